@@ -1,0 +1,1 @@
+"""What happened: dated events and the student they happened to."""

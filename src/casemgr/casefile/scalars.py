@@ -1,0 +1,132 @@
+"""The scalar forms a file may hold. Files are read as text, so each type says which text it accepts.
+
+YAML's own guessing is never used: `no`, `010` and `10:15` stay text, and a date is exactly `2026-09-14`.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from datetime import date, time
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+EARLIEST_YEAR, LATEST_YEAR = 1900, 2150  # outside of these a date is a slip of the finger
+
+_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
+_WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,6})")
+_CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
+_UNSAFE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
+_JOINERS = {"\u200c", "\u200d"}  # needed to write some names
+
+
+class Frozen(BaseModel):
+    """A value read once at the border and trusted inside."""
+
+    model_config = ConfigDict(
+        frozen=True,
+        extra="forbid",
+        defer_build=True,
+        hide_input_in_errors=True,
+        populate_by_name=True,
+        use_attribute_docstrings=True,
+    )
+
+
+def read_day(value: Any) -> Any:
+    """A calendar date from `YYYY-MM-DD`; ValueError says what is wrong with anything else."""
+    if type(value) is date:
+        return value
+    if not isinstance(value, str) or not _DATE.fullmatch(value):
+        raise ValueError("is not a date; write it as YYYY-MM-DD, like 2026-09-14")
+    try:
+        day = date.fromisoformat(value)
+    except ValueError:
+        raise ValueError(f"is not a date: {value} does not exist") from None
+    if not EARLIEST_YEAR <= day.year <= LATEST_YEAR:
+        raise ValueError(f"is not a likely date: the year {day.year}")
+    return day
+
+
+def read_flag(value: Any) -> Any:
+    if isinstance(value, bool):
+        return value
+    if value in ("true", "false"):
+        return value == "true"
+    raise ValueError("must be true or false")
+
+
+def read_number(value: Any) -> Any:
+    """A number written with digits and at most one point."""
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return float(value)
+    if isinstance(value, str) and _NUMBER.fullmatch(value):
+        return float(value)
+    raise ValueError("must be a number, like 3 or 0.5")
+
+
+def read_whole(value: Any) -> Any:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    if isinstance(value, str) and _WHOLE.fullmatch(value):
+        return int(value)
+    raise ValueError("must be a whole number")
+
+
+def read_schema(value: Any) -> Any:
+    """The form a file is written in; this program knows one."""
+    number = read_whole(value)
+    if number != 1:
+        raise ValueError(f"is {number}; this program reads 1. A newer casemgr wrote this file: install that one")
+    return number
+
+
+def read_time(value: Any) -> Any:
+    if isinstance(value, time):
+        return value
+    if isinstance(value, str) and _CLOCK.fullmatch(value):
+        return time.fromisoformat(value)
+    raise ValueError("must be a time of day, like 09:30 or 14:15")
+
+
+def unsafe_characters(text: str) -> list[str]:
+    """Characters that could hide or move text on a screen: controls, direction overrides, separators."""
+    if text.isascii() and text.isprintable():
+        return []
+    return [c for c in text if c not in "\n\t" and c not in _JOINERS and unicodedata.category(c) in _UNSAFE]
+
+
+def check_text(text: str) -> str:
+    if bad := unsafe_characters(text):
+        raise ValueError(f"holds a character that cannot be printed safely (U+{ord(bad[0]):04X})")
+    return text
+
+
+def check_line(text: str) -> str:
+    check_text(text)
+    if not text.strip():
+        raise ValueError("is empty")
+    if "\n" in text or "\t" in text:
+        raise ValueError("must be a single line")
+    if text != text.strip():
+        raise ValueError("begins or ends with a space")
+    return text
+
+
+def check_slug(text: str) -> str:
+    if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text):
+        raise ValueError("must be small letters, digits and single hyphens, like speech-language")
+    return text
+
+
+Day = Annotated[date, BeforeValidator(read_day)]
+Flag = Annotated[bool, BeforeValidator(read_flag)]
+Number = Annotated[float, BeforeValidator(read_number)]
+Whole = Annotated[int, BeforeValidator(read_whole)]
+SchemaNumber = Annotated[int, BeforeValidator(read_schema)]
+ClockTime = Annotated[time, BeforeValidator(read_time)]
+Text = Annotated[str, Field(max_length=20_000), AfterValidator(check_text)]
+Line = Annotated[str, Field(max_length=500), AfterValidator(check_line)]
+Slug = Annotated[str, Field(max_length=60), AfterValidator(check_slug)]

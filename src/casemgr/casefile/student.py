@@ -1,0 +1,142 @@
+"""A student: who it is, and what happened."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from casemgr.casefile.events import (
+    Event,
+    MeetingHeld,
+    MeetingScheduled,
+    ReferralReceived,
+    StudentAdded,
+    TransferredIn,
+    Void,
+)
+from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text
+from casemgr.casefile.vocabulary import Grade, LanguageStatus
+
+_ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
+# Names Windows keeps for devices; a file of that name cannot be opened there.
+_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+
+
+def check_student_id(text: str) -> str:
+    if not _ID.fullmatch(text) or text in _RESERVED:
+        raise ValueError("must be 2 to 31 small letters, digits and hyphens, like ana-r")
+    return text
+
+
+StudentId = Annotated[str, AfterValidator(check_student_id)]
+
+
+class Name(Frozen):
+    first: Line
+    last: Line
+
+    def __str__(self) -> str:
+        return f"{self.first} {self.last}"
+
+
+class Language(Frozen):
+    status: LanguageStatus
+    home: Line | None = None
+
+
+class Contact(Frozen):
+    name: Line
+    relation: Line = "parent"
+    language: Line | None = None
+    phone: Line | None = None
+    email: Line | None = None
+    address: Line | None = None
+
+
+class Provider(Frozen):
+    name: Line
+    service: Line | None = None
+
+
+class Identity(Frozen):
+    """The block above the events: who the student is."""
+
+    schema_: SchemaNumber = Field(alias="schema")
+    id: StudentId
+    name: Name
+    born: Day
+    grade: Grade
+    school: Line
+    track: Slug | None = None
+    language: Language | None = None
+    contacts: tuple[Contact, ...] = ()
+    providers: tuple[Provider, ...] = ()
+    suspected: tuple[Slug, ...] = ()
+    note: Text | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Student:
+    """One student's file, read."""
+
+    identity: Identity
+    events: tuple[Event, ...]
+
+    @property
+    def id(self) -> str:
+        return self.identity.id
+
+    @property
+    def name(self) -> str:
+        return str(self.identity.name)
+
+    def known(self, as_of: date) -> tuple[Event, ...]:
+        """The events recorded by that day and not void by then, by date, ties in file order."""
+        recorded = [event for event in self.events if event.recorded <= as_of]
+        void = {event.event for event in recorded if isinstance(event, Void)}
+        return tuple(
+            sorted(
+                (event for event in recorded if event.id not in void and not isinstance(event, Void)),
+                key=lambda event: event.date,
+            )
+        )
+
+
+def added_on(events: tuple[Event, ...]) -> date | None:
+    """The day the student joined the caseload: added, transferred in, or first referred."""
+    for event in events:
+        if isinstance(event, (StudentAdded, TransferredIn, ReferralReceived)):
+            return event.date
+    return events[0].date if events else None
+
+
+def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
+    """Meetings booked and neither replaced nor held since, by meeting date. `events` as `known` gives them."""
+    live: list[MeetingScheduled] = []
+    for event in events:
+        if isinstance(event, (MeetingScheduled, MeetingHeld)):
+            live = [meeting for meeting in live if not set(meeting.purposes) & set(event.purposes)]
+        if isinstance(event, MeetingScheduled):
+            live.append(event)
+    return sorted(live, key=lambda meeting: meeting.meeting_date)
+
+
+def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> MeetingHeld | None:
+    """The last session that was continued, shares a purpose, and has not been completed since."""
+    unfinished: MeetingHeld | None = None
+    for event in events:
+        if isinstance(event, MeetingHeld) and set(event.purposes) & set(purposes):
+            unfinished = event if event.outcome == "continued" else None
+    return unfinished
+
+
+def fold(text: str) -> str:
+    """Letters only, without accents or case, for comparing names: `Núñez-O’Brien` → `nunez obrien`."""
+    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
+    return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())

@@ -1,0 +1,128 @@
+"""The field's own codes. One word for one thing, spelled out."""
+
+from __future__ import annotations
+
+from typing import Literal, get_args
+
+Purpose = Literal[
+    "initial",
+    "annual",
+    "triennial",
+    "supplemental",
+    "parent-request",
+    "interim",
+    "transition",
+    "manifestation",
+    "amendment",
+    "exit",
+]
+AssessmentPurpose = Literal["initial", "triennial", "supplemental"]
+Outcome = Literal["completed", "continued"]
+Answer = Literal["agreed", "partly", "disagreed", "undecided"]
+RequestForm = Literal["written", "oral"]
+NoticeAction = Literal["proposed", "refused"]
+NoticeSubject = Literal[
+    "assessment", "identification", "placement", "services", "eligibility", "goals", "records", "other"
+]
+RemovalKind = Literal["suspension", "in-school", "bus", "sent-home"]
+RecordsParty = Literal["parent", "adult-student", "representative", "district"]
+TransferKind = Literal["same-selpa", "other-selpa", "out-of-state"]
+LanguageStatus = Literal["EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"]
+Level = Literal["elementary", "secondary"]
+Role = Literal[
+    "case-manager",
+    "education-specialist",
+    "slp",
+    "school-psychologist",
+    "school-nurse",
+    "occupational-therapist",
+    "physical-therapist",
+    "ape-teacher",
+    "dhh-specialist",
+    "vi-specialist",
+    "om-specialist",
+    "counselor",
+    "behavior-specialist",
+    "general-ed-teacher",
+    "el-specialist",
+    "principal",
+    "lea-representative",
+    "district-support",
+    "transportation",
+    "records-custodian",
+    "paraeducator",
+    "agency",
+    "interpreter",
+]
+ExitReason = Literal[
+    "no-longer-eligible",
+    "graduated-diploma",
+    "certificate",
+    "aged-out",
+    "parent-revoked",
+    "moved-in-state",
+    "moved-out-of-state",
+    "private-no-services",
+    "dropout",
+    "deceased",
+    "not-eligible-initial",
+    "no-consent-initial",
+]
+Grade = Literal[
+    "IN", "TD", "PS", "TK", "K", "KN", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "UE", "US", "AD"
+]
+
+PURPOSES: tuple[str, ...] = get_args(Purpose)
+GRADES: tuple[str, ...] = get_args(Grade)
+
+# Eligibility categories of 5 CCR 3030(b) and EC 56441.11, as areas of suspected disability; the short
+# form on the right is what people type.
+SUSPECTED_AREAS: dict[str, str] = {
+    "intellectual-disability": "id",
+    "hard-of-hearing": "hh",
+    "deafness": "deaf",
+    "speech-language": "sli",
+    "visual-impairment": "vi",
+    "emotional-disturbance": "ed",
+    "orthopedic-impairment": "oi",
+    "other-health-impairment": "ohi",
+    "established-medical-disability": "emd",
+    "specific-learning-disability": "sld",
+    "deaf-blindness": "db",
+    "multiple-disabilities": "md",
+    "autism": "aut",
+    "traumatic-brain-injury": "tbi",
+}
+
+# Documents the tool itself looks for; any other name is recorded as typed.
+DOCUMENTS: tuple[str, ...] = (
+    "referral",
+    "safeguards",
+    "assessment-plan",
+    "assessment-report",
+    "release-of-information",
+    "meeting-notice",
+    "iep-draft",
+    "iep-copy",
+    "prior-written-notice",
+    "progress-report",
+    "transportation-form",
+    "records",
+)
+
+# "Elementary" and "secondary" are a school's own level; this is only the fallback for a school that is
+# not listed in the settings. Grade 6 falls on the side with the shorter interval.
+_SECONDARY_GRADES = {"6", "7", "8", "9", "10", "11", "12", "US", "AD"}
+
+
+def level_of_grade(grade: str) -> Level:
+    return "secondary" if grade in _SECONDARY_GRADES else "elementary"
+
+
+def area_from_words(words: str) -> str:
+    """A suspected area from what was typed: `SLD`, `speech language` and `speech-language` all work."""
+    slug = "-".join(words.strip().lower().replace("_", " ").replace("-", " ").split())
+    for area, short in SUSPECTED_AREAS.items():
+        if slug == short:
+            return area
+    return slug

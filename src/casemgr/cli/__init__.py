@@ -1,0 +1,188 @@
+"""The command line: one small file a command, and this table of them. Modules load when their command is called."""
+
+from __future__ import annotations
+
+import sys
+from importlib import import_module
+from pathlib import Path
+from typing import Annotated, Any, NamedTuple
+
+import typer
+from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
+from typer.core import TyperCommand, TyperGroup
+
+from casemgr import __version__
+from casemgr.errors import CasemgrError
+
+
+class Entry(NamedTuple):
+    """A command's panel in the help and the line that stands there."""
+
+    panel: str
+    summary: str
+
+
+_START, _REFERRAL, _CONSENT = "Caseload", "Referral", "Assessment and consent"
+_MEETING, _NOTICE, _PROGRESS = "IEP meeting", "Written notice", "Implementation and progress"
+_DISCIPLINE, _RECORDS, _DAILY = "Manifestation determination", "Records and moves", "Every day"
+
+COMMANDS: dict[str, Entry] = {
+    "today": Entry(_DAILY, "What needs doing now."),
+    "due": Entry(_DAILY, "Every open deadline."),
+    "why": Entry(_DAILY, "One deadline, day by day, with its law."),
+    "show": Entry(_DAILY, "One student: where the case stands, its events and its deadlines."),
+    "calendar": Entry(_DAILY, "The master calendar of a school year."),
+    "check": Entry(_DAILY, "Everything wrong in the folder, each with file and line."),
+    "done": Entry(_DAILY, "Record that a duty is done that has no command of its own."),
+    "na": Entry(_DAILY, "Record that a duty does not apply, and why."),
+    "void": Entry(_DAILY, "Take back an event recorded by mistake."),
+    "refer": Entry(_REFERRAL, "A referral for special education."),
+    "withdraw-referral": Entry(_REFERRAL, "The referral is taken back."),
+    "assessment-plan": Entry(_CONSENT, "The assessment plan given to the parent."),
+    "consent": Entry(_CONSENT, "The signed plan received, or the refusal."),
+    "extend": Entry(_CONSENT, "The parent's written extension of a deadline."),
+    "schedule-iep": Entry(_MEETING, "Book an IEP meeting."),
+    "hold-iep": Entry(_MEETING, "Record that the IEP meeting was held."),
+    "answer-iep": Entry(_MEETING, "The parent's answer to the IEP offered."),
+    "sent": Entry(_MEETING, "A document given to the parent or to others."),
+    "parent-request": Entry(_NOTICE, "A request that only prior written notice answers."),
+    "pwn": Entry(_NOTICE, "Prior written notice sent."),
+    "progress-due": Entry(_PROGRESS, "Whose progress reports are due, and who has not reported."),
+    "provider-reported": Entry(_PROGRESS, "A provider has reported on the goals."),
+    "progress-sent": Entry(_PROGRESS, "The progress report sent home."),
+    "removal": Entry(_DISCIPLINE, "Days removed from school or services."),
+    "mdr": Entry(_DISCIPLINE, "The manifestation determination: the decision, or the review held."),
+    "records-request": Entry(_RECORDS, "A request for the student's records."),
+    "records-provided": Entry(_RECORDS, "The records provided."),
+    "records-received": Entry(_RECORDS, "The former district's records have come."),
+    "transfer-in": Entry(_RECORDS, "A student with an IEP, new to the district."),
+    "exit": Entry(_RECORDS, "The student leaves special education or the district."),
+    "init": Entry(_START, "Start a new caseload folder."),
+    "add": Entry(_START, "Add a student of ours who already has an IEP."),
+    "events": Entry(_START, "The reference table of event types and their fields."),
+    "rules": Entry(_START, "The rules: what starts each clock, how long it runs, and the law."),
+}
+
+
+class CommandTable(TyperGroup):
+    """Lists every command from the table; loads one only to run it."""
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        del ctx
+        return list(COMMANDS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        del ctx
+        entry = COMMANDS.get(cmd_name)
+        return TyperCommand(cmd_name, help=entry.summary, rich_help_panel=entry.panel) if entry else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        name, found, rest = super().resolve_command(ctx, args)
+        return name, load(name) if found and name else found, rest
+
+
+def load(name: str) -> Any:
+    """The command itself, from `cli/<name>.py`, hyphens being underscores there."""
+    module = import_module(f"casemgr.cli.{module_name(name)}")
+    app = typer.Typer(add_completion=False, context_settings=_SETTINGS)
+    app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{module.__doc__.strip()}")(module.run)
+    return typer.main.get_command(app)
+
+
+def module_name(name: str) -> str:
+    """`exit` would hide a builtin in no file; only hyphens change."""
+    return name.replace("-", "_")
+
+
+_SETTINGS = {"help_option_names": ["-h", "--help"]}
+app = typer.Typer(
+    name="casemgr",
+    cls=CommandTable,
+    context_settings=_SETTINGS,
+    rich_markup_mode="rich",
+    pretty_exceptions_enable=False,
+)
+
+
+def _version(asked: bool) -> None:
+    if asked:
+        typer.echo(f"casemgr {__version__}")
+        raise typer.Exit
+
+
+@app.callback(invoke_without_command=True)
+def root(
+    context: typer.Context,
+    caseload: Annotated[
+        Path | None, typer.Option("--caseload", metavar="DIR", help="The caseload folder.", show_default=False)
+    ] = None,
+    as_of: Annotated[
+        str | None, typer.Option("--as-of", metavar="DATE", help="Take this day as today.", show_default=False)
+    ] = None,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
+    ] = False,
+) -> None:
+    """A special-education caseload: record what happened, see every deadline with its reason.
+
+    Try `casemgr today`, `casemgr due --within 30`, or `casemgr why ana-r initial-iep`.
+    """
+    del version
+    from casemgr.cli.common import Session
+
+    context.obj = Session(caseload, as_of)
+    if context.invoked_subcommand is None:
+        _bare(context)
+
+
+def _bare(context: typer.Context) -> None:
+    """Plain `casemgr`: today's list inside a caseload, otherwise the help."""
+    from casemgr.errors import NotFound
+
+    try:
+        _ = context.obj.caseload
+    except NotFound as error:
+        typer.echo(context.get_help())
+        typer.echo(f"casemgr: {error}", err=True)
+        raise typer.Exit(2) from None
+    from casemgr.cli import today
+
+    today.run(context)
+
+
+def main() -> None:
+    """Run the program: every failure meant for people is one line on standard error, and an exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="backslashreplace")
+    sys.exit(_run())
+
+
+def _run() -> int:
+    try:
+        code = typer.main.get_command(app)(prog_name="casemgr", standalone_mode=False)
+        sys.stdout.flush()
+    except CasemgrError as error:
+        typer.echo(str(error), err=True)
+        return error.exit_code
+    except NoArgsIsHelpError as error:
+        error.show()
+        return 2
+    except ClickException as error:
+        typer.echo(_one_line(error), err=True)
+        return error.exit_code
+    except (typer.Abort, KeyboardInterrupt):
+        typer.echo("Stopped; nothing was written.", err=True)
+        return 130
+    except BrokenPipeError:
+        # The reader has left (`| head`): nothing to say, and nothing more to flush.
+        sys.stdout = None  # type: ignore[assignment]
+        return 141
+    return code if isinstance(code, int) else 0
+
+
+def _one_line(error: ClickException) -> str:
+    context = error.ctx if isinstance(error, UsageError) else None
+    command = context.command_path if context else "casemgr"
+    message = " ".join(error.format_message().split())
+    return f"{command}: {message} See `{command} --help`."

@@ -1,0 +1,62 @@
+"""The Notice of Procedural Safeguards is attached to every plan unless --no-safeguards says otherwise.
+
+Example: `casemgr assessment-plan ana-r --on 9/25 --area reading="School Psychologist" --area speech-language=SLP`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    on: On = None,
+    purpose: Annotated[
+        str | None, typer.Option(metavar="PURPOSE", help="initial, triennial or supplemental.", show_default=False)
+    ] = None,
+    area: Annotated[
+        list[str] | None, typer.Option("--area", metavar="AREA=ASSESSOR", help="An area and who assesses it (repeatable).")
+    ] = None,
+    no_safeguards: Annotated[
+        bool, typer.Option("--no-safeguards", help="The Notice of Procedural Safeguards was not attached.")
+    ] = False,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import AreaAssessor, AssessmentPlanGiven
+
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        work.add(
+            AssessmentPlanGiven,
+            work.happened(on),
+            purpose=purpose or _purpose(work),
+            areas=tuple(AreaAssessor(**_area(words)) for words in area or ()),
+            safeguards=not no_safeguards,
+            by=by,
+            note=note,
+        )
+
+
+def _purpose(work: Recording) -> str:
+    """Initial for a student without an IEP; for one who has one, only the case manager knows."""
+    from casemgr.casefile.events import IepAnswered, StudentAdded, TransferredIn
+
+    if any(isinstance(event, (StudentAdded, TransferredIn, IepAnswered)) for event in work.known):
+        raise UsageError(f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental")
+    return "initial"
+
+
+def _area(words: str) -> dict[str, str | None]:
+    from casemgr.casefile.vocabulary import area_from_words
+
+    area, _, assessor = words.partition("=")
+    return {"area": area_from_words(area), "assessor": assessor.strip() or None}

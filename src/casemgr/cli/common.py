@@ -1,0 +1,199 @@
+"""What the commands share: the session, finding a student, options, and showing a report."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.errors import CasemgrError, NotFound, Problem, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.paper.report import Report
+    from casemgr.store.caseload import Caseload
+
+AS_OF_VARIABLE = "CASEMGR_AS_OF"
+
+StudentWords = Annotated[str, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")]
+On = Annotated[
+    str | None,
+    typer.Option("--on", metavar="DATE", help="The day it happened: 2026-09-14, 9/14, today, yesterday, a weekday."),
+]
+By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who did it.")]
+Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note kept with the event.")]
+DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]
+Force = Annotated[bool, typer.Option("--force", help="Record it although it does not fit what is on file.")]
+FormatName = Annotated[
+    str | None, typer.Option("--format", metavar="FORMAT", help="table, json or csv.", show_default=False)
+]
+Output = Annotated[
+    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its ending chooses the format.")
+]
+
+
+@dataclass
+class Session:
+    """One run of the program: which caseload, and what day it is. Both are settled once."""
+
+    folder: Path | None
+    as_of_words: str | None
+
+    @cached_property
+    def caseload(self) -> Caseload:
+        from casemgr.store.caseload import Caseload
+
+        return Caseload.find(self.folder)
+
+    @cached_property
+    def today(self) -> date:
+        """`--as-of`, else the environment, else the settings, else the system's date."""
+        words = self.as_of_words or os.environ.get(AS_OF_VARIABLE)
+        if words:
+            from casemgr.casefile.scalars import read_day
+
+            try:
+                day: date = read_day(words)
+            except ValueError as error:
+                raise UsageError(f"--as-of: {words} {error}") from None
+            return day
+        return self.caseload.settings.as_of or date.today()  # noqa: DTZ011 - a person's calendar date
+
+    def find(self, words: str) -> Student:
+        """The one student these words mean. NotFound names the near ones; a damaged file is never passed over."""
+        return find_student(self.caseload, words)
+
+
+def session(context: typer.Context) -> Session:
+    found = context.find_root().obj
+    assert isinstance(found, Session)
+    return found
+
+
+def find_student(caseload: Caseload, words: str) -> Student:
+    from casemgr.casefile.student import check_student_id, fold
+
+    try:
+        path = caseload.path_of(check_student_id(words))
+    except ValueError:
+        path = None
+    if path and path.is_file():
+        file = caseload.read_student(path)
+        if file.student is None:
+            raise CasemgrError("\n".join(str(problem) for problem in file.problems))
+        return file.student
+    students, problems = caseload.all_students()
+    asked = fold(words).split()
+    matches = [student for student in students if _means(asked, student)]
+    if len(matches) == 1:
+        return matches[0]
+    damaged = f" ({len(problems)} problems hide some students; see `casemgr check`)" if problems else ""
+    if matches:
+        raise NotFound(f"{words}: more than one student answers to this: {_listed(matches)}; use the id{damaged}")
+    near = _near(fold(words), students)
+    hint = f"; did you mean {_listed(near)}?" if near else "; `casemgr due` lists the students, `casemgr add` adds one"
+    raise NotFound(f"{words}: no student answers to this{hint}{damaged}")
+
+
+def _means(asked: list[str], student: Student) -> bool:
+    from casemgr.casefile.student import fold
+
+    if not asked:
+        return False
+    tokens = fold(f"{student.name} {student.id}").split()
+    return all(any(token.startswith(word) for token in tokens) for word in asked)
+
+
+def _near(words: str, students: Iterable[Student]) -> list[Student]:
+    from casemgr.casefile.student import fold
+
+    scored = []
+    for student in students:
+        names = [fold(student.name), fold(student.id), *fold(student.name).split()]
+        score = max(difflib.SequenceMatcher(None, words, name).ratio() for name in names)
+        scored.append((score, student))
+    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
+    return [student for score, student in scored[:3] if score >= 0.6]
+
+
+def _listed(students: Iterable[Student]) -> str:
+    return ", ".join(f"{student.id} ({student.name})" for student in students)
+
+
+def is_terminal() -> bool:
+    return sys.stdout.isatty()
+
+
+def complain(problems: Iterable[Problem]) -> None:
+    """Problems on standard error, one line each."""
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+
+
+def format_of(name: str | None, output: Path | None, offered: Iterable[str]) -> str:
+    """The format asked for by name, or by the file's ending. Raises UsageError naming those there are."""
+    offered = list(offered)
+    wanted = name or (output.suffix.lstrip(".").lower() if output else "") or "table"
+    wanted = "table" if wanted == "txt" and "text" not in offered else wanted
+    wanted = "text" if wanted == "txt" else wanted
+    if wanted not in offered:
+        raise UsageError(f"{wanted}: no such format here; choose {', '.join(offered)}")
+    return wanted
+
+
+def show(report: Report, format_name: str | None, output: Path | None) -> None:
+    """Print a report, or write it to a file; exit 3 if a file of the caseload could not be read."""
+    from casemgr.paper.formats import FORMATS
+
+    wanted = format_of(format_name, output, FORMATS)
+    complain(report.problems)
+    if output is None and wanted == "table" and is_terminal():
+        _show_table(report)
+    else:
+        put(FORMATS[wanted](_marked(report) if wanted == "table" else report), output)
+    if report.problems:
+        raise typer.Exit(3)
+
+
+def _show_table(report: Report) -> None:
+    from casemgr.paper.screen import SCREENFUL, show_on_terminal
+
+    report = _marked(report)
+    if len(report.rows) > SCREENFUL:
+        from casemgr.paper.formats import as_table
+
+        put(as_table(report), None)
+    else:
+        show_on_terminal(report)
+
+
+def _marked(report: Report) -> Report:
+    """A list that cannot be whole says so at its top and its bottom."""
+    if not report.problems:
+        return report
+    from dataclasses import replace
+
+    files = len({problem.file for problem in report.problems})
+    warning = f"INCOMPLETE: {files} file(s) could not be read; dates may be missing. See `casemgr check`."
+    return replace(report, title=f"{warning}\n{report.title}", notes=(*report.notes, warning))
+
+
+def put(text: str, output: Path | None) -> None:
+    """Text to standard output or to a file."""
+    if output is None:
+        typer.echo(text, nl=False)
+        return
+    try:
+        with output.open("w", encoding="utf-8", newline="") as file:
+            file.write(text)
+    except OSError as error:
+        raise CasemgrError(f"{output}: could not be written ({error.strerror})") from None
+    typer.echo(f"Wrote {output}", err=True)

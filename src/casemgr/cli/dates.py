@@ -1,0 +1,59 @@
+"""Dates as people type them, understood one way and said back in full."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+from casemgr.casefile.scalars import read_day
+from casemgr.errors import UsageError
+
+_WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+_MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
+_FORMS = "write 2026-09-14, 9/14, today, yesterday or a weekday"
+
+
+def happened(words: str | None, today: date) -> date:
+    """A day on which something happened: the latest such day not after today; None is today."""
+    return _understand(words, today, planned=False) if words else today
+
+
+def planned(words: str, today: date) -> date:
+    """A day on which something is planned: the next such day."""
+    return _understand(words, today, planned=True)
+
+
+def _understand(words: str, today: date, *, planned: bool) -> date:
+    text = words.strip().lower()
+    if text in ("today", "yesterday", "tomorrow"):
+        return today + timedelta(days=("yesterday", "today", "tomorrow").index(text) - 1)
+    if len(text) >= 3 and (names := [name for name in _WEEKDAYS if name.startswith(text)]):
+        ahead = (_WEEKDAYS.index(names[0]) - today.weekday()) % 7
+        return today + timedelta(days=(ahead or 7) if planned else ahead - (7 if ahead else 0))
+    if match := _MONTH_DAY.fullmatch(text):
+        return _month_day(words, *match.groups(), today=today, planned=planned)
+    try:
+        day: date = read_day(words.strip())
+    except ValueError as error:
+        raise UsageError(f"{words} {error}" if "-" in words else f"{words} is not a date; {_FORMS}") from None
+    return day
+
+
+def _month_day(words: str, month: str, day: str, year: str | None, *, today: date, planned: bool) -> date:
+    if year:
+        years = [int(year) if len(year) == 4 else 2000 + int(year)]
+    else:  # up to eight years, so that 2/29 is found
+        years = [today.year + step * (1 if planned else -1) for step in range(9)]
+    for candidate in years:
+        try:
+            found = date(candidate, int(month), int(day))
+        except ValueError:
+            continue
+        if year or (found >= today if planned else found <= today):
+            return found
+    raise UsageError(f"{words} is not a date: there is no such day; {_FORMS}")
+
+
+def long(day: date) -> str:
+    """`Mon 2026-09-14`."""
+    return f"{day:%a} {day}"

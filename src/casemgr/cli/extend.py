@@ -1,0 +1,42 @@
+"""Only the parent can extend, and only in writing: the assessment plan and the 60-day meetings.
+
+Example: `casemgr extend ana-r initial-iep --until 2026-02-13 --signed 2026-01-20`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
+from casemgr.cli.recording import recording
+from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
+from casemgr.errors import UsageError
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    rule: RuleWords,
+    until: Annotated[str, typer.Option(metavar="DATE", help="The date agreed to.")],
+    signed: Annotated[str, typer.Option(metavar="DATE", help="The day the parent signed.")],
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import ExtensionAgreed
+
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        law = find_rule(work.caseload, rule)
+        if not law.extendable:
+            can = ", ".join(other.id for other in work.caseload.basis.law.rules if other.extendable)
+            raise UsageError(f"{law.id} cannot be extended by the parent; these can: {can}")
+        signed_on = work.happened(signed)
+        later = dates.planned(until, signed_on)
+        clock = open_clock(work, law)
+        if clock and clock.due and later <= clock.due:
+            work.refuse(f"{later} is not later than the due date, {clock.due}")
+        work.add(ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, by=by, note=note)

@@ -1,0 +1,98 @@
+"""A meeting not finished (--outcome continued) keeps the 60-day clock running; the next session continues it. The
+annual and triennial dates run from the first session.
+
+Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome completed --eligible`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.asking import ask
+from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
+from casemgr.cli.dates import happened
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.schedule_iep import Purposes
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+
+LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    on: On = None,
+    purpose: Purposes = None,
+    outcome: Annotated[
+        str | None, typer.Option(metavar="OUTCOME", help="completed or continued.", show_default=False)
+    ] = None,
+    eligible: Annotated[
+        bool | None, typer.Option("--eligible/--not-eligible", help="The team's decision on eligibility.", show_default=False)
+    ] = None,
+    continues: Annotated[
+        bool | None,
+        typer.Option("--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False),
+    ] = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import MeetingHeld
+
+    here = session(context)
+    purposes = tuple(purpose or _purposes(here, student, happened(on, here.today)))
+    outcome = outcome or ask("Was the meeting finished?", ("completed", "continued"), "--outcome completed or continued")
+    if "initial" in purposes and outcome == "completed" and eligible is None:
+        answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
+        eligible = answer == "yes"
+    with recording(here, student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
+        work.add(
+            MeetingHeld,
+            day,
+            purposes=purposes,
+            outcome=outcome,
+            eligible=eligible,
+            continues=_continued(work, purposes, day, continues),
+            by=by,
+            note=note,
+        )
+
+
+def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
+    """Those of the meeting booked for that day, or of the only one booked."""
+    from casemgr.casefile.student import booked_meetings
+
+    booked = booked_meetings(here.find(student).known(here.today))
+    chosen = [meeting for meeting in booked if meeting.meeting_date == day] or booked
+    if len(chosen) != 1:
+        raise UsageError("what was the meeting for? Say --purpose initial, annual, triennial, supplemental …")
+    return tuple(chosen[0].purposes)
+
+
+def _continued(work: Recording, purposes: tuple[str, ...], day: date, said: bool | None) -> str | None:
+    """The id of the unfinished session that this one continues."""
+    from casemgr.casefile.student import unfinished_session
+
+    before: tuple[Event, ...] = tuple(event for event in work.known if event.date <= day)
+    unfinished = unfinished_session(before, purposes)
+    if unfinished is None:
+        if said:
+            raise UsageError("there is no unfinished meeting with this purpose to continue")
+        return None
+    if said is None and (day - unfinished.date).days > LONG_AGO_DAYS:
+        raise UsageError(
+            f"the meeting of {unfinished.date} was never completed: say --continues if this one continues it, "
+            "or --new-meeting"
+        )
+    if said is False:
+        return None
+    work.warn(f"continues the meeting of {unfinished.date}; say --new-meeting if it does not")
+    return unfinished.id

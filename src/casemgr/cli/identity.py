@@ -1,0 +1,133 @@
+"""A new student's identity from a command's options."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from casemgr.casefile.scalars import read_day
+from casemgr.cli.common import Session
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.store.caseload import Caseload
+
+NameOption = Annotated[str | None, typer.Option("--name", metavar='"First Last"', help="The student's name.")]
+Born = Annotated[str | None, typer.Option("--born", metavar="DATE", help="Date of birth, like 2016-04-12.")]
+Grade = Annotated[str | None, typer.Option("--grade", metavar="G", help="PS, TK, K, 1 to 12 …")]
+School = Annotated[str | None, typer.Option("--school", metavar="NAME", help="School of attendance.")]
+Language = Annotated[
+    str | None, typer.Option("--language", metavar="CODE", help="EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it.")
+]
+Track = Annotated[str | None, typer.Option("--track", metavar="NAME", help="A second track's calendar.")]
+
+
+def new_identity(
+    session: Session,
+    student_id: str,
+    *,
+    name: str | None,
+    born: str | None,
+    grade: str | None,
+    school: str | None,
+    language: str | None = None,
+    track: str | None = None,
+    suspected: tuple[str, ...] = (),
+) -> dict[str, Any]:
+    """The head of a new student's file, checked. UsageError names what is missing or wrong."""
+    from pydantic import ValidationError
+
+    from casemgr.casefile.student import Identity
+
+    options = {"--name": name, "--born": born, "--grade": grade, "--school": school}
+    if missing := [option for option, value in options.items() if not value]:
+        raise UsageError(f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id")
+    assert name and born and grade and school
+    head: dict[str, Any] = {
+        "schema": 1,
+        "id": student_id,
+        "name": _name(name),
+        "born": _born(born, session.today),
+        "grade": _grade(grade),
+        "school": school.strip(),
+        "track": track,
+        "language": _language(language),
+        "suspected": suspected,
+    }
+    head = {key: value for key, value in head.items() if value not in (None, ())}
+    try:
+        Identity.model_validate(head)
+    except ValidationError as error:
+        detail = error.errors(include_url=False, include_input=False)[0]
+        reason = detail.get("ctx", {}).get("error") or detail["msg"]
+        raise UsageError(f"{student_id}: {'.'.join(str(s) for s in detail['loc'])}: {reason}") from None
+    if session.caseload.path_of(student_id).exists():
+        raise UsageError(f"{student_id}: this id is taken already; choose another, or leave --name out to use it")
+    _warn_of_likeness(session.caseload, student_id, name, head["born"])
+    _warn_of_school(session.caseload, school.strip())
+    return head
+
+
+def _name(words: str) -> dict[str, str]:
+    """First and last name; a comma puts the last name first, otherwise the first word is the first name."""
+    if "," in words:
+        last, _, first = (part.strip() for part in words.partition(","))
+    else:
+        first, _, last = words.strip().partition(" ")
+    if not first.strip() or not last.strip():
+        raise UsageError(f'--name {words}: give first and last name, like "Ana Rivera" or "Rivera Soto, Ana"')
+    return {"first": first.strip(), "last": last.strip()}
+
+
+def _born(words: str, today: date) -> date:
+    try:
+        born: date = read_day(words)
+    except ValueError as error:
+        raise UsageError(f"--born: {words} {error}") from None
+    if born > today:
+        raise UsageError(f"--born: {words} is in the future")
+    return born
+
+
+def _grade(words: str) -> str:
+    from casemgr.casefile.vocabulary import GRADES
+
+    grade = words.strip().upper().removeprefix("0") or "0"
+    if grade not in GRADES:
+        raise UsageError(f"--grade {words}: no such grade; write PS, TK, K or 1 to 12")
+    return grade
+
+
+def _language(words: str | None) -> dict[str, str] | None:
+    if words is None:
+        return None
+    status, _, home = words.partition(":")
+    known = {"EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"}
+    if status.strip().upper() not in known:
+        raise UsageError(f"--language {words}: write EO, IFEP, EL, RFEP, TBD or ADEL, with the language after a colon")
+    return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
+
+
+def _warn_of_likeness(caseload: Caseload, student_id: str, name: str, born: date) -> None:
+    """Say so when the new name resembles one on file: the student may be here already."""
+    import difflib
+
+    from casemgr.casefile.student import fold
+
+    students, _ = caseload.all_students()
+    for student in students:
+        likeness = difflib.SequenceMatcher(None, fold(name), fold(student.name)).ratio()
+        if likeness >= 0.85:
+            same_day = ", born the same day" if student.identity.born == born else ""
+            typer.echo(
+                f"Note: {student.id} is {student.name}{same_day}. If that is the same student, void this "
+                f"and use {student.id} instead of {student_id}.",
+                err=True,
+            )
+
+
+def _warn_of_school(caseload: Caseload, school: str) -> None:
+    if school not in {listed.name for listed in caseload.settings.schools}:
+        typer.echo(f"Note: {school} is not among the schools in casemgr.yaml; its level is taken from the grade.", err=True)

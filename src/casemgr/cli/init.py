@@ -1,0 +1,24 @@
+"""Example: `casemgr init caseload --district "Fernbrook Unified" --case-manager "Dana Whitfield"`"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+
+def run(
+    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
+    district: Annotated[str, typer.Option(metavar="NAME", help="The district's name.")],
+    case_manager: Annotated[str, typer.Option(metavar="NAME", help="The case manager's name.")],
+    git: Annotated[bool, typer.Option("--git", help="Keep every change in a git repository.")] = False,
+) -> None:
+    from casemgr.store.newfolder import create
+
+    trouble = create(folder, district, case_manager, git=git)
+    typer.echo(f"Made {folder}")
+    typer.echo(f"Next: put your school calendar into {folder / 'calendars'}, name the schools in {folder / 'casemgr.yaml'},")
+    typer.echo(f'      then casemgr --caseload {folder} add ana-r --name "Ana Rivera" --born 2016-04-12 --grade 4 --school NAME')
+    if trouble:
+        typer.echo(f"Note: the folder is there, but git has no history of it: {trouble}", err=True)

@@ -1,0 +1,93 @@
+"""School days, in halves. Every kind counts unless the IEP's services, the curriculum and peers all went on. A proposed
+removal counts from the day it is proposed; the one that carries it out takes its place.
+
+Example: `casemgr removal eli-m --on 10/20 --days 4.5 --kind suspension`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    days: Annotated[str, typer.Option(metavar="N", help="School days, like 2 or 0.5.")],
+    on: On = None,
+    kind: Annotated[str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")] = "suspension",
+    services_continued: Annotated[
+        bool, typer.Option("--services-continued", help="Services, curriculum and peers all went on: not counted.")
+    ] = False,
+    proposed: Annotated[bool, typer.Option("--proposed", help="Not yet carried out.")] = False,
+    carries_out: Annotated[
+        str | None, typer.Option(metavar="EVENT", help="The id of the proposed removal that this carries out.")
+    ] = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import Removal
+
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
+        if not proposed:
+            _warn(work, day, carries_out)
+        work.add(
+            Removal,
+            day,
+            days=days,
+            kind=kind,
+            services_continued=services_continued,
+            proposed=proposed,
+            carries_out=carries_out,
+            by=by,
+            note=note,
+        )
+        _tell_tally(work)
+
+
+def _warn(work: Recording, day: object, carries_out: str | None) -> None:
+    from datetime import date
+
+    from casemgr.casefile.events import Removal
+    from casemgr.errors import UsageError
+
+    assert isinstance(day, date)
+    calendar = work.caseload.basis.calendar(work.student.identity)
+    if calendar.is_school_day(day) is False:
+        work.warn(f"{dates.long(day)} is not a school day ({calendar.why_away(day)})")
+    removals = [event for event in work.known if isinstance(event, Removal)]
+    carried = {event.carries_out for event in removals}
+    standing = [event for event in removals if event.proposed and event.id not in carried]
+    if carries_out and carries_out not in {event.id for event in standing}:
+        raise UsageError(f"{carries_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`")
+    for event in standing if not carries_out else []:
+        work.warn(
+            f"a removal of {event.days:g} days proposed on {event.date} is counted already; "
+            f"if this is it, add --carries-out {event.id}"
+        )
+
+
+def _tell_tally(work: Recording) -> None:
+    """The year's total, and a warning where it reaches a mark on the way to the limit."""
+    from casemgr.docket.basis import Facts
+    from casemgr.docket.tally import tally
+
+    basis = work.caseload.basis
+    rule = basis.law.tallies["removal-days"]
+    lines = list(tally(rule, Facts.of(work.student, basis, work.today)))
+    if not lines:
+        return
+    last = lines[-1]
+    before = last.total - last.days
+    marks = [mark for mark in rule.warn_at if before < mark <= last.total]
+    more = f"; {rule.over - last.total:g} more before the limit is reached" if last.total < rule.over else ""
+    text = f"{last.total:g} school days of removal in {last.year}; more than {rule.over:g} asks for a review{more}"
+    typer.secho(f"{'WARNING: ' if marks or last.total > rule.over else ''}{text}", err=bool(marks), bold=bool(marks))

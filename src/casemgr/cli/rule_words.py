@@ -1,0 +1,43 @@
+"""Finding a rule, and its clock, from what was typed."""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.recording import Recording
+    from casemgr.docket.deadline import Deadline
+    from casemgr.law.rules import Rule
+    from casemgr.store.caseload import Caseload
+
+RuleWords = Annotated[str, typer.Argument(metavar="RULE", help="A duty's name, like initial-iep; see `casemgr rules`.")]
+
+
+def find_rule(caseload: Caseload, words: str) -> Rule:
+    """The rule of this id, or the only one that begins so. UsageError names the near ones."""
+    law = caseload.basis.law
+    asked = words.strip().lower().replace("_", "-").replace(" ", "-")
+    if rule := law.rule(asked):
+        return rule
+    begins = [rule_id for rule_id in law.ids if rule_id.startswith(asked)]
+    if len(begins) == 1 and (rule := law.rule(begins[0])):
+        return rule
+    near = begins or difflib.get_close_matches(asked, law.ids, n=3, cutoff=0.5)
+    hint = f"; did you mean {', '.join(near)}?" if near else "; see `casemgr rules`"
+    raise UsageError(f"{words}: no duty is called that{hint}")
+
+
+def open_clock(work: Recording, rule: Rule) -> Deadline | None:
+    """The student's open deadline of this rule; refused, unless forced, where there is none."""
+    from casemgr.docket.derive import derive
+
+    clocks = [d for d in derive(work.student, work.caseload.basis, work.today) if d.rule.id == rule.id and d.is_open]
+    if not clocks:
+        work.refuse(f"{rule.id} is not open for this student")
+        return None
+    return clocks[0]

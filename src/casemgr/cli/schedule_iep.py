@@ -1,0 +1,75 @@
+"""A second booking of the same purpose replaces the first. The meeting notice's date follows from it.
+
+Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --place "Room 12"`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+Purposes = Annotated[
+    list[str] | None,
+    typer.Option("--purpose", metavar="P", help="initial, annual, triennial, supplemental … (repeatable)"),
+]
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    meeting_date: Annotated[str, typer.Argument(metavar="DATE", help="The day of the meeting.")],
+    purpose: Purposes = None,
+    time: Annotated[str | None, typer.Option(metavar="HH:MM", help="When it begins, like 14:15.")] = None,
+    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where, or how: Room 12, by video …")] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import MeetingScheduled
+    from casemgr.casefile.student import booked_meetings
+
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        day = dates.planned(meeting_date, work.today)
+        purposes = tuple(purpose or _purposes(work))
+        for booked in booked_meetings(work.known):
+            if set(booked.purposes) & set(purposes):
+                work.warn(f"replaces the {' and '.join(booked.purposes)} meeting booked for {dates.long(booked.meeting_date)}")
+        _warn_of_day(work, day)
+        work.add(
+            MeetingScheduled,
+            # A meeting entered after it took place was booked by then.
+            min(work.happened(on), day),
+            purposes=purposes,
+            meeting_date=day,
+            time=time,
+            place=place,
+            by=by,
+            note=note,
+        )
+
+
+def _purposes(work: Recording) -> list[str]:
+    """The purpose that the student's open deadlines ask for, where there is just one."""
+    from casemgr.docket.derive import derive
+
+    wanted = {"initial-iep": "initial", "parent-requested-iep": "parent-request", "interim-placement": "interim"}
+    open_rules = {d.rule.id for d in derive(work.student, work.caseload.basis, work.today) if d.is_open}
+    found = [purpose for rule, purpose in wanted.items() if rule in open_rules]
+    if len(found) != 1:
+        raise UsageError("what is the meeting for? Say --purpose initial, annual, triennial, supplemental …")
+    return found
+
+
+def _warn_of_day(work: Recording, day: date) -> None:
+    calendar = work.caseload.basis.calendar(work.student.identity)
+    if calendar.is_school_day(day) is False:
+        work.warn(f"{dates.long(day)} is not a school day ({calendar.why_away(day)})")

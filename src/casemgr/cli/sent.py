@@ -1,0 +1,42 @@
+"""Documents the tool looks for: meeting-notice, safeguards, iep-copy, referral, assessment-report … Any other name is
+recorded as typed. Printing is not sending: this is the fact that it went out.
+
+Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method mail --language Spanish`
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import recording
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="meeting-notice, safeguards, iep-copy …")],
+    on: On = None,
+    to: Annotated[str | None, typer.Option(metavar="WHO", help="To whom.")] = None,
+    method: Annotated[str | None, typer.Option(metavar="HOW", help="mail, in person, e-mail …")] = None,
+    language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The language it was in.")] = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import DocumentSent
+    from casemgr.casefile.vocabulary import DOCUMENTS
+
+    name = document.strip().lower().replace(" ", "-").replace("_", "-")
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        if name not in DOCUMENTS:
+            near = difflib.get_close_matches(name, DOCUMENTS, n=1)
+            hint = f"; did you mean {near[0]}?" if near else ""
+            work.warn(f"{name} is no document that a duty asks for; recorded as typed{hint}")
+        work.add(
+            DocumentSent, work.happened(on), document=name, to=to, method=method, language=language, by=by, note=note
+        )

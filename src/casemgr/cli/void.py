@@ -1,0 +1,32 @@
+"""The event stays in the file, and no longer counts. `casemgr show STUDENT` prints each event's id.
+
+Example: `casemgr void ana-r k3f9q2 --why "entered for the wrong student"`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, StudentWords, session
+from casemgr.cli.recording import recording
+from casemgr.errors import UsageError
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")],
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import Void, label
+
+    with recording(session(context), student, dry_run=dry_run) as work:
+        meant = next((known for known in work.known if known.id == event), None)
+        if meant is None:
+            raise UsageError(f"{event}: {work.student.id} has no such event, or it is void already; see `casemgr show`")
+        work.warn(f"void: {label(meant)} of {meant.date}")
+        work.add(Void, work.today, event=event, why=why, by=by)

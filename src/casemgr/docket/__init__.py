@@ -1,0 +1,1 @@
+"""Deadlines: rules and events in, due dates and their reasons out."""

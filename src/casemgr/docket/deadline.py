@@ -1,0 +1,94 @@
+"""A deadline: one clock of one rule for one student, and where it stands."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal, NamedTuple
+
+from casemgr.casefile.events import Event
+from casemgr.clock.days import Span
+from casemgr.clock.schoolyear import SchoolYear
+from casemgr.law.rules import Rule
+
+Status = Literal["running", "overdue", "unknown", "open", "met", "met_late", "ended"]
+OPEN: frozenset[Status] = frozenset({"running", "overdue", "unknown", "open"})
+
+
+class Start(NamedTuple):
+    """What started a clock: the day, the day counted from (None: not known), the event, its place in order."""
+
+    date: date
+    base: date | None
+    event: Event | None
+    place: tuple[date, int]
+
+
+class YearEnd(NamedTuple):
+    """A year-end rule at work: the trigger, the school year it fell in, and the next first day."""
+
+    trigger: date
+    year: SchoolYear
+    next_first_day: date
+
+
+class Reckoning(NamedTuple):
+    """Where a count came out. `due` None is unknown, unless `dateless`: then the duty has no date (yet)."""
+
+    due: date | None
+    base: date | None = None
+    dateless: bool = False
+    ordinary: date | None = None
+    """The count without the year-end rule, where that replaced it."""
+    year_end: YearEnd | None = None
+    limited_by: date | None = None
+    """The meeting that pulled the date forward."""
+    extended_until: date | None = None
+
+
+class OtherReading(NamedTuple):
+    reading: str
+    due: date | None
+
+
+@dataclass(frozen=True, slots=True)
+class Deadline:
+    student: str
+    rule: Rule
+    start: Start
+    status: Status
+    reckoning: Reckoning
+    hold_by: date | None = None
+    met_by: Event | None = None
+    ended_by: Event | None = None
+    projected: bool = False
+
+    @property
+    def due(self) -> date | None:
+        return self.reckoning.due
+
+    @property
+    def started_on(self) -> date:
+        return self.start.date
+
+    @property
+    def is_open(self) -> bool:
+        return self.status in OPEN
+
+    @property
+    def act_by(self) -> date | None:
+        """The day to plan for: hold-by where there is one, else the due date."""
+        return self.hold_by or self.due
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """How a deadline's days were counted."""
+
+    counted: int | None
+    raw: int | None
+    pauses: tuple[Span, ...]
+
+
+def sort_key(deadline: Deadline) -> tuple[date, str, str, date]:
+    return (deadline.due or date.max, deadline.student, deadline.rule.id, deadline.started_on)

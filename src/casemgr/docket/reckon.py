@@ -1,0 +1,223 @@
+"""From a start to a due date: the words of `within`, the year-end rules, limits and extensions."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from dateutil.relativedelta import relativedelta
+
+from casemgr.casefile.events import Event, ExtensionAgreed, MeetingScheduled
+from casemgr.clock.days import BusinessDays, DayTable, Span, after, before, shift, skipped
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
+from casemgr.law.readings import Readings
+from casemgr.law.rules import Anniversary, Count, MonthTable, NearYearEnd, Rule, SameDay
+
+DAYS_IN_A_WEEK = 7
+
+
+def reckon(rule: Rule, start: Start, facts: Facts, basis: Basis, readings: Readings) -> Reckoning:
+    """When a clock is due under these readings, and what decided it."""
+    if rule.within is None:
+        return Reckoning(None, dateless=True)
+    if (until := _extension(rule, start, facts)) is not None:
+        return Reckoning(until, start.base, extended_until=until)
+    base, waiting = _counted_from(rule, start, facts, readings)
+    if waiting:
+        return Reckoning(None, dateless=True)
+    if base is None:
+        return Reckoning(None)
+    result = Reckoning(_within(rule, base, facts, basis, readings), base)
+    if rule.near_year_end:
+        result = _near_year_end(rule.near_year_end, result, start, facts, readings)
+    return _limited(rule, result, start, facts)
+
+
+def number_of(rule: Rule, facts: Facts, readings: Readings) -> int:
+    """How many days or weeks: the district's number where it has set one, the law file's otherwise."""
+    assert isinstance(rule.within, Count)
+    number = rule.within.count
+    if rule.within.set_by and (own := getattr(readings, rule.within.set_by)) is not None:
+        number = {**number, **own} if isinstance(number, dict) else own
+    return number[facts.level] if isinstance(number, dict) else int(number)
+
+
+def _within(rule: Rule, base: date, facts: Facts, basis: Basis, readings: Readings) -> date | None:
+    match rule.within:
+        case Anniversary(years=years):
+            early = timedelta(days=1) if readings.anniversary == "day_before" else timedelta()
+            return base + relativedelta(years=years) - early
+        case SameDay():
+            return base
+        case MonthTable(by_month=rows):
+            row = next(row for row in rows if base.month in row.months)
+            return date(base.year, row.until_month, row.until_day)
+        case _:
+            return _count(rule, base, facts, basis, readings)
+
+
+def _count(rule: Rule, base: date, facts: Facts, basis: Basis, readings: Readings) -> date | None:
+    within = rule.within
+    assert isinstance(within, Count)
+    number = number_of(rule, facts, readings)
+    if within.of == "business_days":
+        return basis.business_days(readings).after(base, number)
+    if within.of == "weeks":
+        number *= DAYS_IN_A_WEEK
+    tables = _tables(rule, facts, basis, readings)
+    if tables is None:
+        return shift(base, -number if within.backward else number)
+    return before(base, number, tables) if within.backward else after(base, number, tables)
+
+
+def _tables(rule: Rule, facts: Facts, basis: Basis, readings: Readings) -> tuple[DayTable, ...] | None:
+    """The days that count; None for a plain count that no calendar can stop."""
+    if isinstance(rule.within, Count) and rule.within.of == "school_days":
+        return facts.calendar.table(None)
+    pause = basis.pause(rule, readings)
+    return facts.calendar.table(pause) if pause else None
+
+
+def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) -> tuple[date | None, bool]:
+    """The day counted from, and whether the count still waits for the event that gives it."""
+    waits = rule.counts_from
+    if waits is None or (waits.reading and getattr(readings, waits.reading) != waits.value):
+        return start.base, False
+    for place, event in enumerate(facts.events):
+        if event.type == waits.event and (event.date, place) > start.place:
+            return event.date, False
+    return None, True
+
+
+def _extension(rule: Rule, start: Start, facts: Facts) -> date | None:
+    """The date the parent agreed to in writing, the latest agreement made while this clock ran."""
+    if not rule.extendable:
+        return None
+    agreed = [
+        event.until
+        for place, event in enumerate(facts.events)
+        if isinstance(event, ExtensionAgreed) and event.rule == rule.id and (event.date, place) > start.place
+    ]
+    return agreed[-1] if agreed else None
+
+
+def _near_year_end(law: NearYearEnd, ordinary: Reckoning, start: Start, facts: Facts, readings: Readings) -> Reckoning:
+    """The year-end rule in place of the ordinary count, by the trigger that the reading names."""
+    reading = getattr(readings, law.reading) if law.reading else "consent"
+    second = _last_before(law, start, facts)
+    triggers = [start.date] if reading in ("consent", "earliest") or second is None else []
+    if second is not None and reading in ("referral", "earliest"):
+        triggers.append(second)
+    outcomes = [_at_year_end(law, trigger, ordinary, start, facts) for trigger in triggers]
+    if any(outcome.due is None for outcome in outcomes):
+        return Reckoning(None, ordinary.base)
+    return min(outcomes, key=lambda outcome: outcome.due or date.max)
+
+
+def _last_before(law: NearYearEnd, start: Start, facts: Facts) -> date | None:
+    if law.also_triggered_by is None:
+        return None
+    found: list[Event] = [
+        event
+        for place, event in enumerate(facts.events)
+        if (event.date, place) <= start.place and law.also_triggered_by.matches(event)
+    ]
+    return found[-1].date if found else None
+
+
+def _at_year_end(law: NearYearEnd, trigger: date, ordinary: Reckoning, start: Start, facts: Facts) -> Reckoning:
+    """What one trigger makes of it. The last day of school itself is 0 days before the end."""
+    year = facts.calendar.year_with(trigger)
+    if year is None:
+        known = facts.calendar.run_with(trigger) is not None
+        return ordinary if known else Reckoning(None, ordinary.base)
+    if (year.last_day - trigger).days > law.within_last:
+        return ordinary
+    following = facts.calendar.year_after(year)
+    if following is None:
+        return Reckoning(None, ordinary.base)
+    due = shift(following.first_day, law.then)
+    if due <= start.date:
+        return ordinary
+    return ordinary._replace(
+        due=due, ordinary=ordinary.due, year_end=YearEnd(trigger, year, following.first_day)
+    )
+
+
+def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Reckoning:
+    """The earlier date where a limit falls inside the count, never before the start."""
+    law = rule.no_later_than
+    if law is None or result.due is None:
+        return result
+    for event in _standing(facts.events, law.event):
+        meeting: date = getattr(event, law.field)
+        limit = max(start.date, shift(meeting, -law.days_before))
+        if meeting >= start.date and limit < result.due:
+            result = result._replace(due=limit, limited_by=meeting)
+    return result
+
+
+def _standing(events: tuple[Event, ...], event_type: str) -> list[Event]:
+    """The events of a type, meetings that were moved to another day left out."""
+    found: list[Event] = []
+    for event in events:
+        if event.type != event_type:
+            continue
+        if isinstance(event, MeetingScheduled):
+            found = [e for e in found if not _replaced_by(e, event, events)]
+        found.append(event)
+    return found
+
+
+def _replaced_by(earlier: Event, later: MeetingScheduled, events: tuple[Event, ...]) -> bool:
+    """Whether a booking took the place of an earlier one: a shared purpose, and no meeting held between."""
+    if not isinstance(earlier, MeetingScheduled) or not set(earlier.purposes) & set(later.purposes):
+        return False
+    between = events[events.index(earlier) + 1 : events.index(later)]
+    return not any(e.type == "meeting_held" and set(earlier.purposes) & set(getattr(e, "purposes", ())) for e in between)
+
+
+def account(rule: Rule, result: Reckoning, facts: Facts, basis: Basis, readings: Readings) -> Account:
+    """Counted and raw days of a reckoning, and each run of days skipped with its reason."""
+    within = rule.within
+    if not isinstance(within, Count) or result.due is None or result.base is None:
+        return Account(None, None, ())
+    first, last = sorted((result.base, result.due))
+    raw = (last - first).days
+    if within.backward:  # the day counted from is not itself counted; the day arrived at is
+        first, last = first - timedelta(days=1), last - timedelta(days=1)
+    if within.of == "business_days":
+        business = basis.business_days(readings)
+        spans = _business_spans(first, last, business)
+    else:
+        tables = _tables(rule, facts, basis, readings)
+        spans = _calendar_spans(first, last, tables, facts) if tables else ()
+    return Account(raw - sum((s.last - s.first).days + 1 for s in spans), raw, spans)
+
+
+def _business_spans(first: date, last: date, business: BusinessDays) -> tuple[Span, ...]:
+    return tuple(
+        Span(a, b, _joined(business.why_closed(date.fromordinal(d)) for d in range(a.toordinal(), b.toordinal() + 1)))
+        for a, b in skipped(first, last, business.counts)
+    )
+
+
+def _calendar_spans(first: date, last: date, tables: tuple[DayTable, ...], facts: Facts) -> tuple[Span, ...]:
+    counted = {day for table in tables for day in table.days if first.toordinal() < day <= last.toordinal()}
+    return tuple(
+        Span(a, b, why_skipped(a, b, facts)) for a, b in skipped(first, last, lambda d: d.toordinal() in counted)
+    )
+
+
+def why_skipped(first: date, last: date, facts: Facts) -> str:
+    """Why a run of days was skipped: the break it belongs to, or the names of its days off."""
+    run = facts.calendar.run_with(first)
+    gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None) if run else None
+    if gap and (gap.break_days or gap.between_years):
+        return gap.why
+    return _joined(facts.calendar.why_away(date.fromordinal(d)) for d in range(first.toordinal(), last.toordinal() + 1))
+
+
+def _joined(reasons: object) -> str:
+    names = list(dict.fromkeys(reasons))  # type: ignore[call-overload]
+    return ", ".join(name for name in names if name != "weekend") or "weekend"

@@ -1,0 +1,72 @@
+"""What starts a rule's clocks: one function for each word of the vocabulary."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from dateutil.relativedelta import relativedelta
+
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.tally import after_review, passing
+from casemgr.law.rules import Rule, StartsAtBirthday, StartsAtTally, StartsOn
+
+ClocksOf = Callable[[str], tuple[Deadline, ...]]
+
+
+def starts(rule: Rule, facts: Facts, basis: Basis, clocks_of: ClocksOf) -> list[Start]:
+    """Everything that starts this rule's clock, in order."""
+    found: list[Start] = []
+    for word in rule.starts:
+        match word:
+            case StartsOn():
+                found += _on_events(word, facts)
+            case StartsAtBirthday():
+                found += _at_birthday(word.birthday, facts)
+            case StartsAtTally():
+                found += _at_tally(word, facts, basis)
+            case _:
+                found += [
+                    Start(clock.started_on, clock.due, clock.start.event, clock.start.place)
+                    for clock in clocks_of(word.rule)
+                    if clock.status != "ended"
+                ]
+    found = [start for start in found if rule.in_force.covers(start.date)]
+    return sorted(found, key=lambda start: start.place)
+
+
+def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
+    for place, event in enumerate(facts.events):
+        if event.type != word.event or not word.matches(event):
+            continue
+        day: date | None = getattr(event, word.at) if word.at else event.date
+        if word.not_before:
+            yield _not_before_school(day, event.date, place, facts)
+        elif day:
+            base = getattr(event, word.counted_from) if word.counted_from else day
+            yield Start(day, base, event, (day, -1 if word.at else place))
+
+
+def _not_before_school(day: date | None, event_date: date, place: int, facts: Facts) -> Start:
+    """The later of a day and the first day of the school year in which the student was added."""
+    event = facts.events[place]
+    year = facts.calendar.year_of_joining(facts.added or event_date)
+    if year is None:
+        return Start(day or event_date, None, event, (day or event_date, -1))
+    day = max(day or year.first_day, year.first_day)
+    return Start(day, day, event, (min(day, event_date), -1))
+
+
+def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
+    """The birthday, for a student added before it. 29 February falls on the 28th in other years."""
+    birthday = facts.student.identity.born + relativedelta(years=age)
+    if facts.added and birthday > facts.added:
+        yield Start(facts.added, birthday, None, (facts.added, -1))
+
+
+def _at_tally(word: StartsAtTally, facts: Facts, basis: Basis) -> Iterator[Start]:
+    rule = basis.law.tallies[word.tally]
+    lines = after_review(rule, facts) if word.again else passing(rule, facts)
+    for line in lines:
+        yield Start(line.event.date, line.event.date, line.event, (line.event.date, line.place))

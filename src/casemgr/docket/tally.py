@@ -1,0 +1,66 @@
+"""Running totals in a school year: school days of removal against their limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from casemgr.casefile.events import Event, Removal
+from casemgr.docket.basis import Facts
+from casemgr.law.rules import TallyRule
+
+
+class TallyLine(NamedTuple):
+    """One counted event: its days, and the year's total with it."""
+
+    year: str
+    event: Event
+    place: int
+    days: float
+    total: float
+
+
+def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
+    """Each counted event in order with the running total of its school year.
+
+    A proposed removal counts from the day it was proposed; the removal that carries it out takes its place there.
+    """
+    carried_out = {e.carries_out: e for e in facts.events if isinstance(e, Removal) and e.carries_out}
+    totals: dict[str, float] = {}
+    for place, event in enumerate(facts.events):
+        if not rule.counted.matches(event) or getattr(event, "carries_out", None):
+            continue
+        days = getattr(carried_out.get(event.id, event), rule.sum_of)
+        year = school_year_of(event, facts)
+        totals[year] = totals.get(year, 0) + days
+        yield TallyLine(year, event, place, days, totals[year])
+
+
+def school_year_of(event: Event, facts: Facts) -> str:
+    """The school year an event falls in; outside the known ones, July to June stands in and no count can run."""
+    if year := facts.calendar.year_with(event.date):
+        return year.school_year
+    first = event.date.year if event.date.month > 6 else event.date.year - 1
+    return f"about {first}-{(first + 1) % 100:02d}"
+
+
+def passing(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
+    """In each year the event that passes the limit, unless a review was held earlier in that year."""
+    passed: set[str] = set()
+    for line in tally(rule, facts):
+        if line.total > rule.over and line.year not in passed:
+            passed.add(line.year)
+            if not _reviewed_before(line, rule, facts):
+                yield line
+
+
+def after_review(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
+    """Each counted event after a review in the same year."""
+    return (line for line in tally(rule, facts) if _reviewed_before(line, rule, facts))
+
+
+def _reviewed_before(line: TallyLine, rule: TallyRule, facts: Facts) -> bool:
+    return any(
+        event.type == rule.review and school_year_of(event, facts) == line.year
+        for event in facts.events[: line.place]
+    )

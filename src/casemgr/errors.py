@@ -1,0 +1,53 @@
+"""What can go wrong, as exceptions for commands and as values for lists.
+
+CasemgrError            exit code 3: a file could not be read, or a change was refused
+├── UsageError          exit code 2: what was typed cannot be understood
+│   └── NotFound        exit code 2: no student, or more than one, answers to these words
+├── BadFile             a file that cannot be trusted; carries its problems
+├── Refused             a change that would not be true or not be safe
+└── Conflict            the file changed on disk since it was read
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Problem(NamedTuple):
+    """Something wrong at a place: `students/ana-r.yaml:12: what is wrong, and what to do`."""
+
+    file: str
+    line: int | None
+    message: str
+
+    def __str__(self) -> str:
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return f"{place}: {self.message}"
+
+
+class CasemgrError(Exception):
+    """A failure meant for the person at the keyboard; its text is the whole message."""
+
+    exit_code = 3
+
+
+class UsageError(CasemgrError):
+    exit_code = 2
+
+
+class NotFound(UsageError):
+    pass
+
+
+class BadFile(CasemgrError):
+    def __init__(self, problems: tuple[Problem, ...]) -> None:
+        super().__init__("\n".join(str(problem) for problem in problems))
+        self.problems = problems
+
+
+class Refused(CasemgrError):
+    pass
+
+
+class Conflict(CasemgrError):
+    pass

@@ -1,0 +1,1 @@
+"""The law as data: rules with citations, written in a closed vocabulary."""

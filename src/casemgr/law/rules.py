@@ -1,0 +1,286 @@
+"""The closed vocabulary in which a rule is written.
+
+There are no expressions and no conditions in a law file. When a rule cannot be said in these words, a word is
+added here, with its meaning in `docket/` and its tests.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from typing import Any, Literal, Self
+
+from pydantic import Field, model_validator
+
+from casemgr.casefile.events import Event, event_types
+from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug, Text, Whole
+from casemgr.casefile.vocabulary import Level
+from casemgr.clock.days import Unit
+
+Kind = Literal["law", "district", "practice"]
+Checked = Literal["text", "secondary", "unsure"]
+
+
+class On(Frozen):
+    """Events of one type, narrowed by their fields."""
+
+    event: str
+    where: dict[str, str | tuple[str, ...]] = {}
+    """Field → the value, or values, it must have; a list field must hold one of them. `none` means empty."""
+    sharing: str | None = None
+    """A list field in which the event and the start must have something in common."""
+    naming: str | None = None
+    """A list field of the event that must hold the start's id."""
+
+    @model_validator(mode="after")
+    def _fields_exist(self) -> Self:
+        cls = event_types().get(self.event)
+        if cls is None:
+            raise ValueError(f"no event is called {self.event}")
+        for name in [*self.where, self.sharing, self.naming]:
+            if name and name not in cls.model_fields:
+                raise ValueError(f"the event {self.event} has no field {name}")
+        return self
+
+    @cached_property
+    def _wanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        return tuple((k, frozenset(v if isinstance(v, tuple) else (v,))) for k, v in self.where.items())
+
+    def matches(self, event: Event) -> bool:
+        """Whether an event is one of these, whatever started the clock."""
+        if event.type != self.event:
+            return False
+        return all(wanted & _words(getattr(event, name)) for name, wanted in self._wanted)
+
+    def meets(self, event: Event, start: Event | None) -> bool:
+        """Whether an event is one of these and belongs to the event that started the clock."""
+        if not self.matches(event):
+            return False
+        if self.sharing and not (start and _words(getattr(event, self.sharing)) & _words(getattr(start, self.sharing))):
+            return False
+        return not self.naming or bool(start and start.id in getattr(event, self.naming))
+
+
+def _words(value: Any) -> frozenset[str]:
+    if value is None or value == ():
+        return frozenset({"none"})
+    if isinstance(value, tuple):
+        return frozenset(str(v) for v in value)
+    return frozenset({str(value).lower() if isinstance(value, bool) else str(value)})
+
+
+class StartsOn(On):
+    """A clock that an event starts."""
+
+    at: str | None = None
+    """The event's field that holds the starting day, in place of its `date`."""
+    counted_from: str | None = None
+    """The event's field that the count goes from or back from, in place of the starting day."""
+    not_before: Literal["first_day_of_school"] | None = None
+    """Count from the first day of the school year in which the student was added, if that is later."""
+
+
+class StartsAtBirthday(Frozen):
+    birthday: Whole
+    """Counted to the day the student reaches this age; only for students added before it."""
+
+
+class StartsWithRule(Frozen):
+    rule: Slug
+    """Counted back from the due date of another rule's clock."""
+
+
+class StartsAtTally(Frozen):
+    tally: Slug
+    """The event with which the year's tally passes its limit, unless a review has already been held that year."""
+    again: Flag = False
+    """Instead: each counted event after a review has been held that year."""
+
+
+Start = StartsOn | StartsAtBirthday | StartsWithRule | StartsAtTally
+
+
+class Count(Frozen):
+    """So many days or weeks; day 0 is the starting day. `backward`: before the day counted from."""
+
+    count: Whole | dict[Level, Whole]
+    of: Unit
+    backward: Flag = False
+    set_by: Literal["meeting_notice_days", "progress_weeks"] | None = None
+    """The reading with which a district puts its own number in place of this one."""
+
+
+class Anniversary(Frozen):
+    """So many years later, on the day that the reading `anniversary` says."""
+
+    years: Whole
+
+
+class SameDay(Frozen):
+    same_day: Literal["true"]
+
+
+class MonthTable(Frozen):
+    """An end that depends on the month in which the day counted from falls."""
+
+    by_month: tuple[MonthEnd, ...]
+
+
+class MonthEnd(Frozen):
+    months: tuple[Whole, ...]
+    until_month: Whole
+    until_day: Whole
+
+
+Within = Count | Anniversary | SameDay | MonthTable
+
+
+class NearYearEnd(Frozen):
+    """Late in the year: if the trigger falls within so many calendar days of the last day of school, the clock ends
+    so many calendar days after the next first day."""
+
+    within_last: Whole
+    then: Whole
+    also_triggered_by: On | None = None
+    """A second trigger, the last such event before the start; `reading` says which of the two counts."""
+    reading: Literal["year_end_iep"] | None = None
+
+
+class NotAfter(Frozen):
+    """A limit: so many calendar days before the day in a field of some event, never before the start."""
+
+    event: str
+    field: str
+    days_before: Whole
+
+
+class CountsFrom(Frozen):
+    """The count waits for another event; until then the duty has no date."""
+
+    event: str
+    reading: Literal["interim_placement"] | None = None
+    value: str | None = None
+
+
+class InForce(Frozen):
+    from_: Day | None = Field(default=None, alias="from")
+    until: Day | None = None
+
+    def covers(self, day: date) -> bool:
+        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
+
+
+class Example(Frozen):
+    """Facts and the date that must come out; run as a test. Facts are events; their ids are filled in."""
+
+    calendars: tuple[Line, ...] = ()
+    readings: dict[str, str] = {}
+    facts: tuple[dict[str, str | tuple[str, ...]], ...]
+    as_of: Day
+    born: Day | None = None
+    school: Line = "Fernbrook Elementary"
+    due: Day | None = None
+    status: Line | None = None
+
+
+class Rule(Frozen):
+    """One duty: what starts its clock, how long it runs, what meets it, and the law that says so."""
+
+    id: Slug
+    title: Line
+    kind: Kind
+    starts: tuple[Start, ...] = Field(min_length=1)
+    every_start: Flag = False
+    """Whether a start opens a clock of its own while another of this rule is running."""
+    within: Within | None = None
+    """None: a duty without a number, open until it is met."""
+    pauses: Slug | None = None
+    near_year_end: NearYearEnd | None = None
+    no_later_than: NotAfter | None = None
+    counts_from: CountsFrom | None = None
+    met_by: tuple[On, ...] = ()
+    ended_by: tuple[On, ...] = ()
+    survives_exit: Flag = False
+    """Whether the clock runs on when the student leaves."""
+    extendable: Flag = False
+    """Whether the parent may agree in writing to a later date."""
+    repeats: Flag = False
+    """Whether meeting it starts the next one, so that the year ahead can be projected."""
+    next: Line
+    """The command that meets it."""
+    cite: tuple[Line, ...] = Field(min_length=1)
+    confidence: Checked
+    """How the citation was checked: in the text itself, in secondary sources, or not surely."""
+    checked: Day
+    url: Line | None = None
+    handbook: Line | None = None
+    in_force: InForce = InForce()
+    unsettled: Text | None = None
+    """What authorities disagree about, where no reading covers it."""
+    examples: tuple[Example, ...] = Field(min_length=1)
+
+
+class PauseRule(Frozen):
+    """Days of the school calendar on which a clock does not run."""
+
+    id: Slug
+    between_years: Flag = False
+    breaks_over: Whole | None = None
+    """A break pauses the clock when it takes more than this many school days."""
+    read_by: Literal["break_pause"] | None = None
+    cite: tuple[Line, ...] = Field(min_length=1)
+    checked: Day
+
+
+class TallyRule(Frozen):
+    """A running total in a school year, against a limit."""
+
+    id: Slug
+    event: str
+    sum_of: str
+    where: dict[str, str | tuple[str, ...]] = {}
+    over: Number
+    warn_at: tuple[Number, ...] = ()
+    review: str
+    """The event after which a further one asks for a new look."""
+    cite: tuple[Line, ...] = Field(min_length=1)
+    checked: Day
+
+    @cached_property
+    def counted(self) -> On:
+        return On(event=self.event, where=self.where)
+
+
+@dataclass(frozen=True)
+class LawBook:
+    """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
+
+    rules: tuple[Rule, ...]
+    pauses: dict[str, PauseRule]
+    tallies: dict[str, TallyRule]
+
+    def rule(self, rule_id: str) -> Rule | None:
+        return next((rule for rule in self.rules if rule.id == rule_id), None)
+
+    def reads(self, rule: Rule) -> frozenset[str]:
+        """The readings that can move this rule's date."""
+        names: set[str] = set()
+        if rule.pauses and (reading := self.pauses[rule.pauses].read_by):
+            names |= {reading, "break_counts"}
+        if isinstance(rule.within, Anniversary):
+            names.add("anniversary")
+        if isinstance(rule.within, Count) and rule.within.of == "business_days":
+            names.add("business_holidays")
+        if rule.near_year_end and rule.near_year_end.reading:
+            names.add(rule.near_year_end.reading)
+        if rule.counts_from and rule.counts_from.reading:
+            names.add(rule.counts_from.reading)
+        for start in rule.starts:
+            if isinstance(start, StartsWithRule) and (other := self.rule(start.rule)):
+                names |= self.reads(other)
+        return frozenset(names)
+
+    @property
+    def ids(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys(rule.id for rule in self.rules))

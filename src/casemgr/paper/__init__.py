@@ -1,0 +1,1 @@
+"""Everything people read: rows, and the formats they are shown in."""

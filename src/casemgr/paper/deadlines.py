@@ -1,0 +1,82 @@
+"""The list of deadlines: the rows, and the JSON that scripts lean on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any, NamedTuple
+
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.derive import accounted, other_readings
+from casemgr.errors import Problem
+from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.words import long_date, status_words
+
+COLUMNS = (
+    Column("due", "Due", "date"),
+    Column("hold_by", "Hold by", "date"),
+    Column("student", "Student", "word"),
+    Column("name", "Name", narrow=False),
+    Column("rule", "Duty", "word"),
+    Column("title", "What", narrow=False),
+    Column("status", "Status", "status"),
+)
+
+
+class DueRow(NamedTuple):
+    """One deadline with all that is printed of it; the student it came from is let go."""
+
+    deadline: Deadline
+    name: str
+    json: dict[str, Any] | None
+
+
+def due_row(deadline: Deadline, facts: Facts, basis: Basis, *, with_json: bool) -> DueRow:
+    return DueRow(deadline, facts.student.name, deadline_data(deadline, facts, basis) if with_json else None)
+
+
+def due_report(rows: Sequence[DueRow], as_of: date, problems: tuple[Problem, ...]) -> Report:
+    """Deadlines by due date; those without one come last."""
+    ordered = sorted(rows, key=lambda row: sort_key(row.deadline))
+    return Report(
+        title=f"Deadlines as of {long_date(as_of)}",
+        columns=COLUMNS,
+        rows=tuple(_cells(row, as_of) for row in ordered),
+        data=lambda: {
+            "schema": 1,
+            "as_of": as_of.isoformat(),
+            "deadlines": [row.json for row in ordered],
+            "problems": problems_data(problems),
+        },
+        empty="No deadline is open.",
+        problems=problems,
+    )
+
+
+def _cells(row: DueRow, as_of: date) -> tuple[date | str | None, ...]:
+    d = row.deadline
+    return (d.due, d.hold_by, d.student, row.name, d.rule.id, d.rule.title, status_words(d, as_of))
+
+
+def deadline_data(deadline: Deadline, facts: Facts, basis: Basis) -> dict[str, Any]:
+    """One deadline as the contract's JSON."""
+    account = accounted(deadline, facts, basis)
+    return {
+        "student": deadline.student,
+        "rule": deadline.rule.id,
+        "title": deadline.rule.title,
+        "kind": deadline.rule.kind,
+        "status": deadline.status,
+        "started_on": iso(deadline.started_on),
+        "due": iso(deadline.due),
+        "hold_by": iso(deadline.hold_by),
+        "met_on": iso(deadline.met_by.date) if deadline.met_by else None,
+        "counted_days": account.counted,
+        "raw_days": account.raw,
+        "pauses": [{"from": iso(s.first), "to": iso(s.last), "why": s.why} for s in account.pauses],
+        "cite": list(deadline.rule.cite),
+        "other_readings": [
+            {"reading": other.reading, "due": iso(other.due)} for other in other_readings(deadline, facts, basis)
+        ],
+    }

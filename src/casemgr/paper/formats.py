@@ -1,0 +1,63 @@
+"""The formats a report is shown in: one function each, and its line in FORMATS."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from casemgr.paper.report import Cell, Column, Report
+from casemgr.paper.words import long_date, printable
+
+# A spreadsheet runs a cell that begins with one of these.
+_FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+
+
+def as_json(report: Report) -> str:
+    return json.dumps(report.data(), ensure_ascii=False, indent=1) + "\n"
+
+
+def as_csv(report: Report) -> str:
+    """Comma-separated, dates ISO, every column; a cell that a spreadsheet would run is kept as text."""
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\r\n")
+    writer.writerow([column.key for column in report.columns])
+    writer.writerows([[_csv_cell(cell) for cell in row] for row in report.rows])
+    return out.getvalue()
+
+
+def _csv_cell(cell: Cell) -> str:
+    if cell is None:
+        return ""
+    if isinstance(cell, date):
+        return cell.isoformat()
+    text = printable(str(cell))
+    return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
+
+
+def as_table(report: Report) -> str:
+    """Plain columns as wide as they need to be: for a pipe, a file, or more than a screenful."""
+    if not report.rows:
+        return f"{report.title}\n\n{report.empty}\n" + _notes(report)
+    table = [[column.head for column in report.columns]]
+    table += [[cell_text(cell, column) for cell, column in zip(row, report.columns, strict=True)] for row in report.rows]
+    widths = [max(len(row[place]) for row in table) for place in range(len(report.columns))]
+    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    return f"{report.title}\n\n" + "\n".join(lines) + "\n" + _notes(report)
+
+
+def cell_text(cell: Cell, column: Column) -> str:
+    if isinstance(cell, date):
+        return long_date(cell)
+    if cell is None:
+        return "—" if column.style == "date" else ""
+    return printable(str(cell))
+
+
+def _notes(report: Report) -> str:
+    return "".join(f"\n{note}\n" for note in report.notes)
+
+
+FORMATS: Mapping[str, Callable[[Report], str]] = {"table": as_table, "json": as_json, "csv": as_csv}

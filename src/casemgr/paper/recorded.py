@@ -1,0 +1,83 @@
+"""What a recording command says: the event, the deadlines it changed, and the next step."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.casefile.events import Event, MeetingScheduled, label
+from casemgr.casefile.student import Student
+from casemgr.docket.changes import Change
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.next_steps import command_for, next_step
+from casemgr.paper.words import long_date, printable
+
+_SAID_ELSEWHERE = {"id", "type", "date", "recorded", "note"}
+
+
+def event_line(student: Student, event: Event) -> str:
+    """`Ana Rivera (ana-r): consent received on Fri 2025-11-14, purpose initial`."""
+    details = "".join(f", {text}" for text in event_details(event))
+    when = f"for {long_date(event.meeting_date)}" if isinstance(event, MeetingScheduled) else f"on {long_date(event.date)}"
+    return printable(f"{student.name} ({student.id}): {label(event)} {when}{details}")
+
+
+def event_details(event: Event) -> list[str]:
+    """The event's own fields in words; what is empty or false is left out."""
+    details = []
+    for key, value in event:
+        if key in _SAID_ELSEWHERE or value in (None, (), False) or (key == "meeting_date"):
+            continue
+        name = key.replace("_", " ")
+        details.append(name if value is True else f"{name} {_value(value)}")
+    return details
+
+
+def _value(value: object) -> str:
+    if isinstance(value, tuple):
+        return " and ".join(_value(v) for v in value)
+    if isinstance(value, date):
+        return long_date(value)
+    if hasattr(value, "area"):
+        return f"{value.area} ({value.assessor})" if value.assessor else str(value.area)  # type: ignore[attr-defined]
+    if isinstance(value, float):
+        return f"{value:g}"
+    return value.strftime("%H:%M") if hasattr(value, "strftime") else str(value)
+
+
+def change_lines(found: tuple[Change, ...], today: date) -> list[tuple[str, str]]:
+    """Each change as its verb and the rest of the line."""
+    del today
+    return [(change.verb, f"{change.deadline.rule.id}  {_what(change)}") for change in found]
+
+
+def _what(change: Change) -> str:
+    deadline = change.deadline
+    law = ", ".join(deadline.rule.cite)
+    if change.verb == "met":
+        late = f" LATE: it was due {long_date(deadline.due)}" if deadline.status == "met_late" else ""
+        due = f" (due {long_date(deadline.due)})" if deadline.due and not late else ""
+        return f"on {long_date(deadline.met_by.date if deadline.met_by else None)}{due}{late}"
+    if change.verb == "ended":
+        by = f" by {label(deadline.ended_by)}" if deadline.ended_by else ""
+        return f"{deadline.rule.title}: no longer asked{by}"
+    moved = f"from {long_date(change.before.due)} to " if change.verb == "moved" and change.before else ""
+    return f"{moved}{when_due(deadline)} · {law}"
+
+
+def when_due(deadline: Deadline) -> str:
+    """`due Fri 2026-01-30 · hold by Fri 2026-01-30`."""
+    if deadline.status == "open":
+        return f"open: {deadline.rule.title}"
+    if deadline.due is None:
+        return "due: unknown, it runs past the known calendars"
+    hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
+    overdue = " · OVERDUE" if deadline.status == "overdue" else ""
+    return f"due {long_date(deadline.due)}{hold}{overdue}"
+
+
+def next_lines(after: tuple[Deadline, ...], today: date) -> list[str]:
+    """The next step's command, or that nothing is waiting."""
+    step = next_step(after, today)
+    if step is None:
+        return ["Next: nothing is waiting."]
+    return [f"Next: {step.rule.title}, {when_due(step)}", f"      {command_for(step)}"]

@@ -1,0 +1,55 @@
+"""Dates and states in words and marks; a mark never stands without its word."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.docket.deadline import Deadline, Status
+
+MARKS: dict[Status, str] = {
+    "overdue": "!",
+    "running": " ",
+    "unknown": "?",
+    "open": "·",
+    "met": "✓",
+    "met_late": "✓",
+    "ended": "-",
+}
+
+
+def long_date(day: date | None) -> str:
+    """`Mon 2026-09-14`; a dash where there is none."""
+    return f"{day:%a} {day}" if day else "—"
+
+
+def plural(n: int, noun: str) -> str:
+    return f"{n} {noun}" if n == 1 else f"{n} {noun}s"
+
+
+def status_words(deadline: Deadline, as_of: date) -> str:
+    """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `no date known`, `met late`."""
+    match deadline.status:
+        case "overdue":
+            assert deadline.due
+            return f"OVERDUE {plural((as_of - deadline.due).days, 'day')}"
+        case "running":
+            assert deadline.due
+            days = (deadline.due - as_of).days
+            return "due TODAY" if days == 0 else f"in {plural(days, 'day')}"
+        case "unknown":
+            return "unknown"
+        case "open":
+            return "open"
+        case "met":
+            return "met"
+        case "met_late":
+            return "met late"
+        case _:
+            return "ended"
+
+
+def printable(text: str) -> str:
+    """Text as it may be shown: a control character as its code, so that nothing moves or hides on a screen."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)

@@ -1,0 +1,1 @@
+"""Plain files: the only room that reads or writes them."""

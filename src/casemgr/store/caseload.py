@@ -1,0 +1,256 @@
+"""The caseload folder: found, read and written. One bad file never hides the others."""
+
+from __future__ import annotations
+
+import gc
+import hashlib
+import os
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from casemgr.casefile.events import Event
+from casemgr.casefile.student import Identity, Student
+from casemgr.clock.schoolyear import SchoolYear
+from casemgr.docket.basis import Basis
+from casemgr.errors import BadFile, NotFound, Problem, Refused
+from casemgr.law.rules import LawBook
+from casemgr.store import history
+from casemgr.store.files import locked, read_bytes, replace
+from casemgr.store.lawfiles import holidays, read_law
+from casemgr.store.settings import Settings
+from casemgr.store.typed import Problems, read_events, read_model
+from casemgr.store.yamltext import Document, append, decode, dump_mapping, line_of, parse
+
+SETTINGS = "casemgr.yaml"
+JOURNAL = "journal.yaml"
+ENVIRONMENT = "CASEMGR_CASELOAD"
+
+
+class StudentFile(NamedTuple):
+    """One file of `students/`: the student if it could be read whole, and what is wrong if not."""
+
+    name: str
+    student: Student | None
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, eq=False)
+class Caseload:
+    root: Path
+
+    @classmethod
+    def find(cls, given: Path | None) -> Caseload:
+        """The folder named, or in the environment, or the nearest at or above this one, or `./caseload`.
+
+        Raises NotFound with where it looked.
+        """
+        named = given or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
+        if named:
+            if not (named / SETTINGS).is_file():
+                raise NotFound(f"{named}: no {SETTINGS} here; is this the caseload's folder?")
+            return cls(named)
+        here = Path.cwd()
+        for folder in (here, *here.parents, here / "caseload"):
+            if (folder / SETTINGS).is_file():
+                return cls(folder)
+        raise NotFound(
+            f"no caseload here: there is no {SETTINGS} in {here}, above it, or in ./caseload; "
+            "start one with `casemgr init DIR --district NAME --case-manager NAME`, or name one with --caseload DIR"
+        )
+
+    # --- reading --------------------------------------------------------------------------------
+
+    def _document(self, path: Path, *, end_mark: bool) -> Document:
+        name = self.name_of(path)
+        return parse(decode(read_bytes(path, name), name), name, end_mark=end_mark)
+
+    def name_of(self, path: Path) -> str:
+        return path.relative_to(self.root).as_posix()
+
+    @cached_property
+    def settings(self) -> Settings:
+        """Raises BadFile: without settings nothing can be trusted."""
+        path = self.root / SETTINGS
+        document = self._document(path, end_mark=False)
+        return _whole(Settings, document, SETTINGS)
+
+    @cached_property
+    def _law(self) -> tuple[LawBook, tuple[Problem, ...]]:
+        return read_law(self.root)
+
+    @cached_property
+    def _calendars(self) -> tuple[tuple[tuple[str, SchoolYear], ...], tuple[Problem, ...]]:
+        """Each calendar that could be read, with its file's name, and what is wrong in the others."""
+        years, problems = [], []
+        for path in sorted((self.root / "calendars").glob("*.yaml")):
+            name = self.name_of(path)
+            try:
+                year = _whole(SchoolYear, self._document(path, end_mark=False), name)
+            except BadFile as error:
+                problems += error.problems
+                continue
+            if path.name.split(".")[0] != year.school_year:
+                problems.append(Problem(name, None, f"holds the school year {year.school_year}; rename one or the other"))
+            years.append((name, year))
+        return tuple(years), tuple(problems)
+
+    @property
+    def calendars(self) -> tuple[tuple[str, SchoolYear], ...]:
+        return self._calendars[0]
+
+    @property
+    def shared_problems(self) -> tuple[Problem, ...]:
+        """What is wrong in calendars and law files: it may touch every student's dates."""
+        return (*self._calendars[1], *self._law[1])
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What every deadline is computed from."""
+        main = tuple(year for name, year in self.calendars if name.count(".") == 1)
+        tracks: dict[str, tuple[SchoolYear, ...]] = {}
+        for _, year in self.calendars:
+            tracks[year.track] = (*tracks.get(year.track, ()), year)
+        levels = {school.name: school.level for school in self.settings.schools}
+        return Basis(self._law[0], self.settings.readings, main, tracks, levels, holidays)
+
+    def student_paths(self) -> list[Path]:
+        return sorted(p for p in (self.root / "students").glob("*.yaml") if not p.name.startswith("."))
+
+    def read_student(self, path: Path) -> StudentFile:
+        name = self.name_of(path)
+        try:
+            document = self._document(path, end_mark=True)
+        except BadFile as error:
+            return StudentFile(name, None, error.problems)
+        events, problems = read_events(document, name)
+        head = {key: value for key, value in document.data.items() if key != "events"}
+        try:
+            identity = read_model(Identity, document, name, head)
+        except Problems as error:
+            return StudentFile(name, None, (*error.problems, *problems))
+        problems += _about_identity(identity, document, path, name)
+        if problems:
+            return StudentFile(name, None, tuple(problems))
+        return StudentFile(name, Student(identity, events), ())
+
+    def students(self) -> Iterator[StudentFile]:
+        """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students."""
+        with _collector_off():
+            for path in self.student_paths():
+                yield self.read_student(path)
+
+    def all_students(self) -> tuple[list[Student], list[Problem]]:
+        """All students that can be read, and every problem, those of calendars and law included."""
+        students, problems = [], list(self.shared_problems)
+        for file in self.students():
+            if file.student:
+                students.append(file.student)
+            problems += file.problems
+        return students, problems
+
+    def path_of(self, student_id: str) -> Path:
+        return self.root / "students" / f"{student_id}.yaml"
+
+    @cached_property
+    def journal_problems(self) -> tuple[Problem, ...]:
+        path = self.root / JOURNAL
+        if not path.exists():
+            return ()
+        try:
+            document = self._document(path, end_mark=True)
+        except BadFile as error:
+            return error.problems
+        strange = [key for key in document.data if key not in ("schema", "events")]
+        problems = [Problem(JOURNAL, line_of(document, [key]), f"`{key}`: no such key here") for key in strange]
+        return (*problems, *read_events(document, JOURNAL)[1])
+
+    # --- writing --------------------------------------------------------------------------------
+
+    @contextmanager
+    def writing(self) -> Iterator[None]:
+        """Hold the lock while a command reads, decides and writes."""
+        with locked(self.root):
+            yield
+
+    def append_event(self, student: Student, event: Event) -> None:
+        """Add one event to the student's file. Conflict if the file is not the one the student was read from."""
+        path = self.path_of(student.id)
+        name = self.name_of(path)
+        raw = read_bytes(path, name)
+        text = decode(raw, name)
+        again = self.read_student(path).student
+        if again != student:
+            raise Refused(f"{name}: changed on disk while this command ran; nothing was written, run it again")
+        bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+        replace(path, bom + append(text, "events", event_values(event), name).encode(), raw, name)
+
+    def create_student(self, identity: Mapping[str, Any], event: Event) -> None:
+        """A new student's file with its first event. Refused if there is one of that id."""
+        path = self.path_of(str(identity["id"]))
+        path.parent.mkdir(mode=0o700, exist_ok=True)
+        text = append(new_file(identity), "events", event_values(event), self.name_of(path))
+        replace(path, text.encode(), None, self.name_of(path))
+
+    def keep_history(self, message: str, paths: list[Path]) -> str | None:
+        """Commit, where the settings ask for it; what went wrong, or None."""
+        return history.commit(self.root, message, paths) if self.settings.git else None
+
+
+def new_file(head: Mapping[str, Any]) -> str:
+    """A new file: the head, a bare `events:` and the end mark."""
+    return dump_mapping(head) + "events:\n...\n"
+
+
+def event_values(event: Event) -> dict[str, Any]:
+    """An event as the keys a file holds; what is empty or false anyway is left out."""
+    values = event.model_dump(mode="python", exclude_none=True)
+    defaults = type(event).model_fields
+    return {key: value for key, value in values.items() if value or defaults[key].is_required()}
+
+
+def event_id(student_id: str, event_type: str, day: date, recorded: date, place: int) -> str:
+    """A short id that the same fact gets on any machine: six letters and digits, never only digits."""
+    source = f"{student_id}/{event_type}/{day}/{recorded}/{place}"
+    number = int.from_bytes(hashlib.sha256(source.encode()).digest()[:8], "big")
+    letters = "abcdefghijkmnpqrstuvwxyz"
+    symbols = letters + "23456789"
+    result = letters[number % len(letters)]
+    number //= len(letters)
+    for _ in range(5):
+        number, digit = divmod(number, len(symbols))
+        result += symbols[digit]
+    return result
+
+
+def _whole(cls: Any, document: Document, name: str) -> Any:
+    try:
+        return read_model(cls, document, name)
+    except Problems as error:
+        raise BadFile(tuple(error.problems)) from None
+
+
+def _about_identity(identity: Identity, document: Document, path: Path, name: str) -> list[Problem]:
+    problems = []
+    if path.stem != identity.id:
+        line = line_of(document, ["id"])
+        problems.append(Problem(name, line, f"the id {identity.id} is not the file's name; rename one or the other"))
+    if "events" not in document.data:
+        problems.append(Problem(name, None, "`events` is missing; write a bare `events:` above the end mark"))
+    return problems
+
+
+@contextmanager
+def _collector_off() -> Iterator[None]:
+    """Garbage collection while many small values are made costs more than the reading itself."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()

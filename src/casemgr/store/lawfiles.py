@@ -1,0 +1,84 @@
+"""Reading the law: the shipped files, and the district's own in `law/`, which add rules or replace them by id."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+
+from pydantic import Field
+
+from casemgr.casefile.scalars import Frozen, SchemaNumber
+from casemgr.errors import BadFile, Problem
+from casemgr.law.holidays import holidays_of
+from casemgr.law.rules import LawBook, PauseRule, Rule, TallyRule
+from casemgr.store.typed import Problems, read_model
+from casemgr.store.yamltext import decode, parse
+
+SHIPPED = ("california.yaml", "federal.yaml", "handbook.yaml")
+HOLIDAY_TABLE = "business-holidays.yaml"
+
+
+class LawFile(Frozen):
+    schema_: SchemaNumber = Field(alias="schema")
+    pauses: tuple[PauseRule, ...] = ()
+    tallies: tuple[TallyRule, ...] = ()
+    rules: tuple[Rule, ...] = ()
+
+
+class HolidayTable(Frozen):
+    """Holidays by year, for each of the lists that a reading may add together."""
+
+    schema_: SchemaNumber = Field(alias="schema")
+    years: dict[str, dict[str, dict[str, str]]]
+    """Year → list → `MM-DD` → name."""
+
+
+def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
+    """The law book of a caseload folder (None: the shipped law alone), and what is wrong in the district's files."""
+    shipped = [_read(name, (files("casemgr.law") / name).read_bytes()) for name in SHIPPED]
+    own, problems = [], []
+    for path in sorted((folder / "law").glob("*.yaml")) if folder else []:
+        try:
+            own.append(_read(f"law/{path.name}", path.read_bytes()))
+        except BadFile as error:
+            problems += error.problems
+    return _join([*shipped, *own]), tuple(problems)
+
+
+def _read(name: str, raw: bytes) -> LawFile:
+    document = parse(decode(raw, name), name, end_mark=False)
+    try:
+        return read_model(LawFile, document, name)
+    except Problems as error:
+        raise BadFile(tuple(error.problems)) from None
+
+
+def _join(law_files: list[LawFile]) -> LawBook:
+    rules: list[Rule] = []
+    for law_file in law_files:
+        replaced = {rule.id for rule in law_file.rules}
+        rules = [rule for rule in rules if rule.id not in replaced] + list(law_file.rules)
+    pauses = {pause.id: pause for law_file in law_files for pause in law_file.pauses}
+    tallies = {tally.id: tally for law_file in law_files for tally in law_file.tallies}
+    return LawBook(tuple(rules), pauses, tallies)
+
+
+@cache
+def _table() -> dict[str, dict[str, dict[str, str]]]:
+    raw = (files("casemgr.law") / HOLIDAY_TABLE).read_bytes()
+    document = parse(decode(raw, HOLIDAY_TABLE), HOLIDAY_TABLE, end_mark=False)
+    return read_model(HolidayTable, document, HOLIDAY_TABLE).years
+
+
+@cache
+def holidays(reading: str, year: int) -> dict[date, str]:
+    """The holidays of a year under a reading of `business_holidays`: from the reviewed table, past it from the package."""
+    lists = _table().get(str(year)) or holidays_of(year)
+    chosen = {
+        "federal": ["federal"],
+        "federal_and_state_offices": ["federal", "state_offices"],
+        "federal_and_6700": ["federal", "gov_code_6700"],
+    }[reading]
+    return {date.fromisoformat(f"{year}-{day}"): name for key in reversed(chosen) for day, name in lists[key].items()}

@@ -1,0 +1,44 @@
+"""`casemgr.yaml`: whose caseload this is, its schools, and the readings of the law it counts by."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import Field
+
+from casemgr.casefile.scalars import Day, Flag, Frozen, Line, SchemaNumber
+from casemgr.casefile.vocabulary import Level, Role
+from casemgr.law.readings import Readings
+
+
+class Person(Frozen):
+    name: Line
+    role: Role | None = None
+    email: Line | None = None
+    phone: Line | None = None
+
+
+class School(Frozen):
+    name: Line
+    level: Level
+    address: Line | None = None
+    phone: Line | None = None
+
+
+class Printing(Frozen):
+    label: Literal["initials", "ids", "names"] = "initials"
+    """What stands for a student on paper and in feeds."""
+
+
+class Settings(Frozen):
+    schema_: SchemaNumber = Field(alias="schema")
+    district: Line
+    case_manager: Person
+    schools: tuple[School, ...] = ()
+    staff: tuple[Person, ...] = ()
+    readings: Readings = Readings()
+    printing: Printing = Printing()
+    as_of: Day | None = None
+    """Freezes today, for an example or an exercise."""
+    git: Flag = False
+    """Whether each change is committed to the folder's git repository."""

@@ -1,0 +1,118 @@
+"""From text to models: what the schema says of a document, with the line of everything it objects to."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping, Sequence
+from typing import Any, TypeVar
+
+from pydantic import BaseModel, ValidationError
+
+from casemgr.casefile.events import Event, event_types
+from casemgr.errors import Problem
+from casemgr.store.yamltext import Document, line_of
+
+Model = TypeVar("Model", bound=BaseModel)
+
+
+def read_model(cls: type[Model], document: Document, name: str, data: Any = None, at: Sequence[str | int] = ()) -> Model:
+    """The model of a document, or of `data` found at a path in it. Raises ValueError holding the problems."""
+    try:
+        return cls.model_validate(document.data if data is None else data)
+    except ValidationError as error:
+        raise Problems(problems_of(error, cls, document, name, at)) from None
+
+
+class Problems(ValueError):
+    """Several problems at once, carried to the reader of the whole file."""
+
+    def __init__(self, problems: list[Problem]) -> None:
+        super().__init__()
+        self.problems = problems
+
+
+def read_events(document: Document, name: str) -> tuple[tuple[Event, ...], list[Problem]]:
+    """Every event of a file that can be read, and a problem for each that cannot."""
+    items = document.data.get("events")
+    if items is None:
+        return (), []
+    if not isinstance(items, list):
+        return (), [Problem(name, line_of(document, ["events"]), "`events` must be a list, one event an item")]
+    types, events, problems = event_types(), [], []
+    first_seen: dict[str, int] = {}
+    for place, item in enumerate(items):
+        event = _read_event(item, place, types, document, name)
+        if isinstance(event, list):
+            problems += event
+            continue
+        if event.id in first_seen:
+            problems.append(_same_id(event.id, place, first_seen[event.id], document, name))
+        first_seen.setdefault(event.id, place)
+        events.append(event)
+    return tuple(events), problems
+
+
+def _read_event(
+    item: Any, place: int, types: Mapping[str, type[Event]], document: Document, name: str
+) -> Event | list[Problem]:
+    at = ["events", place]
+    if not isinstance(item, dict):
+        return [Problem(name, line_of(document, at), "an event must have keys: id, type, date, recorded")]
+    cls = types.get(str(item.get("type")))
+    if cls is None:
+        said = item.get("type")
+        if said is None:
+            return [Problem(name, line_of(document, at), "`type` is missing from this event")]
+        hint = _did_you_mean(str(said), types)
+        return [Problem(name, line_of(document, [*at, "type"]), f"`type`: no event is called {said}{hint}")]
+    try:
+        return cls.model_validate(item)
+    except ValidationError as error:
+        return problems_of(error, cls, document, name, at)
+
+
+def _same_id(event_id: str, place: int, first: int, document: Document, name: str) -> Problem:
+    line, first_line = line_of(document, ["events", place, "id"]), line_of(document, ["events", first, "id"])
+    return Problem(name, line, f"the event id {event_id} is already used on line {first_line}; give one another id")
+
+
+def problems_of(
+    error: ValidationError, cls: type[BaseModel], document: Document, name: str, at: Sequence[str | int] = ()
+) -> list[Problem]:
+    """pydantic's objections as `file:line` problems, in words for a person; the value itself is not repeated."""
+    found: dict[tuple[int, str], Problem] = {}
+    for detail in error.errors(include_url=False, include_input=False):
+        path = [*at, *(step for step in detail["loc"] if not _is_union_label(step))]
+        line = line_of(document, path)
+        problem = Problem(name, line, _in_words(detail, cls))
+        found.setdefault((line, problem.message), problem)
+    return list(found.values())
+
+
+def _is_union_label(step: str | int) -> bool:
+    """pydantic names the tried alternative of a union in its path; a file has no such step."""
+    return isinstance(step, str) and not step.islower() and step[:1].isupper()
+
+
+def _in_words(detail: Mapping[str, Any], cls: type[BaseModel]) -> str:
+    loc = detail["loc"]
+    key = ".".join(str(step) for step in loc if not isinstance(step, int)) or "this entry"
+    kind, context = detail["type"], detail.get("ctx", {})
+    if kind == "extra_forbidden":
+        known = [info.alias or field for field, info in cls.model_fields.items()]
+        return f"`{key}`: no such key here{_did_you_mean(str(loc[-1]), known)}"
+    if kind == "missing":
+        return f"`{key}` is missing"
+    if kind == "literal_error":
+        return f"`{key}` must be {context.get('expected', 'one of the known words')}"
+    if kind == "value_error":
+        return f"`{key}` {context['error']}"
+    if kind in ("string_type", "string_sub_type"):
+        return f"`{key}` must be text and not empty"
+    message = str(detail["msg"])
+    return f"`{key}`: {message[:1].lower()}{message[1:]}"
+
+
+def _did_you_mean(word: str, known: Any) -> str:
+    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
+    return f"; did you mean `{near[0]}`?" if near else ""
