@@ -1,2 +1,35 @@
-"""stub"""
-def run() -> None: ...
+"""The providers stand in each student's file under `providers`; `casemgr provider-reported` ticks one off.
+
+Example: `casemgr progress-due --within 14`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, session, show
+
+
+def run(
+    context: typer.Context,
+    within: Annotated[int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")] = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.errors import Problem
+    from casemgr.paper.progress import progress_report, progress_row
+
+    here = session(context)
+    problems: list[Problem] = []
+    rows = [
+        progress_row(deadline, facts)
+        for facts in facts_of(here, None, problems)
+        for deadline in derive_from(facts, here.caseload.basis, here.today)
+        if deadline.rule.id == "progress-report" and deadline.is_open
+        if within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
+    ]
+    show(progress_report(rows, here.today, tuple(problems)), format_name, output)

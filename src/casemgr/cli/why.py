@@ -1,2 +1,48 @@
-"""stub"""
-def run() -> None: ...
+"""Start, each run of days counted or not and the reason, counted and raw days, the year-end rule, the law, the other
+readings with their dates, and what would meet it.
+
+Example: `casemgr why ana-r initial-iep`
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, StudentWords, format_of, put, session
+from casemgr.cli.rule_words import RuleWords, find_rule
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    rule: RuleWords,
+    days: Annotated[bool, typer.Option("--days", help="Every single day on a line of its own.")] = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.docket.basis import Facts
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.explain import explain
+    from casemgr.paper.explanation import explanation_data, explanation_text, not_started_text
+
+    here = session(context)
+    wanted = format_of(format_name, output, ("table", "json"))
+    law = find_rule(here.caseload, rule)
+    basis = here.caseload.basis
+    facts = Facts.of(here.find(student), basis, here.today)
+    clocks = [deadline for deadline in derive_from(facts, basis, here.today) if deadline.rule.id == law.id]
+    if not clocks:
+        empty = {"schema": 1, "deadline": None}
+        put(not_started_text(law, facts, basis) if wanted == "table" else json.dumps(empty) + "\n", output)
+        return
+    # The open one is meant, else the last.
+    chosen = next((clock for clock in clocks if clock.is_open), clocks[-1])
+    others = tuple(clock for clock in clocks if clock is not chosen)
+    explanation = explain(chosen, facts, basis)
+    if wanted == "json":
+        put(json.dumps(explanation_data(explanation, facts, basis), ensure_ascii=False, indent=1) + "\n", output)
+    else:
+        put(explanation_text(explanation, facts, basis, here.today, every_day=days, others=others), output)

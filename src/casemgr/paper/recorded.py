@@ -9,8 +9,9 @@ from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import command_for, next_step
-from casemgr.paper.words import long_date, printable
+from casemgr.paper.words import long_date, plural, printable
 
+FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
 _SAID_ELSEWHERE = {"id", "type", "date", "recorded", "note"}
 
 
@@ -45,9 +46,17 @@ def _value(value: object) -> str:
 
 
 def change_lines(found: tuple[Change, ...], today: date) -> list[tuple[str, str]]:
-    """Each change as its verb and the rest of the line."""
-    del today
-    return [(change.verb, f"{change.deadline.rule.id}  {_what(change)}") for change in found]
+    """Each change as its verb and the rest of the line; the far ones that a new file starts are only counted."""
+    far = [change for change in found if change.verb == "started" and _is_far(change.deadline, today)]
+    lines = [(change.verb, f"{change.deadline.rule.id}  {_what(change)}") for change in found if change not in far]
+    if far:
+        first = min(change.deadline.due or date.max for change in far)
+        lines.append(("started", f"{plural(len(far), 'deadline')} more, the first on {long_date(first)}"))
+    return lines
+
+
+def _is_far(deadline: Deadline, today: date) -> bool:
+    return deadline.due is not None and (deadline.due - today).days > FAR_DAYS
 
 
 def _what(change: Change) -> str:

@@ -35,7 +35,7 @@ def status_words(deadline: Deadline, as_of: date) -> str:
         case "running":
             assert deadline.due
             days = (deadline.due - as_of).days
-            return "due TODAY" if days == 0 else f"in {plural(days, 'day')}"
+            return "due TODAY" if days == 0 else f"in {_how_long(days)}"
         case "unknown":
             return "unknown"
         case "open":
@@ -46,6 +46,11 @@ def status_words(deadline: Deadline, as_of: date) -> str:
             return "met late"
         case _:
             return "ended"
+
+
+def _how_long(days: int) -> str:
+    """Days; past a year, years rounded down."""
+    return plural(days, "day") if days < 366 else plural(days * 4 // 1461, "year")
 
 
 def printable(text: str) -> str:

@@ -153,6 +153,10 @@ class Caseload:
             problems += file.problems
         return students, problems
 
+    def document_of(self, student_id: str) -> Document:
+        """A student's file as text with lines, for pointing at them."""
+        return self._document(self.path_of(student_id), end_mark=True)
+
     def path_of(self, student_id: str) -> Path:
         return self.root / "students" / f"{student_id}.yaml"
 

@@ -1,0 +1,103 @@
+"""The day-by-day account of one deadline: the very walk that found its date, retold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casemgr.clock.schoolyear import ONE_DAY
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Account, Deadline, OtherReading
+from casemgr.docket.derive import accounted, other_readings
+from casemgr.law.rules import Count, NearYearEnd
+
+
+class Step(NamedTuple):
+    """A run of days: counted as the days numbered `numbers`, or skipped for a reason."""
+
+    first: date
+    last: date
+    numbers: tuple[int, int] | None
+    why: str
+
+
+class YearEndFinding(NamedTuple):
+    """What the year-end rule made of one trigger."""
+
+    trigger: date
+    last_day: date | None
+    days_before: int | None
+    applies: bool
+
+
+class Explanation(NamedTuple):
+    deadline: Deadline
+    steps: tuple[Step, ...]
+    account: Account
+    year_end: tuple[YearEndFinding, ...]
+    others: tuple[OtherReading, ...]
+
+
+def explain(deadline: Deadline, facts: Facts, basis: Basis) -> Explanation:
+    """Everything `why` tells of one deadline."""
+    account = accounted(deadline, facts, basis)
+    law = deadline.rule.near_year_end
+    return Explanation(
+        deadline,
+        tuple(_steps(deadline, account)),
+        account,
+        tuple(_year_end(law, deadline, facts)) if law else (),
+        other_readings(deadline, facts, basis),
+    )
+
+
+def _steps(deadline: Deadline, account: Account) -> Iterator[Step]:
+    """The days between the day counted from and the due date, in runs, in the order of the calendar."""
+    result, within = deadline.reckoning, deadline.rule.within
+    if account.raw is None or result.due is None or result.base is None:
+        return
+    first, last = sorted((result.base, result.due))
+    backward = isinstance(within, Count) and within.backward
+    day = first if backward else first + ONE_DAY
+    last = last - ONE_DAY if backward else last
+    number = 0
+    for pause in (*account.pauses, None):
+        until = (pause.first - ONE_DAY) if pause else last
+        if day <= until:
+            length = (until - day).days + 1
+            yield Step(day, until, _numbers(number, length, account, backward=backward), "")
+            number += length
+        if pause:
+            yield Step(pause.first, pause.last, None, pause.why)
+            day = pause.last + ONE_DAY
+
+
+def _numbers(before: int, length: int, account: Account, *, backward: bool) -> tuple[int, int]:
+    """The numbers of a run's days; counted backward they fall as the calendar goes on."""
+    if backward:
+        assert account.counted is not None
+        return account.counted - before, account.counted - before - length + 1
+    return before + 1, before + length
+
+
+def _year_end(law: NearYearEnd, deadline: Deadline, facts: Facts) -> Iterator[YearEndFinding]:
+    triggers = [deadline.start.date]
+    if law.also_triggered_by:
+        second = [e.date for e in facts.events if e.date <= deadline.start.date and law.also_triggered_by.matches(e)]
+        triggers += second[-1:]
+    for trigger in triggers:
+        year = facts.calendar.year_with(trigger)
+        days = (year.last_day - trigger).days if year else None
+        yield YearEndFinding(
+            trigger, year.last_day if year else None, days, days is not None and days <= law.within_last
+        )
+
+
+def single_days(step: Step) -> Iterator[Step]:
+    """A run as one step a day."""
+    down = step.numbers is not None and step.numbers[0] > step.numbers[1]
+    for offset in range((step.last - step.first).days + 1):
+        day = step.first + timedelta(days=offset)
+        number = step.numbers[0] + (-offset if down else offset) if step.numbers else 0
+        yield Step(day, day, (number, number) if step.numbers else None, step.why)

@@ -1,0 +1,87 @@
+"""One student on a page: who it is, where the case stands, deadlines and events."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.events import Event, label
+from casemgr.casefile.student import Identity, Student
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.next_steps import where_it_stands
+from casemgr.paper.deadlines import due_report, due_row
+from casemgr.paper.recorded import event_details, next_lines
+from casemgr.paper.report import Column, Report
+from casemgr.paper.words import long_date, printable
+
+EVENT_COLUMNS = (
+    Column("date", "Date", "date"),
+    Column("event", "Event"),
+    Column("details", "Details"),
+    Column("id", "Id", "word"),
+)
+
+
+def heading_lines(facts: Facts, basis: Basis, after: tuple[Deadline, ...], as_of: date) -> list[str]:
+    """Who the student is, where the case stands, and the next step."""
+    identity = facts.student.identity
+    lines = [
+        f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school}, "
+        f"{basis.level(identity)}",
+        *_people(identity),
+        f"Stands: {where_it_stands(facts.events)}",
+        *next_lines(after, as_of),
+    ]
+    return [printable(line) for line in lines]
+
+
+def _people(identity: Identity) -> list[str]:
+    lines = []
+    if identity.suspected:
+        lines.append(f"Suspected: {', '.join(identity.suspected)}")
+    if identity.language:
+        home = f", {identity.language.home} at home" if identity.language.home else ""
+        lines.append(f"Language: {identity.language.status}{home}")
+    for contact in identity.contacts:
+        ways = ", ".join(filter(None, (contact.phone, contact.email, contact.language)))
+        lines.append(f"Contact: {contact.name}, {contact.relation}{': ' + ways if ways else ''}")
+    if identity.providers:
+        people = ", ".join(f"{p.name} ({p.service})" if p.service else p.name for p in identity.providers)
+        lines.append(f"Providers: {people}")
+    return lines
+
+
+def deadlines_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> Report:
+    rows = [due_row(d, facts, basis, with_json=True) for d in deadlines if d.is_open]
+    return due_report(rows, as_of, ())
+
+
+def events_report(student: Student, as_of: date) -> Report:
+    """Every event known, the void ones marked."""
+    known = student.known(as_of)
+    recorded = sorted((e for e in student.events if e.recorded <= as_of), key=lambda e: e.date)
+    rows = tuple((e.date, label(e) + ("" if e in known or e.type == "void" else " (void)"), _details(e), e.id) for e in recorded)
+    return Report(title="Events", columns=EVENT_COLUMNS, rows=rows, data=dict, empty="No event yet.")
+
+
+def _details(event: Event) -> str:
+    note = [f"“{event.note}”"] if event.note else []
+    return "; ".join([*event_details(event), *note])
+
+
+def show_data(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> dict[str, Any]:
+    """The same as JSON."""
+    student = facts.student
+    return {
+        "schema": 1,
+        "as_of": as_of.isoformat(),
+        "student": student.identity.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "stands": where_it_stands(facts.events),
+        "deadlines": deadlines_report(facts, basis, deadlines, as_of).data()["deadlines"],
+        "events": [e.model_dump(mode="json", exclude_none=True) for e in student.events if e.recorded <= as_of],
+    }
+
+
+def title_line(as_of: date) -> str:
+    return f"As of {long_date(as_of)}"

@@ -1,0 +1,203 @@
+"""The account of one deadline as text."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.events import label
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_days
+from casemgr.docket.next_steps import command_for
+from casemgr.law.rules import Rule, StartsAtBirthday
+from casemgr.paper.deadlines import deadline_data
+from casemgr.paper.report import iso
+from casemgr.paper.rulebook import CONFIDENCE, met_words, starts_words, within_words
+from casemgr.paper.words import long_date, plural, printable, status_words
+
+HEAD = 10  # the width of the words on the left
+
+
+def explanation_text(
+    explanation: Explanation, facts: Facts, basis: Basis, as_of: date, *, every_day: bool, others: tuple[Deadline, ...]
+) -> str:
+    """All that `why` prints."""
+    lines = [
+        *_heading(explanation.deadline, facts, as_of),
+        "",
+        *_start(explanation.deadline, basis),
+        *_walk(explanation, every_day=every_day),
+        *_limits(explanation),
+        *_year_end(explanation),
+        "",
+        *law_lines(explanation.deadline.rule),
+        *_other_readings(explanation),
+        *_ending(explanation.deadline),
+        *_other_clocks(others, as_of),
+    ]
+    return printable("\n".join(lines)) + "\n"
+
+
+def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
+    yield f"{deadline.rule.title}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
+    if deadline.due:
+        hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else " · hold by: no calendar covers it"
+        yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
+    elif deadline.status == "unknown":
+        yield "Due: unknown. The count leaves the known school calendars; add the next one to calendars/."
+    elif deadline.status == "ended":
+        yield "Ended; nothing is due."
+    else:
+        yield f"No date in the law; {status_words(deadline, as_of)}."
+
+
+def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
+    event = deadline.start.event
+    if isinstance(deadline.rule.starts[0], StartsAtBirthday):
+        yield _line("Started", f"{long_date(deadline.started_on)}, the day the student was added; birthday {deadline.start.base}")
+    elif event is None:
+        yield _line("Started", long_date(deadline.started_on))
+    else:
+        yield _line("Started", f"{long_date(deadline.started_on)} by {label(event)} ({event.id}): day 0")
+    base = deadline.reckoning.base
+    if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
+        yield _line("Counted", f"from {long_date(base)}")
+    yield _line("How long", within_words(deadline.rule, basis.law))
+
+
+def _walk(explanation: Explanation, *, every_day: bool) -> Iterator[str]:
+    steps = [s for step in explanation.steps for s in (single_days(step) if every_day else [step])]
+    if not steps:
+        return
+    yield ""
+    for step in steps:
+        yield f"  {_days(step):<33}  {_what(step)}"
+    account = explanation.account
+    if account.counted is not None:
+        yield ""
+        yield _line("Counted", f"{plural(account.counted, 'day')} of {account.raw} raw calendar days")
+
+
+def _days(step: Step) -> str:
+    return long_date(step.first) if step.first == step.last else f"{long_date(step.first)} – {long_date(step.last)}"
+
+
+def _what(step: Step) -> str:
+    if step.numbers is None:
+        length = (step.last - step.first).days + 1
+        return f"not counted ({plural(length, 'day')}): {step.why}"
+    first, last = step.numbers
+    return f"day {first}" if first == last else f"days {first}–{last}"
+
+
+def _limits(explanation: Explanation) -> Iterator[str]:
+    result = explanation.deadline.reckoning
+    if result.extended_until:
+        yield _line("Extended", f"the parent agreed in writing to {long_date(result.extended_until)}")
+    if result.limited_by:
+        yield _line("Limit", f"an IEP meeting on {long_date(result.limited_by)} pulls the date before it")
+
+
+def _year_end(explanation: Explanation) -> Iterator[str]:
+    rule, result = explanation.deadline.rule, explanation.deadline.reckoning
+    if rule.near_year_end is None or result.extended_until:
+        return
+    within, then = rule.near_year_end.within_last, rule.near_year_end.then
+    for finding in explanation.year_end:
+        yield _line("Year end", _finding(finding, within))
+    if result.year_end:
+        first = result.year_end.next_first_day
+        yield _line("", f"so {then} days after the next first day, {long_date(first)}, replace the ordinary count")
+        if result.ordinary:
+            yield _line("", f"(the ordinary count would end {long_date(result.ordinary)}; hold by the earlier)")
+    elif any(finding.applies for finding in explanation.year_end):
+        yield _line("", "the ordinary count stands: it is earlier, or the year-end date is not after the start")
+
+
+def _finding(finding: YearEndFinding, within: int) -> str:
+    if finding.last_day is None:
+        return f"{finding.trigger} lies in no known school year in session: the rule does not bite, or is unknown"
+    verdict = "within" if finding.applies else "not within"
+    return (
+        f"{finding.trigger} is {plural(finding.days_before or 0, 'day')} before the last day of school, "
+        f"{finding.last_day}: {verdict} the last {within}"
+    )
+
+
+def law_lines(rule: Rule) -> Iterator[str]:
+    """The law of a rule, as far as it was checked."""
+    kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
+    yield _line(kind, "; ".join(rule.cite))
+    yield _line("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
+    if rule.handbook:
+        yield _line("Handbook", rule.handbook)
+    if rule.unsettled:
+        yield _line("Unsettled", " ".join(rule.unsettled.split()))
+
+
+def _other_readings(explanation: Explanation) -> Iterator[str]:
+    if not explanation.others:
+        return
+    yield ""
+    yield "Other readings of the law, each alone:"
+    for other in explanation.others:
+        yield f"  {other.reading:<44}  {long_date(other.due) if other.due else 'no date, or unknown'}"
+
+
+def _ending(deadline: Deadline) -> Iterator[str]:
+    yield ""
+    if deadline.met_by:
+        late = "late, " if deadline.status == "met_late" else ""
+        yield _line("Met", f"{late}{long_date(deadline.met_by.date)} by {label(deadline.met_by)} ({deadline.met_by.id})")
+    elif deadline.ended_by:
+        yield _line("Ended", f"{long_date(deadline.ended_by.date)} by {label(deadline.ended_by)} ({deadline.ended_by.id})")
+    else:
+        yield _line("Met by", met_words(deadline.rule))
+        yield _line("Next", command_for(deadline))
+
+
+def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
+    if not others:
+        return
+    yield ""
+    yield f"This student's other clocks of {others[0].rule.id}:"
+    for other in others:
+        due = f"due {long_date(other.due)}" if other.due else "no date"
+        yield f"  started {long_date(other.started_on)}, {due}, {status_words(other, as_of)}"
+
+
+def not_started_text(rule: Rule, facts: Facts, basis: Basis) -> str:
+    """Why a student has no such deadline."""
+    lines = [
+        f"{rule.title}: {facts.student.name} ({facts.student.id}), {rule.id}",
+        "Nothing on file has started this clock.",
+        "",
+        _line("Starts with", starts_words(rule, basis.law)),
+        _line("How long", within_words(rule, basis.law)),
+        *law_lines(rule),
+    ]
+    return printable("\n".join(lines)) + "\n"
+
+
+def explanation_data(explanation: Explanation, facts: Facts, basis: Basis) -> dict[str, Any]:
+    """The account as JSON: the deadline, and its days."""
+    rule = explanation.deadline.rule
+    return {
+        "schema": 1,
+        "deadline": deadline_data(explanation.deadline, facts, basis),
+        "days": [
+            {"from": iso(s.first), "to": iso(s.last), "counted": list(s.numbers) if s.numbers else None, "why": s.why}
+            for s in explanation.steps
+        ],
+        "confidence": rule.confidence,
+        "checked": iso(rule.checked),
+        "unsettled": rule.unsettled,
+        "met_by": met_words(rule),
+        "next": command_for(explanation.deadline),
+    }
+
+
+def _line(head: str, text: str) -> str:
+    return f"{head:<{HEAD}}  {text}".rstrip()

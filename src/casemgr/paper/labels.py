@@ -1,0 +1,36 @@
+"""What stands for a student on paper: initials made unique, the id, or the name."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from typing import Literal
+
+from casemgr.casefile.student import Student
+
+Label = Literal["initials", "ids", "names"]
+
+
+def labels(students: Iterable[Student], kind: Label) -> dict[str, str]:
+    """Student id → label. Initials that two students share grow by letters of the last name, then by a number."""
+    students = sorted(students, key=lambda s: s.id)
+    if kind == "ids":
+        return {s.id: s.id for s in students}
+    if kind == "names":
+        return {s.id: s.name for s in students}
+    found: dict[str, str] = {}
+    waiting = students
+    for letters in (1, 2, 3):
+        proposed = {s.id: _initials(s, letters) for s in waiting}
+        counts = Counter(proposed.values())
+        taken = set(found.values())
+        found |= {key: text for key, text in proposed.items() if counts[text] == 1 and text not in taken}
+        waiting = [s for s in waiting if s.id not in found]
+    for number, student in enumerate(waiting, start=1):
+        found[student.id] = f"{_initials(student, 1)}{number}"
+    return found
+
+
+def _initials(student: Student, letters: int) -> str:
+    name = student.identity.name
+    return name.first[:1].upper() + name.last[:1].upper() + name.last[1:letters].lower()

@@ -1,0 +1,130 @@
+"""A rule in plain words: what starts it, how long it runs, what meets it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casemgr.law.rules import (
+    Anniversary,
+    Count,
+    LawBook,
+    MonthTable,
+    On,
+    Rule,
+    SameDay,
+    StartsAtBirthday,
+    StartsAtTally,
+    StartsOn,
+)
+from casemgr.paper.report import Column, Report
+from casemgr.paper.words import plural
+
+CONFIDENCE = {
+    "text": "read in the text itself",
+    "secondary": "read in secondary sources only: check with your SELPA",
+    "unsure": "not sure: check with your SELPA",
+}
+
+COLUMNS = (
+    Column("rule", "Duty", "word"),
+    Column("kind", "Kind", "word"),
+    Column("title", "What", narrow=False),
+    Column("within", "How long"),
+    Column("starts", "Starts with", narrow=False),
+    Column("cite", "Law"),
+)
+
+
+def rules_report(law: LawBook) -> Report:
+    """Every rule, in the order of the law files."""
+    rows = tuple(
+        (r.id, r.kind, r.title, within_words(r, law), starts_words(r, law), "; ".join(r.cite)) for r in law.rules
+    )
+    return Report(
+        title=f"{plural(len(rows), 'rule')}",
+        columns=COLUMNS,
+        rows=rows,
+        data=lambda: {"schema": 1, "rules": [rule_data(rule, law) for rule in law.rules]},
+    )
+
+
+def rule_data(rule: Rule, law: LawBook) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "title": rule.title,
+        "kind": rule.kind,
+        "starts": starts_words(rule, law),
+        "within": within_words(rule, law),
+        "met_by": met_words(rule),
+        "cite": list(rule.cite),
+        "confidence": rule.confidence,
+        "checked": rule.checked.isoformat(),
+        "unsettled": rule.unsettled,
+    }
+
+
+def starts_words(rule: Rule, law: LawBook) -> str:
+    words = []
+    for start in rule.starts:
+        match start:
+            case StartsOn():
+                words.append(on_words(start))
+            case StartsAtBirthday(birthday=age):
+                words.append(f"the day the student turns {age}")
+            case StartsAtTally(tally=tally, again=again):
+                limit = law.tallies[tally].over
+                words.append(
+                    "a removal after a review in the same year" if again else f"removals of more than {limit:g} school days"
+                )
+            case _:
+                words.append(f"the due date of {start.rule}")
+    return " or ".join(dict.fromkeys(words))
+
+
+def within_words(rule: Rule, law: LawBook) -> str:
+    match rule.within:
+        case None:
+            return "no number in the law"
+        case Count() as count:
+            return _count_words(count) + _pause_words(rule, law)
+        case Anniversary(years=years):
+            return f"{plural(years, 'year')}, no pause"
+        case SameDay():
+            return "by that day" if isinstance(rule.starts[0], StartsAtBirthday) else "the same day"
+        case MonthTable(by_month=rows):
+            return "to " + ", ".join(dict.fromkeys(f"{r.until_month}/{r.until_day}" for r in rows)) + " by month of birth"
+
+
+def _count_words(count: Count) -> str:
+    unit = count.of.replace("_", " ")
+    if isinstance(count.count, dict):
+        return ", ".join(f"{number} {unit} {level}" for level, number in count.count.items())
+    return f"{count.count} {unit}{' before' if count.backward else ''}"
+
+
+def _pause_words(rule: Rule, law: LawBook) -> str:
+    if not rule.pauses:
+        return ""
+    pause = law.pauses[rule.pauses]
+    if pause.breaks_over is None:
+        return ", not counting days between school years"
+    return f", not counting breaks of more than {pause.breaks_over} school days and days between school years"
+
+
+def met_words(rule: Rule) -> str:
+    return " or ".join(dict.fromkeys(on_words(on) for on in rule.met_by))
+
+
+def on_words(on: On) -> str:
+    """`consent received (purpose initial)`."""
+    if on.event == "done":
+        return "done"
+    details = []
+    for key, value in on.where.items():
+        values = value if isinstance(value, tuple) else (value,)
+        if values == ("none",):
+            continue
+        said = {"true": "", "false": "not "}.get(values[0])
+        name = key.replace("_", " ")
+        details.append(f"{said}{name}" if said is not None else f"{name} {' or '.join(values)}")
+    return on.event.replace("_", " ") + (f" ({', '.join(details)})" if details else "")

@@ -1,0 +1,1 @@
+"""The master calendar of a school year: the same entries in every format."""

@@ -1,0 +1,141 @@
+"""Everything wrong in the folder, as problems with file and line."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casemgr.casefile.events import (
+    Done,
+    Event,
+    ExtensionAgreed,
+    MeetingHeld,
+    NotApplicable,
+    PriorWrittenNoticeSent,
+    Removal,
+    StudentAdded,
+    TransferredIn,
+    Void,
+)
+from casemgr.casefile.student import Student
+from casemgr.clock.schoolyear import SATURDAY, SchoolYear
+from casemgr.errors import BadFile, Problem
+from casemgr.store.caseload import Caseload
+from casemgr.store.lawfiles import holidays
+from casemgr.store.yamltext import Document, line_of
+
+# Federal holidays on which California's schools are in session; Ed. Code 37220 closes them on the others.
+_IN_SESSION = ("Columbus", "Juneteenth")
+
+
+def check(caseload: Caseload, today: date) -> list[Problem]:
+    """Every problem, files in the order of the folder."""
+    try:
+        _ = caseload.settings
+    except BadFile as error:
+        return list(error.problems)
+    problems = list(caseload.shared_problems)
+    problems += [p for name, year in caseload.calendars for p in _calendar(year, name)]
+    problems += _coverage(caseload, today)
+    problems += caseload.journal_problems
+    problems += _strangers(caseload)
+    for file in caseload.students():
+        problems += file.problems
+        if file.student:
+            problems += _student(file.student, file.name, caseload, today)
+    return problems
+
+
+def _calendar(year: SchoolYear, name: str) -> Iterator[Problem]:
+    counted = len(year.planned_days)
+    if year.student_days is not None and year.student_days != counted:
+        off = counted - year.student_days
+        too = "many" if off > 0 else "few"
+        yield Problem(name, None, f"says {year.student_days} student days and has {counted}: {abs(off)} too {too}")
+    for entry in year.days_off:
+        if entry.first < year.first_day or entry.last > year.last_day:
+            yield Problem(name, None, f"{entry.name} ({entry.first}) lies outside the school year; check the dates")
+        elif all(day.weekday() >= SATURDAY for day in (entry.first, entry.last)) and entry.first == entry.last:
+            yield Problem(name, None, f"{entry.name} ({entry.first}) is on a weekend; check the date")
+    for calendar_year in (year.starts_in, year.starts_in + 1):
+        for day, holiday in holidays("federal", calendar_year).items():
+            if day in year.planned_days and not holiday.startswith(_IN_SESSION):
+                yield Problem(name, None, f"has school on {holiday} ({day}); add the day off, or check the date")
+
+
+def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
+    years = caseload.basis.main_years
+    if not years:
+        yield Problem("calendars", None, "holds no school calendar: dates that need one are unknown")
+        return
+    if not years[0].first_day <= today <= years[-1].last_day:
+        yield Problem("calendars", None, f"no calendar covers {today}: dates that need one are unknown; add the next year")
+    for before, after in zip(years, years[1:], strict=False):
+        if after.starts_in - before.starts_in > 1:
+            yield Problem("calendars", None, f"the years between {before.school_year} and {after.school_year} are missing")
+
+
+def _strangers(caseload: Caseload) -> Iterator[Problem]:
+    known = {path.name for path in caseload.student_paths()}
+    folder = caseload.root / "students"
+    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
+        if path.name not in known and not path.name.startswith("."):
+            name = f"students/{path.name}".encode("unicode_escape").decode()
+            yield Problem(name, None, "is not a student's file (no .yaml ending) and is not read; move it elsewhere")
+
+
+def _student(student: Student, name: str, caseload: Caseload, today: date) -> Iterator[Problem]:
+    document = caseload.document_of(student.id)
+    identity = student.identity
+    if identity.school not in caseload.basis.levels:
+        line = line_of(document, ["school"])
+        yield Problem(name, line, f"{identity.school} is not among the schools in casemgr.yaml; add it with its level")
+    if identity.track and identity.track not in caseload.basis.tracks:
+        line = line_of(document, ["track"])
+        yield Problem(name, line, f"no calendar has the track {identity.track}; add calendars/YEAR.{identity.track}.yaml")
+    if identity.born > today:
+        yield Problem(name, line_of(document, ["born"]), "`born` is in the future")
+    ids = {event.id for event in student.events}
+    for place, event in enumerate(student.events):
+        line = line_of(document, ["events", place, "date"])
+        yield from (Problem(name, line, text) for text in _event(event, student, ids, caseload, today))
+    yield from _missing_facts(student, name, document, today)
+
+
+def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, today: date) -> Iterator[str]:
+    if event.date < student.identity.born:
+        yield f"`date` {event.date} lies before the student was born"
+    if event.date > event.recorded:
+        yield f"`date` {event.date} is later than the day it was recorded, {event.recorded}"
+    if event.recorded > today:
+        yield f"`recorded` {event.recorded} is in the future, so the event is not known yet"
+    for other in _ids_named(event):
+        if other not in ids:
+            yield f"names the event {other}, and there is none of that id in this file"
+    if isinstance(event, (Done, NotApplicable, ExtensionAgreed)) and event.rule not in caseload.basis.law.ids:
+        yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"
+
+
+def _ids_named(event: Event) -> tuple[str, ...]:
+    match event:
+        case Void():
+            return (event.event,)
+        case MeetingHeld(continues=str(other)) | Removal(carries_out=str(other)):
+            return (other,)
+        case PriorWrittenNoticeSent():
+            return event.answers
+        case _:
+            return ()
+
+
+def _missing_facts(student: Student, name: str, document: Document, today: date) -> Iterator[Problem]:
+    known = student.known(today)
+    held = {purpose for event in known if isinstance(event, MeetingHeld) for purpose in event.purposes}
+    for place, event in enumerate(student.events):
+        if not isinstance(event, (StudentAdded, TransferredIn)) or event not in known:
+            continue
+        line = line_of(document, ["events", place])
+        if event.last_annual is None and not held & {"initial", "annual", "triennial"}:
+            yield Problem(name, line, "`last_annual` is missing: the annual review cannot be computed; add the date")
+        if event.last_evaluation is None and not held & {"initial", "triennial"}:
+            yield Problem(name, line, "`last_evaluation` is missing: the triennial cannot be computed; add the date")
