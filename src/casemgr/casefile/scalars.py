@@ -79,7 +79,9 @@ def read_schema(value: Any) -> Any:
     """The form a file is written in; this program knows one."""
     number = read_whole(value)
     if number != 1:
-        raise ValueError(f"is {number}; this program reads 1. A newer casemgr wrote this file: install that one")
+        raise ValueError(
+            f"is {number}; this program reads 1. A newer casemgr wrote this file: install that one"
+        )
     return number
 
 

@@ -74,7 +74,9 @@ def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
 def _meeting(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, MeetingHeld)
     if not any(isinstance(e, (ReferralReceived, *HAS_IEP)) for e in before):
-        return None if "initial" not in event.purposes else f"no referral was received on or before {event.date}"
+        return (
+            None if "initial" not in event.purposes else f"no referral was received on or before {event.date}"
+        )
     if "initial" in event.purposes and not any(isinstance(e, ConsentReceived) for e in before):
         return f"no consent to assess was received on or before {event.date}"
     return None

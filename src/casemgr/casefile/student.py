@@ -24,7 +24,14 @@ from casemgr.casefile.vocabulary import Grade, LanguageStatus
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
 # Names Windows keeps for devices; a file of that name cannot be opened there.
-_RESERVED = {"con", "prn", "aux", "nul", *(f"com{n}" for n in range(1, 10)), *(f"lpt{n}" for n in range(1, 10))}
+_RESERVED = {
+    "con",
+    "prn",
+    "aux",
+    "nul",
+    *(f"com{n}" for n in range(1, 10)),
+    *(f"lpt{n}" for n in range(1, 10)),
+}
 
 
 def check_student_id(text: str) -> str:

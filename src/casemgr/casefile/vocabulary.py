@@ -69,7 +69,27 @@ ExitReason = Literal[
     "no-consent-initial",
 ]
 Grade = Literal[
-    "IN", "TD", "PS", "TK", "K", "KN", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12", "UE", "US", "AD"
+    "IN",
+    "TD",
+    "PS",
+    "TK",
+    "K",
+    "KN",
+    "1",
+    "2",
+    "3",
+    "4",
+    "5",
+    "6",
+    "7",
+    "8",
+    "9",
+    "10",
+    "11",
+    "12",
+    "UE",
+    "US",
+    "AD",
 ]
 
 PURPOSES: tuple[str, ...] = get_args(Purpose)

@@ -85,7 +85,7 @@ def load(name: str) -> Any:
     """The command itself, from `cli/<name>.py`, hyphens being underscores there."""
     module = import_module(f"casemgr.cli.{module_name(name)}")
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS)
-    app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{module.__doc__.strip()}")(module.run)
+    app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{(module.__doc__ or '').strip()}")(module.run)
     return typer.main.get_command(app)
 
 
@@ -114,10 +114,12 @@ def _version(asked: bool) -> None:
 def root(
     context: typer.Context,
     caseload: Annotated[
-        Path | None, typer.Option("--caseload", metavar="DIR", help="The caseload folder.", show_default=False)
+        Path | None,
+        typer.Option("--caseload", metavar="DIR", help="The caseload folder.", show_default=False),
     ] = None,
     as_of: Annotated[
-        str | None, typer.Option("--as-of", metavar="DATE", help="Take this day as today.", show_default=False)
+        str | None,
+        typer.Option("--as-of", metavar="DATE", help="Take this day as today.", show_default=False),
     ] = None,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
@@ -176,7 +178,7 @@ def _run() -> int:
         return 130
     except BrokenPipeError:
         # The reader has left (`| head`): nothing to say, and nothing more to flush.
-        sys.stdout = None  # type: ignore[assignment]
+        sys.stdout = None
         return 141
     return code if isinstance(code, int) else 0
 

@@ -15,10 +15,14 @@ from casemgr.cli.common import DryRun, Note, On, session
 from casemgr.cli.recording import recording_new
 
 LastAnnual = Annotated[
-    str | None, typer.Option("--last-annual", metavar="DATE", help="First session of the last annual or initial meeting.")
+    str | None,
+    typer.Option(
+        "--last-annual", metavar="DATE", help="First session of the last annual or initial meeting."
+    ),
 ]
 LastEvaluation = Annotated[
-    str | None, typer.Option("--last-evaluation", metavar="DATE", help="Last initial evaluation or triennial.")
+    str | None,
+    typer.Option("--last-evaluation", metavar="DATE", help="Last initial evaluation or triennial."),
 ]
 
 

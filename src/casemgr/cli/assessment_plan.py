@@ -19,10 +19,12 @@ def run(
     student: StudentWords,
     on: On = None,
     purpose: Annotated[
-        str | None, typer.Option(metavar="PURPOSE", help="initial, triennial or supplemental.", show_default=False)
+        str | None,
+        typer.Option(metavar="PURPOSE", help="initial, triennial or supplemental.", show_default=False),
     ] = None,
     area: Annotated[
-        list[str] | None, typer.Option("--area", metavar="AREA=ASSESSOR", help="An area and who assesses it (repeatable).")
+        list[str] | None,
+        typer.Option("--area", metavar="AREA=ASSESSOR", help="An area and who assesses it (repeatable)."),
     ] = None,
     no_safeguards: Annotated[
         bool, typer.Option("--no-safeguards", help="The Notice of Procedural Safeguards was not attached.")

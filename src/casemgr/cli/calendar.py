@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casemgr.cli.common import FormatName, Output, Session, complain, format_of, put, session, show
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.docket.year import YearSpan
+    from casemgr.paper.labels import Label
 
 
 def run(
@@ -22,7 +26,10 @@ def run(
         str | None, typer.Option(metavar="YEAR", help="A school year like 2026-27; this one if left out.")
     ] = None,
     label: Annotated[
-        str | None, typer.Option(metavar="LABEL", help="initials, ids or names stand for the students.", show_default=False)
+        str | None,
+        typer.Option(
+            metavar="LABEL", help="initials, ids or names stand for the students.", show_default=False
+        ),
     ] = None,
     format_name: FormatName = None,
     output: Output = None,
@@ -65,7 +72,7 @@ def _starting_year(words: str) -> int:
     return int(match[1])
 
 
-def _current_year(here: Session, today: date):  # type: ignore[no-untyped-def]
+def _current_year(here: Session, today: date) -> YearSpan:
     """The school year in session; between two years the coming one."""
     from casemgr.clock.days import Calendar
     from casemgr.docket.year import YearSpan
@@ -74,7 +81,12 @@ def _current_year(here: Session, today: date):  # type: ignore[no-untyped-def]
     return YearSpan.starting(found.starts_in) if found else YearSpan.around(today)
 
 
-def _label(words: str | None):  # type: ignore[no-untyped-def]
-    if words is None or words in ("initials", "ids", "names"):
-        return words
-    raise UsageError(f"--label {words}: write initials, ids or names")
+def _label(words: str | None) -> Label | None:
+    from casemgr.paper.labels import LABELS
+
+    if words is None:
+        return None
+    for label in LABELS:
+        if label == words:
+            return label
+    raise UsageError(f"--label {words}: write {', '.join(LABELS)}")

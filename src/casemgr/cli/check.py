@@ -21,7 +21,10 @@ def run(context: typer.Context, format_name: FormatName = None, output: Output =
     problems = check(here.caseload, here.today)
     if wanted == "table":
         count = len(problems)
-        lines = [*map(str, problems), f"{count} problem{'' if count == 1 else 's'} found." if count else "No problem found."]
+        lines = [
+            *map(str, problems),
+            f"{count} problem{'' if count == 1 else 's'} found." if count else "No problem found.",
+        ]
         put("\n".join(lines) + "\n", output)
     else:
         put(FORMATS[wanted](problems_report(problems)), output)

@@ -26,7 +26,9 @@ AS_OF_VARIABLE = "CASEMGR_AS_OF"
 StudentWords = Annotated[str, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")]
 On = Annotated[
     str | None,
-    typer.Option("--on", metavar="DATE", help="The day it happened: 2026-09-14, 9/14, today, yesterday, a weekday."),
+    typer.Option(
+        "--on", metavar="DATE", help="The day it happened: 2026-09-14, 9/14, today, yesterday, a weekday."
+    ),
 ]
 By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who did it.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note kept with the event.")]
@@ -36,7 +38,8 @@ FormatName = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help="table, json or csv.", show_default=False)
 ]
 Output = Annotated[
-    Path | None, typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its ending chooses the format.")
+    Path | None,
+    typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its ending chooses the format."),
 ]
 
 
@@ -97,9 +100,15 @@ def find_student(caseload: Caseload, words: str) -> Student:
         return matches[0]
     damaged = f" ({len(problems)} problems hide some students; see `casemgr check`)" if problems else ""
     if matches:
-        raise NotFound(f"{words}: more than one student answers to this: {_listed(matches)}; use the id{damaged}")
+        raise NotFound(
+            f"{words}: more than one student answers to this: {_listed(matches)}; use the id{damaged}"
+        )
     near = _near(fold(words), students)
-    hint = f"; did you mean {_listed(near)}?" if near else "; `casemgr due` lists the students, `casemgr add` adds one"
+    hint = (
+        f"; did you mean {_listed(near)}?"
+        if near
+        else "; `casemgr due` lists the students, `casemgr add` adds one"
+    )
     raise NotFound(f"{words}: no student answers to this{hint}{damaged}")
 
 

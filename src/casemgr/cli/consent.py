@@ -22,7 +22,8 @@ def run(
     signed: Annotated[str | None, typer.Option(metavar="DATE", help="The date beside the signature.")] = None,
     refused: Annotated[bool, typer.Option("--refused", help="The parent does not consent.")] = False,
     agreed: Annotated[
-        list[str] | None, typer.Option("--agreed", metavar="AREA", help="Consent to this area only (repeatable).")
+        list[str] | None,
+        typer.Option("--agreed", metavar="AREA", help="Consent to this area only (repeatable)."),
     ] = None,
     by: By = None,
     note: Note = None,
@@ -34,7 +35,9 @@ def run(
     from casemgr.casefile.vocabulary import area_from_words
 
     if refused and agreed:
-        raise UsageError("--refused and --agreed contradict each other; to refuse some areas, name the others with --agreed")
+        raise UsageError(
+            "--refused and --agreed contradict each other; to refuse some areas, name the others with --agreed"
+        )
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         day = work.happened(on)
         signed_on = work.happened(signed) if signed else None

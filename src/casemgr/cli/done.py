@@ -25,6 +25,8 @@ def run(
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         law = find_rule(work.caseload, rule)
         if not any(met.event == "done" for met in law.met_by):
-            raise UsageError(f"{law.id} has a command of its own: casemgr {law.next.format(student=work.student.id)}")
+            raise UsageError(
+                f"{law.id} has a command of its own: casemgr {law.next.format(student=work.student.id)}"
+            )
         open_clock(work, law)
         work.add(Done, work.happened(on), rule=law.id, by=by, note=note)

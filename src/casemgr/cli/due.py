@@ -19,10 +19,14 @@ OneStudent = Annotated[str | None, typer.Option("--student", metavar="STUDENT", 
 
 def run(
     context: typer.Context,
-    within: Annotated[int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")] = None,
+    within: Annotated[
+        int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
+    ] = None,
     student: OneStudent = None,
     everything: Annotated[bool, typer.Option("--all", help="Those met too.")] = False,
-    exit_code: Annotated[bool, typer.Option("--exit-code", help="Exit with 1 if something is overdue.")] = False,
+    exit_code: Annotated[
+        bool, typer.Option("--exit-code", help="Exit with 1 if something is overdue.")
+    ] = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

@@ -17,7 +17,10 @@ def run(
     context: typer.Context,
     student: StudentWords,
     reason: Annotated[
-        str, typer.Option(metavar="REASON", help="moved-in-state, graduated-diploma, no-longer-eligible, parent-revoked …")
+        str,
+        typer.Option(
+            metavar="REASON", help="moved-in-state, graduated-diploma, no-longer-eligible, parent-revoked …"
+        ),
     ],
     on: On = None,
     by: By = None,

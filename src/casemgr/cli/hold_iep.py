@@ -33,11 +33,16 @@ def run(
         str | None, typer.Option(metavar="OUTCOME", help="completed or continued.", show_default=False)
     ] = None,
     eligible: Annotated[
-        bool | None, typer.Option("--eligible/--not-eligible", help="The team's decision on eligibility.", show_default=False)
+        bool | None,
+        typer.Option(
+            "--eligible/--not-eligible", help="The team's decision on eligibility.", show_default=False
+        ),
     ] = None,
     continues: Annotated[
         bool | None,
-        typer.Option("--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False),
+        typer.Option(
+            "--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False
+        ),
     ] = None,
     by: By = None,
     note: Note = None,
@@ -48,7 +53,9 @@ def run(
 
     here = session(context)
     purposes = tuple(purpose or _purposes(here, student, happened(on, here.today)))
-    outcome = outcome or ask("Was the meeting finished?", ("completed", "continued"), "--outcome completed or continued")
+    outcome = outcome or ask(
+        "Was the meeting finished?", ("completed", "continued"), "--outcome completed or continued"
+    )
     if "initial" in purposes and outcome == "completed" and eligible is None:
         answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
         eligible = answer == "yes"

@@ -19,7 +19,8 @@ Born = Annotated[str | None, typer.Option("--born", metavar="DATE", help="Date o
 Grade = Annotated[str | None, typer.Option("--grade", metavar="G", help="PS, TK, K, 1 to 12 …")]
 School = Annotated[str | None, typer.Option("--school", metavar="NAME", help="School of attendance.")]
 Language = Annotated[
-    str | None, typer.Option("--language", metavar="CODE", help="EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it.")
+    str | None,
+    typer.Option("--language", metavar="CODE", help="EO, IFEP, EL, RFEP, TBD or ADEL; EL:Spanish names it."),
 ]
 Track = Annotated[str | None, typer.Option("--track", metavar="NAME", help="A second track's calendar.")]
 
@@ -43,7 +44,9 @@ def new_identity(
 
     options = {"--name": name, "--born": born, "--grade": grade, "--school": school}
     if missing := [option for option, value in options.items() if not value]:
-        raise UsageError(f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id")
+        raise UsageError(
+            f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id"
+        )
     assert name and born and grade and school
     head: dict[str, Any] = {
         "schema": 1,
@@ -64,7 +67,9 @@ def new_identity(
         reason = detail.get("ctx", {}).get("error") or detail["msg"]
         raise UsageError(f"{student_id}: {'.'.join(str(s) for s in detail['loc'])}: {reason}") from None
     if session.caseload.path_of(student_id).exists():
-        raise UsageError(f"{student_id}: this id is taken already; choose another, or leave --name out to use it")
+        raise UsageError(
+            f"{student_id}: this id is taken already; choose another, or leave --name out to use it"
+        )
     _warn_of_likeness(session.caseload, student_id, name, head["born"])
     _warn_of_school(session.caseload, school.strip())
     return head
@@ -106,7 +111,9 @@ def _language(words: str | None) -> dict[str, str] | None:
     status, _, home = words.partition(":")
     known = {"EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"}
     if status.strip().upper() not in known:
-        raise UsageError(f"--language {words}: write EO, IFEP, EL, RFEP, TBD or ADEL, with the language after a colon")
+        raise UsageError(
+            f"--language {words}: write EO, IFEP, EL, RFEP, TBD or ADEL, with the language after a colon"
+        )
     return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
 
 
@@ -130,4 +137,7 @@ def _warn_of_likeness(caseload: Caseload, student_id: str, name: str, born: date
 
 def _warn_of_school(caseload: Caseload, school: str) -> None:
     if school not in {listed.name for listed in caseload.settings.schools}:
-        typer.echo(f"Note: {school} is not among the schools in casemgr.yaml; its level is taken from the grade.", err=True)
+        typer.echo(
+            f"Note: {school} is not among the schools in casemgr.yaml; its level is taken from the grade.",
+            err=True,
+        )

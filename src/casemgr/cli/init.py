@@ -18,7 +18,11 @@ def run(
 
     trouble = create(folder, district, case_manager, git=git)
     typer.echo(f"Made {folder}")
-    typer.echo(f"Next: put your school calendar into {folder / 'calendars'}, name the schools in {folder / 'casemgr.yaml'},")
-    typer.echo(f'      then casemgr --caseload {folder} add ana-r --name "Ana Rivera" --born 2016-04-12 --grade 4 --school NAME')
+    typer.echo(
+        f"Next: put your school calendar into {folder / 'calendars'}, name the schools in {folder / 'casemgr.yaml'},"
+    )
+    typer.echo(
+        f'      then casemgr --caseload {folder} add ana-r --name "Ana Rivera" --born 2016-04-12 --grade 4 --school NAME'
+    )
     if trouble:
         typer.echo(f"Note: the folder is there, but git has no history of it: {trouble}", err=True)

@@ -19,10 +19,15 @@ from casemgr.errors import UsageError
 def run(
     context: typer.Context,
     student: StudentWords,
-    decided: Annotated[str | None, typer.Option(metavar="DATE", help="The decision to change placement.")] = None,
+    decided: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The decision to change placement.")
+    ] = None,
     held: Annotated[str | None, typer.Option(metavar="DATE", help="The review.")] = None,
     caused: Annotated[
-        str | None, typer.Option(metavar="yes|no", help="Caused by, or in direct and substantial relation to, the disability.")
+        str | None,
+        typer.Option(
+            metavar="yes|no", help="Caused by, or in direct and substantial relation to, the disability."
+        ),
     ] = None,
     not_implemented: Annotated[
         str | None, typer.Option(metavar="yes|no", help="The direct result of the IEP not being implemented.")
@@ -43,7 +48,9 @@ def run(
     answers = {
         "caused": _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no"),
         "not_implemented": _answer(
-            not_implemented, "Was it the direct result of the IEP not being implemented?", "--not-implemented yes or no"
+            not_implemented,
+            "Was it the direct result of the IEP not being implemented?",
+            "--not-implemented yes or no",
         ),
     }
     with recording(session(context), student, dry_run=dry_run, force=force) as work:

@@ -14,7 +14,9 @@ from casemgr.cli.common import FormatName, Output, session, show
 
 def run(
     context: typer.Context,
-    within: Annotated[int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")] = None,
+    within: Annotated[
+        int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
+    ] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

@@ -16,7 +16,9 @@ from casemgr.cli.recording import recording
 def run(
     context: typer.Context,
     student: StudentWords,
-    provider: Annotated[str, typer.Argument(metavar="PROVIDER", help="The provider's name, or enough of it.")],
+    provider: Annotated[
+        str, typer.Argument(metavar="PROVIDER", help="The provider's name, or enough of it.")
+    ],
     on: On = None,
     by: By = None,
     note: Note = None,

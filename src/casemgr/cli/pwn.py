@@ -20,14 +20,22 @@ def run(
     context: typer.Context,
     student: StudentWords,
     on: On = None,
-    action: Annotated[str | None, typer.Option(metavar="ACTION", help="proposed or refused.", show_default=False)] = None,
+    action: Annotated[
+        str | None, typer.Option(metavar="ACTION", help="proposed or refused.", show_default=False)
+    ] = None,
     subject: Annotated[
-        str, typer.Option(metavar="SUBJECT", help="assessment, identification, placement, services, eligibility …")
+        str,
+        typer.Option(
+            metavar="SUBJECT", help="assessment, identification, placement, services, eligibility …"
+        ),
     ] = "other",
     answers: Annotated[
-        list[str] | None, typer.Option("--answers", metavar="EVENT", help="The id of the request it answers (repeatable).")
+        list[str] | None,
+        typer.Option("--answers", metavar="EVENT", help="The id of the request it answers (repeatable)."),
     ] = None,
-    own_proposal: Annotated[bool, typer.Option("--own-proposal", help="It answers no request of the parent.")] = False,
+    own_proposal: Annotated[
+        bool, typer.Option("--own-proposal", help="It answers no request of the parent.")
+    ] = False,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -39,7 +47,9 @@ def run(
         day = work.happened(on)
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
         if not requests and not own_proposal and subject != "assessment" and not work.force:
-            work.refuse(f"no parent request is open on {day}; say --own-proposal if the notice is the district's own")
+            work.refuse(
+                f"no parent request is open on {day}; say --own-proposal if the notice is the district's own"
+            )
         work.add(
             PriorWrittenNoticeSent,
             day,
@@ -57,7 +67,9 @@ def _requests(work: Recording, day: date, named: tuple[str, ...]) -> tuple[str, 
 
     requests = {e.id: e for e in work.known if isinstance(e, ParentRequestReceived)}
     if unknown := [name for name in named if name not in requests]:
-        raise UsageError(f"{', '.join(unknown)}: no parent request has this id; see `casemgr show {work.student.id}`")
+        raise UsageError(
+            f"{', '.join(unknown)}: no parent request has this id; see `casemgr show {work.student.id}`"
+        )
     if named:
         return named
     answered = {name for e in work.known if isinstance(e, PriorWrittenNoticeSent) for name in e.answers}

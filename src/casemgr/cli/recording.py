@@ -96,7 +96,9 @@ def recording(session: Session, words: str, *, dry_run: bool, force: bool = Fals
 
 
 @contextmanager
-def recording_new(session: Session, head: dict[str, Any], *, dry_run: bool, force: bool = False) -> Iterator[Recording]:
+def recording_new(
+    session: Session, head: dict[str, Any], *, dry_run: bool, force: bool = False
+) -> Iterator[Recording]:
     """The same for a student who has no file yet."""
     from casemgr.casefile.student import Identity, Student
 

@@ -17,7 +17,8 @@ def run(
     student: StudentWords,
     on: On = None,
     to: Annotated[
-        str | None, typer.Option("--to", metavar="WHO", help="Who received them; needed where several have asked.")
+        str | None,
+        typer.Option("--to", metavar="WHO", help="Who received them; needed where several have asked."),
     ] = None,
     by: By = None,
     note: Note = None,

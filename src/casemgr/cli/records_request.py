@@ -42,7 +42,10 @@ def run(
     student: StudentWords,
     on: On = None,
     by: Annotated[
-        str, typer.Option("--by", metavar="WHO", help="parent, adult-student, representative, or district (another one).")
+        str,
+        typer.Option(
+            "--by", metavar="WHO", help="parent, adult-student, representative, or district (another one)."
+        ),
     ] = "parent",
     oral: Annotated[bool, typer.Option("--oral", help="By word of mouth; it counts just as well.")] = False,
     note: Note = None,

@@ -16,13 +16,16 @@ from casemgr.cli.common import DryRun, Force, Note, On, session
 from casemgr.cli.recording import Recording, recording, recording_new
 
 Areas = Annotated[
-    list[str] | None, typer.Option("--area", metavar="AREA", help="Suspected: SLD, speech-language, autism … (repeatable)")
+    list[str] | None,
+    typer.Option("--area", metavar="AREA", help="Suspected: SLD, speech-language, autism … (repeatable)"),
 ]
 
 
 def run(
     context: typer.Context,
-    student: Annotated[str, typer.Argument(metavar="STUDENT", help="An id, or for a new student a short code.")],
+    student: Annotated[
+        str, typer.Argument(metavar="STUDENT", help="An id, or for a new student a short code.")
+    ],
     on: On = None,
     by: Annotated[str | None, typer.Option("--by", metavar="WHO", help="parent, teacher, agency …")] = None,
     area: Areas = None,

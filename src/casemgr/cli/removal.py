@@ -20,13 +20,17 @@ def run(
     student: StudentWords,
     days: Annotated[str, typer.Option(metavar="N", help="School days, like 2 or 0.5.")],
     on: On = None,
-    kind: Annotated[str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")] = "suspension",
+    kind: Annotated[
+        str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")
+    ] = "suspension",
     services_continued: Annotated[
-        bool, typer.Option("--services-continued", help="Services, curriculum and peers all went on: not counted.")
+        bool,
+        typer.Option("--services-continued", help="Services, curriculum and peers all went on: not counted."),
     ] = False,
     proposed: Annotated[bool, typer.Option("--proposed", help="Not yet carried out.")] = False,
     carries_out: Annotated[
-        str | None, typer.Option(metavar="EVENT", help="The id of the proposed removal that this carries out.")
+        str | None,
+        typer.Option(metavar="EVENT", help="The id of the proposed removal that this carries out."),
     ] = None,
     by: By = None,
     note: Note = None,
@@ -67,7 +71,9 @@ def _warn(work: Recording, day: object, carries_out: str | None) -> None:
     carried = {event.carries_out for event in removals}
     standing = [event for event in removals if event.proposed and event.id not in carried]
     if carries_out and carries_out not in {event.id for event in standing}:
-        raise UsageError(f"{carries_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`")
+        raise UsageError(
+            f"{carries_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`"
+        )
     for event in standing if not carries_out else []:
         work.warn(
             f"a removal of {event.days:g} days proposed on {event.date} is counted already; "
@@ -90,4 +96,6 @@ def _tell_tally(work: Recording) -> None:
     marks = [mark for mark in rule.warn_at if before < mark <= last.total]
     more = f"; {rule.over - last.total:g} more before the limit is reached" if last.total < rule.over else ""
     text = f"{last.total:g} school days of removal in {last.year}; more than {rule.over:g} asks for a review{more}"
-    typer.secho(f"{'WARNING: ' if marks or last.total > rule.over else ''}{text}", err=bool(marks), bold=bool(marks))
+    typer.secho(
+        f"{'WARNING: ' if marks or last.total > rule.over else ''}{text}", err=bool(marks), bold=bool(marks)
+    )

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
     from casemgr.law.rules import Rule
     from casemgr.store.caseload import Caseload
 
-RuleWords = Annotated[str, typer.Argument(metavar="RULE", help="A duty's name, like initial-iep; see `casemgr rules`.")]
+RuleWords = Annotated[
+    str, typer.Argument(metavar="RULE", help="A duty's name, like initial-iep; see `casemgr rules`.")
+]
 
 
 def find_rule(caseload: Caseload, words: str) -> Rule:
@@ -36,7 +38,9 @@ def open_clock(work: Recording, rule: Rule) -> Deadline | None:
     """The student's open deadline of this rule; refused, unless forced, where there is none."""
     from casemgr.docket.derive import derive
 
-    clocks = [d for d in derive(work.student, work.caseload.basis, work.today) if d.rule.id == rule.id and d.is_open]
+    clocks = [
+        d for d in derive(work.student, work.caseload.basis, work.today) if d.rule.id == rule.id and d.is_open
+    ]
     if not clocks:
         work.refuse(f"{rule.id} is not open for this student")
         return None

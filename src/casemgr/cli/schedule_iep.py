@@ -27,7 +27,9 @@ def run(
     meeting_date: Annotated[str, typer.Argument(metavar="DATE", help="The day of the meeting.")],
     purpose: Purposes = None,
     time: Annotated[str | None, typer.Option(metavar="HH:MM", help="When it begins, like 14:15.")] = None,
-    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where, or how: Room 12, by video …")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Where, or how: Room 12, by video …")
+    ] = None,
     on: On = None,
     by: By = None,
     note: Note = None,
@@ -42,7 +44,9 @@ def run(
         purposes = tuple(purpose or _purposes(work))
         for booked in booked_meetings(work.known):
             if set(booked.purposes) & set(purposes):
-                work.warn(f"replaces the {' and '.join(booked.purposes)} meeting booked for {dates.long(booked.meeting_date)}")
+                work.warn(
+                    f"replaces the {' and '.join(booked.purposes)} meeting booked for {dates.long(booked.meeting_date)}"
+                )
         _warn_of_day(work, day)
         work.add(
             MeetingScheduled,
@@ -61,7 +65,11 @@ def _purposes(work: Recording) -> list[str]:
     """The purpose that the student's open deadlines ask for, where there is just one."""
     from casemgr.docket.derive import derive
 
-    wanted = {"initial-iep": "initial", "parent-requested-iep": "parent-request", "interim-placement": "interim"}
+    wanted = {
+        "initial-iep": "initial",
+        "parent-requested-iep": "parent-request",
+        "interim-placement": "interim",
+    }
     open_rules = {d.rule.id for d in derive(work.student, work.caseload.basis, work.today) if d.is_open}
     found = [purpose for rule, purpose in wanted.items() if rule in open_rules]
     if len(found) != 1:

@@ -18,7 +18,9 @@ from casemgr.cli.recording import recording
 def run(
     context: typer.Context,
     student: StudentWords,
-    document: Annotated[str, typer.Argument(metavar="DOCUMENT", help="meeting-notice, safeguards, iep-copy …")],
+    document: Annotated[
+        str, typer.Argument(metavar="DOCUMENT", help="meeting-notice, safeguards, iep-copy …")
+    ],
     on: On = None,
     to: Annotated[str | None, typer.Option(metavar="WHO", help="To whom.")] = None,
     method: Annotated[str | None, typer.Option(metavar="HOW", help="mail, in person, e-mail …")] = None,
@@ -38,5 +40,12 @@ def run(
             hint = f"; did you mean {near[0]}?" if near else ""
             work.warn(f"{name} is no document that a duty asks for; recorded as typed{hint}")
         work.add(
-            DocumentSent, work.happened(on), document=name, to=to, method=method, language=language, by=by, note=note
+            DocumentSent,
+            work.happened(on),
+            document=name,
+            to=to,
+            method=method,
+            language=language,
+            by=by,
+            note=note,
         )

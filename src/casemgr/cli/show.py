@@ -28,7 +28,10 @@ def run(
     events = events_report(facts.student, here.today)
     open_ones = deadlines_report(facts, basis, deadlines, here.today)
     if wanted == "json":
-        put(json.dumps(show_data(facts, basis, deadlines, here.today), ensure_ascii=False, indent=1) + "\n", output)
+        put(
+            json.dumps(show_data(facts, basis, deadlines, here.today), ensure_ascii=False, indent=1) + "\n",
+            output,
+        )
     elif wanted == "csv":
         show(events, "csv", output)
     else:

@@ -14,7 +14,9 @@ from casemgr.cli.common import FormatName, Output, session, show
 
 def run(
     context: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="Every line, not only the first fifteen.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Every line, not only the first fifteen.")
+    ] = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -25,7 +27,9 @@ def run(
     here = session(context)
     problems: list[Problem] = []
     items = [
-        item for facts in facts_of(here, None, problems) for item in items_of(facts, here.caseload.basis, here.today)
+        item
+        for facts in facts_of(here, None, problems)
+        for item in items_of(facts, here.caseload.basis, here.today)
     ]
     limit = None if everything or output else LINES
     show(today_report(items, here.today, tuple(problems), limit), format_name, output)

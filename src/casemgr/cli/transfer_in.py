@@ -22,8 +22,12 @@ def run(
     student: Annotated[str, typer.Argument(metavar="STUDENT", help="A short code of your own, like leo-t.")],
     from_district: Annotated[str, typer.Option("--from", metavar="DISTRICT", help="The former district.")],
     on: On = None,
-    same_selpa: Annotated[bool, typer.Option("--same-selpa", help="From a district of our own SELPA.")] = False,
-    other_selpa: Annotated[bool, typer.Option("--other-selpa", help="From another SELPA in California.")] = False,
+    same_selpa: Annotated[
+        bool, typer.Option("--same-selpa", help="From a district of our own SELPA.")
+    ] = False,
+    other_selpa: Annotated[
+        bool, typer.Option("--other-selpa", help="From another SELPA in California.")
+    ] = False,
     out_of_state: Annotated[bool, typer.Option("--out-of-state", help="From another state.")] = False,
     name: identity.NameOption = None,
     born: identity.Born = None,
@@ -48,7 +52,9 @@ def run(
 
     def record(work: Recording) -> None:
         if not chosen:
-            work.warn("no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours")
+            work.warn(
+                "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
+            )
         work.add(
             TransferredIn,
             work.happened(on),

@@ -27,6 +27,8 @@ def run(
     with recording(session(context), student, dry_run=dry_run) as work:
         meant = next((known for known in work.known if known.id == event), None)
         if meant is None:
-            raise UsageError(f"{event}: {work.student.id} has no such event, or it is void already; see `casemgr show`")
+            raise UsageError(
+                f"{event}: {work.student.id} has no such event, or it is void already; see `casemgr show`"
+            )
         work.warn(f"void: {label(meant)} of {meant.date}")
         work.add(Void, work.today, event=event, why=why, by=by)

@@ -43,6 +43,9 @@ def run(
     others = tuple(clock for clock in clocks if clock is not chosen)
     explanation = explain(chosen, facts, basis)
     if wanted == "json":
-        put(json.dumps(explanation_data(explanation, facts, basis), ensure_ascii=False, indent=1) + "\n", output)
+        put(
+            json.dumps(explanation_data(explanation, facts, basis), ensure_ascii=False, indent=1) + "\n",
+            output,
+        )
     else:
         put(explanation_text(explanation, facts, basis, here.today, every_day=days, others=others), output)

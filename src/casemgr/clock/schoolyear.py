@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cached_property
+from itertools import pairwise
 from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
@@ -38,7 +39,7 @@ def _check_school_year(text: str) -> str:
 class DayOff(Frozen):
     """A day, or days `from` … `to` inclusive, on which no student attends."""
 
-    date: Day | None = None
+    on: Day | None = Field(default=None, alias="date")
     from_: Day | None = Field(default=None, alias="from")
     to: Day | None = None
     kind: DayOffKind
@@ -46,7 +47,7 @@ class DayOff(Frozen):
 
     @model_validator(mode="after")
     def _one_form(self) -> Self:
-        if (self.date is None) == (self.from_ is None) or (self.from_ is None) != (self.to is None):
+        if (self.on is None) == (self.from_ is None) or (self.from_ is None) != (self.to is None):
             raise ValueError("needs either `date`, or `from` and `to`")
         if self.from_ and self.to and self.to < self.from_:
             raise ValueError("ends before it begins")
@@ -54,7 +55,7 @@ class DayOff(Frozen):
 
     @property
     def first(self) -> date:
-        day = self.date or self.from_
+        day = self.on or self.from_
         assert day is not None
         return day
 
@@ -177,7 +178,7 @@ class KnownYears:
         found: list[Gap] = []
         for year, following in zip(self.years, [*self.years[1:], None], strict=True):
             days = year.planned_days
-            for before, after in zip(days, days[1:], strict=False):
+            for before, after in pairwise(days):
                 if (after - before).days > 1:
                     found.append(_gap_within(year, before + ONE_DAY, after - ONE_DAY))
             if following and days and following.planned_days:
@@ -187,7 +188,11 @@ class KnownYears:
     def school_days(self, school: str | None) -> tuple[date, ...]:
         """The days students attend, this school's emergency closures taken out."""
         return tuple(
-            day for year in self.years for closed in (year.closed(school),) for day in year.planned_days if day not in closed
+            day
+            for year in self.years
+            for closed in (year.closed(school),)
+            for day in year.planned_days
+            if day not in closed
         )
 
     def why_away(self, day: date, school: str | None) -> str | None:
@@ -216,7 +221,12 @@ def _gap_within(year: SchoolYear, first: date, last: date) -> Gap:
 
 
 def _gap_between(last_student_day: date, first_student_day: date) -> Gap:
-    return Gap(last_student_day + ONE_DAY, first_student_day - ONE_DAY, between_years=True, why="between school years")
+    return Gap(
+        last_student_day + ONE_DAY,
+        first_student_day - ONE_DAY,
+        between_years=True,
+        why="between school years",
+    )
 
 
 def join(years: tuple[SchoolYear, ...]) -> tuple[KnownYears, ...]:

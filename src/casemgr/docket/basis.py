@@ -79,6 +79,19 @@ class Facts:
     level: Level
     added: date | None
 
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, event in enumerate(self.events):
+            places.setdefault(event.type, []).append(place)
+        return places
+
+    def places_of(self, event_types: tuple[str, ...]) -> list[int]:
+        """Where in `events` those of some types stand, in order."""
+        if len(event_types) == 1:
+            return self._places.get(event_types[0], [])
+        return sorted(place for name in event_types for place in self._places.get(name, ()))
+
     @classmethod
     def of(cls, student: Student, basis: Basis, as_of: date) -> Facts:
         events = student.known(as_of)

@@ -38,4 +38,6 @@ def _change(before: Deadline | None, after: Deadline) -> Change | None:
         return Change("started", after, None)
     if not was_open:
         return Change("reopened", after, before)
-    return Change("moved", after, before) if (before.due, before.hold_by) != (after.due, after.hold_by) else None
+    return (
+        Change("moved", after, before) if (before.due, before.hold_by) != (after.due, after.hold_by) else None
+    )

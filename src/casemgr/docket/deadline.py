@@ -16,12 +16,14 @@ OPEN: frozenset[Status] = frozenset({"running", "overdue", "unknown", "open"})
 
 
 class Start(NamedTuple):
-    """What started a clock: the day, the day counted from (None: not known), the event, its place in order."""
+    """What started a clock."""
 
-    date: date
+    day: date
     base: date | None
+    """The day counted from; None where it is not known."""
     event: Event | None
     place: tuple[date, int]
+    """The day and the event's place among the student's events; -1 comes before all events of the day."""
 
 
 class YearEnd(NamedTuple):
@@ -69,7 +71,7 @@ class Deadline:
 
     @property
     def started_on(self) -> date:
-        return self.start.date
+        return self.start.day
 
     @property
     def is_open(self) -> bool:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable
 from casemgr.casefile.student import Student
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
 from casemgr.docket.reckon import account, reckon
-from casemgr.docket.starts import starts
-from casemgr.law.rules import On, Rule, StartsOn
+from casemgr.docket.starts import ClocksOf, starts
+from casemgr.law.readings import Readings
+from casemgr.law.rules import Rule, StartsOn, StartsWithRule
 
 
 def derive(student: Student, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
@@ -18,42 +20,51 @@ def derive(student: Student, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
     return derive_from(Facts.of(student, basis, as_of), basis, as_of)
 
 
+class End(NamedTuple):
+    """What stopped a clock: the event, its place in order, and whether it met the duty."""
+
+    place: tuple[date, int]
+    event: Event
+    met: bool
+
+
 def derive_from(facts: Facts, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
+    """The same from facts already gathered. A rule that hangs on another is derived after it."""
     found: dict[str, tuple[Deadline, ...]] = {}
 
     def clocks_of(rule_id: str) -> tuple[Deadline, ...]:
         if rule_id not in found:
-            rules = [rule for rule in basis.law.rules if rule.id == rule_id]
-            found[rule_id] = tuple(c for rule in rules for c in _clocks(rule, clocks_of_other, facts, basis, as_of))
+            rules = basis.law.versions(rule_id)
+            found[rule_id] = tuple(c for rule in rules for c in _clocks(rule, clocks_of, facts, basis, as_of))
         return found[rule_id]
 
-    clocks_of_other = clocks_of
     return tuple(clock for rule_id in basis.law.ids for clock in clocks_of(rule_id))
 
 
-def _clocks(rule: Rule, clocks_of: object, facts: Facts, basis: Basis, as_of: date) -> list[Deadline]:
+def _clocks(rule: Rule, clocks_of: ClocksOf, facts: Facts, basis: Basis, as_of: date) -> list[Deadline]:
+    """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does."""
     clocks: list[Deadline] = []
     busy_until: tuple[date, int] | None = None
-    for start in starts(rule, facts, basis, clocks_of):  # type: ignore[arg-type]
+    for start in starts(rule, facts, basis, clocks_of):
         if not rule.every_start and busy_until is not None and start.place < busy_until:
             continue
         end = _end(rule, start, facts)
-        busy_until = end[0] if end else (date.max, 0)
-        result = reckon(rule, start, facts, basis, basis.readings)
-        clocks.append(_deadline(rule, start, result, end, facts, as_of))
+        busy_until = end.place if end else (date.max, 0)
+        clocks.append(_deadline(rule, start, end, facts, basis, as_of))
     return clocks
 
 
-def _end(rule: Rule, start: Start, facts: Facts) -> tuple[tuple[date, int], Event, bool] | None:
-    """What stopped a clock first: its place, the event, and whether the event met the duty."""
-    for place, event in enumerate(facts.events):
+def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
+    """What stopped a clock first. The event that started it may end it (found not eligible) but cannot meet it."""
+    for place in facts.places_of(rule.stopped_by):
+        event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
             continue
-        if _ends(rule, event, start, is_start=event is start.event):
-            return here, event, False
+        if _ends(rule, event, start):
+            return End(here, event, met=False)
         if here > start.place and event is not start.event and _meets(rule, event, start):
-            return here, event, True
+            return End(here, event, met=True)
     return None
 
 
@@ -63,37 +74,28 @@ def _meets(rule: Rule, event: Event, start: Start) -> bool:
     if isinstance(event, Done):
         return event.rule == rule.id
     # An event that would itself start the clock meets only one begun on an earlier day.
-    return event.date > start.date or not _would_start(rule, event)
+    return event.date > start.day or not _would_start(rule, event)
 
 
 def _would_start(rule: Rule, event: Event) -> bool:
     return any(isinstance(word, StartsOn) and not word.at and word.matches(event) for word in rule.starts)
 
 
-def _ends(rule: Rule, event: Event, start: Start, *, is_start: bool) -> bool:
+def _ends(rule: Rule, event: Event, start: Start) -> bool:
     if isinstance(event, NotApplicable):
         return event.rule == rule.id
     if isinstance(event, Exited):
         return not rule.survives_exit
-    return any(_ended_by(on, event, start, is_start=is_start) for on in rule.ended_by)
+    return any(
+        on.event == event.type and not (on.sharing and event is start.event) and on.meets(event, start.event)
+        for on in rule.ended_by
+    )
 
 
-def _ended_by(on: On, event: Event, start: Start, *, is_start: bool) -> bool:
-    if on.event != event.type or (is_start and on.sharing):
-        return False
-    return on.meets(event, start.event)
-
-
-def _deadline(
-    rule: Rule,
-    start: Start,
-    result: Reckoning,
-    end: tuple[tuple[date, int], Event, bool] | None,
-    facts: Facts,
-    as_of: date,
-) -> Deadline:
-    met = end[1] if end and end[2] else None
-    ended = end[1] if end and not end[2] else None
+def _deadline(rule: Rule, start: Start, end: End | None, facts: Facts, basis: Basis, as_of: date) -> Deadline:
+    result = reckon(rule, start, facts, basis, basis.readings)
+    met = end.event if end and end.met else None
+    ended = end.event if end and not end.met else None
     return Deadline(
         student=facts.student.id,
         rule=rule,
@@ -125,7 +127,7 @@ def hold_by(rule: Rule, start: Start, result: Reckoning, facts: Facts) -> date |
         return result.due
     latest = min(result.due, result.ordinary) if result.ordinary else result.due
     day = facts.calendar.last_school_day(latest)
-    if day and start.event and day < start.date <= result.due:
+    if day and start.event and day < start.day <= result.due:
         return None
     return day
 
@@ -150,13 +152,11 @@ def other_readings(deadline: Deadline, facts: Facts, basis: Basis) -> tuple[Othe
     return tuple(found)
 
 
-def _under(deadline: Deadline, facts: Facts, basis: Basis, readings: object) -> date | None:
-    """The same clock's due date under other readings, the clock it hangs on re-counted too."""
+def _under(deadline: Deadline, facts: Facts, basis: Basis, readings: Readings) -> date | None:
+    """The same clock's due date under other readings, the clock it hangs on counted again too."""
     start = deadline.start
     for word in deadline.rule.starts:
-        if hasattr(word, "rule"):
-            parent = basis.law.rule(word.rule)
-            assert parent is not None
-            parent_start = start._replace(base=start.date)
-            start = start._replace(base=reckon(parent, parent_start, facts, basis, readings).due)  # type: ignore[arg-type]
-    return reckon(deadline.rule, start, facts, basis, readings).due  # type: ignore[arg-type]
+        if isinstance(word, StartsWithRule) and (parent := basis.law.rule(word.rule)):
+            base = reckon(parent, start._replace(base=start.day), facts, basis, readings).due
+            start = start._replace(base=base)
+    return reckon(deadline.rule, start, facts, basis, readings).due

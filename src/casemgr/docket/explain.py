@@ -82,9 +82,11 @@ def _numbers(before: int, length: int, account: Account, *, backward: bool) -> t
 
 
 def _year_end(law: NearYearEnd, deadline: Deadline, facts: Facts) -> Iterator[YearEndFinding]:
-    triggers = [deadline.start.date]
+    triggers = [deadline.start.day]
     if law.also_triggered_by:
-        second = [e.date for e in facts.events if e.date <= deadline.start.date and law.also_triggered_by.matches(e)]
+        second = [
+            e.date for e in facts.events if e.date <= deadline.start.day and law.also_triggered_by.matches(e)
+        ]
         triggers += second[-1:]
     for trigger in triggers:
         year = facts.calendar.year_with(trigger)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import Any
 
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
@@ -22,51 +23,63 @@ from casemgr.casefile.student import booked_meetings
 from casemgr.docket.deadline import Deadline
 
 MEETING_RULES = frozenset(
-    {"initial-iep", "reassessment-iep", "annual-review", "triennial", "parent-requested-iep", "interim-placement"}
+    {
+        "initial-iep",
+        "reassessment-iep",
+        "annual-review",
+        "triennial",
+        "parent-requested-iep",
+        "interim-placement",
+    }
 )
 """Rules that a booked meeting is on its way to meet."""
 
 
 def where_it_stands(events: tuple[Event, ...]) -> str:
     """The case in a few words, from the last event that moved it."""
-    stage = "nothing recorded yet"
-    for event in events:
-        match event:
-            case Exited():
-                stage = f"exited on {event.date} ({event.reason})"
-            case ReferralReceived(form="oral"):
-                stage = "referred orally; not yet in writing"
-            case ReferralReceived():
-                stage = "referred; assessment plan to be given"
-            case ReferralWithdrawn():
-                stage = "referral withdrawn"
-            case AssessmentPlanGiven():
-                stage = f"{event.purpose} assessment plan with the parent since {event.date}"
-            case ConsentReceived():
-                stage = f"assessing ({event.purpose}) since consent on {event.date}"
-            case ConsentRefused():
-                stage = f"consent to the {event.purpose} assessment refused on {event.date}"
-            case MeetingHeld():
-                stage = _after_meeting(event)
-            case IepAnswered(answer="agreed"):
-                stage = f"IEP in effect, agreed on {event.date}"
-            case IepAnswered():
-                stage = f"IEP offered; the parent has answered: {event.answer} ({event.date})"
-            case StudentAdded() | TransferredIn():
-                stage = "has an IEP"
-            case _:
-                pass
+    stages = [_STAGES[type(event)](event) for event in events if type(event) in _STAGES]
+    stage = stages[-1] if stages else "nothing recorded yet"
     booked = booked_meetings(events)
-    return stage + "".join(f"; {' and '.join(m.purposes)} meeting booked for {m.meeting_date}" for m in booked)
+    return stage + "".join(
+        f"; {' and '.join(m.purposes)} meeting booked for {m.meeting_date}" for m in booked
+    )
 
 
-def _after_meeting(event: MeetingHeld) -> str:
+def _after_referral(event: Any) -> str:
+    return (
+        "referred orally; not yet in writing"
+        if event.form == "oral"
+        else "referred; assessment plan to be given"
+    )
+
+
+def _after_answer(event: Any) -> str:
+    if event.answer == "agreed":
+        return f"IEP in effect, agreed on {event.date}"
+    return f"IEP offered; the parent has answered: {event.answer} ({event.date})"
+
+
+def _after_meeting(event: Any) -> str:
     what = " and ".join(event.purposes)
     if event.outcome == "continued":
         return f"{what} meeting of {event.date} not finished"
     if event.eligible is False:
         return f"found not eligible on {event.date}"
     return f"IEP offered at the {what} meeting of {event.date}; waiting for the parent's answer"
+
+
+_STAGES: dict[type[Event], Callable[[Any], str]] = {
+    Exited: lambda e: f"exited on {e.date} ({e.reason})",
+    ReferralReceived: _after_referral,
+    ReferralWithdrawn: lambda _: "referral withdrawn",
+    AssessmentPlanGiven: lambda e: f"{e.purpose} assessment plan with the parent since {e.date}",
+    ConsentReceived: lambda e: f"assessing ({e.purpose}) since consent on {e.date}",
+    ConsentRefused: lambda e: f"consent to the {e.purpose} assessment refused on {e.date}",
+    MeetingHeld: _after_meeting,
+    IepAnswered: _after_answer,
+    StudentAdded: lambda _: "has an IEP",
+    TransferredIn: lambda e: f"moved in on {e.date} from {e.from_district} with an IEP",
+}
 
 
 def command_for(deadline: Deadline) -> str:
@@ -78,11 +91,7 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
     """Whether a meeting is due and none is booked that could meet it."""
     if not deadline.is_open or deadline.rule.id not in MEETING_RULES:
         return False
-    wanted = {
-        value
-        for on in deadline.rule.met_by
-        for value in _values(on.where.get("purposes"))
-    }
+    wanted = {value for on in deadline.rule.met_by for value in _values(on.where.get("purposes"))}
     return not any(not wanted or wanted & set(meeting.purposes) for meeting in booked_meetings(events))
 
 

@@ -101,11 +101,13 @@ def _extension(rule: Rule, start: Start, facts: Facts) -> date | None:
     return agreed[-1] if agreed else None
 
 
-def _near_year_end(law: NearYearEnd, ordinary: Reckoning, start: Start, facts: Facts, readings: Readings) -> Reckoning:
+def _near_year_end(
+    law: NearYearEnd, ordinary: Reckoning, start: Start, facts: Facts, readings: Readings
+) -> Reckoning:
     """The year-end rule in place of the ordinary count, by the trigger that the reading names."""
     reading = getattr(readings, law.reading) if law.reading else "consent"
     second = _last_before(law, start, facts)
-    triggers = [start.date] if reading in ("consent", "earliest") or second is None else []
+    triggers = [start.day] if reading in ("consent", "earliest") or second is None else []
     if second is not None and reading in ("referral", "earliest"):
         triggers.append(second)
     outcomes = [_at_year_end(law, trigger, ordinary, start, facts) for trigger in triggers]
@@ -125,7 +127,9 @@ def _last_before(law: NearYearEnd, start: Start, facts: Facts) -> date | None:
     return found[-1].date if found else None
 
 
-def _at_year_end(law: NearYearEnd, trigger: date, ordinary: Reckoning, start: Start, facts: Facts) -> Reckoning:
+def _at_year_end(
+    law: NearYearEnd, trigger: date, ordinary: Reckoning, start: Start, facts: Facts
+) -> Reckoning:
     """What one trigger makes of it. The last day of school itself is 0 days before the end."""
     year = facts.calendar.year_with(trigger)
     if year is None:
@@ -137,7 +141,7 @@ def _at_year_end(law: NearYearEnd, trigger: date, ordinary: Reckoning, start: St
     if following is None:
         return Reckoning(None, ordinary.base)
     due = shift(following.first_day, law.then)
-    if due <= start.date:
+    if due <= start.day:
         return ordinary
     return ordinary._replace(
         due=due, ordinary=ordinary.due, year_end=YearEnd(trigger, year, following.first_day)
@@ -151,8 +155,8 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
         return result
     for event in _standing(facts.events, law.event):
         meeting: date = getattr(event, law.field)
-        limit = max(start.date, shift(meeting, -law.days_before))
-        if meeting >= start.date and limit < result.due:
+        limit = max(start.day, shift(meeting, -law.days_before))
+        if meeting >= start.day and limit < result.due:
             result = result._replace(due=limit, limited_by=meeting)
     return result
 
@@ -174,7 +178,9 @@ def _replaced_by(earlier: Event, later: MeetingScheduled, events: tuple[Event, .
     if not isinstance(earlier, MeetingScheduled) or not set(earlier.purposes) & set(later.purposes):
         return False
     between = events[events.index(earlier) + 1 : events.index(later)]
-    return not any(e.type == "meeting_held" and set(earlier.purposes) & set(getattr(e, "purposes", ())) for e in between)
+    return not any(
+        e.type == "meeting_held" and set(earlier.purposes) & set(getattr(e, "purposes", ())) for e in between
+    )
 
 
 def account(rule: Rule, result: Reckoning, facts: Facts, basis: Basis, readings: Readings) -> Account:
@@ -197,7 +203,13 @@ def account(rule: Rule, result: Reckoning, facts: Facts, basis: Basis, readings:
 
 def _business_spans(first: date, last: date, business: BusinessDays) -> tuple[Span, ...]:
     return tuple(
-        Span(a, b, _joined(business.why_closed(date.fromordinal(d)) for d in range(a.toordinal(), b.toordinal() + 1)))
+        Span(
+            a,
+            b,
+            _joined(
+                business.why_closed(date.fromordinal(d)) for d in range(a.toordinal(), b.toordinal() + 1)
+            ),
+        )
         for a, b in skipped(first, last, business.counts)
     )
 
@@ -205,7 +217,8 @@ def _business_spans(first: date, last: date, business: BusinessDays) -> tuple[Sp
 def _calendar_spans(first: date, last: date, tables: tuple[DayTable, ...], facts: Facts) -> tuple[Span, ...]:
     counted = {day for table in tables for day in table.days if first.toordinal() < day <= last.toordinal()}
     return tuple(
-        Span(a, b, why_skipped(a, b, facts)) for a, b in skipped(first, last, lambda d: d.toordinal() in counted)
+        Span(a, b, why_skipped(a, b, facts))
+        for a, b in skipped(first, last, lambda d: d.toordinal() in counted)
     )
 
 
@@ -215,7 +228,9 @@ def why_skipped(first: date, last: date, facts: Facts) -> str:
     gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None) if run else None
     if gap and (gap.break_days or gap.between_years):
         return gap.why
-    return _joined(facts.calendar.why_away(date.fromordinal(d)) for d in range(first.toordinal(), last.toordinal() + 1))
+    return _joined(
+        facts.calendar.why_away(date.fromordinal(d)) for d in range(first.toordinal(), last.toordinal() + 1)
+    )
 
 
 def _joined(reasons: object) -> str:

@@ -32,30 +32,35 @@ def starts(rule: Rule, facts: Facts, basis: Basis, clocks_of: ClocksOf) -> list[
                     for clock in clocks_of(word.rule)
                     if clock.status != "ended"
                 ]
-    found = [start for start in found if rule.in_force.covers(start.date)]
+    found = [start for start in found if rule.in_force.covers(start.day)]
     return sorted(found, key=lambda start: start.place)
 
 
 def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
-    for place, event in enumerate(facts.events):
-        if event.type != word.event or not word.matches(event):
+    for place in facts.places_of((word.event,)):
+        event = facts.events[place]
+        if not word.matches(event):
             continue
         day: date | None = getattr(event, word.at) if word.at else event.date
         if word.not_before:
-            yield _not_before_school(day, event.date, place, facts)
+            yield _not_before_school(day, place, facts)
         elif day:
             base = getattr(event, word.counted_from) if word.counted_from else day
             yield Start(day, base, event, (day, -1 if word.at else place))
 
 
-def _not_before_school(day: date | None, event_date: date, place: int, facts: Facts) -> Start:
-    """The later of a day and the first day of the school year in which the student was added."""
+def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:
+    """The later of a day and the first day of the school year in which the student was added.
+
+    Without a day (an IEP whose date is not on file) it is that first day; without a calendar it is not known.
+    """
     event = facts.events[place]
-    year = facts.calendar.year_of_joining(facts.added or event_date)
+    year = facts.calendar.year_of_joining(facts.added or event.date)
     if year is None:
-        return Start(day or event_date, None, event, (day or event_date, -1))
+        day = day or event.date
+        return Start(day, None, event, (day, -1))
     day = max(day or year.first_day, year.first_day)
-    return Start(day, day, event, (min(day, event_date), -1))
+    return Start(day, day, event, (min(day, event.date), -1))
 
 
 def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:

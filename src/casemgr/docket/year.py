@@ -52,9 +52,12 @@ class StudentYear(NamedTuple):
 def student_year(facts: Facts, basis: Basis, span: YearSpan, as_of: date) -> StudentYear:
     """What a school year holds for one student, as known on a day."""
     known = [d for d in derive_from(facts, basis, as_of) if d.status != "ended"]
-    projected = [p for d in known if d.is_open and d.rule.repeats for p in _projected(d, facts, basis, span, as_of)]
+    projected = [
+        p for d in known if d.is_open and d.rule.repeats for p in _projected(d, facts, basis, span, as_of)
+    ]
     inside = sorted(
-        (d for d in (*known, *projected) if span.holds(d.due)), key=lambda d: (d.act_by or date.max, d.rule.id)
+        (d for d in (*known, *projected) if span.holds(d.due)),
+        key=lambda d: (d.act_by or date.max, d.rule.id),
     )
     return StudentYear(
         facts,
@@ -65,7 +68,9 @@ def student_year(facts: Facts, basis: Basis, span: YearSpan, as_of: date) -> Stu
     )
 
 
-def _projected(deadline: Deadline, facts: Facts, basis: Basis, span: YearSpan, as_of: date) -> Iterator[Deadline]:
+def _projected(
+    deadline: Deadline, facts: Facts, basis: Basis, span: YearSpan, as_of: date
+) -> Iterator[Deadline]:
     """The next clocks of a repeating duty, each met on its date (or today, where that has passed)."""
     for _ in range(FAR_AHEAD):
         if deadline.due is None or deadline.due > span.last:
@@ -75,7 +80,9 @@ def _projected(deadline: Deadline, facts: Facts, basis: Basis, span: YearSpan, a
         deadline = _clock(deadline.rule, start, facts, basis, deadline)
         yield deadline
         for rule in basis.law.rules:
-            if any(isinstance(word, StartsWithRule) and word.rule == deadline.rule.id for word in rule.starts):
+            if any(
+                isinstance(word, StartsWithRule) and word.rule == deadline.rule.id for word in rule.starts
+            ):
                 yield _clock(rule, start._replace(base=deadline.due), facts, basis, deadline)
 
 

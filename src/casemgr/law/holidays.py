@@ -34,7 +34,7 @@ def _federal(year: int) -> dict[date, str]:
     import holidays
 
     # expand=False: the object must not grow when it is asked about other years.
-    return dict(holidays.US(years=year, expand=False))
+    return dict(holidays.country_holidays("US", years=year, expand=False))
 
 
 def _state_offices(year: int) -> dict[date, str]:
@@ -52,7 +52,7 @@ def _march_31(year: int) -> dict[date, str]:
 def _gov_code_6700(year: int) -> dict[date, str]:
     import holidays
 
-    singapore = holidays.SG(years=year, observed=False, expand=False)
+    singapore = holidays.country_holidays("SG", years=year, observed=False, expand=False)
     new_year = min(day for day, name in singapore.items() if "Chinese New Year" in name)
     days = {
         new_year: "Lunar New Year",
@@ -63,7 +63,7 @@ def _gov_code_6700(year: int) -> dict[date, str]:
         _nth_friday(year, 9, 4): "Native American Day",
     }
     if year >= 2026:
-        california = holidays.US(subdiv="CA", years=year, observed=False, expand=False)
+        california = holidays.country_holidays("US", subdiv="CA", years=year, observed=False, expand=False)
         days |= {day: "Diwali" for day, name in california.items() if "Diwali" in name}
     return days
 

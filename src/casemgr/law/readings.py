@@ -45,5 +45,7 @@ class Readings(Frozen):
 def alternatives() -> tuple[tuple[str, tuple[str, ...]], ...]:
     """Each reading that is a choice between named values: (name, values), in the order of the settings."""
     return tuple(
-        (name, get_args(info.annotation)) for name, info in Readings.model_fields.items() if info.default is not None
+        (name, get_args(info.annotation))
+        for name, info in Readings.model_fields.items()
+        if info.default is not None
     )

@@ -57,7 +57,9 @@ class On(Frozen):
         """Whether an event is one of these and belongs to the event that started the clock."""
         if not self.matches(event):
             return False
-        if self.sharing and not (start and _words(getattr(event, self.sharing)) & _words(getattr(start, self.sharing))):
+        if self.sharing and not (
+            start and _words(getattr(event, self.sharing)) & _words(getattr(start, self.sharing))
+        ):
             return False
         return not self.naming or bool(start and start.id in getattr(event, self.naming))
 
@@ -220,6 +222,12 @@ class Rule(Frozen):
     """What authorities disagree about, where no reading covers it."""
     examples: tuple[Example, ...] = Field(min_length=1)
 
+    @cached_property
+    def stopped_by(self) -> tuple[str, ...]:
+        """The types of event that may meet or end its clock."""
+        named = [on.event for on in (*self.met_by, *self.ended_by)]
+        return tuple(dict.fromkeys([*named, "not_applicable", "exited"]))
+
 
 class PauseRule(Frozen):
     """Days of the school calendar on which a clock does not run."""
@@ -261,10 +269,31 @@ class LawBook:
     tallies: dict[str, TallyRule]
 
     def rule(self, rule_id: str) -> Rule | None:
-        return next((rule for rule in self.rules if rule.id == rule_id), None)
+        """The rule of an id; of several versions the one that came into force last."""
+        versions = self.versions(rule_id)
+        return max(versions, key=lambda rule: rule.in_force.from_ or date.min, default=None)
+
+    def versions(self, rule_id: str) -> tuple[Rule, ...]:
+        return self._by_id.get(rule_id, ())
+
+    @cached_property
+    def _by_id(self) -> dict[str, tuple[Rule, ...]]:
+        found: dict[str, tuple[Rule, ...]] = {}
+        for rule in self.rules:
+            found[rule.id] = (*found.get(rule.id, ()), rule)
+        return found
 
     def reads(self, rule: Rule) -> frozenset[str]:
         """The readings that can move this rule's date."""
+        if rule.id not in self._reads:
+            self._reads[rule.id] = self._find_reads(rule)
+        return self._reads[rule.id]
+
+    @cached_property
+    def _reads(self) -> dict[str, frozenset[str]]:
+        return {}
+
+    def _find_reads(self, rule: Rule) -> frozenset[str]:
         names: set[str] = set()
         if rule.pauses and (reading := self.pauses[rule.pauses].read_by):
             names |= {reading, "break_counts"}
@@ -283,4 +312,4 @@ class LawBook:
 
     @property
     def ids(self) -> tuple[str, ...]:
-        return tuple(dict.fromkeys(rule.id for rule in self.rules))
+        return tuple(self._by_id)

@@ -61,7 +61,10 @@ def events_report(student: Student, as_of: date) -> Report:
     """Every event known, the void ones marked."""
     known = student.known(as_of)
     recorded = sorted((e for e in student.events if e.recorded <= as_of), key=lambda e: e.date)
-    rows = tuple((e.date, label(e) + ("" if e in known or e.type == "void" else " (void)"), _details(e), e.id) for e in recorded)
+    rows = tuple(
+        (e.date, label(e) + ("" if e in known or e.type == "void" else " (void)"), _details(e), e.id)
+        for e in recorded
+    )
     return Report(title="Events", columns=EVENT_COLUMNS, rows=rows, data=dict, empty="No event yet.")
 
 
@@ -79,7 +82,9 @@ def show_data(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of
         "student": student.identity.model_dump(mode="json", by_alias=True, exclude_none=True),
         "stands": where_it_stands(facts.events),
         "deadlines": deadlines_report(facts, basis, deadlines, as_of).data()["deadlines"],
-        "events": [e.model_dump(mode="json", exclude_none=True) for e in student.events if e.recorded <= as_of],
+        "events": [
+            e.model_dump(mode="json", exclude_none=True) for e in student.events if e.recorded <= as_of
+        ],
     }
 
 

@@ -77,6 +77,7 @@ def deadline_data(deadline: Deadline, facts: Facts, basis: Basis) -> dict[str, A
         "pauses": [{"from": iso(s.first), "to": iso(s.last), "why": s.why} for s in account.pauses],
         "cite": list(deadline.rule.cite),
         "other_readings": [
-            {"reading": other.reading, "due": iso(other.due)} for other in other_readings(deadline, facts, basis)
+            {"reading": other.reading, "due": iso(other.due)}
+            for other in other_readings(deadline, facts, basis)
         ],
     }

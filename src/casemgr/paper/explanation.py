@@ -21,7 +21,13 @@ HEAD = 10  # the width of the words on the left
 
 
 def explanation_text(
-    explanation: Explanation, facts: Facts, basis: Basis, as_of: date, *, every_day: bool, others: tuple[Deadline, ...]
+    explanation: Explanation,
+    facts: Facts,
+    basis: Basis,
+    as_of: date,
+    *,
+    every_day: bool,
+    others: tuple[Deadline, ...],
 ) -> str:
     """All that `why` prints."""
     lines = [
@@ -43,7 +49,11 @@ def explanation_text(
 def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
     yield f"{deadline.rule.title}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
     if deadline.due:
-        hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else " · hold by: no calendar covers it"
+        hold = (
+            f" · hold by {long_date(deadline.hold_by)}"
+            if deadline.hold_by
+            else " · hold by: no calendar covers it"
+        )
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
         yield "Due: unknown. The count leaves the known school calendars; add the next one to calendars/."
@@ -56,7 +66,10 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
 def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
     event = deadline.start.event
     if isinstance(deadline.rule.starts[0], StartsAtBirthday):
-        yield _line("Started", f"{long_date(deadline.started_on)}, the day the student was added; birthday {deadline.start.base}")
+        yield _line(
+            "Started",
+            f"{long_date(deadline.started_on)}, the day the student was added; birthday {deadline.start.base}",
+        )
     elif event is None:
         yield _line("Started", long_date(deadline.started_on))
     else:
@@ -81,7 +94,11 @@ def _walk(explanation: Explanation, *, every_day: bool) -> Iterator[str]:
 
 
 def _days(step: Step) -> str:
-    return long_date(step.first) if step.first == step.last else f"{long_date(step.first)} – {long_date(step.last)}"
+    return (
+        long_date(step.first)
+        if step.first == step.last
+        else f"{long_date(step.first)} – {long_date(step.last)}"
+    )
 
 
 def _what(step: Step) -> str:
@@ -109,11 +126,17 @@ def _year_end(explanation: Explanation) -> Iterator[str]:
         yield _line("Year end", _finding(finding, within))
     if result.year_end:
         first = result.year_end.next_first_day
-        yield _line("", f"so {then} days after the next first day, {long_date(first)}, replace the ordinary count")
+        yield _line(
+            "", f"so {then} days after the next first day, {long_date(first)}, replace the ordinary count"
+        )
         if result.ordinary:
-            yield _line("", f"(the ordinary count would end {long_date(result.ordinary)}; hold by the earlier)")
+            yield _line(
+                "", f"(the ordinary count would end {long_date(result.ordinary)}; hold by the earlier)"
+            )
     elif any(finding.applies for finding in explanation.year_end):
-        yield _line("", "the ordinary count stands: it is earlier, or the year-end date is not after the start")
+        yield _line(
+            "", "the ordinary count stands: it is earlier, or the year-end date is not after the start"
+        )
 
 
 def _finding(finding: YearEndFinding, within: int) -> str:
@@ -150,9 +173,15 @@ def _ending(deadline: Deadline) -> Iterator[str]:
     yield ""
     if deadline.met_by:
         late = "late, " if deadline.status == "met_late" else ""
-        yield _line("Met", f"{late}{long_date(deadline.met_by.date)} by {label(deadline.met_by)} ({deadline.met_by.id})")
+        yield _line(
+            "Met",
+            f"{late}{long_date(deadline.met_by.date)} by {label(deadline.met_by)} ({deadline.met_by.id})",
+        )
     elif deadline.ended_by:
-        yield _line("Ended", f"{long_date(deadline.ended_by.date)} by {label(deadline.ended_by)} ({deadline.ended_by.id})")
+        yield _line(
+            "Ended",
+            f"{long_date(deadline.ended_by.date)} by {label(deadline.ended_by)} ({deadline.ended_by.id})",
+        )
     else:
         yield _line("Met by", met_words(deadline.rule))
         yield _line("Next", command_for(deadline))
@@ -188,7 +217,12 @@ def explanation_data(explanation: Explanation, facts: Facts, basis: Basis) -> di
         "schema": 1,
         "deadline": deadline_data(explanation.deadline, facts, basis),
         "days": [
-            {"from": iso(s.first), "to": iso(s.last), "counted": list(s.numbers) if s.numbers else None, "why": s.why}
+            {
+                "from": iso(s.first),
+                "to": iso(s.last),
+                "counted": list(s.numbers) if s.numbers else None,
+                "why": s.why,
+            }
             for s in explanation.steps
         ],
         "confidence": rule.confidence,

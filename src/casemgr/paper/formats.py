@@ -42,9 +42,15 @@ def as_table(report: Report) -> str:
     if not report.rows:
         return f"{report.title}\n\n{report.empty}\n" + _notes(report)
     table = [[column.head for column in report.columns]]
-    table += [[cell_text(cell, column) for cell, column in zip(row, report.columns, strict=True)] for row in report.rows]
+    table += [
+        [cell_text(cell, column) for cell, column in zip(row, report.columns, strict=True)]
+        for row in report.rows
+    ]
     widths = [max(len(row[place]) for row in table) for place in range(len(report.columns))]
-    lines = ["  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip() for row in table]
+    lines = [
+        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
+        for row in table
+    ]
     return f"{report.title}\n\n" + "\n".join(lines) + "\n" + _notes(report)
 
 

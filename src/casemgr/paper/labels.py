@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Literal
+from typing import Literal, get_args
 
 from casemgr.casefile.student import Student
 
 Label = Literal["initials", "ids", "names"]
+LABELS: tuple[Label, ...] = get_args(Label)
 
 
 def labels(students: Iterable[Student], kind: Label) -> dict[str, str]:

@@ -58,13 +58,17 @@ def _remark(deadline: Deadline, facts: Facts, basis: Basis) -> str:
     return "; ".join(remarks)
 
 
-def today_report(items: Sequence[Item], as_of: date, problems: tuple[Problem, ...], limit: int | None) -> Report:
+def today_report(
+    items: Sequence[Item], as_of: date, problems: tuple[Problem, ...], limit: int | None
+) -> Report:
     """The list, most pressing first; past `limit` lines the rest is counted."""
     ordered = sorted(items, key=_urgency)
     shown = ordered[:limit] if limit else ordered
     notes = []
     if len(ordered) > len(shown):
-        notes.append(f"… and {len(ordered) - len(shown)} more: casemgr due --within {SOON_DAYS}, casemgr today --all")
+        notes.append(
+            f"… and {len(ordered) - len(shown)} more: casemgr due --within {SOON_DAYS}, casemgr today --all"
+        )
     if any("*" in item.remark for item in shown):
         notes.append("* by another reading of the law the date is earlier: casemgr why STUDENT DUTY")
     if shown:

@@ -18,7 +18,11 @@ _SAID_ELSEWHERE = {"id", "type", "date", "recorded", "note"}
 def event_line(student: Student, event: Event) -> str:
     """`Ana Rivera (ana-r): consent received on Fri 2025-11-14, purpose initial`."""
     details = "".join(f", {text}" for text in event_details(event))
-    when = f"for {long_date(event.meeting_date)}" if isinstance(event, MeetingScheduled) else f"on {long_date(event.date)}"
+    when = (
+        f"for {long_date(event.meeting_date)}"
+        if isinstance(event, MeetingScheduled)
+        else f"on {long_date(event.date)}"
+    )
     return printable(f"{student.name} ({student.id}): {label(event)} {when}{details}")
 
 
@@ -48,7 +52,9 @@ def _value(value: object) -> str:
 def change_lines(found: tuple[Change, ...], today: date) -> list[tuple[str, str]]:
     """Each change as its verb and the rest of the line; the far ones that a new file starts are only counted."""
     far = [change for change in found if change.verb == "started" and _is_far(change.deadline, today)]
-    lines = [(change.verb, f"{change.deadline.rule.id}  {_what(change)}") for change in found if change not in far]
+    lines: list[tuple[str, str]] = [
+        (change.verb, f"{change.deadline.rule.id}  {_what(change)}") for change in found if change not in far
+    ]
     if far:
         first = min(change.deadline.due or date.max for change in far)
         lines.append(("started", f"{plural(len(far), 'deadline')} more, the first on {long_date(first)}"))

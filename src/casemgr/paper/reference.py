@@ -19,10 +19,15 @@ def events_reference() -> Report:
     rows: list[tuple[str, str, str, str, str]] = []
     for name, sentence, fields in field_reference():
         rows.append((name, "", "", "", sentence))
-        rows += [(name, field, form, "yes" if needed else "", meaning) for field, form, needed, meaning in fields]
+        rows += [
+            (name, field, form, "yes" if needed else "", meaning) for field, form, needed, meaning in fields
+        ]
     return Report(
         title="Event types (every event also has id, type, date, recorded; by and note are optional)",
         columns=COLUMNS,
         rows=tuple(rows),
-        data=lambda: {"schema": 1, "events": [dict(zip((c.key for c in COLUMNS), row, strict=True)) for row in rows]},
+        data=lambda: {
+            "schema": 1,
+            "events": [dict(zip((c.key for c in COLUMNS), row, strict=True)) for row in rows],
+        },
     )

@@ -38,7 +38,8 @@ COLUMNS = (
 def rules_report(law: LawBook) -> Report:
     """Every rule, in the order of the law files."""
     rows = tuple(
-        (r.id, r.kind, r.title, within_words(r, law), starts_words(r, law), "; ".join(r.cite)) for r in law.rules
+        (r.id, r.kind, r.title, within_words(r, law), starts_words(r, law), "; ".join(r.cite))
+        for r in law.rules
     )
     return Report(
         title=f"{plural(len(rows), 'rule')}",
@@ -74,7 +75,9 @@ def starts_words(rule: Rule, law: LawBook) -> str:
             case StartsAtTally(tally=tally, again=again):
                 limit = law.tallies[tally].over
                 words.append(
-                    "a removal after a review in the same year" if again else f"removals of more than {limit:g} school days"
+                    "a removal after a review in the same year"
+                    if again
+                    else f"removals of more than {limit:g} school days"
                 )
             case _:
                 words.append(f"the due date of {start.rule}")
@@ -92,7 +95,11 @@ def within_words(rule: Rule, law: LawBook) -> str:
         case SameDay():
             return "by that day" if isinstance(rule.starts[0], StartsAtBirthday) else "the same day"
         case MonthTable(by_month=rows):
-            return "to " + ", ".join(dict.fromkeys(f"{r.until_month}/{r.until_day}" for r in rows)) + " by month of birth"
+            return (
+                "to "
+                + ", ".join(dict.fromkeys(f"{r.until_month}/{r.until_day}" for r in rows))
+                + " by month of birth"
+            )
 
 
 def _count_words(count: Count) -> str:

@@ -1,20 +1,10 @@
-"""Dates and states in words and marks; a mark never stands without its word."""
+"""Dates and states in words."""
 
 from __future__ import annotations
 
 from datetime import date
 
-from casemgr.docket.deadline import Deadline, Status
-
-MARKS: dict[Status, str] = {
-    "overdue": "!",
-    "running": " ",
-    "unknown": "?",
-    "open": "·",
-    "met": "✓",
-    "met_late": "✓",
-    "ended": "-",
-}
+from casemgr.docket.deadline import Deadline
 
 
 def long_date(day: date | None) -> str:
@@ -27,25 +17,13 @@ def plural(n: int, noun: str) -> str:
 
 
 def status_words(deadline: Deadline, as_of: date) -> str:
-    """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `no date known`, `met late`."""
-    match deadline.status:
-        case "overdue":
-            assert deadline.due
-            return f"OVERDUE {plural((as_of - deadline.due).days, 'day')}"
-        case "running":
-            assert deadline.due
-            days = (deadline.due - as_of).days
-            return "due TODAY" if days == 0 else f"in {_how_long(days)}"
-        case "unknown":
-            return "unknown"
-        case "open":
-            return "open"
-        case "met":
-            return "met"
-        case "met_late":
-            return "met late"
-        case _:
-            return "ended"
+    """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`."""
+    if deadline.due is None or deadline.status not in ("overdue", "running"):
+        return deadline.status.replace("_", " ")
+    days = (deadline.due - as_of).days
+    if deadline.status == "overdue":
+        return f"OVERDUE {plural(-days, 'day')}"
+    return "due TODAY" if days == 0 else f"in {_how_long(days)}"
 
 
 def _how_long(days: int) -> str:

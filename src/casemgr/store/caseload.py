@@ -23,7 +23,7 @@ from casemgr.store import history
 from casemgr.store.files import locked, read_bytes, replace
 from casemgr.store.lawfiles import holidays, read_law
 from casemgr.store.settings import Settings
-from casemgr.store.typed import Problems, read_events, read_model
+from casemgr.store.typed import Model, Problems, read_events, read_model
 from casemgr.store.yamltext import Document, append, decode, dump_mapping, line_of, parse
 
 SETTINGS = "casemgr.yaml"
@@ -86,7 +86,8 @@ class Caseload:
     @cached_property
     def _calendars(self) -> tuple[tuple[tuple[str, SchoolYear], ...], tuple[Problem, ...]]:
         """Each calendar that could be read, with its file's name, and what is wrong in the others."""
-        years, problems = [], []
+        years: list[tuple[str, SchoolYear]] = []
+        problems: list[Problem] = []
         for path in sorted((self.root / "calendars").glob("*.yaml")):
             name = self.name_of(path)
             try:
@@ -95,7 +96,9 @@ class Caseload:
                 problems += error.problems
                 continue
             if path.name.split(".")[0] != year.school_year:
-                problems.append(Problem(name, None, f"holds the school year {year.school_year}; rename one or the other"))
+                problems.append(
+                    Problem(name, None, f"holds the school year {year.school_year}; rename one or the other")
+                )
             years.append((name, year))
         return tuple(years), tuple(problems)
 
@@ -170,7 +173,9 @@ class Caseload:
         except BadFile as error:
             return error.problems
         strange = [key for key in document.data if key not in ("schema", "events")]
-        problems = [Problem(JOURNAL, line_of(document, [key]), f"`{key}`: no such key here") for key in strange]
+        problems = [
+            Problem(JOURNAL, line_of(document, [key]), f"`{key}`: no such key here") for key in strange
+        ]
         return (*problems, *read_events(document, JOURNAL)[1])
 
     # --- writing --------------------------------------------------------------------------------
@@ -189,7 +194,9 @@ class Caseload:
         text = decode(raw, name)
         again = self.read_student(path).student
         if again != student:
-            raise Refused(f"{name}: changed on disk while this command ran; nothing was written, run it again")
+            raise Refused(
+                f"{name}: changed on disk while this command ran; nothing was written, run it again"
+            )
         bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
         replace(path, bom + append(text, "events", event_values(event), name).encode(), raw, name)
 
@@ -231,7 +238,7 @@ def event_id(student_id: str, event_type: str, day: date, recorded: date, place:
     return result
 
 
-def _whole(cls: Any, document: Document, name: str) -> Any:
+def _whole(cls: type[Model], document: Document, name: str) -> Model:
     try:
         return read_model(cls, document, name)
     except Problems as error:
@@ -242,7 +249,9 @@ def _about_identity(identity: Identity, document: Document, path: Path, name: st
     problems = []
     if path.stem != identity.id:
         line = line_of(document, ["id"])
-        problems.append(Problem(name, line, f"the id {identity.id} is not the file's name; rename one or the other"))
+        problems.append(
+            Problem(name, line, f"the id {identity.id} is not the file's name; rename one or the other")
+        )
     if "events" not in document.data:
         problems.append(Problem(name, None, "`events` is missing; write a bare `events:` above the end mark"))
     return problems

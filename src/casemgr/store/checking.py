@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from itertools import pairwise
 
 from casemgr.casefile.events import (
     Done,
@@ -51,16 +52,24 @@ def _calendar(year: SchoolYear, name: str) -> Iterator[Problem]:
     if year.student_days is not None and year.student_days != counted:
         off = counted - year.student_days
         too = "many" if off > 0 else "few"
-        yield Problem(name, None, f"says {year.student_days} student days and has {counted}: {abs(off)} too {too}")
+        yield Problem(
+            name, None, f"says {year.student_days} student days and has {counted}: {abs(off)} too {too}"
+        )
     for entry in year.days_off:
         if entry.first < year.first_day or entry.last > year.last_day:
-            yield Problem(name, None, f"{entry.name} ({entry.first}) lies outside the school year; check the dates")
-        elif all(day.weekday() >= SATURDAY for day in (entry.first, entry.last)) and entry.first == entry.last:
+            yield Problem(
+                name, None, f"{entry.name} ({entry.first}) lies outside the school year; check the dates"
+            )
+        elif (
+            all(day.weekday() >= SATURDAY for day in (entry.first, entry.last)) and entry.first == entry.last
+        ):
             yield Problem(name, None, f"{entry.name} ({entry.first}) is on a weekend; check the date")
     for calendar_year in (year.starts_in, year.starts_in + 1):
         for day, holiday in holidays("federal", calendar_year).items():
             if day in year.planned_days and not holiday.startswith(_IN_SESSION):
-                yield Problem(name, None, f"has school on {holiday} ({day}); add the day off, or check the date")
+                yield Problem(
+                    name, None, f"has school on {holiday} ({day}); add the day off, or check the date"
+                )
 
 
 def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
@@ -69,10 +78,18 @@ def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
         yield Problem("calendars", None, "holds no school calendar: dates that need one are unknown")
         return
     if not years[0].first_day <= today <= years[-1].last_day:
-        yield Problem("calendars", None, f"no calendar covers {today}: dates that need one are unknown; add the next year")
-    for before, after in zip(years, years[1:], strict=False):
+        yield Problem(
+            "calendars",
+            None,
+            f"no calendar covers {today}: dates that need one are unknown; add the next year",
+        )
+    for before, after in pairwise(years):
         if after.starts_in - before.starts_in > 1:
-            yield Problem("calendars", None, f"the years between {before.school_year} and {after.school_year} are missing")
+            yield Problem(
+                "calendars",
+                None,
+                f"the years between {before.school_year} and {after.school_year} are missing",
+            )
 
 
 def _strangers(caseload: Caseload) -> Iterator[Problem]:
@@ -81,7 +98,9 @@ def _strangers(caseload: Caseload) -> Iterator[Problem]:
     for path in sorted(folder.iterdir()) if folder.is_dir() else []:
         if path.name not in known and not path.name.startswith("."):
             name = f"students/{path.name}".encode("unicode_escape").decode()
-            yield Problem(name, None, "is not a student's file (no .yaml ending) and is not read; move it elsewhere")
+            yield Problem(
+                name, None, "is not a student's file (no .yaml ending) and is not read; move it elsewhere"
+            )
 
 
 def _student(student: Student, name: str, caseload: Caseload, today: date) -> Iterator[Problem]:
@@ -89,10 +108,16 @@ def _student(student: Student, name: str, caseload: Caseload, today: date) -> It
     identity = student.identity
     if identity.school not in caseload.basis.levels:
         line = line_of(document, ["school"])
-        yield Problem(name, line, f"{identity.school} is not among the schools in casemgr.yaml; add it with its level")
+        yield Problem(
+            name, line, f"{identity.school} is not among the schools in casemgr.yaml; add it with its level"
+        )
     if identity.track and identity.track not in caseload.basis.tracks:
         line = line_of(document, ["track"])
-        yield Problem(name, line, f"no calendar has the track {identity.track}; add calendars/YEAR.{identity.track}.yaml")
+        yield Problem(
+            name,
+            line,
+            f"no calendar has the track {identity.track}; add calendars/YEAR.{identity.track}.yaml",
+        )
     if identity.born > today:
         yield Problem(name, line_of(document, ["born"]), "`born` is in the future")
     ids = {event.id for event in student.events}
@@ -136,6 +161,10 @@ def _missing_facts(student: Student, name: str, document: Document, today: date)
             continue
         line = line_of(document, ["events", place])
         if event.last_annual is None and not held & {"initial", "annual", "triennial"}:
-            yield Problem(name, line, "`last_annual` is missing: the annual review cannot be computed; add the date")
+            yield Problem(
+                name, line, "`last_annual` is missing: the annual review cannot be computed; add the date"
+            )
         if event.last_evaluation is None and not held & {"initial", "triennial"}:
-            yield Problem(name, line, "`last_evaluation` is missing: the triennial cannot be computed; add the date")
+            yield Problem(
+                name, line, "`last_evaluation` is missing: the triennial cannot be computed; add the date"
+            )

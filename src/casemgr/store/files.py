@@ -40,7 +40,9 @@ def read_bytes(path: Path, name: str) -> bytes:
 
 
 def _unreadable(name: str, error: OSError) -> BadFile:
-    return BadFile((Problem(name, None, f"cannot be read ({error.strerror}); check that it exists and is yours"),))
+    return BadFile(
+        (Problem(name, None, f"cannot be read ({error.strerror}); check that it exists and is yours"),)
+    )
 
 
 def replace(path: Path, data: bytes, expected: bytes | None, name: str) -> None:
@@ -131,7 +133,9 @@ def locked(root: Path) -> Iterator[None]:
     except Timeout:
         raise CasemgrError("another casemgr is writing to this caseload; try again in a moment") from None
     except PermissionError as error:
-        raise CasemgrError(f"the caseload cannot be locked ({error.strerror}); is the folder yours to write?") from None
+        raise CasemgrError(
+            f"the caseload cannot be locked ({error.strerror}); is the folder yours to write?"
+        ) from None
 
 
 def _sweep(root: Path) -> None:

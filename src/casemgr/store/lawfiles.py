@@ -38,7 +38,8 @@ class HolidayTable(Frozen):
 def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
     """The law book of a caseload folder (None: the shipped law alone), and what is wrong in the district's files."""
     shipped = [_read(name, (files("casemgr.law") / name).read_bytes()) for name in SHIPPED]
-    own, problems = [], []
+    own: list[LawFile] = []
+    problems: list[Problem] = []
     for path in sorted((folder / "law").glob("*.yaml")) if folder else []:
         try:
             own.append(_read(f"law/{path.name}", path.read_bytes()))
@@ -81,4 +82,8 @@ def holidays(reading: str, year: int) -> dict[date, str]:
         "federal_and_state_offices": ["federal", "state_offices"],
         "federal_and_6700": ["federal", "gov_code_6700"],
     }[reading]
-    return {date.fromisoformat(f"{year}-{day}"): name for key in reversed(chosen) for day, name in lists[key].items()}
+    return {
+        date.fromisoformat(f"{year}-{day}"): name
+        for key in reversed(chosen)
+        for day, name in lists[key].items()
+    }

@@ -15,7 +15,9 @@ from casemgr.store.yamltext import Document, line_of
 Model = TypeVar("Model", bound=BaseModel)
 
 
-def read_model(cls: type[Model], document: Document, name: str, data: Any = None, at: Sequence[str | int] = ()) -> Model:
+def read_model(
+    cls: type[Model], document: Document, name: str, data: Any = None, at: Sequence[str | int] = ()
+) -> Model:
     """The model of a document, or of `data` found at a path in it. Raises ValueError holding the problems."""
     try:
         return cls.model_validate(document.data if data is None else data)
@@ -37,7 +39,9 @@ def read_events(document: Document, name: str) -> tuple[tuple[Event, ...], list[
     if items is None:
         return (), []
     if not isinstance(items, list):
-        return (), [Problem(name, line_of(document, ["events"]), "`events` must be a list, one event an item")]
+        return (), [
+            Problem(name, line_of(document, ["events"]), "`events` must be a list, one event an item")
+        ]
     types, events, problems = event_types(), [], []
     first_seen: dict[str, int] = {}
     for place, item in enumerate(items):
@@ -55,7 +59,7 @@ def read_events(document: Document, name: str) -> tuple[tuple[Event, ...], list[
 def _read_event(
     item: Any, place: int, types: Mapping[str, type[Event]], document: Document, name: str
 ) -> Event | list[Problem]:
-    at = ["events", place]
+    at: list[str | int] = ["events", place]
     if not isinstance(item, dict):
         return [Problem(name, line_of(document, at), "an event must have keys: id, type, date, recorded")]
     cls = types.get(str(item.get("type")))
@@ -73,7 +77,9 @@ def _read_event(
 
 def _same_id(event_id: str, place: int, first: int, document: Document, name: str) -> Problem:
     line, first_line = line_of(document, ["events", place, "id"]), line_of(document, ["events", first, "id"])
-    return Problem(name, line, f"the event id {event_id} is already used on line {first_line}; give one another id")
+    return Problem(
+        name, line, f"the event id {event_id} is already used on line {first_line}; give one another id"
+    )
 
 
 def problems_of(

@@ -26,6 +26,7 @@ _STANDARD_TAGS = {
     yaml.SequenceNode: "tag:yaml.org,2002:seq",
     yaml.MappingNode: "tag:yaml.org,2002:map",
 }
+_EMPTY = frozenset({"", "~", "null", "Null", "NULL"})
 _CONFLICT = re.compile(r"^(<<<<<<<|>>>>>>>|\|\|\|\|\|\|\|)( |$)|^=======$", re.MULTILINE)
 _DEEP = re.compile(r"(?:[\[{][^\]}]*){200}")
 _BAD_CHARACTER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029\ufeff\ufffe\uffff]")
@@ -66,7 +67,9 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
         raise _bad(name, line, "holds a merge conflict; keep the right lines and delete the marks")
     if end_mark and not _ends_with_mark(text):
         last = text.rstrip().count("\n") + 1
-        raise _bad(name, last, "has no end mark: the file may be cut short; if it is whole, add a last line `...`")
+        raise _bad(
+            name, last, "has no end mark: the file may be cut short; if it is whole, add a last line `...`"
+        )
     if _DEEP.search(text):
         raise _bad(name, None, "is nested too deeply")
     loader = _Loader(text)
@@ -74,8 +77,9 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
         node = loader.get_single_node()
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        line = mark.line + 1 if mark else None
-        raise _bad(name, line, f"is not readable YAML: {error.problem or error.context}") from None
+        raise _bad(
+            name, mark.line + 1 if mark else None, f"is not readable YAML: {error.problem or error.context}"
+        ) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
         raise _bad(name, None, f"is not readable YAML ({type(error).__name__})") from None
     finally:
@@ -87,21 +91,21 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
 
 def _value(node: Any, name: str, seen: set[int], depth: int) -> Any:
     kind = type(node)
+    if node.tag != _STANDARD_TAGS[kind]:
+        raise _bad(name, node.start_mark.line + 1, f"uses the YAML tag {node.tag}; write plain text")
     if kind is yaml.ScalarNode:
-        if node.tag != "tag:yaml.org,2002:str":
-            raise _bad(name, node.start_mark.line + 1, f"uses the YAML tag {node.tag}; write plain text")
-        if not node.style and node.value in ("", "~", "null", "Null", "NULL"):
-            return None
-        return node.value
+        return None if not node.style and node.value in _EMPTY else node.value
     if id(node) in seen:
         raise _bad(name, node.start_mark.line + 1, "uses a YAML anchor; write the value out in each place")
     seen.add(id(node))
     if depth > MAX_DEPTH:
         raise _bad(name, node.start_mark.line + 1, "is nested too deeply")
-    if node.tag != _STANDARD_TAGS[kind]:
-        raise _bad(name, node.start_mark.line + 1, f"uses the YAML tag {node.tag}; write plain text")
     if kind is yaml.SequenceNode:
         return [_value(child, name, seen, depth + 1) for child in node.value]
+    return _mapping(node, name, seen, depth)
+
+
+def _mapping(node: Any, name: str, seen: set[int], depth: int) -> dict[str, Any]:
     result: dict[str, Any] = {}
     for key_node, value_node in node.value:
         if type(key_node) is not yaml.ScalarNode:
@@ -109,7 +113,9 @@ def _value(node: Any, name: str, seen: set[int], depth: int) -> Any:
         key = key_node.value
         if key in result:
             first = next(k.start_mark.line + 1 for k, _ in node.value if k.value == key)
-            raise _bad(name, key_node.start_mark.line + 1, f"has the key `{key}` twice (first on line {first})")
+            raise _bad(
+                name, key_node.start_mark.line + 1, f"has the key `{key}` twice (first on line {first})"
+            )
         result[key] = _value(value_node, name, seen, depth + 1)
     return result
 
@@ -154,7 +160,9 @@ def append(text: str, key: str, item: Mapping[str, Any], name: str) -> str:
     except BadFile:
         read_back = None
     if read_back != expected:
-        raise Refused(f"{name}: the event cannot be added safely to this file as it is written; add it by hand")
+        raise Refused(
+            f"{name}: the event cannot be added safely to this file as it is written; add it by hand"
+        )
     return result
 
 

@@ -140,7 +140,9 @@ def _entries(year: StudentYear, basis: Basis, names: dict[str, str], as_of: date
     for meeting in year.meetings:
         time = f" at {meeting.time:%H:%M}" if meeting.time else ""
         title = f"{' and '.join(meeting.purposes)} IEP meeting{time}"
-        found.append(Entry(meeting.meeting_date, None, student, names[student], "meeting", title, "booked", ""))
+        found.append(
+            Entry(meeting.meeting_date, None, student, names[student], "meeting", title, "booked", "")
+        )
     return found
 
 
@@ -152,7 +154,9 @@ def _earlier_elsewhere(deadline: Any, facts: Facts, basis: Basis) -> bool:
 def _undated(year: StudentYear, names: dict[str, str], as_of: date) -> list[Entry]:
     student = year.facts.student.id
     return [
-        Entry(d.started_on, None, student, names[student], d.rule.id, d.rule.title, status_words(d, as_of), "")
+        Entry(
+            d.started_on, None, student, names[student], d.rule.id, d.rule.title, status_words(d, as_of), ""
+        )
         for d in year.undated
     ]
 
@@ -175,7 +179,9 @@ def _notes(basis: Basis, span: YearSpan) -> list[str]:
     known = {year.school_year for year in basis.main_years}
     if span.name in known:
         return []
-    return [f"There is no calendar for {span.name}: dates that need it are unknown. Add calendars/{span.name}.yaml."]
+    return [
+        f"There is no calendar for {span.name}: dates that need it are unknown. Add calendars/{span.name}.yaml."
+    ]
 
 
 def calendar_report(calendar: MasterCalendar) -> Report:
@@ -202,7 +208,9 @@ def calendar_data(calendar: MasterCalendar) -> dict[str, Any]:
         "as_of": iso(calendar.as_of),
         "entries": [_entry_data(e) for e in calendar.entries],
         "undated": [_entry_data(e) for e in calendar.undated],
-        "school_dates": [{"from": iso(d.first), "to": iso(d.last), "name": d.name} for d in calendar.school_dates],
+        "school_dates": [
+            {"from": iso(d.first), "to": iso(d.last), "name": d.name} for d in calendar.school_dates
+        ],
         "problems": problems_data(calendar.problems),
     }
 

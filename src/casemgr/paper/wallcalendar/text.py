@@ -38,7 +38,9 @@ def _overview(calendar: MasterCalendar) -> Iterator[str]:
     for year, month in _months(calendar):
         counts = Counter(e.duty if e.duty in kinds else "other" for e in _of_month(calendar, year, month))
         cells = [counts[kind] for kind in (*kinds, "other")]
-        shown = "".join(f"{count or '·':>{width}}" for count, width in zip(cells, (9, 11, 9, 10, 10, 8), strict=True))
+        shown = "".join(
+            f"{count or '·':>{width}}" for count, width in zip(cells, (9, 11, 9, 10, 10, 8), strict=True)
+        )
         yield f"{months.month_abbr[month]} {year:<8}{shown}"
 
 
@@ -72,7 +74,11 @@ def _school_line(day: SchoolDate) -> str:
 
 
 def _entry_line(entry: Entry) -> str:
-    due = f" (due {entry.due:%a} {entry.due.month}/{entry.due.day})" if entry.due and entry.due != entry.day else ""
+    due = (
+        f" (due {entry.due:%a} {entry.due.month}/{entry.due.day})"
+        if entry.due and entry.due != entry.day
+        else ""
+    )
     return f"{entry.mark} {entry.label:<9}  {_what(entry)}{due}{_flags(entry)}"
 
 
