@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 from pathlib import Path
@@ -85,7 +86,8 @@ def load(name: str) -> Any:
     """The command itself, from `cli/<name>.py`, hyphens being underscores there."""
     module = import_module(f"casemgr.cli.{module_name(name)}")
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS)
-    app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{(module.__doc__ or '').strip()}")(module.run)
+    details = (module.__doc__ or "").strip()
+    app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{details}")(module.run)
     return typer.main.get_command(app)
 
 
@@ -180,7 +182,24 @@ def _run() -> int:
         # The reader has left (`| head`): nothing to say, and nothing more to flush.
         sys.stdout = None
         return 141
+    except Exception as error:
+        if os.environ.get("CASEMGR_DEBUG"):
+            raise
+        typer.echo(_defect(error), err=True)
+        return 3
     return code if isinstance(code, int) else 0
+
+
+def _defect(error: Exception) -> str:
+    """A defect of our own, told without any student's data: the kind of error, and where in the program."""
+    trace = error.__traceback__
+    while trace and trace.tb_next:
+        trace = trace.tb_next
+    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
+    return (
+        f"casemgr: a defect in the program: {type(error).__name__} at {place}. Nothing was written. "
+        "Please report this line; CASEMGR_DEBUG=1 shows all of it, student data included."
+    )
 
 
 def _one_line(error: ClickException) -> str:

@@ -47,7 +47,10 @@ def new_identity(
         raise UsageError(
             f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id"
         )
-    assert name and born and grade and school
+    assert name
+    assert born
+    assert grade
+    assert school
     head: dict[str, Any] = {
         "schema": 1,
         "id": student_id,
