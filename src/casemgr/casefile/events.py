@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from datetime import date as Date  # noqa: N812 - `date` is a field's name here
 from functools import cache
+from itertools import pairwise
 from typing import Literal, get_args
 
 from pydantic import Field
@@ -283,16 +284,34 @@ def event_types() -> dict[str, type[Event]]:
 
 def field_reference() -> list[tuple[str, str, list[tuple[str, str, bool, str]]]]:
     """The reference table: (type, sentence, [(field, form, required, sentence)]) for each event type."""
-    common = set(Event.model_fields)
-    table = []
-    for name, cls in event_types().items():
-        fields = [
-            (key, _form(info.annotation), info.is_required(), info.description or "")
-            for key, info in cls.model_fields.items()
-            if key not in common
-        ]
-        table.append((name, (cls.__doc__ or "").strip(), fields))
-    return table
+    return [(name, (cls.__doc__ or "").strip(), _fields(cls)) for name, cls in event_types().items()]
+
+
+def _fields(cls: type[Event]) -> list[tuple[str, str, bool, str]]:
+    sentences = _sentences(cls)
+    return [
+        (key, _form(info.annotation), info.is_required(), sentences.get(key, ""))
+        for key, info in cls.model_fields.items()
+        if key not in Event.model_fields
+    ]
+
+
+def _sentences(cls: type[Event]) -> dict[str, str]:
+    """The sentence under each field of a class, read from its source; reading it at every start would be slow."""
+    import ast
+    import inspect
+    import textwrap
+
+    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
+    assert isinstance(body, ast.ClassDef)
+    return {
+        field.target.id: said.value.value
+        for field, said in pairwise(body.body)
+        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
+        if isinstance(said, ast.Expr)
+        and isinstance(said.value, ast.Constant)
+        and isinstance(said.value.value, str)
+    }
 
 
 def _form(annotation: object) -> str:

@@ -31,7 +31,6 @@ class Frozen(BaseModel):
         defer_build=True,
         hide_input_in_errors=True,
         populate_by_name=True,
-        use_attribute_docstrings=True,
     )
 
 

@@ -162,7 +162,7 @@ def main() -> None:
     sys.exit(_run())
 
 
-def _run() -> int:
+def _run() -> int:  # noqa: PLR0911 - one return for each way a run can end
     try:
         code = typer.main.get_command(app)(prog_name="casemgr", standalone_mode=False)
         sys.stdout.flush()
@@ -195,7 +195,9 @@ def _defect(error: Exception) -> str:
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next
-    place = f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
+    place = (
+        f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
+    )
     return (
         f"casemgr: a defect in the program: {type(error).__name__} at {place}. Nothing was written. "
         "Please report this line; CASEMGR_DEBUG=1 shows all of it, student data included."
