@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 from importlib import import_module
@@ -75,7 +76,20 @@ class CommandTable(TyperGroup):
     def get_command(self, ctx: Any, cmd_name: str) -> Any:
         del ctx
         entry = COMMANDS.get(cmd_name)
-        return TyperCommand(cmd_name, help=entry.summary, rich_help_panel=entry.panel) if entry else None
+        return TyperCommand(cmd_name, help=entry.summary) if entry else None
+
+    def format_commands(self, ctx: Any, formatter: Any) -> None:
+        """The commands under their panels. Plain text: drawn boxes would double the time that help takes."""
+        del ctx
+        width = max(map(len, COMMANDS))
+        for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
+            with formatter.section(panel):
+                rows = [
+                    (name.ljust(width), entry.summary)
+                    for name, entry in COMMANDS.items()
+                    if entry.panel == panel
+                ]
+                formatter.write_dl(rows)
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, found, rest = super().resolve_command(ctx, args)
@@ -85,7 +99,7 @@ class CommandTable(TyperGroup):
 def load(name: str) -> Any:
     """The command itself, from `cli/<name>.py`, hyphens being underscores there."""
     module = import_module(f"casemgr.cli.{module_name(name)}")
-    app = typer.Typer(add_completion=False, context_settings=_SETTINGS)
+    app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
     details = (module.__doc__ or "").strip()
     app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{details}")(module.run)
     return typer.main.get_command(app)
@@ -101,7 +115,7 @@ app = typer.Typer(
     name="casemgr",
     cls=CommandTable,
     context_settings=_SETTINGS,
-    rich_markup_mode="rich",
+    rich_markup_mode=None,
     pretty_exceptions_enable=False,
 )
 
@@ -156,6 +170,7 @@ def _bare(context: typer.Context) -> None:
 
 def main() -> None:
     """Run the program: every failure meant for people is one line on standard error, and an exit code."""
+    gc.disable()  # a short run that makes many small values: collecting them costs more than they weigh
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(errors="backslashreplace")

@@ -41,13 +41,13 @@ def run(
     basis = here.caseload.basis
     problems: list[Problem] = []
     rows = [
-        due_row(deadline, facts, basis, with_json=with_json)
+        due_row(deadline, facts, basis, here.today, with_json=with_json)
         for facts in facts_of(here, student, problems)
         for deadline in derive_from(facts, basis, here.today)
         if _is_wanted(deadline, here, within, met_too=everything)
     ]
     show(due_report(rows, here.today, tuple(problems)), format_name, output)
-    if exit_code and any(row.deadline.status == "overdue" for row in rows):
+    if exit_code and any(row.overdue for row in rows):
         raise typer.Exit(1)
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from typing import Literal, NamedTuple
 
@@ -53,8 +52,7 @@ class OtherReading(NamedTuple):
     due: date | None
 
 
-@dataclass(frozen=True, slots=True)
-class Deadline:
+class Deadline(NamedTuple):
     student: str
     rule: Rule
     start: Start
@@ -83,8 +81,7 @@ class Deadline:
         return self.hold_by or self.due
 
 
-@dataclass(frozen=True, slots=True)
-class Account:
+class Account(NamedTuple):
     """How a deadline's days were counted."""
 
     counted: int | None

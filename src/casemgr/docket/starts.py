@@ -17,6 +17,8 @@ ClocksOf = Callable[[str], tuple[Deadline, ...]]
 
 def starts(rule: Rule, facts: Facts, basis: Basis, clocks_of: ClocksOf) -> list[Start]:
     """Everything that starts this rule's clock, in order."""
+    if rule.started_by and not facts.places_of(rule.started_by):
+        return []
     found: list[Start] = []
     for word in rule.starts:
         match word:
@@ -65,8 +67,11 @@ def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:
 
 def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
     """The birthday, for a student added before it. 29 February falls on the 28th in other years."""
-    birthday = facts.student.identity.born + relativedelta(years=age)
-    if facts.added and birthday > facts.added:
+    born = facts.student.identity.born
+    if facts.added is None or born.year + age < facts.added.year:
+        return
+    birthday = born + relativedelta(years=age)
+    if birthday > facts.added:
         yield Start(facts.added, birthday, None, (facts.added, -1))
 
 

@@ -25,9 +25,11 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
 
     A proposed removal counts from the day it was proposed; the removal that carries it out takes its place there.
     """
-    carried_out = {e.carries_out: e for e in facts.events if isinstance(e, Removal) and e.carries_out}
+    places = facts.places_of((rule.event,))
+    events = [facts.events[place] for place in places]
+    carried_out = {e.carries_out: e for e in events if isinstance(e, Removal) and e.carries_out}
     totals: dict[str, float] = {}
-    for place, event in enumerate(facts.events):
+    for place, event in zip(places, events, strict=True):
         if not rule.counted.matches(event) or getattr(event, "carries_out", None):
             continue
         days = getattr(carried_out.get(event.id, event), rule.sum_of)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -88,8 +87,7 @@ def _projected(
 
 def _clock(rule: Rule, start: Start, facts: Facts, basis: Basis, model: Deadline) -> Deadline:
     result = reckon(rule, start, facts, basis, basis.readings)
-    return replace(
-        model,
+    return model._replace(
         rule=rule,
         start=start,
         status="running" if result.due else "unknown",

@@ -51,7 +51,7 @@ class On(Frozen):
         """Whether an event is one of these, whatever started the clock."""
         if event.type != self.event:
             return False
-        return all(wanted & _words(getattr(event, name)) for name, wanted in self._wanted)
+        return all(_has(getattr(event, name), wanted) for name, wanted in self._wanted)
 
     def meets(self, event: Event, start: Event | None) -> bool:
         """Whether an event is one of these and belongs to the event that started the clock."""
@@ -62,6 +62,15 @@ class On(Frozen):
         ):
             return False
         return not self.naming or bool(start and start.id in getattr(event, self.naming))
+
+
+def _has(value: Any, wanted: frozenset[str]) -> bool:
+    """Whether a field's value, or one of a list's, is among the words wanted."""
+    if isinstance(value, str):
+        return value in wanted
+    if isinstance(value, tuple) and value:
+        return not wanted.isdisjoint(value)
+    return not wanted.isdisjoint(_words(value))
 
 
 def _words(value: Any) -> frozenset[str]:
@@ -221,6 +230,12 @@ class Rule(Frozen):
     unsettled: Text | None = None
     """What authorities disagree about, where no reading covers it."""
     examples: tuple[Example, ...] = Field(min_length=1)
+
+    @cached_property
+    def started_by(self) -> tuple[str, ...]:
+        """The types of event that start its clock; empty where something else can start it too."""
+        named = [start.event for start in self.starts if isinstance(start, StartsOn)]
+        return tuple(dict.fromkeys(named)) if len(named) == len(self.starts) else ()
 
     @cached_property
     def stopped_by(self) -> tuple[str, ...]:

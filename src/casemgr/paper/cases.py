@@ -53,7 +53,7 @@ def _people(identity: Identity) -> list[str]:
 
 
 def deadlines_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> Report:
-    rows = [due_row(d, facts, basis, with_json=True) for d in deadlines if d.is_open]
+    rows = [due_row(d, facts, basis, as_of, with_json=True) for d in deadlines if d.is_open]
     return due_report(rows, as_of, ())
 
 

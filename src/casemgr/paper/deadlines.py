@@ -10,7 +10,7 @@ from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.derive import accounted, other_readings
 from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Cell, Column, Report, iso, problems_data
 from casemgr.paper.words import long_date, status_words
 
 COLUMNS = (
@@ -25,24 +25,31 @@ COLUMNS = (
 
 
 class DueRow(NamedTuple):
-    """One deadline with all that is printed of it; the student it came from is let go."""
+    """One deadline as it is printed; the student and the events it came from are let go."""
 
-    deadline: Deadline
-    name: str
+    order: tuple[date, str, str, date]
+    cells: tuple[Cell, ...]
+    overdue: bool
     json: dict[str, Any] | None
 
 
-def due_row(deadline: Deadline, facts: Facts, basis: Basis, *, with_json: bool) -> DueRow:
-    return DueRow(deadline, facts.student.name, deadline_data(deadline, facts, basis) if with_json else None)
+def due_row(deadline: Deadline, facts: Facts, basis: Basis, as_of: date, *, with_json: bool) -> DueRow:
+    d = deadline
+    return DueRow(
+        sort_key(d),
+        (d.due, d.hold_by, d.student, facts.student.name, d.rule.id, d.rule.title, status_words(d, as_of)),
+        d.status == "overdue",
+        deadline_data(d, facts, basis) if with_json else None,
+    )
 
 
 def due_report(rows: Sequence[DueRow], as_of: date, problems: tuple[Problem, ...]) -> Report:
     """Deadlines by due date; those without one come last."""
-    ordered = sorted(rows, key=lambda row: sort_key(row.deadline))
+    ordered = sorted(rows, key=lambda row: row.order)
     return Report(
         title=f"Deadlines as of {long_date(as_of)}",
         columns=COLUMNS,
-        rows=tuple(_cells(row, as_of) for row in ordered),
+        rows=tuple(row.cells for row in ordered),
         data=lambda: {
             "schema": 1,
             "as_of": as_of.isoformat(),
@@ -52,11 +59,6 @@ def due_report(rows: Sequence[DueRow], as_of: date, problems: tuple[Problem, ...
         empty="No deadline is open.",
         problems=problems,
     )
-
-
-def _cells(row: DueRow, as_of: date) -> tuple[date | str | None, ...]:
-    d = row.deadline
-    return (d.due, d.hold_by, d.student, row.name, d.rule.id, d.rule.title, status_words(d, as_of))
 
 
 def deadline_data(deadline: Deadline, facts: Facts, basis: Basis) -> dict[str, Any]:

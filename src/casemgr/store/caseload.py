@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import hashlib
 import os
 from collections.abc import Iterator, Mapping
@@ -143,9 +142,8 @@ class Caseload:
 
     def students(self) -> Iterator[StudentFile]:
         """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students."""
-        with _collector_off():
-            for path in self.student_paths():
-                yield self.read_student(path)
+        for path in self.student_paths():
+            yield self.read_student(path)
 
     def all_students(self) -> tuple[list[Student], list[Problem]]:
         """All students that can be read, and every problem, those of calendars and law included."""
@@ -255,15 +253,3 @@ def _about_identity(identity: Identity, document: Document, path: Path, name: st
     if "events" not in document.data:
         problems.append(Problem(name, None, "`events` is missing; write a bare `events:` above the end mark"))
     return problems
-
-
-@contextmanager
-def _collector_off() -> Iterator[None]:
-    """Garbage collection while many small values are made costs more than the reading itself."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()

@@ -9,6 +9,7 @@ from typing import Any, TypeVar
 from pydantic import BaseModel, ValidationError
 
 from casemgr.casefile.events import Event, event_types
+from casemgr.casefile.scalars import CHECKS
 from casemgr.errors import Problem
 from casemgr.store.yamltext import Document, line_of
 
@@ -87,7 +88,7 @@ def problems_of(
 ) -> list[Problem]:
     """pydantic's objections as `file:line` problems, in words for a person; the value itself is not repeated."""
     found: dict[tuple[int, str], Problem] = {}
-    for detail in error.errors(include_url=False, include_input=False):
+    for detail in error.errors(include_url=False):
         path = [*at, *(step for step in detail["loc"] if not _is_union_label(step))]
         line = line_of(document, path)
         problem = Problem(name, line, _in_words(detail, cls))
@@ -100,7 +101,9 @@ def _is_union_label(step: str | int) -> bool:
     return isinstance(step, str) and not step.islower() and step[:1].isupper()
 
 
-def _in_words(detail: Mapping[str, Any], cls: type[BaseModel]) -> str:
+def _in_words(  # noqa: PLR0911 - one sentence for each kind of objection
+    detail: Mapping[str, Any], cls: type[BaseModel]
+) -> str:
     loc = detail["loc"]
     key = ".".join(str(step) for step in loc if not isinstance(step, int)) or "this entry"
     kind, context = detail["type"], detail.get("ctx", {})
@@ -113,10 +116,21 @@ def _in_words(detail: Mapping[str, Any], cls: type[BaseModel]) -> str:
         return f"`{key}` must be {context.get('expected', 'one of the known words')}"
     if kind == "value_error":
         return f"`{key}` {context['error']}"
+    if kind == "string_pattern_mismatch":
+        return f"`{key}` {_objection(context['pattern'], detail['input'])}"
     if kind in ("string_type", "string_sub_type"):
         return f"`{key}` must be text and not empty"
     message = str(detail["msg"])
     return f"`{key}`: {message[:1].lower()}{message[1:]}"
+
+
+def _objection(pattern: str, text: str) -> str:
+    """What a text's check has against it, in words."""
+    try:
+        CHECKS[pattern](text)
+    except ValueError as error:
+        return str(error)
+    return "is not written as it should be"
 
 
 def _did_you_mean(word: str, known: Any) -> str:
