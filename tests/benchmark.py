@@ -117,7 +117,7 @@ def small(program: str, repeat: int, scratch: Path) -> list[tuple[str, float, st
     copy = scratch / "example"
     shutil.copytree(EXAMPLE, copy)
     base = [program, "--caseload", str(copy)]
-    student = sorted((copy / "students").glob("*.yaml"))[0].stem
+    student = min((copy / "students").glob("*.yaml")).stem
     terminal = ["script", "-qec", " ".join([*base, "due"]), "/dev/null"]
 
     def recording() -> list[str]:

@@ -114,12 +114,21 @@ class SchoolYear(Frozen):
 
     @cached_property
     def off(self) -> dict[date, DayOff]:
-        """Each day off inside the year; where two entries share a day the first one speaks for it."""
+        """Each day off; a day printed inside a break belongs to the break, whatever else it is."""
         off: dict[date, DayOff] = {}
-        for entry in self.days_off:
-            for day in days_from(entry.first, entry.last):
-                off.setdefault(day, entry)
+        for entry in sorted(self.days_off, key=lambda entry: entry.kind == "break"):
+            off |= dict.fromkeys(days_from(entry.first, entry.last), entry)
         return off
+
+    @cached_property
+    def named_twice(self) -> tuple[tuple[date, DayOff, DayOff], ...]:
+        """Days that two entries of different kinds claim."""
+        return tuple(
+            (day, self.off[day], entry)
+            for entry in self.days_off
+            for day in days_from(entry.first, entry.last)
+            if entry.kind != self.off[day].kind
+        )
 
     @cached_property
     def make_up_days(self) -> frozenset[date]:

@@ -102,7 +102,7 @@ def _deadline(rule: Rule, start: Start, end: End | None, facts: Facts, basis: Ba
         start=start,
         status="ended" if ended else _status(result, met, as_of),
         reckoning=result,
-        hold_by=hold_by(rule, start, result, facts),
+        hold_by=hold_by(rule, result, facts),
         met_by=met,
         ended_by=ended,
     )
@@ -116,20 +116,17 @@ def _status(result: Reckoning, met: Event | None, as_of: date) -> Status:
     return "overdue" if as_of > result.due else "running"
 
 
-def hold_by(rule: Rule, start: Start, result: Reckoning, facts: Facts) -> date | None:
+def hold_by(rule: Rule, result: Reckoning, facts: Facts) -> date | None:
     """The last school day on or before the due date, and for a year-end date before the ordinary count too.
 
-    For business days it is the due date. None where no calendar covers it, or where it would lie before the start.
+    For business days it is the due date. None where no calendar covers it.
     """
     if result.due is None:
         return None
     if getattr(rule.within, "of", None) == "business_days":
         return result.due
     latest = min(result.due, result.ordinary) if result.ordinary else result.due
-    day = facts.calendar.last_school_day(latest)
-    if day and start.event and day < start.day <= result.due:
-        return None
-    return day
+    return facts.calendar.last_school_day(latest)
 
 
 def accounted(deadline: Deadline, facts: Facts, basis: Basis) -> Account:

@@ -92,6 +92,6 @@ def _clock(rule: Rule, start: Start, facts: Facts, basis: Basis, model: Deadline
         start=start,
         status="running" if result.due else "unknown",
         reckoning=result,
-        hold_by=hold_by(rule, start, result, facts),
+        hold_by=hold_by(rule, result, facts),
         projected=True,
     )

@@ -38,15 +38,13 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def as_table(report: Report) -> str:
-    """Plain columns as wide as they need to be: for a pipe, a file, or more than a screenful."""
+    """Plain columns, nothing cut: for a pipe, a file, or more than a screenful. CSV and JSON hold every column."""
     if not report.rows:
         return f"{report.title}\n\n{report.empty}\n" + _notes(report)
-    table = [[column.head for column in report.columns]]
-    table += [
-        [cell_text(cell, column) for cell, column in zip(row, report.columns, strict=True)]
-        for row in report.rows
-    ]
-    widths = [max(len(row[place]) for row in table) for place in range(len(report.columns))]
+    shown = [place for place, column in enumerate(report.columns) if column.narrow]
+    table = [[report.columns[place].head for place in shown]]
+    table += [[cell_text(row[place], report.columns[place]) for place in shown] for row in report.rows]
+    widths = [max(len(row[place]) for row in table) for place in range(len(shown))]
     lines = [
         "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
         for row in table

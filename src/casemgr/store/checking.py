@@ -64,6 +64,13 @@ def _calendar(year: SchoolYear, name: str) -> Iterator[Problem]:
             all(day.weekday() >= SATURDAY for day in (entry.first, entry.last)) and entry.first == entry.last
         ):
             yield Problem(name, None, f"{entry.name} ({entry.first}) is on a weekend; check the date")
+    for day, first, second in year.named_twice:
+        both = f"{first.name} ({first.kind}) and {second.name} ({second.kind})"
+        yield Problem(
+            name,
+            None,
+            f"{day} is in both {both}; taken as {first.kind}: keep one, the kinds decide what pauses",
+        )
     for calendar_year in (year.starts_in, year.starts_in + 1):
         for day, holiday in holidays("federal", calendar_year).items():
             if day in year.planned_days and not holiday.startswith(_IN_SESSION):

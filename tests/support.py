@@ -1,0 +1,81 @@
+"""Helpers of the tests: the calendars of `tests/calendars`, the shipped law, and students made of plain facts."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from casemgr.casefile.events import Event, event_types
+from casemgr.casefile.student import Identity, Student
+from casemgr.casefile.vocabulary import Level
+from casemgr.clock.schoolyear import SchoolYear
+from casemgr.docket.basis import Basis
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive
+from casemgr.law.readings import Readings
+from casemgr.law.rules import LawBook
+from casemgr.store.lawfiles import holidays, read_law
+from casemgr.store.typed import read_model
+from casemgr.store.yamltext import decode, parse
+
+CALENDARS = Path(__file__).parent / "calendars"
+LEVELS: dict[str, Level] = {"Fernbrook Elementary": "elementary", "Fernbrook High": "secondary"}
+
+Fact = Mapping[str, Any]
+
+
+@cache
+def calendar(name: str) -> SchoolYear:
+    """A calendar of `tests/calendars`, through the product's own strict reader."""
+    document = parse(decode((CALENDARS / f"{name}.yaml").read_bytes(), name), name, end_mark=False)
+    return read_model(SchoolYear, document, name)
+
+
+@cache
+def shipped_law() -> LawBook:
+    law, problems = read_law(None)
+    assert problems == ()
+    return law
+
+
+def basis_of(*years: str | SchoolYear, **readings: Any) -> Basis:
+    """The shipped law over these calendars (names, or calendars themselves), counted by these readings."""
+    known = tuple(calendar(year) if isinstance(year, str) else year for year in years)
+    return Basis(shipped_law(), Readings.model_validate(readings), known, {}, LEVELS, holidays)
+
+
+def event(fact: Fact, place: int = 0) -> Event:
+    """An event of a plain fact; what it leaves out: its id, and that it was recorded the day it happened."""
+    return event_types()[fact["type"]].model_validate({"id": f"e{place}", "recorded": fact["date"], **fact})
+
+
+def student_of(
+    *facts: Fact, born: str | date = "2016-04-12", grade: str = "4", school: str = "Fernbrook Elementary"
+) -> Student:
+    """Ana Rivera, with these facts in this order."""
+    head = {
+        "schema": 1,
+        "id": "ana-r",
+        "name": {"first": "Ana", "last": "Rivera"},
+        "born": born,
+        "grade": grade,
+        "school": school,
+    }
+    return Student(
+        Identity.model_validate(head), tuple(event(fact, place) for place, fact in enumerate(facts))
+    )
+
+
+def deadlines_of(rule: str, student: Student, basis: Basis, as_of: date) -> list[Deadline]:
+    """Every clock of one rule, as known on a day."""
+    return [deadline for deadline in derive(student, basis, as_of) if deadline.rule.id == rule]
+
+
+def the_deadline(rule: str, student: Student, basis: Basis, as_of: date) -> Deadline:
+    """The one clock of a rule."""
+    found = deadlines_of(rule, student, basis, as_of)
+    assert len(found) == 1, [(d.started_on, d.due, d.status) for d in found]
+    return found[0]

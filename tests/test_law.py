@@ -1,0 +1,230 @@
+"""The shipped law: every rule's own examples, everything it names, and the holidays of its business days."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from importlib.resources import files
+from itertools import combinations
+
+import pytest
+
+from casemgr.cli import COMMANDS
+from casemgr.clock.days import BusinessDays
+from casemgr.docket.deadline import Deadline
+from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, table_text
+from casemgr.law.readings import alternatives
+from casemgr.law.rules import Example, Rule, StartsAtTally, StartsWithRule
+from casemgr.store.lawfiles import holidays
+from support import basis_of, deadlines_of, shipped_law, student_of, the_deadline
+
+LAW = shipped_law()
+EXAMPLES = [
+    pytest.param(rule, example, id=f"{rule.id}-{number}")
+    for rule in LAW.rules
+    for number, example in enumerate(rule.examples, 1)
+]
+RULES = [pytest.param(rule, id=rule.id) for rule in LAW.rules]
+
+# Contract, part 4.
+FIXED_IDS = {
+    "assessment-plan",
+    "initial-iep",
+    "reassessment-iep",
+    "annual-review",
+    "triennial",
+    "triennial-plan",
+    "meeting-notice",
+    "parent-requested-iep",
+    "interim-placement",
+    "written-notice",
+    "progress-report",
+    "manifestation-review",
+    "records-copies",
+    "records-transfer",
+    "rights-at-17",
+    "transition-16",
+    "part-b-by-3",
+}
+
+
+# --- examples -----------------------------------------------------------------------------------
+
+
+def clocks_of(rule: Rule, example: Example) -> list[Deadline]:
+    grade = "10" if example.school == "Fernbrook High" else "4"
+    student = student_of(
+        *example.facts, born=example.born or "2016-04-12", grade=grade, school=example.school
+    )
+    basis = basis_of(*example.calendars, **example.readings)
+    return deadlines_of(rule.id, student, basis, example.as_of)
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example(rule: Rule, example: Example) -> None:
+    found = [(clock.due, clock.status) for clock in clocks_of(rule, example)]
+    fitting = [
+        (due, status)
+        for due, status in found
+        if due == example.due and (example.status is None or status == example.status)
+    ]
+    assert fitting, f"expected {example.due} {example.status}, found {found}"
+
+
+@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+def test_example_expects_something(rule: Rule, example: Example) -> None:
+    assert example.due or example.status
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_with_a_number_has_an_example_with_a_date(rule: Rule) -> None:
+    assert (rule.within is not None) == any(example.due for example in rule.examples)
+
+
+# --- what rules name ----------------------------------------------------------------------------
+
+
+def test_the_fixed_ids_are_there() -> None:
+    assert set(LAW.ids) >= FIXED_IDS
+
+
+def test_ids_are_unique_or_in_force_at_different_times() -> None:
+    for one, other in combinations(LAW.rules, 2):
+        if one.id == other.id:
+            ends, begins = sorted((one.in_force, other.in_force), key=lambda span: span.from_ or date.min)
+            assert ends.until, one.id
+            assert begins.from_, one.id
+            assert ends.until < begins.from_, one.id
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_next_names_a_command(rule: Rule) -> None:
+    assert rule.next.split()[0] in COMMANDS
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_what_a_rule_refers_to_exists(rule: Rule) -> None:
+    tallies = {word.tally for word in rule.starts if isinstance(word, StartsAtTally)}
+    rules = {word.rule for word in rule.starts if isinstance(word, StartsWithRule)}
+    assert {rule.pauses} - {None} <= set(LAW.pauses)
+    assert tallies <= set(LAW.tallies)
+    assert rules <= set(LAW.ids)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_met_by_done_can_be_done_by_its_own_id(rule: Rule) -> None:
+    words = rule.next.split()
+    if words[0] in ("done", "na"):
+        assert words[2] == rule.id
+        assert "done" in {on.event for on in rule.met_by}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_the_readings_of_a_rule_are_choices(rule: Rule) -> None:
+    assert LAW.reads(rule) <= {name for name, _ in alternatives()}
+
+
+def test_readings_and_their_defaults_are_the_contracts() -> None:
+    assert alternatives() == (
+        ("break_pause", ("whole_gap", "published_break", "excess_only", "none")),
+        ("break_counts", ("break_days", "all_days_off")),
+        ("year_end_iep", ("earliest", "consent", "referral")),
+        ("anniversary", ("same_day", "day_before")),
+        ("interim_placement", ("enrollment", "records")),
+        ("business_holidays", ("federal_and_state_offices", "federal_and_6700", "federal")),
+    )
+    defaults = basis_of().readings
+    assert [getattr(defaults, name) for name, _ in alternatives()] == [
+        values[0] for _, values in alternatives()
+    ]
+
+
+# --- holidays -----------------------------------------------------------------------------------
+
+# Weekdays on which federal offices close (5 USC 6103), with the observed days, by hand.
+FEDERAL_WEEKDAYS = {
+    2024: "01-01 01-15 02-19 05-27 06-19 07-04 09-02 10-14 11-11 11-28 12-25",
+    2025: "01-01 01-20 02-17 05-26 06-19 07-04 09-01 10-13 11-11 11-27 12-25",
+    2026: "01-01 01-19 02-16 05-25 06-19 07-03 09-07 10-12 11-11 11-26 12-25",
+    2027: "01-01 01-18 02-15 05-31 06-18 07-05 09-06 10-11 11-11 11-25 12-24 12-31",
+    2028: "01-17 02-21 05-29 06-19 07-04 09-04 10-09 11-10 11-23 12-25",
+}
+# The weekdays on which the state's offices close besides: 31 March and the day after Thanksgiving.
+STATE_WEEKDAYS = {
+    2024: "04-01 11-29",
+    2025: "03-31 11-28",
+    2026: "03-31 11-27",
+    2027: "03-31 11-26",
+    2028: "03-31 11-24",
+}
+# 31 March 2024 was a Sunday and was kept on the Monday.
+
+
+def weekdays_closed(reading: str, year: int) -> list[str]:
+    return sorted(day.strftime("%m-%d") for day in holidays(reading, year) if day.weekday() < 5)
+
+
+def test_the_shipped_table_is_the_packages() -> None:
+    assert (files("casemgr.law") / "business-holidays.yaml").read_text(encoding="utf-8") == table_text()
+
+
+def test_the_table_covers_thirty_years() -> None:
+    assert (FIRST_YEAR, LAST_YEAR) == (2015, 2045)
+
+
+@pytest.mark.parametrize("year", FEDERAL_WEEKDAYS)
+def test_federal_weekdays(year: int) -> None:
+    assert weekdays_closed("federal", year) == FEDERAL_WEEKDAYS[year].split()
+
+
+@pytest.mark.parametrize("year", STATE_WEEKDAYS)
+def test_state_offices_close_on_two_days_more(year: int) -> None:
+    expected = sorted([*FEDERAL_WEEKDAYS[year].split(), *STATE_WEEKDAYS[year].split()])
+    assert weekdays_closed("federal_and_state_offices", year) == expected
+
+
+@pytest.mark.parametrize("reading", ["federal_and_state_offices", "federal_and_6700", "federal"])
+def test_a_year_past_the_table_works(reading: str) -> None:
+    days = holidays(reading, 2046)
+    assert {date(2046, 1, 1), date(2046, 7, 4), date(2046, 11, 22)} <= set(days)
+    assert {day.year for day in days} == {2046}
+
+
+def test_business_days_past_the_table_are_counted() -> None:
+    facts = {"type": "records_requested", "date": "2046-12-19"}
+    found = the_deadline(
+        "records-copies", student_of(facts, born="2036-04-12"), basis_of(), date(2046, 12, 19)
+    )
+    assert found.due == date(2046, 12, 27)
+
+
+BUSINESS = [
+    ("2026-10-09", {}, "2026-10-19"),
+    ("2026-12-18", {}, "2026-12-28"),
+    ("2028-02-11", {}, "2028-02-18"),
+    ("2026-02-09", {}, "2026-02-17"),
+    ("2026-02-09", {"business_holidays": "federal_and_6700"}, "2026-02-19"),
+    ("2026-11-23", {}, "2026-12-02"),
+    ("2026-11-23", {"business_holidays": "federal"}, "2026-12-01"),
+    ("2026-11-23", {"business_holidays": "federal_and_6700"}, "2026-12-01"),
+    ("2026-03-27", {}, "2026-04-06"),
+    ("2026-03-27", {"business_holidays": "federal"}, "2026-04-03"),
+    # New Year's Day 2028 is a Saturday: observed on the last day of 2027. Christmas 2027 is one too.
+    ("2027-12-23", {}, "2028-01-03"),
+    ("2026-06-30", {}, "2026-07-08"),
+    ("2026-10-10", {}, "2026-10-19"),  # asked on a Saturday
+]
+
+
+@pytest.mark.parametrize(("asked", "readings", "due"), BUSINESS)
+def test_five_business_days(asked: str, readings: dict[str, str], due: str) -> None:
+    student = student_of({"type": "records_requested", "date": asked})
+    found = the_deadline("records-copies", student, basis_of(**readings), date.fromisoformat(asked))
+    assert (found.due, found.hold_by) == (date.fromisoformat(due), date.fromisoformat(due))
+
+
+def test_every_day_is_either_a_business_day_or_closed_for_a_reason() -> None:
+    business = BusinessDays(lambda year: holidays("federal_and_state_offices", year))
+    days = [date(2026, 1, 1) + timedelta(days=n) for n in range(365)]
+    closed = {day: business.why_closed(day) for day in days if not business.counts(day)}
+    assert len(days) - len(closed) == 261 - 11 - 2
+    assert {day.weekday() for day, why in closed.items() if why == "weekend"} == {5, 6}
