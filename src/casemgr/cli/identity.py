@@ -41,6 +41,7 @@ def new_identity(
     from pydantic import ValidationError
 
     from casemgr.casefile.student import Identity
+    from casemgr.store.typed import in_words
 
     options = {"--name": name, "--born": born, "--grade": grade, "--school": school}
     if missing := [option for option, value in options.items() if not value]:
@@ -66,9 +67,7 @@ def new_identity(
     try:
         Identity.model_validate(head)
     except ValidationError as error:
-        detail = error.errors(include_url=False, include_input=False)[0]
-        reason = detail.get("ctx", {}).get("error") or detail["msg"]
-        raise UsageError(f"{student_id}: {'.'.join(str(s) for s in detail['loc'])}: {reason}") from None
+        raise UsageError(f"{student_id}: {in_words(error.errors(include_url=False)[0], Identity)}") from None
     if session.caseload.path_of(student_id).exists():
         raise UsageError(
             f"{student_id}: this id is taken already; choose another, or leave --name out to use it"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -44,14 +44,15 @@ class Recording:
     def happened(self, words: str | None) -> date:
         return dates.happened(words, self.today)
 
-    def add(self, cls: Callable[..., E], day: date, **fields: Any) -> E:
+    def add(self, cls: type[E], day: date, **fields: Any) -> E:
         """Make an event and check that it fits; Refused with the reason, unless forced."""
         from pydantic import ValidationError
 
         from casemgr.casefile.sequence import misfit
         from casemgr.store.caseload import event_id
+        from casemgr.store.typed import in_words
 
-        name = cls.model_fields["type"].default  # type: ignore[attr-defined]
+        name = cls.model_fields["type"].default
         place = len(self.student.events)
         given = {key: value for key, value in fields.items() if value is not None}
         try:
@@ -63,9 +64,7 @@ class Recording:
                 **given,
             )
         except ValidationError as error:
-            detail = error.errors(include_url=False, include_input=False)[0]
-            message = detail.get("ctx", {}).get("error", detail["msg"])
-            raise UsageError(f"{'.'.join(str(step) for step in detail['loc'])}: {message}") from None
+            raise UsageError(in_words(error.errors(include_url=False)[0], cls)) from None
         identity = self.student.identity
         reason = misfit(event, self.known, identity.born, self.today)
         if reason and (not self.force or day < identity.born):

@@ -218,8 +218,8 @@ def new_file(head: Mapping[str, Any]) -> str:
 def event_values(event: Event) -> dict[str, Any]:
     """An event as the keys a file holds; what is empty or false anyway is left out."""
     values = event.model_dump(mode="python", exclude_none=True)
-    defaults = type(event).model_fields
-    return {key: value for key, value in values.items() if value or defaults[key].is_required()}
+    fields = type(event).model_fields
+    return {key: value for key, value in values.items() if value or value != fields[key].default}
 
 
 def event_id(student_id: str, event_type: str, day: date, recorded: date, place: int) -> str:

@@ -91,7 +91,7 @@ def problems_of(
     for detail in error.errors(include_url=False):
         path = [*at, *(step for step in detail["loc"] if not _is_union_label(step))]
         line = line_of(document, path)
-        problem = Problem(name, line, _in_words(detail, cls))
+        problem = Problem(name, line, in_words(detail, cls))
         found.setdefault((line, problem.message), problem)
     return list(found.values())
 
@@ -101,9 +101,10 @@ def _is_union_label(step: str | int) -> bool:
     return isinstance(step, str) and not step.islower() and step[:1].isupper()
 
 
-def _in_words(  # noqa: PLR0911 - one sentence for each kind of objection
+def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
     detail: Mapping[str, Any], cls: type[BaseModel]
 ) -> str:
+    """One objection of pydantic's, for a person: which key, what is wrong, what to write."""
     loc = detail["loc"]
     key = ".".join(str(step) for step in loc if not isinstance(step, int)) or "this entry"
     kind, context = detail["type"], detail.get("ctx", {})

@@ -1,0 +1,101 @@
+"""The example caseload in a scratch folder, the installed program, and golden files."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+
+HERE = Path(__file__).resolve().parent
+EXAMPLE = HERE.parent / "caseload"
+GOLDEN = HERE / "golden"
+PROGRAM = Path(sys.executable).parent / "casemgr"
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption("--update-golden", action="store_true", help="write what is printed into tests/golden")
+
+
+def call(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The installed program, as a user runs it; nothing on standard input."""
+    settings = {
+        "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
+        "PATH": os.environ["PATH"],
+        "HOME": str(cwd),
+        **environment,
+    }
+    return subprocess.run(
+        [str(PROGRAM), *words],
+        cwd=cwd,
+        capture_output=True,
+        text=True,
+        timeout=60,
+        stdin=subprocess.DEVNULL,
+        env=settings,
+        check=False,
+    )
+
+
+@pytest.fixture
+def caseload(tmp_path: Path) -> Path:
+    """A copy of the example caseload."""
+    folder = tmp_path / "caseload"
+    shutil.copytree(EXAMPLE, folder, ignore=shutil.ignore_patterns(".casemgr"))
+    return folder
+
+
+@pytest.fixture
+def empty(tmp_path: Path) -> Path:
+    """A new caseload with two real calendars and no student, as of 2026-03-20."""
+    folder = tmp_path / "caseload"
+    made = call(
+        "init",
+        str(folder),
+        "--district",
+        "Fernbrook Unified",
+        "--case-manager",
+        "Dana Whitfield",
+        cwd=tmp_path,
+    )
+    assert made.returncode == 0, made.stderr
+    settings = folder / "casemgr.yaml"
+    schools = (
+        "schools:\n- {name: Fernbrook Elementary, level: elementary}\n- {name: Fernbrook High, level: secondary}\n"
+        "as_of: 2026-03-20\n"
+    )
+    settings.write_text(settings.read_text(encoding="utf-8") + schools, encoding="utf-8")
+    for year in ("2025-26", "2026-27"):
+        shutil.copy(HERE / "calendars" / f"redwood-city-{year}.yaml", folder / "calendars" / f"{year}.yaml")
+    return folder
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Run:
+    """The program in the folder that holds `caseload`."""
+
+    def run_here(*words: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        return call(*words, cwd=tmp_path, **environment)
+
+    return run_here
+
+
+@pytest.fixture
+def golden(request: pytest.FixtureRequest) -> Callable[[str, str], None]:
+    """Compare text with a file of tests/golden, or write it there with --update-golden."""
+
+    def compare(name: str, text: str) -> None:
+        path = GOLDEN / name
+        if request.config.getoption("--update-golden"):
+            path.parent.mkdir(exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+        assert path.read_text(encoding="utf-8") == text
+
+    return compare

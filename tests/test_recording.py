@@ -1,0 +1,349 @@
+"""Every recording command through the installed program: what it prints, what it writes, what it refuses."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+NEW = ["--name", "Ana Rivera", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
+OURS = [*NEW, "--last-annual", "2025-10-09", "--last-evaluation", "2024-10-09"]
+
+
+def deadlines(run: Run, rule: str, *more: str) -> list[dict[str, object]]:
+    done = run(*more, "due", "--all", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return [d for d in json.loads(done.stdout)["deadlines"] if d["rule"] == rule]
+
+
+def ok(run: Run, *words: str) -> str:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def assessing(run: Run) -> None:
+    """A student from referral to consent."""
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02", "--by", "parent", "--area", "SLD")
+    ok(
+        run,
+        "assessment-plan",
+        "ana-r",
+        "--on",
+        "2026-03-09",
+        "--area",
+        "reading=School Psychologist",
+        "--area",
+        "speech-language",
+    )
+    ok(run, "consent", "ana-r", "--on", "2026-03-16", "--signed", "2026-03-13")
+
+
+def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Run) -> None:
+    said = ok(run, "refer", "ana-r", *NEW, "--on", "3/16", "--by", "parent", "--area", "SLD")
+    assert "Ana Rivera (ana-r): referral received on Mon 2026-03-16, by parent" in said
+    assert (
+        "started  assessment-plan  due Tue 2026-03-31 · hold by Tue 2026-03-31 · EC 56321(a), EC 56043(a)"
+        in said
+    )
+    assert "casemgr assessment-plan ana-r" in said
+    text = (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
+    assert "suspected: [specific-learning-disability]\n" in text
+    assert text.endswith("  areas: [specific-learning-disability]\n...\n")
+
+
+def test_recording_on_another_day_is_said(empty: Path, run: Run) -> None:
+    done = run("refer", "ana-r", *NEW)
+    assert "recorded as of Fri 2026-03-20, which is not today's date" in done.stderr
+
+
+def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
+    assessing(run)
+    said = ok(run, "schedule-iep", "ana-r", "2026-05-04", "--time", "14:15", "--place", "Room 12")
+    assert "meeting scheduled for Mon 2026-05-04, purposes initial, time 14:15, place Room 12" in said
+    assert "meeting-notice  due Fri 2026-04-24" in said
+    said = ok(run, "--as-of", "2026-04-20", "sent", "ana-r", "meeting-notice", "--method", "mail")
+    assert "met      meeting-notice  on Mon 2026-04-20" in said
+    said = ok(run, "--as-of", "2026-05-04", "hold-iep", "ana-r", "--outcome", "completed", "--eligible")
+    assert "met      initial-iep  on Mon 2026-05-04" in said
+    assert "started  annual-review  due Tue 2027-05-04" in said
+    assert "started  triennial  due Fri 2029-05-04" in said
+    said = ok(run, "--as-of", "2026-05-05", "answer-iep", "ana-r", "--agreed")
+    assert "started  progress-report  due" in said
+    assert "started  implement-iep  open" in said
+
+
+def test_not_eligible_starts_nothing(empty: Path, run: Run) -> None:
+    assessing(run)
+    said = ok(run, "hold-iep", "ana-r", "--purpose", "initial", "--outcome", "completed", "--not-eligible")
+    assert "met      initial-iep" in said
+    assert "annual-review" not in said
+    assert deadlines(run, "annual-review") == []
+
+
+def test_a_meeting_continued_keeps_the_clock_and_the_next_session_continues_it(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "hold-iep", "ben-k", "--on", "2026-03-16", "--purpose", "annual", "--outcome", "continued")
+    done = run("--as-of", "2026-03-27", "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed")
+    assert "continues the meeting of 2026-03-16" in done.stderr
+    found = deadlines(run, "annual-review", "--as-of", "2026-03-27")
+    assert [(d["due"], d["status"], d["met_on"]) for d in found] == [
+        ("2026-10-09", "met", "2026-03-16"),
+        ("2027-03-16", "running", None),
+    ]
+
+
+def test_a_second_booking_replaces_the_first(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "schedule-iep", "ben-k", "2026-05-04", "--purpose", "annual")
+    done = run("schedule-iep", "ben-k", "2026-05-11", "--purpose", "annual")
+    assert "replaces the annual meeting booked for Mon 2026-05-04" in done.stderr
+    assert [d["due"] for d in deadlines(run, "meeting-notice")] == ["2026-05-01"]
+
+
+def test_partial_consent_starts_the_clock_for_what_was_agreed(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-03-09", "--area", "reading", "--area", "motor")
+    refused = run("consent", "ana-r", "--on", "2026-03-16", "--agreed", "hearing")
+    assert (refused.returncode, "hearing is not an area of the plan" in refused.stderr) == (3, True)
+    said = ok(run, "consent", "ana-r", "--on", "2026-03-16", "--agreed", "reading")
+    assert "areas reading" in said
+    assert "started  initial-iep" in said
+
+
+def test_an_extension_moves_the_date(empty: Path, run: Run) -> None:
+    assessing(run)
+    said = ok(run, "extend", "ana-r", "initial-iep", "--until", "2026-06-01", "--signed", "2026-03-18")
+    assert "moved    initial-iep  from Fri 2026-05-15 to due Mon 2026-06-01" in said
+    wrong = run("extend", "ana-r", "annual-review", "--until", "2026-06-01", "--signed", "2026-03-18")
+    assert wrong.returncode == 2
+    assert "cannot be extended" in wrong.stderr
+
+
+def test_a_notice_answers_the_request_it_names(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "parent-request", "ben-k", "--on", "2026-03-10", "--what", "more reading")
+    ok(run, "parent-request", "ben-k", "--on", "2026-03-12", "--what", "an aide", "--meeting")
+    unclear = run("pwn", "ben-k")
+    assert unclear.returncode == 2
+    assert "several open requests" in unclear.stderr
+    first = unclear.stderr.split("(")[1].split(" of 2026-03-10")[0]
+    ok(run, "pwn", "ben-k", "--answers", first)
+    ok(run, "pwn", "ben-k")
+    assert [d["status"] for d in deadlines(run, "written-notice")] == ["met", "met"]
+    assert [d["status"] for d in deadlines(run, "parent-requested-iep")] == ["running"]
+
+
+def test_refusing_to_assess_ends_the_plan_clock(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    said = ok(run, "pwn", "ana-r", "--action", "refused", "--subject", "assessment")
+    assert "ended    assessment-plan" in said
+    assert deadlines(run, "assessment-plan") == []
+    assert "Ended" in ok(run, "why", "ana-r", "assessment-plan")
+
+
+def test_an_oral_referral_is_put_in_writing_by_a_second(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02", "--oral")
+    assert deadlines(run, "assessment-plan") == []
+    assert [d["status"] for d in deadlines(run, "written-referral")] == ["open"]
+    ok(run, "refer", "ana-r", "--on", "2026-03-05")
+    assert [d["due"] for d in deadlines(run, "assessment-plan")] == ["2026-03-20"]
+    assert [d["status"] for d in deadlines(run, "written-referral")] == ["met"]
+
+
+def test_removals_are_tallied_and_warned_of(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "removal", "ben-k", "--on", "2025-09-15", "--days", "4.5")
+    done = run("removal", "ben-k", "--on", "2025-10-20", "--days", "0.5", "--kind", "sent-home")
+    assert "WARNING: 5 school days of removal in 2025-26" in done.stderr
+    ok(
+        run,
+        "removal",
+        "ben-k",
+        "--on",
+        "2025-10-27",
+        "--days",
+        "3",
+        "--kind",
+        "in-school",
+        "--services-continued",
+    )
+    said = ok(run, "removal", "ben-k", "--on", "2026-03-16", "--days", "6", "--proposed")
+    assert "started  manifestation-review  due Mon 2026-03-30" in said
+    assert "started  safeguards-discipline  due Mon 2026-03-16" in said
+    done = run("removal", "ben-k", "--on", "2026-03-17", "--days", "5")
+    assert "proposed on 2026-03-16 is counted already" in done.stderr
+
+
+def test_after_a_review_a_later_removal_asks_for_another_look(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "removal", "ben-k", "--on", "2025-11-03", "--days", "11")
+    said = ok(run, "mdr", "ben-k", "--held", "2025-11-12", "--caused", "yes", "--not-implemented", "no")
+    assert "The conduct is a manifestation of the disability." in said
+    assert "met      manifestation-review" in said
+    said = ok(run, "removal", "ben-k", "--on", "2026-02-03", "--days", "1")
+    assert "started  pattern-review  open" in said
+    assert len(deadlines(run, "manifestation-review")) == 1
+
+
+def test_records_to_another_district_are_another_clock(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "records-request", "ben-k", "--on", "2026-03-12", "--by", "district")
+    ok(run, "records-request", "ben-k", "--on", "2026-03-13", "--oral")
+    assert [d["due"] for d in deadlines(run, "records-transfer")] == ["2026-03-19"]
+    assert [d["due"] for d in deadlines(run, "records-copies")] == ["2026-03-20"]
+    unclear = run("records-provided", "ben-k")
+    assert (unclear.returncode, "say --to" in unclear.stderr) == (2, True)
+    ok(run, "records-provided", "ben-k", "--to", "district")
+    assert [d["status"] for d in deadlines(run, "records-copies")] == ["running"]
+
+
+def test_a_transfer_is_counted_as_the_stricter_case_unless_said(empty: Path, run: Run) -> None:
+    done = run("transfer-in", "leo-t", *NEW, "--from", "Lakeside Unified", "--on", "2026-03-02")
+    assert "counted as another SELPA" in done.stderr
+    assert [d["due"] for d in deadlines(run, "interim-placement")] == ["2026-04-01"]
+    ok(run, "transfer-in", "max-o", *NEW, "--from", "Reno", "--out-of-state", "--on", "2026-03-02")
+    assert [d["status"] for d in deadlines(run, "interim-placement-out-of-state")] == ["open"]
+    ok(run, "records-received", "max-o", "--on", "2026-03-10")
+    assert [d["due"] for d in deadlines(run, "interim-placement-out-of-state")] == ["2026-04-09"]
+
+
+def test_progress_from_provider_to_parent_to_file(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    path = empty / "students/ben-k.yaml"
+    text = path.read_text(encoding="utf-8")
+    providers = "providers:\n- {name: Priya Nair, service: speech}\n- {name: Omar Haddad}\nevents:"
+    path.write_text(text.replace("events:", providers), encoding="utf-8")
+    assert "Priya Nair, Omar Haddad" in ok(run, "progress-due")
+    ok(run, "provider-reported", "ben-k", "priya")
+    assert "Omar Haddad" in ok(run, "progress-due")
+    done = run("progress-sent", "ben-k")
+    assert "not reported yet: Omar Haddad" in done.stderr
+    said = ok(run, "done", "ben-k", "progress-report-filed")
+    assert "met      progress-report-filed" in said
+
+
+def test_done_and_na_close_duties_that_have_no_command(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    assert "met      transition-16" in ok(run, "done", "ben-k", "transition-16")
+    assert "ended    rights-at-17" in ok(run, "na", "ben-k", "rights-at-17", "--why", "moves abroad in May")
+    own = run("done", "ben-k", "annual-review")
+    assert (own.returncode, "has a command of its own: casemgr schedule-iep" in own.stderr) == (2, True)
+    twice = run("done", "ben-k", "transition-16")
+    assert (twice.returncode, "is not open" in twice.stderr) == (3, True)
+
+
+def test_void_takes_back_an_event_and_leaves_it_in_the_file(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "progress-sent", "ben-k")
+    event = json.loads(ok(run, "show", "ben-k", "--format", "json"))["events"][-1]["id"]
+    ok(run, "void", "ben-k", event, "--why", "wrong student")
+    assert [d["status"] for d in deadlines(run, "progress-report")] == ["overdue"]
+    assert event in (empty / "students/ben-k.yaml").read_text(encoding="utf-8")
+    assert "(void)" in ok(run, "show", "ben-k")
+
+
+def test_an_exit_ends_every_clock_but_records(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "records-request", "ben-k", "--on", "2026-03-19")
+    ok(run, "exit", "ben-k", "--reason", "moved-in-state")
+    found = json.loads(ok(run, "due", "--format", "json"))["deadlines"]
+    assert [d["rule"] for d in found] == ["records-copies"]
+
+
+def test_withdrawing_a_referral_ends_its_clock(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    assert "ended    assessment-plan" in ok(run, "withdraw-referral", "ana-r")
+
+
+def test_a_dry_run_writes_nothing(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    before = sorted((p, p.read_bytes()) for p in empty.rglob("*.yaml"))
+    said = ok(run, "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed", "--dry-run")
+    assert "met      annual-review" in said
+    assert "Dry run: nothing was written." in said
+    ok(run, "add", "leo-t", *OURS, "--dry-run")
+    assert sorted((p, p.read_bytes()) for p in empty.rglob("*.yaml")) == before
+
+
+REFUSED = [
+    (["consent", "ana-r", "--on", "2026-03-16"], 3, "no assessment plan was given on or before 2026-03-16"),
+    (
+        ["hold-iep", "ana-r", "--on", "2026-03-01", "--purpose", "initial", "--outcome", "continued"],
+        3,
+        "no referral",
+    ),
+    (
+        ["hold-iep", "ana-r", "--purpose", "initial", "--outcome", "completed"],
+        2,
+        "--eligible or --not-eligible",
+    ),
+    (["hold-iep", "ana-r", "--purpose", "initial"], 2, "--outcome completed or continued"),
+    (["answer-iep", "ana-r", "--agreed"], 3, "no IEP was offered"),
+    (["records-provided", "ana-r"], 3, "no request for records"),
+    (["progress-sent", "ana-r", "--on", "2026-03-25"], 3, "2026-03-25 is in the future"),
+    (["progress-sent", "ana-r", "--on", "2015-01-01"], 3, "before the student was born"),
+    (["progress-sent", "ana-r", "--on", "2026-02-30"], 2, "2026-02-30 is not a date"),
+    (["progress-sent", "ana-r", "--on", "soon"], 2, "soon is not a date"),
+    (["progress-sent", "nobody"], 2, "no student answers to this"),
+    (["progress-sent", "ana-q"], 2, "did you mean ana-r (Ana Rivera)"),
+    (["refer", "new-s", "--born", "2016-01-01"], 2, "needs --name"),
+    (["refer", "ana-r", *NEW], 2, "this id is taken already"),
+    (["schedule-iep", "ana-r", "2026-05-04"], 2, "--purpose"),
+    (["schedule-iep", "ana-r", "2026-05-04", "--purpose", "anual"], 2, "purposes"),
+    (["schedule-iep", "ana-r", "2036-05-04", "--purpose", "initial"], 3, "more than two years away"),
+    (["removal", "ana-r", "--days", "0.3"], 2, "days"),
+    (["mdr", "ana-r"], 2, "say either --decided"),
+    (["pwn", "ana-r"], 3, "no parent request is open"),
+    (
+        ["extend", "ana-r", "assessment-plan", "--until", "2026-03-10", "--signed", "2026-03-05"],
+        3,
+        "not later than",
+    ),
+    (["why", "ana-r", "anual-review"], 2, "did you mean annual-review"),
+    (["consnt", "ana-r"], 2, "No such command"),
+    (["sent", "ana-r", "iep-copy", "--note", "a\x1b[31mb"], 2, "cannot be printed safely"),
+]
+
+
+@pytest.mark.parametrize(("words", "code", "message"), REFUSED, ids=[" ".join(r[0])[:60] for r in REFUSED])
+def test_what_cannot_be_is_refused_in_one_line(
+    empty: Path, run: Run, words: list[str], code: int, message: str
+) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    before = (empty / "students/ana-r.yaml").read_bytes()
+    done = run(*words)
+    assert done.returncode == code, done.stderr
+    assert message in done.stderr
+    assert len(done.stderr.strip().splitlines()) == 1
+    assert "Traceback" not in done.stderr
+    assert (empty / "students/ana-r.yaml").read_bytes() == before
+
+
+def test_the_same_event_twice_is_refused_unless_forced(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "progress-sent", "ben-k")
+    again = run("progress-sent", "ben-k")
+    assert (again.returncode, "recorded already" in again.stderr) == (3, True)
+    ok(run, "progress-sent", "ben-k", "--force")
+
+
+def test_names_find_the_student_whatever_the_accents(empty: Path, run: Run) -> None:
+    named = ["--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
+    ok(run, "add", "jose-n", "--name", "José Núñez", *named)
+    ok(run, "add", "josie-n", "--name", "Josie Ng", *named)
+    assert "jose-n" in ok(run, "show", "jose nunez")
+    assert "jose-n" in ok(run, "show", "NÚÑEZ")
+    both = run("show", "jos")
+    assert both.returncode == 2
+    assert "jose-n (José Núñez), josie-n (Josie Ng)" in both.stderr
+
+
+def test_a_name_like_one_on_file_is_warned_of(empty: Path, run: Run) -> None:
+    ok(run, "add", "ana-r", *OURS)
+    done = run("add", "ana-r2", *[w.replace("Ana Rivera", "Anna Rivera") for w in OURS])
+    assert done.returncode == 0
+    assert "ana-r is Ana Rivera, born the same day" in done.stderr
