@@ -37,12 +37,14 @@ class Frozen(BaseModel):
 
 def read_day(value: Any) -> Any:
     """A calendar date from `YYYY-MM-DD`; ValueError says what is wrong with anything else."""
-    return value if type(value) is date else _day_from_text(value)
+    if type(value) is date:
+        return value
+    return _day_from_text(value if isinstance(value, str) else "")
 
 
 @lru_cache(maxsize=4096)
-def _day_from_text(value: Any) -> date:
-    if not isinstance(value, str) or not _DATE.fullmatch(value):
+def _day_from_text(value: str) -> date:
+    if not _DATE.fullmatch(value):
         raise ValueError("is not a date; write it as YYYY-MM-DD, like 2026-09-14")
     try:
         day = date.fromisoformat(value)

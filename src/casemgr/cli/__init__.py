@@ -214,7 +214,7 @@ def _defect(error: Exception) -> str:
         f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
     )
     return (
-        f"casemgr: a defect in the program: {type(error).__name__} at {place}. Nothing was written. "
+        f"casemgr: a defect in the program: {type(error).__name__} at {place}. "
         "Please report this line; CASEMGR_DEBUG=1 shows all of it, student data included."
     )
 
