@@ -27,8 +27,8 @@ def heading_lines(facts: Facts, basis: Basis, after: tuple[Deadline, ...], as_of
     """Who the student is, where the case stands, and the next step."""
     identity = facts.student.identity
     lines = [
-        f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school}, "
-        f"{basis.level(identity)}",
+        f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade}",
+        f"School: {identity.school} ({basis.level(identity)})",
         *_people(identity),
         f"Stands: {where_it_stands(facts.events)}",
         *next_lines(after, as_of),

@@ -17,9 +17,9 @@ COLUMNS = (
     Column("due", "Due", "date"),
     Column("hold_by", "Hold by", "date"),
     Column("student", "Student", "word"),
-    Column("name", "Name", narrow=False),
+    Column("name", "Name", shown="wide"),
     Column("rule", "Duty", "word"),
-    Column("title", "What", narrow=False),
+    Column("title", "What", shown="wide"),
     Column("status", "Status", "status"),
 )
 

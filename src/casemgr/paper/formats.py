@@ -41,7 +41,7 @@ def as_table(report: Report) -> str:
     """Plain columns, nothing cut: for a pipe, a file, or more than a screenful. CSV and JSON hold every column."""
     if not report.rows:
         return f"{report.title}\n\n{report.empty}\n" + _notes(report)
-    shown = [place for place, column in enumerate(report.columns) if column.narrow]
+    shown = [place for place, column in enumerate(report.columns) if column.shown == "always"]
     table = [[report.columns[place].head for place in shown]]
     table += [[cell_text(row[place], report.columns[place]) for place in shown] for row in report.rows]
     widths = [max(len(row[place]) for row in table) for place in range(len(shown))]

@@ -12,7 +12,7 @@ from casemgr.docket.derive import derive_from, other_readings
 from casemgr.docket.next_steps import command_for, not_scheduled
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
-from casemgr.paper.words import long_date, status_words
+from casemgr.paper.words import long_date, when_words
 
 SOON_DAYS = 30
 LINES = 15
@@ -22,10 +22,11 @@ COLUMNS = (
     Column("status", "When", "status"),
     Column("act_by", "Act by", "date"),
     Column("student", "Student", "word"),
+    Column("name", "Name", shown="wide"),
     Column("rule", "Duty", "word"),
-    Column("title", "What", narrow=False),
+    Column("title", "What", shown="wide"),
     Column("remark", ""),
-    Column("next", "Next", narrow=False),
+    Column("next", "Next", shown="data"),
 )
 
 
@@ -33,13 +34,14 @@ class Item(NamedTuple):
     """One thing to do, and what is remarkable about it."""
 
     deadline: Deadline
+    name: str
     remark: str
 
 
 def items_of(facts: Facts, basis: Basis, as_of: date) -> list[Item]:
     """A student's deadlines that are overdue, due within 30 days, of unknown date, or open."""
     return [
-        Item(deadline, _remark(deadline, facts, basis))
+        Item(deadline, facts.student.name, _remark(deadline, facts, basis))
         for deadline in derive_from(facts, basis, as_of)
         if deadline.is_open and _is_near(deadline, as_of)
     ]
@@ -54,8 +56,8 @@ def _remark(deadline: Deadline, facts: Facts, basis: Basis) -> str:
     if not_scheduled(deadline, facts.events):
         remarks.append("nothing booked")
     if deadline.due and any(o.due and o.due < deadline.due for o in other_readings(deadline, facts, basis)):
-        remarks.append("* earlier by another reading")
-    return "; ".join(remarks)
+        remarks.append("*")
+    return " ".join(remarks)
 
 
 def today_report(
@@ -70,7 +72,7 @@ def today_report(
             f"… and {len(ordered) - len(shown)} more: casemgr due --within {SOON_DAYS}, casemgr today --all"
         )
     if any("*" in item.remark for item in shown):
-        notes.append("* by another reading of the law the date is earlier: casemgr why STUDENT DUTY")
+        notes.append("* another reading of the law gives an earlier date: casemgr why STUDENT DUTY")
     if shown:
         notes.append(f"First: {command_for(shown[0].deadline)}")
     return Report(
@@ -103,7 +105,16 @@ def _title(items: Sequence[Item], as_of: date) -> str:
 
 def _cells(item: Item, as_of: date) -> tuple[date | str | None, ...]:
     d = item.deadline
-    return (status_words(d, as_of), d.act_by, d.student, d.rule.id, d.rule.title, item.remark, command_for(d))
+    return (
+        when_words(d, as_of),
+        d.act_by,
+        d.student,
+        item.name,
+        d.rule.id,
+        d.rule.title,
+        item.remark,
+        command_for(d),
+    )
 
 
 def _data(item: Item, as_of: date) -> dict[str, Any]:
@@ -116,7 +127,7 @@ def _data(item: Item, as_of: date) -> dict[str, Any]:
         "status": d.status,
         "due": iso(d.due),
         "hold_by": iso(d.hold_by),
-        "words": status_words(d, as_of),
+        "words": when_words(d, as_of),
         "remark": item.remark,
         "next": command_for(d),
     }

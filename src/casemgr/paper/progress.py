@@ -17,7 +17,7 @@ COLUMNS = (
     Column("due", "Due", "date"),
     Column("hold_by", "Send by", "date"),
     Column("student", "Student", "word"),
-    Column("name", "Name", narrow=False),
+    Column("name", "Name", shown="wide"),
     Column("not_reported", "Not reported yet"),
     Column("status", "Status", "status"),
 )

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from casemgr.casefile.events import field_reference
 from casemgr.paper.report import Column, Report
 
 COLUMNS = (
     Column("type", "Event type", "word"),
     Column("field", "Field", "word"),
-    Column("form", "Form"),
-    Column("required", "Required", "word"),
-    Column("meaning", "Meaning", narrow=False),
+    Column("required", "Needed", "word"),
+    Column("form", "Form", shown="wide"),
+    Column("meaning", "Meaning"),
 )
 
 
@@ -20,14 +22,21 @@ def events_reference() -> Report:
     for name, sentence, fields in field_reference():
         rows.append((name, "", "", "", sentence))
         rows += [
-            (name, field, form, "yes" if needed else "", meaning) for field, form, needed, meaning in fields
+            ("", field, "yes" if needed else "", form, meaning or form)
+            for field, form, needed, meaning in fields
         ]
     return Report(
         title="Event types (every event also has id, type, date, recorded; by and note are optional)",
         columns=COLUMNS,
         rows=tuple(rows),
-        data=lambda: {
-            "schema": 1,
-            "events": [dict(zip((c.key for c in COLUMNS), row, strict=True)) for row in rows],
-        },
+        data=lambda: {"schema": 1, "events": [_data(*event) for event in field_reference()]},
     )
+
+
+def _data(name: str, sentence: str, fields: list[tuple[str, str, bool, str]]) -> dict[str, Any]:
+    keys = ("field", "form", "required", "meaning")
+    return {
+        "type": name,
+        "meaning": sentence,
+        "fields": [dict(zip(keys, field, strict=True)) for field in fields],
+    }

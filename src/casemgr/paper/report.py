@@ -17,13 +17,13 @@ Style = Literal["text", "date", "word", "status"]
 class Column:
     """A column: its key in CSV, its head on a screen, and how its cells are drawn.
 
-    `narrow`: shown on an 80-column screen too; a wide screen shows all.
+    `shown`: always; on a wide screen only; or in data (CSV) only.
     """
 
     key: str
     head: str
     style: Style = "text"
-    narrow: bool = True
+    shown: Literal["always", "wide", "data"] = "always"
 
 
 @dataclass(frozen=True)

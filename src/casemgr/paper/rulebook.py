@@ -28,10 +28,10 @@ CONFIDENCE = {
 COLUMNS = (
     Column("rule", "Duty", "word"),
     Column("kind", "Kind", "word"),
-    Column("title", "What", narrow=False),
-    Column("within", "How long"),
-    Column("starts", "Starts with", narrow=False),
-    Column("cite", "Law"),
+    Column("title", "What"),
+    Column("within", "How long", shown="wide"),
+    Column("starts", "Starts with", shown="data"),
+    Column("cite", "Law", shown="wide"),
 )
 
 

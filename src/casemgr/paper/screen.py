@@ -29,11 +29,12 @@ def show_on_terminal(report: Report) -> None:
 
 
 def _table(report: Report, width: int) -> Table:
-    shown = [place for place, column in enumerate(report.columns) if column.narrow or width >= WIDE]
+    fitting = ("always", "wide") if width >= WIDE else ("always",)
+    shown = [place for place, column in enumerate(report.columns) if column.shown in fitting]
     table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
     for place in shown:
         column = report.columns[place]
-        keep = column.style in ("date", "status")
+        keep = column.style in ("date", "status", "word")
         table.add_column(column.head, no_wrap=keep, overflow="fold")
     for row in report.rows:
         table.add_row(*(_text(row[place], report.columns[place]) for place in shown))
@@ -50,7 +51,7 @@ def _text(cell: Cell, column: Column) -> Text:
 
 
 def _status_style(words: str) -> str:
-    if words.startswith(("OVERDUE", "due TODAY")):
+    if words.startswith(("OVERDUE", "due TODAY", "TODAY", "due in")):
         return "bold red"
     if words.startswith("unknown"):
         return "magenta"

@@ -26,6 +26,16 @@ def status_words(deadline: Deadline, as_of: date) -> str:
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"
 
 
+def when_words(deadline: Deadline, as_of: date) -> str:
+    """The same seen from the day to act by: past it and not yet due, what is left of the legal time is said."""
+    if deadline.status != "running" or deadline.act_by is None:
+        return status_words(deadline, as_of)
+    days = (deadline.act_by - as_of).days
+    if days < 0:
+        return status_words(deadline, as_of).replace("in ", "due in ", 1)
+    return ("TODAY", "tomorrow")[days] if days < 2 else f"in {_how_long(days)}"
+
+
 def _how_long(days: int) -> str:
     """Days; past a year, years rounded down."""
     return plural(days, "day") if days < 366 else plural(days * 4 // 1461, "year")

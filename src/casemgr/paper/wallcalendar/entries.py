@@ -21,7 +21,7 @@ COLUMNS = (
     Column("due", "Due", "date"),
     Column("label", "Student", "word"),
     Column("duty", "Duty", "word"),
-    Column("title", "What", narrow=False),
+    Column("title", "What", shown="wide"),
     Column("status", "Status", "status"),
 )
 
