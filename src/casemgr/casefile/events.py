@@ -331,7 +331,7 @@ def _form(annotation: object) -> str:
 
 def label(event: Event) -> str:
     """The event's type in words: `consent received`."""
-    return event.type.replace("_", " ")
+    return event.type.replace("_", " ").replace("iep", "IEP")
 
 
 def order(events: tuple[Event, ...]) -> list[tuple[Date, int, Event]]:

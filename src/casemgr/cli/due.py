@@ -1,4 +1,5 @@
-"""By due date, with the last school day to act by. --all adds those met.
+"""By due date, with the last school day to act by. --all adds those met. A table stops after thirteen months, unless
+--within says otherwise, and counts the rest; JSON and CSV hold them all.
 
 Example: `casemgr due --within 30`, `casemgr due --student ana-r --format json`
 """
@@ -9,10 +10,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, format_of, session, show
+from casemgr.cli.common import FormatName, Output, format_of, session, show
 
 if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
+
+HORIZON_DAYS = 400
 
 OneStudent = Annotated[str | None, typer.Option("--student", metavar="STUDENT", help="Only one student's.")]
 
@@ -33,25 +36,40 @@ def run(
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
     from casemgr.errors import Problem
-    from casemgr.paper.deadlines import due_report, due_row
+    from casemgr.paper.deadlines import DueRow, due_report, due_row
     from casemgr.paper.formats import FORMATS
 
     here = session(context)
-    with_json = format_of(format_name, output, FORMATS) == "json"
+    wanted = format_of(format_name, output, FORMATS)
+    horizon = HORIZON_DAYS if within is None and wanted == "table" else within
     basis = here.caseload.basis
     problems: list[Problem] = []
-    rows = [
-        due_row(deadline, facts, basis, here.today, with_json=with_json)
-        for facts in facts_of(here, student, problems)
-        for deadline in derive_from(facts, basis, here.today)
-        if _is_wanted(deadline, here, within, met_too=everything)
-    ]
-    show(due_report(rows, here.today, tuple(problems)), format_name, output)
+    rows: list[DueRow] = []
+    later = undated = 0
+    for facts in facts_of(here, student, problems):
+        for deadline in derive_from(facts, basis, here.today):
+            if not _is_asked(deadline, met_too=everything):
+                continue
+            if horizon is not None and deadline.due and (deadline.due - here.today).days > horizon:
+                later += 1
+            elif within is not None and deadline.due is None:
+                undated += 1
+            else:
+                rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
+    notes = _notes(later if within is None else 0, undated)
+    show(due_report(rows, here.today, tuple(problems), notes), format_name, output)
     if exit_code and any(row.overdue for row in rows):
         raise typer.Exit(1)
 
 
-def _is_wanted(deadline: Deadline, here: Session, within: int | None, *, met_too: bool) -> bool:
-    if not deadline.is_open and (deadline.status == "ended" or not met_too):
-        return False
-    return within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
+def _is_asked(deadline: Deadline, *, met_too: bool) -> bool:
+    return deadline.is_open or (met_too and deadline.status != "ended")
+
+
+def _notes(later: int, undated: int) -> tuple[str, ...]:
+    notes = []
+    if later:
+        notes.append(f"… and {later} later than {HORIZON_DAYS} days from now: casemgr due --within 9999")
+    if undated:
+        notes.append(f"{undated} open without a date: casemgr due")
+    return tuple(notes)

@@ -151,7 +151,7 @@ def _tell(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...
         echo.bold(event_line(work.student, event))
     for verb, line in change_lines(found, work.today):
         echo.verb(verb, line)
-    for line in next_lines(after, work.today):
+    for line in next_lines(after, work.known, work.today):
         echo.plain(line)
 
 

@@ -45,6 +45,8 @@ class Reckoning(NamedTuple):
     limited_by: date | None = None
     """The meeting that pulled the date forward."""
     extended_until: date | None = None
+    before_extension: date | None = None
+    """When the clock would have been due without the parent's extension."""
 
 
 class OtherReading(NamedTuple):

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from casemgr.casefile.events import label
 from casemgr.clock.schoolyear import ONE_DAY
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Deadline, OtherReading
@@ -25,6 +26,7 @@ class Step(NamedTuple):
 class YearEndFinding(NamedTuple):
     """What the year-end rule made of one trigger."""
 
+    what: str
     trigger: date
     last_day: date | None
     days_before: int | None
@@ -82,18 +84,16 @@ def _numbers(before: int, length: int, account: Account, *, backward: bool) -> t
 
 
 def _year_end(law: NearYearEnd, deadline: Deadline, facts: Facts) -> Iterator[YearEndFinding]:
-    triggers = [deadline.start.day]
+    start = deadline.start
+    triggers = [(label(start.event) if start.event else "start", start.day)]
     if law.also_triggered_by:
-        second = [
-            e.date for e in facts.events if e.date <= deadline.start.day and law.also_triggered_by.matches(e)
-        ]
-        triggers += second[-1:]
-    for trigger in triggers:
+        second = [e for e in facts.events if e.date <= start.day and law.also_triggered_by.matches(e)]
+        triggers += [(label(e), e.date) for e in second[-1:]]
+    for what, trigger in triggers:
         year = facts.calendar.year_with(trigger)
         days = (year.last_day - trigger).days if year else None
-        yield YearEndFinding(
-            trigger, year.last_day if year else None, days, days is not None and days <= law.within_last
-        )
+        applies = days is not None and days <= law.within_last
+        yield YearEndFinding(what, trigger, year.last_day if year else None, days, applies)
 
 
 def single_days(step: Step) -> Iterator[Step]:

@@ -14,6 +14,7 @@ from casemgr.casefile.events import (
     Exited,
     IepAnswered,
     MeetingHeld,
+    MeetingScheduled,
     ReferralReceived,
     ReferralWithdrawn,
     StudentAdded,
@@ -21,18 +22,10 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.student import booked_meetings
 from casemgr.docket.deadline import Deadline
+from casemgr.law.rules import On
 
-MEETING_RULES = frozenset(
-    {
-        "initial-iep",
-        "reassessment-iep",
-        "annual-review",
-        "triennial",
-        "parent-requested-iep",
-        "interim-placement",
-    }
-)
-"""Rules that a booked meeting is on its way to meet."""
+SOON_DAYS = 30
+A_YEAR = 366
 
 
 def where_it_stands(events: tuple[Event, ...]) -> str:
@@ -82,31 +75,51 @@ _STAGES: dict[type[Event], Callable[[Any], str]] = {
 }
 
 
-def command_for(deadline: Deadline) -> str:
-    """The command that meets a deadline."""
-    return f"casemgr {deadline.rule.next.format(student=deadline.student)}"
+def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
+    """The booked meeting that is on its way to meet a deadline; None also where no meeting could."""
+    wanted = {purpose for on in _held_by(deadline) for purpose in _words(on.where.get("purposes"))}
+    for meeting in booked_meetings(events) if _held_by(deadline) else []:
+        if not wanted or wanted & set(meeting.purposes):
+            return meeting
+    return None
 
 
 def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
-    """Whether a meeting is due and none is booked that could meet it."""
-    if not deadline.is_open or deadline.rule.id not in MEETING_RULES:
-        return False
-    wanted = {value for on in deadline.rule.met_by for value in _values(on.where.get("purposes"))}
-    return not any(not wanted or wanted & set(meeting.purposes) for meeting in booked_meetings(events))
+    """Whether a meeting is due by a date and none is booked that could meet it."""
+    is_due = deadline.is_open and deadline.rule.within is not None
+    return is_due and bool(_held_by(deadline)) and booked_for(deadline, events) is None
 
 
-def _values(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
+def _held_by(deadline: Deadline) -> list[On]:
+    return [on for on in deadline.rule.met_by if on.event == "meeting_held"]
+
+
+def _words(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
     return (value,) if isinstance(value, str) else value or ()
 
 
+def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
+    """The command that meets a deadline; where its meeting is booked already, the one that records it held."""
+    if (meeting := booked_for(deadline, events)) is not None:
+        return f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}"
+    fields = dict(deadline.start.event) if deadline.start.event else {}
+    return f"casemgr {deadline.rule.next.format_map({**fields, 'student': deadline.student})}"
+
+
 def next_step(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
-    """The open deadline to see to first: law before the rest on the same day, dated before undated."""
-    kinds = ("law", "district", "practice")
-    waiting = [deadline for deadline in deadlines if deadline.is_open and not _far(deadline, as_of)]
-    key = lambda d: (d.act_by or date.max, kinds.index(d.rule.kind))  # noqa: E731
-    return min(waiting, key=key, default=None)
+    """The open deadline to see to first: what is due within a month, then open duties, then what comes later."""
+    waiting = [deadline for deadline in deadlines if deadline.is_open and not is_far_unknown(deadline, as_of)]
+    return min(waiting, key=lambda deadline: _urgency(deadline, as_of), default=None)
 
 
-def _far(deadline: Deadline, as_of: date) -> bool:
-    """A date more than a year off is no next step."""
-    return deadline.due is not None and (deadline.due - as_of).days > 366
+def is_far_unknown(deadline: Deadline, as_of: date) -> bool:
+    """Whether a date is unknown only because it lies years ahead, past the adopted calendars."""
+    base = deadline.start.base
+    return deadline.status == "unknown" and base is not None and (base - as_of).days > A_YEAR
+
+
+def _urgency(deadline: Deadline, as_of: date) -> tuple[int, date, int]:
+    kind = ("law", "district", "practice").index(deadline.rule.kind)
+    if deadline.act_by is None:
+        return (1, deadline.started_on, kind)
+    return (0 if (deadline.act_by - as_of).days <= SOON_DAYS else 2, deadline.act_by, kind)

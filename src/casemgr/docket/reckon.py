@@ -20,8 +20,6 @@ def reckon(rule: Rule, start: Start, facts: Facts, basis: Basis, readings: Readi
     """When a clock is due under these readings, and what decided it."""
     if rule.within is None:
         return Reckoning(None, dateless=True)
-    if (until := _extension(rule, start, facts)) is not None:
-        return Reckoning(until, start.base, extended_until=until)
     base, waiting = _counted_from(rule, start, facts, readings)
     if waiting:
         return Reckoning(None, dateless=True)
@@ -30,6 +28,8 @@ def reckon(rule: Rule, start: Start, facts: Facts, basis: Basis, readings: Readi
     result = Reckoning(_within(rule, base, facts, basis, readings), base)
     if rule.near_year_end:
         result = _near_year_end(rule.near_year_end, result, start, facts, readings)
+    if (until := _extension(rule, start, facts)) is not None:
+        return Reckoning(until, base, extended_until=until, before_extension=result.due)
     return _limited(rule, result, start, facts)
 
 

@@ -11,7 +11,7 @@ from casemgr.casefile.student import booked_meetings
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.derive import derive_from, hold_by
-from casemgr.docket.next_steps import not_scheduled
+from casemgr.docket.next_steps import is_far_unknown, not_scheduled
 from casemgr.docket.reckon import reckon
 from casemgr.law.rules import Rule, StartsWithRule
 
@@ -61,7 +61,7 @@ def student_year(facts: Facts, basis: Basis, span: YearSpan, as_of: date) -> Stu
     return StudentYear(
         facts,
         tuple(inside),
-        tuple(d for d in known if d.is_open and d.due is None),
+        tuple(d for d in known if d.is_open and d.due is None and not is_far_unknown(d, as_of)),
         tuple(meeting for meeting in booked_meetings(facts.events) if span.holds(meeting.meeting_date)),
         frozenset(place for place, d in enumerate(inside) if not_scheduled(d, facts.events)),
     )

@@ -18,8 +18,8 @@ from casemgr.paper.words import long_date, printable
 EVENT_COLUMNS = (
     Column("date", "Date", "date"),
     Column("event", "Event"),
-    Column("details", "Details"),
     Column("id", "Id", "word"),
+    Column("details", "Details"),
 )
 
 
@@ -31,7 +31,7 @@ def heading_lines(facts: Facts, basis: Basis, after: tuple[Deadline, ...], as_of
         f"School: {identity.school} ({basis.level(identity)})",
         *_people(identity),
         f"Stands: {where_it_stands(facts.events)}",
-        *next_lines(after, as_of),
+        *next_lines(after, facts.events, as_of),
     ]
     return [printable(line) for line in lines]
 
@@ -62,7 +62,7 @@ def events_report(student: Student, as_of: date) -> Report:
     known = student.known(as_of)
     recorded = sorted((e for e in student.events if e.recorded <= as_of), key=lambda e: e.date)
     rows = tuple(
-        (e.date, label(e) + ("" if e in known or e.type == "void" else " (void)"), _details(e), e.id)
+        (e.date, label(e) + ("" if e in known or e.type == "void" else " (void)"), e.id, _details(e))
         for e in recorded
     )
     return Report(title="Events", columns=EVENT_COLUMNS, rows=rows, data=dict, empty="No event yet.")

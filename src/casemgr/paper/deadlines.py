@@ -43,7 +43,9 @@ def due_row(deadline: Deadline, facts: Facts, basis: Basis, as_of: date, *, with
     )
 
 
-def due_report(rows: Sequence[DueRow], as_of: date, problems: tuple[Problem, ...]) -> Report:
+def due_report(
+    rows: Sequence[DueRow], as_of: date, problems: tuple[Problem, ...], notes: tuple[str, ...] = ()
+) -> Report:
     """Deadlines by due date; those without one come last."""
     ordered = sorted(rows, key=lambda row: row.order)
     return Report(
@@ -57,6 +59,7 @@ def due_report(rows: Sequence[DueRow], as_of: date, problems: tuple[Problem, ...
             "problems": problems_data(problems),
         },
         empty="No deadline is open.",
+        notes=notes,
         problems=problems,
     )
 

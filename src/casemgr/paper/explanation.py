@@ -40,7 +40,7 @@ def explanation_text(
         "",
         *law_lines(explanation.deadline.rule),
         *_other_readings(explanation),
-        *_ending(explanation.deadline),
+        *_ending(explanation.deadline, facts),
         *_other_clocks(others, as_of),
     ]
     return printable("\n".join(lines)) + "\n"
@@ -59,8 +59,11 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         yield "Due: unknown. The count leaves the known school calendars; add the next one to calendars/."
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
+    elif deadline.rule.counts_from and deadline.rule.within:
+        waits = deadline.rule.counts_from.event.replace("_", " ")
+        yield f"No date yet: the count waits for {waits}; {status_words(deadline, as_of)}."
     else:
-        yield f"No date in the law; {status_words(deadline, as_of)}."
+        yield f"No number in the law; {status_words(deadline, as_of)}."
 
 
 def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
@@ -113,6 +116,7 @@ def _limits(explanation: Explanation) -> Iterator[str]:
     result = explanation.deadline.reckoning
     if result.extended_until:
         yield _line("Extended", f"the parent agreed in writing to {long_date(result.extended_until)}")
+        yield _line("", f"without that it would be due {long_date(result.before_extension)}")
     if result.limited_by:
         yield _line("Limit", f"an IEP meeting on {long_date(result.limited_by)} pulls the date before it")
 
@@ -141,12 +145,10 @@ def _year_end(explanation: Explanation) -> Iterator[str]:
 
 def _finding(finding: YearEndFinding, within: int) -> str:
     if finding.last_day is None:
-        return f"{finding.trigger} lies in no known school year in session: the rule does not bite, or is unknown"
+        return f"{finding.what} {finding.trigger}: in no known school year in session"
     verdict = "within" if finding.applies else "not within"
-    return (
-        f"{finding.trigger} is {plural(finding.days_before or 0, 'day')} before the last day of school, "
-        f"{finding.last_day}: {verdict} the last {within}"
-    )
+    days = plural(finding.days_before or 0, "day")
+    return f"{finding.what} {finding.trigger}: {days} before the last day of school ({finding.last_day}), {verdict} {within}"
 
 
 def law_lines(rule: Rule) -> Iterator[str]:
@@ -169,7 +171,7 @@ def _other_readings(explanation: Explanation) -> Iterator[str]:
         yield f"  {other.reading:<44}  {long_date(other.due) if other.due else 'no date, or unknown'}"
 
 
-def _ending(deadline: Deadline) -> Iterator[str]:
+def _ending(deadline: Deadline, facts: Facts) -> Iterator[str]:
     yield ""
     if deadline.met_by:
         late = "late, " if deadline.status == "met_late" else ""
@@ -184,7 +186,7 @@ def _ending(deadline: Deadline) -> Iterator[str]:
         )
     else:
         yield _line("Met by", met_words(deadline.rule))
-        yield _line("Next", command_for(deadline))
+        yield _line("Next", command_for(deadline, facts.events))
 
 
 def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
@@ -229,7 +231,7 @@ def explanation_data(explanation: Explanation, facts: Facts, basis: Basis) -> di
         "checked": iso(rule.checked),
         "unsettled": rule.unsettled,
         "met_by": met_words(rule),
-        "next": command_for(explanation.deadline),
+        "next": command_for(explanation.deadline, facts.events),
     }
 
 

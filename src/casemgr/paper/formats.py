@@ -61,7 +61,7 @@ def cell_text(cell: Cell, column: Column) -> str:
 
 
 def _notes(report: Report) -> str:
-    return "".join(f"\n{note}\n" for note in report.notes)
+    return "\n" + "\n".join(report.notes) + "\n" if report.notes else ""
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {"table": as_table, "json": as_json, "csv": as_csv}

@@ -9,12 +9,11 @@ from typing import Any, NamedTuple
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, other_readings
-from casemgr.docket.next_steps import command_for, not_scheduled
+from casemgr.docket.next_steps import SOON_DAYS, command_for, is_far_unknown, not_scheduled
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
 from casemgr.paper.words import long_date, when_words
 
-SOON_DAYS = 30
 LINES = 15
 _KINDS = ("law", "district", "practice")
 
@@ -36,19 +35,24 @@ class Item(NamedTuple):
     deadline: Deadline
     name: str
     remark: str
+    command: str
 
 
 def items_of(facts: Facts, basis: Basis, as_of: date) -> list[Item]:
     """A student's deadlines that are overdue, due within 30 days, of unknown date, or open."""
     return [
-        Item(deadline, facts.student.name, _remark(deadline, facts, basis))
+        Item(
+            deadline, facts.student.name, _remark(deadline, facts, basis), command_for(deadline, facts.events)
+        )
         for deadline in derive_from(facts, basis, as_of)
         if deadline.is_open and _is_near(deadline, as_of)
     ]
 
 
 def _is_near(deadline: Deadline, as_of: date) -> bool:
-    return deadline.act_by is None or (deadline.act_by - as_of).days <= SOON_DAYS
+    if deadline.act_by is None:
+        return not is_far_unknown(deadline, as_of)
+    return (deadline.act_by - as_of).days <= SOON_DAYS
 
 
 def _remark(deadline: Deadline, facts: Facts, basis: Basis) -> str:
@@ -74,7 +78,7 @@ def today_report(
     if any("*" in item.remark for item in shown):
         notes.append("* another reading of the law gives an earlier date: casemgr why STUDENT DUTY")
     if shown:
-        notes.append(f"First: {command_for(shown[0].deadline)}")
+        notes.append(f"First: {shown[0].command}")
     return Report(
         title=_title(ordered, as_of),
         columns=COLUMNS,
@@ -113,7 +117,7 @@ def _cells(item: Item, as_of: date) -> tuple[date | str | None, ...]:
         d.rule.id,
         d.rule.title,
         item.remark,
-        command_for(d),
+        item.command,
     )
 
 
@@ -129,5 +133,5 @@ def _data(item: Item, as_of: date) -> dict[str, Any]:
         "hold_by": iso(d.hold_by),
         "words": when_words(d, as_of),
         "remark": item.remark,
-        "next": command_for(d),
+        "next": item.command,
     }

@@ -11,7 +11,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.progress import not_reported
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
-from casemgr.paper.words import long_date, status_words
+from casemgr.paper.words import long_date, when_words
 
 COLUMNS = (
     Column("due", "Due", "date"),
@@ -43,7 +43,7 @@ def progress_report(rows: Sequence[ProgressRow], as_of: date, problems: tuple[Pr
         title=f"Progress reports as of {long_date(as_of)}",
         columns=COLUMNS,
         rows=tuple(
-            (d.due, d.hold_by, d.student, row.name, _missing_words(row), status_words(d, as_of))
+            (d.due, d.hold_by, d.student, row.name, _missing_words(row), when_words(d, as_of))
             for row in ordered
             for d in (row.deadline,)
         ),

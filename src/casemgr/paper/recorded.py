@@ -30,11 +30,17 @@ def event_details(event: Event) -> list[str]:
     """The event's own fields in words; what is empty or false is left out."""
     details = []
     for key, value in event:
-        if key in _SAID_ELSEWHERE or value in (None, (), False) or (key == "meeting_date"):
+        unsaid = value in (None, ()) or (value is False and type(event).model_fields[key].default is False)
+        if key in _SAID_ELSEWHERE or unsaid or key == "meeting_date":
             continue
-        name = key.replace("_", " ")
-        details.append(name if value is True else f"{name} {_value(value)}")
+        details.append(_detail(key.replace("_", " "), value))
     return details
+
+
+def _detail(name: str, value: object) -> str:
+    if isinstance(value, bool):
+        return name if value else f"{name}: no"
+    return f"{name} {_value(value)}"
 
 
 def _value(value: object) -> str:
@@ -52,9 +58,9 @@ def _value(value: object) -> str:
 def change_lines(found: tuple[Change, ...], today: date) -> list[tuple[str, str]]:
     """Each change as its verb and the rest of the line; the far ones that a new file starts are only counted."""
     far = [change for change in found if change.verb == "started" and _is_far(change.deadline, today)]
-    lines: list[tuple[str, str]] = [
-        (change.verb, f"{change.deadline.rule.id}  {_what(change)}") for change in found if change not in far
-    ]
+    near = [change for change in found if change not in far]
+    width = max((len(change.deadline.rule.id) for change in near), default=0)
+    lines: list[tuple[str, str]] = [(c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c)}") for c in near]
     if far:
         first = min(change.deadline.due or date.max for change in far)
         lines.append(("started", f"{plural(len(far), 'deadline')} more, the first on {long_date(first)}"))
@@ -67,16 +73,21 @@ def _is_far(deadline: Deadline, today: date) -> bool:
 
 def _what(change: Change) -> str:
     deadline = change.deadline
-    law = ", ".join(deadline.rule.cite)
     if change.verb == "met":
         late = f" LATE: it was due {long_date(deadline.due)}" if deadline.status == "met_late" else ""
         due = f" (due {long_date(deadline.due)})" if deadline.due and not late else ""
         return f"on {long_date(deadline.met_by.date if deadline.met_by else None)}{due}{late}"
     if change.verb == "ended":
         by = f" by {label(deadline.ended_by)}" if deadline.ended_by else ""
-        return f"{deadline.rule.title}: no longer asked{by}"
+        return f"no longer asked{by}"
     moved = f"from {long_date(change.before.due)} to " if change.verb == "moved" and change.before else ""
-    return f"{moved}{when_due(deadline)} · {law}"
+    return f"{moved}{when_due(deadline)} · {_law(deadline)}"
+
+
+def _law(deadline: Deadline) -> str:
+    """The first citation; `why` has them all."""
+    first, *more = deadline.rule.cite
+    return f"{first} and {len(more)} more" if len(more) > 1 else ", ".join(deadline.rule.cite)
 
 
 def when_due(deadline: Deadline) -> str:
@@ -90,9 +101,10 @@ def when_due(deadline: Deadline) -> str:
     return f"due {long_date(deadline.due)}{hold}{overdue}"
 
 
-def next_lines(after: tuple[Deadline, ...], today: date) -> list[str]:
+def next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], today: date) -> list[str]:
     """The next step's command, or that nothing is waiting."""
     step = next_step(after, today)
     if step is None:
         return ["Next: nothing is waiting."]
-    return [f"Next: {step.rule.title}, {when_due(step)}", f"      {command_for(step)}"]
+    when = "" if step.status == "open" else f", {when_due(step)}"
+    return [f"Next: {step.rule.title}{when}", f"      {command_for(step, events)}"]
