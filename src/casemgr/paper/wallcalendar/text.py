@@ -108,7 +108,7 @@ def _undated(calendar: MasterCalendar) -> Iterator[str]:
     yield "── OPEN, WITHOUT A DATE " + "─" * (WIDTH - 24)
     for entry in calendar.undated:
         since = f"since {entry.day:%a} {entry.day}" if entry.status == "open" else "past the known calendars"
-        yield f"  {entry.label:<9}  {entry.duty:<26} {since}"
+        yield f"  {entry.label:<9}  {entry.duty:<30}  {since}"
 
 
 def _by_student(calendar: MasterCalendar) -> Iterator[str]:
