@@ -105,6 +105,16 @@ def test_a_second_booking_replaces_the_first(empty: Path, run: Run) -> None:
     assert [d["due"] for d in deadlines(run, "meeting-notice")] == ["2026-05-01"]
 
 
+def test_a_notice_entered_after_the_fact_meets_the_booking(empty: Path, run: Run) -> None:
+    """Both are entered on the same day: the booking is dated today, the notice on the day it went out."""
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "sent", "ben-k", "meeting-notice", "--on", "2026-03-02")
+    ok(run, "schedule-iep", "ben-k", "2026-03-27", "--purpose", "annual")
+    assert [d["status"] for d in deadlines(run, "meeting-notice")] == ["overdue"]
+    ok(run, "sent", "ben-k", "meeting-notice", "--on", "2026-03-10")
+    assert [(d["status"], d["met_on"]) for d in deadlines(run, "meeting-notice")] == [("met", "2026-03-10")]
+
+
 def test_partial_consent_starts_the_clock_for_what_was_agreed(empty: Path, run: Run) -> None:
     ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
     ok(run, "assessment-plan", "ana-r", "--on", "2026-03-09", "--area", "reading", "--area", "motor")

@@ -86,11 +86,18 @@ class Facts:
             places.setdefault(event.type, []).append(place)
         return places
 
+    def has_none_of(self, event_types: frozenset[str]) -> bool:
+        return event_types.isdisjoint(self._places)
+
     def places_of(self, event_types: tuple[str, ...]) -> list[int]:
         """Where in `events` those of some types stand, in order."""
         if len(event_types) == 1:
             return self._places.get(event_types[0], [])
         return sorted(place for name in event_types for place in self._places.get(name, ()))
+
+    def entered_after(self, event: Event, other: Event) -> bool:
+        """Whether an event stands later in the file than another."""
+        return self.student.events.index(event) > self.student.events.index(other)
 
     @classmethod
     def of(cls, student: Student, basis: Basis, as_of: date) -> Facts:

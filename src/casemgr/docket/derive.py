@@ -60,6 +60,8 @@ def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
         event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
+            if _meets_backdated(rule, event, start, facts):
+                return End(start.place, event, met=True)
             continue
         if _ends(rule, event, start):
             return End(here, event, met=False)
@@ -75,6 +77,13 @@ def _meets(rule: Rule, event: Event, start: Start) -> bool:
         return event.rule == rule.id
     # An event that would itself start the clock meets only one begun on an earlier day.
     return event.date > start.day or not _would_start(rule, event)
+
+
+def _meets_backdated(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
+    """A meeting is entered as booked today, and then the notice that went out last week: the notice meets it."""
+    if start.event is None or not any(on.backdated and on.meets(event, start.event) for on in rule.met_by):
+        return False
+    return facts.entered_after(event, start.event)
 
 
 def _would_start(rule: Rule, event: Event) -> bool:

@@ -17,7 +17,7 @@ ClocksOf = Callable[[str], tuple[Deadline, ...]]
 
 def starts(rule: Rule, facts: Facts, basis: Basis, clocks_of: ClocksOf) -> list[Start]:
     """Everything that starts this rule's clock, in order."""
-    if rule.started_by and not facts.places_of(rule.started_by):
+    if rule.started_by and facts.has_none_of(rule.started_by):
         return []
     found: list[Start] = []
     for word in rule.starts:

@@ -32,6 +32,8 @@ class On(Frozen):
     """A list field in which the event and the start must have something in common."""
     naming: str | None = None
     """A list field of the event that must hold the start's id."""
+    backdated: Flag = False
+    """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact."""
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
@@ -232,10 +234,10 @@ class Rule(Frozen):
     examples: tuple[Example, ...] = Field(min_length=1)
 
     @cached_property
-    def started_by(self) -> tuple[str, ...]:
+    def started_by(self) -> frozenset[str]:
         """The types of event that start its clock; empty where something else can start it too."""
         named = [start.event for start in self.starts if isinstance(start, StartsOn)]
-        return tuple(dict.fromkeys(named)) if len(named) == len(self.starts) else ()
+        return frozenset(named) if len(named) == len(self.starts) else frozenset()
 
     @cached_property
     def stopped_by(self) -> tuple[str, ...]:
