@@ -26,8 +26,7 @@ EXAMPLE = HERE.parent / "caseload"
 STACK = "import typer, yaml, rich.console, rich.table, pydantic\nclass M(pydantic.BaseModel): a: int"
 CSAFE = """
 import sys, yaml, pathlib
-for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml")):
-    yaml.load(path.read_bytes(), yaml.CSafeLoader)
+kept = [yaml.load(path.read_bytes(), yaml.CSafeLoader) for path in sorted(pathlib.Path(sys.argv[1]).glob("*.yaml"))]
 """
 EVENTS_A_STUDENT = 34
 

@@ -10,7 +10,7 @@ from casemgr.casefile.student import Student
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
 from casemgr.docket.reckon import account, reckon
-from casemgr.docket.starts import ClocksOf, starts
+from casemgr.docket.starts import Found, starts
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule, StartsOn, StartsWithRule
 
@@ -29,23 +29,19 @@ class End(NamedTuple):
 
 
 def derive_from(facts: Facts, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
-    """The same from facts already gathered. A rule that hangs on another is derived after it."""
-    found: dict[str, tuple[Deadline, ...]] = {}
-
-    def clocks_of(rule_id: str) -> tuple[Deadline, ...]:
-        if rule_id not in found:
-            rules = basis.law.versions(rule_id)
-            found[rule_id] = tuple(c for rule in rules for c in _clocks(rule, clocks_of, facts, basis, as_of))
-        return found[rule_id]
-
-    return tuple(clock for rule_id in basis.law.ids for clock in clocks_of(rule_id))
+    """The same from facts already gathered."""
+    found: dict[str, list[Deadline]] = {}
+    for rule in basis.law.parents_first:
+        if not (rule.started_by and facts.has_none_of(rule.started_by)):
+            found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, basis, as_of))
+    return tuple(clock for rule_id in basis.law.ids for clock in found.get(rule_id, ()))
 
 
-def _clocks(rule: Rule, clocks_of: ClocksOf, facts: Facts, basis: Basis, as_of: date) -> list[Deadline]:
+def _clocks(rule: Rule, found: Found, facts: Facts, basis: Basis, as_of: date) -> list[Deadline]:
     """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does."""
     clocks: list[Deadline] = []
     busy_until: tuple[date, int] | None = None
-    for start in starts(rule, facts, basis, clocks_of):
+    for start in starts(rule, found, facts, basis):
         if not rule.every_start and busy_until is not None and start.place < busy_until:
             continue
         end = _end(rule, start, facts)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from dateutil.relativedelta import relativedelta
@@ -12,13 +12,12 @@ from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.tally import after_review, passing
 from casemgr.law.rules import Rule, StartsAtBirthday, StartsAtTally, StartsOn
 
-ClocksOf = Callable[[str], tuple[Deadline, ...]]
+Found = Mapping[str, Sequence[Deadline]]
+"""The clocks derived so far, by rule id."""
 
 
-def starts(rule: Rule, facts: Facts, basis: Basis, clocks_of: ClocksOf) -> list[Start]:
+def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]:
     """Everything that starts this rule's clock, in order."""
-    if rule.started_by and facts.has_none_of(rule.started_by):
-        return []
     found: list[Start] = []
     for word in rule.starts:
         match word:
@@ -31,7 +30,7 @@ def starts(rule: Rule, facts: Facts, basis: Basis, clocks_of: ClocksOf) -> list[
             case _:
                 found += [
                     Start(clock.started_on, clock.due, clock.start.event, clock.start.place)
-                    for clock in clocks_of(word.rule)
+                    for clock in others.get(word.rule, ())
                     if clock.status != "ended"
                 ]
     found = [start for start in found if rule.in_force.covers(start.day)]

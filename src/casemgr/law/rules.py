@@ -327,6 +327,35 @@ class LawBook:
                 names |= self.reads(other)
         return frozenset(names)
 
+    def faults(self) -> list[str]:
+        """What one part of the law names and another lacks."""
+        found = []
+        for rule in self.rules:
+            if rule.pauses and rule.pauses not in self.pauses:
+                found.append(f"the rule {rule.id} names the pause {rule.pauses}, and there is none")
+            for start in rule.starts:
+                if isinstance(start, StartsAtTally) and start.tally not in self.tallies:
+                    found.append(f"the rule {rule.id} names the tally {start.tally}, and there is none")
+                if isinstance(start, StartsWithRule) and self._hangs_on_a_child(start.rule):
+                    found.append(
+                        f"the rule {rule.id} is counted from {start.rule}, which cannot be counted from"
+                    )
+        return found
+
+    def _hangs_on_a_child(self, rule_id: str) -> bool:
+        """Whether a rule is missing or is itself counted from another: one step is enough for any law we know."""
+        rule = self.rule(rule_id)
+        return rule is None or any(isinstance(start, StartsWithRule) for start in rule.starts)
+
+    @cached_property
+    def parents_first(self) -> tuple[Rule, ...]:
+        """The rules, each after the one whose due date it is counted from."""
+        return tuple(
+            sorted(
+                self.rules, key=lambda rule: any(isinstance(start, StartsWithRule) for start in rule.starts)
+            )
+        )
+
     @property
     def ids(self) -> tuple[str, ...]:
         return tuple(self._by_id)

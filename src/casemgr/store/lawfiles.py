@@ -45,7 +45,13 @@ def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
             own.append(_read(f"law/{path.name}", path.read_bytes()))
         except BadFile as error:
             problems += error.problems
-    return _join([*shipped, *own]), tuple(problems)
+    book = _join([*shipped, *own])
+    if faults := book.faults():
+        problems += [
+            Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
+        ]
+        book = _join(shipped)
+    return book, tuple(problems)
 
 
 def _read(name: str, raw: bytes) -> LawFile:
