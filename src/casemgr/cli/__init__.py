@@ -69,14 +69,14 @@ COMMANDS: dict[str, Entry] = {
 class CommandTable(TyperGroup):
     """Lists every command from the table; loads one only to run it."""
 
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(**settings)
+        # Stand-ins with a name and a summary: enough for the list, for completion and for "did you mean".
+        self.commands = {name: TyperCommand(name, help=entry.summary) for name, entry in COMMANDS.items()}
+
     def list_commands(self, ctx: Any) -> list[str]:
         del ctx
         return list(COMMANDS)
-
-    def get_command(self, ctx: Any, cmd_name: str) -> Any:
-        del ctx
-        entry = COMMANDS.get(cmd_name)
-        return TyperCommand(cmd_name, help=entry.summary) if entry else None
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands under their panels. Plain text: drawn boxes would double the time that help takes."""
@@ -222,5 +222,5 @@ def _defect(error: Exception) -> str:
 def _one_line(error: ClickException) -> str:
     context = error.ctx if isinstance(error, UsageError) else None
     command = context.command_path if context else "casemgr"
-    message = " ".join(error.format_message().split())
-    return f"{command}: {message} See `{command} --help`."
+    message = " ".join(error.format_message().split()).rstrip(".")
+    return f"{command}: {message}. See `{command} --help`."

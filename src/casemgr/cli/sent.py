@@ -36,9 +36,9 @@ def run(
     name = document.strip().lower().replace(" ", "-").replace("_", "-")
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         if name not in DOCUMENTS:
-            near = difflib.get_close_matches(name, DOCUMENTS, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            work.warn(f"{name} is no document that a duty asks for; recorded as typed{hint}")
+            if near := difflib.get_close_matches(name, DOCUMENTS, n=1, cutoff=0.8):
+                work.refuse(f"{name} is no document that a duty asks for; did you mean {near[0]}?")
+            work.warn(f"{name} is no document that a duty asks for; recorded as typed")
         work.add(
             DocumentSent,
             work.happened(on),
