@@ -315,7 +315,7 @@ REFUSED = [
         "not later than",
     ),
     (["why", "ana-r", "anual-review"], 2, "did you mean annual-review"),
-    (["consnt", "ana-r"], 2, "No such command 'consnt'. Did you mean 'consent'?"),
+    (["consnt", "ana-r"], 2, "No such command 'consnt'. Did you mean 'consent'"),
     (["sent", "ana-r", "meting-notice"], 3, "did you mean meeting-notice?"),
     (["due", "--within", "soon"], 2, "--within"),
     (["sent", "ana-r", "iep-copy", "--note", "a\x1b[31mb"], 2, "cannot be printed safely"),

@@ -222,5 +222,6 @@ def _defect(error: Exception) -> str:
 def _one_line(error: ClickException) -> str:
     context = error.ctx if isinstance(error, UsageError) else None
     command = context.command_path if context else "casemgr"
-    message = " ".join(error.format_message().split()).rstrip(".")
-    return f"{command}: {message}. See `{command} --help`."
+    message = " ".join(error.format_message().split())
+    message += "" if message.endswith((".", "?")) else "."
+    return f"{command}: {message} See `{command} --help`."
