@@ -360,7 +360,8 @@ def test_the_initial_iep(case: Any, pause: Any, counts: Any, year_end: Any) -> N
         *map(as_calendar, district), break_pause=pause, break_counts=counts, year_end_iep=year_end
     )
     student = student_of(
-        {"type": "referral_received", "date": referral}, {"type": "consent_received", "date": consent}
+        {"type": "referral_received", "date": referral},
+        {"type": "consent_received", "date": consent, "purpose": "initial"},
     )
     deadline = the_deadline("initial-iep", student, basis, consent)
     expected = oracle.iep_due(

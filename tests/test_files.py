@@ -231,7 +231,7 @@ def test_check_finds_what_is_wrong_in_calendars_and_facts(empty: Path, run: Run)
     )
     calendar.write_text(text, encoding="utf-8")
     said = run("check").stdout
-    assert "calendars/2026-27.yaml: says 180 student days and has 181: 1 too many" in said
+    assert "calendars/2026-27.yaml:7: says 180 student days and has 181: 1 too many" in said
     assert "has school on Veterans Day (2026-11-11)" in said
     assert "students/zoe-t.yaml:10: `last_annual` is missing" in said
 

@@ -252,7 +252,7 @@ rules:
   examples:
   - as_of: 2026-11-23
     facts:
-    - {{type: assessment_plan_given, date: 2026-11-20}}
+    - {{type: assessment_plan_given, date: 2026-11-20, purpose: initial}}
     due: 2026-11-23
 """
 

@@ -95,7 +95,7 @@ class AssessmentPlanGiven(Event):
     """The assessment plan is given to the parent."""
 
     type: Literal["assessment_plan_given"] = "assessment_plan_given"
-    purpose: AssessmentPurpose = "initial"
+    purpose: AssessmentPurpose
     areas: tuple[AreaAssessor, ...] = ()
     safeguards: Flag = True
     """Whether the Notice of Procedural Safeguards was attached."""
@@ -105,7 +105,7 @@ class ConsentReceived(Event):
     """The signed assessment plan comes back: consent in whole, or to the `areas` named."""
 
     type: Literal["consent_received"] = "consent_received"
-    purpose: AssessmentPurpose = "initial"
+    purpose: AssessmentPurpose
     signed: Day | None = None
     areas: tuple[Slug, ...] = ()
     """Only when consent was given to some areas: which."""
@@ -115,7 +115,7 @@ class ConsentRefused(Event):
     """The parent refuses the assessment plan."""
 
     type: Literal["consent_refused"] = "consent_refused"
-    purpose: AssessmentPurpose = "initial"
+    purpose: AssessmentPurpose
     signed: Day | None = None
 
 
@@ -137,8 +137,8 @@ class MeetingHeld(Event):
     outcome: Outcome
     eligible: Flag | None = None
     """The team's decision on eligibility, where the meeting made one."""
-    continues: Slug | None = None
-    """The id of the unfinished session that this one continues."""
+    new_meeting: Flag = False
+    """Whether it begins anew although an earlier session with its purpose was never finished."""
 
 
 class IepAnswered(Event):
@@ -173,6 +173,8 @@ class DocumentSent(Event):
 
     type: Literal["document_sent"] = "document_sent"
     document: Slug
+    meeting: Day | None = None
+    """For a meeting notice: the day of the meeting it is about, where more than one is booked."""
     to: Line | None = None
     method: Line | None = None
     language: Line | None = None
@@ -185,6 +187,8 @@ class ExtensionAgreed(Event):
     rule: Slug
     until: Day
     signed: Day
+    clock: Slug | None = None
+    """The id of the event that started the clock it extends, where several run."""
 
 
 class Done(Event):

@@ -45,23 +45,30 @@ def _same(event: Event, other: Event) -> bool:
 
 
 def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
-    if unanswered_plan(before) is not None:
+    assert isinstance(event, (ConsentReceived, ConsentRefused))
+    refusal = isinstance(event, ConsentRefused)
+    if any(plan.purpose == event.purpose for plan in plans_to_answer(before, refusal=refusal)):
         return None
-    plans = [e for e in before if isinstance(e, AssessmentPlanGiven)]
+    plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
     if not plans:
-        return f"no assessment plan was given on or before {event.date}"
-    return f"the assessment plan of {plans[-1].date} has been answered already"
+        return f"no {event.purpose} assessment plan was given on or before {event.date}"
+    return f"the {event.purpose} assessment plan of {plans[-1].date} has been answered already"
 
 
-def unanswered_plan(before: tuple[Event, ...]) -> AssessmentPlanGiven | None:
-    """The last assessment plan that has no answer yet; a partial consent leaves the rest open."""
-    plan: AssessmentPlanGiven | None = None
+def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[AssessmentPlanGiven]:
+    """The last plan of each purpose that may still be answered.
+
+    A parent who refused, or agreed to some areas, may consent later; a refusal answers only once.
+    """
+    waiting: dict[str, AssessmentPlanGiven] = {}
     for event in before:
         if isinstance(event, AssessmentPlanGiven):
-            plan = event
-        elif isinstance(event, ConsentRefused) or (isinstance(event, ConsentReceived) and not event.areas):
-            plan = None
-    return plan
+            waiting[event.purpose] = event
+        elif (isinstance(event, ConsentRefused) and refusal) or (
+            isinstance(event, ConsentReceived) and not event.areas
+        ):
+            waiting.pop(event.purpose, None)
+    return list(waiting.values())
 
 
 def _plan(event: Event, before: tuple[Event, ...]) -> str | None:

@@ -12,6 +12,7 @@ from pydantic import AfterValidator, Field
 
 from casemgr.casefile.events import (
     Event,
+    Exited,
     MeetingHeld,
     MeetingScheduled,
     ReferralReceived,
@@ -114,23 +115,51 @@ class Student:
         )
 
 
-def added_on(events: tuple[Event, ...]) -> date | None:
-    """The day the student joined the caseload: added, transferred in, or first referred."""
+def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
+    """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
+    exit: the day, and the event's place. `events` as `known` gives them."""
+    found: list[tuple[date, int]] = []
+    is_out = True
+    for place, event in enumerate(events):
+        if is_out and isinstance(event, (StudentAdded, TransferredIn, ReferralReceived)):
+            found.append((event.date, place))
+            is_out = False
+        is_out = is_out or isinstance(event, Exited)
+    return found or [(event.date, place) for place, event in enumerate(events[:1])]
+
+
+def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
+    """Bookings that were not moved to another day: those held since, and those still ahead, by meeting date."""
+    held: list[MeetingScheduled] = []
+    ahead: list[MeetingScheduled] = []
     for event in events:
-        if isinstance(event, (StudentAdded, TransferredIn, ReferralReceived)):
-            return event.date
-    return events[0].date if events else None
+        if isinstance(event, (MeetingScheduled, MeetingHeld)):
+            shared = [meeting for meeting in ahead if set(meeting.purposes) & set(event.purposes)]
+            ahead = [meeting for meeting in ahead if meeting not in shared]
+            held += shared if isinstance(event, MeetingHeld) else []
+        if isinstance(event, MeetingScheduled):
+            ahead.append(event)
+    return held, sorted(ahead, key=lambda meeting: meeting.meeting_date)
 
 
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
-    """Meetings booked and neither replaced nor held since, by meeting date. `events` as `known` gives them."""
-    live: list[MeetingScheduled] = []
+    """Meetings booked and neither moved nor held since, by meeting date."""
+    return standing_meetings(events)[1]
+
+
+def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
+    """For each session held, by event id, the purposes for which it is the first session of a meeting.
+
+    A session continues the last one that shares a purpose and was left unfinished, unless it is a new meeting.
+    """
+    found: dict[str, frozenset[str]] = {}
+    unfinished: set[str] = set()
     for event in events:
-        if isinstance(event, (MeetingScheduled, MeetingHeld)):
-            live = [meeting for meeting in live if not set(meeting.purposes) & set(event.purposes)]
-        if isinstance(event, MeetingScheduled):
-            live.append(event)
-    return sorted(live, key=lambda meeting: meeting.meeting_date)
+        if isinstance(event, MeetingHeld):
+            purposes = set(event.purposes)
+            found[event.id] = frozenset(purposes if event.new_meeting else purposes - unfinished)
+            unfinished = unfinished | purposes if event.outcome == "continued" else unfinished - purposes
+    return found
 
 
 def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> MeetingHeld | None:

@@ -50,10 +50,15 @@ def run(
 
 def _purpose(work: Recording) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
-    from casemgr.casefile.events import IepAnswered, StudentAdded, TransferredIn
+    from casemgr.casefile.events import IepAnswered, MeetingHeld, StudentAdded, TransferredIn
 
-    if any(isinstance(event, (StudentAdded, TransferredIn, IepAnswered)) for event in work.known):
-        raise UsageError(f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental")
+    for event in work.known:
+        if isinstance(event, (StudentAdded, TransferredIn, IepAnswered)) or (
+            isinstance(event, MeetingHeld) and event.eligible
+        ):
+            raise UsageError(
+                f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental"
+            )
     return "initial"
 
 

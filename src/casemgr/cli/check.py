@@ -12,20 +12,23 @@ from casemgr.cli.common import FormatName, Output, format_of, put, session
 
 
 def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
+    from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.problems import problems_report
+    from casemgr.paper.words import long_date, plural
     from casemgr.store.checking import check
 
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
-    problems = check(here.caseload, here.today)
+    try:
+        today = here.today
+        problems = check(here.caseload, today)
+    except BadFile as error:  # the settings themselves
+        today, problems = None, list(error.problems)
     if wanted == "table":
-        count = len(problems)
-        lines = [
-            *map(str, problems),
-            f"{count} problem{'' if count == 1 else 's'} found." if count else "No problem found.",
-        ]
-        put("\n".join(lines) + "\n", output)
+        verdict = f"{plural(len(problems), 'problem')} found" if problems else "No problem found"
+        as_of = f", as of {long_date(today)}" if today else ""
+        put("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
     else:
         put(FORMATS[wanted](problems_report(problems)), output)
     if problems:

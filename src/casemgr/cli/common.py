@@ -61,13 +61,9 @@ class Session:
         """`--as-of`, else the environment, else the settings, else the system's date."""
         words = self.as_of_words or os.environ.get(AS_OF_VARIABLE)
         if words:
-            from casemgr.casefile.scalars import read_day
+            from casemgr.cli.dates import happened
 
-            try:
-                day: date = read_day(words)
-            except ValueError as error:
-                raise UsageError(f"--as-of: {words} {error}") from None
-            return day
+            return happened(words, date.today())  # noqa: DTZ011 - a person's calendar date
         return self.caseload.settings.as_of or date.today()  # noqa: DTZ011 - a person's calendar date
 
     def find(self, words: str) -> Student:
@@ -98,7 +94,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
     matches = [student for student in students if _means(asked, student)]
     if len(matches) == 1:
         return matches[0]
-    damaged = f" ({len(problems)} problems hide some students; see `casemgr check`)" if problems else ""
+    damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""
     if matches:
         raise NotFound(
             f"{words}: more than one student answers to this: {_listed(matches)}; use the id{damaged}"
@@ -107,7 +103,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
     hint = (
         f"; did you mean {_listed(near)}?"
         if near
-        else "; `casemgr due` lists the students, `casemgr add` adds one"
+        else "; `casemgr calendar --label ids` lists the students, `casemgr add` adds one"
     )
     raise NotFound(f"{words}: no student answers to this{hint}{damaged}")
 
@@ -200,9 +196,7 @@ def put(text: str, output: Path | None) -> None:
     if output is None:
         typer.echo(text, nl=False)
         return
-    try:
-        with output.open("w", encoding="utf-8", newline="") as file:
-            file.write(text)
-    except OSError as error:
-        raise CasemgrError(f"{output}: could not be written ({error.strerror})") from None
+    from casemgr.store.files import write_output
+
+    write_output(output, text.encode())
     typer.echo(f"Wrote {output}", err=True)

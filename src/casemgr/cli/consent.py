@@ -6,7 +6,7 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -14,12 +14,21 @@ from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, sessio
 from casemgr.cli.recording import recording
 from casemgr.errors import UsageError
 
+if TYPE_CHECKING:
+    from casemgr.casefile.events import AssessmentPlanGiven
+
 
 def run(
     context: typer.Context,
     student: StudentWords,
     on: On = None,
     signed: Annotated[str | None, typer.Option(metavar="DATE", help="The date beside the signature.")] = None,
+    purpose: Annotated[
+        str | None,
+        typer.Option(
+            metavar="PURPOSE", help="Which plan: initial, triennial or supplemental.", show_default=False
+        ),
+    ] = None,
     refused: Annotated[bool, typer.Option("--refused", help="The parent does not consent.")] = False,
     agreed: Annotated[
         list[str] | None,
@@ -31,7 +40,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
-    from casemgr.casefile.sequence import unanswered_plan
+    from casemgr.casefile.sequence import plans_to_answer
     from casemgr.casefile.vocabulary import area_from_words
 
     if refused and agreed:
@@ -43,8 +52,11 @@ def run(
         signed_on = work.happened(signed) if signed else None
         if signed_on and signed_on > day:
             work.refuse(f"signed {signed_on} is later than received {day}")
-        plan = unanswered_plan(tuple(e for e in work.known if e.date <= day))
-        purpose = plan.purpose if plan else None
+        plan = _plan(plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), purpose)
+        purpose = purpose or (plan.purpose if plan else None)
+        if purpose is None:
+            work.refuse(f"no assessment plan was given on or before {day} that still waits for this answer")
+            raise UsageError("say --purpose initial, triennial or supplemental")
         areas = tuple(area_from_words(words) for words in agreed or ())
         if plan and plan.areas and (unknown := set(areas) - {a.area for a in plan.areas}):
             work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {plan.date}")
@@ -52,3 +64,13 @@ def run(
             work.add(ConsentRefused, day, purpose=purpose, signed=signed_on, by=by, note=note)
         else:
             work.add(ConsentReceived, day, purpose=purpose, signed=signed_on, areas=areas, by=by, note=note)
+
+
+def _plan(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:
+    """The plan answered: the one of that purpose, or the only one."""
+    if purpose:
+        return next((plan for plan in waiting if plan.purpose == purpose), None)
+    if len(waiting) > 1:
+        listed = ", ".join(f"{plan.purpose} of {plan.date}" for plan in waiting)
+        raise UsageError(f"more than one plan waits for an answer ({listed}): say --purpose")
+    return waiting[0] if waiting else None

@@ -19,7 +19,7 @@ def happened(words: str | None, today: date) -> date:
 
 
 def planned(words: str, today: date) -> date:
-    """A day on which something is planned: the next such day."""
+    """A day on which something is planned: the next such day, today included."""
     return _understand(words, today, planned=True)
 
 
@@ -29,7 +29,7 @@ def _understand(words: str, today: date, *, planned: bool) -> date:
         return today + timedelta(days=("yesterday", "today", "tomorrow").index(text) - 1)
     if len(text) >= 3 and (names := [name for name in _WEEKDAYS if name.startswith(text)]):
         ahead = (_WEEKDAYS.index(names[0]) - today.weekday()) % 7
-        return today + timedelta(days=(ahead or 7) if planned else ahead - (7 if ahead else 0))
+        return today + timedelta(days=ahead if planned or not ahead else ahead - 7)
     if match := _MONTH_DAY.fullmatch(text):
         return _month_day(words, *match.groups(), today=today, planned=planned)
     try:
@@ -52,8 +52,3 @@ def _month_day(words: str, month: str, day: str, year: str | None, *, today: dat
         if year or (found >= today if planned else found <= today):
             return found
     raise UsageError(f"{words} is not a date: there is no such day; {_FORMS}")
-
-
-def long(day: date) -> str:
-    """`Mon 2026-09-14`."""
-    return f"{day:%a} {day}"

@@ -1,5 +1,4 @@
-"""By due date, with the last school day to act by. --all adds those met. A table stops after thirteen months, unless
---within says otherwise, and counts the rest; JSON and CSV hold them all.
+"""By due date, with the last school day to act by. --all adds those met.
 
 Example: `casemgr due --within 30`, `casemgr due --student ana-r --format json`
 """
@@ -14,8 +13,6 @@ from casemgr.cli.common import FormatName, Output, format_of, session, show
 
 if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
-
-HORIZON_DAYS = 400
 
 OneStudent = Annotated[str | None, typer.Option("--student", metavar="STUDENT", help="Only one student's.")]
 
@@ -41,22 +38,19 @@ def run(
 
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
-    horizon = HORIZON_DAYS if within is None and wanted == "table" else within
     basis = here.caseload.basis
     problems: list[Problem] = []
     rows: list[DueRow] = []
-    later = undated = 0
+    undated = 0
     for facts in facts_of(here, student, problems):
         for deadline in derive_from(facts, basis, here.today):
             if not _is_asked(deadline, met_too=everything):
                 continue
-            if horizon is not None and deadline.due and (deadline.due - here.today).days > horizon:
-                later += 1
-            elif within is not None and deadline.due is None:
+            if within is not None and deadline.due is None:
                 undated += 1
-            else:
+            elif within is None or (deadline.due and (deadline.due - here.today).days <= within):
                 rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
-    notes = _notes(later if within is None else 0, undated)
+    notes = (f"{undated} open without a date are left out: casemgr due",) if undated else ()
     show(due_report(rows, here.today, tuple(problems), notes), format_name, output)
     if exit_code and any(row.overdue for row in rows):
         raise typer.Exit(1)
@@ -64,12 +58,3 @@ def run(
 
 def _is_asked(deadline: Deadline, *, met_too: bool) -> bool:
     return deadline.is_open or (met_too and deadline.status != "ended")
-
-
-def _notes(later: int, undated: int) -> tuple[str, ...]:
-    notes = []
-    if later:
-        notes.append(f"… and {later} later than {HORIZON_DAYS} days from now: casemgr due --within 9999")
-    if undated:
-        notes.append(f"{undated} open without a date: casemgr due")
-    return tuple(notes)

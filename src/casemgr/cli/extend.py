@@ -22,6 +22,10 @@ def run(
     rule: RuleWords,
     until: Annotated[str, typer.Option(metavar="DATE", help="The date agreed to.")],
     signed: Annotated[str, typer.Option(metavar="DATE", help="The day the parent signed.")],
+    clock: Annotated[
+        str | None,
+        typer.Option(metavar="EVENT", help="Where several run: the id of the event that started it."),
+    ] = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -35,8 +39,18 @@ def run(
             can = ", ".join(other.id for other in work.caseload.basis.law.rules if other.extendable)
             raise UsageError(f"{law.id} cannot be extended by the parent; these can: {can}")
         signed_on = work.happened(signed)
-        later = dates.planned(until, signed_on)
-        clock = open_clock(work, law)
-        if clock and clock.due and later <= clock.due:
-            work.refuse(f"{later} is not later than the due date, {clock.due}")
-        work.add(ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, by=by, note=note)
+        later = dates.planned(until, work.today)
+        running = open_clock(work, law, clock)
+        if running and running.due and later <= running.due:
+            work.refuse(f"{later} is not later than the due date, {running.due}")
+        started_by = running.start.event.id if running and running.start.event else clock
+        work.add(
+            ExtensionAgreed,
+            signed_on,
+            rule=law.id,
+            until=later,
+            signed=signed_on,
+            clock=started_by,
+            by=by,
+            note=note,
+        )

@@ -7,7 +7,7 @@ Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome com
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -17,9 +17,6 @@ from casemgr.cli.dates import happened
 from casemgr.cli.recording import Recording, recording
 from casemgr.cli.schedule_iep import Purposes
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
 
@@ -67,7 +64,7 @@ def run(
             purposes=purposes,
             outcome=outcome,
             eligible=eligible,
-            continues=_continued(work, purposes, day, continues),
+            new_meeting=_is_new(work, purposes, day, continues),
             by=by,
             note=note,
         )
@@ -84,22 +81,20 @@ def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
     return tuple(chosen[0].purposes)
 
 
-def _continued(work: Recording, purposes: tuple[str, ...], day: date, said: bool | None) -> str | None:
-    """The id of the unfinished session that this one continues."""
+def _is_new(work: Recording, purposes: tuple[str, ...], day: date, continues: bool | None) -> bool:
+    """Whether it begins anew although an earlier session with its purpose is unfinished."""
     from casemgr.casefile.student import unfinished_session
 
-    before: tuple[Event, ...] = tuple(event for event in work.known if event.date <= day)
-    unfinished = unfinished_session(before, purposes)
+    unfinished = unfinished_session(tuple(event for event in work.known if event.date <= day), purposes)
     if unfinished is None:
-        if said:
+        if continues:
             raise UsageError("there is no unfinished meeting with this purpose to continue")
-        return None
-    if said is None and (day - unfinished.date).days > LONG_AGO_DAYS:
+        return False
+    if continues is None and (day - unfinished.date).days > LONG_AGO_DAYS:
         raise UsageError(
             f"the meeting of {unfinished.date} was never completed: say --continues if this one continues it, "
             "or --new-meeting"
         )
-    if said is False:
-        return None
-    work.warn(f"continues the meeting of {unfinished.date}; say --new-meeting if it does not")
-    return unfinished.id
+    if continues is not False:
+        work.warn(f"continues the meeting of {unfinished.date}; say --new-meeting if it does not")
+    return continues is False

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casemgr.casefile.scalars import read_day
 from casemgr.cli.common import Session
+from casemgr.cli.dates import happened
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -89,10 +89,7 @@ def _name(words: str) -> dict[str, str]:
 
 
 def _born(words: str, today: date) -> date:
-    try:
-        born: date = read_day(words)
-    except ValueError as error:
-        raise UsageError(f"--born: {words} {error}") from None
+    born = happened(words, today)
     if born > today:
         raise UsageError(f"--born: {words} is in the future")
     return born

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext
@@ -14,6 +15,7 @@ import typer
 from casemgr.cli import dates
 from casemgr.cli.common import Session, find_student
 from casemgr.errors import Refused, UsageError
+from casemgr.paper.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
@@ -49,22 +51,21 @@ class Recording:
         from pydantic import ValidationError
 
         from casemgr.casefile.sequence import misfit
-        from casemgr.store.caseload import event_id
+        from casemgr.store.caseload import new_event_id
         from casemgr.store.typed import in_words
 
         name = cls.model_fields["type"].default
-        place = len(self.student.events)
         given = {key: value for key, value in fields.items() if value is not None}
         try:
             event = cls(
-                id=event_id(self.student.id, name, day, self.today, place),
+                id=new_event_id(self.student, name, day, self.today),
                 type=name,
                 date=day,
                 recorded=self.today,
                 **given,
             )
         except ValidationError as error:
-            raise UsageError(in_words(error.errors(include_url=False)[0], cls)) from None
+            raise UsageError(_as_options(in_words(error.errors(include_url=False)[0], cls))) from None
         identity = self.student.identity
         reason = misfit(event, self.known, identity.born, self.today)
         if reason and (not self.force or day < identity.born):
@@ -81,6 +82,16 @@ class Recording:
 
     def warn(self, text: str) -> None:
         typer.echo(f"Note: {text}", err=True)
+
+
+def _as_options(message: str) -> str:
+    """A field's name as the option it came from: `purposes` → `--purpose`."""
+    return re.sub(
+        r"`([a-z_]+)`",
+        lambda field: "--" + field[1].removesuffix("s" if field[1] == "purposes" else "").replace("_", "-"),
+        message,
+        count=1,
+    )
 
 
 @contextmanager
@@ -124,7 +135,7 @@ def _finish(work: Recording, before: Student, *, dry_run: bool) -> None:
     if dry_run:
         typer.echo("Dry run: nothing was written.")
     elif work.today != date.today():  # noqa: DTZ011 - the one thing said about the system's own date
-        typer.echo(f"Note: recorded as of {dates.long(work.today)}, which is not today's date.", err=True)
+        typer.echo(f"Note: recorded as of {long_date(work.today)}, which is not today's date.", err=True)
 
 
 def _write(work: Recording, before: Student) -> None:

@@ -6,13 +6,15 @@ Example: `casemgr removal eli-m --on 10/20 --days 4.5 --kind suspension`
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+from casemgr.paper.words import long_date
 
 
 def run(
@@ -57,16 +59,12 @@ def run(
         _tell_tally(work)
 
 
-def _warn(work: Recording, day: object, carries_out: str | None) -> None:
-    from datetime import date
-
+def _warn(work: Recording, day: date, carries_out: str | None) -> None:
     from casemgr.casefile.events import Removal
-    from casemgr.errors import UsageError
 
-    assert isinstance(day, date)
     calendar = work.caseload.basis.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
-        work.warn(f"{dates.long(day)} is not a school day ({calendar.why_away(day)})")
+        work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
     removals = [event for event in work.known if isinstance(event, Removal)]
     carried = {event.carries_out for event in removals}
     standing = [event for event in removals if event.proposed and event.id not in carried]

@@ -34,14 +34,24 @@ def find_rule(caseload: Caseload, words: str) -> Rule:
     raise UsageError(f"{words}: no duty is called that{hint}")
 
 
-def open_clock(work: Recording, rule: Rule) -> Deadline | None:
-    """The student's open deadline of this rule; refused, unless forced, where there is none."""
+def open_clock(work: Recording, rule: Rule, started_by: str | None = None) -> Deadline | None:
+    """The student's open deadline of this rule; refused, unless forced, where there is none.
+
+    `started_by`: the id of the event that started it, needed where several are open and one must be meant.
+    """
     from casemgr.docket.derive import derive
 
     clocks = [
         d for d in derive(work.student, work.caseload.basis, work.today) if d.rule.id == rule.id and d.is_open
     ]
+    if started_by:
+        clocks = [d for d in clocks if d.start.event and d.start.event.id == started_by]
     if not clocks:
         work.refuse(f"{rule.id} is not open for this student")
         return None
+    if rule.extendable and len(clocks) > 1:
+        listed = ", ".join(f"{d.start.event.id} of {d.started_on}" for d in clocks if d.start.event)
+        raise UsageError(
+            f"several clocks of {rule.id} run: say --clock with the event that started it ({listed})"
+        )
     return clocks[0]

@@ -14,6 +14,7 @@ from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
+from casemgr.paper.words import long_date
 
 Purposes = Annotated[
     list[str] | None,
@@ -45,7 +46,7 @@ def run(
         for booked in booked_meetings(work.known):
             if set(booked.purposes) & set(purposes):
                 work.warn(
-                    f"replaces the {' and '.join(booked.purposes)} meeting booked for {dates.long(booked.meeting_date)}"
+                    f"replaces the {' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
                 )
         _warn_of_day(work, day)
         work.add(
@@ -65,13 +66,10 @@ def _purposes(work: Recording) -> list[str]:
     """The purpose that the student's open deadlines ask for, where there is just one."""
     from casemgr.docket.derive import derive
 
-    wanted = {
-        "initial-iep": "initial",
-        "parent-requested-iep": "parent-request",
-        "interim-placement": "interim",
-    }
-    open_rules = {d.rule.id for d in derive(work.student, work.caseload.basis, work.today) if d.is_open}
-    found = [purpose for rule, purpose in wanted.items() if rule in open_rules]
+    open_ones = [d for d in derive(work.student, work.caseload.basis, work.today) if d.is_open]
+    found = sorted(
+        {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
+    )
     if len(found) != 1:
         raise UsageError("what is the meeting for? Say --purpose initial, annual, triennial, supplemental …")
     return found
@@ -80,4 +78,4 @@ def _purposes(work: Recording) -> list[str]:
 def _warn_of_day(work: Recording, day: date) -> None:
     calendar = work.caseload.basis.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
-        work.warn(f"{dates.long(day)} is not a school day ({calendar.why_away(day)})")
+        work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")

@@ -7,12 +7,15 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 from __future__ import annotations
 
 import difflib
+from datetime import date
 from typing import Annotated
 
 import typer
 
+from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
 
 
 def run(
@@ -22,6 +25,12 @@ def run(
         str, typer.Argument(metavar="DOCUMENT", help="meeting-notice, safeguards, iep-copy …")
     ],
     on: On = None,
+    meeting: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="A meeting notice: for the meeting of which day, where several are booked."
+        ),
+    ] = None,
     to: Annotated[str | None, typer.Option(metavar="WHO", help="To whom.")] = None,
     method: Annotated[str | None, typer.Option(metavar="HOW", help="mail, in person, e-mail …")] = None,
     language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The language it was in.")] = None,
@@ -43,9 +52,25 @@ def run(
             DocumentSent,
             work.happened(on),
             document=name,
+            meeting=_meeting(work, meeting) if name == "meeting-notice" else None,
             to=to,
             method=method,
             language=language,
             by=by,
             note=note,
         )
+
+
+def _meeting(work: Recording, words: str | None) -> date | None:
+    """The day of the meeting a notice is about; asked for only where several are booked."""
+    from casemgr.casefile.student import booked_meetings
+
+    if words:
+        return dates.planned(words, work.today)
+    booked = booked_meetings(work.known)
+    if len({meeting.meeting_date for meeting in booked}) > 1:
+        listed = ", ".join(f"{meeting.meeting_date} ({' and '.join(meeting.purposes)})" for meeting in booked)
+        raise UsageError(
+            f"several meetings are booked: say --meeting with the day of the one meant ({listed})"
+        )
+    return None

@@ -106,6 +106,8 @@ class SchoolYear(Frozen):
             raise ValueError("last_day must come after first_day")
         if (self.last_day - self.first_day).days > 366:
             raise ValueError("first_day and last_day are more than a year apart")
+        if not self.planned_days:
+            raise ValueError("no student day is left between first_day and last_day")
         return self
 
     @property
@@ -137,10 +139,13 @@ class SchoolYear(Frozen):
     @cached_property
     def planned_days(self) -> tuple[date, ...]:
         """The student days as adopted and made up, emergency closures not taken out."""
-        return tuple(day for day in days_from(self.first_day, self.last_day) if self._planned(day))
+        end = max((self.last_day, *self.make_up_days))
+        return tuple(day for day in days_from(self.first_day, end) if self._planned(day))
 
     def _planned(self, day: date) -> bool:
-        return day in self.make_up_days or (day.weekday() < SATURDAY and day not in self.off)
+        if day in self.make_up_days:
+            return True
+        return day <= self.last_day and day.weekday() < SATURDAY and day not in self.off
 
     def closed(self, school: str | None) -> dict[date, str]:
         """Emergency closures that touch this school, with their reasons."""
@@ -179,7 +184,7 @@ class KnownYears:
 
     @property
     def last(self) -> date:
-        return self.years[-1].last_day
+        return max(self.years[-1].last_day, self.years[-1].planned_days[-1])
 
     @cached_property
     def gaps(self) -> tuple[Gap, ...]:

@@ -8,12 +8,12 @@ from datetime import date
 from functools import cached_property
 
 from casemgr.casefile.events import Event
-from casemgr.casefile.student import Identity, Student, added_on
+from casemgr.casefile.student import Identity, Student, first_sessions, joinings
 from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.clock.days import BusinessDays, Calendar, Pause
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.law.readings import Readings, alternatives
-from casemgr.law.rules import LawBook, Rule
+from casemgr.law.rules import LawBook, On, Rule
 
 Holidays = Callable[[str, int], dict[date, str]]
 """The weekdays and weekend days that are holidays in a year, under one reading of `business_holidays`."""
@@ -77,7 +77,8 @@ class Facts:
     events: tuple[Event, ...]
     calendar: Calendar
     level: Level
-    added: date | None
+    joined: tuple[tuple[date, int], ...]
+    """Each day the student joined the caseload, with the event's place."""
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -95,6 +96,10 @@ class Facts:
             return self._places.get(event_types[0], [])
         return sorted(place for name in event_types for place in self._places.get(name, ()))
 
+    def joined_by(self, place: tuple[date, int]) -> date:
+        """The day the student last joined, at a place in the order of events."""
+        return max((day for day, at in self.joined if (day, at) <= place), default=place[0])
+
     def entered_after(self, event: Event, other: Event) -> bool:
         """Whether an event stands later in the file than another."""
         return self.student.events.index(event) > self.student.events.index(other)
@@ -103,4 +108,18 @@ class Facts:
     def of(cls, student: Student, basis: Basis, as_of: date) -> Facts:
         events = student.known(as_of)
         identity = student.identity
-        return cls(student, events, basis.calendar(identity), basis.level(identity), added_on(events))
+        return cls(student, events, basis.calendar(identity), basis.level(identity), tuple(joinings(events)))
+
+    @cached_property
+    def _first_sessions(self) -> dict[str, frozenset[str]]:
+        return first_sessions(self.events)
+
+    def matches(self, on: On, event: Event) -> bool:
+        """Whether an event is one of these, first sessions told from continued ones."""
+        if not on.matches(event):
+            return False
+        if not on.first_session:
+            return True
+        return on.purposes & set(getattr(event, "purposes", ())) <= self._first_sessions.get(
+            event.id, frozenset()
+        )

@@ -23,6 +23,10 @@ class Start(NamedTuple):
     event: Event | None
     place: tuple[date, int]
     """The day and the event's place among the student's events; -1 comes before all events of the day."""
+    opened: tuple[date, int]
+    """The same of the event that put the clock on file: a date from the past is known only from then on."""
+    parent: Deadline | None = None
+    """The clock whose due date this one is counted from."""
 
 
 class YearEnd(NamedTuple):

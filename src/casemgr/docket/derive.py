@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -12,7 +13,7 @@ from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, 
 from casemgr.docket.reckon import account, reckon
 from casemgr.docket.starts import Found, starts
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Rule, StartsOn, StartsWithRule
+from casemgr.law.rules import On, Rule, StartsOn, StartsWithRule
 
 
 def derive(student: Student, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
@@ -42,7 +43,7 @@ def _clocks(rule: Rule, found: Found, facts: Facts, basis: Basis, as_of: date) -
     clocks: list[Deadline] = []
     busy_until: tuple[date, int] | None = None
     for start in starts(rule, found, facts, basis):
-        if not rule.every_start and busy_until is not None and start.place < busy_until:
+        if not rule.every_start and busy_until is not None and start.opened < busy_until:
             continue
         end = _end(rule, start, facts)
         busy_until = end.place if end else (date.max, 0)
@@ -51,49 +52,65 @@ def _clocks(rule: Rule, found: Found, facts: Facts, basis: Basis, as_of: date) -
 
 
 def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
-    """What stopped a clock first. The event that started it may end it (found not eligible) but cannot meet it."""
+    """What stopped a clock first. The event that started it may end it (found not eligible) but cannot meet it.
+
+    Only what comes after the opening event can end a clock; what meets it may lie between its day and then.
+    """
+    end = next(_ends_in_order(rule, start, facts), None)
+    parent = start.parent
+    if parent and parent.met_by and (end is None or end.event.date > parent.met_by.date):
+        return End((parent.met_by.date, 0), parent.met_by, met=False)
+    return end
+
+
+def _ends_in_order(rule: Rule, start: Start, facts: Facts) -> Iterator[End]:
     for place in facts.places_of(rule.stopped_by):
         event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
             if _meets_backdated(rule, event, start, facts):
-                return End(start.place, event, met=True)
-            continue
-        if _ends(rule, event, start):
-            return End(here, event, met=False)
-        if here > start.place and event is not start.event and _meets(rule, event, start):
-            return End(here, event, met=True)
-    return None
+                yield End(start.place, event, met=True)
+        elif here >= start.opened and _ends(rule, event, start, facts):
+            yield End(here, event, met=False)
+        elif here > start.place and event is not start.event and _meets(rule, event, start, facts):
+            yield End(here, event, met=True)
 
 
-def _meets(rule: Rule, event: Event, start: Start) -> bool:
-    if not any(on.event == event.type and on.meets(event, start.event) for on in rule.met_by):
+def _meets(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
+    if not any(_is_one(on, event, start, facts) for on in rule.met_by):
         return False
     if isinstance(event, Done):
         return event.rule == rule.id
     # An event that would itself start the clock meets only one begun on an earlier day.
-    return event.date > start.day or not _would_start(rule, event)
+    return event.date > start.day or not _would_start(rule, event, facts)
+
+
+def _is_one(on: On, event: Event, start: Start, facts: Facts) -> bool:
+    return on.event == event.type and facts.matches(on, event) and on.belongs(event, start.event)
 
 
 def _meets_backdated(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
     """A meeting is entered as booked today, and then the notice that went out last week: the notice meets it."""
-    if start.event is None or not any(on.backdated and on.meets(event, start.event) for on in rule.met_by):
+    if start.event is None or not any(
+        on.backdated and _is_one(on, event, start, facts) for on in rule.met_by
+    ):
         return False
     return facts.entered_after(event, start.event)
 
 
-def _would_start(rule: Rule, event: Event) -> bool:
-    return any(isinstance(word, StartsOn) and not word.at and word.matches(event) for word in rule.starts)
+def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
+    return any(
+        isinstance(word, StartsOn) and not word.at and facts.matches(word, event) for word in rule.starts
+    )
 
 
-def _ends(rule: Rule, event: Event, start: Start) -> bool:
+def _ends(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
     if isinstance(event, NotApplicable):
         return event.rule == rule.id
     if isinstance(event, Exited):
         return not rule.survives_exit
     return any(
-        on.event == event.type and not (on.sharing and event is start.event) and on.meets(event, start.event)
-        for on in rule.ended_by
+        not (on.sharing and event is start.event) and _is_one(on, event, start, facts) for on in rule.ended_by
     )
 
 

@@ -11,6 +11,8 @@ from casemgr.clock.schoolyear import ONE_DAY
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Deadline, OtherReading
 from casemgr.docket.derive import accounted, other_readings
+from casemgr.docket.reckon import year_end_triggers
+from casemgr.law.readings import Readings
 from casemgr.law.rules import Count, NearYearEnd
 
 
@@ -31,6 +33,8 @@ class YearEndFinding(NamedTuple):
     last_day: date | None
     days_before: int | None
     applies: bool
+    known: bool
+    """Whether any calendar covers the day."""
 
 
 class Explanation(NamedTuple):
@@ -49,7 +53,7 @@ def explain(deadline: Deadline, facts: Facts, basis: Basis) -> Explanation:
         deadline,
         tuple(_steps(deadline, account)),
         account,
-        tuple(_year_end(law, deadline, facts)) if law else (),
+        tuple(_year_end(law, deadline, facts, basis.readings)) if law else (),
         other_readings(deadline, facts, basis),
     )
 
@@ -83,17 +87,17 @@ def _numbers(before: int, length: int, account: Account, *, backward: bool) -> t
     return before + 1, before + length
 
 
-def _year_end(law: NearYearEnd, deadline: Deadline, facts: Facts) -> Iterator[YearEndFinding]:
-    start = deadline.start
-    triggers = [(label(start.event) if start.event else "start", start.day)]
-    if law.also_triggered_by:
-        second = [e for e in facts.events if e.date <= start.day and law.also_triggered_by.matches(e)]
-        triggers += [(label(e), e.date) for e in second[-1:]]
-    for what, trigger in triggers:
-        year = facts.calendar.year_with(trigger)
-        days = (year.last_day - trigger).days if year else None
+def _year_end(
+    law: NearYearEnd, deadline: Deadline, facts: Facts, readings: Readings
+) -> Iterator[YearEndFinding]:
+    for event in year_end_triggers(law, deadline.start, facts, readings):
+        day = event.date if event else deadline.start.day
+        year = facts.calendar.year_with(day)
+        days = (year.last_day - day).days if year else None
         applies = days is not None and days <= law.within_last
-        yield YearEndFinding(what, trigger, year.last_day if year else None, days, applies)
+        known = year is not None or facts.calendar.run_with(day) is not None
+        what = label(event) if event else "start"
+        yield YearEndFinding(what, day, year.last_day if year else None, days, applies, known)
 
 
 def single_days(step: Step) -> Iterator[Step]:

@@ -102,14 +102,16 @@ def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
     """The command that meets a deadline; where its meeting is booked already, the one that records it held."""
     if (meeting := booked_for(deadline, events)) is not None:
         return f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}"
-    fields = dict(deadline.start.event) if deadline.start.event else {}
-    return f"casemgr {deadline.rule.next.format_map({**fields, 'student': deadline.student})}"
+    command = deadline.rule.next.replace("{student}", deadline.student)
+    for name, value in deadline.start.event or ():
+        command = command.replace(f"{{{name}}}", str(value))
+    return f"casemgr {command}"
 
 
 def next_step(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
     """The open deadline to see to first: what is due within a month, then open duties, then what comes later."""
     waiting = [deadline for deadline in deadlines if deadline.is_open and not is_far_unknown(deadline, as_of)]
-    return min(waiting, key=lambda deadline: _urgency(deadline, as_of), default=None)
+    return min(waiting, key=lambda deadline: urgency(deadline, as_of), default=None)
 
 
 def is_far_unknown(deadline: Deadline, as_of: date) -> bool:
@@ -118,8 +120,10 @@ def is_far_unknown(deadline: Deadline, as_of: date) -> bool:
     return deadline.status == "unknown" and base is not None and (base - as_of).days > A_YEAR
 
 
-def _urgency(deadline: Deadline, as_of: date) -> tuple[int, date, int]:
+def urgency(deadline: Deadline, as_of: date) -> tuple[int, date, int, str]:
+    """What to see to first: what is due within a month, then what has no date, then what comes later; on one day the
+    law before the district before practice."""
     kind = ("law", "district", "practice").index(deadline.rule.kind)
     if deadline.act_by is None:
-        return (1, deadline.started_on, kind)
-    return (0 if (deadline.act_by - as_of).days <= SOON_DAYS else 2, deadline.act_by, kind)
+        return (1, deadline.started_on, kind, deadline.student)
+    return (0 if (deadline.act_by - as_of).days <= SOON_DAYS else 2, deadline.act_by, kind, deadline.student)

@@ -6,7 +6,8 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.casefile.events import Event, ExtensionAgreed, MeetingScheduled
+from casemgr.casefile.events import Event, Exited, ExtensionAgreed
+from casemgr.casefile.student import standing_meetings
 from casemgr.clock.days import BusinessDays, DayTable, Span, after, before, shift, skipped
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
@@ -83,48 +84,56 @@ def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) ->
     waits = rule.counts_from
     if waits is None or (waits.reading and getattr(readings, waits.reading) != waits.value):
         return start.base, False
-    for place, event in enumerate(facts.events):
-        if event.type == waits.event and (event.date, place) > start.place:
-            return event.date, False
+    since = max(
+        (e.date for e in facts.events if isinstance(e, Exited) and e.date <= start.day), default=date.min
+    )
+    for event in facts.events:
+        if event.type == waits.event and event.date >= since:
+            return max(start.day, event.date), False
     return None, True
 
 
 def _extension(rule: Rule, start: Start, facts: Facts) -> date | None:
-    """The date the parent agreed to in writing, the latest agreement made while this clock ran."""
-    if not rule.extendable:
-        return None
+    """The date the parent agreed to in writing for this clock, by the latest agreement signed after it started."""
     agreed = [
         event.until
         for place, event in enumerate(facts.events)
         if isinstance(event, ExtensionAgreed) and event.rule == rule.id and (event.date, place) > start.place
+        if event.clock is None or (start.event and event.clock == start.event.id)
     ]
-    return agreed[-1] if agreed else None
+    return agreed[-1] if rule.extendable and agreed else None
 
 
 def _near_year_end(
     law: NearYearEnd, ordinary: Reckoning, start: Start, facts: Facts, readings: Readings
 ) -> Reckoning:
     """The year-end rule in place of the ordinary count, by the trigger that the reading names."""
-    reading = getattr(readings, law.reading) if law.reading else "consent"
-    second = _last_before(law, start, facts)
-    triggers = [start.day] if reading in ("consent", "earliest") or second is None else []
-    if second is not None and reading in ("referral", "earliest"):
-        triggers.append(second)
-    outcomes = [_at_year_end(law, trigger, ordinary, start, facts) for trigger in triggers]
+    outcomes = [
+        _at_year_end(law, event.date if event else start.day, ordinary, start, facts)
+        for event in year_end_triggers(law, start, facts, readings)
+    ]
     if any(outcome.due is None for outcome in outcomes):
         return Reckoning(None, ordinary.base)
     return min(outcomes, key=lambda outcome: outcome.due or date.max)
 
 
-def _last_before(law: NearYearEnd, start: Start, facts: Facts) -> date | None:
+def year_end_triggers(law: NearYearEnd, start: Start, facts: Facts, readings: Readings) -> list[Event | None]:
+    """The events whose day may fall late in the year, by the reading: the start, the second trigger, or both."""
+    reading = getattr(readings, law.reading) if law.reading else "consent"
+    second = _last_before(law, start, facts)
+    triggers = [start.event] if reading in ("consent", "earliest") or second is None else []
+    return [*triggers, second] if second is not None and reading in ("referral", "earliest") else triggers
+
+
+def _last_before(law: NearYearEnd, start: Start, facts: Facts) -> Event | None:
     if law.also_triggered_by is None:
         return None
-    found: list[Event] = [
+    found = [
         event
         for place, event in enumerate(facts.events)
         if (event.date, place) <= start.place and law.also_triggered_by.matches(event)
     ]
-    return found[-1].date if found else None
+    return found[-1] if found else None
 
 
 def _at_year_end(
@@ -153,34 +162,13 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
     law = rule.no_later_than
     if law is None or result.due is None:
         return result
-    for event in _standing(facts.events, law.event):
-        meeting: date = getattr(event, law.field)
-        limit = max(start.day, shift(meeting, -law.days_before))
-        if meeting >= start.day and limit < result.due:
-            result = result._replace(due=limit, limited_by=meeting)
+    held, ahead = standing_meetings(facts.events)
+    for meeting in (*held, *ahead):
+        day = meeting.meeting_date
+        limit = max(start.day, shift(day, -law.days_before_meeting))
+        if day >= start.day and limit < result.due:
+            result = result._replace(due=limit, limited_by=day)
     return result
-
-
-def _standing(events: tuple[Event, ...], event_type: str) -> list[Event]:
-    """The events of a type, meetings that were moved to another day left out."""
-    found: list[Event] = []
-    for event in events:
-        if event.type != event_type:
-            continue
-        if isinstance(event, MeetingScheduled):
-            found = [e for e in found if not _replaced_by(e, event, events)]
-        found.append(event)
-    return found
-
-
-def _replaced_by(earlier: Event, later: MeetingScheduled, events: tuple[Event, ...]) -> bool:
-    """Whether a booking took the place of an earlier one: a shared purpose, and no meeting held between."""
-    if not isinstance(earlier, MeetingScheduled) or not set(earlier.purposes) & set(later.purposes):
-        return False
-    between = events[events.index(earlier) + 1 : events.index(later)]
-    return not any(
-        e.type == "meeting_held" and set(earlier.purposes) & set(getattr(e, "purposes", ())) for e in between
-    )
 
 
 def account(rule: Rule, result: Reckoning, facts: Facts, basis: Basis, readings: Readings) -> Account:

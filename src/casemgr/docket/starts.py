@@ -29,7 +29,7 @@ def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]
                 found += _at_tally(word, facts, basis)
             case _:
                 found += [
-                    Start(clock.started_on, clock.due, clock.start.event, clock.start.place)
+                    clock.start._replace(base=clock.due, parent=clock)
                     for clock in others.get(word.rule, ())
                     if clock.status != "ended"
                 ]
@@ -40,42 +40,45 @@ def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]
 def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
     for place in facts.places_of((word.event,)):
         event = facts.events[place]
-        if not word.matches(event):
+        if not facts.matches(word, event):
             continue
         day: date | None = getattr(event, word.at) if word.at else event.date
         if word.not_before:
             yield _not_before_school(day, place, facts)
         elif day:
             base = getattr(event, word.counted_from) if word.counted_from else day
-            yield Start(day, base, event, (day, -1 if word.at else place))
+            yield Start(day, base, event, (day, -1 if word.at else place), (event.date, place))
 
 
 def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:
-    """The later of a day and the first day of the school year in which the student was added.
+    """The later of a day and the first day of the school year in which the student joined.
 
     Without a day (an IEP whose date is not on file) it is that first day; without a calendar it is not known.
     """
     event = facts.events[place]
-    year = facts.calendar.year_of_joining(facts.added or event.date)
+    opened = (event.date, place)
+    year = facts.calendar.year_of_joining(facts.joined_by(opened))
     if year is None:
         day = day or event.date
-        return Start(day, None, event, (day, -1))
+        return Start(day, None, event, (day, -1), opened)
     day = max(day or year.first_day, year.first_day)
-    return Start(day, day, event, (min(day, event.date), -1))
+    return Start(day, day, event, (min(day, event.date), -1), opened)
 
 
 def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
-    """The birthday, for a student added before it. 29 February falls on the 28th in other years."""
+    """The birthday, for a student who joined before it. 29 February falls on the 28th in other years."""
     born = facts.student.identity.born
-    if facts.added is None or born.year + age < facts.added.year:
-        return
-    birthday = born + relativedelta(years=age)
-    if birthday > facts.added:
-        yield Start(facts.added, birthday, None, (facts.added, -1))
+    for joined, place in facts.joined:
+        if born.year + age < joined.year:
+            continue
+        birthday = born + relativedelta(years=age)
+        if birthday > joined:
+            yield Start(joined, birthday, None, (joined, -1), (joined, place))
 
 
 def _at_tally(word: StartsAtTally, facts: Facts, basis: Basis) -> Iterator[Start]:
     rule = basis.law.tallies[word.tally]
     lines = after_review(rule, facts) if word.again else passing(rule, facts)
     for line in lines:
-        yield Start(line.event.date, line.event.date, line.event, (line.event.date, line.place))
+        day, place = line.event.date, (line.event.date, line.place)
+        yield Start(day, day, line.event, place, place)

@@ -75,7 +75,7 @@ def _projected(
         if deadline.due is None or deadline.due > span.last:
             return
         day = max(deadline.due, as_of)
-        start = Start(day, day, None, (day, 0))
+        start = Start(day, day, None, (day, 0), (day, 0))
         deadline = _clock(deadline.rule, start, facts, basis, deadline)
         yield deadline
         for rule in basis.law.rules:

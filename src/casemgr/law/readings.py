@@ -1,13 +1,16 @@
 """Where authorities differ: each reading is a choice of the district's, with a default.
 
-Adding one is adding a field here and naming it in the law file that it changes. The order of the fields is
-the order in which other readings are shown.
+Adding one is adding a field here, with its two citations, and its meaning in the one module that counts by it
+(`docket/reckon.py`, or `docket/basis.py` for pauses). The order of the fields is the order in which other readings
+are shown.
 """
 
 from __future__ import annotations
 
 from functools import cache
-from typing import Literal, get_args
+from typing import Annotated, Literal, get_args
+
+from pydantic import Field
 
 from casemgr.casefile.scalars import Frozen, Whole
 from casemgr.casefile.vocabulary import Level
@@ -35,9 +38,9 @@ class Readings(Frozen):
     """Whether the 30 days run from enrollment (EC 56325(a)(1)) or from receipt of records (AB 1412 of 2025)."""
     business_holidays: BusinessHolidays = "federal_and_state_offices"
     """Which state holidays 34 CFR 300.11(b) means: the days state offices close, or all of Gov. Code 6700."""
-    meeting_notice_days: Whole | None = None
+    meeting_notice_days: Annotated[Whole, Field(gt=0, le=365)] | None = None
     """The district's own number, in place of the handbook's."""
-    progress_weeks: dict[Level, Whole] | None = None
+    progress_weeks: dict[Level, Annotated[Whole, Field(gt=0, le=52)]] | None = None
     """The district's own numbers, in place of the handbook's."""
 
 

@@ -32,6 +32,10 @@ class On(Frozen):
     """A list field in which the event and the start must have something in common."""
     naming: str | None = None
     """A list field of the event that must hold the start's id."""
+    about: dict[str, str] = {}
+    """Field of the event → field of the start that it must equal, where the event says it at all."""
+    first_session: Flag = False
+    """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
     backdated: Flag = False
     """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact."""
 
@@ -40,7 +44,7 @@ class On(Frozen):
         cls = event_types().get(self.event)
         if cls is None:
             raise ValueError(f"no event is called {self.event}")
-        for name in [*self.where, self.sharing, self.naming]:
+        for name in [*self.where, *self.about, self.sharing, self.naming]:
             if name and name not in cls.model_fields:
                 raise ValueError(f"the event {self.event} has no field {name}")
         return self
@@ -55,15 +59,23 @@ class On(Frozen):
             return False
         return all(_has(getattr(event, name), wanted) for name, wanted in self._wanted)
 
-    def meets(self, event: Event, start: Event | None) -> bool:
-        """Whether an event is one of these and belongs to the event that started the clock."""
-        if not self.matches(event):
-            return False
+    def belongs(self, event: Event, start: Event | None) -> bool:
+        """Whether an event belongs to the one that started the clock."""
         if self.sharing and not (
             start and _words(getattr(event, self.sharing)) & _words(getattr(start, self.sharing))
         ):
             return False
-        return not self.naming or bool(start and start.id in getattr(event, self.naming))
+        if self.naming and not (start and start.id in getattr(event, self.naming)):
+            return False
+        return all(
+            getattr(event, ours) is None or getattr(event, ours) == getattr(start, theirs, None)
+            for ours, theirs in self.about.items()
+        )
+
+    @cached_property
+    def purposes(self) -> frozenset[str]:
+        """The meeting purposes wanted, if any."""
+        return next((wanted for name, wanted in self._wanted if name == "purposes"), frozenset())
 
 
 def _has(value: Any, wanted: frozenset[str]) -> bool:
@@ -91,7 +103,14 @@ class StartsOn(On):
     counted_from: str | None = None
     """The event's field that the count goes from or back from, in place of the starting day."""
     not_before: Literal["first_day_of_school"] | None = None
-    """Count from the first day of the school year in which the student was added, if that is later."""
+    """Count from the first day of the school year in which the student joined, if that is later."""
+
+    @model_validator(mode="after")
+    def _days_exist(self) -> Self:
+        for name in (self.at, self.counted_from):
+            if name and name not in event_types()[self.event].model_fields:
+                raise ValueError(f"the event {self.event} has no field {name}")
+        return self
 
 
 class StartsAtBirthday(Frozen):
@@ -161,11 +180,9 @@ class NearYearEnd(Frozen):
 
 
 class NotAfter(Frozen):
-    """A limit: so many calendar days before the day in a field of some event, never before the start."""
+    """A limit: so many calendar days before an IEP meeting inside the count, never before the start."""
 
-    event: str
-    field: str
-    days_before: Whole
+    days_before_meeting: Whole
 
 
 class CountsFrom(Frozen):

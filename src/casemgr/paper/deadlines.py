@@ -20,7 +20,12 @@ COLUMNS = (
     Column("name", "Name", shown="wide"),
     Column("rule", "Duty", "word"),
     Column("title", "What", shown="wide"),
-    Column("status", "Status", "status"),
+    Column("when", "Status", "status"),
+    Column("kind", "Kind", shown="data"),
+    Column("status", "State", shown="data"),
+    Column("started_on", "Started", "date", shown="data"),
+    Column("met_on", "Met", "date", shown="data"),
+    Column("cite", "Law", shown="data"),
 )
 
 
@@ -37,10 +42,25 @@ def due_row(deadline: Deadline, facts: Facts, basis: Basis, as_of: date, *, with
     d = deadline
     return DueRow(
         sort_key(d),
-        (d.due, d.hold_by, d.student, facts.student.name, d.rule.id, d.rule.title, status_words(d, as_of)),
+        (
+            d.due,
+            d.hold_by,
+            d.student,
+            facts.student.name,
+            d.rule.id,
+            d.rule.title,
+            status_words(d, as_of),
+            *_data(d),
+        ),
         d.status == "overdue",
         deadline_data(d, facts, basis) if with_json else None,
     )
+
+
+def _data(d: Deadline) -> tuple[Cell, ...]:
+    """What only CSV shows."""
+    met_on = d.met_by.date if d.met_by else None
+    return (d.rule.kind, d.status, d.started_on, met_on, "; ".join(d.rule.cite))
 
 
 def due_report(

@@ -48,6 +48,7 @@ def explanation_text(
 
 def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
     yield f"{deadline.rule.title}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
+    yield f"As of {long_date(as_of)}"
     if deadline.due:
         hold = (
             f" · hold by {long_date(deadline.hold_by)}"
@@ -56,7 +57,7 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         )
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
-        yield "Due: unknown. The count leaves the known school calendars; add the next one to calendars/."
+        yield f"Due: unknown. It needs a school calendar that is not there: {_missing_calendar(deadline, facts)}."
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
     elif deadline.rule.counts_from and deadline.rule.within:
@@ -64,6 +65,21 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         yield f"No date yet: the count waits for {waits}; {status_words(deadline, as_of)}."
     else:
         yield f"No number in the law; {status_words(deadline, as_of)}."
+
+
+def _missing_calendar(deadline: Deadline, facts: Facts) -> str:
+    """Which days no calendar covers: those of the start or its trigger, or those past the last year known."""
+    triggers = [deadline.start.base or deadline.started_on]
+    if deadline.rule.near_year_end:
+        second = deadline.rule.near_year_end.also_triggered_by
+        triggers += [
+            e.date for e in facts.events if second and second.matches(e) and e.date <= deadline.started_on
+        ][-1:]
+    outside = [day for day in triggers if facts.calendar.run_with(day) is None]
+    years = facts.calendar.years
+    if outside or not years:
+        return f"the year of {min(outside or triggers)}"
+    return f"the year after {years[-1].school_year}"
 
 
 def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
@@ -80,7 +96,7 @@ def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
     base = deadline.reckoning.base
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield _line("Counted", f"from {long_date(base)}")
-    yield _line("How long", within_words(deadline.rule, basis.law))
+    yield _line("How long", within_words(deadline.rule, basis.law, basis.readings))
 
 
 def _walk(explanation: Explanation, *, every_day: bool) -> Iterator[str]:
@@ -145,7 +161,8 @@ def _year_end(explanation: Explanation) -> Iterator[str]:
 
 def _finding(finding: YearEndFinding, within: int) -> str:
     if finding.last_day is None:
-        return f"{finding.what} {finding.trigger}: in no known school year in session"
+        between = "between two school years" if finding.known else "in no known school year"
+        return f"{finding.what} {finding.trigger}: {between}"
     verdict = "within" if finding.applies else "not within"
     days = plural(finding.days_before or 0, "day")
     return f"{finding.what} {finding.trigger}: {days} before the last day of school ({finding.last_day}), {verdict} {within}"
@@ -206,7 +223,7 @@ def not_started_text(rule: Rule, facts: Facts, basis: Basis) -> str:
         "Nothing on file has started this clock.",
         "",
         _line("Starts with", starts_words(rule, basis.law)),
-        _line("How long", within_words(rule, basis.law)),
+        _line("How long", within_words(rule, basis.law, basis.readings)),
         *law_lines(rule),
     ]
     return printable("\n".join(lines)) + "\n"

@@ -9,13 +9,12 @@ from typing import Any, NamedTuple
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, other_readings
-from casemgr.docket.next_steps import SOON_DAYS, command_for, is_far_unknown, not_scheduled
+from casemgr.docket.next_steps import SOON_DAYS, command_for, is_far_unknown, not_scheduled, urgency
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
 from casemgr.paper.words import long_date, when_words
 
 LINES = 15
-_KINDS = ("law", "district", "practice")
 
 COLUMNS = (
     Column("status", "When", "status"),
@@ -68,7 +67,7 @@ def today_report(
     items: Sequence[Item], as_of: date, problems: tuple[Problem, ...], limit: int | None
 ) -> Report:
     """The list, most pressing first; past `limit` lines the rest is counted."""
-    ordered = sorted(items, key=_urgency)
+    ordered = sorted(items, key=lambda item: urgency(item.deadline, as_of))
     shown = ordered[:limit] if limit else ordered
     notes = []
     if len(ordered) > len(shown):
@@ -93,12 +92,6 @@ def today_report(
         notes=tuple(notes),
         problems=problems,
     )
-
-
-def _urgency(item: Item) -> tuple[int, date, int, str]:
-    deadline = item.deadline
-    group = {"overdue": 0, "running": 1, "unknown": 2}.get(deadline.status, 3)
-    return (group, deadline.act_by or date.max, _KINDS.index(deadline.rule.kind), deadline.student)
 
 
 def _title(items: Sequence[Item], as_of: date) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
+from casemgr.law.readings import Readings
 from casemgr.law.rules import (
     Anniversary,
     Count,
@@ -84,12 +85,13 @@ def starts_words(rule: Rule, law: LawBook) -> str:
     return " or ".join(dict.fromkeys(words))
 
 
-def within_words(rule: Rule, law: LawBook) -> str:
+def within_words(rule: Rule, law: LawBook, readings: Readings | None = None) -> str:
+    """How long a rule runs: as the law file says, or with the numbers and pauses of a caseload's readings."""
     match rule.within:
         case None:
             return "no number in the law"
         case Count() as count:
-            return _count_words(count) + _pause_words(rule, law)
+            return _count_words(count, readings) + _pause_words(rule, law, readings)
         case Anniversary(years=years):
             return f"{plural(years, 'year')}, no pause"
         case SameDay():
@@ -102,19 +104,23 @@ def within_words(rule: Rule, law: LawBook) -> str:
             )
 
 
-def _count_words(count: Count) -> str:
+def _count_words(count: Count, readings: Readings | None) -> str:
     unit = count.of.replace("_", " ")
+    own = getattr(readings, count.set_by) if readings and count.set_by else None
     if isinstance(count.count, dict):
-        return ", ".join(f"{number} {unit} {level}" for level, number in count.count.items())
-    return f"{count.count} {unit}{' before' if count.backward else ''}"
+        numbers = {**count.count, **(own or {})}
+        return ", ".join(f"{number} {unit} {level}" for level, number in numbers.items())
+    return f"{own or count.count} {unit}{' before' if count.backward else ''}"
 
 
-def _pause_words(rule: Rule, law: LawBook) -> str:
+def _pause_words(rule: Rule, law: LawBook, readings: Readings | None) -> str:
     if not rule.pauses:
         return ""
     pause = law.pauses[rule.pauses]
     if pause.breaks_over is None:
         return ", not counting days between school years"
+    if readings and readings.break_pause == "none":
+        return ", nothing skipped by the reading break_pause"
     return f", not counting breaks of more than {pause.breaks_over} school days and days between school years"
 
 

@@ -23,7 +23,7 @@ from casemgr.store.files import locked, read_bytes, replace
 from casemgr.store.lawfiles import holidays, read_law
 from casemgr.store.settings import Settings
 from casemgr.store.typed import Model, Problems, read_events, read_model
-from casemgr.store.yamltext import Document, append, decode, dump_mapping, line_of, parse
+from casemgr.store.yamltext import Document, append, changed_since, decode, dump_mapping, line_of, parse
 
 SETTINGS = "casemgr.yaml"
 JOURNAL = "journal.yaml"
@@ -98,6 +98,10 @@ class Caseload:
                 problems.append(
                     Problem(name, None, f"holds the school year {year.school_year}; rename one or the other")
                 )
+            if (track := track_of(name)) and track != year.track:
+                problems.append(
+                    Problem(name, None, f"is named for track {track} and says {year.track}; change one")
+                )
             years.append((name, year))
         return tuple(years), tuple(problems)
 
@@ -113,12 +117,16 @@ class Caseload:
     @cached_property
     def basis(self) -> Basis:
         """What every deadline is computed from."""
-        main = tuple(year for name, year in self.calendars if name.count(".") == 1)
-        tracks: dict[str, tuple[SchoolYear, ...]] = {}
-        for _, year in self.calendars:
-            tracks[year.track] = (*tracks.get(year.track, ()), year)
+        tracks: dict[str | None, tuple[SchoolYear, ...]] = {}
+        for name, year in self.calendars:
+            track = track_of(name)
+            tracks[track] = (*tracks.get(track, ()), year)
+        main = tracks.pop(None, ())
+        named = {track: years for track, years in tracks.items() if track}
+        if main:  # the main calendars answer to their own track's name too
+            named.setdefault(main[-1].track, main)
         levels = {school.name: school.level for school in self.settings.schools}
-        return Basis(self._law[0], self.settings.readings, main, tracks, levels, holidays)
+        return Basis(self._law[0], self.settings.readings, main, named, levels, holidays)
 
     def student_paths(self) -> list[Path]:
         return sorted(p for p in (self.root / "students").glob("*.yaml") if not p.name.startswith("."))
@@ -126,19 +134,9 @@ class Caseload:
     def read_student(self, path: Path) -> StudentFile:
         name = self.name_of(path)
         try:
-            document = self._document(path, end_mark=True)
+            return read_student(decode(read_bytes(path, name), name), path, name)
         except BadFile as error:
             return StudentFile(name, None, error.problems)
-        events, problems = read_events(document, name)
-        head = {key: value for key, value in document.data.items() if key != "events"}
-        try:
-            identity = read_model(Identity, document, name, head)
-        except Problems as error:
-            return StudentFile(name, None, (*error.problems, *problems))
-        problems += _about_identity(identity, document, path, name)
-        if problems:
-            return StudentFile(name, None, tuple(problems))
-        return StudentFile(name, Student(identity, events), ())
 
     def students(self) -> Iterator[StudentFile]:
         """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students."""
@@ -154,9 +152,9 @@ class Caseload:
             problems += file.problems
         return students, problems
 
-    def document_of(self, student_id: str) -> Document:
-        """A student's file as text with lines, for pointing at them."""
-        return self._document(self.path_of(student_id), end_mark=True)
+    def document(self, name: str, *, end_mark: bool = False) -> Document:
+        """A file of the folder as text with lines, for pointing at them."""
+        return self._document(self.root / name, end_mark=end_mark)
 
     def path_of(self, student_id: str) -> Path:
         return self.root / "students" / f"{student_id}.yaml"
@@ -185,18 +183,20 @@ class Caseload:
             yield
 
     def append_event(self, student: Student, event: Event) -> None:
-        """Add one event to the student's file. Conflict if the file is not the one the student was read from."""
+        """Add one event to the student's file. Refused if the file is not the one the student was read from, or if
+        the new text would not be read back as the old events and this one."""
         path = self.path_of(student.id)
         name = self.name_of(path)
         raw = read_bytes(path, name)
         text = decode(raw, name)
-        again = self.read_student(path).student
-        if again != student:
-            raise Refused(
-                f"{name}: changed on disk while this command ran; nothing was written, run it again"
-            )
+        if read_student(text, path, name).student != student:
+            raise changed_since(name)
+        after = append(text, "events", event_values(event), name)
+        again = read_student(after, path, name)
+        if again.student != Student(student.identity, (*student.events, event)):
+            raise Refused(f"{name}: the event would not be read back as it is; nothing was written")
         bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-        replace(path, bom + append(text, "events", event_values(event), name).encode(), raw, name)
+        replace(path, bom + after.encode(), raw, name)
 
     def create_student(self, identity: Mapping[str, Any], event: Event) -> None:
         """A new student's file with its first event. Refused if there is one of that id."""
@@ -208,6 +208,30 @@ class Caseload:
     def keep_history(self, message: str, paths: list[Path]) -> str | None:
         """Commit, where the settings ask for it; what went wrong, or None."""
         return history.commit(self.root, message, paths) if self.settings.git else None
+
+
+def track_of(name: str) -> str | None:
+    """The track that a calendar's file name holds: `2026-27.yearround.yaml`; None for a main calendar."""
+    parts = name.rsplit("/", 1)[-1].split(".")
+    return ".".join(parts[1:-1]) or None
+
+
+def read_student(text: str, path: Path, name: str) -> StudentFile:
+    """A student's file from its text, or everything that is wrong with it."""
+    try:
+        document = parse(text, name, end_mark=True)
+    except BadFile as error:
+        return StudentFile(name, None, error.problems)
+    events, problems = read_events(document, name)
+    head = {key: value for key, value in document.data.items() if key != "events"}
+    try:
+        identity = read_model(Identity, document, name, head)
+    except Problems as error:
+        return StudentFile(name, None, (*error.problems, *problems))
+    problems += _about_identity(identity, document, path, name)
+    if problems:
+        return StudentFile(name, None, tuple(problems))
+    return StudentFile(name, Student(identity, events), ())
 
 
 def new_file(head: Mapping[str, Any]) -> str:
@@ -222,8 +246,17 @@ def event_values(event: Event) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value or value != fields[key].default}
 
 
-def event_id(student_id: str, event_type: str, day: date, recorded: date, place: int) -> str:
-    """A short id that the same fact gets on any machine: six letters and digits, never only digits."""
+def new_event_id(student: Student, event_type: str, day: date, recorded: date) -> str:
+    """An id that is free in the student's file, and that the same fact in the same place gets on any machine."""
+    taken = {event.id for event in student.events}
+    place = len(student.events)
+    while (found := _event_id(student.id, event_type, day, recorded, place)) in taken:
+        place += 1
+    return found
+
+
+def _event_id(student_id: str, event_type: str, day: date, recorded: date, place: int) -> str:
+    """Six letters and digits that begin with a letter."""
     source = f"{student_id}/{event_type}/{day}/{recorded}/{place}"
     number = int.from_bytes(hashlib.sha256(source.encode()).digest()[:8], "big")
     letters = "abcdefghijkmnpqrstuvwxyz"

@@ -20,8 +20,8 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.student import Student
 from casemgr.clock.schoolyear import SATURDAY, SchoolYear
-from casemgr.errors import BadFile, Problem
-from casemgr.store.caseload import Caseload
+from casemgr.errors import Problem
+from casemgr.store.caseload import Caseload, track_of
 from casemgr.store.lawfiles import holidays
 from casemgr.store.yamltext import Document, line_of
 
@@ -30,13 +30,11 @@ _IN_SESSION = ("Columbus", "Juneteenth")
 
 
 def check(caseload: Caseload, today: date) -> list[Problem]:
-    """Every problem, files in the order of the folder."""
-    try:
-        _ = caseload.settings
-    except BadFile as error:
-        return list(error.problems)
+    """Every problem, files in the order of the folder. BadFile if the settings cannot be read."""
+    _ = caseload.settings
     problems = list(caseload.shared_problems)
-    problems += [p for name, year in caseload.calendars for p in _calendar(year, name)]
+    for name, year in caseload.calendars:
+        problems += _calendar(year, name, caseload.document(name))
     problems += _coverage(caseload, today)
     problems += caseload.journal_problems
     problems += _strangers(caseload)
@@ -47,56 +45,81 @@ def check(caseload: Caseload, today: date) -> list[Problem]:
     return problems
 
 
-def _calendar(year: SchoolYear, name: str) -> Iterator[Problem]:
+def _calendar(year: SchoolYear, name: str, document: Document) -> Iterator[Problem]:
     counted = len(year.planned_days)
     if year.student_days is not None and year.student_days != counted:
         off = counted - year.student_days
+        line = line_of(document, ["student_days"])
         too = "many" if off > 0 else "few"
         yield Problem(
-            name, None, f"says {year.student_days} student days and has {counted}: {abs(off)} too {too}"
+            name, line, f"says {year.student_days} student days and has {counted}: {abs(off)} too {too}"
         )
-    for entry in year.days_off:
-        if entry.first < year.first_day or entry.last > year.last_day:
-            yield Problem(
-                name, None, f"{entry.name} ({entry.first}) lies outside the school year; check the dates"
-            )
-        elif (
-            all(day.weekday() >= SATURDAY for day in (entry.first, entry.last)) and entry.first == entry.last
-        ):
-            yield Problem(name, None, f"{entry.name} ({entry.first}) is on a weekend; check the date")
+    yield from _days_outside(year, name, document)
     for day, first, second in year.named_twice:
+        line = line_of(document, ["days_off", year.days_off.index(second)])
         both = f"{first.name} ({first.kind}) and {second.name} ({second.kind})"
         yield Problem(
             name,
-            None,
+            line,
             f"{day} is in both {both}; taken as {first.kind}: keep one, the kinds decide what pauses",
         )
     for calendar_year in (year.starts_in, year.starts_in + 1):
         for day, holiday in holidays("federal", calendar_year).items():
             if day in year.planned_days and not holiday.startswith(_IN_SESSION):
+                line = line_of(document, ["days_off"])
                 yield Problem(
-                    name, None, f"has school on {holiday} ({day}); add the day off, or check the date"
+                    name, line, f"has school on {holiday} ({day}); add the day off, or check the date"
                 )
 
 
+def _days_outside(year: SchoolYear, name: str, document: Document) -> Iterator[Problem]:
+    """Days off, closures and make-up days that lie where they cannot."""
+    for place, entry in enumerate(year.days_off):
+        line = line_of(document, ["days_off", place])
+        if entry.first < year.first_day or entry.last > year.last_day:
+            yield Problem(
+                name, line, f"{entry.name} ({entry.first}) lies outside the school year; check the dates"
+            )
+        elif entry.first == entry.last and entry.first.weekday() >= SATURDAY:
+            yield Problem(name, line, f"{entry.name} ({entry.first}) is on a weekend; check the date")
+    for place, closure in enumerate(year.closures):
+        if not year.first_day <= closure.date <= year.last_day:
+            line = line_of(document, ["closures", place])
+            yield Problem(
+                name, line, f"the closure of {closure.date} lies outside the school year; check the date"
+            )
+    for day in sorted(year.make_up_days):
+        if not year.first_day <= day <= year.last_day:
+            line = line_of(document, ["extra_days"])
+            yield Problem(
+                name, line, f"the make-up day {day} lies outside first_day and last_day; move last_day to it"
+            )
+
+
 def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
-    years = caseload.basis.main_years
-    if not years:
+    """Years that are missing, in the main calendars and in each track."""
+    if not caseload.calendars:
         yield Problem("calendars", None, "holds no school calendar: dates that need one are unknown")
-        return
-    if not years[0].first_day <= today <= years[-1].last_day:
-        yield Problem(
-            "calendars",
-            None,
-            f"no calendar covers {today}: dates that need one are unknown; add the next year",
-        )
-    for before, after in pairwise(years):
-        if after.starts_in - before.starts_in > 1:
+    by_track: dict[str | None, list[SchoolYear]] = {}
+    for name, year in caseload.calendars:
+        by_track.setdefault(track_of(name), []).append(year)
+    for track, found in by_track.items():
+        years = sorted(found, key=lambda year: year.starts_in)
+        what = f"the track {track}" if track else "the main calendar"
+        if not years[0].first_day <= today <= years[-1].last_day:
             yield Problem(
                 "calendars",
                 None,
-                f"the years between {before.school_year} and {after.school_year} are missing",
+                f"{what} does not cover {today}: dates that need it are unknown; add the year",
             )
+        for before, after in pairwise(years):
+            if after.starts_in - before.starts_in > 1:
+                between = f"{before.school_year} and {after.school_year}"
+                yield Problem("calendars", None, f"{what} lacks the years between {between}")
+            elif before.last_day >= after.first_day:
+                yield Problem(
+                    "calendars", None, f"{what}: {before.school_year} ends after {after.school_year} begins"
+                )
 
 
 def _strangers(caseload: Caseload) -> Iterator[Problem]:
@@ -111,7 +134,7 @@ def _strangers(caseload: Caseload) -> Iterator[Problem]:
 
 
 def _student(student: Student, name: str, caseload: Caseload, today: date) -> Iterator[Problem]:
-    document = caseload.document_of(student.id)
+    document = caseload.document(name, end_mark=True)
     identity = student.identity
     if identity.school not in caseload.basis.levels:
         line = line_of(document, ["school"])
@@ -152,7 +175,7 @@ def _ids_named(event: Event) -> tuple[str, ...]:
     match event:
         case Void():
             return (event.event,)
-        case MeetingHeld(continues=str(other)) | Removal(carries_out=str(other)):
+        case Removal(carries_out=str(other)) | ExtensionAgreed(clock=str(other)):
             return (other,)
         case PriorWrittenNoticeSent():
             return event.answers

@@ -75,6 +75,14 @@ def replace(path: Path, data: bytes, expected: bytes | None, name: str) -> None:
         raise
 
 
+def write_output(path: Path, data: bytes) -> None:
+    """A printed list in a file of the user's choice: whole, or the old file untouched."""
+    expected = path.read_bytes() if path.is_file() else None
+    if expected is None and path.exists():
+        raise CasemgrError(f"{path}: is not a file that can be written")
+    replace(path, data, expected, str(path))
+
+
 def _unwritable(name: str, error: OSError) -> CasemgrError:
     return CasemgrError(f"{name}: could not be written ({error.strerror}); nothing was changed")
 

@@ -13,6 +13,7 @@ from casemgr.casefile.scalars import Frozen, SchemaNumber
 from casemgr.errors import BadFile, Problem
 from casemgr.law.holidays import holidays_of
 from casemgr.law.rules import LawBook, PauseRule, Rule, TallyRule
+from casemgr.store.files import read_bytes
 from casemgr.store.typed import Problems, read_model
 from casemgr.store.yamltext import decode, parse
 
@@ -42,7 +43,8 @@ def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
     problems: list[Problem] = []
     for path in sorted((folder / "law").glob("*.yaml")) if folder else []:
         try:
-            own.append(_read(f"law/{path.name}", path.read_bytes()))
+            name = f"law/{path.name}"
+            own.append(_read(name, read_bytes(path, name)))
         except BadFile as error:
             problems += error.problems
     book = _join([*shipped, *own])

@@ -239,11 +239,11 @@ def _ends_with_mark(text: str) -> bool:
     if text.rstrip().endswith("\n" + END_MARK):
         return True
     lines = [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
-    return bool(lines) and lines[-1].rstrip() == END_MARK
+    return bool(lines) and lines[-1].split("#")[0].rstrip() == END_MARK
 
 
 def _end_mark_position(text: str) -> int:
-    found = [match.start() for match in re.finditer(r"^\.\.\.[ \t]*\r?$", text, re.MULTILINE)]
+    found = [match.start() for match in re.finditer(r"^\.\.\.[ \t]*(#.*)?\r?$", text, re.MULTILINE)]
     return found[-1]
 
 

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 from casemgr.casefile.student import Student
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import other_readings
 from casemgr.docket.year import StudentYear, YearSpan, student_year
 from casemgr.errors import Problem
@@ -25,17 +26,27 @@ COLUMNS = (
     Column("status", "Status", "status"),
 )
 
-# A mark for the eye; the word beside it says the same.
-MARKS = {
-    "annual-review": "A",
-    "triennial": "T",
-    "triennial-plan": "p",
-    "initial-iep": "I",
-    "reassessment-iep": "R",
-    "progress-report": "r",
-    "assessment-plan": "P",
-    "meeting": "M",
+
+class Kind(NamedTuple):
+    """How a kind of duty is printed: a mark for the eye, its words, and its column in the overview of the year."""
+
+    mark: str
+    words: str
+    column: str = "Other"
+
+
+KINDS: dict[str, Kind] = {
+    "annual-review": Kind("A", "annual", "Annual"),
+    "triennial": Kind("T", "triennial", "Triennial"),
+    "triennial-plan": Kind("p", "triennial plan"),
+    "initial-iep": Kind("I", "initial", "Initial"),
+    "reassessment-iep": Kind("R", "reassessment"),
+    "progress-report": Kind("r", "progress report", "Progress"),
+    "assessment-plan": Kind("P", "assessment plan"),
+    "meeting": Kind("M", "meeting booked", "Meetings"),
 }
+OTHER = Kind("·", "other")
+OVERVIEW = ("Annual", "Triennial", "Initial", "Progress", "Meetings", "Other")
 
 
 class Entry(NamedTuple):
@@ -48,11 +59,18 @@ class Entry(NamedTuple):
     duty: str
     title: str
     status: str
-    remark: str
+    nothing_booked: bool = False
+    earlier_elsewhere: bool = False
+    """Whether another reading of the law gives an earlier date."""
 
     @property
-    def mark(self) -> str:
-        return MARKS.get(self.duty, "·")
+    def remark(self) -> str:
+        said = ("nothing booked" if self.nothing_booked else "", "*" if self.earlier_elsewhere else "")
+        return "; ".join(filter(None, said))
+
+    @property
+    def kind(self) -> Kind:
+        return KINDS.get(self.duty, OTHER)
 
 
 class SchoolDate(NamedTuple):
@@ -102,7 +120,7 @@ def master_calendar(
         label,
         tuple(entries),
         tuple(sorted((e for year in years for e in _undated(year, names, as_of)), key=_order)),
-        tuple(e for e in entries if "nothing booked" in e.remark),
+        tuple(e for e in entries if e.nothing_booked),
         tuple(school_dates(basis.main_years, span)),
         tuple(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0]))),
         tuple(_notes(basis, span)),
@@ -118,11 +136,6 @@ def _entries(year: StudentYear, basis: Basis, names: dict[str, str], as_of: date
     student = year.facts.student.id
     found = []
     for place, deadline in enumerate(year.deadlines):
-        remarks = []
-        if place in year.not_scheduled and not deadline.projected:
-            remarks.append("nothing booked")
-        if not deadline.projected and _earlier_elsewhere(deadline, year.facts, basis):
-            remarks.append("*")
         status = "planned" if deadline.projected else status_words(deadline, as_of)
         assert deadline.act_by
         found.append(
@@ -134,29 +147,26 @@ def _entries(year: StudentYear, basis: Basis, names: dict[str, str], as_of: date
                 deadline.rule.id,
                 deadline.rule.title,
                 status,
-                "; ".join(remarks),
+                nothing_booked=place in year.not_scheduled and not deadline.projected,
+                earlier_elsewhere=not deadline.projected and _earlier_elsewhere(deadline, year.facts, basis),
             )
         )
     for meeting in year.meetings:
         time = f" at {meeting.time:%H:%M}" if meeting.time else ""
         title = f"{' and '.join(meeting.purposes)} IEP meeting{time}"
-        found.append(
-            Entry(meeting.meeting_date, None, student, names[student], "meeting", title, "booked", "")
-        )
+        found.append(Entry(meeting.meeting_date, None, student, names[student], "meeting", title, "booked"))
     return found
 
 
-def _earlier_elsewhere(deadline: Any, facts: Facts, basis: Basis) -> bool:
+def _earlier_elsewhere(deadline: Deadline, facts: Facts, basis: Basis) -> bool:
     others = other_readings(deadline, facts, basis) if deadline.is_open else ()
-    return any(other.due and other.due < deadline.due for other in others)
+    return any(other.due and deadline.due and other.due < deadline.due for other in others)
 
 
 def _undated(year: StudentYear, names: dict[str, str], as_of: date) -> list[Entry]:
     student = year.facts.student.id
     return [
-        Entry(
-            d.started_on, None, student, names[student], d.rule.id, d.rule.title, status_words(d, as_of), ""
-        )
+        Entry(d.started_on, None, student, names[student], d.rule.id, d.rule.title, status_words(d, as_of))
         for d in year.undated
     ]
 
@@ -224,5 +234,5 @@ def _entry_data(entry: Entry) -> dict[str, Any]:
         "duty": entry.duty,
         "title": entry.title,
         "status": entry.status,
-        "nothing_booked": "nothing booked" in entry.remark,
+        "nothing_booked": entry.nothing_booked,
     }

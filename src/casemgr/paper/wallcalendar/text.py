@@ -7,8 +7,9 @@ from collections import Counter
 from collections.abc import Iterator
 from datetime import date
 from itertools import groupby
+from textwrap import wrap
 
-from casemgr.paper.wallcalendar.entries import Entry, MasterCalendar, SchoolDate
+from casemgr.paper.wallcalendar.entries import KINDS, OVERVIEW, Entry, MasterCalendar, SchoolDate
 from casemgr.paper.words import plural, printable
 
 WIDTH = 80
@@ -26,22 +27,23 @@ def _heading(calendar: MasterCalendar) -> Iterator[str]:
     yield f"MASTER CALENDAR {calendar.span.name}"
     yield f"{calendar.district} · {calendar.case_manager} · as of {calendar.as_of:%a} {calendar.as_of}"
     yield "CONFIDENTIAL: student information"
+    if calendar.problems:
+        yield _incomplete(calendar)
     for note in calendar.notes:
         yield f"! {note}"
 
 
 def _overview(calendar: MasterCalendar) -> Iterator[str]:
     """A line a month: how many annuals, triennials, initials and other duties."""
+    widths = [len(head) + 3 for head in OVERVIEW]
     yield ""
-    yield f"{'':<12}{'Annual':>9}{'Triennial':>11}{'Initial':>9}{'Progress':>10}{'Meetings':>10}{'Other':>8}"
-    kinds = ("annual-review", "triennial", "initial-iep", "progress-report", "meeting")
+    yield f"{'':<12}" + "".join(f"{head:>{width}}" for head, width in zip(OVERVIEW, widths, strict=True))
     for year, month in _months(calendar):
-        counts = Counter(e.duty if e.duty in kinds else "other" for e in _of_month(calendar, year, month))
-        cells = [counts[kind] for kind in (*kinds, "other")]
-        shown = "".join(
-            f"{count or '·':>{width}}" for count, width in zip(cells, (9, 11, 9, 10, 10, 8), strict=True)
+        counts = Counter(entry.kind.column for entry in _of_month(calendar, year, month))
+        cells = "".join(
+            f"{counts[head] or '·':>{width}}" for head, width in zip(OVERVIEW, widths, strict=True)
         )
-        yield f"{months.month_abbr[month]} {year:<8}{shown}"
+        yield f"{months.month_abbr[month]} {year:<8}{cells}"
 
 
 def _months(calendar: MasterCalendar) -> Iterator[tuple[int, int]]:
@@ -79,7 +81,7 @@ def _entry_line(entry: Entry) -> str:
         if entry.due and entry.due != entry.day
         else ""
     )
-    return f"{entry.mark} {entry.label:<9}  {_what(entry)}{due}{_flags(entry)}"
+    return f"{entry.kind.mark} {entry.label:<9}  {_what(entry)}{due}{_flags(entry)}"
 
 
 def _what(entry: Entry) -> str:
@@ -119,14 +121,24 @@ def _by_student(calendar: MasterCalendar) -> Iterator[str]:
         yield ""
         yield f"{label}: {plural(len(entries), 'date') if entries else 'nothing this year'}"
         for entry in entries:
-            yield f"  {entry.day:%a} {entry.day}  {entry.mark} {_what(entry)}{_flags(entry)}"
+            yield f"  {entry.day:%a} {entry.day}  {entry.kind.mark} {_what(entry)}{_flags(entry)}"
 
 
 def _footer(calendar: MasterCalendar) -> Iterator[str]:
     yield ""
-    yield "A annual · T triennial · p triennial plan · I initial · R reassessment · r progress"
-    yield "report · P assessment plan · M meeting booked. Dates are the last school day to act;"
-    yield "the legal date stands beside them where it differs. planned = if each one before is"
-    yield "met on its date. * = another reading of the law gives an earlier date."
+    legend = " · ".join(f"{kind.mark} {kind.words}" for kind in KINDS.values())
+    yield from wrap(f"{legend}.", WIDTH)
+    yield from wrap(
+        "Dates are the last school day to act; the legal date stands beside them where it differs. planned = if each "
+        "one before is met on its date. * = another reading of the law gives an earlier date.",
+        WIDTH,
+    )
     if calendar.problems:
-        yield f"INCOMPLETE: {plural(len(calendar.problems), 'problem')}; see `casemgr check`."
+        yield _incomplete(calendar)
+
+
+def _incomplete(calendar: MasterCalendar) -> str:
+    files = len({problem.file for problem in calendar.problems})
+    return (
+        f"INCOMPLETE: {plural(files, 'file')} could not be read; dates may be missing. See `casemgr check`."
+    )

@@ -1,0 +1,174 @@
+"""Clocks that start, stop and hang on one another: the cases in which a deadline could be lost or invented."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.clock.days import Calendar
+from casemgr.clock.schoolyear import SchoolYear
+from support import basis_of, calendar, deadlines_of, student_of
+
+BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
+LATER = date(2026, 12, 1)
+
+
+def fact(kind: str, day: str, **fields: Any) -> dict[str, Any]:
+    return {"type": kind, "date": day, **fields}
+
+
+OURS = fact("student_added", "2025-08-20", last_annual="2025-03-24", last_evaluation="2023-10-09")
+
+
+def found(
+    rule: str, *facts: dict[str, Any], as_of: date = LATER, born: str = "2016-04-12"
+) -> list[tuple[str, str]]:
+    """Each clock of a rule: its due date and its status."""
+    clocks = deadlines_of(rule, student_of(*facts, born=born), basis_of(*BOTH), as_of)
+    return [(str(clock.due), clock.status) for clock in clocks]
+
+
+def held(day: str, *purposes: str, outcome: str = "completed", **fields: Any) -> dict[str, Any]:
+    return fact("meeting_held", day, purposes=list(purposes), outcome=outcome, **fields)
+
+
+def test_a_student_who_comes_back_has_every_clock_again() -> None:
+    facts = [
+        fact("student_added", "2025-09-01", last_annual="2025-02-01", last_evaluation="2024-01-01"),
+        fact("exited", "2026-03-10", reason="moved-in-state"),
+        fact(
+            "transferred_in",
+            "2026-09-01",
+            from_district="Lakeside Unified",
+            last_annual="2026-02-01",
+            last_evaluation="2025-01-01",
+        ),
+    ]
+    assert found("annual-review", *facts, born="2010-12-01")[-1] == ("2027-02-01", "running")
+    assert found("triennial", *facts)[-1] == ("2028-01-01", "running")
+    assert found("transition-16", *facts, born="2010-12-01") == [
+        ("2026-12-01", "ended"),
+        ("2026-12-01", "running"),
+    ]
+
+
+def test_a_triennial_held_without_a_recorded_plan_closes_its_plan_clock() -> None:
+    facts = [OURS, held("2026-10-05", "triennial", eligible="true")]
+    assert found("triennial", *facts) == [("2026-10-09", "met"), ("2029-10-05", "running")]
+    assert found("triennial-plan", *facts) == [("2026-05-20", "ended"), ("None", "unknown")]
+
+
+def test_a_purpose_added_to_a_second_session_begins_there() -> None:
+    facts = [
+        OURS,
+        held("2026-09-08", "annual", outcome="continued"),
+        held("2026-10-05", "annual", "triennial"),
+    ]
+    assert found("triennial", *facts)[0] == ("2026-10-09", "met")
+    assert found("annual-review", *facts)[-1] == ("2027-09-08", "running")
+
+
+@pytest.mark.parametrize("turn", [1, -1])
+def test_sessions_entered_in_any_order_count_by_their_days(turn: int) -> None:
+    sessions = [held("2026-03-18", "annual", outcome="continued"), held("2026-04-08", "annual")]
+    assert found("annual-review", OURS, *sessions[::turn]) == [
+        ("2026-03-24", "met"),
+        ("2027-03-18", "running"),
+    ]
+
+
+def test_a_void_first_session_leaves_the_second_standing() -> None:
+    facts = [
+        OURS,
+        held("2026-03-18", "annual", outcome="continued"),
+        held("2026-04-08", "annual"),
+        fact("void", "2026-04-09", event="e1", why="did not take place"),
+    ]
+    assert found("annual-review", *facts) == [("2026-03-24", "met_late"), ("2027-04-08", "running")]
+
+
+def test_a_new_meeting_after_one_never_finished() -> None:
+    facts = [
+        OURS,
+        held("2026-03-18", "annual", outcome="continued"),
+        held("2026-11-20", "annual", new_meeting="true"),
+    ]
+    assert found("annual-review", *facts)[-1] == ("2027-11-20", "running")
+
+
+REFERRED = [
+    fact("referral_received", "2026-09-01"),
+    fact("assessment_plan_given", "2026-09-08", purpose="initial"),
+    fact("consent_received", "2026-09-15", purpose="initial"),
+]
+
+
+@pytest.mark.parametrize(
+    "rule", ["annual-review", "triennial", "transition-16", "rights-at-17", "age-22-exit"]
+)
+def test_not_eligible_leaves_nothing_running(rule: str) -> None:
+    facts = [*REFERRED, held("2026-11-02", "initial", eligible="false")]
+    assert not [status for _, status in found(rule, *facts, born="2011-04-12") if status != "ended"]
+
+
+def test_records_that_came_before_enrollment_count_from_enrollment() -> None:
+    facts = [
+        fact("transferred_in", "2026-11-30", from_district="Lakeside Unified"),
+        fact("records_received", "2026-11-25"),
+    ]
+    basis = basis_of(*BOTH, interim_placement="records")
+    clocks = deadlines_of("interim-placement", student_of(*facts), basis, LATER)
+    assert [str(clock.due) for clock in clocks] == ["2026-12-30"]
+
+
+def test_an_extension_is_for_the_clock_it_names() -> None:
+    facts = [
+        OURS,
+        fact("consent_received", "2026-09-04", purpose="triennial"),
+        fact("consent_received", "2026-10-05", purpose="supplemental"),
+        fact(
+            "extension_agreed",
+            "2026-10-20",
+            rule="reassessment-iep",
+            until="2026-12-15",
+            signed="2026-10-20",
+            clock="e1",
+        ),
+    ]
+    assert [due for due, _ in found("reassessment-iep", *facts)] == ["2026-12-15", "2026-12-04"]
+
+
+def test_a_notice_is_for_the_meeting_it_names() -> None:
+    facts = [
+        OURS,
+        fact("meeting_scheduled", "2026-09-14", meeting_date="2026-10-02", purposes=["annual"]),
+        fact("meeting_scheduled", "2026-09-14", meeting_date="2026-10-20", purposes=["transition"]),
+        fact("document_sent", "2026-09-16", document="meeting-notice", meeting="2026-10-02"),
+    ]
+    assert found("meeting-notice", *facts) == [("2026-09-22", "met"), ("2026-10-10", "overdue")]
+
+
+def test_a_moved_in_student_s_report_is_ours_from_enrollment_on() -> None:
+    facts = [fact("transferred_in", "2026-11-09", from_district="Lakeside Unified", last_annual="2026-03-02")]
+    assert found("progress-report", *facts) == [("2027-02-01", "running")]
+
+
+def test_consent_after_a_refusal_starts_the_clock_of_its_own_purpose() -> None:
+    facts = [
+        OURS,
+        fact("assessment_plan_given", "2026-09-01", purpose="triennial"),
+        fact("consent_refused", "2026-09-08", purpose="triennial"),
+        fact("consent_received", "2026-09-21", purpose="triennial"),
+    ]
+    assert found("initial-iep", *facts) == []
+    assert found("reassessment-iep", *facts) == [("2026-11-20", "overdue")]
+
+
+def test_a_make_up_day_after_the_last_day_is_a_school_day() -> None:
+    year = calendar("redwood-city-2026-27")
+    made_up = SchoolYear.model_validate({**year.model_dump(by_alias=True), "extra_days": ["2027-06-07"]})
+    joined = Calendar.of((made_up,))
+    assert joined.is_school_day(date(2027, 6, 7)) is True
+    assert joined.last_school_day(date(2027, 6, 7)) == date(2027, 6, 7)
