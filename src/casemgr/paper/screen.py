@@ -2,40 +2,58 @@
 
 from __future__ import annotations
 
-from datetime import date
-
 from rich.box import SIMPLE_HEAD
 from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from casemgr.paper.formats import cell_text
+from casemgr.paper.formats import as_table, cell_text
 from casemgr.paper.report import Cell, Column, Report
 
 WIDE = 110
 SCREENFUL = 300
+FOLDED = 12  # the least that a column of running text is folded to
+GAP = 2
 
 
 def show_on_terminal(report: Report) -> None:
     """Draw the report at the terminal's width; dates are never cut."""
     console = Console(markup=False, emoji=False, highlight=False)
+    if _least_width(report) > console.width:  # no room for whole dates: plain lines, which the terminal wraps
+        console.print(Text(as_table(report)), soft_wrap=True, end="")
+        return
     console.print(Text(report.title, style="bold"))
-    if not report.rows:
-        console.print(Text(f"\n{report.empty}"))
-    else:
-        console.print(_table(report, console.width))
+    console.print(_table(report, console.width) if report.rows else Text(f"\n{report.empty}"))
     for note in report.notes:
         console.print(Text(note))
 
 
-def _table(report: Report, width: int) -> Table:
+def _shown(report: Report, width: int) -> list[int]:
+    """The places of the columns that are drawn at a width."""
     fitting = ("always", "wide") if width >= WIDE else ("always",)
-    shown = [place for place, column in enumerate(report.columns) if column.shown in fitting]
-    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, 1))
+    return [place for place, column in enumerate(report.columns) if column.shown in fitting]
+
+
+def _is_whole(column: Column) -> bool:
+    """Whether its cells must stay on one line."""
+    return column.style in ("date", "status", "word")
+
+
+def _least_width(report: Report) -> int:
+    total = 0
+    for place in _shown(report, 0):
+        column = report.columns[place]
+        width = max([len(column.head), *(len(cell_text(row[place], column)) for row in report.rows)])
+        total += GAP + (width if _is_whole(column) else min(width, FOLDED))
+    return total
+
+
+def _table(report: Report, width: int) -> Table:
+    shown = _shown(report, width)
+    table = Table(box=SIMPLE_HEAD, pad_edge=False, padding=(0, GAP - 1, 0, 0), collapse_padding=True)
     for place in shown:
         column = report.columns[place]
-        keep = column.style in ("date", "status", "word")
-        table.add_column(column.head, no_wrap=keep, overflow="fold")
+        table.add_column(column.head, no_wrap=_is_whole(column), overflow="fold")
     for row in report.rows:
         table.add_row(*(_text(row[place], report.columns[place]) for place in shown))
     return table
@@ -45,8 +63,6 @@ def _text(cell: Cell, column: Column) -> Text:
     text = Text(cell_text(cell, column))
     if column.style == "status":
         text.stylize(_status_style(str(cell)))
-    elif column.style == "date" and isinstance(cell, date):
-        text.stylize("default")
     return text
 
 

@@ -109,7 +109,11 @@ def _undated(calendar: MasterCalendar) -> Iterator[str]:
     yield ""
     yield "── OPEN, WITHOUT A DATE " + "─" * (WIDTH - 24)
     for entry in calendar.undated:
-        since = f"since {entry.day:%a} {entry.day}" if entry.status == "open" else "past the known calendars"
+        since = (
+            f"since {entry.day:%a} {entry.day}"
+            if entry.status == "open"
+            else "unknown: a calendar is missing"
+        )
         yield f"  {entry.label:<9}  {entry.duty:<30}  {since}"
 
 

@@ -1,0 +1,81 @@
+"""The program as a whole: started either way, its version, its manners on a terminal and in a pipe."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+import sys
+from pathlib import Path
+
+from casemgr import __version__
+from conftest import PROGRAM, Run
+
+
+def test_python_m_casemgr_is_the_same_program(tmp_path: Path, run: Run) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "casemgr", "--version"], capture_output=True, text=True, check=True
+    )
+    assert done.stdout == run("--version").stdout == f"casemgr {__version__}\n"
+
+
+def on_a_terminal(folder: Path, *words: str, width: int) -> str:
+    """What the program prints when standard output is a terminal of this width."""
+    main, side = pty.openpty()
+    settings = {**os.environ, "COLUMNS": str(width), "TERM": "xterm-256color"}
+    process = subprocess.Popen([str(PROGRAM), *words], cwd=folder, stdout=side, stdin=side, env=settings)
+    os.close(side)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:  # the other end is closed: all is read
+            break
+        if not piece:
+            break
+        shown += piece
+    process.wait(60)
+    os.close(main)
+    return shown.decode("utf-8")
+
+
+def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
+    for width in (60, 80, 120, 200):
+        shown = on_a_terminal(caseload.parent, "due", "--within", "60", width=width)
+        assert "Thu 2026-10-15" in shown
+        assert "2026-1…" not in shown
+        assert "OVERDUE 39 days" in shown
+
+
+def test_colour_is_for_terminals_and_goes_with_no_color(caseload: Path, run: Run) -> None:
+    assert "\x1b[" in on_a_terminal(caseload.parent, "today", width=80)
+    assert "\x1b" not in run("today", FORCE_COLOR="").stdout
+
+
+def test_a_reader_that_leaves_early_is_no_error(caseload: Path) -> None:
+    command = f"{PROGRAM} --caseload {caseload} due | head -1"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
+    assert done.stdout.startswith("Deadlines as of")
+    assert "Traceback" not in done.stderr
+
+
+def test_commands_work_from_a_sub_folder_and_a_path_with_spaces(caseload: Path, tmp_path: Path) -> None:
+    moved = tmp_path / "Año 26–27" / "my caseload"
+    moved.parent.mkdir()
+    caseload.rename(moved)
+    done = subprocess.run(
+        [str(PROGRAM), "today"], cwd=moved / "students", capture_output=True, text=True, check=True
+    )
+    assert done.stdout.startswith("Today, Mon 2026-11-23")
+
+
+def test_the_lists_need_no_holiday_package(caseload: Path) -> None:
+    """Starting it would cost more than all the rest; the reviewed table stands in for it."""
+    script = (
+        "import sys; sys.argv = ['casemgr', 'due']\nimport casemgr.cli\ncasemgr.cli._run()\n"
+        "sys.exit('holidays' in sys.modules)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=caseload, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr
