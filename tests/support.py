@@ -15,8 +15,8 @@ from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
+from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
-from casemgr.law.rules import LawBook
 from casemgr.store.lawfiles import holidays, read_law
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import decode, parse

@@ -51,7 +51,7 @@ class Recording:
         from pydantic import ValidationError
 
         from casemgr.casefile.sequence import misfit
-        from casemgr.store.caseload import new_event_id
+        from casemgr.store.newtext import new_event_id
         from casemgr.store.typed import in_words
 
         name = cls.model_fields["type"].default

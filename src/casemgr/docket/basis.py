@@ -12,8 +12,9 @@ from casemgr.casefile.student import Identity, Student, first_sessions, joinings
 from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.clock.days import BusinessDays, Calendar, Pause
 from casemgr.clock.schoolyear import SchoolYear
+from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings, alternatives
-from casemgr.law.rules import LawBook, On, Rule
+from casemgr.law.rules import On, Rule
 
 Holidays = Callable[[str, int], dict[date, str]]
 """The weekdays and weekend days that are holidays in a year, under one reading of `business_holidays`."""

@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 from casemgr.casefile.events import Event, Removal
 from casemgr.docket.basis import Facts
-from casemgr.law.rules import TallyRule
+from casemgr.law.book import TallyRule
 
 
 class TallyLine(NamedTuple):

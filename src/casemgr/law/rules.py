@@ -6,7 +6,6 @@ added here, with its meaning in `docket/` and its tests.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import Any, Literal, Self
@@ -14,7 +13,7 @@ from typing import Any, Literal, Self
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import Event, event_types
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug, Text, Whole
+from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
 from casemgr.casefile.vocabulary import Level
 from casemgr.clock.days import Unit
 
@@ -261,118 +260,3 @@ class Rule(Frozen):
         """The types of event that may meet or end its clock."""
         named = [on.event for on in (*self.met_by, *self.ended_by)]
         return tuple(dict.fromkeys([*named, "not_applicable", "exited"]))
-
-
-class PauseRule(Frozen):
-    """Days of the school calendar on which a clock does not run."""
-
-    id: Slug
-    between_years: Flag = False
-    breaks_over: Whole | None = None
-    """A break pauses the clock when it takes more than this many school days."""
-    read_by: Literal["break_pause"] | None = None
-    cite: tuple[Line, ...] = Field(min_length=1)
-    checked: Day
-
-
-class TallyRule(Frozen):
-    """A running total in a school year, against a limit."""
-
-    id: Slug
-    event: str
-    sum_of: str
-    where: dict[str, str | tuple[str, ...]] = {}
-    over: Number
-    warn_at: tuple[Number, ...] = ()
-    review: str
-    """The event after which a further one asks for a new look."""
-    cite: tuple[Line, ...] = Field(min_length=1)
-    checked: Day
-
-    @cached_property
-    def counted(self) -> On:
-        return On(event=self.event, where=self.where)
-
-
-@dataclass(frozen=True)
-class LawBook:
-    """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
-
-    rules: tuple[Rule, ...]
-    pauses: dict[str, PauseRule]
-    tallies: dict[str, TallyRule]
-
-    def rule(self, rule_id: str) -> Rule | None:
-        """The rule of an id; of several versions the one that came into force last."""
-        versions = self.versions(rule_id)
-        return max(versions, key=lambda rule: rule.in_force.from_ or date.min, default=None)
-
-    def versions(self, rule_id: str) -> tuple[Rule, ...]:
-        return self._by_id.get(rule_id, ())
-
-    @cached_property
-    def _by_id(self) -> dict[str, tuple[Rule, ...]]:
-        found: dict[str, tuple[Rule, ...]] = {}
-        for rule in self.rules:
-            found[rule.id] = (*found.get(rule.id, ()), rule)
-        return found
-
-    def reads(self, rule: Rule) -> frozenset[str]:
-        """The readings that can move this rule's date."""
-        if rule.id not in self._reads:
-            self._reads[rule.id] = self._find_reads(rule)
-        return self._reads[rule.id]
-
-    @cached_property
-    def _reads(self) -> dict[str, frozenset[str]]:
-        return {}
-
-    def _find_reads(self, rule: Rule) -> frozenset[str]:
-        names: set[str] = set()
-        if rule.pauses and (reading := self.pauses[rule.pauses].read_by):
-            names |= {reading, "break_counts"}
-        if isinstance(rule.within, Anniversary):
-            names.add("anniversary")
-        if isinstance(rule.within, Count) and rule.within.of == "business_days":
-            names.add("business_holidays")
-        if rule.near_year_end and rule.near_year_end.reading:
-            names.add(rule.near_year_end.reading)
-        if rule.counts_from and rule.counts_from.reading:
-            names.add(rule.counts_from.reading)
-        for start in rule.starts:
-            if isinstance(start, StartsWithRule) and (other := self.rule(start.rule)):
-                names |= self.reads(other)
-        return frozenset(names)
-
-    def faults(self) -> list[str]:
-        """What one part of the law names and another lacks."""
-        found = []
-        for rule in self.rules:
-            if rule.pauses and rule.pauses not in self.pauses:
-                found.append(f"the rule {rule.id} names the pause {rule.pauses}, and there is none")
-            for start in rule.starts:
-                if isinstance(start, StartsAtTally) and start.tally not in self.tallies:
-                    found.append(f"the rule {rule.id} names the tally {start.tally}, and there is none")
-                if isinstance(start, StartsWithRule) and self._hangs_on_a_child(start.rule):
-                    found.append(
-                        f"the rule {rule.id} is counted from {start.rule}, which cannot be counted from"
-                    )
-        return found
-
-    def _hangs_on_a_child(self, rule_id: str) -> bool:
-        """Whether a rule is missing or is itself counted from another: one step is enough for any law we know."""
-        rule = self.rule(rule_id)
-        return rule is None or any(isinstance(start, StartsWithRule) for start in rule.starts)
-
-    @cached_property
-    def parents_first(self) -> tuple[Rule, ...]:
-        """The rules, each after the one whose due date it is counted from."""
-        return tuple(
-            sorted(
-                self.rules, key=lambda rule: any(isinstance(start, StartsWithRule) for start in rule.starts)
-            )
-        )
-
-    @property
-    def ids(self) -> tuple[str, ...]:
-        return tuple(self._by_id)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
+from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.law.rules import (
     Anniversary,
     Count,
-    LawBook,
     MonthTable,
     On,
     Rule,

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
-from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -17,13 +15,14 @@ from casemgr.casefile.student import Identity, Student
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
 from casemgr.errors import BadFile, NotFound, Problem, Refused
-from casemgr.law.rules import LawBook
+from casemgr.law.book import LawBook
 from casemgr.store import history
 from casemgr.store.files import locked, read_bytes, replace
 from casemgr.store.lawfiles import holidays, read_law
+from casemgr.store.newtext import event_values, new_file
 from casemgr.store.settings import Settings
 from casemgr.store.typed import Model, Problems, read_events, read_model
-from casemgr.store.yamltext import Document, append, changed_since, decode, dump_mapping, line_of, parse
+from casemgr.store.yamltext import Document, append, changed_since, decode, line_of, parse
 
 SETTINGS = "casemgr.yaml"
 JOURNAL = "journal.yaml"
@@ -232,41 +231,6 @@ def read_student(text: str, path: Path, name: str) -> StudentFile:
     if problems:
         return StudentFile(name, None, tuple(problems))
     return StudentFile(name, Student(identity, events), ())
-
-
-def new_file(head: Mapping[str, Any]) -> str:
-    """A new file: the head, a bare `events:` and the end mark."""
-    return dump_mapping(head) + "events:\n...\n"
-
-
-def event_values(event: Event) -> dict[str, Any]:
-    """An event as the keys a file holds; what is empty or false anyway is left out."""
-    values = event.model_dump(mode="python", exclude_none=True)
-    fields = type(event).model_fields
-    return {key: value for key, value in values.items() if value or value != fields[key].default}
-
-
-def new_event_id(student: Student, event_type: str, day: date, recorded: date) -> str:
-    """An id that is free in the student's file, and that the same fact in the same place gets on any machine."""
-    taken = {event.id for event in student.events}
-    place = len(student.events)
-    while (found := _event_id(student.id, event_type, day, recorded, place)) in taken:
-        place += 1
-    return found
-
-
-def _event_id(student_id: str, event_type: str, day: date, recorded: date, place: int) -> str:
-    """Six letters and digits that begin with a letter."""
-    source = f"{student_id}/{event_type}/{day}/{recorded}/{place}"
-    number = int.from_bytes(hashlib.sha256(source.encode()).digest()[:8], "big")
-    letters = "abcdefghijkmnpqrstuvwxyz"
-    symbols = letters + "23456789"
-    result = letters[number % len(letters)]
-    number //= len(letters)
-    for _ in range(5):
-        number, digit = divmod(number, len(symbols))
-        result += symbols[digit]
-    return result
 
 
 def _whole(cls: type[Model], document: Document, name: str) -> Model:

@@ -11,8 +11,9 @@ from pydantic import Field
 
 from casemgr.casefile.scalars import Frozen, SchemaNumber
 from casemgr.errors import BadFile, Problem
+from casemgr.law.book import LawBook, PauseRule, TallyRule
 from casemgr.law.holidays import holidays_of
-from casemgr.law.rules import LawBook, PauseRule, Rule, TallyRule
+from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
 from casemgr.store.typed import Problems, read_model
 from casemgr.store.yamltext import decode, parse

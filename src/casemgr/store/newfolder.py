@@ -7,8 +7,9 @@ from pathlib import Path
 from casemgr.casefile.scalars import check_line
 from casemgr.errors import Refused, UsageError
 from casemgr.store import history
-from casemgr.store.caseload import JOURNAL, SETTINGS, new_file
+from casemgr.store.caseload import JOURNAL, SETTINGS
 from casemgr.store.files import replace
+from casemgr.store.newtext import new_file
 from casemgr.store.yamltext import dump_mapping
 
 _SETTINGS_HELP = """\
