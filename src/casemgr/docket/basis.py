@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from casemgr.casefile.events import Event
-from casemgr.casefile.student import Identity, Student, first_sessions, joinings
+from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.student import Identity, Student, first_sessions, joinings, standing_meetings
 from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.clock.days import BusinessDays, Calendar, Pause
 from casemgr.clock.schoolyear import SchoolYear
@@ -110,6 +110,12 @@ class Facts:
         events = student.known(as_of)
         identity = student.identity
         return cls(student, events, basis.calendar(identity), basis.level(identity), tuple(joinings(events)))
+
+    @cached_property
+    def standing_meetings(self) -> tuple[MeetingScheduled, ...]:
+        """Bookings that were not moved to another day, held since or still ahead."""
+        held, ahead = standing_meetings(self.events)
+        return (*held, *ahead)
 
     @cached_property
     def _first_sessions(self) -> dict[str, frozenset[str]]:

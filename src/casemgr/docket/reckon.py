@@ -7,7 +7,6 @@ from datetime import date, timedelta
 from dateutil.relativedelta import relativedelta
 
 from casemgr.casefile.events import Event, Exited, ExtensionAgreed
-from casemgr.casefile.student import standing_meetings
 from casemgr.clock.days import BusinessDays, DayTable, Span, after, before, shift, skipped
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
@@ -95,13 +94,16 @@ def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) ->
 
 def _extension(rule: Rule, start: Start, facts: Facts) -> date | None:
     """The date the parent agreed to in writing for this clock, by the latest agreement signed after it started."""
+    if not rule.extendable:
+        return None
+    places = facts.places_of(("extension_agreed",))
     agreed = [
         event.until
-        for place, event in enumerate(facts.events)
+        for event, place in ((facts.events[place], place) for place in places)
         if isinstance(event, ExtensionAgreed) and event.rule == rule.id and (event.date, place) > start.place
         if event.clock is None or (start.event and event.clock == start.event.id)
     ]
-    return agreed[-1] if rule.extendable and agreed else None
+    return agreed[-1] if agreed else None
 
 
 def _near_year_end(
@@ -162,8 +164,7 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
     law = rule.no_later_than
     if law is None or result.due is None:
         return result
-    held, ahead = standing_meetings(facts.events)
-    for meeting in (*held, *ahead):
+    for meeting in facts.standing_meetings:
         day = meeting.meeting_date
         limit = max(start.day, shift(day, -law.days_before_meeting))
         if day >= start.day and limit < result.due:
