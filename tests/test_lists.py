@@ -34,6 +34,7 @@ def ok(run: Run, *words: str, **environment: str) -> str:
     [
         ("today", ["today"]),
         ("due", ["due", "--within", "60"]),
+        ("list", ["list"]),
         ("calendar", ["calendar", "--year", "2026-27"]),
         ("progress-due", ["progress-due"]),
         ("show-jos-n", ["show", "jos-n"]),
@@ -85,7 +86,7 @@ def _length(pause: dict[str, str]) -> int:
 
 
 @pytest.mark.parametrize(
-    "words", [["due"], ["today"], ["calendar"], ["progress-due"], ["rules"], ["events"], ["check"]]
+    "words", [["due"], ["today"], ["list"], ["calendar"], ["progress-due"], ["rules"], ["events"], ["check"]]
 )
 def test_every_list_comes_as_csv_and_json(caseload: Path, run: Run, words: list[str]) -> None:
     rows = list(csv.reader(io.StringIO(ok(run, *words, "--format", "csv"))))
@@ -111,6 +112,14 @@ def test_the_table_lists_every_open_deadline(caseload: Path, run: Run) -> None:
     assert len([line for line in ok(run, "due").splitlines() if line[:3] in days]) == len(everything)
     soon = ok(run, "due", "--within", "10")
     assert "open without a date are left out: casemgr due" in soon
+
+
+def test_the_roster_leaves_out_who_has_left(caseload: Path, run: Run) -> None:
+    assert "dmi-k" not in ok(run, "list")
+    assert "dmi-k" in ok(run, "list", "--all")
+    high = ok(run, "list", "--school", "fernbrook high")
+    assert "luk-g" in high
+    assert "ana-r" not in high
 
 
 def test_exit_code_when_something_is_overdue(caseload: Path, run: Run) -> None:

@@ -360,3 +360,29 @@ def test_a_name_like_one_on_file_is_warned_of(empty: Path, run: Run) -> None:
     done = run("add", "ana-r2", *[w.replace("Ana Rivera", "Anna Rivera") for w in OURS])
     assert done.returncode == 0
     assert "ana-r is Ana Rivera, born the same day" in done.stderr
+
+
+def test_undo_takes_back_the_last_event_and_only_that(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    nothing = run("undo", "ben-k")
+    assert (nothing.returncode, "nothing to undo" in nothing.stderr) == (2, True)
+    ok(run, "progress-sent", "ben-k", "--on", "2026-03-02")
+    ok(run, "contact", "ben-k", "--how", "telephone", "--result", "no answer")
+    assert "contact made" in run("undo", "ben-k").stderr
+    assert "progress report sent of 2026-03-02" in run("undo", "ben-k", "--why", "wrong student").stderr
+    assert [d["status"] for d in deadlines(run, "progress-report")] == ["overdue"]
+    text = (empty / "students/ben-k.yaml").read_text(encoding="utf-8")
+    assert text.count("type: void") == 2
+    assert "wrong student" in text
+
+
+def test_notes_and_contacts_stand_in_the_student_s_story(empty: Path, run: Run) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    ok(run, "note", "ben-k", "sits in front", "--on", "2026-03-02")
+    said = ok(
+        run, "contact", "ben-k", "--how", "e-mail", "--result", "will come on Friday", "--on", "yesterday"
+    )
+    assert "contact made on Thu 2026-03-19, with whom parent, how e-mail, result will come on Friday" in said
+    shown = ok(run, "show", "ben-k")
+    assert "sits in front" in shown
+    assert "will come on Friday" in shown

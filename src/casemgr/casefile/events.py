@@ -264,6 +264,24 @@ class RecordsProvided(Event):
     to: RecordsParty = "parent"
 
 
+class NoteMade(Event):
+    """Something worth remembering that no duty asks for."""
+
+    type: Literal["note_made"] = "note_made"
+    text: Text
+
+
+class ContactMade(Event):
+    """A contact, or an attempt at one, with the parent or somebody else."""
+
+    type: Literal["contact_made"] = "contact_made"
+    with_whom: Line = "parent"
+    how: Line
+    """By telephone, e-mail, letter, in person …"""
+    result: Text
+    """What came of it; `no answer` is a result too."""
+
+
 class Exited(Event):
     """The student leaves special education or the district; every open clock ends."""
 

@@ -128,6 +128,12 @@ def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
     return found or [(event.date, place) for place, event in enumerate(events[:1])]
 
 
+def has_left(events: tuple[Event, ...]) -> bool:
+    """Whether the student has exited and not come back."""
+    moves = [e for e in events if isinstance(e, (Exited, StudentAdded, TransferredIn, ReferralReceived))]
+    return bool(moves) and isinstance(moves[-1], Exited)
+
+
 def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
     """Bookings that were not moved to another day: those held since, and those still ahead, by meeting date."""
     held: list[MeetingScheduled] = []

@@ -1,0 +1,36 @@
+"""Who is on the caseload, where each case stands, and the next date. Those who have left come with --all.
+
+Example: `casemgr list`, `casemgr list --school "Fernbrook High"`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, session, show
+
+
+def run(
+    context: typer.Context,
+    school: Annotated[str | None, typer.Option(metavar="NAME", help="Only one school's.")] = None,
+    everyone: Annotated[bool, typer.Option("--all", help="Those who have left too.")] = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.errors import Problem
+    from casemgr.paper.roster import roster_report, roster_row
+
+    here = session(context)
+    basis = here.caseload.basis
+    problems: list[Problem] = []
+    rows = [
+        roster_row(facts, derive_from(facts, basis, here.today), here.today)
+        for facts in facts_of(here, None, problems)
+        if school is None or facts.student.identity.school.casefold() == school.strip().casefold()
+    ]
+    rows = [row for row in rows if everyone or not row.has_left]
+    show(roster_report(rows, here.today, tuple(problems)), format_name, output)
