@@ -204,6 +204,13 @@ def test_a_link_a_pipe_and_a_folder_are_not_students(empty: Path, run: Run) -> N
     assert len(done.stderr.strip().splitlines()) == 3
 
 
+def test_a_strange_file_name_is_told_on_one_line(empty: Path, run: Run) -> None:
+    (empty / "students/new\nline\x1b[2J.yaml").write_text("", encoding="utf-8")
+    done = run("due")
+    assert done.stderr.startswith("students/new\\x0aline\\x1b[2J.yaml:1: has no end mark")
+    assert len(done.stderr.splitlines()) == 1
+
+
 def test_a_bad_calendar_and_bad_settings_are_named(empty: Path, run: Run) -> None:
     calendar = empty / "calendars/2025-26.yaml"
     calendar.write_text(

@@ -21,7 +21,9 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        # A file's name may hold anything; what cannot be printed is shown as its code.
+        name = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in self.file)
+        place = name if self.line is None else f"{name}:{self.line}"
         return f"{place}: {self.message}"
 
 
