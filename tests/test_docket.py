@@ -113,6 +113,18 @@ def test_not_eligible_leaves_nothing_running(rule: str) -> None:
     assert not [status for _, status in found(rule, *facts, born="2011-04-12") if status != "ended"]
 
 
+def test_a_new_referral_after_no_eligibility_asks_for_ages_again() -> None:
+    facts = [
+        *REFERRED,
+        held("2026-11-02", "initial", eligible="false"),
+        fact("referral_received", "2026-11-20"),
+    ]
+    assert found("transition-16", *facts, born="2011-04-12") == [
+        ("2027-04-12", "ended"),
+        ("2027-04-12", "running"),
+    ]
+
+
 def test_records_that_came_before_enrollment_count_from_enrollment() -> None:
     facts = [
         fact("transferred_in", "2026-11-30", from_district="Lakeside Unified"),

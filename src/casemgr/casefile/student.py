@@ -117,14 +117,15 @@ class Student:
 
 def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
     """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
-    exit: the day, and the event's place. `events` as `known` gives them."""
+    exit or finding of no eligibility: the day, and the event's place. `events` as `known` gives them."""
     found: list[tuple[date, int]] = []
     is_out = True
     for place, event in enumerate(events):
         if is_out and isinstance(event, (StudentAdded, TransferredIn, ReferralReceived)):
             found.append((event.date, place))
             is_out = False
-        is_out = is_out or isinstance(event, Exited)
+        elif isinstance(event, Exited) or (isinstance(event, MeetingHeld) and event.eligible is False):
+            is_out = True
     return found or [(event.date, place) for place, event in enumerate(events[:1])]
 
 
