@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterator
@@ -157,7 +158,8 @@ def _write(work: Recording, before: Student) -> None:
 def _tell(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     from casemgr.paper.recorded import change_lines, event_line, next_lines
 
-    echo = Painter(sys.stdout.isatty())
+    plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    echo = Painter(colour=not plain)
     for event in work.new:
         echo.bold(event_line(work.student, event))
     for verb, line in change_lines(found, work.today):
