@@ -250,6 +250,11 @@ class Rule(Frozen):
     examples: tuple[Example, ...] = Field(min_length=1)
 
     @cached_property
+    def cites(self) -> str:
+        """All citations on a line."""
+        return "; ".join(self.cite)
+
+    @cached_property
     def started_by(self) -> frozenset[str]:
         """The types of event that start its clock; empty where something else can start it too."""
         named = [start.event for start in self.starts if isinstance(start, StartsOn)]

@@ -60,7 +60,7 @@ def due_row(deadline: Deadline, facts: Facts, basis: Basis, as_of: date, *, with
 def _data(d: Deadline) -> tuple[Cell, ...]:
     """What only CSV shows."""
     met_on = d.met_by.date if d.met_by else None
-    return (d.rule.kind, d.status, d.started_on, met_on, "; ".join(d.rule.cite))
+    return (d.rule.kind, d.status, d.started_on, met_on, d.rule.cites)
 
 
 def due_report(

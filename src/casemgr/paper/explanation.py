@@ -171,7 +171,7 @@ def _finding(finding: YearEndFinding, within: int) -> str:
 def law_lines(rule: Rule) -> Iterator[str]:
     """The law of a rule, as far as it was checked."""
     kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
-    yield _line(kind, "; ".join(rule.cite))
+    yield _line(kind, rule.cites)
     yield _line("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
     if rule.handbook:
         yield _line("Handbook", rule.handbook)

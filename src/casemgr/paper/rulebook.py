@@ -39,8 +39,7 @@ COLUMNS = (
 def rules_report(law: LawBook) -> Report:
     """Every rule, in the order of the law files."""
     rows = tuple(
-        (r.id, r.kind, r.title, within_words(r, law), starts_words(r, law), "; ".join(r.cite))
-        for r in law.rules
+        (r.id, r.kind, r.title, within_words(r, law), starts_words(r, law), r.cites) for r in law.rules
     )
     return Report(
         title=f"{plural(len(rows), 'rule')}",

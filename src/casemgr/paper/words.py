@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from casemgr.docket.deadline import Deadline
 
 
+@lru_cache(maxsize=4096)
 def long_date(day: date | None) -> str:
     """`Mon 2026-09-14`; a dash where there is none."""
     return f"{day:%a} {day}" if day else "—"
