@@ -14,8 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casemgr.errors import BadFile, Refused
+from casemgr.store.newtext import new_event_id
 from casemgr.store.yamltext import append, dump_item, parse
 from conftest import PROGRAM, Run
+from support import student_of
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 GOOD = """\
@@ -279,3 +281,29 @@ def test_reading_changes_nothing(caseload: Path, run: Run) -> None:
     for words in (["due"], ["today"], ["calendar"], ["check"], ["progress-due"]):
         run(*words)
     assert digest() == before
+
+
+def test_a_new_id_is_never_one_that_is_taken() -> None:
+    day = date(2026, 12, 9)
+    one = student_of({"type": "removal", "date": "2026-12-08", "days": "1"})
+    wanted = new_event_id(one, "removal", day, day)
+    taken = student_of({"type": "removal", "date": "2026-12-08", "days": "1", "id": wanted})
+    assert new_event_id(taken, "removal", day, day) != wanted
+
+
+@pytest.mark.parametrize("reading", ["meeting_notice_days: -5", "progress_weeks: {elementary: 0}"])
+def test_numbers_of_the_district_must_make_sense(empty: Path, run: Run, reading: str) -> None:
+    path = empty / "casemgr.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + f"readings:\n  {reading}\n", encoding="utf-8")
+    done = run("due")
+    assert (done.returncode, "should be greater than 0" in done.stderr) == (3, True)
+    assert run("check").returncode == 1
+
+
+def test_a_second_track_is_named_by_its_file(empty: Path, run: Run) -> None:
+    text = (empty / "calendars/2026-27.yaml").read_text(encoding="utf-8")
+    other = empty / "calendars/2026-27.yearround.yaml"
+    other.write_text(text, encoding="utf-8")
+    assert "is named for track yearround and says traditional" in run("due").stderr
+    other.write_text(text.replace("track: traditional", "track: yearround"), encoding="utf-8")
+    assert run("due").returncode == 0

@@ -5,7 +5,6 @@ To add one, write one class here. The commands, the reference table and the read
 
 from __future__ import annotations
 
-from datetime import date as Date  # noqa: N812 - `date` is a field's name here
 from functools import cache
 from itertools import pairwise
 from typing import Literal, get_args
@@ -354,9 +353,3 @@ def _form(annotation: object) -> str:
 def label(event: Event) -> str:
     """The event's type in words: `consent received`."""
     return event.type.replace("_", " ").replace("iep", "IEP")
-
-
-def order(events: tuple[Event, ...]) -> list[tuple[Date, int, Event]]:
-    """Events by date, ties in file order, each with its place in that order."""
-    in_order = sorted(events, key=lambda event: event.date)
-    return [(event.date, place, event) for place, event in enumerate(in_order)]

@@ -92,7 +92,7 @@ Grade = Literal[
     "AD",
 ]
 
-PURPOSES: tuple[str, ...] = get_args(Purpose)
+LANGUAGE_STATUSES: tuple[str, ...] = get_args(LanguageStatus)
 GRADES: tuple[str, ...] = get_args(Grade)
 
 # Eligibility categories of 5 CCR 3030(b) and EC 56441.11, as areas of suspected disability; the short

@@ -110,7 +110,7 @@ def load(name: str) -> Any:
 
 
 def module_name(name: str) -> str:
-    """`exit` would hide a builtin in no file; only hyphens change."""
+    """The command's module: hyphens are underscores there."""
     return name.replace("-", "_")
 
 

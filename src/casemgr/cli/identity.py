@@ -105,14 +105,14 @@ def _grade(words: str) -> str:
 
 
 def _language(words: str | None) -> dict[str, str] | None:
+    from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
+
     if words is None:
         return None
     status, _, home = words.partition(":")
-    known = {"EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"}
-    if status.strip().upper() not in known:
-        raise UsageError(
-            f"--language {words}: write EO, IFEP, EL, RFEP, TBD or ADEL, with the language after a colon"
-        )
+    if status.strip().upper() not in LANGUAGE_STATUSES:
+        known = ", ".join(LANGUAGE_STATUSES)
+        raise UsageError(f"--language {words}: write one of {known}, with the language after a colon")
     return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
 
 

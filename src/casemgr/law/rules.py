@@ -242,7 +242,6 @@ class Rule(Frozen):
     confidence: Checked
     """How the citation was checked: in the text itself, in secondary sources, or not surely."""
     checked: Day
-    url: Line | None = None
     handbook: Line | None = None
     in_force: InForce = InForce()
     unsettled: Text | None = None

@@ -13,7 +13,7 @@ from casemgr.docket.next_steps import where_it_stands
 from casemgr.paper.deadlines import due_report, due_row
 from casemgr.paper.recorded import event_details, next_lines
 from casemgr.paper.report import Column, Report
-from casemgr.paper.words import long_date, printable
+from casemgr.paper.words import printable
 
 EVENT_COLUMNS = (
     Column("date", "Date", "date"),
@@ -86,7 +86,3 @@ def show_data(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of
             e.model_dump(mode="json", exclude_none=True) for e in student.events if e.recorded <= as_of
         ],
     }
-
-
-def title_line(as_of: date) -> str:
-    return f"As of {long_date(as_of)}"
