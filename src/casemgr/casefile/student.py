@@ -20,7 +20,7 @@ from casemgr.casefile.events import (
     TransferredIn,
     Void,
 )
-from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text
+from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
 from casemgr.casefile.vocabulary import Grade, LanguageStatus
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
@@ -71,6 +71,13 @@ class Provider(Frozen):
     service: Line | None = None
 
 
+class ProgressSchedule(Frozen):
+    """When the IEP itself says that progress is reported, where that is more often than the handbook asks."""
+
+    weeks: Annotated[Whole, Field(gt=0, le=52)] | None = None
+    dates: tuple[Day, ...] = ()
+
+
 class Identity(Frozen):
     """The block above the events: who the student is."""
 
@@ -85,6 +92,7 @@ class Identity(Frozen):
     contacts: tuple[Contact, ...] = ()
     providers: tuple[Provider, ...] = ()
     suspected: tuple[Slug, ...] = ()
+    progress: ProgressSchedule | None = None
     note: Text | None = None
 
 

@@ -27,6 +27,29 @@ NoticeSubject = Literal[
 RemovalKind = Literal["suspension", "in-school", "bus", "sent-home"]
 RecordsParty = Literal["parent", "adult-student", "representative", "district"]
 TransferKind = Literal["same-selpa", "other-selpa", "out-of-state"]
+ReleaseStep = Literal["asked", "signed", "refused", "revoked", "records-received", "not-needed"]
+SystemEntry = Literal["referral", "consent", "iep", "progress"]
+NoticeTopic = Literal[
+    "referral", "consent", "refusal", "confirmation", "records-request", "removal", "not-eligible", "other"
+]
+ConsultTopic = Literal[
+    "supplemental-refusal", "consent-override", "refused-areas", "written-notice", "disagreement", "other"
+]
+EligibilityForm = Literal["sld", "ed", "transportation"]
+TriennialScope = Literal["comprehensive", "limited", "records-review", "not-needed"]
+ParentReply = Literal["attending", "by-phone", "by-video", "not-attending", "go-on-without-me", "reschedule"]
+Presence = Literal["in-person", "by-phone", "by-video", "absent"]
+DraftStep = Literal["asked", "ready", "revised"]
+FiledPaper = Literal["iep", "progress-report", "assessment-plan", "consent", "hand-off", "other"]
+NoticeElement = Literal[
+    "action", "reasons", "evidence", "safeguards", "help", "other-options", "other-factors"
+]
+ComplaintKind = Literal["state", "due-process"]
+SpecialCircumstance = Literal["weapon", "drugs", "serious-injury"]
+SourceStep = Literal["asked", "received", "none-held"]
+SupplyStep = Literal["approved", "refused", "ordered", "received"]
+ContactTopic = Literal["assessment-plan", "meeting", "iep-answer", "co-teaching", "progress", "other"]
+DelayCode = Literal["10", "20", "30", "40", "50", "90"]
 LanguageStatus = Literal["EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"]
 Level = Literal["elementary", "secondary"]
 Role = Literal[
@@ -114,6 +137,57 @@ SUSPECTED_AREAS: dict[str, str] = {
     "traumatic-brain-injury": "tbi",
 }
 
+# The state's codes for a late meeting; one left at 90 or blank is counted as non-compliant.
+DELAY_CODES: dict[str, str] = {
+    "10": "parent did not consent",
+    "20": "parent did not make self or child available",
+    "30": "parent contacted, did not attend",
+    "40": "school break",
+    "50": "transfer",
+    "90": "other: counted as non-compliant",
+}
+
+# The portions of an IEP that `iep-check` asks for, one by one (34 CFR 300.320, EC 56345). The second list holds those
+# that only some students' IEPs need.
+IEP_PORTIONS: tuple[str, ...] = (
+    "present-levels",
+    "goals",
+    "progress-reporting",
+    "services",
+    "supplementary-aids",
+    "staff-supports",
+    "participation-with-peers",
+    "assessments-and-accommodations",
+    "service-dates-and-places",
+    "emergency-conditions",
+)
+IEP_PORTIONS_FOR_SOME: tuple[str, ...] = (
+    "linguistically-appropriate-goals",
+    "transition",
+    "rights-at-18",
+    "extended-school-year",
+    "behavior",
+    "assistive-technology",
+    "low-incidence",
+    "transportation",
+    "graduation-plan",
+    "move-to-general-class",
+)
+
+# Where the records of a student usually lie.
+RECORD_SOURCES: tuple[str, ...] = (
+    "cumulative folder",
+    "special education container",
+    "electronic IEP system",
+    "school psychologist",
+    "speech-language pathologist",
+    "occupational therapist",
+    "school nurse",
+    "teachers",
+    "discipline records",
+    "e-mail",
+)
+
 # Documents the tool itself looks for; any other name is recorded as typed.
 DOCUMENTS: tuple[str, ...] = (
     "referral",
@@ -124,10 +198,23 @@ DOCUMENTS: tuple[str, ...] = (
     "meeting-notice",
     "iep-draft",
     "iep-copy",
+    "iep-copy-staff",
     "prior-written-notice",
     "progress-report",
     "transportation-form",
     "records",
+    "summary-of-performance",
+)
+
+# Why a Notice of Procedural Safeguards was given (34 CFR 300.504(a), EC 56321(a)).
+SAFEGUARDS_REASONS: tuple[str, ...] = (
+    "referral",
+    "assessment-plan",
+    "discipline",
+    "yearly",
+    "complaint",
+    "iep-meeting",
+    "on-request",
 )
 
 # "Elementary" and "secondary" are a school's own level; this is only the fallback for a school that is

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled, ReferralReceived
 from casemgr.casefile.student import Identity, Student, first_sessions, joinings, standing_meetings
 from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.clock.days import BusinessDays, Calendar, Pause
@@ -30,6 +30,8 @@ class Basis:
     tracks: dict[str, tuple[SchoolYear, ...]]
     levels: dict[str, Level]
     holidays: Holidays
+    report_dates: dict[Level, tuple[date, ...]] = field(default_factory=dict)
+    """The days the district has set for progress reports, by level."""
     _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict, repr=False)
 
     def calendar(self, identity: Identity) -> Calendar:
@@ -80,6 +82,8 @@ class Facts:
     level: Level
     joined: tuple[tuple[date, int], ...]
     """Each day the student joined the caseload, with the event's place."""
+    report_dates: tuple[date, ...] = ()
+    """The days set for progress reports, by the district or in the student's IEP."""
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -109,7 +113,25 @@ class Facts:
     def of(cls, student: Student, basis: Basis, as_of: date) -> Facts:
         events = student.known(as_of)
         identity = student.identity
-        return cls(student, events, basis.calendar(identity), basis.level(identity), tuple(joinings(events)))
+        level = basis.level(identity)
+        own = identity.progress.dates if identity.progress else ()
+        dates = tuple(sorted({*basis.report_dates.get(level, ()), *own}))
+        return cls(student, events, basis.calendar(identity), level, tuple(joinings(events)), dates)
+
+    @cached_property
+    def _suspected(self) -> frozenset[str]:
+        areas = {area for e in self.events if isinstance(e, ReferralReceived) for area in e.areas}
+        return frozenset(areas | set(self.student.identity.suspected))
+
+    def is_for(self, rule: Rule) -> bool:
+        """Whether a rule is for this student."""
+        wanted = rule.only_for
+        if wanted is None:
+            return True
+        language = self.student.identity.language
+        return (not wanted.language or (language is not None and language.status in wanted.language)) and (
+            not wanted.suspected or not self._suspected.isdisjoint(wanted.suspected)
+        )
 
     @cached_property
     def standing_meetings(self) -> tuple[MeetingScheduled, ...]:

@@ -27,6 +27,8 @@ class Start(NamedTuple):
     """The same of the event that put the clock on file: a date from the past is known only from then on."""
     parent: Deadline | None = None
     """The clock whose due date this one is counted from."""
+    outlives_parent: bool = False
+    """Whether it stays open when that clock is met."""
 
 
 class YearEnd(NamedTuple):
@@ -47,7 +49,7 @@ class Reckoning(NamedTuple):
     """The count without the year-end rule, where that replaced it."""
     year_end: YearEnd | None = None
     limited_by: date | None = None
-    """The meeting that pulled the date forward."""
+    """The day that pulled the date forward: of a meeting, or one set for progress reports."""
     extended_until: date | None = None
     before_extension: date | None = None
     """When the clock would have been due without the parent's extension."""

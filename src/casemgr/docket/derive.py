@@ -33,7 +33,7 @@ def derive_from(facts: Facts, basis: Basis, as_of: date) -> tuple[Deadline, ...]
     """The same from facts already gathered."""
     found: dict[str, list[Deadline]] = {}
     for rule in basis.law.parents_first:
-        if not (rule.started_by and facts.has_none_of(rule.started_by)):
+        if not (rule.started_by and facts.has_none_of(rule.started_by)) and facts.is_for(rule):
             found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, basis, as_of))
     return tuple(clock for rule_id in basis.law.ids for clock in found.get(rule_id, ()))
 
@@ -58,7 +58,12 @@ def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
     """
     end = next(_ends_in_order(rule, start, facts), None)
     parent = start.parent
-    if parent and parent.met_by and (end is None or end.event.date > parent.met_by.date):
+    if (
+        parent
+        and parent.met_by
+        and not start.outlives_parent
+        and (end is None or end.event.date > parent.met_by.date)
+    ):
         return End((parent.met_by.date, 0), parent.met_by, met=False)
     return end
 

@@ -11,7 +11,7 @@ from casemgr.clock.days import BusinessDays, DayTable, Span, after, before, shif
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Anniversary, Count, MonthTable, NearYearEnd, Rule, SameDay
+from casemgr.law.rules import Anniversary, ByReportDate, Count, MonthTable, NearYearEnd, Rule, SameDay
 
 DAYS_IN_A_WEEK = 7
 
@@ -39,7 +39,11 @@ def number_of(rule: Rule, facts: Facts, readings: Readings) -> int:
     number = rule.within.count
     if rule.within.set_by and (own := getattr(readings, rule.within.set_by)) is not None:
         number = {**number, **own} if isinstance(number, dict) else own
-    return number[facts.level] if isinstance(number, dict) else int(number)
+    number = number[facts.level] if isinstance(number, dict) else int(number)
+    own_schedule = facts.student.identity.progress
+    if rule.within.set_by == "progress_weeks" and own_schedule and own_schedule.weeks:
+        return min(number, own_schedule.weeks)
+    return number
 
 
 def _within(rule: Rule, base: date, facts: Facts, basis: Basis, readings: Readings) -> date | None:
@@ -164,6 +168,9 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
     law = rule.no_later_than
     if law is None or result.due is None:
         return result
+    if isinstance(law, ByReportDate):
+        day = next((day for day in facts.report_dates if day > start.day), result.due)
+        return result._replace(due=day, limited_by=day) if day < result.due else result
     for meeting in facts.standing_meetings:
         day = meeting.meeting_date
         limit = max(start.day, shift(day, -law.days_before_meeting))

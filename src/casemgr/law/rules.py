@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
-from casemgr.casefile.vocabulary import Level
+from casemgr.casefile.vocabulary import LanguageStatus, Level
 from casemgr.clock.days import Unit
 
 Kind = Literal["law", "district", "practice"]
@@ -27,10 +27,12 @@ class On(Frozen):
     event: str
     where: dict[str, str | tuple[str, ...]] = {}
     """Field → the value, or values, it must have; a list field must hold one of them. `none` means empty."""
+    unless: dict[str, str | tuple[str, ...]] = {}
+    """Field → the value, or values, it must not have."""
     sharing: str | None = None
     """A list field in which the event and the start must have something in common."""
     naming: str | None = None
-    """A list field of the event that must hold the start's id."""
+    """A field of the event that must hold the start's id."""
     about: dict[str, str] = {}
     """Field of the event → field of the start that it must equal, where the event says it at all."""
     first_session: Flag = False
@@ -43,20 +45,26 @@ class On(Frozen):
         cls = event_types().get(self.event)
         if cls is None:
             raise ValueError(f"no event is called {self.event}")
-        for name in [*self.where, *self.about, self.sharing, self.naming]:
+        for name in [*self.where, *self.unless, *self.about, self.sharing, self.naming]:
             if name and name not in cls.model_fields:
                 raise ValueError(f"the event {self.event} has no field {name}")
         return self
 
     @cached_property
     def _wanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        return tuple((k, frozenset(v if isinstance(v, tuple) else (v,))) for k, v in self.where.items())
+        return _wanted(self.where)
+
+    @cached_property
+    def _unwanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        return _wanted(self.unless)
 
     def matches(self, event: Event) -> bool:
         """Whether an event is one of these, whatever started the clock."""
         if event.type != self.event:
             return False
-        return all(_has(getattr(event, name), wanted) for name, wanted in self._wanted)
+        return all(_has(getattr(event, name), wanted) for name, wanted in self._wanted) and not any(
+            _has(getattr(event, name), unwanted) for name, unwanted in self._unwanted
+        )
 
     def belongs(self, event: Event, start: Event | None) -> bool:
         """Whether an event belongs to the one that started the clock."""
@@ -64,7 +72,7 @@ class On(Frozen):
             start and _words(getattr(event, self.sharing)) & _words(getattr(start, self.sharing))
         ):
             return False
-        if self.naming and not (start and start.id in getattr(event, self.naming)):
+        if self.naming and not (start and start.id in _words(getattr(event, self.naming))):
             return False
         return all(
             getattr(event, ours) is None or getattr(event, ours) == getattr(start, theirs, None)
@@ -75,6 +83,10 @@ class On(Frozen):
     def purposes(self) -> frozenset[str]:
         """The meeting purposes wanted, if any."""
         return next((wanted for name, wanted in self._wanted if name == "purposes"), frozenset())
+
+
+def _wanted(fields: dict[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((k, frozenset(v if isinstance(v, tuple) else (v,))) for k, v in fields.items())
 
 
 def _has(value: Any, wanted: frozenset[str]) -> bool:
@@ -120,6 +132,8 @@ class StartsAtBirthday(Frozen):
 class StartsWithRule(Frozen):
     rule: Slug
     """Counted back from the due date of another rule's clock."""
+    outlives: Flag = False
+    """Whether it stays open when that other clock is met."""
 
 
 class StartsAtTally(Frozen):
@@ -184,6 +198,20 @@ class NotAfter(Frozen):
     days_before_meeting: Whole
 
 
+class ByReportDate(Frozen):
+    """A limit: the first day set for progress reports after the start, by the district or by the student's IEP."""
+
+    report_date: Literal["true"]
+
+
+class OnlyFor(Frozen):
+    """The students a rule is for; one word of each list that is given must fit."""
+
+    language: tuple[LanguageStatus, ...] = ()
+    suspected: tuple[Slug, ...] = ()
+    """An area of suspected disability, in the file's head or in a referral."""
+
+
 class CountsFrom(Frozen):
     """The count waits for another event; until then the duty has no date."""
 
@@ -220,13 +248,14 @@ class Rule(Frozen):
     title: Line
     kind: Kind
     starts: tuple[Start, ...] = Field(min_length=1)
+    only_for: OnlyFor | None = None
     every_start: Flag = False
     """Whether a start opens a clock of its own while another of this rule is running."""
     within: Within | None = None
     """None: a duty without a number, open until it is met."""
     pauses: Slug | None = None
     near_year_end: NearYearEnd | None = None
-    no_later_than: NotAfter | None = None
+    no_later_than: NotAfter | ByReportDate | None = None
     counts_from: CountsFrom | None = None
     met_by: tuple[On, ...] = ()
     ended_by: tuple[On, ...] = ()
@@ -242,7 +271,14 @@ class Rule(Frozen):
     confidence: Checked
     """How the citation was checked: in the text itself, in secondary sources, or not surely."""
     checked: Day
+    duties: tuple[Line, ...] = ()
+    """The numbers of the handbook chapter's duties that it carries."""
     handbook: Line | None = None
+    """For a rule of a district's own: where its handbook says so."""
+    checklist: tuple[Line, ...] = ()
+    """What doing it takes, step by step."""
+    see: Slug | None = None
+    """The name under which the settings may link the district's own chapter on it."""
     in_force: InForce = InForce()
     unsettled: Text | None = None
     """What authorities disagree about, where no reading covers it."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled, label
@@ -30,7 +31,9 @@ def event_details(event: Event) -> list[str]:
     """The event's own fields in words; what is empty or false is left out."""
     details = []
     for key, value in event:
-        unsaid = value in (None, ()) or (value is False and type(event).model_fields[key].default is False)
+        unsaid = value in (None, (), {}) or (
+            value is False and type(event).model_fields[key].default is False
+        )
         if key in _SAID_ELSEWHERE or unsaid or key == "meeting_date":
             continue
         details.append(_detail(key.replace("_", " "), value))
@@ -46,6 +49,8 @@ def _detail(name: str, value: object) -> str:
 def _value(value: object) -> str:
     if isinstance(value, tuple):
         return " and ".join(_value(v) for v in value)
+    if isinstance(value, Mapping):
+        return " and ".join(value)
     if isinstance(value, date):
         return long_date(value)
     if hasattr(value, "area"):
