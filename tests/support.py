@@ -53,7 +53,11 @@ def event(fact: Fact, place: int = 0) -> Event:
 
 
 def student_of(
-    *facts: Fact, born: str | date = "2016-04-12", grade: str = "4", school: str = "Fernbrook Elementary"
+    *facts: Fact,
+    born: str | date = "2016-04-12",
+    grade: str = "4",
+    school: str = "Fernbrook Elementary",
+    language: str | None = None,
 ) -> Student:
     """Ana Rivera, with these facts in this order."""
     head = {
@@ -63,6 +67,7 @@ def student_of(
         "born": born,
         "grade": grade,
         "school": school,
+        "language": {"status": language} if language else None,
     }
     return Student(
         Identity.model_validate(head), tuple(event(fact, place) for place, fact in enumerate(facts))

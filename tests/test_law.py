@@ -13,6 +13,7 @@ import pytest
 from casemgr.cli import COMMANDS
 from casemgr.clock.days import BusinessDays
 from casemgr.docket.deadline import Deadline
+from casemgr.casefile.student import journal_of
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, table_text
 from casemgr.law.readings import alternatives
 from casemgr.law.rules import Example, Rule, StartsAtTally, StartsWithRule
@@ -56,8 +57,14 @@ FIXED_IDS = {
 def clocks_of(rule: Rule, example: Example) -> list[Deadline]:
     grade = "10" if example.school == "Fernbrook High" else "4"
     student = student_of(
-        *example.facts, born=example.born or "2016-04-12", grade=grade, school=example.school
+        *example.facts,
+        born=example.born or "2016-04-12",
+        grade=grade,
+        school=example.school,
+        language=example.language,
     )
+    if rule.for_caseload:
+        student = journal_of(student.events)
     basis = basis_of(*example.calendars, **example.readings)
     return deadlines_of(rule.id, student, basis, example.as_of)
 
@@ -80,7 +87,8 @@ def test_example_expects_something(rule: Rule, example: Example) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_with_a_number_has_an_example_with_a_date(rule: Rule) -> None:
-    assert (rule.within is not None) == any(example.due for example in rule.examples)
+    has_number = rule.within is not None or rule.no_later_than is not None
+    assert has_number == any(example.due for example in rule.examples)
 
 
 # --- what rules name ----------------------------------------------------------------------------

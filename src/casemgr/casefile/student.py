@@ -11,8 +11,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from casemgr.casefile.events import (
+    CaseManagerAssigned,
     Event,
     Exited,
+    MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
     ReferralReceived,
@@ -24,8 +26,9 @@ from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text
 from casemgr.casefile.vocabulary import Grade, LanguageStatus
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
-# Names Windows keeps for devices; a file of that name cannot be opened there.
+# Names Windows keeps for devices; a file of that name cannot be opened there. And our own word for the journal.
 _RESERVED = {
+    "caseload",
     "con",
     "prn",
     "aux",
@@ -40,6 +43,9 @@ def check_student_id(text: str) -> str:
         raise ValueError("must be 2 to 31 small letters, digits and hyphens, like ana-r")
     return text
 
+
+CASELOAD_ID = "caseload"
+"""Stands for the caseload as a whole where a student's id would stand; its events are in the journal."""
 
 StudentId = Annotated[str, AfterValidator(check_student_id)]
 
@@ -123,6 +129,25 @@ class Student:
         )
 
 
+def journal_of(events: tuple[Event, ...]) -> Student:
+    """The caseload as a whole, in the form of a student: the journal's events are read by rules of the same kind."""
+    identity = Identity.model_construct(
+        schema_=1,
+        id=CASELOAD_ID,
+        name=Name(first="Whole", last="caseload"),
+        born=date.min,
+        grade="AD",
+        school="",
+    )
+    return Student(identity, events)
+
+
+def case_manager_of(events: tuple[Event, ...], default: str) -> str:
+    """Who manages the case: whoever was assigned last, else the case manager of the settings."""
+    assigned = [event.case_manager for event in events if isinstance(event, CaseManagerAssigned)]
+    return assigned[-1] if assigned else default
+
+
 def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
     """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
     exit or finding of no eligibility: the day, and the event's place. `events` as `known` gives them."""
@@ -148,7 +173,7 @@ def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled]
     held: list[MeetingScheduled] = []
     ahead: list[MeetingScheduled] = []
     for event in events:
-        if isinstance(event, (MeetingScheduled, MeetingHeld)):
+        if isinstance(event, (MeetingScheduled, MeetingCancelled, MeetingHeld)):
             shared = [meeting for meeting in ahead if set(meeting.purposes) & set(event.purposes)]
             ahead = [meeting for meeting in ahead if meeting not in shared]
             held += shared if isinstance(event, MeetingHeld) else []

@@ -8,7 +8,14 @@ from datetime import date
 from functools import cached_property
 
 from casemgr.casefile.events import Event, MeetingScheduled, ReferralReceived
-from casemgr.casefile.student import Identity, Student, first_sessions, joinings, standing_meetings
+from casemgr.casefile.student import (
+    CASELOAD_ID,
+    Identity,
+    Student,
+    first_sessions,
+    joinings,
+    standing_meetings,
+)
 from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.clock.days import BusinessDays, Calendar, Pause
 from casemgr.clock.schoolyear import SchoolYear
@@ -123,8 +130,10 @@ class Facts:
         areas = {area for e in self.events if isinstance(e, ReferralReceived) for area in e.areas}
         return frozenset(areas | set(self.student.identity.suspected))
 
-    def is_for(self, rule: Rule) -> bool:
-        """Whether a rule is for this student."""
+    def concerns(self, rule: Rule) -> bool:
+        """Whether a rule is for this student, or for the caseload as a whole."""
+        if rule.for_caseload != (self.student.id == CASELOAD_ID):
+            return False
         wanted = rule.only_for
         if wanted is None:
             return True

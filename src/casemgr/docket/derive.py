@@ -33,7 +33,7 @@ def derive_from(facts: Facts, basis: Basis, as_of: date) -> tuple[Deadline, ...]
     """The same from facts already gathered."""
     found: dict[str, list[Deadline]] = {}
     for rule in basis.law.parents_first:
-        if not (rule.started_by and facts.has_none_of(rule.started_by)) and facts.is_for(rule):
+        if not (rule.started_by and facts.has_none_of(rule.started_by)) and facts.concerns(rule):
             found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, basis, as_of))
     return tuple(clock for rule_id in basis.law.ids for clock in found.get(rule_id, ()))
 

@@ -19,7 +19,7 @@ DAYS_IN_A_WEEK = 7
 def reckon(rule: Rule, start: Start, facts: Facts, basis: Basis, readings: Readings) -> Reckoning:
     """When a clock is due under these readings, and what decided it."""
     if rule.within is None:
-        return Reckoning(None, dateless=True)
+        return _limited(rule, Reckoning(None, dateless=True), start, facts)
     base, waiting = _counted_from(rule, start, facts, readings)
     if waiting:
         return Reckoning(None, dateless=True)
@@ -164,19 +164,33 @@ def _at_year_end(
 
 
 def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Reckoning:
-    """The earlier date where a limit falls inside the count, never before the start."""
+    """The earlier date where a limit falls inside the count, never before the start; for a duty without a number, the
+    limit itself."""
     law = rule.no_later_than
-    if law is None or result.due is None:
+    if law is None or (result.due is None and not result.dateless):
         return result
     if isinstance(law, ByReportDate):
-        day = next((day for day in facts.report_dates if day > start.day), result.due)
-        return result._replace(due=day, limited_by=day) if day < result.due else result
-    for meeting in facts.standing_meetings:
-        day = meeting.meeting_date
-        limit = max(start.day, shift(day, -law.days_before_meeting))
-        if day >= start.day and limit < result.due:
-            result = result._replace(due=limit, limited_by=day)
+        limits = [(day, day) for day in facts.report_dates if day > start.day][:1]
+    else:
+        limits = [
+            (max(start.day, shift(meeting, -law.days_before_meeting)), meeting)
+            for meeting in _meetings_of(start, facts)
+            if meeting >= start.day
+        ]
+    for limit, day in limits:
+        if limit < (result.due or date.max):
+            result = result._replace(due=limit, limited_by=day, dateless=False)
     return result
+
+
+def _meetings_of(start: Start, facts: Facts) -> list[date]:
+    """The days of the meetings booked; where the clock is about a booking, of those that share its purpose."""
+    own = frozenset(getattr(start.event, "purposes", ()))
+    return [
+        meeting.meeting_date
+        for meeting in facts.standing_meetings
+        if not own or not own.isdisjoint(meeting.purposes)
+    ]
 
 
 def account(rule: Rule, result: Reckoning, facts: Facts, basis: Basis, readings: Readings) -> Account:

@@ -40,7 +40,7 @@ def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]
 def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
     for place in facts.places_of((word.event,)):
         event = facts.events[place]
-        if not facts.matches(word, event):
+        if not facts.matches(word, event) or (word.joining and (event.date, place) not in facts.joined):
             continue
         day: date | None = getattr(event, word.at) if word.at else event.date
         if word.not_before:

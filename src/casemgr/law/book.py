@@ -44,6 +44,16 @@ class TallyRule(Frozen):
         return On(event=self.event, where=self.where)
 
 
+class Duty(Frozen):
+    """A duty of the handbook chapter; the rules that carry it name its number."""
+
+    number: Line
+    part: Line
+    title: Line
+    command: Line
+    """The command that records it, or shows it."""
+
+
 @dataclass(frozen=True)
 class LawBook:
     """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
@@ -51,6 +61,15 @@ class LawBook:
     rules: tuple[Rule, ...]
     pauses: dict[str, PauseRule]
     tallies: dict[str, TallyRule]
+    duties: tuple[Duty, ...] = ()
+
+    def carrying(self, duty: Duty) -> tuple[Rule, ...]:
+        """The rules that carry a duty of the handbook."""
+        return tuple(rule for rule in self.rules if duty.number in rule.duties)
+
+    def duties_of(self, rule: Rule) -> tuple[Duty, ...]:
+        """The handbook's duties that a rule carries."""
+        return tuple(duty for duty in self.duties if duty.number in rule.duties)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of an id; of several versions the one that came into force last."""
@@ -97,7 +116,13 @@ class LawBook:
     def faults(self) -> list[str]:
         """What one part of the law names and another lacks."""
         found = []
+        numbers = {duty.number for duty in self.duties}
         for rule in self.rules:
+            found += [
+                f"the rule {rule.id} names the duty {number}, and there is none"
+                for number in rule.duties
+                if number not in numbers
+            ]
             if rule.pauses and rule.pauses not in self.pauses:
                 found.append(f"the rule {rule.id} names the pause {rule.pauses}, and there is none")
             for start in rule.starts:

@@ -113,6 +113,8 @@ class StartsOn(On):
     """The event's field that holds the starting day, in place of its `date`."""
     counted_from: str | None = None
     """The event's field that the count goes from or back from, in place of the starting day."""
+    joining: Flag = False
+    """Whether only the event with which the student joined the caseload starts it."""
     not_before: Literal["first_day_of_school"] | None = None
     """Count from the first day of the school year in which the student joined, if that is later."""
 
@@ -193,7 +195,10 @@ class NearYearEnd(Frozen):
 
 
 class NotAfter(Frozen):
-    """A limit: so many calendar days before an IEP meeting inside the count, never before the start."""
+    """A limit: so many calendar days before an IEP meeting inside the count, never before the start.
+
+    A duty without a number has its date from the meeting booked.
+    """
 
     days_before_meeting: Whole
 
@@ -237,6 +242,7 @@ class Example(Frozen):
     as_of: Day
     born: Day | None = None
     school: Line = "Fernbrook Elementary"
+    language: LanguageStatus | None = None
     due: Day | None = None
     status: Line | None = None
 
@@ -247,6 +253,8 @@ class Rule(Frozen):
     id: Slug
     title: Line
     kind: Kind
+    for_caseload: Flag = False
+    """Whether it is about the caseload as a whole: its events stand in the journal."""
     starts: tuple[Start, ...] = Field(min_length=1)
     only_for: OnlyFor | None = None
     every_start: Flag = False
@@ -267,6 +275,8 @@ class Rule(Frozen):
     """Whether meeting it starts the next one, so that the year ahead can be projected."""
     next: Line
     """The command that meets it."""
+    waits_for: Line | None = None
+    """Whose turn it is, where that is not the case manager's."""
     cite: tuple[Line, ...] = Field(min_length=1)
     confidence: Checked
     """How the citation was checked: in the text itself, in secondary sources, or not surely."""

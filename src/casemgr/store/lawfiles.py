@@ -11,14 +11,22 @@ from pydantic import Field
 
 from casemgr.casefile.scalars import Frozen, SchemaNumber
 from casemgr.errors import BadFile, Problem
-from casemgr.law.book import LawBook, PauseRule, TallyRule
+from casemgr.law.book import Duty, LawBook, PauseRule, TallyRule
 from casemgr.law.holidays import holidays_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
 from casemgr.store.typed import Problems, read_model
 from casemgr.store.yamltext import decode, parse
 
-SHIPPED = ("california.yaml", "federal.yaml", "handbook.yaml")
+SHIPPED = (
+    "california.yaml",
+    "federal.yaml",
+    "handbook-referral.yaml",
+    "handbook-meeting.yaml",
+    "handbook-year.yaml",
+    "handbook-records.yaml",
+    "chapter-17.yaml",
+)
 HOLIDAY_TABLE = "business-holidays.yaml"
 
 
@@ -27,6 +35,7 @@ class LawFile(Frozen):
     pauses: tuple[PauseRule, ...] = ()
     tallies: tuple[TallyRule, ...] = ()
     rules: tuple[Rule, ...] = ()
+    duties: tuple[Duty, ...] = ()
 
 
 class HolidayTable(Frozen):
@@ -72,7 +81,8 @@ def _join(law_files: list[LawFile]) -> LawBook:
         rules = [rule for rule in rules if rule.id not in replaced] + list(law_file.rules)
     pauses = {pause.id: pause for law_file in law_files for pause in law_file.pauses}
     tallies = {tally.id: tally for law_file in law_files for tally in law_file.tallies}
-    return LawBook(tuple(rules), pauses, tallies)
+    duties = {duty.number: duty for law_file in law_files for duty in law_file.duties}
+    return LawBook(tuple(rules), pauses, tallies, tuple(duties.values()))
 
 
 @cache
