@@ -162,6 +162,19 @@ def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
     return found or [(event.date, place) for place, event in enumerate(events[:1])]
 
 
+def has_iep(events: tuple[Event, ...]) -> bool:
+    """Whether the student has an IEP: came with one, or was found eligible, and has not left or lost it since."""
+    found = False
+    for event in events:
+        if isinstance(event, (StudentAdded, TransferredIn)):
+            found = True
+        elif isinstance(event, MeetingHeld) and event.eligible is not None:
+            found = event.eligible
+        elif isinstance(event, Exited):
+            found = False
+    return found
+
+
 def has_left(events: tuple[Event, ...]) -> bool:
     """Whether the student has exited and not come back."""
     moves = [e for e in events if isinstance(e, (Exited, StudentAdded, TransferredIn, ReferralReceived))]

@@ -226,6 +226,14 @@ def level_of_grade(grade: str) -> Level:
     return "secondary" if grade in _SECONDARY_GRADES else "elementary"
 
 
+_NEXT_GRADE = {"PS": "TK", "TK": "K", "K": "1", "KN": "1", **{str(n): str(n + 1) for n in range(1, 12)}}
+
+
+def next_grade(grade: str) -> str:
+    """The grade of the next school year; the last one, and one that is no step of a ladder, stays."""
+    return _NEXT_GRADE.get(grade, grade)
+
+
 def area_from_words(words: str) -> str:
     """A suspected area from what was typed: `SLD`, `speech language` and `speech-language` all work."""
     slug = "-".join(words.strip().lower().replace("_", " ").replace("-", " ").split())

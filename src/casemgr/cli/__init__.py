@@ -26,14 +26,18 @@ class Entry(NamedTuple):
 
 _START, _REFERRAL, _CONSENT = "Caseload", "Referral", "Assessment and consent"
 _MEETING, _NOTICE, _PROGRESS = "IEP meeting", "Written notice", "Implementation and progress"
-_DISCIPLINE, _RECORDS, _DAILY = "Manifestation determination", "Records and moves", "Every day"
+_YEAR, _DISCIPLINE, _RECORDS = "Start of year", "Manifestation determination", "Records"
+_MOVES, _DAILY = "Moves", "Every day"
 
 COMMANDS: dict[str, Entry] = {
     "today": Entry(_DAILY, "What needs doing now."),
     "due": Entry(_DAILY, "Every open deadline."),
     "why": Entry(_DAILY, "One deadline, day by day, with its law."),
-    "show": Entry(_DAILY, "One student: where the case stands, its events and its deadlines."),
+    "show": Entry(_DAILY, "One student: the whole case on one screen."),
+    "history": Entry(_DAILY, "One student: everything on file, in the order in which it happened."),
+    "duties": Entry(_DAILY, "The handbook's duties: what carries each, and where each stands."),
     "list": Entry(_DAILY, "The roster: who is on the caseload, and the next date of each."),
+    "late": Entry(_DAILY, "What was missed or met late, and the reason."),
     "calendar": Entry(_DAILY, "The master calendar of a school year."),
     "check": Entry(_DAILY, "Everything wrong in the folder, each with file and line."),
     "done": Entry(_DAILY, "Record that a duty is done that has no command of its own."),
@@ -42,6 +46,7 @@ COMMANDS: dict[str, Entry] = {
     "contact": Entry(_DAILY, "A contact with the parent or others, or an attempt at one."),
     "undo": Entry(_DAILY, "Take back the event recorded last for a student."),
     "void": Entry(_DAILY, "Take back an event recorded by mistake."),
+    "edit": Entry(_DAILY, "Who the student is: phone, birth date, grade, contacts …"),
     "refer": Entry(_REFERRAL, "A referral for special education."),
     "withdraw-referral": Entry(_REFERRAL, "The referral is taken back."),
     "assessment-plan": Entry(_CONSENT, "The assessment plan given to the parent."),
@@ -56,13 +61,18 @@ COMMANDS: dict[str, Entry] = {
     "progress-due": Entry(_PROGRESS, "Whose progress reports are due, and who has not reported."),
     "provider-reported": Entry(_PROGRESS, "A provider has reported on the goals."),
     "progress-sent": Entry(_PROGRESS, "The progress report sent home."),
+    "review-with": Entry(_PROGRESS, "The IEP gone through with the staff who carry it out."),
+    "start-year": Entry(_YEAR, "The new school year: grades rolled over, duties opened, how far they are."),
+    "triennials": Entry(_YEAR, "The year's triennials, with the days to plan by."),
+    "supplies": Entry(_YEAR, "The instructional supply allocation and its requests."),
     "removal": Entry(_DISCIPLINE, "Days removed from school or services."),
     "mdr": Entry(_DISCIPLINE, "The manifestation determination: the decision, or the review held."),
     "records-request": Entry(_RECORDS, "A request for the student's records."),
     "records-provided": Entry(_RECORDS, "The records provided."),
-    "records-received": Entry(_RECORDS, "The former district's records have come."),
-    "transfer-in": Entry(_RECORDS, "A student with an IEP, new to the district."),
-    "exit": Entry(_RECORDS, "The student leaves special education or the district."),
+    "records-received": Entry(_MOVES, "The former district's records have come."),
+    "transfer-in": Entry(_MOVES, "A student with an IEP, new to the district."),
+    "move": Entry(_MOVES, "Another school of the district; no clock stops."),
+    "exit": Entry(_MOVES, "The student leaves special education or the district."),
     "init": Entry(_START, "Start a new caseload folder."),
     "add": Entry(_START, "Add a student of ours who already has an IEP."),
     "events": Entry(_START, "The reference table of event types and their fields."),

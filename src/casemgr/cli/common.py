@@ -49,6 +49,8 @@ class Session:
 
     folder: Path | None
     as_of_words: str | None
+    told_date: bool = False
+    """Whether it was said already that today is not the system's day."""
 
     @cached_property
     def caseload(self) -> Caseload:
@@ -78,12 +80,17 @@ def session(context: typer.Context) -> Session:
 
 
 def find_student(caseload: Caseload, words: str) -> Student:
-    from casemgr.casefile.student import check_student_id, fold
+    from casemgr.casefile.student import CASELOAD_ID, check_student_id, fold, journal_of
 
+    path: Path | None
     try:
         path = caseload.path_of(check_student_id(words))
     except ValueError:
         path = None
+    if words == CASELOAD_ID:
+        path = caseload.path_of(words)
+        if not path.is_file():
+            return journal_of(())
     if path and path.is_file():
         file = caseload.read_student(path)
         if file.student is None:

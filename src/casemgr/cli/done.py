@@ -1,20 +1,25 @@
-"""Example: `casemgr done ana-r staff-informed --on yesterday`"""
+"""A student and one duty or several; or the numbers that `casemgr today` printed; or, with --all, everyone's.
+
+Example: `casemgr done ana-r staff-informed --on yesterday`, `casemgr done 2 5`, `casemgr done --all iep-review`
+"""
 
 from __future__ import annotations
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
-from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
+from casemgr.cli.common import By, DryRun, Force, Note, On, session
+from casemgr.cli.recording import recording_each
+from casemgr.cli.rule_words import open_clock
+from casemgr.cli.ticking import Everyone, Except, Words, targets
 from casemgr.errors import UsageError
 
 
 def run(
     context: typer.Context,
-    student: StudentWords,
-    rule: RuleWords,
+    words: Words,
     on: On = None,
+    everyone: Everyone = False,
+    excepted: Except = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -22,11 +27,15 @@ def run(
 ) -> None:
     from casemgr.casefile.events import Done
 
-    with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        law = find_rule(work.caseload, rule)
-        if not any(met.event == "done" for met in law.met_by):
-            raise UsageError(
-                f"{law.id} has a command of its own: casemgr {law.next.format(student=work.student.id)}"
-            )
-        open_clock(work, law)
-        work.add(Done, work.happened(on), rule=law.id, by=by, note=note)
+    here = session(context)
+    found = targets(here, words, everyone=everyone, excepted=excepted or [])
+    for student, rules in found.items():
+        for rule in rules:
+            if not any(met.event == "done" for met in rule.met_by):
+                command = rule.next.replace("{student}", student)
+                raise UsageError(f"{rule.id} has a command of its own: casemgr {command}")
+    students = [here.find(student) for student in found]
+    for work in recording_each(here, students, dry_run=dry_run, force=force):
+        for rule in found[work.student.id]:
+            open_clock(work, rule)
+            work.add(Done, work.happened(on), rule=rule.id, by=by, note=note)

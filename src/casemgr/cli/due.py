@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, session, show
+from casemgr.cli.gather import CaseManager
 
 if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
@@ -24,13 +25,15 @@ def run(
     ] = None,
     student: OneStudent = None,
     everything: Annotated[bool, typer.Option("--all", help="Those met too.")] = False,
+    undated_only: Annotated[bool, typer.Option("--undated", help="Only the duties without a date.")] = False,
     exit_code: Annotated[
         bool, typer.Option("--exit-code", help="Exit with 1 if something is overdue.")
     ] = False,
+    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import facts_of
+    from casemgr.cli.gather import all_facts, facts_of
     from casemgr.docket.derive import derive_from
     from casemgr.errors import Problem
     from casemgr.paper.deadlines import DueRow, due_report, due_row
@@ -42,15 +45,19 @@ def run(
     problems: list[Problem] = []
     rows: list[DueRow] = []
     undated = 0
-    for facts in facts_of(here, student, problems):
+    everyone = facts_of(here, student, problems) if student else all_facts(here, problems, case_manager)
+    for facts in everyone:
         for deadline in derive_from(facts, basis, here.today):
             if not _is_asked(deadline, met_too=everything):
                 continue
-            if within is not None and deadline.due is None:
+            if undated_only:
+                if deadline.due is None:
+                    rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
+            elif within is not None and deadline.due is None:
                 undated += 1
             elif within is None or (deadline.due and (deadline.due - here.today).days <= within):
                 rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
-    notes = (f"{undated} open without a date are left out: casemgr due",) if undated else ()
+    notes = (f"{undated} open without a date are left out: casemgr due --undated",) if undated else ()
     show(due_report(rows, here.today, tuple(problems), notes), format_name, output)
     if exit_code and any(row.overdue for row in rows):
         raise typer.Exit(1)

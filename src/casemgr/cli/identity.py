@@ -55,12 +55,12 @@ def new_identity(
     head: dict[str, Any] = {
         "schema": 1,
         "id": student_id,
-        "name": _name(name),
-        "born": _born(born, session.today),
-        "grade": _grade(grade),
+        "name": name_of(name),
+        "born": born_of(born, session.today),
+        "grade": grade_of(grade),
         "school": school.strip(),
         "track": track,
-        "language": _language(language),
+        "language": language_of(language),
         "suspected": suspected,
     }
     head = {key: value for key, value in head.items() if value not in (None, ())}
@@ -77,7 +77,7 @@ def new_identity(
     return head
 
 
-def _name(words: str) -> dict[str, str]:
+def name_of(words: str) -> dict[str, str]:
     """First and last name; a comma puts the last name first, otherwise the first word is the first name."""
     if "," in words:
         last, _, first = (part.strip() for part in words.partition(","))
@@ -88,14 +88,16 @@ def _name(words: str) -> dict[str, str]:
     return {"first": first.strip(), "last": last.strip()}
 
 
-def _born(words: str, today: date) -> date:
+def born_of(words: str, today: date) -> date:
+    """A birth date; UsageError where it lies ahead."""
     born = happened(words, today)
     if born > today:
         raise UsageError(f"--born: {words} is in the future")
     return born
 
 
-def _grade(words: str) -> str:
+def grade_of(words: str) -> str:
+    """A grade in the state's form: `04` is 4."""
     from casemgr.casefile.vocabulary import GRADES
 
     grade = words.strip().upper().removeprefix("0") or "0"
@@ -104,7 +106,8 @@ def _grade(words: str) -> str:
     return grade
 
 
-def _language(words: str | None) -> dict[str, str] | None:
+def language_of(words: str | None) -> dict[str, str] | None:
+    """`EL:Spanish` as status and home language."""
     from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
 
     if words is None:

@@ -10,12 +10,14 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.gather import CaseManager
 
 
 def run(
     context: typer.Context,
     school: Annotated[str | None, typer.Option(metavar="NAME", help="Only one school's.")] = None,
     everyone: Annotated[bool, typer.Option("--all", help="Those who have left too.")] = False,
+    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -29,7 +31,7 @@ def run(
     problems: list[Problem] = []
     rows = [
         roster_row(facts, derive_from(facts, basis, here.today), here.today)
-        for facts in facts_of(here, None, problems)
+        for facts in facts_of(here, None, problems, case_manager)
         if school is None or facts.student.identity.school.casefold() == school.strip().casefold()
     ]
     rows = [row for row in rows if everyone or not row.has_left]

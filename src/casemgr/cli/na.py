@@ -1,4 +1,7 @@
-"""Example: `casemgr na ana-r transition-16 --why "moves out of state in June"`"""
+"""The duties are named as for `casemgr done`: a student and duties, numbers of today's page, or --all.
+
+Example: `casemgr na ana-r transition-16 --why "moves out of state in June"`, `casemgr na 4 --why "no F-12 needed"`
+"""
 
 from __future__ import annotations
 
@@ -6,24 +9,29 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, On, StudentWords, session
-from casemgr.cli.recording import recording
-from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
+from casemgr.cli.common import By, DryRun, Force, On, session
+from casemgr.cli.recording import recording_each
+from casemgr.cli.rule_words import open_clock
+from casemgr.cli.ticking import Everyone, Except, Words, targets
 
 
 def run(
     context: typer.Context,
-    student: StudentWords,
-    rule: RuleWords,
+    words: Words,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")],
     on: On = None,
+    everyone: Everyone = False,
+    excepted: Except = None,
     by: By = None,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import NotApplicable
 
-    with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        law = find_rule(work.caseload, rule)
-        open_clock(work, law)
-        work.add(NotApplicable, work.happened(on), rule=law.id, why=why, by=by)
+    here = session(context)
+    found = targets(here, words, everyone=everyone, excepted=excepted or [])
+    students = [here.find(student) for student in found]
+    for work in recording_each(here, students, dry_run=dry_run, force=force):
+        for rule in found[work.student.id]:
+            open_clock(work, rule)
+            work.add(NotApplicable, work.happened(on), rule=rule.id, why=why, by=by)

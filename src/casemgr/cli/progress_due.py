@@ -10,6 +10,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.gather import CaseManager
 
 
 def run(
@@ -17,11 +18,12 @@ def run(
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
+    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.cli.gather import facts_of
-    from casemgr.docket.derive import derive_from
+    from casemgr.docket.progress import open_report
     from casemgr.errors import Problem
     from casemgr.paper.progress import progress_report, progress_row
 
@@ -29,9 +31,8 @@ def run(
     problems: list[Problem] = []
     rows = [
         progress_row(deadline, facts)
-        for facts in facts_of(here, None, problems)
-        for deadline in derive_from(facts, here.caseload.basis, here.today)
-        if deadline.rule.id == "progress-report" and deadline.is_open
+        for facts in facts_of(here, None, problems, case_manager)
+        if (deadline := open_report(facts, here.caseload.basis, here.today))
         if within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
     ]
     show(progress_report(rows, here.today, tuple(problems)), format_name, output)

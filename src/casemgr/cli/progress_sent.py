@@ -1,20 +1,35 @@
-"""The next report's date runs from this one.
+"""The next report's date runs from this one. --all-due takes everyone whose report is due within so many days.
 
-Example: `casemgr progress-sent ben-k --on 11/4`
+Example: `casemgr progress-sent ben-k --on 11/4`, `casemgr progress-sent --all-due --within 14 --except eli-m`
 """
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING, Annotated
+
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.common import By, DryRun, Force, Note, On, Session, session
+from casemgr.cli.gather import chosen
+from casemgr.cli.recording import recording_each
+from casemgr.cli.ticking import Except
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
 
 
 def run(
     context: typer.Context,
-    student: StudentWords,
+    students: Annotated[
+        list[str] | None, typer.Argument(metavar="STUDENT…", help="Ids, or enough of ids or names.")
+    ] = None,
     on: On = None,
+    all_due: Annotated[bool, typer.Option("--all-due", help="Everyone whose report is due.")] = False,
+    within: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
+    ] = 7,
+    excepted: Except = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -23,8 +38,36 @@ def run(
     from casemgr.casefile.events import ProgressReportSent
     from casemgr.docket.progress import not_reported
 
-    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+    here = session(context)
+    if all_due and students:
+        raise UsageError("name the students, or say --all-due")
+    meant = (
+        _all_due(here, within, excepted or [])
+        if all_due
+        else chosen(here, students or [], excepted or [], everyone=False)
+    )
+    for work in recording_each(here, meant, dry_run=dry_run, force=force):
         missing = not_reported(work.student, work.known)
         if missing:
-            work.warn(f"not reported yet: {', '.join(missing)}")
+            work.warn(f"{work.student.id}: not reported yet: {', '.join(missing)}")
         work.add(ProgressReportSent, work.happened(on), by=by, note=note)
+
+
+def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:
+    """Everyone whose open report is due within so many days, but for those excepted."""
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.progress import open_report
+    from casemgr.errors import Problem
+
+    out = {here.find(each).id for each in excepted}
+    problems: list[Problem] = []
+    found = []
+    for facts in facts_of(here, None, problems):
+        report = open_report(facts, here.caseload.basis, here.today)
+        if report and report.act_by and (report.act_by - here.today).days <= within:
+            found.append(facts.student)
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    if not (meant := [student for student in found if student.id not in out]):
+        raise UsageError(f"no progress report is due within {within} days; see `casemgr progress-due`")
+    return meant

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -20,7 +20,7 @@ from casemgr.paper.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.casefile.student import Student
+    from casemgr.casefile.student import Identity, Student
     from casemgr.docket.changes import Change
     from casemgr.docket.deadline import Deadline
     from casemgr.store.caseload import Caseload
@@ -73,8 +73,23 @@ class Recording:
             way_out = "" if day < identity.born else "; if it is so all the same, add --force"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
         self.new.append(event)
-        self.student = type(self.student)(identity, (*self.student.events, event))
+        self.student = type(self.student)(self._head_after(event), (*self.student.events, event))
         return event
+
+    def _head_after(self, event: Event) -> Identity:
+        """The head with what the event changes there."""
+        from pydantic import ValidationError
+
+        from casemgr.casefile.headpath import edits_by, identity_after
+        from casemgr.casefile.student import Identity
+        from casemgr.store.typed import in_words
+
+        changes = edits_by(event, self.student.events)
+        try:
+            return identity_after(self.student.identity, changes) if changes else self.student.identity
+        except ValidationError as error:
+            words = in_words(error.errors(include_url=False)[0], Identity)
+            raise UsageError(f"{self.student.id}: {words}") from None
 
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
@@ -95,15 +110,33 @@ def _as_options(message: str) -> str:
     )
 
 
+Tell = Callable[["Recording", "tuple[Change, ...]", "tuple[Deadline, ...]"], None]
+"""How what was recorded is told: the work, what it changed, and all the deadlines after it."""
+
+
 @contextmanager
-def recording(session: Session, words: str, *, dry_run: bool, force: bool = False) -> Iterator[Recording]:
+def recording(
+    session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell | None = None
+) -> Iterator[Recording]:
     """Record events for the student that the words mean; on leaving, write them and tell what they changed."""
     caseload = session.caseload
     with nullcontext() if dry_run else caseload.writing():
         student = find_student(caseload, words)
         work = Recording(caseload, student, session.today, force)
         yield work
-        _finish(work, student, dry_run=dry_run)
+        if work.new:
+            _finish(work, student, tell or in_full, dry_run=dry_run)
+    _tell_date(session, dry_run=dry_run)
+
+
+def recording_each(
+    session: Session, students: Sequence[Student], *, dry_run: bool, force: bool = False
+) -> Iterator[Recording]:
+    """The same for several students, one after the other; each is told on a line where there are many."""
+    for student in students:
+        tell = on_a_line if len(students) > 1 else in_full
+        with recording(session, student.id, dry_run=dry_run, force=force, tell=tell) as work:
+            yield work
 
 
 @contextmanager
@@ -118,10 +151,11 @@ def recording_new(
         student = Student(Identity.model_validate(head), ())
         work = Recording(caseload, student, session.today, force, head=head)
         yield work
-        _finish(work, student, dry_run=dry_run)
+        _finish(work, student, in_full, dry_run=dry_run)
+    _tell_date(session, dry_run=dry_run)
 
 
-def _finish(work: Recording, before: Student, *, dry_run: bool) -> None:
+def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> None:
     from casemgr.docket.changes import changes
     from casemgr.docket.derive import derive
 
@@ -130,32 +164,49 @@ def _finish(work: Recording, before: Student, *, dry_run: bool) -> None:
     found = changes(derive(before, basis, work.today) if before.events else (), after)
     if not dry_run:
         _write(work, before)
-    _tell(work, found, after)
+    tell(work, found, after)
     for problem in work.caseload.shared_problems:
         typer.echo(str(problem), err=True)
     if dry_run:
         typer.echo("Dry run: nothing was written.")
-    elif work.today != date.today():  # noqa: DTZ011 - the one thing said about the system's own date
-        typer.echo(f"Note: recorded as of {long_date(work.today)}, which is not today's date.", err=True)
+
+
+def _tell_date(session: Session, *, dry_run: bool) -> None:
+    """Once a command, where today is not the system's day."""
+    if dry_run or session.told_date or session.today == date.today():  # noqa: DTZ011 - the one thing said about it
+        return
+    session.told_date = True
+    typer.echo(f"Note: recorded as of {long_date(session.today)}, which is not today's date.", err=True)
 
 
 def _write(work: Recording, before: Student) -> None:
+    from casemgr.casefile.headpath import edits_by
     from casemgr.casefile.student import Student
 
     now = before
     for event in work.new:
         if work.head is not None and not now.events:
             work.caseload.create_student(work.head, event)
+            now = Student(now.identity, (*now.events, event))
         else:
-            work.caseload.append_event(now, event)
-        now = Student(now.identity, (*now.events, event))
+            head = {change.path: change.after for change in edits_by(event, now.events)}
+            now = work.caseload.append_event(now, event, head)
     kinds = ", ".join(event.type for event in work.new)
     trouble = work.caseload.keep_history(f"{before.id}: {kinds}", [work.caseload.path_of(before.id)])
     if trouble:
         typer.echo(f"Note: saved, but the git history was not updated: {trouble}", err=True)
 
 
-def _tell(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+    """One line for one student of many."""
+    from casemgr.paper.recorded import brief_line
+
+    del after
+    typer.echo(brief_line(work.student, work.new, found))
+
+
+def in_full(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+    """The event, each deadline it changed, and the next step."""
     from casemgr.paper.recorded import change_lines, event_line, next_lines
 
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"

@@ -8,11 +8,13 @@ from datetime import date
 from functools import cached_property
 
 from casemgr.casefile.events import Event, MeetingScheduled, ReferralReceived
+from casemgr.casefile.headpath import as_then
 from casemgr.casefile.student import (
     CASELOAD_ID,
     Identity,
     Student,
     first_sessions,
+    has_iep,
     joinings,
     standing_meetings,
 )
@@ -118,6 +120,7 @@ class Facts:
 
     @classmethod
     def of(cls, student: Student, basis: Basis, as_of: date) -> Facts:
+        student = as_then(student, as_of)
         events = student.known(as_of)
         identity = student.identity
         level = basis.level(identity)
@@ -129,6 +132,10 @@ class Facts:
     def _suspected(self) -> frozenset[str]:
         areas = {area for e in self.events if isinstance(e, ReferralReceived) for area in e.areas}
         return frozenset(areas | set(self.student.identity.suspected))
+
+    def had_iep(self, place: tuple[date, int]) -> bool:
+        """Whether the student had an IEP at a place in the order of events."""
+        return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) < place))
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""

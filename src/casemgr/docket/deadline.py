@@ -85,8 +85,8 @@ class Deadline(NamedTuple):
 
     @property
     def act_by(self) -> date | None:
-        """The day to plan for: hold-by where there is one, else the due date."""
-        return self.hold_by or self.due
+        """The day to plan for: hold-by where there is one that is not past before the clock starts, else the due date."""
+        return self.hold_by if self.hold_by and self.hold_by >= self.start.day else self.due
 
 
 class Account(NamedTuple):

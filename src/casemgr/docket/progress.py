@@ -1,20 +1,38 @@
-"""Progress reports: who has reported since the last report went home."""
+"""Progress reports: whose is open, and who has reported since the last one went home."""
 
 from __future__ import annotations
 
+from datetime import date
+
 from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
 from casemgr.casefile.student import Student, fold
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive_from
+
+REPORT = "progress-report"
+
+
+def open_report(facts: Facts, basis: Basis, as_of: date) -> Deadline | None:
+    """The student's progress report that is to be sent next."""
+    clocks = derive_from(facts, basis, as_of)
+    return next((clock for clock in clocks if clock.rule.id == REPORT and clock.is_open), None)
+
+
+def reported(student: Student, events: tuple[Event, ...]) -> dict[str, date | None]:
+    """Each of the student's providers, and the day of the report since the last one was sent home."""
+    days: dict[str, date] = {}
+    for event in events:
+        if isinstance(event, ProgressReportSent):
+            days.clear()
+        elif isinstance(event, ProviderReported):
+            days[fold(event.provider)] = event.date
+    return {provider.name: days.get(fold(provider.name)) for provider in student.identity.providers}
 
 
 def not_reported(student: Student, events: tuple[Event, ...]) -> list[str]:
     """The student's providers who have not reported since the last report was sent."""
-    reported: set[str] = set()
-    for event in events:
-        if isinstance(event, ProgressReportSent):
-            reported.clear()
-        elif isinstance(event, ProviderReported):
-            reported.add(fold(event.provider))
-    return [provider.name for provider in student.identity.providers if fold(provider.name) not in reported]
+    return [name for name, day in reported(student, events).items() if day is None]
 
 
 def provider_from_words(words: str, student: Student) -> str | None:

@@ -34,6 +34,8 @@ def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]
                     if clock.status != "ended"
                 ]
     found = [start for start in found if rule.in_force.covers(start.day)]
+    if rule.only_for and rule.only_for.has_iep:
+        found = [start for start in found if facts.had_iep(start.opened)]
     return sorted(found, key=lambda start: start.place)
 
 

@@ -52,6 +52,8 @@ class Duty(Frozen):
     title: Line
     command: Line
     """The command that records it, or shows it."""
+    shown_by: tuple[On, ...] = ()
+    """Events that show it done where no clock had to run for it."""
 
 
 @dataclass(frozen=True)

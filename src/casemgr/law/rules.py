@@ -215,6 +215,8 @@ class OnlyFor(Frozen):
     language: tuple[LanguageStatus, ...] = ()
     suspected: tuple[Slug, ...] = ()
     """An area of suspected disability, in the file's head or in a referral."""
+    has_iep: Flag = False
+    """Only where the student had an IEP when the clock started."""
 
 
 class CountsFrom(Frozen):

@@ -5,7 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 
 from casemgr.paper.report import Cell, Column, Report
@@ -41,15 +41,26 @@ def as_table(report: Report) -> str:
     """Plain columns, nothing cut: for a pipe, a file, or more than a screenful. CSV and JSON hold every column."""
     if not report.rows:
         return f"{report.title}\n\n{report.empty}\n" + _notes(report)
-    shown = [place for place, column in enumerate(report.columns) if column.shown == "always"]
+    head, *lines = table_lines(
+        report, [p for p, column in enumerate(report.columns) if column.shown == "always"]
+    )
+    body = "".join(f"{_heading(report, place)}{line}\n" for place, line in enumerate(lines))
+    return f"{report.title}\n\n{head}\n{body}" + _notes(report)
+
+
+def _heading(report: Report, place: int) -> str:
+    return f"\n{report.headings[place]}\n" if place in report.headings else ""
+
+
+def table_lines(report: Report, shown: Sequence[int]) -> list[str]:
+    """The head and the rows as lines, each column as wide as it must be."""
     table = [[report.columns[place].head for place in shown]]
     table += [[cell_text(row[place], report.columns[place]) for place in shown] for row in report.rows]
     widths = [max(len(row[place]) for row in table) for place in range(len(shown))]
-    lines = [
+    return [
         "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
         for row in table
     ]
-    return f"{report.title}\n\n" + "\n".join(lines) + "\n" + _notes(report)
 
 
 def cell_text(cell: Cell, column: Column) -> str:

@@ -1,130 +1,137 @@
-"""What needs doing now: overdue, due soon, open; law before district before practice."""
+"""The page that a case manager opens each morning: one screen, each line with a number that `done` and `na` take."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Any, NamedTuple
+from typing import Any
 
-from casemgr.docket.basis import Basis, Facts
-from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import derive_from, other_readings
-from casemgr.docket.next_steps import SOON_DAYS, command_for, is_far_unknown, not_scheduled, urgency
+from casemgr.docket.morning import OPEN, SECTIONS, Item, by_section, first_lines
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
-from casemgr.paper.words import long_date, when_words
+from casemgr.paper.words import long_date, plural, when_words
 
 LINES = 15
 
 COLUMNS = (
-    Column("status", "When", "status"),
-    Column("act_by", "Act by", "date"),
+    Column("number", "#", "word"),
     Column("student", "Student", "word"),
     Column("name", "Name", shown="wide"),
     Column("rule", "Duty", "word"),
     Column("title", "What", shown="wide"),
+    Column("kind", "Kind", shown="data"),
+    Column("act_by", "Act by", "date"),
+    Column("status", "When", "status"),
     Column("remark", ""),
     Column("next", "Next", shown="data"),
 )
 
 
-class Item(NamedTuple):
-    """One thing to do, and what is remarkable about it."""
-
-    deadline: Deadline
-    name: str
-    remark: str
-    command: str
-
-
-def items_of(facts: Facts, basis: Basis, as_of: date) -> list[Item]:
-    """A student's deadlines that are overdue, due within 30 days, of unknown date, or open."""
-    return [
-        Item(
-            deadline, facts.student.name, _remark(deadline, facts, basis), command_for(deadline, facts.events)
-        )
-        for deadline in derive_from(facts, basis, as_of)
-        if deadline.is_open and _is_near(deadline, as_of)
-    ]
-
-
-def _is_near(deadline: Deadline, as_of: date) -> bool:
-    if deadline.act_by is None:
-        return not is_far_unknown(deadline, as_of)
-    return (deadline.act_by - as_of).days <= SOON_DAYS
-
-
-def _remark(deadline: Deadline, facts: Facts, basis: Basis) -> str:
-    remarks = []
-    if not_scheduled(deadline, facts.events):
-        remarks.append("nothing booked")
-    if deadline.due and any(o.due and o.due < deadline.due for o in other_readings(deadline, facts, basis)):
-        remarks.append("*")
-    return " ".join(remarks)
-
-
 def today_report(
     items: Sequence[Item], as_of: date, problems: tuple[Problem, ...], limit: int | None
 ) -> Report:
-    """The list, most pressing first; past `limit` lines the rest is counted."""
-    ordered = sorted(items, key=lambda item: urgency(item.deadline, as_of))
-    shown = ordered[:limit] if limit else ordered
-    notes = []
-    if len(ordered) > len(shown):
-        notes.append(
-            f"… and {len(ordered) - len(shown)} more: casemgr due --within {SOON_DAYS}, casemgr today --all"
-        )
-    if any("*" in item.remark for item in shown):
-        notes.append("* another reading of the law gives an earlier date: casemgr why STUDENT DUTY")
-    if shown:
-        notes.append(f"First: {shown[0].command}")
+    """The items by section; past `limit` lines the rest is counted."""
+    ordered = by_section(items)
+    shown = first_lines(ordered, limit) if limit else ordered
     return Report(
         title=_title(ordered, as_of),
         columns=COLUMNS,
-        rows=tuple(_cells(item, as_of) for item in shown),
+        rows=tuple(_cells(number, item, as_of) for number, item in enumerate(shown, 1)),
         data=lambda: {
             "schema": 1,
             "as_of": as_of.isoformat(),
             "items": [_data(item, as_of) for item in ordered],
             "problems": problems_data(problems),
         },
-        empty=f"Nothing is overdue, nothing is due within {SOON_DAYS} days, and no duty is open.",
-        notes=tuple(notes),
+        empty="Nothing is overdue, nothing is due soon, and nobody is waited for.",
+        notes=tuple(_notes(ordered, shown)),
         problems=problems,
+        headings=_headings(ordered, shown),
     )
+
+
+def numbered(items: Sequence[Item], limit: int | None) -> list[Item]:
+    """The items as the page numbers them, the first as 1."""
+    ordered = by_section(items)
+    return first_lines(ordered, limit) if limit else ordered
+
+
+def _headings(ordered: Sequence[Item], shown: Sequence[Item]) -> Mapping[int, str]:
+    """Above the first line of each section: its name, and how many more of it are not shown."""
+    found: dict[int, str] = {}
+    for section in SECTIONS:
+        places = [place for place, item in enumerate(shown) if item.section == section]
+        more = sum(item.section == section for item in ordered) - len(places)
+        if places:
+            found[places[0]] = f"{section} ({len(places)} of {len(places) + more})" if more else section
+    return found
 
 
 def _title(items: Sequence[Item], as_of: date) -> str:
     overdue = sum(item.deadline.status == "overdue" for item in items)
-    soon = sum(item.deadline.status == "running" for item in items)
-    return f"Today, {long_date(as_of)}: {overdue} overdue, {soon} due within {SOON_DAYS} days, {len(items)} in all"
+    running = sum(item.deadline.status == "running" and item.section in SECTIONS[1:4] for item in items)
+    return f"Today, {long_date(as_of)}: {overdue} overdue, {running} due within 30 school days"
 
 
-def _cells(item: Item, as_of: date) -> tuple[date | str | None, ...]:
+def _notes(ordered: Sequence[Item], shown: Sequence[Item]) -> list[str]:
+    notes = []
+    undated = sum(item.section == OPEN for item in ordered)
+    hidden = len(ordered) - len(shown) - (undated if shown and len(shown) < len(ordered) else 0)
+    if hidden > 0:
+        notes.append(f"{plural(hidden, 'line')} more: casemgr today --all")
+    if undated and len(shown) < len(ordered):
+        notes.append(f"{undated} things to do without a date: casemgr due --undated, casemgr duties STUDENT")
+    if any(item.earlier_elsewhere for item in shown):
+        notes.append("* another reading of the law gives an earlier date: casemgr why STUDENT DUTY")
+    if shown:
+        notes.append(f"First: {shown[0].command} · done with some: casemgr done 1 2")
+    return notes
+
+
+def _cells(number: int, item: Item, as_of: date) -> tuple[date | str | None, ...]:
     d = item.deadline
     return (
-        when_words(d, as_of),
-        d.act_by,
+        str(number),
         d.student,
         item.name,
         d.rule.id,
         d.rule.title,
-        item.remark,
+        d.rule.kind,
+        d.act_by,
+        when_words(d, as_of) if d.act_by else f"since {d.started_on:%m-%d}",
+        _remark(item),
         item.command,
+    )
+
+
+def _remark(item: Item) -> str:
+    return " ".join(
+        filter(
+            None,
+            (
+                "nothing booked" if item.nothing_booked else "",
+                f"waiting: {item.deadline.rule.waits_for}" if item.deadline.rule.waits_for else "",
+                "*" if item.earlier_elsewhere else "",
+            ),
+        )
     )
 
 
 def _data(item: Item, as_of: date) -> dict[str, Any]:
     d = item.deadline
     return {
+        "section": item.section,
         "student": d.student,
         "rule": d.rule.id,
         "title": d.rule.title,
         "kind": d.rule.kind,
         "status": d.status,
+        "started_on": iso(d.started_on),
         "due": iso(d.due),
         "hold_by": iso(d.hold_by),
         "words": when_words(d, as_of),
-        "remark": item.remark,
+        "nothing_booked": item.nothing_booked,
+        "waits_for": d.rule.waits_for,
+        "earlier_elsewhere": item.earlier_elsewhere,
         "next": item.command,
     }

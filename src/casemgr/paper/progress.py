@@ -1,73 +1,94 @@
-"""Whose progress reports are due, and which providers have not reported."""
+"""The progress grid: whose reports are due, and which providers have reported."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.progress import not_reported
+from casemgr.docket.progress import reported
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
 from casemgr.paper.words import long_date, when_words
 
 COLUMNS = (
-    Column("due", "Due", "date"),
-    Column("hold_by", "Send by", "date"),
+    Column("due", "Due", "date", shown="wide"),
+    Column("send_by", "Send by", "date"),
     Column("student", "Student", "word"),
     Column("name", "Name", shown="wide"),
-    Column("not_reported", "Not reported yet"),
     Column("status", "Status", "status"),
 )
+MISSING = "no"
 
 
 class ProgressRow(NamedTuple):
     deadline: Deadline
     name: str
-    missing: tuple[str, ...]
-    has_providers: bool
+    providers: Mapping[str, date | None]
+    """Each provider, and the day of the report."""
+
+    @property
+    def missing(self) -> list[str]:
+        return [name for name, day in self.providers.items() if day is None]
 
 
 def progress_row(deadline: Deadline, facts: Facts) -> ProgressRow:
-    student = facts.student
-    missing = tuple(not_reported(student, facts.events))
-    return ProgressRow(deadline, student.name, missing, bool(student.identity.providers))
+    return ProgressRow(deadline, facts.student.name, reported(facts.student, facts.events))
 
 
 def progress_report(rows: Sequence[ProgressRow], as_of: date, problems: tuple[Problem, ...]) -> Report:
-    """By due date, who still has to report."""
+    """By due date, with a column for each provider: the day reported, `no`, or a dot for one of other students."""
     ordered = sorted(rows, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
+    people = sorted({name for row in ordered for name in row.providers}, key=lambda name: name.split()[-1])
+    missing = sum(len(row.missing) for row in ordered)
+    unlisted = [row.deadline.student for row in ordered if not row.providers]
+    notes = [f"no: not reported yet ({missing}); a dot: not this student's provider"] if people else []
+    if unlisted:
+        notes.append(
+            f"No providers listed in the file: {', '.join(unlisted)}; casemgr edit STUDENT --provider NAME"
+        )
     return Report(
         title=f"Progress reports as of {long_date(as_of)}",
-        columns=COLUMNS,
+        columns=(*COLUMNS, *(Column(name, name.split()[-1], "word") for name in people)),
         rows=tuple(
-            (d.due, d.hold_by, d.student, row.name, _missing_words(row), when_words(d, as_of))
+            (
+                d.due,
+                d.act_by,
+                d.student,
+                row.name,
+                when_words(d, as_of),
+                *(_cell(row, name) for name in people),
+            )
             for row in ordered
             for d in (row.deadline,)
         ),
         data=lambda: {
             "schema": 1,
             "as_of": as_of.isoformat(),
-            "reports": [
-                {
-                    "student": row.deadline.student,
-                    "due": iso(row.deadline.due),
-                    "hold_by": iso(row.deadline.hold_by),
-                    "status": row.deadline.status,
-                    "not_reported": list(row.missing),
-                }
-                for row in ordered
-            ],
+            "reports": [_data(row) for row in ordered],
             "problems": problems_data(problems),
         },
         empty="No progress report is due.",
+        notes=tuple(notes),
         problems=problems,
     )
 
 
-def _missing_words(row: ProgressRow) -> str:
-    if not row.has_providers:
-        return "no providers listed in the file"
-    return ", ".join(row.missing) or "all have reported"
+def _cell(row: ProgressRow, name: str) -> str:
+    if name not in row.providers:
+        return "·"
+    day = row.providers[name]
+    return f"{day:%m-%d}" if day else MISSING
+
+
+def _data(row: ProgressRow) -> dict[str, object]:
+    return {
+        "student": row.deadline.student,
+        "due": iso(row.deadline.due),
+        "hold_by": iso(row.deadline.hold_by),
+        "status": row.deadline.status,
+        "not_reported": row.missing,
+        "reported": {name: iso(day) for name, day in row.providers.items() if day},
+    }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled, label
@@ -25,6 +25,16 @@ def event_line(student: Student, event: Event) -> str:
         else f"on {long_date(event.date)}"
     )
     return printable(f"{student.name} ({student.id}): {label(event)} {when}{details}")
+
+
+def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:
+    """`ana-r  staff reviewed: met staff-informed, started …` for one student of many."""
+    verbs = dict.fromkeys(change.verb for change in found)
+    what = "; ".join(
+        f"{verb} {', '.join(c.deadline.rule.id for c in found if c.verb == verb)}" for verb in verbs
+    )
+    said = " and ".join(dict.fromkeys(label(event) for event in events))
+    return printable(f"{student.id:<8}  {said}{': ' + what if what else ''}")
 
 
 def event_details(event: Event) -> list[str]:

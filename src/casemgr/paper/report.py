@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any, Literal
@@ -35,6 +35,8 @@ class Report:
     """The same as JSON values."""
     empty: str = "Nothing."
     notes: tuple[str, ...] = ()
+    headings: Mapping[int, str] = field(default_factory=dict)
+    """The rows above which a line of its own stands, such as the name of a part."""
     problems: tuple[Problem, ...] = field(default=())
 
 

@@ -54,9 +54,18 @@ def _table(report: Report, width: int) -> Table:
     for place in shown:
         column = report.columns[place]
         table.add_column(column.head, no_wrap=_is_whole(column), overflow="fold")
-    for row in report.rows:
+    for number, row in enumerate(report.rows):
+        if number in report.headings:
+            table.add_row(*_heading_cells(report, shown, report.headings[number], first=number == 0))
         table.add_row(*(_text(row[place], report.columns[place]) for place in shown))
     return table
+
+
+def _heading_cells(report: Report, shown: list[int], words: str, *, first: bool) -> list[Text]:
+    """A line of its own in the first column that folds, with an empty line above it."""
+    home = next((place for place in shown if not _is_whole(report.columns[place])), shown[0])
+    above = "" if first else "\n"
+    return [Text(f"{above}{words}", style="bold") if place == home else Text("") for place in shown]
 
 
 def _text(cell: Cell, column: Column) -> Text:

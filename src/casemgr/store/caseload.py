@@ -6,18 +6,22 @@ import os
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import Event
-from casemgr.casefile.student import Identity, Student
+from casemgr.casefile.headpath import Path as HeadPath
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student, journal_of
+from casemgr.casefile.vocabulary import Level
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
 from casemgr.errors import BadFile, NotFound, Problem, Refused
 from casemgr.law.book import LawBook
 from casemgr.store import history
 from casemgr.store.files import locked, read_bytes, replace
+from casemgr.store.headtext import edits_of
 from casemgr.store.lawfiles import holidays, read_law
 from casemgr.store.newtext import event_values, new_file
 from casemgr.store.settings import Settings
@@ -125,17 +129,33 @@ class Caseload:
         if main:  # the main calendars answer to their own track's name too
             named.setdefault(main[-1].track, main)
         levels = {school.name: school.level for school in self.settings.schools}
-        return Basis(self._law[0], self.settings.readings, main, named, levels, holidays)
+        return Basis(
+            self._law[0], self.settings.readings, main, named, levels, holidays, self._report_dates(main)
+        )
+
+    def _report_dates(self, years: tuple[SchoolYear, ...]) -> dict[Level, tuple[date, ...]]:
+        said = self.settings.progress_reports
+        last_days = tuple(year.last_day for year in years) if said.year_end else ()
+        return {
+            "elementary": tuple(sorted({*said.elementary, *last_days})),
+            "secondary": tuple(sorted({*said.secondary, *last_days})),
+        }
 
     def student_paths(self) -> list[Path]:
         return sorted(p for p in (self.root / "students").glob("*.yaml") if not p.name.startswith("."))
 
     def read_student(self, path: Path) -> StudentFile:
+        """A student's file, or the journal in that form."""
         name = self.name_of(path)
         try:
-            return read_student(decode(read_bytes(path, name), name), path, name)
+            return read_file(decode(read_bytes(path, name), name), path, name)
         except BadFile as error:
             return StudentFile(name, None, error.problems)
+
+    def journal(self) -> StudentFile:
+        """The events of the caseload as a whole; none where there is no journal."""
+        path = self.root / JOURNAL
+        return self.read_student(path) if path.is_file() else StudentFile(JOURNAL, journal_of(()), ())
 
     def students(self) -> Iterator[StudentFile]:
         """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students."""
@@ -156,22 +176,10 @@ class Caseload:
         return self._document(self.root / name, end_mark=end_mark)
 
     def path_of(self, student_id: str) -> Path:
+        """A student's file; the journal for the caseload as a whole."""
+        if student_id == CASELOAD_ID:
+            return self.root / JOURNAL
         return self.root / "students" / f"{student_id}.yaml"
-
-    @cached_property
-    def journal_problems(self) -> tuple[Problem, ...]:
-        path = self.root / JOURNAL
-        if not path.exists():
-            return ()
-        try:
-            document = self._document(path, end_mark=True)
-        except BadFile as error:
-            return error.problems
-        strange = [key for key in document.data if key not in ("schema", "events")]
-        problems = [
-            Problem(JOURNAL, line_of(document, [key]), f"`{key}`: no such key here") for key in strange
-        ]
-        return (*problems, *read_events(document, JOURNAL)[1])
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -181,21 +189,31 @@ class Caseload:
         with locked(self.root):
             yield
 
-    def append_event(self, student: Student, event: Event) -> None:
-        """Add one event to the student's file. Refused if the file is not the one the student was read from, or if
-        the new text would not be read back as the old events and this one."""
+    def append_event(
+        self, student: Student, event: Event, head: Mapping[HeadPath, Any] | None = None
+    ) -> Student:
+        """Add one event to the student's file, and change what it changes in the head; the student as it then is.
+
+        Refused if the file is not the one the student was read from, or if the new text would not be read back as it
+        should.
+        """
         path = self.path_of(student.id)
         name = self.name_of(path)
+        if student.id == CASELOAD_ID and not path.exists():
+            replace(path, new_file({"schema": 1}).encode(), None, name)
         raw = read_bytes(path, name)
         text = decode(raw, name)
-        if read_student(text, path, name).student != student:
+        if read_file(text, path, name).student != student:
             raise changed_since(name)
-        after = append(text, "events", event_values(event), name)
-        again = read_student(after, path, name)
-        if again.student != Student(student.identity, (*student.events, event)):
+        after = append(edits_of(head or {}, text, name), "events", event_values(event), name)
+        again = read_file(after, path, name).student
+        if again is None or again.events != (*student.events, event):
             raise Refused(f"{name}: the event would not be read back as it is; nothing was written")
+        if not head and again.identity != student.identity:
+            raise Refused(f"{name}: the head would not be read back as it is; nothing was written")
         bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
         replace(path, bom + after.encode(), raw, name)
+        return again
 
     def create_student(self, identity: Mapping[str, Any], event: Event) -> None:
         """A new student's file with its first event. Refused if there is one of that id."""
@@ -213,6 +231,24 @@ def track_of(name: str) -> str | None:
     """The track that a calendar's file name holds: `2026-27.yearround.yaml`; None for a main calendar."""
     parts = name.rsplit("/", 1)[-1].split(".")
     return ".".join(parts[1:-1]) or None
+
+
+def read_file(text: str, path: Path, name: str) -> StudentFile:
+    """The journal, or a student's file, from its text."""
+    return read_journal(text, name) if name == JOURNAL else read_student(text, path, name)
+
+
+def read_journal(text: str, name: str) -> StudentFile:
+    """The journal from its text, or everything that is wrong with it."""
+    try:
+        document = parse(text, name, end_mark=True)
+    except BadFile as error:
+        return StudentFile(name, None, error.problems)
+    strange = [key for key in document.data if key not in ("schema", "events")]
+    events, found = read_events(document, name)
+    problems = [Problem(name, line_of(document, [key]), f"`{key}`: no such key here") for key in strange]
+    problems += found
+    return StudentFile(name, None if problems else journal_of(events), tuple(problems))
 
 
 def read_student(text: str, path: Path, name: str) -> StudentFile:

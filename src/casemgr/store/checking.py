@@ -36,7 +36,7 @@ def check(caseload: Caseload, today: date) -> list[Problem]:
     for name, year in caseload.calendars:
         problems += _calendar(year, name, caseload.document(name))
     problems += _coverage(caseload, today)
-    problems += caseload.journal_problems
+    problems += caseload.journal().problems
     problems += _strangers(caseload)
     for file in caseload.students():
         problems += file.problems

@@ -6,8 +6,8 @@ from typing import Literal
 
 from pydantic import Field
 
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, SchemaNumber
-from casemgr.casefile.vocabulary import Level, Role
+from casemgr.casefile.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug
+from casemgr.casefile.vocabulary import Grade, Level, Role
 from casemgr.law.readings import Readings
 
 
@@ -23,6 +23,18 @@ class School(Frozen):
     level: Level
     address: Line | None = None
     phone: Line | None = None
+    top_grade: Grade | None = None
+    """The last grade here; a student who has finished it goes on to `next`."""
+    next: Line | None = None
+
+
+class ReportDates(Frozen):
+    """The days the district has set for progress reports; where they come sooner than the weeks, they count."""
+
+    elementary: tuple[Day, ...] = ()
+    secondary: tuple[Day, ...] = ()
+    year_end: Flag = False
+    """Whether a round is due by the last day of school."""
 
 
 class Printing(Frozen):
@@ -38,6 +50,9 @@ class Settings(Frozen):
     staff: tuple[Person, ...] = ()
     readings: Readings = Readings()
     printing: Printing = Printing()
+    progress_reports: ReportDates = ReportDates()
+    links: dict[Slug, Line] = {}
+    """The district's own chapters and forms, by the name that a rule or a letter gives them."""
     as_of: Day | None = None
     """Freezes today, for an example or an exercise."""
     git: Flag = False

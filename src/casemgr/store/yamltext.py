@@ -185,13 +185,13 @@ def append(text: str, key: str, item: Mapping[str, Any], name: str) -> str:
 
 def dump_item(item: Mapping[str, Any]) -> list[str]:
     """One list item in block style, as lines without indentation."""
-    lines = [f"{key}: {_inline(value)}" for key, value in item.items()]
+    lines = [f"{key}: {inline(value)}" for key, value in item.items()]
     return [("- " if place == 0 else "  ") + line for place, line in enumerate(lines)]
 
 
 def dump_mapping(values: Mapping[str, Any]) -> str:
     """A mapping as lines of `key: value`, nested values on the line."""
-    return "".join(f"{key}: {_inline(value)}".rstrip() + "\n" for key, value in values.items())
+    return "".join(f"{key}: {inline(value)}".rstrip() + "\n" for key, value in values.items())
 
 
 def as_text(value: Any) -> Any:
@@ -203,13 +203,14 @@ def as_text(value: Any) -> Any:
     return None if value is None else _bare(value)
 
 
-def _inline(value: Any) -> str:
+def inline(value: Any) -> str:
+    """A value as it stands on one line."""
     if value is None:
         return ""
     if isinstance(value, Mapping):
-        return "{" + ", ".join(f"{key}: {_inline(inner)}" for key, inner in value.items()) + "}"
+        return "{" + ", ".join(f"{key}: {inline(inner)}" for key, inner in value.items()) + "}"
     if isinstance(value, (list, tuple)):
-        return "[" + ", ".join(_inline(inner) for inner in value) + "]"
+        return "[" + ", ".join(inline(inner) for inner in value) + "]"
     text = _bare(value)
     if not isinstance(value, str):
         return text

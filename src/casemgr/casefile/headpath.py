@@ -1,0 +1,94 @@
+"""Where a value stands in the head of a student's file, and which events changed what there."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from casemgr.casefile.events import Event, IdentityChanged, MovedWithinDistrict, Void, YearStarted
+from casemgr.casefile.student import Identity, Student
+
+Path = tuple[str | int, ...]
+
+
+class HeadChange(NamedTuple):
+    """A value of the head before and after; None where there was none."""
+
+    path: Path
+    before: str | None
+    after: str | None
+
+
+def named(path: Path) -> str:
+    """`contacts.0.phone`."""
+    return ".".join(map(str, path))
+
+
+def path_of(name: str) -> Path:
+    return tuple(int(step) if step.isdigit() else step for step in name.split("."))
+
+
+def head_changes(event: Event) -> tuple[HeadChange, ...]:
+    """What an event changed in the head."""
+    match event:
+        case IdentityChanged(field=field, before=before, after=after):
+            return (HeadChange(path_of(field), before, after),)
+        case MovedWithinDistrict(school=school, from_school=str(before)):
+            return (HeadChange(("school",), before, school),)
+        case YearStarted():
+            pairs = (("grade", event.from_grade, event.grade), ("school", event.from_school, event.school))
+            return tuple(HeadChange((key,), before, after) for key, before, after in pairs if before)
+        case _:
+            return ()
+
+
+def edits_by(event: Event, events: tuple[Event, ...]) -> tuple[HeadChange, ...]:
+    """What recording an event changes in the head: a void takes back what the event it names had changed."""
+    if not isinstance(event, Void):
+        return head_changes(event)
+    voided = next((other for other in events if other.id == event.event), None)
+    return taken_back(head_changes(voided)) if voided else ()
+
+
+def taken_back(changes: tuple[HeadChange, ...]) -> tuple[HeadChange, ...]:
+    """The changes that undo these, the last one first."""
+    return tuple(HeadChange(path, after, before) for path, before, after in reversed(changes))
+
+
+def identity_after(identity: Identity, changes: Iterable[HeadChange]) -> Identity:
+    """The head with these changes made. ValidationError where the new value cannot stand there."""
+    head = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for change in changes:
+        _make(head, change)
+    return Identity.model_validate(head)
+
+
+def as_then(student: Student, as_of: date) -> Student:
+    """The student as the head stood on a day: what was changed later is taken back, the latest change first."""
+    later = [event for event in student.events if event.recorded > as_of]
+    undone = [change for event in reversed(later) for change in taken_back(edits_by(event, student.events))]
+    return Student(identity_after(student.identity, undone), student.events) if undone else student
+
+
+def _make(place: Any, change: HeadChange) -> None:
+    """Set a value, or take it away; what holds nothing any more goes with it."""
+    first, *rest = change.path
+    there = first in place if isinstance(place, dict) else isinstance(first, int) and first < len(place)
+    if change.after is None and not there:
+        return
+    if rest:
+        if not there:
+            _put(place, first, [] if isinstance(rest[0], int) else {})
+        _make(place[first], change._replace(path=tuple(rest)))
+    elif change.after is not None:
+        _put(place, first, change.after)
+    if change.after is None and (not rest or not place[first]):
+        del place[first]
+
+
+def _put(place: Any, step: str | int, value: Any) -> None:
+    if isinstance(place, list) and step == len(place):
+        place.append(value)
+    else:
+        place[step] = value

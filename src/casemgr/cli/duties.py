@@ -1,0 +1,51 @@
+"""Each duty of the handbook chapter in its order, with the rules that carry it and the command that records it. With a
+student: which are done, open, overdue, or not asked, and why. `caseload` stands for the caseload as a whole.
+
+Example: `casemgr duties`, `casemgr duties ana-r`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, Session, session, show
+
+
+def run(
+    context: typer.Context,
+    student: Annotated[
+        str | None, typer.Argument(metavar="[STUDENT]", help="Where each stands for this student.")
+    ] = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.errors import NotFound
+    from casemgr.paper.duties import chapter_report
+    from casemgr.store.lawfiles import read_law
+
+    here = session(context)
+    if student is not None:
+        _show_student(here, student, format_name, output)
+        return
+    try:
+        law = here.caseload.basis.law
+    except NotFound:  # no caseload here: the shipped law
+        law = read_law(None)[0]
+    show(chapter_report(law), format_name, output)
+
+
+def _show_student(here: Session, words: str, format_name: FormatName, output: Output) -> None:
+    from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.docket.derive import derive
+    from casemgr.docket.duties import standings
+    from casemgr.paper.duties import student_report
+
+    student = here.find(words)
+    basis = here.caseload.basis
+    deadlines = derive(student, basis, here.today)
+    if student.id != CASELOAD_ID and (journal := here.caseload.journal().student):
+        deadlines += derive(journal, basis, here.today)
+    found = standings(basis.law, deadlines, student.known(here.today))
+    show(student_report(f"{student.name} ({student.id})", found, basis.law, here.today), format_name, output)

@@ -1,0 +1,88 @@
+"""Who the student is: name, birth date, grade, school, track, language, contacts, providers, the IEP's own progress
+schedule. Only the value named changes in the file; what it was before stays on record. A move to another school of the
+district is `casemgr move`, which keeps the clocks in view.
+
+Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "Priya Nair=speech-language"`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli import identity
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.head_words import head_changes_from
+from casemgr.cli.recording import recording
+from casemgr.errors import UsageError
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    name: identity.NameOption = None,
+    born: identity.Born = None,
+    grade: identity.Grade = None,
+    school: identity.School = None,
+    track: identity.Track = None,
+    language: identity.Language = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Whose phone or address: one on file, or a new contact."),
+    ] = None,
+    relation: Annotated[str | None, typer.Option(metavar="TEXT", help="Parent, guardian …")] = None,
+    phone: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    email: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    speaks: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The contact's language.")] = None,
+    provider: Annotated[
+        str | None, typer.Option(metavar="NAME[=SERVICE]", help="A provider more, or another service.")
+    ] = None,
+    suspected: Annotated[
+        str | None, typer.Option(metavar="AREA", help="An area of suspected disability more.")
+    ] = None,
+    progress_weeks: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
+    ] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import IdentityChanged
+    from casemgr.casefile.headpath import named
+
+    here = session(context)
+    with recording(here, student, dry_run=dry_run, force=force) as work:
+        details = {
+            "relation": relation,
+            "phone": phone,
+            "email": email,
+            "address": address,
+            "language": speaks,
+        }
+        found = head_changes_from(
+            work.student.identity,
+            work.today,
+            simple={"name": name, "born": born, "grade": grade, "school": school, "track": track},
+            language=language,
+            contact=contact,
+            details={key: value for key, value in details.items() if value is not None},
+            provider=provider,
+            suspected=suspected,
+            progress_weeks=progress_weeks,
+        )
+        if not found:
+            raise UsageError("nothing to change: name an option, like --phone 555-0188")
+        for change in found:
+            work.add(
+                IdentityChanged,
+                work.happened(on),
+                field=named(change.path),
+                before=change.before,
+                after=change.after,
+                by=by,
+                note=note,
+            )

@@ -1,0 +1,123 @@
+"""What `edit` is asked to change, as changes of the head of a student's file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.headpath import HeadChange, Path
+from casemgr.casefile.student import Identity, fold
+from casemgr.cli import identity as words_for
+from casemgr.errors import UsageError
+
+
+def head_changes_from(
+    identity: Identity,
+    today: date,
+    *,
+    simple: Mapping[str, str | None],
+    language: str | None,
+    contact: str | None,
+    details: Mapping[str, str],
+    provider: str | None,
+    suspected: str | None,
+    progress_weeks: int | None,
+) -> list[HeadChange]:
+    """Every value that becomes another; UsageError where it is not clear whose it is."""
+    wanted: dict[Path, str] = {}
+    wanted |= _simple(simple, today)
+    if language:
+        said = words_for.language_of(language) or {}
+        wanted |= {("language", key): value for key, value in said.items()}
+    if contact or details:
+        wanted |= _contact(identity, contact, details)
+    if provider:
+        wanted |= _provider(identity, provider)
+    if suspected:
+        wanted |= _suspected(identity, suspected)
+    if progress_weeks:
+        wanted[("progress", "weeks")] = str(progress_weeks)
+    return list(_changes(identity, wanted))
+
+
+def _simple(options: Mapping[str, str | None], today: date) -> dict[Path, str]:
+    found: dict[Path, str] = {}
+    if name := options["name"]:
+        found |= {("name", part): value for part, value in words_for.name_of(name).items()}
+    if born := options["born"]:
+        found[("born",)] = words_for.born_of(born, today).isoformat()
+    if grade := options["grade"]:
+        found[("grade",)] = words_for.grade_of(grade)
+    return found | {(key,): value.strip() for key in ("school", "track") if (value := options[key])}
+
+
+def _contact(identity: Identity, name: str | None, details: Mapping[str, str]) -> dict[Path, str]:
+    """The details of a contact on file, or of a new one of that name; of the only one where no name is given."""
+    people = [person.name for person in identity.contacts]
+    if name is None:
+        if len(people) != 1:
+            listed = f" ({', '.join(people)})" if people else ""
+            raise UsageError(f"whose? Say --contact with a name{listed}")
+        place = 0
+    else:
+        place = _place(people, name)
+    found: dict[Path, str] = {}
+    if place == len(people) and name:
+        found[("contacts", place, "name")] = name.strip()
+    return found | {("contacts", place, key): value for key, value in details.items()}
+
+
+def _provider(identity: Identity, words: str) -> dict[Path, str]:
+    name, _, service = (part.strip() for part in words.partition("="))
+    people = [person.name for person in identity.providers]
+    place = _place(people, name)
+    found: dict[Path, str] = {}
+    if place == len(people):
+        found[("providers", place, "name")] = name
+    if service:
+        found[("providers", place, "service")] = service
+    if not found:
+        raise UsageError(f"--provider {words}: {people[place]} is on file already; name a service after `=`")
+    return found
+
+
+def _suspected(identity: Identity, words: str) -> dict[Path, str]:
+    from casemgr.casefile.vocabulary import area_from_words
+
+    area = area_from_words(words)
+    if area in identity.suspected:
+        raise UsageError(f"--suspected {words}: {area} is on file already")
+    return {("suspected", len(identity.suspected)): area}
+
+
+def _place(names: Sequence[str], words: str) -> int:
+    """Where a name, or the only one that all the words fit, stands in a list; past the end where none fits."""
+    asked = fold(words).split()
+    fitting = [
+        place
+        for place, name in enumerate(names)
+        if all(any(token.startswith(word) for token in fold(name).split()) for word in asked)
+    ]
+    if len(fitting) > 1:
+        raise UsageError(f"{words}: more than one answers to this ({', '.join(names[p] for p in fitting)})")
+    return fitting[0] if fitting else len(names)
+
+
+def _changes(identity: Identity, wanted: Mapping[Path, str]) -> Iterator[HeadChange]:
+    head = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for path, after in wanted.items():
+        before = _at(head, path)
+        if before != after:
+            yield HeadChange(path, before, after)
+
+
+def _at(place: Any, path: Path) -> str | None:
+    for step in path:
+        if isinstance(place, dict):
+            place = place.get(step)
+        elif isinstance(place, (list, tuple)) and isinstance(step, int) and step < len(place):
+            place = place[step]
+        else:
+            return None
+    return None if place is None else str(place)

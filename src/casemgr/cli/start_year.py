@@ -1,0 +1,129 @@
+"""The season of a new school year: grades and schools rolled over, every IEP reviewed, the master calendar, the year's
+triennials, the IEPs gone through with teachers and providers. First the preview; --open writes it; then how far it has come.
+
+Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repeats cal-d`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import DryRun, FormatName, Output, Session, session, show
+from casemgr.cli.recording import Recording, recording, recording_each
+from casemgr.cli.year_words import Year, calendar_of, span_of
+from casemgr.errors import Refused
+
+if TYPE_CHECKING:
+    from casemgr.clock.schoolyear import SchoolYear
+    from casemgr.docket.season import Promotion
+
+
+def run(
+    context: typer.Context,
+    year: Year = None,
+    open_it: Annotated[
+        bool, typer.Option("--open", help="Open the year: write the grades and schools of the preview.")
+    ] = False,
+    repeats: Annotated[
+        list[str] | None,
+        typer.Option("--repeats", metavar="STUDENT", help="Stays in the grade and school (repeatable)."),
+    ] = None,
+    dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.paper.season import preview_report
+
+    here = session(context)
+    name = span_of(here, year).name
+    school_year = calendar_of(here, name)
+    staying = {here.find(each).id for each in repeats or ()}
+    waiting = _promotions(here, school_year, staying)
+    if open_it:
+        _open(here, school_year, waiting, dry_run=dry_run)
+    elif _is_open(here, name):
+        _show_season(here, name, format_name, output)
+    else:
+        show(preview_report(waiting, name), format_name, output)
+
+
+def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Promotion]:
+    """Everyone who has not left and has not gone into this year yet; who joined in it has its grade already."""
+    from casemgr.casefile.student import has_left, joinings
+    from casemgr.docket.season import NextSchool, Promotion, has_started, promotion
+    from casemgr.docket.year import YearSpan
+
+    next_schools = {
+        school.name: NextSchool(school.top_grade, school.next)
+        for school in here.caseload.settings.schools
+        if school.top_grade and school.next
+    }
+    begins = YearSpan.starting(year.starts_in).first
+    students, problems = here.caseload.all_students()
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    found = []
+    for student in students:
+        events = student.known(here.today)
+        if not events or has_left(events) or has_started(events, year.school_year):
+            continue
+        is_new = joinings(events)[-1][0] >= begins
+        same = Promotion(student, student.identity.grade, student.identity.school)
+        found.append(same if is_new or student.id in staying else promotion(student, next_schools))
+    return found
+
+
+def _is_open(here: Session, name: str) -> bool:
+    from casemgr.docket.season import opened
+
+    journal = here.caseload.journal().student
+    return journal is not None and opened(journal.known(here.today), name) is not None
+
+
+def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool) -> None:
+    from casemgr.casefile.events import YearOpened
+    from casemgr.casefile.student import CASELOAD_ID
+
+    if not _is_open(here, year.school_year):
+        with recording(here, CASELOAD_ID, dry_run=dry_run) as work:
+            work.add(YearOpened, here.today, school_year=year.school_year)
+    elif not waiting:
+        raise Refused(f"{year.school_year} is open already, and every student has gone into it")
+    by_id = {each.student.id: each for each in waiting}
+    for work in recording_each(here, [each.student for each in waiting], dry_run=dry_run):
+        _start(work, year, by_id[work.student.id])
+
+
+def _start(work: Recording, year: SchoolYear, to: Promotion) -> None:
+    from casemgr.casefile.events import YearStarted
+
+    identity = work.student.identity
+    work.add(
+        YearStarted,
+        work.today,
+        school_year=year.school_year,
+        first_day=year.first_day,
+        grade=to.grade,
+        school=to.school,
+        from_grade=identity.grade if to.grade != identity.grade else None,
+        from_school=identity.school if to.school != identity.school else None,
+    )
+
+
+def _show_season(here: Session, name: str, format_name: FormatName, output: Output) -> None:
+    from casemgr.cli.gather import all_facts
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.season import opened, season_lines
+    from casemgr.errors import Problem
+    from casemgr.paper.season import season_report
+
+    basis = here.caseload.basis
+    problems: list[Problem] = []
+    facts = list(all_facts(here, problems))
+    began = opened(facts[-1].events, name)
+    assert began is not None
+    clocks = [clock for each in facts for clock in derive_from(each, basis, here.today)]
+    lines = season_lines(basis.law.rules, clocks, began.date)
+    show(season_report(lines, name, here.today, tuple(problems)), format_name, output)

@@ -1,0 +1,106 @@
+"""The instructional supply allocation: what it is, what was asked for, approved by the site administrator, ordered and
+received, and what is left. Each request has an id, which the later steps name.
+
+Example: `casemgr supplies`, `casemgr supplies allocate 250`, `casemgr supplies request 60 --what "two headphones"`,
+`casemgr supplies approved k3f9q2 --by "Joan Amsel"`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session, show
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.year_words import Year, span_of
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.docket.supplies import SupplyRequest
+
+STEPS = ("approved", "refused", "ordered", "received")
+
+
+def run(
+    context: typer.Context,
+    step: Annotated[
+        str | None,
+        typer.Argument(metavar="[STEP]", help="allocate, request, approved, refused, ordered or received."),
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Argument(metavar="[AMOUNT|ID]", help="Dollars, or the id of the request.")
+    ] = None,
+    what: Annotated[str | None, typer.Option(metavar="TEXT", help="A request: what is needed.")] = None,
+    cost: Annotated[str | None, typer.Option(metavar="DOLLARS", help="What it came to.")] = None,
+    year: Year = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    here = session(context)
+    if step is None:
+        _show(here, span_of(here, year).name, format_name, output)
+        return
+    if step not in ("allocate", "request", *STEPS):
+        raise UsageError(f"{step}: say allocate, request, {', '.join(STEPS)}, or nothing to see the list")
+    if subject is None:
+        wanted = "the dollars" if step in ("allocate", "request") else "the id of the request"
+        raise UsageError(f"supplies {step} needs {wanted}")
+    from casemgr.casefile.student import CASELOAD_ID
+
+    with recording(here, CASELOAD_ID, dry_run=dry_run) as work:
+        said = {"by": by, "note": note}
+        if step == "allocate":
+            _allocate(work, subject, span_of(here, year).name, on, said)
+        elif step == "request":
+            _request(work, subject, what, on, said)
+        else:
+            _move(work, step, subject, cost, on, said)
+
+
+Said = dict[str, str | None]
+
+
+def _allocate(work: Recording, amount: str, school_year: str, on: On, said: Said) -> None:
+    from casemgr.casefile.events import SuppliesAllocated
+
+    work.add(SuppliesAllocated, work.happened(on), amount=amount, school_year=school_year, **said)
+
+
+def _request(work: Recording, cost: str, what: str | None, on: On, said: Said) -> None:
+    from casemgr.casefile.events import SuppliesRequested
+
+    if what is None:
+        raise UsageError("what is needed? Say --what TEXT")
+    work.add(SuppliesRequested, work.happened(on), what=what, cost=cost, **said)
+
+
+def _move(work: Recording, step: str, request: str, cost: str | None, on: On, said: Said) -> None:
+    """A step on; refused where it does not follow from the last one."""
+    from casemgr.casefile.events import SuppliesMoved
+    from casemgr.docket.supplies import FOLLOWS, requests_of
+
+    found: dict[str, SupplyRequest] = {each.id: each for each in requests_of(work.known)}
+    if request not in found:
+        listed = ", ".join(f"{each.id} ({each.what})" for each in found.values()) or "none is on file"
+        raise UsageError(f"{request}: no request has this id ({listed})")
+    if found[request].step not in FOLLOWS[step]:
+        work.refuse(f"the request is {found[request].step}, so it cannot be {step} now")
+    work.add(SuppliesMoved, work.happened(on), request=request, step=step, cost=cost, **said)
+
+
+def _show(here: Session, school_year: str, format_name: FormatName, output: Output) -> None:
+    from casemgr.docket.supplies import allocation, requests_of
+    from casemgr.docket.year import YearSpan
+    from casemgr.paper.supplies import supplies_report
+
+    journal = here.caseload.journal()
+    events = journal.student.known(here.today) if journal.student else ()
+    span = YearSpan.starting(int(school_year[:4]))
+    rows = [request for request in requests_of(events) if span.holds(request.day)]
+    report = supplies_report(rows, allocation(events, school_year), school_year, here.today, journal.problems)
+    show(report, format_name, output)

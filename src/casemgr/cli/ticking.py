@@ -1,0 +1,77 @@
+"""Which duties of which students `done` and `na` are about: by student and rule, by today's numbers, or everyone's."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import Session
+from casemgr.cli.rule_words import find_rule
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.law.rules import Rule
+
+Words = Annotated[
+    list[str],
+    typer.Argument(
+        metavar="STUDENT RULE… | NUMBER…", help="A student and duties, or numbers that `today` printed."
+    ),
+]
+Everyone = Annotated[
+    bool, typer.Option("--all", help="For every student for whom the duty is open: name only the duties.")
+]
+Except = Annotated[
+    list[str] | None, typer.Option("--except", metavar="STUDENT", help="But not this one (repeatable).")
+]
+
+Targets = dict[str, list["Rule"]]
+"""Student id → the rules meant."""
+
+
+def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[str]) -> Targets:
+    """What was meant. UsageError where nothing was, or where a number stands for no line of today's page."""
+    if everyone:
+        return _everyones(here, words, excepted)
+    if excepted:
+        raise UsageError("--except goes with --all")
+    if all(word.isdigit() for word in words):
+        return _numbered(here, words)
+    if len(words) < 2:
+        raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
+    return {here.find(words[0]).id: [find_rule(here.caseload, word) for word in words[1:]]}
+
+
+def _numbered(here: Session, numbers: list[str]) -> Targets:
+    from casemgr.store.page import remembered
+
+    lines = remembered(here.caseload.root)
+    found: Targets = {}
+    for number in dict.fromkeys(map(int, numbers)):
+        if not 1 <= number <= len(lines):
+            raise UsageError(f"{number}: `casemgr today` printed no line of this number; print it again")
+        line = lines[number - 1]
+        found.setdefault(line.student, []).append(find_rule(here.caseload, line.rule))
+    return found
+
+
+def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.errors import Problem
+
+    rules = [find_rule(here.caseload, word) for word in words]
+    out = {here.find(word).id for word in excepted}
+    problems: list[Problem] = []
+    found: Targets = {}
+    for facts in facts_of(here, None, problems):
+        clocks = derive_from(facts, here.caseload.basis, here.today)
+        open_ids = {clock.rule.id for clock in clocks if clock.is_open}
+        if facts.student.id not in out and (meant := [rule for rule in rules if rule.id in open_ids]):
+            found[facts.student.id] = meant
+    for problem in problems:
+        typer.echo(str(problem), err=True)
+    if not found:
+        raise UsageError(f"{', '.join(rule.id for rule in rules)}: open for no student")
+    return found

@@ -1,0 +1,71 @@
+"""Due date, the day the assessment plan should be given, how the reassessment is to be done, the plan and the meeting.
+
+Example: `casemgr triennials`, `casemgr triennials --year 2027-28`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.gather import CaseManager
+from casemgr.cli.year_words import Year, span_of
+
+if TYPE_CHECKING:
+    from casemgr.docket.basis import Basis, Facts
+    from casemgr.docket.deadline import Deadline
+    from casemgr.paper.season import Triennial
+
+
+def run(
+    context: typer.Context,
+    year: Year = None,
+    case_manager: CaseManager = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.errors import Problem
+    from casemgr.paper.season import triennials_report
+
+    here = session(context)
+    span = span_of(here, year)
+    basis = here.caseload.basis
+    problems: list[Problem] = []
+    rows = [
+        _row(clock, facts, basis)
+        for facts in facts_of(here, None, problems, case_manager)
+        for clock in derive_from(facts, basis, here.today)
+        if clock.rule.id == "triennial" and clock.is_open and span.holds(clock.due)
+    ]
+    show(triennials_report(rows, span.name, here.today, tuple(problems)), format_name, output)
+
+
+def _row(clock: Deadline, facts: Facts, basis: Basis) -> Triennial:
+    from casemgr.casefile.events import AssessmentPlanGiven, TriennialPlanned
+    from casemgr.docket.next_steps import booked_for
+    from casemgr.docket.reckon import reckon
+    from casemgr.paper.season import Triennial
+
+    since = [event for event in facts.events if event.date >= clock.started_on]
+    scopes = [event.scope for event in since if isinstance(event, TriennialPlanned)]
+    plans = [e for e in since if isinstance(e, AssessmentPlanGiven) and e.purpose == "triennial"]
+    plan_rule = basis.law.rule("triennial-plan")
+    start = clock.start._replace(base=clock.due)
+    plan_by = reckon(plan_rule, start, facts, basis, basis.readings).due if plan_rule else None
+    booked = booked_for(clock, facts.events)
+    assessors = [area.assessor for plan in plans[-1:] for area in plan.areas if area.assessor]
+    assert clock.due
+    return Triennial(
+        facts.student.id,
+        facts.student.name,
+        clock.due,
+        plan_by,
+        scopes[-1] if scopes else "",
+        plans[-1].date if plans else None,
+        booked.meeting_date if booked else None,
+        ", ".join(dict.fromkeys(assessors)),
+    )

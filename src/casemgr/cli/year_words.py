@@ -1,0 +1,51 @@
+"""A school year as people type it."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import Session
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.clock.schoolyear import SchoolYear
+    from casemgr.docket.year import YearSpan
+
+Year = Annotated[
+    str | None,
+    typer.Option("--year", metavar="YEAR", help="A school year like 2026-27; this one if left out."),
+]
+
+
+def span_of(here: Session, words: str | None) -> YearSpan:
+    """The school year named, or the one in session; between two years the coming one."""
+    from casemgr.docket.year import YearSpan
+
+    return YearSpan.starting(_starting_year(words)) if words else _current_year(here, here.today)
+
+
+def _starting_year(words: str) -> int:
+    match = re.fullmatch(r"(20\d\d)(?:-(\d\d))?", words.strip())
+    if not match or (match[2] and (int(match[1]) + 1) % 100 != int(match[2])):
+        raise UsageError(f"--year {words}: write a school year like 2026-27")
+    return int(match[1])
+
+
+def _current_year(here: Session, today: date) -> YearSpan:
+    from casemgr.clock.days import Calendar
+    from casemgr.docket.year import YearSpan
+
+    found = Calendar.of(here.caseload.basis.main_years).year_of_joining(today)
+    return YearSpan.starting(found.starts_in) if found else YearSpan.around(today)
+
+
+def calendar_of(here: Session, name: str) -> SchoolYear:
+    """The main calendar of a school year. UsageError where there is none."""
+    for year in here.caseload.basis.main_years:
+        if year.school_year == name:
+            return year
+    raise UsageError(f"there is no calendar for {name}: add calendars/{name}.yaml, then try again")

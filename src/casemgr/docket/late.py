@@ -1,0 +1,30 @@
+"""Deadlines missed or met late, and the reasons on file for them. Practice has no late: only law and district count."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from casemgr.casefile.events import Event, LateExplained
+from casemgr.docket.deadline import Deadline
+
+
+def late_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """Those overdue or met late, by due date."""
+    late = [d for d in deadlines if d.status in ("overdue", "met_late") and d.rule.kind != "practice"]
+    return sorted(late, key=lambda d: (d.due is None, d.due, d.student))
+
+
+def reason_of(deadline: Deadline, events: Iterable[Event]) -> LateExplained | None:
+    """The last reason recorded for this very clock."""
+    started = deadline.start.event.id if deadline.start.event else "birthday"
+    found = [
+        event
+        for event in events
+        if isinstance(event, LateExplained) and (event.rule, event.clock) == (deadline.rule.id, started)
+    ]
+    return found[-1] if found else None
+
+
+def unexplained(deadlines: Iterable[Deadline], events: tuple[Event, ...]) -> list[Deadline]:
+    """Those without a reason on file."""
+    return [deadline for deadline in deadlines if reason_of(deadline, events) is None]

@@ -1,0 +1,105 @@
+"""Changing one value above the events, in the file's own text: every other byte stays as it was typed."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from casemgr.casefile.headpath import Path, named
+from casemgr.errors import BadFile, Refused
+from casemgr.store.yamltext import as_text, inline, parse
+
+
+def changed(text: str, path: Path, value: Any, name: str) -> str:
+    """The text with the value at a path changed, or added where there is none.
+
+    The new text is read back and must hold exactly the old data and the change, else Refused.
+    """
+    if value is None:
+        raise Refused(f"{name}: `{named(path)}` was added; take it out of the file by hand")
+    before = parse(text, name, end_mark=True)
+    expected = _with(before.data, path, as_text(value))
+    try:
+        result = _edited(text, before.node, path, value)
+        read_back = parse(result, name, end_mark=True).data
+    except (BadFile, LookupError):
+        read_back = None
+    if read_back != expected:
+        raise Refused(
+            f"{name}: `{named(path)}` cannot be changed safely in this file as it is written; change it by hand"
+        )
+    return result
+
+
+def _with(data: Any, path: Path, value: Any) -> Any:
+    """The data with one value changed or added."""
+    first, *rest = path
+    if isinstance(first, int):
+        items = list(data or ())
+        inner = _with(items[first] if first < len(items) else None, tuple(rest), value) if rest else value
+        return [*items[:first], inner, *items[first + 1 :]]
+    inner = _with((data or {}).get(first), tuple(rest), value) if rest else value
+    if first in (data or {}) or "events" not in (data or {}):
+        return {**(data or {}), first: inner}
+    return {**{k: v for k, v in data.items() if k != "events"}, first: inner, "events": data["events"]}
+
+
+def _edited(text: str, node: Any, path: Path, value: Any) -> str:
+    """Go down the tree as far as the path is there; change what is found, or add the rest beneath."""
+    first, *rest = path
+    key, child = _child(node, first)
+    if child is None:
+        return _added(text, node, first, _nested(rest, value))
+    if rest and child.id != "scalar":
+        return _edited(text, child, tuple(rest), value)
+    said = inline(_nested(rest, value))
+    if child.start_mark.index == child.end_mark.index:  # a bare key without a value
+        at = key.end_mark.index + 1
+        return f"{text[:at]} {said}{text[at:]}"
+    return text[: child.start_mark.index] + said + text[child.end_mark.index :]
+
+
+def _child(node: Any, step: str | int) -> tuple[Any, Any]:
+    if node.id == "mapping":
+        return next(((k, v) for k, v in node.value if k.value == step), (None, None))
+    if isinstance(step, int) and step < len(node.value):
+        return None, node.value[step]
+    return None, None
+
+
+def _nested(path: Sequence[str | int], value: Any) -> Any:
+    for step in reversed(path):
+        value = [value] if isinstance(step, int) else {step: value}
+    return value
+
+
+def _added(text: str, node: Any, step: str | int, value: Any) -> str:
+    """A key more in a mapping, or an item more at the end of a list, in the style in which it is written."""
+    said = inline(value) if isinstance(step, int) else f"{step}: {inline(value)}"
+    if node.flow_style:
+        at = node.end_mark.index - 1
+        return f"{text[:at]}{', ' if node.value else ''}{said}{text[at:]}"
+    newline = "\r\n" if "\r\n" in text else "\n"
+    indent = " " * node.start_mark.column
+    mark = "- " if isinstance(step, int) else ""
+    if not isinstance(step, int) and node.value and node.value[-1][0].value == "events":
+        at = node.value[-1][0].start_mark.index  # a new key of the head stands above the events
+        return f"{text[:at]}{said}{newline}{text[at:]}"
+    last = node.value[-1] if isinstance(step, int) else node.value[-1][1]
+    at = text.index("\n", _end_of(last)) + 1
+    return f"{text[:at]}{indent}{mark}{said}{newline}{text[at:]}"
+
+
+def _end_of(node: Any) -> int:
+    """Where a node's last scalar ends: a block's own mark lies after the comments that follow it."""
+    if node.id == "scalar" or node.flow_style or not node.value:
+        return int(node.end_mark.index)
+    last = node.value[-1]
+    return _end_of(last[1] if isinstance(last, tuple) else last)
+
+
+def edits_of(changes: Mapping[Path, Any], text: str, name: str) -> str:
+    """The text with several values changed, one after the other."""
+    for path, value in changes.items():
+        text = changed(text, path, value, name)
+    return text
