@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import sys
@@ -164,7 +165,10 @@ def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> N
     found = changes(derive(before, basis, work.today) if before.events else (), after)
     if not dry_run:
         _write(work, before)
-    tell(work, found, after)
+    try:
+        tell(work, found, after)
+    except BrokenPipeError:  # the reader has left; what is still to be recorded is recorded all the same
+        sys.stdout = io.StringIO()
     for problem in work.caseload.shared_problems:
         typer.echo(str(problem), err=True)
     if dry_run:

@@ -1,4 +1,7 @@
-"""Example: `casemgr show ana-r`"""
+"""The dates of the coming year, what is to do without one, and the last events; `casemgr history` has them all.
+
+Example: `casemgr show ana-r`
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,8 @@ import typer
 
 from casemgr.cli.common import FormatName, Output, StudentWords, format_of, put, session, show
 
+EVENTS = 8
+
 
 def run(
     context: typer.Context,
@@ -15,9 +20,10 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.gather import case_manager_name
     from casemgr.docket.basis import Facts
     from casemgr.docket.derive import derive_from
-    from casemgr.paper.cases import deadlines_report, events_report, heading_lines, show_data
+    from casemgr.paper.cases import events_report, heading_lines, last_events, near_report, show_data
     from casemgr.paper.formats import FORMATS, as_table
 
     here = session(context)
@@ -25,21 +31,21 @@ def run(
     basis = here.caseload.basis
     facts = Facts.of(here.find(student), basis, here.today)
     deadlines = derive_from(facts, basis, here.today)
-    events = events_report(facts.student, here.today)
-    open_ones = deadlines_report(facts, basis, deadlines, here.today)
     if wanted == "json":
-        put(
-            json.dumps(show_data(facts, basis, deadlines, here.today), ensure_ascii=False, indent=1) + "\n",
-            output,
-        )
-    elif wanted == "csv":
-        show(events, "csv", output)
-    else:
-        heading = "\n".join(heading_lines(facts, basis, deadlines, here.today)) + "\n\n"
-        if output:
-            put(heading + as_table(open_ones) + "\n" + as_table(events), output)
-            return
-        put(heading, None)
-        show(open_ones, "table", None)
-        typer.echo("")
-        show(events, "table", None)
+        data = show_data(facts, basis, deadlines, here.today)
+        put(json.dumps(data, ensure_ascii=False, indent=1) + "\n", output)
+        return
+    if wanted == "csv":
+        show(events_report(facts.student, here.today), "csv", output)
+        return
+    manager = case_manager_name(here, facts.student)
+    heading = "\n".join(heading_lines(facts, basis, deadlines, here.today, manager)) + "\n\n"
+    near = near_report(facts, basis, deadlines, here.today)
+    events = last_events(facts.student, here.today, EVENTS)
+    if output:
+        put(heading + as_table(near) + "\n" + as_table(events), output)
+        return
+    put(heading, None)
+    show(near, "table", None)
+    typer.echo("")
+    show(events, "table", None)

@@ -120,10 +120,12 @@ def is_far_unknown(deadline: Deadline, as_of: date) -> bool:
     return deadline.status == "unknown" and base is not None and (base - as_of).days > A_YEAR
 
 
-def urgency(deadline: Deadline, as_of: date) -> tuple[int, date, int, str]:
-    """What to see to first: what is due within a month, then what has no date, then what comes later; on one day the
-    law before the district before practice."""
+def urgency(deadline: Deadline, as_of: date) -> tuple[int, bool, date, int, str]:
+    """What to see to first: what is due within a month, mere practice after the rest; then what has no date, then what
+    comes later; on one day the law before the district."""
     kind = ("law", "district", "practice").index(deadline.rule.kind)
+    is_practice = deadline.rule.kind == "practice"
     if deadline.act_by is None:
-        return (1, deadline.started_on, kind, deadline.student)
-    return (0 if (deadline.act_by - as_of).days <= SOON_DAYS else 2, deadline.act_by, kind, deadline.student)
+        return (1, is_practice, deadline.started_on, kind, deadline.student)
+    is_soon = (deadline.act_by - as_of).days <= SOON_DAYS
+    return (0 if is_soon else 2, is_practice, deadline.act_by, kind, deadline.student)

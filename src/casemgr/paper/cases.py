@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Event, label
-from casemgr.casefile.student import Identity, Student
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import where_it_stands
@@ -14,6 +15,8 @@ from casemgr.paper.deadlines import due_report, due_row
 from casemgr.paper.recorded import event_details, next_lines
 from casemgr.paper.report import Column, Report
 from casemgr.paper.words import printable
+
+A_YEAR = 366
 
 EVENT_COLUMNS = (
     Column("date", "Date", "date"),
@@ -23,12 +26,20 @@ EVENT_COLUMNS = (
 )
 
 
-def heading_lines(facts: Facts, basis: Basis, after: tuple[Deadline, ...], as_of: date) -> list[str]:
+def heading_lines(
+    facts: Facts, basis: Basis, after: tuple[Deadline, ...], as_of: date, case_manager: str
+) -> list[str]:
     """Who the student is, where the case stands, and the next step."""
     identity = facts.student.identity
+    if identity.id == CASELOAD_ID:
+        return [
+            "The caseload as a whole: what stands in the journal",
+            *next_lines(after, facts.events, as_of),
+        ]
     lines = [
-        f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade}",
-        f"School: {identity.school} ({basis.level(identity)})",
+        f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school} "
+        f"({basis.level(identity)})",
+        f"Case manager: {case_manager}",
         *_people(identity),
         f"Stands: {where_it_stands(facts.events)}",
         *next_lines(after, facts.events, as_of),
@@ -52,6 +63,26 @@ def _people(identity: Identity) -> list[str]:
     return lines
 
 
+def near_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> Report:
+    """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
+    near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
+    rows = [due_row(d, facts, basis, as_of, with_json=False) for d in near]
+    undated = [d.rule.id for d in deadlines if d.status == "open"]
+    far = sorted(
+        (d for d in deadlines if d.is_open and d.due and (d.due - as_of).days > A_YEAR),
+        key=lambda d: d.due or date.max,
+    )
+    unknown = [d.rule.id for d in deadlines if d.status == "unknown"]
+    notes = [
+        f"To do without a date: {', '.join(dict.fromkeys(undated))}" if undated else "",
+        f"Later: {', '.join(f'{d.rule.id} {d.due}' for d in far)}" if far else "",
+        f"Unknown, a school calendar is missing: {', '.join(unknown)}" if unknown else "",
+    ]
+    return replace(
+        due_report(rows, as_of, ()), notes=tuple(filter(None, notes)), empty="No date in the coming year."
+    )
+
+
 def deadlines_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> Report:
     rows = [due_row(d, facts, basis, as_of, with_json=True) for d in deadlines if d.is_open]
     return due_report(rows, as_of, ())
@@ -71,6 +102,16 @@ def events_report(student: Student, as_of: date) -> Report:
 def _details(event: Event) -> str:
     note = [f"“{event.note}”"] if event.note else []
     return "; ".join([*event_details(event), *note])
+
+
+def last_events(student: Student, as_of: date, number: int) -> Report:
+    """The last few events known."""
+    report = events_report(student, as_of)
+    left_out = len(report.rows) - number
+    if left_out <= 0:
+        return report
+    note = f"{left_out} earlier: casemgr history {student.id}"
+    return replace(report, title=f"Last {number} events", rows=report.rows[-number:], notes=(note,))
 
 
 def show_data(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> dict[str, Any]:
