@@ -24,9 +24,10 @@ class Entry(NamedTuple):
     summary: str
 
 
-_START, _REFERRAL, _CONSENT = "Caseload", "Referral", "Assessment and consent"
-_MEETING, _NOTICE, _PROGRESS = "IEP meeting", "Written notice", "Implementation and progress"
-_DISCIPLINE, _RECORDS, _DAILY = "Manifestation determination", "Records and moves", "Every day"
+_DAILY, _START, _REFERRAL = "Every day", "Caseload", "Referral"
+_CONSENT, _MEETING, _NOTICE = "Assessment and consent", "IEP meeting", "Written notice"
+_PROGRESS = "Implementation and progress"
+_DISCIPLINE, _RECORDS, _MOVES = "Manifestation determination", "Records", "Moves"
 
 COMMANDS: dict[str, Entry] = {
     "today": Entry(_DAILY, "What needs doing now."),
@@ -42,15 +43,20 @@ COMMANDS: dict[str, Entry] = {
     "contact": Entry(_DAILY, "A contact with the parent or others, or an attempt at one."),
     "undo": Entry(_DAILY, "Take back the event recorded last for a student."),
     "void": Entry(_DAILY, "Take back an event recorded by mistake."),
+    "init": Entry(_START, "Start a new caseload folder."),
+    "add": Entry(_START, "Add a student of ours who already has an IEP."),
+    "events": Entry(_START, "The reference table of event types and their fields."),
+    "rules": Entry(_START, "The rules: what starts each clock, how long it runs, and the law."),
     "refer": Entry(_REFERRAL, "A referral for special education."),
+    "assign": Entry(_REFERRAL, "Assign a case manager, at the start or in place of another."),
     "withdraw-referral": Entry(_REFERRAL, "The referral is taken back."),
     "assessment-plan": Entry(_CONSENT, "The assessment plan given to the parent."),
     "consent": Entry(_CONSENT, "The signed plan received, or the refusal."),
     "extend": Entry(_CONSENT, "The parent's written extension of a deadline."),
     "schedule-iep": Entry(_MEETING, "Book an IEP meeting."),
+    "sent": Entry(_MEETING, "A document given to the parent or to others."),
     "hold-iep": Entry(_MEETING, "Record that the IEP meeting was held."),
     "answer-iep": Entry(_MEETING, "The parent's answer to the IEP offered."),
-    "sent": Entry(_MEETING, "A document given to the parent or to others."),
     "parent-request": Entry(_NOTICE, "A request that only prior written notice answers."),
     "pwn": Entry(_NOTICE, "Prior written notice sent."),
     "progress-due": Entry(_PROGRESS, "Whose progress reports are due, and who has not reported."),
@@ -60,13 +66,9 @@ COMMANDS: dict[str, Entry] = {
     "mdr": Entry(_DISCIPLINE, "The manifestation determination: the decision, or the review held."),
     "records-request": Entry(_RECORDS, "A request for the student's records."),
     "records-provided": Entry(_RECORDS, "The records provided."),
-    "records-received": Entry(_RECORDS, "The former district's records have come."),
-    "transfer-in": Entry(_RECORDS, "A student with an IEP, new to the district."),
-    "exit": Entry(_RECORDS, "The student leaves special education or the district."),
-    "init": Entry(_START, "Start a new caseload folder."),
-    "add": Entry(_START, "Add a student of ours who already has an IEP."),
-    "events": Entry(_START, "The reference table of event types and their fields."),
-    "rules": Entry(_START, "The rules: what starts each clock, how long it runs, and the law."),
+    "transfer-in": Entry(_MOVES, "A student with an IEP, new to the district."),
+    "records-received": Entry(_MOVES, "The former district's records have come."),
+    "exit": Entry(_MOVES, "The student leaves special education or the district."),
 }
 
 
