@@ -26,7 +26,7 @@ class Entry(NamedTuple):
 
 _DAILY, _START, _REFERRAL = "Every day", "Caseload", "Referral"
 _CONSENT, _MEETING, _NOTICE = "Assessment and consent", "IEP meeting", "Written notice"
-_PROGRESS = "Implementation and progress"
+_PROGRESS, _YEAR = "Implementation and progress", "Start of year"
 _DISCIPLINE, _RECORDS, _MOVES = "Manifestation determination", "Records", "Moves"
 
 COMMANDS: dict[str, Entry] = {
@@ -53,9 +53,15 @@ COMMANDS: dict[str, Entry] = {
     "enter": Entry(_REFERRAL, "Information entered in the electronic IEP system."),
     "notify": Entry(_REFERRAL, "Staff told of a referral, a consent, a removal …"),
     "withdraw-referral": Entry(_REFERRAL, "The referral is taken back."),
+    "develop-plan": Entry(_CONSENT, "The assessment plan worked out with the staff who will assess."),
     "assessment-plan": Entry(_CONSENT, "The assessment plan given to the parent."),
     "consent": Entry(_CONSENT, "The signed plan received, or the refusal."),
+    "records-review": Entry(_CONSENT, "Records reviewed in place of a triennial the parent refused."),
+    "consult": Entry(_CONSENT, "Somebody consulted, such as the district's support person."),
+    "form": Entry(_CONSENT, "A form completed: the psychologist's on SLD or ED, or transportation."),
+    "assessor-reported": Entry(_CONSENT, "An assessor's report is ready."),
     "extend": Entry(_CONSENT, "The parent's written extension of a deadline."),
+    "revoke-consent": Entry(_CONSENT, "The parent takes back the consent to all special education."),
     "schedule-iep": Entry(_MEETING, "Book an IEP meeting."),
     "sent": Entry(_MEETING, "A document given to the parent or to others."),
     "hold-iep": Entry(_MEETING, "Record that the IEP meeting was held."),
@@ -65,6 +71,7 @@ COMMANDS: dict[str, Entry] = {
     "progress-due": Entry(_PROGRESS, "Whose progress reports are due, and who has not reported."),
     "provider-reported": Entry(_PROGRESS, "A provider has reported on the goals."),
     "progress-sent": Entry(_PROGRESS, "The progress report sent home."),
+    "plan-triennial": Entry(_YEAR, "How the triennial is done, settled with the assessment team."),
     "removal": Entry(_DISCIPLINE, "Days removed from school or services."),
     "mdr": Entry(_DISCIPLINE, "The manifestation determination: the decision, or the review held."),
     "records-request": Entry(_RECORDS, "A request for the student's records."),
