@@ -42,6 +42,7 @@ COMMANDS: dict[str, Entry] = {
     "note": Entry(_DAILY, "Something worth remembering."),
     "contact": Entry(_DAILY, "A contact with the parent or others, or an attempt at one."),
     "undo": Entry(_DAILY, "Take back the event recorded last for a student."),
+    "correct": Entry(_DAILY, "Record an event anew, with what was wrong in it put right."),
     "void": Entry(_DAILY, "Take back an event recorded by mistake."),
     "init": Entry(_START, "Start a new caseload folder."),
     "add": Entry(_START, "Add a student of ours who already has an IEP."),
@@ -87,9 +88,12 @@ COMMANDS: dict[str, Entry] = {
     "removal": Entry(_DISCIPLINE, "Days removed from school or services."),
     "mdr": Entry(_DISCIPLINE, "The manifestation determination: the decision, or the review held."),
     "records-request": Entry(_RECORDS, "A request for the student's records."),
+    "collect": Entry(_RECORDS, "The records collected, place by place."),
     "records-provided": Entry(_RECORDS, "The records provided."),
+    "access-log": Entry(_RECORDS, "Who has seen or received the student's records."),
     "transfer-in": Entry(_MOVES, "A student with an IEP, new to the district."),
     "records-received": Entry(_MOVES, "The former district's records have come."),
+    "hand-off": Entry(_MOVES, "The case, with its open deadlines, handed to another case manager."),
     "exit": Entry(_MOVES, "The student leaves special education or the district."),
 }
 
