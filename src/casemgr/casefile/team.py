@@ -80,9 +80,7 @@ def _fillers(member: RequiredMember, areas: frozenset[str]) -> set[str]:
     return {*member.roles, *([member.alone[only]] if only in member.alone else [])}
 
 
-def forms_missing(
-    purposes: tuple[str, ...], events: tuple[Event, ...], identity: Identity
-) -> list[str]:
+def forms_missing(purposes: tuple[str, ...], events: tuple[Event, ...], identity: Identity) -> list[str]:
     """The psychologist's forms, sld and ed, that a meeting on eligibility needs and that are not on file."""
     if _DECIDE_ON_ELIGIBILITY.isdisjoint(purposes):
         return []

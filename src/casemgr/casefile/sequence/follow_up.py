@@ -55,9 +55,7 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, ServiceStarted)
     service = fold(event.service)
     same = [
-        e
-        for e in before
-        if isinstance(e, (ServicePlanned, ServiceStarted)) and fold(e.service) == service
+        e for e in before if isinstance(e, (ServicePlanned, ServiceStarted)) and fold(e.service) == service
     ]
     if not same:
         return f"{event.service} was not planned on or before {event.date}"

@@ -96,7 +96,11 @@ def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
             settled = earlier
     if settled and not any(isinstance(e, HAS_IEP) for e in before):
         return f"the IEP was agreed to on {settled.date}, and no meeting has offered another since"
-    return None if is_offered else f"no IEP was offered on or before {event.date}: no meeting that offers one is recorded"
+    return (
+        None
+        if is_offered
+        else f"no IEP was offered on or before {event.date}: no meeting that offers one is recorded"
+    )
 
 
 CHECKS: dict[type[Event], Check] = {

@@ -58,7 +58,9 @@ _FILED: dict[str, tuple[Fact, str]] = {
 }
 
 
-def _missing(table: dict[str, tuple[Fact, str]], about: str, event: Event, before: tuple[Event, ...]) -> str | None:
+def _missing(
+    table: dict[str, tuple[Fact, str]], about: str, event: Event, before: tuple[Event, ...]
+) -> str | None:
     happened, lacking = table.get(about, (None, ""))
     if happened is None or any(map(happened, before)):
         return None
