@@ -10,10 +10,10 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.casefile.student import journal_of
 from casemgr.cli import COMMANDS
 from casemgr.clock.days import BusinessDays
 from casemgr.docket.deadline import Deadline
-from casemgr.casefile.student import journal_of
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, table_text
 from casemgr.law.readings import alternatives
 from casemgr.law.rules import Example, Rule, StartsAtTally, StartsWithRule
