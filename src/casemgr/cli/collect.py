@@ -30,7 +30,7 @@ def run(
     context: typer.Context,
     student: StudentWords,
     sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE…", help="Where the records lie.", show_default=False)
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Where the records lie.", show_default=False)
     ] = None,
     asked: Annotated[bool, typer.Option("--asked", help="They are asked for.")] = False,
     received: Annotated[bool, typer.Option("--received", help="They have come.")] = False,

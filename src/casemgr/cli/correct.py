@@ -28,7 +28,7 @@ def run(
     event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id.")],
     changes: Annotated[
         list[str] | None,
-        typer.Argument(metavar="FIELD=VALUE…", help="What is put right.", show_default=False),
+        typer.Argument(metavar="FIELD=VALUE", help="What is put right.", show_default=False),
     ] = None,
     on: On = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
@@ -47,11 +47,10 @@ def run(
             )
         fields = {key: value for key, value in old if key not in KEPT}
         fields |= dict(_change(old, words) for words in changes or ())
-        day = work.happened(on) if on else old.date
-        if day == old.date and fields == {key: value for key, value in old if key not in KEPT}:
-            raise UsageError("say what is put right: --on DATE, or FIELD=VALUE")
         work.set_aside = old.id
-        corrected = work.add(type(old), day, **fields)
+        corrected = work.add(type(old), work.happened(on) if on else old.date, **fields)
+        if corrected.model_copy(update={"id": old.id, "recorded": old.recorded}) == old:
+            raise UsageError("say what is put right: --on DATE, or FIELD=VALUE")
         work.warn(f"corrects: {label(old)} of {old.date} ({old.id}); it is void now, {corrected.id} stands")
         work.add(Void, work.today, event=old.id, why=why, replaced_by=corrected.id, by=by, note=note)
         _note_who_names_it(work, old, corrected)

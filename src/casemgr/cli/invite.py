@@ -25,9 +25,7 @@ if TYPE_CHECKING:
 def run(
     context: typer.Context,
     student: StudentWords,
-    members: Annotated[
-        list[str], typer.Argument(metavar="ROLE[=NAME]…", help="Each role, and who fills it.")
-    ],
+    members: Annotated[list[str], typer.Argument(metavar="ROLE[=NAME]", help="Each role, and who fills it.")],
     meeting: WhichMeeting = None,
     on: On = None,
     by: By = None,

@@ -18,7 +18,7 @@ from casemgr.cli.recording import recording
 def run(
     context: typer.Context,
     students: Annotated[
-        list[str], typer.Argument(metavar="STUDENT…", help="Each an id, or enough of an id or name.")
+        list[str], typer.Argument(metavar="STUDENT", help="Each an id, or enough of an id or name.")
     ],
     scope: Annotated[
         str | None,
