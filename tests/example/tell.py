@@ -95,16 +95,21 @@ def main(dest: Path, casemgr: str) -> None:
         text = re.sub(r"(?m)^district: .*", f"district: {DISTRICT}", text)
         text = re.sub(r"(?m)^source: .*", f'{more}source: "{SOURCE}"', text)
         (dest / "calendars" / f"{year}.yaml").write_text(text, encoding="utf-8")
-    for line in (HERE / "story.txt").read_text(encoding="utf-8").splitlines():
-        if line and not line.startswith("#"):
-            day, _, words = line.partition(": casemgr ")
-            run(casemgr, "--as-of", day, "--caseload", str(dest), *shlex.split(words))
+    for day, words in story():
+        run(casemgr, "--as-of", day, "--caseload", str(dest), *words)
     for student, lines in BY_HAND.items():
         path = dest / "students" / f"{student}.yaml"
         path.write_text(
             path.read_text(encoding="utf-8").replace("events:\n", lines + "events:\n", 1), "utf-8"
         )
     shutil.rmtree(dest / ".casemgr", ignore_errors=True)
+
+
+def story() -> list[tuple[str, list[str]]]:
+    """Each command with the day it was recorded, by day; those of one day in the order of the page."""
+    lines = (HERE / "story.txt").read_text(encoding="utf-8").splitlines()
+    told = [line.partition(": casemgr ") for line in lines if line and not line.startswith("#")]
+    return sorted(((day, shlex.split(words)) for day, _, words in told), key=lambda step: step[0])
 
 
 def run(*command: str) -> None:

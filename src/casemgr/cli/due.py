@@ -5,6 +5,7 @@ Example: `casemgr due --within 30`, `casemgr due --student ana-r --format json`
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,17 +51,29 @@ def run(
         for deadline in derive_from(facts, basis, here.today):
             if not _is_asked(deadline, met_too=everything):
                 continue
-            if undated_only:
-                if deadline.due is None:
-                    rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
-            elif within is not None and deadline.due is None:
-                undated += 1
-            elif within is None or (deadline.due and (deadline.due - here.today).days <= within):
+            is_left_out = within is not None and deadline.due is None
+            undated += is_left_out
+            if (
+                _is_wanted(deadline, within, here.today)
+                if not undated_only
+                else _is_undated(deadline, here.today)
+            ):
                 rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
     notes = (f"{undated} open without a date are left out: casemgr due --undated",) if undated else ()
     show(due_report(rows, here.today, tuple(problems), notes), format_name, output)
     if exit_code and any(row.overdue for row in rows):
         raise typer.Exit(1)
+
+
+def _is_wanted(deadline: Deadline, within: int | None, today: date) -> bool:
+    return within is None or (deadline.due is not None and (deadline.due - today).days <= within)
+
+
+def _is_undated(deadline: Deadline, today: date) -> bool:
+    """Whether it has no date, and not only because the date lies years ahead, past the calendars."""
+    from casemgr.docket.next_steps import is_far_unknown
+
+    return deadline.due is None and not is_far_unknown(deadline, today)
 
 
 def _is_asked(deadline: Deadline, *, met_too: bool) -> bool:

@@ -7,7 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.casefile.student import Student, case_manager_of, fold, has_left
+from casemgr.casefile.student import Student, case_manager_of, has_left, names_meant
 from casemgr.cli.common import Session
 from casemgr.docket.basis import Facts
 from casemgr.errors import Problem, UsageError
@@ -56,8 +56,7 @@ def case_manager_name(here: Session, student: Student) -> str:
 
 
 def _is_managed_by(here: Session, student: Student, words: str) -> bool:
-    asked, name = fold(words).split(), fold(case_manager_name(here, student)).split()
-    return all(any(token.startswith(word) for token in name) for word in asked)
+    return bool(names_meant(words, [case_manager_name(here, student)]))
 
 
 def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.headpath import HeadChange, Path
-from casemgr.casefile.student import Identity, fold
+from casemgr.casefile.student import Identity, names_meant
 from casemgr.cli import identity as words_for
 from casemgr.errors import UsageError
 
@@ -93,15 +93,10 @@ def _suspected(identity: Identity, words: str) -> dict[Path, str]:
 
 def _place(names: Sequence[str], words: str) -> int:
     """Where a name, or the only one that all the words fit, stands in a list; past the end where none fits."""
-    asked = fold(words).split()
-    fitting = [
-        place
-        for place, name in enumerate(names)
-        if all(any(token.startswith(word) for token in fold(name).split()) for word in asked)
-    ]
+    fitting = names_meant(words, names)
     if len(fitting) > 1:
-        raise UsageError(f"{words}: more than one answers to this ({', '.join(names[p] for p in fitting)})")
-    return fitting[0] if fitting else len(names)
+        raise UsageError(f"{words}: more than one answers to this ({', '.join(fitting)})")
+    return names.index(fitting[0]) if fitting else len(names)
 
 
 def _changes(identity: Identity, wanted: Mapping[Path, str]) -> Iterator[HeadChange]:

@@ -12,16 +12,11 @@ if TYPE_CHECKING:
 
 def school_from_words(caseload: Caseload, words: str) -> str:
     """The school of this name, or the only one that all the words fit; any other name as typed, with a note."""
-    from casemgr.casefile.student import fold
+    from casemgr.casefile.student import names_meant
 
-    names = [school.name for school in caseload.settings.schools]
-    asked = fold(words).split()
-    found = [
-        name for name in names if all(any(t.startswith(word) for t in fold(name).split()) for word in asked)
-    ]
-    exact = [name for name in found if fold(name) == fold(words)]
-    if len(exact or found) == 1:
-        return (exact or found)[0]
+    found = names_meant(words, [school.name for school in caseload.settings.schools])
+    if len(found) == 1:
+        return found[0]
     typer.echo(
         f"Note: {words} is not among the schools in casemgr.yaml; its level is taken from the grade.",
         err=True,

@@ -109,8 +109,8 @@ def _remark(item: Item) -> str:
         filter(
             None,
             (
-                "nothing booked" if item.nothing_booked else "",
-                f"waiting: {item.deadline.rule.waits_for}" if item.deadline.rule.waits_for else "",
+                "unbooked" if item.nothing_booked else "",
+                f"({item.deadline.rule.waits_for})" if item.deadline.rule.waits_for else "",
                 "*" if item.earlier_elsewhere else "",
             ),
         )

@@ -20,12 +20,26 @@ def show_on_terminal(report: Report) -> None:
     """Draw the report at the terminal's width; dates are never cut."""
     console = Console(markup=False, emoji=False, highlight=False)
     if _least_width(report) > console.width:  # no room for whole dates: plain lines, which the terminal wraps
-        console.print(Text(as_table(report)), soft_wrap=True, end="")
+        for line in as_table(report).splitlines():
+            console.print(_styled(line, report), soft_wrap=True)
         return
     console.print(Text(report.title, style="bold"))
     console.print(_table(report, console.width) if report.rows else Text(f"\n{report.empty}"))
     for note in report.notes:
         console.print(Text(note))
+
+
+def _styled(line: str, report: Report) -> Text:
+    """A plain line with the colours that its cells would have."""
+    if line == report.title or line in report.headings.values():
+        return Text(line, style="bold")
+    text = Text(line)
+    for place, column in enumerate(report.columns):
+        for row in report.rows if column.style == "status" else ():
+            words = cell_text(row[place], column)
+            if (at := line.find(f"  {words}")) >= 0:
+                text.stylize(_status_style(words), at + 2, at + 2 + len(words))
+    return text
 
 
 def _shown(report: Report, width: int) -> list[int]:

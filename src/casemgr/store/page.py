@@ -1,15 +1,16 @@
 """The lines of the page that `today` printed last: what its numbers mean until it is printed anew.
 
-Kept beside the lock in the caseload's own `.casemgr/`; never history, and nothing is lost with it.
+Kept among the user's own program state, not in the caseload: looking at a caseload changes nothing in it. It holds ids of
+students and rules, for one person on one machine, and nothing is lost with it.
 """
 
 from __future__ import annotations
 
+import hashlib
+import os
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
-
-FILE = ".casemgr/today.txt"
 
 
 class PageLine(NamedTuple):
@@ -20,10 +21,10 @@ class PageLine(NamedTuple):
 
 
 def remember(root: Path, lines: Iterable[PageLine]) -> None:
-    """Keep the numbered lines; in a folder that cannot be written to, the numbers are simply not there."""
-    path = root / FILE
+    """Keep the numbered lines of a caseload's page; where nothing can be written, the numbers are simply not there."""
+    path = _path(root)
     try:
-        path.parent.mkdir(mode=0o700, exist_ok=True)
+        path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_text("".join(f"{line.student} {line.rule}\n" for line in lines), encoding="utf-8")
     except OSError:
         return
@@ -32,7 +33,14 @@ def remember(root: Path, lines: Iterable[PageLine]) -> None:
 def remembered(root: Path) -> list[PageLine]:
     """The lines, the first as number 1; none where no page was printed."""
     try:
-        text = (root / FILE).read_text(encoding="utf-8")
+        text = _path(root).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return []
     return [PageLine(*words) for line in text.splitlines() if len(words := line.split()) == 2]
+
+
+def _path(root: Path) -> Path:
+    """One file for each caseload, in the folder that the system keeps for such state."""
+    named = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
+    home = Path(named) if named else Path("~/.local/state").expanduser()
+    return home / "casemgr" / f"today-{hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]}.txt"
