@@ -67,7 +67,7 @@ def wrong(line: Line, printed: str, folder: Path) -> Iterator[str]:
     clocks = clocks_of(student, caseload, line.day)
     open_rules = {clock.rule.id for clock in clocks if clock.is_open}
     events = student.known(line.day) if student else ()
-    done = {s.duty.number for s in standings(caseload.basis.law, clocks, events) if s.standing == "done"}
+    done = {s.duty.number for s in standings(caseload.basis.law, clocks, events) if s.done}
     holds: dict[str, Callable[[str], bool]] = {
         "done": lambda number: number in done,
         "open": lambda rule: rule in open_rules,

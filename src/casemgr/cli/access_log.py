@@ -33,7 +33,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordAccessed
-    from casemgr.cli.records_lists import log_report
+    from casemgr.paper.records import log_report
 
     here = session(context)
     if who is None:

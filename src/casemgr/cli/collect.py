@@ -16,6 +16,7 @@ import typer
 from casemgr.cli.asking import flag_given
 from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
 from casemgr.cli.recording import Recording, recording
+from casemgr.cli.rule_words import tick_if_open
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -124,22 +125,17 @@ def _steps(events: Iterable[Event], request: RecordsRequested | None) -> dict[st
 
 def _finish(work: Recording, request: RecordsRequested | None, day: date) -> None:
     """The duty to collect is done once no place that was asked is still silent."""
-    from casemgr.casefile.events import Done
-    from casemgr.docket.derive import derive
-
     silent = [source for source, steps in _steps(work.known, request).items() if steps[-1].step == "asked"]
     if silent:
         work.say(f"Still asked for: {', '.join(silent)}")
-        return
-    clocks = derive(work.student, work.caseload.basis, work.today)
-    if any(clock.rule.id == RULE and clock.is_open for clock in clocks):
-        work.add(Done, day, rule=RULE)
+    else:
+        tick_if_open(work, RULE, day)
 
 
 def _checklist(student: Student, today: date, named: str | None) -> Report:
     from casemgr.casefile.events import RecordsRequested
     from casemgr.casefile.vocabulary import RECORD_SOURCES
-    from casemgr.cli.records_lists import checklist_report
+    from casemgr.paper.records import checklist_report
 
     events = student.known(today)
     requests = [e for e in events if isinstance(e, RecordsRequested) and named in (None, e.id)]

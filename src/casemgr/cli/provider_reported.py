@@ -1,4 +1,5 @@
-"""The providers stand in the student's file under `providers`; any other name is recorded as typed.
+"""The providers stand in the student's file under `providers`; any other name is recorded as typed. With
+the last of them the duty to have them all report is done.
 
 Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`
 """
@@ -11,6 +12,7 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
+from casemgr.cli.rule_words import tick_if_open
 
 
 def run(
@@ -26,7 +28,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
-    from casemgr.docket.progress import provider_from_words
+    from casemgr.docket.progress import not_reported, provider_from_words
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         name = provider_from_words(provider, work.student)
@@ -34,3 +36,5 @@ def run(
             name = provider.strip()
             work.warn(f"{name} is not among this student's providers; recorded as typed")
         work.add(ProviderReported, work.happened(on), provider=name, by=by, note=note)
+        if work.student.identity.providers and not not_reported(work.student, work.known):
+            tick_if_open(work, "providers-report", work.happened(on))

@@ -14,17 +14,18 @@ Standing = Literal["overdue", "open", "done", "ended", "not applicable", "not as
 
 
 class DutyStanding(NamedTuple):
-    """Where a duty stands: with what is open or overdue first, then what was done last."""
+    """Where a duty stands: what is open or overdue comes before what was done."""
 
     duty: Duty
     standing: Standing
-    day: date | None
-    """Due, done or ended on."""
-    by: str
-    """Who did it, where the event says so."""
+    due: date | None
+    """The first date of what is open."""
+    done: Event | None
+    """What did it last; also where it is open again."""
     why: str
-    """What it waits for, what ended it, or why it does not apply."""
+    """What is open, what did or ended it, or why it does not apply."""
     clocks: tuple[Deadline, ...]
+    """The clocks it stands by."""
 
 
 def standings(law: LawBook, deadlines: Iterable[Deadline], events: Sequence[Event]) -> list[DutyStanding]:
@@ -36,27 +37,26 @@ def standings(law: LawBook, deadlines: Iterable[Deadline], events: Sequence[Even
 
 
 def _standing(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> DutyStanding:
-    live = [clock for clock in clocks if clock.is_open]
-    if live:
+    done = _last_done(duty, clocks, events)
+    if live := [clock for clock in clocks if clock.is_open]:
         overdue = [clock for clock in live if clock.status == "overdue"]
         first = min(overdue or live, key=lambda clock: (clock.due or date.max, clock.started_on))
         standing: Standing = "overdue" if overdue else "open"
-        return DutyStanding(duty, standing, first.due, "", first.rule.title, tuple(live))
-    shown = [event for event in events if any(on.matches(event) for on in duty.shown_by)]
-    stopped = [(event.date, clock, event) for clock in clocks if (event := clock.met_by or clock.ended_by)]
-    met = [row for row in stopped if row[1].met_by]
-    if shown and not met:
-        return DutyStanding(duty, "done", shown[-1].date, shown[-1].by or "", label(shown[-1]), ())
-    if not stopped:
-        return DutyStanding(duty, "not asked", None, "", "", ())
-    day, clock, event = max(met or stopped, key=lambda row: row[0])
-    standing = "done" if met else _ended(event)
-    return DutyStanding(duty, standing, day, event.by or "", _words(event), (clock,))
+        return DutyStanding(duty, standing, first.due, done, first.rule.title, tuple(live))
+    if done:
+        met = tuple(clock for clock in clocks if clock.met_by is done)
+        return DutyStanding(duty, "done", None, done, label(done), met)
+    ended = [(clock.ended_by, clock) for clock in clocks if clock.ended_by]
+    if not ended:
+        return DutyStanding(duty, "not asked", None, None, "", ())
+    event, clock = max(ended, key=lambda pair: pair[0].date)
+    if isinstance(event, NotApplicable):
+        return DutyStanding(duty, "not applicable", None, None, event.why, (clock,))
+    return DutyStanding(duty, "ended", None, None, f"{label(event)} of {event.date}", (clock,))
 
 
-def _ended(event: Event) -> Standing:
-    return "not applicable" if isinstance(event, NotApplicable) else "ended"
-
-
-def _words(event: Event) -> str:
-    return event.why if isinstance(event, NotApplicable) else label(event)
+def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:
+    """The last event that met one of the duty's clocks, or that shows it done without one."""
+    found = [clock.met_by for clock in clocks if clock.met_by]
+    found += [event for event in events if any(on.matches(event) for on in duty.shown_by)]
+    return max(found, key=lambda event: event.date, default=None)

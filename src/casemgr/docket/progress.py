@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
-from casemgr.casefile.student import Student, fold
+from casemgr.casefile.student import Student, fold, names_meant
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -37,10 +37,5 @@ def not_reported(student: Student, events: tuple[Event, ...]) -> list[str]:
 
 def provider_from_words(words: str, student: Student) -> str | None:
     """The provider meant by a name or part of one; None where none or several answer to it."""
-    asked = fold(words).split()
-    found = [
-        provider.name
-        for provider in student.identity.providers
-        if all(any(token.startswith(word) for token in fold(provider.name).split()) for word in asked)
-    ]
+    found = names_meant(words, [provider.name for provider in student.identity.providers])
     return found[0] if len(found) == 1 else None

@@ -23,7 +23,8 @@ STUDENT_COLUMNS = (
     Column("number", "No", "word"),
     Column("duty", "Duty"),
     Column("standing", "Stands", "status"),
-    Column("day", "Date", "date"),
+    Column("due", "Due", "date"),
+    Column("done", "Done", "date"),
     Column("by", "By", shown="data"),
     Column("why", "Why"),
 )
@@ -72,7 +73,16 @@ def _headings(duties: Sequence[Duty]) -> dict[int, str]:
 def student_report(name: str, found: Sequence[DutyStanding], law: LawBook, as_of: date) -> Report:
     """Where every duty stands for a student."""
     rows = tuple(
-        (row.duty.number, row.duty.title, row.standing, row.day, row.by, _why(row, law)) for row in found
+        (
+            row.duty.number,
+            row.duty.title,
+            row.standing,
+            row.due,
+            row.done.date if row.done else None,
+            _by(row),
+            _why(row, law),
+        )
+        for row in found
     )
     return Report(
         title=f"Duties for {name} as of {long_date(as_of)}: {_counts(found)}",
@@ -93,13 +103,18 @@ def _counts(found: Sequence[DutyStanding]) -> str:
     return ", ".join(f"{standings.count(each)} {each}" for each in shown if each in standings) or "none open"
 
 
+def _by(row: DutyStanding) -> str | None:
+    return row.done.by if row.done else None
+
+
 def _why(row: DutyStanding, law: LawBook) -> str:
-    """What it waits for, what met or ended it; for one that nothing has started, what would start it."""
+    """What is open, or what did or ended it; for one that nothing has started, what would start it."""
+    if row.standing == "done" and _by(row):
+        return f"{row.why}, by {_by(row)}"
     if row.standing != "not asked":
-        return f"{row.why}, by {row.by}" if row.by else row.why
-    return "starts with " + " or ".join(
-        dict.fromkeys(starts_words(rule, law) for rule in law.carrying(row.duty))
-    )
+        return row.why
+    words = dict.fromkeys(starts_words(rule, law) for rule in law.carrying(row.duty))
+    return f"starts with {' or '.join(words)}"
 
 
 def _student_data(row: DutyStanding, law: LawBook) -> dict[str, Any]:
@@ -107,8 +122,9 @@ def _student_data(row: DutyStanding, law: LawBook) -> dict[str, Any]:
         "number": row.duty.number,
         "duty": row.duty.title,
         "standing": row.standing,
-        "date": iso(row.day),
-        "by": row.by or None,
+        "due": iso(row.due),
+        "done": iso(row.done.date) if row.done else None,
+        "by": _by(row),
         "why": _why(row, law),
         "rules": [clock.rule.id for clock in row.clocks],
     }

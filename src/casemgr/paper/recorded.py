@@ -95,7 +95,8 @@ def _what(change: Change) -> str:
     if change.verb == "ended":
         by = f" by {label(deadline.ended_by)}" if deadline.ended_by else ""
         return f"no longer asked{by}"
-    moved = f"from {long_date(change.before.due)} to " if change.verb == "moved" and change.before else ""
+    before = change.before.due if change.verb == "moved" and change.before else None
+    moved = f"from {long_date(before)} to " if before else ""
     return f"{moved}{when_due(deadline)} · {_law(deadline)}"
 
 

@@ -62,7 +62,7 @@ def _records_review(event: Event, before: tuple[Event, ...]) -> str | None:
 
 def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, AssessorReported)
-    agreed = _areas_agreed(before)
+    agreed = areas_agreed(before)
     if not agreed:
         return f"no consent to assess is on file on or before {event.date}"
     if any(areas is None or event.area in areas for areas in agreed):
@@ -71,7 +71,14 @@ def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     return f"{event.area} is not among the areas the parent consented to ({listed})"
 
 
-def _areas_agreed(before: tuple[Event, ...]) -> list[frozenset[str] | None]:
+def areas_not_reported(events: tuple[Event, ...]) -> list[str] | None:
+    """The areas consented to on which no assessor has reported since; None where no plan named any."""
+    agreed = [areas for areas in areas_agreed(events) if areas]
+    reported = {event.area for event in events if isinstance(event, AssessorReported)}
+    return sorted({area for areas in agreed for area in areas} - reported) if agreed else None
+
+
+def areas_agreed(before: tuple[Event, ...]) -> list[frozenset[str] | None]:
     """What each consent to a purpose's last plan covers; None where the plan names no areas."""
     found: list[frozenset[str] | None] = []
     plans: dict[str, AssessmentPlanGiven] = {}
