@@ -346,8 +346,8 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         {},
         [
             "The conduct is not a manifestation of the disability.",
-            "Discipline may follow as for any student",
-            "Services that let the student progress go on",
+            "not a manifestation",
+            "See that services go on while discipline runs as for any student",
         ],
     ),
     (
@@ -463,7 +463,8 @@ def test_a_command_records_its_event(
     before = events(school, student)
     said = "\n".join(ok(run, *command.split("|")))
     new = [event for event in events(school, student) if event not in before]
-    assert [event["type"] for event in new] == [kind]
+    # The last of several facts also ticks the duty that they make up together.
+    assert [event["type"] for event in new if event["type"] != "done" or kind == "done"] == [kind]
     assert {key: new[0].get(key) for key in holds} == holds
     assert new[0]["recorded"] == "2026-03-20"
     for text in words:
@@ -701,9 +702,9 @@ def test_the_supplemental_iep_is_the_review_s_own_meeting(school: Path, run: Run
     assert meeting["outcome"] == "completed"
     for text in (
         "The conduct is a manifestation of the disability.",
-        "Assess the behavior and make a behavior plan",
-        "The student returns to the placement, unless parent and district agree otherwise",
-        "What was not implemented is put right at once",
+        "Assess the behavior and make or review the behavior plan",
+        "Return the student to the placement, unless agreed otherwise",
+        "Put right at once what of the IEP was not implemented",
     ):
         assert text in said
 

@@ -218,7 +218,7 @@ def test_why_explains_every_deadline_of_the_example(student: Student) -> None:
     facts = Facts.of(student, basis, AS_OF)
     for deadline in derive_from(facts, basis, AS_OF):
         explanation = explain(deadline, facts, basis)
-        text = explanation_text(explanation, facts, basis, AS_OF, every_day=False, others=())
+        text = explanation_text(explanation, facts, basis, AS_OF, every_day=False, others=(), links={})
         assert all(cite in text for cite in deadline.rule.cite)
         assert "{" not in text
         if explanation.account.raw is None:

@@ -86,7 +86,7 @@ def run(
         work.add(ManifestationReviewHeld, day, **answers, by=by, note=note)
         if outcome:
             _hold_supplemental(work, day, outcome, by)
-        _tell_what_follows(work, **answers)
+        _tell_verdict(work, **answers)
 
 
 def _answer(said: str | None, question: str, option: str) -> bool:
@@ -103,20 +103,7 @@ def _hold_supplemental(work: Recording, day: date, outcome: str, by: str | None)
     work.add(MeetingHeld, day, purposes=("manifestation", "supplemental"), outcome=outcome, by=by)
 
 
-def _tell_what_follows(work: Recording, *, caused: bool, not_implemented: bool) -> None:
-    """34 CFR 300.530(c)-(f): what the answers lead to."""
-    if not (caused or not_implemented):
-        work.say("The conduct is not a manifestation of the disability.")
-        work.say("  Discipline may follow as for any student (34 CFR 300.530(c)).")
-        work.say("  Services that let the student progress go on all the same (34 CFR 300.530(d)).")
-        return
-    work.say("The conduct is a manifestation of the disability.")
-    work.say(
-        "  Assess the behavior and make a behavior plan, or review the one there is (34 CFR 300.530(f))."
-    )
-    work.say(
-        "  The student returns to the placement, unless parent and district agree otherwise or it was a weapon, "
-        "drugs or serious injury (34 CFR 300.530(f)(2), (g))."
-    )
-    if not_implemented:
-        work.say("  What was not implemented is put right at once (34 CFR 300.530(e)(3)).")
+def _tell_verdict(work: Recording, *, caused: bool, not_implemented: bool) -> None:
+    """The verdict; what follows from it are the duties that it starts, told with the rest."""
+    verdict = "a manifestation" if caused or not_implemented else "not a manifestation"
+    work.say(f"The conduct is {verdict} of the disability.")

@@ -1,4 +1,4 @@
-"""Documents the tool looks for: meeting-notice, safeguards, iep-copy, referral, assessment-report … Any other name is
+"""Without a document: the ledger of all that was given, the safeguards with the reason for each copy. Documents the tool looks for: meeting-notice, safeguards, iep-copy, referral, assessment-report … Any other name is
 recorded as typed. Printing is not sending: this is the fact that it went out.
 
 Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method mail --language Spanish`
@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.asking import as_slug, known_or_typed, meant
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
 from casemgr.cli.meetings import WhichMeeting, day_named
 from casemgr.cli.recording import Recording, recording
 
@@ -23,8 +23,9 @@ def run(
     context: typer.Context,
     student: StudentWords,
     document: Annotated[
-        str, typer.Argument(metavar="DOCUMENT", help="meeting-notice, safeguards, iep-copy …")
-    ],
+        str | None,
+        typer.Argument(metavar="[DOCUMENT]", help="meeting-notice, safeguards, iep-copy …"),
+    ] = None,
     on: On = None,
     meeting: WhichMeeting = None,
     to: Annotated[str | None, typer.Option(metavar="WHO", help="To whom.")] = None,
@@ -45,11 +46,18 @@ def run(
     note: Note = None,
     force: Force = False,
     dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
 ) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
+    from casemgr.paper.ledger import ledger_report
 
-    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+    here = session(context)
+    if document is None:
+        show(ledger_report(here.find(student), here.today), format_name, output)
+        return
+    with recording(here, student, dry_run=dry_run, force=force) as work:
         name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")
         work.add(
             DocumentSent,

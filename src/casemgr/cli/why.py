@@ -33,10 +33,14 @@ def run(
     law = find_rule(here.caseload, rule)
     basis = here.caseload.basis
     facts = Facts.of(here.find(student), basis, here.today)
+    links = here.caseload.settings.links
     clocks = [deadline for deadline in derive_from(facts, basis, here.today) if deadline.rule.id == law.id]
     if not clocks:
         empty = {"schema": 1, "deadline": None}
-        put(not_started_text(law, facts, basis) if wanted == "table" else json.dumps(empty) + "\n", output)
+        put(
+            not_started_text(law, facts, basis, links) if wanted == "table" else json.dumps(empty) + "\n",
+            output,
+        )
         return
     # The open one is meant, else the last.
     chosen = next((clock for clock in clocks if clock.is_open), clocks[-1])
@@ -48,4 +52,9 @@ def run(
             output,
         )
     else:
-        put(explanation_text(explanation, facts, basis, here.today, every_day=days, others=others), output)
+        put(
+            explanation_text(
+                explanation, facts, basis, here.today, every_day=days, others=others, links=links
+            ),
+            output,
+        )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 from typing import Any
 
@@ -11,6 +11,7 @@ from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_days
 from casemgr.docket.next_steps import command_for
+from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule, StartsAtBirthday
 from casemgr.paper.deadlines import deadline_data
 from casemgr.paper.report import iso
@@ -28,8 +29,9 @@ def explanation_text(
     *,
     every_day: bool,
     others: tuple[Deadline, ...],
+    links: Mapping[str, str],
 ) -> str:
-    """All that `why` prints."""
+    """All that `why` prints; `links` are the district's own chapters and forms by name."""
     lines = [
         *_heading(explanation.deadline, facts, as_of),
         "",
@@ -38,7 +40,7 @@ def explanation_text(
         *_limits(explanation),
         *_year_end(explanation),
         "",
-        *law_lines(explanation.deadline.rule),
+        *law_lines(explanation.deadline.rule, basis.law, links),
         *_other_readings(explanation),
         *_ending(explanation.deadline, facts),
         *_other_clocks(others, as_of),
@@ -168,15 +170,24 @@ def _finding(finding: YearEndFinding, within: int) -> str:
     return f"{finding.what} {finding.trigger}: {days} before the last day of school ({finding.last_day}), {verdict} {within}"
 
 
-def law_lines(rule: Rule) -> Iterator[str]:
-    """The law of a rule, as far as it was checked."""
+def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str]) -> Iterator[str]:
+    """The law of a rule, as far as it was checked, the handbook's duty, and what doing it takes."""
     kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
     yield _line(kind, rule.cites)
     yield _line("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
+    for duty in law.duties_of(rule):
+        yield _line("Handbook", f"duty {duty.number}: {duty.title}")
     if rule.handbook:
         yield _line("Handbook", rule.handbook)
     if rule.unsettled:
         yield _line("Unsettled", " ".join(rule.unsettled.split()))
+    for place, step in enumerate(rule.checklist):
+        yield _line("" if place else "Checklist", f"☐ {step}")
+    if rule.see:
+        named = links.get(rule.see)
+        yield _line(
+            "See", named or f"your district's chapter; name it as {rule.see} under `links:` in casemgr.yaml"
+        )
 
 
 def _other_readings(explanation: Explanation) -> Iterator[str]:
@@ -216,7 +227,7 @@ def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
         yield f"  started {long_date(other.started_on)}, {due}, {status_words(other, as_of)}"
 
 
-def not_started_text(rule: Rule, facts: Facts, basis: Basis) -> str:
+def not_started_text(rule: Rule, facts: Facts, basis: Basis, links: Mapping[str, str]) -> str:
     """Why a student has no such deadline."""
     lines = [
         f"{rule.title}: {facts.student.name} ({facts.student.id}), {rule.id}",
@@ -224,7 +235,7 @@ def not_started_text(rule: Rule, facts: Facts, basis: Basis) -> str:
         "",
         _line("Starts with", starts_words(rule, basis.law)),
         _line("How long", within_words(rule, basis.law, basis.readings)),
-        *law_lines(rule),
+        *law_lines(rule, basis.law, links),
     ]
     return printable("\n".join(lines)) + "\n"
 
@@ -247,6 +258,8 @@ def explanation_data(explanation: Explanation, facts: Facts, basis: Basis) -> di
         "confidence": rule.confidence,
         "checked": iso(rule.checked),
         "unsettled": rule.unsettled,
+        "duties": list(rule.duties),
+        "checklist": list(rule.checklist),
         "met_by": met_words(rule),
         "next": command_for(explanation.deadline, facts.events),
     }

@@ -1,0 +1,137 @@
+"""The handbook chapter, line by line: every line is a heading or belongs to a duty, and every duty is carried by a rule."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import os
+from pathlib import Path
+
+import pytest
+
+from casemgr.cli import COMMANDS
+from casemgr.law.book import Duty
+from conftest import Run
+from support import shipped_law
+
+LAW = shipped_law()
+
+# Place in the chapter → the first signs of the line's digest, and the duties it asks for; none for a heading.
+CHAPTER: dict[int, tuple[str, str]] = {
+    1: ("ba0f3ef6", ""),
+    4: ("431f3360", ""),
+    6: ("8321cfd0", "4b"),
+    8: ("c37f8c3a", ""),
+    10: ("1d844b38", "1 3"),
+    12: ("57748a66", "2 3 4"),
+    14: ("a9c00df2", "4c"),
+    17: ("eb0cf8aa", ""),
+    20: ("59ffdc52", "5"),
+    22: ("23a5ff41", "6"),
+    24: ("0a69c9cd", "7"),
+    26: ("fe0e68c3", "8"),
+    28: ("fc2e5ca2", "9 10"),
+    30: ("52c0ae9e", "9"),
+    32: ("2b3fbc29", "10"),
+    35: ("fb8a4deb", "11"),
+    37: ("fc2e5ca2", "12 13"),
+    39: ("ef5a9e3c", "12"),
+    41: ("d3fa594f", "13"),
+    43: ("a55e1229", "14"),
+    45: ("739eb17b", "15"),
+    47: ("eab996f6", "16"),
+    49: ("5120e716", "17"),
+    50: ("a049f34b", "18"),
+    52: ("3a4abe8b", "19"),
+    54: ("2e764c1d", "20"),
+    56: ("0ca853ad", "21"),
+    58: ("25bbb4f4", "22"),
+    60: ("d54f075b", ""),
+    62: ("e9ac3fe7", "23"),
+    64: ("465cc80f", "24"),
+    66: ("d89603a0", "25"),
+    68: ("44a5d84a", "26"),
+    70: ("399ac7bb", "27"),
+    72: ("10af7ed4", "28"),
+    74: ("356ecc08", "29"),
+    76: ("0dd5ba21", "30 31 32"),
+    78: ("8cb2fe41", "33 34 35"),
+    80: ("033b92ff", ""),
+    82: ("68ccda0b", "36 37"),
+    84: ("09000a80", ""),
+    86: ("1b5919ca", "38"),
+    88: ("518838ac", "39 40"),
+    90: ("34597a7c", "41 42 43 44"),
+    92: ("58fe0cc9", ""),
+    94: ("898157c7", "45"),
+    96: ("df804802", "46"),
+    98: ("d36573e8", "47"),
+    100: ("091fb4c1", "48"),
+    102: ("65493efb", ""),
+    104: ("353a4cd0", "49"),
+    106: ("18bf42ce", "50"),
+    108: ("93ffc03c", "51"),
+    110: ("455b6ac5", "52"),
+    112: ("7984dc86", "53"),
+    114: ("379d71cb", ""),
+    116: ("ab77f648", "54"),
+    118: ("26f1a15d", "55 56"),
+}
+
+
+def test_every_duty_stands_in_the_chapter_and_every_line_leads_to_duties_that_exist() -> None:
+    asked = {number for _, numbers in CHAPTER.values() for number in numbers.split()}
+    assert asked == {duty.number for duty in LAW.duties}
+
+
+def test_the_duties_are_in_the_chapters_order() -> None:
+    """The introduction asks for those of the assignment in an order of its own."""
+    first = {number: line for line, (_, numbers) in reversed(CHAPTER.items()) for number in numbers.split()}
+    lines = [first[duty.number] for duty in LAW.duties if duty.part != "Assignment"]
+    assert lines == sorted(lines)
+
+
+def test_the_lines_are_those_of_the_chapter() -> None:
+    """With the chapter at hand (CASEMGR_HANDBOOK names its file), each line is held to its digest."""
+    if not (named := os.environ.get("CASEMGR_HANDBOOK")):
+        pytest.skip("CASEMGR_HANDBOOK does not name the chapter's text")
+    lines = Path(named).read_text(encoding="utf-8").splitlines()
+    digests = {
+        place: hashlib.sha256(" ".join(line.split()).encode()).hexdigest()[:8]
+        for place, line in enumerate(lines, 1)
+        if line.strip()
+    }
+    assert digests == {place: digest for place, (digest, _) in CHAPTER.items()}
+
+
+@pytest.mark.parametrize("duty", LAW.duties, ids=lambda duty: duty.number)
+def test_a_duty_is_carried_by_rules_and_recorded_by_a_command(duty: Duty) -> None:
+    assert LAW.carrying(duty), f"no rule carries duty {duty.number}"
+    assert duty.command in COMMANDS
+
+
+def test_every_rule_carries_a_duty() -> None:
+    assert [rule.id for rule in LAW.rules if not rule.duties] == []
+
+
+def test_duties_lists_the_chapter_without_a_caseload(tmp_path: Path, run: Run) -> None:
+    done = run("duties", "--format", "json")
+    assert done.returncode == 0, done.stderr
+    found = json.loads(done.stdout)["duties"]
+    assert [row["number"] for row in found] == [duty.number for duty in LAW.duties]
+    assert all(row["rules"] for row in found)
+
+
+def test_where_the_duties_stand_for_a_student(caseload: Path, run: Run) -> None:
+    found = {r["number"]: r for r in json.loads(run("duties", "ing-s", "--format", "json").stdout)["duties"]}
+    assert found["15"]["standing"] == "done"
+    assert found["17"]["standing"] == "not asked"
+    assert "consent refused" in found["17"]["why"]
+
+
+def test_a_duty_that_does_not_apply_says_why(empty: Path, run: Run) -> None:
+    new = ["--name", "Ana Rivera", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
+    assert run("refer", "ana-r", *new, "--on", "2026-03-19").returncode == 0
+    assert run("na", "ana-r", "enter-referral", "--why", "the clerk enters it").returncode == 0
+    found = {r["number"]: r for r in json.loads(run("duties", "ana-r", "--format", "json").stdout)["duties"]}
+    assert (found["7"]["standing"], found["7"]["why"]) == ("not applicable", "the clerk enters it")
