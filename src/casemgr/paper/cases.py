@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from textwrap import wrap
 from typing import Any
 
 from casemgr.casefile.events import Event, label
@@ -17,6 +18,7 @@ from casemgr.paper.report import Column, Report
 from casemgr.paper.words import printable
 
 A_YEAR = 366
+NOTE_WIDTH = 80
 
 EVENT_COLUMNS = (
     Column("date", "Date", "date"),
@@ -79,7 +81,9 @@ def near_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_
         f"Unknown, a school calendar is missing: {', '.join(unknown)}" if unknown else "",
     ]
     return replace(
-        due_report(rows, as_of, ()), notes=tuple(filter(None, notes)), empty="No date in the coming year."
+        due_report(rows, as_of, ()),
+        notes=tuple(line for note in notes for line in wrap(note, NOTE_WIDTH, subsequent_indent="  ")),
+        empty="No date in the coming year.",
     )
 
 

@@ -10,7 +10,7 @@ from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import command_for, next_step
-from casemgr.paper.words import long_date, plural, printable
+from casemgr.paper.words import joined, long_date, plural, printable
 
 FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
 _SAID_ELSEWHERE = {"id", "type", "date", "recorded", "note"}
@@ -58,9 +58,9 @@ def _detail(name: str, value: object) -> str:
 
 def _value(value: object) -> str:
     if isinstance(value, tuple):
-        return " and ".join(_value(v) for v in value)
+        return joined([_value(v) for v in value])
     if isinstance(value, Mapping):
-        return " and ".join(value)
+        return joined(list(value))
     if isinstance(value, date):
         return long_date(value)
     if hasattr(value, "area"):

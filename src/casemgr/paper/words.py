@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import lru_cache
 
@@ -12,6 +13,11 @@ from casemgr.docket.deadline import Deadline
 def long_date(day: date | None) -> str:
     """`Mon 2026-09-14`; a dash where there is none."""
     return f"{day:%a} {day}" if day else "—"
+
+
+def joined(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
 def plural(n: int, noun: str) -> str:
