@@ -36,6 +36,7 @@ COMMANDS: dict[str, Entry] = {
     "list": Entry(_DAILY, "The roster: who is on the caseload, and the next date of each."),
     "calendar": Entry(_DAILY, "The master calendar of a school year."),
     "check": Entry(_DAILY, "Everything wrong in the folder, each with file and line."),
+    "letter": Entry(_DAILY, "A letter or form, filled from the case file."),
     "done": Entry(_DAILY, "Record that a duty is done that has no command of its own."),
     "na": Entry(_DAILY, "Record that a duty does not apply, and why."),
     "note": Entry(_DAILY, "Something worth remembering."),

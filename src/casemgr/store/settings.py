@@ -6,7 +6,7 @@ from typing import Literal
 
 from pydantic import Field
 
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, SchemaNumber
+from casemgr.casefile.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug
 from casemgr.casefile.vocabulary import Level, Role
 from casemgr.law.readings import Readings
 
@@ -38,6 +38,10 @@ class Settings(Frozen):
     staff: tuple[Person, ...] = ()
     readings: Readings = Readings()
     printing: Printing = Printing()
+    letterhead: tuple[Line, ...] = ()
+    """The lines at the head of every letter; the district, the school and its address where there are none."""
+    links: dict[Slug, Line] = {}
+    """The district's own forms and chapters by name, an address or words, for the letters that concern them."""
     as_of: Day | None = None
     """Freezes today, for an example or an exercise."""
     git: Flag = False

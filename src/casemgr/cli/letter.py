@@ -1,0 +1,289 @@
+"""Filled from the case file: parents' letters in the contact's language (English and Spanish), staff and district papers.
+Without KIND the kinds are listed. What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT
+supplies it. Printing is not sending: --record also records it as sent.
+
+Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pwn ana-r --reasons "…" -o pwn.docx`
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.cli.common import DryRun, Output, Session, complain, put, session, show
+from casemgr.errors import Refused, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.paper.letters.catalogue import Catalogue, Template
+    from casemgr.paper.letters.facts.source import Choices, Office
+
+TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
+ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
+
+
+def run(
+    context: typer.Context,
+    kind: Annotated[
+        str | None, typer.Argument(metavar="KIND", help="Which letter; without it they are listed.")
+    ] = None,
+    student: Annotated[
+        str | None, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")
+    ] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="NAME", help="To whom: a contact, or a name (repeatable)."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="LANGUAGE", help="In place of the contact's language.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help=f"A staff notice: {', '.join(TOPICS)}.")
+    ] = None,
+    meeting: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The meeting meant, where several are booked.")
+    ] = None,
+    member: Annotated[
+        str | None, typer.Option(metavar="WHO", help="An excusal: the member, by name or role.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A release of information: who holds the records.")
+    ] = None,
+    action: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: what is proposed or refused.")
+    ] = None,
+    reasons: Annotated[str | None, typer.Option(metavar="TEXT", help="Written notice: why.")] = None,
+    evidence: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: what it rests on.")
+    ] = None,
+    other_options: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: other options, and why not.")
+    ] = None,
+    other_factors: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: other factors.")
+    ] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=TEXT", help="A fact by its name (repeatable)."),
+    ] = None,
+    record: Annotated[bool, typer.Option("--record", help="Record it as sent, too.")] = False,
+    dry_run: DryRun = False,
+    overwrite: Annotated[
+        bool, typer.Option("--overwrite", help="Replace an output file that exists.")
+    ] = False,
+    format_name: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="html, pdf, docx or md.", show_default=False),
+    ] = None,
+    output: Output = None,
+) -> None:
+    from casemgr.paper.letters.catalogue import Catalogue, kinds_report
+    from casemgr.paper.letters.facts.source import Choices
+    from casemgr.paper.letters.making import FORMATS, make, missing, record_words, set_by_hand
+    from casemgr.store.letterfiles import read_letters
+
+    here = session(context)
+    catalogue = Catalogue(read_letters(here.caseload.root))
+    if kind is None:
+        show(kinds_report(catalogue), format_name, output)
+        return
+    wanted = _format(format_name, output, tuple(FORMATS))
+    _keep(output, overwrite=overwrite)
+    choices = Choices(
+        to=tuple(to or ()),
+        about=_topic(about),
+        meeting=dates.planned(meeting, here.today) if meeting else None,
+        member=member or "",
+        source=source or "",
+    )
+    elements = {
+        "action": action,
+        "reasons": reasons,
+        "evidence": evidence,
+        "other_options": other_options,
+        "other_factors": other_factors,
+    }
+    said = [*(f"{name}={text}" for name, text in elements.items() if text), *(given or [])]
+    office = _office(here)
+    template, facts = _filled(here, catalogue, kind, student, choices, office, language)
+    facts |= set_by_hand(said)
+    for lacking in missing(template.needs, facts):
+        typer.echo(f"Missing: {lacking}", err=True)
+    letter = make(template, catalogue, facts, office, here.today)
+    if not dry_run:
+        _put(FORMATS[wanted](letter), output)
+    words = record_words(template, facts)
+    if words and record:
+        _record(here, [*words, *(["--dry-run"] if dry_run else [])])
+    elif words:
+        typer.echo(f"Printed, not yet sent. Once it is: {_as_typed(['casemgr', *words])}", err=True)
+    elif record:
+        raise UsageError(f"{kind}: there is nothing to record of it")
+
+
+def _topic(words: str | None) -> str:
+    if words and words not in TOPICS:
+        raise UsageError(f"--about {words}: choose {', '.join(TOPICS)}")
+    return words or ""
+
+
+def _format(name: str | None, output: Path | None, offered: tuple[str, ...]) -> str:
+    """By name or by the file's ending; HTML into a file of no ending, Markdown on the screen."""
+    ending = output.suffix.lstrip(".").lower() if output else ""
+    wanted = name or ENDINGS.get(ending, ending) or ("html" if output else "md")
+    if wanted not in offered:
+        raise UsageError(f"{wanted}: no such format here; choose {', '.join(offered)}")
+    if wanted in ("pdf", "docx") and output is None:
+        raise UsageError(f"{wanted} goes into a file: say -o letter.{wanted}")
+    return wanted
+
+
+def _keep(output: Path | None, *, overwrite: bool) -> None:
+    if output and output.exists() and not overwrite:
+        raise Refused(f"{output}: is there already; add --overwrite to replace it, or choose another name")
+
+
+def _put(made: str | bytes, output: Path | None) -> None:
+    """The letter into its file, or its text on the screen."""
+    if isinstance(made, str):
+        put(made, output)
+        return
+    from casemgr.store.files import write_output
+
+    assert output
+    write_output(output, made)
+    typer.echo(f"Wrote {output}", err=True)
+
+
+def _office(here: Session) -> Office:
+    """Who writes, from the settings."""
+    from casemgr.paper.letters.facts.source import Office, Person, Place
+
+    settings = here.caseload.settings
+    writer, *staff = (
+        Person(p.name, p.role or "", p.email or "", p.phone or "")
+        for p in (settings.case_manager, *settings.staff)
+    )
+    return Office(
+        district=settings.district,
+        case_manager=writer,
+        schools=tuple(Place(s.name, s.address or "", s.phone or "") for s in settings.schools),
+        staff=tuple(staff),
+        letterhead=settings.letterhead,
+        links=settings.links,
+    )
+
+
+def _filled(
+    here: Session,
+    catalogue: Catalogue,
+    kind: str,
+    words: str | None,
+    choices: Choices,
+    office: Office,
+    language: str | None,
+) -> tuple[Template, dict[str, Any]]:
+    """The template in the right language, and every fact there is for it."""
+    first = catalogue.choose(kind, "en")
+    if first.subject == "caseload":
+        if words:
+            raise UsageError(f"{kind} is about the whole caseload; leave {words} out")
+        return first, _caseload_facts(here, office)
+    if words is None:
+        raise UsageError(f"say of which student: casemgr letter {kind} STUDENT")
+    found = here.find(words)
+    template = catalogue.choose(kind, _language(found, first, choices, language))
+    _warn_of_fallback(found, template, choices, language)
+    return template, _student_facts(here, found, choices, office) | {
+        "language_name": _name(template.language)
+    }
+
+
+def _student_facts(here: Session, student: Student, choices: Choices, office: Office) -> dict[str, Any]:
+    from casemgr.docket.basis import Facts
+    from casemgr.docket.derive import derive_from
+    from casemgr.paper.letters.facts import letter_facts
+    from casemgr.paper.letters.facts.source import Source
+
+    basis = here.caseload.basis
+    facts = Facts.of(student, basis, here.today)
+    complain(here.caseload.shared_problems)
+    return letter_facts(
+        Source(facts, derive_from(facts, basis, here.today), basis, office, choices, here.today)
+    )
+
+
+def _caseload_facts(here: Session, office: Office) -> dict[str, Any]:
+    from casemgr.docket.basis import Facts
+    from casemgr.paper.labels import labels
+    from casemgr.paper.letters.facts.year import year_facts
+
+    students, problems = here.caseload.all_students()
+    complain(problems)
+    shown = labels(students, here.caseload.settings.printing.label)
+    basis = here.caseload.basis
+    pairs = [(shown[student.id], Facts.of(student, basis, here.today)) for student in students]
+    return year_facts(pairs, basis, office, here.today)
+
+
+def _asked_language(student: Student, choices: Choices, words: str | None) -> str:
+    """The language as people call it: the one asked for, or the contact's."""
+    from casemgr.paper.letters.facts.people import contact_of
+
+    contact = contact_of(student.identity, choices.to[0] if choices.to else "")
+    return words or (contact and contact.language) or "English"
+
+
+def _language(student: Student, template: Template, choices: Choices, words: str | None) -> str:
+    from casemgr.paper.letters.words import language_code
+
+    if template.audience != "parent" and not words:
+        return "en"
+    asked = _asked_language(student, choices, words)
+    code = language_code(asked)
+    if code is None and words:
+        raise UsageError(f"--language {words}: no such language here; write English, Spanish, Vietnamese …")
+    return code or "en"
+
+
+def _warn_of_fallback(student: Student, template: Template, choices: Choices, words: str | None) -> None:
+    from casemgr.paper.letters.words import language_code
+
+    if template.audience != "parent" and not words:
+        return
+    asked = _asked_language(student, choices, words)
+    if language_code(asked) != template.language:
+        code = language_code(asked) or "xx"
+        typer.echo(
+            f"Note: there is no {template.kind} in {asked}; printed in {_name(template.language)}. Have it translated, "
+            f"or put the district's own into letters/{template.kind}.{code}.md",
+            err=True,
+        )
+
+
+def _name(code: str) -> str:
+    from casemgr.paper.letters.words import ENGLISH_NAMES
+
+    return ENGLISH_NAMES.get(code, code)
+
+
+def _record(here: Session, words: list[str]) -> None:
+    """Run the command that records it, as if it had been typed."""
+    from casemgr.cli import load
+
+    name, *arguments = words
+    load(name).main(arguments, prog_name=f"casemgr {name}", obj=here, standalone_mode=False)
+
+
+def _as_typed(words: list[str]) -> str:
+    """The words as one types them in a shell: in double quotes where that is enough, on Windows too."""
+    import shlex
+
+    def quoted(word: str) -> str:
+        safe = not set(word) & set('"$`\\!%')
+        return f'"{word}"' if safe and shlex.quote(word) != word else shlex.quote(word)
+
+    return " ".join(map(quoted, words))
