@@ -7,12 +7,13 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
-from casemgr.paper.letters.page import CHECKBOX, SHORT_RULE, Letter, is_blank, is_form_line
+from casemgr.paper.letters.page import BOXES, SHORT_RULE, Letter, is_blank, is_form_line
 from casemgr.paper.letters.style import CSS
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
+LONG_WORD = 26  # a word that may be broken so that a table stays on its page
 _BLANK_RUN = re.compile(f"{BLANK_MARK}+")
 
 
@@ -65,11 +66,9 @@ def _section(nodes: list[SyntaxTreeNode], number: int) -> str:
 def _text(text: str) -> str:
     """Text escaped; blanks become lines to write on, names written from right to left stay in their place."""
     escaped = html.escape(text, quote=True)
-    escaped = escaped.replace(ISOLATE_MARK, "<bdi>").replace(ISOLATE_END, "</bdi>").replace(CHECKBOX, _BOX)
+    escaped = escaped.replace(ISOLATE_MARK, "<bdi>").replace(ISOLATE_END, "</bdi>")
+    escaped = re.sub(f"[{BOXES}]", r'<span class="box">\g<0></span>', escaped)
     return _BLANK_RUN.sub(_blank, escaped)
-
-
-_BOX = f'<span class="box">{CHECKBOX}</span>'
 
 
 def _blank(run: re.Match[str]) -> str:
@@ -121,6 +120,8 @@ def _table(node: SyntaxTreeNode) -> str:
 
 def _cell(node: SyntaxTreeNode) -> str:
     inner = "" if any(map(is_blank, node.children)) else _inside(node)
+    if any(len(word) > LONG_WORD for child in node.children for word in child.content.split()):
+        inner = f'<span class="long">{inner}</span>'
     if node.type == "th":
         return f'<th scope="col">{inner}</th>'
     row = node.parent

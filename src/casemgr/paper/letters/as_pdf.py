@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.errors import Refused
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
-from casemgr.paper.letters.page import CHECKBOX, Letter, is_blank, is_form_line
+from casemgr.paper.letters.page import BOXES, Letter, is_blank, is_form_line
 from casemgr.paper.letters.style import TYPST
 
 if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
-_PIECES = re.compile(f"({BLANK_MARK}+|{CHECKBOX})")
+_PIECES = re.compile(f"({BLANK_MARK}+|[{BOXES}])")
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -100,8 +100,8 @@ def _text(text: str) -> str:
     for piece in _PIECES.split(text):
         if piece.startswith(BLANK_MARK):
             drawn.append(f"#blank({len(piece)});")
-        elif piece == CHECKBOX:
-            drawn.append("#tick;")
+        elif piece in BOXES and piece:
+            drawn.append(f'#tick("{piece}");')
         elif piece:
             drawn.append(f"#{_string(piece)};")
     return "".join(drawn)
@@ -146,7 +146,8 @@ def _row(row: SyntaxTreeNode, *, first_is_head: bool) -> str:
 
 
 def _cell(node: SyntaxTreeNode) -> str:
-    return "" if any(map(is_blank, node.children)) else _inside(node)
+    inside = "" if any(map(is_blank, node.children)) else _inside(node)
+    return inside or "#room"
 
 
 _NODES: dict[str, Any] = {

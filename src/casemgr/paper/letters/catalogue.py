@@ -21,7 +21,7 @@ from dataclasses import dataclass
 from typing import Literal, get_args
 
 from casemgr.errors import BadFile, Problem, UsageError
-from casemgr.paper.letters.fields import FIELDS
+from casemgr.paper.letters.fields import FIELDS, near
 from casemgr.paper.report import Column, Report
 
 Audience = Literal["parent", "staff", "district"]
@@ -127,7 +127,7 @@ def _listed(value: str) -> tuple[str, ...]:
 
 def _check_names(names: tuple[str, ...], place: str, line: int) -> None:
     if strange := [name for name in names if name not in FIELDS]:
-        raise _bad(place, line, f"`{strange[0]}` is no fact of a letter; the facts are {', '.join(FIELDS)}")
+        raise _bad(place, line, f"`{strange[0]}` is no fact of a letter{near(strange[0])}")
 
 
 def _bad(place: str, line: int, message: str) -> BadFile:

@@ -15,6 +15,7 @@ class Field(NamedTuple):
 _FILE = "contacts: in students/{id}.yaml"
 _SETTINGS = "schools: in casemgr.yaml"
 _MEETING = "casemgr schedule-iep {id} DATE"
+_REVIEW = "casemgr mdr {id} --held DATE"
 _PLAN = "casemgr assessment-plan {id} --area AREA=ASSESSOR"
 
 FIELDS: dict[str, Field] = {
@@ -114,15 +115,16 @@ FIELDS: dict[str, Field] = {
     "conduct": Field("the conduct in question"),
     "decision_date": Field("the day of the decision to change placement", "casemgr mdr {id} --decided DATE"),
     "removals": Field("the removals of the school year", "casemgr removal {id} --on DATE --days N"),
-    "findings": Field(
-        "the two answers", "casemgr mdr {id} --held DATE --caused ANSWER --not-implemented ANSWER"
+    "caused": Field("answer 1, caused by the disability: yes or no", f"{_REVIEW} --caused ANSWER"),
+    "not_implemented": Field(
+        "answer 2, IEP not implemented: yes or no", f"{_REVIEW} --not-implemented ANSWER"
     ),
     "review_evidence": Field("what the team looked at"),
     "present": Field("who took part", "the names present, in the event of the meeting held"),
     "dissent": Field("who disagreed, and why"),
     "next_actions": Field("what follows: behavior assessment and plan, placement, remedy"),
-    "safeguards_given": Field(
-        "the day the Notice of Procedural Safeguards was given", "casemgr sent {id} safeguards"
+    "discipline_safeguards": Field(
+        "the day the Notice of Procedural Safeguards was given for it", "casemgr sent {id} safeguards"
     ),
     # Records
     "request_date": Field("the day of the request for records", "casemgr records-request {id} --on DATE"),
@@ -138,3 +140,11 @@ FIELDS: dict[str, Field] = {
     # Start of year
     "school_year": Field("the school year"),
 }
+
+
+def near(name: str) -> str:
+    """For a name that is no fact's: the one that was probably meant."""
+    import difflib
+
+    found = difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.5)
+    return f"; did you mean {found[0]}?" if found else ""

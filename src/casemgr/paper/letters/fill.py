@@ -78,7 +78,7 @@ def _environment(parts: Texts, words: Words) -> ImmutableSandboxedEnvironment:
         "listed": words.listed,
         "paragraphs": _paragraphs,
         "cell": lambda value: value or "",
-        "iso": lambda value: value.isoformat() if isinstance(value, date) else value,
+        "short": words.short,
         "link": _link,
     }
     return environment

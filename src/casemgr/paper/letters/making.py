@@ -13,7 +13,7 @@ from casemgr.paper.letters.as_html import as_html
 from casemgr.paper.letters.as_pdf import as_pdf
 from casemgr.paper.letters.catalogue import Catalogue, Template
 from casemgr.paper.letters.facts.source import Office
-from casemgr.paper.letters.fields import FIELDS
+from casemgr.paper.letters.fields import FIELDS, near
 from casemgr.paper.letters.fill import Blank, capital, fill
 from casemgr.paper.letters.page import Letter, as_markdown
 from casemgr.paper.letters.words import Words
@@ -34,7 +34,9 @@ def make(
         raise UsageError(f"{template.kind}: not printed without {'; '.join(lacking)}")
     words = Words(template.language)
     language = {"lang": template.language, "language": template.language}
-    title, markdown = fill(template, catalogue.parts(), {**facts, **language, "kind": template.kind})
+    title, markdown = fill(
+        template, catalogue.parts(), {**facts, **_result(facts), **language, "kind": template.kind}
+    )
     school = office.school(str(facts.get("school", "")))
     letterhead = office.letterhead or (office.district, school.name, school.address, school.phone)
     person = office.case_manager
@@ -48,6 +50,12 @@ def make(
         about=str(facts.get("student") or ""),
         day=as_of,
     )
+
+
+def _result(facts: Mapping[str, Any]) -> dict[str, bool]:
+    """The result of a manifestation determination: yes to either question (34 CFR 300.530(e)(2))."""
+    answers = {facts.get("caused"), facts.get("not_implemented")}
+    return {"answered": answers <= {"yes", "no"}, "is_manifestation": "yes" in answers}
 
 
 def missing(names: tuple[str, ...], facts: Mapping[str, Any]) -> Iterator[str]:
@@ -67,8 +75,7 @@ def set_by_hand(words: list[str]) -> dict[str, Any]:
         name, sign, text = said.partition("=")
         name = name.strip().replace("-", "_")
         if not sign or name not in FIELDS:
-            near = ", ".join(FIELDS)
-            raise UsageError(f"--set {said}: write --set NAME=TEXT with one of these names: {near}")
+            raise UsageError(f"--set {said}: write NAME=TEXT; {name} is no fact of a letter{near(name)}")
         found[name] = _read(name, text.strip())
     return found
 

@@ -16,11 +16,15 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 CHECKBOX = "☐"
-SHORT_RULE = 3
-"""Three underscores alone on a line are a line to write on across the page; more are one of that length, to sign on."""
+BOXES = "☐☒☑"
+SHORT_RULE = 4
+"""Up to so many underscores alone on a line are a line to write on across the page; more are a line to sign on."""
 _CONFIDENTIAL = {"en": "Confidential student record", "es": "Expediente estudiantil confidencial"}
-_LEAST, _MOST = 7, 42  # the bounds of a column's weight, in characters
-_TO_WRITE_IN = 22  # that of an empty cell
+_PAGE = 100  # characters of a table's size that stand across the page
+_PADDING = 3
+_BOLD = 1.2
+_MOST = 70  # past this a cell's text is folded anyway
+_TO_WRITE_IN = 20  # the width of an empty cell
 _LONG_BLANK = 12
 
 
@@ -84,7 +88,7 @@ def arranged(tokens: list[Token]) -> list[Token]:
         elif token.type == "table_open":
             end = _closing(tokens, place, "thead_close")
             headless = not any(t.content for t in tokens[place:end] if t.type == "inline")
-            weights = _weights(tokens[place : _closing(tokens, place, "table_close")])
+            weights = _weights(tokens[place : _closing(tokens, place, "table_close")], headless=headless)
             token = replace(token, meta={"headless": headless, "weights": weights})
             if headless:
                 kept.append(token)
@@ -103,28 +107,39 @@ def _closing(tokens: list[Token], place: int, kind: str) -> int:
     return next(at for at in range(place, len(tokens)) if tokens[at].type == kind)
 
 
-def _weights(table: list[Token]) -> list[float]:
-    """How wide each column is, as its part of 1: by its longest cell, and no narrower than its longest word."""
-    columns: list[list[str]] = []
-    for token in table:
-        if token.type == "tr_open":
-            row: list[str] = []
-        elif token.type == "inline":
-            row.append(without_isolates(token.content) or "_" * _TO_WRITE_IN)
-        elif token.type == "tr_close":
-            for number, text in enumerate(row):
-                if number == len(columns):
-                    columns.append([])
-                columns[number].append(text)
-    wide = [
-        max(
-            _LEAST,
-            min(_MOST, max(map(len, texts))),
-            *(len(word) + 2 for text in texts for word in text.split()),
-        )
+def _weights(table: list[Token], *, headless: bool) -> list[float]:
+    """How wide each column is, as its part of 1: room for its longest word, and the rest by its longest cell."""
+    columns = list(zip(*_rows(table), strict=False))
+    least = [
+        max((len(word) for text in texts for word in text.split()), default=0) * _BOLD + _PADDING
         for texts in columns
     ]
+    wanted = [min(_MOST, max(map(len, texts))) * 1.1 + _PADDING for texts in columns]
+    if headless and len(columns) == 2:
+        first = max(least[0], min(wanted[0], _PAGE * 0.42))
+        return [first / _PAGE, 1 - first / _PAGE]
+    if sum(wide := [max(n, w) for n, w in zip(least, wanted, strict=True)]) <= _PAGE:
+        return [width / sum(wide) for width in wide]
+    spare, more = (
+        max(0, _PAGE - sum(least)),
+        sum(w - n for w, n in zip(wanted, least, strict=True) if w > n) or 1,
+    )
+    wide = [n + spare * max(0, w - n) / more for w, n in zip(wanted, least, strict=True)]
     return [width / sum(wide) for width in wide]
+
+
+def _rows(table: list[Token]) -> list[list[str]]:
+    """The text of each cell; an empty one counts as what is to be written in it, but for a cell of a head."""
+    rows: list[list[str]] = []
+    empty = ""
+    for token in table:
+        if token.type == "tr_open":
+            rows.append([])
+        elif token.type in ("th_open", "td_open"):
+            empty = "" if token.type == "th_open" else "_ " * (_TO_WRITE_IN // 2)
+        elif token.type == "inline":
+            rows[-1].append(without_isolates(token.content) or empty)
+    return rows
 
 
 def is_blank(node: SyntaxTreeNode) -> bool:
@@ -134,7 +149,8 @@ def is_blank(node: SyntaxTreeNode) -> bool:
 
 def is_form_line(node: SyntaxTreeNode) -> bool:
     """Whether a paragraph holds a long line to write on; it is given room above."""
-    return BLANK_MARK * _LONG_BLANK in "".join(child.content for child in node.children)
+    in_list = node.parent is not None and node.parent.type == "list_item"
+    return not in_list and BLANK_MARK * _LONG_BLANK in "".join(child.content for child in node.children)
 
 
 def as_markdown(letter: Letter) -> str:

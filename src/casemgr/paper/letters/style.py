@@ -35,9 +35,10 @@ ul.boxes > li * { text-indent: 0; }
 .signature + p { margin-top: 0; }
 p.form-line { margin-top: 1.7em; }
 table { width: calc(100% - 1.5px); margin: 0.7em 0; border-collapse: collapse; font-size: 10pt; line-height: 1.32; }
-th, td { padding: 0.36em 0.55em; border: 0.5pt solid #9aa5ad; text-align: start; vertical-align: top; overflow-wrap: anywhere; }
+th, td { padding: 0.36em 0.55em; border: 0.5pt solid #9aa5ad; text-align: start; vertical-align: top; overflow-wrap: break-word; }
+.long { overflow-wrap: anywhere; }
 th { background: #eef2f4; font-weight: bold; }
-tr { break-inside: avoid; height: 2.1em; }
+tr { break-inside: avoid; height: 2.3em; }
 thead { display: table-header-group; }
 table.facts th { width: auto; }
 blockquote { margin: 0.6em 0; padding: 0.1em 0.9em; border-inline-start: 2.5pt solid #1d3b53; background: #f5f7f8; }
@@ -61,11 +62,12 @@ TYPST = r"""
 #let line-of-form = 0.6pt + luma(70)
 #let blank(n) = box(width: calc.min(n, 60) * 0.5em, height: 0.75em, stroke: (bottom: line-of-form))
 #let writing(n) = block(
-  width: if n > 3 { calc.min(n, 80) * 0.5em } else { 100% }, height: if n > 3 { 2.6em } else { 1.8em },
-  above: 0pt, below: if n > 3 { 0.5em } else { 0pt }, stroke: (bottom: line-of-form),
+  width: if n > 4 { calc.min(n, 80) * 0.5em } else { 100% }, height: if n > 4 { 2.4em } else { 1.25em },
+  above: 0.5em, below: 0.5em, stroke: (bottom: line-of-form),
 )
 #let form-line(body) = block(above: 1.9em, body)
-#let tick = text(font: "DejaVu Sans Mono", size: 1.05em, "☐")
+#let tick(sign) = text(font: "DejaVu Sans Mono", size: 1.1em, sign)
+#let room = box(height: 1.3em)
 #let head(body) = table.cell(fill: rgb("#eef2f4"), strong(body))
 #let cell(body) = table.cell(body)
 #let boxes(..items) = for item in items.pos() { block(above: 0.75em, below: 0.75em, par(hanging-indent: 1.35em, item)) }

@@ -100,6 +100,12 @@ class Words:
             return f"{value.day} de {month} de {value.year}"
         return f"{month} {value.day}, {value.year}"
 
+    def short(self, value: Any) -> Any:
+        """`1/7/2027`, for the narrow columns of English papers."""
+        if not isinstance(value, date):
+            return value
+        return f"{value.month}/{value.day}/{value.year}" if self.language == "en" else value.isoformat()
+
     def weekday(self, value: Any) -> Any:
         """`Thursday, January 7, 2027`."""
         if not isinstance(value, date) or self.language not in _MONTHS:

@@ -38,11 +38,16 @@ def discipline(source: Source) -> dict[str, Any]:
         "last_removal": lines[-1] if lines else None,
         "decision_date": decision or BLANK,
         "circumstance": (decided and decided.circumstance) or "",
-        "findings": review or BLANK,
-        "is_manifestation": bool(review and (review.caused or review.not_implemented)),
+        "caused": _answer(review.caused if review else None),
+        "not_implemented": _answer(review.not_implemented if review else None),
+        "review_held": review.date if review else BLANK,
         "discipline_safeguards": given[0] if given else BLANK,
         "review_due": source.due("manifestation-review") or BLANK,
     }
+
+
+def _answer(value: bool | None) -> Any:
+    return BLANK if value is None else "yes" if value else "no"
 
 
 def _lines(source: Source) -> list[RemovalLine]:
