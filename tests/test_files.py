@@ -268,7 +268,7 @@ def test_git_history_names_ids_and_types_and_never_people(tmp_path: Path, run: R
         text=True,
         check=True,
     ).stdout
-    assert log.splitlines() == ["ana-r: referral_received", "init"]
+    assert log.splitlines() == ["ana-r: referral_received, case_manager_assigned", "init"]
 
 
 def test_reading_changes_nothing(caseload: Path, run: Run) -> None:

@@ -53,7 +53,8 @@ def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Ru
     assert "casemgr assessment-plan ana-r" in said
     text = (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
     assert "suspected: [specific-learning-disability]\n" in text
-    assert text.endswith(" areas: [specific-learning-disability]\n...\n")
+    assert " areas: [specific-learning-disability]\n" in text
+    assert text.endswith(" case_manager: Dana Whitfield\n  role: case-manager\n...\n")
 
 
 def test_recording_on_another_day_is_said(empty: Path, run: Run) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
@@ -11,8 +12,10 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from casemgr.casefile.events import (
+    CaseManagerAssigned,
     Event,
     Exited,
+    MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
     ReferralReceived,
@@ -143,13 +146,27 @@ def has_left(events: tuple[Event, ...]) -> bool:
     return bool(moves) and isinstance(moves[-1], Exited)
 
 
+def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
+    """The assignment of the case manager that stands; None where none is on file."""
+    return next((e for e in reversed(events) if isinstance(e, CaseManagerAssigned)), None)
+
+
+def case_manager_of(events: tuple[Event, ...], default: str) -> str:
+    """The case manager's name: of the last assignment, else the caseload's own."""
+    assigned = last_assignment(events)
+    return assigned.case_manager if assigned else default
+
+
 def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
-    """Bookings that were not moved to another day: those held since, and those still ahead, by meeting date."""
+    """Bookings neither moved to another day nor called off: those held since, and those still ahead, by meeting
+    date."""
     held: list[MeetingScheduled] = []
     ahead: list[MeetingScheduled] = []
     for event in events:
-        if isinstance(event, (MeetingScheduled, MeetingHeld)):
+        if isinstance(event, (MeetingScheduled, MeetingCancelled, MeetingHeld)):
             shared = [meeting for meeting in ahead if set(meeting.purposes) & set(event.purposes)]
+            if isinstance(event, MeetingCancelled):
+                shared = [meeting for meeting in shared if meeting.meeting_date == event.meeting_date]
             ahead = [meeting for meeting in ahead if meeting not in shared]
             held += shared if isinstance(event, MeetingHeld) else []
         if isinstance(event, MeetingScheduled):
@@ -158,7 +175,7 @@ def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled]
 
 
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
-    """Meetings booked and neither moved nor held since, by meeting date."""
+    """Meetings booked and neither moved, called off nor held since, by meeting date."""
     return standing_meetings(events)[1]
 
 
@@ -191,3 +208,16 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
+
+
+def names_meant(words: str, names: Iterable[str]) -> list[str]:
+    """The names that words mean: the one that is just that, else all in which every word begins some word."""
+    folded = {name: fold(name) for name in names}
+    asked = fold(words)
+    if exact := [name for name, text in folded.items() if text == asked]:
+        return exact[:1]
+    return [
+        name
+        for name, text in folded.items()
+        if asked and all(any(token.startswith(word) for token in text.split()) for word in asked.split())
+    ]

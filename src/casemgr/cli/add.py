@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli import identity
+from casemgr.cli.assign import CaseManager, assign
 from casemgr.cli.common import DryRun, Note, On, session
 from casemgr.cli.recording import recording_new
 
@@ -37,6 +38,7 @@ def run(
     last_evaluation: LastEvaluation = None,
     language: identity.Language = None,
     track: identity.Track = None,
+    case_manager: CaseManager = None,
     on: On = None,
     note: Note = None,
     dry_run: DryRun = False,
@@ -48,13 +50,16 @@ def run(
         here, student, name=name, born=born, grade=grade, school=school, language=language, track=track
     )
     with recording_new(here, head, dry_run=dry_run) as work:
+        day = work.happened(on)
         work.add(
             StudentAdded,
-            work.happened(on),
+            day,
             last_annual=work.happened(last_annual) if last_annual else None,
             last_evaluation=work.happened(last_evaluation) if last_evaluation else None,
             note=note,
         )
+        if case_manager:
+            assign(work, case_manager, day)
         for option, value in (("--last-annual", last_annual), ("--last-evaluation", last_evaluation)):
             if not value:
                 work.warn(f"without {option} that deadline cannot be computed")

@@ -1,4 +1,7 @@
-"""Example: `casemgr answer-iep ana-r --on 11/24 --agreed`"""
+"""A parent who needs time: --undecided, with the day by which the answer is expected.
+
+Example: `casemgr answer-iep ana-r --on 11/24 --agreed`
+"""
 
 from __future__ import annotations
 
@@ -6,6 +9,8 @@ from typing import Annotated
 
 import typer
 
+from casemgr.cli import dates
+from casemgr.cli.asking import flag_given, offer
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
 from casemgr.errors import UsageError
@@ -19,6 +24,10 @@ def run(
     partly: Annotated[bool, typer.Option("--partly", help="To part of it.")] = False,
     disagreed: Annotated[bool, typer.Option("--disagreed", help="To none of it.")] = False,
     undecided: Annotated[bool, typer.Option("--undecided", help="The parent needs more time.")] = False,
+    expected: Annotated[
+        str | None, typer.Option(metavar="DATE", help="--undecided: the day the answer is expected by.")
+    ] = None,
+    items: Annotated[str | None, typer.Option(metavar="TEXT", help="What was agreed to, or not.")] = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -27,8 +36,20 @@ def run(
     from casemgr.casefile.events import IepAnswered
 
     answers = {"agreed": agreed, "partly": partly, "disagreed": disagreed, "undecided": undecided}
-    chosen = [answer for answer, given in answers.items() if given]
-    if len(chosen) != 1:
-        raise UsageError("say one of --agreed, --partly, --disagreed and --undecided")
+    answer = flag_given("What does the parent answer?", answers)
+    if expected and answer != "undecided":
+        raise UsageError("--expected goes with --undecided: it is the day by which an answer is expected")
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        work.add(IepAnswered, work.happened(on), answer=chosen[0], by=by, note=note)
+        if answer == "undecided" and not expected:
+            expected = offer("By which day will the parent answer?")
+            if not expected:
+                work.warn("no day is set by which the parent will answer; say --expected DATE")
+        work.add(
+            IepAnswered,
+            work.happened(on),
+            answer=answer,
+            expected=dates.planned(expected, work.today) if expected else None,
+            items=items,
+            by=by,
+            note=note,
+        )

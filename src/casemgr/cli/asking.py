@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import difflib
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from typing import TYPE_CHECKING
 
 import typer
 
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.recording import Recording
 
 
 def ask(question: str, choices: Sequence[str], option: str) -> str:
@@ -22,3 +27,64 @@ def ask(question: str, choices: Sequence[str], option: str) -> str:
         if len(found) == 1:
             return found[0]
         typer.echo(f"Please answer one of: {', '.join(choices)}", err=True)
+
+
+def ask_text(question: str, option: str) -> str:
+    """What is typed, in a line; UsageError naming the option where no one can be asked."""
+    if not sys.stdin.isatty():
+        raise UsageError(f"{question} Say {option}.")
+    said: str = typer.prompt(question, err=True)
+    return said.strip()
+
+
+def offer(question: str) -> str | None:
+    """What is typed, where it may be left empty; None also where no one can be asked."""
+    if not sys.stdin.isatty():
+        return None
+    said: str = typer.prompt(f"{question} (Enter: none)", default="", show_default=False, err=True)
+    return said.strip() or None
+
+
+def choose(said: str | None, question: str, choices: Sequence[str], option: str = "") -> str:
+    """The choice meant by what was said; asked for where nothing was said.
+
+    `option`: what to say in its place; by default the choices themselves.
+    """
+    return meant(said, choices) if said else ask(question, choices, option or " or ".join(choices))
+
+
+def flag_given(question: str, flags: Mapping[str, bool]) -> str:
+    """The one flag that was given, by its name; asked for where none was. UsageError where there are several."""
+    given = [name for name, is_given in flags.items() if is_given]
+    listed = " or ".join(f"--{name}" for name in flags)
+    if len(given) > 1:
+        raise UsageError(f"{' and '.join(f'--{name}' for name in given)} contradict each other: say {listed}")
+    return given[0] if given else ask(question, tuple(flags), listed)
+
+
+def meant(words: str, choices: Sequence[str]) -> str:
+    """The choice that is written so, or the only one that begins so. UsageError names the near ones, or all."""
+    asked = as_slug(words)
+    begins = [choice for choice in choices if asked and choice.startswith(asked)]
+    if asked in choices:
+        return asked
+    if len(begins) == 1:
+        return begins[0]
+    near = begins or difflib.get_close_matches(asked, choices, n=3, cutoff=0.6)
+    hint = f"did you mean {', '.join(near)}?" if near else f"say {', '.join(choices)}"
+    raise UsageError(f"{words}: no such word here; {hint}")
+
+
+def known_or_typed(work: Recording, words: str, known: Iterable[str], what: str) -> str:
+    """A known word, or what was typed, with a note; refused, unless forced, where it may be a slip for a known one."""
+    name, known = as_slug(words), tuple(known)
+    if name not in known:
+        if near := difflib.get_close_matches(name, known, n=1, cutoff=0.8):
+            work.refuse(f"{name} is no {what}; did you mean {near[0]}?")
+        work.warn(f"{name} is no {what}; recorded as typed")
+    return name
+
+
+def as_slug(words: str) -> str:
+    """Small letters with hyphens: `Present levels` → `present-levels`."""
+    return "-".join(words.lower().replace("_", " ").replace("-", " ").split())

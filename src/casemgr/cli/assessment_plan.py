@@ -5,13 +5,21 @@ Example: `casemgr assessment-plan ana-r --on 9/25 --area reading="School Psychol
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import AreaAssessor
+
+PlanAreas = Annotated[
+    list[str] | None,
+    typer.Option("--area", metavar="AREA=ASSESSOR", help="An area and who assesses it (repeatable)."),
+]
 
 
 def run(
@@ -22,10 +30,7 @@ def run(
         str | None,
         typer.Option(metavar="PURPOSE", help="initial, triennial or supplemental.", show_default=False),
     ] = None,
-    area: Annotated[
-        list[str] | None,
-        typer.Option("--area", metavar="AREA=ASSESSOR", help="An area and who assesses it (repeatable)."),
-    ] = None,
+    area: PlanAreas = None,
     no_safeguards: Annotated[
         bool, typer.Option("--no-safeguards", help="The Notice of Procedural Safeguards was not attached.")
     ] = False,
@@ -34,21 +39,21 @@ def run(
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
-    from casemgr.casefile.events import AreaAssessor, AssessmentPlanGiven
+    from casemgr.casefile.events import AssessmentPlanGiven
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         work.add(
             AssessmentPlanGiven,
             work.happened(on),
-            purpose=purpose or _purpose(work),
-            areas=tuple(AreaAssessor(**_area(words)) for words in area or ()),
+            purpose=purpose or purpose_of(work),
+            areas=areas_of(area),
             safeguards=not no_safeguards,
             by=by,
             note=note,
         )
 
 
-def _purpose(work: Recording) -> str:
+def purpose_of(work: Recording) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
     from casemgr.casefile.events import IepAnswered, MeetingHeld, StudentAdded, TransferredIn
 
@@ -62,8 +67,13 @@ def _purpose(work: Recording) -> str:
     return "initial"
 
 
-def _area(words: str) -> dict[str, str | None]:
+def areas_of(words: list[str] | None) -> tuple[AreaAssessor, ...]:
+    """Areas and who assesses them, from `AREA=ASSESSOR`."""
+    from casemgr.casefile.events import AreaAssessor
     from casemgr.casefile.vocabulary import area_from_words
 
-    area, _, assessor = words.partition("=")
-    return {"area": area_from_words(area), "assessor": assessor.strip() or None}
+    parts = [word.partition("=") for word in words or ()]
+    return tuple(
+        AreaAssessor(area=area_from_words(area), assessor=assessor.strip() or None)
+        for area, _, assessor in parts
+    )

@@ -34,6 +34,10 @@ def run(
         list[str] | None,
         typer.Option("--agreed", metavar="AREA", help="Consent to this area only (repeatable)."),
     ] = None,
+    team_insists: Annotated[
+        bool,
+        typer.Option("--team-insists", help="With --refused: the team holds the assessment is needed."),
+    ] = False,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -47,11 +51,11 @@ def run(
         raise UsageError(
             "--refused and --agreed contradict each other; to refuse some areas, name the others with --agreed"
         )
+    if team_insists and not refused:
+        raise UsageError("--team-insists goes with --refused: it is about an assessment the parent refused")
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         day = work.happened(on)
-        signed_on = work.happened(signed) if signed else None
-        if signed_on and signed_on > day:
-            work.refuse(f"signed {signed_on} is later than received {day}")
+        signed_on = work.signed(signed, day)
         plan = _plan(plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), purpose)
         purpose = purpose or (plan.purpose if plan else None)
         if purpose is None:
@@ -61,7 +65,15 @@ def run(
         if plan and plan.areas and (unknown := set(areas) - {a.area for a in plan.areas}):
             work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {plan.date}")
         if refused:
-            work.add(ConsentRefused, day, purpose=purpose, signed=signed_on, by=by, note=note)
+            work.add(
+                ConsentRefused,
+                day,
+                purpose=purpose,
+                signed=signed_on,
+                team_insists=team_insists,
+                by=by,
+                note=note,
+            )
         else:
             work.add(ConsentReceived, day, purpose=purpose, signed=signed_on, areas=areas, by=by, note=note)
 

@@ -5,10 +5,11 @@ Example: `casemgr contact ana-r --how telephone --result "no answer, left a mess
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
+from casemgr.cli.asking import meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
 
@@ -21,6 +22,12 @@ def run(
     with_whom: Annotated[
         str, typer.Option("--with", metavar="WHO", help="parent, teacher, agency …")
     ] = "parent",
+    about: Annotated[
+        str | None,
+        typer.Option(
+            metavar="TOPIC", help="assessment-plan, meeting, iep-answer, co-teaching, progress or other."
+        ),
+    ] = None,
     on: On = None,
     by: By = None,
     note: Note = None,
@@ -28,8 +35,17 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ContactMade
+    from casemgr.casefile.vocabulary import ContactTopic
 
+    topic = meant(about, get_args(ContactTopic)) if about else None
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         work.add(
-            ContactMade, work.happened(on), with_whom=with_whom, how=how, result=result, by=by, note=note
+            ContactMade,
+            work.happened(on),
+            with_whom=with_whom,
+            how=how,
+            result=result,
+            about=topic,
+            by=by,
+            note=note,
         )

@@ -1,4 +1,6 @@
-"""Every open clock ends, but for records that were asked for.
+"""Every open clock ends, but for records that were asked for. REASON is no-longer-eligible, graduated-diploma,
+certificate, aged-out, parent-revoked, moved-in-state, moved-out-of-state, private-no-services, dropout, deceased,
+not-eligible-initial or no-consent-initial; the beginning of one is enough.
 
 Example: `casemgr exit ana-r --on 2026-06-04 --reason moved-in-state`
 """
@@ -9,6 +11,7 @@ from typing import Annotated
 
 import typer
 
+from casemgr.cli.asking import meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
 
@@ -16,12 +19,7 @@ from casemgr.cli.recording import recording
 def run(
     context: typer.Context,
     student: StudentWords,
-    reason: Annotated[
-        str,
-        typer.Option(
-            metavar="REASON", help="moved-in-state, graduated-diploma, no-longer-eligible, parent-revoked …"
-        ),
-    ],
+    reason: Annotated[str, typer.Option(metavar="REASON", help="Why: moved-in-state, dropout …")],
     on: On = None,
     by: By = None,
     note: Note = None,
@@ -29,6 +27,8 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Exited
+    from casemgr.casefile.vocabulary import EXIT_REASONS
 
+    why = meant(reason, EXIT_REASONS)
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        work.add(Exited, work.happened(on), reason=reason, by=by, note=note)
+        work.add(Exited, work.happened(on), reason=why, by=by, note=note)

@@ -7,13 +7,15 @@ Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome com
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
-from casemgr.cli.asking import ask
+from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
 from casemgr.cli.dates import happened
+from casemgr.cli.meetings import note_absent_parent, note_forms, note_triennial
+from casemgr.cli.people import full_name
 from casemgr.cli.recording import Recording, recording
 from casemgr.cli.schedule_iep import Purposes
 from casemgr.errors import UsageError
@@ -41,12 +43,29 @@ def run(
             "--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False
         ),
     ] = None,
+    chair: Annotated[str | None, typer.Option(metavar="NAME", help="Who chaired it.")] = None,
+    present: Annotated[
+        list[str] | None, typer.Option("--present", metavar="NAME", help="Who was there (repeatable).")
+    ] = None,
+    parent: Annotated[
+        str | None, typer.Option(metavar="HOW", help="in-person, by-phone, by-video or absent.")
+    ] = None,
+    interpreter: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The language, or who interpreted.")
+    ] = None,
+    placement_changed: Annotated[
+        bool, typer.Option("--placement-changed", help="The team changed the placement.")
+    ] = False,
+    transportation: Annotated[
+        bool, typer.Option("--transportation", help="The team decided on transportation.")
+    ] = False,
     by: By = None,
     note: Note = None,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.casefile.vocabulary import Presence
 
     here = session(context)
     purposes = tuple(purpose or _purposes(here, student, happened(on, here.today)))
@@ -58,6 +77,8 @@ def run(
         eligible = answer == "yes"
     with recording(here, student, dry_run=dry_run, force=force) as work:
         day = work.happened(on)
+        presence = meant(parent, get_args(Presence)) if parent else None
+        before = work.known
         work.add(
             MeetingHeld,
             day,
@@ -65,9 +86,22 @@ def run(
             outcome=outcome,
             eligible=eligible,
             new_meeting=_is_new(work, purposes, day, continues),
+            chair=full_name(work, chair) if chair else None,
+            present=tuple(full_name(work, name) for name in present or ()),
+            parent=presence,
+            interpreter=interpreter,
+            placement_changed=placement_changed,
+            transportation=transportation,
             by=by,
             note=note,
         )
+        # What the file lacks for such a meeting is said, and no hindrance.
+        if presence == "absent":
+            note_absent_parent(work, before, day)
+        if outcome == "completed":
+            note_forms(work, purposes, day)
+            if "triennial" in purposes:
+                note_triennial(work, before)
 
 
 def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:

@@ -1,19 +1,24 @@
 """--decided records the decision to change placement, which starts ten school days and asks for the Notice of Procedural
-Safeguards the same day. --held records the review; yes to either question makes it a manifestation.
+Safeguards the same day. --held records the review; yes to either question makes it a manifestation. With
+--supplemental-iep it is the supplemental IEP meeting too.
 
 Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
 
-from casemgr.cli.asking import ask
+from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.removal import tell_safeguards
 from casemgr.errors import UsageError
+
+CIRCUMSTANCES = ("weapon", "drugs", "serious-injury")
 
 
 def run(
@@ -21,6 +26,10 @@ def run(
     student: StudentWords,
     decided: Annotated[
         str | None, typer.Option(metavar="DATE", help="The decision to change placement.")
+    ] = None,
+    circumstance: Annotated[
+        str | None,
+        typer.Option(metavar="WHAT", help="--decided: weapon, drugs or serious-injury.", show_default=False),
     ] = None,
     held: Annotated[str | None, typer.Option(metavar="DATE", help="The review.")] = None,
     caused: Annotated[
@@ -32,6 +41,15 @@ def run(
     not_implemented: Annotated[
         str | None, typer.Option(metavar="yes|no", help="The direct result of the IEP not being implemented.")
     ] = None,
+    supplemental_iep: Annotated[
+        bool, typer.Option("--supplemental-iep", help="--held: it was the supplemental IEP meeting too.")
+    ] = False,
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OUTCOME", help="--supplemental-iep: completed or continued.", show_default=False
+        ),
+    ] = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -41,9 +59,15 @@ def run(
 
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
+    if held and circumstance:
+        raise UsageError("--circumstance goes with --decided")
+    if (decided and supplemental_iep) or (outcome and not supplemental_iep):
+        raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
     if decided:
+        special = meant(circumstance, CIRCUMSTANCES) if circumstance else None
         with recording(session(context), student, dry_run=dry_run, force=force) as work:
-            work.add(PlacementChangeDecided, work.happened(decided), by=by, note=note)
+            work.add(PlacementChangeDecided, work.happened(decided), circumstance=special, by=by, note=note)
+            tell_safeguards(work)
         return
     answers = {
         "caused": _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no"),
@@ -53,10 +77,16 @@ def run(
             "--not-implemented yes or no",
         ),
     }
+    if supplemental_iep:
+        outcome = outcome or ask(
+            "Was the IEP meeting finished?", ("completed", "continued"), "--outcome completed or continued"
+        )
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        work.add(ManifestationReviewHeld, work.happened(held), **answers, by=by, note=note)
-        verdict = "a manifestation" if any(answers.values()) else "not a manifestation"
-        typer.echo(f"The conduct is {verdict} of the disability.")
+        day = work.happened(held)
+        work.add(ManifestationReviewHeld, day, **answers, by=by, note=note)
+        if outcome:
+            _hold_supplemental(work, day, outcome, by)
+        _tell_what_follows(work, **answers)
 
 
 def _answer(said: str | None, question: str, option: str) -> bool:
@@ -64,3 +94,29 @@ def _answer(said: str | None, question: str, option: str) -> bool:
     if said not in ("yes", "no", "y", "n"):
         raise UsageError(f"{said}: say {option}")
     return said.startswith("y")
+
+
+def _hold_supplemental(work: Recording, day: date, outcome: str, by: str | None) -> None:
+    """The review and the supplemental IEP are one meeting."""
+    from casemgr.casefile.events import MeetingHeld
+
+    work.add(MeetingHeld, day, purposes=("manifestation", "supplemental"), outcome=outcome, by=by)
+
+
+def _tell_what_follows(work: Recording, *, caused: bool, not_implemented: bool) -> None:
+    """34 CFR 300.530(c)-(f): what the answers lead to."""
+    if not (caused or not_implemented):
+        work.say("The conduct is not a manifestation of the disability.")
+        work.say("  Discipline may follow as for any student (34 CFR 300.530(c)).")
+        work.say("  Services that let the student progress go on all the same (34 CFR 300.530(d)).")
+        return
+    work.say("The conduct is a manifestation of the disability.")
+    work.say(
+        "  Assess the behavior and make a behavior plan, or review the one there is (34 CFR 300.530(f))."
+    )
+    work.say(
+        "  The student returns to the placement, unless parent and district agree otherwise or it was a weapon, "
+        "drugs or serious injury (34 CFR 300.530(f)(2), (g))."
+    )
+    if not_implemented:
+        work.say("  What was not implemented is put right at once (34 CFR 300.530(e)(3)).")

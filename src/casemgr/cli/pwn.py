@@ -1,5 +1,6 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
-proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock.
+proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock. The seven elements of
+34 CFR 300.503(b) are action, reasons, evidence, safeguards, help, other-options and other-factors.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 """
@@ -7,10 +8,11 @@ Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
+from casemgr.cli.asking import meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
@@ -26,7 +28,8 @@ def run(
     subject: Annotated[
         str,
         typer.Option(
-            metavar="SUBJECT", help="assessment, identification, placement, services, eligibility …"
+            metavar="SUBJECT",
+            help="assessment, identification, placement, services, eligibility, goals, records or other.",
         ),
     ] = "other",
     answers: Annotated[
@@ -36,12 +39,21 @@ def run(
     own_proposal: Annotated[
         bool, typer.Option("--own-proposal", help="It answers no request of the parent.")
     ] = False,
+    element: Annotated[
+        list[str] | None,
+        typer.Option("--element", metavar="NAME=TEXT", help="What it says under an element (repeatable)."),
+    ] = None,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option("--missing", metavar="ELEMENT", help="It lacks this element: it answers nothing yet."),
+    ] = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
+    from casemgr.casefile.vocabulary import NoticeSubject
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         day = work.happened(on)
@@ -50,30 +62,66 @@ def run(
             work.refuse(
                 f"no parent request is open on {day}; say --own-proposal if the notice is the district's own"
             )
+        said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
+        if both := set(said) & set(lacking):
+            raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
         work.add(
             PriorWrittenNoticeSent,
             day,
             action=action or ("proposed" if own_proposal else "refused"),
-            subject=subject,
-            answers=requests,
+            subject=meant(subject, get_args(NoticeSubject)),
+            answers=() if lacking else requests,
+            elements=said,
+            missing=lacking,
             by=by,
             note=note,
+        )
+        _note(work, lacking)
+
+
+def _elements(words: list[str] | None) -> dict[str, str]:
+    found = {}
+    for each in words or ():
+        name, sign, text = each.partition("=")
+        if not sign or not text.strip():
+            raise UsageError(f'--element {each}: write NAME=TEXT, like reasons="the data show progress"')
+        found[_element(name)] = text.strip()
+    return found
+
+
+def _element(name: str) -> str:
+    from casemgr.casefile.vocabulary import NoticeElement
+
+    return meant(name, get_args(NoticeElement))
+
+
+def _note(work: Recording, lacking: tuple[str, ...]) -> None:
+    from casemgr.casefile.events import Consulted
+
+    if lacking:
+        work.warn(
+            f"the notice lacks {', '.join(lacking)}: it answers nothing until one is sent that has it all"
+        )
+    if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in work.known):
+        work.warn(
+            "the district's support person helps with written notices: "
+            f"casemgr consult {work.student.id} written-notice"
         )
 
 
 def _requests(work: Recording, day: date, named: tuple[str, ...]) -> tuple[str, ...]:
     """The ids of the requests answered: those named, or the only open one."""
-    from casemgr.casefile.events import ParentRequestReceived, PriorWrittenNoticeSent
+    from casemgr.casefile.events import ParentRequestReceived
+    from casemgr.casefile.requests import open_parent_requests
 
-    requests = {e.id: e for e in work.known if isinstance(e, ParentRequestReceived)}
+    requests = {e.id for e in work.known if isinstance(e, ParentRequestReceived)}
     if unknown := [name for name in named if name not in requests]:
         raise UsageError(
             f"{', '.join(unknown)}: no parent request has this id; see `casemgr show {work.student.id}`"
         )
     if named:
         return named
-    answered = {name for e in work.known if isinstance(e, PriorWrittenNoticeSent) for name in e.answers}
-    waiting = [e for e in requests.values() if e.id not in answered and e.date <= day]
+    waiting = [e for e in open_parent_requests(work.known) if e.date <= day]
     if len(waiting) > 1:
         listed = "; ".join(f"{e.id} of {e.date}: {e.what}" for e in waiting)
         raise UsageError(f"{work.student.id} has several open requests: say --answers with its id ({listed})")

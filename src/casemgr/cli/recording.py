@@ -37,15 +37,25 @@ class Recording:
     today: date
     force: bool
     new: list[Event] = field(default_factory=list)
+    said: list[str] = field(default_factory=list)
     head: dict[str, Any] | None = None
     """A new student's identity; None for one who has a file."""
+    set_aside: str | None = None
+    """The id of an event being corrected: what is recorded in its place need not fit it."""
 
     @property
     def known(self) -> tuple[Event, ...]:
-        return self.student.known(self.today)
+        return tuple(event for event in self.student.known(self.today) if event.id != self.set_aside)
 
     def happened(self, words: str | None) -> date:
         return dates.happened(words, self.today)
+
+    def signed(self, words: str | None, received: date) -> date | None:
+        """The day beside a signature; refused, unless forced, where it is later than the day of receipt."""
+        day = dates.happened(words, self.today) if words else None
+        if day and day > received:
+            self.refuse(f"signed {day} is later than received {received}")
+        return day
 
     def add(self, cls: type[E], day: date, **fields: Any) -> E:
         """Make an event and check that it fits; Refused with the reason, unless forced."""
@@ -80,6 +90,10 @@ class Recording:
         """Stop for a reason, unless forced."""
         if not self.force:
             raise Refused(f"{self.student.id}: not recorded: {reason}; if it is so all the same, add --force")
+
+    def say(self, text: str) -> None:
+        """A line for after the event and the deadlines it changed."""
+        self.said.append(text)
 
     def warn(self, text: str) -> None:
         typer.echo(f"Note: {text}", err=True)
@@ -157,6 +171,7 @@ def _write(work: Recording, before: Student) -> None:
 
 def _tell(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     from casemgr.paper.recorded import change_lines, event_line, next_lines
+    from casemgr.paper.words import printable
 
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     echo = Painter(colour=not plain)
@@ -164,6 +179,8 @@ def _tell(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...
         echo.bold(event_line(work.student, event))
     for verb, line in change_lines(found, work.today):
         echo.verb(verb, line)
+    for line in work.said:
+        echo.plain(printable(line))
     for line in next_lines(after, work.known, work.today):
         echo.plain(line)
 

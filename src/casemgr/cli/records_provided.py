@@ -1,4 +1,4 @@
-"""Example: `casemgr records-provided ana-r --on 10/14 --note "214 pages, in person"`"""
+"""Example: `casemgr records-provided ana-r --on 10/14 --method "in person" --pages 214 --proof "signed for"`"""
 
 from __future__ import annotations
 
@@ -20,6 +20,11 @@ def run(
         str | None,
         typer.Option("--to", metavar="WHO", help="Who received them; needed where several have asked."),
     ] = None,
+    method: Annotated[str | None, typer.Option(metavar="HOW", help="mail, in person, e-mail …")] = None,
+    pages: Annotated[str | None, typer.Option(metavar="N", help="How many pages.")] = None,
+    proof: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What shows that they arrived: a signature, a receipt.")
+    ] = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -29,7 +34,16 @@ def run(
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         receiver = party(to) if to else _receiver(work)
-        work.add(RecordsProvided, work.happened(on), to=receiver, by=by, note=note)
+        work.add(
+            RecordsProvided,
+            work.happened(on),
+            to=receiver,
+            method=method,
+            pages=pages,
+            proof=proof,
+            by=by,
+            note=note,
+        )
 
 
 def _receiver(work: Recording) -> str:

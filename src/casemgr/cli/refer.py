@@ -1,5 +1,6 @@
 """With --name, a new student. An oral referral starts no assessment-plan clock, but the duty to help put it in
-writing; a second `refer` records the writing.
+writing; a second `refer` records the writing. The case manager is assigned with it: the only SLP of the staff where
+speech-language alone is suspected, otherwise the caseload's own, or whoever --case-manager names.
 
 Example: `casemgr refer ana-r --on 9/14 --by parent --area SLD --name "Ana Rivera" --born 2016-04-12 --grade 4
 --school "Fernbrook Elementary"`
@@ -12,6 +13,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli import identity
+from casemgr.cli.assign import CaseManager, assign_at_referral
 from casemgr.cli.common import DryRun, Force, Note, On, session
 from casemgr.cli.recording import Recording, recording, recording_new
 
@@ -36,6 +38,7 @@ def run(
     school: identity.School = None,
     language: identity.Language = None,
     track: identity.Track = None,
+    case_manager: CaseManager = None,
     note: Note = None,
     force: Force = False,
     dry_run: DryRun = False,
@@ -48,14 +51,16 @@ def run(
 
     def record(work: Recording) -> None:
         _warn_of_areas(work, areas)
+        day = work.happened(on)
         work.add(
             ReferralReceived,
-            work.happened(on),
+            day,
             by=by,
             form="oral" if oral else "written",
             areas=areas,
             note=note,
         )
+        assign_at_referral(work, case_manager, day)
 
     if name is None and not _is_new(here.caseload.path_of(student).exists(), born, grade, school):
         with recording(here, student, dry_run=dry_run, force=force) as work:

@@ -34,6 +34,10 @@ def run(
         str | None,
         typer.Option(metavar="EVENT", help="The id of the proposed removal that this carries out."),
     ] = None,
+    from_school: Annotated[
+        str | None,
+        typer.Option("--from-school", metavar="NAME", help="Days of this year brought from a former school."),
+    ] = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -44,7 +48,9 @@ def run(
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         day = work.happened(on)
         if not proposed:
-            _warn(work, day, carries_out)
+            _check_proposals(work, carries_out)
+        if not proposed and not from_school:
+            _check_day(work, day)
         work.add(
             Removal,
             day,
@@ -53,18 +59,37 @@ def run(
             services_continued=services_continued,
             proposed=proposed,
             carries_out=carries_out,
+            former_school=from_school,
             by=by,
             note=note,
         )
         _tell_tally(work)
+        tell_safeguards(work)
 
 
-def _warn(work: Recording, day: date, carries_out: str | None) -> None:
-    from casemgr.casefile.events import Removal
+def tell_safeguards(work: Recording) -> None:
+    """That the Notice of Procedural Safeguards is due the same day, where the law now asks for it."""
+    from casemgr.docket.derive import derive
 
+    for deadline in derive(work.student, work.caseload.basis, work.today):
+        if deadline.rule.id == "safeguards-discipline" and deadline.is_open:
+            work.say(
+                f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
+                f"casemgr sent {work.student.id} safeguards"
+            )
+
+
+def _check_day(work: Recording, day: date) -> None:
+    """A removal is counted in school days: on a day without school nobody is removed."""
     calendar = work.caseload.basis.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
-        work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
+        work.refuse(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
+
+
+def _check_proposals(work: Recording, carries_out: str | None) -> None:
+    """One that was proposed is counted already; the id names the one that is carried out."""
+    from casemgr.casefile.events import Removal
+
     removals = [event for event in work.known if isinstance(event, Removal)]
     carried = {event.carries_out for event in removals}
     standing = [event for event in removals if event.proposed and event.id not in carried]

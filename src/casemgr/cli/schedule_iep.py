@@ -12,6 +12,7 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.meetings import note_forms, note_interpreter
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
 from casemgr.paper.words import long_date
@@ -31,6 +32,9 @@ def run(
     place: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Where, or how: Room 12, by video …")
     ] = None,
+    interpreter: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The language, or who interprets.")
+    ] = None,
     on: On = None,
     by: By = None,
     note: Note = None,
@@ -48,7 +52,7 @@ def run(
                 work.warn(
                     f"replaces the {' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
                 )
-        _warn_of_day(work, day)
+        warn_of_day(work, day)
         work.add(
             MeetingScheduled,
             # A meeting entered after it took place was booked by then.
@@ -57,9 +61,12 @@ def run(
             meeting_date=day,
             time=time,
             place=place,
+            interpreter=interpreter,
             by=by,
             note=note,
         )
+        note_interpreter(work, interpreter)
+        note_forms(work, purposes, day)
 
 
 def _purposes(work: Recording) -> list[str]:
@@ -75,7 +82,7 @@ def _purposes(work: Recording) -> list[str]:
     return found
 
 
-def _warn_of_day(work: Recording, day: date) -> None:
+def warn_of_day(work: Recording, day: date) -> None:
     calendar = work.caseload.basis.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
         work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")

@@ -6,16 +6,17 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 
 from __future__ import annotations
 
-import difflib
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from casemgr.cli import dates
+from casemgr.cli.asking import as_slug, known_or_typed, meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.meetings import WhichMeeting, day_named
 from casemgr.cli.recording import Recording, recording
-from casemgr.errors import UsageError
+
+# The duty that waits for the Notice of Procedural Safeguards → the reason it is given, the most pressing first.
+ASKED_BY = {"safeguards-discipline": "discipline", "safeguards-at-referral": "referral"}
 
 
 def run(
@@ -25,15 +26,21 @@ def run(
         str, typer.Argument(metavar="DOCUMENT", help="meeting-notice, safeguards, iep-copy …")
     ],
     on: On = None,
-    meeting: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="A meeting notice: for the meeting of which day, where several are booked."
-        ),
-    ] = None,
+    meeting: WhichMeeting = None,
     to: Annotated[str | None, typer.Option(metavar="WHO", help="To whom.")] = None,
     method: Annotated[str | None, typer.Option(metavar="HOW", help="mail, in person, e-mail …")] = None,
     language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The language it was in.")] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHY",
+            help="Safeguards: referral, assessment-plan, discipline, yearly, complaint, iep-meeting or "
+            "on-request; where left out, what the file says.",
+        ),
+    ] = None,
+    proof: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What shows that it arrived: a signature, a receipt.")
+    ] = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -42,35 +49,33 @@ def run(
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
 
-    name = document.strip().lower().replace(" ", "-").replace("_", "-")
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        if name not in DOCUMENTS:
-            if near := difflib.get_close_matches(name, DOCUMENTS, n=1, cutoff=0.8):
-                work.refuse(f"{name} is no document that a duty asks for; did you mean {near[0]}?")
-            work.warn(f"{name} is no document that a duty asks for; recorded as typed")
+        name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")
         work.add(
             DocumentSent,
             work.happened(on),
             document=name,
-            meeting=_meeting(work, meeting) if name == "meeting-notice" else None,
+            meeting=day_named(work, meeting) if name == "meeting-notice" else None,
             to=to,
             method=method,
             language=language,
+            reason=_reason(work, name, reason),
+            proof=proof,
             by=by,
             note=note,
         )
 
 
-def _meeting(work: Recording, words: str | None) -> date | None:
-    """The day of the meeting a notice is about; asked for only where several are booked."""
-    from casemgr.casefile.student import booked_meetings
+def _reason(work: Recording, document: str, words: str | None) -> str | None:
+    """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
+    from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
+    from casemgr.docket.derive import derive
 
+    if document != "safeguards":
+        return as_slug(words) if words else None
     if words:
-        return dates.planned(words, work.today)
-    booked = booked_meetings(work.known)
-    if len({meeting.meeting_date for meeting in booked}) > 1:
-        listed = ", ".join(f"{meeting.meeting_date} ({' and '.join(meeting.purposes)})" for meeting in booked)
-        raise UsageError(
-            f"several meetings are booked: say --meeting with the day of the one meant ({listed})"
-        )
-    return None
+        return meant(words, SAFEGUARDS_REASONS)
+    waiting = {d.rule.id for d in derive(work.student, work.caseload.basis, work.today) if d.is_open}
+    reason = next((reason for rule, reason in ASKED_BY.items() if rule in waiting), "on-request")
+    work.warn(f"reason: {reason}; say --reason if it was another")
+    return reason

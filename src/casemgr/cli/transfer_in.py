@@ -12,6 +12,7 @@ import typer
 
 from casemgr.cli import identity
 from casemgr.cli.add import LastAnnual, LastEvaluation
+from casemgr.cli.assign import CaseManager, assign
 from casemgr.cli.common import By, DryRun, Force, Note, On, session
 from casemgr.cli.recording import Recording, recording, recording_new
 from casemgr.errors import UsageError
@@ -37,6 +38,7 @@ def run(
     last_evaluation: LastEvaluation = None,
     language: identity.Language = None,
     track: identity.Track = None,
+    case_manager: CaseManager = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
@@ -55,9 +57,10 @@ def run(
             work.warn(
                 "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
             )
+        day = work.happened(on)
         work.add(
             TransferredIn,
-            work.happened(on),
+            day,
             from_district=from_district,
             kind=chosen[0] if chosen else "other-selpa",
             last_annual=work.happened(last_annual) if last_annual else None,
@@ -65,6 +68,8 @@ def run(
             by=by,
             note=note,
         )
+        if case_manager:
+            assign(work, case_manager, day)
 
     if name is None:  # one who has been here before
         with recording(here, student, dry_run=dry_run, force=force) as work:

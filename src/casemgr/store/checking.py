@@ -10,11 +10,15 @@ from casemgr.casefile.events import (
     Done,
     Event,
     ExtensionAgreed,
+    LateExplained,
     MeetingHeld,
     NotApplicable,
+    ParentRequestWithdrawn,
     PriorWrittenNoticeSent,
+    RecordsSource,
     Removal,
     StudentAdded,
+    SuppliesMoved,
     TransferredIn,
     Void,
 )
@@ -27,6 +31,8 @@ from casemgr.store.yamltext import Document, line_of
 
 # Federal holidays on which California's schools are in session; Ed. Code 37220 closes them on the others.
 _IN_SESSION = ("Columbus", "Juneteenth")
+
+_ABOUT_A_RULE = (Done, NotApplicable, ExtensionAgreed, LateExplained)
 
 
 def check(caseload: Caseload, today: date) -> list[Problem]:
@@ -164,18 +170,26 @@ def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, to
         yield f"`date` {event.date} is later than the day it was recorded, {event.recorded}"
     if event.recorded > today:
         yield f"`recorded` {event.recorded} is in the future, so the event is not known yet"
-    for other in _ids_named(event):
+    for other in ids_named(event):
         if other not in ids:
             yield f"names the event {other}, and there is none of that id in this file"
-    if isinstance(event, (Done, NotApplicable, ExtensionAgreed)) and event.rule not in caseload.basis.law.ids:
+    if isinstance(event, _ABOUT_A_RULE) and event.rule not in caseload.basis.law.ids:
         yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"
 
 
-def _ids_named(event: Event) -> tuple[str, ...]:
+def ids_named(event: Event) -> tuple[str, ...]:
+    """The ids of the other events that an event names."""
     match event:
         case Void():
-            return (event.event,)
-        case Removal(carries_out=str(other)) | ExtensionAgreed(clock=str(other)):
+            return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
+        case (
+            Removal(carries_out=str(other))
+            | ExtensionAgreed(clock=str(other))
+            | LateExplained(clock=other)
+            | ParentRequestWithdrawn(request=other)
+            | RecordsSource(request=str(other))
+            | SuppliesMoved(request=other)
+        ):
             return (other,)
         case PriorWrittenNoticeSent():
             return event.answers

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import difflib
 from collections.abc import Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.scalars import CHECKS
-from casemgr.errors import Problem
-from casemgr.store.yamltext import Document, line_of
+from casemgr.errors import BadFile, Problem, UsageError
+from casemgr.store.yamltext import Document, line_of, parse
 
 Model = TypeVar("Model", bound=BaseModel)
 
@@ -74,6 +74,26 @@ def _read_event(
         return cls.model_validate(item)
     except ValidationError as error:
         return problems_of(error, cls, document, name, at)
+
+
+def field_from_text(cls: type[BaseModel], key: str, text: str) -> Any:
+    """A field's value as a file would write it on one line; what is empty is what the field is when it is not said.
+
+    Lists and mappings are read as YAML in brackets, everything else as it stands. UsageError for what cannot be read.
+    """
+    info = cls.model_fields[key]
+    if not text:
+        return None if info.is_required() else info.get_default(call_default_factory=True)
+    default = info.get_default(call_default_factory=True)
+    if not isinstance(default, (tuple, dict)) and get_origin(info.annotation) is not tuple:
+        return text
+    try:
+        return parse(f"value: {text}\n", key, end_mark=False).data["value"]
+    except BadFile as error:
+        message = error.problems[0].message
+        raise UsageError(
+            f"{key}={text}: {message}; write a list in brackets, like [reading, motor]"
+        ) from None
 
 
 def _same_id(event_id: str, place: int, first: int, document: Document, name: str) -> Problem:

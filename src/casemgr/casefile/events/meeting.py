@@ -49,6 +49,9 @@ class Invitee(Frozen):
     role: Role | Literal["parent", "student"]
     name: Line | None = None
 
+    def __str__(self) -> str:
+        return f"{self.role} ({self.name})" if self.name else self.role
+
 
 class TeamInvited(Event):
     """The members of the IEP team are invited."""

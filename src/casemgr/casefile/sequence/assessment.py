@@ -1,0 +1,119 @@
+"""Plans, consent, and the assessment."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
+    AssessorReported,
+    ConsentReceived,
+    ConsentRefused,
+    ConsentRevoked,
+    Event,
+    RecordsReviewHeld,
+    ReferralReceived,
+    TriennialPlanned,
+)
+from casemgr.casefile.sequence.base import Check, no_iep, offers_iep
+
+
+def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, (ConsentReceived, ConsentRefused))
+    refusal = isinstance(event, ConsentRefused)
+    if any(plan.purpose == event.purpose for plan in plans_to_answer(before, refusal=refusal)):
+        return None
+    plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
+    if not plans:
+        return f"no {event.purpose} assessment plan was given on or before {event.date}"
+    return f"the {event.purpose} assessment plan of {plans[-1].date} has been answered already"
+
+
+def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[AssessmentPlanGiven]:
+    """The last plan of each purpose that may still be answered.
+
+    A parent who refused, or agreed to some areas, may consent later; a refusal answers only once.
+    """
+    waiting: dict[str, AssessmentPlanGiven] = {}
+    for event in before:
+        if isinstance(event, AssessmentPlanGiven):
+            waiting[event.purpose] = event
+        elif (isinstance(event, ConsentRefused) and refusal) or (
+            isinstance(event, ConsentReceived) and not event.areas
+        ):
+            waiting.pop(event.purpose, None)
+    return list(waiting.values())
+
+
+def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped))
+    if event.purpose == "initial" and not any(isinstance(e, ReferralReceived) for e in before):
+        return f"no referral was received on or before {event.date}; an initial plan answers one"
+    return None
+
+
+def _records_review(event: Event, before: tuple[Event, ...]) -> str | None:
+    if any(isinstance(e, ConsentRefused) and e.purpose == "triennial" for e in before):
+        return None
+    return (
+        f"no refusal of a triennial assessment is on file on or before {event.date}; "
+        "a records review stands in for one that was refused"
+    )
+
+
+def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, AssessorReported)
+    agreed = _areas_agreed(before)
+    if not agreed:
+        return f"no consent to assess is on file on or before {event.date}"
+    if any(areas is None or event.area in areas for areas in agreed):
+        return None
+    listed = ", ".join(sorted({area for areas in agreed for area in areas or ()}))
+    return f"{event.area} is not among the areas the parent consented to ({listed})"
+
+
+def _areas_agreed(before: tuple[Event, ...]) -> list[frozenset[str] | None]:
+    """What each consent to a purpose's last plan covers; None where the plan names no areas."""
+    found: list[frozenset[str] | None] = []
+    plans: dict[str, AssessmentPlanGiven] = {}
+    consents: dict[str, list[ConsentReceived]] = {}
+    for event in before:
+        if isinstance(event, AssessmentPlanGiven):
+            plans[event.purpose] = event
+            consents[event.purpose] = []
+        elif isinstance(event, ConsentReceived):
+            consents.setdefault(event.purpose, []).append(event)
+    for purpose, given in consents.items():
+        planned = frozenset(a.area for a in plans[purpose].areas) if purpose in plans else frozenset()
+        found += [frozenset(consent.areas) or planned or None for consent in given]
+    return found
+
+
+def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, TriennialPlanned)
+    if event.scope == "not-needed" and event.waiver_signed is None:
+        return (
+            "a triennial is left out only where parent and district agree in writing (EC 56381(a)(2)): "
+            "add --waiver-signed"
+        )
+    if event.scope != "not-needed" and event.waiver_signed:
+        return f"a waiver is for a triennial that is not needed, and the scope is {event.scope}"
+    return no_iep(event, before)
+
+
+def _revoked(event: Event, before: tuple[Event, ...]) -> str | None:
+    taken_back = False
+    for earlier in before:
+        taken_back = isinstance(earlier, ConsentRevoked) or (taken_back and not offers_iep(earlier))
+    return "the consent was taken back already" if taken_back else no_iep(event, before)
+
+
+CHECKS: dict[type[Event], Check] = {
+    ConsentReceived: _answer,
+    ConsentRefused: _answer,
+    AssessmentPlanGiven: _plan,
+    AssessmentPlanDeveloped: _plan,
+    RecordsReviewHeld: _records_review,
+    AssessorReported: _reported,
+    TriennialPlanned: _triennial,
+    ConsentRevoked: _revoked,
+}

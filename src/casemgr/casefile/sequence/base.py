@@ -1,0 +1,24 @@
+"""What the checks share."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from casemgr.casefile.events import Event, MeetingHeld, StudentAdded, TransferredIn
+
+Check = Callable[[Event, tuple[Event, ...]], str | None]
+"""An event and those on or before its day → why it does not fit, or None."""
+
+HAS_IEP = (StudentAdded, TransferredIn)
+
+
+def offers_iep(event: Event) -> bool:
+    """Whether the student has an IEP, or was offered one, from this event on."""
+    return isinstance(event, HAS_IEP) or (isinstance(event, MeetingHeld) and event.eligible is not False)
+
+
+def no_iep(event: Event, before: tuple[Event, ...]) -> str | None:
+    """For what presumes an IEP."""
+    if any(map(offers_iep, before)):
+        return None
+    return f"no IEP is on file on or before {event.date}: no meeting that offers one is recorded"

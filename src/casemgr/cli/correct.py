@@ -1,0 +1,81 @@
+"""Records the event anew with what is given changed, and makes the old one void; both stay in the file. A field is
+written as the file has it: `areas=[reading, motor]`, `signed=2026-11-06`; `field=` alone takes it out. `casemgr events`
+lists the fields, `casemgr show STUDENT` each event's id.
+
+Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "read the stamp wrong"`
+"""
+
+from __future__ import annotations
+
+import difflib
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+
+KEPT = ("id", "type", "date", "recorded")
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id.")],
+    changes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FIELD=VALUE", help="What is put right.", show_default=False),
+    ] = None,
+    on: On = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import Void, label
+
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        old = next((known for known in work.known if known.id == event), None)
+        if old is None:
+            raise UsageError(
+                f"{event}: {work.student.id} has no such event, or it is void already; see `casemgr show`"
+            )
+        fields = {key: value for key, value in old if key not in KEPT}
+        fields |= dict(_change(old, words) for words in changes or ())
+        work.set_aside = old.id
+        corrected = work.add(type(old), work.happened(on) if on else old.date, **fields)
+        if corrected.model_copy(update={"id": old.id, "recorded": old.recorded}) == old:
+            raise UsageError("say what is put right: --on DATE, or FIELD=VALUE")
+        work.warn(f"corrects: {label(old)} of {old.date} ({old.id}); it is void now, {corrected.id} stands")
+        work.add(Void, work.today, event=old.id, why=why, replaced_by=corrected.id, by=by, note=note)
+        _note_who_names_it(work, old, corrected)
+
+
+def _change(old: Event, words: str) -> tuple[str, Any]:
+    """A field and its new value, from `field=value`; what is left empty goes back to what it is when not said."""
+    from casemgr.store.typed import field_from_text
+
+    name, sign, text = words.partition("=")
+    key = name.strip().replace("-", "_")
+    fields = {known: info for known, info in type(old).model_fields.items() if known not in KEPT}
+    if not sign or key not in fields:
+        near = difflib.get_close_matches(key, fields, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
+    return key, field_from_text(type(old), key, text.strip())
+
+
+def _note_who_names_it(work: Recording, old: Event, corrected: Event) -> None:
+    """Events that name the old one by its id go on doing so: each needs a correction of its own."""
+    from casemgr.store.checking import ids_named
+
+    for event in work.known:
+        if old.id in ids_named(event):
+            work.warn(
+                f"{event.id} ({event.type} of {event.date}) still names {old.id}; correct it to {corrected.id}"
+            )

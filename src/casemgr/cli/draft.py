@@ -1,0 +1,47 @@
+"""PORTION is `whole`, or one of those that `casemgr check-iep` goes through: present-levels, goals, services … Any other
+is recorded as typed.
+
+Example: `casemgr draft ana-r goals --asked --owner "Priya Nair" --on 11/9`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.asking import flag_given, known_or_typed
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.people import full_name
+from casemgr.cli.recording import recording
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    portion: Annotated[str, typer.Argument(metavar="PORTION", help="whole, present-levels, goals …")],
+    asked: Annotated[bool, typer.Option("--asked", help="Its owner is asked to write it.")] = False,
+    ready: Annotated[bool, typer.Option("--ready", help="It is written.")] = False,
+    revised: Annotated[bool, typer.Option("--revised", help="The team has revised it.")] = False,
+    owner: Annotated[str | None, typer.Option(metavar="NAME", help="Who writes it.")] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import IepDrafted
+    from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME
+
+    step = flag_given("How far is it?", {"asked": asked, "ready": ready, "revised": revised})
+    portions = ("whole", *IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME)
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        work.add(
+            IepDrafted,
+            work.happened(on),
+            portion=known_or_typed(work, portion, portions, "portion of an IEP"),
+            step=step,
+            owner=full_name(work, owner) if owner else None,
+            by=by,
+            note=note,
+        )

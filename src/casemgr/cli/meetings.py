@@ -1,0 +1,117 @@
+"""Which booked meeting is meant, and what is worth saying about a meeting."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event, MeetingScheduled
+    from casemgr.cli.recording import Recording
+
+WhichMeeting = Annotated[
+    str | None,
+    typer.Option("--meeting", metavar="DATE", help="The meeting of which day, where several are booked."),
+]
+ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
+
+
+def the_booked(work: Recording, words: str | None) -> MeetingScheduled | None:
+    """The booked meeting of the day named, or the only one; None where there is none. UsageError where one of several
+    must be named."""
+    from casemgr.casefile.student import booked_meetings
+
+    booked = booked_meetings(work.known)
+    if words:
+        day = dates.planned(words, work.today)
+        return next((meeting for meeting in booked if meeting.meeting_date == day), None)
+    if len({meeting.meeting_date for meeting in booked}) > 1:
+        listed = ", ".join(f"{meeting.meeting_date} ({' and '.join(meeting.purposes)})" for meeting in booked)
+        raise UsageError(
+            f"several meetings are booked: say --meeting with the day of the one meant ({listed})"
+        )
+    return booked[0] if booked else None
+
+
+def day_named(work: Recording, words: str | None) -> date | None:
+    """The day of the meeting where it must be named; None where it goes without saying."""
+    the_booked(work, words)
+    return dates.planned(words, work.today) if words else None
+
+
+def note_interpreter(work: Recording, interpreter: str | None) -> None:
+    """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
+    from casemgr.casefile.team import is_english_learner
+
+    identity = work.student.identity
+    spoken = [each.language for each in identity.contacts if each.language]
+    if interpreter or not (is_english_learner(identity) or spoken):
+        return
+    home = identity.language.home if identity.language else None
+    language = next(iter(spoken), home)
+    work.warn(f"no interpreter is named{f' ({language})' if language else ''}; say --interpreter")
+
+
+def note_forms(work: Recording, purposes: tuple[str, ...], day: date) -> None:
+    """The psychologist's form that an eligibility of SLD or ED needs, and that is not on file."""
+    from casemgr.casefile.team import forms_missing
+    from casemgr.paper.words import plural
+
+    for form in forms_missing(purposes, work.known, work.student.identity):
+        days = (day - work.today).days
+        when = f"; meeting in {plural(days, 'day')}" if days > 0 else ""
+        work.warn(f"the psychologist's {form.upper()} form is not on file{when}")
+
+
+def note_absent_parent(work: Recording, before: tuple[Event, ...], day: date) -> None:
+    """A meeting without the parent takes documented attempts to arrange it."""
+    from casemgr.casefile.events import ContactMade, MeetingHeld
+    from casemgr.paper.words import plural
+
+    attempts = 0
+    for event in before:
+        if isinstance(event, MeetingHeld):
+            attempts = 0
+        elif isinstance(event, ContactMade) and event.about == "meeting" and event.date <= day:
+            attempts += 1
+    if attempts < ENOUGH_ATTEMPTS:
+        work.warn(
+            f"the parent was absent, and {plural(attempts, 'attempt')} to arrange the meeting "
+            f"{'is' if attempts == 1 else 'are'} on file; record each: casemgr contact {work.student.id} "
+            "--about meeting (34 CFR 300.322(d))"
+        )
+
+
+def note_triennial(work: Recording, before: tuple[Event, ...]) -> None:
+    """A triennial that nothing on file has prepared: no consent or assessment, records review or signed waiver."""
+    from casemgr.casefile.events import MeetingHeld
+
+    prepared = False
+    for event in before:
+        if isinstance(event, MeetingHeld) and event.outcome == "completed" and "triennial" in event.purposes:
+            prepared = False
+        else:
+            prepared = prepared or _prepares_triennial(event)
+    if not prepared:
+        work.warn(
+            "this triennial has no consent to assess, records review or signed waiver on file; recorded all the same"
+        )
+
+
+def _prepares_triennial(event: Event) -> bool:
+    from casemgr.casefile.events import AssessorReported, ConsentReceived, RecordsReviewHeld, TriennialPlanned
+
+    match event:
+        case RecordsReviewHeld() | AssessorReported():
+            return True
+        case ConsentReceived(purpose=purpose):
+            return purpose == "triennial"
+        case TriennialPlanned(waiver_signed=signed):
+            return signed is not None
+        case _:
+            return False

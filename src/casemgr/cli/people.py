@@ -1,0 +1,51 @@
+"""The people of the caseload's settings, found by a name or part of one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.recording import Recording
+    from casemgr.store.settings import Person, Settings
+
+
+def everyone(settings: Settings) -> tuple[Person, ...]:
+    """The case manager and the staff."""
+    return (settings.case_manager, *settings.staff)
+
+
+def find_person(settings: Settings, words: str) -> Person | None:
+    """The person meant; None where nobody answers to the words, UsageError where several do."""
+    from casemgr.casefile.student import names_meant
+
+    people = {person.name: person for person in everyone(settings)}
+    found = names_meant(words, people)
+    if len(found) > 1:
+        raise UsageError(f"{words}: more than one answers to this ({', '.join(found)}); say more of the name")
+    return people[found[0]] if found else None
+
+
+def full_name(work: Recording, words: str) -> str:
+    """The full name of somebody of the settings; anybody else as typed."""
+    person = find_person(work.caseload.settings, words)
+    return person.name if person else words.strip()
+
+
+def only_one(settings: Settings, role: str) -> Person | None:
+    """The one of the staff who has this role; None where none or several have."""
+    found = [person for person in settings.staff if person.role == role]
+    return found[0] if len(found) == 1 else None
+
+
+def case_manager(work: Recording) -> str:
+    """The student's case manager's name, as it stands now."""
+    from casemgr.casefile.student import case_manager_of
+
+    return case_manager_of(work.known, work.caseload.settings.case_manager.name)
+
+
+def named(person: Person) -> str:
+    """`Priya Nair (slp)`."""
+    return f"{person.name} ({person.role})" if person.role else person.name

@@ -1,0 +1,82 @@
+"""The new booking keeps the purposes, the time, the place and the interpreter of the old one. The meeting notice's date
+follows.
+
+Example: `casemgr reschedule ana-r 2026-12-02 --why "the parent works that day"`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.meetings import note_forms
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.schedule_iep import warn_of_day
+from casemgr.errors import Refused, UsageError
+from casemgr.paper.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import MeetingScheduled
+
+
+def run(
+    context: typer.Context,
+    student: StudentWords,
+    new_date: Annotated[str, typer.Argument(metavar="DATE", help="The new day of the meeting.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason.")],
+    time: Annotated[
+        str | None, typer.Option(metavar="HH:MM", help="When it begins, if that changes.")
+    ] = None,
+    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where, if that changes.")] = None,
+    purpose: Annotated[
+        str | None, typer.Option(metavar="P", help="The meeting of which purpose, where several are booked.")
+    ] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import MeetingScheduled
+
+    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        booked = _booked(work, purpose)
+        day = dates.planned(new_date, work.today)
+        if day == booked.meeting_date:
+            work.refuse(f"the meeting is booked for {day} already")
+        work.warn(f"moved from {long_date(booked.meeting_date)}; the parent needs a new notice")
+        warn_of_day(work, day)
+        work.add(
+            MeetingScheduled,
+            min(work.happened(on), day),
+            purposes=booked.purposes,
+            meeting_date=day,
+            time=time or booked.time,
+            place=place or booked.place,
+            interpreter=booked.interpreter,
+            why=why,
+            by=by,
+            note=note,
+        )
+        note_forms(work, booked.purposes, day)
+
+
+def _booked(work: Recording, purpose: str | None) -> MeetingScheduled:
+    from casemgr.casefile.student import booked_meetings
+
+    booked = [
+        meeting for meeting in booked_meetings(work.known) if purpose is None or purpose in meeting.purposes
+    ]
+    if len(booked) > 1:
+        listed = ", ".join(f"{' and '.join(m.purposes)} on {m.meeting_date}" for m in booked)
+        raise UsageError(f"several meetings are booked ({listed}): say --purpose")
+    if not booked:
+        what = f"{purpose} meeting" if purpose else "meeting"
+        raise Refused(
+            f"{work.student.id}: not recorded: no {what} is booked; book one with casemgr schedule-iep "
+            f"{work.student.id} DATE"
+        )
+    return booked[0]
