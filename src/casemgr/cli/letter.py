@@ -82,7 +82,7 @@ def run(
 ) -> None:
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
     from casemgr.paper.letters.facts.source import Choices
-    from casemgr.paper.letters.making import FORMATS, make, missing, record_words, set_by_hand
+    from casemgr.paper.letters.making import FORMATS, derived, make, missing, record_words, set_by_hand
     from casemgr.store.letterfiles import read_letters
 
     here = session(context)
@@ -110,18 +110,30 @@ def run(
     office = _office(here)
     template, facts = _filled(here, catalogue, kind, student, choices, office, language)
     facts |= set_by_hand(said)
+    facts |= derived(facts)
     for lacking in missing(template.needs, facts):
         typer.echo(f"Missing: {lacking}", err=True)
+    words = record_words(template, facts)
+    if record and not _recordable(template, words):
+        raise UsageError(f"{kind}: --record is for what is sent; {_once(template, words)}")
     letter = make(template, catalogue, facts, office, here.today)
     if not dry_run:
         _put(FORMATS[wanted](letter), output)
-    words = record_words(template, facts)
-    if words and record:
+    if record:
         _record(here, [*words, *(["--dry-run"] if dry_run else [])])
     elif words:
-        typer.echo(f"Printed, not yet sent. Once it is: {_as_typed(['casemgr', *words])}", err=True)
-    elif record:
-        raise UsageError(f"{kind}: there is nothing to record of it")
+        typer.echo(f"Printed; {_once(template, words)}", err=True)
+
+
+def _recordable(template: Template, words: list[str]) -> bool:
+    return bool(words) and template.once == "sent"
+
+
+def _once(template: Template, words: list[str]) -> str:
+    """The command that records it later."""
+    if not words:
+        return "nothing is recorded of this one"
+    return f"once it is {template.once}: {_as_typed(['casemgr', *words])}"
 
 
 def _topic(words: str | None) -> str:

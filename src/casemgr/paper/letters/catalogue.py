@@ -10,7 +10,8 @@ A template is Markdown under a head of a few lines:
     ---
 
 `for` is parent, staff or district; `about: caseload` is a paper that is about no one student. `needs` names the facts that are listed as missing when the case file has none;
-without those of `refuses-without` the letter is not printed at all. `record` is the command that records it as sent.
+without those of `refuses-without` the letter is not printed at all. `record` is the command that
+records it, `once` it is sent, signed or held.
 """
 
 from __future__ import annotations
@@ -27,7 +28,7 @@ from casemgr.paper.report import Column, Report
 Audience = Literal["parent", "staff", "district"]
 AUDIENCES: tuple[str, ...] = get_args(Audience)
 _NAME = re.compile(r"(?P<kind>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2,3})\.md")
-_KEYS = ("title", "for", "about", "needs", "refuses-without", "record")
+_KEYS = ("title", "for", "about", "needs", "refuses-without", "record", "once")
 _FENCE = "---"
 
 
@@ -46,6 +47,8 @@ class Template:
     needs: tuple[str, ...]
     refuses_without: tuple[str, ...]
     record: str
+    once: str
+    """What must have happened before it is recorded: sent, signed or held."""
     body: str
 
 
@@ -117,6 +120,7 @@ def read_template(kind: str, language: str, place: str, text: str) -> Template:
         needs=_listed(head["needs"]),
         refuses_without=_listed(head["refuses-without"]),
         record=head["record"],
+        once=head["once"] or "sent",
         body="\n" * (end + 1) + "\n".join(lines[end + 1 :]),
     )
 

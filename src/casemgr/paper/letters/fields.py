@@ -63,7 +63,7 @@ FIELDS: dict[str, Field] = {
     "meeting_time": Field("the time of the meeting", f"{_MEETING} --time HH:MM"),
     "place": Field("the place of the meeting", f"{_MEETING} --place TEXT"),
     "purposes": Field("what the meeting is for", f"{_MEETING} --purpose PURPOSE"),
-    "team": Field("who is invited, by role and name"),
+    "team": Field("who is invited, every member the law asks for", "casemgr invite {id} ROLE=NAME"),
     "agencies": Field("the agencies invited to plan the transition, with the family's consent"),
     "interpreter": Field("the interpreter"),
     "notice_number": Field("whether it is the first, second or third notice"),
@@ -82,11 +82,13 @@ FIELDS: dict[str, Field] = {
     "help": Field("element 5, whom to contact for help"),
     "other_options": Field("element 6, the other options considered and why they were rejected"),
     "other_factors": Field("element 7, other factors that matter"),
+    "decision": Field("whether it is proposed or refused: proposed or refused"),
+    "subject": Field("what it is about: assessment, placement, services, eligibility …"),
     "effective_date": Field("the day from which it applies"),
     # Staff notice
     "about": Field("what the notice is about", "--about TOPIC"),
     # IEP at a glance
-    "services": Field("the services of the IEP", "the services in the student's file"),
+    "services": Field("the services of the IEP", "casemgr service {id}"),
     "accommodations": Field("accommodations in class"),
     "test_accommodations": Field("accommodations in tests"),
     "modifications": Field("modifications"),
@@ -120,7 +122,7 @@ FIELDS: dict[str, Field] = {
         "answer 2, IEP not implemented: yes or no", f"{_REVIEW} --not-implemented ANSWER"
     ),
     "review_evidence": Field("what the team looked at"),
-    "present": Field("who took part", "the names present, in the event of the meeting held"),
+    "present": Field("who took part", "casemgr hold-iep {id} --present NAME"),
     "dissent": Field("who disagreed, and why"),
     "next_actions": Field("what follows: behavior assessment and plan, placement, remedy"),
     "discipline_safeguards": Field(

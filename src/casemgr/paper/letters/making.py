@@ -7,11 +7,13 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.scalars import read_day
+from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
 from casemgr.errors import UsageError
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html
 from casemgr.paper.letters.as_pdf import as_pdf
 from casemgr.paper.letters.catalogue import Catalogue, Template
+from casemgr.paper.letters.facts.notice import ELEMENTS
 from casemgr.paper.letters.facts.source import Office
 from casemgr.paper.letters.fields import FIELDS, near
 from casemgr.paper.letters.fill import Blank, capital, fill
@@ -34,9 +36,7 @@ def make(
         raise UsageError(f"{template.kind}: not printed without {'; '.join(lacking)}")
     words = Words(template.language)
     language = {"lang": template.language, "language": template.language}
-    title, markdown = fill(
-        template, catalogue.parts(), {**facts, **_result(facts), **language, "kind": template.kind}
-    )
+    title, markdown = fill(template, catalogue.parts(), {**facts, **language, "kind": template.kind})
     school = office.school(str(facts.get("school", "")))
     letterhead = office.letterhead or (office.district, school.name, school.address, school.phone)
     person = office.case_manager
@@ -52,10 +52,22 @@ def make(
     )
 
 
-def _result(facts: Mapping[str, Any]) -> dict[str, bool]:
-    """The result of a manifestation determination: yes to either question (34 CFR 300.530(e)(2))."""
+def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What follows from the facts, those set by hand included: results, and words of the recording commands.
+
+    Yes to either question makes conduct a manifestation (34 CFR 300.530(e)(2)).
+    """
     answers = {facts.get("caused"), facts.get("not_implemented")}
-    return {"answered": answers <= {"yes", "no"}, "is_manifestation": "yes" in answers}
+    reason = facts.get("safeguards_reason")
+    said = [(element, facts.get(fact)) for element, fact in ELEMENTS.items()]
+    return {
+        "answered": answers <= {"yes", "no"},
+        "is_manifestation": "yes" in answers,
+        "element_words": [f"{element}={text}" for element, text in said if text],
+        "own_proposal": [] if facts.get("requests") else ["--own-proposal"],
+        "is_discussed": ["--area-discussed"] if facts.get("area_discussed") == "yes" else [],
+        "safeguards_word": reason if reason in SAFEGUARDS_REASONS else "",
+    }
 
 
 def missing(names: tuple[str, ...], facts: Mapping[str, Any]) -> Iterator[str]:

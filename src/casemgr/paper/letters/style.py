@@ -90,6 +90,7 @@ TYPST = r"""
   set table(stroke: 0.5pt + rgb("#9aa5ad"), inset: (x: 6pt, y: 5pt), align: start + top)
   show table: set text(10pt)
   show table: set par(leading: 0.5em)
+  show table: set block(above: 1em, below: 1.1em)
   show table.cell: set block(breakable: false)
   show heading: set text(fill: ink)
   show heading.where(level: 1): it => block(above: 1.4em, below: 0.9em, text(17pt, it.body))

@@ -11,10 +11,16 @@ from casemgr.casefile.events import (
     ReferralReceived,
     ReleaseOfInformation,
 )
+from casemgr.casefile.team import suspected_areas
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
 
+REASONS_OF_RULES = {
+    "safeguards-discipline": "discipline",
+    "safeguards-at-referral": "referral",
+    "safeguards-with-plan": "assessment-plan",
+}
 PLANS_OF_RULES = {"assessment-plan": "initial", "triennial-plan": "triennial"}
 
 
@@ -38,7 +44,7 @@ def _referral(source: Source) -> dict[str, Any]:
         "referral_by": (referral and referral.by) or BLANK,
         "referral_form": referral.form if referral else BLANK,
         "areas": (referral and referral.areas) or identity.suspected or BLANK,
-        "suspects_sld": "specific-learning-disability" in source.facts._suspected,  # noqa: SLF001
+        "suspects_sld": "specific-learning-disability" in suspected_areas(identity, source.events),
     }
 
 
@@ -69,14 +75,11 @@ def _purpose_due(source: Source) -> str:
 def _safeguards(source: Source) -> dict[str, Any]:
     """Why the notice is given now: the open duty, by its rule; otherwise the person says."""
     given = [e for e in source.all(DocumentSent) if e.document == "safeguards"]
-    open_rules = [
-        rule
-        for rule in ("safeguards-discipline", "safeguards-at-referral", "safeguards-with-plan")
-        if (d := source.clocks.get(rule)) and d.is_open
+    open_reasons = [
+        reason for rule, reason in REASONS_OF_RULES.items() if (d := source.clocks.get(rule)) and d.is_open
     ]
     return {
-        "safeguards_rule": open_rules[0] if open_rules else "",
-        "safeguards_reason": BLANK if not open_rules else open_rules[0],
+        "safeguards_reason": open_reasons[0] if open_reasons else BLANK,
         "safeguards_given": given[-1].date if given else BLANK,
     }
 

@@ -7,7 +7,8 @@ from typing import Any, NamedTuple
 
 from casemgr.casefile.events import DocumentSent, MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
 from casemgr.casefile.student import booked_meetings, fold
-from casemgr.casefile.vocabulary import Role
+from casemgr.casefile.team import members_missing, suspected_areas
+from casemgr.casefile.vocabulary import RequiredMember
 from casemgr.errors import UsageError
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
@@ -27,15 +28,15 @@ def meeting(source: Source) -> dict[str, Any]:
     day = booked.meeting_date if booked else source.choices.meeting
     purposes = booked.purposes if booked else ()
     transition = "transition" in purposes or _months_old(source, day or source.as_of) >= TRANSITION_MONTHS
-    team = _invited(source, booked)
+    team, lacking = _invited(source, booked), _still_to_invite(source, booked)
     return {
         "meeting_date": day or BLANK,
         "meeting_time": (booked and booked.time) or BLANK,
         "place": (booked and booked.place) or BLANK,
         "purposes": purposes or BLANK,
         "interpreter": (booked and booked.interpreter) or "",
-        "team": team or BLANK,
-        "usual_team": team or _usual_team(source, purposes, transition=transition),
+        "team": BLANK if any(not member.name for member in lacking) else (*lacking, *team),
+        "members": sorted((*lacking, *team), key=_by_place),
         "transition": transition,
         "agencies": (_of_role(team, "agency") or BLANK) if transition else "",
         "notice_number": _notice_number(source, booked),
@@ -75,20 +76,40 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
     return tuple(found.values())
 
 
-def _usual_team(source: Source, purposes: tuple[str, ...], *, transition: bool) -> tuple[Member, ...]:
-    """The positions EC 56341(b) asks for, with a name from the settings where there is just one of that role."""
-    roles: list[Role] = ["education-specialist", "general-ed-teacher", "lea-representative"]
-    if {"initial", "triennial", "supplemental", "manifestation"} & set(purposes):
-        roles.append("school-psychologist")
-    members = [_named(source, role) for role in roles]
-    contacts = source.facts.student.identity.contacts
-    parents = [Member("parent", contact.name) for contact in contacts] or [Member("parent")]
-    return (*parents, *([Member("student", source.facts.student.name)] if transition else []), *members)
+def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
+    """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
+    identity = source.facts.student.identity
+    lacking = members_missing(booked or _stand_in(source), source.events, identity)
+    return tuple(_named(source, booked, _role(member, source)) for member in lacking)
 
 
-def _named(source: Source, role: str) -> Member:
+def _stand_in(source: Source) -> MeetingScheduled:
+    """A meeting of today, where none is booked: its team is the one every meeting needs."""
+    day = source.as_of
+    return MeetingScheduled(id="none", date=day, recorded=day, purposes=("annual",), meeting_date=day)
+
+
+def _role(member: RequiredMember, source: Source) -> str:
+    """The role that fills a position; where one area alone is suspected, the specialist for it."""
+    areas = suspected_areas(source.facts.student.identity, source.events)
+    return member.alone.get(next(iter(areas)), member.roles[0]) if len(areas) == 1 else member.roles[0]
+
+
+def _named(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
+    identity = source.facts.student.identity
+    if role == "parent":
+        return Member(role, " and ".join(contact.name for contact in identity.contacts))
+    if role == "student":
+        return Member(role, source.facts.student.name)
+    if role == "interpreter":
+        return Member(role, (booked and booked.interpreter) or "")
     people = source.office.with_role(role)
     return Member(role, people[0].name if len(people) == 1 else "")
+
+
+def _by_place(member: Member) -> int:
+    """Parent and student first, the others as they come."""
+    return ("parent", "student", member.role).index(member.role)
 
 
 def _of_role(team: tuple[Member, ...], role: str) -> tuple[str, ...]:

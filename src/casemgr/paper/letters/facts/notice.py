@@ -26,8 +26,8 @@ def notice(source: Source) -> dict[str, Any]:
         **{fact: said.get(element) or BLANK for element, fact in ELEMENTS.items()},  # type: ignore[call-overload]
         "requests": requests,
         "request_ids": tuple(request.id for request in requests),
-        "notice_action": sent.action if sent and said else "",
-        "own_proposal": not requests,
+        "decision": sent.action if sent and said else BLANK,
+        "subject": sent.subject if sent and said else BLANK,
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from casemgr.casefile.student import Contact, Identity, fold
+from casemgr.casefile.team import age_on, is_english_learner
 from casemgr.errors import UsageError
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
@@ -27,7 +28,7 @@ def people(source: Source) -> dict[str, Any]:
         "school_phone": school.phone or BLANK,
         "home_language": (language and language.home) or BLANK,
         "language_status": (language and language.status) or BLANK,
-        "english_learner": language is not None and language.status in ("EL", "TBD", "ADEL"),
+        "english_learner": is_english_learner(identity),
         "adult": is_adult(source),
         **_recipient(source),
         "district": office.district,
@@ -43,8 +44,7 @@ def people(source: Source) -> dict[str, Any]:
 
 
 def is_adult(source: Source) -> bool:
-    born, today = source.facts.student.identity.born, source.as_of
-    return today.year - born.year - ((today.month, today.day) < (born.month, born.day)) >= ADULT
+    return age_on(source.facts.student.identity.born, source.as_of) >= ADULT
 
 
 def contact_of(identity: Identity, words: str) -> Contact | None:
