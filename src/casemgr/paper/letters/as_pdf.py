@@ -9,7 +9,7 @@ from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
 from casemgr.errors import Refused
-from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
+from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK, is_right_to_left
 from casemgr.paper.letters.page import BOXES, Letter, is_blank, is_form_line
 from casemgr.paper.letters.style import TYPST
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 _PIECES = re.compile(f"({BLANK_MARK}+|[{BOXES}])")
+_LONG_WORD = re.compile(r"\S{40,}")  # may be broken anywhere, so that it stays on the page
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
@@ -30,8 +31,10 @@ def as_pdf(letter: Letter) -> bytes:
         ) from None
     stamp = datetime.combine(letter.day, time(), UTC)
     for embedded_only in (True, False):
+        if embedded_only and is_right_to_left(letter.markdown):
+            continue  # the embedded fonts write such names as a typewriter would
         try:
-            made = typst.compile(
+            made, _ = typst.compile_with_warnings(
                 source(letter).encode(),
                 format="pdf",
                 pdf_standards="ua-1",
@@ -86,6 +89,7 @@ def _value(value: Any) -> str:
 
 def _string(text: str) -> str:
     """A typst string; its escapes are JSON's, but for the code of a character."""
+    text = _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,20}", word[0])), text)
     text = text.replace(ISOLATE_MARK, "\u2068").replace(ISOLATE_END, "\u2069")
     return json.dumps(text, ensure_ascii=False)
 

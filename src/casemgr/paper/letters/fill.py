@@ -141,9 +141,14 @@ def escaped(text: str) -> str:
     """Text as Markdown that reads as exactly that text, on one line."""
     text = " ".join("".join(map(_visible, text)).split())
     text = _LIST_SIGN.sub(r"\1\\", _SIGNS.sub(r"\\\g<0>", text))
-    if any(unicodedata.bidirectional(c) in ("R", "AL") for c in text):
+    if is_right_to_left(text):
         return f"{ISOLATE_MARK}{text}{ISOLATE_END}"
     return text
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether some of it is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
 
 
 def _visible(sign: str) -> str:

@@ -20,6 +20,8 @@ from casemgr.paper.letters.fill import Blank, capital, fill
 from casemgr.paper.letters.page import Letter, as_markdown
 from casemgr.paper.letters.words import Words
 
+_FOOT = 48
+
 FORMATS: Mapping[str, Callable[[Letter], str | bytes]] = {
     "md": as_markdown,
     "html": as_html,
@@ -47,9 +49,14 @@ def make(
         markdown=markdown,
         letterhead=tuple(line for line in letterhead if line),
         sender=tuple(line for line in sender if line),
-        about=str(facts.get("student") or ""),
+        about=_shortened(str(facts.get("student") or "")),
         day=as_of,
     )
+
+
+def _shortened(name: str) -> str:
+    """A name as it stands at the foot of each page."""
+    return name if len(name) <= _FOOT else f"{name[: _FOOT - 1].rstrip()}…"
 
 
 def derived(facts: Mapping[str, Any]) -> dict[str, Any]:

@@ -12,7 +12,7 @@ CSS = r"""
   @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt Georgia, "Libertinus Serif", serif; color: #555; }
 }
 * { box-sizing: border-box; }
-body { margin: 0; background: #e9e7e2; color: #1c1c1c; font: 11pt/1.42 Georgia, "Libertinus Serif", "Noto Serif", serif; }
+body { margin: 0; overflow-wrap: break-word; background: #e9e7e2; color: #1c1c1c; font: 11pt/1.42 Georgia, "Libertinus Serif", "Noto Serif", serif; }
 main { max-width: 8.5in; margin: 1.5rem auto 0; padding: 0.8in 0.95in; background: #fff; box-shadow: 0 1px 6px rgb(0 0 0 / 18%); }
 footer { max-width: 8.5in; margin: 0.6rem auto 1.5rem; color: #555; font-size: 8.5pt; text-align: center; }
 header { display: flex; justify-content: space-between; gap: 2em; padding-bottom: 0.5em; border-bottom: 1.6pt solid #1d3b53; font-size: 9.5pt; line-height: 1.35; }
@@ -58,6 +58,7 @@ a { color: inherit; }
 """
 
 TYPST = r"""
+#let FONTS = ("Libertinus Serif", "Noto Naskh Arabic", "Noto Sans Arabic", "Geeza Pro", "Noto Sans Hebrew", "Segoe UI", "Arial")
 #let ink = rgb("#1d3b53")
 #let line-of-form = 0.6pt + luma(70)
 #let blank(n) = box(width: calc.min(n, 60) * 0.5em, height: 0.75em, stroke: (bottom: line-of-form))
@@ -83,7 +84,7 @@ TYPST = r"""
       grid(columns: (1fr, auto, 1fr), align: (start, center, end), footer, about, counter(page).display("1 / 1", both: true))
     },
   )
-  set text(font: "Libertinus Serif", size: 11pt, lang: lang, dir: if rtl { std.rtl } else { ltr }, hyphenate: false)
+  set text(font: FONTS, size: 11pt, lang: lang, dir: if rtl { std.rtl } else { ltr }, hyphenate: false)
   set par(leading: 0.62em, spacing: 0.95em)
   set list(indent: 0.3em, spacing: 0.6em)
   set enum(indent: 0.3em, spacing: 0.6em)
