@@ -106,7 +106,7 @@ def test_heads_name_facts_that_the_letter_uses(kind: str) -> None:
     for language in shipped().languages(kind):
         template = shipped().choose(kind, language)
         assert template.audience in AUDIENCES
-        used = template.body + "".join(text for _, text in shipped().parts().values()) + template.title
+        used = template.body + "".join(shipped().parts().values()) + template.title
         for name in (*template.needs, *template.refuses_without):
             stands_for = {"team": "members", "assessors": "assessor", "test_accommodations": name}.get(
                 name, name
@@ -845,6 +845,28 @@ def test_a_districts_template_wins_by_name_and_may_add_a_kind(caseload: Path, ru
     assert "Hello Marisol, Room 12." in run("letter", "meeting-notice", "mar-f").stdout
     assert "Thank you, Grace Kim." in run("letter", "thank-you", "ben-k").stdout
     assert "\nthank-you " in run("letter").stdout
+
+
+def test_a_districts_own_language_is_used_for_the_contact_who_speaks_it(caseload: Path, run: Run) -> None:
+    (caseload / "letters").mkdir()
+    (caseload / "letters" / "meeting-notice.vi.md").write_text(
+        "---\ntitle: Thông báo họp IEP\nfor: parent\n---\nKính gửi {{ recipient }}: {{ meeting_date }}\n",
+        encoding="utf-8",
+    )
+    done = run("letter", "meeting-notice", "hon-n")
+    assert "# Thông báo họp IEP" in done.stdout
+    assert "Kính gửi Nguyễn Văn Thành: 2027-01-14" in done.stdout
+    assert "Note" not in done.stderr
+
+
+def test_an_unreadable_template_hides_no_other(caseload: Path, run: Run) -> None:
+    (caseload / "letters").mkdir()
+    (caseload / "letters" / "meeting-notice.en.md").write_bytes(b"---\ntitle: \xff\n")
+    assert run("letter", "agenda", "mar-f").returncode == 0
+    assert "letters/meeting-notice.en.md:2: is not UTF-8" in run("letter").stdout
+    done = run("letter", "meeting-notice", "mar-f")
+    assert done.returncode == 3
+    assert "letters/meeting-notice.en.md:2: is not UTF-8" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -83,12 +83,12 @@ def _footer(paragraph: Paragraph, letter: Letter) -> None:
     stops.clear_all()
     stops.add_tab_stop(Inches(3.3), 1)  # centred
     stops.add_tab_stop(Inches(6.6), 2)  # to the right
-    run = paragraph.add_run(f"{_shown(letter.footer)}\t{_shown(letter.about)}\t")
+    paragraph.add_run(f"{_shown(letter.footer)}\t{_shown(letter.about)}\t")
     _field(paragraph.add_run(), "PAGE")
     paragraph.add_run(" / ")
     _field(paragraph.add_run(), "NUMPAGES")
-    for run in paragraph.runs:
-        run.font.size = Pt(8.5)
+    assert paragraph.style
+    paragraph.style.font.size = Pt(8.5)
 
 
 def _field(run: Run, name: str) -> None:
@@ -124,10 +124,12 @@ def _border(paragraph: Paragraph, side: str, kind: str, size: str) -> None:
     from docx.oxml.ns import qn
 
     properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders of its own
-    borders = properties.makeelement(qn("w:pBdr"), {})
+    borders = properties.find(qn("w:pBdr"))
+    if borders is None:
+        borders = properties.makeelement(qn("w:pBdr"), {})
+        properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
     edge = {qn("w:val"): kind, qn("w:sz"): size, qn("w:space"): "4", qn("w:color"): INK}
     borders.append(properties.makeelement(qn(f"w:{side}"), edge))
-    properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
 
 
 def _cut(document: Document) -> None:
@@ -170,6 +172,7 @@ def _writing(document: Document, node: SyntaxTreeNode) -> None:
         paragraph.add_run("_" * len(node.markup))
     else:
         _border(paragraph, "bottom", "single", "4")
+        _border(paragraph, "between", "single", "4")
 
 
 def _list(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
@@ -196,22 +199,31 @@ def _table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
     rows = [(part.type, row) for part in node.children for row in part.children]
     table = document.add_table(rows=0, cols=len(node.meta["weights"]), style="Table Grid")
     table.autofit = False
+    for column, weight in zip(table.columns, node.meta["weights"], strict=True):
+        column.width = Inches(6.6 * weight)
     for part, row in rows:
         drawn = table.add_row()
         _keep_whole(drawn, repeated=part == "thead")
+        if not all(map(_inside, row.children)):
+            drawn.height = Inches(0.3)  # room to write in
         for number, (cell, made) in enumerate(zip(row.children, drawn.cells, strict=False)):
             made.width = Inches(6.6 * node.meta["weights"][number])
             paragraph = made.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
             paragraph.paragraph_format.keep_with_next = keep
             is_head = cell.type == "th" or (node.meta["headless"] and number == 0)
-            if not any(map(is_blank, cell.children)):
+            if _inside(cell):
                 _runs(paragraph, cell, bold=is_head)
             for run in paragraph.runs:
                 run.font.size = Pt(9.5)
             if is_head:
                 _shade(made)
     document.add_paragraph().paragraph_format.space_after = Pt(2)
+
+
+def _inside(cell: SyntaxTreeNode) -> str:
+    """A cell's text; none where it is only to be written in."""
+    return "" if any(map(is_blank, cell.children)) else "".join(child.content for child in cell.children)
 
 
 def _keep_whole(row: Any, *, repeated: bool) -> None:

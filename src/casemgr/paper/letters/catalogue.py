@@ -52,8 +52,8 @@ class Template:
     body: str
 
 
-Texts = Mapping[str, tuple[str, str]]
-"""File name → (the place a message names, the text)."""
+Texts = Mapping[str, tuple[str, str, tuple[Problem, ...]]]
+"""File name → (the place a message names, the text, why it could not be read)."""
 
 
 class Catalogue:
@@ -80,14 +80,16 @@ class Catalogue:
             raise UsageError(f"{kind}: no such letter; choose {', '.join(self.kinds)}")
         names = self._names[kind]
         name = names.get(language) or names.get("en") or next(iter(names.values()))
-        place, text = self.texts[name]
+        place, text, problems = self.texts[name]
+        if problems:
+            raise BadFile(problems)
         match = _NAME.fullmatch(name)
         assert match
         return read_template(match["kind"], match["language"], place, text)
 
-    def parts(self) -> dict[str, tuple[str, str]]:
+    def parts(self) -> dict[str, str]:
         """What templates may include."""
-        return {name: text for name, text in self.texts.items() if name.startswith("_")}
+        return {name: text for name, (_, text, _) in self.texts.items() if name.startswith("_")}
 
 
 def read_template(kind: str, language: str, place: str, text: str) -> Template:
@@ -171,17 +173,23 @@ COLUMNS = (
 
 def kinds_report(catalogue: Catalogue) -> Report:
     """The table that `casemgr letter` prints without a kind."""
-    rows = []
-    for kind in catalogue.kinds:
-        template = catalogue.choose(kind, "en")
-        title = re.sub(r"\{\{.*?\}\}", "…", template.title).removesuffix(": …")
-        rows.append((kind, template.audience, ", ".join(catalogue.languages(kind)), title))
+    rows = tuple(_kind_row(kind, catalogue) for kind in catalogue.kinds)
     return Report(
         title="Letters and forms: casemgr letter KIND STUDENT",
         columns=COLUMNS,
-        rows=tuple(rows),
+        rows=rows,
         data=lambda: {
             "schema": 1,
             "letters": [dict(zip(("kind", "for", "languages", "title"), row, strict=True)) for row in rows],
         },
     )
+
+
+def _kind_row(kind: str, catalogue: Catalogue) -> tuple[str, str, str, str]:
+    languages = ", ".join(catalogue.languages(kind))
+    try:
+        template = catalogue.choose(kind, "en")
+    except BadFile as error:
+        return kind, "", languages, str(error)
+    title = re.sub(r"\{\{.*?\}\}|\{%.*?%\}", "…", template.title)
+    return kind, template.audience, languages, re.sub(r":? *…+.*", "", title) or template.title

@@ -19,7 +19,7 @@ from casemgr.paper.letters.words import Words
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from casemgr.paper.letters.catalogue import Template, Texts
+    from casemgr.paper.letters.catalogue import Template
 
 BLANK_MARK = "\ue000"
 ISOLATE_MARK, ISOLATE_END = "\ue001", "\ue002"
@@ -52,14 +52,14 @@ class Blank:
 BLANK = Blank()
 
 
-def fill(template: Template, parts: Texts, facts: Mapping[str, Any]) -> tuple[str, str]:
+def fill(template: Template, parts: Mapping[str, str], facts: Mapping[str, Any]) -> tuple[str, str]:
     """The letter's title and its Markdown. BadFile with file and line where a template cannot be filled."""
     environment = _environment(parts, Words(template.language))
     title = _render(environment, template.place, template.title, facts)
     return plain(title), _render(environment, template.place, template.body, facts).strip() + "\n"
 
 
-def _environment(parts: Texts, words: Words) -> ImmutableSandboxedEnvironment:
+def _environment(parts: Mapping[str, str], words: Words) -> ImmutableSandboxedEnvironment:
     from jinja2 import DictLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
@@ -67,7 +67,7 @@ def _environment(parts: Texts, words: Words) -> ImmutableSandboxedEnvironment:
         autoescape=True,
         undefined=StrictUndefined,
         finalize=lambda value: _shown(value, words),
-        loader=DictLoader({name: _without_tag_lines(text) for name, (_, text) in parts.items()}),
+        loader=DictLoader({name: _without_tag_lines(text) for name, text in parts.items()}),
     )
     environment.filters |= {
         "words": words.code,
