@@ -17,7 +17,8 @@ import pytest
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli import COMMANDS
 from casemgr.cli.common import Session
-from casemgr.cli.letter import TOPICS, _caseload_facts, _office, _student_facts
+from casemgr.cli.letter import TOPICS
+from casemgr.cli.letter_sources import caseload_facts, office_of, student_facts
 from casemgr.errors import BadFile, Refused
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html
@@ -55,19 +56,19 @@ def here() -> Session:
 
 @cache
 def facts_of(student_id: str) -> dict[str, Any]:
-    return _student_facts(here(), here().find(student_id), Choices(), _office(here()))
+    return student_facts(here(), here().find(student_id), Choices(), office_of(here()))
 
 
 def letter(kind: str, student_id: str, language: str = "en", **said: Any) -> Letter:
     """A letter about an example student; `said` are facts set by hand."""
     template = shipped().choose(kind, language)
     if template.subject == "caseload":
-        facts = _caseload_facts(here(), _office(here()))
+        facts = caseload_facts(here(), office_of(here()))
     else:
         needed = {"pwn": ELEMENTS, "staff-notice": {"about": "removal"}}.get(kind, {})
         facts = facts_of(student_id) | needed
     facts = facts | said
-    return make(template, shipped(), facts | derived(facts), _office(here()), TODAY)
+    return make(template, shipped(), facts | derived(facts), office_of(here()), TODAY)
 
 
 def text_of(kind: str, student_id: str, language: str = "en", **said: Any) -> str:
@@ -480,6 +481,12 @@ def test_a_consent_notice_tells_the_date_that_the_docket_has(run: Run, caseload:
     assert f"{said:%A, %B} {said.day}, {said.year}" in text_of("staff-notice", "ana-r", about="consent")
 
 
+def test_a_consent_notice_names_only_the_areas_agreed_to() -> None:
+    text = text_of("staff-notice", "hon-n", about="consent")
+    assert "Speech and language" in text
+    assert "Motor" not in text
+
+
 def test_the_adult_student_is_the_one_written_to(caseload: Path, run: Run) -> None:
     done = run("--as-of", "2026-12-07", "letter", "progress-cover", "luk-g")
     assert "Dear Luka Gelashvili:" in done.stdout
@@ -636,10 +643,10 @@ def about_hostile(name: str, kind: str = "hand-off") -> Letter:
     """A letter about a student whose last name, contact, place and note are that text."""
     head = student_of({"type": "student_added", "date": "2026-08-10"}).identity.model_dump(by_alias=True)
     head |= {"name": {"first": "Ana", "last": name}, "contacts": ({"name": name, "address": name},)}
-    facts = _student_facts(
-        here(), Student(Identity.model_validate(head), ()), Choices(to=()), _office(here())
+    facts = student_facts(
+        here(), Student(Identity.model_validate(head), ()), Choices(to=()), office_of(here())
     ) | {"notes": name, "receiver": name, "place": name, "reason": name}
-    return make(shipped().choose(kind, "en"), shipped(), facts | derived(facts), _office(here()), TODAY)
+    return make(shipped().choose(kind, "en"), shipped(), facts | derived(facts), office_of(here()), TODAY)
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -766,7 +773,7 @@ def test_the_contacts_language_is_the_letters_and_may_be_overridden(caseload: Pa
     assert "# Assessment Plan" in run("letter", "assessment-plan", "ana-r", "--language", "English").stdout
     fallen = run("letter", "meeting-notice", "hon-n")
     assert "# IEP Meeting Notice" in fallen.stdout
-    assert "there is no meeting-notice in Vietnamese; printed in English" in fallen.stderr
+    assert "meeting-notice is not there in Vietnamese; printed in English" in fallen.stderr
     assert "letters/meeting-notice.vi.md" in fallen.stderr
     assert run("letter", "meeting-notice", "hon-n", "--language", "Klingon").returncode == 2
 

@@ -8,18 +8,16 @@ Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pw
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casemgr.cli import dates
-from casemgr.cli.common import DryRun, Output, Session, complain, put, session, show
+from casemgr.cli.common import DryRun, Output, Session, put, session, show
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from casemgr.casefile.student import Student
-    from casemgr.paper.letters.catalogue import Catalogue, Template
-    from casemgr.paper.letters.facts.source import Choices, Office
+    from casemgr.paper.letters.catalogue import Template
 
 TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
@@ -80,6 +78,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.letter_sources import filled, office_of
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
     from casemgr.paper.letters.facts.source import Choices
     from casemgr.paper.letters.making import FORMATS, derived, make, missing, record_words, set_by_hand
@@ -107,8 +106,8 @@ def run(
         "other_factors": other_factors,
     }
     said = [*(f"{name}={text}" for name, text in elements.items() if text), *(given or [])]
-    office = _office(here)
-    template, facts = _filled(here, catalogue, kind, student, choices, office, language)
+    office = office_of(here)
+    template, facts = filled(here, catalogue, kind, student, choices, office, language)
     facts |= set_by_hand(said)
     facts |= derived(facts)
     for lacking in missing(template.needs, facts):
@@ -168,118 +167,6 @@ def _put(made: str | bytes, output: Path | None) -> None:
     assert output
     write_output(output, made)
     typer.echo(f"Wrote {output}", err=True)
-
-
-def _office(here: Session) -> Office:
-    """Who writes, from the settings."""
-    from casemgr.paper.letters.facts.source import Office, Person, Place
-
-    settings = here.caseload.settings
-    writer, *staff = (
-        Person(p.name, p.role or "", p.email or "", p.phone or "")
-        for p in (settings.case_manager, *settings.staff)
-    )
-    return Office(
-        district=settings.district,
-        case_manager=writer,
-        schools=tuple(Place(s.name, s.address or "", s.phone or "") for s in settings.schools),
-        staff=tuple(staff),
-        letterhead=settings.letterhead,
-        links=settings.links,
-    )
-
-
-def _filled(
-    here: Session,
-    catalogue: Catalogue,
-    kind: str,
-    words: str | None,
-    choices: Choices,
-    office: Office,
-    language: str | None,
-) -> tuple[Template, dict[str, Any]]:
-    """The template in the right language, and every fact there is for it."""
-    first = catalogue.choose(kind, "en")
-    if first.subject == "caseload":
-        if words:
-            raise UsageError(f"{kind} is about the whole caseload; leave {words} out")
-        return first, _caseload_facts(here, office)
-    if words is None:
-        raise UsageError(f"say of which student: casemgr letter {kind} STUDENT")
-    found = here.find(words)
-    template = catalogue.choose(kind, _language(found, first, choices, language))
-    _warn_of_fallback(found, template, choices, language)
-    return template, _student_facts(here, found, choices, office) | {
-        "language_name": _name(template.language)
-    }
-
-
-def _student_facts(here: Session, student: Student, choices: Choices, office: Office) -> dict[str, Any]:
-    from casemgr.docket.basis import Facts
-    from casemgr.docket.derive import derive_from
-    from casemgr.paper.letters.facts import letter_facts
-    from casemgr.paper.letters.facts.source import Source
-
-    basis = here.caseload.basis
-    facts = Facts.of(student, basis, here.today)
-    complain(here.caseload.shared_problems)
-    return letter_facts(
-        Source(facts, derive_from(facts, basis, here.today), basis, office, choices, here.today)
-    )
-
-
-def _caseload_facts(here: Session, office: Office) -> dict[str, Any]:
-    from casemgr.docket.basis import Facts
-    from casemgr.paper.labels import labels
-    from casemgr.paper.letters.facts.year import year_facts
-
-    students, problems = here.caseload.all_students()
-    complain(problems)
-    shown = labels(students, here.caseload.settings.printing.label)
-    basis = here.caseload.basis
-    pairs = [(shown[student.id], Facts.of(student, basis, here.today)) for student in students]
-    return year_facts(pairs, basis, office, here.today)
-
-
-def _asked_language(student: Student, choices: Choices, words: str | None) -> str:
-    """The language as people call it: the one asked for, or the contact's."""
-    from casemgr.paper.letters.facts.people import contact_of
-
-    contact = contact_of(student.identity, choices.to[0] if choices.to else "")
-    return words or (contact and contact.language) or "English"
-
-
-def _language(student: Student, template: Template, choices: Choices, words: str | None) -> str:
-    from casemgr.paper.letters.words import language_code
-
-    if template.audience != "parent" and not words:
-        return "en"
-    asked = _asked_language(student, choices, words)
-    code = language_code(asked)
-    if code is None and words:
-        raise UsageError(f"--language {words}: no such language here; write English, Spanish, Vietnamese …")
-    return code or "en"
-
-
-def _warn_of_fallback(student: Student, template: Template, choices: Choices, words: str | None) -> None:
-    from casemgr.paper.letters.words import language_code
-
-    if template.audience != "parent" and not words:
-        return
-    asked = _asked_language(student, choices, words)
-    if language_code(asked) != template.language:
-        code = language_code(asked) or "xx"
-        typer.echo(
-            f"Note: there is no {template.kind} in {asked}; printed in {_name(template.language)}. Have it translated, "
-            f"or put the district's own into letters/{template.kind}.{code}.md",
-            err=True,
-        )
-
-
-def _name(code: str) -> str:
-    from casemgr.paper.letters.words import ENGLISH_NAMES
-
-    return ENGLISH_NAMES.get(code, code)
 
 
 def _record(here: Session, words: list[str]) -> None:

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import (
     AssessmentPlanDeveloped,
     AssessmentPlanGiven,
+    ConsentReceived,
     DocumentSent,
     ReferralReceived,
     ReleaseOfInformation,
@@ -64,7 +65,14 @@ def _plan(source: Source) -> dict[str, Any]:
         "assessors": (areas and all(area.assessor for area in areas)) or BLANK,
         "plan_words": tuple(f"{a.area}={a.assessor}" if a.assessor else a.area for a in areas),
         "plan_given": plan.date if plan else BLANK,
+        "agreed_areas": _agreed(areas, source),
     }
+
+
+def _agreed(areas: tuple[PlanArea, ...], source: Source) -> tuple[PlanArea, ...]:
+    """The areas of the plan that the parent consented to: all, unless the consent names some."""
+    consent = source.last(ConsentReceived)
+    return tuple(area for area in areas if not (consent and consent.areas) or area.area in consent.areas)
 
 
 def _purpose_due(source: Source) -> str:

@@ -22,6 +22,7 @@ from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.words import status_words
 
+IEP_CLOCKS = ("initial-iep", "reassessment-iep")
 NEAR_YEARS = 2
 
 
@@ -44,7 +45,11 @@ def clocks(source: Source) -> dict[str, Any]:
         "days": _numbers(source),
         "law": {rule.id: rule.cites for rule in source.basis.law.rules},
         "due": {rule: source.due(rule) or BLANK for rule in source.basis.law.ids},
-        "iep_due": source.due("initial-iep", "reassessment-iep") or BLANK,
+        "iep_due": source.due(*IEP_CLOCKS) or BLANK,
+        "iep_hold_by": next(
+            (d.hold_by for rule in IEP_CLOCKS if (d := source.clocks.get(rule)) and d.is_open), None
+        )
+        or BLANK,
         "clocks": [_clock(d, source.as_of) for d in _open(source)],
         **_hand_off(source),
     }
