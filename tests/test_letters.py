@@ -373,6 +373,8 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
         [
             "Jun Park",
             "Nguyễn Văn Thành",
+            "Tomás Arriaga; not agreed to",
+            "Priya Nair; report still to come",
             "Vietnamese",
             "1/22/2027",
             "EC 56344(a)",
@@ -731,6 +733,15 @@ def test_a_name_no_font_draws_is_named_with_the_way_out(run: Run, caseload: Path
 # --- the command ----------------------------------------------------------------------------------------------------
 
 
+def test_golden_letters(caseload: Path, run: Run, golden: Any) -> None:
+    golden("letter.txt", run("letter").stdout)
+    golden(
+        "letter-meeting-notice-hon-n.es.md",
+        run("letter", "meeting-notice", "hon-n", "--language", "Spanish").stdout,
+    )
+    golden("letter-hand-off-hon-n.md", run("letter", "hand-off", "hon-n", "--to", "Jun Park").stdout)
+
+
 def test_without_a_kind_the_kinds_are_listed(caseload: Path, run: Run) -> None:
     listed = run("letter").stdout
     assert all(f"\n{kind} " in listed for kind in ORDER)
@@ -932,6 +943,7 @@ def test_a_javascript_link_of_the_settings_is_only_words() -> None:
         (("meeting-notice", "mar-f", "--format", "odt"), 2, "choose md, html, pdf, docx"),
         (("meeting-notice", "mar-f", "--format", "pdf"), 2, "say -o letter.pdf"),
         (("meeting-notice", "mar-f", "--set", "plce=x"), 2, "did you mean place?"),
+        (("meeting-notice", "mar-f", "--set", "team=x"), 2, "come from the case file (casemgr invite"),
         (("staff-notice", "mar-f"), 2, "--about TOPIC"),
         (("staff-notice", "mar-f", "--about", "gossip"), 2, "referral, consent"),
         (("meeting-notice", "mar-f", "--meeting", "2027-02-01"), 2, "2027-01-07"),

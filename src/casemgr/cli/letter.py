@@ -1,6 +1,6 @@
-"""Filled from the case file: parents' letters in the contact's language (English and Spanish), staff and district papers.
-Without KIND the kinds are listed. What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT
-supplies it. Printing is not sending: --record also records it as sent.
+"""Parents' letters come in the contact's language (English and Spanish are shipped). Without KIND the kinds are listed.
+What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT supplies it. Printing is not
+sending: --record also records it as sent. The district's own templates in letters/ win by file name.
 
 Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pwn ana-r --reasons "…" -o pwn.docx`
 """

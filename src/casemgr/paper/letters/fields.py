@@ -10,6 +10,8 @@ class Field(NamedTuple):
     """What it is, as the list of what is missing says it."""
     supply: str = ""
     """The command or file that supplies it for good."""
+    by_hand: bool = True
+    """Whether `--set` may supply it: one that is a table of events may not."""
 
 
 _FILE = "contacts: in students/{id}.yaml"
@@ -48,8 +50,8 @@ FIELDS: dict[str, Field] = {
     "edition": Field("the edition (date) of the Notice of Procedural Safeguards"),
     # Assessment plan
     "plan_purpose": Field("the purpose of the assessment", "casemgr assessment-plan {id} --purpose PURPOSE"),
-    "plan_areas": Field("the areas to be assessed", _PLAN),
-    "assessors": Field("who assesses each area", _PLAN),
+    "plan_areas": Field("the areas to be assessed", _PLAN, by_hand=False),
+    "assessors": Field("who assesses each area", _PLAN, by_hand=False),
     "alternative_means": Field("other ways of assessing, where a standard test does not fit"),
     # Release of information
     "source": Field("who holds the records", "--source NAME"),
@@ -63,7 +65,9 @@ FIELDS: dict[str, Field] = {
     "meeting_time": Field("the time of the meeting", f"{_MEETING} --time HH:MM"),
     "place": Field("the place of the meeting", f"{_MEETING} --place TEXT"),
     "purposes": Field("what the meeting is for", f"{_MEETING} --purpose PURPOSE"),
-    "team": Field("who is invited, every member the law asks for", "casemgr invite {id} ROLE=NAME"),
+    "team": Field(
+        "who is invited, every member the law asks for", "casemgr invite {id} ROLE=NAME", by_hand=False
+    ),
     "agencies": Field("the agencies invited to plan the transition, with the family's consent"),
     "interpreter": Field("the interpreter"),
     "notice_number": Field("whether it is the first, second or third notice"),
@@ -88,7 +92,7 @@ FIELDS: dict[str, Field] = {
     # Staff notice
     "about": Field("what the notice is about", "--about TOPIC"),
     # IEP at a glance
-    "services": Field("the services of the IEP", "casemgr service {id}"),
+    "services": Field("the services of the IEP", "casemgr service {id}", by_hand=False),
     "accommodations": Field("accommodations in class"),
     "test_accommodations": Field("accommodations in tests"),
     "modifications": Field("modifications"),
@@ -99,7 +103,7 @@ FIELDS: dict[str, Field] = {
     "iep_date": Field("the date of the IEP", "casemgr hold-iep {id} --on DATE"),
     # Progress
     "period": Field("the period reported on"),
-    "providers": Field("the providers", "providers: in students/{id}.yaml"),
+    "providers": Field("the providers", "providers: in students/{id}.yaml", by_hand=False),
     "next_report": Field("when the next report is due"),
     # Transportation
     "transport_need": Field("why the student needs transportation"),
@@ -116,7 +120,9 @@ FIELDS: dict[str, Field] = {
     "incident_date": Field("the day of the incident"),
     "conduct": Field("the conduct in question"),
     "decision_date": Field("the day of the decision to change placement", "casemgr mdr {id} --decided DATE"),
-    "removals": Field("the removals of the school year", "casemgr removal {id} --on DATE --days N"),
+    "removals": Field(
+        "the removals of the school year", "casemgr removal {id} --on DATE --days N", by_hand=False
+    ),
     "caused": Field("answer 1, caused by the disability: yes or no", f"{_REVIEW} --caused ANSWER"),
     "not_implemented": Field(
         "answer 2, IEP not implemented: yes or no", f"{_REVIEW} --not-implemented ANSWER"

@@ -82,9 +82,13 @@ def missing(names: tuple[str, ...], facts: Mapping[str, Any]) -> Iterator[str]:
     for name in names:
         if isinstance(facts.get(name), Blank):
             field = FIELDS[name]
-            supply = field.supply.replace("{id}", str(facts.get("student_id", "STUDENT")))
-            way = f"{supply}, or --set {name}=TEXT" if supply else f"--set {name}=TEXT"
+            supply = _supply(name, facts)
+            way = ", or ".join(filter(None, (supply, f"--set {name}=TEXT" if field.by_hand else "")))
             yield f"{field.words} ({way})"
+
+
+def _supply(name: str, facts: Mapping[str, Any]) -> str:
+    return FIELDS[name].supply.replace("{id}", str(facts.get("student_id", "STUDENT")))
 
 
 def set_by_hand(words: list[str]) -> dict[str, Any]:
@@ -95,6 +99,10 @@ def set_by_hand(words: list[str]) -> dict[str, Any]:
         name = name.strip().replace("-", "_")
         if not sign or name not in FIELDS:
             raise UsageError(f"--set {said}: write NAME=TEXT; {name} is no fact of a letter{near(name)}")
+        if not FIELDS[name].by_hand:
+            raise UsageError(
+                f"--set {said}: {FIELDS[name].words} come from the case file ({_supply(name, {})})"
+            )
         found[name] = _read(name, text.strip())
     return found
 

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import (
     AssessmentPlanDeveloped,
     AssessmentPlanGiven,
+    AssessorReported,
     ConsentReceived,
     DocumentSent,
     ReferralReceived,
@@ -66,6 +67,8 @@ def _plan(source: Source) -> dict[str, Any]:
         "plan_words": tuple(f"{a.area}={a.assessor}" if a.assessor else a.area for a in areas),
         "plan_given": plan.date if plan else BLANK,
         "agreed_areas": _agreed(areas, source),
+        "consent": source.last(ConsentReceived) or BLANK,
+        "reported": {report.area: report.date for report in source.all(AssessorReported)},
     }
 
 
