@@ -209,7 +209,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
             ]
         },
         [
-            "to parent and general-ed-teacher (Joan Pruitt) and principal",
+            "to parent, general-ed-teacher (Joan Pruitt) and principal",
             "Not invited yet to the meeting of Mon 2026-05-04: education-specialist or provider, someone who can "
             "interpret the results, el-specialist (EC 56341(b))",
         ],

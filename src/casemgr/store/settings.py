@@ -51,8 +51,10 @@ class Settings(Frozen):
     readings: Readings = Readings()
     printing: Printing = Printing()
     progress_reports: ReportDates = ReportDates()
+    letterhead: tuple[Line, ...] = ()
+    """The lines at the head of every letter; the district, the school and its address where there are none."""
     links: dict[Slug, Line] = {}
-    """The district's own chapters and forms, by the name that a rule or a letter gives them."""
+    """The district's own forms and chapters by name, an address or words, for the letters that concern them."""
     as_of: Day | None = None
     """Freezes today, for an example or an exercise."""
     git: Flag = False

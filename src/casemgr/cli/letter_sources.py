@@ -1,0 +1,125 @@
+"""What a letter is filled from, gathered: the office, the student or the caseload, and the language of the letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from casemgr.cli.common import Session, complain
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.paper.letters.catalogue import Catalogue, Template
+    from casemgr.paper.letters.facts.source import Choices, Office
+
+
+def office_of(here: Session) -> Office:
+    """Who writes, from the settings."""
+    from casemgr.paper.letters.facts.source import Office, Person, Place
+
+    settings = here.caseload.settings
+    writer, *staff = (
+        Person(p.name, p.role or "", p.email or "", p.phone or "")
+        for p in (settings.case_manager, *settings.staff)
+    )
+    return Office(
+        district=settings.district,
+        case_manager=writer,
+        schools=tuple(Place(s.name, s.address or "", s.phone or "") for s in settings.schools),
+        staff=tuple(staff),
+        letterhead=settings.letterhead,
+        links=settings.links,
+    )
+
+
+def filled(
+    here: Session,
+    catalogue: Catalogue,
+    kind: str,
+    words: str | None,
+    choices: Choices,
+    office: Office,
+    language: str | None,
+) -> tuple[Template, dict[str, Any]]:
+    """The template in the right language, and every fact there is for it."""
+    first = catalogue.choose(kind, "en")
+    if first.subject == "caseload":
+        if words:
+            raise UsageError(f"{kind} is about the whole caseload; leave {words} out")
+        return first, caseload_facts(here, office)
+    if words is None:
+        raise UsageError(f"say of which student: casemgr letter {kind} STUDENT")
+    found = here.find(words)
+    template = catalogue.choose(kind, _language(found, first, choices, language))
+    _warn_of_fallback(found, template, choices, language)
+    return template, student_facts(here, found, choices, office) | {"language_name": _name(template.language)}
+
+
+def student_facts(here: Session, student: Student, choices: Choices, office: Office) -> dict[str, Any]:
+    from casemgr.docket.basis import Facts
+    from casemgr.docket.derive import derive_from
+    from casemgr.paper.letters.facts import letter_facts
+    from casemgr.paper.letters.facts.source import Source
+
+    basis = here.caseload.basis
+    facts = Facts.of(student, basis, here.today)
+    complain(here.caseload.shared_problems)
+    return letter_facts(
+        Source(facts, derive_from(facts, basis, here.today), basis, office, choices, here.today)
+    )
+
+
+def caseload_facts(here: Session, office: Office) -> dict[str, Any]:
+    from casemgr.docket.basis import Facts
+    from casemgr.paper.labels import labels
+    from casemgr.paper.letters.facts.year import year_facts
+
+    students, problems = here.caseload.all_students()
+    complain(problems)
+    shown = labels(students, here.caseload.settings.printing.label)
+    basis = here.caseload.basis
+    pairs = [(shown[student.id], Facts.of(student, basis, here.today)) for student in students]
+    return year_facts(pairs, basis, office, here.today)
+
+
+def _asked_language(student: Student, choices: Choices, words: str | None) -> str:
+    """The language as people call it: the one asked for, or the contact's."""
+    from casemgr.paper.letters.facts.people import contact_of
+
+    contact = contact_of(student.identity, choices.to[0] if choices.to else "")
+    return words or (contact and contact.language) or "English"
+
+
+def _language(student: Student, template: Template, choices: Choices, words: str | None) -> str:
+    from casemgr.paper.letters.words import language_code
+
+    if template.audience != "parent" and not words:
+        return "en"
+    asked = _asked_language(student, choices, words)
+    code = language_code(asked)
+    if code is None and words:
+        raise UsageError(f"--language {words}: no such language here; write English, Spanish, Vietnamese …")
+    return code or "en"
+
+
+def _warn_of_fallback(student: Student, template: Template, choices: Choices, words: str | None) -> None:
+    from casemgr.paper.letters.words import language_code
+
+    if template.audience != "parent" and not words:
+        return
+    asked = _asked_language(student, choices, words)
+    if language_code(asked) != template.language:
+        code = language_code(asked) or "xx"
+        typer.echo(
+            f"Note: {template.kind} is not there in {asked}; printed in {_name(template.language)}. Have it translated, "
+            f"or put the district's own into letters/{template.kind}.{code}.md",
+            err=True,
+        )
+
+
+def _name(code: str) -> str:
+    from casemgr.paper.letters.words import ENGLISH_NAMES
+
+    return ENGLISH_NAMES.get(code, code)

@@ -1,0 +1,174 @@
+"""A letter as PDF, set by typst: tagged, and checked against PDF/UA-1 as it is made. Text goes in as string values, never as
+markup."""
+
+from __future__ import annotations
+
+import json
+import re
+from datetime import UTC, datetime, time
+from typing import TYPE_CHECKING, Any
+
+from casemgr.errors import Refused
+from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK, is_right_to_left
+from casemgr.paper.letters.page import BOXES, Letter, is_blank, is_form_line
+from casemgr.paper.letters.style import TYPST
+
+if TYPE_CHECKING:
+    from markdown_it.tree import SyntaxTreeNode
+
+_PIECES = re.compile(f"({BLANK_MARK}+|[{BOXES}])")
+_LONG_WORD = re.compile(r"\S{40,}")  # may be broken anywhere, so that it stays on the page
+_UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
+
+
+def as_pdf(letter: Letter) -> bytes:
+    """The letter's pages. Refused where typst is missing, or where no font on this computer can draw a name."""
+    try:
+        import typst
+    except ImportError:
+        raise Refused(
+            "PDF needs the package typst, which is not installed here; write HTML (-o letter.html) and print it from the browser"
+        ) from None
+    stamp = datetime.combine(letter.day, time(), UTC)
+    for embedded_only in (True, False):
+        if embedded_only and is_right_to_left(letter.markdown):
+            continue  # the embedded fonts write such names as a typewriter would
+        try:
+            made, _ = typst.compile_with_warnings(
+                source(letter).encode(),
+                format="pdf",
+                pdf_standards="ua-1",
+                timestamp=stamp,
+                ignore_system_fonts=embedded_only,
+            )
+        except typst.TypstError as error:
+            undrawn = _UNDRAWN.findall(error.diagnostic or str(error))
+            if not undrawn:
+                raise
+        else:
+            assert isinstance(made, bytes)
+            return made
+    raise Refused(
+        f"no font on this computer draws {_words_with(undrawn, letter)}; write HTML (-o letter.html), "
+        "and the browser draws it with its own fonts"
+    )
+
+
+def _words_with(signs: list[str], letter: Letter) -> str:
+    text = " ".join((letter.title, letter.about, letter.markdown, *letter.letterhead, *letter.sender))
+    words = [word.strip(".,;:()|*") for word in text.split() if any(sign in word for sign in signs)]
+    return ", ".join(dict.fromkeys(words)) or ", ".join(dict.fromkeys(signs))
+
+
+def source(letter: Letter) -> str:
+    """The letter in typst: the shipped style, its values, and the blocks."""
+    values = {
+        "title": letter.title,
+        "lang": letter.language,
+        "rtl": letter.right_to_left,
+        "letterhead": list(letter.letterhead),
+        "sender": list(letter.sender),
+        "footer": letter.footer,
+        "about": letter.about,
+    }
+    given = ", ".join(f"{key}: {_value(value)}" for key, value in values.items())
+    body = "\n".join(
+        f"#slip[\n{_blocks(nodes)}\n]" if number else _blocks(nodes)
+        for number, nodes in enumerate(letter.sections)
+    )
+    return f"{TYPST}\n#show: letter.with({given})\n{body}\n"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    if isinstance(value, list):
+        return "(" + "".join(f"{_value(item)}, " for item in value) + ")"
+    return _string(value)
+
+
+def _string(text: str) -> str:
+    """A typst string; its escapes are JSON's, but for the code of a character."""
+    text = _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,20}", word[0])), text)
+    text = text.replace(ISOLATE_MARK, "\u2068").replace(ISOLATE_END, "\u2069")
+    return json.dumps(text, ensure_ascii=False)
+
+
+def _blocks(nodes: list[SyntaxTreeNode]) -> str:
+    return "\n\n".join(map(_node, nodes))
+
+
+def _text(text: str) -> str:
+    """Text as typst expressions: strings, lines to write on, boxes to tick."""
+    drawn = []
+    for piece in _PIECES.split(text):
+        if piece.startswith(BLANK_MARK):
+            drawn.append(f"#blank({len(piece)});")
+        elif piece in BOXES and piece:
+            drawn.append(f'#tick("{piece}");')
+        elif piece:
+            drawn.append(f"#{_string(piece)};")
+    return "".join(drawn)
+
+
+def _inside(node: SyntaxTreeNode) -> str:
+    return "".join(map(_node, node.children))
+
+
+def _node(node: SyntaxTreeNode) -> str:
+    draw = _NODES.get(node.type)
+    return draw(node) if draw else _inside(node)
+
+
+def _heading(node: SyntaxTreeNode) -> str:
+    level = min(int(node.tag[1]) + (node.tag == "h1"), 4)
+    return f"#heading(level: {level})[{_inside(node)}]"
+
+
+def _list(node: SyntaxTreeNode) -> str:
+    items = ", ".join(f"[{_blocks(item.children)}]" for item in node.children)
+    if node.meta.get("boxes"):
+        return f"#boxes({items})"
+    return f"#{'enum' if node.type == 'ordered_list' else 'list'}({items})"
+
+
+def _table(node: SyntaxTreeNode) -> str:
+    columns = ", ".join(f"{weight:.4f}fr" for weight in node.meta["weights"])
+    rows = []
+    for part in node.children:
+        drawn = [_row(row, first_is_head=node.meta["headless"]) for row in part.children]
+        rows.append(f"table.header({', '.join(drawn)})" if part.type == "thead" else ",\n".join(drawn))
+    inside = ",\n".join(row for row in rows if row)
+    return f"#table(columns: ({columns},),\n{inside})"
+
+
+def _row(row: SyntaxTreeNode, *, first_is_head: bool) -> str:
+    return ", ".join(
+        f"{'head' if cell.type == 'th' or (first_is_head and not number) else 'cell'}[{_cell(cell)}]"
+        for number, cell in enumerate(row.children)
+    )
+
+
+def _cell(node: SyntaxTreeNode) -> str:
+    inside = "" if any(map(is_blank, node.children)) else _inside(node)
+    return inside or "#room"
+
+
+_NODES: dict[str, Any] = {
+    "text": lambda node: _text(node.content),
+    "code_inline": lambda node: _text(node.content),
+    "fence": lambda node: _text(node.content),
+    "code_block": lambda node: _text(node.content),
+    "softbreak": lambda _: " ",
+    "hardbreak": lambda _: "#linebreak();",
+    "hr": lambda node: f"#writing({len(node.markup)})",
+    "paragraph": lambda node: f"#form-line[{_inside(node)}]" if is_form_line(node) else _inside(node),
+    "heading": _heading,
+    "bullet_list": _list,
+    "ordered_list": _list,
+    "blockquote": lambda node: f"#quote(block: true)[{_blocks(node.children)}]",
+    "strong": lambda node: f"#strong[{_inside(node)}];",
+    "em": lambda node: f"#emph[{_inside(node)}];",
+    "link": lambda node: f"#link({_string(str(node.attrs['href']))})[{_inside(node)}];",
+    "table": _table,
+}

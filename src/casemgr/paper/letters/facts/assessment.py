@@ -1,0 +1,106 @@
+"""The referral, the assessment plan and its answer, and the release of information."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
+    AssessorReported,
+    ConsentReceived,
+    DocumentSent,
+    ReferralReceived,
+    ReleaseOfInformation,
+)
+from casemgr.casefile.team import suspected_areas
+from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.fill import BLANK
+from casemgr.paper.letters.vocabulary import AREA_DETAILS
+
+REASONS_OF_RULES = {
+    "safeguards-discipline": "discipline",
+    "safeguards-at-referral": "referral",
+    "safeguards-with-plan": "assessment-plan",
+}
+PLANS_OF_RULES = {"assessment-plan": "initial", "triennial-plan": "triennial"}
+
+
+class PlanArea(NamedTuple):
+    """An area of the assessment plan: what is done in it, in English and in Spanish, and who does it."""
+
+    area: str
+    assessor: str
+    details: tuple[str, str] = ("", "")
+
+
+def assessment(source: Source) -> dict[str, Any]:
+    return {**_referral(source), **_plan(source), **_safeguards(source), **_release(source)}
+
+
+def _referral(source: Source) -> dict[str, Any]:
+    referral = source.last(ReferralReceived)
+    identity = source.facts.student.identity
+    return {
+        "referral_date": referral.date if referral else BLANK,
+        "referral_by": (referral and referral.by) or BLANK,
+        "referral_form": referral.form if referral else BLANK,
+        "areas": (referral and referral.areas) or identity.suspected or BLANK,
+        "suspects_sld": "specific-learning-disability" in suspected_areas(identity, source.events),
+    }
+
+
+def _plan(source: Source) -> dict[str, Any]:
+    """The plan given or, before that, the one developed."""
+    plan = source.last(AssessmentPlanGiven)
+    draft = source.last(AssessmentPlanDeveloped)
+    chosen = draft if draft and (plan is None or draft.date > plan.date) else plan
+    areas = tuple(
+        PlanArea(item.area, item.assessor or "", AREA_DETAILS.get(item.area, ("", "")))
+        for item in (chosen.areas if chosen else ())
+    )
+    purpose = chosen.purpose if chosen else _purpose_due(source)
+    return {
+        "plan_purpose": purpose or BLANK,
+        "plan_areas": areas or BLANK,
+        "assessors": (areas and all(area.assessor for area in areas)) or BLANK,
+        "plan_words": tuple(f"{a.area}={a.assessor}" if a.assessor else a.area for a in areas),
+        "plan_given": plan.date if plan else BLANK,
+        "agreed_areas": _agreed(areas, source),
+        "consent": source.last(ConsentReceived) or BLANK,
+        "reported": {report.area: report.date for report in source.all(AssessorReported)},
+    }
+
+
+def _agreed(areas: tuple[PlanArea, ...], source: Source) -> tuple[PlanArea, ...]:
+    """The areas of the plan that the parent consented to: all, unless the consent names some."""
+    consent = source.last(ConsentReceived)
+    return tuple(area for area in areas if not (consent and consent.areas) or area.area in consent.areas)
+
+
+def _purpose_due(source: Source) -> str:
+    open_ones = [rule for rule in PLANS_OF_RULES if (d := source.clocks.get(rule)) and d.is_open]
+    return PLANS_OF_RULES[open_ones[0]] if open_ones else ""
+
+
+def _safeguards(source: Source) -> dict[str, Any]:
+    """Why the notice is given now: the open duty, by its rule; otherwise the person says."""
+    given = [e for e in source.all(DocumentSent) if e.document == "safeguards"]
+    open_reasons = [
+        reason for rule, reason in REASONS_OF_RULES.items() if (d := source.clocks.get(rule)) and d.is_open
+    ]
+    return {
+        "safeguards_reason": open_reasons[0] if open_reasons else BLANK,
+        "safeguards_given": given[-1].date if given else BLANK,
+    }
+
+
+def _release(source: Source) -> dict[str, Any]:
+    wanted = source.choices.source.casefold()
+    events = [e for e in source.all(ReleaseOfInformation) if not wanted or wanted in e.source.casefold()]
+    release = events[-1] if events else None
+    return {
+        "source": (release.source if release else source.choices.source) or BLANK,
+        "records": (release and release.records) or BLANK,
+        "expires": (release and release.expires) or BLANK,
+    }

@@ -1,0 +1,107 @@
+"""Every open clock of a student, and what the law book says of a rule."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from casemgr.casefile.events import (
+    CaseManagerAssigned,
+    ContactMade,
+    DocumentSent,
+    HandedOff,
+    MovedWithinDistrict,
+    ReleaseOfInformation,
+)
+from casemgr.casefile.student import booked_meetings
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.next_steps import is_far_unknown, where_it_stands
+from casemgr.docket.reckon import number_of
+from casemgr.law.rules import Count
+from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.fill import BLANK
+from casemgr.paper.words import status_words
+
+IEP_CLOCKS = ("initial-iep", "reassessment-iep")
+NEAR_YEARS = 2
+
+
+class Clock(NamedTuple):
+    """An open clock as the sheet shows it."""
+
+    rule: str
+    title: str
+    started: date
+    due: date | None
+    hold_by: date | None
+    status: str
+    law: str
+    kind: str
+
+
+def clocks(source: Source) -> dict[str, Any]:
+    return {
+        "today": source.as_of,
+        "days": _numbers(source),
+        "law": {rule.id: rule.cites for rule in source.basis.law.rules},
+        "due": {rule: source.due(rule) or BLANK for rule in source.basis.law.ids},
+        "iep_due": source.due(*IEP_CLOCKS) or BLANK,
+        "iep_hold_by": next(
+            (d.hold_by for rule in IEP_CLOCKS if (d := source.clocks.get(rule)) and d.is_open), None
+        )
+        or BLANK,
+        "clocks": [_clock(d, source.as_of) for d in _open(source)],
+        **_hand_off(source),
+    }
+
+
+def _numbers(source: Source) -> dict[str, int]:
+    """The number of days or weeks of each counted rule: letters state it, and the law files alone hold it."""
+    return {
+        rule.id: number_of(rule, source.facts, source.basis.readings)
+        for rule in source.basis.law.rules
+        if isinstance(rule.within, Count)
+    }
+
+
+def _open(source: Source) -> list[Deadline]:
+    """By due date; those without one last, and none that only lies years ahead."""
+    shown = [
+        d
+        for d in source.deadlines
+        if d.is_open
+        and not is_far_unknown(d, source.as_of)
+        and (d.due is None or d.due.year - source.as_of.year <= NEAR_YEARS)
+    ]
+    return sorted(shown, key=lambda d: (d.due or date.max, d.rule.id))
+
+
+def _clock(d: Deadline, as_of: date) -> Clock:
+    return Clock(
+        d.rule.id,
+        d.rule.title,
+        d.started_on,
+        d.due,
+        d.hold_by,
+        status_words(d, as_of),
+        d.rule.cites,
+        d.rule.kind,
+    )
+
+
+def _hand_off(source: Source) -> dict[str, Any]:
+    handed, moved = source.last(HandedOff), source.last(MovedWithinDistrict)
+    assigned = source.last(CaseManagerAssigned)
+    to = source.choices.to[0] if source.choices.to else ""
+    return {
+        "receiver": to or (handed and handed.to) or BLANK,
+        "moved_to": moved.school if moved else "",
+        "assigned": assigned.case_manager if assigned else source.office.case_manager.name,
+        "stands": where_it_stands(source.events),
+        "booked": booked_meetings(source.events),
+        "contacts": source.facts.student.identity.contacts,
+        "contact_log": source.all(ContactMade)[-10:],
+        "papers": source.all(DocumentSent)[-15:],
+        "releases": source.all(ReleaseOfInformation),
+        "suspected": source.facts.student.identity.suspected,
+    }

@@ -1,0 +1,160 @@
+"""The IEP meeting: when and where, for what, who is invited, who is excused."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any, NamedTuple
+
+from casemgr.casefile.events import DocumentSent, MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
+from casemgr.casefile.student import booked_meetings, fold
+from casemgr.casefile.team import members_missing, suspected_areas
+from casemgr.casefile.vocabulary import RequiredMember
+from casemgr.errors import UsageError
+from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.fill import BLANK
+
+TRANSITION_MONTHS = 15 * 12 + 6  # 15½: the next IEP is the one in effect at 16
+
+
+class Member(NamedTuple):
+    """A member of the IEP team: the role, and the name where it is known."""
+
+    role: str
+    name: str = ""
+
+
+def meeting(source: Source) -> dict[str, Any]:
+    booked = _booked(source)
+    day = booked.meeting_date if booked else source.choices.meeting
+    purposes = booked.purposes if booked else ()
+    transition = "transition" in purposes or _months_old(source, day or source.as_of) >= TRANSITION_MONTHS
+    team, lacking = _invited(source, booked), _still_to_invite(source, booked)
+    return {
+        "meeting_date": day or BLANK,
+        "meeting_time": (booked and booked.time) or BLANK,
+        "place": (booked and booked.place) or BLANK,
+        "purposes": purposes or BLANK,
+        "interpreter": (booked and booked.interpreter) or "",
+        "team": BLANK if any(not member.name for member in lacking) else (*lacking, *team),
+        "members": sorted((*lacking, *team), key=_by_place),
+        "transition": transition,
+        "agencies": (_of_role(team, "agency") or BLANK) if transition else "",
+        "notice_number": _notice_number(source, booked),
+        "chair": source.office.case_manager.name,
+        **_excused(source, team),
+        **_held(source),
+    }
+
+
+def _booked(source: Source) -> MeetingScheduled | None:
+    """The meeting asked for by its day, or the next one booked."""
+    booked = booked_meetings(source.events)
+    wanted = source.choices.meeting
+    if wanted is None:
+        return booked[0] if booked else None
+    found = [meeting for meeting in booked if meeting.meeting_date == wanted]
+    if booked and not found:
+        days = ", ".join(str(meeting.meeting_date) for meeting in booked)
+        raise UsageError(f"--meeting {wanted}: no meeting is booked for that day; booked: {days}")
+    return found[0] if found else None
+
+
+def _months_old(source: Source, day: date) -> int:
+    born = source.facts.student.identity.born
+    return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+
+
+def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
+    """Those invited to this meeting, each once, in the order of the invitations."""
+    if booked is None:
+        return ()
+    found: dict[tuple[str, str], Member] = {}
+    for event in source.all(TeamInvited):
+        if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date):
+            for invitee in event.to:
+                found[invitee.role, invitee.name or ""] = Member(invitee.role, invitee.name or "")
+    return tuple(found.values())
+
+
+def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
+    """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
+    identity = source.facts.student.identity
+    lacking = members_missing(booked or _stand_in(source), source.events, identity)
+    return tuple(_named(source, booked, _role(member, source)) for member in lacking)
+
+
+def _stand_in(source: Source) -> MeetingScheduled:
+    """A meeting of today, where none is booked: its team is the one every meeting needs."""
+    day = source.as_of
+    return MeetingScheduled(id="none", date=day, recorded=day, purposes=("annual",), meeting_date=day)
+
+
+def _role(member: RequiredMember, source: Source) -> str:
+    """The role that fills a position; where one area alone is suspected, the specialist for it."""
+    areas = suspected_areas(source.facts.student.identity, source.events)
+    return member.alone.get(next(iter(areas)), member.roles[0]) if len(areas) == 1 else member.roles[0]
+
+
+def _named(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
+    identity = source.facts.student.identity
+    if role == "parent":
+        return Member(role, " and ".join(contact.name for contact in identity.contacts))
+    if role == "student":
+        return Member(role, source.facts.student.name)
+    if role == "interpreter":
+        return Member(role, (booked and booked.interpreter) or "")
+    people = source.office.with_role(role)
+    return Member(role, people[0].name if len(people) == 1 else "")
+
+
+def _by_place(member: Member) -> int:
+    """Parent and student first, the others as they come."""
+    return ("parent", "student", member.role).index(member.role)
+
+
+def _of_role(team: tuple[Member, ...], role: str) -> tuple[str, ...]:
+    return tuple(member.name or role for member in team if member.role == role)
+
+
+def _notice_number(source: Source, booked: MeetingScheduled | None) -> int:
+    """One more than the notices already sent of this meeting."""
+    if booked is None:
+        return 1
+    sent = [
+        event
+        for event in source.all(DocumentSent)
+        if event.document == "meeting-notice"
+        and (event.meeting == booked.meeting_date if event.meeting else event.date >= booked.date)
+    ]
+    return len(sent) + 1
+
+
+def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:
+    """The member asked for, or the last one excused on file."""
+    words = fold(source.choices.member)
+    events = [
+        event
+        for event in source.all(MemberExcused)
+        if not words or words in fold(f"{event.member or ''} {event.role}")
+    ]
+    if events:
+        event = events[-1]
+        return {
+            "member": event.member or BLANK,
+            "member_role": event.role,
+            "area_discussed": "yes" if event.area_discussed else "no",
+            "input_date": event.input_received or BLANK,
+        }
+    people = [*team, *(Member(person.role, person.name) for person in source.office.staff)]
+    found = next((one for one in people if words and words in fold(f"{one.name} {one.role}")), None)
+    return {
+        "member": (found.name if found else source.choices.member) or BLANK,
+        "member_role": (found and found.role) or BLANK,
+        "area_discussed": BLANK,
+        "input_date": BLANK,
+    }
+
+
+def _held(source: Source) -> dict[str, Any]:
+    held = source.last(MeetingHeld)
+    return {"present": (held and held.present) or BLANK}

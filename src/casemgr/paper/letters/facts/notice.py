@@ -1,0 +1,38 @@
+"""Requests of the parent, and the seven elements of Prior Written Notice."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casemgr.casefile.events import ParentRequestReceived, ParentRequestWithdrawn, PriorWrittenNoticeSent
+from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.fill import BLANK
+
+# Elements the person writes, by the event's word and by the letter's; safeguards and help are the template's own.
+ELEMENTS = {
+    "action": "action",
+    "reasons": "reasons",
+    "evidence": "evidence",
+    "other-options": "other_options",
+    "other-factors": "other_factors",
+}
+
+
+def notice(source: Source) -> dict[str, Any]:
+    sent = source.last(PriorWrittenNoticeSent)
+    said = sent.elements if sent else {}
+    requests = _requests(source)
+    return {
+        **{fact: said.get(element) or BLANK for element, fact in ELEMENTS.items()},  # type: ignore[call-overload]
+        "requests": requests,
+        "request_ids": tuple(request.id for request in requests),
+        "decision": sent.action if sent and said else BLANK,
+        "subject": sent.subject if sent and said else BLANK,
+    }
+
+
+def _requests(source: Source) -> list[ParentRequestReceived]:
+    """The parent's requests that no notice has answered yet."""
+    closed = {name for event in source.all(PriorWrittenNoticeSent) for name in event.answers}
+    closed |= {event.request for event in source.all(ParentRequestWithdrawn)}
+    return [event for event in source.all(ParentRequestReceived) if event.id not in closed]

@@ -1,0 +1,79 @@
+"""Student, recipient, school, sender, and the district's links."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casemgr.casefile.student import Contact, Identity, fold
+from casemgr.casefile.team import age_on, is_english_learner
+from casemgr.errors import UsageError
+from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.fill import BLANK
+
+ADULT = 18  # EC 56041.5: the rights pass to the student
+
+
+def people(source: Source) -> dict[str, Any]:
+    identity, office = source.facts.student.identity, source.office
+    school, sender = office.school(identity.school), office.case_manager
+    language = identity.language
+    return {
+        "student": source.facts.student.name,
+        "student_id": identity.id,
+        "first": identity.name.first,
+        "born": identity.born,
+        "grade": identity.grade,
+        "school": identity.school,
+        "school_address": school.address or BLANK,
+        "school_phone": school.phone or BLANK,
+        "home_language": (language and language.home) or BLANK,
+        "language_status": (language and language.status) or BLANK,
+        "english_learner": is_english_learner(identity),
+        "adult": is_adult(source),
+        **_recipient(source),
+        "district": office.district,
+        "sender": sender.name,
+        "sender_role": sender.role or "case-manager",
+        "sender_phone": sender.phone or BLANK,
+        "sender_email": sender.email or BLANK,
+        "support": office.with_role("district-support"),
+        "psychologist": next(iter(office.with_role("school-psychologist")), None),
+        "links": dict(office.links),
+        "to_staff": source.choices.to or BLANK,
+    }
+
+
+def is_adult(source: Source) -> bool:
+    return age_on(source.facts.student.identity.born, source.as_of) >= ADULT
+
+
+def contact_of(identity: Identity, words: str) -> Contact | None:
+    """The contact whose name these words begin; the first contact where there are no words. UsageError for several."""
+    if not words:
+        return next(iter(identity.contacts), None)
+    asked = fold(words).split()
+    found = [
+        contact
+        for contact in identity.contacts
+        if all(any(token.startswith(word) for token in fold(contact.name).split()) for word in asked)
+    ]
+    if len(found) > 1:
+        raise UsageError(f"--to {words}: several contacts answer to this: {', '.join(c.name for c in found)}")
+    return found[0] if found else None
+
+
+def _recipient(source: Source) -> dict[str, Any]:
+    """To whom the letter goes: the contact asked for or the first; an adult student; or the name as typed."""
+    identity = source.facts.student.identity
+    words = source.choices.to[0] if source.choices.to else ""
+    contact = contact_of(identity, words)
+    if contact is None or (not words and is_adult(source)):
+        name = words or (source.facts.student.name if is_adult(source) else "")
+        contact = Contact(name=name, relation="recipient") if name else None
+    return {
+        "recipient": contact.name if contact else BLANK,
+        "recipient_address": (contact and contact.address) or BLANK,
+        "recipient_phone": (contact and contact.phone) or BLANK,
+        "recipient_email": (contact and contact.email) or "",
+        "relation": contact.relation if contact else "parent",
+    }

@@ -1,0 +1,53 @@
+"""Records: the request, the places that may hold them, and the access log."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+from casemgr.casefile.events import RecordAccessed, RecordsProvided, RecordsRequested, RecordsSource
+from casemgr.casefile.vocabulary import RECORD_SOURCES
+from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.fill import BLANK
+
+
+class Holder(NamedTuple):
+    """A place that may hold records, with the day it was asked and the day it answered."""
+
+    name: str
+    asked: Any = ""
+    answered: Any = ""
+    none_held: bool = False
+
+
+def records(source: Source) -> dict[str, Any]:
+    requests = source.all(RecordsRequested)
+    request = requests[-1] if requests else None
+    provided = source.last(RecordsProvided)
+    answered = provided if provided and request and provided.date >= request.date else None
+    return {
+        "request_date": request.date if request else BLANK,
+        "request_id": request.id if request else "",
+        "requester": request.requester if request else BLANK,
+        "request_form": request.form if request else BLANK,
+        "request_due": source.due("records-copies", "records-transfer") or BLANK,
+        "holders": _holders(source, request),
+        "pages": (answered and answered.pages) or BLANK,
+        "records_method": (answered and answered.method) or BLANK,
+        "provided_on": answered.date if answered else "",
+        "accesses": source.all(RecordAccessed),
+    }
+
+
+def _holders(source: Source, request: RecordsRequested | None) -> list[Holder]:
+    """The usual places and those on file, with what is known of this request."""
+    found = {name.casefold(): Holder(name) for name in RECORD_SOURCES}
+    for event in source.all(RecordsSource):
+        if request is None or (event.request or request.id) != request.id or event.date < request.date:
+            continue
+        key = event.source.casefold()
+        holder = found.get(key, Holder(event.source))
+        if event.step == "asked":
+            found[key] = holder._replace(asked=event.date)
+        else:
+            found[key] = holder._replace(answered=event.date, none_held=event.step == "none-held")
+    return list(found.values())

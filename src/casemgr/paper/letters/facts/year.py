@@ -1,0 +1,65 @@
+"""The start of a school year, for the whole caseload."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from casemgr.casefile.student import has_left
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.derive import derive_from
+from casemgr.docket.year import YearSpan
+from casemgr.paper.letters.facts.source import Office
+from casemgr.paper.letters.fill import BLANK
+
+
+class YearLine(NamedTuple):
+    """One student's line on the checklist."""
+
+    label: str
+    grade: str
+    school: str
+    annual: Any
+    triennial: Any
+    plan_by: Any
+    progress: Any
+
+
+def year_facts(
+    students: Iterable[tuple[str, Facts]], basis: Basis, office: Office, as_of: date
+) -> dict[str, Any]:
+    """`students`: each with the label that stands for it on paper."""
+    lines = [_line(label, facts, basis, as_of) for label, facts in students if not has_left(facts.events)]
+    span = YearSpan.around(as_of)
+    years = [year for year in basis.main_years if year.school_year == span.name]
+    return {
+        "today": as_of,
+        "district": office.district,
+        "sender": office.case_manager.name,
+        "sender_role": office.case_manager.role or "case-manager",
+        "sender_phone": office.case_manager.phone or BLANK,
+        "sender_email": office.case_manager.email or BLANK,
+        "links": dict(office.links),
+        "school": "",
+        "school_year": span.name,
+        "first_day": years[0].first_day if years else BLANK,
+        "last_day": years[0].last_day if years else BLANK,
+        "lines": sorted(lines, key=lambda line: (line.school, line.label)),
+        "triennials": [line for line in lines if line.triennial and span.holds(line.triennial)],
+        "schools": sorted({line.school for line in lines}),
+    }
+
+
+def _line(label: str, facts: Facts, basis: Basis, as_of: date) -> YearLine:
+    due = {d.rule.id: d.due for d in derive_from(facts, basis, as_of) if d.is_open and d.due}
+    identity = facts.student.identity
+    return YearLine(
+        label,
+        identity.grade,
+        identity.school,
+        due.get("annual-review", ""),
+        due.get("triennial", ""),
+        due.get("triennial-plan", ""),
+        due.get("progress-report", ""),
+    )

@@ -1,0 +1,158 @@
+"""The facts of letters: what each is, and what supplies one that is missing. `--set NAME=TEXT` supplies any of them."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Field(NamedTuple):
+    words: str
+    """What it is, as the list of what is missing says it."""
+    supply: str = ""
+    """The command or file that supplies it for good."""
+    by_hand: bool = True
+    """Whether `--set` may supply it: one that is a table of events may not."""
+
+
+_FILE = "contacts: in students/{id}.yaml"
+_SETTINGS = "schools: in casemgr.yaml"
+_MEETING = "casemgr schedule-iep {id} DATE"
+_REVIEW = "casemgr mdr {id} --held DATE"
+_PLAN = "casemgr assessment-plan {id} --area AREA=ASSESSOR"
+
+FIELDS: dict[str, Field] = {
+    # People and places
+    "student": Field("the student's name"),
+    "recipient": Field("to whom the letter goes", f"--to NAME, or {_FILE}"),
+    "recipient_address": Field("the recipient's address", f"address under {_FILE}"),
+    "recipient_phone": Field("the recipient's telephone", f"phone under {_FILE}"),
+    "school_address": Field("the school's address", f"address under {_SETTINGS}"),
+    "school_phone": Field("the school's telephone", f"phone under {_SETTINGS}"),
+    "sender_phone": Field("your telephone number", "case_manager: in casemgr.yaml"),
+    "sender_email": Field("your e-mail address", "case_manager: in casemgr.yaml"),
+    "home_language": Field("the language spoken at home", "language: in students/{id}.yaml"),
+    "language_status": Field("the English language status", "language: in students/{id}.yaml"),
+    "proficiency": Field("how well the student knows English and the home language"),
+    "return_to": Field("where the signed paper is to be returned"),
+    "to_staff": Field("to which staff it goes", "--to NAME, or staff: in casemgr.yaml"),
+    # Referral
+    "referral_date": Field("the day the referral was received", "casemgr refer {id} --on DATE"),
+    "referral_by": Field("who made the referral", "casemgr refer {id} --by WHO"),
+    "areas": Field("the areas of concern", "casemgr refer {id} --area AREA"),
+    "reason": Field("the reason for the referral"),
+    "interventions": Field("what was tried in general education, and with what result"),
+    "health": Field("health, vision and hearing"),
+    "attendance": Field("attendance"),
+    "prior_assessment": Field("earlier assessments, independent ones included"),
+    "assisted_by": Field("who helped to put the referral in writing"),
+    # Safeguards
+    "safeguards_reason": Field("why the notice is given now"),
+    "edition": Field("the edition (date) of the Notice of Procedural Safeguards"),
+    # Assessment plan
+    "plan_purpose": Field("the purpose of the assessment", "casemgr assessment-plan {id} --purpose PURPOSE"),
+    "plan_areas": Field("the areas to be assessed", _PLAN, by_hand=False),
+    "assessors": Field("who assesses each area", _PLAN, by_hand=False),
+    "alternative_means": Field("other ways of assessing, where a standard test does not fit"),
+    # Release of information
+    "source": Field("who holds the records", "--source NAME"),
+    "source_address": Field("the source's address or telephone"),
+    "direction": Field("whether information is asked for, given, or both: get, give or both"),
+    "records": Field("which records"),
+    "use": Field("what the information is for"),
+    "expires": Field("the day the permission ends"),
+    # Meeting
+    "meeting_date": Field("the day of the meeting", _MEETING),
+    "meeting_time": Field("the time of the meeting", f"{_MEETING} --time HH:MM"),
+    "place": Field("the place of the meeting", f"{_MEETING} --place TEXT"),
+    "purposes": Field("what the meeting is for", f"{_MEETING} --purpose PURPOSE"),
+    "team": Field(
+        "who is invited, every member the law asks for", "casemgr invite {id} ROLE=NAME", by_hand=False
+    ),
+    "agencies": Field("the agencies invited to plan the transition, with the family's consent"),
+    "interpreter": Field("the interpreter"),
+    "notice_number": Field("whether it is the first, second or third notice"),
+    "topics": Field("points of the agenda"),
+    # Excusal
+    "member": Field("the member to be excused", "--member NAME or ROLE"),
+    "member_role": Field("the member's role", "--member ROLE"),
+    "member_area": Field("the member's area of the curriculum or services"),
+    "area_discussed": Field("whether the member's area is discussed: yes or no"),
+    "input_date": Field("the day the member's written input went to parent and team"),
+    # Prior Written Notice
+    "action": Field("element 1, the action proposed or refused"),
+    "reasons": Field("element 2, why"),
+    "evidence": Field("element 3, each assessment, record and report it rests on"),
+    "safeguards": Field("element 4, the safeguards statement"),
+    "help": Field("element 5, whom to contact for help"),
+    "other_options": Field("element 6, the other options considered and why they were rejected"),
+    "other_factors": Field("element 7, other factors that matter"),
+    "decision": Field("whether it is proposed or refused: proposed or refused"),
+    "subject": Field("what it is about: assessment, placement, services, eligibility …"),
+    "effective_date": Field("the day from which it applies"),
+    # Staff notice
+    "about": Field("what the notice is about", "--about TOPIC"),
+    # IEP at a glance
+    "services": Field("the services of the IEP", "casemgr service {id}", by_hand=False),
+    "accommodations": Field("accommodations in class"),
+    "test_accommodations": Field("accommodations in tests"),
+    "modifications": Field("modifications"),
+    "supports": Field("supports for staff"),
+    "goals": Field("the goals in short"),
+    "behavior_plan": Field("behavior plan: what to know"),
+    "health_alert": Field("health: what to know"),
+    "iep_date": Field("the date of the IEP", "casemgr hold-iep {id} --on DATE"),
+    # Progress
+    "period": Field("the period reported on"),
+    "providers": Field("the providers", "providers: in students/{id}.yaml", by_hand=False),
+    "next_report": Field("when the next report is due"),
+    # Transportation
+    "transport_need": Field("why the student needs transportation"),
+    "pickup": Field("the pick-up address, and another"),
+    "dropoff": Field("the drop-off address, and another"),
+    "emergency_contact": Field("an emergency contact"),
+    "bell_times": Field("when school begins and ends, and the extended school year"),
+    "mobility": Field("mobility and equipment: wheelchair, harness, car seat"),
+    "aide": Field("an aide or nurse on the bus"),
+    "may_receive": Field("who may receive the student"),
+    "transport_start": Field("the day transportation begins"),
+    "change_type": Field("whether it is new, changed, renewed or ended"),
+    # Manifestation
+    "incident_date": Field("the day of the incident"),
+    "conduct": Field("the conduct in question"),
+    "decision_date": Field("the day of the decision to change placement", "casemgr mdr {id} --decided DATE"),
+    "removals": Field(
+        "the removals of the school year", "casemgr removal {id} --on DATE --days N", by_hand=False
+    ),
+    "caused": Field("answer 1, caused by the disability: yes or no", f"{_REVIEW} --caused ANSWER"),
+    "not_implemented": Field(
+        "answer 2, IEP not implemented: yes or no", f"{_REVIEW} --not-implemented ANSWER"
+    ),
+    "review_evidence": Field("what the team looked at"),
+    "present": Field("who took part", "casemgr hold-iep {id} --present NAME"),
+    "dissent": Field("who disagreed, and why"),
+    "next_actions": Field("what follows: behavior assessment and plan, placement, remedy"),
+    "discipline_safeguards": Field(
+        "the day the Notice of Procedural Safeguards was given for it", "casemgr sent {id} safeguards"
+    ),
+    # Records
+    "request_date": Field("the day of the request for records", "casemgr records-request {id} --on DATE"),
+    "request_due": Field("the day the copies are due"),
+    "scope": Field("which records are asked for"),
+    "enclosed": Field("what is enclosed"),
+    "pages": Field("how many pages"),
+    "records_method": Field("how the copies are given"),
+    # Hand-off
+    "receiver": Field("the receiving case manager", "--to NAME"),
+    "handoff_reason": Field("why the case is handed over"),
+    "notes": Field("what the receiving case manager should know"),
+    # Start of year
+    "school_year": Field("the school year"),
+}
+
+
+def near(name: str) -> str:
+    """For a name that is no fact's: the one that was probably meant."""
+    import difflib
+
+    found = difflib.get_close_matches(name, FIELDS, n=1, cutoff=0.5)
+    return f"; did you mean {found[0]}?" if found else ""

@@ -1,0 +1,202 @@
+"""Filling a template: Jinja in a sandbox, every value escaped so that it comes out as the text it is.
+
+A value is never Markdown: what Markdown would read as a sign is escaped. A fact that is missing is drawn as a line to
+write on. Marks of our own lie in Unicode's private area, which no case file can hold (`unsafe_characters`).
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator, Mapping
+from datetime import date, time
+from typing import TYPE_CHECKING, Any
+
+from casemgr.casefile.scalars import unsafe_characters
+from casemgr.errors import BadFile, Problem
+from casemgr.paper.letters.words import Words
+
+if TYPE_CHECKING:
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    from casemgr.paper.letters.catalogue import Template
+
+BLANK_MARK = "\ue000"
+ISOLATE_MARK, ISOLATE_END = "\ue001", "\ue002"
+_BLANK_RUN = re.compile(r"(?<![\\_])_{4,}")
+_SIGNS = re.compile(r"[\\`*_\[\]<#|~]|&(?=#?\w+;)")
+_LIST_SIGN = re.compile(r"^(?=[-+=>:])|^(\d{1,9})(?=[.)])")
+_TAG_LINE = re.compile(r"^[ \t]*(\{%(?! *include)(?:(?!%\}).)*)%\}[ \t]*\n", re.MULTILINE)
+_LINES = "\n\n" + "\n\n".join(["___"] * 3) + "\n\n"
+
+
+class Blank:
+    """A fact the case file does not hold. It counts as nothing, and is drawn as a line to write on."""
+
+    def __init__(self, width: int = 24) -> None:
+        self.width = width
+
+    def __bool__(self) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __str__(self) -> str:
+        return "_" * self.width
+
+
+BLANK = Blank()
+
+
+def fill(template: Template, parts: Mapping[str, str], facts: Mapping[str, Any]) -> tuple[str, str]:
+    """The letter's title and its Markdown. BadFile with file and line where a template cannot be filled."""
+    environment = _environment(parts, Words(template.language))
+    title = _render(environment, template.place, template.title, facts)
+    return plain(title), _render(environment, template.place, template.body, facts).strip() + "\n"
+
+
+def _environment(parts: Mapping[str, str], words: Words) -> ImmutableSandboxedEnvironment:
+    from jinja2 import DictLoader, StrictUndefined
+    from jinja2.sandbox import ImmutableSandboxedEnvironment
+
+    environment = ImmutableSandboxedEnvironment(
+        autoescape=True,
+        undefined=StrictUndefined,
+        finalize=lambda value: _shown(value, words),
+        loader=DictLoader({name: _without_tag_lines(text) for name, text in parts.items()}),
+    )
+    environment.filters |= {
+        "words": words.code,
+        "day": words.day,
+        "weekday": words.weekday,
+        "capital": capital,
+        "clock": words.clock,
+        "listed": words.listed,
+        "paragraphs": _paragraphs,
+        "cell": lambda value: value or "",
+        "short": words.short,
+        "link": _link,
+    }
+    return environment
+
+
+def _render(
+    environment: ImmutableSandboxedEnvironment, place: str, text: str, facts: Mapping[str, Any]
+) -> str:
+    import jinja2
+
+    try:
+        code = environment.compile(_without_tag_lines(text), name=place, filename=place)
+        made = jinja2.Template.from_code(environment, code, environment.globals).render(facts)
+    except jinja2.TemplateSyntaxError as error:
+        where = error.filename or error.name or place
+        raise BadFile((Problem(where, error.lineno, f"{error.message}; mend the template"),)) from None
+    except Exception as error:  # noqa: BLE001 - a district's template may do anything; it is told where
+        line = _line_in(error, place)
+        raise BadFile((Problem(place, line, f"{_first_line(error)}; mend the template"),)) from None
+    return re.sub(r"\n{3,}", "\n\n", made)
+
+
+def _without_tag_lines(text: str) -> str:
+    """A line that holds only a tag leaves no empty line behind. Its end moves into the tag, so that lines keep their numbers."""
+    return _TAG_LINE.sub(r"\1\n%}", text)
+
+
+def _line_in(error: Exception, place: str) -> int | None:
+    """The template's line that failed: Jinja puts it into the trace as if the template were a file."""
+    line, trace = None, error.__traceback__
+    while trace:
+        if trace.tb_frame.f_code.co_filename == place:
+            line = trace.tb_lineno
+        trace = trace.tb_next
+    return line
+
+
+def _first_line(error: Exception) -> str:
+    return str(error).strip().split("\n")[0] or type(error).__name__
+
+
+def _shown(value: Any, words: Words) -> Any:
+    """What stands in the letter for a value."""
+    from markupsafe import Markup
+
+    if isinstance(value, Markup):
+        return value
+    if value is None or isinstance(value, Blank):
+        return Markup(value or BLANK)  # noqa: S704 - a run of underscores
+    if isinstance(value, date):
+        value = words.day(value)
+    elif isinstance(value, time):
+        value = words.clock(value)
+    elif isinstance(value, (tuple, list)):
+        value = words.listed(value)
+    return Markup(escaped(str(value)))  # noqa: S704 - escaped for Markdown
+
+
+def escaped(text: str) -> str:
+    """Text as Markdown that reads as exactly that text, on one line."""
+    text = " ".join("".join(map(_visible, text)).split())
+    text = _LIST_SIGN.sub(r"\1\\", _SIGNS.sub(r"\\\g<0>", text))
+    if is_right_to_left(text):
+        return f"{ISOLATE_MARK}{text}{ISOLATE_END}"
+    return text
+
+
+def is_right_to_left(text: str) -> bool:
+    """Whether some of it is written from right to left."""
+    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
+
+
+def _visible(sign: str) -> str:
+    """A control character as its code, so that nothing moves or hides on paper."""
+    return f"\\x{ord(sign):02x}" if unsafe_characters(sign) else sign
+
+
+def capital(value: Any) -> Any:
+    """With a capital at its beginning."""
+    return value[:1].upper() + value[1:] if isinstance(value, str) else value
+
+
+def _paragraphs(value: Any) -> Any:
+    """Text of several paragraphs, or lines to write on."""
+    from markupsafe import Markup
+
+    if not value:
+        return Markup(_LINES)  # noqa: S704 - underscores
+    if isinstance(value, (tuple, list)):
+        return Markup("\n".join(f"- {escaped(str(item))}" for item in value))  # noqa: S704 - escaped
+    blocks = re.split(r"\n\s*\n", str(value).strip())
+    return Markup("\n\n".join(escaped(block) for block in blocks))  # noqa: S704 - escaped
+
+
+def _link(value: str) -> Any:
+    """A district's form or chapter: an address becomes a link that shows where it leads, other words stay words."""
+    from markupsafe import Markup
+
+    if re.fullmatch(r"https?://[^\s<>()]+", value):
+        return Markup(f"[{escaped(value)}](<{value}>)")  # noqa: S704 - an address without a sign that could end it
+    return value
+
+
+def with_marks(markdown: str) -> str:
+    """Markdown for the page: runs of underscores inside a line become our mark; alone on a line they stay a rule."""
+    lines = markdown.split("\n")
+    return "\n".join(
+        line
+        if re.fullmatch(r"\s*_{3,}\s*", line)
+        else _BLANK_RUN.sub(lambda run: BLANK_MARK * len(run[0]), line)
+        for line in lines
+    )
+
+
+def plain(markdown: str) -> str:
+    """A line of Markdown that holds only values and words, as text."""
+    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", without_isolates(markdown))
+
+
+def without_isolates(text: str) -> str:
+    return text.replace(ISOLATE_MARK, "").replace(ISOLATE_END, "")

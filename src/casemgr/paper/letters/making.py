@@ -1,0 +1,139 @@
+"""From a template and facts to a letter: what is missing, what was set by hand, and the formats."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.scalars import read_day
+from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
+from casemgr.errors import UsageError
+from casemgr.paper.letters.as_docx import as_docx
+from casemgr.paper.letters.as_html import as_html
+from casemgr.paper.letters.as_pdf import as_pdf
+from casemgr.paper.letters.catalogue import Catalogue, Template
+from casemgr.paper.letters.facts.notice import ELEMENTS
+from casemgr.paper.letters.facts.source import Office
+from casemgr.paper.letters.fields import FIELDS, near
+from casemgr.paper.letters.fill import Blank, capital, fill
+from casemgr.paper.letters.page import Letter, as_markdown
+from casemgr.paper.letters.words import Words
+
+_FOOT = 48
+
+FORMATS: Mapping[str, Callable[[Letter], str | bytes]] = {
+    "md": as_markdown,
+    "html": as_html,
+    "pdf": as_pdf,
+    "docx": as_docx,
+}
+
+
+def make(
+    template: Template, catalogue: Catalogue, facts: Mapping[str, Any], office: Office, as_of: date
+) -> Letter:
+    """The letter, filled. UsageError names what it is not printed without; BadFile a template that cannot be filled."""
+    if lacking := list(missing(template.refuses_without, facts)):
+        raise UsageError(f"{template.kind}: not printed without {'; '.join(lacking)}")
+    words = Words(template.language)
+    language = {"lang": template.language, "language": template.language}
+    title, markdown = fill(template, catalogue.parts(), {**facts, **language, "kind": template.kind})
+    school = office.school(str(facts.get("school", "")))
+    letterhead = office.letterhead or (office.district, school.name, school.address, school.phone)
+    person = office.case_manager
+    sender = (person.name, capital(words.code(person.role or "case-manager")), person.phone, person.email)
+    return Letter(
+        title=title,
+        language=template.language,
+        markdown=markdown,
+        letterhead=tuple(line for line in letterhead if line),
+        sender=tuple(line for line in sender if line),
+        about=_shortened(str(facts.get("student") or "")),
+        day=as_of,
+    )
+
+
+def _shortened(name: str) -> str:
+    """A name as it stands at the foot of each page."""
+    return name if len(name) <= _FOOT else f"{name[: _FOOT - 1].rstrip()}…"
+
+
+def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
+    """What follows from the facts, those set by hand included: results, and words of the recording commands.
+
+    Yes to either question makes conduct a manifestation (34 CFR 300.530(e)(2)).
+    """
+    answers = {facts.get("caused"), facts.get("not_implemented")}
+    reason = facts.get("safeguards_reason")
+    said = [(element, facts.get(fact)) for element, fact in ELEMENTS.items()]
+    return {
+        "answered": answers <= {"yes", "no"},
+        "is_manifestation": "yes" in answers,
+        "element_words": [f"{element}={text}" for element, text in said if text],
+        "own_proposal": [] if facts.get("requests") else ["--own-proposal"],
+        "is_discussed": ["--area-discussed"] if facts.get("area_discussed") == "yes" else [],
+        "safeguards_word": reason if reason in SAFEGUARDS_REASONS else "",
+    }
+
+
+def missing(names: tuple[str, ...], facts: Mapping[str, Any]) -> Iterator[str]:
+    """Each fact of `names` that there is none of, and what supplies it. A fact that does not apply is empty, not missing."""
+    for name in names:
+        if isinstance(facts.get(name), Blank):
+            field = FIELDS[name]
+            supply = _supply(name, facts)
+            way = ", or ".join(filter(None, (supply, f"--set {name}=TEXT" if field.by_hand else "")))
+            yield f"{field.words} ({way})"
+
+
+def _supply(name: str, facts: Mapping[str, Any]) -> str:
+    return FIELDS[name].supply.replace("{id}", str(facts.get("student_id", "STUDENT")))
+
+
+def set_by_hand(words: list[str]) -> dict[str, Any]:
+    """The facts of `--set NAME=TEXT`: days as dates, lists where semicolons part them. UsageError names the facts there are."""
+    found: dict[str, Any] = {}
+    for said in words:
+        name, sign, text = said.partition("=")
+        name = name.strip().replace("-", "_")
+        if not sign or name not in FIELDS:
+            raise UsageError(f"--set {said}: write NAME=TEXT; {name} is no fact of a letter{near(name)}")
+        if not FIELDS[name].by_hand:
+            raise UsageError(
+                f"--set {said}: {FIELDS[name].words} come from the case file ({_supply(name, {})})"
+            )
+        found[name] = _read(name, text.strip())
+    return found
+
+
+_LISTS = {"areas", "purposes", "agencies", "topics", "to_staff", "enclosed", "present"}
+
+
+def _read(name: str, text: str) -> Any:
+    if name in _LISTS:
+        return tuple(part for piece in text.split(";") if (part := piece.strip()))
+    try:
+        return read_day(text)
+    except ValueError:
+        return text
+
+
+def record_words(template: Template, facts: Mapping[str, Any]) -> list[str]:
+    """The command that records the letter as sent, word by word; an option whose fact is missing is left out."""
+    words: list[str] = []
+    pieces = template.record.split()
+    for place, piece in enumerate(pieces):
+        if piece.startswith("--") and place + 1 < len(pieces) and pieces[place + 1].startswith("{"):
+            for value in _values(pieces[place + 1], facts):
+                words += [piece, value]
+        elif not (piece.startswith("{") and place and pieces[place - 1].startswith("--")):
+            words += _values(piece, facts) if piece.startswith("{") else [piece]
+    return words
+
+
+def _values(piece: str, facts: Mapping[str, Any]) -> list[str]:
+    value = facts.get(piece.strip("{}"))
+    if not value:
+        return []
+    return [str(item) for item in value] if isinstance(value, (tuple, list)) else [str(value)]

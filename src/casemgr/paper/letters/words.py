@@ -1,0 +1,141 @@
+"""Dates and the field's codes in the language of a letter. English and Spanish; a further language falls back to English words
+and ISO dates, so that a district's own template in it can write its words out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from datetime import date, time
+from typing import Any
+
+from casemgr.paper.letters.vocabulary import WORDS
+
+_MONTHS = {
+    "en": [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    "es": [
+        "enero",
+        "febrero",
+        "marzo",
+        "abril",
+        "mayo",
+        "junio",
+        "julio",
+        "agosto",
+        "septiembre",
+        "octubre",
+        "noviembre",
+        "diciembre",
+    ],
+}
+_WEEKDAYS = {
+    "en": ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    "es": ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"],
+}
+
+# What people call the languages, and the code that a template's file name holds.
+LANGUAGES: dict[str, str] = {
+    "english": "en",
+    "inglés": "en",
+    "spanish": "es",
+    "español": "es",
+    "vietnamese": "vi",
+    "arabic": "ar",
+    "armenian": "hy",
+    "cantonese": "zh",
+    "chinese": "zh",
+    "mandarin": "zh",
+    "farsi": "fa",
+    "persian": "fa",
+    "hebrew": "he",
+    "hmong": "hmn",
+    "japanese": "ja",
+    "khmer": "km",
+    "korean": "ko",
+    "lao": "lo",
+    "mixteco": "mix",
+    "portuguese": "pt",
+    "punjabi": "pa",
+    "russian": "ru",
+    "tagalog": "tl",
+    "filipino": "tl",
+    "ukrainian": "uk",
+    "urdu": "ur",
+}
+ENGLISH_NAMES = {code: name.capitalize() for name, code in reversed(LANGUAGES.items())}
+RIGHT_TO_LEFT = frozenset({"ar", "fa", "he", "ur"})
+
+
+def language_code(words: str) -> str | None:
+    """The code of a language as people call it: `Spanish`, `español`, `es`; None for one we have no code for."""
+    asked = words.strip().lower()
+    return asked if asked in ENGLISH_NAMES else LANGUAGES.get(asked)
+
+
+class Words:
+    """How things are said in one language; these are the filters that templates use."""
+
+    def __init__(self, language: str) -> None:
+        self.language = language
+
+    def day(self, value: Any) -> Any:
+        """`January 7, 2027`; what is no date stays."""
+        if not isinstance(value, date):
+            return value
+        if self.language not in _MONTHS:
+            return value.isoformat()
+        month = _MONTHS[self.language][value.month - 1]
+        if self.language == "es":
+            return f"{value.day} de {month} de {value.year}"
+        return f"{month} {value.day}, {value.year}"
+
+    def short(self, value: Any) -> Any:
+        """`1/7/2027`, for the narrow columns of English papers."""
+        if not isinstance(value, date):
+            return value
+        return f"{value.month}/{value.day}/{value.year}" if self.language == "en" else value.isoformat()
+
+    def weekday(self, value: Any) -> Any:
+        """`Thursday, January 7, 2027`."""
+        if not isinstance(value, date) or self.language not in _MONTHS:
+            return self.day(value)
+        gap = " " if self.language == "es" else ", "
+        return f"{_WEEKDAYS[self.language][value.weekday()]}{gap}{self.day(value)}"
+
+    def clock(self, value: Any) -> Any:
+        """`1:45 p.m.`"""
+        if not isinstance(value, time):
+            return value
+        if self.language not in _MONTHS:
+            return value.strftime("%H:%M")
+        half = "a" if value.hour < 12 else "p"
+        gap = "\u00a0" if self.language == "es" else ""
+        return f"{value.hour % 12 or 12}:{value.minute:02d} {half}.{gap}m."
+
+    def code(self, value: Any) -> Any:
+        """A code of the field in words; a list of them as a sentence's list; anything else as it is."""
+        if not isinstance(value, str):
+            return self.listed([self.code(item) for item in value]) if value else value
+        found = WORDS.get(value)
+        return (found[1] if self.language == "es" else found[0]) if found else value.replace("-", " ")
+
+    def listed(self, values: Iterable[Any]) -> Any:
+        """`a, b and c`."""
+        items: Sequence[str] = [str(value) for value in values]
+        if len(items) < 2:
+            return items[0] if items else values
+        word = "and"
+        if self.language == "es":
+            word = "e" if items[-1].lower().startswith(("i", "hi")) else "y"
+        return f"{', '.join(items[:-1])} {word} {items[-1]}"

@@ -1,0 +1,39 @@
+"""Reading the letters' templates: the shipped ones, and the district's own in `letters/`, which win by file name."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+from typing import NamedTuple
+
+from casemgr.errors import BadFile, Problem
+from casemgr.store.files import read_bytes
+from casemgr.store.yamltext import decode
+
+ENDING = ".md"
+
+
+class LetterFile(NamedTuple):
+    """One template as text, and the file it stands in as a message names it."""
+
+    place: str
+    text: str
+    problems: tuple[Problem, ...] = ()
+
+
+def read_letters(folder: Path | None) -> dict[str, LetterFile]:
+    """File name → template, from the caseload folder (None: the shipped ones alone). One that is not text has no text, and
+    its problems: it must not hide the others, nor give way to the shipped one unseen."""
+    shipped = files("casemgr.paper.letters") / "templates"
+    found = {
+        item.name: LetterFile(f"casemgr/{item.name}", item.read_text(encoding="utf-8"))
+        for item in shipped.iterdir()
+        if item.name.endswith(ENDING)
+    }
+    for path in sorted((folder / "letters").glob(f"*{ENDING}")) if folder else []:
+        place = f"letters/{path.name}"
+        try:
+            found[path.name] = LetterFile(place, decode(read_bytes(path, place), place))
+        except BadFile as error:
+            found[path.name] = LetterFile(place, "", error.problems)
+    return dict(sorted(found.items()))
