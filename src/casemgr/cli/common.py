@@ -191,12 +191,12 @@ def _marked(report: Report) -> Report:
     return replace(report, title=f"{warning}\n{report.title}", notes=(*report.notes, warning))
 
 
-def put(text: str, output: Path | None) -> None:
-    """Text to standard output or to a file."""
+def put(printed: str | bytes, output: Path | None) -> None:
+    """Text, or the bytes of a page, to standard output or to a file."""
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(printed, nl=False)
         return
     from casemgr.store.files import write_output
 
-    write_output(output, text.encode())
+    write_output(output, printed.encode() if isinstance(printed, str) else printed)
     typer.echo(f"Wrote {output}", err=True)

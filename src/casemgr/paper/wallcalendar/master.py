@@ -1,0 +1,101 @@
+"""All that a printing of the year holds, from which every format is drawn."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.casefile.student import Student
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.year import YearSpan
+from casemgr.errors import Problem
+from casemgr.paper.labels import labels
+from casemgr.paper.wallcalendar.asked import Asked
+from casemgr.paper.wallcalendar.changed import ChangeRow, changed_since
+from casemgr.paper.wallcalendar.entries import Entry, entries_of, in_order
+from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
+from casemgr.paper.wallcalendar.students import StudentRow, student_row
+
+
+class Heading(NamedTuple):
+    """Whose calendar it is."""
+
+    district: str
+    case_manager: str
+    psychologists: tuple[str, ...] = ()
+
+
+class MasterCalendar(NamedTuple):
+    heading: Heading
+    asked: Asked
+    entries: tuple[Entry, ...]
+    earlier: tuple[Entry, ...]
+    """Overdue since before the first day printed."""
+    undated: tuple[Entry, ...]
+    ended: tuple[Entry, ...]
+    school_dates: tuple[SchoolDate, ...]
+    stretches: tuple[Stretch, ...]
+    students: tuple[StudentRow, ...]
+    """In the order of the labels."""
+    changes: tuple[ChangeRow, ...]
+    notes: tuple[str, ...]
+    problems: tuple[Problem, ...]
+
+    @property
+    def span(self) -> YearSpan:
+        return self.asked.span
+
+    @property
+    def as_of(self) -> date:
+        return self.asked.as_of
+
+    @property
+    def not_scheduled(self) -> tuple[Entry, ...]:
+        """Meetings due with nothing booked, and whatever is overdue."""
+        due = (e for e in self.entries if e.nothing_booked or e.state == "overdue")
+        return (*self.earlier, *due)
+
+
+def master_calendar(
+    students: Sequence[Student],
+    basis: Basis,
+    asked: Asked,
+    heading: Heading,
+    *,
+    chosen: frozenset[str] | None = None,
+    problems: tuple[Problem, ...] = (),
+) -> MasterCalendar:
+    """The calendar of the days asked for, for the `chosen` students (None: all).
+
+    All `students` are given even where few are printed: a label is made unique among all of them, so that it stays
+    the same from one printing to the next.
+    """
+    names = labels(students, asked.label)
+    printed = [student for student in students if chosen is None or student.id in chosen]
+    facts = [Facts.of(student, basis, asked.as_of) for student in printed]
+    found = [entries_of(known, names[known.student.id], basis, asked) for known in facts]
+    rows = [student_row(known, names[known.student.id], asked.as_of) for known in facts]
+    return MasterCalendar(
+        heading,
+        asked,
+        in_order(entry for one in found for entry in one.inside),
+        in_order(entry for one in found for entry in one.earlier),
+        in_order(entry for one in found for entry in one.undated),
+        in_order(entry for one in found for entry in one.ended),
+        tuple(school_dates(basis.main_years, asked.span)),
+        tuple(stretches(basis.main_years, asked.span)),
+        tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
+        tuple(row for student in printed for row in changed_since(student, names[student.id], basis, asked)),
+        tuple(_notes(basis, asked.span)),
+        problems,
+    )
+
+
+def _notes(basis: Basis, span: YearSpan) -> list[str]:
+    known = {year.school_year for year in basis.main_years}
+    if span.name in known:
+        return []
+    return [
+        f"There is no calendar for {span.name}: dates that need it are unknown. Add calendars/{span.name}.yaml."
+    ]
