@@ -11,10 +11,10 @@ from casemgr.paper.wallcalendar.lists import Cell, Table
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.pages import wall
 
-SHEET_POINTS = 425.0
+SHEET_POINTS = 460.0
 """The height that a sheet leaves for the rows of a list."""
 LINE_POINTS, ROW_POINTS = 11.5, 6.0
-LETTERS_ACROSS = 165.0
+LETTERS_ACROSS = 180.0
 
 
 def as_html(calendar: MasterCalendar) -> str:

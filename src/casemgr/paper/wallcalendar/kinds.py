@@ -30,7 +30,7 @@ KINDS: dict[str, Kind] = {
         Kind("triennial-plan", "TP", "triennial plan", "#9c4312"),
         Kind("notice", "N", "meeting notice", "#465568"),
         Kind("age", "B", "birthday", "#54489a"),
-        Kind("other", "·", "other duty", "#3d3d3d"),
+        Kind("other", "•", "other duty", "#3d3d3d"),
         Kind("progress", "PR", "progress report", "#4c5f1f", "Progress"),
     )
 }
@@ -61,4 +61,16 @@ def slug_of(rule: Rule) -> str:
 
 def words_of(slug: str, duty: str) -> str:
     """What stands on the wall: the kind's words, or for the others the duty's own name."""
-    return duty.replace("-", " ") if slug in ("other", "age") else KINDS[slug].words
+    if slug not in ("other", "age"):
+        return KINDS[slug].words
+    return " ".join("IEP" if word == "iep" else word for word in duty.split("-"))
+
+
+def counted(slug: str, number: int) -> str:
+    """`1 annual`, `12 progress reports`, `3 meetings booked`, `2 other duties`."""
+    if number == 1:
+        return f"1 {KINDS[slug].words}"
+    return f"{number} {_MANY.get(slug, f'{KINDS[slug].words}s')}"
+
+
+_MANY = {"meeting": "meetings booked", "other": "other duties"}

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import calendar as months
+from collections import Counter
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from casemgr.paper.wallcalendar.entries import Entry
-from casemgr.paper.wallcalendar.kinds import words_of
+from casemgr.paper.wallcalendar.kinds import KINDS, counted, words_of
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.words import booked_words, hour, legal_words, state_words
-from casemgr.paper.words import plural
 
 SUNDAY = 6
 
@@ -69,14 +69,8 @@ def of_month(calendar: MasterCalendar, month: date) -> list[Entry]:
 
 def _summary(calendar: MasterCalendar, month: date) -> str:
     """`2 annual · 1 triennial · 12 progress reports`."""
-    found = sorted(of_month(calendar, month), key=lambda e: e.kind.words)
-    counts = {words: len(list(group)) for words, group in groupby(found, key=lambda e: e.kind.words)}
-    said = {
-        "meeting booked": lambda n: f"{plural(n, 'meeting')} booked",
-        "other duty": lambda n: "1 other duty" if n == 1 else f"{n} other duties",
-    }
-    order = sorted(counts, key=lambda words: (-counts[words], words))
-    return " · ".join(said.get(words, lambda n, w=words: plural(n, w))(counts[words]) for words in order)
+    counts = Counter(e.slug for e in of_month(calendar, month))
+    return " · ".join(counted(slug, counts[slug]) for slug in KINDS if counts[slug])
 
 
 def _day(calendar: MasterCalendar, day: date, is_inside: bool) -> Day:
@@ -111,9 +105,11 @@ def _items(entries: list[Entry]) -> list[Item]:
 
 def _item(entry: Entry, band: tuple[str, ...] = ()) -> Item:
     words = words_of(entry.slug, entry.duty)
-    if entry.booked and entry.slug == "meeting":
-        words = " and ".join(entry.booked.meeting.purposes)
-    small = (legal_words(entry), booked_words(entry) if entry.slug != "meeting" else _place(entry))
+    booked = entry.booked
+    if booked and entry.slug == "meeting":
+        words = f"{' and '.join(booked.meeting.purposes)} meeting"
+    elsewhere = booked and booked.meeting.meeting_date != entry.day
+    small = (legal_words(entry), booked_words(entry) if elsewhere else "")
     return Item(
         entry.slug,
         entry.kind.mark,
@@ -126,7 +122,3 @@ def _item(entry: Entry, band: tuple[str, ...] = ()) -> Item:
         entry.earlier_elsewhere,
         bool(band),
     )
-
-
-def _place(entry: Entry) -> str:
-    return (entry.booked.meeting.place or "") if entry.booked else ""

@@ -8,7 +8,7 @@ from datetime import date
 from itertools import groupby
 
 from casemgr.paper.wallcalendar.entries import Entry
-from casemgr.paper.wallcalendar.kinds import KINDS, words_of
+from casemgr.paper.wallcalendar.kinds import KINDS, counted, words_of
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.monthpage import of_month
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, months_of
@@ -115,12 +115,7 @@ def _who(entry: Entry) -> Who:
 
 def _counts(entries: list[Entry]) -> str:
     counts = Counter(e.slug for e in entries)
-    said = [
-        f"{counts[slug]} {KINDS[slug].words}{'s' if counts[slug] > 1 and slug not in ('meeting', 'other') else ''}"
-        for slug in KINDS
-        if counts[slug]
-    ]
-    return " · ".join(said).replace("meeting booked", "booked").replace("other duty", "other")
+    return " · ".join(counted(slug, counts[slug]) for slug in KINDS if counts[slug])
 
 
 def _break_words(day: SchoolDate) -> str:
