@@ -6,6 +6,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date, time, timedelta
 from typing import Literal, NamedTuple
 
+from dateutil.relativedelta import relativedelta
+
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, other_readings
@@ -36,6 +38,8 @@ class Entry(NamedTuple):
     state: State
     root: str = ""
     """The id of the event that started it: with student and duty it names the same date from printing to printing."""
+    recorded: int = 0
+    """How many events the student's file holds: it only grows, and does with whatever moves a date."""
     nothing_booked: bool = False
     earlier_elsewhere: bool = False
     """Whether another reading of the law gives an earlier date."""
@@ -104,9 +108,9 @@ class _Whose(NamedTuple):
     span: YearSpan
 
     def entry(self, deadline: Deadline) -> Entry:
-        act_by, due, student = deadline.act_by, deadline.due, self.facts.student.id
-        assert act_by
+        due, student = deadline.due, self.facts.student.id
         assert due
+        act_by = deadline.hold_by or self._before_summer(due) or due
         on_legal_date = act_by < self.span.first and self.span.holds(due)
         return Entry(
             due if on_legal_date else act_by,
@@ -119,8 +123,24 @@ class _Whose(NamedTuple):
             slug_of(deadline.rule),
             _state(deadline),
             "" if deadline.projected else self._root(deadline),
+            self.recorded,
             act_by=act_by if on_legal_date else None,
         )
+
+    def _before_summer(self, due: date) -> date | None:
+        """The last school day, for a date in the summer whose next school year has no calendar yet.
+
+        Only for planning: school is taken to begin again no earlier than it did this year.
+        """
+        calendar = self.facts.calendar
+        year = next((year for year in calendar.years if year.school_year == self.span.name), None)
+        if year and year.last_day < due < year.first_day + relativedelta(years=1):
+            return calendar.last_school_day(year.last_day)
+        return None
+
+    @property
+    def recorded(self) -> int:
+        return sum(event.recorded <= self.asked.as_of for event in self.facts.student.events)
 
     def _root(self, deadline: Deadline) -> str:
         event = deadline.start.event or self.facts.events[deadline.start.opened[1]]
@@ -181,9 +201,20 @@ def _meetings(whose: _Whose) -> Iterator[Entry]:
         day, at = booking.meeting.meeting_date, booking.meeting.time
         title = f"{booking.words} at {at:%H:%M}" if at else booking.words
         yield Entry(
-            day, None, student, whose.label, "meeting", title, status, "meeting", state, booking.root, time=at,
+            day=day,
+            due=None,
+            student=student,
+            label=whose.label,
+            duty="meeting",
+            title=title,
+            status=status,
+            slug="meeting",
+            state=state,
+            root=booking.root,
+            recorded=whose.recorded,
+            time=at,
             booked=booking,
-        )  # fmt: skip
+        )
 
 
 def _undated(year: StudentYear, whose: _Whose) -> Iterator[Entry]:

@@ -30,9 +30,8 @@ def as_ics(calendar: MasterCalendar) -> bytes:
     """All-day events, private, not shown as busy; met and ended ones are cancelled."""
     feed = _feed(calendar)
     stamp = datetime.combine(calendar.as_of, time(), tzinfo=UTC)
-    recorded = {row.id: row.recorded for row in calendar.students}
     for uid, entry in _named((*calendar.entries, *calendar.ended)):
-        feed.add_component(_event(uid, entry, stamp, recorded[entry.student]))
+        feed.add_component(_event(uid, entry, stamp))
     return bytes(feed.to_ical(sorted=False))
 
 
@@ -61,13 +60,13 @@ def _named(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
         yield f"{name}{again}@casemgr", entry
 
 
-def _event(uid: str, entry: Entry, stamp: datetime, sequence: int) -> Event:
+def _event(uid: str, entry: Entry, stamp: datetime) -> Event:
     from icalendar import Event
 
     event = Event()
     event.add("uid", uid)
     event.add("dtstamp", stamp)
-    event.add("sequence", sequence)
+    event.add("sequence", entry.recorded)
     event.add("dtstart", entry.day)
     event.add("dtend", entry.day + timedelta(days=1))
     event.add("summary", _summary(entry))

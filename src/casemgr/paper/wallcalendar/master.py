@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.student import Student
+from casemgr.casefile.student import Student, has_left
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.year import YearSpan
 from casemgr.errors import Problem
@@ -72,10 +72,18 @@ def master_calendar(
     the same from one printing to the next.
     """
     names = labels(students, asked.label)
-    printed = [student for student in students if chosen is None or student.id in chosen]
+    printed = [
+        student
+        for student in students
+        if (chosen is None or student.id in chosen) and student.known(asked.as_of)
+    ]
     facts = [Facts.of(student, basis, asked.as_of) for student in printed]
     found = [entries_of(known, names[known.student.id], basis, asked) for known in facts]
-    rows = [student_row(known, names[known.student.id], asked.as_of) for known in facts]
+    rows = [
+        student_row(known, names[known.student.id])
+        for known, own in zip(facts, found, strict=True)
+        if own.inside or not has_left(known.events)
+    ]
     return MasterCalendar(
         heading,
         asked,
@@ -86,10 +94,18 @@ def master_calendar(
         tuple(school_dates(basis.main_years, asked.span)),
         tuple(stretches(basis.main_years, asked.span)),
         tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
-        tuple(row for student in printed for row in changed_since(student, names[student.id], basis, asked)),
+        tuple(_changes(printed, names, basis, asked)),
         tuple(_notes(basis, asked.span)),
         problems,
     )
+
+
+def _changes(
+    students: Sequence[Student], names: Mapping[str, str], basis: Basis, asked: Asked
+) -> list[ChangeRow]:
+    """What changed since the last printing, by student."""
+    ordered = sorted(students, key=lambda student: (names[student.id].casefold(), student.id))
+    return [row for one in ordered for row in changed_since(one, names[one.id], basis, asked)]
 
 
 def _notes(basis: Basis, span: YearSpan) -> list[str]:

@@ -21,15 +21,13 @@ class StudentRow(NamedTuple):
     label: str
     grade: str
     school: str
-    recorded: int
-    """How many events are on file: it grows with every fact."""
     assessors: tuple[tuple[str, str], ...]
     """Area and assessor of the last triennial assessment plan."""
     scope: str
     """How the team has settled that the triennial is done."""
 
 
-def student_row(facts: Facts, label: str, as_of: date) -> StudentRow:
+def student_row(facts: Facts, label: str) -> StudentRow:
     identity = facts.student.identity
     plans = [
         event
@@ -42,7 +40,6 @@ def student_row(facts: Facts, label: str, as_of: date) -> StudentRow:
         label,
         identity.grade,
         identity.school,
-        sum(event.recorded <= as_of for event in facts.student.events),
         tuple((area.area, area.assessor or "") for area in plans[-1].areas) if plans else (),
         scopes[-1] if scopes else "",
     )
