@@ -115,9 +115,9 @@ def _not_scheduled(calendar: MasterCalendar) -> Iterator[str]:
     if not calendar.not_scheduled:
         return
     yield ""
-    yield "── DUE AND NOTHING BOOKED " + "─" * (WIDTH - 26)
+    yield "── DUE AND NOT SCHEDULED " + "─" * (WIDTH - 25)
     for entry in calendar.not_scheduled:
-        yield f"  {entry.day:%a} {entry.day}  {entry.label:<9}  {entry.duty}"
+        yield f"  {entry.day:%a} {entry.day}  {entry.label:<9}  {entry.duty}{_flags(entry)}"
 
 
 def _changes(calendar: MasterCalendar) -> Iterator[str]:
