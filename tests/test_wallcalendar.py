@@ -20,8 +20,9 @@ from casemgr.casefile.student import Student
 from casemgr.cli import COMMANDS, load
 from casemgr.docket.year import YearSpan
 from casemgr.errors import CasemgrError
+from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.asked import Asked
-from casemgr.paper.wallcalendar.formats import FORMATS
+from casemgr.paper.wallcalendar.formats import PAGES
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
 from casemgr.paper.wallcalendar.pages import wall
 from conftest import PROGRAM, Run
@@ -151,6 +152,13 @@ def test_few_students_keep_the_labels_they_have_among_all(caseload: Path, run: R
         ("aal-r", "ARo"),
         ("ben-k", "BK"),
     }
+    assert "Only a part: 1 of 27 students; only annual" in ok(
+        run, "calendar", "--student", "ben-k", "--only", "annual"
+    )
+    page = ok(run, "calendar", "--student", "ben-k", "--format", "html")
+    assert page.count("1 of 27 students · as of Mon 2026-11-23 · page ") == page.count(
+        '<section class="sheet'
+    )
     assert run("calendar", "--student", "nobody").returncode == 2
 
 
@@ -159,6 +167,7 @@ def test_from_and_to_choose_the_months(caseload: Path, run: Run) -> None:
     assert re.findall(r"── ([A-Z]+ \d{4})", shown) == ["DECEMBER 2026", "JANUARY 2027"]
     days = [e["date"] for e in entries(run, "--from", "12/1", "--to", "1/31")]
     assert "2026-12-01" <= min(days) <= max(days) <= "2027-01-31"
+    assert "Only a part: Tue 2026-12-01 to Sun 2027-01-31" in shown
     wrong = run("calendar", "--from", "2027-02-01", "--to", "2027-01-01")
     assert (wrong.returncode, "ends before it begins" in wrong.stderr) == (2, True)
 
@@ -173,6 +182,8 @@ def test_a_day_to_act_before_the_first_day_printed_stands_on_its_legal_date(case
 def test_what_changed_since_the_last_printing(caseload: Path, run: Run) -> None:
     assert "CHANGED SINCE" not in ok(run, "calendar")
     assert json.loads(ok(run, "calendar", "--since", "today", "--format", "json"))["changes"] == []
+    early = run("calendar", "--since", "2026-11-24")
+    assert (early.returncode, "--since 2026-11-24 is after 2026-11-23" in early.stderr) == (2, True)
     ok(run, "--as-of", "2026-11-24", "hold-iep", "ben-k", "--outcome", "completed")
     ok(run, "--as-of", "2026-11-24", "schedule-iep", "sof-l", "2026-12-10", "--purpose", "annual")
     found = json.loads(
@@ -188,7 +199,7 @@ def test_what_changed_since_the_last_printing(caseload: Path, run: Run) -> None:
 
 
 def test_the_same_events_and_day_give_the_same_bytes(caseload: Path, tmp_path: Path, run: Run) -> None:
-    for name in FORMATS:
+    for name in (*PAGES, *FORMATS):
         ok(run, "calendar", "--format", name, "--since", "2026-11-01", "-o", f"one.{name}")
         ok(
             run, "calendar", "--format", name, "--since", "2026-11-01", "-o", f"two.{name}",
@@ -298,4 +309,4 @@ def test_a_name_no_font_can_draw_is_named_and_the_page_still_prints(caseload: Pa
 def test_where_typst_is_missing_the_other_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "typst", None)
     with pytest.raises(CasemgrError, match=r"not installed here .* casemgr calendar -o year\.html"):
-        FORMATS["pdf"](calendar_of(student_of(ADDED)))
+        PAGES["pdf"](calendar_of(student_of(ADDED)))

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
+from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session, show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -66,11 +66,13 @@ def run(
 ) -> None:
     from casemgr.cli.gather import students_of
     from casemgr.errors import Problem
-    from casemgr.paper.wallcalendar.formats import BINARY, FORMATS
+    from casemgr.paper.formats import FORMATS
+    from casemgr.paper.wallcalendar.formats import BINARY, PAGES
     from casemgr.paper.wallcalendar.master import Heading, master_calendar
+    from casemgr.paper.wallcalendar.rows import calendar_report
 
     here = session(context)
-    wanted = "text" if not format_name and not output else format_of(format_name, output, FORMATS)
+    wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     asked = _asked(here, year, (first, last), only or [], since, label)
@@ -89,8 +91,11 @@ def run(
         chosen=frozenset(here.find(words).id for words in student) if student else None,
         problems=tuple(problems),
     )
+    if wanted in FORMATS:
+        show(calendar_report(calendar), wanted, output)
+        return
     complain(problems)
-    put(FORMATS[wanted](calendar), output)
+    put(PAGES[wanted](calendar), output)
     if problems:
         raise typer.Exit(3)
 
@@ -103,7 +108,6 @@ def _asked(
     since: str | None,
     label: str | None,
 ) -> Asked:
-    from casemgr.cli.dates import happened
     from casemgr.docket.year import YearSpan
     from casemgr.paper.wallcalendar.asked import Asked, shown
 
@@ -114,8 +118,19 @@ def _asked(
         here.today,
         _label(label) or here.caseload.settings.printing.label,
         shown(words, here.caseload.basis.law.rules),
-        happened(since, here.today) if since else None,
+        _since(since, here.today),
     )
+
+
+def _since(words: str | None, today: date) -> date | None:
+    from casemgr.cli.dates import happened
+
+    if words is None:
+        return None
+    day = happened(words, today)
+    if day > today:
+        raise UsageError(f"--since {day} is after {today}: name the day of the last printing")
+    return day
 
 
 def _starting_year(words: str) -> int:

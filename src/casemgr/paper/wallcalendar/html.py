@@ -7,9 +7,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from casemgr.paper.wallcalendar.kinds import KINDS
-from casemgr.paper.wallcalendar.lists import Cell, Table
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.pages import wall
+from casemgr.paper.wallcalendar.tables import Cell, Table
 
 SHEET_POINTS = 460.0
 """The height that a sheet leaves for the rows of a list."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from casemgr.paper.wallcalendar.changed import ChangeRow
@@ -12,44 +11,9 @@ from casemgr.paper.wallcalendar.kinds import KINDS, words_of
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of
 from casemgr.paper.wallcalendar.students import StudentRow
+from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell
 from casemgr.paper.wallcalendar.words import booked_words, legal_words, month_day, short_day
 from casemgr.paper.words import long_date
-
-
-@dataclass(frozen=True)
-class Head:
-    words: str
-    width: float
-    """Its share of the page's width."""
-    is_student: bool = False
-
-
-@dataclass(frozen=True)
-class Piece:
-    """A line in a cell: its mark and text, something small after it, and a flag."""
-
-    text: str
-    slug: str = ""
-    mark: str = ""
-    small: str = ""
-    flag: str = ""
-    state: str = ""
-
-    def __str__(self) -> str:
-        small = f"({self.small})" if self.small else ""
-        return " ".join(filter(None, (self.text, small, self.flag)))
-
-
-Cell = tuple[Piece, ...]
-
-
-@dataclass(frozen=True)
-class Table:
-    title: str
-    lead: str
-    heads: tuple[Head, ...]
-    rows: tuple[tuple[Cell, ...], ...]
-    empty: str
 
 
 def tables(calendar: MasterCalendar) -> Iterator[Table]:
@@ -59,10 +23,6 @@ def tables(calendar: MasterCalendar) -> Iterator[Table]:
     yield _progress(calendar)
     if calendar.asked.since:
         yield _changes(calendar, calendar.asked.since)
-
-
-def _cell(text: str, small: str = "") -> Cell:
-    return (Piece(text, small=small),) if text else ()
 
 
 def _piece(entry: Entry) -> Piece:
@@ -88,7 +48,7 @@ def _not_scheduled(calendar: MasterCalendar) -> Table:
         (
             Head("Hold by", 1.3),
             Head("Legal date", 1.2),
-            Head("Student", 2, is_student=True),
+            Head("Student", 2),
             Head("What", 2),
             Head("Notice by", 1.2),
             Head("Meeting on", 1.5),
@@ -101,10 +61,10 @@ def _not_scheduled(calendar: MasterCalendar) -> Table:
                         f"{short_day(e.act_by or e.day)}{'*' if e.earlier_elsewhere else ''}", flag=_late(e)
                     ),
                 ),
-                _cell(short_day(e.due) if e.due else ""),
-                _cell(e.label),
+                cell(short_day(e.due) if e.due else ""),
+                cell(e.label),
                 _duty(e),
-                _cell(short_day(e.notice_by) if e.notice_by else ""),
+                cell(short_day(e.notice_by) if e.notice_by else ""),
                 (),
                 (),
             )
@@ -134,7 +94,7 @@ def _triennials(calendar: MasterCalendar) -> Table:
         "Triennials of the year",
         "For the meeting with the psychologist at the start of the year.",
         (
-            Head("Student", 2, is_student=True),
+            Head("Student", 2),
             Head("Grade", 0.6),
             Head("Plan by", 1.5),
             Head("Meeting by", 1.7),
@@ -151,13 +111,13 @@ def _triennials(calendar: MasterCalendar) -> Table:
 def _triennial_row(student: StudentRow, calendar: MasterCalendar, psychologists: str) -> tuple[Cell, ...]:
     own = [who for area, who in student.assessors if area == "psychoeducational" and who]
     return (
-        _cell(student.label),
-        _cell(student.grade),
+        cell(student.label),
+        cell(student.grade),
         tuple(_piece(e) for e in _of(calendar, student, "triennial-plan")),
         tuple(_piece(e) for e in _of(calendar, student, "triennial")),
-        _cell(student.scope),
+        cell(student.scope),
         tuple(Piece(area, small=who) for area, who in student.assessors),
-        _cell(own[0] if own else psychologists),
+        cell(own[0] if own else psychologists),
         (),
     )
 
@@ -168,7 +128,7 @@ def _students(calendar: MasterCalendar) -> Table:
         "Annual and triennial with the legal date, ages reached in these days, progress reports, and the day the "
         "next meeting notice must go out.",
         (
-            Head("Student", 2, is_student=True),
+            Head("Student", 2),
             Head("Grade", 0.6),
             Head("Annual", 1.9),
             Head("Triennial, initial", 1.9),
@@ -190,8 +150,8 @@ def _student_row(student: StudentRow, calendar: MasterCalendar) -> tuple[Cell, .
         f"{month_day(e.day)}{' ✓' if e.state == 'met' else ''}" for e in _of(calendar, student, "progress")
     ]
     return (
-        _cell(student.label),
-        _cell(student.grade),
+        cell(student.label),
+        cell(student.grade),
         tuple(_piece(e) for e in _of(calendar, student, "annual")),
         tuple(_marked(e) for e in _of(calendar, student, "triennial", "initial")),
         tuple(_marked(e) for e in _of(calendar, student, *OTHERS) if e.state != "met"),
@@ -199,7 +159,7 @@ def _student_row(student: StudentRow, calendar: MasterCalendar) -> tuple[Cell, .
             Piece(words_of(e.slug, e.duty), small=short_day(e.due or e.day))
             for e in _of(calendar, student, "age")
         ),
-        _cell(", ".join(reports)),
+        cell(", ".join(reports)),
         _notice(student, calendar),
     )
 
@@ -218,7 +178,7 @@ def _notice(student: StudentRow, calendar: MasterCalendar) -> Cell:
     if open_notices:
         return tuple(_piece(e) for e in open_notices[:1])
     days = [e.notice_by for e in calendar.entries if e.student == student.id and e.notice_by]
-    return _cell(short_day(min(days)), "if held on the last day") if days else ()
+    return cell(short_day(min(days)), "if held on the last day") if days else ()
 
 
 def _progress(calendar: MasterCalendar) -> Table:
@@ -230,14 +190,14 @@ def _progress(calendar: MasterCalendar) -> Table:
         "Progress reports",
         "The day to send each report. ✓ sent; in brackets: planned, if each one before goes out on its day.",
         (
-            Head("Student", 2.4, is_student=True),
+            Head("Student", 2.4),
             Head("Grade", 0.7),
             *(Head(f"{month:%b}", 1) for month in months),
         ),
         tuple(
             (
-                _cell(student.label),
-                _cell(student.grade),
+                cell(student.label),
+                cell(student.grade),
                 *(tuple(_report(e) for e in found if _same_month(e.day, month)) for month in months),
             )
             for student, found in rows
@@ -264,7 +224,7 @@ def _changes(calendar: MasterCalendar, since: date) -> Table:
         f"Changed since {long_date(since)}",
         "The dates as known on the day of the last printing, beside those known now.",
         (
-            Head("Student", 2, is_student=True),
+            Head("Student", 2),
             Head("What", 3),
             Head("Change", 2),
             Head("Was", 1.3),
@@ -272,11 +232,11 @@ def _changes(calendar: MasterCalendar, since: date) -> Table:
         ),
         tuple(
             (
-                _cell(row.label),
+                cell(row.label),
                 _what(row) if row.duty else (),
-                _cell(row.what),
-                _cell(short_day(row.was) if row.was else ""),
-                _cell(short_day(row.now) if row.now else ""),
+                cell(row.what),
+                cell(short_day(row.was) if row.was else ""),
+                cell(short_day(row.now) if row.now else ""),
             )
             for row in calendar.changes
         ),

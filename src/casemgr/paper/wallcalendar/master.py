@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +16,7 @@ from casemgr.paper.wallcalendar.changed import ChangeRow, changed_since
 from casemgr.paper.wallcalendar.entries import Entry, entries_of, in_order
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
 from casemgr.paper.wallcalendar.students import StudentRow, student_row
+from casemgr.paper.words import long_date, plural
 
 
 class Heading(NamedTuple):
@@ -39,6 +40,8 @@ class MasterCalendar(NamedTuple):
     students: tuple[StudentRow, ...]
     """In the order of the labels."""
     changes: tuple[ChangeRow, ...]
+    limits: str
+    """What part of the year this is, where it is not the whole: a part must not pass for the whole."""
     notes: tuple[str, ...]
     problems: tuple[Problem, ...]
 
@@ -49,6 +52,15 @@ class MasterCalendar(NamedTuple):
     @property
     def as_of(self) -> date:
         return self.asked.as_of
+
+    @property
+    def warnings(self) -> tuple[str, ...]:
+        """What a reader must know before trusting the page."""
+        files = len({problem.file for problem in self.problems})
+        said = (
+            f"INCOMPLETE: {plural(files, 'file')} could not be read; dates may be missing. See casemgr check."
+        )
+        return (*([said] if files else []), *self.notes)
 
     @property
     def not_scheduled(self) -> tuple[Entry, ...]:
@@ -95,7 +107,8 @@ def master_calendar(
         tuple(stretches(basis.main_years, asked.span)),
         tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
         tuple(_changes(printed, names, basis, asked)),
-        tuple(_notes(basis, asked.span)),
+        _limits(asked, len(printed) if chosen is not None else None, len(students)),
+        tuple(_notes(printed, names, basis, asked.span)),
         problems,
     )
 
@@ -108,10 +121,32 @@ def _changes(
     return [row for one in ordered for row in changed_since(one, names[one.id], basis, asked)]
 
 
-def _notes(basis: Basis, span: YearSpan) -> list[str]:
-    known = {year.school_year for year in basis.main_years}
-    if span.name in known:
-        return []
-    return [
-        f"There is no calendar for {span.name}: dates that need it are unknown. Add calendars/{span.name}.yaml."
-    ]
+def without_a_date(calendar: MasterCalendar) -> str:
+    """`10 duties without a date`."""
+    number = len(calendar.undated)
+    return f"{number} {'duty' if number == 1 else 'duties'} without a date"
+
+
+def _limits(asked: Asked, chosen: int | None, students: int) -> str:
+    whole = YearSpan.starting(int(asked.span.name[:4]))
+    said = (
+        f"{long_date(asked.span.first)} to {long_date(asked.span.last)}" if asked.span != whole else "",
+        f"{chosen} of {plural(students, 'student')}" if chosen is not None else "",
+        f"only {', '.join(sorted(asked.shown.words))}" if asked.shown.words else "",
+    )
+    return "; ".join(filter(None, said))
+
+
+def _notes(
+    students: Sequence[Student], names: Mapping[str, str], basis: Basis, span: YearSpan
+) -> Iterator[str]:
+    years = [year for year in basis.main_years if year.school_year == span.name]
+    if not years:
+        yield (
+            f"There is no calendar for {span.name}: dates that need it are unknown. "
+            f"Add calendars/{span.name}.yaml."
+        )
+    main = {year.track for year in basis.main_years}
+    others = [names[s.id] for s in students if s.identity.track and s.identity.track not in main]
+    if others:
+        yield f"The days off are the main calendar's; another track's count for {', '.join(sorted(others))}."

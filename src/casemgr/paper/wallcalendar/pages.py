@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from casemgr.paper.wallcalendar.kinds import KINDS
-from casemgr.paper.wallcalendar.lists import Table, tables
+from casemgr.paper.wallcalendar.lists import tables
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.monthpage import MonthPage, month_page
 from casemgr.paper.wallcalendar.schooldays import months_of
+from casemgr.paper.wallcalendar.tables import Table
 from casemgr.paper.wallcalendar.yearpage import UNBOOKED, YearPage, year_page
-from casemgr.paper.words import long_date, plural
+from casemgr.paper.words import long_date
 
 
 @dataclass(frozen=True)
@@ -56,9 +57,9 @@ def wall(calendar: MasterCalendar) -> Wall:
     return Wall(
         title=f"Master calendar {calendar.span.name}",
         whose=f"{calendar.heading.district} · {calendar.heading.case_manager}",
-        as_of=f"as of {long_date(calendar.as_of)}",
+        as_of=" · ".join(filter(None, (calendar.limits, f"as of {long_date(calendar.as_of)}"))),
         confidential="CONFIDENTIAL: student information",
-        warnings=tuple(_warnings(calendar)),
+        warnings=calendar.warnings,
         legend=tuple(
             LegendLine(kind.slug, kind.mark, kind.words, kind.colour)
             for kind in KINDS.values()
@@ -70,11 +71,3 @@ def wall(calendar: MasterCalendar) -> Wall:
         months=tuple(month_page(calendar, month) for month in months_of(calendar.span)),
         tables=tuple(tables(calendar)),
     )
-
-
-def _warnings(calendar: MasterCalendar) -> list[str]:
-    files = len({problem.file for problem in calendar.problems})
-    unread = [
-        f"INCOMPLETE: {plural(files, 'file')} could not be read; dates may be missing. See casemgr check."
-    ]
-    return [*(unread if files else []), *calendar.notes]

@@ -96,12 +96,3 @@ def months_of(span: YearSpan) -> list[date]:
     count = (span.last.year - span.first.year) * 12 + span.last.month - span.first.month + 1
     start = span.first.year * 12 + span.first.month - 1
     return [date(n // 12, n % 12 + 1, 1) for n in range(start, start + count)]
-
-
-def school_days_in(years: Sequence[SchoolYear], first: date, last: date) -> int | None:
-    """How many days students attend between two days; None where no calendar covers them."""
-    days = {day for year in years for day in year.planned_days}
-    closed = {c.date for year in years for c in year.closures if not c.schools}
-    if not any(year.first_day <= last and year.last_day >= first for year in years):
-        return None
-    return sum(first <= day <= last for day in days - closed)

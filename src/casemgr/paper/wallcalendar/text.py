@@ -10,7 +10,7 @@ from textwrap import wrap
 
 from casemgr.paper.wallcalendar.entries import Entry
 from casemgr.paper.wallcalendar.kinds import KINDS, OVERVIEW, words_of
-from casemgr.paper.wallcalendar.master import MasterCalendar
+from casemgr.paper.wallcalendar.master import MasterCalendar, without_a_date
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, months_of
 from casemgr.paper.wallcalendar.stretch import of_stretch
 from casemgr.paper.words import long_date, plural, printable
@@ -31,10 +31,10 @@ def _heading(calendar: MasterCalendar) -> Iterator[str]:
     whose = calendar.heading
     yield f"{whose.district} · {whose.case_manager} · as of {long_date(calendar.as_of)}"
     yield "CONFIDENTIAL: student information"
-    if calendar.problems:
-        yield _incomplete(calendar)
-    for note in calendar.notes:
-        yield f"! {note}"
+    if calendar.limits:
+        yield f"Only a part: {calendar.limits}"
+    for warning in calendar.warnings:
+        yield f"! {warning}"
 
 
 def _overview(calendar: MasterCalendar) -> Iterator[str]:
@@ -148,7 +148,7 @@ def _by_student(calendar: MasterCalendar) -> Iterator[str]:
 def _footer(calendar: MasterCalendar) -> Iterator[str]:
     yield ""
     if calendar.undated:
-        yield f"{plural(len(calendar.undated), 'duty').replace('dutys', 'duties')} without a date: casemgr due"
+        yield f"{without_a_date(calendar)}: casemgr due"
     legend = " · ".join(f"{kind.mark} {kind.words}" for kind in KINDS.values() if kind.slug != "other")
     yield from wrap(f"{legend}.", WIDTH)
     yield from wrap(
@@ -156,12 +156,4 @@ def _footer(calendar: MasterCalendar) -> Iterator[str]:
         "one before is met on its date. * = another reading of the law gives an earlier date.",
         WIDTH,
     )
-    if calendar.problems:
-        yield _incomplete(calendar)
-
-
-def _incomplete(calendar: MasterCalendar) -> str:
-    files = len({problem.file for problem in calendar.problems})
-    return (
-        f"INCOMPLETE: {plural(files, 'file')} could not be read; dates may be missing. See `casemgr check`."
-    )
+    yield from calendar.warnings

@@ -9,7 +9,7 @@ from itertools import groupby
 
 from casemgr.paper.wallcalendar.entries import Entry
 from casemgr.paper.wallcalendar.kinds import KINDS, counted, words_of
-from casemgr.paper.wallcalendar.master import MasterCalendar
+from casemgr.paper.wallcalendar.master import MasterCalendar, without_a_date
 from casemgr.paper.wallcalendar.monthpage import of_month
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, months_of
 from casemgr.paper.wallcalendar.stretch import of_stretch
@@ -85,8 +85,7 @@ def _lead(calendar: MasterCalendar) -> str:
         f"{overdue} overdue",
     ]
     if calendar.undated:
-        n = len(calendar.undated)
-        said.append(f"{n} {'duty' if n == 1 else 'duties'} without a date (casemgr due)")
+        said.append(f"{without_a_date(calendar)} (casemgr due)")
     return " · ".join(said)
 
 
