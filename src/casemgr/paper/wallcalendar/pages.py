@@ -56,8 +56,10 @@ def wall(calendar: MasterCalendar) -> Wall:
     used = {entry.slug for entry in calendar.entries}
     return Wall(
         title=f"Master calendar {calendar.span.name}",
-        whose=f"{calendar.heading.district} · {calendar.heading.case_manager}",
-        as_of=" · ".join(filter(None, (calendar.limits, f"as of {long_date(calendar.as_of)}"))),
+        whose=" · ".join(
+            filter(None, (calendar.heading.district, calendar.heading.case_manager, calendar.limits))
+        ),
+        as_of=f"as of {long_date(calendar.as_of)}",
         confidential="CONFIDENTIAL: student information",
         warnings=calendar.warnings,
         legend=tuple(

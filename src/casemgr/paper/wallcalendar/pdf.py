@@ -12,7 +12,8 @@ from casemgr.paper.wallcalendar.kinds import KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.pages import wall
 
-_NOT_DRAWN = re.compile(r"the text `(\"(?:[^\"\\]|\\.)*\")` could not be displayed")
+_NOT_DRAWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
+_ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
 def as_pdf(calendar: MasterCalendar) -> bytes:
@@ -48,8 +49,12 @@ def as_pdf(calendar: MasterCalendar) -> bytes:
 
 
 def _letters(diagnostic: str) -> list[str]:
-    """The letters that the font does not have."""
-    found = (json.loads(quoted) for quoted in _NOT_DRAWN.findall(diagnostic))
+    """The letters that the font does not have. Typst quotes some of them by their number, as Rust does."""
+
+    def unescaped(match: re.Match[str]) -> str:
+        return chr(int(match[1], 16)) if match[1] else match[2]
+
+    found = (_ESCAPE.sub(unescaped, quoted) for quoted in _NOT_DRAWN.findall(diagnostic))
     return sorted(set("".join(found)))
 
 

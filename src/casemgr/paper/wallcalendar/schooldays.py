@@ -60,7 +60,8 @@ class Stretch(NamedTuple):
 
 
 def stretches(years: Sequence[SchoolYear], span: YearSpan) -> list[Stretch]:
-    """Before the winter break, before the spring break, before the summer; none where the year has no calendar."""
+    """Before the winter break, before the spring break, before the summer, as far as the days asked for hold them
+    whole; none where the year has no calendar."""
     year = next((year for year in years if year.school_year == span.name), None)
     if year is None:
         return []
@@ -73,7 +74,7 @@ def stretches(years: Sequence[SchoolYear], span: YearSpan) -> list[Stretch]:
         if last and last >= first:
             found.append(Stretch(title, first, last))
             first = last + ONE_DAY
-    return found
+    return [stretch for stretch in found if stretch.last <= span.last]
 
 
 def _breaks(year: SchoolYear) -> list[DayOff]:
