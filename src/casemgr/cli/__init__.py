@@ -140,11 +140,13 @@ class CommandTable(TyperGroup):
 
 def load(name: str) -> Any:
     """The command itself, from `cli/<name>.py`, hyphens being underscores there."""
+    from casemgr.cli.common import with_overwrite
+
     module = import_module(f"casemgr.cli.{module_name(name)}")
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
     details = (module.__doc__ or "").strip()
     app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{details}")(module.run)
-    return typer.main.get_command(app)
+    return with_overwrite(typer.main.get_command(app))
 
 
 def module_name(name: str) -> str:

@@ -1,7 +1,8 @@
 """Every deadline known, and those to come if each repeating duty is met on its date: annuals, triennials with their
-plan-by dates, progress reports, ages. As text for paper, unless another format is named.
+plan-by dates, progress reports, ages, booked meetings. As text, unless another format is named: html and pdf are for
+the wall, ics for a calendar program, xlsx and csv for a spreadsheet, json for scripts.
 
-Example: `casemgr calendar --year 2026-27 -o year.txt`, `casemgr calendar --format csv`
+Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --since 2026-08-12 -o year.pdf`
 """
 
 from __future__ import annotations
@@ -12,12 +13,13 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, complain, format_of, put, session, show
+from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session, show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.docket.year import YearSpan
     from casemgr.paper.labels import Label
+    from casemgr.paper.wallcalendar.asked import Asked
 
 
 def run(
@@ -25,44 +27,110 @@ def run(
     year: Annotated[
         str | None, typer.Option(metavar="YEAR", help="A school year like 2026-27; this one if left out.")
     ] = None,
+    first: Annotated[
+        str | None, typer.Option("--from", metavar="DATE", help="Only from this day on.", show_default=False)
+    ] = None,
+    last: Annotated[
+        str | None, typer.Option("--to", metavar="DATE", help="Only up to this day.", show_default=False)
+    ] = None,
+    student: Annotated[
+        list[str] | None,
+        typer.Option("--student", metavar="STUDENT", help="Only this student's; may be repeated."),
+    ] = None,
+    only: Annotated[
+        list[str] | None,
+        typer.Option("--only", metavar="KINDS", help="Only annual,triennial,… or a rule's name."),
+    ] = None,
+    since: Annotated[
+        str | None,
+        typer.Option(
+            metavar="DATE", help="The day of the last printing: says what changed.", show_default=False
+        ),
+    ] = None,
     label: Annotated[
         str | None,
         typer.Option(
             metavar="LABEL", help="initials, ids or names stand for the students.", show_default=False
         ),
     ] = None,
-    format_name: FormatName = None,
+    format_name: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            metavar="FORMAT",
+            help="text, html, pdf, ics, xlsx, csv, json, table.",
+            show_default=False,
+        ),
+    ] = None,
     output: Output = None,
 ) -> None:
     from casemgr.cli.gather import students_of
-    from casemgr.docket.year import YearSpan
     from casemgr.errors import Problem
     from casemgr.paper.formats import FORMATS
-    from casemgr.paper.wallcalendar.entries import calendar_report, master_calendar
-    from casemgr.paper.wallcalendar.text import as_text
+    from casemgr.paper.wallcalendar.formats import BINARY, PAGES
+    from casemgr.paper.wallcalendar.master import Heading, master_calendar
+    from casemgr.paper.wallcalendar.rows import calendar_report
 
     here = session(context)
-    wanted = "text" if not format_name and not output else format_of(format_name, output, ("text", *FORMATS))
-    span = YearSpan.starting(_starting_year(year)) if year else _current_year(here, here.today)
+    wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
+    if wanted in BINARY and output is None and is_terminal():
+        raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
+    asked = _asked(here, year, (first, last), only or [], since, label)
     settings = here.caseload.settings
     problems: list[Problem] = []
-    students = list(students_of(here, None, problems))
+    everyone = list(students_of(here, None, problems))
     calendar = master_calendar(
-        students,
+        everyone,
         here.caseload.basis,
-        span,
-        here.today,
-        label=_label(label) or settings.printing.label,
-        heading=(settings.district, settings.case_manager.name),
+        asked,
+        Heading(
+            settings.district,
+            settings.case_manager.name,
+            tuple(person.name for person in settings.staff if person.role == "school-psychologist"),
+        ),
+        chosen=frozenset(here.find(words).id for words in student) if student else None,
         problems=tuple(problems),
     )
-    if wanted != "text":
+    if wanted in FORMATS:
         show(calendar_report(calendar), wanted, output)
         return
-    put(as_text(calendar), output)
     complain(problems)
+    put(PAGES[wanted](calendar), output)
     if problems:
         raise typer.Exit(3)
+
+
+def _asked(
+    here: Session,
+    year: str | None,
+    days: tuple[str | None, str | None],
+    only: list[str],
+    since: str | None,
+    label: str | None,
+) -> Asked:
+    from casemgr.docket.year import YearSpan
+    from casemgr.paper.wallcalendar.asked import Asked, shown
+
+    span = YearSpan.starting(_starting_year(year)) if year else _current_year(here, here.today)
+    words = [word.strip() for given in only for word in given.split(",") if word.strip()]
+    return Asked(
+        _narrowed(span, *days, here.today),
+        here.today,
+        _label(label) or here.caseload.settings.printing.label,
+        shown(words, here.caseload.basis.law.rules),
+        _since(since, here.today),
+    )
+
+
+def _since(words: str | None, today: date) -> date | None:
+    from casemgr.cli.dates import happened
+
+    if words is None:
+        return None
+    day = happened(words, today)
+    if day > today:
+        raise UsageError(f"--since {day} is after {today}: name the day of the last printing")
+    return day
 
 
 def _starting_year(words: str) -> int:
@@ -79,6 +147,22 @@ def _current_year(here: Session, today: date) -> YearSpan:
 
     found = Calendar.of(here.caseload.basis.main_years).year_of_joining(today)
     return YearSpan.starting(found.starts_in) if found else YearSpan.around(today)
+
+
+def _narrowed(span: YearSpan, first: str | None, last: str | None, today: date) -> YearSpan:
+    """The days from `--from` to `--to`; a day and month without a year is one of this school year."""
+    from casemgr.cli.dates import planned
+
+    def day(words: str) -> date:
+        return planned(words, span.first if words[:1].isdigit() else today)
+
+    narrowed = span._replace(
+        first=day(first) if first else span.first,
+        last=day(last) if last else span.last,
+    )
+    if narrowed.last < narrowed.first:
+        raise UsageError(f"--from {narrowed.first} --to {narrowed.last}: ends before it begins; change one")
+    return narrowed
 
 
 def _label(words: str | None) -> Label | None:

@@ -10,11 +10,11 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casemgr.errors import CasemgrError, NotFound, Problem, UsageError
+from casemgr.errors import CasemgrError, NotFound, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
@@ -37,9 +37,36 @@ Force = Annotated[bool, typer.Option("--force", help="Record it although it does
 FormatName = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help="table, json or csv.", show_default=False)
 ]
+
+
+def _free_to_write(context: typer.Context, output: Path | None) -> Path | None:
+    """The file named by -o. Refused before any work if it is there already and --overwrite does not give it up."""
+    if output is not None and output.is_file() and not context.meta.get(_OVERWRITE):
+        raise Refused(f"{output}: already exists; add --overwrite to replace it, or name another file")
+    return output
+
+
+def _give_up_old_file(context: typer.Context, overwrite: bool) -> bool:
+    context.meta[_OVERWRITE] = overwrite
+    return overwrite
+
+
+_OVERWRITE = "casemgr.overwrite"
 Output = Annotated[
     Path | None,
-    typer.Option("-o", "--output", metavar="FILE", help="Write to a file; its ending chooses the format."),
+    typer.Option(
+        "-o",
+        "--output",
+        metavar="FILE",
+        help="Write to a file; its ending chooses the format.",
+        callback=_free_to_write,
+    ),
+]
+Overwrite = Annotated[
+    bool,
+    typer.Option(
+        "--overwrite", help="Replace the file of -o if it exists.", is_eager=True, callback=_give_up_old_file
+    ),
 ]
 
 
@@ -71,6 +98,22 @@ class Session:
     def find(self, words: str) -> Student:
         """The one student these words mean. NotFound names the near ones; a damaged file is never passed over."""
         return find_student(self.caseload, words)
+
+
+def with_overwrite(command: Any) -> Any:
+    """A command that writes to a file takes --overwrite too; `-o` asks for it, the command need not know."""
+    places = [place for place, param in enumerate(command.params) if param.name == "output"]
+    for place in places:
+        carrier = typer.Typer(add_completion=False)
+        carrier.command()(_overwrite_alone)
+        (option,) = typer.main.get_command(carrier).params
+        option.expose_value = False
+        command.params.insert(place + 1, option)
+    return command
+
+
+def _overwrite_alone(overwrite: Overwrite = False) -> None:
+    """A command of one option, for typer to make that option of."""
 
 
 def session(context: typer.Context) -> Session:
@@ -198,12 +241,12 @@ def _marked(report: Report) -> Report:
     return replace(report, title=f"{warning}\n{report.title}", notes=(*report.notes, warning))
 
 
-def put(text: str, output: Path | None) -> None:
-    """Text to standard output or to a file."""
+def put(printed: str | bytes, output: Path | None) -> None:
+    """Text, or the bytes of a page, to standard output or to a file."""
     if output is None:
-        typer.echo(text, nl=False)
+        typer.echo(printed, nl=False)
         return
     from casemgr.store.files import write_output
 
-    write_output(output, text.encode())
+    write_output(output, printed.encode() if isinstance(printed, str) else printed)
     typer.echo(f"Wrote {output}", err=True)

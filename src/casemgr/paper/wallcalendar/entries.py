@@ -1,52 +1,27 @@
-"""The entries of the master calendar, from which every format is drawn."""
+"""The entries of one student: each dated deadline of the days asked for, and each booked meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import date
-from typing import Any, NamedTuple
+from collections.abc import Iterable, Iterator
+from datetime import date, time, timedelta
+from typing import Literal, NamedTuple
 
-from casemgr.casefile.student import Student
-from casemgr.clock.schoolyear import SchoolYear
+from dateutil.relativedelta import relativedelta
+
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import other_readings
+from casemgr.docket.derive import derive_from, other_readings
+from casemgr.docket.next_steps import booked_for
 from casemgr.docket.year import StudentYear, YearSpan, student_year
-from casemgr.errors import Problem
-from casemgr.paper.labels import Label, labels
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.wallcalendar.asked import Asked
+from casemgr.paper.wallcalendar.kinds import KINDS, ORDER, Kind, slug_of
+from casemgr.paper.wallcalendar.meetings import Booking, bookings
+from casemgr.paper.wallcalendar.students import notice_by
 from casemgr.paper.words import status_words
 
-COLUMNS = (
-    Column("date", "Act by", "date"),
-    Column("due", "Due", "date"),
-    Column("label", "Student", "word"),
-    Column("duty", "Duty", "word"),
-    Column("title", "What", shown="wide"),
-    Column("status", "Status", "status"),
-)
-
-
-class Kind(NamedTuple):
-    """How a kind of duty is printed: a mark for the eye, its words, and its column in the overview of the year."""
-
-    mark: str
-    words: str
-    column: str = "Other"
-
-
-KINDS: dict[str, Kind] = {
-    "annual-review": Kind("A", "annual", "Annual"),
-    "triennial": Kind("T", "triennial", "Triennial"),
-    "triennial-plan": Kind("p", "triennial plan"),
-    "initial-iep": Kind("I", "initial", "Initial"),
-    "reassessment-iep": Kind("R", "reassessment"),
-    "progress-report": Kind("r", "progress report", "Progress"),
-    "assessment-plan": Kind("P", "assessment plan"),
-    "meeting": Kind("M", "meeting booked", "Meetings"),
-}
-OTHER = Kind("·", "other")
-OVERVIEW = ("Annual", "Triennial", "Initial", "Progress", "Meetings", "Other")
+State = Literal["open", "overdue", "met", "planned", "booked", "ended"]
+A_SUMMER = timedelta(days=100)
+"""How far past the days asked for a legal date may lie whose last school day is still among them."""
 
 
 class Entry(NamedTuple):
@@ -59,9 +34,23 @@ class Entry(NamedTuple):
     duty: str
     title: str
     status: str
+    slug: str
+    state: State
+    root: str = ""
+    """The id of the event that started it: with student and duty it names the same date from printing to printing."""
+    recorded: int = 0
+    """How many events the student's file holds: it only grows, and does with whatever moves a date."""
     nothing_booked: bool = False
     earlier_elsewhere: bool = False
     """Whether another reading of the law gives an earlier date."""
+    time: time | None = None
+    """Of a booked meeting."""
+    booked: Booking | None = None
+    """The meeting booked to meet it."""
+    notice_by: date | None = None
+    """Where nothing is booked: the day to send the notice of a meeting on the last day."""
+    act_by: date | None = None
+    """Where it stands on its legal date, because the last school day lies before the days printed."""
 
     @property
     def remark(self) -> str:
@@ -70,169 +59,183 @@ class Entry(NamedTuple):
 
     @property
     def kind(self) -> Kind:
-        return KINDS.get(self.duty, OTHER)
+        return KINDS[self.slug]
+
+    @property
+    def is_to_do(self) -> bool:
+        return self.state in ("open", "overdue", "planned")
 
 
-class SchoolDate(NamedTuple):
-    """A date of the school calendar: first and last day, days off, closures, make-up days."""
-
-    first: date
-    last: date
-    name: str
-
-
-class MasterCalendar(NamedTuple):
-    """All that a printing of the year holds."""
-
-    district: str
-    case_manager: str
-    span: YearSpan
-    as_of: date
-    label: Label
-    entries: tuple[Entry, ...]
+class StudentEntries(NamedTuple):
+    inside: tuple[Entry, ...]
+    earlier: tuple[Entry, ...]
+    """Overdue since before the first day asked for."""
     undated: tuple[Entry, ...]
-    not_scheduled: tuple[Entry, ...]
-    school_dates: tuple[SchoolDate, ...]
-    students: tuple[tuple[str, str], ...]
-    """(id, label) in the order of the labels."""
-    notes: tuple[str, ...]
-    problems: tuple[Problem, ...]
+    ended: tuple[Entry, ...]
+    """Dates that no longer stand: clocks ended, meetings called off."""
 
 
-def master_calendar(
-    students: Sequence[Student],
-    basis: Basis,
-    span: YearSpan,
-    as_of: date,
-    *,
-    label: Label,
-    heading: tuple[str, str],
-    problems: tuple[Problem, ...],
-) -> MasterCalendar:
-    """The calendar of a school year for these students; `heading` is the district and the case manager."""
-    names = labels(students, label)
-    years = [student_year(Facts.of(student, basis, as_of), basis, span, as_of) for student in students]
-    entries = sorted((e for year in years for e in _entries(year, basis, names, as_of)), key=_order)
-    return MasterCalendar(
-        *heading,
-        span,
-        as_of,
-        label,
-        tuple(entries),
-        tuple(sorted((e for year in years for e in _undated(year, names, as_of)), key=_order)),
-        tuple(e for e in entries if e.nothing_booked),
-        tuple(school_dates(basis.main_years, span)),
-        tuple(sorted(names.items(), key=lambda pair: (pair[1].casefold(), pair[0]))),
-        tuple(_notes(basis, span)),
-        problems,
+def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """By day; on a day the meetings by their hour, then each kind in its place."""
+    return tuple(
+        sorted(entries, key=lambda e: (e.day, ORDER[e.slug], e.time or time(), e.label.casefold(), e.duty))
     )
 
 
-def _order(entry: Entry) -> tuple[date, str, str]:
-    return (entry.day, entry.label.casefold(), entry.duty)
+def entries_of(facts: Facts, label: str, basis: Basis, asked: Asked) -> StudentEntries:
+    """Everything a printing says of one student."""
+    span = asked.span
+    wide = YearSpan(span.name, date.min, span.last + A_SUMMER)
+    year = student_year(facts, basis, wide, asked.as_of)
+    whose = _Whose(facts, label, basis, asked, span)
+    dated = [entry for entry in _deadlines(year, whose) if entry.state != "ended"]
+    meetings = list(_meetings(whose))
+    return StudentEntries(
+        tuple(e for e in (*dated, *meetings) if span.holds(e.day) and e.state != "ended"),
+        tuple(e for e in dated if e.state == "overdue" and e.day < span.first),
+        tuple(_undated(year, whose)),
+        tuple(e for e in (*_ended(whose), *meetings) if span.holds(e.day) and e.state == "ended"),
+    )
 
 
-def _entries(year: StudentYear, basis: Basis, names: dict[str, str], as_of: date) -> list[Entry]:
-    student = year.facts.student.id
-    found = []
-    for place, deadline in enumerate(year.deadlines):
-        status = "planned" if deadline.projected else status_words(deadline, as_of)
-        assert deadline.act_by
-        found.append(
-            Entry(
-                deadline.act_by,
-                deadline.due,
-                student,
-                names[student],
-                deadline.rule.id,
-                deadline.rule.title,
-                status,
-                nothing_booked=place in year.not_scheduled and not deadline.projected,
-                earlier_elsewhere=not deadline.projected and _earlier_elsewhere(deadline, year.facts, basis),
-            )
+class _Whose(NamedTuple):
+    """What every entry of one student is made with."""
+
+    facts: Facts
+    label: str
+    basis: Basis
+    asked: Asked
+    span: YearSpan
+
+    def entry(self, deadline: Deadline) -> Entry:
+        due, student = deadline.due, self.facts.student.id
+        assert due
+        act_by = deadline.hold_by or self._before_summer(due) or due
+        on_legal_date = act_by < self.span.first and self.span.holds(due)
+        return Entry(
+            due if on_legal_date else act_by,
+            due,
+            student,
+            self.label,
+            deadline.rule.id,
+            deadline.rule.title,
+            "planned" if deadline.projected else status_words(deadline, self.asked.as_of),
+            slug_of(deadline.rule),
+            _state(deadline),
+            "" if deadline.projected else self._root(deadline),
+            self.recorded,
+            act_by=act_by if on_legal_date else None,
         )
-    for meeting in year.meetings:
-        time = f" at {meeting.time:%H:%M}" if meeting.time else ""
-        title = f"{' and '.join(meeting.purposes)} IEP meeting{time}"
-        found.append(Entry(meeting.meeting_date, None, student, names[student], "meeting", title, "booked"))
-    return found
+
+    def _before_summer(self, due: date) -> date | None:
+        """The last school day, for a date in the summer whose next school year has no calendar yet.
+
+        Only for planning: school is taken to begin again no earlier than it did this year.
+        """
+        calendar = self.facts.calendar
+        year = next((year for year in calendar.years if year.school_year == self.span.name), None)
+        if year and year.last_day < due < year.first_day + relativedelta(years=1):
+            return calendar.last_school_day(year.last_day)
+        return None
+
+    @property
+    def recorded(self) -> int:
+        return sum(event.recorded <= self.asked.as_of for event in self.facts.student.events)
+
+    def _root(self, deadline: Deadline) -> str:
+        event = deadline.start.event or self.facts.events[deadline.start.opened[1]]
+        return event.id
+
+
+def _state(deadline: Deadline) -> State:
+    if deadline.projected:
+        return "planned"
+    if deadline.status in ("overdue", "ended"):
+        return "overdue" if deadline.status == "overdue" else "ended"
+    return "open" if deadline.is_open else "met"
+
+
+def _deadlines(year: StudentYear, whose: _Whose) -> Iterator[Entry]:
+    for place, deadline in enumerate(year.deadlines):
+        if not whose.asked.shown.has_rule(deadline.rule):
+            continue
+        entry = whose.entry(deadline)
+        if entry.state in ("open", "overdue"):
+            entry = _with_plan(entry, deadline, whose, nothing_booked=place in year.not_scheduled)
+        yield entry
+
+
+def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booked: bool) -> Entry:
+    """The same with what is booked for it, or when its notice would have to go out."""
+    meeting = booked_for(deadline, whose.facts.events)
+    booked = next((b for b in bookings(whose.facts.events) if meeting and b.meeting.id == meeting.id), None)
+    notice = (
+        notice_by(entry.day, whose.facts, whose.basis, whose.asked.as_of)
+        if nothing_booked and entry.state == "open"
+        else None
+    )
+    return entry._replace(
+        nothing_booked=nothing_booked,
+        booked=booked,
+        notice_by=notice,
+        earlier_elsewhere=_earlier_elsewhere(deadline, whose.facts, whose.basis),
+    )
 
 
 def _earlier_elsewhere(deadline: Deadline, facts: Facts, basis: Basis) -> bool:
-    others = other_readings(deadline, facts, basis) if deadline.is_open else ()
+    others = other_readings(deadline, facts, basis)
     return any(other.due and deadline.due and other.due < deadline.due for other in others)
 
 
-def _undated(year: StudentYear, names: dict[str, str], as_of: date) -> list[Entry]:
-    student = year.facts.student.id
-    return [
-        Entry(d.started_on, None, student, names[student], d.rule.id, d.rule.title, status_words(d, as_of))
-        for d in year.undated
-    ]
-
-
-def school_dates(years: Sequence[SchoolYear], span: YearSpan) -> list[SchoolDate]:
-    """What the adopted calendar says of these twelve months."""
-    found = []
-    for year in years:
-        found.append(SchoolDate(year.first_day, year.first_day, "First day of school"))
-        found.append(SchoolDate(year.last_day, year.last_day, "Last day of school"))
-        found += [SchoolDate(off.first, off.last, off.name) for off in year.days_off]
-        found += [SchoolDate(c.date, c.date, f"Closed: {c.reason}") for c in year.closures]
-        found += [SchoolDate(day, day, "Make-up day, school in session") for day in year.make_up_days]
-        if year.esy:
-            found.append(SchoolDate(year.esy.from_, year.esy.to, "Extended school year"))
-    return sorted(d for d in found if span.holds(d.first))
-
-
-def _notes(basis: Basis, span: YearSpan) -> list[str]:
-    known = {year.school_year for year in basis.main_years}
-    if span.name in known:
-        return []
-    return [
-        f"There is no calendar for {span.name}: dates that need it are unknown. Add calendars/{span.name}.yaml."
-    ]
-
-
-def calendar_report(calendar: MasterCalendar) -> Report:
-    """The entries as rows, for a table, a spreadsheet or a program."""
-    return Report(
-        title=f"Master calendar {calendar.span.name}",
-        columns=COLUMNS,
-        rows=tuple((e.day, e.due, e.label, e.duty, e.title, _status(e)) for e in calendar.entries),
-        data=lambda: calendar_data(calendar),
-        empty="No deadline falls in this school year.",
-        notes=calendar.notes,
-        problems=calendar.problems,
-    )
-
-
-def _status(entry: Entry) -> str:
-    return f"{entry.status}; {entry.remark}" if entry.remark else entry.status
-
-
-def calendar_data(calendar: MasterCalendar) -> dict[str, Any]:
-    return {
-        "schema": 1,
-        "school_year": calendar.span.name,
-        "as_of": iso(calendar.as_of),
-        "entries": [_entry_data(e) for e in calendar.entries],
-        "undated": [_entry_data(e) for e in calendar.undated],
-        "school_dates": [
-            {"from": iso(d.first), "to": iso(d.last), "name": d.name} for d in calendar.school_dates
-        ],
-        "problems": problems_data(calendar.problems),
+def _meetings(whose: _Whose) -> Iterator[Entry]:
+    if not whose.asked.shown.meetings:
+        return
+    said: dict[str, tuple[str, State]] = {
+        "ahead": ("booked", "booked"),
+        "held": ("held", "met"),
+        "cancelled": ("called off", "ended"),
     }
+    student = whose.facts.student.id
+    for booking in bookings(whose.facts.events):
+        status, state = said[booking.fate]
+        day, at = booking.meeting.meeting_date, booking.meeting.time
+        title = f"{booking.words} at {at:%H:%M}" if at else booking.words
+        yield Entry(
+            day=day,
+            due=None,
+            student=student,
+            label=whose.label,
+            duty="meeting",
+            title=title,
+            status=status,
+            slug="meeting",
+            state=state,
+            root=booking.root,
+            recorded=whose.recorded,
+            time=at,
+            booked=booking,
+        )
 
 
-def _entry_data(entry: Entry) -> dict[str, Any]:
-    return {
-        "date": iso(entry.day),
-        "due": iso(entry.due),
-        "student": entry.student,
-        "label": entry.label,
-        "duty": entry.duty,
-        "title": entry.title,
-        "status": entry.status,
-        "nothing_booked": entry.nothing_booked,
-    }
+def _undated(year: StudentYear, whose: _Whose) -> Iterator[Entry]:
+    student = whose.facts.student.id
+    for d in year.undated:
+        if whose.asked.shown.has_rule(d.rule):
+            status = status_words(d, whose.asked.as_of)
+            yield Entry(
+                d.started_on,
+                None,
+                student,
+                whose.label,
+                d.rule.id,
+                d.rule.title,
+                status,
+                slug_of(d.rule),
+                "open",
+            )
+
+
+def _ended(whose: _Whose) -> Iterator[Entry]:
+    for deadline in derive_from(whose.facts, whose.basis, whose.asked.as_of):
+        if deadline.status == "ended" and deadline.due and whose.asked.shown.has_rule(deadline.rule):
+            yield whose.entry(deadline)

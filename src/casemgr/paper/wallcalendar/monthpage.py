@@ -1,0 +1,124 @@
+"""One month of the wall calendar: its weeks, and on every day what stands there."""
+
+from __future__ import annotations
+
+import calendar as months
+from collections import Counter
+from dataclasses import dataclass
+from datetime import date
+from itertools import groupby
+
+from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.kinds import KINDS, counted, words_of
+from casemgr.paper.wallcalendar.master import MasterCalendar
+from casemgr.paper.wallcalendar.words import booked_words, hour, legal_words, state_words
+
+SUNDAY = 6
+
+
+@dataclass(frozen=True)
+class Item:
+    """One date in a day's cell; a band holds all the progress reports of the day that stand alike."""
+
+    slug: str
+    mark: str
+    words: str
+    who: tuple[str, ...]
+    time: str
+    small: tuple[str, ...]
+    flag: str
+    state: str
+    star: bool
+    band: bool
+
+
+@dataclass(frozen=True)
+class Day:
+    """A cell. `number` is 0 outside the month or the days asked for."""
+
+    number: int
+    iso: str
+    weekday: str
+    shade: str
+    """weekend, off, closed, or nothing for an ordinary day."""
+    notes: tuple[str, ...]
+    items: tuple[Item, ...]
+
+
+@dataclass(frozen=True)
+class MonthPage:
+    name: str
+    year: str
+    summary: str
+    weeks: tuple[tuple[Day, ...], ...]
+
+
+def month_page(calendar: MasterCalendar, month: date) -> MonthPage:
+    weeks = months.Calendar(SUNDAY).monthdatescalendar(month.year, month.month)
+    return MonthPage(
+        f"{month:%B}",
+        str(month.year),
+        _summary(calendar, month),
+        tuple(tuple(_day(calendar, day, day.month == month.month) for day in week) for week in weeks),
+    )
+
+
+def of_month(calendar: MasterCalendar, month: date) -> list[Entry]:
+    return [e for e in calendar.entries if (e.day.year, e.day.month) == (month.year, month.month)]
+
+
+def _summary(calendar: MasterCalendar, month: date) -> str:
+    """`2 annual · 1 triennial · 12 progress reports`."""
+    counts = Counter(e.slug for e in of_month(calendar, month))
+    return " · ".join(counted(slug, counts[slug]) for slug in KINDS if counts[slug])
+
+
+def _day(calendar: MasterCalendar, day: date, is_inside: bool) -> Day:
+    if not is_inside or not calendar.span.holds(day):
+        return Day(0, day.isoformat(), f"{day:%A}", "outside", (), ())
+    school = [d for d in calendar.school_dates if d.first <= day <= d.last]
+    kinds = {d.kind for d in school}
+    shade = next((kind for kind in ("closed", "off") if kind in kinds), "")
+    if day.weekday() >= 5 and not shade:
+        shade = "weekend"
+    entries = [e for e in calendar.entries if e.day == day]
+    return Day(
+        day.day,
+        day.isoformat(),
+        f"{day:%A}",
+        shade,
+        tuple(d.name for d in school),
+        tuple(_items(entries)),
+    )
+
+
+def _items(entries: list[Entry]) -> list[Item]:
+    alone = [_item(entry) for entry in entries if entry.slug != "progress"]
+    reports = sorted((e for e in entries if e.slug == "progress"), key=lambda e: (e.state, legal_words(e)))
+    bands = [
+        _item(group[0], tuple(e.label for e in group))
+        for _, found in groupby(reports, key=lambda e: (e.state, legal_words(e)))
+        for group in (list(found),)
+    ]
+    return [*alone, *bands]
+
+
+def _item(entry: Entry, band: tuple[str, ...] = ()) -> Item:
+    words = words_of(entry.slug, entry.duty)
+    booked = entry.booked
+    if booked and entry.slug == "meeting":
+        words = f"{' and '.join(booked.meeting.purposes)} meeting"
+    elsewhere = booked and booked.meeting.meeting_date != entry.day
+    small = (legal_words(entry), booked_words(entry) if elsewhere else "")
+    return Item(
+        entry.slug,
+        entry.kind.mark,
+        f"{words}s" if len(band) > 1 else words,
+        band or (entry.label,),
+        hour(entry.time) if entry.time else "",
+        tuple(filter(None, small)),
+        state_words(entry),
+        entry.state,
+        entry.earlier_elsewhere,
+        bool(band),
+    )

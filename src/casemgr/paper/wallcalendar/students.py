@@ -1,0 +1,54 @@
+"""What the lists of students need besides the dates themselves."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven, TriennialPlanned
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Start
+from casemgr.docket.derive import hold_by
+from casemgr.docket.reckon import reckon
+
+NOTICE_RULE = "meeting-notice"
+
+
+class StudentRow(NamedTuple):
+    """One student: as labelled, and who assesses for the triennial under way."""
+
+    id: str
+    label: str
+    grade: str
+    school: str
+    assessors: tuple[tuple[str, str], ...]
+    """Area and assessor of the last triennial assessment plan."""
+    scope: str
+    """How the team has settled that the triennial is done."""
+
+
+def student_row(facts: Facts, label: str) -> StudentRow:
+    identity = facts.student.identity
+    plans = [
+        event
+        for event in facts.events
+        if isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped)) and event.purpose == "triennial"
+    ]
+    scopes = [event.scope for event in facts.events if isinstance(event, TriennialPlanned)]
+    return StudentRow(
+        identity.id,
+        label,
+        identity.grade,
+        identity.school,
+        tuple((area.area, area.assessor or "") for area in plans[-1].areas) if plans else (),
+        scopes[-1] if scopes else "",
+    )
+
+
+def notice_by(meeting: date, facts: Facts, basis: Basis, as_of: date) -> date | None:
+    """The last school day to send the notice of a meeting that day, counted by the same rule as one booked."""
+    rule = basis.law.rule(NOTICE_RULE)
+    if rule is None:
+        return None
+    result = reckon(rule, Start(as_of, meeting, None, (as_of, 0), (as_of, 0)), facts, basis, basis.readings)
+    return hold_by(rule, result, facts) or result.due

@@ -1,0 +1,45 @@
+"""A list on paper: heads with their share of the width, and cells of marked lines."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Head:
+    words: str
+    width: float
+    """Its share of the page's width."""
+
+
+@dataclass(frozen=True)
+class Piece:
+    """A line in a cell: its mark and text, something small after it, and a flag."""
+
+    text: str
+    slug: str = ""
+    mark: str = ""
+    small: str = ""
+    flag: str = ""
+    state: str = ""
+
+    def __str__(self) -> str:
+        small = f"({self.small})" if self.small else ""
+        return " ".join(filter(None, (self.text, small, self.flag)))
+
+
+Cell = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Table:
+    title: str
+    lead: str
+    heads: tuple[Head, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+    empty: str
+
+
+def cell(text: str, small: str = "") -> Cell:
+    """A cell of one line; an empty one where there is nothing to say."""
+    return (Piece(text, small=small),) if text else ()

@@ -1,0 +1,45 @@
+"""Days and hours as they stand on the wall."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from casemgr.paper.wallcalendar.entries import Entry
+
+
+def short_day(day: date) -> str:
+    """`Tue 11/24`."""
+    return f"{day:%a} {day.month}/{day.day}"
+
+
+def month_day(day: date) -> str:
+    """`11/24`."""
+    return f"{day.month}/{day.day}"
+
+
+def hour(at: time) -> str:
+    """`8:00 am`, `2:15 pm`."""
+    return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
+
+
+def booked_words(entry: Entry) -> str:
+    """`booked Wed 12/9 8:00 am`, where a meeting is."""
+    if entry.booked is None:
+        return ""
+    meeting = entry.booked.meeting
+    at = f" {hour(meeting.time)}" if meeting.time else ""
+    return f"booked {short_day(meeting.meeting_date)}{at}"
+
+
+def legal_words(entry: Entry) -> str:
+    """The legal date, where it is not the day the entry stands on; or the day to act, where that lies before."""
+    if entry.act_by:
+        return f"act by {short_day(entry.act_by)}"
+    return f"legal date {short_day(entry.due)}" if entry.due and entry.due != entry.day else ""
+
+
+def state_words(entry: Entry) -> str:
+    """What has to be said of an entry besides its date."""
+    if entry.state == "overdue":
+        return "overdue"
+    return "not scheduled" if entry.nothing_booked else ""

@@ -1,0 +1,314 @@
+"""The master calendar: which dates stand where, in every format, and what its options choose."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import os
+import pty
+import re
+import subprocess
+import sys
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casemgr.casefile.student import Student
+from casemgr.cli import COMMANDS, load
+from casemgr.docket.year import YearSpan
+from casemgr.errors import CasemgrError
+from casemgr.paper.formats import FORMATS
+from casemgr.paper.wallcalendar.asked import Asked
+from casemgr.paper.wallcalendar.formats import PAGES
+from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
+from casemgr.paper.wallcalendar.pages import wall
+from conftest import PROGRAM, Run
+from support import basis_of, student_of
+
+ADDED = {"type": "student_added", "date": "2026-08-10"}
+HOSTILE = (
+    "<script>alert(1)</script> & <b>bold</b>",
+    "#evil $x$ *b* @ref _u_ `c` \\\\ // [l]",
+    "=1+1 {{ 7*7 }} {% raw %}",
+    "@SUM(A1:A2) -2 +3 ;,\\n: “q” 'q'",
+)
+
+
+def calendar_of(*students: Student, as_of: str = "2026-08-10", **asked: Any) -> MasterCalendar:
+    """The wall of these students on the Redwood City calendars."""
+    basis = basis_of("redwood-city-2025-26", "redwood-city-2026-27")
+    what = Asked(YearSpan.starting(2026), date.fromisoformat(as_of), "ids", **asked)
+    return master_calendar(students, basis, what, Heading("Fernbrook Unified", "Dana Whitfield"))
+
+
+def ok(run: Run, *words: str, **environment: str) -> str:
+    done = run(*words, **environment)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def entries(run: Run, *words: str) -> list[dict[str, Any]]:
+    found: list[dict[str, Any]] = json.loads(ok(run, "calendar", "--format", "json", *words))["entries"]
+    return found
+
+
+# --- where a date stands ------------------------------------------------------------------------
+
+
+def test_a_legal_date_in_the_summer_stands_on_the_last_school_day_before_it() -> None:
+    calendar = calendar_of(
+        student_of({**ADDED, "last_annual": "2026-07-20", "last_evaluation": "2025-05-05"})
+    )
+    (annual,) = [e for e in calendar.entries if e.slug == "annual"]
+    assert (annual.day, annual.due) == (date(2027, 6, 4), date(2027, 7, 20))
+    june = wall(calendar).months[-1]
+    (item,) = [i for week in june.weeks for day in week for i in day.items if i.slug == "annual"]
+    assert "legal date Tue 7/20" in item.small
+    assert item.flag == "not scheduled"
+
+
+def test_what_was_overdue_before_the_year_is_not_lost() -> None:
+    calendar = calendar_of(student_of({**ADDED, "date": "2025-08-11", "last_annual": "2025-05-04"}))
+    (annual,) = calendar.earlier
+    assert (annual.duty, annual.due, annual.state) == ("annual-review", date(2026, 5, 4), "overdue")
+    pages = wall(calendar)
+    assert annual in calendar.not_scheduled
+    assert any(line.slug == "annual" for line in pages.year.stretches[0].lines)
+
+
+def test_the_year_is_cut_at_its_two_long_breaks_and_the_summer() -> None:
+    stretches = calendar_of(student_of(ADDED)).stretches
+    assert [(s.title, s.last) for s in stretches] == [
+        ("Before Winter Break", date(2026, 12, 17)),
+        ("Before Spring Break", date(2027, 4, 9)),
+        ("Before summer", date(2027, 6, 4)),
+    ]
+
+
+def test_every_date_of_a_busy_day_is_shown() -> None:
+    facts = {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2025-03-10"}
+    students = [
+        Student(student_of(facts).identity.model_copy(update={"id": f"busy-{n}"}), student_of(facts).events)
+        for n in range(9)
+    ]
+    march = next(month for month in wall(calendar_of(*students)).months if month.name == "March")
+    (day,) = [day for week in march.weeks for day in week if day.iso == "2027-03-10"]
+    assert [item.who for item in day.items] == [(f"busy-{n}",) for n in range(9)]
+
+
+def test_reports_of_one_day_are_one_band() -> None:
+    facts = {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2025-03-10"}
+    students = [
+        Student(student_of(facts).identity.model_copy(update={"id": f"same-{n}"}), student_of(facts).events)
+        for n in (1, 2)
+    ]
+    items = [i for m in wall(calendar_of(*students)).months for w in m.weeks for d in w for i in d.items]
+    bands = [item for item in items if item.slug == "progress"]
+    assert bands
+    assert all(item.band and item.who == ("same-1", "same-2") for item in bands)
+
+
+def test_months_of_six_weeks_and_months_without_a_date_have_their_page(caseload: Path, run: Run) -> None:
+    months = wall(calendar_of(student_of(ADDED))).months
+    assert [len(m.weeks) for m in months] == [5, 6, 5, 5, 5, 5, 6, 5, 5, 5, 6, 5]
+    assert months[0].summary == ""
+    assert all(len(week) == 7 for month in months for week in month.weeks)
+
+
+def test_the_notice_of_a_meeting_not_yet_booked_is_counted_like_one_booked(run: Run, caseload: Path) -> None:
+    calendar = calendar_of(
+        student_of({**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2025-05-05"})
+    )
+    (annual,) = [e for e in calendar.entries if e.slug == "annual"]
+    assert (annual.day, annual.notice_by) == (date(2027, 3, 10), date(2027, 2, 26))  # 28 February is a Sunday
+
+
+# --- what is asked for --------------------------------------------------------------------------
+
+
+def test_practice_stays_off_the_wall_unless_asked_for(caseload: Path, run: Run) -> None:
+    duties = {e["duty"] for e in entries(run)}
+    assert {"annual-review", "triennial-plan", "progress-report", "meeting"} <= duties
+    assert not {"written-notice", "consent-follow-up"} & duties
+    assert {e["duty"] for e in entries(run, "--only", "practice")} >= {"written-notice", "triennial-plan"}
+
+
+def test_only_names_kinds_or_rules(caseload: Path, run: Run) -> None:
+    assert {e["duty"] for e in entries(run, "--only", "annual,triennial")} == {"annual-review", "triennial"}
+    assert {e["duty"] for e in entries(run, "--only", "records-copies", "--only", "meeting")} == {
+        "records-copies",
+        "meeting",
+    }
+    wrong = run("calendar", "--only", "annuals")
+    assert wrong.returncode == 2
+    assert wrong.stderr.startswith("--only annuals: no such kind of date; write meeting, annual, triennial")
+
+
+def test_few_students_keep_the_labels_they_have_among_all(caseload: Path, run: Run) -> None:
+    assert {(e["student"], e["label"]) for e in entries(run, "--student", "aal-r", "--student", "ben-k")} == {
+        ("aal-r", "ARo"),
+        ("ben-k", "BK"),
+    }
+    assert "Only a part: 1 of 27 students; only annual" in ok(
+        run, "calendar", "--student", "ben-k", "--only", "annual"
+    )
+    page = ok(run, "calendar", "--student", "ben-k", "--format", "html")
+    assert page.count("Dana Whitfield · 1 of 27 students</span>") == page.count('<section class="sheet')
+    assert run("calendar", "--student", "nobody").returncode == 2
+
+
+def test_from_and_to_choose_the_months(caseload: Path, run: Run) -> None:
+    shown = ok(run, "calendar", "--from", "12/1", "--to", "2027-01-31")
+    assert re.findall(r"── ([A-Z]+ \d{4})", shown) == ["DECEMBER 2026", "JANUARY 2027"]
+    days = [e["date"] for e in entries(run, "--from", "12/1", "--to", "1/31")]
+    assert "Before Winter Break" in shown
+    assert "Before Spring Break" not in shown
+    assert "2026-12-01" <= min(days) <= max(days) <= "2027-01-31"
+    assert "Only a part: Tue 2026-12-01 to Sun 2027-01-31" in shown
+    wrong = run("calendar", "--from", "2027-02-01", "--to", "2027-01-01")
+    assert (wrong.returncode, "ends before it begins" in wrong.stderr) == (2, True)
+
+
+def test_a_day_to_act_before_the_first_day_printed_stands_on_its_legal_date(caseload: Path, run: Run) -> None:
+    (initial,) = [
+        e for e in entries(run, "--from", "2026-11-25", "--student", "jos-n") if e["due"] == "2026-11-28"
+    ]
+    assert initial["date"] == "2026-11-28"
+
+
+def test_what_changed_since_the_last_printing(caseload: Path, run: Run) -> None:
+    assert "CHANGED SINCE" not in ok(run, "calendar")
+    assert json.loads(ok(run, "calendar", "--since", "today", "--format", "json"))["changes"] == []
+    early = run("calendar", "--since", "2026-11-24")
+    assert (early.returncode, "--since 2026-11-24 is after 2026-11-23" in early.stderr) == (2, True)
+    ok(run, "--as-of", "2026-11-24", "hold-iep", "ben-k", "--outcome", "completed")
+    ok(run, "--as-of", "2026-11-24", "schedule-iep", "sof-l", "2026-12-10", "--purpose", "annual")
+    found = json.loads(
+        ok(run, "--as-of", "2026-11-24", "calendar", "--since", "2026-11-23", "--format", "json")
+    )["changes"]
+    told = {(c["label"], c["duty"], c["change"], c["was"], c["now"]) for c in found}
+    assert ("BK", "annual-review", "met Tue 11/24", "2026-12-04", None) in told
+    assert ("SL", "annual IEP meeting", "moved", "2026-12-09", "2026-12-10") in told
+    assert {c["label"] for c in found} == {"BK", "SL"}
+
+
+# --- every format -------------------------------------------------------------------------------
+
+
+def test_the_same_events_and_day_give_the_same_bytes(caseload: Path, tmp_path: Path, run: Run) -> None:
+    for name in (*PAGES, *FORMATS):
+        ok(run, "calendar", "--format", name, "--since", "2026-11-01", "-o", f"one.{name}")
+        ok(
+            run, "calendar", "--format", name, "--since", "2026-11-01", "-o", f"two.{name}",
+            COLUMNS="200", LC_ALL="C", TZ="Asia/Tokyo", PYTHONHASHSEED="7",
+        )  # fmt: skip
+        assert (tmp_path / f"one.{name}").read_bytes() == (tmp_path / f"two.{name}").read_bytes(), name
+
+
+def rename(caseload: Path, student: str, first: str, last: str) -> None:
+    path = caseload / f"students/{student}.yaml"
+    text = path.read_text(encoding="utf-8")
+    name = f"name: {{first: {json.dumps(first, ensure_ascii=False)}, last: {json.dumps(last, ensure_ascii=False)}}}"
+    path.write_text(re.sub(r"^name:.*$", lambda _: name, text, count=1, flags=re.MULTILINE), encoding="utf-8")
+
+
+@pytest.fixture
+def hostile(caseload: Path) -> list[str]:
+    """Students of the example under names that mean something to some format."""
+    students = ("ben-k", "sof-l", "tho-q", "mar-f")
+    for student, text in zip(students, HOSTILE, strict=True):
+        rename(caseload, student, "Ana", text)
+    return [f"Ana {text}" for text in HOSTILE]
+
+
+def test_hostile_names_are_text_in_html(hostile: list[str], run: Run) -> None:
+    import html
+
+    page = ok(run, "calendar", "--label", "names", "--format", "html")
+    assert "<script" not in page
+    labels = {html.unescape(label) for label in re.findall(r'<bdi class="who">(.*?)</bdi>', page)}
+    assert set(hostile) <= labels
+
+
+def test_hostile_names_are_text_in_rows(hostile: list[str], run: Run) -> None:
+    rows = csv.DictReader(io.StringIO(ok(run, "calendar", "--label", "names", "--format", "csv")))
+    assert set(hostile) <= {row["label"] for row in rows}
+    assert set(hostile) <= {e["label"] for e in entries(run, "--label", "names")}
+
+
+def test_the_page_loads_nothing_from_elsewhere(caseload: Path, run: Run) -> None:
+    page = ok(run, "calendar", "--format", "html")
+    assert not re.search(r"https?:|//\w|@import|url\(|<link|<script|<img|src=", page)
+
+
+def test_a_calendar_without_its_school_year_says_so_on_the_page(caseload: Path, run: Run) -> None:
+    page = ok(run, "calendar", "--year", "2028-29", "--format", "html")
+    assert "There is no calendar for 2028-29" in page
+    (caseload / "students/ben-k.yaml").write_text("broken", encoding="utf-8")
+    broken = run("calendar", "--format", "html")
+    assert broken.returncode == 3
+    assert "INCOMPLETE: 1 file could not be read" in broken.stdout
+    assert "students/ben-k.yaml" in broken.stderr
+
+
+# --- files and terminals ------------------------------------------------------------------------
+
+
+def test_a_file_that_exists_is_kept_unless_overwritten(caseload: Path, run: Run, tmp_path: Path) -> None:
+    kept = tmp_path / "year.html"
+    kept.write_text("mine", encoding="utf-8")
+    for words in (["calendar"], ["due", "--format", "csv"], ["show", "ana-r", "--format", "json"]):
+        refused = run(*words, "-o", "year.html")
+        assert refused.returncode == 3
+        assert refused.stderr == (
+            "year.html: already exists; add --overwrite to replace it, or name another file\n"
+        )
+        assert kept.read_text(encoding="utf-8") == "mine"
+    ok(run, "calendar", "--overwrite", "-o", "year.html")
+    assert kept.read_text(encoding="utf-8").startswith("<!doctype html>")
+
+
+@pytest.mark.parametrize("name", COMMANDS)
+def test_overwrite_is_wherever_a_file_is_written(name: str) -> None:
+    options = {param.name for param in load(name).params}
+    assert ("overwrite" in options) == ("output" in options)
+
+
+def test_pages_that_are_not_text_go_to_a_pipe_but_not_to_a_terminal(caseload: Path) -> None:
+    for name, begins in (("pdf", b"%PDF-"), ("xlsx", b"PK")):
+        command = [str(PROGRAM), "--caseload", str(caseload), "calendar", "--format", name]
+        assert subprocess.run(command, capture_output=True, check=True).stdout.startswith(begins)
+        main, side = pty.openpty()
+        done = subprocess.run(command, stdout=side, stderr=subprocess.PIPE, text=True, check=False)
+        os.close(side)
+        os.close(main)
+        assert (done.returncode, done.stderr) == (
+            2,
+            f"--format {name} is not text: add -o FILE, like -o year.{name}\n",
+        )
+
+
+def test_a_name_no_font_can_draw_is_named_and_the_page_still_prints(caseload: Path, run: Run) -> None:
+    rename(caseload, "yas-h", "محمد", "المصري")
+    rename(caseload, "ben-k", "小明", "王")
+    rename(caseload, "tho-q", "किरण", "शर्मा")
+    done = run("calendar", "--label", "names", "-o", "year.pdf")
+    assert done.returncode == 3
+    assert done.stderr.count("\n") == 1
+    assert "محمد المصري" in done.stderr
+    assert "小明 王" in done.stderr
+    assert "किरण शर्मा" in done.stderr
+    assert "casemgr calendar -o year.html" in done.stderr
+    assert not (caseload.parent / "year.pdf").exists()
+    page = ok(run, "calendar", "--label", "names", "--format", "html")
+    assert '<bdi class="who">محمد المصري</bdi>' in page
+    ok(run, "calendar", "--label", "ids", "-o", "year.pdf")
+
+
+def test_where_typst_is_missing_the_other_way_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    with pytest.raises(CasemgrError, match=r"not installed here .* casemgr calendar -o year\.html"):
+        PAGES["pdf"](calendar_of(student_of(ADDED)))

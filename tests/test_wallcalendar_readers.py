@@ -1,0 +1,212 @@
+"""What is printed, opened by the programs of others: a browser, a PDF reader, a calendar client, a spreadsheet."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+import sys
+import unicodedata
+from datetime import date, datetime, timedelta
+from pathlib import Path
+from typing import Any
+
+import pytest
+from icalendar import Calendar, Event
+from openpyxl import load_workbook
+
+from conftest import Run
+from readers import facts_of, printed_by_browser, program, text_of
+from test_wallcalendar import HOSTILE, entries, ok, rename
+
+KHAL = """
+[calendars]
+[[iep]]
+path = {folder}/events
+[sqlite]
+path = {folder}/khal.db
+[locale]
+timeformat = %H:%M
+dateformat = %Y-%m-%d
+longdateformat = %Y-%m-%d
+datetimeformat = %Y-%m-%d %H:%M
+longdatetimeformat = %Y-%m-%d %H:%M
+local_timezone = America/Los_Angeles
+default_timezone = America/Los_Angeles
+"""
+
+
+# --- a browser ----------------------------------------------------------------------------------
+
+
+def test_a_browser_prints_every_sheet_on_a_page_of_its_own(caseload: Path, run: Run, tmp_path: Path) -> None:
+    ok(run, "calendar", "--since", "2026-11-09", "-o", "year.html")
+    page = (tmp_path / "year.html").read_text(encoding="utf-8")
+    printed = printed_by_browser(tmp_path / "year.html")
+    pages = text_of(printed)
+    assert len(pages) == page.count('<section class="sheet')
+    assert facts_of(printed)["Page size"].startswith("792 x 612")
+    for number, text in enumerate(pages, start=1):
+        assert "CONFIDENTIAL: student information" in text
+        assert f"as of Mon 2026-11-23 · page {number} of {len(pages)}" in " ".join(text.split())
+    assert "December 2026" in pages[6]
+    assert all(e["label"] in pages[6] for e in entries(run, "--from", "12/1", "--to", "12/31"))
+
+
+def test_a_browser_shows_hostile_names_as_text(caseload: Path, run: Run, tmp_path: Path) -> None:
+    rename(caseload, "tho-q", "Ana", HOSTILE[0])
+    rename(caseload, "yas-h", "محمد", "المصري")
+    ok(run, "calendar", "--label", "names", "-o", "year.html")
+    text = "".join("".join(text_of(printed_by_browser(tmp_path / "year.html"), "-raw")).split())
+    assert "".join(HOSTILE[0].split()) in text
+    assert "Nguyễn" in text
+    assert re.search("[\u0600-\u06ff]{3}", unicodedata.normalize("NFKC", text))
+
+
+# --- a PDF reader -------------------------------------------------------------------------------
+
+
+def test_the_pdf_is_tagged_dated_and_marked_on_every_page(caseload: Path, run: Run, tmp_path: Path) -> None:
+    ok(run, "calendar", "--since", "2026-11-09", "-o", "year.pdf", TZ="UTC")
+    facts = facts_of(tmp_path / "year.pdf")
+    assert (facts["Title"], facts["Tagged"]) == ("Master calendar 2026-27", "yes")
+    assert facts["CreationDate"].startswith("Mon Nov 23 00:00:00 2026")
+    pages = text_of(tmp_path / "year.pdf")
+    assert len(pages) == int(facts["Pages"])
+    for number, text in enumerate(pages, start=1):
+        assert "CONFIDENTIAL: student information" in text
+        assert f"page {number} of {len(pages)}" in " ".join(text.split())
+    assert b"pdfuaid" in (tmp_path / "year.pdf").read_bytes()
+    for words in ("Due and not scheduled", "Triennials of the year", "Each student", "Progress reports"):
+        assert any(words in text for text in pages)
+    assert any("Changed since Mon 2026-11-09" in text for text in pages)
+
+
+def test_the_pdf_holds_names_of_many_letters_as_text(caseload: Path, run: Run, tmp_path: Path) -> None:
+    names = ("Nguyễn Thị Hồng Ðặng", "Íñigo Ávila-Łukasz", *HOSTILE)
+    for student, name in zip(("ana-r", "ben-k", "sof-l", "tho-q", "mar-f", "kou-v"), names, strict=True):
+        rename(caseload, student, "Xyooj", name)
+    ok(run, "calendar", "--label", "names", "-o", "year.pdf")
+    text = re.sub(r"\s", "", "".join(text_of(tmp_path / "year.pdf")))
+    assert all(re.sub(r"\s", "", name) in text for name in names)
+
+
+# --- a calendar client --------------------------------------------------------------------------
+
+
+def feed_of(run: Run, *words: str, as_of: str = "2026-11-23") -> dict[str, Any]:
+    """The feed, strictly parsed: UID → event."""
+    calendar = Calendar.from_ical(ok(run, "--as-of", as_of, "calendar", "--format", "ics", *words))
+    events = [event for event in calendar.walk("VEVENT") if isinstance(event, Event)]
+    assert not any(event.errors for event in events)
+    assert len({str(event["uid"]) for event in events}) == len(events)
+    return {str(event["uid"]): event for event in events}
+
+
+def test_each_event_is_a_private_day_with_one_alarm_before(caseload: Path, run: Run) -> None:
+    feed = feed_of(run)
+    assert len(feed) > 100
+    for event in feed.values():
+        start = event["dtstart"].dt
+        assert type(start) is date
+        assert event["dtend"].dt == start + timedelta(days=1)
+        assert (event["class"], event["transp"]) == ("PRIVATE", "TRANSPARENT")
+        alarms = [alarm["trigger"].dt for alarm in event.walk("VALARM")]
+        assert alarms == [timedelta(days=-6, hours=-16)] or (
+            not alarms and (event["status"] == "CANCELLED" or "meeting" in event["uid"])
+        )
+
+
+def test_a_meeting_that_moves_is_the_same_event_moved(caseload: Path, run: Run) -> None:
+    before = feed_of(run, "--student", "sof-l")
+    ok(
+        run,
+        "--as-of",
+        "2026-11-24",
+        "schedule-iep",
+        "sof-l",
+        "2026-12-10",
+        "--purpose",
+        "annual",
+        "--time",
+        "09:15",
+    )
+    after = feed_of(run, "--student", "sof-l", as_of="2026-11-24")
+    (uid,) = [uid for uid in before if ".meeting." in uid]
+    assert (before[uid]["dtstart"].dt, after[uid]["dtstart"].dt) == (date(2026, 12, 9), date(2026, 12, 10))
+    assert after[uid]["sequence"] > before[uid]["sequence"]
+    assert after[uid]["summary"] == "9:15 am annual IEP meeting: SL"
+
+
+def test_a_deadline_that_moves_keeps_its_event_and_one_met_is_cancelled(caseload: Path, run: Run) -> None:
+    uid = "pah-x.assessment-plan."
+    before = next(e for key, e in feed_of(run, "--student", "pah-x").items() if key.startswith(uid))
+    assert before["status"] == "CONFIRMED"
+    ok(run, "extend", "pah-x", "assessment-plan", "--until", "2026-12-11", "--signed", "2026-11-23")
+    moved = next(e for key, e in feed_of(run, "--student", "pah-x").items() if key.startswith(uid))
+    assert moved["uid"] == before["uid"]
+    assert moved["sequence"] > before["sequence"]
+    assert (before["dtstart"].dt, moved["dtstart"].dt) == (date(2026, 12, 1), date(2026, 12, 11))
+    ok(run, "--as-of", "2026-12-02", "assessment-plan", "pah-x")
+    met = next(
+        e for k, e in feed_of(run, "--student", "pah-x", as_of="2026-12-02").items() if k.startswith(uid)
+    )
+    assert (met["uid"], met["status"]) == (before["uid"], "CANCELLED")
+    assert met["sequence"] > moved["sequence"]
+
+
+def test_a_clock_that_was_ended_is_cancelled(caseload: Path, run: Run) -> None:
+    before = feed_of(run, "--student", "ana-r")
+    (uid,) = [key for key in before if ".initial-iep." in key]
+    ok(run, "na", "ana-r", "initial-iep", "--why", "moved to another school")
+    assert feed_of(run, "--student", "ana-r")[uid]["status"] == "CANCELLED"
+
+
+def test_a_calendar_client_opens_the_feed_without_loss(caseload: Path, run: Run, tmp_path: Path) -> None:
+    rename(caseload, "tho-q", "Nguyễn, Thị; Hồng", "\\\\n “Ñ” " + "long " * 30 + "name")
+    khal = program(str(Path(sys.executable).parent / "khal"), "khal")
+    (tmp_path / "khal.conf").write_text(KHAL.format(folder=tmp_path), encoding="utf-8")
+    (tmp_path / "events").mkdir()
+    feed = feed_of(run, "--label", "names")
+    ok(run, "calendar", "--label", "names", "-o", "year.ics")
+
+    def client(*words: str) -> str:
+        command = [khal, "-c", str(tmp_path / "khal.conf"), *words]
+        return subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path).stdout
+
+    client("import", "--batch", "-a", "iep", "year.ics")
+    client("import", "--batch", "-a", "iep", "year.ics")  # once more: nothing doubles
+    assert len(list((tmp_path / "events").glob("*.ics"))) == len(feed)
+    shown = client("list", "--notstarted", "--format", "{uid}|{start-date}|{title}", "2026-07-01", "365d")
+    listed = sorted(line.split("|", 2) for line in shown.splitlines() if "|" in line)
+    assert listed == sorted([uid, str(e["dtstart"].dt), str(e["summary"])] for uid, e in feed.items())
+
+
+# --- a spreadsheet ------------------------------------------------------------------------------
+
+
+def test_the_spreadsheet_opens_with_every_list(caseload: Path, run: Run, tmp_path: Path) -> None:
+    ok(run, "calendar", "--since", "2026-11-09", "-o", "year.xlsx")
+    book = load_workbook(tmp_path / "year.xlsx")
+    assert book.sheetnames == [
+        "Dates",
+        "Due and not scheduled",
+        "Triennials of the year",
+        "Each student",
+        "Progress reports",
+        "Changed since Mon 2026-11-09",
+    ]
+    found = entries(run)
+    dates = book["Dates"]
+    assert dates.max_row == len(found) + 1
+    assert dates["A2"].value == datetime.fromisoformat(found[0]["date"])
+    assert book.properties.modified == datetime(2026, 11, 23)  # noqa: DTZ001 - as the file holds it
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_nothing_in_the_spreadsheet_is_a_formula(caseload: Path, run: Run, tmp_path: Path, name: str) -> None:
+    rename(caseload, "tho-q", name, "Q")
+    ok(run, "calendar", "--label", "names", "-o", "year.xlsx")
+    book = load_workbook(tmp_path / "year.xlsx")
+    cells = [cell for sheet in book for row in sheet.iter_rows() for cell in row if cell.value is not None]
+    assert {cell.data_type for cell in cells} == {"s", "d"}
+    assert any(cell.value == f"{name} Q" for cell in cells)
