@@ -10,7 +10,7 @@ from casemgr.docket.year import YearSpan
 from casemgr.errors import UsageError
 from casemgr.law.rules import Rule
 from casemgr.paper.labels import Label
-from casemgr.paper.wallcalendar.kinds import KINDS, PLANNING, RULE_KINDS, slug_of
+from casemgr.paper.wallcalendar.kinds import KINDS, PLANNING, RULE_KINDS, THE_MEETING_ITSELF, slug_of
 
 
 class Shown(NamedTuple):
@@ -20,7 +20,8 @@ class Shown(NamedTuple):
 
     def has_rule(self, rule: Rule) -> bool:
         if not self.words:
-            return rule.kind != "practice" or rule.id in PLANNING
+            belongs = rule.kind != "practice" or rule.id in PLANNING
+            return belongs and rule.id not in THE_MEETING_ITSELF
         return not self.words.isdisjoint((rule.id, rule.kind, slug_of(rule)))
 
     @property

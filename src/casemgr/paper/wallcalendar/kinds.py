@@ -49,6 +49,8 @@ _OF_RULE = {
 }
 PLANNING = frozenset({"triennial-plan"})
 """Rules of practice that belong on the wall without being asked for."""
+THE_MEETING_ITSELF = frozenset({"booked-meeting"})
+"""Rules about a booking that stands on the wall already."""
 RULE_KINDS = ("law", "district", "practice")
 
 

@@ -14,6 +14,8 @@ from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.words import booked_words, hour, legal_words, state_words
 
 SUNDAY = 6
+LEAST_LINES = 3
+FULL_LINES = 32
 
 
 @dataclass(frozen=True)
@@ -51,6 +53,16 @@ class MonthPage:
     year: str
     summary: str
     weeks: tuple[tuple[Day, ...], ...]
+
+    @property
+    def is_full(self) -> bool:
+        """Whether the busiest days of its weeks together hold more lines than a page has room for at full size."""
+        return sum(max(_lines(day) for day in week) for week in self.weeks) > FULL_LINES
+
+
+def _lines(day: Day) -> int:
+    """About how many lines a day takes: each date, its legal date, its flag; and room to write."""
+    return max(LEAST_LINES, sum(1 + len(item.small) + bool(item.flag) for item in day.items))
 
 
 def month_page(calendar: MasterCalendar, month: date) -> MonthPage:
