@@ -1,8 +1,9 @@
-"""Draw the pictures of the wall calendar that README shows, from the example caseload.
+"""Draw the pictures that README shows, from the example caseload.
 
     python tests/example/pictures.py [FOLDER]
 
-The PDF's own pages as small PNG files: the year, and the month of the example's today. Needs pdftoppm (poppler-utils).
+The PDFs' own pages as small PNG files: the year, the month after the example's today, and a letter. Needs pdftoppm
+(poppler-utils).
 """
 
 from __future__ import annotations
@@ -11,26 +12,41 @@ import subprocess
 import sys
 import tempfile
 from pathlib import Path
+from typing import NamedTuple
 
 HERE = Path(__file__).resolve().parent
 CASELOAD = HERE.parent.parent / "caseload"
-PICTURES = {"year": 1, "december": 7}
 DOTS_PER_INCH = "96"
 
 
+class Picture(NamedTuple):
+    """One page of what a command prints."""
+
+    name: str
+    command: tuple[str, ...]
+    page: int
+
+
+YEAR = ("calendar", "--year", "2026-27")
+PICTURES = (
+    Picture("year", YEAR, 1),
+    Picture("december", YEAR, 7),
+    Picture("letter", ("letter", "meeting-notice", "ben-k"), 1),
+)
+
+
 def draw(folder: Path) -> None:
-    """Write one picture a page named in PICTURES."""
+    """Write each picture into the folder."""
     folder.mkdir(exist_ok=True)
     with tempfile.TemporaryDirectory() as scratch:
-        pdf = Path(scratch) / "year.pdf"
-        calendar = ("--caseload", str(CASELOAD), "calendar", "--year", "2026-27", "-o", str(pdf))
-        subprocess.run([sys.executable, "-m", "casemgr", *calendar], check=True)
-        for name, page in PICTURES.items():
-            number = str(page)
+        for name, command, page in PICTURES:
+            pdf = str(Path(scratch) / f"{name}.pdf")
+            words = ("--caseload", str(CASELOAD), *command, "-o", pdf)
+            subprocess.run([sys.executable, "-m", "casemgr", *words], check=True)
+            one_page = ("-singlefile", "-f", str(page), "-l", str(page))
             subprocess.run(
-                ["pdftoppm", "-png", "-singlefile", "-r", DOTS_PER_INCH, "-f", number, "-l", number, str(pdf), str(folder / name)],
-                check=True,
-            )  # fmt: skip
+                ["pdftoppm", "-png", "-r", DOTS_PER_INCH, *one_page, pdf, str(folder / name)], check=True
+            )
 
 
 if __name__ == "__main__":

@@ -105,19 +105,29 @@ def _day(calendar: MasterCalendar, day: date, is_inside: bool) -> Day:
 
 
 def _items(entries: list[Entry]) -> list[Item]:
-    alone = [_item(entry) for entry in entries if entry.slug != "progress"]
-    reports = sorted((e for e in entries if e.slug == "progress"), key=lambda e: (e.state, legal_words(e)))
-    bands = [
-        _item(group[0], tuple(e.label for e in group))
-        for _, found in groupby(reports, key=lambda e: (e.state, legal_words(e)))
-        for group in (list(found),)
-    ]
-    return [*alone, *bands]
+    """Each date alone, but the reports in bands below, and one duty of several students on one line."""
+    above = [entry for entry in entries if entry.slug != "progress"]
+    reports = sorted((e for e in entries if e.slug == "progress"), key=_likeness)
+    shared = {
+        key for key, number in Counter(map(_likeness, above)).items() if number > 1 and key[0] == "other"
+    }
+    found: dict[tuple[str, ...], list[Entry]] = {}
+    for place, entry in enumerate(above):
+        key = _likeness(entry)
+        found.setdefault(key if key in shared else (str(place),), []).append(entry)
+    bands = [list(group) for _, group in groupby(reports, key=_likeness)]
+    return [_item(group[0], tuple(e.label for e in group)) for group in (*found.values(), *bands)]
 
 
-def _item(entry: Entry, band: tuple[str, ...] = ()) -> Item:
+def _likeness(entry: Entry) -> tuple[str, ...]:
+    """What dates must have in common to stand on one line."""
+    return (entry.slug, entry.duty, entry.state, legal_words(entry))
+
+
+def _item(entry: Entry, who: tuple[str, ...]) -> Item:
     words = words_of(entry.slug, entry.duty)
     booked = entry.booked
+    is_band = entry.slug == "progress"
     if booked and entry.slug == "meeting":
         words = f"{' and '.join(booked.meeting.purposes)} meeting"
     elsewhere = booked and booked.meeting.meeting_date != entry.day
@@ -125,12 +135,12 @@ def _item(entry: Entry, band: tuple[str, ...] = ()) -> Item:
     return Item(
         entry.slug,
         entry.kind.mark,
-        f"{words}s" if len(band) > 1 else words,
-        band or (entry.label,),
+        f"{words}s" if is_band and len(who) > 1 else words,
+        who,
         hour(entry.time) if entry.time else "",
         tuple(filter(None, small)),
         state_words(entry),
         entry.state,
         entry.earlier_elsewhere,
-        bool(band),
+        is_band,
     )
