@@ -982,3 +982,13 @@ def test_a_template_with_windows_line_ends_reads_the_same() -> None:
 def test_set_reads_days_lists_and_text() -> None:
     said = set_by_hand(["meeting-date=2027-01-07", "agencies=Regional Center; DOR", "place=a=b"])
     assert said == {"meeting_date": date(2027, 1, 7), "agencies": ("Regional Center", "DOR"), "place": "a=b"}
+
+
+def test_check_names_a_template_that_cannot_be_read(caseload: Path, run: Run) -> None:
+    (caseload / "letters").mkdir()
+    (caseload / "letters/safeguards.en.md").write_text(
+        "---\ntitle: x\nfor: nobody\n---\ntext\n", encoding="utf-8"
+    )
+    done = run("check")
+    assert done.returncode == 1
+    assert "letters/safeguards.en.md:3:" in done.stdout

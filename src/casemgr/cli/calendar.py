@@ -7,13 +7,14 @@ Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --sin
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session, show
+from casemgr.cli.gather import CaseManager
+from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -24,9 +25,7 @@ if TYPE_CHECKING:
 
 def run(
     context: typer.Context,
-    year: Annotated[
-        str | None, typer.Option(metavar="YEAR", help="A school year like 2026-27; this one if left out.")
-    ] = None,
+    year: Year = None,
     first: Annotated[
         str | None, typer.Option("--from", metavar="DATE", help="Only from this day on.", show_default=False)
     ] = None,
@@ -62,6 +61,7 @@ def run(
             show_default=False,
         ),
     ] = None,
+    case_manager: CaseManager = None,
     output: Output = None,
 ) -> None:
     from casemgr.cli.gather import students_of
@@ -88,7 +88,7 @@ def run(
             settings.case_manager.name,
             tuple(person.name for person in settings.staff if person.role == "school-psychologist"),
         ),
-        chosen=frozenset(here.find(words).id for words in student) if student else None,
+        chosen=_chosen(here, student, case_manager),
         problems=tuple(problems),
     )
     if wanted in FORMATS:
@@ -100,6 +100,17 @@ def run(
         raise typer.Exit(3)
 
 
+def _chosen(here: Session, words: list[str] | None, case_manager: str | None) -> frozenset[str] | None:
+    """The ids of the students asked for; None for everyone."""
+    from casemgr.cli.gather import students_of
+
+    if not words and case_manager is None:
+        return None
+    named = {here.find(each).id for each in words or ()}
+    managed = {student.id for student in students_of(here, None, [], case_manager)}
+    return frozenset(managed & named if words else managed)
+
+
 def _asked(
     here: Session,
     year: str | None,
@@ -108,10 +119,9 @@ def _asked(
     since: str | None,
     label: str | None,
 ) -> Asked:
-    from casemgr.docket.year import YearSpan
     from casemgr.paper.wallcalendar.asked import Asked, shown
 
-    span = YearSpan.starting(_starting_year(year)) if year else _current_year(here, here.today)
+    span = span_of(here, year)
     words = [word.strip() for given in only for word in given.split(",") if word.strip()]
     return Asked(
         _narrowed(span, *days, here.today),
@@ -131,22 +141,6 @@ def _since(words: str | None, today: date) -> date | None:
     if day > today:
         raise UsageError(f"--since {day} is after {today}: name the day of the last printing")
     return day
-
-
-def _starting_year(words: str) -> int:
-    match = re.fullmatch(r"(20\d\d)(?:-(\d\d))?", words.strip())
-    if not match or (match[2] and (int(match[1]) + 1) % 100 != int(match[2])):
-        raise UsageError(f"--year {words}: write a school year like 2026-27")
-    return int(match[1])
-
-
-def _current_year(here: Session, today: date) -> YearSpan:
-    """The school year in session; between two years the coming one."""
-    from casemgr.clock.days import Calendar
-    from casemgr.docket.year import YearSpan
-
-    found = Calendar.of(here.caseload.basis.main_years).year_of_joining(today)
-    return YearSpan.starting(found.starts_in) if found else YearSpan.around(today)
 
 
 def _narrowed(span: YearSpan, first: str | None, last: str | None, today: date) -> YearSpan:

@@ -14,15 +14,17 @@ from casemgr.cli.common import FormatName, Output, format_of, put, session
 def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
+    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.problems import problems_report
     from casemgr.paper.words import long_date, plural
     from casemgr.store.checking import check
+    from casemgr.store.letterfiles import read_letters
 
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
     try:
         today = here.today
-        problems = check(here.caseload, today)
+        problems = [*check(here.caseload, today), *Catalogue(read_letters(here.caseload.root)).problems()]
     except BadFile as error:  # the settings themselves
         today, problems = None, list(error.problems)
     if wanted == "table":

@@ -14,7 +14,7 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.common import DryRun, Output, Session, put, session, show
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Template
@@ -69,9 +69,6 @@ def run(
     ] = None,
     record: Annotated[bool, typer.Option("--record", help="Record it as sent, too.")] = False,
     dry_run: DryRun = False,
-    overwrite: Annotated[
-        bool, typer.Option("--overwrite", help="Replace an output file that exists.")
-    ] = False,
     format_name: Annotated[
         str | None,
         typer.Option("--format", metavar="FORMAT", help="html, pdf, docx or md.", show_default=False),
@@ -90,7 +87,6 @@ def run(
         show(kinds_report(catalogue), format_name, output)
         return
     wanted = _format(format_name, output, tuple(FORMATS))
-    _keep(output, overwrite=overwrite)
     choices = Choices(
         to=tuple(to or ()),
         about=_topic(about),
@@ -117,7 +113,7 @@ def run(
         raise UsageError(f"{kind}: --record is for what is sent; {_once(template, words)}")
     letter = make(template, catalogue, facts, office, here.today)
     if not dry_run:
-        _put(FORMATS[wanted](letter), output)
+        put(FORMATS[wanted](letter), output)
     if record:
         _record(here, [*words, *(["--dry-run"] if dry_run else [])])
     elif words:
@@ -150,23 +146,6 @@ def _format(name: str | None, output: Path | None, offered: tuple[str, ...]) -> 
     if wanted in ("pdf", "docx") and output is None:
         raise UsageError(f"{wanted} goes into a file: say -o letter.{wanted}")
     return wanted
-
-
-def _keep(output: Path | None, *, overwrite: bool) -> None:
-    if output and output.exists() and not overwrite:
-        raise Refused(f"{output}: is there already; add --overwrite to replace it, or choose another name")
-
-
-def _put(made: str | bytes, output: Path | None) -> None:
-    """The letter into its file, or its text on the screen."""
-    if isinstance(made, str):
-        put(made, output)
-        return
-    from casemgr.store.files import write_output
-
-    assert output
-    write_output(output, made)
-    typer.echo(f"Wrote {output}", err=True)
 
 
 def _record(here: Session, words: list[str]) -> None:

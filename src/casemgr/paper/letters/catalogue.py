@@ -79,7 +79,20 @@ class Catalogue:
         if kind not in self._names:
             raise UsageError(f"{kind}: no such letter; choose {', '.join(self.kinds)}")
         names = self._names[kind]
-        name = names.get(language) or names.get("en") or next(iter(names.values()))
+        return self._read(names.get(language) or names.get("en") or next(iter(names.values())))
+
+    def problems(self) -> list[Problem]:
+        """What is wrong in the heads of all the templates, or keeps one from being read."""
+        found: list[Problem] = []
+        for names in self._names.values():
+            for name in names.values():
+                try:
+                    self._read(name)
+                except BadFile as error:
+                    found += error.problems
+        return found
+
+    def _read(self, name: str) -> Template:
         place, text, problems = self.texts[name]
         if problems:
             raise BadFile(problems)
