@@ -991,4 +991,4 @@ def test_check_names_a_template_that_cannot_be_read(caseload: Path, run: Run) ->
     )
     done = run("check")
     assert done.returncode == 1
-    assert "letters/safeguards.en.md:3:" in done.stdout
+    assert "letters/safeguards.en.md:1: needs a title" in done.stdout

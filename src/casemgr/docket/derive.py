@@ -95,12 +95,15 @@ def _is_one(on: On, event: Event, start: Start, facts: Facts) -> bool:
 
 
 def _meets_backdated(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
-    """A meeting is entered as booked today, and then the notice that went out last week: the notice meets it."""
-    if start.event is None or not any(
-        on.backdated and _is_one(on, event, start, facts) for on in rule.met_by
-    ):
+    """Whether what happened before the start meets it all the same: a meeting is entered as booked today, and then the
+    notice that went out last week; or a report was given ahead of the meeting."""
+    if start.event is None:
         return False
-    return facts.entered_after(event, start.event)
+    fitting = [on for on in rule.met_by if _is_one(on, event, start, facts)]
+    days = (start.day - event.date).days
+    return any(days <= on.early for on in fitting if on.early) or (
+        any(on.backdated for on in fitting) and facts.entered_after(event, start.event)
+    )
 
 
 def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:

@@ -40,6 +40,9 @@ class On(Frozen):
     backdated: Flag = False
     """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact."""
 
+    early: Whole = 0
+    """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
+
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
         cls = event_types().get(self.event)

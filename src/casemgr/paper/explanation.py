@@ -12,7 +12,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_days
 from casemgr.docket.next_steps import command_for
 from casemgr.law.book import LawBook
-from casemgr.law.rules import Rule, StartsAtBirthday
+from casemgr.law.rules import ByReportDate, Rule, StartsAtBirthday
 from casemgr.paper.deadlines import deadline_data
 from casemgr.paper.report import iso
 from casemgr.paper.rulebook import CONFIDENCE, met_words, starts_words, within_words
@@ -135,8 +135,12 @@ def _limits(explanation: Explanation) -> Iterator[str]:
     if result.extended_until:
         yield _line("Extended", f"the parent agreed in writing to {long_date(result.extended_until)}")
         yield _line("", f"without that it would be due {long_date(result.before_extension)}")
-    if result.limited_by:
-        yield _line("Limit", f"an IEP meeting on {long_date(result.limited_by)} pulls the date before it")
+    if result.limited_by and isinstance(explanation.deadline.rule.no_later_than, ByReportDate):
+        yield _line(
+            "Limit", f"{long_date(result.limited_by)} is set for progress reports, by the district or the IEP"
+        )
+    elif result.limited_by:
+        yield _line("Limit", f"the IEP meeting booked for {long_date(result.limited_by)} sets the date")
 
 
 def _year_end(explanation: Explanation) -> Iterator[str]:

@@ -1,0 +1,316 @@
+"""The year's round and the morning's page: start-year, today's numbers, edits of the head, late reasons, many at once."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+
+HEAD = """\
+schema: 1
+id: ana-r  # the short code
+name: {first: Ana, last: "Rivera Ñúñez"}
+born: 2016-04-12
+grade: "4"
+school: Fernbrook Elementary
+contacts:
+# mornings only
+- {name: Luz Rivera, phone: "555-0121"}   # work
+
+events:
+- id: a1
+  type: student_added
+  date: 2025-08-13
+  recorded: 2025-08-13
+  last_annual: 2026-01-20
+  last_evaluation: 2024-01-18
+...
+"""
+
+
+def ok(run: Run, *words: str) -> str:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def data(run: Run, *words: str) -> Any:
+    return json.loads(ok(run, *words, "--format", "json"))
+
+
+@pytest.fixture
+def ana(empty: Path) -> Path:
+    path = empty / "students/ana-r.yaml"
+    path.write_text(HEAD, encoding="utf-8")
+    return path
+
+
+# --- the head of a file -------------------------------------------------------------------------
+
+
+def test_an_edit_changes_one_value_and_no_other_byte(ana: Path, run: Run) -> None:
+    ok(run, "edit", "ana-r", "--phone", "555-0188")
+    text = ana.read_text(encoding="utf-8")
+    assert text.startswith(HEAD[: HEAD.index("...")].replace("555-0121", "555-0188"))
+    assert "field: contacts.0.phone" in text
+
+
+def test_an_edit_adds_what_was_not_there(ana: Path, run: Run) -> None:
+    ok(
+        run,
+        "edit",
+        "ana-r",
+        "--contact",
+        "Pía Ñúñez",
+        "--relation",
+        "aunt",
+        "--provider",
+        "Priya Nair=speech",
+    )
+    text = ana.read_text(encoding="utf-8")
+    assert '- {name: Luz Rivera, phone: "555-0121"}   # work\n- {name: Pía Ñúñez, relation: aunt}\n' in text
+    assert "providers: [{name: Priya Nair, service: speech}]\nevents:\n" in text
+    assert "# mornings only\n" in text
+
+
+def test_undo_puts_the_value_back(ana: Path, run: Run) -> None:
+    ok(run, "edit", "ana-r", "--grade", "5")
+    ok(run, "undo", "ana-r")
+    assert ana.read_text(encoding="utf-8").startswith(HEAD[: HEAD.index("...")])
+
+
+def test_what_an_edit_added_is_taken_out_by_hand(ana: Path, run: Run) -> None:
+    ok(run, "edit", "ana-r", "--track", "west")
+    before = ana.read_bytes()
+    done = run("undo", "ana-r")
+    assert done.returncode == 3
+    assert "take it out of the file by hand" in done.stderr
+    assert ana.read_bytes() == before
+
+
+@pytest.mark.parametrize(
+    ("words", "message"),
+    [
+        (["--grade", "14"], "no such grade"),
+        (["--born", "2016-02-30"], "does not exist"),
+        (["--contact", "nobody here"], "nothing to change"),
+        ([], "nothing to change"),
+        (["--phone", "a\x1bb"], "cannot be printed safely"),
+    ],
+)
+def test_a_bad_edit_changes_nothing(ana: Path, run: Run, words: list[str], message: str) -> None:
+    before = ana.read_bytes()
+    done = run("edit", "ana-r", *words)
+    if message == "nothing to change" and words:  # a new contact's name alone is something
+        assert done.returncode == 0
+        return
+    assert done.returncode in (2, 3)
+    assert message in done.stderr
+    assert ana.read_bytes() == before
+
+
+def test_a_past_day_sees_the_school_of_that_day(ana: Path, run: Run) -> None:
+    ok(run, "move", "ana-r", "Fernbrook High")
+    assert data(run, "show", "ana-r")["student"]["school"] == "Fernbrook High"
+    assert data(run, "--as-of", "2026-03-19", "show", "ana-r")["student"]["school"] == "Fernbrook Elementary"
+    assert "school: Fernbrook High\n" in ana.read_text(encoding="utf-8")
+
+
+def test_a_move_to_the_same_school_is_refused(ana: Path, run: Run) -> None:
+    done = run("move", "ana-r", "Fernbrook Elementary")
+    assert done.returncode == 3
+    assert "is at Fernbrook Elementary already" in done.stderr
+
+
+# --- start of year ------------------------------------------------------------------------------
+
+
+def test_the_year_is_opened_after_a_preview(ana: Path, empty: Path, run: Run) -> None:
+    settings = empty / "casemgr.yaml"
+    text = settings.read_text(encoding="utf-8")
+    school = "- {name: Fernbrook Elementary, level: elementary"
+    settings.write_text(
+        text.replace(school, f'{school}, top_grade: "4", next: Fernbrook High'), encoding="utf-8"
+    )
+    preview = data(run, "--as-of", "2026-08-05", "start-year")
+    assert preview["students"] == [
+        {"student": "ana-r", "grade": "5", "school": "Fernbrook High", "changes": True}
+    ]
+    assert ana.read_text(encoding="utf-8") == HEAD
+    ok(run, "--as-of", "2026-08-05", "start-year", "--open")
+    text = ana.read_text(encoding="utf-8")
+    assert 'grade: "5"\nschool: Fernbrook High\n' in text
+    season = {
+        d["rule"]: (d["done"], d["of"]) for d in data(run, "--as-of", "2026-08-05", "start-year")["duties"]
+    }
+    assert season["iep-review"] == (0, 1)
+    assert season["master-calendar"] == (0, 1)
+    again = run("--as-of", "2026-08-06", "start-year", "--open")
+    assert again.returncode == 3
+    assert "is open already" in again.stderr
+
+
+def test_who_repeats_the_grade_stays(ana: Path, run: Run) -> None:
+    ok(run, "--as-of", "2026-08-05", "start-year", "--open", "--repeats", "ana-r")
+    assert 'grade: "4"\nschool: Fernbrook Elementary\n' in ana.read_text(encoding="utf-8")
+
+
+def test_who_joined_in_the_year_has_its_grade_already(ana: Path, run: Run) -> None:
+    ok(run, "--as-of", "2025-09-01", "start-year", "--open")
+    assert 'grade: "4"\n' in ana.read_text(encoding="utf-8")
+
+
+def test_a_year_without_a_calendar_cannot_be_opened(ana: Path, run: Run) -> None:
+    done = run("start-year", "--year", "2027-28")
+    assert done.returncode == 2
+    assert "add calendars/2027-28.yaml" in done.stderr
+
+
+def test_a_year_opened_by_mistake_is_taken_back(ana: Path, run: Run) -> None:
+    ok(run, "--as-of", "2026-08-05", "start-year", "--open")
+    ok(run, "--as-of", "2026-08-05", "undo", "ana-r")
+    assert ana.read_text(encoding="utf-8").startswith(HEAD[: HEAD.index("...")])
+
+
+def test_the_supply_allocation_goes_step_by_step(empty: Path, run: Run) -> None:
+    ok(run, "supplies", "allocate", "100")
+    ok(run, "supplies", "request", "60.5", "--what", "two headphones")
+    (request,) = data(run, "supplies")["requests"]
+    refused = run("supplies", "received", request["id"])
+    assert refused.returncode == 3
+    assert "the request is requested, so it cannot be received now" in refused.stderr
+    ok(run, "supplies", "approved", request["id"], "--by", "Ruth Abara")
+    assert data(run, "supplies")["left"] == 39.5
+    assert run("supplies", "approved", "zzzzzz").returncode == 2
+
+
+# --- the morning --------------------------------------------------------------------------------
+
+
+def test_today_numbers_serve_done_until_it_is_printed_anew(caseload: Path, run: Run) -> None:
+    ok(run, "today")
+    page = ok(run, "today").splitlines()
+    number, student, rule = next(line.split()[:3] for line in page if "written-referral" in line)
+    ok(run, "done", number)
+    assert rule not in {d["rule"] for d in data(run, "due", "--student", student)["deadlines"]}
+    again = run("done", number)
+    assert again.returncode == 3
+    assert "is not open for this student" in again.stderr
+    assert run("done", "99").returncode == 2
+
+
+def test_looking_at_today_changes_nothing_in_the_caseload(caseload: Path, run: Run) -> None:
+    before = {p: p.read_bytes() for p in caseload.rglob("*") if p.is_file()}
+    ok(run, "today")
+    assert {p: p.read_bytes() for p in caseload.rglob("*") if p.is_file()} == before
+
+
+def test_every_section_of_today_is_in_its_order(caseload: Path, run: Run) -> None:
+    sections = [item["section"] for item in data(run, "today")["items"]]
+    assert sections == sorted(sections, key=list(dict.fromkeys(sections)).index)
+    assert sections[0] == "Overdue"
+    kinds = [item["kind"] for item in data(run, "today")["items"] if item["section"] == "Overdue"]
+    assert kinds == sorted(kinds, key=("law", "district", "practice").index)
+
+
+def test_a_duty_with_a_command_of_its_own_cannot_be_ticked(caseload: Path, run: Run) -> None:
+    done = run("done", "nia-c", "annual-review")
+    assert done.returncode == 2
+    assert "casemgr schedule-iep nia-c DATE --purpose annual" in done.stderr
+
+
+def test_one_duty_is_ticked_for_everyone_but_those_excepted(caseload: Path, run: Run) -> None:
+    ok(run, "done", "--all", "co-teaching", "--except", "nia-c")
+    left = [d["student"] for d in data(run, "due")["deadlines"] if d["rule"] == "co-teaching"]
+    assert left == ["nia-c"]
+    assert run("done", "--all", "co-teaching", "--except", "nia-c").returncode == 2
+
+
+def test_reports_are_sent_for_all_that_are_due(caseload: Path, run: Run) -> None:
+    done = run("progress-sent", "--all-due", "--within", "7", "--except", "eli-m")
+    assert done.returncode == 0, done.stderr
+    assert [line.split()[0] for line in done.stdout.splitlines()] == ["dar-j", "tho-q"]
+    assert "dar-j: not reported yet: Dana Whitfield" in done.stderr
+
+
+def test_a_case_managers_students_are_listed_alone(caseload: Path, run: Run) -> None:
+    mine = [row["student"] for row in data(run, "list", "--case-manager", "priya")["students"]]
+    assert mine == ["hon-n", "oli-b"]
+    assert {d["student"] for d in data(run, "due", "--case-manager", "priya")["deadlines"]} <= {
+        "oli-b",
+        "caseload",
+    }
+
+
+def test_a_late_deadline_gets_its_reason_once(caseload: Path, run: Run) -> None:
+    late = data(run, "late")["late"]
+    assert ("nia-c", "annual-review") in {(row["student"], row["rule"]) for row in late}
+    ok(run, "late", "nia-c", "annual-review", "--code", "20", "--why", "father abroad")
+    assert ("nia-c", "annual-review") not in {(r["student"], r["rule"]) for r in data(run, "late")["late"]}
+    explained = [row for row in data(run, "late", "--all")["late"] if row["code"]]
+    assert [(row["student"], row["why"]) for row in explained] == [("nia-c", "father abroad")]
+    assert run("late", "nia-c", "annual-review", "--code", "77", "--why", "x").returncode == 2
+    refused = run("late", "sof-l", "annual-review", "--code", "20", "--why", "x")
+    assert refused.returncode == 3
+    assert "neither overdue nor was it met late" in refused.stderr
+
+
+def test_a_late_deadline_keeps_its_date(caseload: Path, run: Run) -> None:
+    before = [
+        d for d in data(run, "due")["deadlines"] if d["student"] == "nia-c" and d["rule"] == "annual-review"
+    ]
+    ok(run, "late", "nia-c", "annual-review", "--code", "20", "--why", "father abroad")
+    after = [
+        d for d in data(run, "due")["deadlines"] if d["student"] == "nia-c" and d["rule"] == "annual-review"
+    ]
+    assert before == after
+
+
+# --- progress reports and papers ------------------------------------------------------------------
+
+
+def report_due(run: Run) -> list[str]:
+    return [d["due"] for d in data(run, "due")["deadlines"] if d["rule"] == "progress-report"]
+
+
+def test_the_districts_report_dates_count_where_they_come_sooner(ana: Path, empty: Path, run: Run) -> None:
+    ok(run, "progress-sent", "ana-r", "--on", "2026-03-13")
+    assert report_due(run) == ["2026-06-05"]
+    settings = empty / "casemgr.yaml"
+    dates = "progress_reports: {elementary: [2026-03-13, 2026-04-24, 2026-08-28]}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + dates, encoding="utf-8")
+    assert report_due(run) == ["2026-04-24"]
+    assert "is set for progress reports" in ok(run, "why", "ana-r", "progress-report")
+
+
+def test_a_round_at_the_years_end_where_the_district_wants_it(ana: Path, empty: Path, run: Run) -> None:
+    ok(run, "progress-sent", "ana-r", "--on", "2026-03-19")
+    assert report_due(run) > ["2026-06-05"]
+    settings = empty / "casemgr.yaml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "progress_reports: {year_end: true}\n", encoding="utf-8"
+    )
+    last_day = "2026-06-05"
+    assert report_due(run) == [last_day]
+
+
+def test_the_ieps_own_weeks_count_where_they_are_fewer(ana: Path, run: Run) -> None:
+    ok(run, "progress-sent", "ana-r", "--on", "2026-03-13")
+    ok(run, "edit", "ana-r", "--progress-weeks", "4")
+    assert report_due(run) == ["2026-04-10"]
+
+
+def test_the_ledger_tells_each_copy_of_the_safeguards_with_its_reason(caseload: Path, run: Run) -> None:
+    rows = data(run, "sent", "ana-r")["documents"]
+    copies = [(row["date"], row["reason"]) for row in rows if row["document"] == "safeguards"]
+    assert copies == [("2026-10-15", "referral"), ("2026-10-27", "assessment-plan")]
+
+
+def test_history_tells_what_was_taken_back(caseload: Path, run: Run) -> None:
+    told = ok(run, "history", "eli-m")
+    assert "removal (void)" in told
+    assert "entered twice" in told
