@@ -75,12 +75,20 @@ def _title(items: Sequence[Item], as_of: date) -> str:
 
 def _notes(ordered: Sequence[Item], shown: Sequence[Item]) -> list[str]:
     notes = []
-    undated = sum(item.section == OPEN for item in ordered)
-    hidden = len(ordered) - len(shown) - (undated if shown and len(shown) < len(ordered) else 0)
-    if hidden > 0:
-        notes.append(f"{plural(hidden, 'line')} more: casemgr today --all")
-    if undated and len(shown) < len(ordered):
-        notes.append(f"{undated} things to do without a date: casemgr due --undated, casemgr duties STUDENT")
+    left_out = [item for item in ordered if item not in shown]
+    dated = sum(item.section != OPEN for item in left_out)
+    unknown = sum(item.deadline.status == "unknown" for item in ordered)
+    undated = len(left_out) - dated - sum(item.deadline.status == "unknown" for item in left_out)
+    if dated:
+        notes.append(f"{plural(dated, 'line')} more: casemgr today --all")
+    if undated:
+        notes.append(
+            f"{plural(undated, 'duty', 'duties')} without a date: casemgr due --undated, casemgr duties STUDENT"
+        )
+    if unknown:
+        notes.append(
+            f"{plural(unknown, 'date')} unknown, a school calendar is missing: casemgr due --undated, casemgr check"
+        )
     if any(item.earlier_elsewhere for item in shown):
         notes.append("* another reading of the law gives an earlier date: casemgr why STUDENT DUTY")
     if shown:
