@@ -141,4 +141,4 @@ def test_the_year_sees_every_duty_of_the_chapter_done() -> None:
     from support import shipped_law
 
     seen = {check.split()[1] for line in story() for check in line.checks if check.startswith("done ")}
-    assert seen >= {duty.number for duty in shipped_law().duties} - {"3"}
+    assert seen >= {duty.number for duty in shipped_law().duties}
