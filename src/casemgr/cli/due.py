@@ -47,17 +47,12 @@ def run(
     rows: list[DueRow] = []
     undated = 0
     everyone = facts_of(here, student, problems) if student else all_facts(here, problems, case_manager)
-    for facts in everyone:
+    for facts in everyone:  # one student at a time: what is kept is rows
         for deadline in derive_from(facts, basis, here.today):
-            if not _is_asked(deadline, met_too=everything):
+            if not deadline.is_open and not (everything and deadline.status != "ended"):
                 continue
-            is_left_out = within is not None and deadline.due is None
-            undated += is_left_out
-            if (
-                _is_wanted(deadline, within, here.today)
-                if not undated_only
-                else _is_undated(deadline, here.today)
-            ):
+            undated += within is not None and deadline.due is None
+            if _is_wanted(deadline, within, here.today, undated_only=undated_only):
                 rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
     notes = (f"{undated} open without a date are left out: casemgr due --undated",) if undated else ()
     show(due_report(rows, here.today, tuple(problems), notes), format_name, output)
@@ -65,16 +60,11 @@ def run(
         raise typer.Exit(1)
 
 
-def _is_wanted(deadline: Deadline, within: int | None, today: date) -> bool:
-    return within is None or (deadline.due is not None and (deadline.due - today).days <= within)
-
-
-def _is_undated(deadline: Deadline, today: date) -> bool:
-    """Whether it has no date, and not only because the date lies years ahead, past the calendars."""
+def _is_wanted(deadline: Deadline, within: int | None, today: date, *, undated_only: bool) -> bool:
+    """Whether a deadline is due within so many days; or, of those without a date, whether it is open now and not only
+    because its date lies years ahead, past the calendars."""
     from casemgr.docket.next_steps import is_far_unknown
 
-    return deadline.due is None and not is_far_unknown(deadline, today)
-
-
-def _is_asked(deadline: Deadline, *, met_too: bool) -> bool:
-    return deadline.is_open or (met_too and deadline.status != "ended")
+    if undated_only:
+        return deadline.due is None and not is_far_unknown(deadline, today)
+    return within is None or (deadline.due is not None and (deadline.due - today).days <= within)
