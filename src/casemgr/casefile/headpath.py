@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
+from pydantic import ValidationError
+
 from casemgr.casefile.events import Event, IdentityChanged, MovedWithinDistrict, Void, YearStarted
 from casemgr.casefile.student import Identity, Student
 
@@ -65,10 +67,37 @@ def identity_after(identity: Identity, changes: Iterable[HeadChange]) -> Identit
 
 
 def as_then(student: Student, as_of: date) -> Student:
-    """The student as the head stood on a day: what was changed later is taken back, the latest change first."""
+    """The student as the head stood on a day: what was changed later is taken back, the latest change first.
+
+    A value that was changed by hand since is left as it is: nobody knows what it was before.
+    """
     later = [event for event in student.events if event.recorded > as_of]
-    undone = [change for event in reversed(later) for change in taken_back(edits_by(event, student.events))]
-    return Student(identity_after(student.identity, undone), student.events) if undone else student
+    identity = student.identity
+    for event in reversed(later):
+        for change in taken_back(edits_by(event, student.events)):
+            if value_at(identity, change.path) == change.before:
+                identity = _or_as_it_is(identity, change)
+    return student if identity is student.identity else Student(identity, student.events)
+
+
+def _or_as_it_is(identity: Identity, change: HeadChange) -> Identity:
+    try:
+        return identity_after(identity, [change])
+    except ValidationError:
+        return identity
+
+
+def value_at(identity: Identity, path: Path) -> str | None:
+    """What stands at a path of the head, as text; None where there is nothing."""
+    place: Any = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for step in path:
+        if isinstance(place, dict):
+            place = place.get(str(step))
+        elif isinstance(place, (list, tuple)) and isinstance(step, int) and step < len(place):
+            place = place[step]
+        else:
+            return None
+    return None if place is None else str(place)
 
 
 def _make(place: Any, change: HeadChange) -> None:

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import Any
 
-from casemgr.casefile.headpath import HeadChange, Path
+from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.student import Identity, names_meant
 from casemgr.cli import identity as words_for
 from casemgr.errors import UsageError
@@ -100,19 +99,7 @@ def _place(names: Sequence[str], words: str) -> int:
 
 
 def _changes(identity: Identity, wanted: Mapping[Path, str]) -> Iterator[HeadChange]:
-    head = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
     for path, after in wanted.items():
-        before = _at(head, path)
+        before = value_at(identity, path)
         if before != after:
             yield HeadChange(path, before, after)
-
-
-def _at(place: Any, path: Path) -> str | None:
-    for step in path:
-        if isinstance(place, dict):
-            place = place.get(step)
-        elif isinstance(place, (list, tuple)) and isinstance(step, int) and step < len(place):
-            place = place[step]
-        else:
-            return None
-    return None if place is None else str(place)

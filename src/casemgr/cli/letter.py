@@ -14,13 +14,29 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.common import DryRun, Output, Session, put, session, show
-from casemgr.errors import UsageError
+from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Template
 
 TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
+
+RECORDERS = frozenset(
+    [
+        "assessment-plan",
+        "excuse",
+        "hand-off",
+        "mdr",
+        "notify",
+        "progress-sent",
+        "pwn",
+        "records-provided",
+        "release",
+        "sent",
+    ]
+)
+NOT_FOR_LETTERS = frozenset({"-o", "--output", "--overwrite", "--force", "--format"})
 
 
 def run(
@@ -153,6 +169,11 @@ def _record(here: Session, words: list[str]) -> None:
     from casemgr.cli import load
 
     name, *arguments = words
+    # A district writes templates too: what they name may record, and do nothing else.
+    if name not in RECORDERS or any(word.split("=")[0] in NOT_FOR_LETTERS for word in arguments):
+        raise Refused(
+            f"nothing recorded: a letter's record: line may use {', '.join(sorted(RECORDERS))}, and not `{_as_typed(words)}`"
+        )
     load(name).main(arguments, prog_name=f"casemgr {name}", obj=here, standalone_mode=False)
 
 

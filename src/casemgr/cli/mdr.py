@@ -99,7 +99,14 @@ def _answer(said: str | None, question: str, option: str) -> bool:
 def _hold_supplemental(work: Recording, day: date, outcome: str, by: str | None) -> None:
     """The review and the supplemental IEP are one meeting."""
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.docket.derive import derive
 
+    clocks = derive(work.student, work.caseload.basis, work.today)
+    if outcome == "completed" and any(c.rule.id == "reassessment-iep" and c.is_open for c in clocks):
+        work.warn(
+            "this completed supplemental meeting also meets reassessment-iep; if the assessment was not discussed, "
+            "undo it and say --outcome continued"
+        )
     work.add(MeetingHeld, day, purposes=("manifestation", "supplemental"), outcome=outcome, by=by)
 
 

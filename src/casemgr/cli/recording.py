@@ -91,11 +91,18 @@ class Recording:
         """The head with what the event changes there."""
         from pydantic import ValidationError
 
-        from casemgr.casefile.headpath import edits_by, identity_after
+        from casemgr.casefile.headpath import edits_by, identity_after, named, value_at
         from casemgr.casefile.student import Identity
         from casemgr.store.typed import in_words
 
         changes = edits_by(event, self.student.events)
+        for change in changes if event.type == "void" else ():
+            now = value_at(self.student.identity, change.path)
+            if now not in (change.before, change.after):
+                raise Refused(
+                    f"{self.student.id}: not recorded: `{named(change.path)}` was changed again since; take back the "
+                    "later change first"
+                )
         try:
             return identity_after(self.student.identity, changes) if changes else self.student.identity
         except ValidationError as error:
@@ -198,17 +205,14 @@ def _tell_date(session: Session, *, dry_run: bool) -> None:
 
 
 def _write(work: Recording, before: Student) -> None:
+    """All events of a command in one write: the file holds all of them, or none."""
     from casemgr.casefile.headpath import edits_by
-    from casemgr.casefile.student import Student
 
-    now = before
-    for event in work.new:
-        if work.head is not None and not now.events:
-            work.caseload.create_student(work.head, event)
-            now = Student(now.identity, (*now.events, event))
-        else:
-            head = {change.path: change.after for change in edits_by(event, now.events)}
-            now = work.caseload.append_event(now, event, head)
+    steps = [(event, {c.path: c.after for c in edits_by(event, work.student.events)}) for event in work.new]
+    if work.head is not None:
+        work.caseload.create_student(work.head, work.new)
+    else:
+        work.caseload.append_events(before, steps)
     kinds = ", ".join(event.type for event in work.new)
     trouble = work.caseload.keep_history(f"{before.id}: {kinds}", [work.caseload.path_of(before.id)])
     if trouble:

@@ -16,7 +16,13 @@ from casemgr.cli.meetings import WhichMeeting, day_named
 from casemgr.cli.recording import Recording, recording
 
 # The duty that waits for the Notice of Procedural Safeguards → the reason it is given, the most pressing first.
-ASKED_BY = {"safeguards-discipline": "discipline", "safeguards-at-referral": "referral"}
+ASKED_BY = {
+    "safeguards-discipline": "discipline",
+    "safeguards-complaint": "complaint",
+    "safeguards-at-referral": "referral",
+    "safeguards-with-plan": "assessment-plan",
+    "safeguards-yearly": "yearly",
+}
 
 
 def run(

@@ -6,7 +6,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.casefile.events import Event, Exited, ExtensionAgreed
+from casemgr.casefile.events import Event, Exited, ExtensionAgreed, ProgressReportSent
 from casemgr.clock.days import BusinessDays, DayTable, Span, after, before, shift, skipped
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
@@ -170,7 +170,8 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
     if law is None or (result.due is None and not result.dateless):
         return result
     if isinstance(law, ByReportDate):
-        limits = [(day, day) for day in facts.report_dates if day > start.day][:1]
+        early = law.sent_early if isinstance(start.event, ProgressReportSent) else 0
+        limits = [(day, day) for day in facts.report_dates if (day - start.day).days > early][:1]
     else:
         limits = [
             (max(start.day, shift(meeting, -law.days_before_meeting)), meeting)
@@ -184,12 +185,16 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
 
 
 def _meetings_of(start: Start, facts: Facts) -> list[date]:
-    """The days of the meetings booked; where the clock is about a booking, of those that share its purpose."""
-    own = frozenset(getattr(start.event, "purposes", ()))
+    """The days of the meetings booked: of those that share the purpose of what started the clock, or of the very
+    meeting that it is about; of all where it is about none."""
+    event = start.event
+    purposes = {*getattr(event, "purposes", ()), getattr(event, "purpose", None)} - {None}
+    day = getattr(event, "meeting", None)
     return [
-        meeting.meeting_date
-        for meeting in facts.standing_meetings
-        if not own or not own.isdisjoint(meeting.purposes)
+        booked.meeting_date
+        for booked in facts.standing_meetings
+        if not purposes or not purposes.isdisjoint(booked.purposes)
+        if not isinstance(day, date) or booked.meeting_date == day
     ]
 
 

@@ -210,6 +210,8 @@ class ByReportDate(Frozen):
     """A limit: the first day set for progress reports after the start, by the district or by the student's IEP."""
 
     report_date: Literal["true"]
+    sent_early: Whole = 0
+    """A report sent up to so many calendar days before such a day was the one for that day."""
 
 
 class OnlyFor(Frozen):

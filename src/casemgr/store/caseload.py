@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
@@ -189,10 +189,8 @@ class Caseload:
         with locked(self.root):
             yield
 
-    def append_event(
-        self, student: Student, event: Event, head: Mapping[HeadPath, Any] | None = None
-    ) -> Student:
-        """Add one event to the student's file, and change what it changes in the head; the student as it then is.
+    def append_events(self, student: Student, steps: Sequence[tuple[Event, Mapping[HeadPath, Any]]]) -> None:
+        """Add events to the student's file, and change what each changes in the head, all in one write.
 
         Refused if the file is not the one the student was read from, or if the new text would not be read back as it
         should.
@@ -202,24 +200,27 @@ class Caseload:
         if student.id == CASELOAD_ID and not path.exists():
             replace(path, new_file({"schema": 1}).encode(), None, name)
         raw = read_bytes(path, name)
-        text = decode(raw, name)
-        if read_file(text, path, name).student != student:
+        before = decode(raw, name)
+        if read_file(before, path, name).student != student:
             raise changed_since(name)
-        after = append(edits_of(head or {}, text, name), "events", event_values(event), name)
+        after = before
+        for event, head in steps:
+            after = append(edits_of(head, after, name), "events", event_values(event), name)
         again = read_file(after, path, name).student
-        if again is None or again.events != (*student.events, event):
+        if again is None or again.events != (*student.events, *(event for event, _ in steps)):
             raise Refused(f"{name}: the event would not be read back as it is; nothing was written")
-        if not head and again.identity != student.identity:
+        if not any(head for _, head in steps) and again.identity != student.identity:
             raise Refused(f"{name}: the head would not be read back as it is; nothing was written")
         bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
         replace(path, bom + after.encode(), raw, name)
-        return again
 
-    def create_student(self, identity: Mapping[str, Any], event: Event) -> None:
-        """A new student's file with its first event. Refused if there is one of that id."""
+    def create_student(self, identity: Mapping[str, Any], events: Sequence[Event]) -> None:
+        """A new student's file with its first events. Refused if there is one of that id."""
         path = self.path_of(str(identity["id"]))
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        text = append(new_file(identity), "events", event_values(event), self.name_of(path))
+        text = new_file(identity)
+        for event in events:
+            text = append(text, "events", event_values(event), self.name_of(path))
         replace(path, text.encode(), None, self.name_of(path))
 
     def keep_history(self, message: str, paths: list[Path]) -> str | None:

@@ -15,9 +15,13 @@ def changed(text: str, path: Path, value: Any, name: str) -> str:
 
     The new text is read back and must hold exactly the old data and the change, else Refused.
     """
-    if value is None:
-        raise Refused(f"{name}: `{named(path)}` was added; take it out of the file by hand")
     before = parse(text, name, end_mark=True)
+    if value is None:
+        if _is_there(before.data, path):
+            raise Refused(
+                f"{name}: `{named(path)}` was added; take it out of the file by hand, then try again"
+            )
+        return text
     expected = _with(before.data, path, as_text(value))
     try:
         result = _edited(text, before.node, path, value)
@@ -29,6 +33,15 @@ def changed(text: str, path: Path, value: Any, name: str) -> str:
             f"{name}: `{named(path)}` cannot be changed safely in this file as it is written; change it by hand"
         )
     return result
+
+
+def _is_there(data: Any, path: Path) -> bool:
+    for step in path:
+        keys = data if isinstance(data, dict) else range(len(data)) if isinstance(data, list) else ()
+        if step not in keys:
+            return False
+        data = data[step]
+    return True
 
 
 def _with(data: Any, path: Path, value: Any) -> Any:
