@@ -312,3 +312,71 @@ def test_history_tells_what_was_taken_back(caseload: Path, run: Run) -> None:
     told = ok(run, "history", "eli-m")
     assert "removal (void)" in told
     assert "entered twice" in told
+
+
+# --- what a later change must not undo --------------------------------------------------------------
+
+
+def last_event(run: Run, student: str) -> str:
+    return str(data(run, "show", student)["events"][-1]["id"])
+
+
+def test_a_move_is_not_corrected_but_taken_back(ana: Path, run: Run) -> None:
+    ok(run, "move", "ana-r", "Fernbrook High", "--on", "2026-03-19")
+    done = run("correct", "ana-r", last_event(run, "ana-r"), "--on", "2026-03-18")
+    assert done.returncode == 2
+    assert "take it back with `casemgr void`" in done.stderr
+    assert "school: Fernbrook High\n" in ana.read_text(encoding="utf-8")
+
+
+def test_taking_back_an_older_change_does_not_overwrite_a_newer_one(ana: Path, run: Run) -> None:
+    ok(run, "move", "ana-r", "Fernbrook High")
+    move = last_event(run, "ana-r")
+    ok(run, "edit", "ana-r", "--school", "Fernbrook Middle")
+    before = ana.read_bytes()
+    done = run("void", "ana-r", move, "--why", "wrong")
+    assert done.returncode == 3
+    assert "was changed again since" in done.stderr
+    assert ana.read_bytes() == before
+
+
+def test_what_was_added_and_taken_out_by_hand_can_be_undone(ana: Path, run: Run) -> None:
+    ok(run, "edit", "ana-r", "--track", "west")
+    ana.write_text(ana.read_text(encoding="utf-8").replace("track: west\n", ""), encoding="utf-8")
+    ok(run, "undo", "ana-r")
+
+
+def test_a_head_changed_by_hand_since_does_not_hide_the_past(ana: Path, run: Run) -> None:
+    ok(run, "--as-of", "2026-03-17", "edit", "ana-r", "--contact", "Pia", "--phone", "1")
+    ok(run, "--as-of", "2026-03-18", "edit", "ana-r", "--contact", "Pia", "--phone", "2")
+    text = ana.read_text(encoding="utf-8")
+    ana.write_text(text.replace('- {name: Pia, phone: "2"}\n', ""), encoding="utf-8")
+    assert run("--as-of", "2026-03-17", "due").returncode == 0
+
+
+def test_a_report_sent_just_before_its_date_was_the_one_for_it(ana: Path, empty: Path, run: Run) -> None:
+    settings = empty / "casemgr.yaml"
+    dates = "progress_reports: {elementary: [2026-03-20, 2026-04-24]}\n"
+    settings.write_text(settings.read_text(encoding="utf-8") + dates, encoding="utf-8")
+    ok(run, "progress-sent", "ana-r", "--on", "2026-03-18")
+    assert report_due(run) == ["2026-04-24"]
+
+
+def test_a_notice_that_answers_a_request_is_not_the_one_before_services_stop(ana: Path, run: Run) -> None:
+    ok(run, "parent-request", "ana-r", "--what", "an aide", "--on", "2026-03-17")
+    ok(run, "revoke-consent", "ana-r", "--on", "2026-03-18")
+    ok(run, "pwn", "ana-r", "--subject", "services")
+    rules = {d["rule"] for d in data(run, "due")["deadlines"]}
+    assert "revocation-notice" in rules
+    ok(run, "pwn", "ana-r", "--own-proposal", "--subject", "services")
+    assert "revocation-notice" not in {d["rule"] for d in data(run, "due")["deadlines"]}
+
+
+def test_a_letter_of_the_district_records_and_does_nothing_else(ana: Path, empty: Path, run: Run) -> None:
+    (empty / "letters").mkdir()
+    head = "---\ntitle: x\nfor: parent\nrecord: due -o stolen.csv\n---\ntext\n"
+    (empty / "letters/own.en.md").write_text(head, encoding="utf-8")
+    done = run("letter", "own", "ana-r", "-o", "x.html", "--record")
+    assert done.returncode == 3
+    assert "nothing recorded" in done.stderr
+    assert not (empty.parent / "stolen.csv").exists()
