@@ -14,13 +14,17 @@ WIDE = 110
 SCREENFUL = 300
 FOLDED = 12  # the least that a column of running text is folded to
 GAP = 2
+WRAPPED = 10  # a line of a few characters more is still read at a glance
 
 
 def show_on_terminal(report: Report) -> None:
     """Draw the report at the terminal's width; dates are never cut."""
     console = Console(markup=False, emoji=False, highlight=False)
-    if _least_width(report) > console.width:  # no room for whole dates: plain lines, which the terminal wraps
-        for line in as_table(report).splitlines():
+    lines = as_table(report).splitlines()
+    # No room for whole dates, or sections that fit about as they are: plain lines, which the terminal wraps.
+    fits = max(map(len, lines), default=0) <= console.width + WRAPPED
+    if _least_width(report) > console.width or (report.headings and fits):
+        for line in lines:
             console.print(_styled(line, report), soft_wrap=True)
         return
     console.print(Text(report.title, style="bold"))

@@ -22,6 +22,11 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date) -> s
         return f"{event.date} lies before the student was born ({born})"
     if event.date > today:
         return f"{event.date} is in the future (today is {today}), and this records what has happened"
+    for name in ("last_annual", "last_evaluation"):
+        day = getattr(event, name, None)
+        if day is not None and not born < day <= today:
+            said = name.replace("_", " ")
+            return f"the {said} {day} lies in the future, or before the student was born"
     before = tuple(e for e in known if e.date <= event.date)
     if any(_same(event, e) for e in known):
         return "exactly this is recorded already"
