@@ -58,12 +58,7 @@ def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
     """
     end = next(_ends_in_order(rule, start, facts), None)
     parent = start.parent
-    if (
-        parent
-        and parent.met_by
-        and not start.outlives_parent
-        and (end is None or end.event.date > parent.met_by.date)
-    ):
+    if parent and parent.met_by and (end is None or end.event.date > parent.met_by.date):
         return End((parent.met_by.date, 0), parent.met_by, met=False)
     return end
 

@@ -29,7 +29,7 @@ def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]
                 found += _at_tally(word, facts, basis)
             case _:
                 found += [
-                    clock.start._replace(base=clock.due, parent=clock, outlives_parent=word.outlives)
+                    clock.start._replace(base=clock.due, parent=clock)
                     for clock in others.get(word.rule, ())
                     if clock.status != "ended"
                 ]

@@ -137,8 +137,6 @@ class StartsAtBirthday(Frozen):
 class StartsWithRule(Frozen):
     rule: Slug
     """Counted back from the due date of another rule's clock."""
-    outlives: Flag = False
-    """Whether it stays open when that other clock is met."""
 
 
 class StartsAtTally(Frozen):
