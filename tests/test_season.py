@@ -380,3 +380,60 @@ def test_a_letter_of_the_district_records_and_does_nothing_else(ana: Path, empty
     assert done.returncode == 3
     assert "nothing recorded" in done.stderr
     assert not (empty.parent / "stolen.csv").exists()
+
+
+# --- what is said before it is too late ---------------------------------------------------------------
+
+
+def test_a_meeting_booked_past_its_due_date_is_said_and_stays_unbooked(caseload: Path, run: Run) -> None:
+    done = run("schedule-iep", "oli-b", "2027-02-25", "--purpose", "initial")
+    assert done.returncode == 0
+    assert "2027-02-25 is after initial-iep is due" in done.stderr
+    items = {(i["student"], i["rule"]): i for i in data(run, "today")["items"]}
+    assert items["oli-b", "initial-iep"]["nothing_booked"]
+
+
+def test_the_staffs_copy_is_not_taken_for_the_parents(caseload: Path, run: Run) -> None:
+    done = run("sent", "lei-a", "iep-copy", "--to", "Priya Nair")
+    assert done.returncode == 3
+    assert "theirs is iep-copy-staff" in done.stderr
+
+
+def test_records_sent_to_another_district_stand_in_the_access_log(caseload: Path, run: Run) -> None:
+    assert "2026-10-16" in ok(run, "access-log", "dmi-k")
+
+
+def test_consent_to_every_area_by_name_is_consent_in_whole(caseload: Path, run: Run) -> None:
+    ok(run, "consent", "zoe-p", "--agreed", "psychoeducational", "--agreed", "health")
+    rules = {d["rule"] for d in data(run, "due", "--student", "zoe-p")["deadlines"]}
+    assert "initial-iep" in rules
+    assert "refused-areas" not in rules
+
+
+def test_revoked_consent_is_where_the_case_stands(caseload: Path, run: Run) -> None:
+    ok(run, "revoke-consent", "aal-r")
+    assert "consent to all special education revoked on 2026-11-23" in ok(run, "show", "aal-r")
+
+
+def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:
+    done = run(
+        "--as-of",
+        "2026-12-15",
+        "extend",
+        "jos-n",
+        "initial-iep",
+        "--until",
+        "2027-01-15",
+        "--signed",
+        "2026-12-14",
+    )
+    assert done.returncode == 0
+    assert "signed after the deadline had passed on 2026-11-28" in done.stderr
+
+
+def test_a_notice_without_an_action_says_what_it_was_taken_for(caseload: Path, run: Run) -> None:
+    assert "recorded as an action refused; say --action if it was not" in run("pwn", "sof-l").stderr
+
+
+def test_the_parent_is_among_those_who_take_part(caseload: Path, run: Run) -> None:
+    assert "| Parent or guardian | Grace Kim |" in ok(run, "letter", "meeting-notice", "ben-k")

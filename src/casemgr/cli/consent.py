@@ -62,6 +62,8 @@ def run(
             work.refuse(f"no assessment plan was given on or before {day} that still waits for this answer")
             raise UsageError("say --purpose initial, triennial or supplemental")
         areas = tuple(area_from_words(words) for words in agreed or ())
+        if plan and set(areas) == {a.area for a in plan.areas}:
+            areas = ()  # every area of the plan is consent in whole
         if plan and plan.areas and (unknown := set(areas) - {a.area for a in plan.areas}):
             work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {plan.date}")
         if refused:

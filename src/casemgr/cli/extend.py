@@ -43,6 +43,8 @@ def run(
         running = open_clock(work, law, clock)
         if running and running.due and later <= running.due:
             work.refuse(f"{later} is not later than the due date, {running.due}")
+        if running and running.due and signed_on > running.due:
+            work.warn(f"signed after the deadline had passed on {running.due}: it was missed all the same")
         started_by = running.start.event.id if running and running.start.event else clock
         work.add(
             ExtensionAgreed,

@@ -38,6 +38,19 @@ def the_booked(work: Recording, words: str | None) -> MeetingScheduled | None:
     return booked[0] if booked else None
 
 
+def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
+    """Say which deadlines a meeting of these purposes would meet too late."""
+    from casemgr.docket.derive import derive
+
+    for deadline in derive(work.student, work.caseload.basis, work.today):
+        can_meet = any(
+            on.event == "meeting_held" and (not on.purposes or on.purposes & set(purposes))
+            for on in deadline.rule.met_by
+        )
+        if deadline.is_open and can_meet and deadline.due and deadline.due < day:
+            work.warn(f"{day} is after {deadline.rule.id} is due ({deadline.due}); the meeting would be late")
+
+
 def day_named(work: Recording, words: str | None) -> date | None:
     """The day of the meeting where it must be named; None where it goes without saying."""
     the_booked(work, words)

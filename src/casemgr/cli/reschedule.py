@@ -12,7 +12,7 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.meetings import note_forms
+from casemgr.cli.meetings import note_forms, warn_of_due
 from casemgr.cli.recording import Recording, recording
 from casemgr.cli.schedule_iep import warn_of_day
 from casemgr.errors import Refused, UsageError
@@ -49,6 +49,7 @@ def run(
             work.refuse(f"the meeting is booked for {day} already")
         work.warn(f"moved from {long_date(booked.meeting_date)}; the parent needs a new notice")
         warn_of_day(work, day)
+        warn_of_due(work, booked.purposes, day)
         work.add(
             MeetingScheduled,
             min(work.happened(on), day),

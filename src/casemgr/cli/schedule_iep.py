@@ -12,7 +12,7 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.meetings import note_forms, note_interpreter
+from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
 from casemgr.paper.words import long_date
@@ -53,6 +53,7 @@ def run(
                     f"replaces the {' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
                 )
         warn_of_day(work, day)
+        warn_of_due(work, purposes, day)
         work.add(
             MeetingScheduled,
             # A meeting entered after it took place was booked by then.

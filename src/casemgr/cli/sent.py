@@ -65,6 +65,8 @@ def run(
         return
     with recording(here, student, dry_run=dry_run, force=force) as work:
         name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")
+        if name == "iep-copy" and to and _is_staff(work, to):
+            work.refuse(f"{to} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
         work.add(
             DocumentSent,
             work.happened(on),
@@ -78,6 +80,15 @@ def run(
             by=by,
             note=note,
         )
+
+
+def _is_staff(work: Recording, words: str) -> bool:
+    """Whether a receiver is somebody of the settings or a provider, and no contact of the student."""
+    from casemgr.casefile.student import names_meant
+
+    identity = work.student.identity
+    staff = [*(person.name for person in work.caseload.settings.staff), *(p.name for p in identity.providers)]
+    return bool(names_meant(words, staff)) and not names_meant(words, [c.name for c in identity.contacts])
 
 
 def _reason(work: Recording, document: str, words: str | None) -> str | None:

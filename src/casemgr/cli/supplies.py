@@ -76,7 +76,8 @@ def _request(work: Recording, cost: str, what: str | None, on: On, said: Said) -
 
     if what is None:
         raise UsageError("what is needed? Say --what TEXT")
-    work.add(SuppliesRequested, work.happened(on), what=what, cost=cost, **said)
+    asked = work.add(SuppliesRequested, work.happened(on), what=what, cost=cost, **said)
+    work.say(f"The later steps name it: casemgr supplies approved {asked.id}")
 
 
 def _move(work: Recording, step: str, request: str, cost: str | None, on: On, said: Said) -> None:

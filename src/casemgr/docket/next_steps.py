@@ -10,6 +10,7 @@ from casemgr.casefile.events import (
     AssessmentPlanGiven,
     ConsentReceived,
     ConsentRefused,
+    ConsentRevoked,
     Event,
     Exited,
     IepAnswered,
@@ -70,6 +71,7 @@ _STAGES: dict[type[Event], Callable[[Any], str]] = {
     ConsentRefused: lambda e: f"consent to the {e.purpose} assessment refused on {e.date}",
     MeetingHeld: _after_meeting,
     IepAnswered: _after_answer,
+    ConsentRevoked: lambda e: f"consent to all special education revoked on {e.date}; not exited yet",
     StudentAdded: lambda _: "has an IEP",
     TransferredIn: lambda e: f"moved in on {e.date} from {e.from_district} with an IEP",
 }
@@ -85,9 +87,15 @@ def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingSchedule
 
 
 def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
-    """Whether a meeting is due by a date and none is booked that could meet it."""
+    """Whether a meeting is due by a date and none is booked that could meet it in time."""
     is_due = deadline.is_open and deadline.rule.within is not None
-    return is_due and bool(_held_by(deadline)) and booked_for(deadline, events) is None
+    if not is_due or not _held_by(deadline):
+        return False
+    booked = booked_for(deadline, events)
+    comes_late = (
+        booked and deadline.status == "running" and deadline.due and booked.meeting_date > deadline.due
+    )
+    return booked is None or bool(comes_late)
 
 
 def _held_by(deadline: Deadline) -> list[On]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 
-from casemgr.casefile.events import RecordAccessed, RecordsRequested, RecordsSource
+from casemgr.casefile.events import Event, RecordAccessed, RecordsProvided, RecordsRequested, RecordsSource
 from casemgr.casefile.student import Student
-from casemgr.paper.report import Column, Report, iso
+from casemgr.paper.report import Cell, Column, Report, iso
 from casemgr.paper.words import long_date
 
 CHECKLIST = (
@@ -67,12 +67,13 @@ def _state(steps: Sequence[RecordsSource]) -> str:
 
 
 def log_report(student: Student, as_of: date) -> Report:
-    """Who has seen or received the student's records, and why (EC 49064)."""
-    seen = [event for event in student.known(as_of) if isinstance(event, RecordAccessed)]
+    """Who has seen or received the student's records, and why (EC 49064): those noted, and the districts that they went
+    to at their request."""
+    seen = [event for event in student.known(as_of) if isinstance(event, RecordAccessed) or _went_out(event)]
     return Report(
         title=f"Access log of {student.name} ({student.id}) as of {long_date(as_of)}",
         columns=LOG,
-        rows=tuple((event.date, event.who, event.records, event.why) for event in seen),
+        rows=tuple(_access(event) for event in seen),
         data=lambda: {
             "schema": 1,
             "as_of": as_of.isoformat(),
@@ -81,3 +82,13 @@ def log_report(student: Student, as_of: date) -> Report:
         },
         empty="Nobody has seen or received the records yet.",
     )
+
+
+def _went_out(event: Event) -> bool:
+    return isinstance(event, RecordsProvided) and event.to == "district"
+
+
+def _access(event: Event) -> tuple[Cell, ...]:
+    if isinstance(event, RecordAccessed):
+        return (event.date, event.who, event.records, event.why)
+    return (event.date, "the district that asked", "sent at its request", event.note or "transfer of records")

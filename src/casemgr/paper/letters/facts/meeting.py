@@ -28,7 +28,7 @@ def meeting(source: Source) -> dict[str, Any]:
     day = booked.meeting_date if booked else source.choices.meeting
     purposes = booked.purposes if booked else ()
     transition = "transition" in purposes or _months_old(source, day or source.as_of) >= TRANSITION_MONTHS
-    team, lacking = _invited(source, booked), _still_to_invite(source, booked)
+    team, lacking = _with_parent(source, booked), _still_to_invite(source, booked)
     return {
         "meeting_date": day or BLANK,
         "meeting_time": (booked and booked.time) or BLANK,
@@ -74,6 +74,13 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
             for invitee in event.to:
                 found[invitee.role, invitee.name or ""] = Member(invitee.role, invitee.name or "")
     return tuple(found.values())
+
+
+def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
+    """Those invited, and the parent: whom an earlier notice has invited is a member all the same."""
+    team = _invited(source, booked)
+    is_told = any(m.role == "parent" for m in (*team, *_still_to_invite(source, booked)))
+    return team if is_told else (_named(source, booked, "parent"), *team)
 
 
 def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
