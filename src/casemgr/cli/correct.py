@@ -41,11 +41,7 @@ def run(
     from casemgr.casefile.headpath import head_changes
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        old = next((known for known in work.known if known.id == event), None)
-        if old is None:
-            raise UsageError(
-                f"{event}: {work.student.id} has no such event, or it is void already; see `casemgr show`"
-            )
+        old = work.event(event)
         if head_changes(old):
             raise UsageError(
                 f"{event}: it changed the head of the file too; take it back with `casemgr void`, then record it anew"

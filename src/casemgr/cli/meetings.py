@@ -40,9 +40,12 @@ def the_booked(work: Recording, words: str | None) -> MeetingScheduled | None:
 
 def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
     """Say which deadlines a meeting of these purposes would meet too late."""
+    from casemgr.casefile.events import MeetingScheduled
     from casemgr.docket.derive import derive
 
     for deadline in derive(work.student, work.caseload.basis, work.today):
+        if isinstance(deadline.start.event, MeetingScheduled):
+            continue  # about an earlier booking, which this one may replace
         can_meet = any(
             on.event == "meeting_held" and (not on.purposes or on.purposes & set(purposes))
             for on in deadline.rule.met_by

@@ -77,10 +77,8 @@ def run(
             note=note,
         )
         _note(work, lacking)
-        if action is None:
-            work.warn(
-                f"recorded as an action {'proposed' if own_proposal else 'refused'}; say --action if it was not"
-            )
+        if action is None and not own_proposal:
+            work.warn("recorded as an action refused; say --action if it was not")
 
 
 def _elements(words: list[str] | None) -> dict[str, str]:

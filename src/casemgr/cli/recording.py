@@ -109,6 +109,16 @@ class Recording:
             words = in_words(error.errors(include_url=False)[0], Identity)
             raise UsageError(f"{self.student.id}: {words}") from None
 
+    def event(self, event_id: str) -> Event:
+        """The event of this id that still stands. UsageError where there is none."""
+        found = next((event for event in self.known if event.id == event_id), None)
+        if found is None:
+            raise UsageError(
+                f"{event_id}: {self.student.id} has no such event, or it is void already; "
+                f"see `casemgr history {self.student.id}`"
+            )
+        return found
+
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
         if not self.force:

@@ -11,7 +11,6 @@ import typer
 
 from casemgr.cli.common import By, DryRun, StudentWords, session
 from casemgr.cli.recording import recording
-from casemgr.errors import UsageError
 
 
 def run(
@@ -25,10 +24,6 @@ def run(
     from casemgr.casefile.events import Void, label
 
     with recording(session(context), student, dry_run=dry_run) as work:
-        meant = next((known for known in work.known if known.id == event), None)
-        if meant is None:
-            raise UsageError(
-                f"{event}: {work.student.id} has no such event, or it is void already; see `casemgr show`"
-            )
+        meant = work.event(event)
         work.warn(f"void: {label(meant)} of {meant.date}")
         work.add(Void, work.today, event=event, why=why, by=by)

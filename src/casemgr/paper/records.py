@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import Event, RecordAccessed, RecordsProvided, RecordsRequested, RecordsSource
 from casemgr.casefile.student import Student
-from casemgr.paper.report import Cell, Column, Report, iso
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date
 
 CHECKLIST = (
@@ -66,29 +67,40 @@ def _state(steps: Sequence[RecordsSource]) -> str:
     return _STATES[steps[-1].step] if steps else "not asked"
 
 
+class Access(NamedTuple):
+    """A line of the access log: who saw or received records, which, and why."""
+
+    date: date
+    who: str
+    records: str | None
+    why: str
+
+
+def accesses(events: Iterable[Event]) -> list[Access]:
+    """Those noted, and the districts to which the records went at their request (EC 49064)."""
+    found = []
+    for event in events:
+        if isinstance(event, RecordAccessed):
+            found.append(Access(event.date, event.who, event.records, event.why))
+        elif isinstance(event, RecordsProvided) and event.to == "district":
+            found.append(
+                Access(event.date, "the district that asked", None, event.note or "transfer of records")
+            )
+    return found
+
+
 def log_report(student: Student, as_of: date) -> Report:
-    """Who has seen or received the student's records, and why (EC 49064): those noted, and the districts that they went
-    to at their request."""
-    seen = [event for event in student.known(as_of) if isinstance(event, RecordAccessed) or _went_out(event)]
+    """Who has seen or received the student's records, and why."""
+    seen = accesses(student.known(as_of))
     return Report(
         title=f"Access log of {student.name} ({student.id}) as of {long_date(as_of)}",
         columns=LOG,
-        rows=tuple(_access(event) for event in seen),
+        rows=tuple((line.date, line.who, line.records, line.why) for line in seen),
         data=lambda: {
             "schema": 1,
             "as_of": as_of.isoformat(),
             "student": student.id,
-            "log": [event.model_dump(mode="json", exclude_none=True) for event in seen],
+            "log": [{**line._asdict(), "date": line.date.isoformat()} for line in seen],
         },
         empty="Nobody has seen or received the records yet.",
     )
-
-
-def _went_out(event: Event) -> bool:
-    return isinstance(event, RecordsProvided) and event.to == "district"
-
-
-def _access(event: Event) -> tuple[Cell, ...]:
-    if isinstance(event, RecordAccessed):
-        return (event.date, event.who, event.records, event.why)
-    return (event.date, "the district that asked", "sent at its request", event.note or "transfer of records")

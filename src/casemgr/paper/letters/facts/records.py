@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import RecordAccessed, RecordsProvided, RecordsRequested, RecordsSource
+from casemgr.casefile.events import RecordsProvided, RecordsRequested, RecordsSource
 from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.paper.records import accesses
 
 
 class Holder(NamedTuple):
@@ -34,7 +35,7 @@ def records(source: Source) -> dict[str, Any]:
         "pages": (answered and answered.pages) or BLANK,
         "records_method": (answered and answered.method) or BLANK,
         "provided_on": answered.date if answered else "",
-        "accesses": source.all(RecordAccessed),
+        "accesses": tuple(accesses(source.events)),
     }
 
 
