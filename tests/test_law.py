@@ -91,6 +91,35 @@ def test_a_rule_with_a_number_has_an_example_with_a_date(rule: Rule) -> None:
     assert has_number == any(example.due for example in rule.examples)
 
 
+STOPS = [
+    pytest.param(rule, example, fact, statuses, id=f"{rule.id}-{number}-{verb}")
+    for rule in LAW.rules
+    for number, example in enumerate(rule.examples, 1)
+    for verb, fact, statuses in (
+        ("met", example.met, {"met", "met_late"}),
+        ("ended", example.ended, {"ended"}),
+    )
+    if fact
+]
+
+
+@pytest.mark.parametrize(("rule", "example", "fact", "statuses"), STOPS)
+def test_example_is_met_or_ended_by_one_event_more(
+    rule: Rule, example: Example, fact: dict[str, str], statuses: set[str]
+) -> None:
+    (before,) = [clock.start for clock in clocks_of(rule, example) if clock.is_open]
+    day = max(example.as_of, date.fromisoformat(fact["date"]))
+    later = example.model_copy(update={"facts": (*example.facts, fact), "as_of": day})
+    after = {clock.start.place: clock.status for clock in clocks_of(rule, later)}
+    assert after[before.place] in statuses
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_shows_what_meets_it_and_what_ends_it(rule: Rule) -> None:
+    assert any(example.met or example.status in ("met", "met_late") for example in rule.examples)
+    assert not rule.ended_by or any(example.ended for example in rule.examples)
+
+
 # --- what rules name ----------------------------------------------------------------------------
 
 

@@ -11,6 +11,7 @@ from casemgr.casefile.events import (
     PriorWrittenNoticeSent,
     RecordsProvided,
     RecordsRequested,
+    RecordsSource,
 )
 
 
@@ -37,3 +38,20 @@ def open_records_requests(events: Iterable[Event]) -> list[RecordsRequested]:
         elif isinstance(event, RecordsProvided):
             waiting = [request for request in waiting if request.requester != event.to]
     return waiting
+
+
+def source_steps(request: Event, events: Iterable[Event]) -> dict[str, list[RecordsSource]]:
+    """Each place's steps for a request, in order; those from before the request belong to an earlier one."""
+    found: dict[str, list[RecordsSource]] = {}
+    for event in events:
+        if isinstance(event, RecordsSource) and (
+            event.request == request.id or (event.request is None and event.date >= request.date)
+        ):
+            found.setdefault(event.source, []).append(event)
+    return found
+
+
+def sources_silent(request: Event, events: Iterable[Event]) -> list[str] | None:
+    """The places asked for the records of a request that have not answered; None where none was asked."""
+    steps = source_steps(request, events)
+    return [place for place, taken in steps.items() if taken[-1].step == "asked"] if steps else None

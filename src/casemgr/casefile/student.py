@@ -15,16 +15,14 @@ from casemgr.casefile.events import (
     CaseManagerAssigned,
     Event,
     Exited,
-    MeetingCancelled,
     MeetingHeld,
-    MeetingScheduled,
     ReferralReceived,
     StudentAdded,
     TransferredIn,
     Void,
 )
 from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
-from casemgr.casefile.vocabulary import Grade, LanguageStatus
+from casemgr.casefile.vocabulary import ENGLISH_LEARNERS, Grade, LanguageStatus
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
 # Names Windows keeps for devices; a file of that name cannot be opened there. And our own word for the journal.
@@ -187,26 +185,19 @@ def case_manager_of(events: tuple[Event, ...], default: str) -> str:
     return assigned.case_manager if assigned else default
 
 
-def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
-    """Bookings neither moved to another day nor called off: those held since, and those still ahead, by meeting
-    date."""
-    held: list[MeetingScheduled] = []
-    ahead: list[MeetingScheduled] = []
-    for event in events:
-        if isinstance(event, (MeetingScheduled, MeetingCancelled, MeetingHeld)):
-            shared = [meeting for meeting in ahead if set(meeting.purposes) & set(event.purposes)]
-            if isinstance(event, MeetingCancelled):
-                shared = [meeting for meeting in shared if meeting.meeting_date == event.meeting_date]
-            ahead = [meeting for meeting in ahead if meeting not in shared]
-            held += shared if isinstance(event, MeetingHeld) else []
-        if isinstance(event, MeetingScheduled):
-            ahead.append(event)
-    return held, sorted(ahead, key=lambda meeting: meeting.meeting_date)
+def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:
+    """Every area of suspected disability: those at the head of the file, and those of the referrals."""
+    referred = {area for e in events if isinstance(e, ReferralReceived) for area in e.areas}
+    return frozenset(referred | set(identity.suspected))
 
 
-def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
-    """Meetings booked and neither moved, called off nor held since, by meeting date."""
-    return standing_meetings(events)[1]
+def is_english_learner(identity: Identity) -> bool:
+    return identity.language is not None and identity.language.status in ENGLISH_LEARNERS
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years; someone born on 29 February is a year older on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
 
 
 def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:

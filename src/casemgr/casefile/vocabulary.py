@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple, get_args
+from typing import Literal, get_args
 
 Purpose = Literal[
     "initial",
@@ -48,6 +48,10 @@ ComplaintKind = Literal["state", "due-process"]
 SpecialCircumstance = Literal["weapon", "drugs", "serious-injury"]
 SourceStep = Literal["asked", "received", "none-held"]
 SupplyStep = Literal["approved", "refused", "ordered", "received"]
+# Why a Notice of Procedural Safeguards was given (34 CFR 300.504(a), EC 56321(a)); the most pressing first.
+SafeguardsReason = Literal[
+    "discipline", "complaint", "referral", "assessment-plan", "yearly", "iep-meeting", "on-request"
+]
 ContactTopic = Literal["assessment-plan", "meeting", "iep-answer", "co-teaching", "progress", "other"]
 DelayCode = Literal["10", "20", "30", "40", "50", "90"]
 LanguageStatus = Literal["EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"]
@@ -118,6 +122,7 @@ Grade = Literal[
 LANGUAGE_STATUSES: tuple[str, ...] = get_args(LanguageStatus)
 GRADES: tuple[str, ...] = get_args(Grade)
 ROLES: tuple[str, ...] = get_args(Role)
+SAFEGUARDS_REASONS: tuple[SafeguardsReason, ...] = get_args(SafeguardsReason)
 EXIT_REASONS: tuple[str, ...] = get_args(ExitReason)
 
 # English learners, and those taken for one until the state's first test has decided.
@@ -141,62 +146,6 @@ SUSPECTED_AREAS: dict[str, str] = {
     "autism": "aut",
     "traumatic-brain-injury": "tbi",
 }
-
-# The two categories for which the handbook asks for the school psychologist's form.
-FORM_FOR_AREA: dict[str, str] = {"specific-learning-disability": "sld", "emotional-disturbance": "ed"}
-
-
-class RequiredMember(NamedTuple):
-    """A member whom the IEP team must have, and the roles that fill the place.
-
-    Without a condition the member belongs to every meeting; with several, one of them is enough.
-    """
-
-    what: str
-    roles: tuple[str, ...]
-    alone: dict[str, str] = {}
-    """Area → the role that fills the place too where that area alone is suspected."""
-    purposes: tuple[str, ...] = ()
-    from_age: int | None = None
-    english_learner: bool = False
-
-
-# EC 56341(b): (1) parents, (2) general education teacher, (3) special education teacher or provider, (4)
-# representative of the district, (5) who can interpret the results, (7) the student. Transition: EC 56341.5(e).
-# The EL specialist: guidance, expertise in second language acquisition; the interpreter: EC 56341.5(i).
-REQUIRED_MEMBERS: tuple[RequiredMember, ...] = (
-    RequiredMember("parent", ("parent",)),
-    RequiredMember("general-ed-teacher", ("general-ed-teacher",)),
-    RequiredMember(
-        "education-specialist or provider",
-        ("education-specialist", "case-manager"),
-        alone={
-            "speech-language": "slp",
-            "deafness": "dhh-specialist",
-            "hard-of-hearing": "dhh-specialist",
-            "visual-impairment": "vi-specialist",
-        },
-    ),
-    RequiredMember("lea-representative", ("lea-representative", "principal")),
-    RequiredMember(
-        "someone who can interpret the results",
-        (
-            "school-psychologist",
-            "slp",
-            "school-nurse",
-            "occupational-therapist",
-            "physical-therapist",
-            "ape-teacher",
-            "dhh-specialist",
-            "vi-specialist",
-            "behavior-specialist",
-        ),
-        purposes=("initial", "triennial"),
-    ),
-    RequiredMember("student", ("student",), purposes=("transition",), from_age=16),
-    RequiredMember("el-specialist", ("el-specialist",), english_learner=True),
-    RequiredMember("interpreter", ("interpreter",), english_learner=True),
-)
 
 # The state's codes for a late meeting; one left at 90 or blank is counted as non-compliant.
 DELAY_CODES: dict[str, str] = {
@@ -265,17 +214,6 @@ DOCUMENTS: tuple[str, ...] = (
     "transportation-form",
     "records",
     "summary-of-performance",
-)
-
-# Why a Notice of Procedural Safeguards was given (34 CFR 300.504(a), EC 56321(a)).
-SAFEGUARDS_REASONS: tuple[str, ...] = (
-    "referral",
-    "assessment-plan",
-    "discipline",
-    "yearly",
-    "complaint",
-    "iep-meeting",
-    "on-request",
 )
 
 # "Elementary" and "secondary" are a school's own level; this is only the fallback for a school that is

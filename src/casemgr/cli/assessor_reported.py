@@ -11,7 +11,6 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
-from casemgr.cli.rule_words import tick_if_open
 
 
 def run(
@@ -25,10 +24,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import AssessorReported
-    from casemgr.casefile.sequence.assessment import areas_not_reported
     from casemgr.casefile.vocabulary import area_from_words
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         work.add(AssessorReported, work.happened(on), area=area_from_words(area), by=by, note=note)
-        if areas_not_reported(work.known) == []:
-            tick_if_open(work, "assessor-reports", work.happened(on))

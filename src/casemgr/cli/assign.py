@@ -101,6 +101,6 @@ def _warn_of_role(work: Recording, name: str, role: str | None) -> None:
 
 
 def _areas(work: Recording) -> frozenset[str]:
-    from casemgr.casefile.team import suspected_areas
+    from casemgr.casefile.student import suspected_areas
 
     return suspected_areas(work.student.identity, work.known)

@@ -7,7 +7,6 @@ Example: `casemgr collect ana-r folder nurse psychologist --asked`, `casemgr col
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,15 +15,12 @@ import typer
 from casemgr.cli.asking import flag_given
 from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
 from casemgr.cli.recording import Recording, recording
-from casemgr.cli.rule_words import tick_if_open
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
+    from casemgr.casefile.events import RecordsRequested
     from casemgr.casefile.student import Student
     from casemgr.paper.report import Report
-
-RULE = "collect-records"
 
 
 def run(
@@ -51,6 +47,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
+    from casemgr.casefile.requests import sources_silent
 
     here = session(context)
     steps = {"asked": asked, "received": received, "none-held": none_held}
@@ -75,7 +72,8 @@ def run(
                 by=by,
                 note=note,
             )
-        _finish(work, meant, day)
+        if meant and (silent := sources_silent(meant, work.known)):
+            work.say(f"Still asked for: {', '.join(silent)}")
 
 
 def _source(work: Recording, words: str) -> str:
@@ -110,30 +108,9 @@ def _request(work: Recording, named: str | None) -> RecordsRequested | None:
     return waiting[0] if waiting else None
 
 
-def _steps(events: Iterable[Event], request: RecordsRequested | None) -> dict[str, list[RecordsSource]]:
-    """Each place's steps for a request, in order; those before the request came belong to an earlier one."""
-    from casemgr.casefile.events import RecordsSource
-
-    found: dict[str, list[RecordsSource]] = {}
-    for event in events:
-        if not isinstance(event, RecordsSource) or request is None:
-            continue
-        if event.request == request.id or (event.request is None and event.date >= request.date):
-            found.setdefault(event.source, []).append(event)
-    return found
-
-
-def _finish(work: Recording, request: RecordsRequested | None, day: date) -> None:
-    """The duty to collect is done once no place that was asked is still silent."""
-    silent = [source for source, steps in _steps(work.known, request).items() if steps[-1].step == "asked"]
-    if silent:
-        work.say(f"Still asked for: {', '.join(silent)}")
-    else:
-        tick_if_open(work, RULE, day)
-
-
 def _checklist(student: Student, today: date, named: str | None) -> Report:
     from casemgr.casefile.events import RecordsRequested
+    from casemgr.casefile.requests import source_steps
     from casemgr.casefile.vocabulary import RECORD_SOURCES
     from casemgr.paper.records import checklist_report
 
@@ -142,6 +119,6 @@ def _checklist(student: Student, today: date, named: str | None) -> Report:
     if named and not requests:
         raise UsageError(f"{named}: no request for records has this id; see `casemgr show {student.id}`")
     request = requests[-1] if requests else None
-    steps = _steps(events, request)
+    steps = source_steps(request, events) if request else {}
     places = dict.fromkeys((*RECORD_SOURCES, *steps))
     return checklist_report(student, request, {place: steps.get(place, []) for place in places}, today)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -72,12 +72,23 @@ def run(
                 day,
                 purpose=purpose,
                 signed=signed_on,
+                areas=_left_over(work, purpose, plan),
                 team_insists=team_insists,
                 by=by,
                 note=note,
             )
         else:
             work.add(ConsentReceived, day, purpose=purpose, signed=signed_on, areas=areas, by=by, note=note)
+
+
+def _left_over(work: Recording, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
+    """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
+    from casemgr.casefile.sequence.assessment import areas_agreed
+
+    agreed = areas_agreed(work.known).get(purpose)
+    if plan is None or agreed is None:
+        return ()
+    return tuple(item.area for item in plan.areas if item.area not in agreed)
 
 
 def _plan(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:

@@ -52,7 +52,7 @@ def run(
 
 
 def _note_what_is_open(work: Recording, areas: tuple[AreaAssessor, ...]) -> None:
-    from casemgr.casefile.team import is_english_learner
+    from casemgr.casefile.student import is_english_learner
 
     if not areas:
         work.warn("no area is named; say --area AREA=ASSESSOR")

@@ -106,7 +106,7 @@ def run(
 
 def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
     """Those of the meeting booked for that day, or of the only one booked."""
-    from casemgr.casefile.student import booked_meetings
+    from casemgr.casefile.meetings import booked_meetings
 
     booked = booked_meetings(here.find(student).known(here.today))
     chosen = [meeting for meeting in booked if meeting.meeting_date == day] or booked

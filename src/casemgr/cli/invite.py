@@ -62,13 +62,13 @@ def _invitee(work: Recording, words: str) -> Invitee:
 
 
 def _note_missing(work: Recording, booked: MeetingScheduled | None) -> None:
-    from casemgr.casefile.team import members_missing
+    from casemgr.docket.team import members_missing
 
     if booked is None:
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
         return
     day = long_date(booked.meeting_date)
-    if missing := members_missing(booked, work.known, work.student.identity):
+    if missing := members_missing(work.caseload.basis.law.members, booked, work.known, work.student.identity):
         listed = ", ".join(member.what for member in missing)
         work.say(f"Not invited yet to the meeting of {day}: {listed} (EC 56341(b))")
     else:

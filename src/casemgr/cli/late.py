@@ -53,6 +53,7 @@ def run(
 def _record(work: Recording, words: str, code: str, why: str, day: date, by: str | None) -> None:
     from casemgr.casefile.events import LateExplained
     from casemgr.casefile.vocabulary import DELAY_CODES
+    from casemgr.docket.belonging import started_by
     from casemgr.docket.late import late_clocks, unexplained
     from casemgr.errors import Refused
 
@@ -67,8 +68,7 @@ def _record(work: Recording, words: str, code: str, why: str, day: date, by: str
     clock = (open_ones or clocks)[-1]
     if not open_ones:
         work.warn("this deadline has a reason already; the new one stands beside it")
-    started = clock.start.event.id if clock.start.event else "birthday"
-    work.add(LateExplained, day, rule=law.id, clock=started, code=code, why=why, by=by)
+    work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
 
 
 def _all(work: Recording) -> tuple[Deadline, ...]:

@@ -24,7 +24,7 @@ ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
 def the_booked(work: Recording, words: str | None) -> MeetingScheduled | None:
     """The booked meeting of the day named, or the only one; None where there is none. UsageError where one of several
     must be named."""
-    from casemgr.casefile.student import booked_meetings
+    from casemgr.casefile.meetings import booked_meetings
 
     booked = booked_meetings(work.known)
     if words:
@@ -62,7 +62,7 @@ def day_named(work: Recording, words: str | None) -> date | None:
 
 def note_interpreter(work: Recording, interpreter: str | None) -> None:
     """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
-    from casemgr.casefile.team import is_english_learner
+    from casemgr.casefile.student import is_english_learner
 
     identity = work.student.identity
     spoken = [each.language for each in identity.contacts if each.language]
@@ -74,14 +74,16 @@ def note_interpreter(work: Recording, interpreter: str | None) -> None:
 
 
 def note_forms(work: Recording, purposes: tuple[str, ...], day: date) -> None:
-    """The psychologist's form that an eligibility of SLD or ED needs, and that is not on file."""
-    from casemgr.casefile.team import forms_missing
+    """The form that the assessment asks for before such a meeting, and that is not on file."""
+    from casemgr.docket.derive import derive
+    from casemgr.docket.reasons import forms_owed
     from casemgr.paper.words import plural
 
-    for form in forms_missing(purposes, work.known, work.student.identity):
-        days = (day - work.today).days
-        when = f"; meeting in {plural(days, 'day')}" if days > 0 else ""
-        work.warn(f"the psychologist's {form.upper()} form is not on file{when}")
+    for deadline in forms_owed(derive(work.student, work.caseload.basis, work.today)):
+        if getattr(deadline.start.event, "purpose", None) in purposes:
+            days = (day - work.today).days
+            when = f"; meeting in {plural(days, 'day')}" if days > 0 else ""
+            work.warn(f"not on file yet: {deadline.rule.title} ({deadline.rule.id}){when}")
 
 
 def note_absent_parent(work: Recording, before: tuple[Event, ...], day: date) -> None:

@@ -15,8 +15,6 @@ from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, sessio
 from casemgr.cli.recording import Recording, recording
 from casemgr.paper.words import long_date
 
-IEP_CLOCKS = ("initial-iep", "reassessment-iep")
-
 
 def run(
     context: typer.Context,
@@ -64,8 +62,8 @@ def _note_who_is_left_out(work: Recording, told: list[str]) -> None:
 
 def _tell_due_date(work: Recording) -> None:
     from casemgr.docket.derive import derive
+    from casemgr.docket.reasons import meetings_owed
 
-    for deadline in derive(work.student, work.caseload.basis, work.today):
-        if deadline.rule.id in IEP_CLOCKS and deadline.is_open:
-            hold = f", hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
-            work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due)}{hold}")
+    for deadline in meetings_owed(derive(work.student, work.caseload.basis, work.today)):
+        hold = f", hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
+        work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due)}{hold}")

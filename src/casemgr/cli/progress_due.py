@@ -23,7 +23,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.cli.gather import facts_of
-    from casemgr.docket.progress import open_report
+    from casemgr.docket.reports import open_report
     from casemgr.errors import Problem
     from casemgr.paper.progress import progress_report, progress_row
 

@@ -56,7 +56,7 @@ def run(
 def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:
     """Everyone whose open report is due within so many days, but for those excepted."""
     from casemgr.cli.gather import facts_of
-    from casemgr.docket.progress import open_report
+    from casemgr.docket.reports import open_report
     from casemgr.errors import Problem
 
     out = {here.find(each).id for each in excepted}

@@ -12,7 +12,6 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
-from casemgr.cli.rule_words import tick_if_open
 
 
 def run(
@@ -28,7 +27,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
-    from casemgr.docket.progress import not_reported, provider_from_words
+    from casemgr.docket.progress import provider_from_words
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         name = provider_from_words(provider, work.student)
@@ -36,5 +35,3 @@ def run(
             name = provider.strip()
             work.warn(f"{name} is not among this student's providers; recorded as typed")
         work.add(ProviderReported, work.happened(on), provider=name, by=by, note=note)
-        if work.student.identity.providers and not not_reported(work.student, work.known):
-            tick_if_open(work, "providers-report", work.happened(on))

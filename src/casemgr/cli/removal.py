@@ -110,7 +110,7 @@ def _tell_tally(work: Recording) -> None:
     from casemgr.docket.tally import tally
 
     basis = work.caseload.basis
-    rule = basis.law.tallies["removal-days"]
+    rule = basis.law.tally_of("removal")
     lines = list(tally(rule, Facts.of(work.student, basis, work.today)))
     if not lines:
         return

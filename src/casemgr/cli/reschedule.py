@@ -66,7 +66,7 @@ def run(
 
 
 def _booked(work: Recording, purpose: str | None) -> MeetingScheduled:
-    from casemgr.casefile.student import booked_meetings
+    from casemgr.casefile.meetings import booked_meetings
 
     booked = [
         meeting for meeting in booked_meetings(work.known) if purpose is None or purpose in meeting.purposes

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import difflib
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -56,13 +55,3 @@ def open_clock(work: Recording, rule: Rule, started_by: str | None = None) -> De
             f"several clocks of {rule.id} run: say --clock with the event that started it ({listed})"
         )
     return clocks[0]
-
-
-def tick_if_open(work: Recording, rule_id: str, day: date) -> None:
-    """Record a duty as done where it is open: what did it is a series of facts, of which this was the last."""
-    from casemgr.casefile.events import Done
-    from casemgr.docket.derive import derive
-
-    clocks = derive(work.student, work.caseload.basis, work.today)
-    if any(clock.rule.id == rule_id and clock.is_open for clock in clocks):
-        work.add(Done, day, rule=rule_id)

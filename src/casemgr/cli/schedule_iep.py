@@ -42,7 +42,7 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.casefile.student import booked_meetings
+    from casemgr.casefile.meetings import booked_meetings
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         day = dates.planned(meeting_date, work.today)

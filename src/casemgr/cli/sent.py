@@ -15,15 +15,6 @@ from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, 
 from casemgr.cli.meetings import WhichMeeting, day_named
 from casemgr.cli.recording import Recording, recording
 
-# The duty that waits for the Notice of Procedural Safeguards → the reason it is given, the most pressing first.
-ASKED_BY = {
-    "safeguards-discipline": "discipline",
-    "safeguards-complaint": "complaint",
-    "safeguards-at-referral": "referral",
-    "safeguards-with-plan": "assessment-plan",
-    "safeguards-yearly": "yearly",
-}
-
 
 def run(
     context: typer.Context,
@@ -95,12 +86,13 @@ def _reason(work: Recording, document: str, words: str | None) -> str | None:
     """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
     from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
     from casemgr.docket.derive import derive
+    from casemgr.docket.reasons import safeguards_reason
 
     if document != "safeguards":
         return as_slug(words) if words else None
     if words:
         return meant(words, SAFEGUARDS_REASONS)
-    waiting = {d.rule.id for d in derive(work.student, work.caseload.basis, work.today) if d.is_open}
-    reason = next((reason for rule, reason in ASKED_BY.items() if rule in waiting), "on-request")
+    clocks = derive(work.student, work.caseload.basis, work.today)
+    reason = safeguards_reason(clocks) or "on-request"
     work.warn(f"reason: {reason}; say --reason if it was another")
     return reason

@@ -7,16 +7,18 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from casemgr.casefile.events import Event, MeetingScheduled, ReferralReceived
+from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.headpath import as_then
+from casemgr.casefile.meetings import MeetingTies, meeting_ties, standing_meetings
 from casemgr.casefile.student import (
     CASELOAD_ID,
     Identity,
     Student,
     first_sessions,
     has_iep,
+    is_english_learner,
     joinings,
-    standing_meetings,
+    suspected_areas,
 )
 from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.clock.days import BusinessDays, Calendar, Pause
@@ -130,8 +132,7 @@ class Facts:
 
     @cached_property
     def _suspected(self) -> frozenset[str]:
-        areas = {area for e in self.events if isinstance(e, ReferralReceived) for area in e.areas}
-        return frozenset(areas | set(self.student.identity.suspected))
+        return suspected_areas(self.student.identity, self.events)
 
     def had_iep(self, place: tuple[date, int]) -> bool:
         """Whether the student had an IEP at a place in the order of events."""
@@ -144,9 +145,12 @@ class Facts:
         wanted = rule.only_for
         if wanted is None:
             return True
-        language = self.student.identity.language
-        return (not wanted.language or (language is not None and language.status in wanted.language)) and (
-            not wanted.suspected or not self._suspected.isdisjoint(wanted.suspected)
+        identity = self.student.identity
+        status = identity.language.status if identity.language else None
+        return (
+            (not wanted.english_learner or is_english_learner(identity))
+            and (not wanted.language or status in wanted.language)
+            and (not wanted.suspected or not self._suspected.isdisjoint(wanted.suspected))
         )
 
     @cached_property
@@ -154,6 +158,11 @@ class Facts:
         """Bookings that were not moved to another day, held since or still ahead."""
         held, ahead = standing_meetings(self.events)
         return (*held, *ahead)
+
+    @cached_property
+    def meeting_ties(self) -> MeetingTies:
+        """Which booked meetings each event is about."""
+        return meeting_ties(self.events)
 
     @cached_property
     def _first_sessions(self) -> dict[str, frozenset[str]]:

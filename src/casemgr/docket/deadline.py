@@ -51,6 +51,8 @@ class Reckoning(NamedTuple):
     extended_until: date | None = None
     before_extension: date | None = None
     """When the clock would have been due without the parent's extension."""
+    missed_before_extension: date | None = None
+    """The date that had passed already when the parent agreed to a later one."""
 
 
 class OtherReading(NamedTuple):
@@ -72,6 +74,16 @@ class Deadline(NamedTuple):
     @property
     def due(self) -> date | None:
         return self.reckoning.due
+
+    @property
+    def missed_on(self) -> date | None:
+        """The date that was missed, if one was. An extension agreed to only afterwards moves the date to plan for, and
+        does not undo that the first one was missed."""
+        if self.status == "ended":
+            return None
+        return self.reckoning.missed_before_extension or (
+            self.due if self.status in ("overdue", "met_late") else None
+        )
 
     @property
     def started_on(self) -> date:

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable
 from casemgr.casefile.student import Student
 from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.belonging import is_one, started_by
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
 from casemgr.docket.reckon import account, reckon
 from casemgr.docket.starts import Found, starts
@@ -68,33 +69,36 @@ def _ends_in_order(rule: Rule, start: Start, facts: Facts) -> Iterator[End]:
         event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
-            if _meets_backdated(rule, event, start, facts):
+            if _meets_backdated(rule, place, start, facts):
                 yield End(start.place, event, met=True)
-        elif here >= start.opened and _ends(rule, event, start, facts):
+        elif here >= start.opened and _ends(rule, place, start, facts):
             yield End(here, event, met=False)
-        elif here > start.place and event is not start.event and _meets(rule, event, start, facts):
+        elif here > start.place and event is not start.event and _meets(rule, place, start, facts):
             yield End(here, event, met=True)
 
 
-def _meets(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
-    if not any(_is_one(on, event, start, facts) for on in rule.met_by):
+def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
+    event = facts.events[place]
+    if not any(is_one(on, place, start, facts) for on in rule.met_by):
         return False
     if isinstance(event, Done):
-        return event.rule == rule.id
+        return _ticks(event, rule, start)
     # An event that would itself start the clock meets only one begun on an earlier day.
     return event.date > start.day or not _would_start(rule, event, facts)
 
 
-def _is_one(on: On, event: Event, start: Start, facts: Facts) -> bool:
-    return on.event == event.type and facts.matches(on, event) and on.belongs(event, start.event)
+def _ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
+    """Whether a tick is for this clock: for every one of the rule, unless it names the event that started one."""
+    return event.rule == rule.id and event.clock in (None, started_by(start))
 
 
-def _meets_backdated(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
+def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     """Whether what happened before the start meets it all the same: a meeting is entered as booked today, and then the
     notice that went out last week; or a report was given ahead of the meeting."""
     if start.event is None:
         return False
-    fitting = [on for on in rule.met_by if _is_one(on, event, start, facts)]
+    event = facts.events[place]
+    fitting = [on for on in rule.met_by if is_one(on, place, start, facts)]
     days = (start.day - event.date).days
     return any(days <= on.early for on in fitting if on.early) or (
         any(on.backdated for on in fitting) and facts.entered_after(event, start.event)
@@ -107,13 +111,27 @@ def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
     )
 
 
-def _ends(rule: Rule, event: Event, start: Start, facts: Facts) -> bool:
+def _ends(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
+    event = facts.events[place]
     if isinstance(event, NotApplicable):
-        return event.rule == rule.id
+        return _ticks(event, rule, start)
     if isinstance(event, Exited):
         return not rule.survives_exit
     return any(
-        not (on.sharing and event is start.event) and _is_one(on, event, start, facts) for on in rule.ended_by
+        not (event is start.event and (on.sharing or on.same_meeting))
+        and is_one(on, place, start, facts)
+        and not _is_undone(on, place, start, facts)
+        for on in rule.ended_by
+    )
+
+
+def _is_undone(on: On, place: int, start: Start, facts: Facts) -> bool:
+    """Whether a later event takes an end back: the parent refused, and then consented."""
+    undoing = on.undone_by
+    if undoing is None:
+        return False
+    return any(
+        later > place and is_one(undoing, later, start, facts) for later in facts.places_of((undoing.event,))
     )
 
 

@@ -5,18 +5,19 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casemgr.casefile.events import Event, LateExplained
+from casemgr.docket.belonging import started_by
 from casemgr.docket.deadline import Deadline
 
 
 def late_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:
-    """Those overdue or met late, by due date."""
-    late = [d for d in deadlines if d.status in ("overdue", "met_late") and d.rule.kind != "practice"]
-    return sorted(late, key=lambda d: (d.due is None, d.due, d.student))
+    """Those overdue, met late, or extended only after they were missed; by the date missed."""
+    late = [d for d in deadlines if d.missed_on and d.rule.kind != "practice"]
+    return sorted(late, key=lambda d: (d.missed_on, d.student))
 
 
 def reason_of(deadline: Deadline, events: Iterable[Event]) -> LateExplained | None:
     """The last reason recorded for this very clock."""
-    started = deadline.start.event.id if deadline.start.event else "birthday"
+    started = started_by(deadline.start)
     found = [
         event
         for event in events

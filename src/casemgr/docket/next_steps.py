@@ -21,7 +21,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.casefile.student import booked_meetings
+from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
 from casemgr.law.rules import On
 

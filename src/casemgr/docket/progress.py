@@ -1,4 +1,4 @@
-"""Progress reports: whose is open, and who has reported since the last one went home."""
+"""Progress reports: which providers have reported since the last one went home."""
 
 from __future__ import annotations
 
@@ -6,17 +6,6 @@ from datetime import date
 
 from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
 from casemgr.casefile.student import Student, fold, names_meant
-from casemgr.docket.basis import Basis, Facts
-from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import derive_from
-
-REPORT = "progress-report"
-
-
-def open_report(facts: Facts, basis: Basis, as_of: date) -> Deadline | None:
-    """The student's progress report that is to be sent next."""
-    clocks = derive_from(facts, basis, as_of)
-    return next((clock for clock in clocks if clock.rule.id == REPORT and clock.is_open), None)
 
 
 def reported(student: Student, events: tuple[Event, ...]) -> dict[str, date | None]:

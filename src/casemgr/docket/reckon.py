@@ -28,8 +28,12 @@ def reckon(rule: Rule, start: Start, facts: Facts, basis: Basis, readings: Readi
     result = Reckoning(_within(rule, base, facts, basis, readings), base)
     if rule.near_year_end:
         result = _near_year_end(rule.near_year_end, result, start, facts, readings)
-    if (until := _extension(rule, start, facts)) is not None:
-        return Reckoning(until, base, extended_until=until, before_extension=result.due)
+    if agreements := _extensions(rule, start, facts):
+        until = agreements[-1].until
+        missed = _missed_before(result.due, agreements)
+        return Reckoning(
+            until, base, extended_until=until, before_extension=result.due, missed_before_extension=missed
+        )
     return _limited(rule, result, start, facts)
 
 
@@ -40,9 +44,9 @@ def number_of(rule: Rule, facts: Facts, readings: Readings) -> int:
     if rule.within.set_by and (own := getattr(readings, rule.within.set_by)) is not None:
         number = {**number, **own} if isinstance(number, dict) else own
     number = number[facts.level] if isinstance(number, dict) else int(number)
-    own_schedule = facts.student.identity.progress
-    if rule.within.set_by == "progress_weeks" and own_schedule and own_schedule.weeks:
-        return min(number, own_schedule.weeks)
+    of_the_iep = facts.student.identity.progress
+    if rule.within.iep_may_shorten and of_the_iep and of_the_iep.weeks:
+        return min(number, of_the_iep.weeks)
     return number
 
 
@@ -96,18 +100,26 @@ def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) ->
     return None, True
 
 
-def _extension(rule: Rule, start: Start, facts: Facts) -> date | None:
-    """The date the parent agreed to in writing for this clock, by the latest agreement signed after it started."""
+def _extensions(rule: Rule, start: Start, facts: Facts) -> list[ExtensionAgreed]:
+    """The parent's agreements in writing to a later date for this clock, signed after it started, in order."""
     if not rule.extendable:
-        return None
+        return []
     places = facts.places_of(("extension_agreed",))
-    agreed = [
-        event.until
+    return [
+        event
         for event, place in ((facts.events[place], place) for place in places)
         if isinstance(event, ExtensionAgreed) and event.rule == rule.id and (event.date, place) > start.place
         if event.clock is None or (start.event and event.clock == start.event.id)
     ]
-    return agreed[-1] if agreed else None
+
+
+def _missed_before(due: date | None, agreements: list[ExtensionAgreed]) -> date | None:
+    """The date that had passed by the time the parent agreed to a later one; None where each came in time."""
+    for agreement in agreements:
+        if due and agreement.date > due:
+            return due
+        due = agreement.until
+    return None
 
 
 def _near_year_end(

@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
-from casemgr.casefile.student import booked_meetings
+from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.derive import derive_from, hold_by

@@ -10,7 +10,8 @@ from typing import Literal
 from pydantic import Field
 
 from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug, Whole
-from casemgr.law.rules import Anniversary, Count, On, Rule, StartsAtTally, StartsWithRule
+from casemgr.casefile.vocabulary import Purpose, Role
+from casemgr.law.rules import Anniversary, Count, On, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
 
 
 class PauseRule(Frozen):
@@ -56,6 +57,23 @@ class Duty(Frozen):
     """Events that show it done where no clock had to run for it."""
 
 
+class RequiredMember(Frozen):
+    """A member whom the IEP team must have, and the roles that fill the place.
+
+    Without a condition the member belongs to every meeting; with several, one of them is enough.
+    """
+
+    what: Line
+    roles: tuple[Role | Literal["parent", "student"], ...] = Field(min_length=1)
+    alone: dict[Slug, Role] = {}
+    """Area → the role that fills the place too where that area alone is suspected."""
+    purposes: tuple[Purpose, ...] = ()
+    in_effect_at_age: Whole | None = None
+    """The age that the student reaches within a year of the meeting, while its IEP is in effect."""
+    english_learner: Flag = False
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
 @dataclass(frozen=True)
 class LawBook:
     """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
@@ -64,6 +82,8 @@ class LawBook:
     pauses: dict[str, PauseRule]
     tallies: dict[str, TallyRule]
     duties: tuple[Duty, ...] = ()
+    members: tuple[RequiredMember, ...] = ()
+    """Those whom the IEP team must have."""
 
     def carrying(self, duty: Duty) -> tuple[Rule, ...]:
         """The rules that carry a duty of the handbook."""
@@ -149,6 +169,15 @@ class LawBook:
                 self.rules, key=lambda rule: any(isinstance(start, StartsWithRule) for start in rule.starts)
             )
         )
+
+    def birthday_of(self, rule_id: str) -> int:
+        """The age at which a rule's clock is due. StopIteration where it is no rule of a birthday."""
+        rule = self.versions(rule_id)[-1]
+        return next(start.birthday for start in rule.starts if isinstance(start, StartsAtBirthday))
+
+    def tally_of(self, event_type: str) -> TallyRule:
+        """The tally that counts events of a type. KeyError where none does."""
+        return {tally.event: tally for tally in self.tallies.values()}[event_type]
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -14,11 +14,16 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
-from casemgr.casefile.vocabulary import LanguageStatus, Level
+from casemgr.casefile.vocabulary import LanguageStatus, Level, SafeguardsReason
 from casemgr.clock.days import Unit
 
 Kind = Literal["law", "district", "practice"]
 Checked = Literal["text", "secondary", "unsure"]
+
+
+Completing = Literal["areas_agreed", "providers", "sources_asked"]
+"""Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
+places asked for the records requested, each with its answer."""
 
 
 class On(Frozen):
@@ -30,7 +35,9 @@ class On(Frozen):
     unless: dict[str, str | tuple[str, ...]] = {}
     """Field → the value, or values, it must not have."""
     sharing: str | None = None
-    """A list field in which the event and the start must have something in common."""
+    """A field in which the event and the start must have something in common, where the start has that field."""
+    same_meeting: Flag = False
+    """Whether it must be about the meeting that the start is about; a meeting moved to another day stays the same."""
     naming: str | None = None
     """A field of the event that must hold the start's id."""
     about: dict[str, str] = {}
@@ -42,6 +49,10 @@ class On(Frozen):
 
     early: Whole = 0
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
+    completing: Completing | None = None
+    """A set of which it must bring in the last one."""
+    undone_by: On | None = None
+    """A later event after which it has ended nothing: a refusal, and then consent."""
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
@@ -71,9 +82,7 @@ class On(Frozen):
 
     def belongs(self, event: Event, start: Event | None) -> bool:
         """Whether an event belongs to the one that started the clock."""
-        if self.sharing and not (
-            start and _words(getattr(event, self.sharing)) & _words(getattr(start, self.sharing))
-        ):
+        if self.sharing and not (start and _share(self.sharing, event, start)):
             return False
         if self.naming and not (start and start.id in _words(getattr(event, self.naming))):
             return False
@@ -99,6 +108,13 @@ def _has(value: Any, wanted: frozenset[str]) -> bool:
     if isinstance(value, tuple) and value:
         return not wanted.isdisjoint(value)
     return not wanted.isdisjoint(_words(value))
+
+
+def _share(field: str, event: Event, start: Event) -> bool:
+    """Whether both have something in common in a field; a start without that field shares it with every event."""
+    if field not in type(start).model_fields:
+        return True
+    return not _words(getattr(event, field)).isdisjoint(_words(getattr(start, field)))
 
 
 def _words(value: Any) -> frozenset[str]:
@@ -157,6 +173,8 @@ class Count(Frozen):
     backward: Flag = False
     set_by: Literal["meeting_notice_days", "progress_weeks"] | None = None
     """The reading with which a district puts its own number in place of this one."""
+    iep_may_shorten: Flag = False
+    """Whether the student's own IEP may ask for fewer weeks between reports."""
 
 
 class Anniversary(Frozen):
@@ -213,8 +231,10 @@ class ByReportDate(Frozen):
 
 
 class OnlyFor(Frozen):
-    """The students a rule is for; one word of each list that is given must fit."""
+    """The students a rule is for: everything that is said must fit, of a list one word."""
 
+    english_learner: Flag = False
+    """Only English learners, and those taken for one until the first test has decided."""
     language: tuple[LanguageStatus, ...] = ()
     suspected: tuple[Slug, ...] = ()
     """An area of suspected disability, in the file's head or in a referral."""
@@ -238,18 +258,26 @@ class InForce(Frozen):
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
 
+Fact = dict[str, str | tuple[str | dict[str, str], ...]]
+"""An event of an example, without its id and the day it was recorded."""
+
+
 class Example(Frozen):
     """Facts and the date that must come out; run as a test. Facts are events; their ids are filled in."""
 
     calendars: tuple[Line, ...] = ()
     readings: dict[str, str] = {}
-    facts: tuple[dict[str, str | tuple[str, ...]], ...]
+    facts: tuple[Fact, ...]
     as_of: Day
     born: Day | None = None
     school: Line = "Fernbrook Elementary"
     language: LanguageStatus | None = None
     due: Day | None = None
     status: Line | None = None
+    met: Fact | None = None
+    """One event more, with which the duty is met, in time or late."""
+    ended: Fact | None = None
+    """One event more, with which the duty ends unmet."""
 
 
 class Rule(Frozen):
@@ -288,6 +316,8 @@ class Rule(Frozen):
     checked: Day
     duties: tuple[Line, ...] = ()
     """The numbers of the handbook chapter's duties that it carries."""
+    safeguards_reason: SafeguardsReason | None = None
+    """Why the parent is given the Notice of Procedural Safeguards, where it asks for one."""
     handbook: Line | None = None
     """For a rule of a district's own: where its handbook says so."""
     checklist: tuple[Line, ...] = ()

@@ -11,7 +11,7 @@ from pydantic import Field
 
 from casemgr.casefile.scalars import Frozen, SchemaNumber
 from casemgr.errors import BadFile, Problem
-from casemgr.law.book import Duty, LawBook, PauseRule, TallyRule
+from casemgr.law.book import Duty, LawBook, PauseRule, RequiredMember, TallyRule
 from casemgr.law.holidays import holidays_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
@@ -36,6 +36,7 @@ class LawFile(Frozen):
     tallies: tuple[TallyRule, ...] = ()
     rules: tuple[Rule, ...] = ()
     duties: tuple[Duty, ...] = ()
+    members: tuple[RequiredMember, ...] = ()
 
 
 class HolidayTable(Frozen):
@@ -82,7 +83,8 @@ def _join(law_files: list[LawFile]) -> LawBook:
     pauses = {pause.id: pause for law_file in law_files for pause in law_file.pauses}
     tallies = {tally.id: tally for law_file in law_files for tally in law_file.tallies}
     duties = {duty.number: duty for law_file in law_files for duty in law_file.duties}
-    return LawBook(tuple(rules), pauses, tallies, tuple(duties.values()))
+    members = {member.what: member for law_file in law_files for member in law_file.members}
+    return LawBook(tuple(rules), pauses, tallies, tuple(duties.values()), tuple(members.values()))
 
 
 @cache

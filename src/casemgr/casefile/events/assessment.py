@@ -48,11 +48,13 @@ class ConsentReceived(Event):
 
 
 class ConsentRefused(Event):
-    """The parent refuses the assessment plan."""
+    """The parent refuses the assessment plan, in whole or what is left of it."""
 
     type: Literal["consent_refused"] = "consent_refused"
     purpose: AssessmentPurpose
     signed: Day | None = None
+    areas: tuple[Slug, ...] = ()
+    """Only when consent to the others stands: which areas are refused."""
     team_insists: Flag = False
     """Whether the team holds that the assessment is needed all the same."""
 

@@ -14,6 +14,8 @@ class Done(Event):
 
     type: Literal["done"] = "done"
     rule: Slug
+    clock: Slug | None = None
+    """Of several clocks of the duty, the one meant: the id of the event that started it."""
 
 
 class NotApplicable(Event):
@@ -22,6 +24,8 @@ class NotApplicable(Event):
     type: Literal["not_applicable"] = "not_applicable"
     rule: Slug
     why: Text
+    clock: Slug | None = None
+    """Of several clocks of the duty, the one meant: the id of the event that started it."""
 
 
 class NoteMade(Event):

@@ -98,6 +98,8 @@ class IepDrafted(Event):
     """asked, ready or revised."""
     owner: Line | None = None
     """Who writes it."""
+    meeting: Day | None = None
+    """The day of the meeting, where more than one is booked."""
 
 
 class MeetingHeld(Event):

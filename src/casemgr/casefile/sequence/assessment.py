@@ -65,34 +65,39 @@ def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     agreed = areas_agreed(before)
     if not agreed:
         return f"no consent to assess is on file on or before {event.date}"
-    if any(areas is None or event.area in areas for areas in agreed):
+    if any(areas is None or event.area in areas for areas in agreed.values()):
         return None
-    listed = ", ".join(sorted({area for areas in agreed for area in areas or ()}))
+    listed = ", ".join(sorted({area for areas in agreed.values() for area in areas or ()}))
     return f"{event.area} is not among the areas the parent consented to ({listed})"
 
 
-def areas_not_reported(events: tuple[Event, ...]) -> list[str] | None:
-    """The areas consented to on which no assessor has reported since; None where no plan named any."""
-    agreed = [areas for areas in areas_agreed(events) if areas]
-    reported = {event.area for event in events if isinstance(event, AssessorReported)}
-    return sorted({area for areas in agreed for area in areas} - reported) if agreed else None
+def areas_not_reported(events: tuple[Event, ...], purpose: str) -> list[str] | None:
+    """The areas consented to for a purpose on which no assessor has reported since the plan; None where neither plan
+    nor consent names any."""
+    agreed = areas_agreed(events).get(purpose)
+    if agreed is None:
+        return None
+    reported: set[str] = set()
+    for event in events:
+        if isinstance(event, AssessmentPlanGiven) and event.purpose == purpose:
+            reported.clear()
+        elif isinstance(event, AssessorReported):
+            reported.add(event.area)
+    return sorted(agreed - reported)
 
 
-def areas_agreed(before: tuple[Event, ...]) -> list[frozenset[str] | None]:
-    """What each consent to a purpose's last plan covers; None where the plan names no areas."""
-    found: list[frozenset[str] | None] = []
-    plans: dict[str, AssessmentPlanGiven] = {}
-    consents: dict[str, list[ConsentReceived]] = {}
-    for event in before:
+def areas_agreed(events: tuple[Event, ...]) -> dict[str, frozenset[str] | None]:
+    """The areas of each purpose's last plan that the parent consented to; None where plan and consent name none."""
+    planned: dict[str, frozenset[str]] = {}
+    agreed: dict[str, frozenset[str] | None] = {}
+    for event in events:
         if isinstance(event, AssessmentPlanGiven):
-            plans[event.purpose] = event
-            consents[event.purpose] = []
+            planned[event.purpose] = frozenset(item.area for item in event.areas)
+            agreed.pop(event.purpose, None)
         elif isinstance(event, ConsentReceived):
-            consents.setdefault(event.purpose, []).append(event)
-    for purpose, given in consents.items():
-        planned = frozenset(a.area for a in plans[purpose].areas) if purpose in plans else frozenset()
-        found += [frozenset(consent.areas) or planned or None for consent in given]
-    return found
+            areas = frozenset(event.areas) or planned.get(event.purpose, frozenset())
+            agreed[event.purpose] = (agreed.get(event.purpose) or frozenset()) | areas or None
+    return agreed
 
 
 def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:

@@ -6,6 +6,7 @@ from casemgr.casefile.events import (
     Event,
     HandedOff,
     HandOffAcknowledged,
+    IepAnswered,
     ManifestationReviewHeld,
     ParentRequestWithdrawn,
     PlacementChangeDecided,
@@ -18,7 +19,7 @@ from casemgr.casefile.events import (
     ServiceStarted,
 )
 from casemgr.casefile.requests import open_parent_requests
-from casemgr.casefile.sequence.base import Check
+from casemgr.casefile.sequence.base import HAS_IEP, Check
 from casemgr.casefile.student import fold
 
 
@@ -32,9 +33,21 @@ def _release(event: Event, before: tuple[Event, ...]) -> str | None:
     earlier = [e for e in before if isinstance(e, ReleaseOfInformation) and fold(e.source) == source]
     if not any(e.step in ("asked", "signed") for e in earlier):
         return f"no release for {event.source} was asked for or signed on or before {event.date}"
-    signed = next((e for e in reversed(earlier) if e.step == "signed"), None)
-    if event.step == "records-received" and signed and signed.expires and signed.expires < event.date:
-        return f"the release for {event.source} ended on {signed.expires}"
+    return _not_released(event, earlier) if event.step == "records-received" else None
+
+
+def _not_released(event: ReleaseOfInformation, earlier: list[ReleaseOfInformation]) -> str | None:
+    """Records may come only under a signature that holds on the day (34 CFR 99.30)."""
+    standing: ReleaseOfInformation | None = None
+    for step in earlier:
+        if step.step in ("signed", "revoked"):
+            standing = step
+    if standing is None:
+        return f"no signed release for {event.source} is on file on or before {event.date} (34 CFR 99.30)"
+    if standing.step == "revoked":
+        return f"the release for {event.source} was revoked on {standing.date}"
+    if standing.expires and standing.expires < event.date:
+        return f"the release for {event.source} ended on {standing.expires}"
     return None
 
 
@@ -61,7 +74,19 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
         return f"{event.service} was not planned on or before {event.date}"
     if isinstance(same[-1], ServiceStarted):
         return f"{event.service} started on {same[-1].date} already"
+    if not any(map(_agrees_to_services, before)):
+        return (
+            f"the parent has not agreed to the initial IEP on or before {event.date}, and no service begins before "
+            "that (34 CFR 300.300(b))"
+        )
     return None
+
+
+def _agrees_to_services(event: Event) -> bool:
+    """Whether it lets special education begin: the parent's agreement, or coming with an IEP."""
+    return isinstance(event, HAS_IEP) or (
+        isinstance(event, IepAnswered) and event.answer in ("agreed", "partly")
+    )
 
 
 def _review(event: Event, before: tuple[Event, ...]) -> str | None:

@@ -17,8 +17,8 @@ from casemgr.casefile.events import (
     ReferralReceived,
     TeamInvited,
 )
+from casemgr.casefile.meetings import booked_meetings
 from casemgr.casefile.sequence.base import HAS_IEP, Check, no_iep, offers_iep
-from casemgr.casefile.student import booked_meetings
 
 
 def _held(event: Event, before: tuple[Event, ...]) -> str | None:

@@ -13,16 +13,12 @@ from casemgr.casefile.events import (
     ReferralReceived,
     ReleaseOfInformation,
 )
-from casemgr.casefile.team import suspected_areas
+from casemgr.casefile.student import suspected_areas
+from casemgr.docket.reasons import safeguards_reason
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
 
-REASONS_OF_RULES = {
-    "safeguards-discipline": "discipline",
-    "safeguards-at-referral": "referral",
-    "safeguards-with-plan": "assessment-plan",
-}
 PLANS_OF_RULES = {"assessment-plan": "initial", "triennial-plan": "triennial"}
 
 
@@ -86,11 +82,8 @@ def _purpose_due(source: Source) -> str:
 def _safeguards(source: Source) -> dict[str, Any]:
     """Why the notice is given now: the open duty, by its rule; otherwise the person says."""
     given = [e for e in source.all(DocumentSent) if e.document == "safeguards"]
-    open_reasons = [
-        reason for rule, reason in REASONS_OF_RULES.items() if (d := source.clocks.get(rule)) and d.is_open
-    ]
     return {
-        "safeguards_reason": open_reasons[0] if open_reasons else BLANK,
+        "safeguards_reason": safeguards_reason(source.clocks.values()) or BLANK,
         "safeguards_given": given[-1].date if given else BLANK,
     }
 

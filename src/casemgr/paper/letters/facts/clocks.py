@@ -13,16 +13,16 @@ from casemgr.casefile.events import (
     MovedWithinDistrict,
     ReleaseOfInformation,
 )
-from casemgr.casefile.student import booked_meetings
+from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import is_far_unknown, where_it_stands
+from casemgr.docket.reasons import meetings_owed
 from casemgr.docket.reckon import number_of
 from casemgr.law.rules import Count
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.words import status_words
 
-IEP_CLOCKS = ("initial-iep", "reassessment-iep")
 NEAR_YEARS = 2
 
 
@@ -45,13 +45,19 @@ def clocks(source: Source) -> dict[str, Any]:
         "days": _numbers(source),
         "law": {rule.id: rule.cites for rule in source.basis.law.rules},
         "due": {rule: source.due(rule) or BLANK for rule in source.basis.law.ids},
-        "iep_due": source.due(*IEP_CLOCKS) or BLANK,
-        "iep_hold_by": next(
-            (d.hold_by for rule in IEP_CLOCKS if (d := source.clocks.get(rule)) and d.is_open), None
-        )
-        or BLANK,
+        **_iep_meeting(source),
         "clocks": [_clock(d, source.as_of) for d in _open(source)],
         **_hand_off(source),
+    }
+
+
+def _iep_meeting(source: Source) -> dict[str, Any]:
+    """When the meeting must be held that the consent to assess asks for."""
+    owed = meetings_owed(source.clocks.values())
+    first = min(owed, key=lambda deadline: deadline.due or date.max, default=None)
+    return {
+        "iep_due": (first and first.due) or BLANK,
+        "iep_hold_by": (first and first.hold_by) or BLANK,
     }
 
 

@@ -52,8 +52,7 @@ def _answer(value: bool | None) -> Any:
 
 def _lines(source: Source) -> list[RemovalLine]:
     """The removals of the last school year that has any."""
-    rule = source.basis.law.tallies.get("removal-days")
-    counted = list(tally(rule, source.facts)) if rule else []
+    counted = list(tally(source.basis.law.tally_of("removal"), source.facts))
     if not counted:
         return []
     year = school_year_of(counted[-1].event, source.facts)

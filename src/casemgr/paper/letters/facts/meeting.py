@@ -6,14 +6,13 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import DocumentSent, MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
-from casemgr.casefile.student import booked_meetings, fold
-from casemgr.casefile.team import members_missing, suspected_areas
-from casemgr.casefile.vocabulary import RequiredMember
+from casemgr.casefile.meetings import booked_meetings
+from casemgr.casefile.student import fold, suspected_areas
+from casemgr.docket.team import members_missing, team_of
 from casemgr.errors import UsageError
+from casemgr.law.book import RequiredMember
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
-
-TRANSITION_MONTHS = 15 * 12 + 6  # 15½: the next IEP is the one in effect at 16
 
 
 class Member(NamedTuple):
@@ -27,7 +26,7 @@ def meeting(source: Source) -> dict[str, Any]:
     booked = _booked(source)
     day = booked.meeting_date if booked else source.choices.meeting
     purposes = booked.purposes if booked else ()
-    transition = "transition" in purposes or _months_old(source, day or source.as_of) >= TRANSITION_MONTHS
+    transition = _is_on_transition(source, booked, day)
     team, lacking = _with_parent(source, booked), _still_to_invite(source, booked)
     return {
         "meeting_date": day or BLANK,
@@ -59,9 +58,11 @@ def _booked(source: Source) -> MeetingScheduled | None:
     return found[0] if found else None
 
 
-def _months_old(source: Source, day: date) -> int:
-    born = source.facts.student.identity.born
-    return (day.year - born.year) * 12 + day.month - born.month - (day.day < born.day)
+def _is_on_transition(source: Source, booked: MeetingScheduled | None, day: date | None) -> bool:
+    """Whether the student belongs to the team: the meeting is about life after school (EC 56341.5(e))."""
+    meeting = booked or _stand_in(source, day)
+    team = team_of(source.basis.law.members, meeting, source.facts.student.identity)
+    return any("student" in member.roles for member in team)
 
 
 def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
@@ -86,14 +87,16 @@ def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Membe
 def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
     """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
     identity = source.facts.student.identity
-    lacking = members_missing(booked or _stand_in(source), source.events, identity)
+    lacking = members_missing(source.basis.law.members, booked or _stand_in(source), source.events, identity)
     return tuple(_named(source, booked, _role(member, source)) for member in lacking)
 
 
-def _stand_in(source: Source) -> MeetingScheduled:
-    """A meeting of today, where none is booked: its team is the one every meeting needs."""
-    day = source.as_of
-    return MeetingScheduled(id="none", date=day, recorded=day, purposes=("annual",), meeting_date=day)
+def _stand_in(source: Source, day: date | None = None) -> MeetingScheduled:
+    """A meeting of that day, or today, where none is booked: its team is the one every meeting needs."""
+    today = source.as_of
+    return MeetingScheduled(
+        id="none", date=today, recorded=today, purposes=("annual",), meeting_date=day or today
+    )
 
 
 def _role(member: RequiredMember, source: Source) -> str:

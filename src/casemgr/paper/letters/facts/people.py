@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from casemgr.casefile.student import Contact, Identity, fold
-from casemgr.casefile.team import age_on, is_english_learner
+from casemgr.casefile.student import Contact, Identity, age_on, fold, is_english_learner
 from casemgr.errors import UsageError
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 
-ADULT = 18  # EC 56041.5: the rights pass to the student
+AGE_OF_RIGHTS = "rights-at-18"  # the rule that has the age at which the rights pass to the student
 
 
 def people(source: Source) -> dict[str, Any]:
@@ -44,7 +43,9 @@ def people(source: Source) -> dict[str, Any]:
 
 
 def is_adult(source: Source) -> bool:
-    return age_on(source.facts.student.identity.born, source.as_of) >= ADULT
+    return age_on(source.facts.student.identity.born, source.as_of) >= source.basis.law.birthday_of(
+        AGE_OF_RIGHTS
+    )
 
 
 def contact_of(identity: Identity, words: str) -> Contact | None:

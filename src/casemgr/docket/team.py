@@ -1,0 +1,70 @@
+"""Who belongs to the IEP team of a meeting, and whom nobody has invited yet."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from dateutil.relativedelta import relativedelta
+
+from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamInvited
+from casemgr.casefile.student import Identity, age_on, is_english_learner, suspected_areas
+from casemgr.law.book import RequiredMember
+
+A_YEAR = relativedelta(years=1)  # so long an IEP is in effect, until the next annual review
+
+
+def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> frozenset[str]:
+    """The roles invited to a booked meeting so far; the meeting notice invites the parent."""
+    roles: set[str] = {"interpreter"} if meeting.interpreter else set()
+    for event in events:
+        if not isinstance(event, (TeamInvited, DocumentSent)) or not _is_for(meeting, event):
+            continue
+        if isinstance(event, TeamInvited):
+            roles |= {invitee.role for invitee in event.to}
+        elif event.document == "meeting-notice":
+            roles.add("parent")
+    return frozenset(roles)
+
+
+def _is_for(meeting: MeetingScheduled, event: TeamInvited | DocumentSent) -> bool:
+    """By the day it names; one that names none is for the meeting that was booked by then."""
+    return event.meeting == meeting.meeting_date if event.meeting else event.date >= meeting.date
+
+
+def members_missing(
+    required: Iterable[RequiredMember],
+    meeting: MeetingScheduled,
+    events: tuple[Event, ...],
+    identity: Identity,
+) -> list[RequiredMember]:
+    """Those of the team whom nobody has invited to a booked meeting yet."""
+    invited = roles_invited(meeting, events)
+    areas = suspected_areas(identity, events)
+    return [
+        member
+        for member in team_of(required, meeting, identity)
+        if invited.isdisjoint(_fillers(member, areas))
+    ]
+
+
+def team_of(
+    required: Iterable[RequiredMember], meeting: MeetingScheduled, identity: Identity
+) -> list[RequiredMember]:
+    """The members whom the team of a meeting must have."""
+    return [member for member in required if _belongs(member, meeting, identity)]
+
+
+def _belongs(member: RequiredMember, meeting: MeetingScheduled, identity: Identity) -> bool:
+    asked = []
+    if member.purposes:
+        asked.append(not set(member.purposes).isdisjoint(meeting.purposes))
+    if member.in_effect_at_age is not None:
+        asked.append(age_on(identity.born, meeting.meeting_date + A_YEAR) >= member.in_effect_at_age)
+    if member.english_learner:
+        asked.append(is_english_learner(identity))
+    return any(asked) if asked else True
+
+
+def _fillers(member: RequiredMember, areas: frozenset[str]) -> set[str]:
+    only = next(iter(areas)) if len(areas) == 1 else None
+    return {*member.roles, *([member.alone[only]] if only in member.alone else [])}
