@@ -9,6 +9,7 @@ import pytest
 
 from casemgr.clock.days import Calendar
 from casemgr.clock.schoolyear import SchoolYear
+from casemgr.docket.late import late_clocks
 from support import basis_of, calendar, deadlines_of, student_of
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
@@ -184,3 +185,188 @@ def test_a_make_up_day_after_the_last_day_is_a_school_day() -> None:
     joined = Calendar.of((made_up,))
     assert joined.is_school_day(date(2027, 6, 7)) is True
     assert joined.last_school_day(date(2027, 6, 7)) == date(2027, 6, 7)
+
+
+# --- events and the meeting they are about -------------------------------------------------------
+
+
+def booked(day: str, meeting: str, *purposes: str) -> dict[str, Any]:
+    return fact("meeting_scheduled", day, meeting_date=meeting, purposes=list(purposes))
+
+
+def notice(day: str, meeting: str | None = None) -> dict[str, Any]:
+    return fact("document_sent", day, document="meeting-notice", meeting=meeting)
+
+
+def reply(day: str, words: str, meeting: str | None = None) -> dict[str, Any]:
+    return fact("parent_replied", day, reply=words, meeting=meeting)
+
+
+def test_a_reply_is_awaited_until_it_is_about_this_very_meeting() -> None:
+    facts = [
+        OURS,
+        booked("2026-09-01", "2026-10-06", "annual"),
+        notice("2026-09-02", "2026-10-06"),
+        booked("2026-09-03", "2026-11-09", "supplemental"),  # another meeting, booked since
+        held("2026-09-10", "manifestation"),
+        reply("2026-09-11", "attending", "2026-11-09"),
+    ]
+    assert found("parent-reply", *facts) == [("2026-10-01", "overdue")]
+    assert found("parent-reply", *facts, reply("2026-09-12", "attending", "2026-10-06")) == [
+        ("2026-10-01", "met")
+    ]
+    assert found("parent-reply", *facts, held("2026-10-06", "annual")) == [("2026-10-01", "ended")]
+
+
+def test_a_notice_from_before_the_booking_was_entered_still_waits_for_its_reply() -> None:
+    facts = [OURS, notice("2026-09-01"), booked("2026-09-03", "2026-10-06", "annual")]
+    assert found("parent-reply", *facts) == [("2026-10-01", "overdue")]
+
+
+def test_a_new_time_is_found_by_moving_that_meeting_and_by_no_other() -> None:
+    facts = [
+        OURS,
+        booked("2026-09-01", "2026-10-06", "annual"),
+        booked("2026-09-01", "2026-11-09", "supplemental"),
+        reply("2026-09-05", "reschedule", "2026-10-06"),
+        booked("2026-09-06", "2026-11-16", "supplemental"),
+    ]
+    assert found("new-meeting-time", *facts) == [("None", "open")]
+    moved = booked("2026-09-07", "2026-10-13", "annual")
+    assert found("new-meeting-time", *facts, moved) == [("None", "met")]
+
+
+def test_each_meeting_has_its_draft_and_a_moved_one_keeps_it() -> None:
+    ready = fact("iep_drafted", "2026-09-10", portion="whole", step="ready", meeting="2026-10-06")
+    facts = [
+        OURS,
+        booked("2026-09-01", "2026-10-06", "annual"),
+        booked("2026-09-02", "2026-11-09", "supplemental"),
+        ready,
+    ]
+    assert found("draft-iep", *facts) == [("2026-09-26", "met"), ("2026-10-30", "overdue")]
+    assert found("draft-iep", *facts, booked("2026-09-12", "2026-10-20", "annual"))[-1] == (
+        "2026-10-10",
+        "met",
+    )
+
+
+def test_a_session_on_the_booked_day_is_that_meeting_whatever_its_purpose() -> None:
+    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), held("2026-10-06", "parent-request")]
+    assert found("booked-meeting", *facts) == [("2026-10-06", "met")]
+    assert found("meeting-notice", *facts) == [("2026-09-26", "ended")]
+    assert found("annual-review", *facts) == [("2026-03-24", "overdue")]
+
+
+def test_a_follow_up_is_the_meeting_that_goes_on_and_not_another() -> None:
+    facts = [OURS, held("2026-09-10", "annual", outcome="continued")]
+    assert found("follow-up-iep", *facts, booked("2026-09-11", "2026-10-01", "manifestation")) == [
+        ("None", "open")
+    ]
+    assert found("follow-up-iep", *facts, booked("2026-09-11", "2026-10-01", "annual")) == [("None", "met")]
+
+
+# --- ticks, refusals, extensions ------------------------------------------------------------------
+
+
+def test_a_tick_that_names_a_clock_closes_that_one_only() -> None:
+    facts = [
+        fact("referral_received", "2026-08-20"),
+        fact("consent_received", "2026-09-01", purpose="initial"),
+        fact("consent_received", "2026-09-08", purpose="supplemental"),
+    ]
+    one = fact("done", "2026-09-09", rule="enter-consent", clock="e2")
+    assert found("enter-consent", *facts, one) == [("None", "open"), ("None", "met")]
+    assert found("enter-consent", *facts, fact("done", "2026-09-09", rule="enter-consent")) == [
+        ("None", "met"),
+        ("None", "met"),
+    ]
+    gone = fact("not_applicable", "2026-09-09", rule="enter-consent", why="no such system", clock="e1")
+    assert found("enter-consent", *facts, gone) == [("None", "ended"), ("None", "open")]
+
+
+def test_a_refusal_of_the_areas_left_over_lets_the_initial_assessment_go_on() -> None:
+    facts = [
+        fact("referral_received", "2026-08-20"),
+        fact("consent_received", "2026-09-01", purpose="initial", areas=["academic"]),
+        fact("consent_refused", "2026-09-08", purpose="initial", areas=["motor"]),
+    ]
+    assert found("initial-refusal", *facts) == []
+    assert found("release-of-information", *facts) == [("None", "open")]
+    assert found("refused-areas", *facts) == [("None", "open")]
+    assert [status for _, status in found("initial-iep", *facts)] == ["overdue"]
+
+
+@pytest.mark.parametrize(("answers", "status"), [(["refused"], "ended"), (["refused", "received"], "open")])
+def test_consent_after_a_refusal_brings_back_what_the_refusal_ended(answers: list[str], status: str) -> None:
+    facts = [fact("referral_received", "2026-08-20")]
+    facts += [
+        fact(f"consent_{answer}", f"2026-09-0{n}", purpose="initial") for n, answer in enumerate(answers, 1)
+    ]
+    assert found("release-of-information", *facts) == [("None", status)]
+
+
+def test_of_two_days_named_for_an_answer_the_last_one_counts() -> None:
+    facts = [
+        held("2026-09-10", "annual"),
+        fact("iep_answered", "2026-09-10", answer="undecided", expected="2026-09-17"),
+        fact("iep_answered", "2026-09-10", answer="undecided", expected="2026-12-03"),
+    ]
+    assert found("iep-answer-expected", *facts) == [("2026-09-17", "ended"), ("2026-12-03", "running")]
+
+
+def test_a_release_signed_again_leaves_one_wait_for_its_records() -> None:
+    signed = {"source": "Dr. Okafor", "step": "signed"}
+    facts = [
+        fact("release_of_information", "2026-09-14", **signed, expires="2026-10-30"),
+        fact("release_of_information", "2026-10-26", **signed, expires="2027-10-30"),
+    ]
+    assert [status for _, status in found("release-records", *facts)] == ["ended", "overdue"]
+    assert found("release-expiry", *facts) == [("2026-10-30", "met"), ("2027-10-30", "running")]
+
+
+def test_the_reports_are_there_once_every_area_of_this_plan_is() -> None:
+    def plan(day: str, purpose: str, *areas: str) -> list[dict[str, Any]]:
+        return [
+            fact("assessment_plan_given", day, purpose=purpose, areas=[{"area": area} for area in areas]),
+            fact("consent_received", day, purpose=purpose),
+        ]
+
+    facts = [
+        fact("referral_received", "2026-08-20"),
+        *plan("2026-09-01", "initial", "academic", "motor"),
+        fact("assessor_reported", "2026-09-20", area="academic"),
+    ]
+    assert found("assessor-reports", *facts) == [("None", "open")]
+    facts.append(fact("assessor_reported", "2026-09-22", area="motor"))
+    assert found("assessor-reports", *facts) == [("None", "met")]
+    again = plan("2026-10-01", "supplemental", "motor")  # an old report is no report of a new plan
+    assert found("assessor-reports", *facts, *again) == [("None", "met"), ("None", "open")]
+
+
+EXTENDED = [
+    # first and second agreement: until, signed; and the date that was missed all the same
+    ([("2026-12-20", "2026-10-20")], None),
+    ([("2026-12-20", "2026-11-10")], "2026-10-31"),
+    ([("2026-11-20", "2026-10-20"), ("2026-12-20", "2026-11-10")], None),
+    ([("2026-11-05", "2026-10-20"), ("2026-12-20", "2026-11-10")], "2026-11-05"),
+]
+
+
+@pytest.mark.parametrize(("agreements", "missed"), EXTENDED)
+def test_an_extension_signed_too_late_does_not_undo_what_was_missed(
+    agreements: list[tuple[str, str]], missed: str | None
+) -> None:
+    facts = [
+        fact("referral_received", "2026-08-20"),
+        fact("consent_received", "2026-09-01", purpose="initial"),
+        *(
+            fact("extension_agreed", signed, rule="initial-iep", until=until, signed=signed)
+            for until, signed in agreements
+        ),
+    ]
+    clocks = deadlines_of("initial-iep", student_of(*facts), basis_of(*BOTH), LATER)
+    (clock,) = clocks
+    assert (str(clock.due), clock.status) == (agreements[-1][0], "running")
+    assert clock.missed_on == (date.fromisoformat(missed) if missed else None)
+    assert late_clocks(clocks) == ([clock] if missed else [])

@@ -83,7 +83,7 @@ def note_forms(work: Recording, purposes: tuple[str, ...], day: date) -> None:
         if getattr(deadline.start.event, "purpose", None) in purposes:
             days = (day - work.today).days
             when = f"; meeting in {plural(days, 'day')}" if days > 0 else ""
-            work.warn(f"not on file yet: {deadline.rule.title} ({deadline.rule.id}){when}")
+            work.warn(f"{deadline.rule.title}: {deadline.rule.id} is not on file{when}")
 
 
 def note_absent_parent(work: Recording, before: tuple[Event, ...], day: date) -> None:
