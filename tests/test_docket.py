@@ -9,7 +9,9 @@ import pytest
 
 from casemgr.clock.days import Calendar
 from casemgr.clock.schoolyear import SchoolYear
+from casemgr.docket.basis import Facts
 from casemgr.docket.late import late_clocks
+from casemgr.docket.tally import overlapping
 from support import basis_of, calendar, deadlines_of, student_of
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
@@ -370,3 +372,29 @@ def test_an_extension_signed_too_late_does_not_undo_what_was_missed(
     assert (str(clock.due), clock.status) == (agreements[-1][0], "running")
     assert clock.missed_on == (date.fromisoformat(missed) if missed else None)
     assert late_clocks(clocks) == ([clock] if missed else [])
+
+
+# --- removals that take in the same days ---------------------------------------------------------
+
+OVERLAPS = [
+    # an earlier removal and a later one (first day, school days), and whether a day is counted twice
+    (("2026-09-15", 3), ("2026-09-17", 1), True),
+    (("2026-09-17", 3), ("2026-09-21", 1), True),  # Thursday, Friday and, past the weekend, Monday
+    (("2026-09-17", 2), ("2026-09-21", 1), False),
+    (("2026-09-15", 0.5), ("2026-09-15", 0.5), False),  # sent home twice on one day, half of it each
+    (("2026-09-15", 1), ("2026-09-15", 0.5), True),
+    (("2026-09-15", 2.5), ("2026-09-17", 1), True),
+]
+
+
+@pytest.mark.parametrize(("one", "other", "twice"), OVERLAPS)
+def test_removals_that_take_in_the_same_school_day_are_found(
+    one: tuple[str, float], other: tuple[str, float], twice: bool
+) -> None:
+    student = student_of(*(fact("removal", day, days=days) for day, days in (one, other)))
+    basis = basis_of(*BOTH)
+    facts = Facts.of(student, basis, LATER)
+    first, second = facts.events
+    rule = basis.law.tally_of("removal")
+    assert overlapping(rule, second, facts) == ([first] if twice else [])
+    assert overlapping(rule, first, facts) == ([second] if twice else [])

@@ -18,10 +18,26 @@ class Change(NamedTuple):
 def changes(before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> tuple[Change, ...]:
     """The differences between two derivations of one student, met first, then started, moved and ended."""
     old = {_key(deadline): deadline for deadline in before}
-    found = [change for deadline in after if (change := _change(old.pop(_key(deadline), None), deadline))]
-    found += [Change("ended", gone, gone) for gone in old.values() if gone.is_open]
+    new = {_key(deadline): deadline for deadline in after}
+    gone = [deadline for key, deadline in old.items() if key not in new and deadline.is_open]
+    found = []
+    for key, deadline in new.items():
+        was = old.get(key) or _earlier_start(deadline, gone)
+        if change := _change(was, deadline):
+            found.append(change)
+    found += [Change("ended", deadline, deadline) for deadline in gone]
     order: tuple[Verb, ...] = ("met", "started", "moved", "reopened", "ended")
     return tuple(sorted(found, key=lambda change: order.index(change.verb)))
+
+
+def _earlier_start(deadline: Deadline, gone: list[Deadline]) -> Deadline | None:
+    """The clock that this one stands in for, taken out of those gone: what was recorded makes the same duty start on
+    another day."""
+    same = [old for old in gone if old.rule.id == deadline.rule.id and not old.rule.every_start]
+    if not same or not deadline.is_open:
+        return None
+    gone.remove(same[0])
+    return same[0]
 
 
 def _key(deadline: Deadline) -> tuple[str, object, object]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
+from math import ceil
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, Removal
@@ -36,6 +38,40 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
         year = school_year_of(event, facts)
         totals[year] = totals.get(year, 0) + days
         yield TallyLine(year, event, place, days, totals[year])
+
+
+def overlapping(rule: TallyRule, event: Event, facts: Facts) -> list[Removal]:
+    """The other counted removals that take in a school day of this one: their days are then counted twice.
+
+    Two of less than a day on the same day may both be true. Without a calendar nothing is known, and none is found.
+    """
+    others = [facts.events[place] for place in facts.places_of((rule.event,))]
+    carried_out = {other.carries_out for other in others if isinstance(other, Removal)}
+    days = _school_days(event, facts)
+    return [
+        other
+        for other in others
+        if isinstance(other, Removal)
+        and other.id not in {event.id, getattr(event, "carries_out", None), *carried_out}
+        and rule.counted.matches(other)
+        and not days.isdisjoint(_school_days(other, facts))
+        and not (other.date == event.date and other.days + getattr(event, rule.sum_of) <= 1)
+    ]
+
+
+def _school_days(event: Event, facts: Facts) -> frozenset[int]:
+    """The school days, as ordinals, that a removal takes from its date on; none of days brought from a former
+    school."""
+    assert isinstance(event, Removal)
+    first = event.date.toordinal()
+    if event.former_school:
+        return frozenset()
+    return frozenset(
+        day
+        for table in facts.calendar.table(None)
+        if table.first <= first <= table.last
+        for day in table.days[bisect_left(table.days, first) :][: ceil(event.days)]
+    )
 
 
 def school_year_of(event: Event, facts: Facts) -> str:
