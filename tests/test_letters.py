@@ -902,6 +902,12 @@ def test_an_unreadable_template_hides_no_other(caseload: Path, run: Run) -> None
         ("---\ntitle: T\ncolour: red\n---\n", 3, "`colour`"),
         ("no head\n", 1, "has no head"),
         ('---\ntitle: T\nfor: parent\n---\n{% include "/etc/passwd" %}\n', 5, "/etc/passwd"),
+        (
+            "---\ntitle: T\nfor: parent\n---\n"
+            "{% for a in range(9999) %}\n{% for b in range(9999) %}\nx\n{% endfor %}\n{% endfor %}\n",
+            6,
+            "come to more than 10,000",
+        ),
     ],
 )
 def test_a_broken_template_is_reported_with_file_and_line(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
@@ -27,6 +27,7 @@ _BLANK_RUN = re.compile(r"(?<![\\_])_{4,}")
 _SIGNS = re.compile(r"[\\`*_\[\]<#|~]|&(?=#?\w+;)")
 _LIST_SIGN = re.compile(r"^(?=[-+=>:])|^(\d{1,9})(?=[.)])")
 _TAG_LINE = re.compile(r"^[ \t]*(\{%(?! *include)(?:(?!%\}).)*)%\}[ \t]*\n", re.MULTILINE)
+MOST_LINES = 10_000
 _LINES = "\n\n" + "\n\n".join(["___"] * 3) + "\n\n"
 
 
@@ -69,6 +70,7 @@ def _environment(parts: Mapping[str, str], words: Words) -> ImmutableSandboxedEn
         finalize=lambda value: _shown(value, words),
         loader=DictLoader({name: _without_tag_lines(text) for name, text in parts.items()}),
     )
+    environment.globals["range"] = _range_of_a_letter()
     environment.filters |= {
         "words": words.code,
         "day": words.day,
@@ -82,6 +84,21 @@ def _environment(parts: Mapping[str, str], words: Words) -> ImmutableSandboxedEn
         "link": _link,
     }
     return environment
+
+
+def _range_of_a_letter() -> Callable[..., range]:
+    """Jinja's `range` with a limit for the whole letter, so that loops within loops come to an end."""
+    left = MOST_LINES
+
+    def counted(*bounds: int) -> range:
+        nonlocal left
+        numbers = range(*bounds)
+        left -= len(numbers)
+        if left < 0:
+            raise ValueError(f"the template's ranges come to more than {MOST_LINES:,} in all")
+        return numbers
+
+    return counted
 
 
 def _render(
