@@ -437,3 +437,28 @@ def test_a_notice_without_an_action_says_what_it_was_taken_for(caseload: Path, r
 
 def test_the_parent_is_among_those_who_take_part(caseload: Path, run: Run) -> None:
     assert "| Parent or guardian | Grace Kim |" in ok(run, "letter", "meeting-notice", "ben-k")
+
+
+def test_a_number_ticks_its_own_line_and_no_other_clock_of_the_duty(caseload: Path, run: Run) -> None:
+    """Two consents, each to be entered in the system: the line that is ticked is the one that is done."""
+    for words in (
+        "assessment-plan ben-k --purpose supplemental --area motor --on 2026-03-02",
+        "consent ben-k --purpose supplemental --on 2026-03-04",
+        "assessment-plan ben-k --purpose triennial --area academic --on 2026-03-05",
+        "consent ben-k --purpose triennial --on 2026-03-06",
+    ):
+        done = run(*words.split())
+        assert done.returncode == 0, done.stderr
+    listed = json.loads(run("today", "--all", "--format", "json").stdout)["items"]
+    lines = [
+        (number, item)
+        for number, item in enumerate(listed, 1)
+        if (item["student"], item["rule"]) == ("ben-k", "enter-consent")
+    ]
+    assert len(lines) == 2
+    run("today", "--all")
+    done = run("done", str(lines[1][0]))
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.count("met      enter-consent") == 1
+    left = json.loads(run("due", "--student", "ben-k", "--format", "json").stdout)["deadlines"]
+    assert [d["started_on"] for d in left if d["rule"] == "enter-consent"] == [lines[0][1]["started_on"]]

@@ -30,12 +30,12 @@ def run(
     here = session(context)
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
     for student, rules in found.items():
-        for rule in rules:
+        for rule, _ in rules:
             if not any(met.event == "done" for met in rule.met_by):
                 command = rule.next.replace("{student}", student)
                 raise UsageError(f"{rule.id} has a command of its own: casemgr {command}")
     students = [here.find(student) for student in found]
     for work in recording_each(here, students, dry_run=dry_run, force=force):
-        for rule in found[work.student.id]:
-            open_clock(work, rule)
-            work.add(Done, work.happened(on), rule=rule.id, by=by, note=note)
+        for target in found[work.student.id]:
+            open_clock(work, target.rule, target.clock)
+            work.add(Done, work.happened(on), rule=target.rule.id, clock=target.clock, by=by, note=note)

@@ -32,6 +32,8 @@ def run(
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
     students = [here.find(student) for student in found]
     for work in recording_each(here, students, dry_run=dry_run, force=force):
-        for rule in found[work.student.id]:
-            open_clock(work, rule)
-            work.add(NotApplicable, work.happened(on), rule=rule.id, why=why, by=by)
+        for target in found[work.student.id]:
+            open_clock(work, target.rule, target.clock)
+            work.add(
+                NotApplicable, work.happened(on), rule=target.rule.id, why=why, clock=target.clock, by=by
+            )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -26,8 +26,17 @@ Except = Annotated[
     list[str] | None, typer.Option("--except", metavar="STUDENT", help="But not this one (repeatable).")
 ]
 
-Targets = dict[str, list["Rule"]]
-"""Student id → the rules meant."""
+
+class Target(NamedTuple):
+    """A duty to be ticked."""
+
+    rule: Rule
+    clock: str | None = None
+    """Of several of its clocks, the one meant: the id of the event that started it. None: every one that is open."""
+
+
+Targets = dict[str, list[Target]]
+"""Student id → the duties meant."""
 
 
 def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[str]) -> Targets:
@@ -40,7 +49,7 @@ def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[s
         return _numbered(here, words)
     if len(words) < 2:
         raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
-    return {here.find(words[0]).id: [find_rule(here.caseload, word) for word in words[1:]]}
+    return {here.find(words[0]).id: [Target(find_rule(here.caseload, word)) for word in words[1:]]}
 
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:
@@ -52,7 +61,8 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
         if not 1 <= number <= len(lines):
             raise UsageError(f"{number}: `casemgr today` printed no line of this number; print it again")
         line = lines[number - 1]
-        found.setdefault(line.student, []).append(find_rule(here.caseload, line.rule))
+        rule = find_rule(here.caseload, line.rule)
+        found.setdefault(line.student, []).append(Target(rule, line.clock if rule.every_start else None))
     return found
 
 
@@ -68,7 +78,7 @@ def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:
     for facts in facts_of(here, None, problems):
         clocks = derive_from(facts, here.caseload.basis, here.today)
         open_ids = {clock.rule.id for clock in clocks if clock.is_open}
-        if facts.student.id not in out and (meant := [rule for rule in rules if rule.id in open_ids]):
+        if facts.student.id not in out and (meant := [Target(rule) for rule in rules if rule.id in open_ids]):
             found[facts.student.id] = meant
     for problem in problems:
         typer.echo(str(problem), err=True)

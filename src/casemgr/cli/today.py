@@ -24,6 +24,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.cli.gather import all_facts
+    from casemgr.docket.belonging import started_by
     from casemgr.docket.morning import items_of
     from casemgr.errors import Problem
     from casemgr.paper.morning import LINES, numbered, today_report
@@ -38,6 +39,9 @@ def run(
     ]
     limit = None if everything or output else LINES
     if not format_name and not output:
-        lines = (PageLine(item.deadline.student, item.deadline.rule.id) for item in numbered(items, limit))
+        lines = (
+            PageLine(item.deadline.student, item.deadline.rule.id, started_by(item.deadline.start))
+            for item in numbered(items, limit)
+        )
         remember(here.caseload.root, lines)
     show(today_report(items, here.today, tuple(problems), limit), format_name, output)

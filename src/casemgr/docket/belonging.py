@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.casefile.requests import sources_silent
 from casemgr.casefile.sequence.assessment import areas_not_reported
 from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Start
 from casemgr.docket.progress import not_reported
 from casemgr.law.rules import Completing, On
-
-BIRTHDAY = "birthday"
-"""Stands for the event that started a clock where none did."""
 
 
 def started_by(start: Start) -> str:

@@ -22,6 +22,7 @@ from casemgr.casefile.events import (
     TransferredIn,
     Void,
 )
+from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.casefile.student import Student
 from casemgr.clock.schoolyear import SATURDAY, SchoolYear
 from casemgr.errors import Problem
@@ -184,13 +185,15 @@ def ids_named(event: Event) -> tuple[str, ...]:
             return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
         case (
             Removal(carries_out=str(other))
+            | Done(clock=str(other))
+            | NotApplicable(clock=str(other))
             | ExtensionAgreed(clock=str(other))
             | LateExplained(clock=other)
             | ParentRequestWithdrawn(request=other)
             | RecordsSource(request=str(other))
             | SuppliesMoved(request=other)
         ):
-            return (other,)
+            return () if other == BIRTHDAY else (other,)
         case PriorWrittenNoticeSent():
             return event.answers
         case _:

@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 
 class PageLine(NamedTuple):
-    """One numbered line: whose duty, by its rule."""
+    """One numbered line: whose duty, by its rule, and by the event that started it."""
 
     student: str
     rule: str
+    clock: str
 
 
 def remember(root: Path, lines: Iterable[PageLine]) -> None:
@@ -25,7 +26,7 @@ def remember(root: Path, lines: Iterable[PageLine]) -> None:
     path = _path(root)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        path.write_text("".join(f"{line.student} {line.rule}\n" for line in lines), encoding="utf-8")
+        path.write_text("".join(" ".join(line) + "\n" for line in lines), encoding="utf-8")
     except OSError:
         return
 
@@ -36,7 +37,7 @@ def remembered(root: Path) -> list[PageLine]:
         text = _path(root).read_text(encoding="utf-8")
     except (OSError, UnicodeDecodeError):
         return []
-    return [PageLine(*words) for line in text.splitlines() if len(words := line.split()) == 2]
+    return [PageLine(*words) for line in text.splitlines() if len(words := line.split()) == 3]
 
 
 def _path(root: Path) -> Path:

@@ -8,6 +8,9 @@ from casemgr.casefile.events.base import Event
 from casemgr.casefile.scalars import Line, Slug, Text
 from casemgr.casefile.vocabulary import ContactTopic, DelayCode
 
+BIRTHDAY = "birthday"
+"""Stands for the id of the event that started a clock, where a birthday did."""
+
 
 class Done(Event):
     """A duty is done that has no event of its own."""
@@ -54,7 +57,7 @@ class LateExplained(Event):
     type: Literal["late_explained"] = "late_explained"
     rule: Slug
     clock: Slug
-    """The id of the event that started the clock."""
+    """The id of the event that started the clock, or `birthday`."""
     code: DelayCode
     """The state's delay code."""
     why: Text
