@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import pty
 import shutil
 import subprocess
 import sys
@@ -42,6 +43,29 @@ def call(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProc
         env=settings,
         check=False,
     )
+
+
+def on_a_terminal(folder: Path, *words: str, width: int, lines: int = 24) -> str:
+    """What the program prints when standard output is a terminal of this size; on it errors too."""
+    main, side = pty.openpty()
+    size = {"COLUMNS": str(width), "LINES": str(lines)}
+    settings = {**os.environ, **size, "TERM": "xterm-256color", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    process = subprocess.Popen(
+        [str(PROGRAM), *words], cwd=folder, stdout=side, stderr=side, stdin=side, env=settings
+    )
+    os.close(side)
+    shown = b""
+    while True:
+        try:
+            piece = os.read(main, 65536)
+        except OSError:  # the other end is closed: all is read
+            break
+        if not piece:
+            break
+        shown += piece
+    process.wait(60)
+    os.close(main)
+    return shown.decode("utf-8").replace("\r\n", "\n")
 
 
 @pytest.fixture

@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import pty
 import subprocess
 import sys
 from pathlib import Path
 
 from casemgr import __version__
-from conftest import PROGRAM, Run
+from conftest import PROGRAM, Run, on_a_terminal
 
 
 def test_python_m_casemgr_is_the_same_program(tmp_path: Path, run: Run) -> None:
@@ -17,26 +15,6 @@ def test_python_m_casemgr_is_the_same_program(tmp_path: Path, run: Run) -> None:
         [sys.executable, "-m", "casemgr", "--version"], capture_output=True, text=True, check=True
     )
     assert done.stdout == run("--version").stdout == f"casemgr {__version__}\n"
-
-
-def on_a_terminal(folder: Path, *words: str, width: int) -> str:
-    """What the program prints when standard output is a terminal of this width."""
-    main, side = pty.openpty()
-    settings = {**os.environ, "COLUMNS": str(width), "TERM": "xterm-256color"}
-    process = subprocess.Popen([str(PROGRAM), *words], cwd=folder, stdout=side, stdin=side, env=settings)
-    os.close(side)
-    shown = b""
-    while True:
-        try:
-            piece = os.read(main, 65536)
-        except OSError:  # the other end is closed: all is read
-            break
-        if not piece:
-            break
-        shown += piece
-    process.wait(60)
-    os.close(main)
-    return shown.decode("utf-8")
 
 
 def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:

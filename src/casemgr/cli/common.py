@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
@@ -210,27 +211,18 @@ def show(report: Report, format_name: str | None, output: Path | None) -> None:
 
     wanted = format_of(format_name, output, FORMATS)
     complain(report.problems)
+    report = marked(report) if wanted == "table" else report
     if output is None and wanted == "table" and is_terminal():
-        _show_table(report)
+        from casemgr.paper.screen import show_on_terminal
+
+        show_on_terminal(report)
     else:
-        put(FORMATS[wanted](_marked(report) if wanted == "table" else report), output)
+        put(FORMATS[wanted](report), output)
     if report.problems:
         raise typer.Exit(3)
 
 
-def _show_table(report: Report) -> None:
-    from casemgr.paper.screen import SCREENFUL, show_on_terminal
-
-    report = _marked(report)
-    if len(report.rows) > SCREENFUL:
-        from casemgr.paper.formats import as_table
-
-        put(as_table(report), None)
-    else:
-        show_on_terminal(report)
-
-
-def _marked(report: Report) -> Report:
+def marked(report: Report) -> Report:
     """A list that cannot be whole says so at its top and its bottom."""
     if not report.problems:
         return report
@@ -239,6 +231,15 @@ def _marked(report: Report) -> Report:
     files = len({problem.file for problem in report.problems})
     warning = f"INCOMPLETE: {files} file(s) could not be read; dates may be missing. See `casemgr check`."
     return replace(report, title=f"{warning}\n{report.title}", notes=(*report.notes, warning))
+
+
+def put_page(text: str, output: Path | None) -> None:
+    """Text for people: folded to the terminal's width where it goes to one."""
+    if output is None and is_terminal():
+        from casemgr.paper.layout import folded_text
+
+        text = folded_text(text, shutil.get_terminal_size().columns)
+    put(text, output)
 
 
 def put(printed: str | bytes, output: Path | None) -> None:

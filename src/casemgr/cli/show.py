@@ -9,7 +9,7 @@ import json
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, StudentWords, format_of, put, session, show
+from casemgr.cli.common import FormatName, Output, StudentWords, format_of, put, put_page, session, show
 
 EVENTS = 8
 
@@ -45,7 +45,7 @@ def run(
     if output:
         put(heading + as_table(near) + "\n" + as_table(events), output)
         return
-    put(heading, None)
+    put_page(heading, None)
     show(near, "table", None)
     typer.echo("")
     show(events, "table", None)

@@ -11,7 +11,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, StudentWords, format_of, put, session
+from casemgr.cli.common import FormatName, Output, StudentWords, format_of, put, put_page, session
 from casemgr.cli.rule_words import RuleWords, find_rule
 
 
@@ -36,11 +36,10 @@ def run(
     links = here.caseload.settings.links
     clocks = [deadline for deadline in derive_from(facts, basis, here.today) if deadline.rule.id == law.id]
     if not clocks:
-        empty = {"schema": 1, "deadline": None}
-        put(
-            not_started_text(law, facts, basis, links) if wanted == "table" else json.dumps(empty) + "\n",
-            output,
-        )
+        if wanted == "json":
+            put(json.dumps({"schema": 1, "deadline": None}) + "\n", output)
+        else:
+            put_page(not_started_text(law, facts, basis, links), output)
         return
     # The open one is meant, else the last.
     chosen = next((clock for clock in clocks if clock.is_open), clocks[-1])
@@ -52,7 +51,7 @@ def run(
             output,
         )
     else:
-        put(
+        put_page(
             explanation_text(
                 explanation, facts, basis, here.today, every_day=days, others=others, links=links
             ),

@@ -18,7 +18,7 @@ COLUMNS = (
     Column("hold_by", "Hold by", "date"),
     Column("student", "Student", "word"),
     Column("name", "Name", shown="wide"),
-    Column("rule", "Duty", "word"),
+    Column("rule", "Duty", "id"),
     Column("title", "What", shown="wide"),
     Column("when", "Status", "status"),
     Column("kind", "Kind", shown="data"),

@@ -5,11 +5,12 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from datetime import date
 
-from casemgr.paper.report import Cell, Column, Report
-from casemgr.paper.words import long_date, printable
+from casemgr.paper.layout import page_lines, text_of
+from casemgr.paper.report import Cell, Report
+from casemgr.paper.words import printable
 
 # A spreadsheet runs a cell that begins with one of these.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -20,11 +21,12 @@ def as_json(report: Report) -> str:
 
 
 def as_csv(report: Report) -> str:
-    """Comma-separated, dates ISO, every column; a cell that a spreadsheet would run is kept as text."""
+    """Comma-separated, dates ISO, every column of data; a cell that a spreadsheet would run is kept as text."""
     out = io.StringIO()
     writer = csv.writer(out, lineterminator="\r\n")
-    writer.writerow([column.key for column in report.columns])
-    writer.writerows([[_csv_cell(cell) for cell in row] for row in report.rows])
+    places = [place for place, column in enumerate(report.columns) if column.shown != "screen"]
+    writer.writerow([report.columns[place].key for place in places])
+    writer.writerows([[_csv_cell(row[place]) for place in places] for row in report.rows])
     return out.getvalue()
 
 
@@ -38,41 +40,8 @@ def _csv_cell(cell: Cell) -> str:
 
 
 def as_table(report: Report) -> str:
-    """Plain columns, nothing cut: for a pipe, a file, or more than a screenful. CSV and JSON hold every column."""
-    if not report.rows:
-        return f"{report.title}\n\n{report.empty}\n" + _notes(report)
-    head, *lines = table_lines(
-        report, [p for p, column in enumerate(report.columns) if column.shown == "always"]
-    )
-    body = "".join(f"{_heading(report, place)}{line}\n" for place, line in enumerate(lines))
-    return f"{report.title}\n\n{head}\n{body}" + _notes(report)
-
-
-def _heading(report: Report, place: int) -> str:
-    return f"\n{report.headings[place]}\n" if place in report.headings else ""
-
-
-def table_lines(report: Report, shown: Sequence[int]) -> list[str]:
-    """The head and the rows as lines, each column as wide as it must be."""
-    table = [[report.columns[place].head for place in shown]]
-    table += [[cell_text(row[place], report.columns[place]) for place in shown] for row in report.rows]
-    widths = [max(len(row[place]) for row in table) for place in range(len(shown))]
-    return [
-        "  ".join(text.ljust(width) for text, width in zip(row, widths, strict=True)).rstrip()
-        for row in table
-    ]
-
-
-def cell_text(cell: Cell, column: Column) -> str:
-    if isinstance(cell, date):
-        return long_date(cell)
-    if cell is None:
-        return "—" if column.style == "date" else ""
-    return printable(str(cell))
-
-
-def _notes(report: Report) -> str:
-    return "\n" + "\n".join(report.notes) + "\n" if report.notes else ""
+    """Plain columns, nothing cut or folded: for a pipe or a file. CSV and JSON hold every column."""
+    return text_of(page_lines(report))
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {"table": as_table, "json": as_json, "csv": as_csv}

@@ -10,20 +10,21 @@ from typing import Any, Literal
 from casemgr.errors import Problem
 
 Cell = date | str | float | None
-Style = Literal["text", "date", "word", "status"]
+Style = Literal["text", "id", "date", "word", "status"]
 
 
 @dataclass(frozen=True)
 class Column:
     """A column: its key in CSV, its head on a screen, and how its cells are drawn.
 
-    `shown`: always; on a wide screen only; or in data (CSV) only.
+    `style`: running text folds between words where there is no room, the id of a duty at its hyphens; the others never.
+    `shown`: always; on a wide screen and in CSV; in CSV only; or on a screen only, where CSV has its parts.
     """
 
     key: str
     head: str
     style: Style = "text"
-    shown: Literal["always", "wide", "data"] = "always"
+    shown: Literal["always", "wide", "data", "screen"] = "always"
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,8 @@ class Report:
     notes: tuple[str, ...] = ()
     headings: Mapping[int, str] = field(default_factory=dict)
     """The rows above which a line of its own stands, such as the name of a part."""
+    spaced: bool = True
+    """Whether empty lines part the title, the sections and the notes."""
     problems: tuple[Problem, ...] = field(default=())
 
 

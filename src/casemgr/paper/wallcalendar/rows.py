@@ -12,7 +12,7 @@ COLUMNS = (
     Column("date", "Act by", "date"),
     Column("due", "Due", "date"),
     Column("label", "Student", "word"),
-    Column("duty", "Duty", "word"),
+    Column("duty", "Duty", "id"),
     Column("title", "What", shown="wide"),
     Column("status", "Status", "status"),
 )

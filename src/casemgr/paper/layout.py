@@ -1,0 +1,206 @@
+"""A report as lines of text: for a pipe each column as wide as it must be, for a terminal folded to its width.
+
+Running text folds between words, the id of a duty at its hyphens; a date, a state and a student's id never do.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import zip_longest
+from textwrap import wrap
+from typing import Literal, NamedTuple
+
+from casemgr.paper.report import Cell, Column, Report
+from casemgr.paper.words import long_date, printable
+
+GAP = "  "
+NARROW = 12  # the least that a column is folded to
+ROOMY = 40  # the least at which running text is worth a column that only a wide screen shows
+ID_WEIGHT = 3  # the id of a duty is better read, and typed, in one
+LONG_WORD = 24  # a longer one, such as an e-mail address, may be broken
+_PIECES = re.compile(r"[^\s-]+-?")
+_DATES = re.compile(r"\b(\w{3}) (\d{4}-\d\d-\d\d)")
+_BOUND = "\N{NO-BREAK SPACE}"
+
+Mark = Literal["plain", "strong", "status"]
+
+
+class Piece(NamedTuple):
+    """Part of a line, and what is remarkable about it."""
+
+    text: str
+    mark: Mark = "plain"
+
+
+Line = tuple[Piece, ...]
+_EMPTY: Line = (Piece(""),)
+
+
+def page_lines(report: Report, width: int | None = None) -> list[Line]:
+    """Title, table and notes. With a width they are folded to it; without one nothing is."""
+    gap = [_EMPTY] if report.spaced else []
+    title = [(Piece(line, "strong"),) for line in _folded_line(report.title, width)]
+    body = _table(report, width) if report.rows else _as_lines([report.empty], width)
+    notes = _as_lines(report.notes, width)
+    return [*title, *gap, *body, *(gap if notes else ()), *notes]
+
+
+def plain(line: Line) -> str:
+    """A line without its marks, and without spaces at its end."""
+    return "".join(piece.text for piece in line).rstrip()
+
+
+def text_of(lines: Sequence[Line]) -> str:
+    return "".join(f"{plain(line)}\n" for line in lines)
+
+
+def height(lines: Sequence[Line], width: int) -> int:
+    """How many lines of a screen of this width they take."""
+    return sum(max(1, -(-len(plain(line)) // width)) for line in lines)
+
+
+def folded_text(text: str, width: int) -> str:
+    """Lines of text folded to a width, each under its own beginning."""
+    return "\n".join(folded for line in text.split("\n") for folded in _folded_line(line, width))
+
+
+def cell_text(cell: Cell, column: Column) -> str:
+    if isinstance(cell, date):
+        return long_date(cell)
+    if cell is None:
+        return "—" if column.style == "date" else ""
+    return printable(str(cell))
+
+
+def _as_lines(lines: Sequence[str], width: int | None) -> list[Line]:
+    return [(Piece(folded),) for line in lines for folded in _folded_line(line, width)]
+
+
+def _folded_line(line: str, width: int | None) -> list[str]:
+    """The rest of a line that is too long stands under its text: past a label set off by spaces, else two further."""
+    if width is None or len(line) <= width:
+        return line.split("\n")
+    label = re.match(r"\s*\S+(?: \S+)*\s{2,}", line) or re.match(r"\s*", line)
+    indent = label.end() if label else 0
+    if not indent or indent > width // 2:
+        indent = 2
+    return [
+        folded
+        for part in line.split("\n")
+        for folded in _wrapped(part, width, " " * indent, at_hyphens=False) or [""]
+    ]
+
+
+def _wrapped(text: str, width: int, indent: str, *, at_hyphens: bool) -> list[str]:
+    """A date stays with its weekday, wherever it stands."""
+    bound = _DATES.sub(rf"\1{_BOUND}\2", text)
+    lines = wrap(
+        bound, width, subsequent_indent=indent, replace_whitespace=False, break_on_hyphens=at_hyphens
+    )
+    return [line.replace(_BOUND, " ") for line in lines]
+
+
+def _table(report: Report, width: int | None) -> list[Line]:
+    places = _shown(report, width)
+    columns = [report.columns[place] for place in places]
+    cells = [[cell_text(row[place], report.columns[place]) for place in places] for row in report.rows]
+    widths = _widths(columns, cells, width)
+    heads: list[Mark] = ["strong" for _ in columns]
+    marks: list[Mark] = ["status" if column.style == "status" else "plain" for column in columns]
+    lines = _row_lines([column.head for column in columns], heads, widths)
+    for number, row in enumerate(cells):
+        if number in report.headings:
+            lines += [_EMPTY] if report.spaced else []
+            lines.append((Piece(report.headings[number], "strong"),))
+        lines += _row_lines(row, marks, widths)
+    return lines
+
+
+def _shown(report: Report, width: int | None) -> list[int]:
+    """The places of the columns that are drawn; those for a wide screen as far as there is room for them."""
+    shown = [p for p, column in enumerate(report.columns) if column.shown in ("always", "screen")]
+    if width is None:
+        return shown
+    for place, column in enumerate(report.columns):
+        if column.shown == "wide" and _roomy_width(report, [*shown, place]) <= width:
+            shown = sorted([*shown, place])
+    return shown
+
+
+def _roomy_width(report: Report, places: Sequence[int]) -> int:
+    """How wide these columns are, each on one line, or running text where it is long at its least."""
+    total = len(GAP) * (len(places) - 1)
+    for place in places:
+        column = report.columns[place]
+        natural = _natural(column, [cell_text(row[place], column) for row in report.rows])
+        total += min(natural, ROOMY) if column.style == "text" else natural
+    return total
+
+
+def _natural(column: Column, cells: Sequence[str]) -> int:
+    return max(len(column.head), max(map(_length, cells), default=0))
+
+
+def _length(cell: str) -> int:
+    return max(map(len, cell.split("\n"))) if "\n" in cell else len(cell)
+
+
+def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None) -> list[int]:
+    """Each column as wide as it must be. Where that is too wide, columns give way, first those in which the fewest
+    cells fold by it."""
+    cells = [[row[place] for row in rows] for place in range(len(columns))]
+    widths = [_natural(column, each) for column, each in zip(columns, cells, strict=True)]
+    if width is None:
+        return widths
+    least = [
+        max(len(column.head), _least(each)) if column.style in ("text", "id") else natural
+        for column, each, natural in zip(columns, cells, widths, strict=True)
+    ]
+    folds = [_folds(column, each) for column, each in zip(columns, cells, strict=True)]
+    for _ in range(sum(widths) + len(GAP) * (len(widths) - 1) - width):
+        giving = [place for place in range(len(widths)) if widths[place] > least[place]]
+        if not giving:
+            break
+        widths[min(giving, key=lambda place: (folds[place][widths[place]], -widths[place]))] -= 1
+    return widths
+
+
+def _folds(column: Column, cells: Sequence[str]) -> Counter[int]:
+    """How much is lost where a column of this width gives way: the cells that fold by it, an id more than text."""
+    found = Counter(map(_length, cells))
+    return Counter({length: n * ID_WEIGHT for length, n in found.items()}) if column.style == "id" else found
+
+
+def _least(cells: Sequence[str]) -> int:
+    """No word is broken that a person would read in one."""
+    longest = max((len(piece) for cell in cells for piece in _PIECES.findall(cell)), default=0)
+    return max(NARROW, min(longest, LONG_WORD))
+
+
+def _row_lines(cells: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> list[Line]:
+    if all(len(cell) <= width and "\n" not in cell for cell, width in zip(cells, widths, strict=True)):
+        return [_line(cells, marks, widths)]  # nearly every row: thousands of them are drawn in no time
+    folded = [list(_cell_lines(cell, width)) for cell, width in zip(cells, widths, strict=True)]
+    return [_line(parts, marks, widths) for parts in zip_longest(*folded, fillvalue="")]
+
+
+def _cell_lines(cell: str, width: int) -> Iterator[str]:
+    for part in cell.split("\n"):
+        indent = part[: len(part) - len(part.lstrip())]
+        yield from [part] if len(part) <= width else _wrapped(part, width, indent, at_hyphens=True)
+
+
+def _line(parts: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> Line:
+    """The cells of a line, each as wide as its column."""
+    pieces: list[Piece] = []
+    text = ""
+    for part, mark, width in zip(parts, marks, widths, strict=True):
+        if mark == "plain":
+            text += part.ljust(width) + GAP
+        else:
+            pieces += [Piece(text), Piece(part, mark)]
+            text = " " * (width - len(part)) + GAP
+    return (*pieces, Piece(text))
