@@ -9,8 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.casefile.events import event_types
 from casemgr.cli import COMMANDS
 from casemgr.law.book import Duty
+from casemgr.law.rules import Rule, StartsOn
+from casemgr.paper.starting import DETAILS, HAPPENS, once_words
 from conftest import Run
 from support import shipped_law
 
@@ -126,7 +129,7 @@ def test_where_the_duties_stand_for_a_student(caseload: Path, run: Run) -> None:
     found = {r["number"]: r for r in json.loads(run("duties", "ing-s", "--format", "json").stdout)["duties"]}
     assert found["15"]["standing"] == "done"
     assert found["17"]["standing"] == "not asked"
-    assert "consent refused" in found["17"]["why"]
+    assert found["17"]["why"] == "once consent is refused (triennial)"
 
 
 def test_a_duty_that_does_not_apply_says_why(empty: Path, run: Run) -> None:
@@ -135,3 +138,60 @@ def test_a_duty_that_does_not_apply_says_why(empty: Path, run: Run) -> None:
     assert run("na", "ana-r", "enter-referral", "--why", "the clerk enters it").returncode == 0
     found = {r["number"]: r for r in json.loads(run("duties", "ana-r", "--format", "json").stdout)["duties"]}
     assert (found["7"]["standing"], found["7"]["why"]) == ("not applicable", "the clerk enters it")
+
+
+def standing_of(run: Run, student: str) -> dict[str, dict[str, str]]:
+    done = run("duties", student, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return {row["number"]: row for row in json.loads(done.stdout)["duties"]}
+
+
+def test_what_the_whole_caseload_owes_is_not_open_for_each_child(caseload: Path, run: Run) -> None:
+    for student in ("ana-r", "har-s", "dmi-k"):
+        found = standing_of(run, student)
+        for number in ("4b", "46"):
+            assert found[number]["standing"] == "whole caseload"
+            assert "casemgr duties caseload" in found[number]["why"]
+    assert "school year is opened" not in standing_of(run, "ana-r")["47"]["why"]
+
+
+def test_the_caseload_has_its_own_duties_and_no_others(caseload: Path, run: Run) -> None:
+    found = standing_of(run, "caseload")
+    assert {number: row["standing"] for number, row in found.items()} == {
+        "4b": "open",
+        "46": "done",
+        "47": "done",
+    }
+
+
+def test_the_duties_of_a_student_who_has_left_say_so(caseload: Path, run: Run) -> None:
+    assert "The student has left: exited on 2026-10-09" in run("duties", "dmi-k").stdout
+    standings = {row["standing"] for row in standing_of(run, "dmi-k").values()}
+    assert standings.isdisjoint({"open", "overdue"})
+
+
+# --- what would make a duty apply ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+def test_what_starts_a_rule_is_said_in_words(rule: Rule) -> None:
+    words = once_words([rule], LAW)
+    assert words.startswith("once ")
+    for start in rule.starts:
+        if isinstance(start, StartsOn):
+            assert HAPPENS[start.event] in words
+    assert not {"true", "false", "none", "on file"} & set(words.replace("(", "").replace(")", "").split())
+    assert "_" not in words
+
+
+def test_no_words_stand_there_for_what_there_is_not() -> None:
+    assert set(HAPPENS) <= set(event_types())
+    fields = {field for cls in event_types().values() for field in cls.model_fields}
+    assert {field for field, _ in DETAILS} <= fields
+
+
+def test_things_that_start_a_duty_in_several_ways_are_said_once() -> None:
+    followed_up = next(duty for duty in LAW.duties if duty.number == "52")
+    assert once_words(LAW.carrying(followed_up), LAW) == "once a manifestation review is held"
+    english = next(rule for rule in LAW.rules if rule.id == "english-learner-notice")
+    assert once_words([english], LAW) == "once an IEP meeting is booked for an English learner"

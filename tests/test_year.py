@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pytest
 
 from casemgr.casefile.student import CASELOAD_ID, Student
+from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
 from casemgr.docket.duties import standings
@@ -66,8 +67,8 @@ def wrong(line: Line, printed: str, folder: Path) -> Iterator[str]:
     student = subject_of(line.command, caseload)
     clocks = clocks_of(student, caseload, line.day)
     open_rules = {clock.rule.id for clock in clocks if clock.is_open}
-    events = student.known(line.day) if student else ()
-    done = {s.duty.number for s in standings(caseload.basis.law, clocks, events) if s.done}
+    facts = Facts.of(student, caseload.basis, line.day) if student else None
+    done = {s.duty.number for s in standings(caseload.basis.law, facts, clocks) if s.done} if facts else set()
     holds: dict[str, Callable[[str], bool]] = {
         "done": lambda number: number in done,
         "open": lambda rule: rule in open_rules,

@@ -37,15 +37,12 @@ def run(
 
 
 def _show_student(here: Session, words: str, format_name: FormatName, output: Output) -> None:
-    from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.docket.derive import derive
+    from casemgr.docket.basis import Facts
+    from casemgr.docket.derive import derive_from
     from casemgr.docket.duties import standings
     from casemgr.paper.duties import student_report
 
-    student = here.find(words)
     basis = here.caseload.basis
-    deadlines = derive(student, basis, here.today)
-    if student.id != CASELOAD_ID and (journal := here.caseload.journal().student):
-        deadlines += derive(journal, basis, here.today)
-    found = standings(basis.law, deadlines, student.known(here.today))
-    show(student_report(f"{student.name} ({student.id})", found, basis.law, here.today), format_name, output)
+    facts = Facts.of(here.find(words), basis, here.today)
+    found = standings(basis.law, facts, derive_from(facts, basis, here.today))
+    show(student_report(facts, found, basis.law, here.today), format_name, output)

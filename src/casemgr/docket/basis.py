@@ -103,6 +103,11 @@ class Facts:
             places.setdefault(event.type, []).append(place)
         return places
 
+    @property
+    def is_caseload(self) -> bool:
+        """Whether these are the facts of the caseload as a whole."""
+        return self.student.id == CASELOAD_ID
+
     def has_none_of(self, event_types: frozenset[str]) -> bool:
         return event_types.isdisjoint(self._places)
 
@@ -140,7 +145,7 @@ class Facts:
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""
-        if rule.for_caseload != (self.student.id == CASELOAD_ID):
+        if rule.for_caseload != self.is_caseload:
             return False
         wanted = rule.only_for
         if wanted is None:

@@ -7,52 +7,65 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from casemgr.casefile.events import Event, NotApplicable, label
+from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import Duty, LawBook
+from casemgr.law.rules import Rule
 
-Standing = Literal["overdue", "open", "done", "ended", "not applicable", "not asked"]
+Standing = Literal["overdue", "open", "done", "ended", "not applicable", "not asked", "whole caseload"]
 
 
 class DutyStanding(NamedTuple):
     """Where a duty stands: what is open or overdue comes before what was done."""
 
     duty: Duty
+    rules: tuple[Rule, ...]
+    """The rules that carry it, for a student or for the caseload."""
     standing: Standing
-    due: date | None
+    due: date | None = None
     """The first date of what is open."""
-    done: Event | None
+    done: Event | None = None
     """What did it last; also where it is open again."""
-    why: str
+    why: str = ""
     """What is open, what did or ended it, or why it does not apply."""
-    clocks: tuple[Deadline, ...]
+    clocks: tuple[Deadline, ...] = ()
     """The clocks it stands by."""
 
 
-def standings(law: LawBook, deadlines: Iterable[Deadline], events: Sequence[Event]) -> list[DutyStanding]:
-    """Every duty in the chapter's order, from all the clocks that ever ran, and the events known."""
+def standings(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> list[DutyStanding]:
+    """Every duty in the chapter's order for a student, from all the clocks that ever ran. What is asked once for the whole
+    caseload is only named; the caseload itself has just those."""
     clocks = list(deadlines)
-    return [
-        _standing(duty, [c for c in clocks if duty.number in c.rule.duties], events) for duty in law.duties
-    ]
+    found = []
+    for duty in law.duties:
+        rules = tuple(rule for rule in law.carrying(duty) if rule.for_caseload == facts.is_caseload)
+        if rules:
+            own = [clock for clock in clocks if clock.rule in rules]
+            found.append(_standing(duty, rules, own, facts.events))
+        elif not facts.is_caseload:
+            found.append(DutyStanding(duty, law.carrying(duty), "whole caseload"))
+    return found
 
 
-def _standing(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> DutyStanding:
+def _standing(
+    duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]
+) -> DutyStanding:
     done = _last_done(duty, clocks, events)
     if live := [clock for clock in clocks if clock.is_open]:
         overdue = [clock for clock in live if clock.status == "overdue"]
         first = min(overdue or live, key=lambda clock: (clock.due or date.max, clock.started_on))
         standing: Standing = "overdue" if overdue else "open"
-        return DutyStanding(duty, standing, first.due, done, first.rule.title, tuple(live))
+        return DutyStanding(duty, rules, standing, first.due, done, first.rule.title, tuple(live))
     if done:
         met = tuple(clock for clock in clocks if clock.met_by is done)
-        return DutyStanding(duty, "done", None, done, label(done), met)
+        return DutyStanding(duty, rules, "done", None, done, label(done), met)
     ended = [(clock.ended_by, clock) for clock in clocks if clock.ended_by]
     if not ended:
-        return DutyStanding(duty, "not asked", None, None, "", ())
+        return DutyStanding(duty, rules, "not asked")
     event, clock = max(ended, key=lambda pair: pair[0].date)
     if isinstance(event, NotApplicable):
-        return DutyStanding(duty, "not applicable", None, None, event.why, (clock,))
-    return DutyStanding(duty, "ended", None, None, f"{label(event)} of {event.date}", (clock,))
+        return DutyStanding(duty, rules, "not applicable", None, None, event.why, (clock,))
+    return DutyStanding(duty, rules, "ended", None, None, f"{label(event)} of {event.date}", (clock,))
 
 
 def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:

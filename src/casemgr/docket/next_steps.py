@@ -23,23 +23,28 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
-from casemgr.law.rules import On
+from casemgr.law.rules import On, StartsAtBirthday
 
 SOON_DAYS = 30
 A_YEAR = 366
+FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
 
-def where_it_stands(events: tuple[Event, ...]) -> str:
+Say = Callable[[date], str]
+"""How a date is said: as on a screen, or as in a letter."""
+
+
+def where_it_stands(events: tuple[Event, ...], say: Say = str) -> str:
     """The case in a few words, from the last event that moved it."""
-    stages = [_STAGES[type(event)](event) for event in events if type(event) in _STAGES]
-    stage = stages[-1] if stages else "nothing recorded yet"
+    moves = [event for event in events if type(event) in _STAGES]
+    stage = _STAGES[type(moves[-1])](moves[-1], say) if moves else "nothing recorded yet"
     booked = booked_meetings(events)
     return stage + "".join(
-        f"; {' and '.join(m.purposes)} meeting booked for {m.meeting_date}" for m in booked
+        f"; {' and '.join(m.purposes)} meeting booked for {say(m.meeting_date)}" for m in booked
     )
 
 
-def _after_referral(event: Any) -> str:
+def _after_referral(event: Any, _: Say) -> str:
     return (
         "referred orally; not yet in writing"
         if event.form == "oral"
@@ -47,33 +52,35 @@ def _after_referral(event: Any) -> str:
     )
 
 
-def _after_answer(event: Any) -> str:
+def _after_answer(event: Any, say: Say) -> str:
     if event.answer == "agreed":
-        return f"IEP in effect, agreed on {event.date}"
-    return f"IEP offered; the parent has answered: {event.answer} ({event.date})"
+        return f"IEP in effect, agreed on {say(event.date)}"
+    return f"IEP offered; the parent has answered: {event.answer} ({say(event.date)})"
 
 
-def _after_meeting(event: Any) -> str:
+def _after_meeting(event: Any, say: Say) -> str:
     what = " and ".join(event.purposes)
     if event.outcome == "continued":
-        return f"{what} meeting of {event.date} not finished"
+        return f"{what} meeting of {say(event.date)} not finished"
     if event.eligible is False:
-        return f"found not eligible on {event.date}"
-    return f"IEP offered at the {what} meeting of {event.date}; waiting for the parent's answer"
+        return f"found not eligible on {say(event.date)}"
+    return f"IEP offered at the {what} meeting of {say(event.date)}; waiting for the parent's answer"
 
 
-_STAGES: dict[type[Event], Callable[[Any], str]] = {
-    Exited: lambda e: f"exited on {e.date} ({e.reason})",
+_STAGES: dict[type[Event], Callable[[Any, Say], str]] = {
+    Exited: lambda e, say: f"exited on {say(e.date)} ({e.reason})",
     ReferralReceived: _after_referral,
-    ReferralWithdrawn: lambda _: "referral withdrawn",
-    AssessmentPlanGiven: lambda e: f"{e.purpose} assessment plan with the parent since {e.date}",
-    ConsentReceived: lambda e: f"assessing ({e.purpose}) since consent on {e.date}",
-    ConsentRefused: lambda e: f"consent to the {e.purpose} assessment refused on {e.date}",
+    ReferralWithdrawn: lambda _, __: "referral withdrawn",
+    AssessmentPlanGiven: lambda e, say: f"{e.purpose} assessment plan with the parent since {say(e.date)}",
+    ConsentReceived: lambda e, say: f"assessing ({e.purpose}) since consent on {say(e.date)}",
+    ConsentRefused: lambda e, say: f"consent to the {e.purpose} assessment refused on {say(e.date)}",
     MeetingHeld: _after_meeting,
     IepAnswered: _after_answer,
-    ConsentRevoked: lambda e: f"consent to all special education revoked on {e.date}; not exited yet",
-    StudentAdded: lambda _: "has an IEP",
-    TransferredIn: lambda e: f"moved in on {e.date} from {e.from_district} with an IEP",
+    ConsentRevoked: lambda e, say: (
+        f"consent to all special education revoked on {say(e.date)}; not exited yet"
+    ),
+    StudentAdded: lambda _, __: "has an IEP",
+    TransferredIn: lambda e, say: f"moved in on {say(e.date)} from {e.from_district} with an IEP",
 }
 
 
@@ -118,7 +125,7 @@ def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
 
 def next_step(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
     """The open deadline to see to first: what is due within a month, then open duties, then what comes later."""
-    waiting = [deadline for deadline in deadlines if deadline.is_open and not is_far_unknown(deadline, as_of)]
+    waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open and not is_far_unknown(d, as_of)]
     return min(waiting, key=lambda deadline: urgency(deadline, as_of), default=None)
 
 
@@ -126,6 +133,18 @@ def is_far_unknown(deadline: Deadline, as_of: date) -> bool:
     """Whether a date is unknown only because it lies years ahead, past the adopted calendars."""
     base = deadline.start.base
     return deadline.status == "unknown" and base is not None and (base - as_of).days > A_YEAR
+
+
+def without_far_ages(deadlines: Iterable[Deadline], as_of: date) -> tuple[list[Deadline], list[Deadline]]:
+    """The deadlines without the birthdays that lie years ahead, and those birthdays by themselves: they are law for a
+    six-year-old too, and would hide what is to be done."""
+    kept: list[Deadline] = []
+    far: list[Deadline] = []
+    for deadline in deadlines:
+        by_age = any(isinstance(start, StartsAtBirthday) for start in deadline.rule.starts)
+        is_far = deadline.due is not None and (deadline.due - as_of).days > FAR_AGE_DAYS
+        (far if by_age and is_far else kept).append(deadline)
+    return kept, far
 
 
 def urgency(deadline: Deadline, as_of: date) -> tuple[int, bool, date, int, str]:

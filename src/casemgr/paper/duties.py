@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
+from casemgr.casefile.events import Done
+from casemgr.casefile.student import CASELOAD_ID, has_left
+from casemgr.docket.basis import Facts
 from casemgr.docket.duties import DutyStanding
+from casemgr.docket.next_steps import where_it_stands
 from casemgr.law.book import Duty, LawBook
 from casemgr.paper.report import Column, Report, iso
-from casemgr.paper.rulebook import met_words, starts_words
+from casemgr.paper.rulebook import met_words
+from casemgr.paper.starting import once_words
 from casemgr.paper.words import long_date
 
 CHAPTER_COLUMNS = (
@@ -21,12 +26,14 @@ CHAPTER_COLUMNS = (
 )
 STUDENT_COLUMNS = (
     Column("number", "No", "word"),
-    Column("duty", "Duty"),
-    Column("standing", "Stands", "status"),
-    Column("due", "Due", "date"),
-    Column("done", "Done", "date"),
+    Column("stands", "Stands", "status", shown="screen"),
+    Column("words", "Duty", shown="screen"),
+    Column("duty", "Duty", shown="data"),
+    Column("standing", "Stands", shown="data"),
+    Column("due", "Due", "date", shown="data"),
+    Column("done", "Done", "date", shown="data"),
     Column("by", "By", shown="data"),
-    Column("why", "Why"),
+    Column("why", "Why", shown="data"),
 )
 
 
@@ -40,7 +47,10 @@ def chapter_report(law: LawBook) -> Report:
         ),
         data=lambda: {"schema": 1, "duties": [_chapter_data(duty, law) for duty in law.duties]},
         headings=_headings(law.duties),
-        notes=("Where each stands for one student: casemgr duties STUDENT",),
+        notes=(
+            "Where each stands for one student: casemgr duties STUDENT",
+            f"For the caseload as a whole: casemgr duties {CASELOAD_ID}",
+        ),
     )
 
 
@@ -55,7 +65,7 @@ def _chapter_data(duty: Duty, law: LawBook) -> dict[str, Any]:
         "duty": duty.title,
         "command": duty.command,
         "rules": [
-            {"rule": rule.id, "starts": starts_words(rule, law), "met_by": met_words(rule), "next": rule.next}
+            {"rule": rule.id, "starts": once_words([rule], law), "met_by": met_words(rule), "next": rule.next}
             for rule in law.carrying(duty)
         ],
     }
@@ -70,11 +80,14 @@ def _headings(duties: Sequence[Duty]) -> dict[int, str]:
     }
 
 
-def student_report(name: str, found: Sequence[DutyStanding], law: LawBook, as_of: date) -> Report:
-    """Where every duty stands for a student."""
+def student_report(facts: Facts, found: Sequence[DutyStanding], law: LawBook, as_of: date) -> Report:
+    """Where every duty stands for a student, or for the caseload as a whole; below each what is open, what did it, or
+    what would make it apply."""
     rows = tuple(
         (
             row.duty.number,
+            _stands(row),
+            f"{row.duty.title}\n  {_why(row, law)}",
             row.duty.title,
             row.standing,
             row.due,
@@ -84,8 +97,9 @@ def student_report(name: str, found: Sequence[DutyStanding], law: LawBook, as_of
         )
         for row in found
     )
+    who = "the caseload as a whole" if facts.is_caseload else f"{facts.student.name} ({facts.student.id})"
     return Report(
-        title=f"Duties for {name} as of {long_date(as_of)}: {_counts(found)}",
+        title=f"Duties for {who} as of {long_date(as_of)}: {_counts(found)}",
         columns=STUDENT_COLUMNS,
         rows=rows,
         data=lambda: {
@@ -94,7 +108,24 @@ def student_report(name: str, found: Sequence[DutyStanding], law: LawBook, as_of
             "duties": [_student_data(row, law) for row in found],
         },
         headings=_headings([row.duty for row in found]),
+        notes=tuple(_notes(facts, found)),
     )
+
+
+def _notes(facts: Facts, found: Sequence[DutyStanding]) -> Iterator[str]:
+    if any(row.standing == "not asked" for row in found):
+        yield "Not asked: nothing on file asks for it yet; what would stands below it"
+    if has_left(facts.events):
+        yield f"The student has left: {where_it_stands(facts.events)}"
+
+
+def _stands(row: DutyStanding) -> str:
+    """`OVERDUE Fri 2026-11-13`, `due Tue 2027-01-26`, `done Wed 2026-10-14`, or the standing alone."""
+    if row.due:
+        return f"{'OVERDUE' if row.standing == 'overdue' else 'due'} {long_date(row.due)}"
+    if row.standing == "done" and row.done:
+        return f"done {long_date(row.done.date)}"
+    return row.standing
 
 
 def _counts(found: Sequence[DutyStanding]) -> str:
@@ -108,13 +139,13 @@ def _by(row: DutyStanding) -> str | None:
 
 
 def _why(row: DutyStanding, law: LawBook) -> str:
-    """What is open, or what did or ended it; for one that nothing has started, what would start it."""
-    if row.standing == "done" and _by(row):
-        return f"{row.why}, by {_by(row)}"
-    if row.standing != "not asked":
-        return row.why
-    words = dict.fromkeys(starts_words(rule, law) for rule in law.carrying(row.duty))
-    return f"starts with {' or '.join(words)}"
+    """What is open, or what did or ended it; for one that nothing has started, what would make it apply."""
+    if row.standing == "done":
+        how = "ticked" if isinstance(row.done, Done) else row.why
+        return f"{how}, by {_by(row)}" if _by(row) else how
+    if row.standing == "whole caseload":
+        return f"of the caseload as a whole: casemgr duties {CASELOAD_ID}"
+    return once_words(row.rules, law) if row.standing == "not asked" else row.why
 
 
 def _student_data(row: DutyStanding, law: LawBook) -> dict[str, Any]:

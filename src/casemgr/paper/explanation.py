@@ -10,12 +10,14 @@ from casemgr.casefile.events import label
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_days
+from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for
 from casemgr.law.book import LawBook
 from casemgr.law.rules import ByReportDate, Rule, StartsAtBirthday
 from casemgr.paper.deadlines import deadline_data
 from casemgr.paper.report import iso
-from casemgr.paper.rulebook import CONFIDENCE, met_words, starts_words, within_words
+from casemgr.paper.rulebook import CONFIDENCE, met_words, within_words
+from casemgr.paper.starting import once_words
 from casemgr.paper.words import long_date, plural, printable, status_words
 
 HEAD = 10  # the width of the words on the left
@@ -59,7 +61,8 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         )
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
-        yield f"Due: unknown. It needs a school calendar that is not there: {_missing_calendar(deadline, facts)}."
+        name = missing_calendar(deadline, facts)
+        yield f"Due: unknown. There is no school calendar {name}: add calendars/{name}.yaml"
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
     elif deadline.rule.counts_from and deadline.rule.within:
@@ -67,21 +70,6 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         yield f"No date yet: the count waits for {waits}; {status_words(deadline, as_of)}."
     else:
         yield f"No number in the law; {status_words(deadline, as_of)}."
-
-
-def _missing_calendar(deadline: Deadline, facts: Facts) -> str:
-    """Which days no calendar covers: those of the start or its trigger, or those past the last year known."""
-    triggers = [deadline.start.base or deadline.started_on]
-    if deadline.rule.near_year_end:
-        second = deadline.rule.near_year_end.also_triggered_by
-        triggers += [
-            e.date for e in facts.events if second and second.matches(e) and e.date <= deadline.started_on
-        ][-1:]
-    outside = [day for day in triggers if facts.calendar.run_with(day) is None]
-    years = facts.calendar.years
-    if outside or not years:
-        return f"the year of {min(outside or triggers)}"
-    return f"the year after {years[-1].school_year}"
 
 
 def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
@@ -237,7 +225,7 @@ def not_started_text(rule: Rule, facts: Facts, basis: Basis, links: Mapping[str,
         f"{rule.title}: {facts.student.name} ({facts.student.id}), {rule.id}",
         "Nothing on file has started this clock.",
         "",
-        _line("Starts with", starts_words(rule, basis.law)),
+        _line("Starts", once_words([rule], basis.law)),
         _line("How long", within_words(rule, basis.law, basis.readings)),
         *law_lines(rule, basis.law, links),
     ]

@@ -1,4 +1,4 @@
-"""A rule in plain words: what starts it, how long it runs, what meets it."""
+"""A rule in plain words: how long it runs, what meets it."""
 
 from __future__ import annotations
 
@@ -14,10 +14,9 @@ from casemgr.law.rules import (
     Rule,
     SameDay,
     StartsAtBirthday,
-    StartsAtTally,
-    StartsOn,
 )
 from casemgr.paper.report import Column, Report
+from casemgr.paper.starting import once_words
 from casemgr.paper.words import plural
 
 CONFIDENCE = {
@@ -27,11 +26,11 @@ CONFIDENCE = {
 }
 
 COLUMNS = (
-    Column("rule", "Duty", "word"),
+    Column("rule", "Duty", "id"),
     Column("kind", "Kind", "word"),
     Column("title", "What"),
     Column("within", "How long", shown="wide"),
-    Column("starts", "Starts with", shown="data"),
+    Column("starts", "Starts", shown="data"),
     Column("cite", "Law", shown="wide"),
 )
 
@@ -39,7 +38,7 @@ COLUMNS = (
 def rules_report(law: LawBook) -> Report:
     """Every rule, in the order of the law files."""
     rows = tuple(
-        (r.id, r.kind, r.title, within_words(r, law), starts_words(r, law), r.cites) for r in law.rules
+        (r.id, r.kind, r.title, within_words(r, law), once_words([r], law), r.cites) for r in law.rules
     )
     return Report(
         title=f"{plural(len(rows), 'rule')}",
@@ -54,7 +53,7 @@ def rule_data(rule: Rule, law: LawBook) -> dict[str, Any]:
         "rule": rule.id,
         "title": rule.title,
         "kind": rule.kind,
-        "starts": starts_words(rule, law),
+        "starts": once_words([rule], law),
         "within": within_words(rule, law),
         "met_by": met_words(rule),
         "cite": list(rule.cite),
@@ -62,26 +61,6 @@ def rule_data(rule: Rule, law: LawBook) -> dict[str, Any]:
         "checked": rule.checked.isoformat(),
         "unsettled": rule.unsettled,
     }
-
-
-def starts_words(rule: Rule, law: LawBook) -> str:
-    words = []
-    for start in rule.starts:
-        match start:
-            case StartsOn():
-                words.append(on_words(start))
-            case StartsAtBirthday(birthday=age):
-                words.append(f"the day the student turns {age}")
-            case StartsAtTally(tally=tally, again=again):
-                limit = law.tallies[tally].over
-                words.append(
-                    "a removal after a review in the same year"
-                    if again
-                    else f"removals of more than {limit:g} school days"
-                )
-            case _:
-                words.append(f"the due date of {start.rule}")
-    return " or ".join(dict.fromkeys(words))
 
 
 def within_words(rule: Rule, law: LawBook, readings: Readings | None = None) -> str:

@@ -1,0 +1,52 @@
+"""Which school calendar is missing where a date is unknown."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.clock.days import Calendar
+from casemgr.docket.basis import Facts
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.year import YearSpan
+
+
+def missing_calendar(deadline: Deadline, facts: Facts) -> str:
+    """The calendar that an unknown date needs, as its file is named: `2026-27`, or with a track `2026-27.west`.
+
+    It is that of the days which no calendar covers, or the one after the last known.
+    """
+    year = YearSpan.starting(_missing_year(deadline, facts)).name
+    track = facts.student.identity.track
+    return f"{year}.{track}" if track else year
+
+
+def is_needed_now(calendar: str, as_of: date) -> bool:
+    """Whether a missing calendar is that of the present school year, or of an earlier one."""
+    this_year = YearSpan.around(as_of).name
+    return calendar[: len(this_year)] <= this_year
+
+
+def _missing_year(deadline: Deadline, facts: Facts) -> int:
+    days = [deadline.start.base or deadline.started_on, *_second_trigger(deadline, facts)]
+    runs = [facts.calendar.run_with(day) for day in days]
+    outside = [day for day, run in zip(days, runs, strict=True) if run is None]
+    if outside:
+        return _year_of(min(outside), facts.calendar)
+    return max(run.years[-1].starts_in for run in runs if run) + 1
+
+
+def _second_trigger(deadline: Deadline, facts: Facts) -> list[date]:
+    law = deadline.rule.near_year_end
+    if law is None or law.also_triggered_by is None:
+        return []
+    before = [event for event in facts.events if event.date <= deadline.started_on]
+    return [event.date for event in before if law.also_triggered_by.matches(event)][-1:]
+
+
+def _year_of(day: date, calendar: Calendar) -> int:
+    """The year in which the missing school year of a day starts: in summer the one beside the year that is known."""
+    year = YearSpan.around(day).first.year
+    known = next((known for known in calendar.years if known.starts_in == year), None)
+    if known is None:
+        return year
+    return year - 1 if day < known.first_day else year + 1

@@ -1,0 +1,147 @@
+"""What would make a duty apply, in the field's words: `once consent is received (initial)`.
+
+It is made of the law files, so that it cannot say another thing than they do. Only the words for a kind of event, and for
+what may be said of it, stand here: one table each.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
+from casemgr.law.book import LawBook
+from casemgr.law.rules import (
+    OnlyFor,
+    Rule,
+    Start,
+    StartsAtBirthday,
+    StartsAtTally,
+    StartsOn,
+    StartsWithRule,
+)
+
+MANY = 3  # a longer list of values says little: `casemgr why` and `casemgr rules` have them all
+
+HAPPENS: dict[str, str] = {
+    "referral_received": "a referral is received",
+    "assessment_plan_given": "an assessment plan is given",
+    "consent_received": "consent is received",
+    "consent_refused": "consent is refused",
+    "consent_revoked": "consent to all special education is revoked",
+    "release_of_information": "a release of information is under way",
+    "meeting_scheduled": "an IEP meeting is booked",
+    "document_sent": "a document is sent",
+    "parent_replied": "the parent replies",
+    "meeting_held": "an IEP meeting is held",
+    "iep_answered": "the parent answers the IEP offered",
+    "iep_amended": "the IEP is amended",
+    "parent_request_received": "the parent asks for something",
+    "complaint_filed": "a complaint is filed",
+    "prior_written_notice_sent": "a prior written notice is sent",
+    "service_planned": "a service is planned",
+    "progress_report_sent": "a progress report is sent home",
+    "year_opened": "the school year is opened",
+    "year_started": "the student goes into a new school year",
+    "triennial_planned": "the triennial is planned",
+    "supplies_requested": "supplies are asked for",
+    "supplies_moved": "a request for supplies has come so far",
+    "placement_change_decided": "a change of placement is decided",
+    "manifestation_review_held": "a manifestation review is held",
+    "records_requested": "records are asked for",
+    "student_added": "the student is added with an IEP",
+    "transferred_in": "the student moves in with an IEP",
+    "moved_within_district": "the student moves within the district",
+    "handed_off": "the case is handed off",
+    "exited": "the student exits",
+}
+"""Event type → what happened. The test holds that every type that starts a rule has its words."""
+
+ANY = "any"  # stands for a field that is not empty
+DETAILS: dict[tuple[str, str], str] = {
+    ("form", "written"): "in writing",
+    ("safeguards", "false"): "without the safeguards",
+    ("eligible", "true"): "eligible",
+    ("eligible", "false"): "not eligible",
+    ("outcome", "completed"): "finished",
+    ("outcome", "continued"): "not finished",
+    ("placement_changed", "true"): "placement changed",
+    ("transportation", "true"): "transportation needed",
+    ("meeting", "true"): "an IEP meeting",
+    ("answer", "partly"): "agreed in part",
+    ("answer", "undecided"): "not decided yet",
+    ("requester", "district"): "another district",
+    ("caused", "true"): "caused by the disability",
+    ("caused", "false"): "not caused by the disability",
+    ("not_implemented", "true"): "IEP not implemented",
+    ("not_implemented", "false"): "IEP implemented",
+    ("team_insists", "true"): "the team holds it needed all the same",
+    ("areas", ANY): "to some areas only",
+    ("expected", ANY): "with a day for the answer",
+    ("missing", ANY): "with elements missing",
+    ("circumstance", ANY): "special circumstances",
+    ("expires", ANY): "with an end",
+}
+"""Field and value → the words for it; another value says itself."""
+
+
+def once_words(rules: Iterable[Rule], law: LawBook) -> str:
+    """`once an IEP meeting is held (not finished), or the parent answers the IEP offered` for what starts any of them.
+
+    Where the same thing starts several in different ways, only the thing is said.
+    """
+    found: dict[str, set[str]] = {}
+    for rule in rules:
+        for start in rule.starts:
+            happens = _happens(start, law) + _whose(rule.only_for)
+            found.setdefault(happens, set()).add(", ".join(_details(start)))
+    return "once " + ", or ".join(
+        happens + (f" ({only})" if len(details) == 1 and (only := min(details)) else "")
+        for happens, details in found.items()
+    )
+
+
+def _happens(start: Start, law: LawBook) -> str:
+    match start:
+        case StartsOn(event=event):
+            return HAPPENS.get(event, f"{event.replace('_', ' ')} is on file")
+        case StartsAtBirthday():
+            return "a birthday comes near"
+        case StartsAtTally(tally=tally, again=again):
+            limit = law.tallies[tally].over
+            return (
+                "a removal follows a review in the same year"
+                if again
+                else f"removals pass {limit:g} school days"
+            )
+        case StartsWithRule(rule=rule_id):
+            parent = law.rule(rule_id)
+            what = f"{parent.title[0].lower()}{parent.title[1:]}" if parent else rule_id
+            return f"there is a date to {what}"
+
+
+def _details(start: Start) -> Iterator[str]:
+    if isinstance(start, StartsAtBirthday):
+        yield f"age {start.birthday}"
+    if not isinstance(start, StartsOn):
+        return
+    for field, wanted in start.where.items():
+        values = wanted if isinstance(wanted, tuple) else (wanted,)
+        if len(values) <= MANY and values != ("none",):
+            words = [DETAILS.get((field, value), value.replace("-", " ")) for value in values]
+            yield " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    for field, unwanted in start.unless.items():
+        if unwanted == "none":
+            yield DETAILS.get((field, ANY), f"with {field.replace('_', ' ')}")
+
+
+def _whose(only: OnlyFor | None) -> str:
+    if only is None:
+        return ""
+    if only.language:
+        is_known = set(only.language) <= ENGLISH_LEARNERS
+        return (
+            " for an English learner" if is_known else f" for a student who is {' or '.join(only.language)}"
+        )
+    if only.suspected:
+        return f", {' or '.join(area.replace('-', ' ') for area in only.suspected)} suspected"
+    return ""
