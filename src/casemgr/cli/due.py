@@ -36,9 +36,12 @@ def run(
 ) -> None:
     from casemgr.cli.gather import all_facts, facts_of
     from casemgr.docket.derive import derive_from
+    from casemgr.docket.missing import missing_calendar
+    from casemgr.docket.next_steps import is_far_unknown
     from casemgr.errors import Problem
     from casemgr.paper.deadlines import DueRow, due_report, due_row
     from casemgr.paper.formats import FORMATS
+    from casemgr.paper.words import unknown_words
 
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
@@ -46,16 +49,20 @@ def run(
     problems: list[Problem] = []
     rows: list[DueRow] = []
     undated = 0
+    missing: list[str] = []
     everyone = facts_of(here, student, problems) if student else all_facts(here, problems, case_manager)
     for facts in everyone:  # one student at a time: what is kept is rows
         for deadline in derive_from(facts, basis, here.today):
             if not deadline.is_open and not (everything and deadline.status != "ended"):
                 continue
-            undated += within is not None and deadline.due is None
+            undated += within is not None and deadline.status == "open"
+            if deadline.status == "unknown" and not is_far_unknown(deadline, here.today):
+                missing.append(missing_calendar(deadline, facts))
             if _is_wanted(deadline, within, here.today, undated_only=undated_only):
                 rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
-    notes = (f"{undated} open without a date are left out: casemgr due --undated",) if undated else ()
-    show(due_report(rows, here.today, tuple(problems), notes), format_name, output)
+    notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
+    notes += unknown_words(missing, here.today)
+    show(due_report(rows, here.today, tuple(problems), tuple(notes)), format_name, output)
     if exit_code and any(row.overdue for row in rows):
         raise typer.Exit(1)
 

@@ -60,19 +60,20 @@ def run(
 
 
 def _show_deadlines(here: Session, student: Student) -> None:
-    """Every open deadline with its start, its due date and its law."""
+    """Every open deadline with its start, its due date and its law; the birthdays that lie years ahead are counted."""
     from casemgr.docket.basis import Facts
     from casemgr.docket.derive import derive_from
+    from casemgr.docket.next_steps import without_far_ages
     from casemgr.paper.deadlines import due_report, due_row
+    from casemgr.paper.words import ages_words
 
     basis = here.caseload.basis
     facts = Facts.of(student, basis, here.today)
-    rows = [
-        due_row(deadline, facts, basis, here.today, with_json=False)
-        for deadline in derive_from(facts, basis, here.today)
-        if deadline.is_open
-    ]
-    report = due_report(rows, here.today, ())
+    is_open = (deadline for deadline in derive_from(facts, basis, here.today) if deadline.is_open)
+    near, far = without_far_ages(is_open, here.today)
+    rows = [due_row(deadline, facts, basis, here.today, with_json=False) for deadline in near]
+    notes = (f"Years ahead, and not in this list: {ages_words(far)}",) if far else ()
+    report = due_report(rows, here.today, (), notes)
     columns = tuple(
         replace(column, shown="always" if column.key in SHOWN else "data") for column in report.columns
     )

@@ -2,27 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
-from textwrap import wrap
 from typing import Any
 
 from casemgr.casefile.events import Event, label
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.docket.basis import Basis, Facts
-from casemgr.docket.deadline import Deadline
-from casemgr.docket.next_steps import where_it_stands
+from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.missing import missing_calendar
+from casemgr.docket.next_steps import where_it_stands, without_far_ages
 from casemgr.paper.deadlines import due_report, due_row
+from casemgr.paper.layout import folded_text
 from casemgr.paper.recorded import event_details, next_lines
 from casemgr.paper.report import Column, Report
-from casemgr.paper.words import printable
+from casemgr.paper.words import ages_words, printable, want_words
 
 A_YEAR = 366
 NOTE_WIDTH = 80
 
 EVENT_COLUMNS = (
     Column("date", "Date", "date"),
-    Column("event", "Event"),
+    Column("event", "Event", "word"),
     Column("id", "Id", "word"),
     Column("details", "Details"),
 )
@@ -69,22 +71,27 @@ def near_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_
     """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
     near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
     rows = [due_row(d, facts, basis, as_of, with_json=False) for d in near]
-    undated = [d.rule.id for d in deadlines if d.status == "open"]
-    far = sorted(
-        (d for d in deadlines if d.is_open and d.due and (d.due - as_of).days > A_YEAR),
-        key=lambda d: d.due or date.max,
-    )
-    unknown = [d.rule.id for d in deadlines if d.status == "unknown"]
-    notes = [
-        f"To do without a date: {', '.join(dict.fromkeys(undated))}" if undated else "",
-        f"Later: {', '.join(f'{d.rule.id} {d.due}' for d in far)}" if far else "",
-        f"Unknown, a school calendar is missing: {', '.join(unknown)}" if unknown else "",
-    ]
+    notes = _notes([d for d in deadlines if d.is_open and d not in near], facts, as_of)
     return replace(
         due_report(rows, as_of, ()),
-        notes=tuple(line for note in notes for line in wrap(note, NOTE_WIDTH, subsequent_indent="  ")),
+        notes=tuple(line for note in notes for line in folded_text(note, NOTE_WIDTH).split("\n")),
         empty="No date in the coming year.",
     )
+
+
+def _notes(others: Sequence[Deadline], facts: Facts, as_of: date) -> Iterator[str]:
+    """What is open besides the coming year's dates; the birthdays far ahead are only counted."""
+    if undated := [d.rule.id for d in others if d.status == "open"]:
+        yield f"To do without a date: {', '.join(dict.fromkeys(undated))}"
+    later, by_age = without_far_ages(sorted((d for d in others if d.due), key=sort_key), as_of)
+    if later:
+        yield f"Later: {', '.join(f'{d.rule.id} {d.due}' for d in later)}"
+    if by_age:
+        yield f"Years ahead: {ages_words(by_age)}"
+    unknown = [(missing_calendar(d, facts), d.rule.id) for d in others if d.status == "unknown"]
+    for name in sorted({name for name, _ in unknown}):
+        rules = ", ".join(rule for needed, rule in unknown if needed == name)
+        yield f"{rules}: {want_words(name, as_of)}"
 
 
 def deadlines_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> Report:
@@ -100,7 +107,13 @@ def events_report(student: Student, as_of: date) -> Report:
         (e.date, label(e) + ("" if e in known or e.type == "void" else " (void)"), e.id, _details(e))
         for e in recorded
     )
-    return Report(title="Events", columns=EVENT_COLUMNS, rows=rows, data=dict, empty="No event yet.")
+    return Report(
+        title=f"Events of {student.name} ({student.id})",
+        columns=EVENT_COLUMNS,
+        rows=rows,
+        data=dict,
+        empty="No event yet.",
+    )
 
 
 def _details(event: Event) -> str:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
-from casemgr.docket.deadline import Deadline
+from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.missing import is_needed_now
 
 
 @lru_cache(maxsize=4096)
@@ -48,6 +49,27 @@ def when_words(deadline: Deadline, as_of: date) -> str:
 def _how_long(days: int) -> str:
     """Days; past a year, years rounded down."""
     return plural(days, "day") if days < 366 else plural(days * 4 // 1461, "year")
+
+
+def unknown_words(missing: Sequence[str], as_of: date) -> Iterator[str]:
+    """How many dates are unknown for want of which calendar, one for each date; those needed now come first."""
+    for name in sorted(set(missing)):
+        yield f"{plural(missing.count(name), 'date')} {want_words(name, as_of)}"
+
+
+def want_words(calendar: str, as_of: date) -> str:
+    """That a date is unknown for want of a calendar, and what to do where that is needed now."""
+    if is_needed_now(calendar, as_of):
+        return f"UNKNOWN without the school calendar {calendar}: add calendars/{calendar}.yaml"
+    return f"unknown until there is calendars/{calendar}.yaml"
+
+
+def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str:
+    """The birthdays that lie years ahead, counted: `4 dates by age, the first transition-16 on 2032-03-24`."""
+    first = min(far, key=sort_key)
+    assert first.due
+    which = "" if len(far) == 1 else "the first "
+    return f"{plural(len(far), 'date')} by age, {which}{first.rule.id} on {say(first.due)}"
 
 
 def printable(text: str) -> str:

@@ -15,15 +15,16 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.next_steps import is_far_unknown, where_it_stands
+from casemgr.docket.next_steps import is_far_unknown, where_it_stands, without_far_ages
 from casemgr.docket.reasons import meetings_owed
 from casemgr.docket.reckon import number_of
 from casemgr.law.rules import Count
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
-from casemgr.paper.words import status_words
+from casemgr.paper.letters.words import Words
+from casemgr.paper.words import ages_words, status_words
 
-NEAR_YEARS = 2
+_SAY = Words("en").day  # these words are English, whatever the template's language
 
 
 class Clock(NamedTuple):
@@ -46,7 +47,7 @@ def clocks(source: Source) -> dict[str, Any]:
         "law": {rule.id: rule.cites for rule in source.basis.law.rules},
         "due": {rule: source.due(rule) or BLANK for rule in source.basis.law.ids},
         **_iep_meeting(source),
-        "clocks": [_clock(d, source.as_of) for d in _open(source)],
+        **_open_clocks(source),
         **_hand_off(source),
     }
 
@@ -70,16 +71,14 @@ def _numbers(source: Source) -> dict[str, int]:
     }
 
 
-def _open(source: Source) -> list[Deadline]:
-    """By due date; those without one last, and none that only lies years ahead."""
-    shown = [
-        d
-        for d in source.deadlines
-        if d.is_open
-        and not is_far_unknown(d, source.as_of)
-        and (d.due is None or d.due.year - source.as_of.year <= NEAR_YEARS)
-    ]
-    return sorted(shown, key=lambda d: (d.due or date.max, d.rule.id))
+def _open_clocks(source: Source) -> dict[str, Any]:
+    """By due date; those without one last. The birthdays that lie years ahead are only counted."""
+    is_open = (d for d in source.deadlines if d.is_open and not is_far_unknown(d, source.as_of))
+    near, far = without_far_ages(sorted(is_open, key=lambda d: (d.due or date.max, d.rule.id)), source.as_of)
+    return {
+        "clocks": [_clock(d, source.as_of) for d in near],
+        "clocks_by_age": ages_words(far, _SAY) if far else "",
+    }
 
 
 def _clock(d: Deadline, as_of: date) -> Clock:
@@ -103,7 +102,7 @@ def _hand_off(source: Source) -> dict[str, Any]:
         "receiver": to or (handed and handed.to) or BLANK,
         "moved_to": moved.school if moved else "",
         "assigned": assigned.case_manager if assigned else source.office.case_manager.name,
-        "stands": where_it_stands(source.events),
+        "stands": where_it_stands(source.events, _SAY),
         "booked": booked_meetings(source.events),
         "contacts": source.facts.student.identity.contacts,
         "contact_log": source.all(ContactMade)[-10:],
