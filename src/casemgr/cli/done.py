@@ -9,7 +9,7 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, session
 from casemgr.cli.recording import recording_each
-from casemgr.cli.rule_words import open_clock
+from casemgr.cli.rule_words import open_clock, own_command
 from casemgr.cli.ticking import Everyone, Except, Words, targets
 from casemgr.errors import UsageError
 
@@ -29,12 +29,12 @@ def run(
 
     here = session(context)
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
-    for student, rules in found.items():
-        for rule, _ in rules:
-            if not any(met.event == "done" for met in rule.met_by):
-                command = rule.next.replace("{student}", student)
-                raise UsageError(f"{rule.id} has a command of its own: casemgr {command}")
     students = [here.find(student) for student in found]
+    for student in students:
+        for rule, _ in found[student.id]:
+            if not rule.can_be_ticked:
+                command = own_command(here, student, rule)
+                raise UsageError(f"{student.id}: not ticked: {rule.id} has a command of its own: {command}")
     for work in recording_each(here, students, dry_run=dry_run, force=force):
         for target in found[work.student.id]:
             open_clock(work, target.rule, target.clock)

@@ -42,11 +42,11 @@ def facts_of(
 
 
 def all_facts(here: Session, problems: list[Problem], case_manager: str | None = None) -> Iterator[Facts]:
-    """Every student's facts, and last those of the caseload as a whole."""
+    """Every student's facts, and last those of the caseload as a whole, which are its own case manager's."""
     yield from facts_of(here, None, problems, case_manager)
     journal = here.caseload.journal()
     problems += journal.problems
-    if journal.student:
+    if journal.student and (case_manager is None or _is_the_caseloads(here, case_manager)):
         yield Facts.of(journal.student, here.caseload.basis, here.today)
 
 
@@ -57,6 +57,10 @@ def case_manager_name(here: Session, student: Student) -> str:
 
 def _is_managed_by(here: Session, student: Student, words: str) -> bool:
     return bool(names_meant(words, [case_manager_name(here, student)]))
+
+
+def _is_the_caseloads(here: Session, words: str) -> bool:
+    return bool(names_meant(words, [here.caseload.settings.case_manager.name]))
 
 
 def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:

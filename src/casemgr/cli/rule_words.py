@@ -10,6 +10,8 @@ import typer
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.cli.common import Session
     from casemgr.cli.recording import Recording
     from casemgr.docket.deadline import Deadline
     from casemgr.law.rules import Rule
@@ -55,3 +57,15 @@ def open_clock(work: Recording, rule: Rule, started_by: str | None = None) -> De
             f"several clocks of {rule.id} run: say --clock with the event that started it ({listed})"
         )
     return clocks[0]
+
+
+def own_command(here: Session, student: Student, rule: Rule) -> str:
+    """The command that meets a rule's open clock for a student; where none is open, as the law file has it."""
+    from casemgr.docket.derive import derive
+    from casemgr.docket.next_steps import command_for
+
+    clocks = derive(student, here.caseload.basis, here.today)
+    open_ones = (clock for clock in clocks if clock.rule.id == rule.id and clock.is_open)
+    if clock := next(open_ones, None):
+        return command_for(clock, student.known(here.today))
+    return f"casemgr {rule.next.replace('{student}', student.id)}"

@@ -1,24 +1,30 @@
 """Overdue first, then due within 5, 10 and 30 school days, due with nothing scheduled, and who is waited for; law before
-district before practice. The numbers are for `casemgr done` and `casemgr na`, until the page is printed again.
+district before practice; as much as fits on the screen. The numbers are for `casemgr na`, and for `casemgr done` where a
+line is marked +, until the page is printed again.
 
 Example: `casemgr today`, or just `casemgr`
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+import shutil
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.common import FormatName, Output, is_terminal, marked, session, show
 from casemgr.cli.gather import CaseManager
+
+if TYPE_CHECKING:
+    from casemgr.docket.morning import Item
+    from casemgr.errors import Problem
+    from casemgr.paper.morning import Page
 
 
 def run(
     context: typer.Context,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Every line, not only the first fifteen.")
-    ] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every line, not only the first ones.")] = False,
     case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
@@ -26,8 +32,7 @@ def run(
     from casemgr.cli.gather import all_facts
     from casemgr.docket.belonging import started_by
     from casemgr.docket.morning import items_of
-    from casemgr.errors import Problem
-    from casemgr.paper.morning import LINES, numbered, today_report
+    from casemgr.paper.morning import short_page, whole_page
     from casemgr.store.page import PageLine, remember
 
     here = session(context)
@@ -37,11 +42,32 @@ def run(
         for facts in all_facts(here, problems, case_manager)
         for item in items_of(facts, here.caseload.basis, here.today)
     ]
-    limit = None if everything or output else LINES
-    if not format_name and not output:
-        lines = (
-            PageLine(item.deadline.student, item.deadline.rule.id, started_by(item.deadline.start))
-            for item in numbered(items, limit)
+    is_read_here = not format_name and not output
+    if everything or output:
+        page = whole_page(items, here.today, tuple(problems))
+    elif is_read_here and is_terminal():
+        page = _screenful(items, here.today, tuple(problems))
+    else:
+        page = short_page(items, here.today, tuple(problems))
+    if is_read_here:
+        remember(
+            here.caseload.root,
+            (
+                PageLine(item.deadline.student, item.deadline.rule.id, started_by(item.deadline.start))
+                for item in page.items
+            ),
         )
-        remember(here.caseload.root, lines)
-    show(today_report(items, here.today, tuple(problems), limit), format_name, output)
+    show(page.report, format_name, output)
+
+
+def _screenful(items: list[Item], today: date, problems: tuple[Problem, ...]) -> Page:
+    """The longest page that the terminal shows without scrolling, with a line left for the prompt."""
+    from casemgr.paper.layout import height, page_lines
+    from casemgr.paper.morning import fitted_pages
+
+    width, lines = shutil.get_terminal_size()
+    above = sum(len(str(problem)) // width + 1 for problem in problems)
+    for page in fitted_pages(items, today, problems):
+        if above + height(page_lines(marked(page.report), width), width) < lines:
+            break
+    return page

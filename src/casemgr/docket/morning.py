@@ -10,6 +10,7 @@ from casemgr.clock.days import after
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, other_readings
+from casemgr.docket.missing import is_needed_now, missing_calendar
 from casemgr.docket.next_steps import command_for, is_far_unknown, not_scheduled
 
 SCHOOL_DAYS = (5, 10, 30)
@@ -18,12 +19,14 @@ NOT_SCHEDULED_DAYS = 90  # a meeting due within three months should be booked, o
 
 OVERDUE = "Overdue"
 NOT_SCHEDULED = "Due later, and nothing scheduled"
+UNKNOWN = "Date unknown for want of a school calendar"
 WAITING = "Waiting on others"
 OPEN = "To do, without a date"
 SECTIONS = (
     OVERDUE,
     *(f"Due within {days} school days" for days in SCHOOL_DAYS),
     NOT_SCHEDULED,
+    UNKNOWN,
     WAITING,
     OPEN,
 )
@@ -39,6 +42,8 @@ class Item(NamedTuple):
     earlier_elsewhere: bool
     """Whether another reading of the law gives an earlier date."""
     command: str
+    missing: str | None
+    """The school calendar for want of which the date is unknown."""
 
 
 def items_of(facts: Facts, basis: Basis, as_of: date) -> list[Item]:
@@ -47,7 +52,8 @@ def items_of(facts: Facts, basis: Basis, as_of: date) -> list[Item]:
     found = []
     for deadline in derive_from(facts, basis, as_of):
         nothing_booked = not_scheduled(deadline, facts.events)
-        section = _section(deadline, nothing_booked, limits, as_of) if deadline.is_open else None
+        missing = missing_calendar(deadline, facts) if deadline.status == "unknown" else None
+        section = _section(deadline, nothing_booked, missing, limits, as_of) if deadline.is_open else None
         if section:
             found.append(
                 Item(
@@ -57,6 +63,7 @@ def items_of(facts: Facts, basis: Basis, as_of: date) -> list[Item]:
                     nothing_booked,
                     _earlier_elsewhere(deadline, facts, basis),
                     command_for(deadline, facts.events),
+                    missing,
                 )
             )
     return found
@@ -68,7 +75,9 @@ def _limits(facts: Facts, as_of: date) -> list[date]:
     return [after(as_of, days, table) or as_of + timedelta(days=_CALENDAR_DAYS[days]) for days in SCHOOL_DAYS]
 
 
-def _section(deadline: Deadline, nothing_booked: bool, limits: Sequence[date], as_of: date) -> str | None:
+def _section(
+    deadline: Deadline, nothing_booked: bool, missing: str | None, limits: Sequence[date], as_of: date
+) -> str | None:
     if deadline.status == "overdue":
         return OVERDUE
     day = deadline.act_by
@@ -78,6 +87,8 @@ def _section(deadline: Deadline, nothing_booked: bool, limits: Sequence[date], a
                 return section
         is_near = (day - as_of).days <= NOT_SCHEDULED_DAYS
         return NOT_SCHEDULED if nothing_booked and is_near else None
+    if missing and is_needed_now(missing, as_of):
+        return UNKNOWN
     if deadline.rule.waits_for:
         return WAITING
     return None if is_far_unknown(deadline, as_of) else OPEN

@@ -340,6 +340,11 @@ class Rule(Frozen):
         named = [start.event for start in self.starts if isinstance(start, StartsOn)]
         return frozenset(named) if len(named) == len(self.starts) else frozenset()
 
+    @property
+    def can_be_ticked(self) -> bool:
+        """Whether `done` meets it; else it has a command of its own."""
+        return any(on.event == "done" for on in self.met_by)
+
     @cached_property
     def stopped_by(self) -> tuple[str, ...]:
         """The types of event that may meet or end its clock."""

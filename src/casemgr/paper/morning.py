@@ -1,23 +1,27 @@
-"""The page that a case manager opens each morning: one screen, each line with a number that `done` and `na` take."""
+"""The page that a case manager opens each morning: one screen, each line with a number that `na` takes, and `done` where
+it is marked with a plus."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
-from casemgr.docket.morning import OPEN, SECTIONS, Item, by_section, first_lines
+from casemgr.docket.missing import is_needed_now
+from casemgr.docket.morning import OPEN, SECTIONS, UNKNOWN, Item, by_section, first_lines
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
-from casemgr.paper.words import long_date, plural, when_words
+from casemgr.paper.words import long_date, unknown_words, when_words
 
 LINES = 15
+NOTE_WIDTH = 80
 
 COLUMNS = (
     Column("number", "#", "word"),
     Column("student", "Student", "word"),
     Column("name", "Name", shown="wide"),
-    Column("rule", "Duty", "word"),
+    Column("rule", "Duty", "id"),
     Column("title", "What", shown="wide"),
     Column("kind", "Kind", shown="data"),
     Column("act_by", "Act by", "date"),
@@ -27,13 +31,35 @@ COLUMNS = (
 )
 
 
-def today_report(
-    items: Sequence[Item], as_of: date, problems: tuple[Problem, ...], limit: int | None
-) -> Report:
-    """The items by section; past `limit` lines the rest is counted."""
+class Page(NamedTuple):
+    """The page and the items on it, the first as number 1."""
+
+    report: Report
+    items: Sequence[Item]
+
+
+def whole_page(items: Sequence[Item], as_of: date, problems: tuple[Problem, ...]) -> Page:
+    """Every item, by section."""
+    return _page(by_section(items), None, as_of, problems)
+
+
+def short_page(items: Sequence[Item], as_of: date, problems: tuple[Problem, ...]) -> Page:
+    """The first fifteen lines of items, some of every section; the rest is counted."""
+    return _page(by_section(items), LINES, as_of, problems)
+
+
+def fitted_pages(items: Sequence[Item], as_of: date, problems: tuple[Problem, ...]) -> Iterator[Page]:
+    """The short page and ever shorter ones, without empty lines, down to one item: the first that fits is shown."""
     ordered = by_section(items)
-    shown = first_lines(ordered, limit) if limit else ordered
-    return Report(
+    yield _page(ordered, LINES, as_of, problems)
+    for lines in range(LINES, 0, -1):
+        page = _page(ordered, lines, as_of, problems)
+        yield page._replace(report=replace(page.report, spaced=False))
+
+
+def _page(ordered: Sequence[Item], lines: int | None, as_of: date, problems: tuple[Problem, ...]) -> Page:
+    shown = first_lines(ordered, lines) if lines else ordered
+    report = Report(
         title=_title(ordered, as_of),
         columns=COLUMNS,
         rows=tuple(_cells(number, item, as_of) for number, item in enumerate(shown, 1)),
@@ -44,16 +70,11 @@ def today_report(
             "problems": problems_data(problems),
         },
         empty="Nothing is overdue, nothing is due soon, and nobody is waited for.",
-        notes=tuple(_notes(ordered, shown)),
+        notes=tuple(_packed(_notes(ordered, shown, as_of))),
         problems=problems,
         headings=_headings(ordered, shown),
     )
-
-
-def numbered(items: Sequence[Item], limit: int | None) -> list[Item]:
-    """The items as the page numbers them, the first as 1."""
-    ordered = by_section(items)
-    return first_lines(ordered, limit) if limit else ordered
+    return Page(report, shown)
 
 
 def _headings(ordered: Sequence[Item], shown: Sequence[Item]) -> Mapping[int, str]:
@@ -70,30 +91,40 @@ def _headings(ordered: Sequence[Item], shown: Sequence[Item]) -> Mapping[int, st
 def _title(items: Sequence[Item], as_of: date) -> str:
     overdue = sum(item.deadline.status == "overdue" for item in items)
     running = sum(item.deadline.status == "running" and item.section in SECTIONS[1:4] for item in items)
-    return f"Today, {long_date(as_of)}: {overdue} overdue, {running} due within 30 school days"
+    unknown = sum(item.section == UNKNOWN for item in items)
+    said = f", {unknown} UNKNOWN" if unknown else ""
+    return f"Today, {long_date(as_of)}: {overdue} overdue, {running} due within 30 school days{said}"
 
 
-def _notes(ordered: Sequence[Item], shown: Sequence[Item]) -> list[str]:
-    notes = []
+def _notes(ordered: Sequence[Item], shown: Sequence[Item], as_of: date) -> Iterator[str]:
     left_out = [item for item in ordered if item not in shown]
     dated = sum(item.section != OPEN for item in left_out)
-    unknown = sum(item.deadline.status == "unknown" for item in ordered)
-    undated = len(left_out) - dated - sum(item.deadline.status == "unknown" for item in left_out)
+    undated = sum(item.section == OPEN and not item.missing for item in left_out)
+    missing = [item.missing for item in ordered if item.missing]
+    yield from unknown_words([name for name in missing if is_needed_now(name, as_of)], as_of)
     if dated:
-        notes.append(f"{plural(dated, 'line')} more: casemgr today --all")
+        yield f"{dated} more: casemgr today --all"
     if undated:
-        notes.append(
-            f"{plural(undated, 'duty', 'duties')} without a date: casemgr due --undated, casemgr duties STUDENT"
-        )
-    if unknown:
-        notes.append(
-            f"{plural(unknown, 'date')} unknown, a school calendar is missing: casemgr due --undated, casemgr check"
-        )
+        yield f"{undated} without a date: casemgr due --undated"
+    yield from unknown_words([name for name in missing if not is_needed_now(name, as_of)], as_of)
     if any(item.earlier_elsewhere for item in shown):
-        notes.append("* another reading of the law gives an earlier date: casemgr why STUDENT DUTY")
+        yield "* another reading is earlier: casemgr why"
+    if ticked := [str(number) for number, item in enumerate(shown, 1) if item.deadline.rule.can_be_ticked]:
+        yield f"+ can be ticked: casemgr done {' '.join(ticked[:2])}"
     if shown:
-        notes.append(f"First: {shown[0].command} · done with some: casemgr done 1 2")
-    return notes
+        yield f"First: {shown[0].command}"
+
+
+def _packed(notes: Iterable[str]) -> Iterator[str]:
+    """Short notes side by side, for a page that is to stay on one screen."""
+    line = ""
+    for note in notes:
+        if line and len(line) + len(note) + 3 > NOTE_WIDTH:
+            yield line
+            line = ""
+        line = f"{line} · {note}" if line else note
+    if line:
+        yield line
 
 
 def _cells(number: int, item: Item, as_of: date) -> tuple[date | str | None, ...]:
@@ -106,7 +137,7 @@ def _cells(number: int, item: Item, as_of: date) -> tuple[date | str | None, ...
         d.rule.title,
         d.rule.kind,
         d.act_by,
-        when_words(d, as_of) if d.act_by else f"since {d.started_on:%m-%d}",
+        when_words(d, as_of) if d.act_by or item.missing else f"since {d.started_on:%m-%d}",
         _remark(item),
         item.command,
     )
@@ -117,6 +148,7 @@ def _remark(item: Item) -> str:
         filter(
             None,
             (
+                "+" if item.deadline.rule.can_be_ticked else "",
                 "unbooked" if item.nothing_booked else "",
                 f"({item.deadline.rule.waits_for})" if item.deadline.rule.waits_for else "",
                 "*" if item.earlier_elsewhere else "",
@@ -141,5 +173,6 @@ def _data(item: Item, as_of: date) -> dict[str, Any]:
         "nothing_booked": item.nothing_booked,
         "waits_for": d.rule.waits_for,
         "earlier_elsewhere": item.earlier_elsewhere,
+        "can_be_ticked": d.rule.can_be_ticked,
         "next": item.command,
     }
