@@ -30,7 +30,9 @@ def run(
     rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="The duty that was late.")] = None,
     code: Annotated[str | None, typer.Option(metavar="CODE", help="10, 20, 30, 40, 50 or 90.")] = None,
     why: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = None,
-    everything: Annotated[bool, typer.Option("--all", help="Those with a reason too.")] = False,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Those with a reason too, and practice dates passed.")
+    ] = False,
     case_manager: CaseManager = None,
     on: On = None,
     by: By = None,
@@ -82,16 +84,17 @@ def _show(
 ) -> None:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
-    from casemgr.docket.late import late_clocks, reason_of
+    from casemgr.docket.late import passed_clocks, reason_of
     from casemgr.errors import Problem
     from casemgr.paper.late import late_report
 
     problems: list[Problem] = []
-    rows = [
-        (clock, reason)
+    passed = [
+        (clock, reason_of(clock, facts.events))
         for facts in facts_of(here, None, problems, case_manager)
-        for clock in late_clocks(derive_from(facts, here.caseload.basis, here.today))
-        for reason in (reason_of(clock, facts.events),)
-        if everything or reason is None
+        for clock in passed_clocks(derive_from(facts, here.caseload.basis, here.today))
     ]
-    show(late_report(rows, here.today, tuple(problems)), format_name, output)
+    asked = [(clock, reason) for clock, reason in passed if clock.rule.kind != "practice"]
+    rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
+    left_out = 0 if everything else len(passed) - len(asked)
+    show(late_report(rows, left_out, here.today, tuple(problems)), format_name, output)

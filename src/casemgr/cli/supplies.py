@@ -12,11 +12,14 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session, show
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.recording import Recording, in_full, recording
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+    from casemgr.docket.changes import Change
+    from casemgr.docket.deadline import Deadline
     from casemgr.docket.supplies import SupplyRequest
 
 STEPS = ("approved", "refused", "ordered", "received")
@@ -52,7 +55,7 @@ def run(
         raise UsageError(f"supplies {step} needs {wanted}")
     from casemgr.casefile.student import CASELOAD_ID
 
-    with recording(here, CASELOAD_ID, dry_run=dry_run) as work:
+    with recording(here, CASELOAD_ID, dry_run=dry_run, tell=_with_its_own_next) as work:
         said = {"by": by, "note": note}
         if step == "allocate":
             _allocate(work, subject, span_of(here, year).name, on, said)
@@ -60,6 +63,32 @@ def run(
             _request(work, subject, what, on, said)
         else:
             _move(work, step, subject, cost, on, said)
+        _warn_if_over(work)
+
+
+def _with_its_own_next(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+    """The next step told is that of the request just recorded, where it has one; another may have waited longer."""
+    about = {_request_of(event) for event in work.new}
+    own = tuple(clock for clock in after if clock.start.event and _request_of(clock.start.event) in about)
+    in_full(work, found, own if any(clock.is_open for clock in own) else after)
+
+
+def _request_of(event: Event) -> str:
+    """The id of the request that an event is, or is a step of."""
+    return str(getattr(event, "request", event.id))
+
+
+def _warn_if_over(work: Recording) -> None:
+    """Where what was approved and asked for in the year of the event goes beyond its allocation."""
+    from casemgr.docket.supplies import allocation, budget, requests_in
+    from casemgr.docket.year import YearSpan
+    from casemgr.paper.supplies import over_words
+
+    events = work.known
+    span = YearSpan.around(work.new[-1].date)
+    money = budget(requests_in(events, span), allocation(events, span.name))
+    if money.over:
+        work.warn(over_words(money))
 
 
 Said = dict[str, str | None]
@@ -95,13 +124,12 @@ def _move(work: Recording, step: str, request: str, cost: str | None, on: On, sa
 
 
 def _show(here: Session, school_year: str, format_name: FormatName, output: Output) -> None:
-    from casemgr.docket.supplies import allocation, requests_of
+    from casemgr.docket.supplies import allocation, requests_in
     from casemgr.docket.year import YearSpan
     from casemgr.paper.supplies import supplies_report
 
     journal = here.caseload.journal()
     events = journal.student.known(here.today) if journal.student else ()
-    span = YearSpan.starting(int(school_year[:4]))
-    rows = [request for request in requests_of(events) if span.holds(request.day)]
+    rows = requests_in(events, YearSpan.starting(int(school_year[:4])))
     report = supplies_report(rows, allocation(events, school_year), school_year, here.today, journal.problems)
     show(report, format_name, output)

@@ -11,8 +11,13 @@ from casemgr.docket.deadline import Deadline
 
 def late_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:
     """Those overdue, met late, or extended only after they were missed; by the date missed."""
-    late = [d for d in deadlines if d.missed_on and d.rule.kind != "practice"]
-    return sorted(late, key=lambda d: (d.missed_on, d.student))
+    return [clock for clock in passed_clocks(deadlines) if clock.rule.kind != "practice"]
+
+
+def passed_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """The same with the dates of mere practice that were passed."""
+    passed = [(d.missed_on, d.student, d) for d in deadlines if d.missed_on]
+    return [clock for _, _, clock in sorted(passed, key=lambda row: row[:2])]
 
 
 def reason_of(deadline: Deadline, events: Iterable[Event]) -> LateExplained | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from casemgr.casefile.events import Event, SuppliesAllocated, SuppliesMoved, SuppliesRequested
+from casemgr.docket.year import YearSpan
 
 FOLLOWS: dict[str, tuple[str, ...]] = {
     "approved": ("requested", "refused"),
@@ -55,3 +56,36 @@ def allocation(events: Iterable[Event], school_year: str) -> float | None:
         if isinstance(event, SuppliesAllocated) and event.school_year == school_year
     ]
     return amounts[-1] if amounts else None
+
+
+@dataclass(frozen=True)
+class Budget:
+    """A year's money in dollars: the allocation, what was approved of it, and what is asked for besides."""
+
+    allocated: float | None
+    spent: float
+    asked: float
+
+    @property
+    def left(self) -> float | None:
+        return None if self.allocated is None else self.allocated - self.spent
+
+    @property
+    def over(self) -> float:
+        """How much of what is asked for goes beyond what is left."""
+        return 0.0 if self.left is None else max(0.0, round(self.asked - max(self.left, 0), 2))
+
+
+def budget(requests: Iterable[SupplyRequest], allocated: float | None) -> Budget:
+    """What a year's requests make of its allocation."""
+    requests = list(requests)
+    return Budget(
+        allocated,
+        sum(request.cost for request in requests if request.counts),
+        sum(request.cost for request in requests if request.step == "requested"),
+    )
+
+
+def requests_in(events: Iterable[Event], span: YearSpan) -> list[SupplyRequest]:
+    """Those made in a school year."""
+    return [request for request in requests_of(events) if span.holds(request.day)]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import LateExplained
@@ -14,47 +14,73 @@ from casemgr.paper.words import long_date, plural, status_words
 
 COLUMNS = (
     Column("due", "Due", "date"),
-    Column("met_on", "Met", "date"),
     Column("student", "Student", "word"),
-    Column("rule", "Duty", "word"),
-    Column("kind", "Kind", shown="wide"),
+    Column("rule", "Duty", "id"),
+    Column("kind", "Kind", shown="data"),
     Column("status", "Status", "status"),
-    Column("code", "Code", "word"),
+    Column("met_on", "Met", "date", shown="wide"),
+    Column("code", "Code", shown="data"),
     Column("why", "Why"),
 )
 
 Row = tuple[Deadline, LateExplained | None]
 
 
-def late_report(rows: Sequence[Row], as_of: date, problems: tuple[Problem, ...]) -> Report:
-    """By due date; a late meeting left without a code, or with 90, is counted as non-compliant."""
-    without = sum(reason is None for _, reason in rows)
+def late_report(rows: Sequence[Row], left_out: int, as_of: date, problems: tuple[Problem, ...]) -> Report:
+    """By due date; a late meeting left without a code, or with 90, is counted as non-compliant.
+
+    `left_out`: how many practice dates were passed that are not among the rows.
+    """
+    ordered = sorted(rows, key=lambda row: (row[0].due or date.max, row[0].student, row[0].rule.id))
+    practice = left_out or sum(d.rule.kind == "practice" for d, _ in rows)
+    without = sum(reason is None and d.rule.kind != "practice" for d, reason in rows)
     return Report(
         title=f"Late as of {long_date(as_of)}: {plural(without, 'deadline')} without a reason",
         columns=COLUMNS,
         rows=tuple(
             (
                 d.due,
-                d.met_by.date if d.met_by else None,
                 d.student,
                 d.rule.id,
                 d.rule.kind,
-                status_words(d, as_of),
-                reason.code if reason else "—",
-                f"{DELAY_CODES[reason.code]}: {reason.why}" if reason else "",
+                _how_late(d, as_of),
+                d.met_by.date if d.met_by else None,
+                reason.code if reason else None,
+                _why(d, reason),
             )
-            for d, reason in rows
+            for d, reason in ordered
         ),
         data=lambda: {
             "schema": 1,
             "as_of": as_of.isoformat(),
-            "late": [_data(d, reason) for d, reason in rows],
+            "late": [_data(d, reason) for d, reason in ordered],
             "problems": problems_data(problems),
         },
         empty="Nothing is late without a reason.",
-        notes=("A reason: casemgr late STUDENT DUTY --code CODE --why TEXT",) if without else (),
+        notes=tuple(_notes(without, practice, left_out)),
         problems=problems,
     )
+
+
+def _how_late(deadline: Deadline, as_of: date) -> str:
+    """`OVERDUE 3 days`, `met 1 day late`."""
+    if deadline.met_by is None or deadline.due is None:
+        return status_words(deadline, as_of)
+    return f"met {plural((deadline.met_by.date - deadline.due).days, 'day')} late"
+
+
+def _why(deadline: Deadline, reason: LateExplained | None) -> str:
+    if reason is not None:
+        return f"{reason.code} {DELAY_CODES[reason.code]}: {reason.why}"
+    return "practice" if deadline.rule.kind == "practice" else "—"
+
+
+def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:
+    if without:
+        yield "A reason: casemgr late STUDENT DUTY --code CODE --why TEXT"
+    if practice:
+        seen = ": casemgr late --all" if left_out else ""
+        yield f"{plural(practice, 'practice date')} passed, no reason asked{seen}"
 
 
 def _data(deadline: Deadline, reason: LateExplained | None) -> dict[str, object]:

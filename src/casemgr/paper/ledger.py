@@ -4,51 +4,65 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import AssessmentPlanGiven, DocumentSent, Event, PriorWrittenNoticeSent
 from casemgr.casefile.student import Student
-from casemgr.paper.report import Cell, Column, Report, iso
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date, plural
 
 COLUMNS = (
     Column("date", "Date", "date"),
     Column("document", "Document", "word"),
     Column("reason", "Why given"),
-    Column("to", "To"),
-    Column("method", "How"),
-    Column("language", "Language"),
-    Column("proof", "Proof", shown="wide"),
+    Column("given", "To, how, language, proof", shown="screen"),
+    Column("to", "To", shown="data"),
+    Column("method", "How", shown="data"),
+    Column("language", "Language", shown="data"),
+    Column("proof", "Proof", shown="data"),
 )
+
+
+class Given(NamedTuple):
+    """A line of the ledger."""
+
+    date: date
+    document: str
+    reason: str | None = None
+    to: str | None = None
+    method: str | None = None
+    language: str | None = None
+    proof: str | None = None
 
 
 def ledger_report(student: Student, as_of: date) -> Report:
     """Every document given, in order; the safeguards attached to an assessment plan are a line of their own."""
-    rows = tuple(row for event in student.known(as_of) for row in _rows(event))
-    copies = sum(row[1] == "safeguards" for row in rows)
+    given = [line for event in student.known(as_of) for line in _given(event)]
+    copies = sum(line.document == "safeguards" for line in given)
     return Report(
         title=f"Documents given for {student.name} ({student.id}) as of {long_date(as_of)}: "
-        f"{plural(len(rows), 'document')}, safeguards {copies} times",
+        f"{plural(len(given), 'document')}, {plural(copies, 'copy', 'copies')} of the safeguards",
         columns=COLUMNS,
-        rows=rows,
+        rows=tuple((line.date, line.document, line.reason, _how(line), *line[3:]) for line in given),
         data=lambda: {
             "schema": 1,
             "as_of": iso(as_of),
-            "documents": [
-                {
-                    column.key: iso(cell) if isinstance(cell, date) else cell
-                    for column, cell in zip(COLUMNS, row, strict=True)
-                }
-                for row in rows
-            ],
+            "documents": [{**line._asdict(), "date": iso(line.date)} for line in given],
         },
         empty="No document is on file.",
     )
 
 
-def _rows(event: Event) -> Iterator[tuple[Cell, ...]]:
+def _how(line: Given) -> str:
+    """`Luz Rivera, mail, Spanish`, and the proof on a line below."""
+    how = ", ".join(filter(None, (line.to, line.method, line.language)))
+    return f"{how}\n  proof: {line.proof}".lstrip() if line.proof else how
+
+
+def _given(event: Event) -> Iterator[Given]:
     match event:
         case DocumentSent():
-            yield (
+            yield Given(
                 event.date,
                 event.document,
                 event.reason,
@@ -58,16 +72,8 @@ def _rows(event: Event) -> Iterator[tuple[Cell, ...]]:
                 event.proof,
             )
         case AssessmentPlanGiven():
-            yield (event.date, "assessment-plan", event.purpose, None, None, None, None)
+            yield Given(event.date, "assessment-plan", event.purpose)
             if event.safeguards:
-                yield (event.date, "safeguards", "assessment-plan", None, None, None, None)
+                yield Given(event.date, "safeguards", "assessment-plan")
         case PriorWrittenNoticeSent():
-            yield (
-                event.date,
-                "prior-written-notice",
-                f"{event.subject} {event.action}",
-                None,
-                None,
-                None,
-                None,
-            )
+            yield Given(event.date, "prior-written-notice", f"{event.subject} {event.action}")

@@ -19,9 +19,9 @@ COLUMNS = (
     Column("student", "Student", "word"),
     Column("name", "Name"),
     Column("grade", "Gr", "word"),
-    Column("school", "School"),
+    Column("school", "School", shown="data"),
     Column("act_by", "Next date", "date"),
-    Column("duty", "Duty", "word"),
+    Column("duty", "Duty", "id"),
     Column("stands", "Stands", shown="wide"),
 )
 
@@ -82,5 +82,12 @@ def roster_report(rows: Sequence[RosterRow], as_of: date, problems: tuple[Proble
             "problems": problems_data(problems),
         },
         empty="No student here.",
+        headings=_schools(ordered),
         problems=problems,
     )
+
+
+def _schools(ordered: Sequence[RosterRow]) -> dict[int, str]:
+    """The row at which each school's students begin."""
+    schools = [row.student.identity.school for row in ordered]
+    return {place: school for place, school in enumerate(schools) if school not in schools[:place]}

@@ -20,7 +20,7 @@ PREVIEW_COLUMNS = (
     Column("next_school", "Next school"),
 )
 SEASON_COLUMNS = (
-    Column("duty", "Duty", "word"),
+    Column("duty", "Duty", "id"),
     Column("title", "What"),
     Column("done", "Done", "word"),
     Column("left", "Left", shown="wide"),
@@ -29,9 +29,10 @@ TRIENNIAL_COLUMNS = (
     Column("due", "Due", "date"),
     Column("student", "Student", "word"),
     Column("name", "Name", shown="wide"),
-    Column("plan_by", "Plan by", "date"),
     Column("scope", "How", "word"),
-    Column("plan", "Plan given", "date"),
+    Column("planning", "Assessment plan", "word", shown="screen"),
+    Column("plan_by", "Plan by", "date", shown="data"),
+    Column("plan", "Plan given", "date", shown="data"),
     Column("meeting", "Meeting", "date"),
     Column("assessors", "Assessors", shown="wide"),
 )
@@ -107,8 +108,7 @@ def _season_notes(lines: Sequence[SeasonLine], school_year: str) -> tuple[str, .
     if left is None:
         return ("The start of the year is done.",)
     command = left.rule.next.format(student=left.left[0], school_year=school_year)
-    can_be_ticked = any(on.event == "done" for on in left.rule.met_by)
-    everyone = f", or for everyone: casemgr done --all {left.rule.id}" if can_be_ticked else ""
+    everyone = f", or for everyone: casemgr done --all {left.rule.id}" if left.rule.can_be_ticked else ""
     return (f"Next: casemgr {command}{everyone}",)
 
 
@@ -134,7 +134,7 @@ def triennials_report(
         title=f"{plural(len(ordered), 'triennial')} in {school_year}, as of {long_date(as_of)}",
         columns=TRIENNIAL_COLUMNS,
         rows=tuple(
-            (r.due, r.student, r.name, r.plan_by, r.scope, r.plan_given, r.meeting, r.assessors)
+            (r.due, r.student, r.name, r.scope, _planning(r), r.plan_by, r.plan_given, r.meeting, r.assessors)
             for r in ordered
         ),
         data=lambda: {
@@ -161,3 +161,10 @@ def triennials_report(
         else (),
         problems=problems,
     )
+
+
+def _planning(row: Triennial) -> str:
+    """When the plan was given, or the day to give it by."""
+    if row.plan_given:
+        return f"given {long_date(row.plan_given)}"
+    return f"by {long_date(row.plan_by)}" if row.plan_by else "by: unknown"

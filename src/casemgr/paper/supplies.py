@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 
-from casemgr.docket.supplies import SupplyRequest
+from casemgr.docket.supplies import Budget, SupplyRequest, budget
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
 from casemgr.paper.words import long_date
@@ -29,15 +29,9 @@ def supplies_report(
     problems: tuple[Problem, ...],
 ) -> Report:
     """The year's requests; only what was approved is taken from the allocation."""
-    spent = sum(row.cost for row in rows if row.counts)
-    left = None if allocated is None else allocated - spent
-    said = (
-        "no allocation on file: casemgr supplies allocate DOLLARS"
-        if left is None
-        else f"{allocated:.2f} dollars, {spent:.2f} approved, {left:.2f} left"
-    )
+    money = budget(rows, allocated)
     return Report(
-        title=f"Supplies {school_year} as of {long_date(as_of)}: {said}",
+        title=f"Supplies {school_year} as of {long_date(as_of)}: {_said(money)}",
         columns=COLUMNS,
         rows=tuple(
             (row.id, row.day, row.what, f"{row.cost:.2f}", row.step, row.since or row.day, row.by)
@@ -47,7 +41,9 @@ def supplies_report(
             "schema": 1,
             "school_year": school_year,
             "allocation": allocated,
-            "left": left,
+            "left": money.left,
+            "asked": money.asked,
+            "over": money.over,
             "requests": [
                 {"id": row.id, "date": iso(row.day), "what": row.what, "cost": row.cost, "step": row.step}
                 for row in rows
@@ -55,5 +51,27 @@ def supplies_report(
             "problems": problems_data(problems),
         },
         empty="Nothing was asked for.",
+        notes=tuple(_notes(money)),
         problems=problems,
+    )
+
+
+def _said(money: Budget) -> str:
+    if money.allocated is None:
+        return "no allocation on file: casemgr supplies allocate DOLLARS"
+    return f"{money.allocated:.2f} given, {money.spent:.2f} approved, {money.left:.2f} left"
+
+
+def _notes(money: Budget) -> Iterator[str]:
+    if money.over:
+        yield over_words(money)
+    elif money.asked:
+        yield f"{money.asked:.2f} dollars asked for, and not approved yet"
+
+
+def over_words(money: Budget) -> str:
+    """By how much what is asked for goes beyond what is left of the allocation."""
+    return (
+        f"{money.asked:.2f} dollars asked for, {money.over:.2f} more than the {max(money.left or 0, 0):.2f} left "
+        "of the year's allocation"
     )

@@ -1,0 +1,233 @@
+"""The lists on a terminal of eighty columns and twenty-four lines, as a teacher's laptop shows them."""
+
+from __future__ import annotations
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, on_a_terminal
+
+COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+FIRST_SECTION = "Overdue"
+ROOMY = {"Name", "What", "Met", "Left", "Assessors", "By", *["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]}
+"""Heads of the columns for which a screen may have room, and the days that stand in them."""
+
+
+def shown_lines(folder: Path, *words: str, width: int = 80, lines: int = 24) -> list[str]:
+    """The lines on the screen, without their colours."""
+    return COLOUR.sub("", on_a_terminal(folder, *words, width=width, lines=lines)).rstrip("\n").split("\n")
+
+
+def numbers(page: list[str]) -> list[str]:
+    return [line.split()[0] for line in page if re.match(r"\d+ {2,}", line)]
+
+
+# --- today ----------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("size", [(80, 24), (120, 24), (80, 30), (70, 24), (80, 12), (100, 40)])
+def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: tuple[int, int]) -> None:
+    width, lines = size
+    page = shown_lines(caseload.parent, "today", width=width, lines=lines)
+    assert len(page) < lines
+    assert all(len(line) <= width for line in page)
+    assert page[0].startswith("Today, Mon 2026-11-23: 13 overdue")
+    assert any(line.startswith(FIRST_SECTION) for line in page)
+    assert re.search(r"\d+ more: casemgr today --all", " ".join(" ".join(page).split()))
+
+
+def test_today_keeps_its_fifteen_lines_where_there_is_room_and_in_a_pipe(caseload: Path, run: Run) -> None:
+    tall = shown_lines(caseload.parent, "today", lines=60)
+    assert numbers(tall) == [str(n) for n in range(1, 16)]
+    assert numbers(run("today").stdout.splitlines()) == numbers(tall)
+    assert "" in tall  # the sections are parted by empty lines
+
+
+def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
+    page = shown_lines(caseload.parent, "today")
+    items = json.loads(run("today", "--format", "json").stdout)["items"]
+    dated = sum(item["section"] != "To do, without a date" for item in items)
+    more = dated - len(numbers(page))
+    assert f"{more} more: casemgr today --all" in "\n".join(page)
+
+
+def test_the_numbers_are_those_of_the_screen_that_was_shown(caseload: Path, run: Run) -> None:
+    page = shown_lines(caseload.parent, "today")
+    number, student, rule = next(line.split()[:3] for line in page if "written-referral" in line)
+    assert run("done", number, HOME=str(caseload.parent)).returncode == 0
+    assert rule not in {
+        d["rule"]
+        for d in json.loads(run("due", "--student", student, "--format", "json").stdout)["deadlines"]
+    }
+
+
+def test_the_hint_names_numbers_that_can_be_ticked(caseload: Path, run: Run) -> None:
+    page = run("today").stdout
+    hint = re.search(r"\+ can be ticked: casemgr done ([\d ]+)", page)
+    assert hint
+    assert run("done", *hint[1].split()).returncode == 0
+
+
+def test_a_plus_marks_just_the_lines_that_done_takes(caseload: Path, run: Run) -> None:
+    page = [line for line in run("today", "--all").stdout.splitlines() if line[:1].isdigit()]
+    marked = {line.split()[0]: " +" in line for line in page if "more: " not in line}
+    assert len(set(marked.values())) == 2
+    for number in [*list(marked)[:12], *list(marked)[-6:]]:
+        done = run("done", number, "--dry-run")
+        assert (done.returncode == 0) == marked[number], (number, done.stderr)
+
+
+def test_a_line_with_a_command_of_its_own_names_it_for_that_student(caseload: Path, run: Run) -> None:
+    run("today")
+    done = run("done", "1")
+    assert done.returncode == 2
+    assert "annual-review has a command of its own: casemgr hold-iep nia-c --on 2026-12-03" in done.stderr
+    assert "casemgr records-provided gid-e" in run("done", "gid-e", "records-copies").stderr
+
+
+def test_the_journal_is_its_own_case_managers(caseload: Path, run: Run) -> None:
+    def students(words: list[str]) -> set[str]:
+        found = json.loads(run("today", *words, "--format", "json").stdout)["items"]
+        return {item["student"] for item in found}
+
+    assert "caseload" not in students(["--case-manager", "priya"])
+    assert "caseload" in students(["--case-manager", "whitfield"])
+    assert "caseload" in students([])
+
+
+# --- where a calendar is missing ------------------------------------------------------------------------
+
+
+def test_a_missing_calendar_is_named_with_what_is_unknown_for_it(caseload: Path, run: Run) -> None:
+    (caseload / "calendars/2026-27.yaml").unlink()
+    page = "\n".join(shown_lines(caseload.parent, "today"))
+    assert "45 UNKNOWN" in page.split("\n")[0]
+    assert "UNKNOWN without the school calendar 2026-27: add calendars/2026-27.yaml" in page
+    assert "Date unknown for want of a school calendar" in page
+    due = run("due", "--within", "30").stdout
+    assert "UNKNOWN without the school calendar 2026-27: add calendars/2026-27.yaml" in due
+    assert "add calendars/2026-27.yaml" in run("why", "jos-n", "initial-iep").stdout
+    assert "add calendars/2026-27.yaml" in " ".join(run("show", "jos-n").stdout.split())
+
+
+def test_a_track_s_missing_calendar_is_named_as_its_file(caseload: Path, run: Run) -> None:
+    path = caseload / "students/jos-n.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("\nschool:", "\ntrack: west\nschool:", 1), encoding="utf-8")
+    assert "add calendars/2026-27.west.yaml" in run("why", "jos-n", "initial-iep").stdout
+
+
+# --- eighty columns -------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["today", "--all"],
+        ["due"],
+        ["list"],
+        ["late"],
+        ["late", "--all"],
+        ["triennials"],
+        ["progress-due"],
+        ["supplies"],
+        ["show", "luk-g"],
+        ["history", "jos-n"],
+        ["sent", "ben-k"],
+        ["why", "jos-n", "initial-iep"],
+        ["duties"],
+        ["duties", "ana-r"],
+        ["duties", "caseload"],
+        ["start-year"],
+        ["rules"],
+    ],
+    ids=" ".join,
+)
+def test_a_list_fits_eighty_columns_and_breaks_no_word(caseload: Path, run: Run, words: list[str]) -> None:
+    page = shown_lines(caseload.parent, *words)
+    assert [line for line in page if len(line) > 80] == []
+    shown = set(re.findall(r"\w+", "\n".join(page)))
+    said = set(re.findall(r"\w+", run(*words).stdout + run(*words, "--format", "csv").stdout))
+    assert shown - said - ROOMY == set()
+
+
+def test_a_wide_screen_shows_the_names(caseload: Path) -> None:
+    page = "\n".join(shown_lines(caseload.parent, "due", "--within", "14", width=120))
+    assert "Aaliyah Robinson" in page
+
+
+# --- late -------------------------------------------------------------------------------------------------
+
+
+def test_late_says_how_many_practice_dates_were_left_out(caseload: Path, run: Run) -> None:
+    assert "15 practice dates passed, no reason asked: casemgr late --all" in run("late").stdout
+    found = json.loads(run("late", "--all", "--format", "json").stdout)["late"]
+    assert sum(row["kind"] == "practice" for row in found) == 15
+    assert "meeting-notice   met 4 days late" in run("late").stdout
+    dates = [row["due"] for row in found]
+    assert dates == sorted(dates)
+
+
+# --- ages years ahead ---------------------------------------------------------------------------------------
+
+
+def test_birthdays_years_ahead_are_no_next_step(caseload: Path, run: Run) -> None:
+    rows = {r["student"]: r for r in json.loads(run("list", "--format", "json").stdout)["students"]}
+    assert (rows["ing-s"]["next"], rows["ing-s"]["act_by"]) == (None, None)
+    assert "Next: nothing is waiting." in run("show", "ing-s").stdout
+    assert rows["luk-g"]["next"] == "rights-at-18"  # in twelve days
+
+
+def test_birthdays_years_ahead_are_counted_where_others_are_listed(caseload: Path, run: Run) -> None:
+    shown = run("show", "jos-n").stdout
+    assert "Years ahead: 4 dates by age, the first transition-16 on 2032-03-24" in shown
+    assert "Later: triennial 2029-11-17\n" in shown
+    handed = run("hand-off", "hon-n", "--to", "Ruth Abara", "--dry-run").stdout
+    assert "Years ahead, and not in this list: 4 dates by age, the first transition-16" in handed
+    assert not [line for line in handed.splitlines() if "age-22-exit" in line]
+
+
+def test_due_keeps_listing_every_birthday(caseload: Path, run: Run) -> None:
+    rules = {
+        d["rule"]
+        for d in json.loads(run("due", "--student", "ing-s", "--format", "json").stdout)["deadlines"]
+    }
+    assert rules == {"transition-16", "rights-at-17", "rights-at-18", "age-22-exit"}
+
+
+def test_the_hand_off_letter_counts_them_and_has_one_form_of_date(caseload: Path, run: Run) -> None:
+    letter = run("letter", "hand-off", "hon-n").stdout
+    assert "4 dates by age, the first transition-16 on June 7, 2034" in letter
+    assert "since consent on October 21, 2026; initial meeting booked for January 14, 2027" in letter
+    assert re.findall(r"\d{4}-\d\d-\d\d", letter) == []
+
+
+# --- the ledger and the supplies --------------------------------------------------------------------------
+
+
+def test_the_ledger_shows_the_proof_at_eighty_columns(caseload: Path, run: Run) -> None:
+    given = ["sent", "ben-k", "iep-copy", "--to", "Grace Kim", "--language", "Korean"]
+    assert run(*given, "--proof", "signed receipt of 11/23").returncode == 0
+    page = shown_lines(caseload.parent, "sent", "ben-k")
+    place = next(n for n, line in enumerate(page) if "Grace Kim, Korean" in line)
+    assert page[place + 1].strip() == "proof: signed receipt of 11/23"
+    assert all(len(line) <= 80 for line in page)
+
+
+def test_the_next_step_is_that_of_the_request_just_recorded(caseload: Path, run: Run) -> None:
+    told = run("supplies", "request", "20", "--what", "paper").stdout
+    (new,) = set(re.findall(r"casemgr supplies approved (\w+)", told))
+    assert new != "zjpfjn"
+    approved = run("supplies", "approved", new).stdout
+    assert f"casemgr supplies ordered {new}" in approved
+
+
+def test_more_than_is_left_of_the_allocation_is_told(caseload: Path, run: Run) -> None:
+    told = "290.00 dollars asked for, 40.00 more than the 250.00 left"
+    assert told in run("supplies", "request", "230", "--what", "paper").stderr
+    assert told in run("supplies").stdout
+    assert run("supplies", "refused", "zjpfjn").returncode == 0
+    assert "more than" not in run("supplies").stdout
