@@ -462,3 +462,19 @@ def test_a_number_ticks_its_own_line_and_no_other_clock_of_the_duty(caseload: Pa
     assert done.stdout.count("met      enter-consent") == 1
     left = json.loads(run("due", "--student", "ben-k", "--format", "json").stdout)["deadlines"]
     assert [d["started_on"] for d in left if d["rule"] == "enter-consent"] == [lines[0][1]["started_on"]]
+
+
+def test_late_lists_what_was_extended_only_after_it_was_missed(caseload: Path, run: Run) -> None:
+    words = "--name|Zed Quiroga|--born|2016-04-12|--grade|4|--school|Fernbrook Elementary|--on|2026-02-02"
+    ok(run, "refer", "zed-q", *words.split("|"))
+    ok(run, "extend", "zed-q", "assessment-plan", "--until", "2026-12-01", "--signed", "2026-03-19")
+    (row,) = [row for row in data(run, "late")["late"] if row["student"] == "zed-q" and row["kind"] == "law"]
+    assert (row["rule"], row["missed_on"], row["due"], row["status"]) == (
+        "assessment-plan",
+        "2026-02-17",
+        "2026-12-01",
+        "running",
+    )
+    assert "extended too late" in ok(run, "late")
+    ok(run, "late", "zed-q", "assessment-plan", "--code", "90", "--why", "overlooked")
+    assert "extended too late" not in ok(run, "late")

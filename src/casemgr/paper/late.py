@@ -31,7 +31,7 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date, problems: tuple
 
     `left_out`: how many practice dates were passed that are not among the rows.
     """
-    ordered = sorted(rows, key=lambda row: (row[0].due or date.max, row[0].student, row[0].rule.id))
+    ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
     practice = left_out or sum(d.rule.kind == "practice" for d, _ in rows)
     without = sum(reason is None and d.rule.kind != "practice" for d, reason in rows)
     return Report(
@@ -39,7 +39,7 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date, problems: tuple
         columns=COLUMNS,
         rows=tuple(
             (
-                d.due,
+                d.missed_on,
                 d.student,
                 d.rule.id,
                 d.rule.kind,
@@ -63,7 +63,9 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date, problems: tuple
 
 
 def _how_late(deadline: Deadline, as_of: date) -> str:
-    """`OVERDUE 3 days`, `met 1 day late`."""
+    """`OVERDUE 3 days`, `met 1 day late`, `extended too late`."""
+    if deadline.reckoning.missed_before_extension:
+        return "extended too late"
     if deadline.met_by is None or deadline.due is None:
         return status_words(deadline, as_of)
     return f"met {plural((deadline.met_by.date - deadline.due).days, 'day')} late"
@@ -90,6 +92,7 @@ def _data(deadline: Deadline, reason: LateExplained | None) -> dict[str, object]
         "kind": deadline.rule.kind,
         "status": deadline.status,
         "due": iso(deadline.due),
+        "missed_on": iso(deadline.missed_on),
         "met_on": iso(deadline.met_by.date) if deadline.met_by else None,
         "code": reason.code if reason else None,
         "why": reason.why if reason else None,

@@ -75,7 +75,7 @@ DETAILS: dict[tuple[str, str], str] = {
     ("not_implemented", "true"): "IEP not implemented",
     ("not_implemented", "false"): "IEP implemented",
     ("team_insists", "true"): "the team holds it needed all the same",
-    ("areas", ANY): "to some areas only",
+    ("areas", ANY): "some areas only",
     ("expected", ANY): "with a day for the answer",
     ("missing", ANY): "with elements missing",
     ("circumstance", ANY): "special circumstances",
@@ -137,11 +137,10 @@ def _details(start: Start) -> Iterator[str]:
 def _whose(only: OnlyFor | None) -> str:
     if only is None:
         return ""
+    if only.english_learner or (only.language and set(only.language) <= ENGLISH_LEARNERS):
+        return " for an English learner"
     if only.language:
-        is_known = set(only.language) <= ENGLISH_LEARNERS
-        return (
-            " for an English learner" if is_known else f" for a student who is {' or '.join(only.language)}"
-        )
+        return f" for a student who is {' or '.join(only.language)}"
     if only.suspected:
         return f", {' or '.join(area.replace('-', ' ') for area in only.suspected)} suspected"
     return ""
