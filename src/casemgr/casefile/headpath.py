@@ -46,11 +46,13 @@ def head_changes(event: Event) -> tuple[HeadChange, ...]:
 
 
 def edits_by(event: Event, events: tuple[Event, ...]) -> tuple[HeadChange, ...]:
-    """What recording an event changes in the head: a void takes back what the event it names had changed."""
+    """What recording an event changes in the head: a void takes back what the event it names had changed, and the void
+    of a void what that one had taken back."""
     if not isinstance(event, Void):
         return head_changes(event)
-    voided = next((other for other in events if other.id == event.event), None)
-    return taken_back(head_changes(voided)) if voided else ()
+    before = events[: events.index(event)] if event in events else events
+    voided = next((other for other in before if other.id == event.event), None)
+    return taken_back(edits_by(voided, before)) if voided else ()
 
 
 def taken_back(changes: tuple[HeadChange, ...]) -> tuple[HeadChange, ...]:

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
+from difflib import SequenceMatcher
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
@@ -118,14 +119,23 @@ class Student:
 
     def known(self, as_of: date) -> tuple[Event, ...]:
         """The events recorded by that day and not void by then, by date, ties in file order."""
-        recorded = [event for event in self.events if event.recorded <= as_of]
-        void = {event.event for event in recorded if isinstance(event, Void)}
+        recorded = tuple(event for event in self.events if event.recorded <= as_of)
+        void = void_ids(recorded)
         return tuple(
             sorted(
                 (event for event in recorded if event.id not in void and not isinstance(event, Void)),
                 key=lambda event: event.date,
             )
         )
+
+
+def void_ids(events: tuple[Event, ...]) -> set[str]:
+    """The ids of the events that are void, in the order of the file; a void that is void itself takes nothing back."""
+    found: set[str] = set()
+    for event in reversed(events):
+        if isinstance(event, Void) and event.id not in found:
+            found.add(event.event)
+    return found
 
 
 def journal_of(events: tuple[Event, ...]) -> Student:
@@ -168,10 +178,16 @@ def has_iep(events: tuple[Event, ...]) -> bool:
     return found
 
 
+def exit_of(events: tuple[Event, ...]) -> Exited | None:
+    """The exit of a student who has left and not come back."""
+    moves = [e for e in events if isinstance(e, (Exited, StudentAdded, TransferredIn, ReferralReceived))]
+    last = moves[-1] if moves else None
+    return last if isinstance(last, Exited) else None
+
+
 def has_left(events: tuple[Event, ...]) -> bool:
     """Whether the student has exited and not come back."""
-    moves = [e for e in events if isinstance(e, (Exited, StudentAdded, TransferredIn, ReferralReceived))]
-    return bool(moves) and isinstance(moves[-1], Exited)
+    return exit_of(events) is not None
 
 
 def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
@@ -229,6 +245,16 @@ def fold(text: str) -> str:
     plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
+
+
+def names_near(words: str, names: Iterable[str]) -> list[str]:
+    """The names that words may be a slip for, the likeliest first: near as a whole, or in one of their words."""
+    asked = fold(words)
+    near = {
+        name: max(SequenceMatcher(None, asked, part).ratio() for part in (fold(name), *fold(name).split()))
+        for name in names
+    }
+    return sorted((name for name in near if near[name] >= 0.8), key=lambda name: -near[name])
 
 
 def names_meant(words: str, names: Iterable[str]) -> list[str]:

@@ -225,6 +225,17 @@ def level_of_grade(grade: str) -> Level:
     return "secondary" if grade in _SECONDARY_GRADES else "elementary"
 
 
+# The age at which most children begin a grade; the grades that go by no age are left out.
+_USUAL_AGES = {"IN": 0, "TD": 1, "PS": 3, "TK": 4, "K": 5, "KN": 5, **{str(n): n + 5 for n in range(1, 13)}}
+_AGE_LEEWAY = 3  # years, either way: more is likelier a slip than a child who repeated or skipped
+
+
+def fits_grade(age: int, grade: str) -> bool:
+    """Whether a child of so many whole years may be in a grade; children have a birthday within the year."""
+    usual = _USUAL_AGES.get(grade)
+    return usual is None or usual - _AGE_LEEWAY <= age <= usual + 1 + _AGE_LEEWAY
+
+
 _NEXT_GRADE = {"PS": "TK", "TK": "K", "K": "1", "KN": "1", **{str(n): str(n + 1) for n in range(1, 12)}}
 
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -13,17 +15,30 @@ from casemgr.law.book import RequiredMember
 A_YEAR = relativedelta(years=1)  # so long an IEP is in effect, until the next annual review
 
 
-def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> frozenset[str]:
-    """The roles invited to a booked meeting so far; the meeting notice invites the parent."""
-    roles: set[str] = {"interpreter"} if meeting.interpreter else set()
+class Invitation(NamedTuple):
+    """A member of the team invited to a meeting: by which role, by name perhaps, and on which day."""
+
+    role: str
+    name: str | None
+    day: date
+
+
+def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
+    """Those invited to a booked meeting so far; the meeting notice invites the parent, the booking the interpreter."""
+    found = [Invitation("interpreter", meeting.interpreter, meeting.date)] if meeting.interpreter else []
     for event in events:
         if not isinstance(event, (TeamInvited, DocumentSent)) or not _is_for(meeting, event):
             continue
         if isinstance(event, TeamInvited):
-            roles |= {invitee.role for invitee in event.to}
+            found += [Invitation(invitee.role, invitee.name, event.date) for invitee in event.to]
         elif event.document == "meeting-notice":
-            roles.add("parent")
-    return frozenset(roles)
+            found.append(Invitation("parent", event.to, event.date))
+    return found
+
+
+def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> frozenset[str]:
+    """The roles invited to a booked meeting so far."""
+    return frozenset(invitation.role for invitation in invitations(meeting, events))
 
 
 def _is_for(meeting: MeetingScheduled, event: TeamInvited | DocumentSent) -> bool:

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import Student
 from casemgr.store.yamltext import dump_mapping
+
+_FURTHER = re.compile(r"-[0-9]+$")
 
 
 def new_file(head: Mapping[str, Any]) -> str:
@@ -22,6 +25,22 @@ def event_values(event: Event) -> dict[str, Any]:
     values = event.model_dump(mode="python", exclude_none=True)
     fields = type(event).model_fields
     return {key: value for key, value in values.items() if value or value != fields[key].default}
+
+
+def next_event_id(first: str, number: int) -> str:
+    """The id of a further event of one command: `k3f9q2-2` is the second of the command whose first is `k3f9q2`."""
+    return f"{first}-{number}"
+
+
+def of_one_command(event: Event, events: Sequence[Event]) -> list[Event]:
+    """The events that one command recorded, an event of it given, in the order of the file."""
+    first = _FURTHER.sub("", event.id)
+    found = [
+        other
+        for other in events
+        if first in (other.id, _FURTHER.sub("", other.id)) and other.recorded == event.recorded
+    ]
+    return found if any(other.id == first for other in found) else [event]
 
 
 def new_event_id(student: Student, event_type: str, day: date, recorded: date) -> str:
