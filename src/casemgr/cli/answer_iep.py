@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli import dates
 from casemgr.cli.asking import flag_given, offer
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
@@ -48,7 +47,7 @@ def run(
             IepAnswered,
             work.happened(on),
             answer=answer,
-            expected=dates.planned(expected, work.today) if expected else None,
+            expected=work.planned(expected) if expected else None,
             items=items,
             by=by,
             note=note,

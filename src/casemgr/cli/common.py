@@ -7,7 +7,7 @@ import os
 import shutil
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from pathlib import Path
@@ -77,8 +77,8 @@ class Session:
 
     folder: Path | None
     as_of_words: str | None
-    told_date: bool = False
-    """Whether it was said already that today is not the system's day."""
+    told: set[str] = field(default_factory=set)
+    """The notes said already: a command that records for many says each once."""
 
     @cached_property
     def caseload(self) -> Caseload:

@@ -7,9 +7,11 @@ from datetime import date, timedelta
 
 from casemgr.casefile.scalars import read_day
 from casemgr.errors import UsageError
+from casemgr.paper.words import long_date
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
+HALF_A_YEAR = 183  # days; a day typed without a year that is farther off may be meant in another year
 _FORMS = "write 2026-09-14, 9/14, today, yesterday or a weekday"
 
 
@@ -21,6 +23,18 @@ def happened(words: str | None, today: date) -> date:
 def planned(words: str, today: date) -> date:
     """A day on which something is planned: the next such day, today included."""
     return _understand(words, today, planned=True)
+
+
+def other_year(words: str, day: date, today: date) -> str | None:
+    """What is worth saying of a day typed without a year that lies far from today: how it was read, and how to say the
+    same day nearer by. None where the year was typed, or goes without saying."""
+    typed = _MONTH_DAY.fullmatch(words.strip())
+    away = abs((day - today).days)
+    if typed is None or typed[3] or away <= HALF_A_YEAR:
+        return None
+    other = _understand(words, today, planned=day < today)
+    when = f"{away} days ago" if day < today else f"in {away} days"
+    return f"{typed[0]} was read as {long_date(day)} ({when}); if you mean {other.year}, type {other}"
 
 
 def _understand(words: str, today: date, *, planned: bool) -> date:

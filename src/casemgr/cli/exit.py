@@ -27,8 +27,11 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Exited
+    from casemgr.casefile.student import exit_of
     from casemgr.casefile.vocabulary import EXIT_REASONS
 
     why = meant(reason, EXIT_REASONS)
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        if left := exit_of(work.known):
+            work.refuse(f"{work.student.name} left on {left.date} already ({left.reason})")
         work.add(Exited, work.happened(on), reason=why, by=by, note=note)

@@ -9,7 +9,6 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
 from casemgr.cli.recording import recording
 from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
@@ -39,7 +38,7 @@ def run(
             can = ", ".join(other.id for other in work.caseload.basis.law.rules if other.extendable)
             raise UsageError(f"{law.id} cannot be extended by the parent; these can: {can}")
         signed_on = work.happened(signed)
-        later = dates.planned(until, work.today)
+        later = work.planned(until)
         running = open_clock(work, law, clock)
         if running and running.due and later <= running.due:
             work.refuse(f"{later} is not later than the due date, {running.due}")

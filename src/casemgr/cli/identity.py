@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import Annotated, Any
 
 import typer
 
 from casemgr.cli.common import Session
 from casemgr.cli.dates import happened
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.store.caseload import Caseload
 
 NameOption = Annotated[str | None, typer.Option("--name", metavar='"First Last"', help="The student's name.")]
 Born = Annotated[str | None, typer.Option("--born", metavar="DATE", help="Date of birth, like 2016-04-12.")]
@@ -72,8 +69,6 @@ def new_identity(
         raise UsageError(
             f"{student_id}: this id is taken already; choose another, or leave --name out to use it"
         )
-    _warn_of_likeness(session.caseload, student_id, name, head["born"])
-    _warn_of_school(session.caseload, school.strip())
     return head
 
 
@@ -117,29 +112,3 @@ def language_of(words: str | None) -> dict[str, str] | None:
         known = ", ".join(LANGUAGE_STATUSES)
         raise UsageError(f"--language {words}: write one of {known}, with the language after a colon")
     return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
-
-
-def _warn_of_likeness(caseload: Caseload, student_id: str, name: str, born: date) -> None:
-    """Say so when the new name resembles one on file: the student may be here already."""
-    import difflib
-
-    from casemgr.casefile.student import fold
-
-    students, _ = caseload.all_students()
-    for student in students:
-        likeness = difflib.SequenceMatcher(None, fold(name), fold(student.name)).ratio()
-        if likeness >= 0.85:
-            same_day = ", born the same day" if student.identity.born == born else ""
-            typer.echo(
-                f"Note: {student.id} is {student.name}{same_day}. If that is the same student, void this "
-                f"and use {student.id} instead of {student_id}.",
-                err=True,
-            )
-
-
-def _warn_of_school(caseload: Caseload, school: str) -> None:
-    if school not in {listed.name for listed in caseload.settings.schools}:
-        typer.echo(
-            f"Note: {school} is not among the schools in casemgr.yaml; its level is taken from the grade.",
-            err=True,
-        )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
 from casemgr.errors import UsageError
@@ -18,19 +19,34 @@ def everyone(settings: Settings) -> tuple[Person, ...]:
 
 def find_person(settings: Settings, words: str) -> Person | None:
     """The person meant; None where nobody answers to the words, UsageError where several do."""
-    from casemgr.casefile.student import names_meant
-
     people = {person.name: person for person in everyone(settings)}
-    found = names_meant(words, people)
-    if len(found) > 1:
-        raise UsageError(f"{words}: more than one answers to this ({', '.join(found)}); say more of the name")
-    return people[found[0]] if found else None
+    found = the_one(words, people)
+    return people[found] if found else None
 
 
 def full_name(work: Recording, words: str) -> str:
-    """The full name of somebody of the settings; anybody else as typed."""
+    """The full name of somebody of the settings; anybody else as typed. UsageError where several answer to the words."""
     person = find_person(work.caseload.settings, words)
     return person.name if person else words.strip()
+
+
+def anyones_name(work: Recording, words: str) -> str:
+    """The same, where it may be a contact of the student too."""
+    contacts = [contact.name for contact in work.student.identity.contacts]
+    return (
+        the_one(words, [*(person.name for person in everyone(work.caseload.settings)), *contacts])
+        or words.strip()
+    )
+
+
+def the_one(words: str, names: Iterable[str]) -> str | None:
+    """The only name that words mean; None where none answers to them, UsageError where several do."""
+    from casemgr.casefile.student import names_meant
+
+    found = names_meant(words, names)
+    if len(found) > 1:
+        raise UsageError(f"{words}: more than one answers to this ({', '.join(found)}); say more of the name")
+    return found[0] if found else None
 
 
 def only_one(settings: Settings, role: str) -> Person | None:

@@ -17,7 +17,7 @@ import typer
 from casemgr.cli import dates
 from casemgr.cli.common import Session, find_student
 from casemgr.errors import Refused, UsageError
-from casemgr.paper.words import long_date
+from casemgr.paper.words import long_date, printable
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from casemgr.store.caseload import Caseload
 
 E = TypeVar("E", bound="Event")
+ALARM = "WARNING"
 
 
 @dataclass
@@ -39,6 +40,8 @@ class Recording:
     force: bool
     new: list[Event] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    """For standard error, once the command has succeeded: a refusal stands alone."""
     head: dict[str, Any] | None = None
     """A new student's identity; None for one who has a file."""
     set_aside: str | None = None
@@ -49,28 +52,49 @@ class Recording:
         return tuple(event for event in self.student.known(self.today) if event.id != self.set_aside)
 
     def happened(self, words: str | None) -> date:
-        return dates.happened(words, self.today)
+        """A day on which something happened; noted where it may be meant in another year."""
+        return self._of_this_year(words, dates.happened(words, self.today))
+
+    def planned(self, words: str) -> date:
+        """A day for which something is planned; noted where it may be meant in another year."""
+        return self._of_this_year(words, dates.planned(words, self.today))
+
+    def _of_this_year(self, words: str | None, day: date) -> date:
+        if words and (remark := dates.other_year(words, day, self.today)):
+            self.warn(remark)
+        return day
 
     def signed(self, words: str | None, received: date) -> date | None:
         """The day beside a signature; refused, unless forced, where it is later than the day of receipt."""
-        day = dates.happened(words, self.today) if words else None
+        day = self.happened(words) if words else None
         if day and day > received:
             self.refuse(f"signed {day} is later than received {received}")
         return day
 
-    def add(self, cls: type[E], day: date, **fields: Any) -> E:
-        """Make an event and check that it fits; Refused with the reason, unless forced."""
+    def add(self, cls: type[E], day: date, *, by: str | None = None, **fields: Any) -> E:
+        """Make an event and check that it fits; Refused with the reason, unless forced. Who did it may be cut short."""
+        from casemgr.cli.people import anyones_name
+
+        return self.add_as_it_is(cls, day, by=anyones_name(self, by) if by else None, **fields)
+
+    def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
+        """The same with every field as it shall stand in the file."""
         from pydantic import ValidationError
 
         from casemgr.casefile.sequence import misfit
-        from casemgr.store.newtext import new_event_id
+        from casemgr.store.newtext import new_event_id, next_event_id
         from casemgr.store.typed import in_words
 
         name = cls.model_fields["type"].default
         given = {key: value for key, value in fields.items() if value is not None}
+        event_id = (
+            next_event_id(self.new[0].id, len(self.new) + 1)
+            if self.new
+            else new_event_id(self.student, name, day, self.today)
+        )
         try:
             event = cls(
-                id=new_event_id(self.student, name, day, self.today),
+                id=event_id,
                 type=name,
                 date=day,
                 recorded=self.today,
@@ -109,9 +133,18 @@ class Recording:
             words = in_words(error.errors(include_url=False)[0], Identity)
             raise UsageError(f"{self.student.id}: {words}") from None
 
+    @property
+    def standing(self) -> list[Event]:
+        """The events known that are not void, the voids among them, in the order of the file."""
+        from casemgr.casefile.student import void_ids
+
+        recorded = tuple(event for event in self.student.events if event.recorded <= self.today)
+        void = void_ids(recorded)
+        return [event for event in recorded if event.id not in void]
+
     def event(self, event_id: str) -> Event:
         """The event of this id that still stands. UsageError where there is none."""
-        found = next((event for event in self.known if event.id == event_id), None)
+        found = next((event for event in self.standing if event.id == event_id), None)
         if found is None:
             raise UsageError(
                 f"{event_id}: {self.student.id} has no such event, or it is void already; "
@@ -129,7 +162,12 @@ class Recording:
         self.said.append(text)
 
     def warn(self, text: str) -> None:
-        typer.echo(f"Note: {text}", err=True)
+        """A note for standard error, kept until all is recorded."""
+        self.notes.append(f"Note: {text}")
+
+    def alarm(self, text: str) -> None:
+        """The same for what must not be overlooked."""
+        self.notes.append(f"{ALARM}: {text}")
 
 
 def _as_options(message: str) -> str:
@@ -158,7 +196,7 @@ def recording(
         yield work
         if work.new:
             _finish(work, student, tell or in_full, dry_run=dry_run)
-    _tell_date(session, dry_run=dry_run)
+    _tell_notes(session, work, dry_run=dry_run)
 
 
 def recording_each(
@@ -184,13 +222,16 @@ def recording_new(
         work = Recording(caseload, student, session.today, force, head=head)
         yield work
         _finish(work, student, in_full, dry_run=dry_run)
-    _tell_date(session, dry_run=dry_run)
+    _tell_notes(session, work, dry_run=dry_run)
 
 
 def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> None:
+    from casemgr.cli.remarks import remarks
     from casemgr.docket.changes import changes
     from casemgr.docket.derive import derive
 
+    for remark in remarks(work, before):
+        work.warn(remark)
     basis = work.caseload.basis
     after = derive(work.student, basis, work.today)
     found = changes(derive(before, basis, work.today) if before.events else (), after)
@@ -206,12 +247,14 @@ def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> N
         typer.echo("Dry run: nothing was written.")
 
 
-def _tell_date(session: Session, *, dry_run: bool) -> None:
-    """Once a command, where today is not the system's day."""
-    if dry_run or session.told_date or session.today == date.today():  # noqa: DTZ011 - the one thing said about it
-        return
-    session.told_date = True
-    typer.echo(f"Note: recorded as of {long_date(session.today)}, which is not today's date.", err=True)
+def _tell_notes(session: Session, work: Recording, *, dry_run: bool) -> None:
+    """Each note once a command, and last that today is not the system's day."""
+    off = session.today != date.today()  # noqa: DTZ011 - the one thing said about it
+    dated = f"Note: recorded as of {long_date(session.today)}, which is not today's date."
+    for note in [*work.notes, *([dated] if off and not dry_run else [])]:
+        if note not in session.told:
+            session.told.add(note)
+            typer.secho(printable(note), err=True, bold=note.startswith(ALARM))
 
 
 def _write(work: Recording, before: Student) -> None:
@@ -240,7 +283,6 @@ def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline,
 def in_full(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     """The event, each deadline it changed, and the next step."""
     from casemgr.paper.recorded import change_lines, event_line, next_lines
-    from casemgr.paper.words import printable
 
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     echo = Painter(colour=not plain)

@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli import dates
 from casemgr.cli.asking import ask_text, flag_given
 from casemgr.cli.common import By, DryRun, Force, On, StudentWords, session
 from casemgr.cli.recording import Recording, recording
@@ -64,7 +63,7 @@ def run(
             source=_source(work, source) if source else "none",
             step="records-received" if step == "received" else step,
             records=records,
-            expires=dates.planned(expires, work.today) if expires else None,
+            expires=work.planned(expires) if expires else None,
             by=by,
             note=note,
         )

@@ -119,6 +119,7 @@ def _tell_tally(work: Recording) -> None:
     marks = [mark for mark in rule.warn_at if before < mark <= last.total]
     more = f"; {rule.over - last.total:g} more before the limit is reached" if last.total < rule.over else ""
     text = f"{last.total:g} school days of removal in {last.year}; more than {rule.over:g} asks for a review{more}"
-    typer.secho(
-        f"{'WARNING: ' if marks or last.total > rule.over else ''}{text}", err=bool(marks), bold=bool(marks)
-    )
+    if marks or last.total > rule.over:
+        work.alarm(text)
+    else:
+        work.say(text)

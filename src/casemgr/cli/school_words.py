@@ -4,21 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 if TYPE_CHECKING:
     from casemgr.store.caseload import Caseload
 
 
 def school_from_words(caseload: Caseload, words: str) -> str:
-    """The school of this name, or the only one that all the words fit; any other name as typed, with a note."""
+    """The school of this name, or the only one that all the words fit; any other name as typed."""
     from casemgr.casefile.student import names_meant
 
     found = names_meant(words, [school.name for school in caseload.settings.schools])
-    if len(found) == 1:
-        return found[0]
-    typer.echo(
-        f"Note: {words} is not among the schools in casemgr.yaml; its level is taken from the grade.",
-        err=True,
-    )
-    return words.strip()
+    return found[0] if len(found) == 1 else words.strip()
