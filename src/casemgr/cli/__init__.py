@@ -97,7 +97,7 @@ COMMANDS: dict[str, Entry] = {
     "note": Entry(_DAILY, "Something worth remembering."),
     "contact": Entry(_DAILY, "A contact with the parent or others, or an attempt at one."),
     "letter": Entry(_DAILY, "A letter or form, filled from the case file."),
-    "undo": Entry(_DAILY, "Take back the event recorded last for a student."),
+    "undo": Entry(_DAILY, "Take back what the last command recorded for a student."),
     "correct": Entry(_DAILY, "Record an event anew, with what was wrong in it put right."),
     "void": Entry(_DAILY, "Take back an event recorded by mistake."),
     "edit": Entry(_DAILY, "Who the student is: phone, birth date, grade, contacts …"),

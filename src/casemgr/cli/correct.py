@@ -42,6 +42,8 @@ def run(
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         old = work.event(event)
+        if isinstance(old, Void):
+            raise UsageError(f"{event}: a void is not corrected; `casemgr void` makes its event stand again")
         if head_changes(old):
             raise UsageError(
                 f"{event}: it changed the head of the file too; take it back with `casemgr void`, then record it anew"
@@ -49,7 +51,7 @@ def run(
         fields = {key: value for key, value in old if key not in KEPT}
         fields |= dict(_change(old, words) for words in changes or ())
         work.set_aside = old.id
-        corrected = work.add(type(old), work.happened(on) if on else old.date, **fields)
+        corrected = work.add_as_it_is(type(old), work.happened(on) if on else old.date, **fields)
         if corrected.model_copy(update={"id": old.id, "recorded": old.recorded}) == old:
             raise UsageError("say what is put right: --on DATE, or FIELD=VALUE")
         work.warn(f"corrects: {label(old)} of {old.date} ({old.id}); it is void now, {corrected.id} stands")

@@ -1,17 +1,21 @@
-"""The event recorded last in the student's file becomes void; it stays in the file with the reason.
+"""All that the last command recorded in the student's file becomes void; it stays in the file with the reason. Where that
+command was a correction, what it had put right stands again.
 
 Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casemgr.cli.common import By, DryRun, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
 
 
 def run(
@@ -24,10 +28,33 @@ def run(
     from casemgr.casefile.events import Void, label
 
     with recording(session(context), student, dry_run=dry_run) as work:
-        known = {event.id for event in work.known}
-        standing = [event for event in work.student.events if event.id in known]
-        if len(standing) < 2:
-            raise UsageError(f"{work.student.id}: there is nothing to undo but the student's first event")
-        last = standing[-1]
-        work.warn(f"undone: {label(last)} of {last.date} ({last.id})")
-        work.add(Void, work.today, event=last.id, why=why, by=by)
+        for event in reversed(_last_command(work)):
+            if not isinstance(event, Void):
+                work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
+            work.add(Void, work.today, event=event.id, why=why, by=by)
+            if isinstance(event, Void):
+                again = work.event(event.event)
+                work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
+
+
+def _last_command(work: Recording) -> list[Event]:
+    """What the last command recorded and still stands. UsageError where that is the student's whole file."""
+    from casemgr.casefile.events import Void
+    from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.store.newtext import of_one_command
+
+    facts = [event for event in work.standing if not isinstance(event, Void)]
+    if not facts:
+        raise UsageError(f"{work.student.id}: there is nothing to undo")
+    last = of_one_command(facts[-1], work.standing)
+    # A correction voids what it puts right.
+    ids = {event.id for event in last}
+    last += [e for e in work.standing if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
+    is_all = not any(isinstance(event, Void) for event in last) and len(last) == len(facts)
+    if is_all and work.student.id != CASELOAD_ID:
+        file = work.caseload.name_of(work.caseload.path_of(work.student.id))
+        raise UsageError(
+            f"{work.student.id}: there is nothing to undo but what made the file; if the student does not belong "
+            f"here, delete {file}, and if an event is wrong, see `casemgr correct --help`"
+        )
+    return last

@@ -1,4 +1,5 @@
-"""The event stays in the file, and no longer counts. `casemgr show STUDENT` prints each event's id.
+"""The event stays in the file, and no longer counts. `casemgr show STUDENT` prints each event's id. A void can be void in
+its turn: then its event stands again.
 
 Example: `casemgr void ana-r k3f9q2 --why "entered for the wrong student"`
 """
@@ -26,4 +27,9 @@ def run(
     with recording(session(context), student, dry_run=dry_run) as work:
         meant = work.event(event)
         work.warn(f"void: {label(meant)} of {meant.date}")
-        work.add(Void, work.today, event=event, why=why, by=by)
+        void = work.add(Void, work.today, event=event, why=why, by=by)
+        if isinstance(meant, Void):
+            again = work.event(meant.event)
+            work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
+        else:
+            work.say(f"To have it stand again: casemgr void {work.student.id} {void.id} --why TEXT")

@@ -8,7 +8,8 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Event, label
-from casemgr.casefile.student import CASELOAD_ID, Identity, Student
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
+from casemgr.casefile.team import suspected_areas
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.missing import missing_calendar
@@ -44,17 +45,18 @@ def heading_lines(
         f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school} "
         f"({basis.level(identity)})",
         f"Case manager: {case_manager}",
-        *_people(identity),
+        *_people(identity, facts.events),
         f"Stands: {where_it_stands(facts.events)}",
         *next_lines(after, facts.events, as_of),
     ]
     return [printable(line) for line in lines]
 
 
-def _people(identity: Identity) -> list[str]:
+def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
     lines = []
-    if identity.suspected:
-        lines.append(f"Suspected: {', '.join(identity.suspected)}")
+    areas = (*identity.suspected, *sorted(suspected_areas(identity, events) - {*identity.suspected}))
+    if areas:
+        lines.append(f"Suspected: {', '.join(areas)}")
     if identity.language:
         home = f", {identity.language.home} at home" if identity.language.home else ""
         lines.append(f"Language: {identity.language.status}{home}")
@@ -101,11 +103,11 @@ def deadlines_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...]
 
 def events_report(student: Student, as_of: date) -> Report:
     """Every event known, the void ones marked."""
-    known = student.known(as_of)
-    recorded = sorted((e for e in student.events if e.recorded <= as_of), key=lambda e: e.date)
+    recorded = tuple(e for e in student.events if e.recorded <= as_of)
+    void = void_ids(recorded)
     rows = tuple(
-        (e.date, label(e) + ("" if e in known or e.type == "void" else " (void)"), e.id, _details(e))
-        for e in recorded
+        (e.date, label(e) + (" (void)" if e.id in void else ""), e.id, _details(e))
+        for e in sorted(recorded, key=lambda e: e.date)
     )
     return Report(
         title=f"Events of {student.name} ({student.id})",
