@@ -844,11 +844,13 @@ def test_written_notice_refuses_an_empty_element_and_records_what_it_said(caselo
     assert "element 7" in refused.stderr
     assert not (caseload.parent / "p.html").exists()
     options = [word for name, text in ELEMENTS.items() for word in (f"--{name.replace('_', '-')}", text)]
-    done = run("letter", "pwn", "tho-q", *options, "--set", "subject=placement", "--record", "-o", "p.html")
+    more = ["--set", "subject=placement", "--decision", "proposed", "--record", "-o", "p.html"]
+    done = run("letter", "pwn", "tho-q", *options, *more)
     assert done.returncode == 0, done.stderr
     kept = (caseload / "students" / "tho-q.yaml").read_text(encoding="utf-8")
     assert ELEMENTS["evidence"] in kept
     assert "subject: placement" in kept
+    assert "action: proposed" in kept
     again = run("letter", "pwn", "tho-q")
     assert again.returncode == 0, again.stderr
     assert ELEMENTS["other_options"] in again.stdout

@@ -15,9 +15,14 @@ if TYPE_CHECKING:
     from casemgr.cli.recording import Recording
 
 
+def can_ask() -> bool:
+    """Whether somebody sits at a terminal."""
+    return sys.stdin.isatty()
+
+
 def ask(question: str, choices: Sequence[str], option: str) -> str:
     """One of the choices, or enough of its letters; UsageError naming the option where no one can be asked."""
-    if not sys.stdin.isatty():
+    if not can_ask():
         raise UsageError(f"{question} Say {option}.")
     while True:
         said: str = typer.prompt(f"{question} ({', '.join(choices)})", err=True).strip().lower()
@@ -31,7 +36,7 @@ def ask(question: str, choices: Sequence[str], option: str) -> str:
 
 def ask_text(question: str, option: str) -> str:
     """What is typed, in a line; UsageError naming the option where no one can be asked."""
-    if not sys.stdin.isatty():
+    if not can_ask():
         raise UsageError(f"{question} Say {option}.")
     said: str = typer.prompt(question, err=True)
     return said.strip()
@@ -39,7 +44,7 @@ def ask_text(question: str, option: str) -> str:
 
 def offer(question: str) -> str | None:
     """What is typed, where it may be left empty; None also where no one can be asked."""
-    if not sys.stdin.isatty():
+    if not can_ask():
         return None
     said: str = typer.prompt(f"{question} (Enter: none)", default="", show_default=False, err=True)
     return said.strip() or None

@@ -8,11 +8,12 @@ Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pw
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
 from casemgr.cli import dates
+from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import DryRun, Output, Session, put, session, show
 from casemgr.errors import Refused, UsageError
 
@@ -69,6 +70,9 @@ def run(
     action: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Written notice: what is proposed or refused.")
     ] = None,
+    decision: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Written notice: proposed or refused.")
+    ] = None,
     reasons: Annotated[str | None, typer.Option(metavar="TEXT", help="Written notice: why.")] = None,
     evidence: Annotated[
         str | None, typer.Option(metavar="TEXT", help="Written notice: what it rests on.")
@@ -91,6 +95,7 @@ def run(
     ] = None,
     output: Output = None,
 ) -> None:
+    from casemgr.casefile.vocabulary import NoticeAction
     from casemgr.cli.letter_sources import filled, office_of
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
     from casemgr.paper.letters.facts.source import Choices
@@ -112,6 +117,7 @@ def run(
     )
     elements = {
         "action": action,
+        "decision": meant(decision, get_args(NoticeAction)) if decision else None,
         "reasons": reasons,
         "evidence": evidence,
         "other_options": other_options,
@@ -120,7 +126,7 @@ def run(
     said = [*(f"{name}={text}" for name, text in elements.items() if text), *(given or [])]
     office = office_of(here)
     template, facts = filled(here, catalogue, kind, student, choices, office, language)
-    facts |= set_by_hand(said)
+    facts |= _decided(facts, set_by_hand(said), template, record=record)
     facts |= derived(facts)
     for lacking in missing(template.needs, facts):
         typer.echo(f"Missing: {lacking}", err=True)
@@ -134,6 +140,23 @@ def run(
         _record(here, [*words, *(["--dry-run"] if dry_run else [])])
     elif words:
         typer.echo(f"Printed; {_once(template, words)}", err=True)
+
+
+def _decided(
+    facts: dict[str, Any], by_hand: dict[str, Any], template: Template, *, record: bool
+) -> dict[str, Any]:
+    """The facts set by hand. Another action needs a decision and a subject of its own, not those of the last notice;
+    what is to be recorded needs a decision, which is asked for."""
+    from casemgr.paper.letters.fill import BLANK
+
+    anew = {"decision": BLANK, "subject": BLANK} if "action" in by_hand else {}
+    found = {**anew, **by_hand}
+    decision = found.get("decision", facts.get("decision"))
+    if record and "{decision}" in template.record and not decision:
+        found["decision"] = ask(
+            "Is the action proposed or refused?", ("proposed", "refused"), "--decision proposed or refused"
+        )
+    return found
 
 
 def _recordable(template: Template, words: list[str]) -> bool:

@@ -1,6 +1,7 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
 proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock. The seven elements of
-34 CFR 300.503(b) are action, reasons, evidence, safeguards, help, other-options and other-factors.
+34 CFR 300.503(b) are action, reasons, evidence, safeguards, help, other-options and other-factors; on a terminal they are
+gone through, elsewhere they are taken as given unless --missing names one.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 """
@@ -12,7 +13,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from casemgr.cli.asking import meant
+from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
@@ -47,14 +48,17 @@ def run(
         list[str] | None,
         typer.Option("--missing", metavar="ELEMENT", help="It lacks this element: it answers nothing yet."),
     ] = None,
+    complete: Annotated[bool, typer.Option("--complete", help="It has all seven elements.")] = False,
     by: By = None,
     note: Note = None,
     force: Force = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
-    from casemgr.casefile.vocabulary import NoticeSubject
+    from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 
+    if complete and missing:
+        raise UsageError("--complete and --missing contradict each other")
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         day = work.happened(on)
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
@@ -65,10 +69,13 @@ def run(
         said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
         if both := set(said) & set(lacking):
             raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
+        decision = meant(action, get_args(NoticeAction)) if action else _decision(work, said, own_proposal)
+        if not (complete or lacking):
+            lacking = _lacking(work, said)
         work.add(
             PriorWrittenNoticeSent,
             day,
-            action=action or ("proposed" if own_proposal else "refused"),
+            action=decision,
             subject=meant(subject, get_args(NoticeSubject)),
             answers=() if lacking else requests,
             elements=said,
@@ -77,8 +84,39 @@ def run(
             note=note,
         )
         _note(work, lacking)
-        if action is None and not own_proposal:
-            work.warn("recorded as an action refused; say --action if it was not")
+
+
+def _decision(work: Recording, said: dict[str, str], own_proposal: bool) -> str:
+    """Proposed or refused, where it was not said: asked for; never assumed against the notice's own words."""
+    if can_ask() or "action" in said:
+        return ask(
+            "Is the action proposed or refused?", ("proposed", "refused"), "--action proposed or refused"
+        )
+    if own_proposal:
+        return "proposed"
+    work.warn("recorded as an action refused; say --action if it was not")
+    return "refused"
+
+
+def _lacking(work: Recording, said: dict[str, str]) -> tuple[str, ...]:
+    """The elements that the notice lacks: asked for; where no one can be asked, those not said are taken as given."""
+    from casemgr.casefile.vocabulary import NoticeElement
+
+    everything: tuple[str, ...] = get_args(NoticeElement)
+    unsaid = tuple(name for name in everything if name not in said)
+    if not unsaid:
+        return ()
+    which = "all seven elements" if unsaid == everything else "the other elements"
+    listed = ", ".join(unsaid)
+    if not can_ask():
+        work.warn(
+            f"{which} were taken as given ({listed}); if one is missing, undo this and say --missing ELEMENT"
+        )
+        return ()
+    if ask(f"Does the notice have {which} ({listed})?", ("yes", "no"), "--complete") == "yes":
+        return ()
+    answers = {name: ask(f"{name.replace('-', ' ')}?", ("given", "missing"), "--missing") for name in unsaid}
+    return tuple(name for name, answer in answers.items() if answer == "missing")
 
 
 def _elements(words: list[str] | None) -> dict[str, str]:
