@@ -15,9 +15,9 @@ from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
 from casemgr.cli.dates import happened
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_triennial
-from casemgr.cli.people import full_name
+from casemgr.cli.people import anyones_name, full_name
 from casemgr.cli.recording import Recording, recording
-from casemgr.cli.schedule_iep import Purposes
+from casemgr.cli.schedule_iep import PURPOSES, Purposes
 from casemgr.errors import UsageError
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
@@ -87,7 +87,7 @@ def run(
             eligible=eligible,
             new_meeting=_is_new(work, purposes, day, continues),
             chair=full_name(work, chair) if chair else None,
-            present=tuple(full_name(work, name) for name in present or ()),
+            present=tuple(anyones_name(work, name) for name in present or ()),
             parent=presence,
             interpreter=interpreter,
             placement_changed=placement_changed,
@@ -105,14 +105,18 @@ def run(
 
 
 def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
-    """Those of the meeting booked for that day, or of the only one booked."""
+    """Those of the meeting booked for that day, or of the only one booked; asked for where that does not say it."""
     from casemgr.casefile.meetings import booked_meetings
+    from casemgr.casefile.vocabulary import Purpose
 
     booked = booked_meetings(here.find(student).known(here.today))
     chosen = [meeting for meeting in booked if meeting.meeting_date == day] or booked
-    if len(chosen) != 1:
-        raise UsageError("what was the meeting for? Say --purpose initial, annual, triennial, supplemental …")
-    return tuple(chosen[0].purposes)
+    if len(chosen) == 1:
+        return tuple(chosen[0].purposes)
+    listed = ", ".join(f"{' and '.join(each.purposes)} for {each.meeting_date}" for each in chosen)
+    several = f" Several meetings are booked: {listed}." if listed else ""
+    said = ask(f"What was the meeting for?{several}", get_args(Purpose), PURPOSES)
+    return next((each.purposes for each in chosen if said in each.purposes), (said,))
 
 
 def _is_new(work: Recording, purposes: tuple[str, ...], day: date, continues: bool | None) -> bool:

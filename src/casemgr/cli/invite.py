@@ -1,6 +1,6 @@
 """ROLE is parent, student, general-ed-teacher, education-specialist, lea-representative, principal, school-psychologist,
 el-specialist, interpreter … What is printed last is who must be there and has not been invited yet; the meeting notice
-counts as the parent's invitation.
+counts as the parent's invitation. Without a ROLE, all who are invited are listed, and who is missing.
 
 Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal school-psychologist=marcus --on 11/9`
 """
@@ -12,40 +12,79 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import meant
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.meetings import WhichMeeting, day_named, the_booked
-from casemgr.cli.people import full_name
+from casemgr.cli.common import (
+    By,
+    DryRun,
+    Force,
+    FormatName,
+    Note,
+    On,
+    Output,
+    Session,
+    StudentWords,
+    session,
+    show,
+)
+from casemgr.cli.meetings import WhichMeeting, day_of, the_booked
+from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import Recording, recording
 from casemgr.paper.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
+    from casemgr.paper.report import Report
 
 
 def run(
     context: typer.Context,
     student: StudentWords,
-    members: Annotated[list[str], typer.Argument(metavar="ROLE[=NAME]", help="Each role, and who fills it.")],
+    members: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ROLE[=NAME]]",
+            help="Each role, and who fills it; without one, all are listed.",
+            show_default=False,
+        ),
+    ] = None,
     meeting: WhichMeeting = None,
     on: On = None,
     by: By = None,
     note: Note = None,
     force: Force = False,
     dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
 
-    with recording(session(context), student, dry_run=dry_run, force=force) as work:
+    here = session(context)
+    if not members:
+        show(_invited(here, student, meeting), format_name, output)
+        return
+    with recording(here, student, dry_run=dry_run, force=force) as work:
         booked = the_booked(work, meeting)
         work.add(
             TeamInvited,
             work.happened(on),
             to=tuple(_invitee(work, words) for words in members),
-            meeting=day_named(work, meeting),
+            meeting=day_of(work, booked, meeting),
             by=by,
             note=note,
         )
         _note_missing(work, booked)
+
+
+def _invited(here: Session, words: str, day: str | None) -> Report:
+    """Who is invited to the meeting of a day, or to every one booked."""
+    from casemgr.casefile.student import booked_meetings
+    from casemgr.cli.dates import planned
+    from casemgr.paper.invitations import invitations_report
+
+    student = here.find(words)
+    booked = booked_meetings(student.known(here.today))
+    if day:
+        booked = [meeting for meeting in booked if meeting.meeting_date == planned(day, here.today)]
+    return invitations_report(student, booked, here.today)
 
 
 def _invitee(work: Recording, words: str) -> Invitee:
@@ -56,7 +95,7 @@ def _invitee(work: Recording, words: str) -> Invitee:
     return Invitee.model_validate(
         {
             "role": meant(role, (*ROLES, "parent", "student")),
-            "name": full_name(work, name) if name.strip() else None,
+            "name": anyones_name(work, name) if name.strip() else None,
         }
     )
 

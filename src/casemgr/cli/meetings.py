@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli import dates
-from casemgr.errors import UsageError
+from casemgr.cli.asking import ask
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event, MeetingScheduled
@@ -22,19 +22,20 @@ ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
 
 
 def the_booked(work: Recording, words: str | None) -> MeetingScheduled | None:
-    """The booked meeting of the day named, or the only one; None where there is none. UsageError where one of several
-    must be named."""
+    """The booked meeting of the day named, or the only one; None where there is none. Where it is one of several, it is
+    asked for."""
     from casemgr.casefile.meetings import booked_meetings
 
     booked = booked_meetings(work.known)
     if words:
-        day = dates.planned(words, work.today)
-        return next((meeting for meeting in booked if meeting.meeting_date == day), None)
-    if len({meeting.meeting_date for meeting in booked}) > 1:
-        listed = ", ".join(f"{meeting.meeting_date} ({' and '.join(meeting.purposes)})" for meeting in booked)
-        raise UsageError(
-            f"several meetings are booked: say --meeting with the day of the one meant ({listed})"
-        )
+        # A meeting may stand booked for a day that has passed.
+        days = (dates.planned(words, work.today), dates.happened(words, work.today))
+        return next((meeting for meeting in booked if meeting.meeting_date in days), None)
+    by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
+    if len(by_day) > 1:
+        listed = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
+        day = ask(f"Which meeting? Several meetings are booked: {listed}.", tuple(by_day), "--meeting DATE")
+        return by_day[day]
     return booked[0] if booked else None
 
 
@@ -56,8 +57,16 @@ def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
 
 def day_named(work: Recording, words: str | None) -> date | None:
     """The day of the meeting where it must be named; None where it goes without saying."""
-    the_booked(work, words)
-    return dates.planned(words, work.today) if words else None
+    return day_of(work, the_booked(work, words), words)
+
+
+def day_of(work: Recording, meant: MeetingScheduled | None, words: str | None) -> date | None:
+    """The same of a meeting that was found by the words, or was not."""
+    from casemgr.casefile.student import booked_meetings
+
+    if meant is None:
+        return dates.planned(words, work.today) if words else None
+    return meant.meeting_date if words or len(booked_meetings(work.known)) > 1 else None
 
 
 def note_interpreter(work: Recording, interpreter: str | None) -> None:

@@ -10,9 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli import dates
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.meetings import note_forms, warn_of_due
+from casemgr.cli.meetings import WhichMeeting, note_forms, the_booked, warn_of_due
 from casemgr.cli.recording import Recording, recording
 from casemgr.cli.schedule_iep import warn_of_day
 from casemgr.errors import Refused, UsageError
@@ -34,6 +33,7 @@ def run(
     purpose: Annotated[
         str | None, typer.Option(metavar="P", help="The meeting of which purpose, where several are booked.")
     ] = None,
+    meeting: WhichMeeting = None,
     on: On = None,
     by: By = None,
     note: Note = None,
@@ -43,8 +43,8 @@ def run(
     from casemgr.casefile.events import MeetingScheduled
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        booked = _booked(work, purpose)
-        day = dates.planned(new_date, work.today)
+        booked = _booked(work, purpose, meeting)
+        day = work.planned(new_date)
         if day == booked.meeting_date:
             work.refuse(f"the meeting is booked for {day} already")
         work.warn(f"moved from {long_date(booked.meeting_date)}; the parent needs a new notice")
@@ -65,19 +65,21 @@ def run(
         note_forms(work, booked.purposes, day)
 
 
-def _booked(work: Recording, purpose: str | None) -> MeetingScheduled:
+def _booked(work: Recording, purpose: str | None, day: str | None) -> MeetingScheduled:
+    """The meeting of a purpose or of a day, or the only one booked. Refused where there is none."""
     from casemgr.casefile.meetings import booked_meetings
 
-    booked = [
-        meeting for meeting in booked_meetings(work.known) if purpose is None or purpose in meeting.purposes
-    ]
-    if len(booked) > 1:
-        listed = ", ".join(f"{' and '.join(m.purposes)} on {m.meeting_date}" for m in booked)
-        raise UsageError(f"several meetings are booked ({listed}): say --purpose")
-    if not booked:
+    if purpose and day:
+        raise UsageError("say --meeting or --purpose, not both")
+    if purpose:
+        booked = next((each for each in booked_meetings(work.known) if purpose in each.purposes), None)
+    else:
+        booked = the_booked(work, day)
+    if booked is None:
         what = f"{purpose} meeting" if purpose else "meeting"
+        when = f" for {day}" if day else ""
         raise Refused(
-            f"{work.student.id}: not recorded: no {what} is booked; book one with casemgr schedule-iep "
+            f"{work.student.id}: not recorded: no {what} is booked{when}; book one with casemgr schedule-iep "
             f"{work.student.id} DATE"
         )
-    return booked[0]
+    return booked

@@ -6,17 +6,17 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import Annotated, get_args
 
 import typer
 
-from casemgr.cli import dates
+from casemgr.cli.asking import ask
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
 from casemgr.cli.recording import Recording, recording
-from casemgr.errors import UsageError
 from casemgr.paper.words import long_date
 
+PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
 Purposes = Annotated[
     list[str] | None,
     typer.Option("--purpose", metavar="P", help="initial, annual, triennial, supplemental … (repeatable)"),
@@ -45,7 +45,7 @@ def run(
     from casemgr.casefile.meetings import booked_meetings
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        day = dates.planned(meeting_date, work.today)
+        day = work.planned(meeting_date)
         purposes = tuple(purpose or _purposes(work))
         for booked in booked_meetings(work.known):
             if set(booked.purposes) & set(purposes):
@@ -71,16 +71,15 @@ def run(
 
 
 def _purposes(work: Recording) -> list[str]:
-    """The purpose that the student's open deadlines ask for, where there is just one."""
+    """The purpose that the student's open deadlines ask for, where there is just one; asked for otherwise."""
+    from casemgr.casefile.vocabulary import Purpose
     from casemgr.docket.derive import derive
 
     open_ones = [d for d in derive(work.student, work.caseload.basis, work.today) if d.is_open]
     found = sorted(
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )
-    if len(found) != 1:
-        raise UsageError("what is the meeting for? Say --purpose initial, annual, triennial, supplemental …")
-    return found
+    return found if len(found) == 1 else [ask("What is the meeting for?", get_args(Purpose), PURPOSES)]
 
 
 def warn_of_day(work: Recording, day: date) -> None:
