@@ -12,6 +12,7 @@ import typer
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
+from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import recording
 from casemgr.errors import UsageError
 
@@ -43,4 +44,12 @@ def run(
         return
     reason = why or ask_text("What is the legitimate interest, or the consent?", "--why")
     with recording(here, student, dry_run=dry_run, force=force) as work:
-        work.add(RecordAccessed, work.happened(on), who=who, why=reason, records=records, by=by, note=note)
+        work.add(
+            RecordAccessed,
+            work.happened(on),
+            who=anyones_name(work, who),
+            why=reason,
+            records=records,
+            by=by,
+            note=note,
+        )

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.people import full_name
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
 
@@ -46,7 +47,7 @@ def run(
             AssessmentPlanGiven,
             work.happened(on),
             purpose=purpose or purpose_of(work),
-            areas=areas_of(area),
+            areas=areas_of(work, area),
             safeguards=not no_safeguards,
             by=by,
             note=note,
@@ -67,13 +68,13 @@ def purpose_of(work: Recording) -> str:
     return "initial"
 
 
-def areas_of(words: list[str] | None) -> tuple[AreaAssessor, ...]:
-    """Areas and who assesses them, from `AREA=ASSESSOR`."""
+def areas_of(work: Recording, words: list[str] | None) -> tuple[AreaAssessor, ...]:
+    """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short."""
     from casemgr.casefile.events import AreaAssessor
     from casemgr.casefile.vocabulary import area_from_words
 
     parts = [word.partition("=") for word in words or ()]
     return tuple(
-        AreaAssessor(area=area_from_words(area), assessor=assessor.strip() or None)
+        AreaAssessor(area=area_from_words(area), assessor=full_name(work, assessor) or None)
         for area, _, assessor in parts
     )

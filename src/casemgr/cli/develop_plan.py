@@ -38,7 +38,7 @@ def run(
     from casemgr.casefile.events import AssessmentPlanDeveloped
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        areas = areas_of(area)
+        areas = areas_of(work, area)
         work.add(
             AssessmentPlanDeveloped,
             work.happened(on),

@@ -14,7 +14,8 @@ import typer
 from casemgr.cli import identity
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.head_words import head_changes_from
-from casemgr.cli.recording import recording
+from casemgr.cli.people import full_name
+from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
 
 
@@ -70,7 +71,7 @@ def run(
             language=language,
             contact=contact,
             details={key: value for key, value in details.items() if value is not None},
-            provider=provider,
+            provider=_provider(work, provider) if provider else None,
             suspected=suspected,
             progress_weeks=progress_weeks,
         )
@@ -86,3 +87,12 @@ def run(
                 by=by,
                 note=note,
             )
+
+
+def _provider(work: Recording, words: str) -> str:
+    """`NAME=SERVICE` with the full name of somebody of the staff who is no provider of the student yet."""
+    from casemgr.casefile.student import names_meant
+
+    name, sign, service = words.partition("=")
+    on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
+    return f"{name if on_file else full_name(work, name)}{sign}{service}"

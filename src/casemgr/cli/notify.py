@@ -12,6 +12,7 @@ import typer
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import Recording, recording
 from casemgr.paper.words import long_date
 
@@ -43,7 +44,7 @@ def run(
             StaffNotified,
             work.happened(on),
             topic=about,
-            to=tuple(who.strip() for who in told),
+            to=tuple(anyones_name(work, who) for who in told),
             how=how,
             by=by,
             note=note,

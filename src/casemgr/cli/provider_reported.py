@@ -1,5 +1,5 @@
-"""The providers stand in the student's file under `providers`; any other name is recorded as typed. With
-the last of them the duty to have them all report is done.
+"""The providers stand in the student's file under `providers`; any other name is recorded with a note.
+With the last of them the duty to have them all report is done.
 
 Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`
 """
@@ -11,7 +11,8 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.people import find_person, the_one
+from casemgr.cli.recording import Recording, recording
 
 
 def run(
@@ -27,11 +28,24 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
-    from casemgr.docket.progress import provider_from_words
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        name = provider_from_words(provider, work.student)
-        if name is None:
-            name = provider.strip()
-            work.warn(f"{name} is not among this student's providers; recorded as typed")
+        name = _provider(work, provider)
         work.add(ProviderReported, work.happened(on), provider=name, by=by, note=note)
+
+
+def _provider(work: Recording, words: str) -> str:
+    """The provider meant; a stranger as typed, with a note; refused, unless forced, where it may be a slip for one."""
+    from casemgr.casefile.student import names_near
+
+    providers = [provider.name for provider in work.student.identity.providers]
+    if found := the_one(words, providers):
+        return found
+    person = find_person(work.caseload.settings, words)
+    if not person and (near := names_near(words, providers)):
+        work.refuse(f"{words} is not among this student's providers; did you mean {near[0]}?")
+    name = person.name if person else words.strip()
+    work.warn(
+        f"{name} is not among this student's providers; casemgr edit {work.student.id} --provider NAME adds one"
+    )
+    return name

@@ -1,7 +1,11 @@
-"""Example: `casemgr records-provided ana-r --on 10/14 --method "in person" --pages 214 --proof "signed for"`"""
+"""They answer the open request. Records that nobody asked for need --to, and --force; --note says why, for the access log.
+
+Example: `casemgr records-provided ana-r --on 10/14 --method "in person" --pages 214 --proof "signed for"`
+"""
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -33,10 +37,11 @@ def run(
     from casemgr.casefile.events import RecordsProvided
 
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
-        receiver = party(to) if to else _receiver(work)
+        day = work.happened(on)
+        receiver = _receiver(work, day, party(to) if to else None)
         work.add(
             RecordsProvided,
-            work.happened(on),
+            day,
             to=receiver,
             method=method,
             pages=pages,
@@ -46,16 +51,23 @@ def run(
         )
 
 
-def _receiver(work: Recording) -> str:
-    """Whoever has an open request; the parent where no one has."""
-    from casemgr.casefile.events import RecordsRequested
-    from casemgr.docket.derive import derive
+def _receiver(work: Recording, day: date, named: str | None) -> str:
+    """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
+    from casemgr.casefile.requests import open_records_requests
 
-    waiting = {
-        d.start.event.requester
-        for d in derive(work.student, work.caseload.basis, work.today)
-        if d.is_open and isinstance(d.start.event, RecordsRequested)
-    }
-    if len(waiting) > 1:
+    waiting = {each.requester for each in open_records_requests(e for e in work.known if e.date <= day)}
+    if named is None and len(waiting) > 1:
         raise UsageError(f"several have asked ({', '.join(sorted(waiting))}): say --to")
-    return next(iter(waiting), "parent")
+    if named is None and waiting:
+        return waiting.pop()
+    if named is None:
+        work.refuse(
+            f"no request for records is open on {day}; records sent unasked need --to WHO and --note WHY"
+        )
+        raise UsageError("nobody has asked: say --to parent, adult-student, representative or district")
+    if named not in waiting:
+        work.refuse(
+            f"no request for records by the {named} is open on {day}; sent unasked, they need --note WHY"
+        )
+        work.warn(f"no request by the {named} was open on {day}: recorded as sent unasked")
+    return named

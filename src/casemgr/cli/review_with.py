@@ -12,8 +12,11 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, session
 from casemgr.cli.gather import chosen
+from casemgr.cli.people import full_name
 from casemgr.cli.recording import recording_each
 from casemgr.cli.ticking import Except
+from casemgr.errors import Refused
+from casemgr.paper.words import joined
 
 
 def run(
@@ -24,7 +27,7 @@ def run(
     staff: Annotated[
         list[str], typer.Option("--staff", metavar="NAME", help="A teacher or provider (repeatable).")
     ] = ...,  # type: ignore[assignment]  # typer's mark for an option that must be given
-    everyone: Annotated[bool, typer.Option("--all", help="Everyone on the caseload.")] = False,
+    everyone: Annotated[bool, typer.Option("--all", help="Everyone on the caseload who has an IEP.")] = False,
     excepted: Except = None,
     how: Annotated[
         str | None, typer.Option(metavar="HOW", help="In person, with the IEP at a glance …")
@@ -36,8 +39,20 @@ def run(
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import StaffReviewed
+    from casemgr.casefile.student import has_iep
 
     here = session(context)
-    meant = chosen(here, students or [], excepted or [], everyone=everyone)
+    named = chosen(here, students or [], excepted or [], everyone=everyone)
+    without = [] if force else [each.id for each in named if not has_iep(each.known(here.today))]
+    meant = [each for each in named if each.id not in without]
+    if without and (not everyone or not meant):
+        raise Refused(
+            f"not recorded: no IEP is on file for {', '.join(without)}; add --force if there is one"
+        )
     for work in recording_each(here, meant, dry_run=dry_run, force=force):
-        work.add(StaffReviewed, work.happened(on), staff=tuple(staff), how=how, by=by, note=note)
+        names = tuple(full_name(work, name) for name in staff)
+        work.add(StaffReviewed, work.happened(on), staff=names, how=how, by=by, note=note)
+        if len(meant) > 1:
+            work.warn(f"gone through with {joined(names)}")
+    if without:
+        typer.echo(f"Note: left out, without an IEP: {len(without)} ({', '.join(without)})", err=True)

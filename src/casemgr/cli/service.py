@@ -10,7 +10,6 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli import dates
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.people import full_name
@@ -49,7 +48,7 @@ def run(
                 ServicePlanned,
                 day,
                 service=name.strip(),
-                starts=dates.planned(starts, work.today),
+                starts=work.planned(starts),
                 provider=_provider(work, provider) if provider else None,
                 minutes=minutes,
                 by=by,
@@ -70,9 +69,12 @@ def _provider(work: Recording, words: str) -> str:
 def _planned(work: Recording, words: str) -> str:
     """The name under which the service was planned."""
     from casemgr.casefile.events import ServicePlanned
-    from casemgr.casefile.student import names_meant
+    from casemgr.casefile.student import names_meant, names_near
 
-    found = names_meant(words, (e.service for e in work.known if isinstance(e, ServicePlanned)))
+    planned = [event.service for event in work.known if isinstance(event, ServicePlanned)]
+    found = names_meant(words, planned)
     if len(found) > 1:
         raise UsageError(f"{words}: more than one service is called that ({', '.join(found)})")
+    if not found and (near := names_near(words, planned)):
+        work.refuse(f"{words} was not planned; did you mean {near[0]}?")
     return found[0] if found else words.strip()

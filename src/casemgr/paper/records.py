@@ -23,6 +23,11 @@ LOG = (
     Column("records", "Records"),
     Column("why", "Why"),
 )
+# Who received records that were asked for, who received others, and why where the event has no note.
+_RECEIVERS = {
+    "district": ("the district that asked", "another district", "transfer of records"),
+    "representative": ("the parent's representative", "the parent's representative", "request for records"),
+}
 _STATES = {"asked": "asked", "received": "received", "none-held": "holds none"}
 
 
@@ -77,16 +82,26 @@ class Access(NamedTuple):
 
 
 def accesses(events: Iterable[Event]) -> list[Access]:
-    """Those noted, and the districts to which the records went at their request (EC 49064)."""
+    """Those noted, and to whom records went but for the parent, or the student of age (EC 49064)."""
     found = []
+    waiting: set[str] = set()
     for event in events:
         if isinstance(event, RecordAccessed):
             found.append(Access(event.date, event.who, event.records, event.why))
-        elif isinstance(event, RecordsProvided) and event.to == "district":
-            found.append(
-                Access(event.date, "the district that asked", None, event.note or "transfer of records")
-            )
+        elif isinstance(event, RecordsRequested):
+            waiting.add(event.requester)
+        elif isinstance(event, RecordsProvided):
+            if event.to in _RECEIVERS:
+                found.append(_provided(event, asked=event.to in waiting))
+            waiting.discard(event.to)
     return found
+
+
+def _provided(event: RecordsProvided, *, asked: bool) -> Access:
+    who_asked, who, why = _RECEIVERS[event.to]
+    if asked:
+        return Access(event.date, who_asked, None, event.note or why)
+    return Access(event.date, who, None, event.note or "sent unasked; no reason on file")
 
 
 def log_report(student: Student, as_of: date) -> Report:
