@@ -12,11 +12,12 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_days
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for
+from casemgr.docket.reckon import number_of
 from casemgr.law.book import LawBook
-from casemgr.law.rules import ByReportDate, Rule, StartsAtBirthday
+from casemgr.law.rules import ByReportDate, Count, Rule, StartsAtBirthday
 from casemgr.paper.deadlines import deadline_data
 from casemgr.paper.report import iso
-from casemgr.paper.rulebook import CONFIDENCE, met_words, within_words
+from casemgr.paper.rulebook import CONFIDENCE, count_words, met_words, within_words
 from casemgr.paper.starting import once_words
 from casemgr.paper.words import long_date, plural, printable, status_words
 
@@ -37,7 +38,7 @@ def explanation_text(
     lines = [
         *_heading(explanation.deadline, facts, as_of),
         "",
-        *_start(explanation.deadline, basis),
+        *_start(explanation.deadline, facts, basis),
         *_walk(explanation, every_day=every_day),
         *_limits(explanation),
         *_year_end(explanation),
@@ -72,7 +73,7 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         yield f"No number in the law; {status_words(deadline, as_of)}."
 
 
-def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
+def _start(deadline: Deadline, facts: Facts, basis: Basis) -> Iterator[str]:
     event = deadline.start.event
     if isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield _line(
@@ -86,7 +87,26 @@ def _start(deadline: Deadline, basis: Basis) -> Iterator[str]:
     base = deadline.reckoning.base
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield _line("Counted", f"from {long_date(base)}")
-    yield _line("How long", within_words(deadline.rule, basis.law, basis.readings))
+    yield from _how_long(deadline.rule, facts, basis)
+
+
+def _how_long(rule: Rule, facts: Facts, basis: Basis) -> Iterator[str]:
+    """The number that counts for this student, and where it comes from if it may be set in several places."""
+    count = rule.within
+    if not isinstance(count, Count) or count.set_by is None:
+        yield _line("How long", within_words(rule, basis.law, basis.readings))
+        return
+    number = number_of(rule, facts, basis.readings)
+    settled = rule.model_copy(update={"within": count.model_copy(update={"count": number, "set_by": None})})
+    yield _line("How long", within_words(settled, basis.law, basis.readings))
+    general = count_words(count, basis.readings)
+    own = facts.student.identity.progress
+    if count.iep_may_shorten and own and own.weeks == number:
+        yield _line("", f"by the student's own IEP, in place of {general}")
+    elif getattr(basis.readings, count.set_by) is not None:
+        yield _line("", f"by casemgr.yaml: {general}")
+    elif isinstance(count.count, dict):
+        yield _line("", f"by the rule: {general}")
 
 
 def _walk(explanation: Explanation, *, every_day: bool) -> Iterator[str]:

@@ -69,7 +69,7 @@ def within_words(rule: Rule, law: LawBook, readings: Readings | None = None) -> 
         case None:
             return "no number in the law"
         case Count() as count:
-            return _count_words(count, readings) + _pause_words(rule, law, readings)
+            return count_words(count, readings) + _pause_words(rule, law, readings)
         case Anniversary(years=years):
             return f"{plural(years, 'year')}, no pause"
         case SameDay():
@@ -82,7 +82,8 @@ def within_words(rule: Rule, law: LawBook, readings: Readings | None = None) -> 
             )
 
 
-def _count_words(count: Count, readings: Readings | None) -> str:
+def count_words(count: Count, readings: Readings | None) -> str:
+    """The number, or one for each level: `12 weeks elementary, 6 weeks secondary`."""
     unit = count.of.replace("_", " ")
     own = getattr(readings, count.set_by) if readings and count.set_by else None
     if isinstance(count.count, dict):
