@@ -3,20 +3,18 @@
 from __future__ import annotations
 
 import json
-import os
-import pty
 import re
 import shutil
-import subprocess
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from casemgr.casefile.events import Void
+from casemgr.casefile.student import void_ids
 from casemgr.store.caseload import Caseload
-from conftest import PROGRAM, Run
+from conftest import Run
+from terminal import asked
 
 ANA = ["--name", "Ana Rivera", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
 BEN = ["--name", "Ben Kim", "--born", "2009-05-02", "--grade", "10", "--school", "Fernbrook High"]
@@ -68,7 +66,7 @@ def events(school: Path, student: str) -> list[dict[str, Any]]:
     """The events that stand, in the order of the file; read strictly, as the program reads it."""
     file = Caseload(school).read_student(school / f"students/{student}.yaml")
     assert file.student, file.problems
-    void = {event.event for event in file.student.events if isinstance(event, Void)}
+    void = void_ids(file.student.events)
     return [
         event.model_dump(mode="json", exclude_none=True)
         for event in file.student.events
@@ -851,27 +849,6 @@ def test_the_access_log_is_shown_in_every_format(school: Path, run: Run) -> None
     assert "2026-03-18,'=Clinic,,release" in ok(run, "access-log", "ben-k", "--format", "csv")[0]
     data = json.loads(ok(run, "access-log", "ben-k", "--format", "json")[0])
     assert [(line["who"], line["why"]) for line in data["log"]] == [("=Clinic", "release")]
-
-
-def asked(folder: Path, words: list[str], answers: list[str]) -> str:
-    """What the program prints at a keyboard where these answers are typed, one a line."""
-    main, side = pty.openpty()
-    settings = {**os.environ, "COLUMNS": "80", "TERM": "dumb"}
-    with subprocess.Popen(
-        [str(PROGRAM), *words],
-        cwd=folder,
-        stdin=side,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.STDOUT,
-        text=True,
-        env=settings,
-    ) as process:
-        os.close(side)
-        os.write(main, "".join(f"{answer}\n" for answer in answers).encode())
-        said, _ = process.communicate(timeout=60)
-    os.close(main)
-    assert process.returncode == 0, said
-    return said
 
 
 # What is typed at a keyboard, the answers to what is asked, and what is recorded.

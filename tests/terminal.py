@@ -1,0 +1,34 @@
+"""The program at a keyboard."""
+
+from __future__ import annotations
+
+import os
+import pty
+import subprocess
+from pathlib import Path
+
+from conftest import PROGRAM
+
+
+def asked(folder: Path, words: list[str], answers: list[str]) -> str:
+    """What the program prints at a keyboard where these answers are typed, one a line."""
+    main, side = pty.openpty()
+    settings = {**os.environ, "COLUMNS": "80", "TERM": "dumb"}
+    with subprocess.Popen(
+        [str(PROGRAM), *words],
+        cwd=folder,
+        stdin=side,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        env=settings,
+    ) as process:
+        os.close(side)
+        os.write(main, "".join(f"{answer}\n" for answer in answers).encode())
+        try:
+            said, _ = process.communicate(timeout=60)
+        finally:
+            process.kill()
+            os.close(main)
+    assert process.returncode == 0, said
+    return said

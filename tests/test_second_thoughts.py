@@ -1,0 +1,412 @@
+"""What is said beside a recording, what is asked, what is refused whole, and how it is taken back; on a copy of the
+example caseload, whose today is 2026-11-23."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from terminal import asked
+
+NEW = ["--name", "Cleo Marsh", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
+ELEMENTS = "action, reasons, evidence, safeguards, help, other-options, other-factors"
+LETTER = ["--reasons", "r", "--evidence", "e", "--other-options", "o", "--other-factors", "f"]
+
+
+def ok(run: Run, *words: str) -> str:
+    """What a command says on standard error, each note on a line."""
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stderr
+
+
+def refused(run: Run, caseload: Path, *words: str) -> str:
+    """The one line of a command that changes nothing."""
+    before = files(caseload)
+    done = run(*words)
+    assert done.returncode in (2, 3), done.stdout
+    assert len(done.stderr.strip().splitlines()) == 1, done.stderr
+    assert files(caseload) == before
+    return done.stderr
+
+
+def files(caseload: Path) -> dict[Path, bytes]:
+    return {path: path.read_bytes() for path in caseload.rglob("*.yaml")}
+
+
+def data(run: Run, *words: str) -> Any:
+    return json.loads(run(*words, "--format", "json").stdout)
+
+
+def events(run: Run, student: str) -> list[dict[str, Any]]:
+    """All events, the void ones too."""
+    return list(data(run, "show", student)["events"])
+
+
+def told(run: Run, student: str) -> str:
+    return run("history", student).stdout
+
+
+# --- prior written notice --------------------------------------------------------------------------------------------
+
+
+def test_a_plain_notice_says_what_it_takes_as_given(caseload: Path, run: Run) -> None:
+    said = ok(run, "pwn", "sof-l")
+    assert f"all seven elements were taken as given ({ELEMENTS})" in said
+    assert "say --missing ELEMENT" in said
+    assert "written-notice" not in {d["rule"] for d in data(run, "due", "--student", "sof-l")["deadlines"]}
+    some = ok(run, "pwn", "ben-k", "--own-proposal", "--element", "reasons=x")
+    assert "the other elements were taken as given (action, evidence," in some
+    assert "taken as given" not in ok(run, "pwn", "dar-j", "--own-proposal", "--complete")
+    assert "contradict" in refused(run, caseload, "pwn", "sof-l", "--complete", "--missing", "help")
+
+
+def test_at_a_keyboard_the_action_and_the_elements_are_asked(caseload: Path, run: Run) -> None:
+    asked(caseload.parent, ["pwn", "sof-l"], ["proposed", "yes"])
+    sent = events(run, "sof-l")[-1]
+    assert (sent["action"], sent["missing"], len(sent["answers"])) == ("proposed", [], 1)
+    given = ["given", "given", "missing", "given", "given", "missing", "given"]
+    asked(caseload.parent, ["pwn", "tho-q", "--action", "refused"], ["no", *given])
+    assert events(run, "tho-q")[-1]["missing"] == ["evidence", "other-options"]
+
+
+def test_a_decision_is_never_assumed_against_the_notices_words(caseload: Path, run: Run) -> None:
+    words = ["pwn", "sof-l", "--element", "action=We propose an aide"]
+    assert "Say --action proposed or refused" in refused(run, caseload, *words)
+    letter = ["letter", "pwn", "sof-l", "--action", "We propose an aide", *LETTER, "--record", "-o", "a.html"]
+    assert "Say --decision proposed or refused" in refused(run, caseload, *letter)
+    assert not (caseload.parent / "a.html").exists()
+    ok(run, *letter, "--decision", "proposed")
+    assert events(run, "sof-l")[-1]["action"] == "proposed"
+    assert "proposes" in (caseload.parent / "a.html").read_text(encoding="utf-8")
+    # The next notice is another one: the decision of the last is not its own.
+    again = ["letter", "pwn", "sof-l", "--action", "We refuse", *LETTER, "--record", "-o", "b.html"]
+    assert "Say --decision" in refused(run, caseload, *again)
+
+
+# --- days without a year, ages and grades ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (
+            ["progress-sent", "ben-k", "--on", "12/01"],
+            "12/01 was read as Mon 2025-12-01 (357 days ago); if you mean 2026, type 2026-12-01",
+        ),
+        (
+            ["schedule-iep", "ben-k", "11/19", "--purpose", "annual"],
+            "11/19 was read as Fri 2027-11-19 (in 361 days); if you mean 2026, type 2026-11-19",
+        ),
+        (
+            ["release", "zoe-p", "Clinic", "--signed", "--expires", "11/1"],
+            "11/1 was read as Mon 2027-11-01 (in 343 days); if you mean 2026, type 2026-11-01",
+        ),
+        (
+            ["answer-iep", "lei-a", "--undecided", "--expected", "9/1"],
+            "9/1 was read as Wed 2027-09-01 (in 282 days); if you mean 2026, type 2026-09-01",
+        ),
+        (["progress-sent", "ben-k", "--on", "2025-12-01"], None),
+        (["progress-sent", "ben-k", "--on", "6/1"], None),
+        (["schedule-iep", "ben-k", "5/4", "--purpose", "parent-request"], None),
+    ],
+)
+def test_a_day_far_off_is_said_with_its_other_reading(
+    caseload: Path, run: Run, words: list[str], note: str | None
+) -> None:
+    said = ok(run, *words, "--dry-run")
+    assert ("was read as" in said) is (note is not None)
+    assert note is None or f"Note: {note}\n" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (["edit", "ben-k", "--school", "Foo"], "Foo is not among the schools in casemgr.yaml"),
+        (["move", "ben-k", "Foo"], "Foo is not among the schools in casemgr.yaml"),
+        (["edit", "ben-k", "--phone", "1"], None),
+        (["edit", "ben-k", "--grade", "11"], "born 2016-01-19 is 10 years old, and in grade 11"),
+        (["refer", "cle-m", *NEW], None),
+        (["refer", "cle-m", *NEW, "--born", "1990-04-12"], "is 36 years old, and no duty reaches past 22"),
+        (["add", "cle-m", *NEW, "--grade", "12"], "born 2016-04-12 is 10 years old, and in grade 12"),
+    ],
+)
+def test_what_can_hardly_be_is_noted_and_recorded(
+    caseload: Path, run: Run, words: list[str], note: str | None
+) -> None:
+    before = files(caseload)
+    said = ok(run, *words)
+    assert files(caseload) != before
+    assert note in said if note else "years old" not in said and "among the schools" not in said
+
+
+# --- after an exit -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "is_noted"),
+    [
+        (["note", "dmi-k", "x"], True),
+        (["removal", "dmi-k", "--days", "1"], True),
+        (["edit", "dmi-k", "--phone", "555-0199", "--contact", "Ada"], True),
+        (["note", "dmi-k", "x", "--on", "2026-10-01"], False),
+        (["records-request", "dmi-k"], False),
+        (["notify", "dmi-k", "records-request", "--to", "clerk"], False),
+        (["sent", "dmi-k", "safeguards", "--reason", "yearly"], False),
+        (["pwn", "dmi-k", "--own-proposal"], False),
+        (["refer", "dmi-k", "--by", "parent", "--case-manager", "priya"], False),
+        (["transfer-in", "dmi-k", "--from", "Bayport Unified", "--case-manager", "priya"], False),
+    ],
+)
+def test_what_is_recorded_after_an_exit_says_so(
+    caseload: Path, run: Run, words: list[str], is_noted: bool
+) -> None:
+    said = ok(run, *words)
+    assert ("Note: Dmitri" in said and "left on Fri 2026-10-09 (moved-in-state)" in said) is is_noted
+
+
+def test_nobody_leaves_twice_without_coming_back(caseload: Path, run: Run) -> None:
+    leave = ["exit", "dmi-k", "--reason", "dropout"]
+    assert "left on 2026-10-09 already (moved-in-state)" in refused(run, caseload, *leave)
+    ok(run, "refer", "dmi-k", "--by", "parent", "--on", "2026-11-02")
+    ok(run, *leave)
+    ok(run, *leave, "--force", "--note", "again")
+
+
+# --- records, reviews, names ---------------------------------------------------------------------------------------------
+
+
+def test_records_that_nobody_asked_for_take_a_receiver_and_force(caseload: Path, run: Run) -> None:
+    assert "no request for records is open" in refused(run, caseload, "records-provided", "dmi-k")
+    assert "say --to" in refused(run, caseload, "records-provided", "dmi-k", "--force")
+    sent = ["records-provided", "dmi-k", "--to", "district", "--on", "2026-11-20"]
+    assert "by the district is open" in refused(run, caseload, *sent)
+    assert "recorded as sent unasked" in ok(run, *sent, "--force", "--note", "the new school called")
+    log = [(line["date"], line["who"], line["why"]) for line in data(run, "access-log", "dmi-k")["log"]]
+    assert ("2026-10-16", "the district that asked", "transfer of records") in log
+    assert ("2026-11-20", "another district", "the new school called") in log
+    ok(run, "records-request", "dmi-k", "--by", "attorney", "--on", "2026-11-20")
+    ok(run, "records-provided", "dmi-k")
+    last = data(run, "access-log", "dmi-k")["log"][-1]
+    assert (last["who"], last["why"]) == ("the parent's representative", "request for records")
+
+
+def test_an_iep_is_gone_through_only_where_there_is_one(caseload: Path, run: Run) -> None:
+    said = ok(run, "review-with", "--all", "--staff", "dana", "--staff", "Joan Pruitt")
+    assert "left out, without an IEP: 9 (ana-r, cal-d, " in said
+    assert "gone through with Dana Whitfield and Joan Pruitt" in said
+    assert events(run, "ben-k")[-1]["staff"] == ["Dana Whitfield", "Joan Pruitt"]
+    assert "staff_reviewed" not in {event["type"] for event in events(run, "ana-r")}
+    named = refused(run, caseload, "review-with", "ben-k", "ana-r", "--staff", "priya")
+    assert "no IEP is on file for ana-r" in named
+
+
+@pytest.mark.parametrize(
+    ("words", "field", "full"),
+    [
+        (["assessment-plan", "zoe-p", "--area", "academic=dana"], "areas", "Dana Whitfield"),
+        (["notify", "zoe-p", "referral", "--to", "priya", "--to", "teacher"], "to", "Priya Nair"),
+        (["sent", "ben-k", "iep-copy-staff", "--to", "priya"], "to", "Priya Nair"),
+        (["note", "ben-k", "x", "--by", "marcus"], "by", "Marcus Bell"),
+        (
+            ["contact", "ben-k", "--how", "mail", "--result", "x", "--with", "yol"],
+            "with_whom",
+            "Yolanda Pryor",
+        ),
+        (["note", "ben-k", "x", "--by", "grace kim"], "by", "Grace Kim"),
+        (["note", "ben-k", "x", "--by", "the aide"], "by", "the aide"),
+        (["edit", "sof-l", "--provider", "priya=speech"], "after", "Priya Nair"),
+    ],
+)
+def test_a_name_cut_short_is_completed_and_said(
+    caseload: Path, run: Run, words: list[str], field: str, full: str
+) -> None:
+    before = len(events(run, words[1]))
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    assert full in done.stdout
+    assert full in str(events(run, words[1])[before][field])
+
+
+def test_a_name_that_several_answer_to_is_not_guessed(caseload: Path, run: Run) -> None:
+    said = refused(run, caseload, "note", "ben-k", "x", "--by", "grace")
+    assert "more than one answers to this (Grace Lindqvist, Grace Kim)" in said
+
+
+def test_a_slip_in_a_providers_or_a_services_name_is_not_recorded(caseload: Path, run: Run) -> None:
+    assert "did you mean Dana Whitfield?" in refused(run, caseload, "provider-reported", "ben-k", "Dna")
+    assert "not among this student's providers" in ok(run, "provider-reported", "ben-k", "Xeno Abel")
+    ok(run, "service", "ben-k", "speech therapy", "--starts", "2026-11-16")
+    assert "did you mean speech therapy?" in refused(run, caseload, "service", "ben-k", "speach", "--started")
+
+
+def test_a_further_referrals_area_is_among_those_suspected(caseload: Path, run: Run) -> None:
+    ok(run, "refer", "zoe-p", "--area", "autism", "--by", "teacher")
+    assert "Suspected: other-health-impairment, autism\n" in run("show", "zoe-p").stdout
+
+
+def test_why_tells_the_weeks_that_count_and_whose_they_are(caseload: Path, run: Run) -> None:
+    assert "How long    12 weeks, not counting" in run("why", "ben-k", "progress-report").stdout
+    settings = caseload / "casemgr.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}readings: {{progress_weeks: {{elementary: 9}}}}\n", encoding="utf-8")
+    of_district = " ".join(run("why", "ben-k", "progress-report").stdout.split())
+    assert (
+        "How long 9 weeks, not counting days between school years by casemgr.yaml: 9 weeks ele" in of_district
+    )
+    ok(run, "edit", "ben-k", "--progress-weeks", "4")
+    own = " ".join(run("why", "ben-k", "progress-report").stdout.split())
+    assert (
+        "How long 4 weeks, not counting days between school years by the student's own IEP, in place of"
+        in own
+    )
+
+
+# --- taking back -----------------------------------------------------------------------------------------------------------
+
+
+def test_undo_takes_back_all_that_one_command_recorded(caseload: Path, run: Run) -> None:
+    ok(run, "refer", "dmi-k", "--by", "parent", "--case-manager", "priya")
+    said = ok(run, "undo", "dmi-k")
+    assert "undone: case manager assigned" in said
+    assert "undone: referral received" in said
+    assert "exited on 2026-10-09" in run("show", "dmi-k").stdout
+    before = (caseload / "students/ben-k.yaml").read_text(encoding="utf-8")
+    ok(run, "edit", "ben-k", "--phone", "555-0001", "--grade", "4")
+    ok(run, "undo", "ben-k")
+    head = (caseload / "students/ben-k.yaml").read_text(encoding="utf-8").split("events:")[0]
+    assert head == before.split("events:")[0]
+    # Two commands of one day are two steps.
+    ok(run, "note", "ben-k", "one")
+    ok(run, "note", "ben-k", "two")
+    ok(run, "undo", "ben-k")
+    assert "two" in told(run, "ben-k").split("note made (void)")[1]
+    assert "one" in told(run, "ben-k").split("note made ")[1]
+
+
+def test_a_new_students_first_command_says_how_it_is_taken_back(caseload: Path, run: Run) -> None:
+    ok(run, "refer", "cle-m", *NEW)
+    said = refused(run, caseload, "undo", "cle-m")
+    assert "delete students/cle-m.yaml" in said
+
+
+def test_undoing_a_correction_brings_back_what_stood_before(caseload: Path, run: Run) -> None:
+    before = data(run, "due", "--student", "zoe-p", "--all")
+    plan = next(e["id"] for e in events(run, "zoe-p") if e["type"] == "assessment_plan_given")
+    ok(run, "correct", "zoe-p", plan, "--on", "2026-11-10")
+    assert data(run, "due", "--student", "zoe-p", "--all") != before
+    said = ok(run, "undo", "zoe-p")
+    assert f"stands again: assessment plan given of 2026-11-16 ({plan})" in said
+    assert data(run, "due", "--student", "zoe-p", "--all") == before
+    assert [e["type"] for e in events(run, "zoe-p")][-4:] == ["assessment_plan_given", "void", "void", "void"]
+    assert run("check").returncode == 0
+    # One correction upon another is taken back step by step.
+    ok(run, "correct", "zoe-p", plan, "--on", "2026-11-10")
+    second = events(run, "zoe-p")[-2]["id"]
+    ok(run, "correct", "zoe-p", second, "--on", "2026-11-11")
+    ok(run, "undo", "zoe-p")
+    assert "stands again: assessment plan given of 2026-11-16" in ok(run, "undo", "zoe-p")
+    assert data(run, "due", "--student", "zoe-p", "--all") == before
+
+
+def test_a_void_that_is_void_puts_the_head_right_again(caseload: Path, run: Run) -> None:
+    ok(run, "move", "ben-k", "Fernbrook Middle")
+    move = events(run, "ben-k")[-1]["id"]
+    ok(run, "void", "ben-k", move, "--why", "x")
+    void = events(run, "ben-k")[-1]["id"]
+    assert "school: Fernbrook Elementary\n" in (caseload / "students/ben-k.yaml").read_text(encoding="utf-8")
+    assert "stands again: moved within district" in ok(run, "void", "ben-k", void, "--why", "it was right")
+    assert "school: Fernbrook Middle\n" in (caseload / "students/ben-k.yaml").read_text(encoding="utf-8")
+    assert "is void already" in refused(run, caseload, "void", "ben-k", void, "--why", "x")
+    assert data(run, "--as-of", "2026-11-20", "show", "ben-k")["student"]["school"] == "Fernbrook Elementary"
+
+
+# --- meetings ----------------------------------------------------------------------------------------------------------------
+
+
+def test_invite_alone_lists_who_is_asked_and_who_is_not(caseload: Path, run: Run) -> None:
+    ok(run, "schedule-iep", "ben-k", "2026-12-10", "--purpose", "parent-request")
+    before = files(caseload)
+    rows = {(r["meeting"], r["member"]): r["state"] for r in data(run, "invite", "ben-k")["invitations"]}
+    assert files(caseload) == before
+    assert rows["2026-12-02", "parent"] == "invited"
+    assert rows["2026-12-10", "general-ed-teacher"] == "NOT YET"
+    one = data(run, "invite", "ben-k", "--meeting", "2026-12-10")["invitations"]
+    assert {row["meeting"] for row in one} == {"2026-12-10"}
+    none = run("invite", "zoe-p")
+    assert (none.returncode, "No meeting is booked: casemgr schedule-iep zoe-p" in none.stdout) == (0, True)
+
+
+TWO_BOOKED = [
+    ["reply", "ben-k", "attending"],
+    ["cancel", "ben-k", "--why", "x"],
+    ["reschedule", "ben-k", "2026-12-11", "--why", "x"],
+    ["sent", "ben-k", "meeting-notice"],
+    ["invite", "ben-k", "principal"],
+]
+
+
+@pytest.mark.parametrize("words", TWO_BOOKED, ids=[words[0] for words in TWO_BOOKED])
+def test_of_two_meetings_the_one_meant_is_named_or_asked(caseload: Path, run: Run, words: list[str]) -> None:
+    ok(run, "schedule-iep", "ben-k", "2026-12-10", "--purpose", "parent-request")
+    both = "2026-12-02 (annual), 2026-12-10 (parent-request). Say --meeting DATE."
+    assert both in refused(run, caseload, *words)
+    assert "2026-12-09" in refused(run, caseload, *words, "--meeting", "2026-12-09")
+    asked(caseload.parent, words, ["2026-12-10"])
+    new = events(run, "ben-k")[-1]
+    assert "2026-12-10" in (new.get("meeting"), new.get("meeting_date")) or new["purposes"] == [
+        "parent-request"
+    ]
+
+
+def test_at_a_keyboard_the_purpose_of_a_meeting_is_asked(caseload: Path, run: Run) -> None:
+    asked(
+        caseload.parent, ["hold-iep", "sof-l", "--outcome", "completed", "--on", "2026-11-20"], ["amendment"]
+    )
+    assert events(run, "sof-l")[-1]["type"] == "meeting_held"
+
+
+# --- a refusal stands alone, and writes nothing --------------------------------------------------------------------------------
+
+# The second of several events is the one that cannot be.
+SECOND_REFUSED = [
+    (
+        ["collect", "rav-m", "nurse", "nurse", "--asked"],
+        "exactly this is recorded already",
+    ),
+    (["done", "ben-k", "transition-16", "english-learner-plan"], "english-learner-plan is not open"),
+    (["refer", "cle-m", *NEW, "--case-manager", "w"], "more than one answers to this"),
+    (["edit", "ben-k", "--school", "Fernbrook Middle", "--phone", "a\x1bb"], "cannot be printed safely"),
+    (
+        [
+            *["mdr", "rav-m", "--held", "today", "--caused", "no", "--not-implemented", "no"],
+            *["--supplemental-iep", "--outcome", "complete"],
+        ],
+        "--outcome must be",
+    ),
+]
+
+
+@pytest.mark.parametrize(("words", "message"), SECOND_REFUSED, ids=[row[0][0] for row in SECOND_REFUSED])
+def test_a_command_whose_second_event_is_refused_writes_none(
+    caseload: Path, run: Run, words: list[str], message: str
+) -> None:
+    assert message in refused(run, caseload, *words)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["schedule-iep", "ben-k", "2026-12-05", "--purpose", "annual", "--time", "25:99"],
+        ["removal", "rav-m", "--days", "400"],
+        ["add", "ana-x", *NEW, "--name", "Ana Rivera", "--last-annual", "2030-01-01"],
+        ["provider-reported", "ben-k", "Xeno Abel", "--on", "2027-01-01"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_refusal_is_all_that_a_refused_command_prints(caseload: Path, run: Run, words: list[str]) -> None:
+    refused(run, caseload, *words)
