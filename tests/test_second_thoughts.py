@@ -410,3 +410,38 @@ def test_a_command_whose_second_event_is_refused_writes_none(
 )
 def test_a_refusal_is_all_that_a_refused_command_prints(caseload: Path, run: Run, words: list[str]) -> None:
     refused(run, caseload, *words)
+
+
+# --- meetings and removals that do not agree with what is on file -------------------------------------------------------------
+
+
+def test_a_school_day_counted_in_two_removals_is_told(caseload: Path, run: Run) -> None:
+    said = ok(run, "removal", "rav-m", "--on", "2026-11-18", "--days", "1")
+    assert "the removal of 3 days from Tue 2026-11-17 takes in the same school day" in said
+    assert "casemgr void rav-m " in said
+    said = ok(run, "removal", "rav-m", "--on", "2026-11-20", "--days", "1")
+    assert "counted twice" not in said
+    aside = ["--on", "2026-11-18", "--days", "1", "--kind", "bus", "--services-continued"]
+    assert "counted twice" not in ok(run, "removal", "rav-m", *aside)
+
+
+def test_a_meeting_held_for_another_purpose_than_booked_takes_the_booking_with_it(
+    caseload: Path, run: Run
+) -> None:
+    booked = data(run, "due", "--student", "rav-m")["deadlines"]
+    assert "booked-meeting" in {d["rule"] for d in booked}
+    held = [
+        "hold-iep",
+        "rav-m",
+        "--on",
+        "2026-12-01",
+        "--purpose",
+        "parent-request",
+        "--outcome",
+        "completed",
+    ]
+    said = ok(run, "--as-of", "2026-12-01", *held)
+    assert "the meeting booked for 2026-12-01 was to be manifestation and supplemental" in said
+    left = data(run, "--as-of", "2026-12-01", "due", "--student", "rav-m")["deadlines"]
+    assert "booked-meeting" not in {d["rule"] for d in left}
+    assert "manifestation-review" in {d["rule"] for d in left}

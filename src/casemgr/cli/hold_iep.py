@@ -14,7 +14,7 @@ import typer
 from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
 from casemgr.cli.dates import happened
-from casemgr.cli.meetings import note_absent_parent, note_forms, note_triennial
+from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
 from casemgr.cli.people import anyones_name, full_name
 from casemgr.cli.recording import Recording, recording
 from casemgr.cli.schedule_iep import PURPOSES, Purposes
@@ -96,6 +96,7 @@ def run(
             note=note,
         )
         # What the file lacks for such a meeting is said, and no hindrance.
+        note_other_purpose(work, before, purposes, day)
         if presence == "absent":
             note_absent_parent(work, before, day)
         if outcome == "completed":

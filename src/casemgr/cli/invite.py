@@ -76,7 +76,7 @@ def run(
 
 def _invited(here: Session, words: str, day: str | None) -> Report:
     """Who is invited to the meeting of a day, or to every one booked."""
-    from casemgr.casefile.student import booked_meetings
+    from casemgr.casefile.meetings import booked_meetings
     from casemgr.cli.dates import planned
     from casemgr.paper.invitations import invitations_report
 
@@ -84,7 +84,7 @@ def _invited(here: Session, words: str, day: str | None) -> Report:
     booked = booked_meetings(student.known(here.today))
     if day:
         booked = [meeting for meeting in booked if meeting.meeting_date == planned(day, here.today)]
-    return invitations_report(student, booked, here.today)
+    return invitations_report(student, booked, here.caseload.basis.law, here.today)
 
 
 def _invitee(work: Recording, words: str) -> Invitee:

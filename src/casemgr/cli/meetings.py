@@ -62,7 +62,7 @@ def day_named(work: Recording, words: str | None) -> date | None:
 
 def day_of(work: Recording, meant: MeetingScheduled | None, words: str | None) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
-    from casemgr.casefile.student import booked_meetings
+    from casemgr.casefile.meetings import booked_meetings
 
     if meant is None:
         return dates.planned(words, work.today) if words else None
@@ -112,6 +112,20 @@ def note_absent_parent(work: Recording, before: tuple[Event, ...], day: date) ->
             f"{'is' if attempts == 1 else 'are'} on file; record each: casemgr contact {work.student.id} "
             "--about meeting (34 CFR 300.322(d))"
         )
+
+
+def note_other_purpose(
+    work: Recording, before: tuple[Event, ...], purposes: tuple[str, ...], day: date
+) -> None:
+    """A meeting held on the day of one that was booked for something else: the booking is taken as held."""
+    from casemgr.casefile.meetings import booked_meetings
+
+    for booked in booked_meetings(before):
+        if booked.meeting_date == day and set(booked.purposes).isdisjoint(purposes):
+            work.warn(
+                f"the meeting booked for {day} was to be {' and '.join(booked.purposes)}; if it was that too, void "
+                f"this and say --purpose {' --purpose '.join((*purposes, *booked.purposes))}"
+            )
 
 
 def note_triennial(work: Recording, before: tuple[Event, ...]) -> None:

@@ -79,8 +79,7 @@ def _likenesses(work: Recording) -> Iterator[str]:
 
 def _doubts(identity: Identity, caseload: Caseload, today: date) -> Iterator[str]:
     """What can hardly be so at the head of a file, or is not in the settings."""
-    from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.casefile.team import age_on
+    from casemgr.casefile.student import CASELOAD_ID, age_on
     from casemgr.casefile.vocabulary import fits_grade
 
     if identity.id == CASELOAD_ID:

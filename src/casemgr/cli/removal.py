@@ -7,7 +7,7 @@ Example: `casemgr removal eli-m --on 10/20 --days 4.5 --kind suspension`
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,6 +15,9 @@ from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, sessio
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
 from casemgr.paper.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Removal
 
 
 def run(
@@ -51,7 +54,7 @@ def run(
             _check_proposals(work, carries_out)
         if not proposed and not from_school:
             _check_day(work, day)
-        work.add(
+        removal = work.add(
             Removal,
             day,
             days=days,
@@ -63,8 +66,23 @@ def run(
             by=by,
             note=note,
         )
+        _note_overlaps(work, removal)
         _tell_tally(work)
         tell_safeguards(work)
+
+
+def _note_overlaps(work: Recording, removal: Removal) -> None:
+    """The same school day in two removals is counted twice."""
+    from casemgr.docket.basis import Facts
+    from casemgr.docket.tally import overlapping
+
+    basis = work.caseload.basis
+    facts = Facts.of(work.student, basis, work.today)
+    for other in overlapping(basis.law.tally_of("removal"), removal, facts):
+        work.warn(
+            f"the removal of {other.days:g} days from {long_date(other.date)} takes in the same school day, which is "
+            f"now counted twice; if it is the same removal: casemgr void {work.student.id} {other.id}"
+        )
 
 
 def tell_safeguards(work: Recording) -> None:
@@ -72,7 +90,7 @@ def tell_safeguards(work: Recording) -> None:
     from casemgr.docket.derive import derive
 
     for deadline in derive(work.student, work.caseload.basis, work.today):
-        if deadline.rule.id == "safeguards-discipline" and deadline.is_open:
+        if deadline.rule.safeguards_reason == "discipline" and deadline.is_open:
             work.say(
                 f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
                 f"casemgr sent {work.student.id} safeguards"

@@ -45,6 +45,8 @@ def overlapping(rule: TallyRule, event: Event, facts: Facts) -> list[Removal]:
 
     Two of less than a day on the same day may both be true. Without a calendar nothing is known, and none is found.
     """
+    if not rule.counted.matches(event):
+        return []
     others = [facts.events[place] for place in facts.places_of((rule.event,))]
     carried_out = {other.carries_out for other in others if isinstance(other, Removal)}
     days = _school_days(event, facts)

@@ -8,8 +8,7 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Event, label
-from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
-from casemgr.casefile.team import suspected_areas
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student, suspected_areas, void_ids
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.missing import missing_calendar

@@ -7,7 +7,8 @@ from datetime import date
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.student import Student
-from casemgr.casefile.team import invitations, members_missing
+from casemgr.docket.team import invitations, members_missing
+from casemgr.law.book import LawBook
 from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date
 
@@ -21,9 +22,11 @@ COLUMNS = (
 Row = tuple[date, str, str | None, date | None, str]
 
 
-def invitations_report(student: Student, meetings: Sequence[MeetingScheduled], as_of: date) -> Report:
+def invitations_report(
+    student: Student, meetings: Sequence[MeetingScheduled], law: LawBook, as_of: date
+) -> Report:
     """For each meeting those invited, with the day, and after them those whom it needs and nobody has invited."""
-    rows = tuple(row for meeting in meetings for row in _rows(student, meeting, as_of))
+    rows = tuple(row for meeting in meetings for row in _rows(student, meeting, law, as_of))
     return Report(
         title=f"Invited to the IEP meetings of {student.name} ({student.id}) as of {long_date(as_of)}",
         columns=COLUMNS,
@@ -41,9 +44,9 @@ def invitations_report(student: Student, meetings: Sequence[MeetingScheduled], a
     )
 
 
-def _rows(student: Student, meeting: MeetingScheduled, as_of: date) -> Iterator[Row]:
+def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date) -> Iterator[Row]:
     events = student.known(as_of)
     for invitation in invitations(meeting, events):
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
-    for member in members_missing(meeting, events, student.identity):
+    for member in members_missing(law.members, meeting, events, student.identity):
         yield meeting.meeting_date, member.what, None, None, "NOT YET"
