@@ -916,7 +916,8 @@ def test_a_correction_records_the_event_anew_and_voids_the_old_one(school: Path,
     assert (new["areas"], new["signed"]) == (["reading", "health"], "2026-03-13")
     assert (void["type"], void["event"], void["replaced_by"]) == ("void", old["id"], new["id"])
     assert f"{old['id']}); it is void now, {new['id']} stands" in errors
-    assert "started initial-iep due Sat 2026-05-16" in said
+    assert "moved initial-iep from " in said
+    assert "to due Sat 2026-05-16" in said
     assert run("check").returncode == 0
     again = run("correct", "ana-r", old["id"], "--on", "3/16")
     assert (again.returncode, "it is void already" in again.stderr) == (2, True)
@@ -951,17 +952,21 @@ def test_a_correction_that_cannot_be_read_is_refused(
     assert (school / "students/ana-r.yaml").read_bytes() == before
 
 
-def test_a_corrected_request_is_still_named_by_its_old_id(school: Path, run: Run) -> None:
+def test_what_names_a_corrected_event_means_the_one_in_its_place(school: Path, run: Run) -> None:
     ok(run, "parent-request", "ben-k", "--what", "an aide", "--on", "2026-03-10")
     request = events(school, "ben-k")[-1]["id"]
     ok(run, "pwn", "ben-k")
-    notice = events(school, "ben-k")[-1]["id"]
-    _, errors = ok(run, "correct", "ben-k", request, "what=an aide: all day", "note=by e-mail")
-    new = next(e for e in events(school, "ben-k") if e["type"] == "parent_request_received")
-    assert (new["what"], new["note"]) == ("an aide: all day", "by e-mail")
-    assert f"{notice} (prior_written_notice_sent of 2026-03-20) still names {request}" in errors
-    said, _ = ok(run, "correct", "ben-k", notice, f"answers=[{new['id']}]")
-    assert "met written-notice" in said
+    for what in ("an aide: all day", "an aide: at recess"):
+        ok(run, "correct", "ben-k", request, f"what={what}", "note=by e-mail")
+        new = next(e for e in events(school, "ben-k") if e["type"] == "parent_request_received")
+        assert (new["what"], new["note"]) == (what, "by e-mail")
+        request = new["id"]
+        still_open, _ = ok(run, "due", "--student", "ben-k", "--format", "csv")
+        assert "written-notice" not in still_open
+    ok(run, "undo", "ben-k")
+    still_open, _ = ok(run, "due", "--student", "ben-k", "--format", "csv")
+    assert "written-notice" not in still_open
+    assert ok(run, "check")
 
 
 def test_check_names_an_id_that_is_not_in_the_file(school: Path, run: Run) -> None:

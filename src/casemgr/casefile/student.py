@@ -22,6 +22,7 @@ from casemgr.casefile.events import (
     TransferredIn,
     Void,
 )
+from casemgr.casefile.naming import naming_anew
 from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
 from casemgr.casefile.vocabulary import ENGLISH_LEARNERS, Grade, LanguageStatus
 
@@ -118,15 +119,19 @@ class Student:
         return str(self.identity.name)
 
     def known(self, as_of: date) -> tuple[Event, ...]:
-        """The events recorded by that day and not void by then, by date, ties in file order."""
+        """The events recorded by that day and not void by then, by date, ties in file order. Those that name a corrected
+        event by its id name the one that stands in its place."""
         recorded = tuple(event for event in self.events if event.recorded <= as_of)
         void = void_ids(recorded)
-        return tuple(
-            sorted(
-                (event for event in recorded if event.id not in void and not isinstance(event, Void)),
-                key=lambda event: event.date,
-            )
-        )
+        corrected = {
+            event.event: event.replaced_by
+            for event in recorded
+            if isinstance(event, Void) and event.replaced_by and event.id not in void
+        }
+        standing = [event for event in recorded if event.id not in void and not isinstance(event, Void)]
+        if corrected:
+            standing = [naming_anew(event, corrected) for event in standing]
+        return tuple(sorted(standing, key=lambda event: event.date))
 
 
 def void_ids(events: tuple[Event, ...]) -> set[str]:

@@ -1,4 +1,5 @@
-"""Records the event anew with what is given changed, and makes the old one void; both stay in the file. A field is
+"""Records the event anew with what is given changed, and makes the old one void; both stay in the file, and what names the
+old one by its id means the new one. A field is
 written as the file has it: `areas=[reading, motor]`, `signed=2026-11-06`; `field=` alone takes it out. `casemgr events`
 lists the fields, `casemgr show STUDENT` each event's id.
 
@@ -13,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.recording import recording
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -56,7 +57,6 @@ def run(
             raise UsageError("say what is put right: --on DATE, or FIELD=VALUE")
         work.warn(f"corrects: {label(old)} of {old.date} ({old.id}); it is void now, {corrected.id} stands")
         work.add(Void, work.today, event=old.id, why=why, replaced_by=corrected.id, by=by, note=note)
-        _note_who_names_it(work, old, corrected)
 
 
 def _change(old: Event, words: str) -> tuple[str, Any]:
@@ -71,14 +71,3 @@ def _change(old: Event, words: str) -> tuple[str, Any]:
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
     return key, field_from_text(type(old), key, text.strip())
-
-
-def _note_who_names_it(work: Recording, old: Event, corrected: Event) -> None:
-    """Events that name the old one by its id go on doing so: each needs a correction of its own."""
-    from casemgr.store.checking import ids_named
-
-    for event in work.known:
-        if old.id in ids_named(event):
-            work.warn(
-                f"{event.id} ({event.type} of {event.date}) still names {old.id}; correct it to {corrected.id}"
-            )

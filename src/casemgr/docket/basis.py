@@ -123,7 +123,11 @@ class Facts:
 
     def entered_after(self, event: Event, other: Event) -> bool:
         """Whether an event stands later in the file than another."""
-        return self.student.events.index(event) > self.student.events.index(other)
+        return self._file_places[event.id] > self._file_places[other.id]
+
+    @cached_property
+    def _file_places(self) -> dict[str, int]:
+        return {event.id: place for place, event in enumerate(self.student.events)}
 
     @classmethod
     def of(cls, student: Student, basis: Basis, as_of: date) -> Facts:

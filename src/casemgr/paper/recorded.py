@@ -96,8 +96,9 @@ def _what(change: Change) -> str:
         by = f" by {label(deadline.ended_by)}" if deadline.ended_by else ""
         return f"no longer asked{by}"
     before = change.before.due if change.verb == "moved" and change.before else None
-    moved = f"from {long_date(before)} to " if before else ""
-    return f"{moved}{when_due(deadline)} · {_law(deadline)}"
+    when = when_due(deadline)
+    moved = f"from {long_date(before)} to {when.removeprefix('due ')}" if before else when
+    return f"{moved} · {_law(deadline)}"
 
 
 def _law(deadline: Deadline) -> str:

@@ -13,16 +13,10 @@ from casemgr.casefile.events import (
     LateExplained,
     MeetingHeld,
     NotApplicable,
-    ParentRequestWithdrawn,
-    PriorWrittenNoticeSent,
-    RecordsSource,
-    Removal,
     StudentAdded,
-    SuppliesMoved,
     TransferredIn,
-    Void,
 )
-from casemgr.casefile.events.everyday import BIRTHDAY
+from casemgr.casefile.naming import ids_named
 from casemgr.casefile.student import Student
 from casemgr.clock.schoolyear import SATURDAY, SchoolYear
 from casemgr.errors import Problem
@@ -176,28 +170,6 @@ def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, to
             yield f"names the event {other}, and there is none of that id in this file"
     if isinstance(event, _ABOUT_A_RULE) and event.rule not in caseload.basis.law.ids:
         yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"
-
-
-def ids_named(event: Event) -> tuple[str, ...]:
-    """The ids of the other events that an event names."""
-    match event:
-        case Void():
-            return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
-        case (
-            Removal(carries_out=str(other))
-            | Done(clock=str(other))
-            | NotApplicable(clock=str(other))
-            | ExtensionAgreed(clock=str(other))
-            | LateExplained(clock=other)
-            | ParentRequestWithdrawn(request=other)
-            | RecordsSource(request=str(other))
-            | SuppliesMoved(request=other)
-        ):
-            return () if other == BIRTHDAY else (other,)
-        case PriorWrittenNoticeSent():
-            return event.answers
-        case _:
-            return ()
 
 
 def _missing_facts(student: Student, name: str, document: Document, today: date) -> Iterator[Problem]:
