@@ -129,7 +129,7 @@ def test_partial_consent_starts_the_clock_for_what_was_agreed(empty: Path, run: 
 def test_an_extension_moves_the_date(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "extend", "ana-r", "initial-iep", "--until", "2026-06-01", "--signed", "2026-03-18")
-    assert "moved initial-iep from Fri 2026-05-15 to due Mon 2026-06-01" in said
+    assert "moved initial-iep from Fri 2026-05-15 to Mon 2026-06-01" in said
     wrong = run("extend", "ana-r", "annual-review", "--until", "2026-06-01", "--signed", "2026-03-18")
     assert wrong.returncode == 2
     assert "cannot be extended" in wrong.stderr
