@@ -128,12 +128,12 @@ def run(
     template, facts = filled(here, catalogue, kind, student, choices, office, language)
     facts |= _decided(facts, set_by_hand(said), template, record=record)
     facts |= derived(facts)
-    for lacking in missing(template.needs, facts):
-        typer.echo(f"Missing: {lacking}", err=True)
     words = record_words(template, facts)
     if record and not _recordable(template, words):
         raise UsageError(f"{kind}: --record is for what is sent; {_once(template, words)}")
     letter = make(template, catalogue, facts, office, here.today)
+    for lacking in missing(template.needs, facts):
+        typer.echo(f"Missing: {lacking}", err=True)
     if not dry_run:
         put(FORMATS[wanted](letter), output)
     if record:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import os
 import re
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
@@ -16,14 +15,13 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.common import Session, find_student
+from casemgr.cli.telling import Tell, in_full, on_a_line
 from casemgr.errors import Refused, UsageError
 from casemgr.paper.words import long_date, printable
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.casefile.student import Identity, Student
-    from casemgr.docket.changes import Change
-    from casemgr.docket.deadline import Deadline
     from casemgr.store.caseload import Caseload
 
 E = TypeVar("E", bound="Event")
@@ -180,10 +178,6 @@ def _as_options(message: str) -> str:
     )
 
 
-Tell = Callable[["Recording", "tuple[Change, ...]", "tuple[Deadline, ...]"], None]
-"""How what was recorded is told: the work, what it changed, and all the deadlines after it."""
-
-
 @contextmanager
 def recording(
     session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell | None = None
@@ -270,48 +264,3 @@ def _write(work: Recording, before: Student) -> None:
     trouble = work.caseload.keep_history(f"{before.id}: {kinds}", [work.caseload.path_of(before.id)])
     if trouble:
         typer.echo(f"Note: saved, but the git history was not updated: {trouble}", err=True)
-
-
-def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
-    """One line for one student of many."""
-    from casemgr.paper.recorded import brief_line
-
-    del after
-    typer.echo(brief_line(work.student, work.new, found))
-
-
-def in_full(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
-    """The event, each deadline it changed, and the next step."""
-    from casemgr.paper.recorded import change_lines, event_line, next_lines
-
-    plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    echo = Painter(colour=not plain)
-    for event in work.new:
-        echo.bold(event_line(work.student, event))
-    for verb, line in change_lines(found, work.today):
-        echo.verb(verb, line)
-    for line in work.said:
-        echo.plain(printable(line))
-    for line in next_lines(after, work.known, work.today):
-        echo.plain(line)
-
-
-@dataclass(frozen=True)
-class Painter:
-    """Colour for a terminal; words say the same without it."""
-
-    colour: bool
-
-    def bold(self, text: str) -> None:
-        typer.secho(text, bold=True) if self.colour else typer.echo(text)
-
-    def verb(self, verb: str, text: str) -> None:
-        colours = {"met": "green", "started": "blue", "moved": "yellow", "ended": None}
-        if self.colour and (colour := colours.get(verb)):
-            typer.secho(f"  {verb:<9}", fg=colour, nl=False)
-            typer.echo(text)
-        else:
-            typer.echo(f"  {verb:<9}{text}")
-
-    def plain(self, text: str) -> None:
-        typer.echo(text)

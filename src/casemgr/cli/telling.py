@@ -1,0 +1,66 @@
+"""How what was recorded is told: on a line for one of many, or in full."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.paper.words import printable
+
+if TYPE_CHECKING:
+    from casemgr.cli.recording import Recording
+    from casemgr.docket.changes import Change
+    from casemgr.docket.deadline import Deadline
+
+Tell = Callable[["Recording", "tuple[Change, ...]", "tuple[Deadline, ...]"], None]
+"""How what was recorded is told: the work, what it changed, and all the deadlines after it."""
+
+
+def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+    """One line for one student of many."""
+    from casemgr.paper.recorded import brief_line
+
+    del after
+    typer.echo(brief_line(work.student, work.new, found))
+
+
+def in_full(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+    """The event, each deadline it changed, and the next step."""
+    from casemgr.paper.recorded import change_lines, event_line, next_lines
+
+    plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
+    echo = Painter(colour=not plain)
+    for event in work.new:
+        echo.bold(event_line(work.student, event))
+    for verb, line in change_lines(found, work.today):
+        echo.verb(verb, line)
+    for line in work.said:
+        echo.plain(printable(line))
+    for line in next_lines(after, work.known, work.today):
+        echo.plain(line)
+
+
+@dataclass(frozen=True)
+class Painter:
+    """Colour for a terminal; words say the same without it."""
+
+    colour: bool
+
+    def bold(self, text: str) -> None:
+        typer.secho(text, bold=True) if self.colour else typer.echo(text)
+
+    def verb(self, verb: str, text: str) -> None:
+        colours = {"met": "green", "started": "blue", "moved": "yellow", "ended": None}
+        if self.colour and (colour := colours.get(verb)):
+            typer.secho(f"  {verb:<9}", fg=colour, nl=False)
+            typer.echo(text)
+        else:
+            typer.echo(f"  {verb:<9}{text}")
+
+    def plain(self, text: str) -> None:
+        typer.echo(text)
