@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session, show
-from casemgr.cli.recording import Recording, in_full, recording
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.telling import in_full
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
