@@ -7,10 +7,12 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.naming import in_a_circle
 from casemgr.clock.days import Calendar
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Facts
 from casemgr.docket.late import late_clocks
+from casemgr.docket.standing import where_it_stands
 from casemgr.docket.tally import overlapping
 from support import basis_of, calendar, deadlines_of, student_of
 
@@ -398,3 +400,144 @@ def test_removals_that_take_in_the_same_school_day_are_found(
     rule = basis.law.tally_of("removal")
     assert overlapping(rule, second, facts) == ([first] if twice else [])
     assert overlapping(rule, first, facts) == ([second] if twice else [])
+
+
+# --- corrections stand in their place; meetings told apart; what was never done -------------------
+
+
+def test_a_correction_keeps_the_place_of_what_it_corrects() -> None:
+    facts = [
+        fact("referral_received", "2026-09-01", by="parent"),
+        fact("entered_in_system", "2026-09-01", what="referral"),
+    ]
+    again = fact("referral_received", "2026-09-01", by="teacher", id="e9", recorded="2026-09-20")
+    void = fact("void", "2026-09-20", event="e0", why="x", replaced_by="e9")
+    assert found("enter-referral", *facts) == [("None", "met")]
+    assert found("enter-referral", *facts, again, void) == [("None", "met")]
+
+
+def test_corrections_in_a_circle_are_no_endless_loop() -> None:
+    facts = [
+        fact("parent_request_received", "2026-09-01", what="an aide"),
+        fact("prior_written_notice_sent", "2026-09-03", action="refused", subject="other", answers=["e0"]),
+        fact("void", "2026-09-04", event="e0", why="x", replaced_by="xb"),
+        fact("void", "2026-09-04", event="xb", why="x", replaced_by="e0"),
+    ]
+    student = student_of(*facts)
+    assert [event.type for event in student.known(LATER)] == ["prior_written_notice_sent"]
+    assert in_a_circle(student.events) == {"e2", "e3"}
+
+
+def test_each_of_two_meetings_has_its_own_reply_and_new_time() -> None:
+    facts = [
+        OURS,
+        booked("2026-09-01", "2026-12-10", "annual"),
+        booked("2026-09-01", "2027-01-20", "parent-request"),
+        notice("2026-09-02", "2026-12-10"),
+        notice("2026-09-02", "2027-01-20"),
+    ]
+    assert [due for due, _ in found("parent-reply", *facts)] == ["2026-12-05", "2027-01-15"]
+    facts += [
+        reply("2026-09-04", "reschedule", "2026-12-10"),
+        reply("2026-09-04", "reschedule", "2027-01-20"),
+    ]
+    assert found("new-meeting-time", *facts) == [("None", "open"), ("None", "open")]
+    facts.append(booked("2026-09-07", "2026-12-17", "annual"))
+    assert found("new-meeting-time", *facts) == [("None", "met"), ("None", "open")]
+
+
+def test_a_notice_sent_once_more_leaves_one_reply_to_wait_for() -> None:
+    facts = [OURS, booked("2026-09-01", "2026-12-10", "annual"), notice("2026-09-02"), notice("2026-09-09")]
+    assert [status for _, status in found("parent-reply", *facts)] == ["ended", "running"]
+
+
+def test_of_two_meetings_on_a_day_the_session_is_the_one_of_its_purpose() -> None:
+    facts = [
+        OURS,
+        booked("2026-09-01", "2026-10-06", "annual"),
+        booked("2026-09-01", "2026-10-06", "parent-request"),
+        held("2026-10-06", "annual"),
+    ]
+    assert [status for _, status in found("booked-meeting", *facts)] == ["met", "overdue"]
+
+
+def test_a_notice_that_never_went_out_is_late_for_good() -> None:
+    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual")]
+    clocks = deadlines_of(
+        "meeting-notice", student_of(*facts, held("2026-10-06", "annual")), basis_of(*BOTH), LATER
+    )
+    assert [(clock.status, str(clock.missed_on)) for clock in late_clocks(clocks)] == [
+        ("ended", "2026-09-26")
+    ]
+    called_off = fact(
+        "meeting_cancelled", "2026-09-20", purposes=["annual"], meeting_date="2026-10-06", why="ill"
+    )
+    clocks = deadlines_of("meeting-notice", student_of(*facts, called_off), basis_of(*BOTH), LATER)
+    assert late_clocks(clocks) == []
+
+
+def test_a_plan_given_in_time_is_not_late_for_an_extension_entered_later() -> None:
+    facts = [
+        fact("referral_received", "2026-09-14"),
+        fact(
+            "extension_agreed", "2026-11-20", rule="assessment-plan", until="2026-12-10", signed="2026-11-20"
+        ),
+        fact("assessment_plan_given", "2026-09-25", purpose="initial"),
+    ]
+    assert late_clocks(deadlines_of("assessment-plan", student_of(*facts), basis_of(*BOTH), LATER)) == []
+
+
+def test_the_team_is_invited_once_everyone_it_needs_is() -> None:
+    def invited(day: str, *roles: str) -> dict[str, Any]:
+        return fact("team_invited", day, to=[{"role": role} for role in roles])
+
+    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), invited("2026-09-02", "principal")]
+    assert found("invite-team", *facts) == [("None", "open")]
+    facts.append(invited("2026-09-03", "general-ed-teacher", "education-specialist"))
+    assert found("invite-team", *facts) == [("None", "open")]
+    facts.append(notice("2026-09-04"))
+    assert found("invite-team", *facts) == [("None", "met")]
+
+
+# --- where a case stands -------------------------------------------------------------------------
+
+NEWLY_REFERRED = fact("referral_received", "2026-10-01")
+LEFT = fact("exited", "2026-11-02", reason="moved-in-state")
+PLAN = fact("assessment_plan_given", "2026-09-01", purpose="initial", areas=[{"area": "a"}, {"area": "b"}])
+SOME = fact("consent_received", "2026-09-03", purpose="initial", areas=["a"])
+STANDS = [
+    ([PLAN], "initial assessment plan with the parent since 2026-09-01"),
+    ([PLAN, SOME], "assessing (initial) since consent on 2026-09-03"),
+    (
+        [PLAN, SOME, fact("consent_refused", "2026-09-10", purpose="initial", areas=["b"])],
+        "assessing (initial) since consent on 2026-09-03; b refused on 2026-09-10",
+    ),
+    (
+        [PLAN, SOME, fact("consent_received", "2026-09-10", purpose="initial")],
+        "assessing (initial) since consent on 2026-09-03",
+    ),
+    (
+        [PLAN, SOME, fact("assessment_plan_given", "2026-09-12", purpose="initial")],
+        "assessing (initial) since consent on 2026-09-03; another initial assessment plan with the parent "
+        "since 2026-09-12",
+    ),
+    (
+        [PLAN, fact("consent_refused", "2026-09-10", purpose="initial")],
+        "consent to the initial assessment refused on 2026-09-10",
+    ),
+    (
+        [
+            OURS,
+            held("2026-09-01", "annual"),
+            fact("iep_answered", "2026-09-02", answer="agreed"),
+            NEWLY_REFERRED,
+        ],
+        "referred; assessment plan to be given; IEP in effect, agreed on 2026-09-02",
+    ),
+    ([OURS, booked("2026-09-01", "2026-12-10", "annual"), LEFT], "exited on 2026-11-02 (moved-in-state)"),
+]
+
+
+@pytest.mark.parametrize(("facts", "text"), STANDS)
+def test_where_a_case_stands(facts: list[dict[str, Any]], text: str) -> None:
+    assert where_it_stands(student_of(*facts).known(LATER)) == text

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -9,6 +10,7 @@ from casemgr.casefile.events import Event, MeetingCancelled, MeetingHeld, Meetin
 
 Meetings = frozenset[str]
 """Meetings, each by the id of its first booking: one moved to another day stays the same meeting."""
+NO_MEETING: Meetings = frozenset()
 
 
 class MeetingTies(NamedTuple):
@@ -21,44 +23,54 @@ class MeetingTies(NamedTuple):
 
     def of_start(self, event: Event) -> Meetings:
         """The meetings that a clock is about which this event started."""
-        return self.booked.get(event.id) or self.about.get(event.id, frozenset())
+        return self.booked.get(event.id) or self.about.get(event.id, NO_MEETING)
 
 
-def answers_booking(event: Event, booking: MeetingScheduled) -> bool:
-    """Whether an event moves, calls off or holds a booked meeting.
+def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[MeetingScheduled]:
+    """The bookings ahead that an event moves, calls off or holds.
 
-    They share a purpose. A session held on the very day of a booking is that meeting whatever was recorded as its
-    purpose; calling off is for one day.
+    They share a purpose with it; calling off is for one day. A session that shares none with any is the meeting booked
+    for its day, whatever was recorded as its purpose.
     """
-    match event:
-        case MeetingHeld():
-            return event.date == booking.meeting_date or _share_purpose(event, booking)
-        case MeetingCancelled():
-            return event.meeting_date == booking.meeting_date and _share_purpose(event, booking)
-        case MeetingScheduled():
-            return _share_purpose(event, booking)
-        case _:
-            return False
+    if not isinstance(event, (MeetingScheduled, MeetingCancelled, MeetingHeld)):
+        return []
+    shared = [booking for booking in ahead if not set(event.purposes).isdisjoint(booking.purposes)]
+    if isinstance(event, MeetingCancelled):
+        return [booking for booking in shared if booking.meeting_date == event.meeting_date]
+    if isinstance(event, MeetingHeld) and not shared:
+        return [booking for booking in ahead if booking.meeting_date == event.date]
+    return shared
 
 
-def _share_purpose(
-    event: MeetingHeld | MeetingCancelled | MeetingScheduled, booking: MeetingScheduled
-) -> bool:
-    return not set(event.purposes).isdisjoint(booking.purposes)
+class _Step(NamedTuple):
+    """An event, the bookings it answers, and those that stood booked before it."""
+
+    event: Event
+    answered: list[MeetingScheduled]
+    ahead: list[MeetingScheduled]
+
+
+def _steps(events: tuple[Event, ...]) -> Iterator[_Step]:
+    ahead: list[MeetingScheduled] = []
+    for event in events:
+        answered = answered_by(event, ahead)
+        yield _Step(event, answered, ahead)
+        ahead = [booking for booking in ahead if booking not in answered]
+        if isinstance(event, MeetingScheduled):
+            ahead.append(event)
 
 
 def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
     """Bookings neither moved to another day nor called off: those held since, and those still ahead, by meeting
     date."""
+    booked = [event for event in events if isinstance(event, MeetingScheduled)]
+    if not booked:
+        return [], []
     held: list[MeetingScheduled] = []
-    ahead: list[MeetingScheduled] = []
-    for event in events:
-        answered = [booking for booking in ahead if answers_booking(event, booking)]
-        ahead = [booking for booking in ahead if booking not in answered]
-        if isinstance(event, MeetingHeld):
-            held += answered
-        if isinstance(event, MeetingScheduled):
-            ahead.append(event)
+    gone: list[MeetingScheduled] = []
+    for event, answered, _ in _steps(events):
+        (held if isinstance(event, MeetingHeld) else gone).extend(answered)
+    ahead = [booking for booking in booked if booking not in held and booking not in gone]
     return held, sorted(ahead, key=lambda booking: booking.meeting_date)
 
 
@@ -76,25 +88,27 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     bookings = [event for event in events if isinstance(event, MeetingScheduled)]
     booked: dict[str, Meetings] = {}
     about: dict[str, Meetings] = {}
-    later: list[Event] = []
-    ahead: list[MeetingScheduled] = []
-    for event in events:
-        answered = [booking for booking in ahead if answers_booking(event, booking)]
-        if answered or isinstance(event, (MeetingScheduled, MeetingCancelled, MeetingHeld)):
-            about[event.id] = _meetings(answered, booked)
-            ahead = [booking for booking in ahead if booking not in answered]
-        elif meant := [booking for booking in ahead if _day_named(event) in (None, booking.meeting_date)]:
-            about[event.id] = _meetings(meant, booked)
-        else:
-            later.append(event)
+    unplaced: list[Event] = []
+    for event, answered, ahead in _steps(events) if bookings else ():
+        moves = isinstance(event, _MOVES)
+        meant = answered if moves else [booking for booking in ahead if _is_named(event, booking)]
+        about[event.id] = _meetings(meant, booked)
         if isinstance(event, MeetingScheduled):
             booked[event.id] = about[event.id] or frozenset({event.id})
-            ahead.append(event)
-    for event in later:
+        elif not meant and not moves:
+            unplaced.append(event)
+    for event in unplaced:
         day = _day_named(event)
         fitting = [b for b in bookings if (b.meeting_date == day if day else b.date >= event.date)]
         about[event.id] = _meetings(fitting[:1], booked)
     return MeetingTies(booked, about)
+
+
+_MOVES = (MeetingScheduled, MeetingCancelled, MeetingHeld)
+
+
+def _is_named(event: Event, booking: MeetingScheduled) -> bool:
+    return _day_named(event) in (None, booking.meeting_date)
 
 
 def _day_named(event: Event) -> date | None:
@@ -103,4 +117,4 @@ def _day_named(event: Event) -> date | None:
 
 
 def _meetings(bookings: list[MeetingScheduled], booked: dict[str, Meetings]) -> Meetings:
-    return frozenset().union(*(booked[booking.id] for booking in bookings))
+    return NO_MEETING.union(*(booked[booking.id] for booking in bookings))

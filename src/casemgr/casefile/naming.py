@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from casemgr.casefile.events import Event, Void
@@ -35,9 +35,40 @@ def naming_anew(event: Event, corrected: Mapping[str, str]) -> Event:
 def _anew(value: Any, corrected: Mapping[str, str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_anew(each, corrected) for each in value)
-    while value in corrected:
+    seen: set[str] = set()
+    while value in corrected and value not in seen:  # a circle, written by hand, leads nowhere
+        seen.add(value)
         value = corrected[value]
     return value
+
+
+def in_a_circle(events: Iterable[Event]) -> set[str]:
+    """The ids of the voids whose corrections lead back to the event they void."""
+    voids = [event for event in events if isinstance(event, Void) and event.replaced_by]
+    corrected = {event.event: event.replaced_by for event in voids if event.replaced_by}
+    found = set()
+    for event in voids:
+        here, steps = event.replaced_by, len(voids)
+        while here is not None and here != event.event and steps:
+            here, steps = corrected.get(here), steps - 1
+        if here == event.event:
+            found.add(event.id)
+    return found
+
+
+def first_ids(events: Iterable[Event]) -> dict[str, str]:
+    """For each event recorded in the place of another, the id of the one that stood there first."""
+    found: dict[str, str] = {}
+    for event in events:
+        if isinstance(event, Void) and event.replaced_by:
+            found[event.replaced_by] = found.get(event.event, event.event)
+    return found
+
+
+def file_places(events: Sequence[Event]) -> dict[str, int]:
+    """Where each event stands in the file, by id; one that corrects another stands in its place."""
+    places = {event.id: place for place, event in enumerate(events)}
+    return places | {new: places[first] for new, first in first_ids(events).items() if first in places}
 
 
 def _as_tuple(value: Any) -> tuple[str, ...]:

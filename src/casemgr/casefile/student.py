@@ -22,7 +22,7 @@ from casemgr.casefile.events import (
     TransferredIn,
     Void,
 )
-from casemgr.casefile.naming import naming_anew
+from casemgr.casefile.naming import file_places, naming_anew
 from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
 from casemgr.casefile.vocabulary import ENGLISH_LEARNERS, Grade, LanguageStatus
 
@@ -119,8 +119,8 @@ class Student:
         return str(self.identity.name)
 
     def known(self, as_of: date) -> tuple[Event, ...]:
-        """The events recorded by that day and not void by then, by date, ties in file order. Those that name a corrected
-        event by its id name the one that stands in its place."""
+        """The events recorded by that day and not void by then, by date, ties in file order. What corrects an event
+        stands in its place, also where others name that one by its id."""
         recorded = tuple(event for event in self.events if event.recorded <= as_of)
         void = void_ids(recorded)
         corrected = {
@@ -131,6 +131,8 @@ class Student:
         standing = [event for event in recorded if event.id not in void and not isinstance(event, Void)]
         if corrected:
             standing = [naming_anew(event, corrected) for event in standing]
+            places = file_places(self.events)
+            return tuple(sorted(standing, key=lambda event: (event.date, places[event.id])))
         return tuple(sorted(standing, key=lambda event: event.date))
 
 

@@ -62,8 +62,8 @@ def run(
             work.refuse(f"no assessment plan was given on or before {day} that still waits for this answer")
             raise UsageError("say --purpose initial, triennial or supplemental")
         areas = tuple(area_from_words(words) for words in agreed or ())
-        if plan and set(areas) == {a.area for a in plan.areas}:
-            areas = ()  # every area of the plan is consent in whole
+        if plan and areas and _agreed_before(work, purpose) | set(areas) == {a.area for a in plan.areas}:
+            areas = ()  # every area of the plan, now or before, is consent in whole
         if plan and plan.areas and (unknown := set(areas) - {a.area for a in plan.areas}):
             work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {plan.date}")
         if refused:
@@ -83,12 +83,15 @@ def run(
 
 def _left_over(work: Recording, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
     """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
+    agreed = _agreed_before(work, purpose)
+    return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()
+
+
+def _agreed_before(work: Recording, purpose: str) -> frozenset[str]:
+    """The areas of the plan that the parent has consented to already."""
     from casemgr.casefile.sequence.assessment import areas_agreed
 
-    agreed = areas_agreed(work.known).get(purpose)
-    if plan is None or agreed is None:
-        return ()
-    return tuple(item.area for item in plan.areas if item.area not in agreed)
+    return areas_agreed(work.known).get(purpose) or frozenset()
 
 
 def _plan(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:

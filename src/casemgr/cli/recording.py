@@ -220,6 +220,7 @@ def recording_new(
 
 
 def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> None:
+    from casemgr.casefile.naming import first_ids
     from casemgr.cli.remarks import remarks
     from casemgr.docket.changes import changes
     from casemgr.docket.derive import derive
@@ -228,7 +229,9 @@ def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> N
         work.warn(remark)
     basis = work.caseload.basis
     after = derive(work.student, basis, work.today)
-    found = changes(derive(before, basis, work.today) if before.events else (), after)
+    found = changes(
+        derive(before, basis, work.today) if before.events else (), after, first_ids(work.student.events)
+    )
     if not dry_run:
         _write(work, before)
     try:

@@ -10,6 +10,7 @@ from functools import cached_property
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.headpath import as_then
 from casemgr.casefile.meetings import MeetingTies, meeting_ties, standing_meetings
+from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import (
     CASELOAD_ID,
     Identity,
@@ -23,7 +24,7 @@ from casemgr.casefile.student import (
 from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.clock.days import BusinessDays, Calendar, Pause
 from casemgr.clock.schoolyear import SchoolYear
-from casemgr.law.book import LawBook
+from casemgr.law.book import LawBook, RequiredMember
 from casemgr.law.readings import Readings, alternatives
 from casemgr.law.rules import On, Rule
 
@@ -95,6 +96,8 @@ class Facts:
     """Each day the student joined the caseload, with the event's place."""
     report_dates: tuple[date, ...] = ()
     """The days set for progress reports, by the district or in the student's IEP."""
+    members: tuple[RequiredMember, ...] = ()
+    """Those whom the team of an IEP meeting must have."""
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -127,7 +130,7 @@ class Facts:
 
     @cached_property
     def _file_places(self) -> dict[str, int]:
-        return {event.id: place for place, event in enumerate(self.student.events)}
+        return file_places(self.student.events)
 
     @classmethod
     def of(cls, student: Student, basis: Basis, as_of: date) -> Facts:
@@ -137,7 +140,15 @@ class Facts:
         level = basis.level(identity)
         own = identity.progress.dates if identity.progress else ()
         dates = tuple(sorted({*basis.report_dates.get(level, ()), *own}))
-        return cls(student, events, basis.calendar(identity), level, tuple(joinings(events)), dates)
+        return cls(
+            student,
+            events,
+            basis.calendar(identity),
+            level,
+            tuple(joinings(events)),
+            dates,
+            basis.law.members,
+        )
 
     @cached_property
     def _suspected(self) -> frozenset[str]:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.events.everyday import BIRTHDAY
+from casemgr.casefile.meetings import NO_MEETING
 from casemgr.casefile.requests import sources_silent
 from casemgr.casefile.sequence.assessment import areas_not_reported
 from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Start
 from casemgr.docket.progress import not_reported
+from casemgr.docket.team import members_missing
 from casemgr.law.rules import Completing, On
 
 
@@ -33,7 +36,9 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
 def _is_same_meeting(place: int, start: Start, facts: Facts) -> bool:
     """Whether an event is about the meeting that the start is about; a start about none goes with every meeting."""
     meetings = facts.meeting_ties.of_start(start.event) if start.event else None
-    return not meetings or not meetings.isdisjoint(facts.meeting_ties.about[facts.events[place].id])
+    return not meetings or not meetings.isdisjoint(
+        facts.meeting_ties.about.get(facts.events[place].id, NO_MEETING)
+    )
 
 
 def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
@@ -51,9 +56,18 @@ def _sources_asked(place: int, start: Start, facts: Facts) -> bool:
     return start.event is not None and sources_silent(start.event, facts.events[: place + 1]) == []
 
 
+def _team(place: int, start: Start, facts: Facts) -> bool:
+    booked = start.event
+    if not isinstance(booked, MeetingScheduled):
+        return False
+    known = facts.events[: max(place, start.place[1]) + 1]
+    return not members_missing(facts.members, booked, known, facts.student.identity)
+
+
 _COMPLETE: dict[Completing, Callable[[int, Start, Facts], bool]] = {
     "areas_agreed": _areas_agreed,
     "providers": _providers,
     "sources_asked": _sources_asked,
+    "team": _team,
 }
 """Each set that can be completed → whether, with the event at a place, the last of it is in."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Literal, NamedTuple
 
 from casemgr.docket.deadline import Deadline
@@ -15,10 +16,15 @@ class Change(NamedTuple):
     before: Deadline | None
 
 
-def changes(before: tuple[Deadline, ...], after: tuple[Deadline, ...]) -> tuple[Change, ...]:
-    """The differences between two derivations of one student, met first, then started, moved and ended."""
-    old = {_key(deadline): deadline for deadline in before}
-    new = {_key(deadline): deadline for deadline in after}
+def changes(
+    before: tuple[Deadline, ...], after: tuple[Deadline, ...], corrects: Mapping[str, str]
+) -> tuple[Change, ...]:
+    """The differences between two derivations of one student, met first, then started, moved and ended.
+
+    `corrects`: the id of an event recorded in the place of another → the id of that one; its clocks are the same.
+    """
+    old = {_key(deadline, corrects): deadline for deadline in before}
+    new = {_key(deadline, corrects): deadline for deadline in after}
     gone = [deadline for key, deadline in old.items() if key not in new and deadline.is_open]
     found = []
     for key, deadline in new.items():
@@ -40,8 +46,12 @@ def _earlier_start(deadline: Deadline, gone: list[Deadline]) -> Deadline | None:
     return same[0]
 
 
-def _key(deadline: Deadline) -> tuple[str, object, object]:
-    return (deadline.rule.id, deadline.started_on, deadline.start.event.id if deadline.start.event else None)
+def _key(deadline: Deadline, corrects: Mapping[str, str]) -> tuple[str, str, object]:
+    """Which clock it is: of an event, whatever its day; of a birthday, by the day."""
+    event = deadline.start.event
+    if event is None:
+        return (deadline.rule.id, "", deadline.started_on)
+    return (deadline.rule.id, corrects.get(event.id, event.id), None)
 
 
 def _change(before: Deadline | None, after: Deadline) -> Change | None:

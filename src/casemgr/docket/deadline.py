@@ -69,6 +69,8 @@ class Deadline(NamedTuple):
     hold_by: date | None = None
     met_by: Event | None = None
     ended_by: Event | None = None
+    never_met: bool = False
+    """Whether it ended past its date, when it could no longer be met."""
     projected: bool = False
 
     @property
@@ -80,10 +82,11 @@ class Deadline(NamedTuple):
         """The date that was missed, if one was. An extension agreed to only afterwards moves the date to plan for, and
         does not undo that the first one was missed."""
         if self.status == "ended":
-            return None
-        return self.reckoning.missed_before_extension or (
-            self.due if self.status in ("overdue", "met_late") else None
-        )
+            return self.due if self.never_met else None
+        missed = self.reckoning.missed_before_extension
+        if missed and not (self.met_by and self.met_by.date <= missed):
+            return missed
+        return self.due if self.status in ("overdue", "met_late") else None
 
     @property
     def started_on(self) -> date:

@@ -28,6 +28,8 @@ class End(NamedTuple):
     place: tuple[date, int]
     event: Event
     met: bool
+    leaves_missed: bool = False
+    """Whether a date that had passed by then stays missed."""
 
 
 def derive_from(facts: Facts, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
@@ -71,8 +73,8 @@ def _ends_in_order(rule: Rule, start: Start, facts: Facts) -> Iterator[End]:
         if here < start.place:
             if _meets_backdated(rule, place, start, facts):
                 yield End(start.place, event, met=True)
-        elif here >= start.opened and _ends(rule, place, start, facts):
-            yield End(here, event, met=False)
+        elif here >= start.opened and (ends := _ends(rule, place, start, facts)):
+            yield End(here, event, met=False, leaves_missed=isinstance(ends, On) and ends.leaves_missed)
         elif here > start.place and event is not start.event and _meets(rule, place, start, facts):
             yield End(here, event, met=True)
 
@@ -111,18 +113,21 @@ def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
     )
 
 
-def _ends(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
+def _ends(rule: Rule, place: int, start: Start, facts: Facts) -> On | bool:
+    """What in the law lets an event end a clock unmet; True for a tick or an exit, False where nothing does."""
     event = facts.events[place]
     if isinstance(event, NotApplicable):
         return _ticks(event, rule, start)
     if isinstance(event, Exited):
         return not rule.survives_exit
-    return any(
-        not (event is start.event and (on.sharing or on.same_meeting))
+    ending = (
+        on
+        for on in rule.ended_by
+        if not (event is start.event and (on.sharing or on.same_meeting))
         and is_one(on, place, start, facts)
         and not _is_undone(on, place, start, facts)
-        for on in rule.ended_by
     )
+    return next(ending, False)
 
 
 def _is_undone(on: On, place: int, start: Start, facts: Facts) -> bool:
@@ -139,6 +144,7 @@ def _deadline(rule: Rule, start: Start, end: End | None, facts: Facts, basis: Ba
     result = reckon(rule, start, facts, basis, basis.readings)
     met = end.event if end and end.met else None
     ended = end.event if end and not end.met else None
+    is_missed = bool(end and end.leaves_missed and result.due and end.event.date > result.due)
     return Deadline(
         student=facts.student.id,
         rule=rule,
@@ -148,6 +154,7 @@ def _deadline(rule: Rule, start: Start, end: End | None, facts: Facts, basis: Ba
         hold_by=hold_by(rule, result, facts),
         met_by=met,
         ended_by=ended,
+        never_met=is_missed,
     )
 
 

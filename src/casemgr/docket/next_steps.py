@@ -1,87 +1,19 @@
-"""Where a case stands, and the next command."""
+"""The next command of a deadline, and which deadline to see to first."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from datetime import date
-from typing import Any
 
-from casemgr.casefile.events import (
-    AssessmentPlanGiven,
-    ConsentReceived,
-    ConsentRefused,
-    ConsentRevoked,
-    Event,
-    Exited,
-    IepAnswered,
-    MeetingHeld,
-    MeetingScheduled,
-    ReferralReceived,
-    ReferralWithdrawn,
-    StudentAdded,
-    TransferredIn,
-)
+from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
 from casemgr.law.rules import On, StartsAtBirthday
 
 SOON_DAYS = 30
+KINDS = ("law", "district", "practice")
 A_YEAR = 366
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
-
-
-Say = Callable[[date], str]
-"""How a date is said: as on a screen, or as in a letter."""
-
-
-def where_it_stands(events: tuple[Event, ...], say: Say = str) -> str:
-    """The case in a few words, from the last event that moved it."""
-    moves = [event for event in events if type(event) in _STAGES]
-    stage = _STAGES[type(moves[-1])](moves[-1], say) if moves else "nothing recorded yet"
-    booked = booked_meetings(events)
-    return stage + "".join(
-        f"; {' and '.join(m.purposes)} meeting booked for {say(m.meeting_date)}" for m in booked
-    )
-
-
-def _after_referral(event: Any, _: Say) -> str:
-    return (
-        "referred orally; not yet in writing"
-        if event.form == "oral"
-        else "referred; assessment plan to be given"
-    )
-
-
-def _after_answer(event: Any, say: Say) -> str:
-    if event.answer == "agreed":
-        return f"IEP in effect, agreed on {say(event.date)}"
-    return f"IEP offered; the parent has answered: {event.answer} ({say(event.date)})"
-
-
-def _after_meeting(event: Any, say: Say) -> str:
-    what = " and ".join(event.purposes)
-    if event.outcome == "continued":
-        return f"{what} meeting of {say(event.date)} not finished"
-    if event.eligible is False:
-        return f"found not eligible on {say(event.date)}"
-    return f"IEP offered at the {what} meeting of {say(event.date)}; waiting for the parent's answer"
-
-
-_STAGES: dict[type[Event], Callable[[Any, Say], str]] = {
-    Exited: lambda e, say: f"exited on {say(e.date)} ({e.reason})",
-    ReferralReceived: _after_referral,
-    ReferralWithdrawn: lambda _, __: "referral withdrawn",
-    AssessmentPlanGiven: lambda e, say: f"{e.purpose} assessment plan with the parent since {say(e.date)}",
-    ConsentReceived: lambda e, say: f"assessing ({e.purpose}) since consent on {say(e.date)}",
-    ConsentRefused: lambda e, say: f"consent to the {e.purpose} assessment refused on {say(e.date)}",
-    MeetingHeld: _after_meeting,
-    IepAnswered: _after_answer,
-    ConsentRevoked: lambda e, say: (
-        f"consent to all special education revoked on {say(e.date)}; not exited yet"
-    ),
-    StudentAdded: lambda _, __: "has an IEP",
-    TransferredIn: lambda e, say: f"moved in on {say(e.date)} from {e.from_district} with an IEP",
-}
 
 
 def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
@@ -129,6 +61,17 @@ def next_step(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
     return min(waiting, key=lambda deadline: urgency(deadline, as_of), default=None)
 
 
+def next_date(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
+    """The open deadline with the next date, mere practice only where there is no other; without dates, the next step."""
+    waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open]
+    dated = [
+        (d.rule.kind == "practice", d.act_by, KINDS.index(d.rule.kind), d.rule.id, d)
+        for d in waiting
+        if d.act_by
+    ]
+    return min(dated, key=lambda row: row[:4])[4] if dated else next_step(waiting, as_of)
+
+
 def is_far_unknown(deadline: Deadline, as_of: date) -> bool:
     """Whether a date is unknown only because it lies years ahead, past the adopted calendars."""
     base = deadline.start.base
@@ -150,7 +93,7 @@ def without_far_ages(deadlines: Iterable[Deadline], as_of: date) -> tuple[list[D
 def urgency(deadline: Deadline, as_of: date) -> tuple[int, bool, date, int, str]:
     """What to see to first: what is due within a month, mere practice after the rest; then what has no date, then what
     comes later; on one day the law before the district."""
-    kind = ("law", "district", "practice").index(deadline.rule.kind)
+    kind = KINDS.index(deadline.rule.kind)
     is_practice = deadline.rule.kind == "practice"
     if deadline.act_by is None:
         return (1, is_practice, deadline.started_on, kind, deadline.student)

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamInvited
+from casemgr.casefile.meetings import NO_MEETING, MeetingTies, meeting_ties
 from casemgr.casefile.student import Identity, age_on, is_english_learner, suspected_areas
 from casemgr.law.book import RequiredMember
 
@@ -26,8 +27,9 @@ class Invitation(NamedTuple):
 def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
     """Those invited to a booked meeting so far; the meeting notice invites the parent, the booking the interpreter."""
     found = [Invitation("interpreter", meeting.interpreter, meeting.date)] if meeting.interpreter else []
+    ties = meeting_ties(events)
     for event in events:
-        if not isinstance(event, (TeamInvited, DocumentSent)) or not _is_for(meeting, event):
+        if not isinstance(event, (TeamInvited, DocumentSent)) or not _is_for(meeting, event, ties):
             continue
         if isinstance(event, TeamInvited):
             found += [Invitation(invitee.role, invitee.name, event.date) for invitee in event.to]
@@ -41,9 +43,13 @@ def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> froze
     return frozenset(invitation.role for invitation in invitations(meeting, events))
 
 
-def _is_for(meeting: MeetingScheduled, event: TeamInvited | DocumentSent) -> bool:
-    """By the day it names; one that names none is for the meeting that was booked by then."""
-    return event.meeting == meeting.meeting_date if event.meeting else event.date >= meeting.date
+def _is_for(meeting: MeetingScheduled, event: TeamInvited | DocumentSent, ties: MeetingTies) -> bool:
+    """By the day it names; one that names none is for the meeting booked then, or for the next one to be booked. When a
+    meeting moves to another day, its team is to be asked again."""
+    if event.meeting:
+        return event.meeting == meeting.meeting_date
+    is_about = not ties.booked[meeting.id].isdisjoint(ties.about.get(event.id, NO_MEETING))
+    return is_about and (event.date >= meeting.date or ties.booked[meeting.id] == {meeting.id})
 
 
 def members_missing(

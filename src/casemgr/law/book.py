@@ -170,14 +170,18 @@ class LawBook:
             )
         )
 
-    def birthday_of(self, rule_id: str) -> int:
-        """The age at which a rule's clock is due. StopIteration where it is no rule of a birthday."""
-        rule = self.versions(rule_id)[-1]
-        return next(start.birthday for start in rule.starts if isinstance(start, StartsAtBirthday))
+    def birthday_of(self, rule_id: str) -> int | None:
+        """The age at which a rule's clock is due; None where no birthday starts it."""
+        rules = self.versions(rule_id)
+        ages = (s.birthday for rule in rules for s in rule.starts if isinstance(s, StartsAtBirthday))
+        return next(ages, None)
 
     def tally_of(self, event_type: str) -> TallyRule:
-        """The tally that counts events of a type. KeyError where none does."""
-        return {tally.event: tally for tally in self.tallies.values()}[event_type]
+        """The tally of events of a type that starts a clock. StopIteration where none does."""
+        named = (
+            start.tally for rule in self.rules for start in rule.starts if isinstance(start, StartsAtTally)
+        )
+        return next(tally for name in named if (tally := self.tallies[name]).event == event_type)
 
     @property
     def ids(self) -> tuple[str, ...]:

@@ -21,9 +21,9 @@ Kind = Literal["law", "district", "practice"]
 Checked = Literal["text", "secondary", "unsure"]
 
 
-Completing = Literal["areas_agreed", "providers", "sources_asked"]
+Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
 """Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
-places asked for the records requested, each with its answer."""
+places asked for the records requested, each with its answer; members whom the meeting's team must have, invited."""
 
 
 class On(Frozen):
@@ -51,6 +51,8 @@ class On(Frozen):
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
+    leaves_missed: Flag = False
+    """Whether a date that had passed by then was missed for good: the notice of a meeting that was held without."""
     undone_by: On | None = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
 

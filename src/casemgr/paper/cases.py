@@ -12,7 +12,8 @@ from casemgr.casefile.student import CASELOAD_ID, Identity, Student, suspected_a
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import where_it_stands, without_far_ages
+from casemgr.docket.next_steps import without_far_ages
+from casemgr.docket.standing import where_it_stands
 from casemgr.paper.deadlines import due_report, due_row
 from casemgr.paper.layout import folded_text
 from casemgr.paper.recorded import event_details, next_lines

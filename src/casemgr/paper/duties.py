@@ -10,7 +10,7 @@ from casemgr.casefile.events import Done
 from casemgr.casefile.student import CASELOAD_ID, has_left
 from casemgr.docket.basis import Facts
 from casemgr.docket.duties import DutyStanding
-from casemgr.docket.next_steps import where_it_stands
+from casemgr.docket.standing import where_it_stands
 from casemgr.law.book import Duty, LawBook
 from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.rulebook import met_words

@@ -64,6 +64,8 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date, problems: tuple
 
 def _how_late(deadline: Deadline, as_of: date) -> str:
     """`OVERDUE 3 days`, `met 1 day late`, `extended too late`."""
+    if deadline.never_met:
+        return "never done"
     if deadline.reckoning.missed_before_extension:
         return "extended too late"
     if deadline.met_by is None or deadline.due is None:

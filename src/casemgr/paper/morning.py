@@ -97,7 +97,8 @@ def _title(items: Sequence[Item], as_of: date) -> str:
 
 
 def _notes(ordered: Sequence[Item], shown: Sequence[Item], as_of: date) -> Iterator[str]:
-    left_out = [item for item in ordered if item not in shown]
+    on_page = {id(item) for item in shown}  # by identity: comparing thousands of items would take its time
+    left_out = [item for item in ordered if id(item) not in on_page]
     dated = sum(item.section != OPEN for item in left_out)
     undated = sum(item.section == OPEN and not item.missing for item in left_out)
     missing = [item.missing for item in ordered if item.missing]

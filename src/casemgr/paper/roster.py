@@ -10,7 +10,8 @@ from casemgr.casefile.student import Student, has_left
 from casemgr.casefile.vocabulary import GRADES
 from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.next_steps import next_step, where_it_stands
+from casemgr.docket.next_steps import next_date
+from casemgr.docket.standing import where_it_stands
 from casemgr.errors import Problem
 from casemgr.paper.report import Column, Report, iso, problems_data
 from casemgr.paper.words import long_date, plural
@@ -35,7 +36,7 @@ class RosterRow(NamedTuple):
 
 def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], as_of: date) -> RosterRow:
     return RosterRow(
-        facts.student, next_step(deadlines, as_of), where_it_stands(facts.events), has_left(facts.events)
+        facts.student, next_date(deadlines, as_of), where_it_stands(facts.events), has_left(facts.events)
     )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.casefile.naming import first_ids
 from casemgr.casefile.student import Student
 from casemgr.docket.basis import Basis
 from casemgr.docket.changes import Change, changes
@@ -34,7 +35,7 @@ def changed_since(student: Student, label: str, basis: Basis, asked: Asked) -> l
     since, as_of, span, shown = asked.since, asked.as_of, asked.span, asked.shown
     if since is None:
         return []
-    found = changes(derive(student, basis, since), derive(student, basis, as_of))
+    found = changes(derive(student, basis, since), derive(student, basis, as_of), first_ids(student.events))
     rows = [_of_deadline(label, change) for change in found if shown.has_rule(change.deadline.rule)]
     if shown.meetings:
         rows += _of_meetings(label, bookings(student.known(since)), bookings(student.known(as_of)))

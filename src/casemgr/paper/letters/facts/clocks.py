@@ -15,9 +15,10 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.next_steps import is_far_unknown, where_it_stands, without_far_ages
+from casemgr.docket.next_steps import is_far_unknown, without_far_ages
 from casemgr.docket.reasons import meetings_owed
 from casemgr.docket.reckon import number_of
+from casemgr.docket.standing import where_it_stands
 from casemgr.law.rules import Count
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK

@@ -43,9 +43,8 @@ def people(source: Source) -> dict[str, Any]:
 
 
 def is_adult(source: Source) -> bool:
-    return age_on(source.facts.student.identity.born, source.as_of) >= source.basis.law.birthday_of(
-        AGE_OF_RIGHTS
-    )
+    age = source.basis.law.birthday_of(AGE_OF_RIGHTS)
+    return age is not None and age_on(source.facts.student.identity.born, source.as_of) >= age
 
 
 def contact_of(identity: Identity, words: str) -> Contact | None:
