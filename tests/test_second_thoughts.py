@@ -445,3 +445,17 @@ def test_a_meeting_held_for_another_purpose_than_booked_takes_the_booking_with_i
     left = data(run, "--as-of", "2026-12-01", "due", "--student", "rav-m")["deadlines"]
     assert "booked-meeting" not in {d["rule"] for d in left}
     assert "manifestation-review" in {d["rule"] for d in left}
+
+
+# --- what has a command of its own, and which meeting is meant ------------------------------------------------------------
+
+
+def test_a_duty_with_a_command_of_its_own_is_not_waved_away(caseload: Path, run: Run) -> None:
+    words = ["na", "ben-k", "annual-review", "--why", "too busy"]
+    said = refused(run, caseload, *words)
+    assert "annual-review has a command of its own: casemgr hold-iep ben-k --on 2026-12-02" in said
+    assert "add --force" in said
+    ok(run, *words, "--force")
+    assert "annual-review" not in {d["rule"] for d in data(run, "due", "--student", "ben-k")["deadlines"]}
+    ok(run, "na", "ana-r", "release-of-information", "--force", "--why", "none needed")
+    ok(run, "na", "sof-l", "consult-written-notice", "--why", "no doubt about it")

@@ -157,7 +157,7 @@ def test_a_deadline_that_moves_keeps_its_event_and_one_met_is_cancelled(caseload
 def test_a_clock_that_was_ended_is_cancelled(caseload: Path, run: Run) -> None:
     before = feed_of(run, "--student", "ana-r")
     (uid,) = [key for key in before if ".initial-iep." in key]
-    ok(run, "na", "ana-r", "initial-iep", "--why", "moved to another school")
+    ok(run, "na", "ana-r", "initial-iep", "--force", "--why", "moved to another school")
     assert feed_of(run, "--student", "ana-r")[uid]["status"] == "CANCELLED"
 
 

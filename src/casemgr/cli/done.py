@@ -9,8 +9,8 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, session
 from casemgr.cli.recording import recording_each
-from casemgr.cli.rule_words import open_clock, own_command
-from casemgr.cli.ticking import Everyone, Except, Words, targets
+from casemgr.cli.rule_words import open_clock
+from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
 from casemgr.errors import UsageError
 
 
@@ -30,11 +30,8 @@ def run(
     here = session(context)
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
     students = [here.find(student) for student in found]
-    for student in students:
-        for rule, _ in found[student.id]:
-            if not rule.can_be_ticked:
-                command = own_command(here, student, rule)
-                raise UsageError(f"{student.id}: not ticked: {rule.id} has a command of its own: {command}")
+    if reason := not_to_be_ticked(here, found):
+        raise UsageError(reason)
     for work in recording_each(here, students, dry_run=dry_run, force=force):
         for target in found[work.student.id]:
             open_clock(work, target.rule, target.clock)

@@ -1,4 +1,5 @@
-"""The duties are named as for `casemgr done`: a student and duties, numbers of today's page, or --all.
+"""The duties are named as for `casemgr done`: a student and duties, numbers of today's page, or --all. A duty with a
+command of its own is met by that command; --force waves it away all the same.
 
 Example: `casemgr na ana-r transition-16 --why "moves out of state in June"`, `casemgr na 4 --why "no F-12 needed"`
 """
@@ -12,7 +13,8 @@ import typer
 from casemgr.cli.common import By, DryRun, Force, On, session
 from casemgr.cli.recording import recording_each
 from casemgr.cli.rule_words import open_clock
-from casemgr.cli.ticking import Everyone, Except, Words, targets
+from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
+from casemgr.errors import Refused
 
 
 def run(
@@ -31,6 +33,8 @@ def run(
     here = session(context)
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
     students = [here.find(student) for student in found]
+    if (reason := not_to_be_ticked(here, found)) and not force:
+        raise Refused(f"{reason}; if it does not apply all the same, add --force")
     for work in recording_each(here, students, dry_run=dry_run, force=force):
         for target in found[work.student.id]:
             open_clock(work, target.rule, target.clock)

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from casemgr.cli.common import Session
-from casemgr.cli.rule_words import find_rule
+from casemgr.cli.rule_words import find_rule, own_command
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -50,6 +50,16 @@ def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[s
     if len(words) < 2:
         raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
     return {here.find(words[0]).id: [Target(find_rule(here.caseload, word)) for word in words[1:]]}
+
+
+def not_to_be_ticked(here: Session, found: Targets) -> str | None:
+    """Of the duties meant, the first that a command of its own meets, and that command; None where all can be ticked."""
+    for student_id, meant in found.items():
+        for rule, _ in meant:
+            if not rule.can_be_ticked:
+                command = own_command(here, here.find(student_id), rule)
+                return f"{student_id}: not ticked: {rule.id} has a command of its own: {command}"
+    return None
 
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:

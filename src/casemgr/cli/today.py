@@ -1,5 +1,5 @@
 """Overdue first, then due within 5, 10 and 30 school days, due with nothing scheduled, and who is waited for; law before
-district before practice; as much as fits on the screen. The numbers are for `casemgr na`, and for `casemgr done` where a
+district before practice; as much as fits on the screen. The numbers are for `casemgr done` and `casemgr na`, where a
 line is marked +, until the page is printed again.
 
 Example: `casemgr today`, or just `casemgr`
