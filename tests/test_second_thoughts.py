@@ -459,3 +459,14 @@ def test_a_duty_with_a_command_of_its_own_is_not_waved_away(caseload: Path, run:
     assert "annual-review" not in {d["rule"] for d in data(run, "due", "--student", "ben-k")["deadlines"]}
     ok(run, "na", "ana-r", "release-of-information", "--force", "--why", "none needed")
     ok(run, "na", "sof-l", "consult-written-notice", "--why", "no doubt about it")
+
+
+def test_a_meeting_booked_for_another_day_is_not_taken_as_held_today(caseload: Path, run: Run) -> None:
+    words = ["hold-iep", "ben-k", "--outcome", "completed"]
+    said = refused(run, caseload, *words)
+    assert "booked for Wed 2026-12-02. Say --on DATE, or --purpose P" in said
+    asked(caseload.parent, [*words, "--dry-run"], ["11/20"])
+    asked(caseload.parent, words, ["11/20"])
+    assert events(run, "ben-k")[-1]["date"] == "2026-11-20"
+    ok(run, "hold-iep", "rav-m", "--purpose", "parent-request", "--outcome", "completed")
+    assert events(run, "rav-m")[-1]["date"] == "2026-11-23"

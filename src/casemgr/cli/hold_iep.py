@@ -11,7 +11,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from casemgr.cli.asking import ask, meant
+from casemgr.cli.asking import ask, ask_text, meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
 from casemgr.cli.dates import happened
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
@@ -19,6 +19,7 @@ from casemgr.cli.people import anyones_name, full_name
 from casemgr.cli.recording import Recording, recording
 from casemgr.cli.schedule_iep import PURPOSES, Purposes
 from casemgr.errors import UsageError
+from casemgr.paper.words import long_date
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
 
@@ -68,6 +69,7 @@ def run(
     from casemgr.casefile.vocabulary import Presence
 
     here = session(context)
+    on = on or (None if purpose else _day_held(here, student))
     purposes = tuple(purpose or _purposes(here, student, happened(on, here.today)))
     outcome = outcome or ask(
         "Was the meeting finished?", ("completed", "continued"), "--outcome completed or continued"
@@ -103,6 +105,21 @@ def run(
             note_forms(work, purposes, day)
             if "triennial" in purposes:
                 note_triennial(work, before)
+
+
+def _day_held(here: Session, student: str) -> str | None:
+    """The day of a meeting of which nothing was said: asked for where one is booked, and none for today; None is
+    today."""
+    from casemgr.casefile.meetings import booked_meetings
+
+    days = [meeting.meeting_date for meeting in booked_meetings(here.find(student).known(here.today))]
+    if not days or here.today in days:
+        return None
+    booked = " and ".join(map(long_date, days))
+    return ask_text(
+        f"On which day was the meeting held? It is booked for {booked}.",
+        "--on DATE, or --purpose P if another one was held today",
+    )
 
 
 def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
