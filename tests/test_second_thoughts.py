@@ -151,7 +151,10 @@ def test_what_can_hardly_be_is_noted_and_recorded(
     ("words", "is_noted"),
     [
         (["note", "dmi-k", "x"], True),
-        (["removal", "dmi-k", "--days", "1"], True),
+        (["removal", "dmi-k", "--days", "1", "--force"], True),
+        (["schedule-iep", "dmi-k", "2026-12-11", "--purpose", "annual", "--force"], True),
+        (["progress-sent", "dmi-k", "--on", "2026-10-01"], False),
+        (["contact", "dmi-k", "--how", "telephone", "--result", "x"], True),
         (["edit", "dmi-k", "--phone", "555-0199", "--contact", "Ada"], True),
         (["note", "dmi-k", "x", "--on", "2026-10-01"], False),
         (["records-request", "dmi-k"], False),
@@ -167,6 +170,37 @@ def test_what_is_recorded_after_an_exit_says_so(
 ) -> None:
     said = ok(run, *words)
     assert ("Note: Dmitri" in said and "left on Fri 2026-10-09 (moved-in-state)" in said) is is_noted
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["schedule-iep", "dmi-k", "2026-12-11", "--purpose", "annual"],
+        ["hold-iep", "dmi-k", "--purpose", "annual", "--outcome", "completed"],
+        ["progress-sent", "dmi-k"],
+        ["removal", "dmi-k", "--days", "1", "--on", "2026-10-09"],
+        ["service", "dmi-k", "speech", "--starts", "2026-11-16"],
+        ["assessment-plan", "dmi-k", "--purpose", "triennial"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_nothing_begins_for_a_student_who_has_left(caseload: Path, run: Run, words: list[str]) -> None:
+    said = refused(run, caseload, *words)
+    assert "left on Fri 2026-10-09 (moved-in-state); if it is so all the same, add --force" in said
+
+
+def test_what_the_law_asks_for_at_the_end_is_free(caseload: Path, run: Run) -> None:
+    ok(run, "exit", "cal-d", "--reason", "graduated-diploma")
+    for words in (
+        ["done", "cal-d", "summary-of-performance"],
+        ["na", "cal-d", "exit-notice", "--why", "x"],
+        ["revoke-consent", "cal-d", "--force"],
+        ["records-request", "cal-d"],
+        ["collect", "cal-d", "nurse", "--asked"],
+        ["collect", "cal-d", "nurse", "--received"],
+        ["records-provided", "cal-d"],
+    ):
+        assert "left on" not in ok(run, *words)
 
 
 def test_nobody_leaves_twice_without_coming_back(caseload: Path, run: Run) -> None:

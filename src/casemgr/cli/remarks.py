@@ -1,4 +1,4 @@
-"""What is worth a note after any recording, whichever command it was: never a hindrance."""
+"""What is worth a note after any recording, whichever command it was; only what cannot be after an exit is refused."""
 
 from __future__ import annotations
 
@@ -9,23 +9,14 @@ from typing import TYPE_CHECKING
 from casemgr.paper.words import long_date
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import Event
     from casemgr.casefile.student import Identity, Student
     from casemgr.cli.recording import Recording
     from casemgr.law.book import LawBook
     from casemgr.store.caseload import Caseload
 
-# What goes on after a student has left: records, the notices and papers of the end, and coming back.
+# What goes on after a student has left although no duty asks for it: papers, the log of the records, and corrections.
 AFTER_LEAVING = frozenset(
-    {
-        "document_sent",
-        "prior_written_notice_sent",
-        "records_requested",
-        "records_source",
-        "records_provided",
-        "record_accessed",
-        "void",
-    }
+    {"document_sent", "prior_written_notice_sent", "records_source", "record_accessed", "void"}
 )
 
 
@@ -45,18 +36,26 @@ def remarks(work: Recording, before: Student) -> Iterator[str]:
 
 
 def _after_leaving(work: Recording, before: Student) -> Iterator[str]:
-    """That the student has left, where what is recorded came later and does not belong there."""
+    """That the student has left, where what is recorded came later and does not belong there; refused, unless forced,
+    where it would start what only a student who is here can have."""
+    from casemgr.casefile.events import label
     from casemgr.casefile.student import exit_of
+    from casemgr.docket.leaving import is_of_leaving, starts_a_clock
 
     left = exit_of(before.known(work.today))
     if left is None or exit_of(work.known) is None:
         return
-    if any(event.date >= left.date and not _belongs_after_leaving(event) for event in work.new):
-        yield f"{before.name} left on {long_date(left.date)} ({left.reason})"
-
-
-def _belongs_after_leaving(event: Event) -> bool:
-    return event.type in AFTER_LEAVING or getattr(event, "topic", None) == "records-request"
+    law = work.caseload.basis.law
+    later = [
+        event
+        for event in work.new
+        if event.date >= left.date and event.type not in AFTER_LEAVING and not is_of_leaving(event, law)
+    ]
+    reason = f"{before.name} left on {long_date(left.date)} ({left.reason})"
+    if starting := next((event for event in later if starts_a_clock(event, law)), None):
+        work.refuse(f"{label(starting)} of {starting.date}: {reason}")
+    if later:
+        yield reason
 
 
 def _likenesses(work: Recording) -> Iterator[str]:
