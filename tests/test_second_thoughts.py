@@ -318,8 +318,48 @@ def test_undo_takes_back_all_that_one_command_recorded(caseload: Path, run: Run)
     ok(run, "note", "ben-k", "one")
     ok(run, "note", "ben-k", "two")
     ok(run, "undo", "ben-k")
-    assert "two" in told(run, "ben-k").split("note made (void)")[1]
-    assert "one" in told(run, "ben-k").split("note made ")[1]
+    void = {each["event"] for each in events(run, "ben-k") if each["type"] == "void"}
+    notes = [each for each in events(run, "ben-k") if each["type"] == "note_made"]
+    assert [(note["text"], note["id"] in void) for note in notes[-2:]] == [("one", False), ("two", True)]
+
+
+def test_undo_of_a_void_has_what_was_void_stand_again(caseload: Path, run: Run) -> None:
+    ok(run, "note", "ben-k", "one")
+    ok(run, "note", "ben-k", "two")
+    one, two = (each["id"] for each in events(run, "ben-k")[-2:])
+    ok(run, "void", "ben-k", one, "--why", "x")
+    assert f"stands again: note made of 2026-11-23 ({one})" in ok(run, "undo", "ben-k")
+    assert f"undone: note made of 2026-11-23 ({two})" in ok(run, "undo", "ben-k")
+    assert f"undone: note made of 2026-11-23 ({one})" in ok(run, "undo", "ben-k")
+    # What was undone and then made to stand again is undone again.
+    back = next(each["id"] for each in events(run, "ben-k") if each.get("event") == two)
+    ok(run, "void", "ben-k", back, "--why", "it was right")
+    ok(run, "undo", "ben-k")
+    assert "is void already" in refused(run, caseload, "void", "ben-k", two, "--why", "x")
+    assert run("check").returncode == 0
+
+
+def test_ids_that_only_look_alike_are_no_one_command(caseload: Path, run: Run) -> None:
+    file = caseload / "students/ben-k.yaml"
+    notes = [
+        f"- {{id: {name}, type: note_made, date: 2026-11-20, recorded: 2026-11-20, text: {name}}}\n"
+        for name in ("request", "other", "request-2", "third", "third-2", "third-4")
+    ]
+    text = file.read_text(encoding="utf-8").removesuffix("...\n")
+    file.write_text(f"{text}{''.join(notes)}...\n", encoding="utf-8")
+    undone = [ok(run, "undo", "ben-k").count("undone: ") for _ in range(5)]
+    assert undone == [1, 2, 1, 1, 1]
+
+
+def test_a_corrections_void_is_not_taken_back_alone(caseload: Path, run: Run) -> None:
+    plan = next(e["id"] for e in events(run, "zoe-p") if e["type"] == "assessment_plan_given")
+    ok(run, "correct", "zoe-p", plan, "--on", "2026-11-10")
+    new, void = (each["id"] for each in events(run, "zoe-p")[-2:])
+    said = refused(run, caseload, "void", "zoe-p", void, "--why", "x")
+    assert f"{new} stands in the place of {plan}" in said
+    assert "casemgr undo zoe-p" in said
+    ok(run, "void", "zoe-p", new, "--why", "x")
+    assert "stands again: assessment plan given of 2026-11-16" in ok(run, "void", "zoe-p", void, "--why", "x")
 
 
 def test_a_new_students_first_command_says_how_it_is_taken_back(caseload: Path, run: Run) -> None:

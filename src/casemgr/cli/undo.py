@@ -1,5 +1,5 @@
-"""All that the last command recorded in the student's file becomes void; it stays in the file with the reason. Where that
-command was a correction, what it had put right stands again.
+"""All that the last command recorded in the student's file becomes void; it stays in the file with the reason. What that
+command had put right or made void stands again.
 
 Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`
 """
@@ -31,7 +31,7 @@ def run(
         for event in reversed(_last_command(work)):
             if not isinstance(event, Void):
                 work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
-            work.add(Void, work.today, event=event.id, why=why, by=by)
+            work.add(Void, work.today, event=event.id, why=why, by_undo=True, by=by)
             if isinstance(event, Void):
                 again = work.event(event.event)
                 work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
@@ -44,12 +44,16 @@ def _last_command(work: Recording) -> list[Event]:
     from casemgr.store.newtext import of_one_command
 
     facts = [event for event in work.standing if not isinstance(event, Void)]
-    if not facts:
+    standing = {event.id: event for event in work.standing if not (isinstance(event, Void) and event.by_undo)}
+    if not standing:
         raise UsageError(f"{work.student.id}: there is nothing to undo")
-    last = of_one_command(facts[-1], work.standing)
+    newest = list(standing.values())[-1]
+    if isinstance(newest, Void) and newest.replaced_by:
+        newest = standing.get(newest.replaced_by, newest)
+    last = [event for event in of_one_command(newest, work.student.events) if event.id in standing]
     # A correction voids what it puts right.
     ids = {event.id for event in last}
-    last += [e for e in work.standing if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
+    last += [e for e in standing.values() if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
     is_all = not any(isinstance(event, Void) for event in last) and len(last) == len(facts)
     if is_all and work.student.id != CASELOAD_ID:
         file = work.caseload.name_of(work.caseload.path_of(work.student.id))

@@ -6,12 +6,16 @@ Example: `casemgr void ana-r k3f9q2 --why "entered for the wrong student"`
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casemgr.cli.common import By, DryRun, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import Refused
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event, Void
 
 
 def run(
@@ -26,6 +30,12 @@ def run(
 
     with recording(session(context), student, dry_run=dry_run) as work:
         meant = work.event(event)
+        if isinstance(meant, Void) and (new := _in_its_place(work, meant)):
+            raise Refused(
+                f"{work.student.id}: not recorded: {event} belongs to a correction, and {new.id} stands in the place of "
+                f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
+                f"first void {new.id}"
+            )
         work.warn(f"void: {label(meant)} of {meant.date}")
         void = work.add(Void, work.today, event=event, why=why, by=by)
         if isinstance(meant, Void):
@@ -33,3 +43,15 @@ def run(
             work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
         else:
             work.say(f"To have it stand again: casemgr void {work.student.id} {void.id} --why TEXT")
+
+
+def _in_its_place(work: Recording, correction: Void) -> Event | None:
+    """The event that stands in the place of one that was corrected, perhaps more than once; None where none does."""
+    from casemgr.casefile.events import Void
+
+    standing = {event.id: event for event in work.standing}
+    corrections = {e.event: e.replaced_by for e in standing.values() if isinstance(e, Void) and e.replaced_by}
+    place = correction.replaced_by
+    while place and place not in standing:
+        place = corrections.get(place)
+    return standing[place] if place else None

@@ -12,7 +12,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.student import Student
 from casemgr.store.yamltext import dump_mapping
 
-_FURTHER = re.compile(r"-[0-9]+$")
+_FURTHER = re.compile(r"(.+)-([2-9]|[1-9][0-9]+)")
 
 
 def new_file(head: Mapping[str, Any]) -> str:
@@ -32,20 +32,32 @@ def next_event_id(first: str, number: int) -> str:
     return f"{first}-{number}"
 
 
-def of_one_command(event: Event, events: Sequence[Event]) -> list[Event]:
-    """The events that one command recorded, an event of it given, in the order of the file."""
-    first = _FURTHER.sub("", event.id)
-    found = [
-        other
-        for other in events
-        if first in (other.id, _FURTHER.sub("", other.id)) and other.recorded == event.recorded
-    ]
-    return found if any(other.id == first for other in found) else [event]
+def of_one_command(event: Event, file: Sequence[Event]) -> list[Event]:
+    """The events that one command recorded, an event of it given, in the order of the file: they stand next to each other,
+    and their ids are numbered without a gap."""
+    further = _FURTHER.fullmatch(event.id)
+    if further:
+        first, number = further[1], int(further[2])
+        begins = file.index(event) - number + 1
+        if begins >= 0 and len(found := _numbered(file[begins:], first, event.recorded)) >= number:
+            return found
+    return _numbered(file[file.index(event) :], event.id, event.recorded)
+
+
+def _numbered(events: Sequence[Event], first: str, recorded: date) -> list[Event]:
+    """The events at the beginning that are numbered from the first of a command on."""
+    found: list[Event] = []
+    for number, event in enumerate(events, 1):
+        if event.id != (first if number == 1 else next_event_id(first, number)) or event.recorded != recorded:
+            break
+        found.append(event)
+    return found
 
 
 def new_event_id(student: Student, event_type: str, day: date, recorded: date) -> str:
-    """An id that is free in the student's file, and that the same fact in the same place gets on any machine."""
-    taken = {event.id for event in student.events}
+    """An id that is free in the student's file, its numbers too, and that the same fact in the same place gets on any
+    machine."""
+    taken = {_FURTHER.sub(r"\1", event.id) for event in student.events}
     place = len(student.events)
     while (found := _event_id(student.id, event_type, day, recorded, place)) in taken:
         place += 1

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Literal
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Line, Slug, Text
+from casemgr.casefile.scalars import Flag, Line, Slug, Text
 from casemgr.casefile.vocabulary import ContactTopic, DelayCode
 
 BIRTHDAY = "birthday"
@@ -82,3 +82,5 @@ class Void(Event):
     why: Text
     replaced_by: Slug | None = None
     """The id of the event that corrects it."""
+    by_undo: Flag = False
+    """Whether it takes back a command that `undo` found."""
