@@ -544,3 +544,46 @@ def test_a_meeting_booked_for_another_day_is_not_taken_as_held_today(caseload: P
     assert events(run, "ben-k")[-1]["date"] == "2026-11-20"
     ok(run, "hold-iep", "rav-m", "--purpose", "parent-request", "--outcome", "completed")
     assert events(run, "rav-m")[-1]["date"] == "2026-11-23"
+
+
+def test_a_notice_entered_after_the_meeting_is_about_the_one_booked_then(caseload: Path, run: Run) -> None:
+    late = ["--as-of", "2026-12-04"]
+    held = ["hold-iep", "ben-k", "--on", "2026-12-02", "--outcome", "completed"]
+    assert run(*late, *held).returncode == 0
+    ok(
+        run,
+        *late,
+        "sent",
+        "ben-k",
+        "meeting-notice",
+        "--on",
+        "11/21",
+        "--meeting",
+        "12/2",
+        "--method",
+        "mail",
+    )
+    last = data(run, *late, "show", "ben-k")["events"][-1]
+    assert (last["date"], last["meeting"]) == ("2026-11-21", "2026-12-02")
+    words = [*late, "sent", "ben-k", "meeting-notice", "--on", "11/21", "--meeting", "12/3"]
+    assert "no meeting stands booked for 2027-12-03 (booked: 2026-12-02)" in refused(run, caseload, *words)
+
+
+def test_at_a_keyboard_the_answer_to_a_plan_is_asked(caseload: Path, run: Run) -> None:
+    asked(caseload.parent, ["consent", "zoe-p"], ["refused"])
+    assert events(run, "zoe-p")[-1]["type"] == "consent_refused"
+    ok(run, "undo", "zoe-p")
+    plan = next(e for e in events(run, "zoe-p") if e["type"] == "assessment_plan_given")
+    area = plan["areas"][0]["area"]
+    asked(caseload.parent, ["consent", "zoe-p"], ["part", area])
+    assert events(run, "zoe-p")[-1]["areas"] == [area]
+    ok(run, "undo", "zoe-p")
+    ok(run, "consent", "zoe-p")
+    assert events(run, "zoe-p")[-1]["type"] == "consent_received"
+
+
+def test_listing_who_is_invited_records_nothing_and_names_the_days_booked(caseload: Path, run: Run) -> None:
+    for extra in (["--on", "11/20"], ["--by", "dana"], ["--note", "x"], ["--dry-run"]):
+        assert "say ROLE" in refused(run, caseload, "invite", "ben-k", *extra)
+    said = refused(run, caseload, "invite", "ben-k", "--meeting", "2026-12-09")
+    assert "no meeting stands booked for 2026-12-09 (booked: 2026-12-02)" in said

@@ -1,5 +1,5 @@
 """The 60 days run from the day the signed plan is received, not from the signature. --agreed records consent to
-some areas only; the clock starts for those.
+some areas only; the clock starts for those. At a keyboard, without any of this the answer is asked.
 
 Example: `casemgr consent ana-r --on 10/5 --signed 10/2`
 """
@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.asking import ask, ask_text, can_ask
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
@@ -47,6 +48,10 @@ def run(
     from casemgr.casefile.sequence import plans_to_answer
     from casemgr.casefile.vocabulary import area_from_words
 
+    if not (on or signed or refused or agreed) and can_ask():
+        answer = ask("What did the parent answer?", ("whole", "part", "refused"), "--agreed or --refused")
+        refused = answer == "refused"
+        agreed = ask_text("Which areas?", "--agreed").split(",") if answer == "part" else None
     if refused and agreed:
         raise UsageError(
             "--refused and --agreed contradict each other; to refuse some areas, name the others with --agreed"
@@ -61,7 +66,7 @@ def run(
         if purpose is None:
             work.refuse(f"no assessment plan was given on or before {day} that still waits for this answer")
             raise UsageError("say --purpose initial, triennial or supplemental")
-        areas = tuple(area_from_words(words) for words in agreed or ())
+        areas = tuple(area_from_words(words.strip()) for words in agreed or ())
         if plan and areas and _agreed_before(work, purpose) | set(areas) == {a.area for a in plan.areas}:
             areas = ()  # every area of the plan, now or before, is consent in whole
         if plan and plan.areas and (unknown := set(areas) - {a.area for a in plan.areas}):

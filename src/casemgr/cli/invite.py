@@ -25,9 +25,10 @@ from casemgr.cli.common import (
     session,
     show,
 )
-from casemgr.cli.meetings import WhichMeeting, day_of, the_booked
+from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
 from casemgr.paper.words import long_date
 
 if TYPE_CHECKING:
@@ -59,15 +60,20 @@ def run(
 
     here = session(context)
     if not members:
+        if on or by or note or force or dry_run:
+            raise UsageError(
+                "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
+            )
         show(_invited(here, student, meeting), format_name, output)
         return
     with recording(here, student, dry_run=dry_run, force=force) as work:
-        booked = the_booked(work, meeting)
+        day = work.happened(on)
+        booked = the_booked(work, meeting, day)
         work.add(
             TeamInvited,
-            work.happened(on),
+            day,
             to=tuple(_invitee(work, words) for words in members),
-            meeting=day_of(work, booked, meeting),
+            meeting=day_of(work, booked, meeting, day),
             by=by,
             note=note,
         )
@@ -77,13 +83,16 @@ def run(
 def _invited(here: Session, words: str, day: str | None) -> Report:
     """Who is invited to the meeting of a day, or to every one booked."""
     from casemgr.casefile.meetings import booked_meetings
-    from casemgr.cli.dates import planned
+    from casemgr.cli.dates import happened, planned
     from casemgr.paper.invitations import invitations_report
 
     student = here.find(words)
     booked = booked_meetings(student.known(here.today))
     if day:
-        booked = [meeting for meeting in booked if meeting.meeting_date == planned(day, here.today)]
+        meant = (planned(day, here.today), happened(day, here.today))
+        if not (chosen := [meeting for meeting in booked if meeting.meeting_date in meant]):
+            raise UsageError(f"no meeting stands booked for {meant[0]} (booked: {days_booked(booked)})")
+        booked = chosen
     return invitations_report(student, booked, here.caseload.basis.law, here.today)
 
 

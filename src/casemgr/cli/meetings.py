@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -21,22 +22,34 @@ WhichMeeting = Annotated[
 ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
 
 
-def the_booked(work: Recording, words: str | None) -> MeetingScheduled | None:
+def the_booked(work: Recording, words: str | None, on: date | None = None) -> MeetingScheduled | None:
     """The booked meeting of the day named, or the only one; None where there is none. Where it is one of several, it is
-    asked for."""
-    from casemgr.casefile.meetings import booked_meetings
-
-    booked = booked_meetings(work.known)
+    asked for. `on`: the day of what happened about it; today by default."""
+    booked = _bookings(work, on)
     if words:
         # A meeting may stand booked for a day that has passed.
         days = (dates.planned(words, work.today), dates.happened(words, work.today))
-        return next((meeting for meeting in booked if meeting.meeting_date in days), None)
+        return next((m for m in (*booked, *_bookings(work, None)) if m.meeting_date in days), None)
     by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
     if len(by_day) > 1:
         listed = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
         day = ask(f"Which meeting? Several meetings are booked: {listed}.", tuple(by_day), "--meeting DATE")
         return by_day[day]
     return booked[0] if booked else None
+
+
+def _bookings(work: Recording, on: date | None) -> list[MeetingScheduled]:
+    """The meetings that stood booked on a day, and others that do now: a booking may be entered late."""
+    from casemgr.casefile.meetings import booked_meetings
+
+    then = booked_meetings(tuple(event for event in work.known if event.date <= on)) if on else []
+    now = booked_meetings(work.known)
+    return [*then, *(each for each in now if all(set(each.purposes).isdisjoint(t.purposes) for t in then))]
+
+
+def days_booked(booked: Iterable[MeetingScheduled]) -> str:
+    """The days of booked meetings, for saying that another has none."""
+    return ", ".join(str(meeting.meeting_date) for meeting in booked) or "none"
 
 
 def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
@@ -55,18 +68,27 @@ def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
             work.warn(f"{day} is after {deadline.rule.id} is due ({deadline.due}); the meeting would be late")
 
 
-def day_named(work: Recording, words: str | None) -> date | None:
+def day_named(work: Recording, words: str | None, on: date | None = None) -> date | None:
     """The day of the meeting where it must be named; None where it goes without saying."""
-    return day_of(work, the_booked(work, words), words)
+    return day_of(work, the_booked(work, words, on), words, on)
 
 
-def day_of(work: Recording, meant: MeetingScheduled | None, words: str | None) -> date | None:
+def day_of(
+    work: Recording, meant: MeetingScheduled | None, words: str | None, on: date | None = None
+) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
-    from casemgr.casefile.meetings import booked_meetings
-
     if meant is None:
-        return dates.planned(words, work.today) if words else None
-    return meant.meeting_date if words or len(booked_meetings(work.known)) > 1 else None
+        return work.planned(words) if words else None
+    return meant.meeting_date if words or len(_bookings(work, on)) > 1 else None
+
+
+def day_of_notice(work: Recording, words: str | None, on: date) -> date | None:
+    """The day of the meeting that a notice given on a day is about, where it must be named; it must be booked."""
+    meant = the_booked(work, words, on)
+    day = day_of(work, meant, words, on)
+    if words and meant is None:
+        work.refuse(f"no meeting stands booked for {day} (booked: {days_booked(_bookings(work, on))})")
+    return day
 
 
 def note_interpreter(work: Recording, interpreter: str | None) -> None:

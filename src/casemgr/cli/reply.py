@@ -33,11 +33,12 @@ def run(
 
     said = choose(reply, "What does the parent say?", get_args(ParentReply))
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
         work.add(
             ParentReplied,
-            work.happened(on),
+            day,
             reply=said,
-            meeting=day_named(work, meeting),
+            meeting=day_named(work, meeting, day),
             by=by,
             note=note,
         )

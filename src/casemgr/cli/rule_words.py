@@ -36,18 +36,19 @@ def find_rule(caseload: Caseload, words: str) -> Rule:
     raise UsageError(f"{words}: no duty is called that{hint}")
 
 
-def open_clock(work: Recording, rule: Rule, started_by: str | None = None) -> Deadline | None:
+def open_clock(work: Recording, rule: Rule, clock: str | None = None) -> Deadline | None:
     """The student's open deadline of this rule; refused, unless forced, where there is none.
 
-    `started_by`: the id of the event that started it, needed where several are open and one must be meant.
+    `clock`: the id of the event that started it, needed where several are open and one must be meant.
     """
+    from casemgr.docket.belonging import started_by
     from casemgr.docket.derive import derive
 
     clocks = [
         d for d in derive(work.student, work.caseload.basis, work.today) if d.rule.id == rule.id and d.is_open
     ]
-    if started_by:
-        clocks = [d for d in clocks if d.start.event and d.start.event.id == started_by]
+    if clock:
+        clocks = [d for d in clocks if started_by(d.start) == clock]
     if not clocks:
         work.refuse(f"{rule.id} is not open for this student")
         return None

@@ -6,14 +6,13 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
 import typer
 
 from casemgr.cli.asking import as_slug, known_or_typed, meant
 from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
-from casemgr.cli.meetings import WhichMeeting, day_named, the_booked
+from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import Recording, recording
 
@@ -61,11 +60,12 @@ def run(
         receiver = anyones_name(work, to) if to else None
         if name == "iep-copy" and receiver and _is_staff(work, receiver):
             work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
+        day = work.happened(on)
         work.add(
             DocumentSent,
-            work.happened(on),
+            day,
             document=name,
-            meeting=_meeting(work, meeting) if name == "meeting-notice" else None,
+            meeting=day_of_notice(work, meeting, day) if name == "meeting-notice" else None,
             to=receiver,
             method=method,
             language=language,
@@ -74,14 +74,6 @@ def run(
             by=by,
             note=note,
         )
-
-
-def _meeting(work: Recording, words: str | None) -> date | None:
-    """The day of the meeting that a notice is about, where it must be named; it must be booked."""
-    day = day_named(work, words)
-    if words and the_booked(work, words) is None:
-        work.refuse(f"no meeting stands booked for {day}")
-    return day
 
 
 def _is_staff(work: Recording, words: str) -> bool:

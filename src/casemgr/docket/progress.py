@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
-from casemgr.casefile.student import Student, fold, names_meant
+from casemgr.casefile.student import Student, fold
 
 
 def reported(student: Student, events: tuple[Event, ...]) -> dict[str, date | None]:
@@ -22,9 +22,3 @@ def reported(student: Student, events: tuple[Event, ...]) -> dict[str, date | No
 def not_reported(student: Student, events: tuple[Event, ...]) -> list[str]:
     """The student's providers who have not reported since the last report was sent."""
     return [name for name, day in reported(student, events).items() if day is None]
-
-
-def provider_from_words(words: str, student: Student) -> str | None:
-    """The provider meant by a name or part of one; None where none or several answer to it."""
-    found = names_meant(words, [provider.name for provider in student.identity.providers])
-    return found[0] if len(found) == 1 else None
