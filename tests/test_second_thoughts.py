@@ -587,3 +587,37 @@ def test_listing_who_is_invited_records_nothing_and_names_the_days_booked(caselo
         assert "say ROLE" in refused(run, caseload, "invite", "ben-k", *extra)
     said = refused(run, caseload, "invite", "ben-k", "--meeting", "2026-12-09")
     assert "no meeting stands booked for 2026-12-09 (booked: 2026-12-02)" in said
+
+
+def test_a_review_that_is_only_booked_is_not_stated_as_held(caseload: Path, run: Run) -> None:
+    ok(run, "letter", "manifestation", "rav-m", "-o", "a.html")
+    page = (caseload.parent / "a.html").read_text(encoding="utf-8")
+    assert "Review held" not in page
+    assert "Review booked for" in page
+    ok(run, "mdr", "rav-m", "--held", "today", "--caused", "no", "--not-implemented", "no")
+    ok(run, "letter", "manifestation", "rav-m", "-o", "b.html")
+    page = (caseload.parent / "b.html").read_text(encoding="utf-8")
+    assert "Review held" in page
+    assert "booked for" not in page
+
+
+def test_an_iep_agreed_to_is_answered_once_by_those_who_came_with_one_too(caseload: Path, run: Run) -> None:
+    said = refused(run, caseload, "answer-iep", "ben-k", "--disagreed")
+    assert "agreed to on 2025-12-08, and no meeting has offered another since" in said
+    ok(run, "answer-iep", "ben-k", "--agreed", "--force")
+
+
+def test_who_fills_in_a_form_of_the_psychologist_is_checked(caseload: Path, run: Run) -> None:
+    said = ok(run, "form", "zoe-p", "sld", "--by", "Priya", "--force")
+    assert "Note: Priya Nair is " in said
+    assert "a school psychologist completes this form" in said
+    assert "completes this form" not in ok(run, "form", "zoe-p", "ed", "--by", "marcus", "--force")
+    assert "completes this form" not in ok(run, "form", "zoe-p", "ed", "--by", "Dr. Nobody", "--force")
+
+
+def test_a_removal_before_the_student_joined_points_at_the_former_school(caseload: Path, run: Run) -> None:
+    ok(run, "transfer-in", "new-x", *NEW, "--on", "2026-11-16", "--from", "Bayport Unified")
+    said = ok(run, "removal", "new-x", "--on", "2026-11-09", "--days", "1", "--force")
+    assert "joined on Mon 2026-11-16" in said
+    assert "--from-school" in said
+    assert "--from-school" not in ok(run, "removal", "new-x", "--on", "2026-11-17", "--days", "1")

@@ -12,7 +12,7 @@ import typer
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import full_name, only_one
+from casemgr.cli.people import find_person, only_one
 from casemgr.cli.recording import Recording, recording
 
 
@@ -36,9 +36,17 @@ def run(
 
 def _psychologist(work: Recording, by: str | None) -> str:
     if by:
-        return full_name(work, by)
+        return _noted(work, by)
     person = only_one(work.caseload.settings, "school-psychologist")
     if person is None:
         return ask_text("Which school psychologist completed it?", "--by")
     work.warn(f"by {person.name}, the school psychologist; say --by if it was another")
     return person.name
+
+
+def _noted(work: Recording, by: str) -> str:
+    """The full name; noted where somebody of the staff has another role."""
+    person = find_person(work.caseload.settings, by)
+    if person and person.role and person.role != "school-psychologist":
+        work.warn(f"{person.name} is {person.role}; a school psychologist completes this form")
+    return person.name if person else by.strip()

@@ -54,6 +54,7 @@ def run(
             _check_proposals(work, carries_out)
         if not proposed and not from_school:
             _check_day(work, day)
+            _note_former_school(work, day)
         removal = work.add(
             Removal,
             day,
@@ -102,6 +103,17 @@ def _check_day(work: Recording, day: date) -> None:
     calendar = work.caseload.basis.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
         work.refuse(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
+
+
+def _note_former_school(work: Recording, day: date) -> None:
+    """A removal from before the student joined was the former school's."""
+    from casemgr.casefile.student import joinings
+
+    joined = next((since for since, _ in joinings(work.known)), None)
+    if joined and day < joined:
+        work.warn(
+            f"{work.student.id} joined on {long_date(joined)}; a removal at a former school: add --from-school NAME"
+        )
 
 
 def _check_proposals(work: Recording, carries_out: str | None) -> None:

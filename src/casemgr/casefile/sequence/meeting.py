@@ -94,7 +94,7 @@ def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
             is_offered, settled = True, None
         elif isinstance(earlier, IepAnswered) and earlier.answer == "agreed":
             settled = earlier
-    if settled and not any(isinstance(e, HAS_IEP) for e in before):
+    if settled:
         return f"the IEP was agreed to on {settled.date}, and no meeting has offered another since"
     return (
         None
