@@ -621,3 +621,69 @@ def test_a_removal_before_the_student_joined_points_at_the_former_school(caseloa
     assert "joined on Mon 2026-11-16" in said
     assert "--from-school" in said
     assert "--from-school" not in ok(run, "removal", "new-x", "--on", "2026-11-17", "--days", "1")
+
+
+def test_a_booking_says_what_it_replaces_and_what_stands(caseload: Path, run: Run) -> None:
+    said = ok(run, "schedule-iep", "ben-k", "2026-12-09", "--purpose", "annual", "--dry-run")
+    assert "replaces the annual meeting booked for Wed 2026-12-02" in said
+    said = ok(run, "schedule-iep", "ben-k", "2026-09-03", "--purpose", "annual")
+    assert "replaces" not in said
+    assert "before the annual meeting booked for Wed 2026-12-02 was" in said
+    assert "that one stands" in said
+    assert "Thu 2026-09-03 lies 81 days back; check the day" in said
+    assert "days back" not in ok(run, "schedule-iep", "sof-l", "2026-11-12", "--purpose", "amendment")
+
+
+def test_supplies_past_the_allocation_are_said(caseload: Path, run: Run) -> None:
+    said = ok(run, "supplies", "allocate", "100")
+    assert "the allocation of 2026-27 is 100.00 dollars now; before, it was 250.00" in said
+    assert "more than 0 dollars" in refused(run, caseload, "supplies", "request", "0", "--what", "x")
+    ok(run, "supplies", "request", "130", "--what", "chairs")
+    asked_for = data(run, "supplies")["requests"][-1]["id"]
+    said = ok(run, "supplies", "approved", asked_for)
+    assert "more than the year's allocation" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["move", "ben-k", "Fernbrok Middle"], "did you mean Fernbrook Middle?"),
+        (
+            ["move", "ben-k", "Fernbrook"],
+            "did you mean Fernbrook Elementary, Fernbrook Middle, Fernbrook High?",
+        ),
+        (["refer", "cle-m", *NEW, "--school", "Fernbrook Elementry"], "did you mean Fernbrook Elementary?"),
+        (["refer", "cle-m", *NEW, "--area", "autsim"], "did you mean autism?"),
+        (["refer", "ben-k", "--area", "autsim"], "did you mean autism?"),
+    ],
+)
+def test_a_slip_in_a_school_or_an_area_is_not_recorded(
+    caseload: Path, run: Run, words: list[str], said: str
+) -> None:
+    assert said in refused(run, caseload, *words)
+    ok(run, *words, "--force")
+
+
+def test_a_strange_school_or_area_is_noted(caseload: Path, run: Run) -> None:
+    said = ok(run, "refer", "cle-m", *NEW, "--school", "Bayport Academy", "--area", "dyslexia")
+    assert "Bayport Academy is not among the schools" in said
+    assert "dyslexia is not a category" in said
+
+
+def test_the_preview_of_a_year_says_whose_school_may_end_and_who_is_in_the_last_grade(
+    caseload: Path, run: Run
+) -> None:
+    ok(run, "edit", "cal-d", "--grade", "12")
+    shown = " ".join(run("start-year", "--year", "2027-28").stdout.split())
+    assert "Fernbrook Elementary may end below: " in shown
+    assert "ben-k into grade 6" in shown
+    assert "In grade 12 already: " in shown
+    staying = run("start-year", "--year", "2027-28", "--repeats", "ben-k", "--repeats", "cal-d").stdout
+    assert "ben-k into" not in staying
+    settings = caseload / "casemgr.yaml"
+    named = settings.read_text(encoding="utf-8").replace(
+        "Elementary, level: elementary}",
+        'Elementary, level: elementary, top_grade: "5", next: Fernbrook Middle}',
+    )
+    settings.write_text(named, encoding="utf-8")
+    assert "Elementary may end" not in run("start-year", "--year", "2027-28").stdout

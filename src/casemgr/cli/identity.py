@@ -9,6 +9,7 @@ import typer
 
 from casemgr.cli.common import Session
 from casemgr.cli.dates import happened
+from casemgr.cli.school_words import school_from_words
 from casemgr.errors import UsageError
 
 NameOption = Annotated[str | None, typer.Option("--name", metavar='"First Last"', help="The student's name.")]
@@ -55,7 +56,7 @@ def new_identity(
         "name": name_of(name),
         "born": born_of(born, session.today),
         "grade": grade_of(grade),
-        "school": school.strip(),
+        "school": school_from_words(session.caseload, school),
         "track": track,
         "language": language_of(language),
         "suspected": suspected,

@@ -11,7 +11,7 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.recording import recording
-from casemgr.cli.school_words import school_from_words
+from casemgr.cli.school_words import check_school, school_from_words
 
 
 def run(
@@ -29,6 +29,7 @@ def run(
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         now = work.student.identity.school
         to = school_from_words(work.caseload, school)
+        check_school(work, to)
         if to == now:
             work.refuse(f"{work.student.id} is at {now} already")
         work.add(MovedWithinDistrict, work.happened(on), school=to, from_school=now, by=by, note=note)

@@ -16,6 +16,7 @@ from casemgr.cli import identity
 from casemgr.cli.assign import CaseManager, assign_at_referral
 from casemgr.cli.common import DryRun, Force, Note, On, session
 from casemgr.cli.recording import Recording, recording, recording_new
+from casemgr.cli.school_words import check_school
 
 Areas = Annotated[
     list[str] | None,
@@ -50,7 +51,7 @@ def run(
     areas = tuple(dict.fromkeys(area_from_words(words) for words in area or ()))
 
     def record(work: Recording) -> None:
-        _warn_of_areas(work, areas)
+        _check_areas(work, areas)
         day = work.happened(on)
         work.add(
             ReferralReceived,
@@ -78,6 +79,7 @@ def run(
         suspected=areas,
     )
     with recording_new(here, head, dry_run=dry_run, force=force) as work:
+        check_school(work, work.student.identity.school)
         record(work)
 
 
@@ -85,13 +87,14 @@ def _is_new(on_file: bool, *identity_options: str | None) -> bool:
     return not on_file and any(identity_options)
 
 
-def _warn_of_areas(work: Recording, areas: tuple[str, ...]) -> None:
+def _check_areas(work: Recording, areas: tuple[str, ...]) -> None:
     import difflib
 
     from casemgr.casefile.vocabulary import SUSPECTED_AREAS
 
     for area in areas:
         if area not in SUSPECTED_AREAS:
-            near = difflib.get_close_matches(area, SUSPECTED_AREAS, n=1)
-            hint = f"; did you mean {near[0]}?" if near else ""
-            work.warn(f"{area} is not a category of 5 CCR 3030; recorded as typed{hint}")
+            what = f"{area} is not a category of 5 CCR 3030"
+            if near := difflib.get_close_matches(area, SUSPECTED_AREAS, n=1, cutoff=0.8):
+                work.refuse(f"{what}; did you mean {near[0]}?")
+            work.warn(f"{what}; recorded as typed")

@@ -6,7 +6,7 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
@@ -16,6 +16,10 @@ from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
 from casemgr.cli.recording import Recording, recording
 from casemgr.paper.words import long_date
 
+if TYPE_CHECKING:
+    from casemgr.casefile.events import MeetingScheduled
+
+LONG_AGO_DAYS = 61
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
 Purposes = Annotated[
     list[str] | None,
@@ -47,14 +51,10 @@ def run(
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
         day = work.planned(meeting_date)
         purposes = tuple(purpose or _purposes(work))
-        for booked in booked_meetings(work.known):
-            if set(booked.purposes) & set(purposes):
-                work.warn(
-                    f"replaces the {' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
-                )
+        stood = booked_meetings(work.known)
         warn_of_day(work, day)
         warn_of_due(work, purposes, day)
-        work.add(
+        booking = work.add(
             MeetingScheduled,
             # A meeting entered after it took place was booked by then.
             min(work.happened(on), day),
@@ -66,8 +66,24 @@ def run(
             by=by,
             note=note,
         )
+        _tell_replaced(work, booking, stood)
+        if (work.today - day).days > LONG_AGO_DAYS:
+            work.warn(f"{long_date(day)} lies {(work.today - day).days} days back; check the day")
         note_interpreter(work, interpreter)
         note_forms(work, purposes, day)
+
+
+def _tell_replaced(work: Recording, booking: MeetingScheduled, stood: list[MeetingScheduled]) -> None:
+    """Which meeting a booking takes the place of; one dated before another booking of its purpose does not."""
+    from casemgr.casefile.meetings import answers_booking, booked_meetings
+
+    now = booked_meetings(work.known)
+    for other in stood:
+        what = f"{' and '.join(other.purposes)} meeting booked for {long_date(other.meeting_date)}"
+        if other not in now:
+            work.warn(f"replaces the {what}")
+        elif booking not in now and answers_booking(booking, other):
+            work.warn(f"booked on {booking.date}, before the {what} was ({other.date}): that one stands")
 
 
 def _purposes(work: Recording) -> list[str]:

@@ -6,6 +6,7 @@ Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repea
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -18,6 +19,10 @@ from casemgr.errors import Refused
 if TYPE_CHECKING:
     from casemgr.clock.schoolyear import SchoolYear
     from casemgr.docket.season import Promotion
+    from casemgr.store.settings import School
+
+FIRST_OF_HIGH_SCHOOL = "9"
+LAST_GRADE = "12"
 
 
 def run(
@@ -46,7 +51,8 @@ def run(
     elif _is_open(here, name):
         _show_season(here, name, format_name, output)
     else:
-        show(preview_report(waiting, name), format_name, output)
+        listed = {school.name: school for school in here.caseload.settings.schools}
+        show(preview_report(waiting, name, tuple(_doubts(waiting, listed, staying))), format_name, output)
 
 
 def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Promotion]:
@@ -73,6 +79,37 @@ def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Prom
         same = Promotion(student, student.identity.grade, student.identity.school)
         found.append(same if is_new or student.id in staying else promotion(student, next_schools))
     return found
+
+
+def _doubts(waiting: list[Promotion], listed: dict[str, School], staying: set[str]) -> Iterator[str]:
+    """Who goes on at a school that may end below the next grade, or has no next grade to go into."""
+    unsaid: dict[str, list[str]] = {}
+    for each in waiting:
+        school = listed.get(each.school)
+        if school and each.changes and each.school == each.student.identity.school and _may_end(school, each):
+            unsaid.setdefault(each.school, []).append(f"{each.student.id} into grade {each.grade}")
+    for name, who in unsaid.items():
+        yield f"{name} may end below: {', '.join(who)}; say its top_grade and next in casemgr.yaml"
+    last = [
+        p.student.id
+        for p in waiting
+        if p.grade == LAST_GRADE and not p.changes and p.student.id not in staying
+    ]
+    if last:
+        yield (
+            f"In grade {LAST_GRADE} already: {', '.join(last)}; who has graduated: casemgr exit STUDENT "
+            "--reason graduated-diploma"
+        )
+
+
+def _may_end(school: School, to: Promotion) -> bool:
+    """Whether a school may have no such grade: it is its last one, or, where that is not said, the grade is usually
+    another school's."""
+    from casemgr.casefile.vocabulary import level_of_grade
+
+    if school.top_grade:
+        return school.top_grade == to.student.identity.grade
+    return to.grade == FIRST_OF_HIGH_SCHOOL or school.level != level_of_grade(to.grade)
 
 
 def _is_open(here: Session, name: str) -> bool:

@@ -88,6 +88,8 @@ def _warn_if_over(work: Recording) -> None:
     events = work.known
     span = YearSpan.around(work.new[-1].date)
     money = budget(requests_in(events, span), allocation(events, span.name))
+    if money.left is not None and money.left < 0:
+        work.warn(f"{money.spent:.2f} dollars approved, {-money.left:.2f} more than the year's allocation")
     if money.over:
         work.warn(over_words(money))
 
@@ -97,8 +99,13 @@ Said = dict[str, str | None]
 
 def _allocate(work: Recording, amount: str, school_year: str, on: On, said: Said) -> None:
     from casemgr.casefile.events import SuppliesAllocated
+    from casemgr.docket.supplies import allocation
 
+    before = allocation(work.known, school_year)
     work.add(SuppliesAllocated, work.happened(on), amount=amount, school_year=school_year, **said)
+    if before is not None:
+        now = allocation(work.known, school_year)
+        work.warn(f"the allocation of {school_year} is {now:.2f} dollars now; before, it was {before:.2f}")
 
 
 def _request(work: Recording, cost: str, what: str | None, on: On, said: Said) -> None:
@@ -107,6 +114,8 @@ def _request(work: Recording, cost: str, what: str | None, on: On, said: Said) -
     if what is None:
         raise UsageError("what is needed? Say --what TEXT")
     asked = work.add(SuppliesRequested, work.happened(on), what=what, cost=cost, **said)
+    if asked.cost <= 0:
+        raise UsageError(f"{cost}: a request is for more than 0 dollars")
     work.say(f"The later steps name it: casemgr supplies approved {asked.id}")
 
 

@@ -15,6 +15,7 @@ from casemgr.cli.add import LastAnnual, LastEvaluation
 from casemgr.cli.assign import CaseManager, assign
 from casemgr.cli.common import By, DryRun, Force, Note, On, session
 from casemgr.cli.recording import Recording, recording, recording_new
+from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
 
 
@@ -79,4 +80,5 @@ def run(
         here, student, name=name, born=born, grade=grade, school=school, language=language, track=track
     )
     with recording_new(here, head, dry_run=dry_run, force=force) as work:
+        check_school(work, work.student.identity.school)
         record(work)

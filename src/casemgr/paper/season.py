@@ -38,7 +38,7 @@ TRIENNIAL_COLUMNS = (
 )
 
 
-def preview_report(promotions: Sequence[Promotion], school_year: str) -> Report:
+def preview_report(promotions: Sequence[Promotion], school_year: str, doubts: tuple[str, ...]) -> Report:
     """Who goes into which grade and school."""
     return Report(
         title=f"Start of {school_year}: grades and schools as they would be",
@@ -64,6 +64,7 @@ def preview_report(promotions: Sequence[Promotion], school_year: str) -> Report:
         },
         empty="No student goes into this school year.",
         notes=(
+            *doubts,
             "Nothing is written yet. To open the year: casemgr start-year --open; a student who repeats the grade: "
             "--repeats STUDENT",
         ),
