@@ -673,6 +673,8 @@ def test_a_strange_school_or_area_is_noted(caseload: Path, run: Run) -> None:
 def test_the_preview_of_a_year_says_whose_school_may_end_and_who_is_in_the_last_grade(
     caseload: Path, run: Run
 ) -> None:
+    year = Path(__file__).parent / "calendars/sample-2027-28.yaml"
+    (caseload / "calendars/2027-28.yaml").write_bytes(year.read_bytes())
     ok(run, "edit", "cal-d", "--grade", "12")
     shown = " ".join(run("start-year", "--year", "2027-28").stdout.split())
     assert "Fernbrook Elementary may end below: " in shown
