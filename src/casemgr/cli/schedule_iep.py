@@ -75,14 +75,14 @@ def run(
 
 def _tell_replaced(work: Recording, booking: MeetingScheduled, stood: list[MeetingScheduled]) -> None:
     """Which meeting a booking takes the place of; one dated before another booking of its purpose does not."""
-    from casemgr.casefile.meetings import answers_booking, booked_meetings
+    from casemgr.casefile.meetings import answered_by, booked_meetings
 
     now = booked_meetings(work.known)
     for other in stood:
         what = f"{' and '.join(other.purposes)} meeting booked for {long_date(other.meeting_date)}"
         if other not in now:
             work.warn(f"replaces the {what}")
-        elif booking not in now and answers_booking(booking, other):
+        elif booking not in now and answered_by(booking, [other]):
             work.warn(f"booked on {booking.date}, before the {what} was ({other.date}): that one stands")
 
 
