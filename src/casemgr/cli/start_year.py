@@ -44,7 +44,7 @@ def run(
     here = session(context)
     name = span_of(here, year).name
     school_year = calendar_of(here, name)
-    staying = {here.find(each).id for each in repeats or ()}
+    staying = {here.find(each).id for each in repeats or ()} | _joined_in(here, school_year)
     waiting = _promotions(here, school_year, staying)
     if open_it:
         _open(here, school_year, waiting, dry_run=dry_run)
@@ -55,18 +55,26 @@ def run(
         show(preview_report(waiting, name, tuple(_doubts(waiting, listed, staying))), format_name, output)
 
 
-def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Promotion]:
-    """Everyone who has not left and has not gone into this year yet; who joined in it has its grade already."""
-    from casemgr.casefile.student import has_left, joinings
-    from casemgr.docket.season import NextSchool, Promotion, has_started, promotion
+def _joined_in(here: Session, year: SchoolYear) -> set[str]:
+    """Who joined in the year, and has its grade already."""
+    from casemgr.casefile.student import joinings
     from casemgr.docket.year import YearSpan
+
+    begins = YearSpan.starting(year.starts_in).first
+    known = {student.id: student.known(here.today) for student in here.caseload.all_students()[0]}
+    return {name for name, events in known.items() if events and joinings(events)[-1][0] >= begins}
+
+
+def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Promotion]:
+    """Everyone who has not left and has not gone into this year yet."""
+    from casemgr.casefile.student import has_left
+    from casemgr.docket.season import NextSchool, Promotion, has_started, promotion
 
     next_schools = {
         school.name: NextSchool(school.top_grade, school.next)
         for school in here.caseload.settings.schools
         if school.top_grade and school.next
     }
-    begins = YearSpan.starting(year.starts_in).first
     students, problems = here.caseload.all_students()
     for problem in problems:
         typer.echo(str(problem), err=True)
@@ -75,9 +83,8 @@ def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Prom
         events = student.known(here.today)
         if not events or has_left(events) or has_started(events, year.school_year):
             continue
-        is_new = joinings(events)[-1][0] >= begins
         same = Promotion(student, student.identity.grade, student.identity.school)
-        found.append(same if is_new or student.id in staying else promotion(student, next_schools))
+        found.append(same if student.id in staying else promotion(student, next_schools))
     return found
 
 

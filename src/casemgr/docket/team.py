@@ -48,8 +48,9 @@ def _is_for(meeting: MeetingScheduled, event: TeamInvited | DocumentSent, ties: 
     meeting moves to another day, its team is to be asked again."""
     if event.meeting:
         return event.meeting == meeting.meeting_date
-    is_about = not ties.booked[meeting.id].isdisjoint(ties.about.get(event.id, NO_MEETING))
-    return is_about and (event.date >= meeting.date or ties.booked[meeting.id] == {meeting.id})
+    booked = ties.booked.get(meeting.id, NO_MEETING)
+    is_about = not booked.isdisjoint(ties.about.get(event.id, NO_MEETING))
+    return is_about and (event.date >= meeting.date or booked == {meeting.id})
 
 
 def members_missing(
