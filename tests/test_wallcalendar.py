@@ -184,7 +184,7 @@ def test_what_changed_since_the_last_printing(caseload: Path, run: Run) -> None:
     assert json.loads(ok(run, "calendar", "--since", "today", "--format", "json"))["changes"] == []
     early = run("calendar", "--since", "2026-11-24")
     assert (early.returncode, "--since 2026-11-24 is after 2026-11-23" in early.stderr) == (2, True)
-    ok(run, "--as-of", "2026-11-24", "hold-iep", "ben-k", "--outcome", "completed")
+    ok(run, "--as-of", "2026-11-24", "hold-iep", "ben-k", "--on", "today", "--outcome", "completed")
     ok(run, "--as-of", "2026-11-24", "schedule-iep", "sof-l", "2026-12-10", "--purpose", "annual")
     found = json.loads(
         ok(run, "--as-of", "2026-11-24", "calendar", "--since", "2026-11-23", "--format", "json")
