@@ -486,6 +486,20 @@ def test_a_refusal_is_all_that_a_refused_command_prints(caseload: Path, run: Run
     refused(run, caseload, *words)
 
 
+def test_a_draft_may_be_for_one_of_two_meetings(caseload: Path, run: Run) -> None:
+    ok(run, "schedule-iep", "sof-l", "2027-01-20", "--purpose", "parent-request")
+
+    def drafts() -> list[str]:
+        due = data(run, "due", "--student", "sof-l")["deadlines"]
+        return sorted(d["due"] for d in due if d["rule"] == "draft-iep")
+
+    before = drafts()
+    ok(run, "draft", "sof-l", "whole", "--ready", "--meeting", "2027-01-20")
+    assert sorted([*drafts(), "2027-01-10"]) == sorted(before)
+    ok(run, "draft", "sof-l", "whole", "--revised")
+    assert drafts() == []
+
+
 # --- meetings and removals that do not agree with what is on file -------------------------------------------------------------
 
 

@@ -12,6 +12,7 @@ import typer
 
 from casemgr.cli.asking import flag_given, known_or_typed
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.meetings import WhichMeeting, day_named
 from casemgr.cli.people import full_name
 from casemgr.cli.recording import recording
 
@@ -24,6 +25,7 @@ def run(
     ready: Annotated[bool, typer.Option("--ready", help="It is written.")] = False,
     revised: Annotated[bool, typer.Option("--revised", help="The team has revised it.")] = False,
     owner: Annotated[str | None, typer.Option(metavar="NAME", help="Who writes it.")] = None,
+    meeting: WhichMeeting = None,
     on: On = None,
     by: By = None,
     note: Note = None,
@@ -36,12 +38,15 @@ def run(
     step = flag_given("How far is it?", {"asked": asked, "ready": ready, "revised": revised})
     portions = ("whole", *IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME)
     with recording(session(context), student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
         work.add(
             IepDrafted,
-            work.happened(on),
+            day,
             portion=known_or_typed(work, portion, portions, "portion of an IEP"),
             step=step,
             owner=full_name(work, owner) if owner else None,
+            # Not said, it is the draft for every meeting booked: one IEP may serve them all.
+            meeting=day_named(work, meeting, day) if meeting else None,
             by=by,
             note=note,
         )

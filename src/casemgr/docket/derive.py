@@ -97,10 +97,10 @@ def _ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
 def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     """Whether what happened before the start meets it all the same: a meeting is entered as booked today, and then the
     notice that went out last week; or a report was given ahead of the meeting."""
-    if start.event is None:
+    if start.event is None or not rule.met_beforehand:
         return False
     event = facts.events[place]
-    fitting = [on for on in rule.met_by if is_one(on, place, start, facts)]
+    fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
     days = (start.day - event.date).days
     return any(days <= on.early for on in fitting if on.early) or (
         any(on.backdated for on in fitting) and facts.entered_after(event, start.event)

@@ -348,6 +348,11 @@ class Rule(Frozen):
         return any(on.event == "done" for on in self.met_by)
 
     @cached_property
+    def met_beforehand(self) -> tuple[On, ...]:
+        """What may meet it although it happened before the start."""
+        return tuple(on for on in self.met_by if on.early or on.backdated)
+
+    @cached_property
     def stopped_by(self) -> tuple[str, ...]:
         """The types of event that may meet or end its clock."""
         named = [on.event for on in (*self.met_by, *self.ended_by)]

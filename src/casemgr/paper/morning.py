@@ -1,5 +1,5 @@
-"""The page that a case manager opens each morning: one screen, each line with a number that `na` takes, and `done` where
-it is marked with a plus."""
+"""The page that a case manager opens each morning: one screen, each line with a number; where it is marked with a plus,
+`done` and `na` take the number."""
 
 from __future__ import annotations
 
