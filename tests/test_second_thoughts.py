@@ -703,3 +703,24 @@ def test_the_preview_of_a_year_says_whose_school_may_end_and_who_is_in_the_last_
     )
     settings.write_text(named, encoding="utf-8")
     assert "Elementary may end" not in run("start-year", "--year", "2027-28").stdout
+
+
+# --- corrections written by hand ---------------------------------------------------------------------------------------------
+
+CIRCLE = """\
+- {id: xa, type: note_made, date: 2026-11-20, recorded: 2026-11-20, text: one}
+- {id: xb, type: note_made, date: 2026-11-20, recorded: 2026-11-20, text: two}
+- {id: va, type: void, date: 2026-11-20, recorded: 2026-11-20, event: xa, why: x, replaced_by: xb}
+- {id: vb, type: void, date: 2026-11-20, recorded: 2026-11-20, event: xb, why: x, replaced_by: xa}
+...
+"""
+
+
+def test_corrections_of_each_other_are_reported_and_can_be_taken_back(caseload: Path, run: Run) -> None:
+    file = caseload / "students" / "ben-k.yaml"
+    file.write_text(file.read_text(encoding="utf-8").replace("...\n", CIRCLE), encoding="utf-8")
+    checked = run("check")
+    assert checked.returncode == 1
+    assert "xa and xb are corrections of each other" in checked.stdout + checked.stderr
+    ok(run, "void", "ben-k", "va", "--why", "no correction")
+    assert run("check").returncode == 0

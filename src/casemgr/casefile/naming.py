@@ -35,25 +35,30 @@ def naming_anew(event: Event, corrected: Mapping[str, str]) -> Event:
 def _anew(value: Any, corrected: Mapping[str, str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_anew(each, corrected) for each in value)
-    seen: set[str] = set()
-    while value in corrected and value not in seen:  # a circle, written by hand, leads nowhere
-        seen.add(value)
-        value = corrected[value]
-    return value
+    return last_id(value, corrected)
+
+
+def corrections(voids: Iterable[Event]) -> dict[str, str]:
+    """The id of each event that was corrected → the id of the one recorded in its place."""
+    return {
+        event.event: event.replaced_by for event in voids if isinstance(event, Void) and event.replaced_by
+    }
+
+
+def last_id(event_id: str, corrected: Mapping[str, str]) -> str:
+    """The id at the end of a chain of corrections; in a circle, written by hand, the last one before it closes."""
+    seen = {event_id}
+    while (following := corrected.get(event_id)) and following not in seen:
+        seen.add(following)
+        event_id = following
+    return event_id
 
 
 def in_a_circle(events: Iterable[Event]) -> set[str]:
     """The ids of the voids whose corrections lead back to the event they void."""
     voids = [event for event in events if isinstance(event, Void) and event.replaced_by]
-    corrected = {event.event: event.replaced_by for event in voids if event.replaced_by}
-    found = set()
-    for event in voids:
-        here, steps = event.replaced_by, len(voids)
-        while here is not None and here != event.event and steps:
-            here, steps = corrected.get(here), steps - 1
-        if here == event.event:
-            found.add(event.id)
-    return found
+    corrected = corrections(voids)
+    return {event.id for event in voids if corrected.get(last_id(event.event, corrected)) == event.event}
 
 
 def first_ids(events: Iterable[Event]) -> dict[str, str]:

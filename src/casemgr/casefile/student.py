@@ -22,7 +22,7 @@ from casemgr.casefile.events import (
     TransferredIn,
     Void,
 )
-from casemgr.casefile.naming import file_places, naming_anew
+from casemgr.casefile.naming import corrections, file_places, naming_anew
 from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
 from casemgr.casefile.vocabulary import ENGLISH_LEARNERS, Grade, LanguageStatus
 
@@ -118,16 +118,18 @@ class Student:
     def name(self) -> str:
         return str(self.identity.name)
 
+    @property
+    def standing(self) -> list[Event]:
+        """The events that are not void, the voids among them, in the order of the file."""
+        void = void_ids(self.events)
+        return [event for event in self.events if event.id not in void]
+
     def known(self, as_of: date) -> tuple[Event, ...]:
         """The events recorded by that day and not void by then, by date, ties in file order. What corrects an event
         stands in its place, also where others name that one by its id."""
         recorded = tuple(event for event in self.events if event.recorded <= as_of)
         void = void_ids(recorded)
-        corrected = {
-            event.event: event.replaced_by
-            for event in recorded
-            if isinstance(event, Void) and event.replaced_by and event.id not in void
-        }
+        corrected = corrections(event for event in recorded if event.id not in void)
         standing = [event for event in recorded if event.id not in void and not isinstance(event, Void)]
         if corrected:
             standing = [naming_anew(event, corrected) for event in standing]

@@ -47,11 +47,8 @@ def run(
 
 def _in_its_place(work: Recording, correction: Void) -> Event | None:
     """The event that stands in the place of one that was corrected, perhaps more than once; None where none does."""
-    from casemgr.casefile.events import Void
+    from casemgr.casefile.naming import corrections, last_id
 
     standing = {event.id: event for event in work.standing}
-    corrections = {e.event: e.replaced_by for e in standing.values() if isinstance(e, Void) and e.replaced_by}
-    place = correction.replaced_by
-    while place and place not in standing:
-        place = corrections.get(place)
-    return standing[place] if place else None
+    new = correction.replaced_by
+    return standing.get(last_id(new, corrections(standing.values()))) if new else None

@@ -73,8 +73,10 @@ def _ends_in_order(rule: Rule, start: Start, facts: Facts) -> Iterator[End]:
         if here < start.place:
             if _meets_backdated(rule, place, start, facts):
                 yield End(start.place, event, met=True)
-        elif here >= start.opened and (ends := _ends(rule, place, start, facts)):
-            yield End(here, event, met=False, leaves_missed=isinstance(ends, On) and ends.leaves_missed)
+        elif here >= start.opened and _is_over(rule, event, start):
+            yield End(here, event, met=False)
+        elif here >= start.opened and (ending := _ending(rule, place, start, facts)):
+            yield End(here, event, met=False, leaves_missed=ending.leaves_missed)
         elif here > start.place and event is not start.event and _meets(rule, place, start, facts):
             yield End(here, event, met=True)
 
@@ -113,21 +115,25 @@ def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
     )
 
 
-def _ends(rule: Rule, place: int, start: Start, facts: Facts) -> On | bool:
-    """What in the law lets an event end a clock unmet; True for a tick or an exit, False where nothing does."""
-    event = facts.events[place]
+def _is_over(rule: Rule, event: Event, start: Start) -> bool:
+    """Whether an event ends any clock unmet, whatever its rule says: not applicable, or the student has left."""
     if isinstance(event, NotApplicable):
         return _ticks(event, rule, start)
-    if isinstance(event, Exited):
-        return not rule.survives_exit
-    ending = (
+    return isinstance(event, Exited) and not rule.survives_exit
+
+
+def _ending(rule: Rule, place: int, start: Start, facts: Facts) -> On | None:
+    """What in the rule lets an event end the clock unmet. Where that compares the event with the start, it is another
+    event than the start."""
+    itself = facts.events[place] is start.event
+    fitting = (
         on
         for on in rule.ended_by
-        if not (event is start.event and (on.sharing or on.same_meeting))
+        if not (itself and (on.sharing or on.same_meeting))
         and is_one(on, place, start, facts)
         and not _is_undone(on, place, start, facts)
     )
-    return next(ending, False)
+    return next(fitting, None)
 
 
 def _is_undone(on: On, place: int, start: Start, facts: Facts) -> bool:

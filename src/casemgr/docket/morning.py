@@ -12,6 +12,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, other_readings
 from casemgr.docket.missing import is_needed_now, missing_calendar
 from casemgr.docket.next_steps import command_for, is_far_unknown, not_scheduled
+from casemgr.law.rules import RULE_KINDS
 
 SCHOOL_DAYS = (5, 10, 30)
 _CALENDAR_DAYS = {5: 7, 10: 14, 30: 42}  # the same in weeks, where no school calendar covers the days
@@ -108,7 +109,7 @@ def by_section(items: Iterable[Item]) -> list[Item]:
 
 def _order(item: Item) -> tuple[int, int, date, str, str]:
     deadline = item.deadline
-    kind = ("law", "district", "practice").index(deadline.rule.kind)
+    kind = RULE_KINDS.index(deadline.rule.kind)
     day = deadline.act_by or deadline.started_on
     return (SECTIONS.index(item.section), kind, day, deadline.student, deadline.rule.id)
 

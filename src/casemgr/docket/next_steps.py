@@ -8,10 +8,9 @@ from datetime import date
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
-from casemgr.law.rules import On, StartsAtBirthday
+from casemgr.law.rules import RULE_KINDS, On, StartsAtBirthday
 
 SOON_DAYS = 30
-KINDS = ("law", "district", "practice")
 A_YEAR = 366
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
@@ -65,7 +64,7 @@ def next_date(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
     """The open deadline with the next date, mere practice only where there is no other; without dates, the next step."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open]
     dated = [
-        (d.rule.kind == "practice", d.act_by, KINDS.index(d.rule.kind), d.rule.id, d)
+        (d.rule.kind == "practice", d.act_by, RULE_KINDS.index(d.rule.kind), d.rule.id, d)
         for d in waiting
         if d.act_by
     ]
@@ -93,7 +92,7 @@ def without_far_ages(deadlines: Iterable[Deadline], as_of: date) -> tuple[list[D
 def urgency(deadline: Deadline, as_of: date) -> tuple[int, bool, date, int, str]:
     """What to see to first: what is due within a month, mere practice after the rest; then what has no date, then what
     comes later; on one day the law before the district."""
-    kind = KINDS.index(deadline.rule.kind)
+    kind = RULE_KINDS.index(deadline.rule.kind)
     is_practice = deadline.rule.kind == "practice"
     if deadline.act_by is None:
         return (1, is_practice, deadline.started_on, kind, deadline.student)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, Self
+from typing import Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -18,6 +18,8 @@ from casemgr.casefile.vocabulary import LanguageStatus, Level, SafeguardsReason
 from casemgr.clock.days import Unit
 
 Kind = Literal["law", "district", "practice"]
+RULE_KINDS: tuple[Kind, ...] = get_args(Kind)
+"""The weightiest first."""
 Checked = Literal["text", "secondary", "unsure"]
 
 

@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from casemgr.docket.year import YearSpan
 from casemgr.errors import UsageError
-from casemgr.law.rules import Rule
+from casemgr.law.rules import RULE_KINDS, Rule
 from casemgr.paper.labels import Label
-from casemgr.paper.wallcalendar.kinds import KINDS, PLANNING, RULE_KINDS, THE_MEETING_ITSELF, slug_of
+from casemgr.paper.wallcalendar.kinds import KINDS, PLANNING, THE_MEETING_ITSELF, slug_of
 
 
 class Shown(NamedTuple):

@@ -51,7 +51,6 @@ PLANNING = frozenset({"triennial-plan"})
 """Rules of practice that belong on the wall without being asked for."""
 THE_MEETING_ITSELF = frozenset({"booked-meeting"})
 """Rules about a booking that stands on the wall already."""
-RULE_KINDS = ("law", "district", "practice")
 
 
 def slug_of(rule: Rule) -> str:
