@@ -118,24 +118,22 @@ class Student:
     def name(self) -> str:
         return str(self.identity.name)
 
-    @property
-    def standing(self) -> list[Event]:
-        """The events that are not void, the voids among them, in the order of the file."""
-        void = void_ids(self.events)
-        return [event for event in self.events if event.id not in void]
-
-    def known(self, as_of: date) -> tuple[Event, ...]:
-        """The events recorded by that day and not void by then, by date, ties in file order. What corrects an event
-        stands in its place, also where others name that one by its id."""
+    def standing(self, as_of: date) -> list[Event]:
+        """The events recorded by that day and not void by then, the voids among them, in the order of the file."""
         recorded = tuple(event for event in self.events if event.recorded <= as_of)
         void = void_ids(recorded)
-        corrected = corrections(event for event in recorded if event.id not in void)
-        standing = [event for event in recorded if event.id not in void and not isinstance(event, Void)]
-        if corrected:
-            standing = [naming_anew(event, corrected) for event in standing]
+        return [event for event in recorded if event.id not in void]
+
+    def known(self, as_of: date) -> tuple[Event, ...]:
+        """The same without the voids, by date, ties in file order. What corrects an event stands in its place, also where
+        others name that one by its id."""
+        standing = self.standing(as_of)
+        facts = [event for event in standing if not isinstance(event, Void)]
+        if corrected := corrections(standing):
             places = file_places(self.events)
-            return tuple(sorted(standing, key=lambda event: (event.date, places[event.id])))
-        return tuple(sorted(standing, key=lambda event: event.date))
+            facts = [naming_anew(event, corrected) for event in facts]
+            return tuple(sorted(facts, key=lambda event: (event.date, places[event.id])))
+        return tuple(sorted(facts, key=lambda event: event.date))
 
 
 def void_ids(events: tuple[Event, ...]) -> set[str]:

@@ -134,11 +134,7 @@ class Recording:
     @property
     def standing(self) -> list[Event]:
         """The events known that are not void, the voids among them, in the order of the file."""
-        from casemgr.casefile.student import void_ids
-
-        recorded = tuple(event for event in self.student.events if event.recorded <= self.today)
-        void = void_ids(recorded)
-        return [event for event in recorded if event.id not in void]
+        return self.student.standing(self.today)
 
     def event(self, event_id: str) -> Event:
         """The event of this id that still stands. UsageError where there is none."""
