@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from inprocess import call_here
+
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "caseload"
 GOLDEN = HERE / "golden"
@@ -25,14 +27,12 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def call(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
-    """The installed program, as a user runs it; nothing on standard input."""
-    settings = {
-        "COLUMNS": "80",
-        "LC_ALL": "C.UTF-8",
-        "PATH": os.environ["PATH"],
-        "HOME": str(cwd),
-        **environment,
-    }
+    """The program as a user runs it, in this process; nothing on standard input."""
+    return call_here(words, cwd, surroundings(cwd, **environment))
+
+
+def start(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
+    """The same as a process of its own: the installed program."""
     return subprocess.run(
         [str(PROGRAM), *words],
         cwd=cwd,
@@ -40,9 +40,20 @@ def call(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProc
         text=True,
         timeout=60,
         stdin=subprocess.DEVNULL,
-        env=settings,
+        env=surroundings(cwd, **environment),
         check=False,
     )
+
+
+def surroundings(home: Path, **environment: str) -> dict[str, str]:
+    """The whole environment of a command: nothing of the person's who runs the tests but the programs on the path."""
+    return {
+        "COLUMNS": "80",
+        "LC_ALL": "C.UTF-8",
+        "PATH": os.environ["PATH"],
+        "HOME": str(home),
+        **environment,
+    }
 
 
 def on_a_terminal(folder: Path, *words: str, width: int, lines: int = 24) -> str:

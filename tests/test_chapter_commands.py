@@ -898,6 +898,7 @@ ASKED = [
 
 
 @pytest.mark.parametrize(("words", "answers", "holds"), ASKED, ids=[row[0][0] for row in ASKED])
+@pytest.mark.process
 def test_at_a_keyboard_what_is_missing_is_asked(
     school: Path, words: list[str], answers: list[str], holds: dict[str, Any]
 ) -> None:

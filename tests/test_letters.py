@@ -966,6 +966,7 @@ def test_wrong_words_are_told_in_a_line(
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.process
 def test_without_typst_the_html_way_is_named(caseload: Path) -> None:
     import sys
 

@@ -6,17 +6,21 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from casemgr import __version__
-from conftest import PROGRAM, Run, on_a_terminal
+from conftest import PROGRAM, Run, on_a_terminal, start
 
 
-def test_python_m_casemgr_is_the_same_program(tmp_path: Path, run: Run) -> None:
+@pytest.mark.process
+def test_python_m_casemgr_is_the_same_program(tmp_path: Path) -> None:
     done = subprocess.run(
         [sys.executable, "-m", "casemgr", "--version"], capture_output=True, text=True, check=True
     )
-    assert done.stdout == run("--version").stdout == f"casemgr {__version__}\n"
+    assert done.stdout == start("--version", cwd=tmp_path).stdout == f"casemgr {__version__}\n"
 
 
+@pytest.mark.process
 def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
     for width in (60, 80, 120, 200):
         shown = on_a_terminal(caseload.parent, "due", "--within", "60", width=width)
@@ -25,11 +29,13 @@ def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
         assert "OVERDUE 39 days" in shown
 
 
+@pytest.mark.process
 def test_colour_is_for_terminals_and_goes_with_no_color(caseload: Path, run: Run) -> None:
     assert "\x1b[" in on_a_terminal(caseload.parent, "today", width=80)
     assert "\x1b" not in run("today", FORCE_COLOR="").stdout
 
 
+@pytest.mark.process
 def test_a_reader_that_leaves_early_is_no_error(caseload: Path) -> None:
     command = f"{PROGRAM} --caseload {caseload} due | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
@@ -37,6 +43,7 @@ def test_a_reader_that_leaves_early_is_no_error(caseload: Path) -> None:
     assert "Traceback" not in done.stderr
 
 
+@pytest.mark.process
 def test_commands_work_from_a_sub_folder_and_a_path_with_spaces(caseload: Path, tmp_path: Path) -> None:
     moved = tmp_path / "Año 26–27" / "my caseload"
     moved.parent.mkdir()
@@ -47,6 +54,7 @@ def test_commands_work_from_a_sub_folder_and_a_path_with_spaces(caseload: Path, 
     assert done.stdout.startswith("Today, Mon 2026-11-23")
 
 
+@pytest.mark.process
 def test_the_lists_need_no_holiday_package(caseload: Path) -> None:
     """Starting it would cost more than all the rest; the reviewed table stands in for it."""
     script = (

@@ -29,6 +29,7 @@ def numbers(page: list[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 24), (80, 30), (70, 24), (80, 12), (100, 40)])
+@pytest.mark.process
 def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: tuple[int, int]) -> None:
     width, lines = size
     page = shown_lines(caseload.parent, "today", width=width, lines=lines)
@@ -39,6 +40,7 @@ def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: 
     assert re.search(r"\d+ more: casemgr today --all", " ".join(" ".join(page).split()))
 
 
+@pytest.mark.process
 def test_today_keeps_its_fifteen_lines_where_there_is_room_and_in_a_pipe(caseload: Path, run: Run) -> None:
     tall = shown_lines(caseload.parent, "today", lines=60)
     assert numbers(tall) == [str(n) for n in range(1, 16)]
@@ -46,6 +48,7 @@ def test_today_keeps_its_fifteen_lines_where_there_is_room_and_in_a_pipe(caseloa
     assert "" in tall  # the sections are parted by empty lines
 
 
+@pytest.mark.process
 def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     page = shown_lines(caseload.parent, "today")
     items = json.loads(run("today", "--format", "json").stdout)["items"]
@@ -54,6 +57,7 @@ def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     assert f"{more} more: casemgr today --all" in "\n".join(page)
 
 
+@pytest.mark.process
 def test_the_numbers_are_those_of_the_screen_that_was_shown(caseload: Path, run: Run) -> None:
     page = shown_lines(caseload.parent, "today")
     number, student, rule = next(line.split()[:3] for line in page if "written-referral" in line)
@@ -101,6 +105,7 @@ def test_the_journal_is_its_own_case_managers(caseload: Path, run: Run) -> None:
 # --- where a calendar is missing ------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_a_missing_calendar_is_named_with_what_is_unknown_for_it(caseload: Path, run: Run) -> None:
     (caseload / "calendars/2026-27.yaml").unlink()
     page = "\n".join(shown_lines(caseload.parent, "today"))
@@ -146,6 +151,7 @@ def test_a_track_s_missing_calendar_is_named_as_its_file(caseload: Path, run: Ru
     ],
     ids=" ".join,
 )
+@pytest.mark.process
 def test_a_list_fits_eighty_columns_and_breaks_no_word(caseload: Path, run: Run, words: list[str]) -> None:
     page = shown_lines(caseload.parent, *words)
     assert [line for line in page if len(line) > 80] == []
@@ -154,6 +160,7 @@ def test_a_list_fits_eighty_columns_and_breaks_no_word(caseload: Path, run: Run,
     assert shown - said - ROOMY == set()
 
 
+@pytest.mark.process
 def test_a_wide_screen_shows_the_names(caseload: Path) -> None:
     page = "\n".join(shown_lines(caseload.parent, "due", "--within", "14", width=120))
     assert "Aaliyah Robinson" in page
@@ -208,6 +215,7 @@ def test_the_hand_off_letter_counts_them_and_has_one_form_of_date(caseload: Path
 # --- the ledger and the supplies --------------------------------------------------------------------------
 
 
+@pytest.mark.process
 def test_the_ledger_shows_the_proof_at_eighty_columns(caseload: Path, run: Run) -> None:
     given = ["sent", "ben-k", "iep-copy", "--to", "Grace Kim", "--language", "Korean"]
     assert run(*given, "--proof", "signed receipt of 11/23").returncode == 0

@@ -277,6 +277,7 @@ def test_overwrite_is_wherever_a_file_is_written(name: str) -> None:
     assert ("overwrite" in options) == ("output" in options)
 
 
+@pytest.mark.process
 def test_pages_that_are_not_text_go_to_a_pipe_but_not_to_a_terminal(caseload: Path) -> None:
     for name, begins in (("pdf", b"%PDF-"), ("xlsx", b"PK")):
         command = [str(PROGRAM), "--caseload", str(caseload), "calendar", "--format", name]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import stat
 import sys
@@ -11,11 +12,13 @@ import time
 from collections.abc import Iterator
 from pathlib import Path
 
-from casemgr.errors import BadFile, CasemgrError, Problem, Refused
+from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 from casemgr.store.yamltext import MAX_BYTES, changed_since
 
 TEMPORARY = ".casemgr-"
-LOCK_SECONDS = 10
+LOCK_VARIABLE = "CASEMGR_LOCK_SECONDS"
+"""How long to wait for the lock; a slow disk or many writers may need more than the usual."""
+USUAL_WAIT = 10.0  # seconds
 # A virus scanner or sync program may hold a file for a moment on Windows.
 _WINDOWS_RETRIES = (0.05, 0.1, 0.2, 0.4, 0.8)
 
@@ -134,16 +137,32 @@ def locked(root: Path) -> Iterator[None]:
     own = root / ".casemgr"
     try:
         own.mkdir(mode=0o700, exist_ok=True)
-        lock = FileLock(own / "lock", timeout=LOCK_SECONDS, mode=0o600)
+        lock = FileLock(own / "lock", timeout=lock_seconds(), mode=0o600)
         with lock:
             _sweep(root)
             yield
     except Timeout:
-        raise CasemgrError("another casemgr is writing to this caseload; try again in a moment") from None
+        raise CasemgrError(
+            "another casemgr is writing to this caseload; nothing was recorded, try again in a moment"
+        ) from None
     except PermissionError as error:
         raise CasemgrError(
             f"the caseload cannot be locked ({error.strerror}); is the folder yours to write?"
         ) from None
+
+
+def lock_seconds() -> float:
+    """How many seconds to wait for the lock: the environment's number, or the usual. UsageError for what is no number."""
+    words = os.environ.get(LOCK_VARIABLE)
+    if not words:
+        return USUAL_WAIT
+    try:
+        seconds = float(words)
+    except ValueError:
+        seconds = -1
+    if not 0 <= seconds < math.inf:
+        raise UsageError(f"{LOCK_VARIABLE}={words}: is not a number of seconds; write a number like 10")
+    return seconds
 
 
 def _sweep(root: Path) -> None:

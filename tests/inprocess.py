@@ -1,0 +1,99 @@
+"""One command of the program in this process: a start of its own costs ten times what the command does.
+
+What a process would have of its own is swapped around the call and put back after it, so that no state is left between
+two runs: arguments, folder, environment, the three streams, the garbage collector. Tests of terminals, pipes, signals,
+locks and start-up need a real process; they have the marker `process`.
+"""
+
+from __future__ import annotations
+
+import gc
+import io
+import os
+import subprocess
+import sys
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from pathlib import Path
+
+import casemgr.cli
+
+
+def call_here(
+    words: Sequence[str], cwd: Path, environment: Mapping[str, str]
+) -> subprocess.CompletedProcess[str]:
+    """Run the program's own entry with these arguments, in this folder, with this environment and no other; nothing on
+    standard input. Gives the exit code and what came out, line ends as they were written."""
+    out, err = _stream(), _stream()
+    with (
+        Path(os.devnull).open(encoding="utf-8") as nothing,
+        _streams(nothing, out, err),
+        _folder(cwd),
+        _environment(environment),
+        _arguments(words),
+    ):
+        code = _run()
+    return subprocess.CompletedProcess(["casemgr", *words], code, _text(out), _text(err))
+
+
+def _run() -> int:
+    try:
+        casemgr.cli.main()
+    except SystemExit as ending:
+        return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
+    finally:
+        gc.enable()  # the program turns it off for its short life
+    return 0
+
+
+def _stream() -> io.TextIOWrapper:
+    return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+
+
+def _text(stream: io.TextIOWrapper) -> str:
+    stream.flush()
+    buffer = stream.buffer
+    assert isinstance(buffer, io.BytesIO)
+    return buffer.getvalue().decode("utf-8")
+
+
+@contextmanager
+def _streams(*streams: io.TextIOBase | io.TextIOWrapper) -> Iterator[None]:
+    kept = sys.stdin, sys.stdout, sys.stderr
+    sys.stdin, sys.stdout, sys.stderr = streams
+    try:
+        yield
+    finally:  # the program may have set its own aside: a broken pipe
+        sys.stdin, sys.stdout, sys.stderr = kept
+
+
+@contextmanager
+def _folder(folder: Path) -> Iterator[None]:
+    kept = Path.cwd()
+    os.chdir(folder)
+    try:
+        yield
+    finally:
+        os.chdir(kept)
+
+
+@contextmanager
+def _environment(wanted: Mapping[str, str]) -> Iterator[None]:
+    kept = dict(os.environ)
+    os.environ.clear()
+    os.environ.update(wanted)
+    try:
+        yield
+    finally:
+        os.environ.clear()
+        os.environ.update(kept)
+
+
+@contextmanager
+def _arguments(words: Sequence[str]) -> Iterator[None]:
+    kept = sys.argv
+    sys.argv = ["casemgr", *words]
+    try:
+        yield
+    finally:
+        sys.argv = kept
