@@ -14,7 +14,7 @@ from casemgr.docket.basis import Facts
 from casemgr.docket.late import late_clocks
 from casemgr.docket.standing import where_it_stands
 from casemgr.docket.tally import overlapping
-from support import basis_of, calendar, deadlines_of, student_of
+from support import basis_of, calendar, deadlines_of, shipped_law, student_of
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 LATER = date(2026, 12, 1)
@@ -541,3 +541,176 @@ STANDS = [
 @pytest.mark.parametrize(("facts", "text"), STANDS)
 def test_where_a_case_stands(facts: list[dict[str, Any]], text: str) -> None:
     assert where_it_stands(student_of(*facts).known(LATER)) == text
+
+
+# --- what was revoked has met nothing -------------------------------------------------------------------
+
+CONTINUED = held("2025-10-14", "annual", "triennial", outcome="continued")
+
+
+def booking(day: str, meeting: str, *purposes: str, **fields: Any) -> dict[str, Any]:
+    return fact("meeting_scheduled", day, purposes=list(purposes), meeting_date=meeting, **fields)
+
+
+def cancelled(day: str, meeting: str, *purposes: str, **fields: Any) -> dict[str, Any]:
+    return fact(
+        "meeting_cancelled",
+        day,
+        purposes=list(purposes),
+        meeting_date=meeting,
+        why="the parent is ill",
+        **fields,
+    )
+
+
+def void(day: str, event: str) -> dict[str, Any]:
+    return fact("void", day, event=event, why="a mistake")
+
+
+FOLLOW_UPS = [
+    pytest.param([booking("2025-10-15", "2025-10-30", "annual")], "2025-10-15", id="booked"),
+    pytest.param(
+        [booking("2025-10-15", "2025-10-30", "annual"), cancelled("2025-10-20", "2025-10-30", "annual")],
+        None,
+        id="called off",
+    ),
+    pytest.param(
+        [
+            booking("2025-10-15", "2025-10-30", "annual"),
+            cancelled("2025-10-20", "2025-10-30", "annual"),
+            booking("2025-10-22", "2025-11-06", "triennial"),
+        ],
+        "2025-10-22",
+        id="called off and booked again",
+    ),
+    pytest.param(
+        [booking("2025-10-15", "2025-10-30", "annual"), booking("2025-10-21", "2025-11-06", "annual")],
+        "2025-10-21",
+        id="moved",
+    ),
+    pytest.param(
+        [
+            booking("2025-10-15", "2025-10-30", "annual"),
+            booking("2025-10-21", "2025-11-06", "annual"),
+            cancelled("2025-10-24", "2025-11-06", "annual"),
+        ],
+        None,
+        id="moved and called off",
+    ),
+    pytest.param(
+        [
+            booking("2025-10-15", "2025-10-30", "annual", "parent-request"),
+            booking("2025-10-21", "2025-11-06", "parent-request"),
+        ],
+        None,
+        id="replaced by a booking for something else",
+    ),
+    pytest.param(
+        [
+            booking("2025-10-15", "2025-10-30", "annual", id="booking"),
+            void("2025-10-16", "booking"),
+        ],
+        None,
+        id="void",
+    ),
+    pytest.param(
+        [
+            booking("2025-10-15", "2025-10-30", "annual"),
+            cancelled("2025-10-20", "2025-10-30", "annual", id="mistake"),
+            void("2025-10-21", "mistake"),
+        ],
+        "2025-10-15",
+        id="called off by mistake",
+    ),
+]
+
+
+@pytest.mark.parametrize(("facts", "met_on"), FOLLOW_UPS)
+def test_a_follow_up_meeting_is_scheduled_as_long_as_its_booking_holds(
+    facts: list[dict[str, Any]], met_on: str | None
+) -> None:
+    (clock,) = deadlines_of("follow-up-iep", student_of(CONTINUED, *facts), basis_of(), date(2025, 11, 30))
+    assert (str(clock.met_by.date) if clock.met_by else None) == met_on
+    assert clock.status == ("met" if met_on else "open")
+
+
+def test_a_new_time_that_is_called_off_was_not_found() -> None:
+    facts = [
+        booking("2025-10-01", "2025-10-30", "annual"),
+        fact("parent_replied", "2025-10-06", reply="reschedule"),
+        booking("2025-10-08", "2025-11-06", "annual"),
+    ]
+    assert found("new-meeting-time", *facts) == [("None", "met")]
+    facts.append(cancelled("2025-10-24", "2025-11-06", "annual"))
+    assert found("new-meeting-time", *facts) == [("None", "ended")]
+
+
+def test_the_rules_that_a_booking_can_meet_are_those_tried_here() -> None:
+    by_booking = {
+        rule.id for rule in shipped_law().rules for on in rule.met_by if on.event == "meeting_scheduled"
+    }
+    assert by_booking == {"follow-up-iep", "new-meeting-time"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "form"),
+    [
+        ("parent-requested-iep", "written"),
+        ("meeting-request-in-writing", "oral"),
+        ("consult-written-notice", "written"),
+        ("written-notice", "written"),
+    ],
+)
+def test_of_two_requests_the_one_withdrawn_ends_and_the_other_runs_on(rule: str, form: str) -> None:
+    asked = [
+        fact("parent_request_received", f"2025-10-0{n}", what="a talk", meeting="true", form=form)
+        for n in (1, 2)
+    ]
+    for withdrawn, expected in (("e0", ["ended", "open"]), ("e1", ["open", "ended"])):
+        student = student_of(*asked, fact("parent_request_withdrawn", "2025-10-09", request=withdrawn))
+        clocks = deadlines_of(rule, student, basis_of("oakland-2025-26"), date(2025, 10, 10))
+        assert ["open" if clock.is_open else clock.status for clock in clocks] == expected
+
+
+# --- a start while another clock of the rule runs -----------------------------------------------------------
+
+
+def plan(day: str, purpose: str) -> dict[str, Any]:
+    return fact("assessment_plan_given", day, purpose=purpose)
+
+
+def test_of_two_plans_the_one_not_answered_still_waits_for_its_answer() -> None:
+    facts = [plan("2025-10-01", "supplemental"), plan("2025-10-06", "triennial")]
+    assert found("consent-follow-up", *facts) == [("2025-10-16", "overdue")]
+    facts.append(fact("consent_received", "2025-10-10", purpose="supplemental"))
+    assert found("consent-follow-up", *facts) == [("2025-10-16", "met"), ("2025-10-21", "overdue")]
+    facts.append(fact("consent_received", "2025-10-20", purpose="triennial"))
+    assert found("consent-follow-up", *facts) == [("2025-10-16", "met"), ("2025-10-21", "met")]
+
+
+def test_of_two_refusals_the_one_consented_to_since_asks_for_nothing_more() -> None:
+    facts = [
+        fact("consent_refused", f"2025-10-0{n}", purpose=p, team_insists="true")
+        for n, p in ((1, "triennial"), (2, "supplemental"))
+    ]
+    facts.append(fact("consent_received", "2025-10-10", purpose="triennial"))
+    assert found("consult-override", *facts) == [("None", "ended"), ("None", "open")]
+
+
+def test_of_two_meetings_to_go_on_with_the_one_not_booked_is_still_to_be_booked() -> None:
+    facts = [
+        held("2025-10-14", "annual", outcome="continued"),
+        held("2025-10-16", "manifestation", outcome="continued"),
+        booking("2025-10-20", "2025-10-30", "annual"),
+    ]
+    assert found("follow-up-iep", *facts) == [("None", "met"), ("None", "open")]
+    facts.append(booking("2025-10-20", "2025-10-31", "manifestation"))
+    assert found("follow-up-iep", *facts) == [("None", "met"), ("None", "met")]
+
+
+def test_a_second_plan_for_the_same_is_answered_with_the_first_and_a_tick_is_for_both() -> None:
+    facts = [plan("2025-10-01", "initial"), plan("2025-10-06", "initial")]
+    answer = fact("consent_received", "2025-10-10", purpose="initial")
+    assert found("consent-follow-up", *facts, answer) == [("2025-10-16", "met")]
+    tick = fact("done", "2025-10-10", rule="consent-follow-up", clock="e0")
+    assert found("consent-follow-up", *facts, tick) == [("2025-10-16", "met")]

@@ -66,12 +66,22 @@ def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled]
     booked = [event for event in events if isinstance(event, MeetingScheduled)]
     if not booked:
         return [], []
-    held: list[MeetingScheduled] = []
-    gone: list[MeetingScheduled] = []
-    for event, answered, _ in _steps(events):
-        (held if isinstance(event, MeetingHeld) else gone).extend(answered)
-    ahead = [booking for booking in booked if booking not in held and booking not in gone]
+    held = [booking for step in _steps(events) if isinstance(step.event, MeetingHeld) for booking in step.answered]
+    gone = bookings_gone(events)
+    ahead = [booking for booking in booked if booking not in held and booking.id not in gone]
     return held, sorted(ahead, key=lambda booking: booking.meeting_date)
+
+
+def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
+    """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
+    if not any(isinstance(event, MeetingScheduled) for event in events):
+        return frozenset()
+    return frozenset(
+        booking.id
+        for event, answered, _ in _steps(events)
+        if not isinstance(event, MeetingHeld)
+        for booking in answered
+    )
 
 
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:

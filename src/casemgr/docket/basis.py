@@ -9,7 +9,7 @@ from functools import cached_property
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.headpath import as_then
-from casemgr.casefile.meetings import MeetingTies, meeting_ties, standing_meetings
+from casemgr.casefile.meetings import MeetingTies, bookings_gone, meeting_ties, standing_meetings
 from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import (
     CASELOAD_ID,
@@ -183,6 +183,11 @@ class Facts:
     def meeting_ties(self) -> MeetingTies:
         """Which booked meetings each event is about."""
         return meeting_ties(self.events)
+
+    @cached_property
+    def revoked(self) -> frozenset[str]:
+        """The ids of the events that a later one took back: a booking that was moved or called off has met nothing."""
+        return bookings_gone(self.events)
 
     @cached_property
     def _first_sessions(self) -> dict[str, frozenset[str]]:

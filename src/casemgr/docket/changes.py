@@ -28,7 +28,7 @@ def changes(
     gone = [deadline for key, deadline in old.items() if key not in new and deadline.is_open]
     found = []
     for key, deadline in new.items():
-        was = old.get(key) or _earlier_start(deadline, gone)
+        was = _taken_in(deadline, old.get(key), gone)
         if change := _change(was, deadline):
             found.append(change)
     found += [Change("ended", deadline, deadline) for deadline in gone]
@@ -36,12 +36,14 @@ def changes(
     return tuple(sorted(found, key=lambda change: order.index(change.verb)))
 
 
-def _earlier_start(deadline: Deadline, gone: list[Deadline]) -> Deadline | None:
-    """The clock that this one stands in for, taken out of those gone: what was recorded makes the same duty start on
-    another day."""
+def _taken_in(deadline: Deadline, was: Deadline | None, gone: list[Deadline]) -> Deadline | None:
+    """What a clock was before; one of those gone, taken out of them, where the same duty now starts on another day or an
+    earlier clock of it runs on: the booking that had met that one was moved or called off."""
+    starts_anew = was is None and deadline.is_open
+    runs_on = was is not None and not was.is_open and was.met_by != deadline.met_by
     same = [old for old in gone if old.rule.id == deadline.rule.id and not old.rule.every_start]
-    if not same or not deadline.is_open:
-        return None
+    if not same or not (starts_anew or runs_on):
+        return was
     gone.remove(same[0])
     return same[0]
 

@@ -42,16 +42,27 @@ def derive_from(facts: Facts, basis: Basis, as_of: date) -> tuple[Deadline, ...]
 
 
 def _clocks(rule: Rule, found: Found, facts: Facts, basis: Basis, as_of: date) -> list[Deadline]:
-    """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does."""
+    """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does, or what
+    stopped the one that ran does not stop what this start asks for."""
     clocks: list[Deadline] = []
-    busy_until: tuple[date, int] | None = None
+    last: End | None = None
     for start in starts(rule, found, facts, basis):
-        if not rule.every_start and busy_until is not None and start.opened < busy_until:
-            continue
         end = _end(rule, start, facts)
-        busy_until = end.place if end else (date.max, 0)
+        if clocks and not rule.every_start and _is_covered(start, end, last):
+            continue
+        last = end
         clocks.append(_deadline(rule, start, end, facts, basis, as_of))
     return clocks
+
+
+def _is_covered(start: Start, end: End | None, last: End | None) -> bool:
+    """Whether the clock before, which ended so, covers a start: it was running then, and its end is the end of both. A
+    tick is for all that its one line asked for."""
+    if last is None:
+        return True
+    if start.opened >= last.place:
+        return False
+    return isinstance(last.event, (Done, NotApplicable)) or (end is not None and end.place <= last.place)
 
 
 def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
@@ -82,8 +93,9 @@ def _ends_in_order(rule: Rule, start: Start, facts: Facts) -> Iterator[End]:
 
 
 def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
+    """Whether the event at a place meets a clock, and still holds."""
     event = facts.events[place]
-    if not any(is_one(on, place, start, facts) for on in rule.met_by):
+    if event.id in facts.revoked or not any(is_one(on, place, start, facts) for on in rule.met_by):
         return False
     if isinstance(event, Done):
         return _ticks(event, rule, start)
@@ -102,6 +114,8 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     if start.event is None or not rule.met_beforehand:
         return False
     event = facts.events[place]
+    if event.id in facts.revoked:
+        return False
     fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
     days = (start.day - event.date).days
     return any(days <= on.early for on in fitting if on.early) or (
