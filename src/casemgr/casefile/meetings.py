@@ -66,7 +66,9 @@ def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled]
     booked = [event for event in events if isinstance(event, MeetingScheduled)]
     if not booked:
         return [], []
-    held = [booking for step in _steps(events) if isinstance(step.event, MeetingHeld) for booking in step.answered]
+    held = [
+        booking for step in _steps(events) if isinstance(step.event, MeetingHeld) for booking in step.answered
+    ]
     gone = bookings_gone(events)
     ahead = [booking for booking in booked if booking not in held and booking.id not in gone]
     return held, sorted(ahead, key=lambda booking: booking.meeting_date)

@@ -108,6 +108,27 @@ COMMANDS: dict[str, Entry] = {
 }
 
 
+class OnceEach(TyperCommand):
+    """A command whose options are given once each, but for those that keep every value."""
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        refuse_repeats(self, ctx, args)
+        return super().parse_args(ctx, args)
+
+
+def refuse_repeats(command: Any, ctx: Any, args: list[str]) -> None:
+    """UsageError naming an option that is given twice and keeps one value: the first would be lost without a word."""
+    from casemgr.errors import UsageError
+
+    _, _, order = command.make_parser(ctx).parse_args(
+        [*args]
+    )  # the command `list` is a module of this package
+    for param in command.params:
+        times = sum(given is param for given in order)
+        if times > 1 and param.param_type_name == "option" and not param.multiple:
+            raise UsageError(f"{ctx.command_path}: {param.opts[-1]} is given {times} times; give it once")
+
+
 class CommandTable(TyperGroup):
     """Lists every command from the table; loads one only to run it."""
 
@@ -116,9 +137,13 @@ class CommandTable(TyperGroup):
         # Stand-ins with a name and a summary: enough for the list, for completion and for "did you mean".
         self.commands = {name: TyperCommand(name, help=entry.summary) for name, entry in COMMANDS.items()}
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        refuse_repeats(self, ctx, args)
+        return super().parse_args(ctx, args)
+
     def list_commands(self, ctx: Any) -> list[str]:
         del ctx
-        return list(COMMANDS)
+        return [*COMMANDS]
 
     def format_commands(self, ctx: Any, formatter: Any) -> None:
         """The commands under their panels. Plain text: drawn boxes would double the time that help takes."""
@@ -145,7 +170,7 @@ def load(name: str) -> Any:
     module = import_module(f"casemgr.cli.{module_name(name)}")
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
     details = (module.__doc__ or "").strip()
-    app.command(name=name, help=f"{COMMANDS[name].summary}\n\n{details}")(module.run)
+    app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(module.run)
     return with_overwrite(typer.main.get_command(app))
 
 

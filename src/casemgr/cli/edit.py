@@ -38,10 +38,12 @@ def run(
     address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     speaks: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The contact's language.")] = None,
     provider: Annotated[
-        str | None, typer.Option(metavar="NAME[=SERVICE]", help="A provider more, or another service.")
+        list[str] | None,
+        typer.Option(metavar="NAME[=SERVICE]", help="Another provider, or another service (repeatable)."),
     ] = None,
     suspected: Annotated[
-        str | None, typer.Option(metavar="AREA", help="An area of suspected disability more.")
+        list[str] | None,
+        typer.Option(metavar="AREA", help="Another area of suspected disability (repeatable)."),
     ] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
@@ -71,8 +73,8 @@ def run(
             language=language,
             contact=contact,
             details={key: value for key, value in details.items() if value is not None},
-            provider=_provider(work, provider) if provider else None,
-            suspected=suspected,
+            providers=[_provider(work, words) for words in provider or ()],
+            suspected=suspected or (),
             progress_weeks=progress_weeks,
         )
         if not found:

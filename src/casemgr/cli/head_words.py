@@ -19,8 +19,8 @@ def head_changes_from(
     language: str | None,
     contact: str | None,
     details: Mapping[str, str],
-    provider: str | None,
-    suspected: str | None,
+    providers: Sequence[str],
+    suspected: Sequence[str],
     progress_weeks: int | None,
 ) -> list[HeadChange]:
     """Every value that becomes another; UsageError where it is not clear whose it is."""
@@ -31,10 +31,8 @@ def head_changes_from(
         wanted |= {("language", key): value for key, value in said.items()}
     if contact or details:
         wanted |= _contact(identity, contact, details)
-    if provider:
-        wanted |= _provider(identity, provider)
-    if suspected:
-        wanted |= _suspected(identity, suspected)
+    wanted |= _providers(identity, providers)
+    wanted |= _suspected(identity, suspected)
     if progress_weeks:
         wanted[("progress", "weeks")] = str(progress_weeks)
     return list(_changes(identity, wanted))
@@ -67,27 +65,36 @@ def _contact(identity: Identity, name: str | None, details: Mapping[str, str]) -
     return found | {("contacts", place, key): value for key, value in details.items()}
 
 
-def _provider(identity: Identity, words: str) -> dict[Path, str]:
-    name, _, service = (part.strip() for part in words.partition("="))
+def _providers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
+    """Each `NAME=SERVICE`: a service of somebody on file, or one provider more."""
     people = [person.name for person in identity.providers]
-    place = _place(people, name)
     found: dict[Path, str] = {}
-    if place == len(people):
-        found[("providers", place, "name")] = name
-    if service:
-        found[("providers", place, "service")] = service
-    if not found:
-        raise UsageError(f"--provider {words}: {people[place]} is on file already; name a service after `=`")
+    for words in given:
+        name, _, service = (part.strip() for part in words.partition("="))
+        place = _place(people, name)
+        if place == len(people):
+            people.append(name)
+            found[("providers", place, "name")] = name
+        elif not service or ("providers", place, "name") in found or ("providers", place, "service") in found:
+            raise UsageError(
+                f"--provider {words}: {people[place]} is named already; name one service after `=`"
+            )
+        if service:
+            found[("providers", place, "service")] = service
     return found
 
 
-def _suspected(identity: Identity, words: str) -> dict[Path, str]:
+def _suspected(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
     from casemgr.casefile.vocabulary import area_from_words
 
-    area = area_from_words(words)
-    if area in identity.suspected:
-        raise UsageError(f"--suspected {words}: {area} is on file already")
-    return {("suspected", len(identity.suspected)): area}
+    areas = list(identity.suspected)
+    for words in given:
+        area = area_from_words(words)
+        if area in areas:
+            raise UsageError(f"--suspected {words}: {area} is on file already")
+        areas.append(area)
+    on_file = len(identity.suspected)
+    return {("suspected", place): area for place, area in enumerate(areas) if place >= on_file}
 
 
 def _place(names: Sequence[str], words: str) -> int:
