@@ -10,8 +10,9 @@ from pathlib import Path
 from conftest import PROGRAM
 
 
-def asked(folder: Path, words: list[str], answers: list[str]) -> str:
-    """What the program prints at a keyboard where these answers are typed, one a line."""
+def asked(folder: Path, words: list[str], answers: list[str], code: int = 0) -> str:
+    """What the program prints at a keyboard where these answers are typed, one a line, and it ends with this
+    code."""
     main, side = pty.openpty()
     settings = {**os.environ, "COLUMNS": "80", "TERM": "dumb"}
     with subprocess.Popen(
@@ -30,5 +31,5 @@ def asked(folder: Path, words: list[str], answers: list[str]) -> str:
         finally:
             process.kill()
             os.close(main)
-    assert process.returncode == 0, said
+    assert process.returncode == code, said
     return said

@@ -912,11 +912,11 @@ def test_a_correction_records_the_event_anew_and_voids_the_old_one(school: Path,
     said, errors = ok(
         run, "correct", "ana-r", old["id"], "areas=[reading, health]", "signed=2026-03-13", "--on", "3/17"
     )
-    new, void = events(school, "ana-r")[-2:]
+    void, new = events(school, "ana-r")[-2:]
     assert (new["type"], new["date"], new["purpose"]) == ("consent_received", "2026-03-17", "initial")
     assert (new["areas"], new["signed"]) == (["reading", "health"], "2026-03-13")
     assert (void["type"], void["event"], void["replaced_by"]) == ("void", old["id"], new["id"])
-    assert f"{old['id']}); it is void now, {new['id']} stands" in errors
+    assert f"{old['id']}); it is void now, and {new['id']} counts" in errors
     assert "moved initial-iep from " in said
     assert "to Sat 2026-05-16" in said
     assert run("check").returncode == 0
@@ -935,8 +935,8 @@ NOT_CORRECTED = [
     (["safeguards=maybe"], "must be true or false"),
     (["areas=[reading"], "write a list in brackets, like [reading, motor]"),
     (["purpose="], "is missing"),
-    ([], "say what is put right: --on DATE, or FIELD=VALUE"),
-    (["safeguards=true"], "say what is put right"),
+    ([], "say what is corrected: --on DATE, --area AREA, or FIELD=VALUE"),
+    (["safeguards=true"], "say what is corrected"),
 ]
 
 

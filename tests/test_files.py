@@ -5,7 +5,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -15,10 +17,10 @@ from hypothesis import strategies as st
 
 from casemgr.errors import BadFile, Refused
 from casemgr.store.files import locked
-from casemgr.store.newtext import new_event_id
+from casemgr.store.newtext import final_ids
 from casemgr.store.yamltext import append, dump_item, parse
 from conftest import PROGRAM, Run, start, surroundings
-from support import student_of
+from support import event, student_of
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 GOOD = """\
@@ -306,12 +308,59 @@ def test_reading_changes_nothing(caseload: Path, run: Run) -> None:
     assert digest() == before
 
 
+def ids_of(student: str, *facts: dict[str, str], on_file: tuple[dict[str, str], ...] = ()) -> list[str]:
+    """The ids that the events of one command get in the file of a student with these events."""
+    before = student_of(*on_file)
+    before = replace(before, identity=before.identity.model_copy(update={"id": student}))
+    return list(final_ids(before, [event(fact, place) for place, fact in enumerate(facts)]).values())
+
+
+REMOVAL = {"type": "removal", "date": "2026-12-08", "days": "1"}
+NOTE = {"type": "note_made", "date": "2026-12-08", "text": "called"}
+
+
 def test_a_new_id_is_never_one_that_is_taken() -> None:
-    day = date(2026, 12, 9)
-    one = student_of({"type": "removal", "date": "2026-12-08", "days": "1"})
-    wanted = new_event_id(one, "removal", day, day)
-    taken = student_of({"type": "removal", "date": "2026-12-08", "days": "1", "id": wanted})
-    assert new_event_id(taken, "removal", day, day) != wanted
+    (first,) = ids_of("ana-r", REMOVAL)
+    (second,) = ids_of("ana-r", REMOVAL, on_file=({**REMOVAL, "id": first},))
+    (third,) = ids_of("ana-r", REMOVAL, on_file=({**REMOVAL, "id": first}, {**REMOVAL, "id": f"{second}-2"}))
+    assert len({first, second, third}) == 3
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        {**REMOVAL, "days": "2"},
+        {**REMOVAL, "note": "sent home at noon"},
+        {**REMOVAL, "by": "Ruth Abara"},
+        {**REMOVAL, "date": "2026-12-07"},
+        {**REMOVAL, "recorded": "2026-12-09"},
+        NOTE,
+    ],
+)
+def test_two_facts_never_get_one_id(other: dict[str, str]) -> None:
+    assert ids_of("ana-r", other) != ids_of("ana-r", REMOVAL)
+
+
+def test_an_id_comes_from_all_that_its_command_recorded() -> None:
+    alone, both = ids_of("ana-r", REMOVAL), ids_of("ana-r", REMOVAL, NOTE)
+    assert both == [both[0], f"{both[0]}-2"]
+    assert alone[0] != both[0]
+    assert ids_of("ben-k", REMOVAL) != alone
+    # The same story gives the same ids, whatever else is on file.
+    assert ids_of("ana-r", REMOVAL, on_file=(NOTE,)) == alone
+
+
+def test_two_copies_of_a_caseload_give_their_own_facts_ids_of_their_own(caseload: Path, run: Run) -> None:
+    copy = caseload.with_name("copy")
+    shutil.copytree(caseload, copy)
+    for folder, text in ((caseload, "called the mother"), (copy, "called the father")):
+        assert run("--caseload", str(folder), "note", "ana-r", text).returncode == 0
+    lines = [
+        (folder / "students/ana-r.yaml").read_text(encoding="utf-8").splitlines()
+        for folder in (caseload, copy)
+    ]
+    ids = [next(line for line in reversed(text) if line.startswith("- id: ")) for text in lines]
+    assert ids[0] != ids[1]
 
 
 @pytest.mark.parametrize("reading", ["meeting_notice_days: -5", "progress_weeks: {elementary: 0}"])

@@ -321,12 +321,38 @@ def last_event(run: Run, student: str) -> str:
     return str(data(run, "show", student)["events"][-1]["id"])
 
 
-def test_a_move_is_not_corrected_but_taken_back(ana: Path, run: Run) -> None:
+def head_of(ana: Path) -> str:
+    return ana.read_text(encoding="utf-8").partition("events:")[0]
+
+
+def test_a_corrected_move_moves_the_student_to_the_right_school(ana: Path, run: Run) -> None:
+    before = head_of(ana)
     ok(run, "move", "ana-r", "Fernbrook High", "--on", "2026-03-19")
-    done = run("correct", "ana-r", last_event(run, "ana-r"), "--on", "2026-03-18")
-    assert done.returncode == 2
-    assert "take it back with `casemgr void`" in done.stderr
-    assert "school: Fernbrook High\n" in ana.read_text(encoding="utf-8")
+    ok(run, "correct", "ana-r", last_event(run, "ana-r"), "school=Fernbrook Middle", "--on", "2026-03-18")
+    assert "school: Fernbrook Middle\n" in head_of(ana)
+    ok(run, "correct", "ana-r", last_event(run, "ana-r"), "--on", "2026-03-17")
+    assert "school: Fernbrook Middle\n" in head_of(ana)
+    for school in ("Fernbrook Middle", "Fernbrook High"):
+        ok(run, "undo", "ana-r")
+        assert f"school: {school}\n" in head_of(ana)
+    ok(run, "undo", "ana-r")
+    assert head_of(ana) == before
+
+
+def test_a_correction_of_what_was_changed_again_since_is_refused(ana: Path, run: Run) -> None:
+    ok(run, "move", "ana-r", "Fernbrook High", "--on", "2026-03-18")
+    first = last_event(run, "ana-r")
+    ok(run, "move", "ana-r", "Fernbrook Middle", "--on", "2026-03-19")
+    done = run("correct", "ana-r", first, "school=Fernbrook Elementary")
+    assert (done.returncode, "was changed again since" in done.stderr) == (3, True)
+    assert "school: Fernbrook Middle\n" in head_of(ana)
+
+
+def test_a_corrected_phone_number_is_the_one_at_the_head(ana: Path, run: Run) -> None:
+    ok(run, "edit", "ana-r", "--contact", "Luz Rivera", "--phone", "555-0111")
+    ok(run, "correct", "ana-r", last_event(run, "ana-r"), "after=555-0112")
+    assert "555-0112" in head_of(ana)
+    assert "555-0111" not in head_of(ana)
 
 
 def test_taking_back_an_older_change_does_not_overwrite_a_newer_one(ana: Path, run: Run) -> None:

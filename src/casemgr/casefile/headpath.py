@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -58,6 +58,18 @@ def edits_by(event: Event, events: tuple[Event, ...]) -> tuple[HeadChange, ...]:
 def taken_back(changes: tuple[HeadChange, ...]) -> tuple[HeadChange, ...]:
     """The changes that undo these, the last one first."""
     return tuple(HeadChange(path, after, before) for path, before, after in reversed(changes))
+
+
+def list_changes(path: Path, before: Sequence[str], after: Sequence[str]) -> list[HeadChange]:
+    """The changes, place by place, that make one list of words of another; what is left over goes from the end."""
+    places = range(max(len(before), len(after)))
+    pairs = [
+        (place, before[place] if place < len(before) else None, after[place] if place < len(after) else None)
+        for place in places
+    ]
+    changed = [HeadChange((*path, place), old, new) for place, old, new in pairs if old != new]
+    kept = [change for change in changed if change.after is not None]
+    return kept + [change for change in reversed(changed) if change.after is None]
 
 
 def identity_after(identity: Identity, changes: Iterable[HeadChange]) -> Identity:

@@ -32,6 +32,21 @@ def naming_anew(event: Event, corrected: Mapping[str, str]) -> Event:
     return event.model_copy(update=changes)
 
 
+def renamed(event: Event, ids: Mapping[str, str]) -> Event:
+    """The event with new ids, its own and those it names; old id → new id."""
+    fields = ("id", *_FIELDS, *(("event", "replaced_by") if isinstance(event, Void) else ()))
+    changes = {
+        field: _exchanged(value, ids)
+        for field in fields
+        if (value := getattr(event, field, None)) is not None
+    }
+    return event.model_copy(update=changes)
+
+
+def _exchanged(value: Any, ids: Mapping[str, str]) -> Any:
+    return tuple(ids.get(each, each) for each in value) if isinstance(value, tuple) else ids.get(value, value)
+
+
 def _anew(value: Any, corrected: Mapping[str, str]) -> Any:
     if isinstance(value, tuple):
         return tuple(_anew(each, corrected) for each in value)

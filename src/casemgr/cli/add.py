@@ -13,6 +13,7 @@ import typer
 from casemgr.cli import identity
 from casemgr.cli.assign import CaseManager, assign
 from casemgr.cli.common import DryRun, Note, On, session
+from casemgr.cli.dates import happened, with_year
 from casemgr.cli.recording import recording_new
 
 LastAnnual = Annotated[
@@ -54,8 +55,10 @@ def run(
         work.add(
             StudentAdded,
             day,
-            last_annual=work.happened(last_annual) if last_annual else None,
-            last_evaluation=work.happened(last_evaluation) if last_evaluation else None,
+            last_annual=happened(last_annual, work.today) if last_annual else None,
+            last_evaluation=with_year(last_evaluation, work.today, "--last-evaluation")
+            if last_evaluation
+            else None,
             note=note,
         )
         if case_manager:

@@ -5,11 +5,14 @@ from __future__ import annotations
 import difflib
 import sys
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.errors import UsageError
+from casemgr.cli import dates
+from casemgr.errors import Refused, UsageError
+from casemgr.paper.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.cli.recording import Recording
@@ -48,6 +51,30 @@ def offer(question: str) -> str | None:
         return None
     said: str = typer.prompt(f"{question} (Enter: none)", default="", show_default=False, err=True)
     return said.strip() or None
+
+
+def the_day(words: str | None, today: date) -> date:
+    """A day on which something happened; None is today. Where it may be meant in another year, the year is asked for:
+    UsageError naming both days where no one can be asked."""
+    other = dates.other_year(words, today) if words else None
+    if other is None or words is None:
+        return dates.happened(words, today)
+    last, following = other
+    question = (
+        f"{words.strip()} may be {long_date(last)}, {(today - last).days} days ago, or {long_date(following)}, "
+        f"in {(following - today).days} days. Which day is meant?"
+    )
+    return date.fromisoformat(ask(question, (str(last), str(following)), f"{last} or {following}"))
+
+
+def agree(question: str, refusal: str, *, yes: bool) -> None:
+    """Go on where that was said beforehand; asked on a terminal. Refused where the answer is no, or no one can be asked."""
+    if yes:
+        return
+    if not can_ask():
+        raise Refused(f"Nothing was recorded: {refusal}. If that is right, add --yes.")
+    if not typer.confirm(question, err=True):
+        raise Refused("Nothing was recorded.")
 
 
 def choose(said: str | None, question: str, choices: Sequence[str], option: str = "") -> str:

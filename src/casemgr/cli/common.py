@@ -34,6 +34,7 @@ On = Annotated[
 By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who did it.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note kept with the event.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]
+Yes = Annotated[bool, typer.Option("--yes", help="Record without asking first.")]
 Force = Annotated[bool, typer.Option("--force", help="Record it although it does not fit what is on file.")]
 FormatName = Annotated[
     str | None, typer.Option("--format", metavar="FORMAT", help="table, json or csv.", show_default=False)
@@ -79,6 +80,8 @@ class Session:
     as_of_words: str | None
     told: set[str] = field(default_factory=set)
     """The notes said already: a command that records for many says each once."""
+    days: dict[str, date] = field(default_factory=dict)
+    """The days typed that had to be asked about, with the answers: each is asked once."""
 
     @cached_property
     def caseload(self) -> Caseload:

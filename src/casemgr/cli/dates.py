@@ -25,16 +25,35 @@ def planned(words: str, today: date) -> date:
     return _understand(words, today, planned=True)
 
 
-def other_year(words: str, day: date, today: date) -> str | None:
-    """What is worth saying of a day typed without a year that lies far from today: how it was read, and how to say the
-    same day nearer by. None where the year was typed, or goes without saying."""
-    typed = _MONTH_DAY.fullmatch(words.strip())
-    away = abs((day - today).days)
-    if typed is None or typed[3] or away <= HALF_A_YEAR:
+def other_year(words: str, today: date) -> tuple[date, date] | None:
+    """For a day on which something happened, typed without its year, where the latest such day is more than half a year
+    back: that day, and the next such day. None where only one can be meant."""
+    if not without_year(words) or (today - (day := happened(words, today))).days <= HALF_A_YEAR:
         return None
-    other = _understand(words, today, planned=day < today)
-    when = f"{away} days ago" if day < today else f"in {away} days"
-    return f"{typed[0]} was read as {long_date(day)} ({when}); if you mean {other.year}, type {other}"
+    return day, planned(words, today)
+
+
+def far_ahead(words: str, day: date, today: date) -> str | None:
+    """What is worth saying of a planned day typed without its year that lies more than half a year ahead: how it was
+    read, and how to say the same day of the year before. None where that goes without saying."""
+    away = (day - today).days
+    if not without_year(words) or away <= HALF_A_YEAR:
+        return None
+    other = happened(words, today)
+    return f"{words.strip()} was read as {long_date(day)} (in {away} days); if you mean {other.year}, type {other}"
+
+
+def without_year(words: str) -> bool:
+    """Whether a day is typed as month and day alone."""
+    typed = _MONTH_DAY.fullmatch(words.strip())
+    return typed is not None and not typed[3]
+
+
+def with_year(words: str, today: date, option: str) -> date:
+    """A day so long ago that it needs its year: a birth, an evaluation. UsageError where the year is missing."""
+    if without_year(words):
+        raise UsageError(f"{option} {words}: write the year too, like {words.strip()}/{today.year - 1}")
+    return happened(words, today)
 
 
 def _understand(words: str, today: date, *, planned: bool) -> date:

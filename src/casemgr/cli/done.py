@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, session
+from casemgr.cli.common import By, DryRun, Force, Note, On, Yes, session
 from casemgr.cli.recording import recording_each
 from casemgr.cli.rule_words import open_clock
 from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
@@ -23,16 +23,17 @@ def run(
     by: By = None,
     note: Note = None,
     force: Force = False,
+    yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Done
 
     here = session(context)
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
-    students = [here.find(student) for student in found]
     if reason := not_to_be_ticked(here, found):
         raise UsageError(reason)
-    for work in recording_each(here, students, dry_run=dry_run, force=force):
-        for target in found[work.student.id]:
-            open_clock(work, target.rule, target.clock)
-            work.add(Done, work.happened(on), rule=target.rule.id, clock=target.clock, by=by, note=note)
+    with recording_each(here, [*found], dry_run=dry_run, force=force, yes=yes) as works:
+        for work in works:
+            for target in found[work.student.id]:
+                open_clock(work, target.rule, target.clock)
+                work.add(Done, work.happened(on), rule=target.rule.id, clock=target.clock, by=by, note=note)

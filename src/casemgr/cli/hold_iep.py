@@ -11,9 +11,8 @@ from typing import Annotated, get_args
 
 import typer
 
-from casemgr.cli.asking import ask, ask_text, meant
+from casemgr.cli.asking import ask, ask_text, meant, the_day
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
-from casemgr.cli.dates import happened
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
 from casemgr.cli.people import anyones_name, full_name
 from casemgr.cli.recording import Recording, recording
@@ -69,8 +68,8 @@ def run(
     from casemgr.casefile.vocabulary import Presence
 
     here = session(context)
-    on = on or (None if purpose else _day_held(here, student))
-    purposes = tuple(purpose or _purposes(here, student, happened(on, here.today)))
+    day = the_day(on or (None if purpose else _day_held(here, student)), here.today)
+    purposes = tuple(purpose or _purposes(here, student, day))
     outcome = outcome or ask(
         "Was the meeting finished?", ("completed", "continued"), "--outcome completed or continued"
     )
@@ -78,7 +77,6 @@ def run(
         answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
         eligible = answer == "yes"
     with recording(here, student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
         presence = meant(parent, get_args(Presence)) if parent else None
         before = work.known
         work.add(

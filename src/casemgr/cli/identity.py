@@ -8,7 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from casemgr.cli.common import Session
-from casemgr.cli.dates import happened
+from casemgr.cli.dates import with_year
 from casemgr.cli.school_words import school_from_words
 from casemgr.errors import UsageError
 
@@ -86,7 +86,7 @@ def name_of(words: str) -> dict[str, str]:
 
 def born_of(words: str, today: date) -> date:
     """A birth date; UsageError where it lies ahead."""
-    born = happened(words, today)
+    born = with_year(words, today, "--born")
     if born > today:
         raise UsageError(f"--born: {words} is in the future")
     return born

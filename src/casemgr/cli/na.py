@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, On, session
+from casemgr.cli.common import By, DryRun, Force, On, Yes, session
 from casemgr.cli.recording import recording_each
 from casemgr.cli.rule_words import open_clock
 from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
@@ -26,18 +26,19 @@ def run(
     excepted: Except = None,
     by: By = None,
     force: Force = False,
+    yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import NotApplicable
 
     here = session(context)
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
-    students = [here.find(student) for student in found]
     if (reason := not_to_be_ticked(here, found)) and not force:
         raise Refused(f"{reason}; if it does not apply all the same, add --force")
-    for work in recording_each(here, students, dry_run=dry_run, force=force):
-        for target in found[work.student.id]:
-            open_clock(work, target.rule, target.clock)
-            work.add(
-                NotApplicable, work.happened(on), rule=target.rule.id, why=why, clock=target.clock, by=by
-            )
+    with recording_each(here, [*found], dry_run=dry_run, force=force, yes=yes) as works:
+        for work in works:
+            for target in found[work.student.id]:
+                open_clock(work, target.rule, target.clock)
+                work.add(
+                    NotApplicable, work.happened(on), rule=target.rule.id, why=why, clock=target.clock, by=by
+                )

@@ -11,8 +11,8 @@ from typing import Annotated, get_args
 import typer
 
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.common import By, DryRun, Force, Note, On, session
-from casemgr.cli.recording import recording
+from casemgr.cli.common import By, DryRun, Force, Note, On, Yes, session
+from casemgr.cli.recording import recording_each
 
 
 def run(
@@ -33,6 +33,7 @@ def run(
     by: By = None,
     note: Note = None,
     force: Force = False,
+    yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import TriennialPlanned
@@ -42,8 +43,9 @@ def run(
     chosen = choose(scope, "How is the triennial done?", get_args(TriennialScope), "--scope")
     if chosen == "not-needed" and not force:
         waiver_signed = waiver_signed or ask_text("When was the agreement signed?", "--waiver-signed DATE")
-    for student_id in dict.fromkeys(here.find(words).id for words in students):
-        with recording(here, student_id, dry_run=dry_run, force=force) as work:
+    ids = [*dict.fromkeys(here.find(words).id for words in students)]
+    with recording_each(here, ids, dry_run=dry_run, force=force, yes=yes) as works:
+        for work in works:
             day = work.happened(on)
             work.add(
                 TriennialPlanned,

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, session
+from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, session
 from casemgr.cli.gather import chosen
 from casemgr.cli.recording import recording_each
 from casemgr.cli.ticking import Except
@@ -33,6 +33,7 @@ def run(
     by: By = None,
     note: Note = None,
     force: Force = False,
+    yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
@@ -46,11 +47,13 @@ def run(
         if all_due
         else chosen(here, students or [], excepted or [], everyone=False)
     )
-    for work in recording_each(here, meant, dry_run=dry_run, force=force):
-        missing = not_reported(work.student, work.known)
-        if missing:
-            work.warn(f"{work.student.id}: not reported yet: {', '.join(missing)}")
-        work.add(ProgressReportSent, work.happened(on), by=by, note=note)
+    ids = [student.id for student in meant]
+    with recording_each(here, ids, dry_run=dry_run, force=force, yes=yes) as works:
+        for work in works:
+            missing = not_reported(work.student, work.known)
+            if missing:
+                work.warn(f"{work.student.id}: not reported yet: {', '.join(missing)}")
+            work.add(ProgressReportSent, work.happened(on), by=by, note=note)
 
 
 def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:

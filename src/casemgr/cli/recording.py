@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import io
 import re
-import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 import typer
 
 from casemgr.cli import dates
-from casemgr.cli.common import Session, find_student
+from casemgr.cli.asking import agree, the_day
+from casemgr.cli.common import Session, complain, find_student
 from casemgr.cli.telling import Tell, in_full, on_a_line
-from casemgr.errors import Refused, UsageError
+from casemgr.errors import CasemgrError, Refused, UsageError
 from casemgr.paper.words import long_date, printable
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.casefile.student import Identity, Student
+    from casemgr.docket.changes import Change
+    from casemgr.docket.deadline import Deadline
     from casemgr.store.caseload import Caseload
 
 E = TypeVar("E", bound="Event")
@@ -36,29 +37,31 @@ class Recording:
     student: Student
     today: date
     force: bool
+    days: dict[str, date] = field(default_factory=dict)
+    """The days typed that had to be asked about, with the answers."""
     new: list[Event] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
     """For standard error, once the command has succeeded: a refusal stands alone."""
     head: dict[str, Any] | None = None
     """A new student's identity; None for one who has a file."""
-    set_aside: str | None = None
-    """The id of an event being corrected: what is recorded in its place need not fit it."""
 
     @property
     def known(self) -> tuple[Event, ...]:
-        return tuple(event for event in self.student.known(self.today) if event.id != self.set_aside)
+        return self.student.known(self.today)
 
     def happened(self, words: str | None) -> date:
-        """A day on which something happened; noted where it may be meant in another year."""
-        return self._of_this_year(words, dates.happened(words, self.today))
+        """A day on which something happened; asked for where it may be meant in another year."""
+        if words is None:
+            return self.today
+        if words not in self.days:
+            self.days[words] = the_day(words, self.today)
+        return self.days[words]
 
     def planned(self, words: str) -> date:
         """A day for which something is planned; noted where it may be meant in another year."""
-        return self._of_this_year(words, dates.planned(words, self.today))
-
-    def _of_this_year(self, words: str | None, day: date) -> date:
-        if words and (remark := dates.other_year(words, day, self.today)):
+        day = dates.planned(words, self.today)
+        if remark := dates.far_ahead(words, day, self.today):
             self.warn(remark)
         return day
 
@@ -80,19 +83,13 @@ class Recording:
         from pydantic import ValidationError
 
         from casemgr.casefile.sequence import misfit
-        from casemgr.store.newtext import new_event_id, next_event_id
         from casemgr.store.typed import in_words
 
         name = cls.model_fields["type"].default
         given = {key: value for key, value in fields.items() if value is not None}
-        event_id = (
-            next_event_id(self.new[0].id, len(self.new) + 1)
-            if self.new
-            else new_event_id(self.student, name, day, self.today)
-        )
         try:
             event = cls(
-                id=event_id,
+                id=self.next_id,
                 type=name,
                 date=day,
                 recorded=self.today,
@@ -108,6 +105,31 @@ class Recording:
         self.new.append(event)
         self.student = type(self.student)(self._head_after(event), (*self.student.events, event))
         return event
+
+    @property
+    def next_id(self) -> str:
+        """The provisional id of the event that is recorded next."""
+        from casemgr.store.newtext import provisional_id
+
+        return provisional_id(len(self.new) + 1)
+
+    @property
+    def id_after_next(self) -> str:
+        """The provisional id of the event after that one."""
+        from casemgr.store.newtext import provisional_id
+
+        return provisional_id(len(self.new) + 2)
+
+    def settle(self, before: Student) -> None:
+        """Give the events their ids, now that all that the command records is known, and name them in what is said."""
+        from casemgr.casefile.naming import renamed
+        from casemgr.store.newtext import final_ids
+
+        ids = final_ids(before, self.new)
+        self.new = [renamed(event, ids) for event in self.new]
+        self.student = type(self.student)(self.student.identity, (*before.events, *self.new))
+        self.said = [_named(text, ids) for text in self.said]
+        self.notes = [_named(text, ids) for text in self.notes]
 
     def _head_after(self, event: Event) -> Identity:
         """The head with what the event changes there."""
@@ -174,29 +196,51 @@ def _as_options(message: str) -> str:
     )
 
 
+def _named(text: str, ids: Mapping[str, str]) -> str:
+    """The text with each provisional id replaced by its own; the longest first, as one may begin like another."""
+    for provisional in sorted(ids, key=len, reverse=True):
+        text = text.replace(provisional, ids[provisional])
+    return text
+
+
 @contextmanager
 def recording(
-    session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell | None = None
+    session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell = in_full
 ) -> Iterator[Recording]:
     """Record events for the student that the words mean; on leaving, write them and tell what they changed."""
     caseload = session.caseload
     with nullcontext() if dry_run else caseload.writing():
-        student = find_student(caseload, words)
-        work = Recording(caseload, student, session.today, force)
-        yield work
-        if work.new:
-            _finish(work, student, tell or in_full, dry_run=dry_run)
-    _tell_notes(session, work, dry_run=dry_run)
+        step = _begun(session, find_student(caseload, words), force=force)
+        yield step.work
+        outcomes = _written([step], dry_run=dry_run)
+    _tell(session, [step.work], outcomes, tell, dry_run=dry_run)
 
 
+MANY = 3
+"""A command that writes for more students than this asks first."""
+
+
+@contextmanager
 def recording_each(
-    session: Session, students: Sequence[Student], *, dry_run: bool, force: bool = False
-) -> Iterator[Recording]:
-    """The same for several students, one after the other; each is told on a line where there are many."""
-    for student in students:
-        tell = on_a_line if len(students) > 1 else in_full
-        with recording(session, student.id, dry_run=dry_run, force=force, tell=tell) as work:
-            yield work
+    session: Session,
+    students: Sequence[str],
+    *,
+    dry_run: bool,
+    force: bool = False,
+    yes: bool = False,
+) -> Iterator[list[Recording]]:
+    """The same for several students, by their ids: all is checked first, then all is written, then each is told, on a
+    line where there are many. Before it writes for many it asks, or needs `yes`."""
+    caseload = session.caseload
+    with nullcontext() if dry_run else caseload.writing():
+        begun = [_begun(session, find_student(caseload, each), force=force) for each in students]
+        yield [step.work for step in begun]
+        count = sum(bool(step.work.new) for step in begun)
+        if count > MANY and not dry_run:
+            agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
+        outcomes = _written(begun, dry_run=dry_run)
+    tell = on_a_line if len(students) > 1 else in_full
+    _tell(session, [step.work for step in begun], outcomes, tell, dry_run=dry_run)
 
 
 @contextmanager
@@ -208,36 +252,81 @@ def recording_new(
 
     caseload = session.caseload
     with nullcontext() if dry_run else caseload.writing():
-        student = Student(Identity.model_validate(head), ())
-        work = Recording(caseload, student, session.today, force, head=head)
-        yield work
-        _finish(work, student, in_full, dry_run=dry_run)
-    _tell_notes(session, work, dry_run=dry_run)
+        step = _begun(session, Student(Identity.model_validate(head), ()), force=force, head=head)
+        yield step.work
+        outcomes = _written([step], dry_run=dry_run)
+    _tell(session, [step.work], outcomes, in_full, dry_run=dry_run)
 
 
-def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> None:
+class _Step(NamedTuple):
+    """The work on one student, and the student before it."""
+
+    work: Recording
+    before: Student
+
+
+class _Outcome(NamedTuple):
+    """The work on one student with what it changed, and all the deadlines after it."""
+
+    work: Recording
+    found: tuple[Change, ...]
+    after: tuple[Deadline, ...]
+
+
+def _begun(session: Session, student: Student, *, force: bool, head: dict[str, Any] | None = None) -> _Step:
+    return _Step(Recording(session.caseload, student, session.today, force, session.days, head=head), student)
+
+
+def _written(begun: Sequence[_Step], *, dry_run: bool) -> list[_Outcome]:
+    """What each student's work changes, worked out for all before anything is written, and then written."""
+    steps = [step for step in begun if step.work.new]
+    outcomes = [_outcome(step) for step in steps]
+    for number, step in enumerate(steps if not dry_run else ()):
+        try:
+            _write(step.work, step.before)
+        except CasemgrError as error:
+            _say_how_far(steps, number)
+            raise error from None
+    return outcomes
+
+
+def _say_how_far(steps: Sequence[_Step], number: int) -> None:
+    """For which students all is recorded, where a later one could not be written."""
+    if number:
+        done = ", ".join(step.before.id for step in steps[:number])
+        typer.echo(
+            f"Recorded for {number} of {len(steps)} students ({done}), and not for the others:", err=True
+        )
+
+
+def _outcome(step: _Step) -> _Outcome:
     from casemgr.casefile.naming import first_ids
     from casemgr.cli.remarks import remarks
     from casemgr.docket.changes import changes
     from casemgr.docket.derive import derive
 
+    work, before = step
     for remark in remarks(work, before):
         work.warn(remark)
+    work.settle(before)
     basis = work.caseload.basis
     after = derive(work.student, basis, work.today)
-    found = changes(
-        derive(before, basis, work.today) if before.events else (), after, first_ids(work.student.events)
-    )
-    if not dry_run:
-        _write(work, before)
-    try:
+    earlier = derive(before, basis, work.today) if before.events else ()
+    return _Outcome(work, changes(earlier, after, first_ids(work.student.events)), after)
+
+
+def _tell(
+    session: Session, works: Sequence[Recording], outcomes: Sequence[_Outcome], tell: Tell, *, dry_run: bool
+) -> None:
+    """What was recorded and what it changed, once all is written; then what is wrong in the folder, and the notes."""
+    for work, found, after in outcomes:
         tell(work, found, after)
-    except BrokenPipeError:  # the reader has left; what is still to be recorded is recorded all the same
-        sys.stdout = io.StringIO()
-    for problem in work.caseload.shared_problems:
-        typer.echo(str(problem), err=True)
-    if dry_run:
+    if outcomes:
+        complain(session.caseload.shared_problems)
+    if dry_run and outcomes:
         typer.echo("Dry run: nothing was written.")
+    for work in works:
+        _tell_notes(session, work, dry_run=dry_run)
 
 
 def _tell_notes(session: Session, work: Recording, *, dry_run: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, session
+from casemgr.cli.common import By, DryRun, Force, Note, On, Yes, session
 from casemgr.cli.gather import chosen
 from casemgr.cli.people import full_name
 from casemgr.cli.recording import recording_each
@@ -36,6 +36,7 @@ def run(
     by: By = None,
     note: Note = None,
     force: Force = False,
+    yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import StaffReviewed
@@ -49,10 +50,12 @@ def run(
         raise Refused(
             f"not recorded: no IEP is on file for {', '.join(without)}; add --force if there is one"
         )
-    for work in recording_each(here, meant, dry_run=dry_run, force=force):
-        names = tuple(full_name(work, name) for name in staff)
-        work.add(StaffReviewed, work.happened(on), staff=names, how=how, by=by, note=note)
-        if len(meant) > 1:
-            work.warn(f"gone through with {joined(names)}")
+    ids = [student.id for student in meant]
+    with recording_each(here, ids, dry_run=dry_run, force=force, yes=yes) as works:
+        for work in works:
+            names = tuple(full_name(work, name) for name in staff)
+            work.add(StaffReviewed, work.happened(on), staff=names, how=how, by=by, note=note)
+            if len(meant) > 1:
+                work.warn(f"gone through with {joined(names)}")
     if without:
         typer.echo(f"Note: left out, without an IEP: {len(without)} ({', '.join(without)})", err=True)

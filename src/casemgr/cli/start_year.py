@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import DryRun, FormatName, Output, Session, session, show
-from casemgr.cli.recording import Recording, recording, recording_each
+from casemgr.cli.common import DryRun, FormatName, Output, Session, Yes, session, show
+from casemgr.cli.recording import Recording, recording_each
 from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused
 
@@ -35,6 +35,7 @@ def run(
         list[str] | None,
         typer.Option("--repeats", metavar="STUDENT", help="Stays in the grade and school (repeatable)."),
     ] = None,
+    yes: Yes = False,
     dry_run: DryRun = False,
     format_name: FormatName = None,
     output: Output = None,
@@ -47,7 +48,7 @@ def run(
     staying = {here.find(each).id for each in repeats or ()} | _joined_in(here, school_year)
     waiting = _promotions(here, school_year, staying)
     if open_it:
-        _open(here, school_year, waiting, dry_run=dry_run)
+        _open(here, school_year, waiting, dry_run=dry_run, yes=yes)
     elif _is_open(here, name):
         _show_season(here, name, format_name, output)
     else:
@@ -126,18 +127,21 @@ def _is_open(here: Session, name: str) -> bool:
     return journal is not None and opened(journal.known(here.today), name) is not None
 
 
-def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool) -> None:
+def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool, yes: bool) -> None:
     from casemgr.casefile.events import YearOpened
     from casemgr.casefile.student import CASELOAD_ID
 
-    if not _is_open(here, year.school_year):
-        with recording(here, CASELOAD_ID, dry_run=dry_run) as work:
-            work.add(YearOpened, here.today, school_year=year.school_year)
-    elif not waiting:
+    is_open = _is_open(here, year.school_year)
+    if is_open and not waiting:
         raise Refused(f"{year.school_year} is open already, and every student has gone into it")
     by_id = {each.student.id: each for each in waiting}
-    for work in recording_each(here, [each.student for each in waiting], dry_run=dry_run):
-        _start(work, year, by_id[work.student.id])
+    ids = [*by_id] if is_open else [CASELOAD_ID, *by_id]
+    with recording_each(here, ids, dry_run=dry_run, yes=yes) as works:
+        for work in works:
+            if work.student.id == CASELOAD_ID:
+                work.add(YearOpened, here.today, school_year=year.school_year)
+            else:
+                _start(work, year, by_id[work.student.id])
 
 
 def _start(work: Recording, year: SchoolYear, to: Promotion) -> None:

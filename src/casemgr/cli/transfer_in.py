@@ -14,6 +14,7 @@ from casemgr.cli import identity
 from casemgr.cli.add import LastAnnual, LastEvaluation
 from casemgr.cli.assign import CaseManager, assign
 from casemgr.cli.common import By, DryRun, Force, Note, On, session
+from casemgr.cli.dates import happened, with_year
 from casemgr.cli.recording import Recording, recording, recording_new
 from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
@@ -64,8 +65,10 @@ def run(
             day,
             from_district=from_district,
             kind=chosen[0] if chosen else "other-selpa",
-            last_annual=work.happened(last_annual) if last_annual else None,
-            last_evaluation=work.happened(last_evaluation) if last_evaluation else None,
+            last_annual=happened(last_annual, work.today) if last_annual else None,
+            last_evaluation=with_year(last_evaluation, work.today, "--last-evaluation")
+            if last_evaluation
+            else None,
             by=by,
             note=note,
         )

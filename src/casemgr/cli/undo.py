@@ -1,5 +1,6 @@
 """All that the last command recorded in the student's file becomes void; it stays in the file with the reason. What that
-command had put right or made void stands again.
+command had corrected or made void counts again. What was recorded before today is shown and asked about first, or needs
+--yes.
 
 Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`
 """
@@ -10,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, StudentWords, session
+from casemgr.cli.asking import agree
+from casemgr.cli.common import By, DryRun, StudentWords, Yes, session
 from casemgr.cli.recording import Recording, recording
 from casemgr.errors import UsageError
+from casemgr.paper.words import long_date, plural
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
@@ -23,18 +26,37 @@ def run(
     student: StudentWords,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "undone",
     by: By = None,
+    yes: Yes = False,
     dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Void, label
 
     with recording(session(context), student, dry_run=dry_run) as work:
-        for event in reversed(_last_command(work)):
+        last = _last_command(work)
+        if not dry_run:
+            _ask_of_old(work, last, yes=yes)
+        for event in reversed(last):
             if not isinstance(event, Void):
                 work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
             work.add(Void, work.today, event=event.id, why=why, by_undo=True, by=by)
             if isinstance(event, Void):
                 again = work.event(event.event)
                 work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
+
+
+def _ask_of_old(work: Recording, last: list[Event], *, yes: bool) -> None:
+    """Ask before taking back what was recorded before today: it may not be the slip that is meant."""
+    from casemgr.casefile.events import label
+
+    recorded = max(event.recorded for event in last)
+    if recorded >= work.today:
+        return
+    what = ", ".join(f"{label(event)} of {event.date}" for event in last)
+    when = f"recorded {plural((work.today - recorded).days, 'day')} ago, on {long_date(recorded)}"
+    found = f"{work.student.id}: the last command was {when}: {plural(len(last), 'event')} ({what})"
+    agree(
+        f"{found}. Undo it?", f"{found}. `casemgr history {work.student.id}` shows what came before", yes=yes
+    )
 
 
 def _last_command(work: Recording) -> list[Event]:

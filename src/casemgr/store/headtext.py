@@ -16,15 +16,13 @@ def changed(text: str, path: Path, value: Any, name: str) -> str:
     The new text is read back and must hold exactly the old data and the change, else Refused.
     """
     before = parse(text, name, end_mark=True)
-    if value is None:
-        if _is_there(before.data, path):
-            raise Refused(
-                f"{name}: `{named(path)}` was added; take it out of the file by hand, then try again"
-            )
+    if value is None and not _is_there(before.data, path):
         return text
-    expected = _with(before.data, path, as_text(value))
+    if value is None and not _is_last_word(before.data, path):
+        raise Refused(f"{name}: `{named(path)}` was added; take it out of the file by hand, then try again")
+    expected = _without(before.data, path) if value is None else _with(before.data, path, as_text(value))
     try:
-        result = _edited(text, before.node, path, value)
+        result = _cut(text, before.node, path) if value is None else _edited(text, before.node, path, value)
         read_back = parse(result, name, end_mark=True).data
     except (BadFile, LookupError):
         read_back = None
@@ -42,6 +40,36 @@ def _is_there(data: Any, path: Path) -> bool:
             return False
         data = data[step]
     return True
+
+
+def _is_last_word(data: Any, path: Path) -> bool:
+    """Whether a path leads to the last item of a list of words: only that one can go and leave the others' places."""
+    items = data
+    for step in path[:-1]:
+        items = items[step]
+    return isinstance(items, list) and path[-1] == len(items) - 1 and isinstance(items[-1], str)
+
+
+def _without(data: Any, path: Path) -> Any:
+    """The data without the last item of a list."""
+    first, *rest = path
+    inner = _without(data[first], tuple(rest)) if rest else None
+    if isinstance(first, int):
+        return [*data[:first], inner, *data[first + 1 :]] if rest else data[:first]
+    return {**data, first: inner}
+
+
+def _cut(text: str, node: Any, path: Path) -> str:
+    """The text without the last item of a list: an empty pair of brackets where it was the only one."""
+    for step in path[:-1]:
+        _, node = _child(node, step)
+    *others, last = node.value
+    if not others:
+        end = node.end_mark.index if node.flow_style else last.end_mark.index
+        return f"{text[: node.start_mark.index]}[]{text[end:]}"
+    if node.flow_style:
+        return text[: others[-1].end_mark.index] + text[last.end_mark.index :]
+    return text[: text.rindex("\n", 0, last.start_mark.index)] + text[last.end_mark.index :]
 
 
 def _with(data: Any, path: Path, value: Any) -> Any:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import re
 from collections.abc import Mapping, Sequence
 from datetime import date
@@ -10,7 +11,7 @@ from typing import Any
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import Student
-from casemgr.store.yamltext import dump_mapping
+from casemgr.store.yamltext import as_text, dump_mapping
 
 _FURTHER = re.compile(r"(.+)-([2-9]|[1-9][0-9]+)")
 
@@ -27,9 +28,14 @@ def event_values(event: Event) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value or value != fields[key].default}
 
 
-def next_event_id(first: str, number: int) -> str:
+def provisional_id(number: int) -> str:
+    """What stands for the id of an event while its command runs; `final_ids` gives it its own."""
+    return f"not-recorded-yet-{number}"
+
+
+def _further_id(first: str, number: int) -> str:
     """The id of a further event of one command: `k3f9q2-2` is the second of the command whose first is `k3f9q2`."""
-    return f"{first}-{number}"
+    return first if number == 1 else f"{first}-{number}"
 
 
 def of_one_command(event: Event, file: Sequence[Event]) -> list[Event]:
@@ -48,25 +54,28 @@ def _numbered(events: Sequence[Event], first: str, recorded: date) -> list[Event
     """The events at the beginning that are numbered from the first of a command on."""
     found: list[Event] = []
     for number, event in enumerate(events, 1):
-        if event.id != (first if number == 1 else next_event_id(first, number)) or event.recorded != recorded:
+        if event.id != _further_id(first, number) or event.recorded != recorded:
             break
         found.append(event)
     return found
 
 
-def new_event_id(student: Student, event_type: str, day: date, recorded: date) -> str:
-    """An id that is free in the student's file, its numbers too, and that the same fact in the same place gets on any
-    machine."""
+def final_ids(student: Student, events: Sequence[Event]) -> dict[str, str]:
+    """The provisional id of each event of a command → its id in the student's file.
+
+    The ids come from all that the command recorded and from how many identical commands the file holds already: the same
+    story gives the same ids on any machine, and two copies of a caseload do not give one id to two facts.
+    """
     taken = {_FURTHER.sub(r"\1", event.id) for event in student.events}
-    place = len(student.events)
-    while (found := _event_id(student.id, event_type, day, recorded, place)) in taken:
-        place += 1
-    return found
+    said = json.dumps([student.id, [as_text(event_values(event)) for event in events]], ensure_ascii=False)
+    identical = 0
+    while (first := _digest(f"{said}/{identical}")) in taken:
+        identical += 1
+    return {event.id: _further_id(first, number) for number, event in enumerate(events, 1)}
 
 
-def _event_id(student_id: str, event_type: str, day: date, recorded: date, place: int) -> str:
+def _digest(source: str) -> str:
     """Six letters and digits that begin with a letter."""
-    source = f"{student_id}/{event_type}/{day}/{recorded}/{place}"
     number = int.from_bytes(hashlib.sha256(source.encode()).digest()[:8], "big")
     letters = "abcdefghijkmnpqrstuvwxyz"
     symbols = letters + "23456789"

@@ -1,0 +1,92 @@
+"""Corrections: what an event wrote at the head of a file is corrected with it, and typed as it was typed first."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casemgr.store.caseload import Caseload
+from conftest import Run
+
+NEW = ["--name", "Cleo Marsh", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
+
+
+def ok(run: Run, *words: str) -> str:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def data(run: Run, *words: str) -> Any:
+    return json.loads(ok(run, *words, "--format", "json"))
+
+
+def suspected_of(folder: Path) -> list[str]:
+    """The suspected areas at the head of the new student's file."""
+    student = Caseload(folder).read_student(folder / "students/cle-m.yaml").student
+    assert student
+    return [*student.identity.suspected]
+
+
+SUSPECTED = [
+    ("reading", ["SLD"], ["specific-learning-disability"]),
+    ("reading", ["SLD", "autism"], ["specific-learning-disability", "autism"]),
+    ("reading", ["autism", "reading"], ["reading", "autism"]),
+]
+
+
+@pytest.mark.parametrize(("typed", "right", "suspected"), SUSPECTED)
+@pytest.mark.parametrize(
+    "style", ["[reading, motor]", "\n- reading  # from the study team\n- motor", "\n  - reading\n  - motor"]
+)
+def test_what_a_referral_wrote_at_the_head_is_corrected_with_it(
+    caseload: Path, run: Run, typed: str, right: list[str], suspected: list[str], style: str
+) -> None:
+    path = caseload / "students/cle-m.yaml"
+    ok(run, "refer", "cle-m", *NEW, "--area", typed, "--area", "motor")
+    text = path.read_text(encoding="utf-8")
+    assert "suspected: [reading, motor]\n" in text
+    path.write_text(text.replace("suspected: [reading, motor]", f"suspected: {style}", 1), encoding="utf-8")
+    before = path.read_text(encoding="utf-8").partition("events:")[0]
+    referral = data(run, "show", "cle-m")["events"][0]["id"]
+    ok(run, "correct", "cle-m", referral, *(word for area in right for word in ("--area", area)))
+    assert suspected_of(caseload) == suspected
+    ok(run, "undo", "cle-m")
+    assert suspected_of(caseload) == ["reading", "motor"]
+    if "\n" not in style:
+        assert path.read_text(encoding="utf-8").partition("events:")[0] == before
+
+
+def test_an_area_that_another_referral_or_a_hand_gave_stays(caseload: Path, run: Run) -> None:
+    ok(run, "refer", "cle-m", *NEW, "--area", "reading", "--area", "motor", "--oral")
+    ok(run, "refer", "cle-m", "--area", "motor")
+    ok(run, "edit", "cle-m", "--suspected", "autism")
+    first = data(run, "show", "cle-m")["events"][0]["id"]
+    ok(run, "correct", "cle-m", first, "--area", "SLD")
+    assert suspected_of(caseload) == ["motor", "autism", "specific-learning-disability"]
+
+
+@pytest.mark.parametrize(
+    ("words", "areas"),
+    [
+        (["--area", "academic=dana", "--area", "motor"], ["academic", "motor"]),
+        (["--area", "SLD"], ["specific-learning-disability"]),
+    ],
+)
+def test_the_areas_of_a_plan_are_corrected_as_they_were_typed(
+    caseload: Path, run: Run, words: list[str], areas: list[str]
+) -> None:
+    plan = next(e["id"] for e in data(run, "show", "zoe-p")["events"] if e["type"] == "assessment_plan_given")
+    ok(run, "correct", "zoe-p", plan, *words)
+    corrected = data(run, "show", "zoe-p")["events"][-1]["areas"]
+    assert [each["area"] for each in corrected] == areas
+    assert corrected[0].get("assessor") == ("Dana Whitfield" if "=" in words[1] else None)
+
+
+def test_an_event_without_areas_takes_none(caseload: Path, run: Run) -> None:
+    ok(run, "note", "ben-k", "called")
+    done = run("correct", "ben-k", data(run, "show", "ben-k")["events"][-1]["id"], "--area", "SLD")
+    assert (done.returncode, done.stderr) == (2, "--area: note made has no area\n")
