@@ -14,9 +14,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casemgr.errors import BadFile, Refused
-from casemgr.store.files import locked
+from casemgr.store.lock import locked
 from casemgr.store.newtext import new_event_id
-from casemgr.store.yamltext import append, dump_item, parse
+from casemgr.store.yamltext import parse
+from casemgr.store.yamlwrite import append, dump_item
 from conftest import PROGRAM, Run, start, surroundings
 from support import student_of
 

@@ -3,6 +3,7 @@
 CasemgrError            exit code 3: a file could not be read, or a change was refused
 ├── UsageError          exit code 2: what was typed cannot be understood
 │   └── NotFound        exit code 2: no student, or more than one, answers to these words
+├── Stopped             exit code 130: the person at the keyboard stopped it; says what is done and what is not
 ├── BadFile             a file that cannot be trusted; carries its problems
 ├── Refused             a change that would not be true or not be safe
 └── Conflict            the file changed on disk since it was read
@@ -35,6 +36,10 @@ class CasemgrError(Exception):
 
 class UsageError(CasemgrError):
     exit_code = 2
+
+
+class Stopped(CasemgrError):
+    exit_code = 130
 
 
 class NotFound(UsageError):

@@ -10,7 +10,7 @@ from typing import Any
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import Student
-from casemgr.store.yamltext import dump_mapping
+from casemgr.store.yamlwrite import dump_mapping
 
 _FURTHER = re.compile(r"(.+)-([2-9]|[1-9][0-9]+)")
 
