@@ -12,7 +12,7 @@ from pydantic import Field
 from casemgr.casefile.scalars import Frozen, SchemaNumber
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import Duty, LawBook, PauseRule, RequiredMember, TallyRule
-from casemgr.law.holidays import holidays_of
+from casemgr.law.holidays import FIRST_KNOWN, LAST_KNOWN, holidays_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
 from casemgr.store.typed import Problems, read_model
@@ -95,8 +95,11 @@ def _table() -> dict[str, dict[str, dict[str, str]]]:
 
 
 @cache
-def holidays(reading: str, year: int) -> dict[date, str]:
-    """The holidays of a year under a reading of `business_holidays`: from the reviewed table, past it from the package."""
+def holidays(reading: str, year: int) -> dict[date, str] | None:
+    """The holidays of a year under a reading of `business_holidays`: from the reviewed table, past it from the package;
+    None where the package knows them no more."""
+    if not FIRST_KNOWN <= year <= LAST_KNOWN:
+        return None
     lists = _table().get(str(year)) or holidays_of(year)
     chosen = {
         "federal": ["federal"],
