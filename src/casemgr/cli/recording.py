@@ -6,7 +6,7 @@ import io
 import re
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any, TypeVar
@@ -15,6 +15,7 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.common import Session, find_student
+from casemgr.cli.streams import PrintFailedError
 from casemgr.cli.telling import Tell, in_full, on_a_line
 from casemgr.errors import Refused, UsageError
 from casemgr.paper.words import long_date, printable
@@ -85,6 +86,9 @@ class Recording:
 
         name = cls.model_fields["type"].default
         given = {key: value for key, value in fields.items() if value is not None}
+        for key, value in given.items():
+            if isinstance(value, str) and not value.strip():
+                raise UsageError(_as_options(f"`{key}` is empty; write something, or leave it out"))
         event_id = (
             next_event_id(self.new[0].id, len(self.new) + 1)
             if self.new
@@ -185,7 +189,8 @@ def recording(
         work = Recording(caseload, student, session.today, force)
         yield work
         if work.new:
-            _finish(work, student, tell or in_full, dry_run=dry_run)
+            with _noted(session, work, dry_run=dry_run):
+                _finish(work, student, tell or in_full, dry_run=dry_run)
     _tell_notes(session, work, dry_run=dry_run)
 
 
@@ -193,6 +198,7 @@ def recording_each(
     session: Session, students: Sequence[Student], *, dry_run: bool, force: bool = False
 ) -> Iterator[Recording]:
     """The same for several students, one after the other; each is told on a line where there are many."""
+    session.ledger.expected += [] if dry_run else [student.id for student in students]
     for student in students:
         tell = on_a_line if len(students) > 1 else in_full
         with recording(session, student.id, dry_run=dry_run, force=force, tell=tell) as work:
@@ -211,8 +217,15 @@ def recording_new(
         student = Student(Identity.model_validate(head), ())
         work = Recording(caseload, student, session.today, force, head=head)
         yield work
-        _finish(work, student, in_full, dry_run=dry_run)
+        with _noted(session, work, dry_run=dry_run):
+            _finish(work, student, in_full, dry_run=dry_run)
     _tell_notes(session, work, dry_run=dry_run)
+
+
+def _noted(session: Session, work: Recording, *, dry_run: bool) -> AbstractContextManager[None]:
+    """What is recorded is noted, for whatever may cut the run short."""
+    student = work.student.id
+    return nullcontext() if dry_run else session.ledger.recording(student, work.caseload.path_of(student))
 
 
 def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> None:
@@ -232,12 +245,24 @@ def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> N
         _write(work, before)
     try:
         tell(work, found, after)
-    except BrokenPipeError:  # the reader has left; what is still to be recorded is recorded all the same
-        sys.stdout = io.StringIO()
+    except (
+        PrintFailedError
+    ) as error:  # nobody reads it; what is still to be recorded is recorded nevertheless
+        if dry_run:
+            raise
+        _give_up_printing(work, error)
     for problem in work.caseload.shared_problems:
         typer.echo(str(problem), err=True)
     if dry_run:
         typer.echo("Dry run: nothing was written.")
+
+
+def _give_up_printing(work: Recording, error: PrintFailedError) -> None:
+    from casemgr.store.trouble import why
+
+    sys.stdout = io.StringIO()
+    if not error.reader_left:
+        work.warn(f"recorded, but standard output cannot be written: {why(error.reason)}")
 
 
 def _tell_notes(session: Session, work: Recording, *, dry_run: bool) -> None:
