@@ -6,6 +6,7 @@ CasemgrError            exit code 3: a file could not be read, or a change was r
 ├── Stopped             exit code 130: the person at the keyboard stopped it; says what is done and what is not
 ├── BadFile             a file that cannot be trusted; carries its problems
 ├── Refused             a change that would not be true or not be safe
+├── Unconfirmed         a file was changed, and the disk did not confirm it
 └── Conflict            the file changed on disk since it was read
 """
 
@@ -53,6 +54,10 @@ class BadFile(CasemgrError):
 
 
 class Refused(CasemgrError):
+    pass
+
+
+class Unconfirmed(CasemgrError):
     pass
 
 

@@ -8,6 +8,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from casemgr.errors import Unconfirmed
+
+_UNKNOWN = (0,)
+
 
 @dataclass
 class Ledger:
@@ -23,8 +27,10 @@ class Ledger:
         try:
             self.recorded.append(student)
             yield
+        except Unconfirmed:
+            raise
         except BaseException:
-            if _version(path) == before:
+            if _version(path) in (before, _UNKNOWN) or before == _UNKNOWN:
                 self.recorded = [each for each in self.recorded if each != student]
             raise
 
@@ -52,6 +58,8 @@ def _version(path: Path) -> tuple[int, ...] | None:
     """What changes with each write, which puts a new file in the place of the old; None where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116
-    except OSError:
+    except FileNotFoundError:
         return None
+    except OSError:
+        return _UNKNOWN
     return found.st_ino, found.st_mtime_ns, found.st_size

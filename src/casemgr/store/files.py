@@ -7,7 +7,7 @@ import stat
 import time
 from pathlib import Path
 
-from casemgr.errors import BadFile, CasemgrError, Conflict, Problem, Refused
+from casemgr.errors import BadFile, CasemgrError, Conflict, Problem, Refused, Unconfirmed
 from casemgr.store.temporary import OUTPUT, UNDER_LOCK, beside, flush_folder, sweep_outputs
 from casemgr.store.trouble import why
 from casemgr.store.yamltext import MAX_BYTES
@@ -50,7 +50,7 @@ def replace(path: Path, data: bytes, expected: bytes | None, name: str) -> None:
     try:
         flush_folder(path.parent)
     except OSError as error:
-        raise CasemgrError(f"{name}: was written, but the disk did not confirm it: {why(error)}") from None
+        raise Unconfirmed(f"{name}: was written, but the disk did not confirm it: {why(error)}") from None
 
 
 def write_output(path: Path, data: bytes) -> None:
