@@ -33,7 +33,7 @@ class Fault(NamedTuple):
     """The call that goes wrong, the first being 1."""
     how: How
     number: int = errno.EIO
-    """Of the error; `broken` answers with it from there on."""
+    """Of the error; `broken` answers with it from there on. `short` is no error: every write takes half of its data."""
 
 
 @dataclass
@@ -61,7 +61,12 @@ class Disk:
             return really()
         self.calls.append(kind)
         fault, number = self.fault, len(self.calls)
-        if fault is None or number < fault.at or (number > fault.at and fault.how != "broken"):
+        if (
+            fault is None
+            or fault.how == "short"
+            or number < fault.at
+            or (number > fault.at and fault.how != "broken")
+        ):
             return really()
         return self._go_wrong(fault, path, really)
 
@@ -113,8 +118,6 @@ def _wrapped(disk: Disk, kind: str, real: Callable[..., Any]) -> Callable[..., A
 
 
 def _writing(disk: Disk, real: Callable[..., int]) -> Callable[..., int]:
-    """A short write is no error: it takes half of what it is given."""
-
     def instead(descriptor: int, data: Any) -> int:
         short = disk.fault and disk.fault.how == "short" and descriptor in disk.opened
         given = memoryview(data)[: max(1, len(data) // 2)] if short else data

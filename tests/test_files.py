@@ -179,7 +179,7 @@ def test_a_caseload_that_is_being_written_is_left_alone(empty: Path, run: Run) -
     assert done.returncode == 3
     assert (
         done.stderr
-        == "another casemgr is writing to this caseload; nothing was recorded, try again in a moment\n"
+        == "another casemgr is writing to this caseload; nothing can be recorded now, try again in a moment\n"
     )
     assert path.read_text(encoding="utf-8") == GOOD
 

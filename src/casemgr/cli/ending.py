@@ -44,9 +44,9 @@ def ended(run: Callable[[], Any], ledger: Ledger) -> int:
         sys.stdout.flush()
     except (Exception, KeyboardInterrupt) as error:  # noqa: BLE001 - every failure ends here
         words, code = _ending(error, ledger)
-        for line in (words, ledger.words()):
-            if line:
-                _say(line)
+        said = [each for each in (words, ledger.words()) if each]
+        if said:
+            _say((" " if code == INTERRUPTED else "\n").join(said))
     return code if isinstance(code, int) else 0
 
 

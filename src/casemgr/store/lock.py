@@ -59,12 +59,12 @@ def _acquire(root: Path, seconds: float) -> int:
         while (descriptor := _try(root / FOLDER / FILE)) is None:
             if time.monotonic() >= until:
                 raise CasemgrError(
-                    "another casemgr is writing to this caseload; nothing was recorded, try again in a moment"
+                    "another casemgr is writing to this caseload; nothing can be recorded now, try again in a moment"
                 )
             time.sleep(POLL)
     except OSError as error:
         raise CasemgrError(
-            f"{place}: the caseload cannot be locked, and nothing was recorded: {_why(error)}"
+            f"{place}: the caseload cannot be locked, and nothing can be recorded: {_why(error)}"
         ) from None
     return descriptor
 

@@ -1,82 +1,104 @@
 """Where in a file an objection of pydantic's belongs, and which keys a model knows there.
 
-pydantic names in its path the alternative of a union that it tried; a file has no such step. What the file holds at each
-place tells the two apart: a step that is not there is the name of an alternative.
+pydantic names in its path the alternative of a union that it tried; a file has no such step. The model says where its
+unions are, so that no name of an alternative is taken for a key, nor a key for a name.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, get_args, get_origin
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from types import UnionType
+from typing import Annotated, Any, Union, get_args, get_origin
 
 from pydantic import BaseModel
-
-_OF_A_KEY = "[key]"  # how pydantic ends the path of an objection to a mapping's key
-
-_ABOUT_KEYS = ("missing", "extra_forbidden")
 
 Detail = Mapping[str, Any]
 """One objection, as pydantic gives it."""
 Path = tuple[str | int, ...]
 """The keys and places in lists that lead to a value."""
+_OF_A_KEY = "[key]"  # how pydantic ends the path of an objection to a mapping's key
+_ABOUT_KEYS = ("missing", "extra_forbidden")
 
 
-def placed(details: Sequence[Detail], data: Any, depth: int = 0) -> Iterator[tuple[Path, Detail]]:
-    """Each objection that matters, with its path in the file's data: of a union what the alternative says that fits best,
-    and to a whole only where there is none to its parts."""
-    to_the_whole: list[Detail] = []
+def placed(details: Sequence[Detail], kind: Any, depth: int = 0) -> Iterator[tuple[Path, Detail]]:
+    """Each objection to a value of this kind that matters, with its path in the file: of a union what the alternative says
+    that fits best, and to a whole only where there is none to its parts."""
+    kind = _bare(kind)
     groups: dict[str | int, list[Detail]] = {}
-    alternatives: dict[str, list[Detail]] = {}
+    whole: list[Detail] = []
     for detail in details:
-        loc = detail["loc"]
-        if len(loc) == depth:
-            to_the_whole.append(detail)
-        elif loc[depth] == _OF_A_KEY:
-            yield (), detail
-        elif _is_alternative(detail, data, depth):
-            alternatives.setdefault(loc[depth], []).append(detail)
-        else:
-            groups.setdefault(loc[depth], []).append(detail)
+        rest = detail["loc"][depth:]
+        if rest and rest[0] != _OF_A_KEY:
+            groups.setdefault(rest[0], []).append(detail)
+        elif rest or len(detail["loc"]) == depth:
+            whole.append(detail)
+    if groups and len(_alternatives(kind)) > 1:
+        name = min(groups, key=lambda name: _misfit(groups[name], _alternative(kind, name), depth + 1))
+        yield from placed(groups[name], _alternative(kind, name), depth + 1)
+        return
     for step, inner in groups.items():
-        for path, detail in placed(inner, _inside(data, step), depth + 1):
+        for path, detail in placed(inner, _inside(kind, step), depth + 1):
             yield (step, *path), detail
-    if alternatives:
-        yield from placed(_best(alternatives.values(), depth + 1), data, depth + 1)
-    elif not groups:
-        yield from (((), detail) for detail in to_the_whole)
+    yield from (((), detail) for detail in whole if not groups or detail["loc"][-1:] == (_OF_A_KEY,))
 
 
-def _is_alternative(detail: Detail, data: Any, depth: int) -> bool:
-    step, is_last = detail["loc"][depth], len(detail["loc"]) == depth + 1
-    if isinstance(step, int) or (isinstance(data, dict) and step in data):
-        return False
-    return not (is_last and detail["type"] == "missing")
+def known_keys(kind: Any, path: Path) -> list[str]:
+    """The keys that a model, or whatever it has at a path, knows by name."""
+    if len(_alternatives(kind)) > 1:
+        return [key for each in _alternatives(kind) for key in known_keys(each, path)]
+    kind = _bare(kind)
+    if path:
+        return known_keys(_inside(kind, path[0]), path[1:])
+    return list(_fields(kind)) if _is_model(kind) else []
 
 
-def _best(alternatives: Iterable[list[Detail]], depth: int) -> list[Detail]:
-    """What the alternative says that fits best: it objects to parts, not to the whole, and to the fewest keys."""
+def _misfit(said: list[Detail], kind: Any, depth: int) -> tuple[bool, int, int]:
+    """How badly an alternative fits: not at all where it objects to the whole, but for a model that does not hold together;
+    else by the keys it objects to, and then by all it says."""
+    at_all = any(
+        len(d["loc"]) == depth and not (d["type"] == "value_error" and _is_model(kind)) for d in said
+    )
+    keys = sum(len(d["loc"]) == depth + 1 and d["type"] in _ABOUT_KEYS for d in said)
+    return at_all, keys, len(said)
 
-    def misfit(said: list[Detail]) -> tuple[bool, int, int]:
-        keys = sum(len(d["loc"]) == depth + 1 and d["type"] in _ABOUT_KEYS for d in said)
-        return any(len(d["loc"]) == depth for d in said), keys, len(said)
 
-    return min(alternatives, key=misfit)
+def _alternatives(kind: Any) -> list[Any]:
+    """What a value of a kind may be, besides nothing."""
+    if get_origin(kind) in (Union, UnionType):
+        return [each for each in get_args(kind) if each is not type(None)]
+    return [kind]
 
 
-def _inside(data: Any, step: str | int) -> Any:
-    if isinstance(data, dict):
-        return data.get(step)
-    if isinstance(data, list) and isinstance(step, int) and step < len(data):
-        return data[step]
+def _bare(kind: Any) -> Any:
+    """A kind without its annotations, and without the nothing that it may be."""
+    if get_origin(kind) is Annotated:
+        return _bare(get_args(kind)[0])
+    only = _alternatives(kind)
+    return _bare(only[0]) if len(only) == 1 and only[0] is not kind else kind
+
+
+def _alternative(kind: Any, name: str | int) -> Any:
+    """The alternative that pydantic calls by this name: a model by its class, a mapping or a list by its form."""
+    for each in map(_bare, _alternatives(kind)):
+        called = each.__name__ if _is_model(each) else getattr(get_origin(each), "__name__", "")
+        if called and re.match(rf"(function-\S+ )*{called}\b", str(name)):
+            return each
     return None
 
 
-def known_keys(kind: Any, path: Sequence[str | int]) -> list[str]:
-    """The keys that a model, or whatever it has at a path, knows by name."""
-    if isinstance(kind, type) and issubclass(kind, BaseModel):
-        names = {info.alias or name: info.annotation for name, info in kind.model_fields.items()}
-        return known_keys(names.get(str(path[0])), path[1:]) if path else list(names)
+def _inside(kind: Any, step: str | int) -> Any:
+    """The kind of what is at a key or place of a kind; None where the model does not say."""
+    if _is_model(kind):
+        return _fields(kind).get(str(step))
     if get_origin(kind) in (tuple, dict):
-        of_each = next((arg for arg in reversed(get_args(kind)) if arg is not ...), None)
-        return known_keys(of_each, path[1:]) if path else []
-    return [key for alternative in get_args(kind) for key in known_keys(alternative, path)]
+        return next(arg for arg in reversed(get_args(kind)) if arg is not ...)
+    return None
+
+
+def _is_model(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, BaseModel)
+
+
+def _fields(model: type[BaseModel]) -> dict[str, Any]:
+    return {info.alias or name: info.annotation for name, info in model.model_fields.items()}

@@ -108,11 +108,8 @@ def problems_of(
     error: ValidationError, cls: type[BaseModel], document: Document, name: str, at: Sequence[str | int] = ()
 ) -> list[Problem]:
     """pydantic's objections as `file:line` problems, in words for a person; the value itself is not repeated."""
-    data: Any = document.data
-    for step in at:
-        data = data[step]
     found: dict[tuple[int, str], Problem] = {}
-    for path, detail in placed(error.errors(include_url=False), data):
+    for path, detail in placed(error.errors(include_url=False), cls):
         line = line_of(document, [*at, *path])
         problem = Problem(name, line, in_words({**detail, "loc": path}, cls))
         found.setdefault((line, problem.message), problem)
@@ -140,6 +137,10 @@ def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
         return f"`{key}` {_objection(context['pattern'], detail['input'])}"
     if kind in ("string_type", "string_sub_type"):
         return f"`{key}` must be text and not empty"
+    if kind in ("model_type", "dict_type"):
+        return f"`{key}` must have keys of its own, like {{key: value}}"
+    if kind == "tuple_type":
+        return f"`{key}` must be a list, like [one, two]"
     message = str(detail["msg"])
     return f"`{key}`: {message[:1].lower()}{message[1:]}"
 
