@@ -14,6 +14,7 @@ from casemgr.errors import BadFile
 from casemgr.store.lawfiles import holidays
 from casemgr.store.yamltext import decode, parse
 from conftest import PROGRAM, Run, surroundings
+from terminal import interrupted
 
 LAW = """\
 schema: 1
@@ -89,6 +90,14 @@ def test_errors_that_nobody_hears_are_no_failure(caseload: Path) -> None:
 def test_a_reader_who_has_left_ends_it_with_141(caseload: Path, words: str) -> None:
     done = in_a_shell(caseload.parent, f"casemgr {words} | (exec 0<&-); exit ${{PIPESTATUS[0]}}")
     assert (done.returncode, done.stderr) == (141, "")
+
+
+@pytest.mark.process
+def test_ctrl_c_at_a_question_says_that_nothing_was_recorded(caseload: Path) -> None:
+    before = (caseload / "students/nia-c.yaml").read_bytes()
+    code, said = interrupted(caseload.parent, ["hold-iep", "nia-c", "--on", "today"], "?")
+    assert (code, said.splitlines()[-1]) == (130, "Stopped; nothing was recorded.")
+    assert (caseload / "students/nia-c.yaml").read_bytes() == before
 
 
 @pytest.mark.process
@@ -330,6 +339,14 @@ def test_a_wrong_key_with_a_capital_has_its_own_line(
     key = words.split("`")[1].rsplit(".", maxsplit=1)[-1]
     line = text[: text.index(f"{key}:")].count("\n") + 1
     assert f"{name}:{line}: {words}" in run("check").stdout
+
+
+def test_a_key_of_control_characters_is_shown_as_its_codes(caseload: Path, run: Run) -> None:
+    changed(caseload, b"\ngrade:", b'\n"\\e]0;x\\a": 1\ngrade:')
+    for words in ("check", "due"):
+        done = run(words)
+        assert "students/ana-r.yaml:5: `\\x1b]0;x\\x07`: no such key here" in done.stdout + done.stderr
+        assert "\x1b" not in done.stdout + done.stderr
 
 
 def law_problems(caseload: Path, run: Run, starts: str, within: str) -> list[str]:

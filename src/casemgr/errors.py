@@ -23,10 +23,9 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        # A file's name may hold anything; what cannot be printed is shown as its code.
-        name = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in self.file)
-        place = name if self.line is None else f"{name}:{self.line}"
-        return f"{place}: {self.message}"
+        # A file's name, and a key in it, may hold anything; what cannot be printed is shown as its code.
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in f"{place}: {self.message}")
 
 
 class CasemgrError(Exception):

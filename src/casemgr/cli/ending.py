@@ -60,7 +60,9 @@ def _ending(error: BaseException, ledger: Ledger) -> Ending:
         case ClickException():
             return Ending(_one_line(error), error.exit_code)
         case typer.Abort() | CtrlCError() | KeyboardInterrupt():
-            return Ending("Stopped." if ledger.recorded else "Stopped; nothing was recorded.", INTERRUPTED)
+            line_end = "\n" if isinstance(error, typer.Abort) else ""  # of the question that was asked
+            words = "Stopped." if ledger.recorded else "Stopped; nothing was recorded."
+            return Ending(line_end + words, INTERRUPTED)
         case PrintFailedError():
             return _unprinted(error, ledger)
     if os.environ.get("CASEMGR_DEBUG"):
