@@ -245,9 +245,7 @@ def _finish(work: Recording, before: Student, tell: Tell, *, dry_run: bool) -> N
         _write(work, before)
     try:
         tell(work, found, after)
-    except (
-        PrintFailedError
-    ) as error:  # nobody reads it; what is still to be recorded is recorded nevertheless
+    except PrintFailedError as error:  # nobody reads it; there may be more to record
         if dry_run:
             raise
         _give_up_printing(work, error)
