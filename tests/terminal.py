@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import signal
 import subprocess
 from pathlib import Path
 
@@ -33,3 +34,29 @@ def asked(folder: Path, words: list[str], answers: list[str], code: int = 0) -> 
             os.close(main)
     assert process.returncode == code, said
     return said
+
+
+def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str]:
+    """The exit code, and what is said on standard error, where Ctrl-C answers this question."""
+    main, side = pty.openpty()
+    settings = {**os.environ, "COLUMNS": "80", "TERM": "dumb"}
+    with subprocess.Popen(
+        [str(PROGRAM), *words],
+        cwd=folder,
+        stdin=side,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        env=settings,
+    ) as process:
+        os.close(side)
+        assert process.stderr
+        said = b""
+        while question.encode() not in said and (piece := process.stderr.read1(4096)):  # type: ignore[attr-defined]
+            said += piece
+        process.send_signal(signal.SIGINT)
+        try:
+            rest = process.communicate(timeout=60)[1]
+        finally:
+            process.kill()
+            os.close(main)
+    return process.returncode, (said + rest).decode()

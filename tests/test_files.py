@@ -16,9 +16,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from casemgr.errors import BadFile, Refused
-from casemgr.store.files import locked
+from casemgr.store.lock import locked
 from casemgr.store.newtext import final_ids
-from casemgr.store.yamltext import append, dump_item, parse
+from casemgr.store.yamltext import parse
+from casemgr.store.yamlwrite import append, dump_item
 from conftest import PROGRAM, Run, start, surroundings
 from support import event, student_of
 
@@ -180,7 +181,7 @@ def test_a_caseload_that_is_being_written_is_left_alone(empty: Path, run: Run) -
     assert done.returncode == 3
     assert (
         done.stderr
-        == "another casemgr is writing to this caseload; nothing was recorded, try again in a moment\n"
+        == "another casemgr is writing to this caseload; nothing can be recorded now, try again in a moment\n"
     )
     assert path.read_text(encoding="utf-8") == GOOD
 

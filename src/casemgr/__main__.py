@@ -1,6 +1,17 @@
-"""`python -m casemgr`: the same program as the console script."""
+"""`casemgr`, and `python -m casemgr`: the program's entry. It may be interrupted while it is still loading."""
 
-from casemgr.cli import main
+import sys
+
+
+def main() -> None:
+    """Run the program."""
+    try:
+        from casemgr.cli import main as run
+    except KeyboardInterrupt:
+        print("Stopped; nothing was recorded.", file=sys.stderr)
+        sys.exit(130)
+    run()
+
 
 if __name__ == "__main__":
     main()

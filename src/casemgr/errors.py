@@ -3,8 +3,10 @@
 CasemgrError            exit code 3: a file could not be read, or a change was refused
 ├── UsageError          exit code 2: what was typed cannot be understood
 │   └── NotFound        exit code 2: no student, or more than one, answers to these words
+├── Stopped             exit code 130: the person at the keyboard stopped it; says what is done and what is not
 ├── BadFile             a file that cannot be trusted; carries its problems
 ├── Refused             a change that would not be true or not be safe
+├── Unconfirmed         a file was changed, and the disk did not confirm it
 └── Conflict            the file changed on disk since it was read
 """
 
@@ -21,10 +23,9 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        # A file's name may hold anything; what cannot be printed is shown as its code.
-        name = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in self.file)
-        place = name if self.line is None else f"{name}:{self.line}"
-        return f"{place}: {self.message}"
+        # A file's name, and a key in it, may hold anything; what cannot be printed is shown as its code.
+        place = self.file if self.line is None else f"{self.file}:{self.line}"
+        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in f"{place}: {self.message}")
 
 
 class CasemgrError(Exception):
@@ -35,6 +36,10 @@ class CasemgrError(Exception):
 
 class UsageError(CasemgrError):
     exit_code = 2
+
+
+class Stopped(CasemgrError):
+    exit_code = 130
 
 
 class NotFound(UsageError):
@@ -48,6 +53,10 @@ class BadFile(CasemgrError):
 
 
 class Refused(CasemgrError):
+    pass
+
+
+class Unconfirmed(CasemgrError):
     pass
 
 

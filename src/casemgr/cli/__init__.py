@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 import gc
-import os
 import sys
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.errors import CasemgrError
+from casemgr.cli.ending import ended, past_typer
+from casemgr.cli.ledger import Ledger
+from casemgr.cli.streams import open_streams
 
 
 class Entry(NamedTuple):
@@ -141,6 +141,14 @@ class CommandTable(TyperGroup):
         refuse_repeats(self, ctx, args)
         return super().parse_args(ctx, args)
 
+    def make_context(self, *args: Any, **settings: Any) -> Any:
+        with past_typer():
+            return super().make_context(*args, **settings)
+
+    def invoke(self, ctx: Any) -> Any:
+        with past_typer():
+            return super().invoke(ctx)
+
     def list_commands(self, ctx: Any) -> list[str]:
         del ctx
         return [*COMMANDS]
@@ -217,7 +225,7 @@ def root(
     del version
     from casemgr.cli.common import Session
 
-    context.obj = Session(caseload, as_of)
+    context.obj = Session(caseload, as_of, ledger=context.obj)
     if context.invoked_subcommand is None:
         _bare(context)
 
@@ -238,59 +246,13 @@ def _bare(context: typer.Context) -> None:
 
 
 def main() -> None:
-    """Run the program: every failure meant for people is one line on standard error, and an exit code."""
+    """Run the program."""
     gc.disable()  # a short run that makes many small values: collecting them costs more than they weigh
-    for stream in (sys.stdout, sys.stderr):
-        if hasattr(stream, "reconfigure"):
-            stream.reconfigure(errors="backslashreplace")
+    open_streams()
     sys.exit(_run())
 
 
-def _run() -> int:  # noqa: PLR0911 - one return for each way a run can end
-    try:
-        code = typer.main.get_command(app)(prog_name="casemgr", standalone_mode=False)
-        sys.stdout.flush()
-    except CasemgrError as error:
-        typer.echo(str(error), err=True)
-        return error.exit_code
-    except NoArgsIsHelpError as error:
-        error.show()
-        return 2
-    except ClickException as error:
-        typer.echo(_one_line(error), err=True)
-        return error.exit_code
-    except (typer.Abort, KeyboardInterrupt):
-        typer.echo("Stopped; nothing was written.", err=True)
-        return 130
-    except BrokenPipeError:
-        # The reader has left (`| head`): nothing to say, and nothing more to flush.
-        sys.stdout = None
-        return 141
-    except Exception as error:
-        if os.environ.get("CASEMGR_DEBUG"):
-            raise
-        typer.echo(_defect(error), err=True)
-        return 3
-    return code if isinstance(code, int) else 0
-
-
-def _defect(error: Exception) -> str:
-    """A defect of our own, told without any student's data: the kind of error, and where in the program."""
-    trace = error.__traceback__
-    while trace and trace.tb_next:
-        trace = trace.tb_next
-    place = (
-        f"{Path(trace.tb_frame.f_code.co_filename).name}:{trace.tb_lineno}" if trace else "an unknown place"
-    )
-    return (
-        f"casemgr: a defect in the program: {type(error).__name__} at {place}. "
-        "Please report this line; CASEMGR_DEBUG=1 shows all of it, student data included."
-    )
-
-
-def _one_line(error: ClickException) -> str:
-    context = error.ctx if isinstance(error, UsageError) else None
-    command = context.command_path if context else "casemgr"
-    message = " ".join(error.format_message().split())
-    message += "" if message.endswith((".", "?")) else "."
-    return f"{command}: {message} See `{command} --help`."
+def _run() -> int:
+    ledger = Ledger()
+    command = typer.main.get_command(app)
+    return ended(lambda: command(prog_name="casemgr", standalone_mode=False, obj=ledger), ledger)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from casemgr.cli.ledger import Ledger
 from casemgr.errors import CasemgrError, NotFound, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -82,6 +83,7 @@ class Session:
     """The notes said already: a command that records for many says each once."""
     days: dict[str, date] = field(default_factory=dict)
     """The days typed that had to be asked about, with the answers: each is asked once."""
+    ledger: Ledger = field(default_factory=Ledger)
 
     @cached_property
     def caseload(self) -> Caseload:
@@ -127,7 +129,7 @@ def session(context: typer.Context) -> Session:
 
 
 def find_student(caseload: Caseload, words: str) -> Student:
-    from casemgr.casefile.student import CASELOAD_ID, check_student_id, fold, journal_of
+    from casemgr.casefile.student import CASELOAD_ID, check_student_id, fold
 
     path: Path | None
     try:
@@ -136,10 +138,8 @@ def find_student(caseload: Caseload, words: str) -> Student:
         path = None
     if words == CASELOAD_ID:
         path = caseload.path_of(words)
-        if not path.is_file():
-            return journal_of(())
-    if path and path.is_file():
-        file = caseload.read_student(path)
+    if path and (words == CASELOAD_ID or os.path.lexists(path)):
+        file = caseload.journal() if words == CASELOAD_ID else caseload.read_student(path)
         if file.student is None:
             raise CasemgrError("\n".join(str(problem) for problem in file.problems))
         return file.student
@@ -250,7 +250,8 @@ def put(printed: str | bytes, output: Path | None) -> None:
     if output is None:
         typer.echo(printed, nl=False)
         return
+    from casemgr.paper.words import printable
     from casemgr.store.files import write_output
 
     write_output(output, printed.encode() if isinstance(printed, str) else printed)
-    typer.echo(f"Wrote {output}", err=True)
+    typer.echo(f"Wrote {printable(str(output))}", err=True)

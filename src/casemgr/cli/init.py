@@ -16,8 +16,8 @@ def run(
 ) -> None:
     from casemgr.store.newfolder import create
 
-    trouble = create(folder, district, case_manager, git=git)
-    typer.echo(f"Made {folder}")
+    kept, trouble = create(folder, district, case_manager, git=git)
+    typer.echo(f"Finished {folder}; as they were: {', '.join(kept)}" if kept else f"Made {folder}")
     typer.echo(
         f"Next: put your school calendar into {folder / 'calendars'}, name the schools in {folder / 'casemgr.yaml'},"
     )

@@ -197,7 +197,9 @@ def _record(here: Session, words: list[str]) -> None:
         raise Refused(
             f"nothing recorded: a letter's record: line may use {', '.join(sorted(RECORDERS))}, and not `{_as_typed(words)}`"
         )
-    load(name).main(arguments, prog_name=f"casemgr {name}", obj=here, standalone_mode=False)
+    command = load(name)
+    with command.make_context(f"casemgr {name}", list(arguments), obj=here) as inner:
+        command.invoke(inner)
 
 
 def _as_typed(words: list[str]) -> str:

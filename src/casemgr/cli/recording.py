@@ -15,7 +15,7 @@ from casemgr.cli import dates
 from casemgr.cli.asking import agree, the_day
 from casemgr.cli.common import Session, complain, find_student
 from casemgr.cli.telling import Tell, in_full, on_a_line
-from casemgr.errors import CasemgrError, Refused, UsageError
+from casemgr.errors import Refused, UsageError
 from casemgr.paper.words import long_date, printable
 
 if TYPE_CHECKING:
@@ -87,6 +87,9 @@ class Recording:
 
         name = cls.model_fields["type"].default
         given = {key: value for key, value in fields.items() if value is not None}
+        for key, value in given.items():
+            if isinstance(value, str) and not value.strip():
+                raise UsageError(_as_options(f"`{key}` is empty; write something, or leave it out"))
         try:
             event = cls(
                 id=self.next_id,
@@ -212,7 +215,7 @@ def recording(
     with nullcontext() if dry_run else caseload.writing():
         step = _begun(session, find_student(caseload, words), force=force)
         yield step.work
-        outcomes = _written([step], dry_run=dry_run)
+        outcomes = _written(session, [step], dry_run=dry_run)
     _tell(session, [step.work], outcomes, tell, dry_run=dry_run)
 
 
@@ -238,7 +241,7 @@ def recording_each(
         count = sum(bool(step.work.new) for step in begun)
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
-        outcomes = _written(begun, dry_run=dry_run)
+        outcomes = _written(session, begun, dry_run=dry_run)
     tell = on_a_line if len(students) > 1 else in_full
     _tell(session, [step.work for step in begun], outcomes, tell, dry_run=dry_run)
 
@@ -254,7 +257,7 @@ def recording_new(
     with nullcontext() if dry_run else caseload.writing():
         step = _begun(session, Student(Identity.model_validate(head), ()), force=force, head=head)
         yield step.work
-        outcomes = _written([step], dry_run=dry_run)
+        outcomes = _written(session, [step], dry_run=dry_run)
     _tell(session, [step.work], outcomes, in_full, dry_run=dry_run)
 
 
@@ -277,26 +280,16 @@ def _begun(session: Session, student: Student, *, force: bool, head: dict[str, A
     return _Step(Recording(session.caseload, student, session.today, force, session.days, head=head), student)
 
 
-def _written(begun: Sequence[_Step], *, dry_run: bool) -> list[_Outcome]:
+def _written(session: Session, begun: Sequence[_Step], *, dry_run: bool) -> list[_Outcome]:
     """What each student's work changes, worked out for all before anything is written, and then written."""
     steps = [step for step in begun if step.work.new]
     outcomes = [_outcome(step) for step in steps]
-    for number, step in enumerate(steps if not dry_run else ()):
-        try:
-            _write(step.work, step.before)
-        except CasemgrError as error:
-            _say_how_far(steps, number)
-            raise error from None
+    if not dry_run:
+        session.ledger.expected += [step.before.id for step in steps]
+        for step in steps:
+            with session.ledger.recording(step.before.id, session.caseload.path_of(step.before.id)):
+                _write(step.work, step.before)
     return outcomes
-
-
-def _say_how_far(steps: Sequence[_Step], number: int) -> None:
-    """For which students all is recorded, where a later one could not be written."""
-    if number:
-        done = ", ".join(step.before.id for step in steps[:number])
-        typer.echo(
-            f"Recorded for {number} of {len(steps)} students ({done}), and not for the others:", err=True
-        )
 
 
 def _outcome(step: _Step) -> _Outcome:
@@ -319,14 +312,15 @@ def _tell(
     session: Session, works: Sequence[Recording], outcomes: Sequence[_Outcome], tell: Tell, *, dry_run: bool
 ) -> None:
     """What was recorded and what it changed, once all is written; then what is wrong in the folder, and the notes."""
-    for work, found, after in outcomes:
-        tell(work, found, after)
-    if outcomes:
-        complain(session.caseload.shared_problems)
-    if dry_run and outcomes:
-        typer.echo("Dry run: nothing was written.")
-    for work in works:
-        _tell_notes(session, work, dry_run=dry_run)
+    try:
+        for work, found, after in outcomes:
+            tell(work, found, after)
+        if dry_run and outcomes:
+            typer.echo("Dry run: nothing was written.")
+    finally:  # a note is worth saying where nothing more can be printed
+        complain(session.caseload.shared_problems if outcomes else ())
+        for work in works:
+            _tell_notes(session, work, dry_run=dry_run)
 
 
 def _tell_notes(session: Session, work: Recording, *, dry_run: bool) -> None:

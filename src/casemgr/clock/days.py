@@ -146,22 +146,26 @@ class Calendar:
 
 @dataclass(frozen=True, eq=False)
 class BusinessDays:
-    """Monday to Friday less the holidays of one reading. `closed` names a year's holidays."""
+    """Monday to Friday less the holidays of one reading. `closed` names a year's holidays; None where they are not
+    known."""
 
-    closed: Callable[[int], dict[date, str]]
+    closed: Callable[[int], dict[date, str] | None]
 
     def counts(self, day: date) -> bool:
-        return day.weekday() < SATURDAY and day not in self.closed(day.year)
+        return day.weekday() < SATURDAY and day not in (self.closed(day.year) or {})
 
-    def after(self, start: date, n: int) -> date:
+    def after(self, start: date, n: int) -> date | None:
+        """The n-th business day after `start`; None (unknown) where it reaches a year whose holidays nobody knows."""
         day = start
         while n:
             day += ONE_DAY
+            if self.closed(day.year) is None:
+                return None
             n -= self.counts(day)
         return day
 
     def why_closed(self, day: date) -> str:
-        return self.closed(day.year).get(day, "weekend")
+        return (self.closed(day.year) or {}).get(day, "weekend")
 
 
 def shift(start: date, days: int) -> date:

@@ -6,6 +6,7 @@ this page only says which days it has, and why students are away.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -15,7 +16,7 @@ from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
-from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Whole
+from casemgr.casefile.scalars import EARLIEST_YEAR, LATEST_YEAR, Day, Frozen, Line, SchemaNumber, Slug, Whole
 
 DayOffKind = Literal["holiday", "break", "staff_day"]
 ONE_DAY = timedelta(days=1)
@@ -29,8 +30,10 @@ def days_from(first: date, last: date) -> Iterator[date]:
 
 
 def _check_school_year(text: str) -> str:
-    if len(text) != 7 or text[4] != "-" or not (text[:4] + text[5:]).isdigit():
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
         raise ValueError("must look like 2026-27")
+    if not EARLIEST_YEAR <= int(text[:4]) < LATEST_YEAR:
+        raise ValueError(f"is not a likely school year: {text}")
     if (int(text[:4]) + 1) % 100 != int(text[5:]):
         raise ValueError(f"is not a school year; did you mean {text[:4]}-{(int(text[:4]) + 1) % 100:02d}?")
     return text

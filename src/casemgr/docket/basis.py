@@ -28,8 +28,9 @@ from casemgr.law.book import LawBook, RequiredMember
 from casemgr.law.readings import Readings, alternatives
 from casemgr.law.rules import On, Rule
 
-Holidays = Callable[[str, int], dict[date, str]]
-"""The weekdays and weekend days that are holidays in a year, under one reading of `business_holidays`."""
+Holidays = Callable[[str, int], dict[date, str] | None]
+"""The weekdays and weekend days that are holidays in a year, under one reading of `business_holidays`; None where they are
+not known."""
 
 
 @dataclass(eq=False)

@@ -9,9 +9,19 @@ from typing import Literal
 
 from pydantic import Field
 
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug, Whole
+from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug
 from casemgr.casefile.vocabulary import Purpose, Role
-from casemgr.law.rules import Anniversary, Count, On, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
+from casemgr.law.rules import (
+    Anniversary,
+    Count,
+    Days,
+    On,
+    Rule,
+    StartsAtBirthday,
+    StartsAtTally,
+    StartsWithRule,
+    Years,
+)
 
 
 class PauseRule(Frozen):
@@ -19,7 +29,7 @@ class PauseRule(Frozen):
 
     id: Slug
     between_years: Flag = False
-    breaks_over: Whole | None = None
+    breaks_over: Days | None = None
     """A break pauses the clock when it takes more than this many school days."""
     read_by: Literal["break_pause"] | None = None
     cite: tuple[Line, ...] = Field(min_length=1)
@@ -68,7 +78,7 @@ class RequiredMember(Frozen):
     alone: dict[Slug, Role] = {}
     """Area → the role that fills the place too where that area alone is suspected."""
     purposes: tuple[Purpose, ...] = ()
-    in_effect_at_age: Whole | None = None
+    in_effect_at_age: Years | None = None
     """The age that the student reaches within a year of the meeting, while its IEP is in effect."""
     english_learner: Flag = False
     cite: tuple[Line, ...] = Field(min_length=1)

@@ -9,6 +9,8 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 2015, 2045
+FIRST_KNOWN, LAST_KNOWN = 1901, 2100
+"""The years whose lunar calendar the package holds; of others the holidays are not known."""
 SUNDAY = 6
 
 Lists = dict[str, dict[str, str]]

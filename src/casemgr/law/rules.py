@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
@@ -22,6 +22,14 @@ RULE_KINDS: tuple[Kind, ...] = get_args(Kind)
 """The weightiest first."""
 Checked = Literal["text", "secondary", "unsure"]
 
+
+MOST_DAYS = 3660  # ten years of days: more is a slip of the finger, and no calendar reaches so far
+MOST_YEARS = 100
+Days = Annotated[Whole, Field(ge=0, le=MOST_DAYS)]
+SomeDays = Annotated[Whole, Field(ge=1, le=MOST_DAYS)]
+Years = Annotated[Whole, Field(ge=1, le=MOST_YEARS)]
+Month = Annotated[Whole, Field(ge=1, le=12)]
+A_SHORT_YEAR = 2001  # has no 29 February
 
 Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
 """Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
@@ -49,7 +57,7 @@ class On(Frozen):
     backdated: Flag = False
     """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact."""
 
-    early: Whole = 0
+    early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
@@ -150,7 +158,7 @@ class StartsOn(On):
 
 
 class StartsAtBirthday(Frozen):
-    birthday: Whole
+    birthday: Years
     """Counted to the day the student reaches this age; only for students added before it."""
 
 
@@ -172,7 +180,7 @@ Start = StartsOn | StartsAtBirthday | StartsWithRule | StartsAtTally
 class Count(Frozen):
     """So many days or weeks; day 0 is the starting day. `backward`: before the day counted from."""
 
-    count: Whole | dict[Level, Whole]
+    count: SomeDays | dict[Level, SomeDays]
     of: Unit
     backward: Flag = False
     set_by: Literal["meeting_notice_days", "progress_weeks"] | None = None
@@ -184,7 +192,7 @@ class Count(Frozen):
 class Anniversary(Frozen):
     """So many years later, on the day that the reading `anniversary` says."""
 
-    years: Whole
+    years: Years
 
 
 class SameDay(Frozen):
@@ -196,11 +204,26 @@ class MonthTable(Frozen):
 
     by_month: tuple[MonthEnd, ...]
 
+    @model_validator(mode="after")
+    def _whole_year(self) -> Self:
+        said = {month for row in self.by_month for month in row.months}
+        if lacking := sorted(set(range(1, 13)) - said):
+            raise ValueError(f"has no row for month {lacking[0]}")
+        return self
+
 
 class MonthEnd(Frozen):
-    months: tuple[Whole, ...]
-    until_month: Whole
+    months: tuple[Month, ...]
+    until_month: Month
     until_day: Whole
+
+    @model_validator(mode="after")
+    def _is_a_day(self) -> Self:
+        try:
+            date(A_SHORT_YEAR, self.until_month, self.until_day)
+        except ValueError:
+            raise ValueError(f"month {self.until_month} has no day {self.until_day} in every year") from None
+        return self
 
 
 Within = Count | Anniversary | SameDay | MonthTable
@@ -210,8 +233,8 @@ class NearYearEnd(Frozen):
     """Late in the year: if the trigger falls within so many calendar days of the last day of school, the clock ends
     so many calendar days after the next first day."""
 
-    within_last: Whole
-    then: Whole
+    within_last: Days
+    then: Days
     also_triggered_by: On | None = None
     """A second trigger, the last such event before the start; `reading` says which of the two counts."""
     reading: Literal["year_end_iep"] | None = None
@@ -223,14 +246,14 @@ class NotAfter(Frozen):
     A duty without a number has its date from the meeting booked.
     """
 
-    days_before_meeting: Whole
+    days_before_meeting: Days
 
 
 class ByReportDate(Frozen):
     """A limit: the first day set for progress reports after the start, by the district or by the student's IEP."""
 
     report_date: Literal["true"]
-    sent_early: Whole = 0
+    sent_early: Days = 0
     """A report sent up to so many calendar days before such a day was the one for that day."""
 
 

@@ -9,36 +9,28 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 from casemgr.casefile.events import Event
-from casemgr.casefile.headpath import Path as HeadPath
-from casemgr.casefile.student import CASELOAD_ID, Identity, Student, journal_of
+from casemgr.casefile.student import CASELOAD_ID, Student, journal_of
 from casemgr.casefile.vocabulary import Level
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
-from casemgr.errors import BadFile, NotFound, Problem, Refused
+from casemgr.errors import BadFile, NotFound, Problem
 from casemgr.law.book import LawBook
 from casemgr.store import history
-from casemgr.store.files import locked, read_bytes, replace
-from casemgr.store.headtext import edits_of
+from casemgr.store.files import read_bytes, read_record, replace
 from casemgr.store.lawfiles import holidays, read_law
-from casemgr.store.newtext import event_values, new_file
+from casemgr.store.lock import locked
+from casemgr.store.newtext import new_file
+from casemgr.store.recordtext import Step, with_first, with_steps
 from casemgr.store.settings import Settings
-from casemgr.store.typed import Model, Problems, read_events, read_model
-from casemgr.store.yamltext import Document, append, changed_since, decode, line_of, parse
+from casemgr.store.studentfile import JOURNAL, StudentFile, read_file
+from casemgr.store.typed import Model, Problems, read_model
+from casemgr.store.yamltext import Document, decode, parse
 
 SETTINGS = "casemgr.yaml"
-JOURNAL = "journal.yaml"
 ENVIRONMENT = "CASEMGR_CASELOAD"
-
-
-class StudentFile(NamedTuple):
-    """One file of `students/`: the student if it could be read whole, and what is wrong if not."""
-
-    name: str
-    student: Student | None
-    problems: tuple[Problem, ...]
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +48,12 @@ class Caseload:
             if not (named / SETTINGS).is_file():
                 raise NotFound(f"{named}: no {SETTINGS} here; is this the caseload's folder?")
             return cls(named)
-        here = Path.cwd()
+        try:
+            here = Path.cwd()
+        except FileNotFoundError:
+            raise NotFound(
+                "the current folder has been deleted; go to another one, or name the caseload with --caseload DIR"
+            ) from None
         for folder in (here, *here.parents, here / "caseload"):
             if (folder / SETTINGS).is_file():
                 return cls(folder)
@@ -148,14 +145,14 @@ class Caseload:
         """A student's file, or the journal in that form."""
         name = self.name_of(path)
         try:
-            return read_file(decode(read_bytes(path, name), name), path, name)
+            return read_file(decode(read_record(path, name), name), path, name)
         except BadFile as error:
             return StudentFile(name, None, error.problems)
 
     def journal(self) -> StudentFile:
         """The events of the caseload as a whole; none where there is no journal."""
         path = self.root / JOURNAL
-        return self.read_student(path) if path.is_file() else StudentFile(JOURNAL, journal_of(()), ())
+        return self.read_student(path) if os.path.lexists(path) else StudentFile(JOURNAL, journal_of(()), ())
 
     def students(self) -> Iterator[StudentFile]:
         """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students."""
@@ -189,7 +186,7 @@ class Caseload:
         with locked(self.root):
             yield
 
-    def append_events(self, student: Student, steps: Sequence[tuple[Event, Mapping[HeadPath, Any]]]) -> None:
+    def append_events(self, student: Student, steps: Sequence[Step]) -> None:
         """Add events to the student's file, and change what each changes in the head, all in one write.
 
         Refused if the file is not the one the student was read from, or if the new text would not be read back as it
@@ -197,31 +194,17 @@ class Caseload:
         """
         path = self.path_of(student.id)
         name = self.name_of(path)
-        if student.id == CASELOAD_ID and not path.exists():
-            replace(path, new_file({"schema": 1}).encode(), None, name)
-        raw = read_bytes(path, name)
-        before = decode(raw, name)
-        if read_file(before, path, name).student != student:
-            raise changed_since(name)
-        after = before
-        for event, head in steps:
-            after = append(edits_of(head, after, name), "events", event_values(event), name)
-        again = read_file(after, path, name).student
-        if again is None or again.events != (*student.events, *(event for event, _ in steps)):
-            raise Refused(f"{name}: the event would not be read back as it is; nothing was written")
-        if not any(head for _, head in steps) and again.identity != student.identity:
-            raise Refused(f"{name}: the head would not be read back as it is; nothing was written")
-        bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
-        replace(path, bom + after.encode(), raw, name)
+        is_new = student.id == CASELOAD_ID and not os.path.lexists(path)
+        raw = None if is_new else read_record(path, name)
+        empty = new_file({"schema": 1}).encode()
+        replace(path, with_steps(empty if raw is None else raw, student, steps, path, name), raw, name)
 
     def create_student(self, identity: Mapping[str, Any], events: Sequence[Event]) -> None:
         """A new student's file with its first events. Refused if there is one of that id."""
         path = self.path_of(str(identity["id"]))
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        text = new_file(identity)
-        for event in events:
-            text = append(text, "events", event_values(event), self.name_of(path))
-        replace(path, text.encode(), None, self.name_of(path))
+        name = self.name_of(path)
+        replace(path, with_first(identity, events, path, name), None, name)
 
     def keep_history(self, message: str, paths: list[Path]) -> str | None:
         """Commit, where the settings ask for it; what went wrong, or None."""
@@ -234,56 +217,8 @@ def track_of(name: str) -> str | None:
     return ".".join(parts[1:-1]) or None
 
 
-def read_file(text: str, path: Path, name: str) -> StudentFile:
-    """The journal, or a student's file, from its text."""
-    return read_journal(text, name) if name == JOURNAL else read_student(text, path, name)
-
-
-def read_journal(text: str, name: str) -> StudentFile:
-    """The journal from its text, or everything that is wrong with it."""
-    try:
-        document = parse(text, name, end_mark=True)
-    except BadFile as error:
-        return StudentFile(name, None, error.problems)
-    strange = [key for key in document.data if key not in ("schema", "events")]
-    events, found = read_events(document, name)
-    problems = [Problem(name, line_of(document, [key]), f"`{key}`: no such key here") for key in strange]
-    problems += found
-    return StudentFile(name, None if problems else journal_of(events), tuple(problems))
-
-
-def read_student(text: str, path: Path, name: str) -> StudentFile:
-    """A student's file from its text, or everything that is wrong with it."""
-    try:
-        document = parse(text, name, end_mark=True)
-    except BadFile as error:
-        return StudentFile(name, None, error.problems)
-    events, problems = read_events(document, name)
-    head = {key: value for key, value in document.data.items() if key != "events"}
-    try:
-        identity = read_model(Identity, document, name, head)
-    except Problems as error:
-        return StudentFile(name, None, (*error.problems, *problems))
-    problems += _about_identity(identity, document, path, name)
-    if problems:
-        return StudentFile(name, None, tuple(problems))
-    return StudentFile(name, Student(identity, events), ())
-
-
 def _whole(cls: type[Model], document: Document, name: str) -> Model:
     try:
         return read_model(cls, document, name)
     except Problems as error:
         raise BadFile(tuple(error.problems)) from None
-
-
-def _about_identity(identity: Identity, document: Document, path: Path, name: str) -> list[Problem]:
-    problems = []
-    if path.stem != identity.id:
-        line = line_of(document, ["id"])
-        problems.append(
-            Problem(name, line, f"the id {identity.id} is not the file's name; rename one or the other")
-        )
-    if "events" not in document.data:
-        problems.append(Problem(name, None, "`events` is missing; write a bare `events:` above the end mark"))
-    return problems

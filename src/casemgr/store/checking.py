@@ -66,7 +66,7 @@ def _calendar(year: SchoolYear, name: str, document: Document) -> Iterator[Probl
             f"{day} is in both {both}; taken as {first.kind}: keep one, the kinds decide what pauses",
         )
     for calendar_year in (year.starts_in, year.starts_in + 1):
-        for day, holiday in holidays("federal", calendar_year).items():
+        for day, holiday in (holidays("federal", calendar_year) or {}).items():
             if day in year.planned_days and not holiday.startswith(_IN_SESSION):
                 line = line_of(document, ["days_off"])
                 yield Problem(

@@ -7,7 +7,8 @@ from typing import Any
 
 from casemgr.casefile.headpath import Path, named
 from casemgr.errors import BadFile, Refused
-from casemgr.store.yamltext import as_text, inline, parse
+from casemgr.store.yamltext import parse
+from casemgr.store.yamlwrite import as_text, inline
 
 
 def changed(text: str, path: Path, value: Any, name: str) -> str:

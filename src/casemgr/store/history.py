@@ -16,6 +16,11 @@ def start(root: Path) -> str | None:
     return _git(root, ["init", "--quiet"]) or _git(root, ["add", "--all"]) or _commit(root, "init", [])
 
 
+def begun(root: Path) -> bool:
+    """Whether the folder has a git history of its own."""
+    return (root / ".git").exists() and _git(root, ["rev-parse", "--quiet", "--verify", "HEAD"]) is None
+
+
 def commit(root: Path, message: str, paths: list[Path]) -> str | None:
     """Commit these files alone. The message names ids and event types, never people. What went wrong, or None."""
     names = [os.path.relpath(path, root) for path in paths]

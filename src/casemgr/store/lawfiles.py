@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -12,7 +13,7 @@ from pydantic import Field
 from casemgr.casefile.scalars import Frozen, SchemaNumber
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import Duty, LawBook, PauseRule, RequiredMember, TallyRule
-from casemgr.law.holidays import holidays_of
+from casemgr.law.holidays import FIRST_KNOWN, LAST_KNOWN, holidays_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
 from casemgr.store.typed import Problems, read_model
@@ -49,7 +50,7 @@ class HolidayTable(Frozen):
 
 def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
     """The law book of a caseload folder (None: the shipped law alone), and what is wrong in the district's files."""
-    shipped = [_read(name, (files("casemgr.law") / name).read_bytes()) for name in SHIPPED]
+    shipped = _shipped()
     own: list[LawFile] = []
     problems: list[Problem] = []
     for path in sorted((folder / "law").glob("*.yaml")) if folder else []:
@@ -67,6 +68,11 @@ def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
     return book, tuple(problems)
 
 
+@cache
+def _shipped() -> tuple[LawFile, ...]:
+    return tuple(_read(name, (files("casemgr.law") / name).read_bytes()) for name in SHIPPED)
+
+
 def _read(name: str, raw: bytes) -> LawFile:
     document = parse(decode(raw, name), name, end_mark=False)
     try:
@@ -75,7 +81,7 @@ def _read(name: str, raw: bytes) -> LawFile:
         raise BadFile(tuple(error.problems)) from None
 
 
-def _join(law_files: list[LawFile]) -> LawBook:
+def _join(law_files: Sequence[LawFile]) -> LawBook:
     rules: list[Rule] = []
     for law_file in law_files:
         replaced = {rule.id for rule in law_file.rules}
@@ -95,8 +101,11 @@ def _table() -> dict[str, dict[str, dict[str, str]]]:
 
 
 @cache
-def holidays(reading: str, year: int) -> dict[date, str]:
-    """The holidays of a year under a reading of `business_holidays`: from the reviewed table, past it from the package."""
+def holidays(reading: str, year: int) -> dict[date, str] | None:
+    """The holidays of a year under a reading of `business_holidays`: from the reviewed table, past it from the package;
+    None where the package knows them no more."""
+    if not FIRST_KNOWN <= year <= LAST_KNOWN:
+        return None
     lists = _table().get(str(year)) or holidays_of(year)
     chosen = {
         "federal": ["federal"],

@@ -11,7 +11,7 @@ from typing import Any
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import Student
-from casemgr.store.yamltext import as_text, dump_mapping
+from casemgr.store.yamlwrite import as_text, dump_mapping
 
 _FURTHER = re.compile(r"(.+)-([2-9]|[1-9][0-9]+)")
 

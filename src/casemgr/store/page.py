@@ -23,11 +23,11 @@ class PageLine(NamedTuple):
 
 def remember(root: Path, lines: Iterable[PageLine]) -> None:
     """Keep the numbered lines of a caseload's page; where nothing can be written, the numbers are simply not there."""
-    path = _path(root)
     try:
+        path = _path(root)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.write_text("".join(" ".join(line) + "\n" for line in lines), encoding="utf-8")
-    except OSError:
+    except (OSError, RuntimeError):
         return
 
 
@@ -35,13 +35,14 @@ def remembered(root: Path) -> list[PageLine]:
     """The lines, the first as number 1; none where no page was printed."""
     try:
         text = _path(root).read_text(encoding="utf-8")
-    except (OSError, UnicodeDecodeError):
+    except (OSError, RuntimeError, UnicodeDecodeError):
         return []
     return [PageLine(*words) for line in text.splitlines() if len(words := line.split()) == 3]
 
 
 def _path(root: Path) -> Path:
-    """One file for each caseload, in the folder that the system keeps for such state."""
-    named = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    home = Path(named) if named else Path("~/.local/state").expanduser()
+    """One file for each caseload, in the folder that the system keeps for such state; a name that is not absolute is
+    ignored, as the XDG base directory specification asks. RuntimeError where the user has no home."""
+    named = (Path(os.environ.get(name, "")) for name in ("XDG_STATE_HOME", "LOCALAPPDATA"))
+    home = next((path for path in named if path.is_absolute()), None) or Path("~/.local/state").expanduser()
     return home / "casemgr" / f"today-{hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]}.txt"

@@ -11,6 +11,7 @@ from pydantic import BaseModel, ValidationError
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.scalars import CHECKS
 from casemgr.errors import BadFile, Problem, UsageError
+from casemgr.store.places import known_keys, placed
 from casemgr.store.yamltext import Document, line_of, parse
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -108,17 +109,11 @@ def problems_of(
 ) -> list[Problem]:
     """pydantic's objections as `file:line` problems, in words for a person; the value itself is not repeated."""
     found: dict[tuple[int, str], Problem] = {}
-    for detail in error.errors(include_url=False):
-        path = [*at, *(step for step in detail["loc"] if not _is_union_label(step))]
-        line = line_of(document, path)
-        problem = Problem(name, line, in_words(detail, cls))
+    for path, detail in placed(error.errors(include_url=False), cls):
+        line = line_of(document, [*at, *path])
+        problem = Problem(name, line, in_words({**detail, "loc": path}, cls))
         found.setdefault((line, problem.message), problem)
     return list(found.values())
-
-
-def _is_union_label(step: str | int) -> bool:
-    """pydantic names the tried alternative of a union in its path; a file has no such step."""
-    return isinstance(step, str) and not step.islower() and step[:1].isupper()
 
 
 def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
@@ -129,8 +124,9 @@ def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
     key = ".".join(str(step) for step in loc if not isinstance(step, int)) or "this entry"
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        known = [info.alias or field for field, info in cls.model_fields.items()]
-        return f"`{key}`: no such key here{_did_you_mean(str(loc[-1]), known)}"
+        return f"`{key}`: no such key here{_did_you_mean(str(loc[-1]), known_keys(cls, loc[:-1]))}"
+    if kind == "missing" and key == "schema":
+        return "`schema` is missing; write `schema: 1` as the first line"
     if kind == "missing":
         return f"`{key}` is missing"
     if kind == "literal_error":
@@ -141,6 +137,10 @@ def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
         return f"`{key}` {_objection(context['pattern'], detail['input'])}"
     if kind in ("string_type", "string_sub_type"):
         return f"`{key}` must be text and not empty"
+    if kind in ("model_type", "dict_type"):
+        return f"`{key}` must have keys of its own, like {{key: value}}"
+    if kind == "tuple_type":
+        return f"`{key}` must be a list, like [one, two]"
     message = str(detail["msg"])
     return f"`{key}`: {message[:1].lower()}{message[1:]}"
 
@@ -155,5 +155,5 @@ def _objection(pattern: str, text: str) -> str:
 
 
 def _did_you_mean(word: str, known: Any) -> str:
-    near = difflib.get_close_matches(word, list(known), n=1, cutoff=0.6)
-    return f"; did you mean `{near[0]}`?" if near else ""
+    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    return f"; did you mean `{near[0]}`?" if near and near[0] != word else ""
