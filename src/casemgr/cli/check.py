@@ -6,9 +6,12 @@ Example: `casemgr check`
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, put, session
+from casemgr.cli.showing import put_page
 
 
 def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
@@ -30,8 +33,8 @@ def run(context: typer.Context, format_name: FormatName = None, output: Output =
     if wanted == "table":
         verdict = f"{plural(len(problems), 'problem')} found" if problems else "No problem found"
         as_of = f", as of {long_date(today)}" if today else ""
-        put("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
+        put_page("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
     else:
-        put(FORMATS[wanted](problems_report(problems)), output)
+        put(FORMATS[wanted](replace(problems_report(problems), as_of=today)), output)
     if problems:
         raise typer.Exit(1)

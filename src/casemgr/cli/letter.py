@@ -14,7 +14,8 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.asking import ask, meant
-from casemgr.cli.common import DryRun, Output, Session, put, session, show
+from casemgr.cli.common import DryRun, Output, Session, put, session
+from casemgr.cli.showing import show
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -105,7 +106,7 @@ def run(
     here = session(context)
     catalogue = Catalogue(read_letters(here.caseload.root))
     if kind is None:
-        show(kinds_report(catalogue), format_name, output)
+        show(here, kinds_report(catalogue), format_name, output)
         return
     wanted = _format(format_name, output, tuple(FORMATS))
     choices = Choices(

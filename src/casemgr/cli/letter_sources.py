@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from casemgr.cli.common import Session, complain
+from casemgr.cli.common import Session
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -65,19 +65,18 @@ def student_facts(here: Session, student: Student, choices: Choices, office: Off
 
     basis = here.caseload.basis
     facts = Facts.of(student, basis, here.today)
-    complain(here.caseload.shared_problems)
     return letter_facts(
         Source(facts, derive_from(facts, basis, here.today), basis, office, choices, here.today)
     )
 
 
 def caseload_facts(here: Session, office: Office) -> dict[str, Any]:
+    from casemgr.cli.gather import students_of
     from casemgr.docket.basis import Facts
     from casemgr.paper.labels import labels
     from casemgr.paper.letters.facts.year import year_facts
 
-    students, problems = here.caseload.all_students()
-    complain(problems)
+    students = list(students_of(here))
     shown = labels(students, here.caseload.settings.printing.label)
     basis = here.caseload.basis
     pairs = [(shown[student.id], Facts.of(student, basis, here.today)) for student in students]

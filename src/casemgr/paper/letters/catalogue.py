@@ -192,7 +192,6 @@ def kinds_report(catalogue: Catalogue) -> Report:
         columns=COLUMNS,
         rows=rows,
         data=lambda: {
-            "schema": 1,
             "letters": [dict(zip(("kind", "for", "languages", "title"), row, strict=True)) for row in rows],
         },
     )
