@@ -1,5 +1,5 @@
-"""Settings, calendars (with their count of student days), law files, the journal and every student's file. Exit code 1
-if anything is wrong.
+"""Settings, calendars (with their count of student days), law files, the journal, every student's file, and the district's
+letter templates, which are tried out. Exit code 1 if anything is wrong.
 
 Example: `casemgr check`
 """
@@ -15,19 +15,18 @@ from casemgr.cli.showing import put_page
 
 
 def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
+    from casemgr.cli.own_letters import letter_problems
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
-    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.problems import problems_report
     from casemgr.paper.words import long_date, plural
     from casemgr.store.checking import check
-    from casemgr.store.letterfiles import read_letters
 
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
     try:
         today = here.today
-        problems = [*check(here.caseload, today), *Catalogue(read_letters(here.caseload.root)).problems()]
+        problems = [*check(here.caseload, today), *letter_problems(here)]
     except BadFile as error:  # the settings themselves
         today, problems = None, list(error.problems)
     if wanted == "table":

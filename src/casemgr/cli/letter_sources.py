@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
@@ -11,8 +12,9 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.paper.letters.catalogue import Catalogue, Template
+    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices, Office
+    from casemgr.paper.letters.template import Template
 
 
 def office_of(here: Session) -> Office:
@@ -57,17 +59,19 @@ def filled(
     return template, student_facts(here, found, choices, office) | {"language_name": _name(template.language)}
 
 
-def student_facts(here: Session, student: Student, choices: Choices, office: Office) -> dict[str, Any]:
+def student_facts(
+    here: Session, student: Student, choices: Choices, office: Office, as_of: date | None = None
+) -> dict[str, Any]:
+    """Every fact about a student; as known today, or on another day."""
     from casemgr.docket.basis import Facts
     from casemgr.docket.derive import derive_from
     from casemgr.paper.letters.facts import letter_facts
     from casemgr.paper.letters.facts.source import Source
 
     basis = here.caseload.basis
-    facts = Facts.of(student, basis, here.today)
-    return letter_facts(
-        Source(facts, derive_from(facts, basis, here.today), basis, office, choices, here.today)
-    )
+    day = as_of or here.today
+    facts = Facts.of(student, basis, day)
+    return letter_facts(Source(facts, derive_from(facts, basis, day), basis, office, choices, day))
 
 
 def caseload_facts(here: Session, office: Office) -> dict[str, Any]:

@@ -126,7 +126,9 @@ class Caseload:
             tracks[track] = (*tracks.get(track, ()), year)
         main = tracks.pop(None, ())
         named = {track: years for track, years in tracks.items() if track}
-        for problem in self._calendars[1]:  # a track whose calendar is damaged does not fall back to the main one
+        for problem in self._calendars[
+            1
+        ]:  # a track whose calendar is damaged does not fall back to the main one
             if track := track_of(problem.file):
                 named.setdefault(track, ())
         if main:  # the main calendars answer to their own track's name too
