@@ -166,7 +166,11 @@ def find_student(caseload: Caseload, words: str) -> Student:
         return file.student
     students, problems = caseload.all_students()
     asked = fold(words).split()
-    matches = [student for student in students if _means(asked, student)]
+    matches = [student for student in students if _means(asked, f"{student.name} {student.id}")]
+    if hidden := tuple(
+        p for p in problems if p.file.startswith("students/") and _means(asked, Path(p.file).stem)
+    ):
+        raise BadFile(hidden)
     if len(matches) == 1:
         return matches[0]
     damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""
@@ -183,12 +187,13 @@ def find_student(caseload: Caseload, words: str) -> Student:
     raise NotFound(f"{words}: no student answers to this{hint}{damaged}")
 
 
-def _means(asked: list[str], student: Student) -> bool:
+def _means(asked: list[str], name: str) -> bool:
+    """Whether each of these words begins a part of the name."""
     from casemgr.casefile.student import fold
 
     if not asked:
         return False
-    tokens = fold(f"{student.name} {student.id}").split()
+    tokens = fold(name).split()
     return all(any(token.startswith(word) for token in tokens) for word in asked)
 
 
