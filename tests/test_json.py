@@ -66,8 +66,8 @@ def test_check_lists_its_problems_in_every_format(caseload: Path, run: Run) -> N
 
 def test_history_has_the_events_of_the_file_in_their_order(caseload: Path, run: Run) -> None:
     run("note", "ana-r", "a slip", "--on", "2026-11-20")
-    note = next(e for e in data_of(run, "history", "ana-r")["events"] if e.get("note") == "a slip")
-    assert note["note"] == "a slip"
+    note = next(e for e in data_of(run, "history", "ana-r")["events"] if e.get("text") == "a slip")
+    assert note["date"] == "2026-11-20"
     assert run("void", "ana-r", note["id"], "--why", "a slip").returncode == 0
     events = data_of(run, "history", "ana-r")["events"]
     assert [event["date"] for event in events] == sorted(event["date"] for event in events)

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from textwrap import wrap
 
 _DATE = r"\d{4}-\d\d-\d\d"
-_DAY = re.compile(rf"\b(\w{{3}}) ({_DATE})")
+_DAY = re.compile(rf"\b(\w{{3}}) ({_DATE}|\d\d?/\d\d?\b)")
 _PIECES = re.compile(rf"(?:\w{{3}} )?{_DATE}\S*|[^\s-]+-?")
 _LABEL = re.compile(r"\s*\S+(?: \S+)*\s{2,}")
 _RULE = "─"

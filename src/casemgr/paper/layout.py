@@ -98,7 +98,8 @@ def _table(report: Report, width: int | None) -> list[Line]:
     widths = _widths(columns, cells, width)
     if width is not None and _total(widths) > width:
         rows = [_block(columns, row, width) for row in cells]
-        return _under_headings(report, rows, width, between=[_EMPTY])
+        blocks = _under_headings(report, rows, width, between=[_EMPTY])
+        return blocks[1:] if blocks[0] == _EMPTY else blocks  # there is no line of heads to part it from
     heads = _row_lines([column.head for column in columns], ["strong"] * len(columns), widths)
     marks = [_mark(column) for column in columns]
     rows = [_row_lines(row, marks, widths) for row in cells]
