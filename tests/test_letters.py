@@ -895,7 +895,7 @@ def test_an_unreadable_template_hides_no_other(caseload: Path, run: Run) -> None
     ("text", "line", "words"),
     [
         ("---\ntitle: T\nfor: parent\n---\none\n\n{{ nobody }}\n", 7, "'nobody' is undefined"),
-        ("---\ntitle: T\nfor: parent\n---\n{% if x %}\n", 6, "endif"),
+        ("---\ntitle: T\nfor: parent\n---\n{% if x %}\n", 5, "endif"),
         (
             "---\ntitle: T\nfor: parent\n---\n{% if first %}\nx\n{% endif %}\n{{ first.__class__ }}\n",
             8,

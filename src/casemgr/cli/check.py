@@ -18,15 +18,20 @@ def run(context: typer.Context, format_name: FormatName = None, output: Output =
     from casemgr.cli.own_letters import letter_problems
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
+    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.problems import problems_report
     from casemgr.paper.words import long_date, plural
     from casemgr.store.checking import check
+    from casemgr.store.letterfiles import read_letters
 
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
     try:
         today = here.today
-        problems = [*check(here.caseload, today), *letter_problems(here)]
+        problems = [
+            *check(here.caseload, today),
+            *letter_problems(here, Catalogue(read_letters(here.caseload.root))),
+        ]
     except BadFile as error:  # the settings themselves
         today, problems = None, list(error.problems)
     if wanted == "table":

@@ -12,22 +12,20 @@ from casemgr.errors import BadFile, Problem
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
+    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.template import Template
 
 
-def letter_problems(here: Session) -> list[Problem]:
+def letter_problems(here: Session, catalogue: Catalogue) -> list[Problem]:
     """What is wrong with the templates; the district's own are filled with a sample student, and with one of whom nothing
     is on file."""
-    return list(dict.fromkeys(_problems(here)))
+    return list(dict.fromkeys(_problems(here, catalogue)))
 
 
-def _problems(here: Session) -> Iterator[Problem]:
+def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
     from casemgr.cli.apart import problems_apart
-    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.child import Job
-    from casemgr.store.letterfiles import read_letters
 
-    catalogue = Catalogue(read_letters(here.caseload.root))
     yield from catalogue.problems()
     own = [template for template in catalogue.readable() if catalogue.is_own(template)]
     parts = [Job(part, []) for part in catalogue.own_parts()]

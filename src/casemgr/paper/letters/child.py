@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
 from casemgr.errors import BadFile, Problem
-from casemgr.paper.letters.faults import in_words, without_tag_lines
+from casemgr.paper.letters.faults import in_words
 from casemgr.paper.letters.fill import environment_of, fill
 from casemgr.paper.letters.template import Template, Text
 from casemgr.paper.letters.words import Words
@@ -89,7 +89,7 @@ def _in_source(job: Job, parts: Mapping[str, Text]) -> Iterator[Problem]:
 
     environment = environment_of(parts, Words(job.template.language))
     try:
-        tree = environment.parse(without_tag_lines(job.template.body))
+        tree = environment.parse(job.template.body)
         undeclared = meta.find_undeclared_variables(tree)
     except TemplateSyntaxError as error:
         yield Problem(job.template.place, error.lineno, f"{in_words(error)}; mend the template")

@@ -4,6 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
 
 _OBJECT = re.compile(r"'casemgr[\w.]*\.(\w+) object'")  # as Jinja names what lacks an attribute
 _TAG_LINE = re.compile(r"^[ \t]*(\{%(?! *include)(?:(?!%\}).)*)%\}[ \t]*\n", re.MULTILINE)
@@ -22,6 +26,17 @@ def place_in(error: Exception, places: Collection[str]) -> tuple[str, int] | Non
             found = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
     return found
+
+
+def line_of_syntax(environment: Environment, text: str) -> int | None:
+    """The line from which a template cannot be read, as its author counts; None where it can be read."""
+    from jinja2 import TemplateSyntaxError
+
+    try:
+        environment.parse(text)
+    except TemplateSyntaxError as error:
+        return error.lineno
+    return None
 
 
 def in_words(error: Exception) -> str:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.scalars import unsafe_characters
 from casemgr.errors import BadFile, Problem
-from casemgr.paper.letters.faults import in_words, place_in, without_tag_lines
+from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
 from casemgr.paper.letters.words import Words
 
 if TYPE_CHECKING:
@@ -125,8 +125,10 @@ def _render(
     except BadFile:
         raise
     except jinja2.TemplateSyntaxError as error:
-        where = error.filename or error.name or place
-        raise BadFile((Problem(where, error.lineno, f"{in_words(error)}; mend the template"),)) from None
+        file = error.filename or place
+        source = next((part.text for part in parts.values() if part.place == file), text)
+        at = line_of_syntax(environment, source) or error.lineno
+        raise BadFile((Problem(file, at, f"{in_words(error)}; mend the template"),)) from None
     except Exception as error:  # noqa: BLE001 - a district's template may do anything; it is told where
         where, line = place_in(error, {place, *(part.place for part in parts.values())}) or (place, None)
         raise BadFile((Problem(where, line, f"{in_words(error)}; mend the template"),)) from None
