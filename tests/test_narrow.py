@@ -69,6 +69,15 @@ def test_a_date_among_words_is_not_broken_where_the_column_folds() -> None:
     assert dates_in("\n".join(lines)) == Counter({"2026-08-12": 2})
 
 
+@pytest.mark.parametrize("width", range(24, 48))
+def test_a_column_of_words_is_never_narrower_than_a_date_in_it(width: int) -> None:
+    words = "on Wed 2026-08-12 and so"
+    columns = (Column("a", "A"), Column("b", "B"))
+    lines = lines_of(report_of(columns, (words, words)), width)
+    assert "\n".join(lines).count("Wed 2026-08-12") == 2
+    assert all(len(line) <= width for line in lines)
+
+
 def test_where_the_columns_do_not_fit_a_row_is_a_block() -> None:
     lines = lines_of(report_of(COLUMNS, ROW, (date(2026, 9, 1), None, "so", "ben-k")), 34)
     assert lines == [
