@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import pty
+import re
 import shutil
 import subprocess
 import sys
@@ -29,6 +30,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def call(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:
     """The program as a user runs it, in this process; nothing on standard input."""
     return call_here(words, cwd, surroundings(cwd, **environment))
+
+
+def on_screen(*words: str, cwd: Path, width: int) -> str:
+    """What the program prints on a terminal of this width, in this process, without its colors."""
+    screen = {"COLUMNS": str(width), "LINES": "24", "TERM": "xterm-256color", "NO_COLOR": "1"}
+    done = call_here(words, cwd, surroundings(cwd, **screen), on_a_terminal=True)
+    assert done.returncode in (0, 1, 3), done.stderr
+    return re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
 
 
 def start(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProcess[str]:

@@ -20,11 +20,12 @@ import casemgr.cli
 
 
 def call_here(
-    words: Sequence[str], cwd: Path, environment: Mapping[str, str]
+    words: Sequence[str], cwd: Path, environment: Mapping[str, str], *, on_a_terminal: bool = False
 ) -> subprocess.CompletedProcess[str]:
     """Run the program's own entry with these arguments, in this folder, with this environment and no other; nothing on
-    standard input. Gives the exit code and what came out, line ends as they were written."""
-    out, err = _stream(), _stream()
+    standard input. Gives the exit code and what came out, line ends as they were written. Standard output is no terminal
+    unless it is to pass for one."""
+    out, err = _Terminal() if on_a_terminal else _stream(), _stream()
     with (
         Path(os.devnull).open(encoding="utf-8") as nothing,
         _streams(nothing, out, err),
@@ -48,6 +49,16 @@ def _run() -> int:
 
 def _stream() -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+
+
+class _Terminal(io.TextIOWrapper):
+    """A stream that passes for a terminal."""
+
+    def __init__(self) -> None:
+        super().__init__(io.BytesIO(), encoding="utf-8", newline="\n")
+
+    def isatty(self) -> bool:
+        return True
 
 
 def _text(stream: io.TextIOWrapper) -> str:

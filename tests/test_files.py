@@ -59,7 +59,7 @@ def test_a_bad_file_is_named_with_its_line_and_the_others_are_listed(
     assert f"students/zoe-t.yaml:{line}: {words}" in done.stderr
     assert "Traceback" not in done.stderr
     assert "good-s" in done.stdout
-    assert done.stdout.startswith("INCOMPLETE: 1 file(s)")
+    assert done.stdout.startswith("INCOMPLETE: 1 file ")
     assert "INCOMPLETE" in done.stdout.strip().splitlines()[-1]
     assert target.read_bytes() == path.read_bytes()
 

@@ -189,7 +189,7 @@ def test_the_calendar_projects_the_year(caseload: Path, run: Run) -> None:
 
 
 def test_a_year_without_a_calendar_says_so(caseload: Path, run: Run) -> None:
-    assert "There is no calendar for 2027-28" in ok(run, "calendar", "--year", "2027-28")
+    assert "There is no school calendar 2027-28" in ok(run, "calendar", "--year", "2027-28")
 
 
 def test_labels_are_unique_and_hide_names(caseload: Path, run: Run) -> None:

@@ -246,7 +246,7 @@ def test_the_page_loads_nothing_from_elsewhere(caseload: Path, run: Run) -> None
 
 def test_a_calendar_without_its_school_year_says_so_on_the_page(caseload: Path, run: Run) -> None:
     page = ok(run, "calendar", "--year", "2028-29", "--format", "html")
-    assert "There is no calendar for 2028-29" in page
+    assert "There is no school calendar 2028-29" in page
     (caseload / "students/ben-k.yaml").write_text("broken", encoding="utf-8")
     broken = run("calendar", "--format", "html")
     assert broken.returncode == 3

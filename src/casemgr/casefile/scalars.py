@@ -20,7 +20,7 @@ _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,6})")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
 _UNSAFE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
-_JOINERS = {"\u200c", "\u200d"}  # needed to write some names
+JOINERS = {"\u200c", "\u200d"}  # needed to write some names
 
 
 class Frozen(BaseModel):
@@ -102,7 +102,7 @@ def unsafe_characters(text: str) -> list[str]:
     """Characters that could hide or move text on a screen: controls, direction overrides, separators."""
     if text.isascii() and text.isprintable():
         return []
-    return [c for c in text if c not in "\n\t" and c not in _JOINERS and unicodedata.category(c) in _UNSAFE]
+    return [c for c in text if c not in "\n\t" and c not in JOINERS and unicodedata.category(c) in _UNSAFE]
 
 
 def check_text(text: str) -> str:

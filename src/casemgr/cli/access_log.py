@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
+from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
 from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import recording
+from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 
@@ -40,7 +41,7 @@ def run(
     if who is None:
         if why or records:
             raise UsageError("--why and --records are about somebody: say --who")
-        show(log_report(here.find(student), here.today), format_name, output)
+        show(here, log_report(here.find(student), here.today), format_name, output)
         return
     reason = why or ask_text("What is the legitimate interest, or the consent?", "--why")
     with recording(here, student, dry_run=dry_run, force=force) as work:

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session, show
+from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import end, put_page, show
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
@@ -65,11 +66,11 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.cli.gather import students_of
-    from casemgr.errors import Problem
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.wallcalendar.formats import BINARY, PAGES
     from casemgr.paper.wallcalendar.master import Heading, master_calendar
     from casemgr.paper.wallcalendar.rows import calendar_report
+    from casemgr.paper.wallcalendar.text import as_text
 
     here = session(context)
     wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
@@ -77,8 +78,8 @@ def run(
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     asked = _asked(here, year, (first, last), only or [], since, label)
     settings = here.caseload.settings
-    problems: list[Problem] = []
-    everyone = list(students_of(here, None, problems))
+    # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
+    everyone = here.caseload.all_students()[0] if student else list(students_of(here))
     calendar = master_calendar(
         everyone,
         here.caseload.basis,
@@ -89,15 +90,17 @@ def run(
             tuple(person.name for person in settings.staff if person.role == "school-psychologist"),
         ),
         chosen=_chosen(here, student, case_manager),
-        problems=tuple(problems),
+        problems=here.problems,
     )
     if wanted in FORMATS:
-        show(calendar_report(calendar), wanted, output)
+        show(here, calendar_report(calendar), wanted, output)
         return
-    complain(problems)
-    put(PAGES[wanted](calendar), output)
-    if problems:
-        raise typer.Exit(3)
+    complain(here.problems)
+    if wanted == "text":
+        put_page(as_text(calendar), output)
+    else:
+        put(PAGES[wanted](calendar), output)
+    end(here)
 
 
 def _chosen(here: Session, words: list[str] | None, case_manager: str | None) -> frozenset[str] | None:
@@ -106,9 +109,11 @@ def _chosen(here: Session, words: list[str] | None, case_manager: str | None) ->
 
     if not words and case_manager is None:
         return None
-    named = {here.find(each).id for each in words or ()}
-    managed = {student.id for student in students_of(here, None, [], case_manager)}
-    return frozenset(managed & named if words else managed)
+    named = frozenset(here.find(each).id for each in words or ())
+    if case_manager is None:
+        return named
+    managed = frozenset(student.id for student in students_of(here, case_manager))
+    return managed & named if words else managed
 
 
 def _asked(

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import flag_given
-from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
+from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
 from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +55,7 @@ def run(
     if checklist:
         if sources or any(steps.values()):
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
-        show(_checklist(here.find(student), here.today, request), format_name, output)
+        show(here, _checklist(here.find(student), here.today, request), format_name, output)
         return
     if not sources:
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
@@ -121,4 +122,4 @@ def _checklist(student: Student, today: date, named: str | None) -> Report:
     request = requests[-1] if requests else None
     steps = source_steps(request, events) if request else {}
     places = dict.fromkeys((*RECORD_SOURCES, *steps))
-    return checklist_report(student, request, {place: steps.get(place, []) for place in places}, today)
+    return checklist_report(student, request, {place: steps.get(place, []) for place in places})

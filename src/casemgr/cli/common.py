@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import difflib
 import os
-import shutil
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -16,11 +15,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from casemgr.cli.ledger import Ledger
-from casemgr.errors import CasemgrError, NotFound, Problem, Refused, UsageError
+from casemgr.errors import BadFile, CasemgrError, NotFound, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.paper.report import Report
     from casemgr.store.caseload import Caseload
 
 AS_OF_VARIABLE = "CASEMGR_AS_OF"
@@ -84,12 +82,29 @@ class Session:
     days: dict[str, date] = field(default_factory=dict)
     """The days typed that had to be asked about, with the answers: each is asked once."""
     ledger: Ledger = field(default_factory=Ledger)
+    damage: list[Problem] = field(default_factory=list)
+    """What was wrong with the files of students, and the journal, that this run has read for what it shows."""
 
     @cached_property
     def caseload(self) -> Caseload:
         from casemgr.store.caseload import Caseload
 
         return Caseload.find(self.folder)
+
+    @property
+    def has_caseload(self) -> bool:
+        try:
+            _ = self.caseload
+        except NotFound:
+            return False
+        return True
+
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """All that may make what this run shows incomplete: in calendars and law, which touch every date, and in what it
+        has read besides."""
+        shared = self.caseload.shared_problems if self.has_caseload else ()
+        return tuple(dict.fromkeys((*shared, *self.damage)))
 
     @cached_property
     def today(self) -> date:
@@ -99,7 +114,16 @@ class Session:
             from casemgr.cli.dates import happened
 
             return happened(words, date.today())  # noqa: DTZ011 - a person's calendar date
-        return self.caseload.settings.as_of or date.today()  # noqa: DTZ011 - a person's calendar date
+        frozen = self.caseload.settings.as_of if self.has_caseload else None
+        return frozen or date.today()  # noqa: DTZ011 - a person's calendar date
+
+    @property
+    def day_known(self) -> date | None:
+        """The same; None where the settings cannot be read."""
+        try:
+            return self.today
+        except BadFile:
+            return None
 
     def find(self, words: str) -> Student:
         """The one student these words mean. NotFound names the near ones; a damaged file is never passed over."""
@@ -145,7 +169,11 @@ def find_student(caseload: Caseload, words: str) -> Student:
         return file.student
     students, problems = caseload.all_students()
     asked = fold(words).split()
-    matches = [student for student in students if _means(asked, student)]
+    matches = [student for student in students if _means(asked, f"{student.name} {student.id}")]
+    if hidden := tuple(
+        p for p in problems if p.file.startswith("students/") and _means(asked, Path(p.file).stem)
+    ):
+        raise BadFile(hidden)
     if len(matches) == 1:
         return matches[0]
     damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""
@@ -162,12 +190,13 @@ def find_student(caseload: Caseload, words: str) -> Student:
     raise NotFound(f"{words}: no student answers to this{hint}{damaged}")
 
 
-def _means(asked: list[str], student: Student) -> bool:
+def _means(asked: list[str], name: str) -> bool:
+    """Whether each of these words begins a part of the name."""
     from casemgr.casefile.student import fold
 
     if not asked:
         return False
-    tokens = fold(f"{student.name} {student.id}").split()
+    tokens = fold(name).split()
     return all(any(token.startswith(word) for token in tokens) for word in asked)
 
 
@@ -206,43 +235,6 @@ def format_of(name: str | None, output: Path | None, offered: Iterable[str]) -> 
     if wanted not in offered:
         raise UsageError(f"{wanted}: no such format here; choose {', '.join(offered)}")
     return wanted
-
-
-def show(report: Report, format_name: str | None, output: Path | None) -> None:
-    """Print a report, or write it to a file; exit 3 if a file of the caseload could not be read."""
-    from casemgr.paper.formats import FORMATS
-
-    wanted = format_of(format_name, output, FORMATS)
-    complain(report.problems)
-    report = marked(report) if wanted == "table" else report
-    if output is None and wanted == "table" and is_terminal():
-        from casemgr.paper.screen import show_on_terminal
-
-        show_on_terminal(report)
-    else:
-        put(FORMATS[wanted](report), output)
-    if report.problems:
-        raise typer.Exit(3)
-
-
-def marked(report: Report) -> Report:
-    """A list that cannot be whole says so at its top and its bottom."""
-    if not report.problems:
-        return report
-    from dataclasses import replace
-
-    files = len({problem.file for problem in report.problems})
-    warning = f"INCOMPLETE: {files} file(s) could not be read; dates may be missing. See `casemgr check`."
-    return replace(report, title=f"{warning}\n{report.title}", notes=(*report.notes, warning))
-
-
-def put_page(text: str, output: Path | None) -> None:
-    """Text for people: folded to the terminal's width where it goes to one."""
-    if output is None and is_terminal():
-        from casemgr.paper.layout import folded_text
-
-        text = folded_text(text, shutil.get_terminal_size().columns)
-    put(text, output)
 
 
 def put(printed: str | bytes, output: Path | None) -> None:

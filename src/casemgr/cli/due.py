@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, format_of, session, show
+from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
@@ -34,11 +35,10 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import all_facts, facts_of
+    from casemgr.cli.gather import all_facts, facts_about
     from casemgr.docket.derive import derive_from
     from casemgr.docket.missing import missing_calendar
     from casemgr.docket.next_steps import is_far_unknown
-    from casemgr.errors import Problem
     from casemgr.paper.deadlines import DueRow, due_report, due_row
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.words import unknown_words
@@ -46,11 +46,10 @@ def run(
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
     basis = here.caseload.basis
-    problems: list[Problem] = []
     rows: list[DueRow] = []
     undated = 0
     missing: list[str] = []
-    everyone = facts_of(here, student, problems) if student else all_facts(here, problems, case_manager)
+    everyone = [facts_about(here, student)] if student else all_facts(here, case_manager)
     for facts in everyone:  # one student at a time: what is kept is rows
         for deadline in derive_from(facts, basis, here.today):
             if not deadline.is_open and not (everything and deadline.status != "ended"):
@@ -61,8 +60,8 @@ def run(
             if _is_wanted(deadline, within, here.today, undated_only=undated_only):
                 rows.append(due_row(deadline, facts, basis, here.today, with_json=wanted == "json"))
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
-    notes += unknown_words(missing, here.today)
-    show(due_report(rows, here.today, tuple(problems), tuple(notes)), format_name, output)
+    notes += unknown_words(missing, here.today, here.problems)
+    show(here, due_report(rows, here.today, tuple(notes)), format_name, output)
     if exit_code and any(row.overdue for row in rows):
         raise typer.Exit(1)
 

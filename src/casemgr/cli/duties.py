@@ -10,7 +10,8 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, session, show
+from casemgr.cli.common import FormatName, Output, Session, session
+from casemgr.cli.showing import show
 
 
 def run(
@@ -21,7 +22,6 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.errors import NotFound
     from casemgr.paper.duties import chapter_report
     from casemgr.store.lawfiles import read_law
 
@@ -29,11 +29,9 @@ def run(
     if student is not None:
         _show_student(here, student, format_name, output)
         return
-    try:
-        law = here.caseload.basis.law
-    except NotFound:  # no caseload here: the shipped law
-        law = read_law(None)[0]
-    show(chapter_report(law), format_name, output)
+    # Where there is no caseload it is the shipped law.
+    law = here.caseload.basis.law if here.has_caseload else read_law(None)[0]
+    show(here, chapter_report(law), format_name, output)
 
 
 def _show_student(here: Session, words: str, format_name: FormatName, output: Output) -> None:
@@ -45,4 +43,4 @@ def _show_student(here: Session, words: str, format_name: FormatName, output: Ou
     basis = here.caseload.basis
     facts = Facts.of(here.find(words), basis, here.today)
     found = standings(basis.law, facts, derive_from(facts, basis, here.today))
-    show(student_report(facts, found, basis.law, here.today), format_name, output)
+    show(here, student_report(facts, found, basis.law, here.today), format_name, output)

@@ -8,9 +8,9 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.student import Student, case_manager_of, has_left, names_meant
-from casemgr.cli.common import Session
+from casemgr.cli.common import Session, complain
 from casemgr.docket.basis import Facts
-from casemgr.errors import Problem, UsageError
+from casemgr.errors import UsageError
 
 CaseManager = Annotated[
     str | None,
@@ -18,36 +18,39 @@ CaseManager = Annotated[
 ]
 
 
-def students_of(
-    here: Session, words: str | None, problems: list[Problem], case_manager: str | None = None
-) -> Iterator[Student]:
-    """One student, or all that can be read, or those of a case manager; what is wrong with files is added to
-    `problems`."""
-    problems += here.caseload.shared_problems
-    if words:
-        yield here.find(words)
-        return
+def students_of(here: Session, case_manager: str | None = None) -> Iterator[Student]:
+    """All students that can be read, or those of a case manager; what is wrong with the others is added to the session's
+    damage."""
     for file in here.caseload.students():
-        problems += file.problems
+        here.damage.extend(file.problems)
         if file.student and (case_manager is None or _is_managed_by(here, file.student, case_manager)):
             yield file.student
 
 
-def facts_of(
-    here: Session, words: str | None, problems: list[Problem], case_manager: str | None = None
-) -> Iterator[Facts]:
+def facts_of(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
     """The same as facts known today."""
-    for student in students_of(here, words, problems, case_manager):
+    for student in students_of(here, case_manager):
         yield Facts.of(student, here.caseload.basis, here.today)
 
 
-def all_facts(here: Session, problems: list[Problem], case_manager: str | None = None) -> Iterator[Facts]:
+def facts_about(here: Session, words: str) -> Facts:
+    """What is known today of the one student that the words mean."""
+    return Facts.of(here.find(words), here.caseload.basis, here.today)
+
+
+def all_facts(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
     """Every student's facts, and last those of the caseload as a whole, which are its own case manager's."""
-    yield from facts_of(here, None, problems, case_manager)
+    yield from facts_of(here, case_manager)
+    journal = journal_of(here)
+    if journal and (case_manager is None or _is_the_caseloads(here, case_manager)):
+        yield Facts.of(journal, here.caseload.basis, here.today)
+
+
+def journal_of(here: Session) -> Student | None:
+    """The caseload as a whole; None where the journal cannot be read, and what is wrong is added to the session's damage."""
     journal = here.caseload.journal()
-    problems += journal.problems
-    if journal.student and (case_manager is None or _is_the_caseloads(here, case_manager)):
-        yield Facts.of(journal.student, here.caseload.basis, here.today)
+    here.damage.extend(journal.problems)
+    return journal.student
 
 
 def case_manager_name(here: Session, student: Student) -> str:
@@ -67,13 +70,11 @@ def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bo
     """The students named, or everyone who has not left, but for those excepted. UsageError where none is meant."""
     if bool(words) == everyone:
         raise UsageError("name the students, or say --all")
-    problems: list[Problem] = []
     named = (
-        [s for s in students_of(here, None, problems) if not has_left(s.known(here.today))]
+        [s for s in students_of(here) if not has_left(s.known(here.today))]
         if everyone
         else [here.find(each) for each in words]
     )
-    for problem in problems:
-        typer.echo(str(problem), err=True)
+    complain(here.problems if everyone else ())
     out = {here.find(each).id for each in excepted}
     return [student for student in {s.id: s for s in named}.values() if student.id not in out]

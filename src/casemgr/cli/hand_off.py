@@ -13,9 +13,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session, show
+from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
 from casemgr.cli.people import case_manager, full_name
 from casemgr.cli.recording import recording
+from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -73,9 +74,9 @@ def _show_deadlines(here: Session, student: Student) -> None:
     near, far = without_far_ages(is_open, here.today)
     rows = [due_row(deadline, facts, basis, here.today, with_json=False) for deadline in near]
     notes = (f"Years ahead, and not in this list: {ages_words(far)}",) if far else ()
-    report = due_report(rows, here.today, (), notes)
+    report = due_report(rows, here.today, notes)
     columns = tuple(
         replace(column, shown="always" if column.key in SHOWN else "data") for column in report.columns
     )
     title = f"Open deadlines of {student.name} ({student.id}), to pass on"
-    show(replace(report, title=title, columns=columns), "table", None)
+    show(here, replace(report, title=title, columns=columns), "table", None)

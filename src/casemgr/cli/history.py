@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, StudentWords, session, show
+from casemgr.cli.common import FormatName, Output, StudentWords, session
+from casemgr.cli.showing import show
 
 
 def run(
@@ -19,4 +20,4 @@ def run(
     from casemgr.paper.cases import events_report
 
     here = session(context)
-    show(events_report(here.find(student), here.today), format_name, output)
+    show(here, events_report(here.find(student), here.today), format_name, output)

@@ -23,11 +23,11 @@ from casemgr.cli.common import (
     Session,
     StudentWords,
     session,
-    show,
 )
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 from casemgr.paper.words import long_date
 
@@ -64,7 +64,7 @@ def run(
             raise UsageError(
                 "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
             )
-        show(_invited(here, student, meeting), format_name, output)
+        show(here, _invited(here, student, meeting), format_name, output)
         return
     with recording(here, student, dry_run=dry_run, force=force) as work:
         day = work.happened(on)

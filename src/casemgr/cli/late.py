@@ -12,10 +12,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, FormatName, On, Output, Session, session, show
+from casemgr.cli.common import By, DryRun, FormatName, On, Output, Session, session
 from casemgr.cli.gather import CaseManager
 from casemgr.cli.recording import Recording, recording
 from casemgr.cli.rule_words import find_rule
+from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -85,16 +86,14 @@ def _show(
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.late import passed_clocks, reason_of
-    from casemgr.errors import Problem
     from casemgr.paper.late import late_report
 
-    problems: list[Problem] = []
     passed = [
         (clock, reason_of(clock, facts.events))
-        for facts in facts_of(here, None, problems, case_manager)
+        for facts in facts_of(here, case_manager)
         for clock in passed_clocks(derive_from(facts, here.caseload.basis, here.today))
     ]
     asked = [(clock, reason) for clock, reason in passed if clock.rule.kind != "practice"]
     rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
     left_out = 0 if everything else len(passed) - len(asked)
-    show(late_report(rows, left_out, here.today, tuple(problems)), format_name, output)
+    show(here, late_report(rows, left_out, here.today), format_name, output)

@@ -7,6 +7,7 @@ Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pw
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
@@ -14,30 +15,17 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.asking import ask, meant
-from casemgr.cli.common import DryRun, Output, Session, put, session, show
-from casemgr.errors import Refused, UsageError
+from casemgr.cli.common import DryRun, Output, Session, complain, put, session
+from casemgr.cli.record_line import check_record, objection
+from casemgr.cli.showing import end, show
+from casemgr.errors import Problem, Refused, UsageError
+from casemgr.paper.report import incomplete_words
 
 if TYPE_CHECKING:
-    from casemgr.paper.letters.catalogue import Template
+    from casemgr.paper.letters.template import Template
 
 TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
-
-RECORDERS = frozenset(
-    [
-        "assessment-plan",
-        "excuse",
-        "hand-off",
-        "mdr",
-        "notify",
-        "progress-sent",
-        "pwn",
-        "records-provided",
-        "release",
-        "sent",
-    ]
-)
-NOT_FOR_LETTERS = frozenset({"-o", "--output", "--overwrite", "--force", "--format"})
 
 
 def run(
@@ -96,16 +84,19 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.vocabulary import NoticeAction
+    from casemgr.cli.apart import fill_apart
     from casemgr.cli.letter_sources import filled, office_of
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
     from casemgr.paper.letters.facts.source import Choices
-    from casemgr.paper.letters.making import FORMATS, derived, make, missing, record_words, set_by_hand
+    from casemgr.paper.letters.fill import fill
+    from casemgr.paper.letters.making import FORMATS, derived, make, missing, set_by_hand, warned
+    from casemgr.paper.letters.record import record_words
     from casemgr.store.letterfiles import read_letters
 
     here = session(context)
     catalogue = Catalogue(read_letters(here.caseload.root))
     if kind is None:
-        show(kinds_report(catalogue), format_name, output)
+        show(here, kinds_report(catalogue), format_name, output)
         return
     wanted = _format(format_name, output, tuple(FORMATS))
     choices = Choices(
@@ -131,15 +122,27 @@ def run(
     words = record_words(template, facts)
     if record and not _recordable(template, words):
         raise UsageError(f"{kind}: --record is for what is sent; {_once(template, words)}")
-    letter = make(template, catalogue, facts, office, here.today)
+    own = catalogue.is_own(template)
+    if own:
+        check_record(template, facts)
+    letter = make(template, catalogue, facts, office, here.today, fill_apart if own else fill)
+    complain(here.problems)
     for lacking in missing(template.needs, facts):
         typer.echo(f"Missing: {lacking}", err=True)
     if not dry_run:
-        put(FORMATS[wanted](letter), output)
-    if record:
-        _record(here, [*words, *(["--dry-run"] if dry_run else [])])
+        put(FORMATS[wanted](warned(letter, here.problems)), output)
+    if here.problems:
+        typer.echo(_not_whole(here.problems, record=record), err=True)
+    elif record:
+        _record(here, words, facts, dry_run=dry_run)
     elif words:
         typer.echo(f"Printed; {_once(template, words)}", err=True)
+    end(here)
+
+
+def _not_whole(problems: Sequence[Problem], *, record: bool) -> str:
+    kept = "Not recorded. " if record else ""
+    return f"{incomplete_words(problems)} {kept}Do not send this letter: mend the files, and print it again."
 
 
 def _decided(
@@ -187,18 +190,15 @@ def _format(name: str | None, output: Path | None, offered: tuple[str, ...]) -> 
     return wanted
 
 
-def _record(here: Session, words: list[str]) -> None:
-    """Run the command that records it, as if it had been typed."""
+def _record(here: Session, words: list[str], facts: Mapping[str, Any], *, dry_run: bool) -> None:
+    """Run the command that records it, as if it had been typed, and end as it ends."""
     from casemgr.cli import load
 
-    name, *arguments = words
-    # A district writes templates too: what they name may record, and do nothing else.
-    if name not in RECORDERS or any(word.split("=")[0] in NOT_FOR_LETTERS for word in arguments):
-        raise Refused(
-            f"nothing recorded: a letter's record: line may use {', '.join(sorted(RECORDERS))}, and not `{_as_typed(words)}`"
-        )
+    if wrong := objection(words, facts["student_id"]):
+        raise Refused(f"nothing recorded: `{_as_typed(words)}`: {wrong}")
+    name, *arguments = [*words, *(["--dry-run"] if dry_run else [])]
     command = load(name)
-    with command.make_context(f"casemgr {name}", list(arguments), obj=here) as inner:
+    with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
         command.invoke(inner)
 
 

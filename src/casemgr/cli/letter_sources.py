@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 import typer
 
-from casemgr.cli.common import Session, complain
+from casemgr.cli.common import Session
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.paper.letters.catalogue import Catalogue, Template
+    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices, Office
+    from casemgr.paper.letters.template import Template
 
 
 def office_of(here: Session) -> Office:
@@ -57,27 +59,28 @@ def filled(
     return template, student_facts(here, found, choices, office) | {"language_name": _name(template.language)}
 
 
-def student_facts(here: Session, student: Student, choices: Choices, office: Office) -> dict[str, Any]:
+def student_facts(
+    here: Session, student: Student, choices: Choices, office: Office, as_of: date | None = None
+) -> dict[str, Any]:
+    """Every fact about a student; as known today, or on another day."""
     from casemgr.docket.basis import Facts
     from casemgr.docket.derive import derive_from
     from casemgr.paper.letters.facts import letter_facts
     from casemgr.paper.letters.facts.source import Source
 
     basis = here.caseload.basis
-    facts = Facts.of(student, basis, here.today)
-    complain(here.caseload.shared_problems)
-    return letter_facts(
-        Source(facts, derive_from(facts, basis, here.today), basis, office, choices, here.today)
-    )
+    day = as_of or here.today
+    facts = Facts.of(student, basis, day)
+    return letter_facts(Source(facts, derive_from(facts, basis, day), basis, office, choices, day))
 
 
 def caseload_facts(here: Session, office: Office) -> dict[str, Any]:
+    from casemgr.cli.gather import students_of
     from casemgr.docket.basis import Facts
     from casemgr.paper.labels import labels
     from casemgr.paper.letters.facts.year import year_facts
 
-    students, problems = here.caseload.all_students()
-    complain(problems)
+    students = list(students_of(here))
     shown = labels(students, here.caseload.settings.printing.label)
     basis = here.caseload.basis
     pairs = [(shown[student.id], Facts.of(student, basis, here.today)) for student in students]

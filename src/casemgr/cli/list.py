@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.common import FormatName, Output, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import show
 
 
 def run(
@@ -23,16 +24,14 @@ def run(
 ) -> None:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
-    from casemgr.errors import Problem
     from casemgr.paper.roster import roster_report, roster_row
 
     here = session(context)
     basis = here.caseload.basis
-    problems: list[Problem] = []
     rows = [
         roster_row(facts, derive_from(facts, basis, here.today), here.today)
-        for facts in facts_of(here, None, problems, case_manager)
+        for facts in facts_of(here, case_manager)
         if school is None or facts.student.identity.school.casefold() == school.strip().casefold()
     ]
     rows = [row for row in rows if everyone or not row.has_left]
-    show(roster_report(rows, here.today, tuple(problems)), format_name, output)
+    show(here, roster_report(rows, here.today), format_name, output)

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.common import FormatName, Output, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import show
 
 
 def run(
@@ -24,15 +25,13 @@ def run(
 ) -> None:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.reports import open_report
-    from casemgr.errors import Problem
     from casemgr.paper.progress import progress_report, progress_row
 
     here = session(context)
-    problems: list[Problem] = []
     rows = [
         progress_row(deadline, facts)
-        for facts in facts_of(here, None, problems, case_manager)
+        for facts in facts_of(here, case_manager)
         if (deadline := open_report(facts, here.caseload.basis, here.today))
         if within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
     ]
-    show(progress_report(rows, here.today, tuple(problems)), format_name, output)
+    show(here, progress_report(rows, here.today), format_name, output)

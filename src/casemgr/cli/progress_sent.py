@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, session
+from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, complain, session
 from casemgr.cli.gather import chosen
 from casemgr.cli.recording import recording_each
 from casemgr.cli.ticking import Except
@@ -60,17 +60,14 @@ def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:
     """Everyone whose open report is due within so many days, but for those excepted."""
     from casemgr.cli.gather import facts_of
     from casemgr.docket.reports import open_report
-    from casemgr.errors import Problem
 
     out = {here.find(each).id for each in excepted}
-    problems: list[Problem] = []
     found = []
-    for facts in facts_of(here, None, problems):
+    for facts in facts_of(here):
         report = open_report(facts, here.caseload.basis, here.today)
         if report and report.act_by and (report.act_by - here.today).days <= within:
             found.append(facts.student)
-    for problem in problems:
-        typer.echo(str(problem), err=True)
+    complain(here.problems)
     if not (meant := [student for student in found if student.id not in out]):
         raise UsageError(f"no progress report is due within {within} days; see `casemgr progress-due`")
     return meant

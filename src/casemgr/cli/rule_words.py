@@ -33,7 +33,9 @@ def find_rule(caseload: Caseload, words: str) -> Rule:
         return rule
     near = begins or difflib.get_close_matches(asked, law.ids, n=3, cutoff=0.5)
     hint = f"; did you mean {', '.join(near)}?" if near else "; see `casemgr rules`"
-    raise UsageError(f"{words}: no duty is called that{hint}")
+    damaged = any(problem.file.startswith("law") for problem in caseload.shared_problems)
+    hidden = " (a damaged law file may hide it; see `casemgr check`)" if damaged else ""
+    raise UsageError(f"{words}: no duty is called that{hint}{hidden}")
 
 
 def open_clock(work: Recording, rule: Rule, clock: str | None = None) -> Deadline | None:

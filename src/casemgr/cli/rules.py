@@ -4,16 +4,15 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.common import FormatName, Output, session
+from casemgr.cli.showing import show
 
 
 def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
-    from casemgr.errors import NotFound
     from casemgr.paper.rulebook import rules_report
     from casemgr.store.lawfiles import read_law
 
-    try:
-        law = session(context).caseload.basis.law
-    except NotFound:  # no caseload here: the shipped law
-        law = read_law(None)[0]
-    show(rules_report(law), format_name, output)
+    here = session(context)
+    # Where there is no caseload it is the shipped law.
+    law = here.caseload.basis.law if here.has_caseload else read_law(None)[0]
+    show(here, rules_report(law), format_name, output)

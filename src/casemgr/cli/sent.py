@@ -11,10 +11,11 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.asking import as_slug, known_or_typed, meant
-from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session, show
+from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.people import anyones_name
 from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
 
 
 def run(
@@ -53,7 +54,7 @@ def run(
 
     here = session(context)
     if document is None:
-        show(ledger_report(here.find(student), here.today), format_name, output)
+        show(here, ledger_report(here.find(student), here.today), format_name, output)
         return
     with recording(here, student, dry_run=dry_run, force=force) as work:
         name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")

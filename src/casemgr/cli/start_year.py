@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import DryRun, FormatName, Output, Session, Yes, session, show
+from casemgr.cli.common import DryRun, FormatName, Output, Session, Yes, session
 from casemgr.cli.recording import Recording, recording_each
+from casemgr.cli.showing import show
 from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused
 
@@ -53,7 +54,9 @@ def run(
         _show_season(here, name, format_name, output)
     else:
         listed = {school.name: school for school in here.caseload.settings.schools}
-        show(preview_report(waiting, name, tuple(_doubts(waiting, listed, staying))), format_name, output)
+        show(
+            here, preview_report(waiting, name, tuple(_doubts(waiting, listed, staying))), format_name, output
+        )
 
 
 def _joined_in(here: Session, year: SchoolYear) -> set[str]:
@@ -69,6 +72,7 @@ def _joined_in(here: Session, year: SchoolYear) -> set[str]:
 def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Promotion]:
     """Everyone who has not left and has not gone into this year yet."""
     from casemgr.casefile.student import has_left
+    from casemgr.cli.gather import students_of
     from casemgr.docket.season import NextSchool, Promotion, has_started, promotion
 
     next_schools = {
@@ -76,11 +80,8 @@ def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Prom
         for school in here.caseload.settings.schools
         if school.top_grade and school.next
     }
-    students, problems = here.caseload.all_students()
-    for problem in problems:
-        typer.echo(str(problem), err=True)
     found = []
-    for student in students:
+    for student in students_of(here):
         events = student.known(here.today)
         if not events or has_left(events) or has_started(events, year.school_year):
             continue
@@ -121,9 +122,10 @@ def _may_end(school: School, to: Promotion) -> bool:
 
 
 def _is_open(here: Session, name: str) -> bool:
+    from casemgr.cli.gather import journal_of
     from casemgr.docket.season import opened
 
-    journal = here.caseload.journal().student
+    journal = journal_of(here)
     return journal is not None and opened(journal.known(here.today), name) is not None
 
 
@@ -164,14 +166,12 @@ def _show_season(here: Session, name: str, format_name: FormatName, output: Outp
     from casemgr.cli.gather import all_facts
     from casemgr.docket.derive import derive_from
     from casemgr.docket.season import opened, season_lines
-    from casemgr.errors import Problem
     from casemgr.paper.season import season_report
 
     basis = here.caseload.basis
-    problems: list[Problem] = []
-    facts = list(all_facts(here, problems))
+    facts = list(all_facts(here))
     began = opened(facts[-1].events, name)
     assert began is not None
     clocks = [clock for each in facts for clock in derive_from(each, basis, here.today)]
     lines = season_lines(basis.law.rules, clocks, began.date)
-    show(season_report(lines, name, here.today, tuple(problems)), format_name, output)
+    show(here, season_report(lines, name, here.today), format_name, output)

@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session, show
+from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session
 from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
 from casemgr.cli.telling import in_full
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
@@ -134,12 +135,13 @@ def _move(work: Recording, step: str, request: str, cost: str | None, on: On, sa
 
 
 def _show(here: Session, school_year: str, format_name: FormatName, output: Output) -> None:
+    from casemgr.cli.gather import journal_of
     from casemgr.docket.supplies import allocation, requests_in
     from casemgr.docket.year import YearSpan
     from casemgr.paper.supplies import supplies_report
 
-    journal = here.caseload.journal()
-    events = journal.student.known(here.today) if journal.student else ()
+    journal = journal_of(here)
+    events = journal.known(here.today) if journal else ()
     rows = requests_in(events, YearSpan.starting(int(school_year[:4])))
-    report = supplies_report(rows, allocation(events, school_year), school_year, here.today, journal.problems)
-    show(report, format_name, output)
+    report = supplies_report(rows, allocation(events, school_year), school_year, here.today)
+    show(here, report, format_name, output)

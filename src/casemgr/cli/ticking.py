@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from casemgr.cli.common import Session
+from casemgr.cli.common import Session, complain
 from casemgr.cli.rule_words import find_rule, own_command
 from casemgr.errors import UsageError
 
@@ -79,19 +79,16 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
 def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
-    from casemgr.errors import Problem
 
     rules = [find_rule(here.caseload, word) for word in words]
     out = {here.find(word).id for word in excepted}
-    problems: list[Problem] = []
     found: Targets = {}
-    for facts in facts_of(here, None, problems):
+    for facts in facts_of(here):
         clocks = derive_from(facts, here.caseload.basis, here.today)
         open_ids = {clock.rule.id for clock in clocks if clock.is_open}
         if facts.student.id not in out and (meant := [Target(rule) for rule in rules if rule.id in open_ids]):
             found[facts.student.id] = meant
-    for problem in problems:
-        typer.echo(str(problem), err=True)
+    complain(here.problems)
     if not found:
         raise UsageError(f"{', '.join(rule.id for rule in rules)}: open for no student")
     return found

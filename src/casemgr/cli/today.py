@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, is_terminal, marked, session, show
+from casemgr.cli.common import FormatName, Output, format_of, is_terminal, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
     from casemgr.docket.morning import Item
@@ -32,23 +33,24 @@ def run(
     from casemgr.cli.gather import all_facts
     from casemgr.docket.belonging import started_by
     from casemgr.docket.morning import items_of
+    from casemgr.paper.formats import FORMATS
     from casemgr.paper.morning import short_page, whole_page
     from casemgr.store.page import PageLine, remember
 
     here = session(context)
-    problems: list[Problem] = []
+    wanted = format_of(format_name, output, FORMATS)
     items = [
         item
-        for facts in all_facts(here, problems, case_manager)
+        for facts in all_facts(here, case_manager)
         for item in items_of(facts, here.caseload.basis, here.today)
     ]
     is_read_here = not format_name and not output
-    if everything or output:
-        page = whole_page(items, here.today, tuple(problems))
+    if everything or output or wanted != "table":
+        page = whole_page(items, here.today, here.problems)
     elif is_read_here and is_terminal():
-        page = _screenful(items, here.today, tuple(problems))
+        page = _screenful(items, here.today, here.problems)
     else:
-        page = short_page(items, here.today, tuple(problems))
+        page = short_page(items, here.today, here.problems)
     if is_read_here:
         remember(
             here.caseload.root,
@@ -57,7 +59,7 @@ def run(
                 for item in page.items
             ),
         )
-    show(page.report, format_name, output)
+    show(here, page.report, format_name, output)
 
 
 def _screenful(items: list[Item], today: date, problems: tuple[Problem, ...]) -> Page:
@@ -68,6 +70,6 @@ def _screenful(items: list[Item], today: date, problems: tuple[Problem, ...]) ->
     width, lines = shutil.get_terminal_size()
     above = sum(len(str(problem)) // width + 1 for problem in problems)
     for page in fitted_pages(items, today, problems):
-        if above + height(page_lines(marked(page.report), width), width) < lines:
+        if above + height(page_lines(page.report, width), width) < lines:
             break
     return page

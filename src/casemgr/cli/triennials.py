@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session, show
+from casemgr.cli.common import FormatName, Output, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import show
 from casemgr.cli.year_words import Year, span_of
 
 if TYPE_CHECKING:
@@ -28,20 +29,18 @@ def run(
 ) -> None:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
-    from casemgr.errors import Problem
     from casemgr.paper.season import triennials_report
 
     here = session(context)
     span = span_of(here, year)
     basis = here.caseload.basis
-    problems: list[Problem] = []
     rows = [
         _row(clock, facts, basis)
-        for facts in facts_of(here, None, problems, case_manager)
+        for facts in facts_of(here, case_manager)
         for clock in derive_from(facts, basis, here.today)
         if clock.rule.id == "triennial" and clock.is_open and span.holds(clock.due)
     ]
-    show(triennials_report(rows, span.name, here.today, tuple(problems)), format_name, output)
+    show(here, triennials_report(rows, span.name, here.today), format_name, output)
 
 
 def _row(clock: Deadline, facts: Facts, basis: Basis) -> Triennial:

@@ -6,13 +6,13 @@ Example: `casemgr why ana-r initial-iep`
 
 from __future__ import annotations
 
-import json
 from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, StudentWords, format_of, put, put_page, session
+from casemgr.cli.common import FormatName, Output, StudentWords, format_of, session
 from casemgr.cli.rule_words import RuleWords, find_rule
+from casemgr.cli.showing import show_sheet
 
 
 def run(
@@ -27,33 +27,32 @@ def run(
     from casemgr.docket.derive import derive_from
     from casemgr.docket.explain import explain
     from casemgr.paper.explanation import explanation_data, explanation_text, not_started_text
+    from casemgr.paper.formats import SHEET_FORMATS
+    from casemgr.paper.report import Sheet
 
     here = session(context)
-    wanted = format_of(format_name, output, ("table", "json"))
+    wanted = format_of(format_name, output, SHEET_FORMATS)
     law = find_rule(here.caseload, rule)
     basis = here.caseload.basis
     facts = Facts.of(here.find(student), basis, here.today)
     links = here.caseload.settings.links
     clocks = [deadline for deadline in derive_from(facts, basis, here.today) if deadline.rule.id == law.id]
     if not clocks:
-        if wanted == "json":
-            put(json.dumps({"schema": 1, "deadline": None}) + "\n", output)
-        else:
-            put_page(not_started_text(law, facts, basis, links), output)
+        text = not_started_text(law, facts, basis, links)
+        show_sheet(here, Sheet((text,), lambda: {"deadline": None}), wanted, output)
         return
     # The open one is meant, else the last.
     chosen = next((clock for clock in clocks if clock.is_open), clocks[-1])
     others = tuple(clock for clock in clocks if clock is not chosen)
     explanation = explain(chosen, facts, basis)
-    if wanted == "json":
-        put(
-            json.dumps(explanation_data(explanation, facts, basis), ensure_ascii=False, indent=1) + "\n",
-            output,
-        )
-    else:
-        put_page(
-            explanation_text(
-                explanation, facts, basis, here.today, every_day=days, others=others, links=links
-            ),
-            output,
-        )
+    text = explanation_text(
+        explanation,
+        facts,
+        basis,
+        here.today,
+        every_day=days,
+        others=others,
+        links=links,
+        problems=here.problems,
+    )
+    show_sheet(here, Sheet((text,), lambda: explanation_data(explanation, facts, basis)), wanted, output)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import Session
-from casemgr.errors import UsageError
+from casemgr.errors import BadFile, UsageError
 
 if TYPE_CHECKING:
     from casemgr.clock.schoolyear import SchoolYear
@@ -44,8 +44,12 @@ def _current_year(here: Session, today: date) -> YearSpan:
 
 
 def calendar_of(here: Session, name: str) -> SchoolYear:
-    """The main calendar of a school year. UsageError where there is none."""
+    """The main calendar of a school year. UsageError where there is none, BadFile where it cannot be read."""
+    from casemgr.paper.words import damaged_calendars
+
     for year in here.caseload.basis.main_years:
         if year.school_year == name:
             return year
+    if damaged_calendars(name, here.problems):
+        raise BadFile(here.caseload.shared_problems)
     raise UsageError(f"there is no calendar for {name}: add calendars/{name}.yaml, then try again")

@@ -14,8 +14,9 @@ from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import without_far_ages
 from casemgr.docket.standing import where_it_stands
+from casemgr.errors import Problem
 from casemgr.paper.deadlines import due_report, due_row
-from casemgr.paper.layout import folded_text
+from casemgr.paper.folding import folded_text
 from casemgr.paper.recorded import event_details, next_lines
 from casemgr.paper.report import Column, Report
 from casemgr.paper.words import ages_words, printable, want_words
@@ -69,19 +70,23 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
     return lines
 
 
-def near_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> Report:
+def near_report(
+    facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date, problems: tuple[Problem, ...]
+) -> Report:
     """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
     near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
     rows = [due_row(d, facts, basis, as_of, with_json=False) for d in near]
-    notes = _notes([d for d in deadlines if d.is_open and d not in near], facts, as_of)
+    notes = _notes([d for d in deadlines if d.is_open and d not in near], facts, as_of, problems)
     return replace(
-        due_report(rows, as_of, ()),
+        due_report(rows, as_of),
         notes=tuple(line for note in notes for line in folded_text(note, NOTE_WIDTH).split("\n")),
         empty="No date in the coming year.",
     )
 
 
-def _notes(others: Sequence[Deadline], facts: Facts, as_of: date) -> Iterator[str]:
+def _notes(
+    others: Sequence[Deadline], facts: Facts, as_of: date, problems: tuple[Problem, ...]
+) -> Iterator[str]:
     """What is open besides the coming year's dates; the birthdays far ahead are only counted."""
     if undated := [d.rule.id for d in others if d.status == "open"]:
         yield f"To do without a date: {', '.join(dict.fromkeys(undated))}"
@@ -93,12 +98,7 @@ def _notes(others: Sequence[Deadline], facts: Facts, as_of: date) -> Iterator[st
     unknown = [(missing_calendar(d, facts), d.rule.id) for d in others if d.status == "unknown"]
     for name in sorted({name for name, _ in unknown}):
         rules = ", ".join(rule for needed, rule in unknown if needed == name)
-        yield f"{rules}: {want_words(name, as_of)}"
-
-
-def deadlines_report(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> Report:
-    rows = [due_row(d, facts, basis, as_of, with_json=True) for d in deadlines if d.is_open]
-    return due_report(rows, as_of, ())
+        yield f"{rules}: {want_words(name, as_of, problems)}"
 
 
 def events_report(student: Student, as_of: date) -> Report:
@@ -113,9 +113,19 @@ def events_report(student: Student, as_of: date) -> Report:
         title=f"Events of {student.name} ({student.id})",
         columns=EVENT_COLUMNS,
         rows=rows,
-        data=dict,
+        data=lambda: {"student": student.id, "events": events_data(student, as_of)},
         empty="No event yet.",
     )
+
+
+def events_data(student: Student, as_of: date) -> list[dict[str, Any]]:
+    """Every event known as the file holds it, by its date, and whether it is void."""
+    recorded = tuple(e for e in student.events if e.recorded <= as_of)
+    void = void_ids(recorded)
+    return [
+        {**e.model_dump(mode="json", exclude_none=True), "void": e.id in void}
+        for e in sorted(recorded, key=lambda e: e.date)
+    ]
 
 
 def _details(event: Event) -> str:
@@ -136,13 +146,10 @@ def last_events(student: Student, as_of: date, number: int) -> Report:
 def show_data(facts: Facts, basis: Basis, deadlines: tuple[Deadline, ...], as_of: date) -> dict[str, Any]:
     """The same as JSON."""
     student = facts.student
+    rows = [due_row(d, facts, basis, as_of, with_json=True) for d in deadlines if d.is_open]
     return {
-        "schema": 1,
-        "as_of": as_of.isoformat(),
         "student": student.identity.model_dump(mode="json", by_alias=True, exclude_none=True),
         "stands": where_it_stands(facts.events),
-        "deadlines": deadlines_report(facts, basis, deadlines, as_of).data()["deadlines"],
-        "events": [
-            e.model_dump(mode="json", exclude_none=True) for e in student.events if e.recorded <= as_of
-        ],
+        **due_report(rows, as_of).data(),
+        "events": events_data(student, as_of),
     }

@@ -9,8 +9,7 @@ from typing import Any, NamedTuple
 from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.derive import accounted, other_readings
-from casemgr.errors import Problem
-from casemgr.paper.report import Cell, Column, Report, iso, problems_data
+from casemgr.paper.report import Cell, Column, Report, iso
 from casemgr.paper.words import long_date, status_words
 
 COLUMNS = (
@@ -63,24 +62,16 @@ def _data(d: Deadline) -> tuple[Cell, ...]:
     return (d.rule.kind, d.status, d.started_on, met_on, d.rule.cites)
 
 
-def due_report(
-    rows: Sequence[DueRow], as_of: date, problems: tuple[Problem, ...], notes: tuple[str, ...] = ()
-) -> Report:
+def due_report(rows: Sequence[DueRow], as_of: date, notes: tuple[str, ...] = ()) -> Report:
     """Deadlines by due date; those without one come last."""
     ordered = sorted(rows, key=lambda row: row.order)
     return Report(
         title=f"Deadlines as of {long_date(as_of)}",
         columns=COLUMNS,
         rows=tuple(row.cells for row in ordered),
-        data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
-            "deadlines": [row.json for row in ordered],
-            "problems": problems_data(problems),
-        },
+        data=lambda: {"deadlines": [row.json for row in ordered]},
         empty="No deadline is open.",
         notes=notes,
-        problems=problems,
     )
 
 

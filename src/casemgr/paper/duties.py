@@ -45,7 +45,7 @@ def chapter_report(law: LawBook) -> Report:
         rows=tuple(
             (duty.number, duty.part, duty.title, _ids(duty, law), duty.command) for duty in law.duties
         ),
-        data=lambda: {"schema": 1, "duties": [_chapter_data(duty, law) for duty in law.duties]},
+        data=lambda: {"duties": [_chapter_data(duty, law) for duty in law.duties]},
         headings=_headings(law.duties),
         notes=(
             "Where each stands for one student: casemgr duties STUDENT",
@@ -102,11 +102,7 @@ def student_report(facts: Facts, found: Sequence[DutyStanding], law: LawBook, as
         title=f"Duties for {who} as of {long_date(as_of)}: {_counts(found)}",
         columns=STUDENT_COLUMNS,
         rows=rows,
-        data=lambda: {
-            "schema": 1,
-            "as_of": iso(as_of),
-            "duties": [_student_data(row, law) for row in found],
-        },
+        data=lambda: {"duties": [_student_data(row, law) for row in found]},
         headings=_headings([row.duty for row in found]),
         notes=tuple(_notes(facts, found)),
     )

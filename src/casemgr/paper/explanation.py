@@ -13,13 +13,14 @@ from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_day
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for
 from casemgr.docket.reckon import number_of
+from casemgr.errors import Problem
 from casemgr.law.book import LawBook
 from casemgr.law.rules import ByReportDate, Count, Rule, StartsAtBirthday
 from casemgr.paper.deadlines import deadline_data
 from casemgr.paper.report import iso
 from casemgr.paper.rulebook import CONFIDENCE, count_words, met_words, within_words
 from casemgr.paper.starting import once_words
-from casemgr.paper.words import long_date, plural, printable, status_words
+from casemgr.paper.words import lacking_words, long_date, plural, printable, status_words, supply_words
 
 HEAD = 10  # the width of the words on the left
 
@@ -33,10 +34,12 @@ def explanation_text(
     every_day: bool,
     others: tuple[Deadline, ...],
     links: Mapping[str, str],
+    problems: tuple[Problem, ...] = (),
 ) -> str:
-    """All that `why` prints; `links` are the district's own chapters and forms by name."""
+    """All that `why` prints; `links` are the district's own chapters and forms by name, `problems` what is wrong with the
+    calendars."""
     lines = [
-        *_heading(explanation.deadline, facts, as_of),
+        *_heading(explanation.deadline, facts, as_of, problems),
         "",
         *_start(explanation.deadline, facts, basis),
         *_walk(explanation, every_day=every_day),
@@ -48,10 +51,10 @@ def explanation_text(
         *_ending(explanation.deadline, facts),
         *_other_clocks(others, as_of),
     ]
-    return printable("\n".join(lines)) + "\n"
+    return printable("\n".join(lines))
 
 
-def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
+def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Problem, ...]) -> Iterator[str]:
     yield f"{deadline.rule.title}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
     yield f"As of {long_date(as_of)}"
     if deadline.due:
@@ -63,7 +66,7 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
         name = missing_calendar(deadline, facts)
-        yield f"Due: unknown. There is no school calendar {name}: add calendars/{name}.yaml"
+        yield f"Due: unknown. {lacking_words(name, problems)}: {supply_words(name, problems)}"
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
     elif deadline.rule.counts_from and deadline.rule.within:
@@ -249,14 +252,13 @@ def not_started_text(rule: Rule, facts: Facts, basis: Basis, links: Mapping[str,
         _line("How long", within_words(rule, basis.law, basis.readings)),
         *law_lines(rule, basis.law, links),
     ]
-    return printable("\n".join(lines)) + "\n"
+    return printable("\n".join(lines))
 
 
 def explanation_data(explanation: Explanation, facts: Facts, basis: Basis) -> dict[str, Any]:
     """The account as JSON: the deadline, and its days."""
     rule = explanation.deadline.rule
     return {
-        "schema": 1,
         "deadline": deadline_data(explanation.deadline, facts, basis),
         "days": [
             {

@@ -9,15 +9,22 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from casemgr.paper.layout import page_lines, text_of
-from casemgr.paper.report import Cell, Report
+from casemgr.paper.report import Cell, Report, Shown, iso, problems_data
 from casemgr.paper.words import printable
 
 # A spreadsheet runs a cell that begins with one of these.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 
 
-def as_json(report: Report) -> str:
-    return json.dumps(report.data(), ensure_ascii=False, indent=1) + "\n"
+def as_json(shown: Shown) -> str:
+    """What is shown as JSON values, between what all JSON has: `schema`, `as_of` and `problems`."""
+    whole = {
+        "schema": 1,
+        "as_of": iso(shown.as_of),
+        **shown.data(),
+        "problems": problems_data(shown.problems),
+    }
+    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_csv(report: Report) -> str:
@@ -39,9 +46,10 @@ def _csv_cell(cell: Cell) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
-def as_table(report: Report) -> str:
+def as_table(shown: Shown) -> str:
     """Plain columns, nothing cut or folded: for a pipe or a file. CSV and JSON hold every column."""
-    return text_of(page_lines(report))
+    return text_of(page_lines(shown))
 
 
 FORMATS: Mapping[str, Callable[[Report], str]] = {"table": as_table, "json": as_json, "csv": as_csv}
+SHEET_FORMATS = ("table", "json")

@@ -32,8 +32,6 @@ def invitations_report(
         columns=COLUMNS,
         rows=rows,
         data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
             "student": student.id,
             "invitations": [
                 {"meeting": iso(meeting), "member": member, "name": name, "invited": iso(day), "state": state}

@@ -8,8 +8,7 @@ from datetime import date
 from casemgr.casefile.events import LateExplained
 from casemgr.casefile.vocabulary import DELAY_CODES
 from casemgr.docket.deadline import Deadline
-from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date, plural, status_words
 
 COLUMNS = (
@@ -26,7 +25,7 @@ COLUMNS = (
 Row = tuple[Deadline, LateExplained | None]
 
 
-def late_report(rows: Sequence[Row], left_out: int, as_of: date, problems: tuple[Problem, ...]) -> Report:
+def late_report(rows: Sequence[Row], left_out: int, as_of: date) -> Report:
     """By due date; a late meeting left without a code, or with 90, is counted as non-compliant.
 
     `left_out`: how many practice dates were passed that are not among the rows.
@@ -50,15 +49,9 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date, problems: tuple
             )
             for d, reason in ordered
         ),
-        data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
-            "late": [_data(d, reason) for d, reason in ordered],
-            "problems": problems_data(problems),
-        },
+        data=lambda: {"late": [_data(d, reason) for d, reason in ordered]},
         empty="Nothing is late without a reason.",
         notes=tuple(_notes(without, practice, left_out)),
-        problems=problems,
     )
 
 

@@ -1,19 +1,19 @@
 """A report as lines of text: for a pipe each column as wide as it must be, for a terminal folded to its width.
 
-Running text folds between words, the id of a duty at its hyphens; a date, a state and a student's id never do.
+Running text folds between words, the id of a duty at its hyphens; a date, a state and a student's id never do. Where the
+columns do not fit at their narrowest, each row becomes a block of lines, one for each cell.
 """
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from datetime import date
 from itertools import zip_longest
-from textwrap import wrap
 from typing import Literal, NamedTuple
 
-from casemgr.paper.report import Cell, Column, Report
+from casemgr.paper.folding import cell_lines, folded_line, longest_piece
+from casemgr.paper.report import Cell, Column, Report, Shown, incomplete_words
 from casemgr.paper.words import long_date, printable
 
 GAP = "  "
@@ -21,9 +21,6 @@ NARROW = 12  # the least that a column is folded to
 ROOMY = 40  # the least at which running text is worth a column that only a wide screen shows
 ID_WEIGHT = 3  # the id of a duty is better read, and typed, in one
 LONG_WORD = 24  # a longer one, such as an e-mail address, may be broken
-_PIECES = re.compile(r"[^\s-]+-?")
-_DATES = re.compile(r"\b(\w{3}) (\d{4}-\d\d-\d\d)")
-_BOUND = "\N{NO-BREAK SPACE}"
 
 Mark = Literal["plain", "strong", "status"]
 
@@ -39,10 +36,25 @@ Line = tuple[Piece, ...]
 _EMPTY: Line = (Piece(""),)
 
 
-def page_lines(report: Report, width: int | None = None) -> list[Line]:
-    """Title, table and notes. With a width they are folded to it; without one nothing is."""
+def page_lines(shown: Shown, width: int | None = None) -> list[Line]:
+    """Title, table and notes, or each part of a sheet. With a width they are folded to it; without one nothing is.
+
+    What is incomplete says so in its first line and its last.
+    """
+    warning = _as_lines([incomplete_words(shown.problems)], width, "strong") if shown.problems else []
+    if isinstance(shown, Report):
+        gap = [_EMPTY] if warning and shown.spaced and not shown.notes else []
+        return [*warning, *_report_lines(shown, width), *gap, *warning]
+    lines = list(warning)
+    for place, part in enumerate(shown.parts):
+        lines += [_EMPTY] if place else []
+        lines += _report_lines(part, width) if isinstance(part, Report) else _as_lines([part], width)
+    return [*lines, *([_EMPTY] if warning else []), *warning]
+
+
+def _report_lines(report: Report, width: int | None) -> list[Line]:
     gap = [_EMPTY] if report.spaced else []
-    title = [(Piece(line, "strong"),) for line in _folded_line(report.title, width)]
+    title = _as_lines([report.title], width, "strong")
     body = _table(report, width) if report.rows else _as_lines([report.empty], width)
     notes = _as_lines(report.notes, width)
     return [*title, *gap, *body, *(gap if notes else ()), *notes]
@@ -62,11 +74,6 @@ def height(lines: Sequence[Line], width: int) -> int:
     return sum(max(1, -(-len(plain(line)) // width)) for line in lines)
 
 
-def folded_text(text: str, width: int) -> str:
-    """Lines of text folded to a width, each under its own beginning."""
-    return "\n".join(folded for line in text.split("\n") for folded in _folded_line(line, width))
-
-
 def cell_text(cell: Cell, column: Column) -> str:
     if isinstance(cell, date):
         return long_date(cell)
@@ -75,32 +82,13 @@ def cell_text(cell: Cell, column: Column) -> str:
     return printable(str(cell))
 
 
-def _as_lines(lines: Sequence[str], width: int | None) -> list[Line]:
-    return [(Piece(folded),) for line in lines for folded in _folded_line(line, width)]
-
-
-def _folded_line(line: str, width: int | None) -> list[str]:
-    """The rest of a line that is too long stands under its text: past a label set off by spaces, else two further."""
-    if width is None or len(line) <= width:
-        return line.split("\n")
-    label = re.match(r"\s*\S+(?: \S+)*\s{2,}", line) or re.match(r"\s*", line)
-    indent = label.end() if label else 0
-    if not indent or indent > width // 2:
-        indent = 2
+def _as_lines(texts: Sequence[str], width: int | None, mark: Mark = "plain") -> list[Line]:
     return [
-        folded
-        for part in line.split("\n")
-        for folded in _wrapped(part, width, " " * indent, at_hyphens=False) or [""]
+        (Piece(folded, mark),)
+        for text in texts
+        for line in text.split("\n")
+        for folded in folded_line(line, width)
     ]
-
-
-def _wrapped(text: str, width: int, indent: str, *, at_hyphens: bool) -> list[str]:
-    """A date stays with its weekday, wherever it stands."""
-    bound = _DATES.sub(rf"\1{_BOUND}\2", text)
-    lines = wrap(
-        bound, width, subsequent_indent=indent, replace_whitespace=False, break_on_hyphens=at_hyphens
-    )
-    return [line.replace(_BOUND, " ") for line in lines]
 
 
 def _table(report: Report, width: int | None) -> list[Line]:
@@ -108,14 +96,42 @@ def _table(report: Report, width: int | None) -> list[Line]:
     columns = [report.columns[place] for place in places]
     cells = [[cell_text(row[place], report.columns[place]) for place in places] for row in report.rows]
     widths = _widths(columns, cells, width)
-    heads: list[Mark] = ["strong" for _ in columns]
-    marks: list[Mark] = ["status" if column.style == "status" else "plain" for column in columns]
-    lines = _row_lines([column.head for column in columns], heads, widths)
-    for number, row in enumerate(cells):
+    if width is not None and _total(widths) > width:
+        rows = [_block(columns, row, width) for row in cells]
+        blocks = _under_headings(report, rows, width, between=[_EMPTY])
+        return blocks[1:] if blocks[0] == _EMPTY else blocks  # there is no line of heads to part it from
+    heads = _row_lines([column.head for column in columns], ["strong"] * len(columns), widths)
+    marks = [_mark(column) for column in columns]
+    rows = [_row_lines(row, marks, widths) for row in cells]
+    return [*heads, *_under_headings(report, rows, width, between=[])]
+
+
+def _under_headings(
+    report: Report, rows: Sequence[list[Line]], width: int | None, between: list[Line]
+) -> list[Line]:
+    lines: list[Line] = []
+    for number, row in enumerate(rows):
         if number in report.headings:
             lines += [_EMPTY] if report.spaced else []
-            lines.append((Piece(report.headings[number], "strong"),))
-        lines += _row_lines(row, marks, widths)
+            lines += _as_lines([report.headings[number]], width, "strong")
+        elif number:
+            lines += between
+        lines += row
+    return lines
+
+
+def _mark(column: Column) -> Mark:
+    return "status" if column.style == "status" else "plain"
+
+
+def _block(columns: Sequence[Column], cells: Sequence[str], width: int) -> list[Line]:
+    """A row as lines: the head of each column that holds something, and the cell beside it."""
+    label = max(len(column.head) for column in columns) + len(GAP)
+    lines: list[Line] = []
+    for column, cell in zip(columns, cells, strict=True):
+        heads = [column.head] if cell else []
+        for head, part in zip_longest(heads, cell_lines(cell, width - label) if cell else (), fillvalue=""):
+            lines.append((Piece(head.ljust(label), "strong"), Piece(part, _mark(column))))
     return lines
 
 
@@ -148,6 +164,10 @@ def _length(cell: str) -> int:
     return max(map(len, cell.split("\n"))) if "\n" in cell else len(cell)
 
 
+def _total(widths: Sequence[int]) -> int:
+    return sum(widths) + len(GAP) * (len(widths) - 1)
+
+
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None) -> list[int]:
     """Each column as wide as it must be. Where that is too wide, columns give way, first those in which the fewest
     cells fold by it."""
@@ -160,7 +180,7 @@ def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int
         for column, each, natural in zip(columns, cells, widths, strict=True)
     ]
     folds = [_folds(column, each) for column, each in zip(columns, cells, strict=True)]
-    for _ in range(sum(widths) + len(GAP) * (len(widths) - 1) - width):
+    for _ in range(_total(widths) - width):
         giving = [place for place in range(len(widths)) if widths[place] > least[place]]
         if not giving:
             break
@@ -176,21 +196,14 @@ def _folds(column: Column, cells: Sequence[str]) -> Counter[int]:
 
 def _least(cells: Sequence[str]) -> int:
     """No word is broken that a person would read in one."""
-    longest = max((len(piece) for cell in cells for piece in _PIECES.findall(cell)), default=0)
-    return max(NARROW, min(longest, LONG_WORD))
+    return max(NARROW, min(max(map(longest_piece, cells), default=0), LONG_WORD))
 
 
 def _row_lines(cells: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> list[Line]:
     if all(len(cell) <= width and "\n" not in cell for cell, width in zip(cells, widths, strict=True)):
         return [_line(cells, marks, widths)]  # nearly every row: thousands of them are drawn in no time
-    folded = [list(_cell_lines(cell, width)) for cell, width in zip(cells, widths, strict=True)]
+    folded = [list(cell_lines(cell, width)) for cell, width in zip(cells, widths, strict=True)]
     return [_line(parts, marks, widths) for parts in zip_longest(*folded, fillvalue="")]
-
-
-def _cell_lines(cell: str, width: int) -> Iterator[str]:
-    for part in cell.split("\n"):
-        indent = part[: len(part) - len(part.lstrip())]
-        yield from [part] if len(part) <= width else _wrapped(part, width, indent, at_hyphens=True)
 
 
 def _line(parts: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> Line:

@@ -45,8 +45,6 @@ def ledger_report(student: Student, as_of: date) -> Report:
         columns=COLUMNS,
         rows=tuple((line.date, line.document, line.reason, _how(line), *line[3:]) for line in given),
         data=lambda: {
-            "schema": 1,
-            "as_of": iso(as_of),
             "documents": [{**line._asdict(), "date": iso(line.date)} for line in given],
         },
         empty="No document is on file.",

@@ -11,7 +11,7 @@ from typing import Any, NamedTuple
 from casemgr.docket.missing import is_needed_now
 from casemgr.docket.morning import OPEN, SECTIONS, UNKNOWN, Item, by_section, first_lines
 from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date, unknown_words, when_words
 
 LINES = 15
@@ -63,14 +63,9 @@ def _page(ordered: Sequence[Item], lines: int | None, as_of: date, problems: tup
         title=_title(ordered, as_of),
         columns=COLUMNS,
         rows=tuple(_cells(number, item, as_of) for number, item in enumerate(shown, 1)),
-        data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
-            "items": [_data(item, as_of) for item in ordered],
-            "problems": problems_data(problems),
-        },
+        data=lambda: {"items": [_data(item, as_of) for item in ordered]},
         empty="Nothing is overdue, nothing is due soon, and nobody is waited for.",
-        notes=tuple(_packed(_notes(ordered, shown, as_of))),
+        notes=tuple(_packed(_notes(ordered, shown, as_of, problems))),
         problems=problems,
         headings=_headings(ordered, shown),
     )
@@ -96,18 +91,20 @@ def _title(items: Sequence[Item], as_of: date) -> str:
     return f"Today, {long_date(as_of)}: {overdue} overdue, {running} due within 30 school days{said}"
 
 
-def _notes(ordered: Sequence[Item], shown: Sequence[Item], as_of: date) -> Iterator[str]:
+def _notes(
+    ordered: Sequence[Item], shown: Sequence[Item], as_of: date, problems: tuple[Problem, ...]
+) -> Iterator[str]:
     on_page = {id(item) for item in shown}  # by identity: comparing thousands of items would take its time
     left_out = [item for item in ordered if id(item) not in on_page]
     dated = sum(item.section != OPEN for item in left_out)
     undated = sum(item.section == OPEN and not item.missing for item in left_out)
     missing = [item.missing for item in ordered if item.missing]
-    yield from unknown_words([name for name in missing if is_needed_now(name, as_of)], as_of)
+    yield from unknown_words([name for name in missing if is_needed_now(name, as_of)], as_of, problems)
     if dated:
         yield f"{dated} more: casemgr today --all"
     if undated:
         yield f"{undated} without a date: casemgr due --undated"
-    yield from unknown_words([name for name in missing if not is_needed_now(name, as_of)], as_of)
+    yield from unknown_words([name for name in missing if not is_needed_now(name, as_of)], as_of, problems)
     if any(item.earlier_elsewhere for item in shown):
         yield "* another reading is earlier: casemgr why"
     if ticked := [str(number) for number, item in enumerate(shown, 1) if item.deadline.rule.can_be_ticked]:

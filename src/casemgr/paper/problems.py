@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, problems_data
+from casemgr.paper.report import Column, Report
 
 COLUMNS = (Column("file", "File", "word"), Column("line", "Line", "word"), Column("message", "What is wrong"))
 
@@ -15,6 +15,7 @@ def problems_report(problems: Sequence[Problem]) -> Report:
         title="Problems",
         columns=COLUMNS,
         rows=tuple((p.file, str(p.line or ""), p.message) for p in problems),
-        data=lambda: {"schema": 1, "problems": problems_data(tuple(problems))},
+        data=dict,
         empty="No problem found.",
+        problems=tuple(problems),
     )

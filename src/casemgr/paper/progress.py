@@ -9,8 +9,7 @@ from typing import NamedTuple
 from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.progress import reported
-from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date, when_words
 
 COLUMNS = (
@@ -38,7 +37,7 @@ def progress_row(deadline: Deadline, facts: Facts) -> ProgressRow:
     return ProgressRow(deadline, facts.student.name, reported(facts.student, facts.events))
 
 
-def progress_report(rows: Sequence[ProgressRow], as_of: date, problems: tuple[Problem, ...]) -> Report:
+def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
     """By due date, with a column for each provider: the day reported, `no`, or a dot for one of other students."""
     ordered = sorted(rows, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
     people = sorted({name for row in ordered for name in row.providers}, key=lambda name: name.split()[-1])
@@ -64,15 +63,9 @@ def progress_report(rows: Sequence[ProgressRow], as_of: date, problems: tuple[Pr
             for row in ordered
             for d in (row.deadline,)
         ),
-        data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
-            "reports": [_data(row) for row in ordered],
-            "problems": problems_data(problems),
-        },
+        data=lambda: {"reports": [_data(row) for row in ordered]},
         empty="No progress report is due.",
         notes=tuple(notes),
-        problems=problems,
     )
 
 

@@ -112,7 +112,7 @@ def when_due(deadline: Deadline) -> str:
     if deadline.status == "open":
         return f"open: {deadline.rule.title}"
     if deadline.due is None:
-        return "due: unknown, a school calendar is missing"
+        return "due: unknown without a school calendar"
     hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
     overdue = " · OVERDUE" if deadline.status == "overdue" else ""
     return f"due {long_date(deadline.due)}{hold}{overdue}"

@@ -35,7 +35,6 @@ def checklist_report(
     student: Student,
     request: RecordsRequested | None,
     steps: Mapping[str, Sequence[RecordsSource]],
-    as_of: date,
 ) -> Report:
     """Each place with the day it was asked and the day its records came, for one request."""
     rows = tuple(
@@ -52,8 +51,6 @@ def checklist_report(
         columns=CHECKLIST,
         rows=rows,
         data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
             "student": student.id,
             "request": request.id if request else None,
             "sources": [
@@ -112,8 +109,6 @@ def log_report(student: Student, as_of: date) -> Report:
         columns=LOG,
         rows=tuple((line.date, line.who, line.records, line.why) for line in seen),
         data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
             "student": student.id,
             "log": [{**line._asdict(), "date": line.date.isoformat()} for line in seen],
         },

@@ -29,7 +29,7 @@ def events_reference() -> Report:
         title="Event types (every event also has id, type, date, recorded; by and note are optional)",
         columns=COLUMNS,
         rows=tuple(rows),
-        data=lambda: {"schema": 1, "events": [_data(*event) for event in field_reference()]},
+        data=lambda: {"events": [_data(*event) for event in field_reference()]},
     )
 
 

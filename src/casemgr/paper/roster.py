@@ -12,8 +12,7 @@ from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_date
 from casemgr.docket.standing import where_it_stands
-from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date, plural
 
 COLUMNS = (
@@ -40,7 +39,7 @@ def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], as_of: date) -> Ro
     )
 
 
-def roster_report(rows: Sequence[RosterRow], as_of: date, problems: tuple[Problem, ...]) -> Report:
+def roster_report(rows: Sequence[RosterRow], as_of: date) -> Report:
     """By school, grade and name."""
     ordered = sorted(
         rows,
@@ -66,8 +65,6 @@ def roster_report(rows: Sequence[RosterRow], as_of: date, problems: tuple[Proble
             for row in ordered
         ),
         data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
             "students": [
                 {
                     "student": row.student.id,
@@ -80,11 +77,9 @@ def roster_report(rows: Sequence[RosterRow], as_of: date, problems: tuple[Proble
                 }
                 for row in ordered
             ],
-            "problems": problems_data(problems),
         },
         empty="No student here.",
         headings=_schools(ordered),
-        problems=problems,
     )
 
 

@@ -44,7 +44,7 @@ def rules_report(law: LawBook) -> Report:
         title=f"{plural(len(rows), 'rule')}",
         columns=COLUMNS,
         rows=rows,
-        data=lambda: {"schema": 1, "rules": [rule_data(rule, law) for rule in law.rules]},
+        data=lambda: {"rules": [rule_data(rule, law) for rule in law.rules]},
     )
 
 

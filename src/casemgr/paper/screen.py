@@ -6,15 +6,15 @@ from rich.console import Console
 from rich.text import Text
 
 from casemgr.paper.layout import Line, Piece, page_lines, text_of
-from casemgr.paper.report import Report
+from casemgr.paper.report import Shown
 
 COLOURED = 300  # lines: painting more than a person looks through takes longer than deriving it
 
 
-def show_on_terminal(report: Report) -> None:
-    """Draw the report at the terminal's width; words say the same without the colours."""
+def show_on_terminal(shown: Shown) -> None:
+    """Draw what is shown at the terminal's width; words say the same without the colours."""
     console = Console(markup=False, emoji=False, highlight=False)
-    lines = page_lines(report, console.width)
+    lines = page_lines(shown, console.width)
     if len(lines) > COLOURED:
         console.file.write(text_of(lines))
     else:

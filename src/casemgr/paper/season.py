@@ -7,8 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.docket.season import Promotion, SeasonLine
-from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date, plural
 
 PREVIEW_COLUMNS = (
@@ -55,7 +54,6 @@ def preview_report(promotions: Sequence[Promotion], school_year: str, doubts: tu
             for p in promotions
         ),
         data=lambda: {
-            "schema": 1,
             "school_year": school_year,
             "students": [
                 {"student": p.student.id, "grade": p.grade, "school": p.school, "changes": p.changes}
@@ -75,9 +73,7 @@ def _school(promotion: Promotion) -> str:
     return promotion.school if promotion.school != promotion.student.identity.school else "the same"
 
 
-def season_report(
-    lines: Sequence[SeasonLine], school_year: str, as_of: date, problems: tuple[Problem, ...]
-) -> Report:
+def season_report(lines: Sequence[SeasonLine], school_year: str, as_of: date) -> Report:
     """How far the start of the year has come."""
     done, total = sum(line.done for line in lines), sum(line.total for line in lines)
     share = f", {done * 100 // total} % done" if total else ""
@@ -89,18 +85,14 @@ def season_report(
             for line in lines
         ),
         data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
             "school_year": school_year,
             "duties": [
                 {"rule": line.rule.id, "done": line.done, "of": line.total, "left": list(line.left)}
                 for line in lines
             ],
-            "problems": problems_data(problems),
         },
         empty="The year is not open: casemgr start-year --open",
         notes=_season_notes(lines, school_year),
-        problems=problems,
     )
 
 
@@ -126,9 +118,7 @@ class Triennial(NamedTuple):
     assessors: str
 
 
-def triennials_report(
-    rows: Sequence[Triennial], school_year: str, as_of: date, problems: tuple[Problem, ...]
-) -> Report:
+def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) -> Report:
     """The year's triennials by due date."""
     ordered = sorted(rows, key=lambda row: (row.due, row.student))
     return Report(
@@ -139,8 +129,6 @@ def triennials_report(
             for r in ordered
         ),
         data=lambda: {
-            "schema": 1,
-            "as_of": as_of.isoformat(),
             "school_year": school_year,
             "triennials": [
                 {
@@ -154,13 +142,11 @@ def triennials_report(
                 }
                 for r in ordered
             ],
-            "problems": problems_data(problems),
         },
         empty="No triennial is due in this school year.",
         notes=("Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE",)
         if rows
         else (),
-        problems=problems,
     )
 
 

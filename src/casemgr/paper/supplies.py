@@ -6,8 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casemgr.docket.supplies import Budget, SupplyRequest, budget
-from casemgr.errors import Problem
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.words import long_date
 
 COLUMNS = (
@@ -26,7 +25,6 @@ def supplies_report(
     allocated: float | None,
     school_year: str,
     as_of: date,
-    problems: tuple[Problem, ...],
 ) -> Report:
     """The year's requests; only what was approved is taken from the allocation."""
     money = budget(rows, allocated)
@@ -38,7 +36,6 @@ def supplies_report(
             for row in rows
         ),
         data=lambda: {
-            "schema": 1,
             "school_year": school_year,
             "allocation": allocated,
             "left": money.left,
@@ -48,11 +45,9 @@ def supplies_report(
                 {"id": row.id, "date": iso(row.day), "what": row.what, "cost": row.cost, "step": row.step}
                 for row in rows
             ],
-            "problems": problems_data(problems),
         },
         empty="Nothing was asked for.",
         notes=tuple(_notes(money)),
-        problems=problems,
     )
 
 

@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from functools import lru_cache
 
+from casemgr.casefile.scalars import JOINERS
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.missing import is_needed_now
+from casemgr.errors import Problem
+
+_SHOWN = {"\n", *JOINERS}
+_NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 
 
 @lru_cache(maxsize=4096)
@@ -51,17 +57,37 @@ def _how_long(days: int) -> str:
     return plural(days, "day") if days < 366 else plural(days * 4 // 1461, "year")
 
 
-def unknown_words(missing: Sequence[str], as_of: date) -> Iterator[str]:
+def unknown_words(missing: Sequence[str], as_of: date, problems: Sequence[Problem]) -> Iterator[str]:
     """How many dates are unknown for want of which calendar, one for each date; those needed now come first."""
     for name in sorted(set(missing)):
-        yield f"{plural(missing.count(name), 'date')} {want_words(name, as_of)}"
+        yield f"{plural(missing.count(name), 'date')} {want_words(name, as_of, problems)}"
 
 
-def want_words(calendar: str, as_of: date) -> str:
+def want_words(calendar: str, as_of: date, problems: Sequence[Problem]) -> str:
     """That a date is unknown for want of a calendar, and what to do where that is needed now."""
-    if is_needed_now(calendar, as_of):
-        return f"UNKNOWN without the school calendar {calendar}: add calendars/{calendar}.yaml"
+    if damaged_calendars(calendar, problems) or is_needed_now(calendar, as_of):
+        return f"UNKNOWN without the school calendar {calendar}: {supply_words(calendar, problems)}"
     return f"unknown until there is calendars/{calendar}.yaml"
+
+
+def lacking_words(calendar: str, problems: Sequence[Problem]) -> str:
+    """`There is no school calendar 2026-27`, or that there is one and it is damaged."""
+    if damaged_calendars(calendar, problems):
+        return f"The school calendar {calendar} cannot be read"
+    return f"There is no school calendar {calendar}"
+
+
+def supply_words(calendar: str, problems: Sequence[Problem]) -> str:
+    """What to do for a calendar that a date needs: mend the files that may hold it; where there is none, add it."""
+    damaged = damaged_calendars(calendar, problems)
+    return f"mend {joined(damaged)}, see casemgr check" if damaged else f"add calendars/{calendar}.yaml"
+
+
+def damaged_calendars(calendar: str, problems: Sequence[Problem]) -> list[str]:
+    """The damaged files that may hold a calendar: its own, the main one of its year, one not named for a year."""
+    names = {f"calendars/{calendar}.yaml", f"calendars/{calendar.partition('.')[0]}.yaml"}
+    files = dict.fromkeys(p.file for p in problems if p.file.startswith("calendars/"))
+    return [file for file in files if file in names or not _NAMED_FOR_A_YEAR.match(file)]
 
 
 def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str:
@@ -73,7 +99,8 @@ def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str
 
 
 def printable(text: str) -> str:
-    """Text as it may be shown: a control character as its code, so that nothing moves or hides on a screen."""
+    """Text as it may be shown: a control character as its code, so that nothing moves or hides on a screen. The joiners
+    that some names need stay."""
     if text.isprintable():
         return text
-    return "".join(c if c.isprintable() or c == "\n" else f"\\x{ord(c):02x}" for c in text)
+    return "".join(c if c.isprintable() or c in _SHOWN else f"\\x{ord(c):02x}" for c in text)

@@ -123,6 +123,11 @@ class Caseload:
             tracks[track] = (*tracks.get(track, ()), year)
         main = tracks.pop(None, ())
         named = {track: years for track, years in tracks.items() if track}
+        for problem in self._calendars[
+            1
+        ]:  # a track whose calendar is damaged does not fall back to the main one
+            if track := track_of(problem.file):
+                named.setdefault(track, ())
         if main:  # the main calendars answer to their own track's name too
             named.setdefault(main[-1].track, main)
         levels = {school.name: school.level for school in self.settings.schools}

@@ -99,7 +99,9 @@ def _days_outside(year: SchoolYear, name: str, document: Document) -> Iterator[P
 
 
 def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
-    """Years that are missing, in the main calendars and in each track."""
+    """Years that are missing, in the main calendars and in each track; not where a file that may hold one is damaged."""
+    if any(problem.file.startswith("calendars/") for problem in caseload.shared_problems):
+        return
     if not caseload.calendars:
         yield Problem("calendars", None, "holds no school calendar: dates that need one are unknown")
     by_track: dict[str | None, list[SchoolYear]] = {}

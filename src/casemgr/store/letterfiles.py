@@ -6,19 +6,31 @@ from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple
 
+from casemgr.casefile.student import Student
 from casemgr.errors import BadFile, Problem
+from casemgr.store.studentfile import read_student
 from casemgr.store.files import read_bytes
 from casemgr.store.yamltext import decode
 
 ENDING = ".md"
+SAMPLE = "sample.yaml"
 
 
 class LetterFile(NamedTuple):
-    """One template as text, and the file it stands in as a message names it."""
+    """One template as text, the file it stands in as a message names it, and whether it is the district's own."""
 
     place: str
     text: str
     problems: tuple[Problem, ...] = ()
+    own: bool = False
+
+
+def sample_student() -> Student:
+    """The shipped student on whom templates are tried out: invented, and nearly everything is on file."""
+    text = (files("casemgr.paper.letters") / SAMPLE).read_text(encoding="utf-8")
+    student = read_student(text, Path("sample.yaml"), SAMPLE).student
+    assert student is not None
+    return student
 
 
 def read_letters(folder: Path | None) -> dict[str, LetterFile]:
@@ -33,7 +45,7 @@ def read_letters(folder: Path | None) -> dict[str, LetterFile]:
     for path in sorted((folder / "letters").glob(f"*{ENDING}")) if folder else []:
         place = f"letters/{path.name}"
         try:
-            found[path.name] = LetterFile(place, decode(read_bytes(path, place), place))
+            found[path.name] = LetterFile(place, decode(read_bytes(path, place), place), own=True)
         except BadFile as error:
-            found[path.name] = LetterFile(place, "", error.problems)
+            found[path.name] = LetterFile(place, "", error.problems, own=True)
     return dict(sorted(found.items()))

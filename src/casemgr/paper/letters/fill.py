@@ -14,19 +14,19 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.scalars import unsafe_characters
 from casemgr.errors import BadFile, Problem
+from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
 from casemgr.paper.letters.words import Words
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-    from casemgr.paper.letters.catalogue import Template
+    from casemgr.paper.letters.template import Template, Text
 
 BLANK_MARK = "\ue000"
 ISOLATE_MARK, ISOLATE_END = "\ue001", "\ue002"
 _BLANK_RUN = re.compile(r"(?<![\\_])_{4,}")
 _SIGNS = re.compile(r"[\\`*_\[\]<#|~]|&(?=#?\w+;)")
 _LIST_SIGN = re.compile(r"^(?=[-+=>:])|^(\d{1,9})(?=[.)])")
-_TAG_LINE = re.compile(r"^[ \t]*(\{%(?! *include)(?:(?!%\}).)*)%\}[ \t]*\n", re.MULTILINE)
 MOST_LINES = 10_000
 _LINES = "\n\n" + "\n\n".join(["___"] * 3) + "\n\n"
 
@@ -53,22 +53,24 @@ class Blank:
 BLANK = Blank()
 
 
-def fill(template: Template, parts: Mapping[str, str], facts: Mapping[str, Any]) -> tuple[str, str]:
+def fill(template: Template, parts: Mapping[str, Text], facts: Mapping[str, Any]) -> tuple[str, str]:
     """The letter's title and its Markdown. BadFile with file and line where a template cannot be filled."""
-    environment = _environment(parts, Words(template.language))
-    title = _render(environment, template.place, template.title, facts)
-    return plain(title), _render(environment, template.place, template.body, facts).strip() + "\n"
+    environment = environment_of(parts, Words(template.language))
+    head = "\n" * (template.lines["title"] - 1) + template.title  # so that its line keeps its number
+    title = _render(environment, template.place, head, facts, parts).strip()
+    return plain(title), _render(environment, template.place, template.body, facts, parts).strip() + "\n"
 
 
-def _environment(parts: Mapping[str, str], words: Words) -> ImmutableSandboxedEnvironment:
-    from jinja2 import DictLoader, StrictUndefined
+def environment_of(parts: Mapping[str, Text], words: Words) -> ImmutableSandboxedEnvironment:
+    """What templates can use besides the facts: the parts, and words as filters."""
+    from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
     environment = ImmutableSandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=lambda value: _shown(value, words),
-        loader=DictLoader({name: _without_tag_lines(text) for name, text in parts.items()}),
+        loader=FunctionLoader(lambda name: _part(parts[name]) if name in parts else None),
     )
     environment.globals["range"] = _range_of_a_letter()
     environment.filters |= {
@@ -84,6 +86,13 @@ def _environment(parts: Mapping[str, str], words: Words) -> ImmutableSandboxedEn
         "link": _link,
     }
     return environment
+
+
+def _part(part: Text) -> tuple[str, str, None]:
+    """A part's text, and its file for messages."""
+    if part.problems:
+        raise BadFile(part.problems)
+    return without_tag_lines(part.text), part.place, None
 
 
 def _range_of_a_letter() -> Callable[..., range]:
@@ -102,43 +111,33 @@ def _range_of_a_letter() -> Callable[..., range]:
 
 
 def _render(
-    environment: ImmutableSandboxedEnvironment, place: str, text: str, facts: Mapping[str, Any]
+    environment: ImmutableSandboxedEnvironment,
+    place: str,
+    text: str,
+    facts: Mapping[str, Any],
+    parts: Mapping[str, Text],
 ) -> str:
     import jinja2
 
     try:
-        code = environment.compile(_without_tag_lines(text), name=place, filename=place)
+        code = environment.compile(without_tag_lines(text), name=place, filename=place)
         made = jinja2.Template.from_code(environment, code, environment.globals).render(facts)
+    except BadFile:
+        raise
     except jinja2.TemplateSyntaxError as error:
-        where = error.filename or error.name or place
-        raise BadFile((Problem(where, error.lineno, f"{error.message}; mend the template"),)) from None
+        file = error.filename or place
+        source = next((part.text for part in parts.values() if part.place == file), text)
+        at = line_of_syntax(environment, source) or error.lineno
+        raise BadFile((Problem(file, at, f"{in_words(error)}; mend the template"),)) from None
     except Exception as error:  # noqa: BLE001 - a district's template may do anything; it is told where
-        line = _line_in(error, place)
-        raise BadFile((Problem(place, line, f"{_first_line(error)}; mend the template"),)) from None
+        where, line = place_in(error, {place, *(part.place for part in parts.values())}) or (place, None)
+        raise BadFile((Problem(where, line, f"{in_words(error)}; mend the template"),)) from None
     return re.sub(r"\n{3,}", "\n\n", made)
 
 
-def _without_tag_lines(text: str) -> str:
-    """A line that holds only a tag leaves no empty line behind. Its end moves into the tag, so that lines keep their numbers."""
-    return _TAG_LINE.sub(r"\1\n%}", text)
-
-
-def _line_in(error: Exception, place: str) -> int | None:
-    """The template's line that failed: Jinja puts it into the trace as if the template were a file."""
-    line, trace = None, error.__traceback__
-    while trace:
-        if trace.tb_frame.f_code.co_filename == place:
-            line = trace.tb_lineno
-        trace = trace.tb_next
-    return line
-
-
-def _first_line(error: Exception) -> str:
-    return str(error).strip().split("\n")[0] or type(error).__name__
-
-
 def _shown(value: Any, words: Words) -> Any:
-    """What stands in the letter for a value."""
+    """What stands in the letter for a value. TypeError for what is no text: a function, or an object of ours."""
+    from jinja2 import Undefined
     from markupsafe import Markup
 
     if isinstance(value, Markup):
@@ -150,8 +149,16 @@ def _shown(value: Any, words: Words) -> Any:
     elif isinstance(value, time):
         value = words.clock(value)
     elif isinstance(value, (tuple, list)):
-        value = words.listed(value)
+        value = words.listed([_plain(item) for item in value])
+    elif not isinstance(value, Undefined):  # which says itself that it is undefined
+        value = _plain(value)
     return Markup(escaped(str(value)))  # noqa: S704 - escaped for Markdown
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, (str, int, float, date, time, Blank)):
+        return value
+    raise TypeError(f"a {type(value).__name__} is no text; say what of it is to be printed")
 
 
 def escaped(text: str) -> str:

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 from casemgr.casefile.scalars import read_day
 from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
-from casemgr.errors import UsageError
+from casemgr.errors import Problem, UsageError
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html
 from casemgr.paper.letters.as_pdf import as_pdf
-from casemgr.paper.letters.catalogue import Catalogue, Template
+from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.facts.notice import ELEMENTS
 from casemgr.paper.letters.facts.source import Office
 from casemgr.paper.letters.fields import FIELDS, near
-from casemgr.paper.letters.fill import Blank, capital, fill
+from casemgr.paper.letters.fill import Blank, capital, escaped, fill
 from casemgr.paper.letters.page import Letter, as_markdown
+from casemgr.paper.letters.record import FLAGS
+from casemgr.paper.letters.template import Template, Text
 from casemgr.paper.letters.words import Words
+from casemgr.paper.report import incomplete_words
 
 _FOOT = 48
 
@@ -30,15 +34,23 @@ FORMATS: Mapping[str, Callable[[Letter], str | bytes]] = {
 }
 
 
+Filler = Callable[[Template, Mapping[str, Text], Mapping[str, Any]], tuple[str, str]]
+"""What fills a template, with the parts it may include, from facts: title and Markdown."""
+
+
 def make(
-    template: Template, catalogue: Catalogue, facts: Mapping[str, Any], office: Office, as_of: date
+    template: Template,
+    catalogue: Catalogue,
+    facts: dict[str, Any],
+    office: Office,
+    as_of: date,
+    filler: Filler = fill,
 ) -> Letter:
     """The letter, filled. UsageError names what it is not printed without; BadFile a template that cannot be filled."""
     if lacking := list(missing(template.refuses_without, facts)):
         raise UsageError(f"{template.kind}: not printed without {'; '.join(lacking)}")
     words = Words(template.language)
-    language = {"lang": template.language, "language": template.language}
-    title, markdown = fill(template, catalogue.parts(), {**facts, **language, "kind": template.kind})
+    title, markdown = filler(template, catalogue.parts(), facts | about_itself(template))
     school = office.school(str(facts.get("school", "")))
     letterhead = office.letterhead or (office.district, school.name, school.address, school.phone)
     person = office.case_manager
@@ -52,6 +64,19 @@ def make(
         about=_shortened(str(facts.get("student") or "")),
         day=as_of,
     )
+
+
+def warned(letter: Letter, problems: Sequence[Problem]) -> Letter:
+    """The same; where a file behind its dates is damaged, with a warning above and below: it must not look whole."""
+    if not problems:
+        return letter
+    warning = f"**{escaped(incomplete_words(problems))}**"
+    return replace(letter, markdown=f"{warning}\n\n{letter.markdown.rstrip()}\n\n{warning}\n")
+
+
+def about_itself(template: Template) -> dict[str, str]:
+    """The facts that are the template's own."""
+    return {"lang": template.language, "language": template.language, "kind": template.kind}
 
 
 def _shortened(name: str) -> str:
@@ -70,9 +95,9 @@ def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "answered": answers <= {"yes", "no"},
         "is_manifestation": "yes" in answers,
+        "own_proposal": [] if facts.get("requests") else [FLAGS["own_proposal"]],
+        "is_discussed": [FLAGS["is_discussed"]] if facts.get("area_discussed") == "yes" else [],
         "element_words": [f"{element}={text}" for element, text in said if text],
-        "own_proposal": [] if facts.get("requests") else ["--own-proposal"],
-        "is_discussed": ["--area-discussed"] if facts.get("area_discussed") == "yes" else [],
         "safeguards_word": reason if reason in SAFEGUARDS_REASONS else "",
     }
 
@@ -117,23 +142,3 @@ def _read(name: str, text: str) -> Any:
         return read_day(text)
     except ValueError:
         return text
-
-
-def record_words(template: Template, facts: Mapping[str, Any]) -> list[str]:
-    """The command that records the letter as sent, word by word; an option whose fact is missing is left out."""
-    words: list[str] = []
-    pieces = template.record.split()
-    for place, piece in enumerate(pieces):
-        if piece.startswith("--") and place + 1 < len(pieces) and pieces[place + 1].startswith("{"):
-            for value in _values(pieces[place + 1], facts):
-                words += [piece, value]
-        elif not (piece.startswith("{") and place and pieces[place - 1].startswith("--")):
-            words += _values(piece, facts) if piece.startswith("{") else [piece]
-    return words
-
-
-def _values(piece: str, facts: Mapping[str, Any]) -> list[str]:
-    value = facts.get(piece.strip("{}"))
-    if not value:
-        return []
-    return [str(item) for item in value] if isinstance(value, (tuple, list)) else [str(value)]

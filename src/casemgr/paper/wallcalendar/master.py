@@ -11,12 +11,13 @@ from casemgr.docket.basis import Basis, Facts
 from casemgr.docket.year import YearSpan
 from casemgr.errors import Problem
 from casemgr.paper.labels import labels
+from casemgr.paper.report import incomplete_words
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.changed import ChangeRow, changed_since
 from casemgr.paper.wallcalendar.entries import Entry, entries_of, in_order
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
 from casemgr.paper.wallcalendar.students import StudentRow, student_row
-from casemgr.paper.words import long_date, plural
+from casemgr.paper.words import lacking_words, long_date, plural, supply_words
 
 
 class Heading(NamedTuple):
@@ -56,11 +57,8 @@ class MasterCalendar(NamedTuple):
     @property
     def warnings(self) -> tuple[str, ...]:
         """What a reader must know before trusting the page."""
-        files = len({problem.file for problem in self.problems})
-        said = (
-            f"INCOMPLETE: {plural(files, 'file')} could not be read; dates may be missing. See casemgr check."
-        )
-        return (*([said] if files else []), *self.notes)
+        said = (incomplete_words(self.problems),) if self.problems else ()
+        return (*said, *self.notes)
 
     @property
     def not_scheduled(self) -> tuple[Entry, ...]:
@@ -108,7 +106,7 @@ def master_calendar(
         tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
         tuple(_changes(printed, names, basis, asked)),
         _limits(asked, len(printed) if chosen is not None else None, len(students)),
-        tuple(_notes(printed, names, basis, asked.span)),
+        tuple(_notes(printed, names, basis, asked.span, problems)),
         problems,
     )
 
@@ -138,14 +136,16 @@ def _limits(asked: Asked, chosen: int | None, students: int) -> str:
 
 
 def _notes(
-    students: Sequence[Student], names: Mapping[str, str], basis: Basis, span: YearSpan
+    students: Sequence[Student],
+    names: Mapping[str, str],
+    basis: Basis,
+    span: YearSpan,
+    problems: tuple[Problem, ...],
 ) -> Iterator[str]:
     years = [year for year in basis.main_years if year.school_year == span.name]
     if not years:
-        yield (
-            f"There is no calendar for {span.name}: dates that need it are unknown. "
-            f"Add calendars/{span.name}.yaml."
-        )
+        lacking = lacking_words(span.name, problems)
+        yield f"{lacking}: dates that need it are unknown; {supply_words(span.name, problems)}."
     main = {year.track for year in basis.main_years}
     others = [names[s.id] for s in students if s.identity.track and s.identity.track not in main]
     if others:

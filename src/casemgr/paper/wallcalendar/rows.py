@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from casemgr.paper.report import Column, Report, iso, problems_data
+from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.wallcalendar.entries import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
 
@@ -26,7 +26,6 @@ def calendar_report(calendar: MasterCalendar) -> Report:
         data=lambda: calendar_data(calendar),
         empty="No deadline falls in this school year.",
         notes=calendar.notes,
-        problems=calendar.problems,
     )
 
 
@@ -36,9 +35,7 @@ def _status(entry: Entry) -> str:
 
 def calendar_data(calendar: MasterCalendar) -> dict[str, Any]:
     return {
-        "schema": 1,
         "school_year": calendar.span.name,
-        "as_of": iso(calendar.as_of),
         "entries": [_entry_data(e) for e in calendar.entries],
         "overdue_from_before": [_entry_data(e) for e in calendar.earlier],
         "undated": [_entry_data(e) for e in calendar.undated],
@@ -55,7 +52,6 @@ def calendar_data(calendar: MasterCalendar) -> dict[str, Any]:
             }
             for c in calendar.changes
         ],
-        "problems": problems_data(calendar.problems),
     }
 
 

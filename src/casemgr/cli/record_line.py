@@ -1,0 +1,82 @@
+"""What the `record:` line of a letter may do: record facts about the letter's own student, and nothing else.
+
+A district writes templates too, and gets them from others. The words are read with the options of the command itself, so
+that what is allowed here is what the command would take.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any
+
+from casemgr.errors import BadFile, Problem
+
+if TYPE_CHECKING:
+    from casemgr.paper.letters.template import Template
+
+ALWAYS = frozenset({"--on", "--by", "--note"})
+RECORDERS: Mapping[str, frozenset[str]] = {
+    "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards"}),
+    "excuse": frozenset({"--member", "--area-discussed", "--input", "--agreed"}),
+    "hand-off": frozenset({"--to", "--how"}),
+    "mdr": frozenset({"--held", "--caused", "--not-implemented", "--supplemental-iep", "--outcome"}),
+    "notify": frozenset({"--to", "--how"}),
+    "progress-sent": frozenset(),
+    "pwn": frozenset(
+        {"--action", "--subject", "--answers", "--own-proposal", "--element", "--missing", "--complete"}
+    ),
+    "records-provided": frozenset({"--to", "--method", "--pages", "--proof"}),
+    "release": frozenset({"--asked", "--records", "--expires"}),
+    "sent": frozenset({"--meeting", "--to", "--method", "--language", "--reason", "--proof"}),
+}
+"""The commands, and the options of each: those that say something of the letter."""
+STUDENT = "{student_id}"
+
+
+def check_record(template: Template, known: Collection[str]) -> None:
+    """Raises BadFile where the template's line would do more than record, or names a fact that is not `known`."""
+    from casemgr.paper.letters.record import misplaced_fact, words_as_written
+
+    if not template.record:
+        return
+    wrong = misplaced_fact(template, known) or objection(words_as_written(template), STUDENT)
+    if wrong:
+        raise BadFile((Problem(template.place, template.lines["record"], f"`record`: {wrong}"),))
+
+
+def objection(words: Sequence[str], student: str) -> str | None:
+    """What is wrong with a command that a letter is to run about this student; None where nothing is."""
+    from typer._click.exceptions import UsageError as WrongWords
+
+    name, *arguments = words
+    if name not in RECORDERS:
+        return f"a letter cannot run `{name}`; write {', '.join(RECORDERS)}"
+    try:
+        return next(_objections(name, arguments, student), None)
+    except WrongWords as error:
+        return f"{name}: {error.format_message()}"
+
+
+def _objections(name: str, arguments: Sequence[str], student: str) -> Iterator[str]:
+    import typer
+
+    from casemgr.cli import load
+
+    command = load(name)
+    context = typer.Context(command)
+    given, left, _ = command.make_parser(context).parse_args(args=list(arguments))
+    allowed = RECORDERS[name] | ALWAYS
+    for param in command.get_params(context):
+        if param.param_type_name == "option" and param.name in given and allowed.isdisjoint(param.opts):
+            yield f"{name}: a letter cannot say {param.opts[0]}"
+    if any(_as_list(given.get(who)) not in ([], [student]) for who in ("student", "students")) or left:
+        yield f"{name}: a letter records for its own student alone; write {name} {STUDENT}"
+    for param in command.params:
+        if param.param_type_name == "argument" and not _as_list(given.get(param.name)):
+            yield f"{name}: {(param.metavar or param.name).strip('[]')} is missing"
+
+
+def _as_list(value: Any) -> list[Any]:
+    if value is None:
+        return []
+    return list(value) if isinstance(value, (tuple, list)) else [value]

@@ -1,0 +1,77 @@
+"""Showing what a command has made: on a terminal, to a pipe, or into a file.
+
+Here alone a report gets its day and what is wrong with the files behind it, so that no command can leave them out.
+"""
+
+from __future__ import annotations
+
+import shutil
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.cli.common import Session, complain, format_of, is_terminal, put
+
+if TYPE_CHECKING:
+    from casemgr.paper.report import Report, Sheet
+
+
+def show(here: Session, report: Report, format_name: str | None, output: Path | None) -> None:
+    """Print a list, or write it to a file; exit 3 where it is incomplete."""
+    from casemgr.paper.formats import FORMATS
+
+    wanted = format_of(format_name, output, FORMATS)
+    complain(here.problems)
+    show_as_it_is(replace(report, as_of=here.today, problems=here.problems), wanted, output)
+    end(here)
+
+
+def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) -> None:
+    """The same of texts and lists one below the other, as a table or as JSON."""
+    complain(here.problems)
+    whole = replace(sheet, as_of=here.today, problems=here.problems)
+    if wanted == "json":
+        from casemgr.paper.formats import as_json
+
+        put(as_json(whole), output)
+    else:
+        _draw(whole, output)
+    end(here)
+
+
+def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:
+    """A list in a format, with the day and the problems that it has."""
+    from casemgr.paper.formats import FORMATS
+
+    if wanted == "table":
+        _draw(report, output)
+    else:
+        put(FORMATS[wanted](report), output)
+
+
+def _draw(shown: Report | Sheet, output: Path | None) -> None:
+    if output is None and is_terminal():
+        from casemgr.paper.screen import show_on_terminal
+
+        show_on_terminal(shown)
+    else:
+        from casemgr.paper.formats import as_table
+
+        put(as_table(shown), output)
+
+
+def end(here: Session) -> None:
+    """Exit 3 after something was shown that may be incomplete."""
+    if here.problems:
+        raise typer.Exit(3)
+
+
+def put_page(text: str, output: Path | None) -> None:
+    """Text for people: folded to the terminal's width where it goes to one."""
+    if output is None and is_terminal():
+        from casemgr.paper.folding import folded_text
+
+        text = folded_text(text, shutil.get_terminal_size().columns)
+    put(text, output)

@@ -1,0 +1,128 @@
+"""A template: what stands in its head, and how it is read.
+
+A template is Markdown under a head of a few lines:
+
+    ---
+    title: IEP Meeting Notice
+    for: parent
+    needs: meeting_date, meeting_time, place
+    record: sent {student_id} meeting-notice --to {recipient}
+    ---
+
+`for` is parent, staff or district; `about: caseload` is a paper that is about no one student. `needs` names the facts that are listed as missing when the case file has none;
+without those of `refuses-without` the letter is not printed at all. `record` is the command that
+records it, `once` it is sent, signed or held.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Literal, Protocol, get_args
+
+from casemgr.errors import BadFile, Problem
+from casemgr.paper.letters.fields import FIELDS, near
+
+Audience = Literal["parent", "staff", "district"]
+AUDIENCES: tuple[str, ...] = get_args(Audience)
+_KEYS = ("title", "for", "about", "needs", "refuses-without", "record", "once")
+SUBJECTS = ("student", "caseload")
+_FENCE = "---"
+LONGEST_LINE = 1_000  # of a head
+
+
+@dataclass(frozen=True)
+class Template:
+    """One letter in one language. `body` begins with as many empty lines as the head had, so that its lines keep their
+    numbers."""
+
+    kind: str
+    language: str
+    place: str
+    title: str
+    audience: str
+    subject: str
+    """student or caseload."""
+    needs: tuple[str, ...]
+    refuses_without: tuple[str, ...]
+    record: str
+    once: str
+    """What must have happened before it is recorded: sent, signed or held."""
+    body: str
+    lines: Mapping[str, int]
+    """On which line each key of the head stands."""
+
+
+class Text(Protocol):
+    """The text of a template or a part."""
+
+    @property
+    def place(self) -> str:
+        """Its file, as a message names it."""
+
+    @property
+    def text(self) -> str: ...
+    @property
+    def problems(self) -> tuple[Problem, ...]:
+        """Why it could not be read."""
+
+    @property
+    def own(self) -> bool:
+        """Whether it is the district's own."""
+
+
+def read_template(kind: str, language: str, place: str, text: str) -> Template:
+    """A template from its text. BadFile with file and line for a head that cannot be understood."""
+    lines = text.replace("\r\n", "\n").split("\n")
+    if lines[0] != _FENCE or _FENCE not in lines[1:]:
+        raise _bad(
+            place, 1, f"has no head; begin with {_FENCE}, then title: and for:, and close with {_FENCE}"
+        )
+    end = lines.index(_FENCE, 1)
+    head = dict.fromkeys(_KEYS, "")
+    numbers = {}
+    for number, line in enumerate(lines[1:end], start=2):
+        if not line.strip():
+            continue
+        if len(line) > LONGEST_LINE:
+            raise _bad(place, number, f"is longer than {LONGEST_LINE} characters; shorten it")
+        key, _, value = line.partition(":")
+        if key.strip() not in head:
+            raise _bad(
+                place, number, f"`{key.strip()}` is no line of a head; write one of {', '.join(_KEYS)}"
+            )
+        head[key.strip()] = value.strip()
+        numbers[key.strip()] = number
+        if key.strip() in ("needs", "refuses-without"):
+            _check_names(_listed(value), place, number)
+    if head["about"] not in ("", *SUBJECTS):
+        raise _bad(place, numbers["about"], f"`about` must be {' or '.join(SUBJECTS)}")
+    if not head["title"] or head["for"] not in AUDIENCES:
+        raise _bad(place, 1, f"needs a title:, and for: with one of {', '.join(AUDIENCES)}")
+    return Template(
+        kind=kind,
+        language=language,
+        place=place,
+        title=head["title"],
+        audience=head["for"],
+        subject=head["about"] or SUBJECTS[0],
+        needs=_listed(head["needs"]),
+        refuses_without=_listed(head["refuses-without"]),
+        record=head["record"],
+        once=head["once"] or "sent",
+        body="\n" * (end + 1) + "\n".join(lines[end + 1 :]),
+        lines=numbers,
+    )
+
+
+def _listed(value: str) -> tuple[str, ...]:
+    return tuple(word for part in value.split(",") if (word := part.strip()))
+
+
+def _check_names(names: tuple[str, ...], place: str, line: int) -> None:
+    if strange := [name for name in names if name not in FIELDS]:
+        raise _bad(place, line, f"`{strange[0]}` is no fact of a letter{near(strange[0])}")
+
+
+def _bad(place: str, line: int, message: str) -> BadFile:
+    return BadFile((Problem(place, line, message),))
