@@ -8,13 +8,13 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.student import Identity, Student
 from casemgr.casefile.vocabulary import Level
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
+from casemgr.docket.examples import event_of
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.store.lawfiles import holidays, read_law
@@ -47,11 +47,6 @@ def basis_of(*years: str | SchoolYear, **readings: Any) -> Basis:
     return Basis(shipped_law(), Readings.model_validate(readings), known, {}, LEVELS, holidays)
 
 
-def event(fact: Fact, place: int = 0) -> Event:
-    """An event of a plain fact; what it leaves out: its id, and that it was recorded the day it happened."""
-    return event_types()[fact["type"]].model_validate({"id": f"e{place}", "recorded": fact["date"], **fact})
-
-
 def student_of(
     *facts: Fact,
     born: str | date = "2016-04-12",
@@ -70,7 +65,7 @@ def student_of(
         "language": {"status": language} if language else None,
     }
     return Student(
-        Identity.model_validate(head), tuple(event(fact, place) for place, fact in enumerate(facts))
+        Identity.model_validate(head), tuple(event_of(fact, place) for place, fact in enumerate(facts))
     )
 
 

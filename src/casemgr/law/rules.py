@@ -14,6 +14,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
+from casemgr.casefile.student import ProgressSchedule
 from casemgr.casefile.vocabulary import LanguageStatus, Level, SafeguardsReason
 from casemgr.clock.days import Unit
 
@@ -276,8 +277,12 @@ class Example(Frozen):
     born: Day | None = None
     school: Line = "Fernbrook Elementary"
     language: LanguageStatus | None = None
+    progress: ProgressSchedule | None = None
+    """When the student's own IEP says that progress is reported."""
     due: Day | None = None
     status: Line | None = None
+    starts_nothing: Flag = False
+    """Whether these facts start no clock of the rule, because they stay just short of it."""
     met: Fact | None = None
     """One event more, with which the duty is met, in time or late."""
     ended: Fact | None = None
