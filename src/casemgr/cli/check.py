@@ -1,5 +1,5 @@
-"""Settings, calendars (with their count of student days), law files, the journal and every student's file. Exit code 1
-if anything is wrong.
+"""Settings, calendars (with their count of student days), law files with their examples, the journal and every student's
+file. Exit code 1 if anything is wrong.
 
 Example: `casemgr check`
 """
@@ -12,6 +12,7 @@ from casemgr.cli.common import FormatName, Output, format_of, put, session
 
 
 def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
+    from casemgr.cli.own_law import own_law_problems
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.letters.catalogue import Catalogue
@@ -24,7 +25,11 @@ def run(context: typer.Context, format_name: FormatName = None, output: Output =
     wanted = format_of(format_name, output, FORMATS)
     try:
         today = here.today
-        problems = [*check(here.caseload, today), *Catalogue(read_letters(here.caseload.root)).problems()]
+        problems = [
+            *check(here.caseload, today),
+            *own_law_problems(here.caseload),
+            *Catalogue(read_letters(here.caseload.root)).problems(),
+        ]
     except BadFile as error:  # the settings themselves
         today, problems = None, list(error.problems)
     if wanted == "table":

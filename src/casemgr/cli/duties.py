@@ -32,7 +32,7 @@ def run(
     try:
         law = here.caseload.basis.law
     except NotFound:  # no caseload here: the shipped law
-        law = read_law(None)[0]
+        law = read_law(None).book
     show(chapter_report(law), format_name, output)
 
 

@@ -15,5 +15,5 @@ def run(context: typer.Context, format_name: FormatName = None, output: Output =
     try:
         law = session(context).caseload.basis.law
     except NotFound:  # no caseload here: the shipped law
-        law = read_law(None)[0]
+        law = read_law(None).book
     show(rules_report(law), format_name, output)

@@ -5,13 +5,23 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from casemgr.casefile.events import event_types
 from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug, Whole
 from casemgr.casefile.vocabulary import Purpose, Role
-from casemgr.law.rules import Anniversary, Count, On, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
+from casemgr.law.rules import (
+    Anniversary,
+    Count,
+    Days,
+    On,
+    Rule,
+    StartsAtBirthday,
+    StartsAtTally,
+    StartsWithRule,
+)
 
 
 class PauseRule(Frozen):
@@ -19,7 +29,7 @@ class PauseRule(Frozen):
 
     id: Slug
     between_years: Flag = False
-    breaks_over: Whole | None = None
+    breaks_over: Days | None = None
     """A break pauses the clock when it takes more than this many school days."""
     read_by: Literal["break_pause"] | None = None
     cite: tuple[Line, ...] = Field(min_length=1)
@@ -39,6 +49,13 @@ class TallyRule(Frozen):
     """The event after which a further one asks for a new look."""
     cite: tuple[Line, ...] = Field(min_length=1)
     checked: Day
+
+    @model_validator(mode="after")
+    def _can_be_summed(self) -> Self:
+        field = event_types()[self.counted.event].model_fields.get(self.sum_of)
+        if field is None or field.annotation is not float:
+            raise ValueError(f"the event {self.event} has no number called {self.sum_of}")
+        return self
 
     @cached_property
     def counted(self) -> On:

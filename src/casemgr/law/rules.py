@@ -6,9 +6,10 @@ added here, with its meaning in `docket/` and its tests.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import cached_property
-from typing import Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
 from pydantic import Field, model_validator
 
@@ -23,6 +24,14 @@ RULE_KINDS: tuple[Kind, ...] = get_args(Kind)
 """The weightiest first."""
 Checked = Literal["text", "secondary", "unsure"]
 
+
+Days = Annotated[Whole, Field(ge=0, le=1000)]
+Years = Annotated[Whole, Field(ge=1, le=100)]
+Month = Annotated[Whole, Field(ge=1, le=12)]
+Span = Annotated[Whole, Field(ge=1, le=1000)]
+"""How many of a count; none of them would be the same day."""
+LEVELS: tuple[Level, ...] = get_args(Level)
+A_COMMON_YEAR = 2001
 
 Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
 """Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
@@ -50,7 +59,7 @@ class On(Frozen):
     backdated: Flag = False
     """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact."""
 
-    early: Whole = 0
+    early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
@@ -145,13 +154,20 @@ class StartsOn(On):
     @model_validator(mode="after")
     def _days_exist(self) -> Self:
         for name in (self.at, self.counted_from):
-            if name and name not in event_types()[self.event].model_fields:
-                raise ValueError(f"the event {self.event} has no field {name}")
+            if name and not _is_day(event_types()[self.event], name):
+                raise ValueError(f"the event {self.event} has no day called {name}")
         return self
 
 
+def _is_day(cls: type[Event], name: str) -> bool:
+    """Whether a field of an event holds a day, always or where it is said."""
+    field = cls.model_fields.get(name)
+    kinds = [field.annotation, *get_args(field.annotation)] if field else []
+    return date in [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]
+
+
 class StartsAtBirthday(Frozen):
-    birthday: Whole
+    birthday: Years
     """Counted to the day the student reaches this age; only for students added before it."""
 
 
@@ -173,7 +189,7 @@ Start = StartsOn | StartsAtBirthday | StartsWithRule | StartsAtTally
 class Count(Frozen):
     """So many days or weeks; day 0 is the starting day. `backward`: before the day counted from."""
 
-    count: Whole | dict[Level, Whole]
+    count: Span | dict[Level, Span]
     of: Unit
     backward: Flag = False
     set_by: Literal["meeting_notice_days", "progress_weeks"] | None = None
@@ -181,11 +197,19 @@ class Count(Frozen):
     iep_may_shorten: Flag = False
     """Whether the student's own IEP may ask for fewer weeks between reports."""
 
+    @model_validator(mode="after")
+    def _can_be_counted(self) -> Self:
+        if isinstance(self.count, dict) and (lacking := [key for key in LEVELS if key not in self.count]):
+            raise ValueError(f"lacks a number for {' and '.join(lacking)}")
+        if self.backward and self.of == "business_days":
+            raise ValueError("counts business days backward, and they are counted forward only")
+        return self
+
 
 class Anniversary(Frozen):
     """So many years later, on the day that the reading `anniversary` says."""
 
-    years: Whole
+    years: Years
 
 
 class SameDay(Frozen):
@@ -197,11 +221,23 @@ class MonthTable(Frozen):
 
     by_month: tuple[MonthEnd, ...]
 
+    @model_validator(mode="after")
+    def _covers_the_year(self) -> Self:
+        if sorted(month for row in self.by_month for month in row.months) != list(range(1, 13)):
+            raise ValueError("must name each month from 1 to 12 in one row")
+        return self
+
 
 class MonthEnd(Frozen):
-    months: tuple[Whole, ...]
-    until_month: Whole
+    months: tuple[Month, ...]
+    until_month: Month
     until_day: Whole
+
+    @model_validator(mode="after")
+    def _is_a_day_of_every_year(self) -> Self:
+        if not 1 <= self.until_day <= monthrange(A_COMMON_YEAR, self.until_month)[1]:
+            raise ValueError(f"names a day that month {self.until_month} does not have: {self.until_day}")
+        return self
 
 
 Within = Count | Anniversary | SameDay | MonthTable
@@ -211,8 +247,8 @@ class NearYearEnd(Frozen):
     """Late in the year: if the trigger falls within so many calendar days of the last day of school, the clock ends
     so many calendar days after the next first day."""
 
-    within_last: Whole
-    then: Whole
+    within_last: Days
+    then: Days
     also_triggered_by: On | None = None
     """A second trigger, the last such event before the start; `reading` says which of the two counts."""
     reading: Literal["year_end_iep"] | None = None
@@ -224,14 +260,14 @@ class NotAfter(Frozen):
     A duty without a number has its date from the meeting booked.
     """
 
-    days_before_meeting: Whole
+    days_before_meeting: Days
 
 
 class ByReportDate(Frozen):
     """A limit: the first day set for progress reports after the start, by the district or by the student's IEP."""
 
     report_date: Literal["true"]
-    sent_early: Whole = 0
+    sent_early: Days = 0
     """A report sent up to so many calendar days before such a day was the one for that day."""
 
 

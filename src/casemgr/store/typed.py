@@ -43,10 +43,10 @@ def read_events(document: Document, name: str) -> tuple[tuple[Event, ...], list[
         return (), [
             Problem(name, line_of(document, ["events"]), "`events` must be a list, one event an item")
         ]
-    types, events, problems = event_types(), [], []
+    events, problems = [], []
     first_seen: dict[str, int] = {}
     for place, item in enumerate(items):
-        event = _read_event(item, place, types, document, name)
+        event = read_event(item, ["events", place], document, name)
         if isinstance(event, list):
             problems += event
             continue
@@ -57,10 +57,9 @@ def read_events(document: Document, name: str) -> tuple[tuple[Event, ...], list[
     return tuple(events), problems
 
 
-def _read_event(
-    item: Any, place: int, types: Mapping[str, type[Event]], document: Document, name: str
-) -> Event | list[Problem]:
-    at: list[str | int] = ["events", place]
+def read_event(item: Any, at: Sequence[str | int], document: Document, name: str) -> Event | list[Problem]:
+    """The event written at a place of a document, or what is wrong with it."""
+    types = event_types()
     if not isinstance(item, dict):
         return [Problem(name, line_of(document, at), "an event must have keys: id, type, date, recorded")]
     cls = types.get(str(item.get("type")))
@@ -108,7 +107,7 @@ def problems_of(
 ) -> list[Problem]:
     """pydantic's objections as `file:line` problems, in words for a person; the value itself is not repeated."""
     found: dict[tuple[int, str], Problem] = {}
-    for detail in error.errors(include_url=False):
+    for detail in _of_the_nearest(error.errors(include_url=False)):
         path = [*at, *(step for step in detail["loc"] if not _is_union_label(step))]
         line = line_of(document, path)
         problem = Problem(name, line, in_words(detail, cls))
@@ -118,7 +117,34 @@ def problems_of(
 
 def _is_union_label(step: str | int) -> bool:
     """pydantic names the tried alternative of a union in its path; a file has no such step."""
-    return isinstance(step, str) and not step.islower() and step[:1].isupper()
+    return isinstance(step, str) and (step[:1].isupper() or "[" in step or step == "str")
+
+
+def _of_the_nearest(details: Sequence[Any]) -> list[Any]:
+    """The objections without those of the alternatives of a union that are not meant: the one that lacks the fewest keys
+    and knows the most is."""
+    strange: dict[tuple[str | int, ...], dict[str | int, int]] = {}
+    for detail in details:
+        for fork, label in _forks(detail["loc"]):
+            counts = strange.setdefault(fork, {})
+            counts[label] = counts.get(label, 0) + _is_about_shape(detail["type"])
+    nearest = {fork: min(counts, key=lambda label: counts[label]) for fork, counts in strange.items()}
+    meant = [d for d in details if all(nearest[fork] == label for fork, label in _forks(d["loc"]))]
+    return [d for d in meant if d["type"] != "too_short" or not _is_said_inside(d["loc"], meant)]
+
+
+def _is_said_inside(loc: tuple[str | int, ...], details: Sequence[Any]) -> bool:
+    """Whether a list is too short only because of the items objected to."""
+    return any(d["loc"][: len(loc)] == loc and len(d["loc"]) > len(loc) for d in details)
+
+
+def _forks(loc: tuple[str | int, ...]) -> list[tuple[tuple[str | int, ...], str | int]]:
+    """Each union on the way to a value: the way to it, and the alternative tried."""
+    return [(loc[:place], step) for place, step in enumerate(loc) if _is_union_label(step)]
+
+
+def _is_about_shape(kind: str) -> bool:
+    return kind in ("missing", "extra_forbidden") or kind.endswith("_type")
 
 
 def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
@@ -126,7 +152,8 @@ def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
 ) -> str:
     """One objection of pydantic's, for a person: which key, what is wrong, what to write."""
     loc = detail["loc"]
-    key = ".".join(str(step) for step in loc if not isinstance(step, int)) or "this entry"
+    steps = [step for step in loc if isinstance(step, str) and not _is_union_label(step)]
+    key = ".".join(steps) or "this entry"
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         known = [info.alias or field for field, info in cls.model_fields.items()]
@@ -135,6 +162,12 @@ def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
         return f"`{key}` is missing"
     if kind == "literal_error":
         return f"`{key}` must be {context.get('expected', 'one of the known words')}"
+    if kind in ("less_than_equal", "greater_than_equal"):
+        return (
+            f"`{key}` must be {context['le']} or less"
+            if "le" in context
+            else f"`{key}` must be {context['ge']} or more"
+        )
     if kind == "value_error":
         return f"`{key}` {context['error']}"
     if kind == "string_pattern_mismatch":
