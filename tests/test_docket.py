@@ -94,6 +94,16 @@ def test_a_void_first_session_leaves_the_second_standing() -> None:
     assert found("annual-review", *facts) == [("2026-03-24", "met_late"), ("2027-04-08", "running")]
 
 
+def test_the_meeting_that_began_a_year_does_not_end_it_the_same_day() -> None:
+    """The last annual review is known from the day of adding, and its meeting is entered besides."""
+    added = fact("student_added", "2026-09-14", last_annual="2026-09-10")
+    assert found("annual-review", added, held("2026-09-10", "annual")) == [("2027-09-10", "running")]
+    assert found("annual-review", added, held("2026-09-15", "annual")) == [
+        ("2027-09-10", "met"),
+        ("2027-09-15", "running"),
+    ]
+
+
 def test_a_new_meeting_after_one_never_finished() -> None:
     facts = [
         OURS,
@@ -301,8 +311,18 @@ def test_a_refusal_of_the_areas_left_over_lets_the_initial_assessment_go_on() ->
     assert [status for _, status in found("initial-iep", *facts)] == ["overdue"]
 
 
-@pytest.mark.parametrize(("answers", "status"), [(["refused"], "ended"), (["refused", "received"], "open")])
-def test_consent_after_a_refusal_brings_back_what_the_refusal_ended(answers: list[str], status: str) -> None:
+ANSWERS = [
+    (["refused"], "ended"),
+    (["refused", "received"], "open"),
+    (["received", "refused"], "ended"),
+    (["refused", "received", "refused"], "ended"),
+]
+
+
+@pytest.mark.parametrize(("answers", "status"), ANSWERS)
+def test_only_consent_after_a_refusal_brings_back_what_the_refusal_ended(
+    answers: list[str], status: str
+) -> None:
     facts = [fact("referral_received", "2026-08-20")]
     facts += [
         fact(f"consent_{answer}", f"2026-09-0{n}", purpose="initial") for n, answer in enumerate(answers, 1)
@@ -351,6 +371,8 @@ def test_the_reports_are_there_once_every_area_of_this_plan_is() -> None:
 EXTENDED = [
     # first and second agreement: until, signed; and the date that was missed all the same
     ([("2026-12-20", "2026-10-20")], None),
+    ([("2026-12-20", "2026-10-31")], None),  # signed on the very due date
+    ([("2026-12-20", "2026-11-01")], "2026-10-31"),
     ([("2026-12-20", "2026-11-10")], "2026-10-31"),
     ([("2026-11-20", "2026-10-20"), ("2026-12-20", "2026-11-10")], None),
     ([("2026-11-05", "2026-10-20"), ("2026-12-20", "2026-11-10")], "2026-11-05"),

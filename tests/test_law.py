@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib.resources import files
 from itertools import combinations, pairwise
-from pathlib import Path
 
 import pytest
 
@@ -19,7 +17,6 @@ from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, table_text
 from casemgr.law.readings import alternatives
 from casemgr.law.rules import Example, Fact, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.store.lawfiles import holidays
-from conftest import Run
 from support import CALENDARS as FOLDER
 from support import basis_of, calendar, shipped_law, student_of, the_deadline
 from variants import Variant, variants
@@ -299,55 +296,3 @@ def test_every_day_is_either_a_business_day_or_closed_for_a_reason() -> None:
     closed = {day: business.why_closed(day) for day in days if not business.counts(day)}
     assert len(days) - len(closed) == 261 - 11 - 2
     assert {day.weekday() for day, why in closed.items() if why == "weekend"} == {5, 6}
-
-
-OWN_RULE = """\
-schema: 1
-rules:
-- id: {id}
-  title: Call the parent about the assessment plan
-  kind: district
-  starts:
-  - {{event: assessment_plan_given}}
-  within: {{count: 3, of: {unit}}}
-  pauses: {pauses}
-  met_by:
-  - {{event: done}}
-  next: done {{student}} {id}
-  cite: [District memo 12]
-  confidence: text
-  checked: 2026-11-23
-  examples:
-  - as_of: 2026-11-23
-    facts:
-    - {{type: assessment_plan_given, date: 2026-11-20, purpose: initial}}
-    due: 2026-11-23
-"""
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({}, None),
-        ({"id": "consent-follow-up"}, None),
-        ({"unit": "fortnights"}, "law/own.yaml:8: `rules.within"),
-        ({"pauses": "lunch"}, "names the pause lunch, and there is none"),
-    ],
-)
-def test_a_district_s_own_rule_is_one_file(
-    caseload: Path, run: Run, changes: dict[str, str], message: str | None
-) -> None:
-    (caseload / "law").mkdir()
-    fields = {"id": "call-about-plan", "unit": "calendar_days", "pauses": "breaks", **changes}
-    (caseload / "law/own.yaml").write_text(OWN_RULE.format(**fields), encoding="utf-8")
-    done = run("due", "--all", "--student", "ana-r", "--format", "json")
-    found = [
-        d for d in json.loads(done.stdout)["deadlines"] if d["title"].startswith("Call the parent about")
-    ]
-    if message is None:
-        assert done.returncode == 0, done.stderr
-        assert [(d["rule"], d["due"]) for d in found] == [(fields["id"], "2026-10-30")]
-    else:
-        assert done.returncode == 3
-        assert message in done.stderr
-        assert found == []

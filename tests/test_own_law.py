@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from pathlib import Path
 
 import pytest
@@ -236,7 +237,7 @@ def test_a_law_file_that_is_left_out_has_its_own_problem_only(caseload: Path) ->
     ]
 
 
-def test_check_says_what_is_wrong_and_fails(caseload: Path, run: Run) -> None:
+def test_check_fails_through_the_program(caseload: Path, run: Run) -> None:
     write(caseload, f"    facts:\n{GIVEN}    due: 1999-01-01{HERE}\n")
     (line,) = marked(caseload)
     done = run("check")
@@ -322,3 +323,57 @@ def test_a_tally_that_cannot_be_summed_is_refused(caseload: Path, words: str, me
     tally = f"- {{id: own-days, {words}, over: 3, review: done, cite: [memo], checked: 2026-11-23}}\n"
     (caseload / "law/own.yaml").write_text(f"schema: 1\ntallies:\n{tally}", encoding="utf-8")
     assert [str(problem) for problem in Caseload(caseload).shared_problems] == [f"law/own.yaml:3: {message}"]
+
+
+# --- through the program --------------------------------------------------------------------------
+
+OWN_RULE = """\
+schema: 1
+rules:
+- id: {id}
+  title: Call the parent about the assessment plan
+  kind: district
+  starts:
+  - {{event: assessment_plan_given}}
+  within: {{count: 3, of: {unit}}}
+  pauses: {pauses}
+  met_by:
+  - {{event: done}}
+  next: done {{student}} {id}
+  cite: [District memo 12]
+  confidence: text
+  checked: 2026-11-23
+  examples:
+  - as_of: 2026-11-23
+    facts:
+    - {{type: assessment_plan_given, date: 2026-11-20, purpose: initial}}
+    due: 2026-11-23
+"""
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"),
+    [
+        ({}, None),
+        ({"id": "consent-follow-up"}, None),
+        ({"unit": "fortnights"}, "law/own.yaml:8: `rules.within"),
+        ({"pauses": "lunch"}, "names the pause lunch, and there is none"),
+    ],
+)
+def test_a_district_s_own_rule_is_one_file_through_the_program(
+    caseload: Path, run: Run, changes: dict[str, str], message: str | None
+) -> None:
+    (caseload / "law").mkdir()
+    fields = {"id": "call-about-plan", "unit": "calendar_days", "pauses": "breaks", **changes}
+    (caseload / "law/own.yaml").write_text(OWN_RULE.format(**fields), encoding="utf-8")
+    done = run("due", "--all", "--student", "ana-r", "--format", "json")
+    found = [
+        d for d in json.loads(done.stdout)["deadlines"] if d["title"].startswith("Call the parent about")
+    ]
+    if message is None:
+        assert done.returncode == 0, done.stderr
+        assert [(d["rule"], d["due"]) for d in found] == [(fields["id"], "2026-10-30")]
+    else:
+        assert done.returncode == 3
+        assert message in done.stderr
+        assert found == []
