@@ -35,6 +35,7 @@ PACKAGE = ROOT / "src" / "casemgr"
 ROOMS = ("clock", "law", "docket")
 TESTS = (
     "test_docket.py",
+    "test_docket_case.py",
     "test_docket_lists.py",
     "test_vectors.py",
     "test_law.py",

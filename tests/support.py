@@ -47,6 +47,11 @@ def basis_of(*years: str | SchoolYear, **readings: Any) -> Basis:
     return Basis(shipped_law(), Readings.model_validate(readings), known, {}, LEVELS, holidays)
 
 
+def fact(kind: str, day: str, **fields: Any) -> dict[str, Any]:
+    """A plain fact: an event's type, its day, and what else it says."""
+    return {"type": kind, "date": day, **fields}
+
+
 def student_of(
     *facts: Fact,
     born: str | date = "2016-04-12",

@@ -14,14 +14,10 @@ from casemgr.docket.basis import Facts
 from casemgr.docket.late import late_clocks
 from casemgr.docket.standing import where_it_stands
 from casemgr.docket.tally import overlapping
-from support import basis_of, calendar, deadlines_of, student_of
+from support import basis_of, calendar, deadlines_of, fact, student_of
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 LATER = date(2026, 12, 1)
-
-
-def fact(kind: str, day: str, **fields: Any) -> dict[str, Any]:
-    return {"type": kind, "date": day, **fields}
 
 
 OURS = fact("student_added", "2025-08-20", last_annual="2025-03-24", last_evaluation="2023-10-09")
