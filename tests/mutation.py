@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import ast
 import copy
-import difflib
 from collections.abc import Iterator
 from typing import NamedTuple
 
@@ -41,6 +40,8 @@ SWAPPED = {
     "bisect_left": "bisect_right",
 }
 SWAPPED |= {"bisect_right": "bisect_left"}
+GUARDS = ("strict",)
+"""Named arguments that are there to fail, as an `assert` is."""
 SKIPPED = (ast.JoinedStr, ast.Raise, ast.Assert, ast.Import, ast.ImportFrom)
 
 Part = ast.expr | ast.stmt
@@ -51,53 +52,47 @@ class Mutant(NamedTuple):
 
     file: str
     line: int
+    inside: str
+    """The function or class that the change is in; empty for none."""
     before: str
     after: str
     text: str
 
     @property
     def key(self) -> tuple[str, str, str]:
-        return (self.file, self.before, self.after)
+        """What it is called whatever its line number: file and function, the lines before and after."""
+        return (f"{self.file} {self.inside}".strip(), self.before, self.after)
 
 
 def mutants_of(file: str, text: str) -> list[Mutant]:
     """Every mutant of a module, in the order of its lines. `file` is how the module is called in reports."""
-    found = {}
-    for node, other in _changes(ast.parse(text)):
-        changed = _with(text, node, other)
-        if changed != text and _compiles(changed):
-            line, before, after = _difference(text, changed)
-            found[changed] = Mutant(file, line, before, after, changed)
+    found: dict[str, Mutant] = {}
+    tree = ast.parse(text)
+    definitions = [node for node in ast.walk(tree) if isinstance(node, (ast.FunctionDef, ast.ClassDef))]
+    for node, other in _changes(tree):
+        mutant = _with(file, text, node, other)._replace(inside=_name_around(node, definitions))
+        if mutant.text != text:
+            found.setdefault(mutant.text, mutant)
     return sorted(found.values(), key=lambda mutant: mutant.line)
 
 
-def _with(text: str, node: Part, other: str) -> str:
-    """The text with other words in the place of a node. Columns are counted in bytes."""
-    lines = text.encode().splitlines(keepends=True)
+def _with(file: str, text: str, node: Part, other: str) -> Mutant:
+    """The text with other words in the place of a node."""
     assert node.end_lineno is not None
-    assert node.end_col_offset is not None
-    start = len(b"".join(lines[: node.lineno - 1])) + node.col_offset
-    end = len(b"".join(lines[: node.end_lineno - 1])) + node.end_col_offset
-    raw = text.encode()
-    return (raw[:start] + other.encode() + raw[end:]).decode()
+    lines = text.splitlines(keepends=True)
+    old = lines[node.lineno - 1 : node.end_lineno]
+    # Columns are counted in bytes.
+    before = old[0].encode()[: node.col_offset].decode()
+    after = old[-1].encode()[node.end_col_offset :].decode()
+    new = f"{before}{other}{after}"
+    changed = "".join([*lines[: node.lineno - 1], new, *lines[node.end_lineno :]])
+    return Mutant(file, node.lineno, "", _as_line(old), _as_line(new.splitlines()), changed)
 
 
-def _compiles(text: str) -> bool:
-    try:
-        compile(text, "mutant", "exec")
-    except SyntaxError:
-        return False
-    return True
-
-
-def _difference(before: str, after: str) -> tuple[int, str, str]:
-    """The first line that changed, and the changed lines before and after, each as one line."""
-    old, new = before.splitlines(), after.splitlines()
-    changed = [
-        op for op in difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes() if op[0] != "equal"
-    ]
-    first, last = changed[0], changed[-1]
-    return first[1] + 1, _as_line(old[first[1] : last[2]]), _as_line(new[first[3] : last[4]])
+def _name_around(node: Part, definitions: list[ast.FunctionDef | ast.ClassDef]) -> str:
+    """The innermost function or class that a node stands in."""
+    around = [each for each in definitions if each.lineno <= node.lineno <= (each.end_lineno or each.lineno)]
+    return max(around, key=lambda each: each.lineno).name if around else ""
 
 
 def _as_line(lines: list[str]) -> str:
@@ -128,6 +123,8 @@ def _visited(node: ast.AST) -> Iterator[ast.AST]:
     yield node
     for field, value in ast.iter_fields(node):
         if field in ("annotation", "returns", "decorator_list", "type_params"):
+            continue
+        if isinstance(node, ast.keyword) and node.arg in GUARDS:
             continue
         for child in value if isinstance(value, list) else [value]:
             if isinstance(child, ast.AST):
@@ -185,7 +182,7 @@ def _fewer_words(node: ast.expr) -> Iterator[tuple[Part, str]]:
     """A call without one of its named arguments."""
     if isinstance(node, ast.Call):
         for place, keyword in enumerate(node.keywords):
-            if keyword.arg:
+            if keyword.arg and keyword.arg not in GUARDS:
                 rest = [*node.keywords[:place], *node.keywords[place + 1 :]]
                 yield node, ast.unparse(_changed(node, keywords=rest))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -17,6 +18,7 @@ from casemgr.docket.derive import derive
 from casemgr.docket.examples import event_of
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
+from casemgr.law.rules import Rule
 from casemgr.store.lawfiles import holidays, read_law
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import decode, parse
@@ -45,6 +47,23 @@ def basis_of(*years: str | SchoolYear, **readings: Any) -> Basis:
     """The shipped law over these calendars (names, or calendars themselves), counted by these readings."""
     known = tuple(calendar(year) if isinstance(year, str) else year for year in years)
     return Basis(shipped_law(), Readings.model_validate(readings), known, {}, LEVELS, holidays)
+
+
+def with_rule(basis: Basis, **words: Any) -> Basis:
+    """The same with a rule of a district's own, `own`, that says this and otherwise what every rule must."""
+    said: dict[str, Any] = {
+        "id": "own",
+        "title": "Do it",
+        "kind": "district",
+        "met_by": ({"event": "done"},),
+        "next": "done {student} own",
+        "cite": ("District memo 12",),
+        "confidence": "text",
+        "checked": "2026-11-23",
+        "examples": ({"facts": (), "as_of": "2026-11-23"},),
+    }
+    own = Rule.model_validate({**said, **words})
+    return replace(basis, law=replace(basis.law, rules=(*basis.law.rules, own)))
 
 
 def fact(kind: str, day: str, **fields: Any) -> dict[str, Any]:

@@ -20,7 +20,7 @@ from casemgr.docket.season import NextSchool, has_started, opened, promotion, se
 from casemgr.docket.supplies import Budget, allocation, budget, requests_in, requests_of
 from casemgr.docket.team import invitations, members_missing, roles_invited
 from casemgr.docket.year import YearSpan
-from support import basis_of, fact, shipped_law, student_of, the_deadline
+from support import basis_of, fact, shipped_law, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 T = ("sample-2025-26", "sample-2026-27", "sample-2027-28")
@@ -77,6 +77,9 @@ CHANGED = [
     # An earlier referral, entered later, is the one that asks for a case manager: the same duty, moved.
     ([REFERRAL], [fact("referral_received", "2026-08-20")], ["case-manager", "enter-referral"], []),
     ([REFERRAL], [fact("exited", "2026-09-20", reason="moved-in-state")], ["assessment-plan"], ["ended assessment-plan"]),
+    # A clock that was met already and is there no more has not ended now.
+    ([REFERRAL, PLAN], [fact("void", "2026-09-20", event="e0", why="x")], ["assessment-plan"], []),
+    ([OURS], [fact("done", "2026-09-20", rule="transition-16")], ["transition-16", "rights-at-17"], ["met transition-16"]),
 ]  # fmt: skip
 
 
@@ -109,6 +112,17 @@ def test_a_corrected_event_keeps_its_clock(corrects: dict[str, str], expected: l
     again = {**asked, "date": "2026-09-02", "id": "e9", "recorded": "2026-09-20"}
     void = fact("void", "2026-09-20", event="e0", why="x", replaced_by="e9")
     assert changed([asked], [asked, again, void], "written-notice", corrects=corrects) == expected
+
+
+def test_what_stands_in_for_an_open_clock_is_open_itself() -> None:
+    """A referral of 10 September, open; in its place one of the 1st, which the plan of the 8th has met."""
+    facts = [fact("referral_received", "2026-09-10"), PLAN]
+    again = fact("referral_received", "2026-09-01", id="e9", recorded="2026-09-20")
+    void = fact("void", "2026-09-20", event="e0", why="x", replaced_by="e9")
+    assert changed(facts, [*facts, again, void], "assessment-plan") == [
+        "met assessment-plan",
+        "ended assessment-plan",
+    ]
 
 
 def test_what_is_met_comes_first_and_what_ends_comes_last() -> None:
@@ -194,6 +208,23 @@ def test_of_several_clocks_the_overdue_one_comes_first_and_then_the_earliest() -
     assert (later.standing, str(later.due)) == ("open", "2026-12-09")
 
 
+def test_the_earliest_date_is_the_duty_s_whatever_began_first() -> None:
+    """The annual review began in March and is due next March; a meeting asked for in November is due in January."""
+    asked = fact("parent_request_received", "2026-11-30", what="reading", meeting="true")
+    assert (duty("23", OURS, asked).standing, str(duty("23", OURS, asked).due)) == ("open", "2027-01-17")
+
+
+def test_a_duty_done_twice_was_done_last_by_the_later_event_and_stands_by_its_clocks() -> None:
+    again = fact("assessment_plan_given", "2026-11-27", purpose="initial")
+    found = duty("12", REFERRAL, PLAN, fact("referral_received", "2026-11-25"), again)
+    assert (found.standing, found.done.id if found.done else None) == ("done", "e3")
+    assert [clock.started_on for clock in found.clocks] == [date(2026, 11, 25)]
+    asked = [fact("parent_request_received", day, what="an aide") for day in ("2026-09-01", "2026-09-02")]
+    answers = [fact("prior_written_notice_sent", f"2026-09-0{n}", answers=[f"e{5 - n}"]) for n in (4, 5)]
+    found = duty("36", *asked, *answers)
+    assert [clock.start.event.id for clock in found.clocks if clock.start.event] == ["e0"]
+
+
 def test_a_duty_stands_by_the_clocks_that_say_so() -> None:
     asked = [fact("parent_request_received", day, what="an aide") for day in ("2026-09-01", "2026-09-02")]
     answer = fact("prior_written_notice_sent", "2026-09-03", answers=["e0", "e1"])
@@ -215,7 +246,7 @@ def test_the_last_of_what_ended_a_duty_is_named() -> None:
 
 
 def test_the_caseload_has_just_the_duties_asked_once() -> None:
-    opened = event_of(fact("year_opened", "2026-08-05", school_year="2026-27"))
+    opened = event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 0)
     found = _duties(journal_of((opened,)))
     assert {number: s.standing for number, s in found.items()} == {
         "4b": "not asked",
@@ -273,6 +304,13 @@ def test_a_count_that_begins_in_a_pause_has_no_empty_run_before_it() -> None:
     ]
 
 
+def test_a_single_day_between_two_pauses_is_a_run_of_its_own() -> None:
+    """Asked for on 17 December, the day before the break begins with a Saturday: the 18th is day 1."""
+    asked = fact("parent_request_received", "2026-12-17", what="reading", meeting="true")
+    found = explained("parent-requested-iep", asked, as_of=date(2026, 12, 17))
+    assert steps_of(found)[0] == ("2026-12-18", "2026-12-18", (1, 1), "")
+
+
 @pytest.mark.parametrize(
     ("rule", "facts"),
     [
@@ -325,6 +363,21 @@ def test_the_year_end_rule_says_what_it_made_of_each_trigger(
     assert [str(f.trigger) for f in found.year_end] == [consent, referral]
 
 
+def test_a_birthday_near_the_end_of_the_year_is_counted_from_the_day_of_joining() -> None:
+    """A clock that no event started has its own day as the trigger."""
+    basis = with_rule(
+        basis_of(*T),
+        starts=({"birthday": 11},),
+        within={"count": 5, "of": "calendar_days"},
+        near_year_end={"within_last": 10, "then": 10},
+    )
+    student = student_of(fact("student_added", "2026-05-29"), born="2015-05-30")
+    clock = the_deadline("own", student, basis, LATER)
+    found = explain(clock, Facts.of(student, basis, LATER), basis)
+    assert [(f.what, str(f.trigger), f.days_before) for f in found.year_end] == [("start", "2026-05-29", 5)]
+    assert str(clock.due) == "2026-08-20"
+
+
 def test_a_rule_without_a_year_end_says_nothing_of_it() -> None:
     assert explained("annual-review", OURS).year_end == ()
 
@@ -349,7 +402,7 @@ OF_LEAVING = [
 
 @pytest.mark.parametrize(("event", "expected"), OF_LEAVING)
 def test_what_belongs_to_a_duty_that_goes_on_after_the_exit(event: dict[str, Any], expected: bool) -> None:
-    assert is_of_leaving(event_of(event), LAW) is expected
+    assert is_of_leaving(event_of(event, 0), LAW) is expected
 
 
 STARTING = [
@@ -363,7 +416,7 @@ STARTING = [
 
 @pytest.mark.parametrize(("event", "expected"), STARTING)
 def test_what_begins_a_duty(event: dict[str, Any], expected: bool) -> None:
-    assert starts_a_clock(event_of(event), LAW) is expected
+    assert starts_a_clock(event_of(event, 0), LAW) is expected
 
 
 # --- the start of the school year -----------------------------------------------------------------
@@ -392,7 +445,7 @@ YEAR = fact(
 
 
 def test_a_year_is_started_and_opened_once() -> None:
-    events = [event_of(YEAR), event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 1)]
+    events = [event_of(YEAR, 0), event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 1)]
     assert has_started(events, "2026-27")
     assert not has_started(events, "2027-28")
     assert opened(events, "2026-27") is events[1]
@@ -419,7 +472,7 @@ def test_the_season_counts_what_began_with_it() -> None:
 
 
 def test_the_season_of_the_caseload_has_its_own_lines() -> None:
-    journal = journal_of((event_of(fact("year_opened", "2026-08-05", school_year="2026-27")),))
+    journal = journal_of((event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 0),))
     clocks = derive(journal, basis_of(*BOTH), LATER)
     lines = season_lines(LAW.rules, clocks, date(2026, 8, 5))
     assert [line.rule.id for line in lines] == ["master-calendar", "triennial-coordination"]

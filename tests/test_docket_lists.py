@@ -11,7 +11,7 @@ from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Student, journal_of
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis, Facts
-from casemgr.docket.deadline import Deadline
+from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.derive import derive, derive_from
 from casemgr.docket.examples import event_of
 from casemgr.docket.late import late_clocks, passed_clocks, reason_of, unexplained
@@ -42,7 +42,7 @@ from casemgr.docket.progress import not_reported, reported
 from casemgr.docket.reasons import forms_owed, meetings_owed, safeguards_reason
 from casemgr.docket.reports import open_report
 from casemgr.docket.year import YearSpan, student_year
-from support import basis_of, calendar, deadlines_of, fact, student_of, the_deadline
+from support import basis_of, calendar, deadlines_of, fact, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 TODAY = date(2026, 12, 1)
@@ -288,9 +288,16 @@ def test_what_is_late_goes_by_the_date_missed_and_leaves_out_practice() -> None:
     ]
 
 
-def test_of_one_day_the_students_go_by_their_ids() -> None:
-    (one,) = of_rules(clocks(fact("student_added", "2025-08-20", last_annual="2025-11-15")), "annual-review")
-    assert [c.student for c in passed_clocks([one._replace(student="ben-k"), one])] == ["ana-r", "ben-k"]
+def test_of_one_day_the_students_go_by_their_ids_and_a_student_s_own_as_they_come() -> None:
+    added = fact("student_added", "2025-08-20", last_annual="2025-11-15", last_evaluation="2023-11-15")
+    annual, triennial = of_rules(clocks(added), "annual-review", "triennial")
+    other = annual._replace(student="ben-k")
+    found = passed_clocks([other, triennial, annual])
+    assert [(c.student, c.rule.id) for c in found] == [
+        ("ana-r", "triennial"),
+        ("ana-r", "annual-review"),
+        ("ben-k", "annual-review"),
+    ]
 
 
 def test_a_reason_is_for_the_very_clock_and_the_last_one_counts() -> None:
@@ -300,6 +307,7 @@ def test_a_reason_is_for_the_very_clock_and_the_last_one_counts() -> None:
     facts = [
         fact("student_added", "2025-08-20", last_annual="2025-11-15"),
         why("annual-review", "e0", "first"),
+        why("annual-review", "e0", "second"),
         why("annual-review", "e0", "last"),
         why("triennial", "e0", "another rule"),
         why("annual-review", "e9", "another clock"),
@@ -311,7 +319,10 @@ def test_a_reason_is_for_the_very_clock_and_the_last_one_counts() -> None:
     assert reason.why == "last"
     assert unexplained([clock], student.events) == []
     assert unexplained([clock], student.events[:1]) == [clock]
-    assert reason_of(clock, student.events[3:]) is None
+    assert reason_of(clock, student.events[4:]) is None
+    only = reason_of(clock, student.events[:2])
+    assert only
+    assert only.why == "first"
 
 
 # --- a calendar is missing ------------------------------------------------------------------------
@@ -344,6 +355,41 @@ MISSING = [
         "2025-26",
     ),
     (ONE, "triennial-plan", [fact("student_added", "2025-08-20", last_evaluation="2023-10-09")], "2026-27"),
+    # Of two days without a calendar the earlier one's is asked for first.
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [fact("referral_received", "2025-03-01"), fact("consent_received", "2026-07-10", purpose="initial")],
+        "2024-25",
+    ),
+    # A referral after the consent, or of an earlier day than the last one before it, is no trigger.
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [
+            fact("referral_received", "2026-05-25"),
+            fact("consent_received", "2026-08-25", purpose="initial"),
+            fact("referral_received", "2026-11-01"),
+        ],
+        "2025-26",
+    ),
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [
+            fact("referral_received", "2025-01-10"),
+            fact("referral_received", "2027-05-20"),
+            fact("consent_received", "2027-05-20", purpose="initial"),
+        ],
+        "2027-28",
+    ),
+    # Between two known years one is missing: that one, not the one after both.
+    (
+        ("sample-2025-26", "sample-2027-28"),
+        "initial-iep",
+        [fact("referral_received", "2026-05-25"), fact("consent_received", "2027-08-20", purpose="initial")],
+        "2026-27",
+    ),
 ]  # fmt: skip
 
 
@@ -352,10 +398,20 @@ def test_the_calendar_that_an_unknown_date_needs(
     years: tuple[str, ...], rule: str, facts: Given, name: str
 ) -> None:
     basis, student = basis_of(*years), student_of(*facts)
-    as_of = date(2027, 6, 1)
+    as_of = date(2027, 9, 1)
     (clock,) = deadlines_of(rule, student, basis, as_of)
     assert clock.status == "unknown"
     assert missing_calendar(clock, Facts.of(student, basis, as_of)) == name
+
+
+def test_a_count_that_leaves_the_last_of_several_years_needs_the_one_after_them() -> None:
+    """Four hundred school days from September 2025 are more than two years have."""
+    basis = with_rule(
+        basis_of(*BOTH), starts=({"event": "referral_received"},), within={"count": 400, "of": "school_days"}
+    )
+    student = student_of(fact("referral_received", "2025-09-02"))
+    clock = the_deadline("own", student, basis, TODAY)
+    assert missing_calendar(clock, Facts.of(student, basis, TODAY)) == "2027-28"
 
 
 def test_the_calendar_of_a_track_is_named_with_it() -> None:
@@ -498,6 +554,14 @@ def test_an_item_says_what_is_remarkable_about_it() -> None:
     assert (unknown.missing, unknown.earlier_elsewhere) == ("2026-27", False)
 
 
+def test_a_date_that_another_reading_leaves_unknown_is_not_remarked() -> None:
+    """Without a pause thirty days from 20 May run into June; with one they need the next calendar."""
+    asked = fact("parent_request_received", "2027-05-20", what="reading", meeting="true")
+    found = morning(OURS, asked, basis=basis_of(*BOTH, break_pause="none"), as_of=date(2027, 5, 21))
+    (item,) = [i for i in found if i.deadline.rule.id == "parent-requested-iep"]
+    assert (str(item.deadline.due), item.earlier_elsewhere) == ("2027-06-19", False)
+
+
 def test_a_later_date_elsewhere_is_not_remarked() -> None:
     """The anniversary is the latest of the readings under its default, and the earliest under the other."""
     day_before = basis_of(*BOTH, anniversary="day_before")
@@ -535,6 +599,20 @@ def test_the_page_goes_by_section_then_law_first_then_by_the_day() -> None:
         "iep-copy",
         "complete-iep",
     ]
+
+
+def test_within_a_section_the_day_to_act_counts_and_not_what_began_first() -> None:
+    added = fact("student_added", "2025-08-20", last_annual="2025-12-04", last_evaluation="2023-12-07")
+    found = [
+        i.deadline.rule.id
+        for i in by_section(morning(added))
+        if i.deadline.rule.id in ("triennial", "annual-review")
+    ]
+    assert found == ["annual-review", "triennial"]
+    # Without a date, what began first.
+    facts = [fact("complaint_filed", "2026-11-20"), fact("consent_revoked", "2026-11-10")]
+    found = [i.deadline.rule.id for i in by_section(morning(*facts))]
+    assert found == ["revocation-notice", "safeguards-complaint"]
 
 
 def test_a_short_page_shows_something_of_each_section_that_has_a_date() -> None:
@@ -620,6 +698,45 @@ def test_the_forms_and_meetings_that_a_consent_asks_for() -> None:
     assert forms_owed(clocks(*facts, form)) == []
     held = fact("meeting_held", "2026-11-28", purposes=["initial"], outcome="completed", eligible="true")
     assert meetings_owed(clocks(*facts, held)) == []
+
+
+# --- the day to act -------------------------------------------------------------------------------
+
+
+def test_the_day_to_act_by_is_the_last_school_day_unless_the_clock_starts_after_it() -> None:
+    """Asked for on Friday 5 June, the last day of school, or the day before, with no pause: thirty days end in July."""
+
+    def act_by(asked: str) -> str:
+        request = fact("parent_request_received", asked, what="reading", meeting="true")
+        (clock,) = of_rules(
+            clocks(request, basis=basis_of(*BOTH, break_pause="none")), "parent-requested-iep"
+        )
+        assert str(clock.hold_by) == "2026-06-05"
+        return str(clock.act_by)
+
+    assert act_by("2026-06-04") == "2026-06-05"
+    assert act_by("2026-06-05") == "2026-06-05"
+    assert act_by("2026-06-06") == "2026-07-06"
+    (annual_one,) = of_rules(clocks(annual("2026-12-20")), "annual-review")
+    assert str(annual_one.act_by) == "2026-12-17"
+    (without,) = of_rules(clocks(annual("2026-12-20"), basis=basis_of()), "annual-review")
+    assert (without.hold_by, str(without.act_by)) == (None, "2026-12-20")
+
+
+def test_deadlines_are_sorted_by_date_student_rule_and_start() -> None:
+    found = of_rules(
+        clocks(annual("2026-12-15"), REFERRAL), "annual-review", "assessment-plan", "develop-plan"
+    )
+    plan, review, undated = sorted(found, key=sort_key)
+    assert [d.rule.id for d in (plan, review, undated)] == [
+        "assessment-plan",
+        "annual-review",
+        "develop-plan",
+    ]
+    other = plan._replace(student="ben-k")
+    later = plan._replace(start=plan.start._replace(day=date(2026, 11, 26)))
+    same_day = review._replace(reckoning=plan.reckoning)
+    assert sorted([other, later, plan, same_day], key=sort_key) == [same_day, plan, later, other]
 
 
 # --- the year ahead -------------------------------------------------------------------------------
@@ -721,7 +838,7 @@ def test_years_ahead_is_not_named_as_without_a_date() -> None:
 
 def test_the_caseload_as_a_whole_has_a_year_too() -> None:
     basis = basis_of(calendar("redwood-city-2026-27"))
-    journal = journal_of((event_of(fact("year_opened", "2026-08-05", school_year="2026-27")),))
+    journal = journal_of((event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 0),))
     facts = Facts.of(journal, basis, TODAY)
     year = student_year(facts, basis, YearSpan.starting(2026), TODAY)
     assert [d.rule.id for d in year.undated] == ["master-calendar", "triennial-coordination"]

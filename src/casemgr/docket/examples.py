@@ -37,7 +37,7 @@ def facts_of(example: Example) -> Iterator[tuple[Where, Fact]]:
     yield from ((("ended",), fact) for fact in (example.ended,) if fact)
 
 
-def event_of(fact: Mapping[str, object], place: int = 0) -> Event:
+def event_of(fact: Mapping[str, object], place: int) -> Event:
     """The event of a fact: its id is its place, and it was recorded on the day it happened.
 
     Raises KeyError for an unknown type of event, ValidationError for one that does not fit its type.
@@ -131,7 +131,7 @@ def _not_stopped(
     before = [clock for clock in clocks_of(rule, example, basis, calendars) if clock.is_open]
     if len(before) != 1:
         return f"needs facts that leave one clock open to show that it is {verb}; they leave {len(before)}"
-    day = max(example.as_of, event_of(fact).date)
+    day = max(example.as_of, event_of(fact, 0).date)
     later = example.model_copy(update={"facts": (*example.facts, fact), "as_of": day})
     place = before[0].start.place
     after = [clock for clock in clocks_of(rule, later, basis, calendars) if clock.start.place == place]
