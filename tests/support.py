@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date
 from functools import cache
 from pathlib import Path
 from typing import Any
 
-from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.student import Identity, Student
 from casemgr.casefile.vocabulary import Level
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
+from casemgr.docket.examples import event_of
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
+from casemgr.law.rules import Rule
 from casemgr.store.lawfiles import holidays, read_law
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import decode, parse
@@ -36,9 +38,9 @@ def calendar(name: str) -> SchoolYear:
 
 @cache
 def shipped_law() -> LawBook:
-    law, problems = read_law(None)
-    assert problems == ()
-    return law
+    law = read_law(None)
+    assert law.problems == ()
+    return law.book
 
 
 def basis_of(*years: str | SchoolYear, **readings: Any) -> Basis:
@@ -47,9 +49,26 @@ def basis_of(*years: str | SchoolYear, **readings: Any) -> Basis:
     return Basis(shipped_law(), Readings.model_validate(readings), known, {}, LEVELS, holidays)
 
 
-def event(fact: Fact, place: int = 0) -> Event:
-    """An event of a plain fact; what it leaves out: its id, and that it was recorded the day it happened."""
-    return event_types()[fact["type"]].model_validate({"id": f"e{place}", "recorded": fact["date"], **fact})
+def with_rule(basis: Basis, **words: Any) -> Basis:
+    """The same with a rule of a district's own, `own`, that says this and otherwise what every rule must."""
+    said: dict[str, Any] = {
+        "id": "own",
+        "title": "Do it",
+        "kind": "district",
+        "met_by": ({"event": "done"},),
+        "next": "done {student} own",
+        "cite": ("District memo 12",),
+        "confidence": "text",
+        "checked": "2026-11-23",
+        "examples": ({"facts": (), "as_of": "2026-11-23"},),
+    }
+    own = Rule.model_validate({**said, **words})
+    return replace(basis, law=replace(basis.law, rules=(*basis.law.rules, own)))
+
+
+def fact(kind: str, day: str, **fields: Any) -> dict[str, Any]:
+    """A plain fact: an event's type, its day, and what else it says."""
+    return {"type": kind, "date": day, **fields}
 
 
 def student_of(
@@ -70,7 +89,7 @@ def student_of(
         "language": {"status": language} if language else None,
     }
     return Student(
-        Identity.model_validate(head), tuple(event(fact, place) for place, fact in enumerate(facts))
+        Identity.model_validate(head), tuple(event_of(fact, place) for place, fact in enumerate(facts))
     )
 
 

@@ -14,14 +14,10 @@ from casemgr.docket.basis import Facts
 from casemgr.docket.late import late_clocks
 from casemgr.docket.standing import where_it_stands
 from casemgr.docket.tally import overlapping
-from support import basis_of, calendar, deadlines_of, shipped_law, student_of
+from support import basis_of, calendar, deadlines_of, fact, shipped_law, student_of, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 LATER = date(2026, 12, 1)
-
-
-def fact(kind: str, day: str, **fields: Any) -> dict[str, Any]:
-    return {"type": kind, "date": day, **fields}
 
 
 OURS = fact("student_added", "2025-08-20", last_annual="2025-03-24", last_evaluation="2023-10-09")
@@ -92,6 +88,16 @@ def test_a_void_first_session_leaves_the_second_standing() -> None:
         fact("void", "2026-04-09", event="e1", why="did not take place"),
     ]
     assert found("annual-review", *facts) == [("2026-03-24", "met_late"), ("2027-04-08", "running")]
+
+
+def test_the_meeting_that_began_a_year_does_not_end_it_the_same_day() -> None:
+    """The last annual review is known from the day of adding, and its meeting is entered besides."""
+    added = fact("student_added", "2026-09-14", last_annual="2026-09-10")
+    assert found("annual-review", added, held("2026-09-10", "annual")) == [("2027-09-10", "running")]
+    assert found("annual-review", added, held("2026-09-15", "annual")) == [
+        ("2027-09-10", "met"),
+        ("2027-09-15", "running"),
+    ]
 
 
 def test_a_new_meeting_after_one_never_finished() -> None:
@@ -301,8 +307,18 @@ def test_a_refusal_of_the_areas_left_over_lets_the_initial_assessment_go_on() ->
     assert [status for _, status in found("initial-iep", *facts)] == ["overdue"]
 
 
-@pytest.mark.parametrize(("answers", "status"), [(["refused"], "ended"), (["refused", "received"], "open")])
-def test_consent_after_a_refusal_brings_back_what_the_refusal_ended(answers: list[str], status: str) -> None:
+ANSWERS = [
+    (["refused"], "ended"),
+    (["refused", "received"], "open"),
+    (["received", "refused"], "ended"),
+    (["refused", "received", "refused"], "ended"),
+]
+
+
+@pytest.mark.parametrize(("answers", "status"), ANSWERS)
+def test_only_consent_after_a_refusal_brings_back_what_the_refusal_ended(
+    answers: list[str], status: str
+) -> None:
     facts = [fact("referral_received", "2026-08-20")]
     facts += [
         fact(f"consent_{answer}", f"2026-09-0{n}", purpose="initial") for n, answer in enumerate(answers, 1)
@@ -348,9 +364,79 @@ def test_the_reports_are_there_once_every_area_of_this_plan_is() -> None:
     assert found("assessor-reports", *facts, *again) == [("None", "met"), ("None", "open")]
 
 
+def test_a_clock_about_a_meeting_is_ticked_after_the_meeting_too() -> None:
+    """Only what must be about the same meeting needs a meeting; a tick is for the clock."""
+    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), held("2026-10-06", "annual")]
+    tick = fact("done", "2026-10-08", rule="english-learner-meeting")
+    student = student_of(*facts, tick, language="EL")
+    clocks = deadlines_of("english-learner-meeting", student, basis_of(*BOTH), LATER)
+    assert [(str(clock.due), clock.status) for clock in clocks] == [("2026-10-06", "met_late")]
+
+
+def met_by(rule: str, *facts: dict[str, Any]) -> list[str | None]:
+    """The id of the event that met each clock of a rule."""
+    clocks = deadlines_of(rule, student_of(*facts), basis_of(*BOTH), LATER)
+    return [clock.met_by.id if clock.met_by else None for clock in clocks]
+
+
+def test_a_set_is_complete_with_the_very_event_that_brings_in_the_last_of_it() -> None:
+    agreed = fact("consent_received", "2026-09-01", purpose="initial", areas=["academic", "motor"])
+    areas = [
+        fact("assessor_reported", f"2026-09-1{n}", area=area) for n, area in enumerate(["academic", "motor"])
+    ]
+    assert met_by("assessor-reports", agreed, *areas) == ["e2"]
+    asked = fact("records_requested", "2026-09-14")
+    sources = [
+        fact("records_source", "2026-09-14", source=source, step=step)
+        for source, step in (
+            ("nurse", "asked"),
+            ("teachers", "asked"),
+            ("nurse", "received"),
+            ("teachers", "none-held"),
+        )
+    ]
+    assert met_by("collect-records", asked, *sources[:3]) == [None]
+    assert met_by("collect-records", asked, *sources) == ["e4"]
+    team = [
+        fact("team_invited", f"2026-09-0{n}", to=[{"role": role}])
+        for n, role in enumerate(["parent", "general-ed-teacher", "education-specialist", "principal"], 2)
+    ]
+    assert met_by("invite-team", booked("2026-09-01", "2026-10-06", "annual"), *team) == ["e4"]
+
+
+def test_a_team_belongs_to_a_booking_and_no_sources_to_a_birthday() -> None:
+    """A district's rule may ask for a set where there is none: nothing completes it."""
+    for start, completing in (({"event": "document_sent"}, "team"), ({"birthday": 11}, "sources_asked")):
+        basis = with_rule(
+            basis_of(*BOTH),
+            starts=(start,),
+            met_by=(
+                {"event": "team_invited", "completing": completing},
+                {"event": "records_source", "completing": completing},
+            ),
+        )
+        facts = [
+            OURS,
+            notice("2026-09-02"),
+            fact("team_invited", "2026-09-03", to=[{"role": "parent"}]),
+            fact("records_source", "2026-09-04", source="nurse", step="received"),
+        ]
+        assert [c.status for c in deadlines_of("own", student_of(*facts), basis, LATER)] == ["open"]
+
+
+def test_a_birthday_is_about_no_meeting_and_goes_with_every_one() -> None:
+    basis = with_rule(
+        basis_of(*BOTH), starts=({"birthday": 11},), met_by=({"event": "meeting_held", "same_meeting": True},)
+    )
+    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), held("2026-10-06", "annual")]
+    assert [c.status for c in deadlines_of("own", student_of(*facts), basis, LATER)] == ["met"]
+
+
 EXTENDED = [
     # first and second agreement: until, signed; and the date that was missed all the same
     ([("2026-12-20", "2026-10-20")], None),
+    ([("2026-12-20", "2026-10-31")], None),  # signed on the very due date
+    ([("2026-12-20", "2026-11-01")], "2026-10-31"),
     ([("2026-12-20", "2026-11-10")], "2026-10-31"),
     ([("2026-11-20", "2026-10-20"), ("2026-12-20", "2026-11-10")], None),
     ([("2026-11-05", "2026-10-20"), ("2026-12-20", "2026-11-10")], "2026-11-05"),
@@ -476,15 +562,20 @@ def test_a_notice_that_never_went_out_is_late_for_good() -> None:
     assert late_clocks(clocks) == []
 
 
-def test_a_plan_given_in_time_is_not_late_for_an_extension_entered_later() -> None:
+@pytest.mark.parametrize(
+    ("given", "is_late"), [("2026-09-25", False), ("2026-09-29", False), ("2026-09-30", True)]
+)
+def test_a_plan_given_in_time_is_not_late_for_an_extension_entered_later(given: str, is_late: bool) -> None:
+    """A referral of 14 September asks for the plan by the 29th."""
     facts = [
         fact("referral_received", "2026-09-14"),
         fact(
             "extension_agreed", "2026-11-20", rule="assessment-plan", until="2026-12-10", signed="2026-11-20"
         ),
-        fact("assessment_plan_given", "2026-09-25", purpose="initial"),
+        fact("assessment_plan_given", given, purpose="initial"),
     ]
-    assert late_clocks(deadlines_of("assessment-plan", student_of(*facts), basis_of(*BOTH), LATER)) == []
+    late = late_clocks(deadlines_of("assessment-plan", student_of(*facts), basis_of(*BOTH), LATER))
+    assert [str(clock.missed_on) for clock in late] == (["2026-09-29"] if is_late else [])
 
 
 def test_the_team_is_invited_once_everyone_it_needs_is() -> None:

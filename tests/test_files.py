@@ -15,13 +15,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from casemgr.docket.examples import event_of
 from casemgr.errors import BadFile, Refused
 from casemgr.store.lock import locked
 from casemgr.store.newtext import final_ids
 from casemgr.store.yamltext import parse
 from casemgr.store.yamlwrite import append, dump_item
 from conftest import PROGRAM, Run, start, surroundings
-from support import event, student_of
+from support import student_of
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
 GOOD = """\
@@ -313,7 +314,7 @@ def ids_of(student: str, *facts: dict[str, str], on_file: tuple[dict[str, str], 
     """The ids that the events of one command get in the file of a student with these events."""
     before = student_of(*on_file)
     before = replace(before, identity=before.identity.model_copy(update={"id": student}))
-    return list(final_ids(before, [event(fact, place) for place, fact in enumerate(facts)]).values())
+    return list(final_ids(before, [event_of(fact, place) for place, fact in enumerate(facts)]).values())
 
 
 REMOVAL = {"type": "removal", "date": "2026-12-08", "days": "1"}

@@ -261,7 +261,9 @@ def test_a_track_s_damaged_calendar_does_not_give_way_to_the_main_one(caseload: 
 def test_a_duty_of_a_damaged_law_file_may_be_hidden(caseload: Path, run: Run) -> None:
     assert "damaged" not in run("why", "jos-n", "our-own-duty").stderr
     break_law(caseload)
-    assert "(a damaged law file may hide it; see `casemgr check`)" in run("why", "jos-n", "our-own-duty").stderr
+    assert (
+        "(a damaged law file may hide it; see `casemgr check`)" in run("why", "jos-n", "our-own-duty").stderr
+    )
 
 
 # --- whose file is damaged --------------------------------------------------------------------------------------

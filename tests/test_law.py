@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-import json
+from dataclasses import replace
 from datetime import date, timedelta
 from importlib.resources import files
-from itertools import combinations
-from pathlib import Path
+from itertools import combinations, pairwise
 
 import pytest
 
-from casemgr.casefile.student import journal_of
 from casemgr.cli import COMMANDS
 from casemgr.clock.days import BusinessDays
-from casemgr.docket.deadline import Deadline
+from casemgr.docket.examples import wrongs
+from casemgr.law.book import LawBook
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, table_text
 from casemgr.law.readings import alternatives
-from casemgr.law.rules import Example, Rule, StartsAtTally, StartsWithRule
+from casemgr.law.rules import Example, Fact, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.store.lawfiles import holidays
-from conftest import Run
-from support import basis_of, deadlines_of, shipped_law, student_of, the_deadline
+from support import CALENDARS as FOLDER
+from support import basis_of, calendar, shipped_law, student_of, the_deadline
+from variants import Variant, variants
 
 LAW = shipped_law()
+CALENDARS = {path.stem: calendar(path.stem) for path in sorted(FOLDER.glob("*.yaml"))}
 EXAMPLES = [
     pytest.param(rule, example, id=f"{rule.id}-{number}")
     for rule in LAW.rules
@@ -54,70 +55,97 @@ FIXED_IDS = {
 # --- examples -----------------------------------------------------------------------------------
 
 
-def clocks_of(rule: Rule, example: Example) -> list[Deadline]:
-    grade = "10" if example.school == "Fernbrook High" else "4"
-    student = student_of(
-        *example.facts,
-        born=example.born or "2016-04-12",
-        grade=grade,
-        school=example.school,
-        language=example.language,
-    )
-    if rule.for_caseload:
-        student = journal_of(student.events)
-    basis = basis_of(*example.calendars, **example.readings)
-    return deadlines_of(rule.id, student, basis, example.as_of)
-
-
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule, example: Example) -> None:
-    found = [(clock.due, clock.status) for clock in clocks_of(rule, example)]
-    fitting = [
-        (due, status)
-        for due, status in found
-        if due == example.due and (example.status is None or status == example.status)
-    ]
-    assert fitting, f"expected {example.due} {example.status}, found {found}"
-
-
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
-def test_example_expects_something(rule: Rule, example: Example) -> None:
-    assert example.due or example.status
-
-
-@pytest.mark.parametrize("rule", RULES)
-def test_a_rule_with_a_number_has_an_example_with_a_date(rule: Rule) -> None:
-    has_number = rule.within is not None or rule.no_later_than is not None
-    assert has_number == any(example.due for example in rule.examples)
-
-
-STOPS = [
-    pytest.param(rule, example, fact, statuses, id=f"{rule.id}-{number}-{verb}")
-    for rule in LAW.rules
-    for number, example in enumerate(rule.examples, 1)
-    for verb, fact, statuses in (
-        ("met", example.met, {"met", "met_late"}),
-        ("ended", example.ended, {"ended"}),
-    )
-    if fact
-]
-
-
-@pytest.mark.parametrize(("rule", "example", "fact", "statuses"), STOPS)
-def test_example_is_met_or_ended_by_one_event_more(
-    rule: Rule, example: Example, fact: dict[str, str], statuses: set[str]
-) -> None:
-    (before,) = [clock.start for clock in clocks_of(rule, example) if clock.is_open]
-    day = max(example.as_of, date.fromisoformat(fact["date"]))
-    later = example.model_copy(update={"facts": (*example.facts, fact), "as_of": day})
-    after = {clock.start.place: clock.status for clock in clocks_of(rule, later)}
-    assert after[before.place] in statuses
+    assert wrongs(rule, example, basis_of(), CALENDARS) == []
 
 
 @pytest.mark.parametrize("rule", RULES)
 def test_a_rule_shows_what_meets_it_and_what_ends_it(rule: Rule) -> None:
     assert any(example.met or example.status in ("met", "met_late") for example in rule.examples)
     assert not rule.ended_by or any(example.ended for example in rule.examples)
+
+
+# --- both sides of every number -----------------------------------------------------------------
+
+VARIANTS = [pytest.param(variant, id=variant.name) for variant in variants(LAW)]
+DATED = [
+    pytest.param(rule, example, example.due, example.met, id=f"{rule.id}-{number}")
+    for rule in LAW.rules
+    for number, example in enumerate(rule.examples, 1)
+    if example.due and example.met
+]
+AT_BIRTHDAYS = [
+    pytest.param(rule, start.birthday, id=rule.id)
+    for rule in LAW.rules
+    for start in rule.starts
+    if isinstance(start, StartsAtBirthday)
+]
+AT_YEAR_END = [
+    pytest.param(rule, rule.near_year_end.then, id=rule.id) for rule in LAW.rules if rule.near_year_end
+]
+
+
+def fails(rule: Rule, example: Example, law: LawBook) -> bool:
+    try:
+        return wrongs(rule, example, replace(basis_of(), law=law), CALENDARS) != []
+    except ValueError:  # a day that does not exist: 31 June
+        return True
+
+
+@pytest.mark.parametrize("variant", VARIANTS)
+def test_no_number_can_be_changed_unseen(variant: Variant) -> None:
+    """With the number one higher or one lower, an example of a rule that counts by it fails."""
+    assert any(fails(rule, example, variant.law) for rule in variant.rules for example in rule.examples)
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_a_rule_with_a_number_shows_a_date_and_what_meets_it(rule: Rule) -> None:
+    has_number = rule.within is not None or rule.no_later_than is not None
+    assert has_number == any(example.due and example.met for example in rule.examples)
+
+
+@pytest.mark.parametrize(("rule", "example", "due", "met"), DATED)
+@pytest.mark.parametrize(("days_late", "status"), [(0, "met"), (1, "met_late")])
+def test_the_due_day_is_in_time_and_the_day_after_is_late(
+    rule: Rule, example: Example, due: date, met: Fact, days_late: int, status: str
+) -> None:
+    day = due + timedelta(days=days_late)
+    facts = (*example.facts, {**met, "date": day.isoformat()})
+    moved = example.model_copy(
+        update={
+            "facts": facts,
+            "as_of": max(example.as_of, day),
+            "status": status,
+            "met": None,
+            "ended": None,
+        }
+    )
+    assert wrongs(rule, moved, basis_of(), CALENDARS) == []
+
+
+@pytest.mark.parametrize(("rule", "age"), AT_BIRTHDAYS)
+def test_a_birthday_on_the_day_of_joining_starts_nothing_and_the_day_after_does(rule: Rule, age: int) -> None:
+    shown = {(example.starts_nothing, _days_before_birthday(example, age)) for example in rule.examples}
+    assert shown >= {(True, 0), (False, 1)}
+
+
+def _days_before_birthday(example: Example, age: int) -> int:
+    assert example.born
+    joined = date.fromisoformat(str(example.facts[0]["date"]))
+    return (example.born.replace(year=example.born.year + age) - joined).days
+
+
+@pytest.mark.parametrize(("rule", "then"), AT_YEAR_END)
+def test_the_last_day_of_school_is_near_its_end(rule: Rule, then: int) -> None:
+    shown = {
+        example.due
+        for example in rule.examples
+        for year, following in pairwise(example.calendars)
+        if CALENDARS[following].first_day + timedelta(days=then) == example.due
+        if str(CALENDARS[year].last_day) in {fact["date"] for fact in example.facts}
+    }
+    assert shown
 
 
 # --- what rules name ----------------------------------------------------------------------------
@@ -268,55 +296,3 @@ def test_every_day_is_either_a_business_day_or_closed_for_a_reason() -> None:
     closed = {day: business.why_closed(day) for day in days if not business.counts(day)}
     assert len(days) - len(closed) == 261 - 11 - 2
     assert {day.weekday() for day, why in closed.items() if why == "weekend"} == {5, 6}
-
-
-OWN_RULE = """\
-schema: 1
-rules:
-- id: {id}
-  title: Call the parent about the assessment plan
-  kind: district
-  starts:
-  - {{event: assessment_plan_given}}
-  within: {{count: 3, of: {unit}}}
-  pauses: {pauses}
-  met_by:
-  - {{event: done}}
-  next: done {{student}} {id}
-  cite: [District memo 12]
-  confidence: text
-  checked: 2026-11-23
-  examples:
-  - as_of: 2026-11-23
-    facts:
-    - {{type: assessment_plan_given, date: 2026-11-20, purpose: initial}}
-    due: 2026-11-23
-"""
-
-
-@pytest.mark.parametrize(
-    ("changes", "message"),
-    [
-        ({}, None),
-        ({"id": "consent-follow-up"}, None),
-        ({"unit": "fortnights"}, "law/own.yaml:8: `rules.within"),
-        ({"pauses": "lunch"}, "names the pause lunch, and there is none"),
-    ],
-)
-def test_a_district_s_own_rule_is_one_file(
-    caseload: Path, run: Run, changes: dict[str, str], message: str | None
-) -> None:
-    (caseload / "law").mkdir()
-    fields = {"id": "call-about-plan", "unit": "calendar_days", "pauses": "breaks", **changes}
-    (caseload / "law/own.yaml").write_text(OWN_RULE.format(**fields), encoding="utf-8")
-    done = run("due", "--all", "--student", "ana-r", "--format", "json")
-    found = [
-        d for d in json.loads(done.stdout)["deadlines"] if d["title"].startswith("Call the parent about")
-    ]
-    if message is None:
-        assert done.returncode == 0, done.stderr
-        assert [(d["rule"], d["due"]) for d in found] == [(fields["id"], "2026-10-30")]
-    else:
-        assert done.returncode == 3
-        assert message in done.stderr
-        assert found == []

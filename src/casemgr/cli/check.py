@@ -1,5 +1,5 @@
-"""Settings, calendars (with their count of student days), law files, the journal, every student's file, and the district's
-letter templates, which are tried out. Exit code 1 if anything is wrong.
+"""Settings, calendars (with their count of student days), law files with their examples, the journal, every student's file,
+and the district's letter templates, which are tried out. Exit code 1 if anything is wrong.
 
 Example: `casemgr check`
 """
@@ -15,6 +15,7 @@ from casemgr.cli.showing import put_page
 
 
 def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
+    from casemgr.cli.own_law import own_law_problems
     from casemgr.cli.own_letters import letter_problems
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
@@ -30,6 +31,7 @@ def run(context: typer.Context, format_name: FormatName = None, output: Output =
         today = here.today
         problems = [
             *check(here.caseload, today),
+            *own_law_problems(here.caseload),
             *letter_problems(here, Catalogue(read_letters(here.caseload.root))),
         ]
     except BadFile as error:  # the settings themselves

@@ -30,7 +30,7 @@ def run(
         _show_student(here, student, format_name, output)
         return
     # Where there is no caseload it is the shipped law.
-    law = here.caseload.basis.law if here.has_caseload else read_law(None)[0]
+    law = here.caseload.basis.law if here.has_caseload else read_law(None).book
     show(here, chapter_report(law), format_name, output)
 
 

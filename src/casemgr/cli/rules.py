@@ -14,5 +14,5 @@ def run(context: typer.Context, format_name: FormatName = None, output: Output =
 
     here = session(context)
     # Where there is no caseload it is the shipped law.
-    law = here.caseload.basis.law if here.has_caseload else read_law(None)[0]
+    law = here.caseload.basis.law if here.has_caseload else read_law(None).book
     show(here, rules_report(law), format_name, output)

@@ -66,10 +66,10 @@ class Deadline(NamedTuple):
     start: Start
     status: Status
     reckoning: Reckoning
-    hold_by: date | None = None
-    met_by: Event | None = None
-    ended_by: Event | None = None
-    never_met: bool = False
+    hold_by: date | None
+    met_by: Event | None
+    ended_by: Event | None
+    never_met: bool
     """Whether it ended past its date, when it could no longer be met."""
     projected: bool = False
 

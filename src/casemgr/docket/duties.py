@@ -52,9 +52,8 @@ def _standing(
 ) -> DutyStanding:
     done = _last_done(duty, clocks, events)
     if live := [clock for clock in clocks if clock.is_open]:
-        overdue = [clock for clock in live if clock.status == "overdue"]
-        first = min(overdue or live, key=lambda clock: (clock.due or date.max, clock.started_on))
-        standing: Standing = "overdue" if overdue else "open"
+        first = min(live, key=lambda clock: (clock.due or date.max, clock.started_on))
+        standing: Standing = "overdue" if any(clock.status == "overdue" for clock in live) else "open"
         return DutyStanding(duty, rules, standing, first.due, done, first.rule.title, tuple(live))
     if done:
         met = tuple(clock for clock in clocks if clock.met_by is done)

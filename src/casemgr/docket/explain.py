@@ -61,18 +61,20 @@ def explain(deadline: Deadline, facts: Facts, basis: Basis) -> Explanation:
 def _steps(deadline: Deadline, account: Account) -> Iterator[Step]:
     """The days between the day counted from and the due date, in runs, in the order of the calendar."""
     result, within = deadline.reckoning, deadline.rule.within
-    if account.raw is None or result.due is None or result.base is None:
+    if account.raw is None:
         return
+    assert isinstance(within, Count)
+    assert result.due
+    assert result.base
     first, last = sorted((result.base, result.due))
-    backward = isinstance(within, Count) and within.backward
-    day = first if backward else first + ONE_DAY
-    last = last - ONE_DAY if backward else last
+    day = first if within.backward else first + ONE_DAY
+    last = last - ONE_DAY if within.backward else last
     number = 0
     for pause in (*account.pauses, None):
         until = (pause.first - ONE_DAY) if pause else last
         if day <= until:
             length = (until - day).days + 1
-            yield Step(day, until, _numbers(number, length, account, backward=backward), "")
+            yield Step(day, until, _numbers(number, length, account, backward=within.backward), "")
             number += length
         if pause:
             yield Step(pause.first, pause.last, None, pause.why)
@@ -95,15 +97,20 @@ def _year_end(
         year = facts.calendar.year_with(day)
         days = (year.last_day - day).days if year else None
         applies = days is not None and days <= law.within_last
-        known = year is not None or facts.calendar.run_with(day) is not None
+        known = facts.calendar.run_with(day) is not None
         what = label(event) if event else "start"
         yield YearEndFinding(what, day, year.last_day if year else None, days, applies, known)
 
 
 def single_days(step: Step) -> Iterator[Step]:
     """A run as one step a day."""
-    down = step.numbers is not None and step.numbers[0] > step.numbers[1]
     for offset in range((step.last - step.first).days + 1):
         day = step.first + timedelta(days=offset)
-        number = step.numbers[0] + (-offset if down else offset) if step.numbers else 0
-        yield Step(day, day, (number, number) if step.numbers else None, step.why)
+        yield Step(day, day, _number_at(offset, step.numbers) if step.numbers else None, step.why)
+
+
+def _number_at(offset: int, numbers: tuple[int, int]) -> tuple[int, int]:
+    """The number of one day of a run, up or down from the run's first."""
+    first, last = numbers
+    number = first + offset if last >= first else first - offset
+    return number, number

@@ -32,7 +32,8 @@ def _missing_year(deadline: Deadline, facts: Facts) -> int:
     outside = [day for day, run in zip(days, runs, strict=True) if run is None]
     if outside:
         return _year_of(min(outside), facts.calendar)
-    return max(run.years[-1].starts_in for run in runs if run) + 1
+    # Of two runs with a year missing between them, the one before the hole: with the hole filled they are one.
+    return min(run.years[-1].starts_in for run in runs if run) + 1
 
 
 def _second_trigger(deadline: Deadline, facts: Facts) -> list[date]:

@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal
+from typing import Literal, Self
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from casemgr.casefile.events import event_types
 from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug
 from casemgr.casefile.vocabulary import Purpose, Role
 from casemgr.law.rules import (
@@ -49,6 +50,13 @@ class TallyRule(Frozen):
     """The event after which a further one asks for a new look."""
     cite: tuple[Line, ...] = Field(min_length=1)
     checked: Day
+
+    @model_validator(mode="after")
+    def _can_be_summed(self) -> Self:
+        field = event_types()[self.counted.event].model_fields.get(self.sum_of)
+        if field is None or field.annotation is not float:
+            raise ValueError(f"the event {self.event} has no number called {self.sum_of}")
+        return self
 
     @cached_property
     def counted(self) -> On:

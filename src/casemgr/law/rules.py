@@ -6,14 +6,16 @@ added here, with its meaning in `docket/` and its tests.
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self, get_args
+from typing import Annotated, Any, Literal, Self, get_args, get_origin
 
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
+from casemgr.casefile.student import ProgressSchedule
 from casemgr.casefile.vocabulary import LanguageStatus, Level, SafeguardsReason
 from casemgr.clock.days import Unit
 
@@ -23,13 +25,15 @@ RULE_KINDS: tuple[Kind, ...] = get_args(Kind)
 Checked = Literal["text", "secondary", "unsure"]
 
 
-MOST_DAYS = 3660  # ten years of days: more is a slip of the finger, and no calendar reaches so far
+MOST_DAYS = 1000  # more is a slip of the finger
 MOST_YEARS = 100
 Days = Annotated[Whole, Field(ge=0, le=MOST_DAYS)]
 SomeDays = Annotated[Whole, Field(ge=1, le=MOST_DAYS)]
+"""How many of a count; none of them would be the same day."""
 Years = Annotated[Whole, Field(ge=1, le=MOST_YEARS)]
 Month = Annotated[Whole, Field(ge=1, le=12)]
-A_SHORT_YEAR = 2001  # has no 29 February
+LEVELS: tuple[Level, ...] = get_args(Level)
+A_COMMON_YEAR = 2001  # has no 29 February
 
 Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
 """Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
@@ -152,9 +156,16 @@ class StartsOn(On):
     @model_validator(mode="after")
     def _days_exist(self) -> Self:
         for name in (self.at, self.counted_from):
-            if name and name not in event_types()[self.event].model_fields:
-                raise ValueError(f"the event {self.event} has no field {name}")
+            if name and not _is_day(event_types()[self.event], name):
+                raise ValueError(f"the event {self.event} has no day called {name}")
         return self
+
+
+def _is_day(cls: type[Event], name: str) -> bool:
+    """Whether a field of an event holds a day, always or where it is said."""
+    field = cls.model_fields.get(name)
+    kinds = [field.annotation, *get_args(field.annotation)] if field else []
+    return date in [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]
 
 
 class StartsAtBirthday(Frozen):
@@ -188,6 +199,14 @@ class Count(Frozen):
     iep_may_shorten: Flag = False
     """Whether the student's own IEP may ask for fewer weeks between reports."""
 
+    @model_validator(mode="after")
+    def _can_be_counted(self) -> Self:
+        if isinstance(self.count, dict) and (lacking := [key for key in LEVELS if key not in self.count]):
+            raise ValueError(f"lacks a number for {' and '.join(lacking)}")
+        if self.backward and self.of == "business_days":
+            raise ValueError("counts business days backward, and they are counted forward only")
+        return self
+
 
 class Anniversary(Frozen):
     """So many years later, on the day that the reading `anniversary` says."""
@@ -205,10 +224,9 @@ class MonthTable(Frozen):
     by_month: tuple[MonthEnd, ...]
 
     @model_validator(mode="after")
-    def _whole_year(self) -> Self:
-        said = {month for row in self.by_month for month in row.months}
-        if lacking := sorted(set(range(1, 13)) - said):
-            raise ValueError(f"has no row for month {lacking[0]}")
+    def _covers_the_year(self) -> Self:
+        if sorted(month for row in self.by_month for month in row.months) != list(range(1, 13)):
+            raise ValueError("must name each month from 1 to 12 in one row")
         return self
 
 
@@ -218,11 +236,9 @@ class MonthEnd(Frozen):
     until_day: Whole
 
     @model_validator(mode="after")
-    def _is_a_day(self) -> Self:
-        try:
-            date(A_SHORT_YEAR, self.until_month, self.until_day)
-        except ValueError:
-            raise ValueError(f"month {self.until_month} has no day {self.until_day} in every year") from None
+    def _is_a_day_of_every_year(self) -> Self:
+        if not 1 <= self.until_day <= monthrange(A_COMMON_YEAR, self.until_month)[1]:
+            raise ValueError(f"names a day that month {self.until_month} does not have: {self.until_day}")
         return self
 
 
@@ -299,8 +315,12 @@ class Example(Frozen):
     born: Day | None = None
     school: Line = "Fernbrook Elementary"
     language: LanguageStatus | None = None
+    progress: ProgressSchedule | None = None
+    """When the student's own IEP says that progress is reported."""
     due: Day | None = None
     status: Line | None = None
+    starts_nothing: Flag = False
+    """Whether these facts start no clock of the rule, because they stay just short of it."""
     met: Fact | None = None
     """One event more, with which the duty is met, in time or late."""
     ended: Fact | None = None

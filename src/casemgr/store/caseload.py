@@ -17,10 +17,9 @@ from casemgr.casefile.vocabulary import Level
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
 from casemgr.errors import BadFile, NotFound, Problem
-from casemgr.law.book import LawBook
 from casemgr.store import history
 from casemgr.store.files import read_bytes, read_record, replace
-from casemgr.store.lawfiles import holidays, read_law
+from casemgr.store.lawfiles import ReadLaw, holidays, read_law
 from casemgr.store.lock import locked
 from casemgr.store.newtext import new_file
 from casemgr.store.recordtext import Step, with_first, with_steps
@@ -79,7 +78,8 @@ class Caseload:
         return _whole(Settings, document, SETTINGS)
 
     @cached_property
-    def _law(self) -> tuple[LawBook, tuple[Problem, ...]]:
+    def law(self) -> ReadLaw:
+        """The law in force, and the district's own files."""
         return read_law(self.root)
 
     @cached_property
@@ -112,7 +112,7 @@ class Caseload:
     @property
     def shared_problems(self) -> tuple[Problem, ...]:
         """What is wrong in calendars and law files: it may touch every student's dates."""
-        return (*self._calendars[1], *self._law[1])
+        return (*self._calendars[1], *self.law.problems)
 
     @cached_property
     def basis(self) -> Basis:
@@ -132,7 +132,7 @@ class Caseload:
             named.setdefault(main[-1].track, main)
         levels = {school.name: school.level for school in self.settings.schools}
         return Basis(
-            self._law[0], self.settings.readings, main, named, levels, holidays, self._report_dates(main)
+            self.law.book, self.settings.readings, main, named, levels, holidays, self._report_dates(main)
         )
 
     def _report_dates(self, years: tuple[SchoolYear, ...]) -> dict[Level, tuple[date, ...]]:

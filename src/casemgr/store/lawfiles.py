@@ -7,6 +7,7 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import NamedTuple
 
 from pydantic import Field
 
@@ -48,24 +49,32 @@ class HolidayTable(Frozen):
     """Year → list → `MM-DD` → name."""
 
 
-def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
-    """The law book of a caseload folder (None: the shipped law alone), and what is wrong in the district's files."""
+class ReadLaw(NamedTuple):
+    """The law of a caseload, what is wrong in the district's own files, and those in force, each with its name."""
+
+    book: LawBook
+    problems: tuple[Problem, ...]
+    own: tuple[tuple[str, LawFile], ...]
+
+
+def read_law(folder: Path | None) -> ReadLaw:
+    """The law of a caseload folder; the shipped law alone for None."""
     shipped = _shipped()
-    own: list[LawFile] = []
+    own: list[tuple[str, LawFile]] = []
     problems: list[Problem] = []
     for path in sorted((folder / "law").glob("*.yaml")) if folder else []:
         try:
             name = f"law/{path.name}"
-            own.append(_read(name, read_bytes(path, name)))
+            own.append((name, _read(name, read_bytes(path, name))))
         except BadFile as error:
             problems += error.problems
-    book = _join([*shipped, *own])
+    book = _join([*shipped, *(law_file for _, law_file in own)])
     if faults := book.faults():
         problems += [
             Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
         ]
-        book = _join(shipped)
-    return book, tuple(problems)
+        book, own = _join(shipped), []
+    return ReadLaw(book, tuple(problems), tuple(own))
 
 
 @cache

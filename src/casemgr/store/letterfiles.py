@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from casemgr.casefile.student import Student
 from casemgr.errors import BadFile, Problem
-from casemgr.store.studentfile import read_student
 from casemgr.store.files import read_bytes
+from casemgr.store.studentfile import read_student
 from casemgr.store.yamltext import decode
 
 ENDING = ".md"

@@ -44,10 +44,10 @@ def read_events(document: Document, name: str) -> tuple[tuple[Event, ...], list[
         return (), [
             Problem(name, line_of(document, ["events"]), "`events` must be a list, one event an item")
         ]
-    types, events, problems = event_types(), [], []
+    events, problems = [], []
     first_seen: dict[str, int] = {}
     for place, item in enumerate(items):
-        event = _read_event(item, place, types, document, name)
+        event = read_event(item, ["events", place], document, name)
         if isinstance(event, list):
             problems += event
             continue
@@ -58,10 +58,9 @@ def read_events(document: Document, name: str) -> tuple[tuple[Event, ...], list[
     return tuple(events), problems
 
 
-def _read_event(
-    item: Any, place: int, types: Mapping[str, type[Event]], document: Document, name: str
-) -> Event | list[Problem]:
-    at: list[str | int] = ["events", place]
+def read_event(item: Any, at: Sequence[str | int], document: Document, name: str) -> Event | list[Problem]:
+    """The event written at a place of a document, or what is wrong with it."""
+    types = event_types()
     if not isinstance(item, dict):
         return [Problem(name, line_of(document, at), "an event must have keys: id, type, date, recorded")]
     cls = types.get(str(item.get("type")))
@@ -116,7 +115,7 @@ def problems_of(
     return list(found.values())
 
 
-def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
+def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
     detail: Mapping[str, Any], cls: type[BaseModel]
 ) -> str:
     """One objection of pydantic's, for a person: which key, what is wrong, what to write."""
@@ -131,6 +130,12 @@ def in_words(  # noqa: PLR0911 - one sentence for each kind of objection
         return f"`{key}` is missing"
     if kind == "literal_error":
         return f"`{key}` must be {context.get('expected', 'one of the known words')}"
+    if kind in ("less_than_equal", "greater_than_equal"):
+        return (
+            f"`{key}` must be {context['le']} or less"
+            if "le" in context
+            else f"`{key}` must be {context['ge']} or more"
+        )
     if kind == "value_error":
         return f"`{key}` {context['error']}"
     if kind == "string_pattern_mismatch":

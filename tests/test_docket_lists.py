@@ -1,0 +1,845 @@
+"""What lists are made of: which deadlines come first, which can wait, what is late, and what is missing."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.casefile.headpath import HeadChange, identity_after
+from casemgr.casefile.student import Student, journal_of
+from casemgr.clock.schoolyear import SchoolYear
+from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.derive import derive, derive_from
+from casemgr.docket.examples import event_of
+from casemgr.docket.late import late_clocks, passed_clocks, reason_of, unexplained
+from casemgr.docket.missing import is_needed_now, missing_calendar
+from casemgr.docket.morning import (
+    NOT_SCHEDULED,
+    OPEN,
+    OVERDUE,
+    SECTIONS,
+    UNKNOWN,
+    WAITING,
+    Item,
+    by_section,
+    first_lines,
+    items_of,
+)
+from casemgr.docket.next_steps import (
+    booked_for,
+    command_for,
+    is_far_unknown,
+    next_date,
+    next_step,
+    not_scheduled,
+    urgency,
+    without_far_ages,
+)
+from casemgr.docket.progress import not_reported, reported
+from casemgr.docket.reasons import forms_owed, meetings_owed, safeguards_reason
+from casemgr.docket.reports import open_report
+from casemgr.docket.year import YearSpan, student_year
+from support import basis_of, calendar, deadlines_of, fact, student_of, the_deadline, with_rule
+
+BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
+TODAY = date(2026, 12, 1)
+
+Given = list[dict[str, Any]]
+
+OURS = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evaluation="2024-10-09")
+THIS_YEAR = fact("student_added", "2026-08-20", last_annual="2026-03-24")
+"""Added in the new school year: the first progress report is due twelve weeks after 12 August, on 4 November."""
+REFERRAL = fact("referral_received", "2026-11-25")
+
+
+def clocks(*facts: dict[str, Any], as_of: date = TODAY, basis: Basis | None = None, **student: Any) -> Any:
+    return derive(student_of(*facts, **student), basis or basis_of(*BOTH), as_of)
+
+
+def of_rules(found: Any, *rules: str) -> list[Deadline]:
+    return [clock for clock in found if clock.rule.id in rules]
+
+
+def booked(day: str, meeting: str, *purposes: str) -> dict[str, Any]:
+    return fact("meeting_scheduled", day, meeting_date=meeting, purposes=list(purposes))
+
+
+def with_providers(student: Student, *names: str) -> Student:
+    head = [HeadChange(("providers", place, "name"), None, name) for place, name in enumerate(names)]
+    return Student(identity_after(student.identity, head), student.events)
+
+
+# --- what can wait --------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("last_evaluation", "is_far"), [("2024-12-02", False), ("2024-12-03", True), ("2024-03-01", False)]
+)
+def test_an_unknown_date_is_far_where_it_is_counted_from_more_than_a_year_ahead(
+    last_evaluation: str, is_far: bool
+) -> None:
+    """The triennial three years later is 366 days after today, or 367, or three months."""
+    student = student_of(fact("student_added", "2025-08-20", last_evaluation=last_evaluation))
+    plan = the_deadline("triennial-plan", student, basis_of("redwood-city-2025-26"), TODAY)
+    assert plan.status == "unknown"
+    assert is_far_unknown(plan, TODAY) is is_far
+
+
+def test_only_what_is_unknown_is_far_unknown() -> None:
+    (plan,) = deadlines_of("triennial", student_of(OURS), basis_of(*BOTH), date(2025, 9, 1))
+    assert plan.status == "running"
+    assert not is_far_unknown(plan, date(2025, 9, 1))
+
+
+@pytest.mark.parametrize(("born", "is_far"), [("2012-12-04", False), ("2012-12-05", True)])
+def test_a_birthday_is_far_past_this_school_year_and_the_next(born: str, is_far: bool) -> None:
+    """The sixteenth birthday is 732 days after today, two leap years, or 733."""
+    found = of_rules(clocks(OURS, as_of=date(2026, 12, 3), born=born), "transition-16", "triennial")
+    kept, far = without_far_ages(found, date(2026, 12, 3))
+    assert [clock.rule.id for clock in far] == (["transition-16"] if is_far else [])
+    assert [clock.rule.id for clock in kept] == (["triennial"] if is_far else ["triennial", "transition-16"])
+
+
+# --- what comes first -----------------------------------------------------------------------------
+
+
+def test_what_is_due_within_thirty_days_comes_before_what_has_no_date() -> None:
+    """The parent is asked by 1 December: practice. 6 January is 36 days ahead and comes after what has no date."""
+    facts = [
+        REFERRAL,
+        fact("assessment_plan_given", "2026-11-16", purpose="initial"),
+        fact("service_planned", "2026-11-30", service="speech", starts="2027-01-06"),
+    ]
+    found = of_rules(clocks(*facts), "service-start", "enter-referral", "consent-follow-up")
+    ordered = sorted(found, key=lambda clock: urgency(clock, TODAY))
+    assert [clock.rule.id for clock in ordered] == ["consent-follow-up", "enter-referral", "service-start"]
+
+
+SOON = [
+    # today, and how urgent the assessment plan is that is due on 10 December, a Thursday
+    (date(2026, 11, 9), 2),
+    (date(2026, 11, 10), 0),
+    (date(2026, 12, 10), 0),
+]
+
+
+@pytest.mark.parametrize(("as_of", "rank"), SOON)
+def test_a_month_is_thirty_days_with_the_last(as_of: date, rank: int) -> None:
+    (plan,) = of_rules(clocks(REFERRAL), "assessment-plan")
+    assert str(plan.act_by) == "2026-12-10"
+    assert urgency(plan, as_of) == (rank, False, date(2026, 12, 10), 0, "ana-r")
+
+
+def test_without_a_date_what_began_first_comes_first_and_practice_last() -> None:
+    facts = [REFERRAL, fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")]
+    found = of_rules(clocks(*facts), "safeguards-at-referral", "enter-referral", "iep-answer", "complete-iep")
+    ordered = sorted(found, key=lambda clock: urgency(clock, TODAY))
+    assert [clock.rule.id for clock in ordered] == [
+        "complete-iep",
+        "safeguards-at-referral",
+        "enter-referral",
+        "iep-answer",
+    ]
+    assert urgency(ordered[0], TODAY) == (1, False, date(2026, 11, 20), 1, "ana-r")
+    assert urgency(ordered[-1], TODAY) == (1, True, date(2026, 11, 20), 2, "ana-r")
+
+
+def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_takes_practice_last() -> None:
+    facts = [
+        fact("student_added", "2025-08-20", last_annual="2026-11-02", last_evaluation="2026-11-02"),
+        fact("assessment_plan_given", "2026-11-20", purpose="supplemental"),
+    ]
+    found = clocks(*facts, born="2010-12-24")
+    step, dated = next_step(found, TODAY), next_date(found, TODAY)
+    assert step
+    assert dated
+    # The question after the plan, 5 December, is practice; the 16th birthday is law.
+    assert (step.rule.id, dated.rule.id) == ("transition-16", "transition-16")
+    practice = of_rules(found, "consent-follow-up")
+    assert next_date(practice, TODAY) is practice[0]
+    assert next_step([], TODAY) is None
+    assert next_date([], TODAY) is None
+
+
+def test_without_any_date_the_next_date_is_the_next_step() -> None:
+    found = of_rules(clocks(REFERRAL), "enter-referral", "safeguards-at-referral")
+    step = next_date(found, TODAY)
+    assert step
+    assert step.rule.id == "safeguards-at-referral"
+    assert next_step(found, TODAY) is step
+
+
+def test_what_is_far_or_over_is_no_next_step() -> None:
+    plan = fact("assessment_plan_given", "2026-11-27", purpose="initial")
+    met = of_rules(clocks(REFERRAL, plan), "assessment-plan")
+    assert [clock.status for clock in met] == ["met"]
+    assert next_step(met, TODAY) is None
+    assert next_date(met, TODAY) is None
+    added = fact("student_added", "2025-08-20", last_evaluation="2025-12-03")
+    far = of_rules(clocks(added, basis=basis_of("redwood-city-2025-26")), "triennial-plan")
+    assert [clock.status for clock in far] == ["unknown"]
+    assert next_step(far, TODAY) is None
+    child = of_rules(clocks(OURS), "transition-16")
+    assert next_step(child, TODAY) is None
+    assert next_date(child, TODAY) is None
+
+
+# --- what is booked -------------------------------------------------------------------------------
+
+ANNUAL = fact("student_added", "2025-08-20", last_annual="2025-12-15")
+BOOKINGS = [
+    # bookings, the day booked for the annual review due on 15 December, whether it is not scheduled
+    ([], None, True),
+    ([booked("2026-11-20", "2026-12-15", "annual")], "2026-12-15", False),
+    ([booked("2026-11-20", "2026-12-16", "annual")], "2026-12-16", True),  # too late
+    ([booked("2026-11-20", "2026-12-14", "supplemental")], None, True),
+    ([booked("2026-11-20", "2026-12-14", "supplemental", "triennial")], "2026-12-14", False),
+]
+
+
+@pytest.mark.parametrize(("bookings", "day", "is_missing"), BOOKINGS)
+def test_a_meeting_that_is_due_is_booked_in_time_or_not_scheduled(
+    bookings: Given, day: str | None, is_missing: bool
+) -> None:
+    student = student_of(ANNUAL, *bookings)
+    (clock,) = deadlines_of("annual-review", student, basis_of(*BOTH), TODAY)
+    events = student.known(TODAY)
+    found = booked_for(clock, events)
+    assert (str(found.meeting_date) if found else None) == day
+    assert not_scheduled(clock, events) is is_missing
+
+
+def test_only_an_open_duty_with_a_number_that_a_meeting_meets_can_be_not_scheduled() -> None:
+    held = fact("meeting_held", "2026-11-30", purposes=["annual"], outcome="continued")
+    student = student_of(ANNUAL, held, REFERRAL)
+    events = student.known(TODAY)
+    found = {
+        c.rule.id: not_scheduled(c, events) for c in derive(student, basis_of(*BOTH), TODAY) if c.is_open
+    }
+    assert found["annual-review"]  # the next one
+    assert not found["follow-up-iep"]  # no number
+    assert not found["assessment-plan"]  # no meeting meets it
+    done = [
+        c for c in derive(student, basis_of(*BOTH), TODAY) if c.rule.id == "annual-review" and not c.is_open
+    ]
+    assert [not_scheduled(clock, events) for clock in done] == [False]
+
+
+def test_a_meeting_that_any_purpose_meets_is_the_next_one_booked() -> None:
+    asked = fact("parent_request_received", "2026-11-30", what="reading", meeting="true")
+    later, sooner = (
+        booked("2026-11-30", "2026-12-17", "annual"),
+        booked("2026-11-30", "2026-12-10", "supplemental"),
+    )
+    student = student_of(OURS, asked, later, sooner)
+    (clock,) = deadlines_of("parent-requested-iep", student, basis_of(*BOTH), TODAY)
+    found = booked_for(clock, student.events)
+    assert found
+    assert str(found.meeting_date) == "2026-12-10"
+
+
+def test_an_overdue_meeting_that_is_booked_is_scheduled() -> None:
+    student = student_of(
+        fact("student_added", "2025-08-20", last_annual="2025-11-15"),
+        booked("2026-11-20", "2026-12-16", "annual"),
+    )
+    (clock,) = deadlines_of("annual-review", student, basis_of(*BOTH), TODAY)
+    assert clock.status == "overdue"
+    assert not not_scheduled(clock, student.events)
+
+
+COMMANDS = [
+    ("assessment-plan", [REFERRAL], "casemgr assessment-plan ana-r"),
+    ("annual-review", [ANNUAL], "casemgr schedule-iep ana-r DATE --purpose annual"),
+    ("annual-review", [ANNUAL, booked("2026-11-20", "2026-12-14", "annual")], "casemgr hold-iep ana-r --on 2026-12-14"),
+    ("reassessment-iep", [OURS, fact("consent_received", "2026-11-20", purpose="supplemental")], "casemgr schedule-iep ana-r DATE --purpose supplemental"),
+    ("transition-16", [OURS], "casemgr done ana-r transition-16"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("rule", "facts", "command"), COMMANDS)
+def test_the_command_that_meets_a_deadline(rule: str, facts: Given, command: str) -> None:
+    student = student_of(*facts)
+    (clock,) = deadlines_of(rule, student, basis_of(*BOTH), TODAY)
+    assert command_for(clock, student.events) == command
+
+
+# --- late -----------------------------------------------------------------------------------------
+
+
+def test_what_is_late_goes_by_the_date_missed_and_leaves_out_practice() -> None:
+    facts = [
+        fact("student_added", "2025-08-20", last_annual="2025-11-15", last_evaluation="2023-10-09"),
+        fact("parent_request_received", "2026-10-01", what="an aide"),
+    ]
+    found = of_rules(clocks(*facts), "annual-review", "triennial", "written-notice", "triennial-plan")
+    assert [(c.rule.id, str(c.missed_on)) for c in late_clocks(found)] == [
+        ("triennial", "2026-10-09"),
+        ("annual-review", "2026-11-15"),
+    ]
+    assert [c.rule.id for c in passed_clocks(found)] == [
+        "triennial-plan",
+        "triennial",
+        "written-notice",
+        "annual-review",
+    ]
+
+
+def test_of_one_day_the_students_go_by_their_ids_and_a_student_s_own_as_they_come() -> None:
+    added = fact("student_added", "2025-08-20", last_annual="2025-11-15", last_evaluation="2023-11-15")
+    annual, triennial = of_rules(clocks(added), "annual-review", "triennial")
+    other = annual._replace(student="ben-k")
+    found = passed_clocks([other, triennial, annual])
+    assert [(c.student, c.rule.id) for c in found] == [
+        ("ana-r", "triennial"),
+        ("ana-r", "annual-review"),
+        ("ben-k", "annual-review"),
+    ]
+
+
+def test_a_reason_is_for_the_very_clock_and_the_last_one_counts() -> None:
+    def why(rule: str, clock: str, text: str) -> dict[str, Any]:
+        return fact("late_explained", "2026-11-30", rule=rule, clock=clock, code="10", why=text)
+
+    facts = [
+        fact("student_added", "2025-08-20", last_annual="2025-11-15"),
+        why("annual-review", "e0", "first"),
+        why("annual-review", "e0", "second"),
+        why("annual-review", "e0", "last"),
+        why("triennial", "e0", "another rule"),
+        why("annual-review", "e9", "another clock"),
+    ]
+    student = student_of(*facts)
+    (clock,) = deadlines_of("annual-review", student, basis_of(*BOTH), TODAY)
+    reason = reason_of(clock, student.events)
+    assert reason
+    assert reason.why == "last"
+    assert unexplained([clock], student.events) == []
+    assert unexplained([clock], student.events[:1]) == [clock]
+    assert reason_of(clock, student.events[4:]) is None
+    only = reason_of(clock, student.events[:2])
+    assert only
+    assert only.why == "first"
+
+
+# --- a calendar is missing ------------------------------------------------------------------------
+
+ONE = ("redwood-city-2025-26",)
+MISSING = [
+    # calendars, rule, facts, the calendar that is missing
+    (ONE, "assessment-plan", [fact("referral_received", "2026-11-25")], "2026-27"),
+    (ONE, "assessment-plan", [fact("referral_received", "2026-06-20")], "2026-27"),  # the summer after it
+    (ONE, "assessment-plan", [fact("referral_received", "2025-08-01")], "2024-25"),  # the summer before it
+    (ONE, "assessment-plan", [fact("referral_received", "2025-03-01")], "2024-25"),
+    (ONE, "initial-iep", [fact("consent_received", "2026-05-20", purpose="initial")], "2026-27"),
+    (BOTH, "parent-requested-iep", [fact("parent_request_received", "2027-05-20", what="x", meeting="true")], "2027-28"),
+    # The second trigger of a year-end rule lies before the calendars.
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [fact("referral_received", "2026-05-25"), fact("consent_received", "2026-08-25", purpose="initial")],
+        "2025-26",
+    ),
+    # Of two referrals before the consent only the last one counts.
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [
+            fact("referral_received", "2025-05-25"),
+            fact("referral_received", "2026-05-25"),
+            fact("consent_received", "2026-08-25", purpose="initial"),
+        ],
+        "2025-26",
+    ),
+    (ONE, "triennial-plan", [fact("student_added", "2025-08-20", last_evaluation="2023-10-09")], "2026-27"),
+    # Of two days without a calendar the earlier one's is asked for first.
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [fact("referral_received", "2025-03-01"), fact("consent_received", "2026-07-10", purpose="initial")],
+        "2024-25",
+    ),
+    # A referral after the consent, or of an earlier day than the last one before it, is no trigger.
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [
+            fact("referral_received", "2026-05-25"),
+            fact("consent_received", "2026-08-25", purpose="initial"),
+            fact("referral_received", "2026-11-01"),
+        ],
+        "2025-26",
+    ),
+    (
+        ("redwood-city-2026-27",),
+        "initial-iep",
+        [
+            fact("referral_received", "2025-01-10"),
+            fact("referral_received", "2027-05-20"),
+            fact("consent_received", "2027-05-20", purpose="initial"),
+        ],
+        "2027-28",
+    ),
+    # Between two known years one is missing: that one, not the one after both.
+    (
+        ("sample-2025-26", "sample-2027-28"),
+        "initial-iep",
+        [fact("referral_received", "2026-05-25"), fact("consent_received", "2027-08-20", purpose="initial")],
+        "2026-27",
+    ),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("years", "rule", "facts", "name"), MISSING)
+def test_the_calendar_that_an_unknown_date_needs(
+    years: tuple[str, ...], rule: str, facts: Given, name: str
+) -> None:
+    basis, student = basis_of(*years), student_of(*facts)
+    as_of = date(2027, 9, 1)
+    (clock,) = deadlines_of(rule, student, basis, as_of)
+    assert clock.status == "unknown"
+    assert missing_calendar(clock, Facts.of(student, basis, as_of)) == name
+
+
+def test_a_count_that_leaves_the_last_of_several_years_needs_the_one_after_them() -> None:
+    """Four hundred school days from September 2025 are more than two years have."""
+    basis = with_rule(
+        basis_of(*BOTH), starts=({"event": "referral_received"},), within={"count": 400, "of": "school_days"}
+    )
+    student = student_of(fact("referral_received", "2025-09-02"))
+    clock = the_deadline("own", student, basis, TODAY)
+    assert missing_calendar(clock, Facts.of(student, basis, TODAY)) == "2027-28"
+
+
+def test_the_calendar_of_a_track_is_named_with_it() -> None:
+    student = student_of(fact("referral_received", "2026-11-25"))
+    identity = identity_after(student.identity, [HeadChange(("track",), None, "west")])
+    student = Student(identity, student.events)
+    basis = basis_of()
+    (clock,) = deadlines_of("assessment-plan", student, basis, TODAY)
+    assert missing_calendar(clock, Facts.of(student, basis, TODAY)) == "2026-27.west"
+
+
+@pytest.mark.parametrize(
+    ("name", "is_needed"),
+    [
+        ("2025-26", True),
+        ("2026-27", True),
+        ("2026-27.west", True),
+        ("2027-28", False),
+        ("2027-28.west", False),
+    ],
+)
+def test_the_calendar_of_this_school_year_is_needed_now(name: str, is_needed: bool) -> None:
+    assert is_needed_now(name, TODAY) is is_needed
+
+
+# --- this morning ---------------------------------------------------------------------------------
+
+
+def morning(
+    *facts: dict[str, Any], basis: Basis | None = None, as_of: date = TODAY, **student: Any
+) -> list[Item]:
+    basis = basis or basis_of(*BOTH)
+    return items_of(Facts.of(student_of(*facts, **student), basis, as_of), basis, as_of)
+
+
+def section_of(rule: str, *facts: dict[str, Any], **more: Any) -> str | None:
+    return next((i.section for i in morning(*facts, **more) if i.deadline.rule.id == rule), None)
+
+
+def annual(day: str) -> dict[str, Any]:
+    """Added with a last annual review a year before this day."""
+    return fact("student_added", "2025-08-20", last_annual=f"2025{day[4:]}")
+
+
+# Redwood City, from Tuesday 1 December: school days 1 to 5 are 2 to 8 December, day 10 is the 15th, 11 and 12 the 16th
+# and 17th; after the break 5 January is day 13, and 18 days more, less 18 January, end on 29 January.
+WITHIN = [
+    ("2026-11-30", OVERDUE),
+    ("2026-12-01", SECTIONS[1]),
+    ("2026-12-08", SECTIONS[1]),
+    ("2026-12-09", SECTIONS[2]),
+    ("2026-12-15", SECTIONS[2]),
+    ("2026-12-16", SECTIONS[3]),
+]
+
+
+@pytest.mark.parametrize(("day", "section"), WITHIN)
+def test_a_deadline_belongs_to_the_school_days_it_is_due_within(day: str, section: str) -> None:
+    assert section_of("annual-review", annual(day)) == section
+
+
+LATER_ON = [
+    # the day to act by of a service begun in 2027, and its section
+    ("2027-01-29", SECTIONS[3]),
+    ("2027-02-01", None),
+]
+
+
+@pytest.mark.parametrize(("day", "section"), LATER_ON)
+def test_the_thirtieth_school_day_is_the_last_one_on_the_page(day: str, section: str | None) -> None:
+    planned = fact("service_planned", "2026-11-30", service="speech", starts=day)
+    assert section_of("service-start", OURS, planned) == section
+
+
+NINETY = [("2026-03-01", NOT_SCHEDULED), ("2026-03-02", None)]
+
+
+@pytest.mark.parametrize(("last_annual", "section"), NINETY)
+def test_a_meeting_due_within_ninety_days_should_be_booked(last_annual: str, section: str | None) -> None:
+    """90 days after 1 December are 1 March: 30, 31 and 28 days, and one more; the days to act by are school days."""
+    added = fact("student_added", "2025-08-20", last_annual=last_annual)
+    year = SchoolYear.model_validate(
+        {
+            "schema": 1,
+            "district": "Sample Unified",
+            "school_year": "2026-27",
+            "first_day": date(2026, 8, 12),
+            "last_day": date(2027, 6, 4),
+        }
+    )
+    basis = basis_of(year)
+    assert section_of("annual-review", added, basis=basis) == section
+    scheduled = booked("2026-11-30", "2027-02-10", "annual")
+    assert section_of("annual-review", added, scheduled, basis=basis) is None
+
+
+WITHOUT_CALENDARS = [("2026-12-08", 1), ("2026-12-09", 2), ("2026-12-15", 2), ("2026-12-16", 3)]
+
+
+@pytest.mark.parametrize(("day", "place"), WITHOUT_CALENDARS)
+def test_without_a_calendar_five_school_days_are_a_week(day: str, place: int) -> None:
+    assert section_of("annual-review", annual(day), basis=basis_of()) == SECTIONS[place]
+
+
+def test_without_a_calendar_thirty_school_days_are_six_weeks() -> None:
+    planned = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-12")
+    later = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-13")
+    assert section_of("service-start", OURS, planned, basis=basis_of()) == SECTIONS[3]
+    assert section_of("service-start", OURS, later, basis=basis_of()) is None
+
+
+def test_what_has_no_date_waits_is_unknown_or_is_to_be_done() -> None:
+    answer = fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")
+    assert section_of("iep-answer", OURS, answer) == WAITING
+    assert section_of("complete-iep", OURS, answer) == OPEN
+    now = basis_of("redwood-city-2025-26")
+    assert section_of("assessment-plan", REFERRAL, basis=now) == UNKNOWN
+    next_year = fact("referral_received", "2027-05-30")
+    as_of = date(2027, 5, 31)
+    assert section_of("assessment-plan", next_year, as_of=as_of) == OPEN
+    added = fact("student_added", "2025-08-20", last_evaluation="2025-12-03")
+    assert section_of("triennial-plan", added) is None  # years ahead
+
+
+def test_what_is_over_is_not_on_the_page() -> None:
+    plan = fact("assessment_plan_given", "2026-11-27", purpose="initial")
+    assert section_of("assessment-plan", REFERRAL, plan) is None
+
+
+def test_an_item_says_what_is_remarkable_about_it() -> None:
+    asked = fact("parent_request_received", "2026-11-20", what="reading", meeting="true")
+    found = {item.deadline.rule.id: item for item in morning(OURS, asked)}
+    meeting, notice = found["parent-requested-iep"], found["written-notice"]
+    assert (meeting.name, meeting.nothing_booked, meeting.missing) == ("Ana Rivera", True, None)
+    assert meeting.command == "casemgr schedule-iep ana-r DATE --purpose parent-request"
+    # Thirty days run over the winter break: without a pause they would be over on 20 December.
+    assert meeting.earlier_elsewhere
+    assert (notice.nothing_booked, notice.earlier_elsewhere) == (False, False)
+    (unknown,) = [i for i in morning(REFERRAL, basis=basis_of("redwood-city-2025-26")) if i.missing]
+    assert (unknown.missing, unknown.earlier_elsewhere) == ("2026-27", False)
+
+
+def test_a_date_that_another_reading_leaves_unknown_is_not_remarked() -> None:
+    """Without a pause thirty days from 20 May run into June; with one they need the next calendar."""
+    asked = fact("parent_request_received", "2027-05-20", what="reading", meeting="true")
+    found = morning(OURS, asked, basis=basis_of(*BOTH, break_pause="none"), as_of=date(2027, 5, 21))
+    (item,) = [i for i in found if i.deadline.rule.id == "parent-requested-iep"]
+    assert (str(item.deadline.due), item.earlier_elsewhere) == ("2027-06-19", False)
+
+
+def test_a_later_date_elsewhere_is_not_remarked() -> None:
+    """The anniversary is the latest of the readings under its default, and the earliest under the other."""
+    day_before = basis_of(*BOTH, anniversary="day_before")
+    (item,) = [
+        i for i in morning(annual("2026-12-15"), basis=day_before) if i.deadline.rule.id == "annual-review"
+    ]
+    assert not item.earlier_elsewhere
+
+
+def test_the_page_goes_by_section_then_law_first_then_by_the_day() -> None:
+    facts = [
+        fact("student_added", "2025-08-20", last_annual="2025-12-04", last_evaluation="2023-12-03"),
+        fact("service_planned", "2026-11-30", service="speech", starts="2026-12-02"),
+        fact("assessment_plan_given", "2026-11-17", purpose="triennial"),
+        fact("meeting_held", "2026-11-20", purposes=["supplemental"], outcome="completed"),
+    ]
+    wanted = (
+        "annual-review",
+        "triennial",
+        "service-start",
+        "consent-follow-up",
+        "iep-copy",
+        "complete-iep",
+        "iep-answer",
+    )
+    found = [
+        i.deadline.rule.id for i in by_section(reversed(morning(*facts))) if i.deadline.rule.id in wanted
+    ]
+    assert found == [
+        "triennial",
+        "annual-review",
+        "service-start",
+        "consent-follow-up",
+        "iep-answer",
+        "iep-copy",
+        "complete-iep",
+    ]
+
+
+def test_within_a_section_the_day_to_act_counts_and_not_what_began_first() -> None:
+    added = fact("student_added", "2025-08-20", last_annual="2025-12-04", last_evaluation="2023-12-07")
+    found = [
+        i.deadline.rule.id
+        for i in by_section(morning(added))
+        if i.deadline.rule.id in ("triennial", "annual-review")
+    ]
+    assert found == ["annual-review", "triennial"]
+    # Without a date, what began first.
+    facts = [fact("complaint_filed", "2026-11-20"), fact("consent_revoked", "2026-11-10")]
+    found = [i.deadline.rule.id for i in by_section(morning(*facts))]
+    assert found == ["revocation-notice", "safeguards-complaint"]
+
+
+def test_a_short_page_shows_something_of_each_section_that_has_a_date() -> None:
+    (any_item,) = [i for i in morning(annual("2026-12-15")) if i.deadline.rule.id == "annual-review"]
+
+    def many(section: str, count: int) -> list[Item]:
+        return [any_item._replace(section=section, command=f"{section} {n}") for n in range(count)]
+
+    items = [*many(OVERDUE, 4), *many(SECTIONS[1], 1), *many(WAITING, 3), *many(OPEN, 3)]
+
+    def shown(lines: int) -> list[str]:
+        return [item.command for item in first_lines(items, lines)]
+
+    assert shown(0) == []
+    assert shown(1) == [f"{OVERDUE} 0"]
+    assert shown(3) == [f"{OVERDUE} 0", f"{SECTIONS[1]} 0", f"{WAITING} 0"]
+    assert shown(5) == [f"{OVERDUE} 0", f"{OVERDUE} 1", f"{SECTIONS[1]} 0", f"{WAITING} 0", f"{WAITING} 1"]
+    assert shown(99) == [item.command for item in items if item.section != OPEN]
+
+
+# --- reports, forms, reasons ----------------------------------------------------------------------
+
+
+def test_who_has_reported_since_the_last_report_went_home() -> None:
+    student = with_providers(
+        student_of(
+            OURS,
+            fact("provider_reported", "2026-09-01", provider="Priya Nair"),
+            fact("progress_report_sent", "2026-09-10"),
+            fact("provider_reported", "2026-11-02", provider="tomas arriaga"),
+        ),
+        "Priya Nair",
+        "Tomás Arriaga",
+    )
+    assert reported(student, student.events) == {"Priya Nair": None, "Tomás Arriaga": date(2026, 11, 2)}
+    assert not_reported(student, student.events) == ["Priya Nair"]
+    assert not_reported(student, student.events[:2]) == ["Tomás Arriaga"]
+
+
+def test_the_providers_reports_are_in_with_the_last_of_them() -> None:
+    def status(*facts: dict[str, Any], names: tuple[str, ...] = ("Priya Nair", "Tomás Arriaga")) -> str:
+        student = with_providers(student_of(THIS_YEAR, *facts), *names)
+        (clock,) = deadlines_of("providers-report", student, basis_of(*BOTH), date(2026, 9, 20))
+        return clock.status
+
+    one = fact("provider_reported", "2026-09-10", provider="Priya Nair")
+    other = fact("provider_reported", "2026-09-11", provider="Tomás Arriaga")
+    assert status(one) == "running"
+    assert status(one, other) == "met"
+    assert status(one, names=()) == "running"
+
+
+def test_the_report_to_be_sent_next() -> None:
+    basis = basis_of(*BOTH)
+    facts = Facts.of(student_of(OURS, fact("progress_report_sent", "2026-09-10")), basis, TODAY)
+    found = open_report(facts, basis, TODAY)
+    assert found
+    assert (found.rule.repeats, str(found.start.day)) == (True, "2026-09-10")
+    assert open_report(Facts.of(student_of(REFERRAL), basis, TODAY), basis, TODAY) is None
+
+
+def test_the_most_pressing_reason_for_the_safeguards() -> None:
+    complaint, decided = fact("complaint_filed", "2026-11-20"), fact("placement_change_decided", "2026-11-20")
+    sent = fact("document_sent", "2026-11-30", document="safeguards")
+    assert safeguards_reason(clocks(complaint, decided)) == "discipline"
+    assert safeguards_reason(clocks(complaint)) == "complaint"
+    assert safeguards_reason(clocks(complaint, sent)) is None
+    assert safeguards_reason(clocks(OURS)) is None
+
+
+def test_the_forms_and_meetings_that_a_consent_asks_for() -> None:
+    consent = fact("consent_received", "2026-11-20", purpose="initial")
+    referral = fact("referral_received", "2026-11-10", areas=["specific-learning-disability"])
+    facts = [
+        referral,
+        consent,
+        fact("meeting_held", "2026-11-21", purposes=["annual"], outcome="completed", transportation="true"),
+    ]
+    found = clocks(*facts)
+    assert [clock.rule.id for clock in forms_owed(found)] == ["sld-form"]
+    assert [clock.rule.id for clock in meetings_owed(found)] == ["initial-iep"]
+    form = fact("form_completed", "2026-11-22", form="sld")
+    assert forms_owed(clocks(*facts, form)) == []
+    held = fact("meeting_held", "2026-11-28", purposes=["initial"], outcome="completed", eligible="true")
+    assert meetings_owed(clocks(*facts, held)) == []
+
+
+# --- the day to act -------------------------------------------------------------------------------
+
+
+def test_the_day_to_act_by_is_the_last_school_day_unless_the_clock_starts_after_it() -> None:
+    """Asked for on Friday 5 June, the last day of school, or the day before, with no pause: thirty days end in July."""
+
+    def act_by(asked: str) -> str:
+        request = fact("parent_request_received", asked, what="reading", meeting="true")
+        (clock,) = of_rules(
+            clocks(request, basis=basis_of(*BOTH, break_pause="none")), "parent-requested-iep"
+        )
+        assert str(clock.hold_by) == "2026-06-05"
+        return str(clock.act_by)
+
+    assert act_by("2026-06-04") == "2026-06-05"
+    assert act_by("2026-06-05") == "2026-06-05"
+    assert act_by("2026-06-06") == "2026-07-06"
+    (annual_one,) = of_rules(clocks(annual("2026-12-20")), "annual-review")
+    assert str(annual_one.act_by) == "2026-12-17"
+    (without,) = of_rules(clocks(annual("2026-12-20"), basis=basis_of()), "annual-review")
+    assert (without.hold_by, str(without.act_by)) == (None, "2026-12-20")
+
+
+def test_deadlines_are_sorted_by_date_student_rule_and_start() -> None:
+    found = of_rules(
+        clocks(annual("2026-12-15"), REFERRAL), "annual-review", "assessment-plan", "develop-plan"
+    )
+    plan, review, undated = sorted(found, key=sort_key)
+    assert [d.rule.id for d in (plan, review, undated)] == [
+        "assessment-plan",
+        "annual-review",
+        "develop-plan",
+    ]
+    other = plan._replace(student="ben-k")
+    later = plan._replace(start=plan.start._replace(day=date(2026, 11, 26)))
+    same_day = review._replace(reckoning=plan.reckoning)
+    assert sorted([other, later, plan, same_day], key=sort_key) == [same_day, plan, later, other]
+
+
+# --- the year ahead -------------------------------------------------------------------------------
+
+
+def test_a_school_year_is_july_to_june() -> None:
+    span = YearSpan.starting(2026)
+    assert span == ("2026-27", date(2026, 7, 1), date(2027, 6, 30))
+    assert YearSpan.starting(2099).name == "2099-00"
+    assert [YearSpan.around(day).name for day in (date(2026, 6, 30), date(2026, 7, 1))] == [
+        "2025-26",
+        "2026-27",
+    ]
+    inside = [
+        span.holds(day) for day in (date(2026, 6, 30), date(2026, 7, 1), date(2027, 6, 30), date(2027, 7, 1))
+    ]
+    assert inside == [False, True, True, False]
+    assert not span.holds(None)
+
+
+def year_of(*facts: dict[str, Any], as_of: date = TODAY, starts_in: int = 2026, **student: Any) -> Any:
+    basis = basis_of(*BOTH)
+    known = Facts.of(student_of(*facts, **student), basis, as_of)
+    return student_year(known, basis, YearSpan.starting(starts_in), as_of)
+
+
+def dated(year: Any, *rules: str) -> list[tuple[str, str, str, bool]]:
+    return [(d.rule.id, str(d.due), d.status, d.projected) for d in year.deadlines if d.rule.id in rules]
+
+
+def test_a_repeating_duty_is_projected_through_the_year() -> None:
+    """Twelve weeks each: from 10 September to 3 December, 25 February and 20 May; the one after it is past June."""
+    year = year_of(THIS_YEAR, fact("progress_report_sent", "2026-09-10"))
+    assert dated(year, "progress-report") == [
+        ("progress-report", "2026-11-04", "met", False),
+        ("progress-report", "2026-12-03", "running", False),
+        ("progress-report", "2027-02-25", "running", True),
+        ("progress-report", "2027-05-20", "running", True),
+    ]
+    # A week before each, the providers' reports.
+    assert dated(year, "providers-report") == [
+        ("providers-report", "2026-11-26", "overdue", False),
+        ("providers-report", "2027-02-18", "running", True),
+        ("providers-report", "2027-05-13", "running", True),
+    ]
+
+
+def test_an_overdue_duty_is_projected_from_today() -> None:
+    """Due on 3 December and sent on the 10th at the earliest: twelve weeks from then are 4 March."""
+    year = year_of(THIS_YEAR, fact("progress_report_sent", "2026-09-10"), as_of=date(2026, 12, 10))
+    assert dated(year, "progress-report")[1:3] == [
+        ("progress-report", "2026-12-03", "overdue", False),
+        ("progress-report", "2027-03-04", "running", True),
+    ]
+
+
+def test_a_year_holds_what_is_due_in_it_and_what_is_met() -> None:
+    held = fact("meeting_held", "2026-09-14", purposes=["annual"], outcome="completed")
+    first = fact("student_added", "2025-08-20", last_annual="2025-09-20")
+    assert dated(year_of(first, held), "annual-review") == [("annual-review", "2026-09-20", "met", False)]
+    assert dated(year_of(first, held, starts_in=2027), "annual-review") == [
+        ("annual-review", "2027-09-14", "running", False)
+    ]
+    # What comes after the last calendar can be projected where no calendar is needed.
+    assert dated(year_of(first, held, starts_in=2028), "annual-review") == [
+        ("annual-review", "2028-09-14", "running", True)
+    ]
+    gone = year_of(first, fact("exited", "2026-09-01", reason="moved-in-state"))
+    assert (gone.deadlines, gone.undated) == ((), ())
+
+
+def test_a_year_is_in_the_order_of_the_days_to_act() -> None:
+    year = year_of(OURS, fact("progress_report_sent", "2026-09-10"), REFERRAL)
+    days = [(d.act_by, d.rule.id) for d in year.deadlines]
+    assert days == sorted(days)
+    assert len(days) > 5
+
+
+def test_a_year_names_what_has_no_date_and_what_is_not_scheduled() -> None:
+    facts = [
+        annual("2026-12-15"),
+        REFERRAL,
+        booked("2026-11-20", "2027-01-20", "supplemental"),
+        booked("2026-11-20", "2027-07-20", "transition"),
+    ]
+    year = year_of(*facts)
+    assert "develop-plan" in [d.rule.id for d in year.undated]
+    assert all(d.due is None and d.is_open for d in year.undated)
+    assert [str(meeting.meeting_date) for meeting in year.meetings] == ["2027-01-20"]
+    assert [year.deadlines[place].rule.id for place in sorted(year.not_scheduled)] == ["annual-review"]
+
+
+def test_years_ahead_is_not_named_as_without_a_date() -> None:
+    added = fact("student_added", "2025-08-20", last_evaluation="2025-12-03")
+    assert "triennial-plan" not in [d.rule.id for d in year_of(added).undated]
+    soon = fact("student_added", "2025-08-20", last_evaluation="2024-11-01")
+    assert "triennial-plan" in [d.rule.id for d in year_of(soon).undated]
+
+
+def test_the_caseload_as_a_whole_has_a_year_too() -> None:
+    basis = basis_of(calendar("redwood-city-2026-27"))
+    journal = journal_of((event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 0),))
+    facts = Facts.of(journal, basis, TODAY)
+    year = student_year(facts, basis, YearSpan.starting(2026), TODAY)
+    assert [d.rule.id for d in year.undated] == ["master-calendar", "triennial-coordination"]
+    assert derive_from(facts, basis, TODAY) == derive(journal, basis, TODAY)
