@@ -12,7 +12,17 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session, show
+from casemgr.cli.common import (
+    Output,
+    Session,
+    complain,
+    format_of,
+    is_terminal,
+    keep_fuller_file,
+    put,
+    session,
+    show,
+)
 from casemgr.cli.gather import CaseManager
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
@@ -95,6 +105,7 @@ def run(
         show(calendar_report(calendar), wanted, output)
         return
     complain(problems)
+    keep_fuller_file(output, problems)
     put(PAGES[wanted](calendar), output)
     if problems:
         raise typer.Exit(3)

@@ -1,37 +1,57 @@
-"""Settings, calendars (with their count of student days), law files, the journal and every student's file. Exit code 1
-if anything is wrong.
+"""Settings, calendars (with their count of student days), law files, letters, the journal and every student's file; files
+that were here and are gone, and events that were committed and are gone. Exit code 1 if anything is wrong. A note on who
+else can read the folder is no error. --accept says that what is gone from a file, or the file itself, is meant to be gone.
 
-Example: `casemgr check`
+Example: `casemgr check`, `casemgr check --accept ben-k`
 """
 
 from __future__ import annotations
+
+from typing import Annotated
 
 import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, put, session
 
 
-def run(context: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
+def run(
+    context: typer.Context,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(
+            metavar="STUDENT", help="What is gone from this file is meant to be gone; may be repeated."
+        ),
+    ] = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.problems import problems_report
     from casemgr.paper.words import long_date, plural
+    from casemgr.store.accepting import accept as accept_it
     from casemgr.store.checking import check
     from casemgr.store.letterfiles import read_letters
 
     here = session(context)
     wanted = format_of(format_name, output, FORMATS)
+    for words in accept or ():
+        typer.echo(f"Accepted as it is: {accept_it(here.caseload, words)}", err=True)
     try:
         today = here.today
-        problems = [*check(here.caseload, today), *Catalogue(read_letters(here.caseload.root)).problems()]
+        found, notes = check(here.caseload, today)
+        found += Catalogue(read_letters(here.caseload.root)).problems()
     except BadFile as error:  # the settings themselves
-        today, problems = None, list(error.problems)
+        today, found, notes = None, list(error.problems), []
+    problems = list(dict.fromkeys(found))
     if wanted == "table":
         verdict = f"{plural(len(problems), 'problem')} found" if problems else "No problem found"
         as_of = f", as of {long_date(today)}" if today else ""
         put("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
     else:
         put(FORMATS[wanted](problems_report(problems)), output)
+    for note in notes:
+        typer.echo(f"Note: {note}", err=True)
     if problems:
         raise typer.Exit(1)

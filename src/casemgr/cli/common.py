@@ -6,7 +6,7 @@ import difflib
 import os
 import shutil
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casemgr.errors import CasemgrError, NotFound, Problem, Refused, UsageError
+from casemgr.errors import BadFile, CasemgrError, NotFound, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
@@ -52,7 +52,13 @@ def _give_up_old_file(context: typer.Context, overwrite: bool) -> bool:
     return overwrite
 
 
+def _give_up_fuller_file(context: typer.Context, incomplete: bool) -> bool:
+    context.meta[_INCOMPLETE] = incomplete
+    return incomplete
+
+
 _OVERWRITE = "casemgr.overwrite"
+_INCOMPLETE = "casemgr.incomplete"
 Output = Annotated[
     Path | None,
     typer.Option(
@@ -67,6 +73,15 @@ Overwrite = Annotated[
     bool,
     typer.Option(
         "--overwrite", help="Replace the file of -o if it exists.", is_eager=True, callback=_give_up_old_file
+    ),
+]
+Incomplete = Annotated[
+    bool,
+    typer.Option(
+        "--incomplete",
+        help="With --overwrite: even if files of the caseload cannot be read.",
+        is_eager=True,
+        callback=_give_up_fuller_file,
     ),
 ]
 
@@ -102,19 +117,21 @@ class Session:
 
 
 def with_overwrite(command: Any) -> Any:
-    """A command that writes to a file takes --overwrite too; `-o` asks for it, the command need not know."""
+    """A command that writes to a file takes --overwrite and --incomplete too; `-o` asks for them, the command need not
+    know."""
     places = [place for place, param in enumerate(command.params) if param.name == "output"]
     for place in places:
         carrier = typer.Typer(add_completion=False)
-        carrier.command()(_overwrite_alone)
-        (option,) = typer.main.get_command(carrier).params
-        option.expose_value = False
-        command.params.insert(place + 1, option)
+        carrier.command()(_options_alone)
+        options = typer.main.get_command(carrier).params
+        for option in options:
+            option.expose_value = False
+        command.params[place + 1 : place + 1] = options
     return command
 
 
-def _overwrite_alone(overwrite: Overwrite = False) -> None:
-    """A command of one option, for typer to make that option of."""
+def _options_alone(overwrite: Overwrite = False, incomplete: Incomplete = False) -> None:
+    """A command of two options, for typer to make those options of."""
 
 
 def session(context: typer.Context) -> Session:
@@ -124,22 +141,21 @@ def session(context: typer.Context) -> Session:
 
 
 def find_student(caseload: Caseload, words: str) -> Student:
-    from casemgr.casefile.student import CASELOAD_ID, check_student_id, fold, journal_of
+    from casemgr.casefile.student import CASELOAD_ID, check_student_id, fold
+    from casemgr.store.folders import is_there
 
     path: Path | None
     try:
         path = caseload.path_of(check_student_id(words))
     except ValueError:
         path = None
-    if words == CASELOAD_ID:
-        path = caseload.path_of(words)
-        if not path.is_file():
-            return journal_of(())
-    if path and path.is_file():
-        file = caseload.read_student(path)
+    if words == CASELOAD_ID or (path and is_there(path)):
+        file = caseload.read_student(path) if path else caseload.journal()
         if file.student is None:
             raise CasemgrError("\n".join(str(problem) for problem in file.problems))
         return file.student
+    if path and (lost := caseload.lost(path)):
+        raise BadFile(lost)
     students, problems = caseload.all_students()
     asked = fold(words).split()
     matches = [student for student in students if _means(asked, student)]
@@ -211,6 +227,7 @@ def show(report: Report, format_name: str | None, output: Path | None) -> None:
 
     wanted = format_of(format_name, output, FORMATS)
     complain(report.problems)
+    keep_fuller_file(output, report.problems)
     report = marked(report) if wanted == "table" else report
     if output is None and wanted == "table" and is_terminal():
         from casemgr.paper.screen import show_on_terminal
@@ -220,6 +237,22 @@ def show(report: Report, format_name: str | None, output: Path | None) -> None:
         put(FORMATS[wanted](report), output)
     if report.problems:
         raise typer.Exit(3)
+
+
+def keep_fuller_file(output: Path | None, problems: Sequence[Problem]) -> None:
+    """Refused where a file that may hold more would be replaced by a list with gaps, unless --incomplete gives it up."""
+    from typer._click.globals import get_current_context
+
+    if (
+        problems
+        and output is not None
+        and output.is_file()
+        and not get_current_context().meta.get(_INCOMPLETE)
+    ):
+        raise Refused(
+            f"{output}: not replaced: dates may be missing from the new one, as said above; put right what `casemgr check` "
+            "names, or add --incomplete to replace it anyway"
+        )
 
 
 def marked(report: Report) -> Report:

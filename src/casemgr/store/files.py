@@ -13,9 +13,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
+from casemgr.store.folders import FOLDERS
+from casemgr.store.strangers import TEMPORARY
 from casemgr.store.yamltext import MAX_BYTES, changed_since
 
-TEMPORARY = ".casemgr-"
 LOCK_VARIABLE = "CASEMGR_LOCK_SECONDS"
 """How long to wait for the lock; a slow disk or many writers may need more than the usual."""
 USUAL_WAIT = 10.0  # seconds
@@ -167,6 +168,6 @@ def lock_seconds() -> float:
 
 def _sweep(root: Path) -> None:
     """Remove temporary files of a command that was killed; none can be in use while we hold the lock."""
-    for folder in (root, root / "students"):
+    for folder in (root, *(root / folder.name for folder in FOLDERS)):
         for leftover in folder.glob(f"{TEMPORARY}*.tmp"):
             leftover.unlink(missing_ok=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -15,7 +16,8 @@ from casemgr.law.book import Duty, LawBook, PauseRule, RequiredMember, TallyRule
 from casemgr.law.holidays import holidays_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
-from casemgr.store.typed import Problems, read_model
+from casemgr.store.folders import LAW, Listing, listing
+from casemgr.store.typed import read_model, read_whole
 from casemgr.store.yamltext import decode, parse
 
 SHIPPED = (
@@ -50,15 +52,18 @@ class HolidayTable(Frozen):
 def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
     """The law book of a caseload folder (None: the shipped law alone), and what is wrong in the district's files."""
     shipped = [_read(name, (files("casemgr.law") / name).read_bytes()) for name in SHIPPED]
-    own: list[LawFile] = []
+    own: dict[str, LawFile] = {}
     problems: list[Problem] = []
-    for path in sorted((folder / "law").glob("*.yaml")) if folder else []:
+    found = listing(folder, LAW) if folder else Listing()
+    problems += found.problems
+    for path in found.paths:
         try:
-            name = f"law/{path.name}"
-            own.append(_read(name, read_bytes(path, name)))
+            name = f"{LAW.name}/{path.name}"
+            own[name] = _read(name, read_bytes(path, name))
         except BadFile as error:
             problems += error.problems
-    book = _join([*shipped, *own])
+    problems += _twice(own)
+    book = _join([*shipped, *own.values()])
     if faults := book.faults():
         problems += [
             Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
@@ -68,11 +73,24 @@ def read_law(folder: Path | None) -> tuple[LawBook, tuple[Problem, ...]]:
 
 
 def _read(name: str, raw: bytes) -> LawFile:
-    document = parse(decode(raw, name), name, end_mark=False)
-    try:
-        return read_model(LawFile, document, name)
-    except Problems as error:
-        raise BadFile(tuple(error.problems)) from None
+    return read_whole(LawFile, parse(decode(raw, name), name, end_mark=False), name)
+
+
+def _twice(own: Mapping[str, LawFile]) -> Iterator[Problem]:
+    """What two of the district's files say: one may be a copy, and which of them counts would be chance."""
+    said_in: dict[tuple[str, str | int], str] = {}
+    for name, law_file in own.items():
+        said = [("rule", rule.id) for rule in law_file.rules]
+        said += [("pause", pause.id) for pause in law_file.pauses]
+        said += [("tally", tally.id) for tally in law_file.tallies]
+        said += [("duty", duty.number) for duty in law_file.duties]
+        said += [("member", member.what) for member in law_file.members]
+        for what, which in said:
+            first = said_in.setdefault((what, which), name)
+            if first != name:
+                yield Problem(
+                    name, None, f"has the {what} {which}, and {first} has it too; keep it in one of them"
+                )
 
 
 def _join(law_files: list[LawFile]) -> LawBook:

@@ -7,8 +7,8 @@ from pathlib import Path
 from casemgr.casefile.scalars import check_line
 from casemgr.errors import Refused, UsageError
 from casemgr.store import history
-from casemgr.store.caseload import JOURNAL, SETTINGS
 from casemgr.store.files import replace
+from casemgr.store.folders import CALENDARS, JOURNAL, SETTINGS, STUDENTS
 from casemgr.store.newtext import new_file
 from casemgr.store.yamltext import dump_mapping
 
@@ -34,8 +34,8 @@ def create(folder: Path, district: str, case_manager: str, *, git: bool) -> str 
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder}: is not an empty folder; nothing was written")
     folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-    for name in ("calendars", "students"):
-        (folder / name).mkdir(mode=0o700)
+    for each in (CALENDARS, STUDENTS):
+        (folder / each.name).mkdir(mode=0o700)
     person = {"name": case_manager, "role": "case-manager"}
     settings: dict[str, object] = {"schema": 1, "district": district, "case_manager": person}
     if git:

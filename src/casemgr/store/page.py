@@ -26,6 +26,8 @@ def remember(root: Path, lines: Iterable[PageLine]) -> None:
     path = _path(root)
     try:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.chmod(0o600)  # one that an older version made may be open to others
         path.write_text("".join(" ".join(line) + "\n" for line in lines), encoding="utf-8")
     except OSError:
         return
@@ -43,5 +45,5 @@ def remembered(root: Path) -> list[PageLine]:
 def _path(root: Path) -> Path:
     """One file for each caseload, in the folder that the system keeps for such state."""
     named = os.environ.get("XDG_STATE_HOME") or os.environ.get("LOCALAPPDATA")
-    home = Path(named) if named else Path("~/.local/state").expanduser()
+    home = Path(named) if named and Path(named).is_absolute() else Path("~/.local/state").expanduser()
     return home / "casemgr" / f"today-{hashlib.sha256(str(root.resolve()).encode()).hexdigest()[:16]}.txt"

@@ -30,6 +30,10 @@ AUDIENCES: tuple[str, ...] = get_args(Audience)
 _NAME = re.compile(r"(?P<kind>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2,3})\.md")
 _KEYS = ("title", "for", "about", "needs", "refuses-without", "record", "once")
 _FENCE = "---"
+_UNUSED = (
+    "is not used under this name; name a letter KIND.LANGUAGE.md in small letters, like pwn.en.md, and a part that letters "
+    "include _NAME.md"
+)
 
 
 @dataclass(frozen=True)
@@ -82,8 +86,11 @@ class Catalogue:
         return self._read(names.get(language) or names.get("en") or next(iter(names.values())))
 
     def problems(self) -> list[Problem]:
-        """What is wrong in the heads of all the templates, or keeps one from being read."""
+        """What is wrong in the heads of all the templates, or keeps one from being read, and names that no letter has."""
         found: list[Problem] = []
+        for name, (place, _, problems) in self.texts.items():
+            if not _NAME.fullmatch(name) and not name.startswith("_"):
+                found += problems or [Problem(place, None, _UNUSED)]
         for names in self._names.values():
             for name in names.values():
                 try:

@@ -1,0 +1,68 @@
+"""A student's file, or the journal, from its text: whole, or everything that is wrong with it."""
+
+from __future__ import annotations
+
+from pathlib import PurePath
+from typing import NamedTuple
+
+from casemgr.casefile.student import Identity, Student, journal_of
+from casemgr.errors import BadFile, Problem
+from casemgr.store.folders import JOURNAL
+from casemgr.store.typed import Problems, read_events, read_model
+from casemgr.store.yamltext import Document, line_of, parse
+
+
+class StudentFile(NamedTuple):
+    """One file of `students/`: the student if it could be read whole, and what is wrong if not."""
+
+    name: str
+    student: Student | None
+    problems: tuple[Problem, ...]
+
+
+def read_file(text: str, path: PurePath, name: str) -> StudentFile:
+    """The journal, or a student's file, from its text."""
+    return read_journal(text, name) if name == JOURNAL else read_student(text, path, name)
+
+
+def read_journal(text: str, name: str) -> StudentFile:
+    """The journal from its text, or everything that is wrong with it."""
+    try:
+        document = parse(text, name, end_mark=True)
+    except BadFile as error:
+        return StudentFile(name, None, error.problems)
+    strange = [key for key in document.data if key not in ("schema", "events")]
+    events, found = read_events(document, name)
+    problems = [Problem(name, line_of(document, [key]), f"`{key}`: no such key here") for key in strange]
+    problems += found
+    return StudentFile(name, None if problems else journal_of(events), tuple(problems))
+
+
+def read_student(text: str, path: PurePath, name: str) -> StudentFile:
+    """A student's file from its text, or everything that is wrong with it."""
+    try:
+        document = parse(text, name, end_mark=True)
+    except BadFile as error:
+        return StudentFile(name, None, error.problems)
+    events, problems = read_events(document, name)
+    head = {key: value for key, value in document.data.items() if key != "events"}
+    try:
+        identity = read_model(Identity, document, name, head)
+    except Problems as error:
+        return StudentFile(name, None, (*error.problems, *problems))
+    problems += _about_identity(identity, document, path, name)
+    if problems:
+        return StudentFile(name, None, tuple(problems))
+    return StudentFile(name, Student(identity, events), ())
+
+
+def _about_identity(identity: Identity, document: Document, path: PurePath, name: str) -> list[Problem]:
+    problems = []
+    if path.stem != identity.id:
+        line = line_of(document, ["id"])
+        problems.append(
+            Problem(name, line, f"the id {identity.id} is not the file's name; rename one or the other")
+        )
+    if "events" not in document.data:
+        problems.append(Problem(name, None, "`events` is missing; write a bare `events:` above the end mark"))
+    return problems
