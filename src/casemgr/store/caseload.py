@@ -225,6 +225,8 @@ class Caseload:
             raise Refused(f"{name}: the head would not be read back as it is; nothing was written")
         bom = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
         replace(path, bom + after.encode(), raw, name)
+        if has_left(again.known(date.max)):
+            remember(self.root, but=[name])
 
     def create_student(self, identity: Mapping[str, Any], events: Sequence[Event]) -> None:
         """A new student's file with its first events. Refused if there is one of that id, or was one."""

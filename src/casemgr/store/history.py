@@ -216,7 +216,8 @@ def _record(
     entries = b"".join(
         b"100644 %s\t%s\0" % (blob.encode(), os.fsencode(name)) for name, blob in blobs.items()
     )
-    entries += b"".join(b"0 %s\t%s\0" % (b"0" * 40, os.fsencode(name)) for name in gone)
+    nothing = b"0" * len(head or "")
+    entries += b"".join(b"0 %s\t%s\0" % (nothing, os.fsencode(name)) for name in gone)
     with tempfile.TemporaryDirectory(prefix="casemgr-") as folder:
         index = str(Path(folder) / "index")
         if head:
