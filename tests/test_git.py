@@ -283,6 +283,21 @@ def test_what_a_person_has_added_to_the_index_stays_there(kept: Path, run: Run) 
     assert git(kept, "show", "--stat", "--format=").split()[0] == "students/zoe-t.yaml"
 
 
+def test_any_name_can_be_committed(kept: Path, run: Run) -> None:
+    (kept / "law").mkdir()
+    for number in range(30):
+        (kept / f"law/own-{number}.yaml").write_text("schema: 1\n", encoding="utf-8")
+    for name in (b"new\nline", b"not-\xff-text", "españa 'x'".encode()):
+        (kept / "law" / os.fsdecode(name + b".yaml")).write_text("schema: 1\n", encoding="utf-8")
+    assert "git history" not in run("note", "zoe-t", "hello", **ALONE).stderr
+    assert git(kept, "status", "--short") == ""
+    said = git(kept, "log", "-1", "--format=%b")
+    assert said.startswith(
+        "Also: law/españa 'x'.yaml, law/new\\x0aline.yaml, law/not-\\xdcff-text.yaml, law/own-0.yaml"
+    )
+    assert said.endswith(" and 13 more")
+
+
 def test_bytes_are_kept_as_they_are(kept: Path, run: Run) -> None:
     git(kept, "config", "core.autocrlf", "true")
     (kept / ".gitattributes").write_text("* text eol=lf ident\n", encoding="utf-8")

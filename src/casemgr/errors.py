@@ -13,6 +13,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+def shown(name: str) -> str:
+    """A file's name for a message: it may hold anything, and what cannot be printed is shown as its code."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
+
+
 class Problem(NamedTuple):
     """Something wrong at a place: `students/ana-r.yaml:12: what is wrong, and what to do`."""
 
@@ -21,8 +26,7 @@ class Problem(NamedTuple):
     message: str
 
     def __str__(self) -> str:
-        # A file's name may hold anything; what cannot be printed is shown as its code.
-        name = "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in self.file)
+        name = shown(self.file)
         place = name if self.line is None else f"{name}:{self.line}"
         return f"{place}: {self.message}"
 

@@ -16,7 +16,7 @@ from hashlib import sha1, sha256
 from pathlib import Path
 from typing import NamedTuple
 
-from casemgr.errors import BadFile, Problem
+from casemgr.errors import BadFile, Problem, shown
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import FOLDERS, JOURNAL, SETTINGS, Listing, is_there, listing
 from casemgr.store.git import GitTrouble, git, run
@@ -59,9 +59,8 @@ def commit(root: Path, message: str, touched: Sequence[Path]) -> str | None:
         changed = {name: text for name, text in state.changed.items() if name not in state.held}
         gone = [name for name in state.gone if name not in state.held]
         others = sorted({*changed, *gone} - names) if touched else []
-        _record(
-            root, state.head, changed, gone, message + (f"\n\nAlso: {', '.join(others)}" if others else "")
-        )
+        also = f"\n\nAlso: {_listed(others, 20)}" if others else ""
+        _record(root, state.head, changed, gone, message + also)
     except GitTrouble as error:
         return str(error)
     return "; ".join(str(problem) for name in sorted(names) for problem in state.held.get(name, ())) or None
@@ -90,11 +89,14 @@ def review(root: Path) -> tuple[list[Problem], list[str]]:
         return [Problem(SETTINGS, None, f"`git: true`, but nothing can be committed: {error}")], []
     problems = [problem for name in sorted(state.held) for problem in state.held[name]]
     waiting = sorted({*state.changed, *state.gone} - {*state.held})
-    named = ", ".join(waiting[:5]) + (" …" if len(waiting) > 5 else "")
-    notes = (
-        [f"not in the git history yet: {named}; the next command that records commits it"] if waiting else []
-    )
+    words = f"not in the git history yet: {_listed(waiting, 5)}; the next command that records commits it"
+    notes = [words] if waiting else []
     return [*_locks(root), *problems], notes
+
+
+def _listed(names: Sequence[str], most: int) -> str:
+    more = f" and {len(names) - most} more" if len(names) > most else ""
+    return ", ".join(map(shown, names[:most])) + more
 
 
 def _locks(root: Path) -> list[Problem]:

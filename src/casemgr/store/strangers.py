@@ -11,6 +11,8 @@ import re
 from collections.abc import Collection, Iterable, Iterator
 from typing import Literal, NamedTuple
 
+from casemgr.errors import shown
+
 TEMPORARY = ".casemgr-"
 """How the name of our own temporary files begins; the next command that records removes them."""
 
@@ -36,7 +38,7 @@ class Stranger(NamedTuple):
 
     @property
     def words(self) -> str:
-        return self.kind.words.format(of=self.of or "the file")
+        return self.kind.words.format(of=shown(self.of or "the file"))
 
 
 PLACEHOLDER = Kind(

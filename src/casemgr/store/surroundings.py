@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from urllib.parse import urlsplit
 
+from casemgr.errors import shown
 from casemgr.store import history
 from casemgr.store.folders import JOURNAL, STUDENTS, listing
 from casemgr.store.git import GitTrouble
@@ -63,7 +64,7 @@ def _open_to_others(root: Path) -> Iterator[str]:
         what = "this folder" if found[0] == root else found[0].relative_to(root).as_posix()
         more = f" and {len(found) - 1} more" if len(found) > 1 else ""
         yield (
-            f"the mode of {what}{more} lets other users of this computer in; to keep them out: "
+            f"the mode of {shown(what)}{more} lets other users of this computer in; to keep them out: "
             f"chmod -R go= {shlex.quote(str(root))}"
         )
 
@@ -105,7 +106,7 @@ def _remotes(root: Path) -> Iterator[str]:
     for key, value in settings.items():
         if key.startswith("remote.") and key.endswith((".url", ".pushurl")):
             yield (
-                f"this folder's git repository has the remote {key.split('.', 1)[1].rsplit('.', 1)[0]} ({_where(value)}): "
+                f"this folder's git repository has the remote {shown(key.split('.', 1)[1].rsplit('.', 1)[0])} ({_where(value)}): "
                 "a push sends students' names there"
             )
 
@@ -113,5 +114,5 @@ def _remotes(root: Path) -> Iterator[str]:
 def _where(address: str) -> str:
     """An address without a name or password in it."""
     parts = urlsplit(address)
-    shown = f"{parts.hostname}{parts.path}" if parts.hostname else address.rsplit("@", 1)[-1]
-    return "".join(c if c.isprintable() else "?" for c in shown)
+    place = f"{parts.hostname}{parts.path}" if parts.hostname else address.rsplit("@", 1)[-1]
+    return shown(place)
