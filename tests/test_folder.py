@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import stat
+import tempfile
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -162,41 +163,42 @@ def test_the_letters_folder_is_not_empty_either(full: Path, run: Run, broken: Ca
 
 
 @contextmanager
-def another_user(folder: Path) -> Iterator[None]:
-    """As a user without rights of root's; where the tests run as one already, as that one."""
-    if os.geteuid():
-        yield
-        return
-    for path in (folder, *folder.rglob("*")):
-        os.chown(path, 65534, 65534)
-    modes = {path: path.stat().st_mode for path in folder.parents}
-    for path, mode in modes.items():
-        path.chmod(mode | 0o011)
-    os.seteuid(65534)
-    try:
-        yield
-    finally:
-        os.seteuid(0)
-        for path, mode in modes.items():
-            path.chmod(mode)
+def another_user(caseload: Path) -> Iterator[tuple[Path, Run]]:
+    """A copy of the caseload, and the program in its folder, for a user without root's rights: another one where the tests
+    run as root. The copy is not among pytest's own folders, which nobody else may enter."""
+    for words in ("due", "due --format json", "check", "check --format json"):
+        call(
+            *words.split(), cwd=caseload.parent
+        )  # the other user may not be able to read Python's own modules
+    with tempfile.TemporaryDirectory() as place:
+        copy = Path(place) / "caseload"
+        shutil.copytree(caseload, copy, ignore=shutil.ignore_patterns(".casemgr"))
+        is_root = os.geteuid() == 0
+        for path in (Path(place), copy, *copy.rglob("*")) if is_root else ():
+            os.chown(path, 65534, 65534)
+        os.seteuid(65534 if is_root else os.geteuid())
+        try:
+            yield copy, lambda *words: call(*words, cwd=Path(place))
+        finally:
+            os.seteuid(0 if is_root else os.geteuid())
 
 
 @pytest.mark.parametrize("mode", [0o000, 0o300])
 @pytest.mark.parametrize("folder", ["students", "calendars", "law", "letters"])
-def test_a_folder_without_permission_is_named(full: Path, run: Run, folder: str, mode: int) -> None:
-    with another_user(full):
-        (full / folder).chmod(mode)
+def test_a_folder_without_permission_is_named(full: Path, folder: str, mode: int) -> None:
+    with another_user(full) as (theirs, run):
+        (theirs / folder).chmod(mode)
         assert problems_of(run) == ([folder] if folder != "letters" else [])
         assert folder in checked(run)
         assert "Permission denied" in run("check").stdout
-        (full / folder).chmod(0o700)
+        (theirs / folder).chmod(0o700)
 
 
-def test_a_caseload_without_permission_is_named(full: Path, run: Run) -> None:
-    with another_user(full):
-        full.chmod(0o000)
-        done = run("--caseload", str(full), "due")
-        full.chmod(0o700)
+def test_a_caseload_without_permission_is_named(full: Path) -> None:
+    with another_user(full) as (theirs, run):
+        theirs.chmod(0o000)
+        done = run("--caseload", str(theirs), "due")
+        theirs.chmod(0o700)
     assert (done.returncode, done.stderr) == (
         3,
         "casemgr.yaml: cannot be read (Permission denied); check that it exists and is yours\n",
@@ -520,12 +522,11 @@ def test_what_is_remembered_is_private_and_follows_no_link(seen: Path, run: Run)
     assert list((seen.parent / "outside").iterdir()) == []
 
 
-def test_a_caseload_that_cannot_be_written_can_be_read(seen: Path, run: Run) -> None:
-    removed(seen / ".casemgr")
-    with another_user(seen):
-        seen.chmod(0o500)
+def test_a_caseload_that_cannot_be_written_can_be_read(full: Path) -> None:
+    with another_user(full) as (theirs, run):
+        theirs.chmod(0o500)
         done = run("due")
-        seen.chmod(0o700)
+        theirs.chmod(0o700)
     assert (done.returncode, done.stderr) == (0, "")
 
 

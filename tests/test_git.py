@@ -335,6 +335,13 @@ def test_links_are_not_followed_into_the_history(kept: Path, run: Run, tmp_path:
     (kept / "law/own.yaml").symlink_to(secret)
     run("note", "zoe-t", "hello", **ALONE)
     assert "own.yaml" not in git(kept, "ls-tree", "-r", "--name-only", "HEAD")
+    assert checked(run)[0][0].startswith(
+        "law/own.yaml: is a link, and what it leads to is not in the git history;"
+    )
+    (kept / "students/ben-k.yaml").rename(tmp_path / "ben-k.yaml")
+    (kept / "students/ben-k.yaml").symlink_to(tmp_path / "ben-k.yaml")
+    assert "students/ben-k.yaml: is a link" in run("note", "ben-k", "hello", **ALONE).stderr
+    assert "students/ben-k.yaml" in git(kept, "ls-tree", "-r", "--name-only", "HEAD")
 
 
 # --- what is not committed --------------------------------------------------------------------

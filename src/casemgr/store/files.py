@@ -168,6 +168,6 @@ def lock_seconds() -> float:
 
 def _sweep(root: Path) -> None:
     """Remove temporary files of a command that was killed; none can be in use while we hold the lock."""
-    for folder in (root, *(root / folder.name for folder in FOLDERS)):
+    for folder in (root, root / ".casemgr", *(root / folder.name for folder in FOLDERS)):
         for leftover in folder.glob(f"{TEMPORARY}*.tmp"):
             leftover.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ from pathlib import Path
 from casemgr.errors import BadFile, Problem
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import STUDENTS, Folder, Listing, listing
+from casemgr.store.strangers import TEMPORARY
 
 _FILE = ".casemgr/files"
 
@@ -45,7 +46,7 @@ def _replace(path: Path, text: str) -> None:
     path.parent.mkdir(mode=0o700, exist_ok=True)
     if path.parent.is_symlink():
         return
-    descriptor, temporary = tempfile.mkstemp(prefix="files-", dir=path.parent)
+    descriptor, temporary = tempfile.mkstemp(prefix=TEMPORARY, suffix=".tmp", dir=path.parent)
     try:
         with os.fdopen(descriptor, "w", encoding="utf-8") as file:
             file.write(text)

@@ -14,7 +14,7 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from casemgr.errors import shown
-from casemgr.store import history
+from casemgr.store.committed import settings_of
 from casemgr.store.folders import JOURNAL, STUDENTS, listing
 from casemgr.store.git import GitTrouble
 
@@ -100,7 +100,7 @@ def _remotes(root: Path) -> Iterator[str]:
     if not os.path.lexists(root / ".git"):
         return
     try:
-        settings = history.settings_of(root)
+        settings = settings_of(root)
     except GitTrouble:
         return
     for key, value in settings.items():
