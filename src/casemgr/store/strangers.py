@@ -74,7 +74,7 @@ _CLUTTER = re.compile(
 )
 # The endings of what Nextcloud, ownCloud, OpenCloud, odrive and Resilio leave in place of a file; iCloud adds a dot in front.
 _IN_THE_CLOUD = ("nextcloud", "owncloud", "opencloud", "cloud", "rsls")
-# `@` stands for the name of the file it belongs to. The first form that fits is the one.
+# `@` is the name of the file it belongs to. The first form that fits is the one.
 _FORMS = (
     (PLACEHOLDER, r"\.@\.icloud"),
     (PLACEHOLDER, rf"@\.(?:{'|'.join(_IN_THE_CLOUD)})"),
