@@ -15,6 +15,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 
+def shown(name: str) -> str:
+    """A file's name for a message: it may hold anything, and what cannot be printed is shown as its code."""
+    return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in name)
+
+
 class Problem(NamedTuple):
     """Something wrong at a place: `students/ana-r.yaml:12: what is wrong, and what to do`."""
 
@@ -24,8 +29,11 @@ class Problem(NamedTuple):
 
     def __str__(self) -> str:
         # A file's name, and a key in it, may hold anything; what cannot be printed is shown as its code.
-        place = self.file if self.line is None else f"{self.file}:{self.line}"
-        return "".join(c if c.isprintable() else f"\\x{ord(c):02x}" for c in f"{place}: {self.message}")
+        return shown(
+            f"{self.file}: {self.message}"
+            if self.line is None
+            else f"{self.file}:{self.line}: {self.message}"
+        )
 
 
 class CasemgrError(Exception):

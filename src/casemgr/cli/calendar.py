@@ -14,7 +14,7 @@ import typer
 
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
 from casemgr.cli.gather import CaseManager
-from casemgr.cli.showing import end, put_page, show
+from casemgr.cli.showing import end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
@@ -99,6 +99,7 @@ def run(
     if wanted == "text":
         put_page(as_text(calendar), output)
     else:
+        keep_fuller_file(here, output)
         put(PAGES[wanted](calendar), output)
     end(here)
 

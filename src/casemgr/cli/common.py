@@ -52,6 +52,12 @@ def _give_up_old_file(context: typer.Context, overwrite: bool) -> bool:
     return overwrite
 
 
+def _give_up_fuller_file(context: typer.Context, incomplete: bool) -> bool:
+    if incomplete:
+        session(context).replaces_fuller = True
+    return incomplete
+
+
 _OVERWRITE = "casemgr.overwrite"
 Output = Annotated[
     Path | None,
@@ -69,6 +75,15 @@ Overwrite = Annotated[
         "--overwrite", help="Replace the file of -o if it exists.", is_eager=True, callback=_give_up_old_file
     ),
 ]
+Incomplete = Annotated[
+    bool,
+    typer.Option(
+        "--incomplete",
+        help="With --overwrite: even if files of the caseload cannot be read.",
+        is_eager=True,
+        callback=_give_up_fuller_file,
+    ),
+]
 
 
 @dataclass
@@ -82,6 +97,8 @@ class Session:
     days: dict[str, date] = field(default_factory=dict)
     """The days typed that had to be asked about, with the answers: each is asked once."""
     ledger: Ledger = field(default_factory=Ledger)
+    replaces_fuller: bool = False
+    """Whether a file may be replaced by a list with gaps."""
     damage: list[Problem] = field(default_factory=list)
     """What was wrong with the files of students, and the journal, that this run has read for what it shows."""
 
@@ -131,19 +148,21 @@ class Session:
 
 
 def with_overwrite(command: Any) -> Any:
-    """A command that writes to a file takes --overwrite too; `-o` asks for it, the command need not know."""
+    """A command that writes to a file takes --overwrite and --incomplete too; `-o` asks for them, the command need not
+    know."""
     places = [place for place, param in enumerate(command.params) if param.name == "output"]
     for place in places:
         carrier = typer.Typer(add_completion=False)
-        carrier.command()(_overwrite_alone)
-        (option,) = typer.main.get_command(carrier).params
-        option.expose_value = False
-        command.params.insert(place + 1, option)
+        carrier.command()(_options_alone)
+        options = typer.main.get_command(carrier).params
+        for option in options:
+            option.expose_value = False
+        command.params[place + 1 : place + 1] = options
     return command
 
 
-def _overwrite_alone(overwrite: Overwrite = False) -> None:
-    """A command of one option, for typer to make that option of."""
+def _options_alone(overwrite: Overwrite = False, incomplete: Incomplete = False) -> None:
+    """A command of two options, for typer to make those options of."""
 
 
 def session(context: typer.Context) -> Session:
@@ -154,19 +173,20 @@ def session(context: typer.Context) -> Session:
 
 def find_student(caseload: Caseload, words: str) -> Student:
     from casemgr.casefile.student import CASELOAD_ID, check_student_id, fold
+    from casemgr.store.folders import is_there
 
     path: Path | None
     try:
         path = caseload.path_of(check_student_id(words))
     except ValueError:
         path = None
-    if words == CASELOAD_ID:
-        path = caseload.path_of(words)
-    if path and (words == CASELOAD_ID or os.path.lexists(path)):
-        file = caseload.journal() if words == CASELOAD_ID else caseload.read_student(path)
+    if words == CASELOAD_ID or (path and is_there(path)):
+        file = caseload.read_student(path) if path else caseload.journal()
         if file.student is None:
             raise CasemgrError("\n".join(str(problem) for problem in file.problems))
         return file.student
+    if path and (lost := caseload.lost(path)):
+        raise BadFile(lost)
     students, problems = caseload.all_students()
     asked = fold(words).split()
     matches = [student for student in students if _means(asked, f"{student.name} {student.id}")]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr.casefile.vocabulary import ROLES
 from casemgr.cli.common import Session
 from casemgr.cli.letter_sources import student_facts
-from casemgr.errors import BadFile, Problem
+from casemgr.errors import BadFile, Problem, Refused
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
@@ -36,7 +36,10 @@ def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
     ]
     for job in jobs:
         yield from _in_record(job.template, job.facts[0])
-    yield from problems_apart([*parts, *jobs], catalogue.parts())
+    try:
+        yield from problems_apart([*parts, *jobs], catalogue.parts())
+    except Refused as error:  # whether they can be filled is not known; the rest of the check goes on
+        yield Problem("letters", None, str(error))
 
 
 def _in_record(template: Template, known: Mapping[str, Any]) -> Iterator[Problem]:

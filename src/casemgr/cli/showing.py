@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.common import Session, complain, format_of, is_terminal, put
+from casemgr.errors import Refused
 
 if TYPE_CHECKING:
     from casemgr.paper.report import Report, Sheet
@@ -24,6 +25,7 @@ def show(here: Session, report: Report, format_name: str | None, output: Path | 
 
     wanted = format_of(format_name, output, FORMATS)
     complain(here.problems)
+    keep_fuller_file(here, output)
     show_as_it_is(replace(report, as_of=here.today, problems=here.problems), wanted, output)
     end(here)
 
@@ -31,6 +33,7 @@ def show(here: Session, report: Report, format_name: str | None, output: Path | 
 def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) -> None:
     """The same of texts and lists one below the other, as a table or as JSON."""
     complain(here.problems)
+    keep_fuller_file(here, output)
     whole = replace(sheet, as_of=here.today, problems=here.problems)
     if wanted == "json":
         from casemgr.paper.formats import as_json
@@ -60,6 +63,15 @@ def _draw(shown: Report | Sheet, output: Path | None) -> None:
         from casemgr.paper.formats import as_table
 
         put(as_table(shown), output)
+
+
+def keep_fuller_file(here: Session, output: Path | None) -> None:
+    """Refused where a file that may hold more would be replaced by a list with gaps, unless --incomplete gives it up."""
+    if here.problems and output is not None and output.is_file() and not here.replaces_fuller:
+        raise Refused(
+            f"{output}: not replaced: dates may be missing from the new one, as said above; fix what `casemgr check` names, "
+            "or add --incomplete to replace it anyway"
+        )
 
 
 def end(here: Session) -> None:

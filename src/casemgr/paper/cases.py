@@ -113,19 +113,19 @@ def events_report(student: Student, as_of: date) -> Report:
         title=f"Events of {student.name} ({student.id})",
         columns=EVENT_COLUMNS,
         rows=rows,
-        data=lambda: {"student": student.id, "events": events_data(student, as_of)},
+        data=lambda: {
+            "student": student.id,
+            "events": sorted(events_data(student, as_of), key=lambda event: event["date"]),
+        },
         empty="No event yet.",
     )
 
 
 def events_data(student: Student, as_of: date) -> list[dict[str, Any]]:
-    """Every event known as the file holds it, by its date, and whether it is void."""
+    """Every event known, as the file holds it and in its order, and whether it is void."""
     recorded = tuple(e for e in student.events if e.recorded <= as_of)
     void = void_ids(recorded)
-    return [
-        {**e.model_dump(mode="json", exclude_none=True), "void": e.id in void}
-        for e in sorted(recorded, key=lambda e: e.date)
-    ]
+    return [{**e.model_dump(mode="json", exclude_none=True), "void": e.id in void} for e in recorded]
 
 
 def _details(event: Event) -> str:

@@ -12,23 +12,35 @@ from pathlib import Path
 from typing import Any
 
 from casemgr.casefile.events import Event
-from casemgr.casefile.student import CASELOAD_ID, Student, journal_of
+from casemgr.casefile.student import CASELOAD_ID, Student, has_left, journal_of
 from casemgr.casefile.vocabulary import Level
 from casemgr.clock.schoolyear import SchoolYear
 from casemgr.docket.basis import Basis
 from casemgr.errors import BadFile, NotFound, Problem
 from casemgr.store import history
+from casemgr.store.calendarfiles import read_calendars, track_of
 from casemgr.store.files import read_bytes, read_record, replace
+from casemgr.store.folders import (
+    JOURNAL,
+    LAW,
+    SETTINGS,
+    STUDENTS,
+    Listing,
+    is_caseload,
+    is_there,
+    listing,
+    listing_of_root,
+)
 from casemgr.store.lawfiles import ReadLaw, holidays, read_law
 from casemgr.store.lock import locked
+from casemgr.store.memory import gone, lost, missing, remember, remembered
 from casemgr.store.newtext import new_file
 from casemgr.store.recordtext import Step, with_first, with_steps
 from casemgr.store.settings import Settings
-from casemgr.store.studentfile import JOURNAL, StudentFile, read_file
-from casemgr.store.typed import Model, Problems, read_model
+from casemgr.store.studentfile import StudentFile, read_file
+from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import Document, decode, parse
 
-SETTINGS = "casemgr.yaml"
 ENVIRONMENT = "CASEMGR_CASELOAD"
 
 
@@ -44,7 +56,7 @@ class Caseload:
         """
         named = given or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
         if named:
-            if not (named / SETTINGS).is_file():
+            if not is_caseload(named):
                 raise NotFound(f"{named}: no {SETTINGS} here; is this the caseload's folder?")
             return cls(named)
         try:
@@ -54,7 +66,7 @@ class Caseload:
                 "the current folder has been deleted; go to another one, or name the caseload with --caseload DIR"
             ) from None
         for folder in (here, *here.parents, here / "caseload"):
-            if (folder / SETTINGS).is_file():
+            if is_caseload(folder):
                 return cls(folder)
         raise NotFound(
             f"no caseload here: there is no {SETTINGS} in {here}, above it, or in ./caseload; "
@@ -74,45 +86,37 @@ class Caseload:
     def settings(self) -> Settings:
         """Raises BadFile: without settings nothing can be trusted."""
         path = self.root / SETTINGS
+        if not is_there(path) and (hidden := self._beside.hidden(SETTINGS)):
+            raise BadFile(hidden)
         document = self._document(path, end_mark=False)
-        return _whole(Settings, document, SETTINGS)
+        return read_whole(Settings, document, SETTINGS)
+
+    @cached_property
+    def _beside(self) -> Listing:
+        """What lies beside the settings and the journal."""
+        return listing_of_root(self.root)
 
     @cached_property
     def law(self) -> ReadLaw:
         """The law in force, and the district's own files."""
-        return read_law(self.root)
+        read = read_law(self.root)
+        return read._replace(problems=read.problems + missing(self.root, LAW, listing(self.root, LAW)))
 
     @cached_property
     def _calendars(self) -> tuple[tuple[tuple[str, SchoolYear], ...], tuple[Problem, ...]]:
-        """Each calendar that could be read, with its file's name, and what is wrong in the others."""
-        years: list[tuple[str, SchoolYear]] = []
-        problems: list[Problem] = []
-        for path in sorted((self.root / "calendars").glob("*.yaml")):
-            name = self.name_of(path)
-            try:
-                year = _whole(SchoolYear, self._document(path, end_mark=False), name)
-            except BadFile as error:
-                problems += error.problems
-                continue
-            if path.name.split(".")[0] != year.school_year:
-                problems.append(
-                    Problem(name, None, f"holds the school year {year.school_year}; rename one or the other")
-                )
-            if (track := track_of(name)) and track != year.track:
-                problems.append(
-                    Problem(name, None, f"is named for track {track} and says {year.track}; change one")
-                )
-            years.append((name, year))
-        return tuple(years), tuple(problems)
+        return read_calendars(self.root)
 
     @property
     def calendars(self) -> tuple[tuple[str, SchoolYear], ...]:
+        """Each calendar that could be read, with its file's name."""
         return self._calendars[0]
 
     @property
     def shared_problems(self) -> tuple[Problem, ...]:
-        """What is wrong in calendars and law files: it may touch every student's dates."""
-        return (*self._calendars[1], *self.law.problems)
+        """What is wrong with calendars, law files and what is beside the settings: it may touch every student's dates."""
+        beside = [p for stranger, p in self._beside.strangers if stranger.hides and stranger.of != JOURNAL]
+        failed = [self._beside.failure] if self._beside.failure else []
+        return (*failed, *beside, *self._calendars[1], *self.law.problems)
 
     @cached_property
     def basis(self) -> Basis:
@@ -143,9 +147,6 @@ class Caseload:
             "secondary": tuple(sorted({*said.secondary, *last_days})),
         }
 
-    def student_paths(self) -> list[Path]:
-        return sorted(p for p in (self.root / "students").glob("*.yaml") if not p.name.startswith("."))
-
     def read_student(self, path: Path) -> StudentFile:
         """A student's file, or the journal in that form."""
         name = self.name_of(path)
@@ -155,14 +156,29 @@ class Caseload:
             return StudentFile(name, None, error.problems)
 
     def journal(self) -> StudentFile:
-        """The events of the caseload as a whole; none where there is no journal."""
-        path = self.root / JOURNAL
-        return self.read_student(path) if os.path.lexists(path) else StudentFile(JOURNAL, journal_of(()), ())
+        """The events of the caseload as a whole; none where there is no journal, and never was."""
+        hidden = self._beside.hidden(JOURNAL)
+        if is_there(self.root / JOURNAL):
+            file = self.read_student(self.root / JOURNAL)
+            return file._replace(problems=(*hidden, *file.problems))
+        problems = hidden or ((gone(JOURNAL),) if JOURNAL in remembered(self.root) else ())
+        return StudentFile(JOURNAL, None if problems else journal_of(()), problems)
 
     def students(self) -> Iterator[StudentFile]:
-        """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students."""
-        for path in self.student_paths():
-            yield self.read_student(path)
+        """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students. Then, without a
+        student, whatever says that one may be missing: the folder, a placeholder, a file that was here."""
+        left = set()  # of whom nothing is due, and whose file may go
+        found = listing(self.root, STUDENTS)
+        for path in found.paths:
+            file = self.read_student(path)
+            if file.student and has_left(file.student.known(date.max)):
+                left.add(file.name)
+            yield file
+        for problem in (*found.problems, *missing(self.root, STUDENTS, found)):
+            yield StudentFile(problem.file, None, (problem,))
+        here = {self.name_of(path) for path in (*found.paths, *listing(self.root, LAW).paths)}
+        here |= {JOURNAL} if is_there(self.root / JOURNAL) else set()
+        remember(self.root, here - left, but=left)
 
     def all_students(self) -> tuple[list[Student], list[Problem]]:
         """All students that can be read, and every problem, those of calendars and law included."""
@@ -173,6 +189,10 @@ class Caseload:
             problems += file.problems
         return students, problems
 
+    def lost(self, path: Path) -> tuple[Problem, ...]:
+        """Why a student's file is not there although the student is, or may be, on the caseload."""
+        return lost(self.root, STUDENTS, path.name)
+
     def document(self, name: str, *, end_mark: bool = False) -> Document:
         """A file of the folder as text with lines, for pointing at them."""
         return self._document(self.root / name, end_mark=end_mark)
@@ -181,7 +201,7 @@ class Caseload:
         """A student's file; the journal for the caseload as a whole."""
         if student_id == CASELOAD_ID:
             return self.root / JOURNAL
-        return self.root / "students" / f"{student_id}.yaml"
+        return self.root / STUDENTS.name / f"{student_id}{STUDENTS.ending}"
 
     # --- writing --------------------------------------------------------------------------------
 
@@ -199,31 +219,27 @@ class Caseload:
         """
         path = self.path_of(student.id)
         name = self.name_of(path)
-        is_new = student.id == CASELOAD_ID and not os.path.lexists(path)
+        is_new = student.id == CASELOAD_ID and not is_there(path)
         raw = None if is_new else read_record(path, name)
         empty = new_file({"schema": 1}).encode()
         replace(path, with_steps(empty if raw is None else raw, student, steps, path, name), raw, name)
+        if has_left((*student.known(date.max), *(event for event, _ in steps))):
+            remember(self.root, but=[name])
 
     def create_student(self, identity: Mapping[str, Any], events: Sequence[Event]) -> None:
-        """A new student's file with its first events. Refused if there is one of that id."""
+        """A new student's file with its first events. Refused if there is one of that id, or was one."""
         path = self.path_of(str(identity["id"]))
-        path.parent.mkdir(mode=0o700, exist_ok=True)
         name = self.name_of(path)
+        found = listing(self.root, STUDENTS)
+        lost = found.hidden(path.name) + tuple(
+            p for p in missing(self.root, STUDENTS, found) if p.file == name
+        )
+        if lost or (found.failure and is_there(path.parent)):
+            raise BadFile(lost or found.problems)
+        path.parent.mkdir(mode=0o700, exist_ok=True)
         replace(path, with_first(identity, events, path, name), None, name)
+        remember(self.root, [name])
 
     def keep_history(self, message: str, paths: list[Path]) -> str | None:
         """Commit, where the settings ask for it; what went wrong, or None."""
         return history.commit(self.root, message, paths) if self.settings.git else None
-
-
-def track_of(name: str) -> str | None:
-    """The track that a calendar's file name holds: `2026-27.yearround.yaml`; None for a main calendar."""
-    parts = name.rsplit("/", 1)[-1].split(".")
-    return ".".join(parts[1:-1]) or None
-
-
-def _whole(cls: type[Model], document: Document, name: str) -> Model:
-    try:
-        return read_model(cls, document, name)
-    except Problems as error:
-        raise BadFile(tuple(error.problems)) from None

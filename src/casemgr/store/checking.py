@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from typing import NamedTuple
 
 from casemgr.casefile.events import (
     Done,
@@ -21,8 +22,13 @@ from casemgr.casefile.naming import ids_named, in_a_circle
 from casemgr.casefile.student import Student
 from casemgr.clock.schoolyear import SATURDAY, SchoolYear
 from casemgr.errors import Problem
-from casemgr.store.caseload import Caseload, track_of
+from casemgr.store import history
+from casemgr.store.calendarfiles import track_of
+from casemgr.store.caseload import Caseload
+from casemgr.store.folders import FOLDERS, listing, listing_of_root
 from casemgr.store.lawfiles import holidays
+from casemgr.store.memory import gone
+from casemgr.store.surroundings import surroundings
 from casemgr.store.yamltext import Document, line_of
 
 # Federal holidays on which California's schools are in session; Ed. Code 37220 closes them on the others.
@@ -31,20 +37,34 @@ _IN_SESSION = ("Columbus", "Juneteenth")
 _ABOUT_A_RULE = (Done, NotApplicable, ExtensionAgreed, LateExplained)
 
 
-def check(caseload: Caseload, today: date) -> list[Problem]:
+class Findings(NamedTuple):
+    problems: list[Problem]
+    advice: list[str]
+    """What is not wrong and worth knowing: what is not committed yet, and who else can read the caseload."""
+
+
+def check(caseload: Caseload, today: date) -> Findings:
     """Every problem, files in the order of the folder. BadFile if the settings cannot be read."""
+    problems = list(_problems(caseload, today))
+    faults, waiting = history.review(caseload.root) if caseload.settings.git else ([], [])
+    named = {gone(fault.file) for fault in faults}  # the last commit knows better how to bring a file back
+    return Findings(
+        [*(each for each in problems if each not in named), *faults], [*waiting, *surroundings(caseload.root)]
+    )
+
+
+def _problems(caseload: Caseload, today: date) -> Iterator[Problem]:
     _ = caseload.settings
-    problems = list(caseload.shared_problems)
+    yield from caseload.shared_problems
     for name, year in caseload.calendars:
-        problems += _calendar(year, name, caseload.document(name))
-    problems += _coverage(caseload, today)
-    problems += caseload.journal().problems
-    problems += _strangers(caseload)
+        yield from _calendar(year, name, caseload.document(name))
+    yield from _coverage(caseload, today)
+    yield from caseload.journal().problems
+    yield from _leftovers(caseload)
     for file in caseload.students():
-        problems += file.problems
+        yield from file.problems
         if file.student:
-            problems += _student(file.student, file.name, caseload, today)
-    return problems
+            yield from _student(file.student, file.name, caseload, today)
 
 
 def _calendar(year: SchoolYear, name: str, document: Document) -> Iterator[Problem]:
@@ -126,15 +146,13 @@ def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
                 )
 
 
-def _strangers(caseload: Caseload) -> Iterator[Problem]:
-    known = {path.name for path in caseload.student_paths()}
-    folder = caseload.root / "students"
-    for path in sorted(folder.iterdir()) if folder.is_dir() else []:
-        if path.name not in known and not path.name.startswith("."):
-            name = f"students/{path.name}".encode("unicode_escape").decode()
-            yield Problem(
-                name, None, "is not a student's file (no .yaml ending) and is not read; move it elsewhere"
-            )
+def _leftovers(caseload: Caseload) -> Iterator[Problem]:
+    """What else lies in the folders of the caseload, and all that is wrong with the letters' folder."""
+    yield from listing_of_root(caseload.root).leftovers
+    for folder in FOLDERS:
+        found = listing(caseload.root, folder)
+        yield from found.leftovers
+        yield from () if folder.holds_dates else found.problems
 
 
 def _student(student: Student, name: str, caseload: Caseload, today: date) -> Iterator[Problem]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -17,7 +17,8 @@ from casemgr.law.book import Duty, LawBook, PauseRule, RequiredMember, TallyRule
 from casemgr.law.holidays import FIRST_KNOWN, LAST_KNOWN, holidays_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
-from casemgr.store.typed import Problems, read_model
+from casemgr.store.folders import LAW, Listing, listing
+from casemgr.store.typed import read_model, read_whole
 from casemgr.store.yamltext import decode, parse
 
 SHIPPED = (
@@ -50,7 +51,7 @@ class HolidayTable(Frozen):
 
 
 class ReadLaw(NamedTuple):
-    """The law of a caseload, what is wrong in the district's own files, and those in force, each with its name."""
+    """The law of a caseload, what is wrong in the district's own files, and those in force, each by its name."""
 
     book: LawBook
     problems: tuple[Problem, ...]
@@ -60,21 +61,24 @@ class ReadLaw(NamedTuple):
 def read_law(folder: Path | None) -> ReadLaw:
     """The law of a caseload folder; the shipped law alone for None."""
     shipped = _shipped()
-    own: list[tuple[str, LawFile]] = []
+    own: dict[str, LawFile] = {}
     problems: list[Problem] = []
-    for path in sorted((folder / "law").glob("*.yaml")) if folder else []:
+    found = listing(folder, LAW) if folder else Listing()
+    problems += found.problems
+    for path in found.paths:
         try:
-            name = f"law/{path.name}"
-            own.append((name, _read(name, read_bytes(path, name))))
+            name = f"{LAW.name}/{path.name}"
+            own[name] = _read(name, read_bytes(path, name))
         except BadFile as error:
             problems += error.problems
-    book = _join([*shipped, *(law_file for _, law_file in own)])
+    problems += _twice(own)
+    book = _join([*shipped, *own.values()])
     if faults := book.faults():
         problems += [
             Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
         ]
-        book, own = _join(shipped), []
-    return ReadLaw(book, tuple(problems), tuple(own))
+        book, own = _join(shipped), {}
+    return ReadLaw(book, tuple(problems), tuple(own.items()))
 
 
 @cache
@@ -83,11 +87,24 @@ def _shipped() -> tuple[LawFile, ...]:
 
 
 def _read(name: str, raw: bytes) -> LawFile:
-    document = parse(decode(raw, name), name, end_mark=False)
-    try:
-        return read_model(LawFile, document, name)
-    except Problems as error:
-        raise BadFile(tuple(error.problems)) from None
+    return read_whole(LawFile, parse(decode(raw, name), name, end_mark=False), name)
+
+
+def _twice(own: Mapping[str, LawFile]) -> Iterator[Problem]:
+    """What two of the district's files say: one may be a copy, and which of them counts would be chance."""
+    said_in: dict[tuple[str, str | int], str] = {}
+    for name, law_file in own.items():
+        said = [("rule", rule.id) for rule in law_file.rules]
+        said += [("pause", pause.id) for pause in law_file.pauses]
+        said += [("tally", tally.id) for tally in law_file.tallies]
+        said += [("duty", duty.number) for duty in law_file.duties]
+        said += [("member", member.what) for member in law_file.members]
+        for what, which in said:
+            first = said_in.setdefault((what, which), name)
+            if first != name:
+                yield Problem(
+                    name, None, f"has the {what} {which}, and {first} has it too; keep it in one of them"
+                )
 
 
 def _join(law_files: Sequence[LawFile]) -> LawBook:

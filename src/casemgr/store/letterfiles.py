@@ -9,10 +9,10 @@ from typing import NamedTuple
 from casemgr.casefile.student import Student
 from casemgr.errors import BadFile, Problem
 from casemgr.store.files import read_bytes
+from casemgr.store.folders import LETTERS, Listing, listing
 from casemgr.store.studentfile import read_student
 from casemgr.store.yamltext import decode
 
-ENDING = ".md"
 SAMPLE = "sample.yaml"
 
 
@@ -34,16 +34,23 @@ def sample_student() -> Student:
 
 
 def read_letters(folder: Path | None) -> dict[str, LetterFile]:
-    """File name → template, from the caseload folder (None: the shipped ones alone). One that is not text has no text, and
-    its problems: it must not hide the others, nor give way to the shipped one unseen."""
+    """File name → template, from the caseload folder (None: the shipped ones alone). One that is not text, or not here
+    although it should be, has no text, and its problems: it must not hide the others, nor give way to the shipped one
+    unseen. Where the folder cannot be listed that is so of all."""
     shipped = files("casemgr.paper.letters") / "templates"
     found = {
         item.name: LetterFile(f"casemgr/{item.name}", item.read_text(encoding="utf-8"))
         for item in shipped.iterdir()
-        if item.name.endswith(ENDING)
+        if item.name.endswith(LETTERS.ending)
     }
-    for path in sorted((folder / "letters").glob(f"*{ENDING}")) if folder else []:
-        place = f"letters/{path.name}"
+    own = listing(folder, LETTERS) if folder else Listing()
+    if own.failure:
+        return {name: LetterFile(LETTERS.name, "", (own.failure,)) for name in sorted(found)}
+    for stranger, problem in own.strangers:
+        if stranger.hides and stranger.of and stranger.is_alone:
+            found[stranger.of] = LetterFile(problem.file, "", (problem,))
+    for path in own.paths:
+        place = f"{LETTERS.name}/{path.name}"
         try:
             found[path.name] = LetterFile(place, decode(read_bytes(path, place), place), own=True)
         except BadFile as error:

@@ -10,13 +10,12 @@ from typing import NamedTuple
 from casemgr.casefile.scalars import check_line
 from casemgr.errors import CasemgrError, Refused, Stopped, UsageError
 from casemgr.store import history
-from casemgr.store.caseload import SETTINGS
 from casemgr.store.files import replace
+from casemgr.store.folders import JOURNAL, SETTINGS
 from casemgr.store.lock import FOLDER as LOCK_FOLDER
 from casemgr.store.lock import locked
 from casemgr.store.newtext import new_file
 from casemgr.store.settings import Settings
-from casemgr.store.studentfile import JOURNAL
 from casemgr.store.temporary import UNDER_LOCK
 from casemgr.store.trouble import named, why
 from casemgr.store.typed import Problems, read_model

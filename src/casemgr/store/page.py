@@ -26,6 +26,8 @@ def remember(root: Path, lines: Iterable[PageLine]) -> None:
     try:
         path = _path(root)
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        path.touch(mode=0o600)
+        path.chmod(0o600)  # one that an older version made may be open to others
         path.write_text("".join(" ".join(line) + "\n" for line in lines), encoding="utf-8")
     except (OSError, RuntimeError):
         return

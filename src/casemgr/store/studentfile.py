@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
+from pathlib import PurePath
 from typing import NamedTuple
 
 from casemgr.casefile.student import Identity, Student, journal_of
 from casemgr.errors import BadFile, Problem
+from casemgr.store.folders import JOURNAL
 from casemgr.store.typed import Problems, read_events, read_model
 from casemgr.store.yamltext import Document, line_of, parse
-
-JOURNAL = "journal.yaml"
 
 
 class StudentFile(NamedTuple):
@@ -21,7 +20,7 @@ class StudentFile(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_file(text: str, path: Path, name: str) -> StudentFile:
+def read_file(text: str, path: PurePath, name: str) -> StudentFile:
     """The journal, or a student's file, from its text."""
     return read_journal(text, name) if name == JOURNAL else read_student(text, path, name)
 
@@ -39,7 +38,7 @@ def read_journal(text: str, name: str) -> StudentFile:
     return StudentFile(name, None if problems else journal_of(events), tuple(problems))
 
 
-def read_student(text: str, path: Path, name: str) -> StudentFile:
+def read_student(text: str, path: PurePath, name: str) -> StudentFile:
     """A student's file from its text, or everything that is wrong with it."""
     try:
         document = parse(text, name, end_mark=True)
@@ -57,7 +56,7 @@ def read_student(text: str, path: Path, name: str) -> StudentFile:
     return StudentFile(name, Student(identity, events), ())
 
 
-def _about_identity(identity: Identity, document: Document, path: Path, name: str) -> list[Problem]:
+def _about_identity(identity: Identity, document: Document, path: PurePath, name: str) -> list[Problem]:
     problems = []
     if path.stem != identity.id:
         line = line_of(document, ["id"])

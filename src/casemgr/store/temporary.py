@@ -8,15 +8,18 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from casemgr.store.folders import FOLDERS
+from casemgr.store.strangers import TEMPORARY
+
 _ENDING = ".tmp"
-UNDER_LOCK = ".casemgr-"
+UNDER_LOCK = TEMPORARY
 """Begins the name of one made while the caseload's lock is held."""
 OUTPUT = ".casemgr-out-"
 """Begins the name of one made for a file of the user's choice, which no lock guards."""
 _MAKING = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_BINARY", 0)
 STALE = 600  # seconds after which nobody can still be writing an output
 # Where a command writes under the lock.
-_FOLDERS = (".", "students", "calendars", "law", "letters")
+_FOLDERS = (".", ".casemgr", *(folder.name for folder in FOLDERS))
 
 
 @contextlib.contextmanager

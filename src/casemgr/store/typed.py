@@ -27,6 +27,14 @@ def read_model(
         raise Problems(problems_of(error, cls, document, name, at)) from None
 
 
+def read_whole(cls: type[Model], document: Document, name: str) -> Model:
+    """The model of a whole document; BadFile names everything wrong in it."""
+    try:
+        return read_model(cls, document, name)
+    except Problems as error:
+        raise BadFile(tuple(error.problems)) from None
+
+
 class Problems(ValueError):
     """Several problems at once, carried to the reader of the whole file."""
 

@@ -11,6 +11,10 @@ from casemgr.paper.letters.template import Template, Text, read_template
 from casemgr.paper.report import Column, Report
 
 _NAME = re.compile(r"(?P<kind>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2,3})\.md")
+_UNUSED = (
+    "is not used under this name; name a letter KIND.LANGUAGE.md in small letters, like pwn.en.md, and a part that letters "
+    "include _NAME.md"
+)
 
 Texts = Mapping[str, Text]
 """File name → text."""
@@ -42,8 +46,12 @@ class Catalogue:
         return self._read(names.get(language) or names.get("en") or next(iter(names.values())))
 
     def problems(self) -> list[Problem]:
-        """What is wrong in the heads of all the templates, or keeps one or a part from being read."""
+        """What is wrong in the heads of all the templates, or keeps one or a part from being read, and names that no letter
+        has."""
         found = [problem for part in self.parts().values() for problem in part.problems]
+        for name, text in self.texts.items():
+            if not _NAME.fullmatch(name) and not name.startswith("_"):
+                found += text.problems or [Problem(text.place, None, _UNUSED)]
         for names in self._names.values():
             for name in names.values():
                 try:

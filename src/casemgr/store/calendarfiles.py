@@ -1,0 +1,41 @@
+"""Reading the school calendars: one adopted calendar a file, named for its year and, where there is one, its track."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casemgr.clock.schoolyear import SchoolYear
+from casemgr.errors import BadFile, Problem
+from casemgr.store.files import read_bytes
+from casemgr.store.folders import CALENDARS, listing
+from casemgr.store.typed import read_whole
+from casemgr.store.yamltext import decode, parse
+
+
+def read_calendars(root: Path) -> tuple[tuple[tuple[str, SchoolYear], ...], tuple[Problem, ...]]:
+    """Each calendar that could be read, with its file's name, and what is wrong in the others."""
+    found = listing(root, CALENDARS)
+    years: list[tuple[str, SchoolYear]] = []
+    problems = list(found.problems)
+    for path in found.paths:
+        name = f"{CALENDARS.name}/{path.name}"
+        try:
+            document = parse(decode(read_bytes(path, name), name), name, end_mark=False)
+            year = read_whole(SchoolYear, document, name)
+        except BadFile as error:
+            problems += error.problems
+            continue
+        if path.name.split(".")[0] != year.school_year:
+            words = f"holds the school year {year.school_year}; rename one or the other"
+            problems.append(Problem(name, None, words))
+        if (track := track_of(name)) and track != year.track:
+            words = f"is named for track {track} and says {year.track}; change one"
+            problems.append(Problem(name, None, words))
+        years.append((name, year))
+    return tuple(years), tuple(problems)
+
+
+def track_of(name: str) -> str | None:
+    """The track that a calendar's file name holds: `2026-27.yearround.yaml`; None for a main calendar."""
+    parts = name.rsplit("/", 1)[-1].split(".")
+    return ".".join(parts[1:-1]) or None
