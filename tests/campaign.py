@@ -187,7 +187,9 @@ def _untrue(trial: Trial) -> Iterator[str]:
 
 def _of_the_recorded(said: str, changed: set[str]) -> Iterator[str]:
     found = re.search(
-        r"(?:^|^Stopped\. )Recorded for (?:(\d+) of \d+ students(?:, not for )?)?(.*)\.$", said, re.MULTILINE
+        r"(?:^|^Stopped\. )Recorded for (?:caseload, )?(?:(\d+) of \d+ students(?:, not for )?)?(.*)\.$",
+        said,
+        re.MULTILINE,
     )
     if found is None:
         if changed:

@@ -5,11 +5,13 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from campaign import ERRORS, OUTPUT, SCENARIOS, attempt, clean_run, complaints, of_the_next_commands
+from casemgr.cli.ledger import Ledger
 from conftest import Run, call
 from faults import READING, WRITING, Disk, Fault, How, failing, outcome
 
@@ -53,9 +55,9 @@ def test_a_disk_that_takes_half_of_each_write_gets_it_all(tmp_path: Path) -> Non
     assert trial.after == trial.wanted
 
 
-def place_of(name: str, kind: str, number: int = 1) -> int:
+def place_of(name: str, kind: str, number: int = 1, kinds: frozenset[str] = WRITING) -> int:
     """Which call of a scenario is the n-th of its kind."""
-    places = [at for at, each in enumerate(clean_run(name, WRITING).calls, 1) if each == kind]
+    places = [at for at, each in enumerate(clean_run(name, kinds).calls, 1) if each == kind]
     return places[number - 1]
 
 
@@ -100,6 +102,36 @@ def test_what_the_disk_did_not_confirm_is_said_to_be_recorded(tmp_path: Path) ->
         "students/ana-r.yaml: was written, but the disk did not confirm it: the disk failed to answer; check the disk "
         "before you go on\nRecorded for ana-r.\n"
     )
+
+
+def test_what_was_recorded_is_said_of_a_disk_that_answers_no_more(tmp_path: Path) -> None:
+    every = WRITING | READING
+    trial = attempt("note", Fault(place_of("note", "fsync", 2, every), "broken"), every, tmp_path)
+    assert trial.after == trial.wanted
+    assert trial.ending.done
+    assert trial.ending.done.stderr.endswith("\nRecorded for ana-r.\n")
+
+
+@pytest.mark.parametrize("kind", ["open", "write", "fsync", "chmod"])
+def test_what_an_editor_saves_meanwhile_is_kept(caseload: Path, kind: str) -> None:
+    path = caseload / "students/ana-r.yaml"
+    saved = path.read_text(encoding="utf-8").replace('grade: "4"', 'grade: "5"')
+
+    class Edited(Disk):
+        def call(self, kind_: str, path_: object, really: Callable[[], object]) -> object:
+            if kind_ == kind and self.is_watched(path_):
+                path.write_text(saved, encoding="utf-8")
+            return super().call(kind_, path_, really)
+
+    disk = Edited([caseload / "students"], WRITING, None)
+    done = outcome(lambda: call("note", "ana-r", "hello", cwd=caseload.parent), disk).done
+    assert done
+    assert (done.returncode, done.stderr) == (
+        3,
+        "students/ana-r.yaml: changed on disk while this command ran; nothing was written, run it again\n",
+    )
+    assert path.read_text(encoding="utf-8") == saved
+    assert not list(path.parent.glob(".casemgr-*"))
 
 
 @pytest.mark.parametrize(
@@ -204,3 +236,11 @@ def test_a_command_under_the_lock_leaves_an_output_in_use_alone(caseload: Path, 
         path.write_text("names", encoding="utf-8")
     assert run("note", "ana-r", "hello").returncode == 0
     assert (mine.exists(), output.exists()) == (False, True)
+
+
+def test_a_year_opened_and_cut_short_says_for_whom() -> None:
+    ledger = Ledger(expected=["ana-r", "cal-d"], recorded=["caseload", "ana-r"])
+    assert ledger.words() == "Recorded for caseload, 1 of 2 students, not for cal-d."
+    assert not ledger.is_complete
+    assert Ledger(["ana-r"], ["ana-r"]).words() == "Recorded for ana-r."
+    assert Ledger(["ana-r"], []).words() is None

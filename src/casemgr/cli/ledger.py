@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from casemgr.errors import Unconfirmed
+from casemgr.errors import CasemgrError, Unconfirmed
 
+_Version = tuple[int, ...] | None
 _UNKNOWN = (0,)
 
 
@@ -22,15 +23,13 @@ class Ledger:
 
     @contextmanager
     def recording(self, student: str, path: Path) -> Iterator[None]:
-        """A step that changes a student's file. Where it is cut short, the file itself says whether it was changed."""
+        """The write of a student's file. Where it is cut short, the error says whether it was written, or the file does."""
         before = _version(path)
         try:
             self.recorded.append(student)
             yield
-        except Unconfirmed:
-            raise
-        except BaseException:
-            if _version(path) in (before, _UNKNOWN) or before == _UNKNOWN:
+        except BaseException as error:
+            if not _is_written(error, before, _version(path)):
                 self.recorded = [each for each in self.recorded if each != student]
             raise
 
@@ -45,16 +44,20 @@ class Ledger:
             return None
         if len(self.expected) < 2:
             return f"Recorded for {', '.join(self.recorded)}."
-        open_ = [each for each in self.expected if each not in self.recorded]
-        count = f"{len(self.expected) - len(open_)} of {len(self.expected)} students"
-        return f"Recorded for {count}{_listed(open_)}."
+        left = [each for each in self.expected if each not in self.recorded]
+        besides = [each for each in self.recorded if each not in self.expected]
+        count = f"{len(self.expected) - len(left)} of {len(self.expected)} students"
+        not_for = f", not for {', '.join(left)}" if left else ""
+        return f"Recorded for {', '.join([*besides, count])}{not_for}."
 
 
-def _listed(not_recorded: Sequence[str]) -> str:
-    return f", not for {', '.join(not_recorded)}" if not_recorded else ""
+def _is_written(error: BaseException, before: _Version, after: _Version) -> bool:
+    if isinstance(error, CasemgrError):
+        return isinstance(error, Unconfirmed)
+    return before != after and _UNKNOWN not in (before, after)
 
 
-def _version(path: Path) -> tuple[int, ...] | None:
+def _version(path: Path) -> _Version:
     """What changes with each write, which puts a new file in the place of the old; None where there is none."""
     try:
         found = os.stat(path)  # noqa: PTH116
