@@ -150,7 +150,14 @@ def test_what_an_editor_saves_meanwhile_is_kept(caseload: Path, kind: str) -> No
         ),
         ("done", "fsync", 4, "interrupt", "Stopped. Recorded for 2 of 3 students, not for eli-m.\n"),
         ("done", "fsync", 6, "interrupt", "Stopped. Recorded for 3 of 3 students.\n"),
-        ("start-year", "fsync", 3, "interrupt", "Stopped. Recorded for 1 of 2 students, not for cal-d.\n"),
+        (
+            "init",
+            "replace",
+            2,
+            "interrupt after",
+            "Stopped; new is not finished: run the same command again to finish it.\n",
+        ),
+        ("start-year", "replace", 2, "interrupt", "Stopped. Recorded for 1 of 2 students, not for cal-d.\n"),
     ],
 )
 def test_ctrl_c_says_whether_it_was_recorded(
