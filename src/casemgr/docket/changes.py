@@ -39,11 +39,11 @@ def changes(
 def _earlier_start(deadline: Deadline, gone: list[Deadline]) -> Deadline | None:
     """The clock that this one stands in for, taken out of those gone: what was recorded makes the same duty start on
     another day."""
-    same = [old for old in gone if old.rule.id == deadline.rule.id and not old.rule.every_start]
-    if not same or not deadline.is_open:
+    same = next((old for old in gone if old.rule.id == deadline.rule.id and not old.rule.every_start), None)
+    if same is None or not deadline.is_open:
         return None
-    gone.remove(same[0])
-    return same[0]
+    gone.remove(same)
+    return same
 
 
 def _key(deadline: Deadline, corrects: Mapping[str, str]) -> tuple[str, str, object]:
