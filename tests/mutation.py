@@ -193,9 +193,7 @@ def _of_statement(node: ast.stmt) -> Iterator[tuple[Part, str]]:
             if isinstance(node, ast.If):
                 yield test, "True"
             yield test, "False"
-        case ast.Return(value=ast.expr() as value) if not (
-            isinstance(value, ast.Constant) and value.value is None
-        ):
+        case ast.Return(value=ast.expr() as value) if not _is_no(value):
             yield value, "None"
         case ast.Expr():
             yield node, "pass"
@@ -203,6 +201,11 @@ def _of_statement(node: ast.stmt) -> Iterator[tuple[Part, str]]:
             yield node, ast.unparse(_changed(node, op=RECKONED[type(op)]()))
         case ast.Continue() | ast.Break():
             yield node, "pass"
+
+
+def _is_no(value: ast.expr) -> bool:
+    """Whether a value says no already, as None would."""
+    return isinstance(value, ast.Constant) and not value.value
 
 
 def _changed(node: ast.AST, **fields: object) -> ast.expr:

@@ -117,13 +117,11 @@ class Facts:
 
     def places_of(self, event_types: tuple[str, ...]) -> list[int]:
         """Where in `events` those of some types stand, in order."""
-        if len(event_types) == 1:
-            return self._places.get(event_types[0], [])
         return sorted(place for name in event_types for place in self._places.get(name, ()))
 
     def joined_by(self, place: tuple[date, int]) -> date:
-        """The day the student last joined, at a place in the order of events."""
-        return max((day for day, at in self.joined if (day, at) <= place), default=place[0])
+        """The day the student last joined, at a place in the order of events; before that, the day of joining first."""
+        return max((day for day, at in self.joined if (day, at) <= place), default=self.joined[0][0])
 
     def entered_after(self, event: Event, other: Event) -> bool:
         """Whether an event stands later in the file than another."""

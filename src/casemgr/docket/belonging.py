@@ -25,8 +25,7 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place is one of these, and belongs to the clock of this start."""
     event = facts.events[place]
     return (
-        on.event == event.type
-        and facts.matches(on, event)
+        facts.matches(on, event)
         and on.belongs(event, start.event)
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
         and (on.completing is None or _COMPLETE[on.completing](place, start, facts))

@@ -41,11 +41,11 @@ def _taken_in(deadline: Deadline, was: Deadline | None, gone: list[Deadline]) ->
     earlier clock of it runs on: the booking that had met that one was moved or called off."""
     starts_anew = was is None and deadline.is_open
     runs_on = was is not None and not was.is_open and was.met_by != deadline.met_by
-    same = [old for old in gone if old.rule.id == deadline.rule.id and not old.rule.every_start]
-    if not same or not (starts_anew or runs_on):
+    same = next((old for old in gone if old.rule.id == deadline.rule.id and not old.rule.every_start), None)
+    if same is None or not (starts_anew or runs_on):
         return was
-    gone.remove(same[0])
-    return same[0]
+    gone.remove(same)
+    return same
 
 
 def _key(deadline: Deadline, corrects: Mapping[str, str]) -> tuple[str, str, object]:

@@ -1,0 +1,248 @@
+"""What is known of a student, and what it decides: calendar, level, joining, language, and which event ends a clock."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.casefile.headpath import HeadChange, identity_after
+from casemgr.casefile.student import Student, journal_of
+from casemgr.clock.schoolyear import Closure, SchoolYear
+from casemgr.docket.basis import Basis
+from casemgr.docket.derive import derive
+from casemgr.docket.examples import event_of
+from support import basis_of, calendar, deadlines_of, fact, shipped_law, student_of, with_rule
+
+BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
+LATER = date(2026, 12, 1)
+OURS = fact("student_added", "2025-08-20", last_annual="2025-03-24", last_evaluation="2023-10-09")
+
+
+def found(
+    rule: str, *facts: dict[str, Any], basis: Basis | None = None, **student: Any
+) -> list[tuple[str, str]]:
+    """Each clock of a rule: its due date and its status."""
+    clocks = deadlines_of(rule, student_of(*facts, **student), basis or basis_of(*BOTH), LATER)
+    return [(str(clock.due), clock.status) for clock in clocks]
+
+
+def met_by(rule: str, *facts: dict[str, Any]) -> list[str | None]:
+    clocks = deadlines_of(rule, student_of(*facts), basis_of(*BOTH), LATER)
+    return [clock.met_by.id if clock.met_by else None for clock in clocks]
+
+
+# --- the calendar of the student's track and school -----------------------------------------------
+
+
+def with_closures(*closures: Closure) -> SchoolYear:
+    return calendar("redwood-city-2026-27").model_copy(update={"closures": closures})
+
+
+def decided(basis: Basis, **head: str) -> str:
+    """When the review is due, ten school days after a decision of Monday 14 September."""
+    student = student_of(fact("placement_change_decided", "2026-09-14"))
+    changes = [HeadChange((key,), None, value) for key, value in head.items()]
+    student = Student(identity_after(student.identity, changes), student.events)
+    (clock,) = deadlines_of("manifestation-review", student, basis, LATER)
+    return str(clock.due)
+
+
+def storm(day: int, *schools: str) -> Closure:
+    return Closure(date=date(2026, 9, day), reason="storm", schools=schools)
+
+
+CLOSED = [
+    # closures, and the tenth school day: 28 September is a staff day, so without any it is the 29th
+    ([], "2026-09-29"),
+    ([storm(16)], "2026-09-30"),
+    ([storm(16, "Fernbrook Elementary")], "2026-09-30"),
+    ([storm(16, "Fernbrook High")], "2026-09-29"),
+    ([storm(16, "Fernbrook High"), storm(17, "Fernbrook Elementary")], "2026-09-30"),
+    ([storm(16, "Fernbrook High"), storm(17, "Fernbrook Elementary"), storm(18)], "2026-10-01"),
+]
+
+
+@pytest.mark.parametrize(("closures", "due"), CLOSED)
+def test_a_closure_counts_for_the_schools_it_touches(closures: list[Closure], due: str) -> None:
+    assert decided(basis_of(with_closures(*closures))) == due
+
+
+def test_two_schools_of_one_caseload_each_have_their_own_closures() -> None:
+    basis = basis_of(with_closures(storm(16, "Fernbrook High")))
+    assert [decided(basis), decided(basis, school="Fernbrook High"), decided(basis)] == [
+        "2026-09-29",
+        "2026-09-30",
+        "2026-09-29",
+    ]
+
+
+def test_a_student_of_a_track_lives_by_its_calendar() -> None:
+    basis = basis_of(with_closures(storm(16), storm(17)))
+    basis.tracks["west"] = (with_closures(storm(16)),)
+    assert [decided(basis), decided(basis, track="west"), decided(basis)] == [
+        "2026-10-01",
+        "2026-09-30",
+        "2026-10-01",
+    ]
+    assert decided(basis, track="east") == "None"  # no such calendar
+
+
+@pytest.mark.parametrize(
+    ("grade", "school", "due"),
+    [
+        ("4", "Alder Creek", "2026-11-04"),  # twelve weeks after 12 August
+        ("10", "Alder Creek", "2026-09-23"),  # six
+        ("10", "Fernbrook Elementary", "2026-11-04"),  # the settings know the school
+        ("4", "Fernbrook High", "2026-09-23"),
+    ],
+)
+def test_the_level_is_the_school_s_and_of_a_school_not_listed_the_grade_s(
+    grade: str, school: str, due: str
+) -> None:
+    added = fact("student_added", "2026-09-01", last_annual="2026-03-24")
+    assert found("progress-report", added, grade=grade, school=school)[0][0] == due
+
+
+def test_weeks_stop_between_school_years_whatever_is_read_of_the_breaks() -> None:
+    """Six weeks from 15 May at a high school: 21 days by 5 June, and 21 from 12 August."""
+    sent = fact("progress_report_sent", "2026-05-15")
+    for reading in ("whole_gap", "none"):
+        basis = basis_of(*BOTH, break_pause=reading)
+        assert found("progress-report", sent, basis=basis, school="Fernbrook High")[0][0] == "2026-09-01"
+
+
+def test_of_the_days_set_for_reports_the_first_after_the_start_counts() -> None:
+    student = student_of(fact("progress_report_sent", "2026-09-01"))
+    days = ["2027-03-01", "2026-10-30", "2027-01-29", "2026-11-13", "2026-12-11", "2026-10-02", "2026-11-27"]
+    changes = [HeadChange(("progress", "dates", place), None, day) for place, day in enumerate(days)]
+    student = Student(identity_after(student.identity, changes), student.events)
+    (clock,) = deadlines_of("progress-report", student, basis_of(*BOTH), date(2026, 9, 2))
+    assert str(clock.due) == "2026-10-02"
+
+
+def test_the_district_s_days_for_reports_are_of_a_level() -> None:
+    basis = basis_of(*BOTH)
+    basis.report_dates["secondary"] = (date(2026, 10, 1),)
+    sent = fact("progress_report_sent", "2026-09-01")
+    assert found("progress-report", sent, basis=basis)[0][0] == "2026-11-24"
+    assert found("progress-report", sent, basis=basis, school="Fernbrook High")[0][0] == "2026-10-01"
+
+
+# --- joining and coming back ----------------------------------------------------------------------
+
+
+def test_a_report_counts_from_the_year_of_the_joining_before_it() -> None:
+    """Twelve weeks after the first day of the school year of each stay: 13 August 2025 and 12 August 2026."""
+    first = [fact("student_added", "2025-08-20"), fact("exited", "2025-12-01", reason="moved-in-state")]
+    back = fact("student_added", "2026-09-10", last_annual="2026-02-02")
+    assert found("progress-report", *first, back) == [("2025-11-05", "ended"), ("2026-11-04", "overdue")]
+
+
+def test_an_iep_answered_before_the_student_was_added_counts_from_the_year_of_adding() -> None:
+    facts = [fact("iep_answered", "2025-10-01", answer="agreed"), fact("student_added", "2026-09-10")]
+    assert found("progress-report", *facts)[0] == ("2026-11-04", "overdue")
+
+
+def test_only_who_had_an_iep_by_then_has_the_duties_of_the_new_year() -> None:
+    year = fact(
+        "year_started", "2026-08-05", school_year="2026-27", first_day="2026-08-12", grade="4", school="x"
+    )
+    found_eligible = fact(
+        "meeting_held", "2026-10-05", purposes=["initial"], outcome="completed", eligible="true"
+    )
+    referral = fact("referral_received", "2026-06-01")
+    assert found("iep-review", referral, year, found_eligible) == []
+    assert found("iep-review", OURS, year) == [("None", "open")]
+    gone = fact("exited", "2026-06-01", reason="moved-in-state")
+    assert found("iep-review", OURS, gone, year) == []
+
+
+def test_the_meeting_that_makes_the_first_iep_finds_none() -> None:
+    basis = with_rule(basis_of(*BOTH), starts=({"event": "meeting_held"},), only_for={"has_iep": True})
+    initial = fact("meeting_held", "2026-10-05", purposes=["initial"], outcome="completed", eligible="true")
+    again = fact("meeting_held", "2026-11-05", purposes=["annual"], outcome="completed")
+    assert found("own", initial, basis=basis) == []
+    assert found("own", initial, again, basis=basis) == [("None", "open")]
+
+
+# --- whom a rule is for ---------------------------------------------------------------------------
+
+REFERRAL = fact("referral_received", "2026-09-01")
+YEAR = fact(
+    "year_started", "2026-08-05", school_year="2026-27", first_day="2026-08-12", grade="4", school="x"
+)
+CONSENT = fact("consent_received", "2026-09-15", purpose="initial")
+ONLY_FOR = [
+    # rule, facts, language, whether it is for this student
+    ("english-learner-plan", [REFERRAL], None, False),
+    ("english-learner-plan", [REFERRAL], "EO", False),
+    ("english-learner-plan", [REFERRAL], "EL", True),
+    ("english-learner-plan", [REFERRAL], "TBD", True),
+    ("reclassification-review", [OURS, YEAR], "EL", True),
+    ("reclassification-review", [OURS, YEAR], "ADEL", True),
+    ("reclassification-review", [OURS, YEAR], "TBD", False),
+    ("reclassification-review", [OURS, YEAR], None, False),
+    ("sld-form", [REFERRAL, CONSENT], None, False),
+    ("sld-form", [{**REFERRAL, "areas": ["autism"]}, CONSENT], None, False),
+    ("sld-form", [{**REFERRAL, "areas": ["autism", "specific-learning-disability"]}, CONSENT], None, True),
+]
+
+
+@pytest.mark.parametrize(("rule", "facts", "language", "is_for"), ONLY_FOR)
+def test_a_rule_is_for_the_students_it_names(
+    rule: str, facts: list[dict[str, Any]], language: str | None, is_for: bool
+) -> None:
+    assert bool(found(rule, *facts, language=language)) is is_for
+
+
+def test_the_caseload_s_duties_are_no_student_s_and_the_other_way_round() -> None:
+    facts = [fact("year_opened", "2026-08-05", school_year="2026-27"), REFERRAL]
+    of_student = {clock.rule.for_caseload for clock in derive(student_of(*facts), basis_of(*BOTH), LATER)}
+    journal = journal_of(tuple(event_of(each, place) for place, each in enumerate(facts)))
+    of_caseload = {clock.rule.for_caseload for clock in derive(journal, basis_of(*BOTH), LATER)}
+    assert (of_student, of_caseload) == ({False}, {True})
+
+
+# --- which event ends a clock ---------------------------------------------------------------------
+
+
+def test_what_came_first_ends_a_clock_whatever_the_rule_names_first() -> None:
+    plan = fact("assessment_plan_given", "2026-09-05", purpose="initial")
+    sent = fact("document_sent", "2026-09-10", document="safeguards")
+    assert met_by("safeguards-at-referral", REFERRAL, plan, sent) == ["e1"]
+    assert met_by("safeguards-at-referral", REFERRAL, {**sent, "date": "2026-09-04"}, plan) == ["e1"]
+
+
+NOTICE = fact("document_sent", "2026-09-05", document="meeting-notice", meeting="2026-10-06")
+BOOKED = fact("meeting_scheduled", "2026-09-08", meeting_date="2026-10-06", purposes=["annual"])
+
+
+def test_a_notice_from_before_the_booking_counts_where_it_was_entered_after_it() -> None:
+    assert found("meeting-notice", OURS, BOOKED, NOTICE) == [("2026-09-26", "met")]
+    assert found("meeting-notice", OURS, NOTICE, BOOKED) == [("2026-09-26", "overdue")]
+
+
+PLAN_OF_TRIENNIAL = [
+    # the day the triennial plan was given, and what becomes of its clock: the triennial was held on 5 October 2026
+    ("2026-05-11", "met"),
+    ("2026-10-05", "met_late"),
+    ("2026-10-06", "ended"),
+]
+
+
+@pytest.mark.parametrize(("given", "status"), PLAN_OF_TRIENNIAL)
+def test_a_clock_counted_from_another_ends_with_that_one(given: str, status: str) -> None:
+    facts = [
+        OURS,
+        fact("assessment_plan_given", given, purpose="triennial"),
+        fact("meeting_held", "2026-10-05", purposes=["triennial"], outcome="completed", eligible="true"),
+    ]
+    assert found("triennial-plan", *facts)[0] == ("2026-05-20", status)
+
+
+def test_every_rule_with_a_set_to_complete_is_met_by_the_last_of_it() -> None:
+    """The words of `completing` are all in use, so that each has a rule whose examples show it."""
+    used = {on.completing for rule in shipped_law().rules for on in rule.met_by if on.completing}
+    assert used == {"areas_agreed", "providers", "sources_asked", "team"}
