@@ -37,6 +37,7 @@ ROOMS = ("clock", "law", "docket")
 TESTS = (
     "test_docket.py",
     "test_docket_facts.py",
+    "test_docket_counts.py",
     "test_docket_case.py",
     "test_docket_lists.py",
     "test_vectors.py",

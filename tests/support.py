@@ -66,7 +66,7 @@ def with_rule(basis: Basis, **words: Any) -> Basis:
     return replace(basis, law=replace(basis.law, rules=(*basis.law.rules, own)))
 
 
-def fact(kind: str, day: str, **fields: Any) -> dict[str, Any]:
+def fact(kind: str, day: str, /, **fields: Any) -> dict[str, Any]:
     """A plain fact: an event's type, its day, and what else it says."""
     return {"type": kind, "date": day, **fields}
 

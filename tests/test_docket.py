@@ -312,6 +312,7 @@ ANSWERS = [
     (["refused", "received"], "open"),
     (["received", "refused"], "ended"),
     (["refused", "received", "refused"], "ended"),
+    (["refused", "triennial"], "ended"),  # consent to another plan
 ]
 
 
@@ -321,7 +322,10 @@ def test_only_consent_after_a_refusal_brings_back_what_the_refusal_ended(
 ) -> None:
     facts = [fact("referral_received", "2026-08-20")]
     facts += [
-        fact(f"consent_{answer}", f"2026-09-0{n}", purpose="initial") for n, answer in enumerate(answers, 1)
+        fact("consent_received", f"2026-09-0{n}", purpose="triennial")
+        if answer == "triennial"
+        else fact(f"consent_{answer}", f"2026-09-0{n}", purpose="initial")
+        for n, answer in enumerate(answers, 1)
     ]
     assert found("release-of-information", *facts) == [("None", status)]
 
@@ -547,19 +551,41 @@ def test_of_two_meetings_on_a_day_the_session_is_the_one_of_its_purpose() -> Non
     assert [status for _, status in found("booked-meeting", *facts)] == ["met", "overdue"]
 
 
-def test_a_notice_that_never_went_out_is_late_for_good() -> None:
-    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual")]
-    clocks = deadlines_of(
-        "meeting-notice", student_of(*facts, held("2026-10-06", "annual")), basis_of(*BOTH), LATER
+NEVER_SENT = [
+    # what became of the meeting of 6 October, whose notice was due on 26 September; whether the notice was missed
+    (held("2026-10-06", "annual"), True),
+    (held("2026-09-27", "annual"), True),
+    (held("2026-09-26", "annual"), False),
+    (held("2026-09-20", "annual"), False),
+    (
+        fact("meeting_cancelled", "2026-09-20", purposes=["annual"], meeting_date="2026-10-06", why="ill"),
+        False,
+    ),
+    (
+        fact("meeting_cancelled", "2026-09-30", purposes=["annual"], meeting_date="2026-10-06", why="ill"),
+        False,
+    ),
+]
+
+
+@pytest.mark.parametrize(("end", "is_missed"), NEVER_SENT)
+def test_a_notice_that_never_went_out_is_late_for_good(end: dict[str, Any], is_missed: bool) -> None:
+    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), end]
+    clocks = deadlines_of("meeting-notice", student_of(*facts), basis_of(*BOTH), LATER)
+    assert [clock.status for clock in clocks] == ["ended"]
+    assert [str(clock.missed_on) for clock in late_clocks(clocks)] == (["2026-09-26"] if is_missed else [])
+
+
+def test_an_unknown_date_was_not_missed() -> None:
+    basis = with_rule(
+        basis_of(),
+        starts=({"event": "meeting_scheduled"},),
+        within={"count": 5, "of": "school_days"},
+        ended_by=({"event": "meeting_held", "leaves_missed": True},),
     )
-    assert [(clock.status, str(clock.missed_on)) for clock in late_clocks(clocks)] == [
-        ("ended", "2026-09-26")
-    ]
-    called_off = fact(
-        "meeting_cancelled", "2026-09-20", purposes=["annual"], meeting_date="2026-10-06", why="ill"
-    )
-    clocks = deadlines_of("meeting-notice", student_of(*facts, called_off), basis_of(*BOTH), LATER)
-    assert late_clocks(clocks) == []
+    facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), held("2026-10-06", "annual")]
+    (clock,) = deadlines_of("own", student_of(*facts), basis, LATER)
+    assert (clock.status, clock.due, clock.missed_on) == ("ended", None, None)
 
 
 @pytest.mark.parametrize(

@@ -215,6 +215,93 @@ def test_what_came_first_ends_a_clock_whatever_the_rule_names_first() -> None:
     assert met_by("safeguards-at-referral", REFERRAL, {**sent, "date": "2026-09-04"}, plan) == ["e1"]
 
 
+def test_only_what_comes_after_the_adding_ends_a_clock_from_before_it() -> None:
+    """A finding of no eligibility from before the student was added with an IEP is an old one."""
+    old = fact("meeting_held", "2026-04-10", purposes=["supplemental"], outcome="completed", eligible="false")
+    added = fact("student_added", "2026-09-14", last_annual="2026-03-24")
+    assert found("annual-review", old, added) == [("2027-03-24", "running")]
+    assert found("annual-review", added, {**old, "date": "2026-09-15"}) == [("2027-03-24", "ended")]
+
+
+def test_the_exit_ends_what_it_starts_unless_that_survives_it() -> None:
+    left = fact("exited", "2026-09-14", reason="moved-in-state")
+    for survives, status in ((False, "ended"), (True, "open")):
+        basis = with_rule(basis_of(*BOTH), starts=({"event": "exited"},), survives_exit=survives)
+        assert found("own", OURS, left, basis=basis) == [("None", status)]
+
+
+CONSENTS = [
+    # consents by the day received and the day signed, from which the clock runs, and what met each clock
+    ([("2026-09-05", "2026-09-01")], [None]),  # the one that started it does not meet it
+    ([("2026-09-05", "2026-09-01"), ("2026-09-08", "2026-09-08")], ["e1", None]),
+    # Received on the very day from which the first one runs: it starts its own clock on another.
+    ([("2026-09-10", "2026-09-05"), ("2026-09-05", "2026-09-02")], ["e0", "e1"]),
+]
+
+
+@pytest.mark.parametrize(("consents", "expected"), CONSENTS)
+def test_a_clock_that_runs_from_a_day_the_event_names_is_not_met_by_that_event(
+    consents: list[tuple[str, str]], expected: list[str | None]
+) -> None:
+    basis = with_rule(
+        basis_of(*BOTH),
+        starts=({"event": "consent_received", "at": "signed"},),
+        met_by=({"event": "consent_received"},),
+    )
+    facts = [fact("consent_received", day, purpose="initial", signed=signed) for day, signed in consents]
+    clocks = deadlines_of("own", student_of(*facts), basis, LATER)
+    assert [clock.met_by.id if clock.met_by else None for clock in clocks] == expected
+
+
+def test_an_answer_on_the_day_that_was_named_for_it_meets_the_wait() -> None:
+    """It would start a clock, but not on its own day."""
+    basis = with_rule(
+        basis_of(*BOTH),
+        starts=({"event": "iep_answered", "at": "expected"},),
+        met_by=({"event": "iep_answered"},),
+    )
+    first = fact("iep_answered", "2026-09-14", answer="undecided", expected="2026-09-28")
+    second = fact("iep_answered", "2026-09-28", answer="agreed")
+    assert found("own", first, second, basis=basis) == [("None", "met")]
+
+
+BEFOREHAND = [
+    # what a note meets a meeting by, the note's day and whether it is entered after the meeting of 14 September
+    ([{"early": 5}], "2026-09-09", False, "met"),
+    ([{"early": 5}], "2026-09-08", False, "open"),
+    ([{"early": 5}], "2026-09-08", True, "open"),
+    ([{"backdated": True}], "2026-09-08", True, "met"),
+    ([{"backdated": True}], "2026-09-08", False, "open"),
+    ([{"backdated": True}], "2026-09-14", False, "met"),  # of one day, whatever was entered first
+    ([{"early": 5}, {"backdated": True}], "2026-09-04", True, "met"),
+    ([{}], "2026-09-14", False, "open"),
+    ([{}], "2026-09-08", True, "open"),
+]
+
+
+@pytest.mark.parametrize(("words", "day", "is_entered_after", "status"), BEFOREHAND)
+def test_what_happened_before_the_start_meets_it_only_as_the_rule_says(
+    words: list[dict[str, Any]], day: str, is_entered_after: bool, status: str
+) -> None:
+    basis = with_rule(
+        basis_of(*BOTH),
+        starts=({"event": "meeting_held"},),
+        met_by=tuple({"event": "note_made", **word} for word in words),
+    )
+    held = fact("meeting_held", "2026-09-14", purposes=["annual"], outcome="completed")
+    note = fact("note_made", day, text="given ahead")
+    facts = [held, note] if is_entered_after else [note, held]
+    assert found("own", *facts, basis=basis) == [("None", status)]
+
+
+def test_nothing_that_happened_before_a_birthday_s_start_meets_it() -> None:
+    basis = with_rule(
+        basis_of(*BOTH), starts=({"birthday": 11},), met_by=({"event": "note_made", "backdated": True},)
+    )
+    note = fact("note_made", "2026-09-01", text="given ahead")
+    assert found("own", fact("student_added", "2026-09-10"), note, basis=basis) == [("None", "open")]
+
+
 NOTICE = fact("document_sent", "2026-09-05", document="meeting-notice", meeting="2026-10-06")
 BOOKED = fact("meeting_scheduled", "2026-09-08", meeting_date="2026-10-06", purposes=["annual"])
 

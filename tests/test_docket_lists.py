@@ -89,15 +89,21 @@ def test_an_unknown_date_is_far_where_it_is_counted_from_more_than_a_year_ahead(
 
 
 def test_only_what_is_unknown_is_far_unknown() -> None:
-    (plan,) = deadlines_of("triennial", student_of(OURS), basis_of(*BOTH), date(2025, 9, 1))
+    """Without a pause the plan before the triennial of October 2027 needs no calendar."""
+    (plan,) = deadlines_of("triennial-plan", student_of(OURS), basis_of(break_pause="none"), date(2025, 9, 1))
     assert plan.status == "running"
     assert not is_far_unknown(plan, date(2025, 9, 1))
+    added = fact("student_added", "2026-09-01", last_annual="2026-03-24")
+    (report,) = deadlines_of("progress-report", student_of(added), basis_of(), TODAY)
+    assert (report.status, report.start.base) == ("unknown", None)
+    assert not is_far_unknown(report, TODAY)
 
 
 @pytest.mark.parametrize(("born", "is_far"), [("2012-12-04", False), ("2012-12-05", True)])
 def test_a_birthday_is_far_past_this_school_year_and_the_next(born: str, is_far: bool) -> None:
     """The sixteenth birthday is 732 days after today, two leap years, or 733."""
-    found = of_rules(clocks(OURS, as_of=date(2026, 12, 3), born=born), "transition-16", "triennial")
+    added = fact("student_added", "2026-08-20", last_evaluation="2026-06-01")  # the triennial is in 2029
+    found = of_rules(clocks(added, as_of=date(2026, 12, 3), born=born), "transition-16", "triennial")
     kept, far = without_far_ages(found, date(2026, 12, 3))
     assert [clock.rule.id for clock in far] == (["transition-16"] if is_far else [])
     assert [clock.rule.id for clock in kept] == (["triennial"] if is_far else ["triennial", "transition-16"])
@@ -162,6 +168,33 @@ def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_takes_pra
     assert next_date(practice, TODAY) is practice[0]
     assert next_step([], TODAY) is None
     assert next_date([], TODAY) is None
+
+
+def test_a_date_comes_before_what_has_none_and_before_the_next_step() -> None:
+    """What has no date is the next step before a service of January; the next date is the service's."""
+    planned = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-06")
+    found = of_rules(clocks(REFERRAL, planned), "service-start", "enter-referral")
+    step, dated = next_step(found, TODAY), next_date(found, TODAY)
+    assert step
+    assert dated
+    assert (step.rule.id, dated.rule.id) == ("enter-referral", "service-start")
+    practice = fact("assessment_plan_given", "2026-11-20", purpose="initial")
+    mixed = of_rules(clocks(REFERRAL, practice), "consent-follow-up", "enter-referral")
+    only = next_date(mixed, TODAY)
+    assert only
+    assert only.rule.id == "consent-follow-up"
+
+
+def test_of_one_day_the_next_date_is_the_law_s_and_then_by_rule() -> None:
+    added = fact("student_added", "2025-08-20", last_annual="2025-12-15", last_evaluation="2023-12-15")
+    annual_one, triennial = of_rules(clocks(added), "annual-review", "triennial")
+    assert next_date([triennial, annual_one], TODAY) is annual_one
+    planned = fact("service_planned", "2026-11-30", service="speech", starts="2026-12-15")
+    (service,) = of_rules(clocks(OURS, planned), "service-start")
+    assert next_date([service, triennial], TODAY) is triennial
+    asked = [fact("parent_request_received", "2026-11-30", what=what) for what in ("an aide", "a bus")]
+    two = of_rules(clocks(*asked), "written-notice")
+    assert next_date(two, TODAY) is two[0]
 
 
 def test_without_any_date_the_next_date_is_the_next_step() -> None:
@@ -249,6 +282,16 @@ def test_an_overdue_meeting_that_is_booked_is_scheduled() -> None:
     (clock,) = deadlines_of("annual-review", student, basis_of(*BOTH), TODAY)
     assert clock.status == "overdue"
     assert not not_scheduled(clock, student.events)
+
+
+def test_a_booked_meeting_is_for_what_a_meeting_meets() -> None:
+    student = student_of(REFERRAL, booked("2026-11-30", "2026-12-14", "initial"))
+    (plan,) = deadlines_of("assessment-plan", student, basis_of(*BOTH), TODAY)
+    assert booked_for(plan, student.events) is None
+    consent = fact("consent_received", "2026-11-30", purpose="initial")
+    student = student_of(REFERRAL, consent, booked("2026-11-30", "2026-12-14", "initial"))
+    (meeting,) = deadlines_of("initial-iep", student, basis_of(*BOTH), TODAY)
+    assert booked_for(meeting, student.events) == student.events[-1]
 
 
 COMMANDS = [
@@ -610,9 +653,9 @@ def test_within_a_section_the_day_to_act_counts_and_not_what_began_first() -> No
     ]
     assert found == ["annual-review", "triennial"]
     # Without a date, what began first.
-    facts = [fact("complaint_filed", "2026-11-20"), fact("consent_revoked", "2026-11-10")]
+    facts = [fact("complaint_filed", "2026-11-10"), fact("consent_revoked", "2026-11-20")]
     found = [i.deadline.rule.id for i in by_section(morning(*facts))]
-    assert found == ["revocation-notice", "safeguards-complaint"]
+    assert found == ["safeguards-complaint", "revocation-notice"]
 
 
 def test_a_short_page_shows_something_of_each_section_that_has_a_date() -> None:
@@ -662,6 +705,9 @@ def test_the_providers_reports_are_in_with_the_last_of_them() -> None:
     other = fact("provider_reported", "2026-09-11", provider="Tomás Arriaga")
     assert status(one) == "running"
     assert status(one, other) == "met"
+    student = with_providers(student_of(THIS_YEAR, one, other), "Priya Nair", "Tomás Arriaga")
+    (met,) = deadlines_of("providers-report", student, basis_of(*BOTH), date(2026, 9, 20))
+    assert met.met_by == student.events[-1]
     assert status(one, names=()) == "running"
 
 
@@ -698,6 +744,15 @@ def test_the_forms_and_meetings_that_a_consent_asks_for() -> None:
     assert forms_owed(clocks(*facts, form)) == []
     held = fact("meeting_held", "2026-11-28", purposes=["initial"], outcome="completed", eligible="true")
     assert meetings_owed(clocks(*facts, held)) == []
+    basis = with_rule(
+        basis_of(*BOTH),
+        starts=({"event": "consent_received"},),
+        met_by=({"event": "done"}, {"event": "meeting_held"}),
+    )
+    assert [c.rule.id for c in meetings_owed(clocks(referral, consent, basis=basis))] == [
+        "initial-iep",
+        "own",
+    ]
 
 
 # --- the day to act -------------------------------------------------------------------------------

@@ -149,6 +149,21 @@ WRONG_ONES = [
         "`rule` is missing",
     ),
     (
+        f"{RIGHT}    ended: {{type: referral_withdrawn, dat: 2026-12-14, date: 2026-12-14}}{HERE}\n",
+        "`dat`: no such key here; did you mean `date`?",
+    ),
+    (
+        f"{RIGHT.replace('due: 2027-01-12', 'status: running')}    starts_nothing: true{HERE}\n",
+        "`starts_nothing`: goes with neither `due` nor `status`; keep one of them",
+    ),
+    # A clock that was met already is not the one that the event more should meet.
+    (
+        f"    facts:\n    - {{type: assessment_plan_given, date: 2026-11-02, purpose: initial}}\n"
+        f"    - {{type: done, date: 2026-11-03, rule: call-about-plan}}\n{GIVEN}    due: 2027-01-12\n"
+        f"    met: {{type: done, date: 2026-12-14, rule: another}}{HERE}\n",
+        f"`met`: with this event the duty should be met; {COMES}; correct the event, or the rule's `met_by`",
+    ),
+    (
         f"{RIGHT}    readings: {{break_pause: always}}{HERE}\n",
         "`break_pause` must be 'whole_gap', 'published_break', 'excess_only' or 'none'",
     ),
@@ -160,6 +175,26 @@ def test_a_wrong_example_is_named_with_its_line(caseload: Path, example: str, me
     write(caseload, RIGHT, example, RIGHT)
     (line,) = marked(caseload)
     assert problems(caseload) == [f"law/own.yaml:{line}: {message}"]
+
+
+def test_without_a_calendar_none_can_be_named(caseload: Path) -> None:
+    for path in (caseload / "calendars").iterdir():
+        path.unlink()
+    write(caseload, f"{RIGHT}    calendars: [2026-27]\n")
+    assert problems(caseload) == [
+        "law/own.yaml:23: `calendars`: no calendar is called 2026-27; name one of these: there is none"
+    ]
+
+
+def test_an_example_without_a_birthday_is_of_a_young_child(caseload: Path) -> None:
+    """Of a child born on the day of the example, 12 December 2026."""
+    write(caseload, "    facts:\n    - {type: student_added, date: 2026-12-01}\n    due: 2032-12-12\n")
+    path = caseload / "law/own.yaml"
+    text = path.read_text(encoding="utf-8").replace("{event: assessment_plan_given}", "{birthday: 6}")
+    path.write_text(
+        text.replace("within: {count: 15, of: calendar_days}", 'within: {same_day: "true"}'), encoding="utf-8"
+    )
+    assert problems(caseload) == []
 
 
 def test_an_example_that_says_nothing_is_named(caseload: Path) -> None:

@@ -88,7 +88,7 @@ def _ends_in_order(rule: Rule, start: Start, facts: Facts) -> Iterator[End]:
             yield End(here, event, met=False)
         elif here >= start.opened and (ending := _ending(rule, place, start, facts)):
             yield End(here, event, met=False, leaves_missed=ending.leaves_missed)
-        elif here > start.place and event is not start.event and _meets(rule, place, start, facts):
+        elif event is not start.event and _meets(rule, place, start, facts):
             yield End(here, event, met=True)
 
 
@@ -110,7 +110,8 @@ def _ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
 
 def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     """Whether what happened before the start meets it all the same: a meeting is entered as booked today, and then the
-    notice that went out last week; or a report was given ahead of the meeting."""
+    notice that went out last week; or a report was given ahead of the meeting. Of the day of the start, whatever was
+    entered first."""
     if start.event is None or not rule.met_beforehand:
         return False
     event = facts.events[place]
@@ -118,7 +119,7 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
         return False
     fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
     days = (start.day - event.date).days
-    return any(days <= on.early for on in fitting if on.early) or (
+    return any(days <= on.early for on in fitting) or (
         any(on.backdated for on in fitting) and facts.entered_after(event, start.event)
     )
 
@@ -207,7 +208,7 @@ def accounted(deadline: Deadline, facts: Facts, basis: Basis) -> Account:
 def other_readings(deadline: Deadline, facts: Facts, basis: Basis) -> tuple[OtherReading, ...]:
     """Each single change of a reading that moves the due date, with the date it gives."""
     concerned = basis.law.reads(deadline.rule)
-    if not concerned or deadline.reckoning.extended_until:
+    if deadline.reckoning.extended_until:
         return ()
     found = []
     for name, label, readings in basis.other_readings:

@@ -71,7 +71,7 @@ def clocks_of(
     student = journal_of(events) if rule.for_caseload else Student(_identity(example), events)
     years = tuple(calendars[name] for name in example.calendars) or basis.main_years
     readings = _readings(example, basis.readings)
-    used = replace(basis, readings=readings, main_years=years, tracks={}, _calendars={})
+    used = replace(basis, readings=readings, main_years=years, _calendars={})
     return [clock for clock in derive(student, used, example.as_of) if clock.rule is rule]
 
 
@@ -81,7 +81,7 @@ def _identity(example: Example) -> Identity:
             "schema": 1,
             "id": "example",
             "name": {"first": "An", "last": "Example"},
-            "born": example.born or date(2016, 4, 12),
+            "born": example.born or example.as_of,  # too young for any age that a rule may name
             "grade": "4",
             "school": example.school,
             "language": {"status": example.language} if example.language else None,
@@ -120,7 +120,7 @@ def _wrong_result(example: Example, clocks: Sequence[Deadline]) -> Wrong | None:
     if any(example.status in (None, clock.status) for clock in dated):
         return None
     wanted = " and ".join(filter(None, (example.status, f"due {example.due}" if example.due else "no `due`")))
-    key = "status" if example.status and (dated or not example.due) else "due"
+    key = "status" if dated or not example.due else "due"
     return Wrong((key,), f"expected {wanted}; {comes}; correct the example, or the rule")
 
 
@@ -128,14 +128,15 @@ def _not_stopped(
     verb: str, fact: Fact, rule: Rule, example: Example, basis: Basis, calendars: Mapping[str, SchoolYear]
 ) -> str | None:
     """Why one event more does not meet or end the duty; None where it does."""
-    before = [clock for clock in clocks_of(rule, example, basis, calendars) if clock.is_open]
-    if len(before) != 1:
-        return f"needs facts that leave one clock open to show that it is {verb}; they leave {len(before)}"
-    day = max(example.as_of, event_of(fact, 0).date)
+    running = [clock for clock in clocks_of(rule, example, basis, calendars) if clock.is_open]
+    if len(running) != 1:
+        return f"needs facts that leave one clock open to show that it is {verb}; they leave {len(running)}"
+    (before,) = running
+    day = max(example.as_of, date.fromisoformat(str(fact["date"])))
     later = example.model_copy(update={"facts": (*example.facts, fact), "as_of": day})
-    place = before[0].start.place
-    after = [clock for clock in clocks_of(rule, later, basis, calendars) if clock.start.place == place]
-    if any(clock.status in _STOPPED[verb] for clock in after):
+    clocks = clocks_of(rule, later, basis, calendars)
+    after = [clock for clock in clocks if clock.start.place == before.start.place]
+    if after and after[0].status in _STOPPED[verb]:
         return None
     return (
         f"with this event the duty should be {verb}; what comes out is {_in_words(after)}; "

@@ -8,7 +8,7 @@ from datetime import date
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
-from casemgr.law.rules import RULE_KINDS, On, StartsAtBirthday
+from casemgr.law.rules import RULE_KINDS, On
 
 SOON_DAYS = 30
 A_YEAR = 366
@@ -17,7 +17,7 @@ FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
 def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
     """The booked meeting that is on its way to meet a deadline; None also where no meeting could."""
-    wanted = {purpose for on in _held_by(deadline) for purpose in _words(on.where.get("purposes"))}
+    wanted = {purpose for on in _held_by(deadline) for purpose in on.purposes}
     for meeting in booked_meetings(events) if _held_by(deadline) else []:
         if not wanted or wanted & set(meeting.purposes):
             return meeting
@@ -38,10 +38,6 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
 
 def _held_by(deadline: Deadline) -> list[On]:
     return [on for on in deadline.rule.met_by if on.event == "meeting_held"]
-
-
-def _words(value: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (value,) if isinstance(value, str) else value or ()
 
 
 def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
@@ -83,7 +79,7 @@ def without_far_ages(deadlines: Iterable[Deadline], as_of: date) -> tuple[list[D
     kept: list[Deadline] = []
     far: list[Deadline] = []
     for deadline in deadlines:
-        by_age = any(isinstance(start, StartsAtBirthday) for start in deadline.rule.starts)
+        by_age = deadline.start.event is None
         is_far = deadline.due is not None and (deadline.due - as_of).days > FAR_AGE_DAYS
         (far if by_age and is_far else kept).append(deadline)
     return kept, far

@@ -8,7 +8,9 @@ from dateutil.relativedelta import relativedelta
 
 from casemgr.casefile.events import Event, Exited, ExtensionAgreed, ProgressReportSent
 from casemgr.clock.days import BusinessDays, DayTable, Span, after, before, shift, skipped
+from casemgr.clock.schoolyear import ONE_DAY, days_from
 from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.belonging import started_by
 from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Anniversary, ByReportDate, Count, MonthTable, NearYearEnd, Rule, SameDay
@@ -80,7 +82,8 @@ def _count(rule: Rule, base: date, facts: Facts, basis: Basis, readings: Reading
 
 def _tables(rule: Rule, facts: Facts, basis: Basis, readings: Readings) -> tuple[DayTable, ...] | None:
     """The days that count; None for a plain count that no calendar can stop."""
-    if isinstance(rule.within, Count) and rule.within.of == "school_days":
+    assert isinstance(rule.within, Count)
+    if rule.within.of == "school_days":
         return facts.calendar.table(None)
     pause = basis.pause(rule, readings)
     return facts.calendar.table(pause) if pause else None
@@ -104,12 +107,13 @@ def _extensions(rule: Rule, start: Start, facts: Facts) -> list[ExtensionAgreed]
     """The parent's agreements in writing to a later date for this clock, signed after it started, in order."""
     if not rule.extendable:
         return []
-    places = facts.places_of(("extension_agreed",))
     return [
         event
-        for event, place in ((facts.events[place], place) for place in places)
-        if isinstance(event, ExtensionAgreed) and event.rule == rule.id and (event.date, place) > start.place
-        if event.clock is None or (start.event and event.clock == start.event.id)
+        for place, event in enumerate(facts.events)
+        if isinstance(event, ExtensionAgreed)
+        and event.rule == rule.id
+        and (event.date, place) > start.place
+        and event.clock in (None, started_by(start))
     ]
 
 
@@ -183,7 +187,7 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
         return result
     if isinstance(law, ByReportDate):
         early = law.sent_early if isinstance(start.event, ProgressReportSent) else 0
-        limits = [(day, day) for day in facts.report_dates if (day - start.day).days > early][:1]
+        limits = [(day, day) for day in facts.report_dates if (day - start.day).days > early]
     else:
         limits = [
             (max(start.day, shift(meeting, -law.days_before_meeting)), meeting)
@@ -192,7 +196,7 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
         ]
     for limit, day in limits:
         if limit < (result.due or date.max):
-            result = result._replace(due=limit, limited_by=day, dateless=False)
+            result = result._replace(due=limit, limited_by=day)
     return result
 
 
@@ -213,12 +217,13 @@ def _meetings_of(start: Start, facts: Facts) -> list[date]:
 def account(rule: Rule, result: Reckoning, facts: Facts, basis: Basis, readings: Readings) -> Account:
     """Counted and raw days of a reckoning, and each run of days skipped with its reason."""
     within = rule.within
-    if not isinstance(within, Count) or result.due is None or result.base is None:
+    if not isinstance(within, Count) or result.due is None:
         return Account(None, None, ())
+    assert result.base
     first, last = sorted((result.base, result.due))
     raw = (last - first).days
-    if within.backward:  # the day counted from is not itself counted; the day arrived at is
-        first, last = first - timedelta(days=1), last - timedelta(days=1)
+    if within.backward:  # the day counted from is not itself counted
+        last -= ONE_DAY
     if within.of == "business_days":
         business = basis.business_days(readings)
         spans = _business_spans(first, last, business)
@@ -230,19 +235,13 @@ def account(rule: Rule, result: Reckoning, facts: Facts, basis: Basis, readings:
 
 def _business_spans(first: date, last: date, business: BusinessDays) -> tuple[Span, ...]:
     return tuple(
-        Span(
-            a,
-            b,
-            _joined(
-                business.why_closed(date.fromordinal(d)) for d in range(a.toordinal(), b.toordinal() + 1)
-            ),
-        )
+        Span(a, b, _joined(business.why_closed(day) for day in days_from(a, b)))
         for a, b in skipped(first, last, business.counts)
     )
 
 
 def _calendar_spans(first: date, last: date, tables: tuple[DayTable, ...], facts: Facts) -> tuple[Span, ...]:
-    counted = {day for table in tables for day in table.days if first.toordinal() < day <= last.toordinal()}
+    counted = {day for table in tables for day in table.days}
     return tuple(
         Span(a, b, why_skipped(a, b, facts))
         for a, b in skipped(first, last, lambda d: d.toordinal() in counted)
@@ -255,9 +254,7 @@ def why_skipped(first: date, last: date, facts: Facts) -> str:
     gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None) if run else None
     if gap and (gap.break_days or gap.between_years):
         return gap.why
-    return _joined(
-        facts.calendar.why_away(date.fromordinal(d)) for d in range(first.toordinal(), last.toordinal() + 1)
-    )
+    return _joined(facts.calendar.why_away(day) for day in days_from(first, last))
 
 
 def _joined(reasons: object) -> str:

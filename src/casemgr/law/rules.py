@@ -59,7 +59,8 @@ class On(Frozen):
     first_session: Flag = False
     """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
     backdated: Flag = False
-    """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact."""
+    """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact. Of the
+    day of the start it counts wherever it stands."""
 
     early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
