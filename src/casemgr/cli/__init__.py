@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import gc
 import sys
+from functools import cache
 from importlib import import_module
 from pathlib import Path
 from typing import Annotated, Any, NamedTuple
@@ -171,6 +172,7 @@ class CommandTable(TyperGroup):
         return name, load(name) if found and name else found, rest
 
 
+@cache
 def load(name: str) -> Any:
     """The command itself, from `cli/<name>.py`, hyphens being underscores there."""
     from casemgr.cli.common import with_overwrite
