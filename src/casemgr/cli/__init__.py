@@ -254,7 +254,12 @@ def main() -> None:
     sys.exit(_run())
 
 
+@cache
+def _program() -> Any:
+    """The program's own options and the table of its commands."""
+    return typer.main.get_command(app)
+
+
 def _run() -> int:
     ledger = Ledger()
-    command = typer.main.get_command(app)
-    return ended(lambda: command(prog_name="casemgr", standalone_mode=False, obj=ledger), ledger)
+    return ended(lambda: _program()(prog_name="casemgr", standalone_mode=False, obj=ledger), ledger)
