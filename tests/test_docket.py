@@ -622,6 +622,10 @@ NEWLY_REFERRED = fact("referral_received", "2026-10-01")
 LEFT = fact("exited", "2026-11-02", reason="moved-in-state")
 PLAN = fact("assessment_plan_given", "2026-09-01", purpose="initial", areas=[{"area": "a"}, {"area": "b"}])
 SOME = fact("consent_received", "2026-09-03", purpose="initial", areas=["a"])
+OURS_LATER = fact("student_added", "2026-10-05", last_annual="2026-03-24")
+MOVED_IN = fact("transferred_in", "2026-10-05", from_district="Lakeside Unified")
+AGAIN = fact("consent_received", "2026-09-20", purpose="initial")
+REFUSED = "consent to the initial assessment refused on 2026-09-10"
 STANDS = [
     ([PLAN], "initial assessment plan with the parent since 2026-09-01"),
     ([PLAN, SOME], "assessing (initial) since consent on 2026-09-03"),
@@ -652,6 +656,57 @@ STANDS = [
         "referred; assessment plan to be given; IEP in effect, agreed on 2026-09-02",
     ),
     ([OURS, booked("2026-09-01", "2026-12-10", "annual"), LEFT], "exited on 2026-11-02 (moved-in-state)"),
+    ([], "nothing recorded yet"),
+    ([fact("note_made", "2026-09-01", text="x")], "nothing recorded yet"),
+    ([OURS], "has an IEP"),
+    (
+        [OURS, booked("2026-09-01", "2026-12-10", "annual", "triennial")],
+        "has an IEP; annual and triennial meeting booked for 2026-12-10",
+    ),
+    ([fact("referral_received", "2026-10-01", form="oral")], "referred orally; not yet in writing"),
+    ([NEWLY_REFERRED, fact("referral_withdrawn", "2026-10-05")], "referral withdrawn"),
+    (
+        [NEWLY_REFERRED, fact("note_made", "2026-10-02", text="x")],
+        "referred; assessment plan to be given",
+    ),
+    # What was under way before a student was added, moved in or was withdrawn is settled.
+    ([PLAN, OURS_LATER], "has an IEP"),
+    ([PLAN, MOVED_IN], "moved in on 2026-10-05 from Lakeside Unified with an IEP"),
+    ([PLAN, fact("referral_withdrawn", "2026-09-10")], "referral withdrawn"),
+    # A meeting on the assessment settles it, and so does a finding of no eligibility; another meeting does not.
+    (
+        [PLAN, SOME, held("2026-10-05", "initial", eligible="true")],
+        "IEP offered at the initial meeting of 2026-10-05; waiting for the parent's answer",
+    ),
+    ([PLAN, SOME, held("2026-10-05", "annual", eligible="false")], "found not eligible on 2026-10-05"),
+    (
+        [PLAN, held("2026-10-05", "annual")],
+        "initial assessment plan with the parent since 2026-09-01; "
+        "IEP offered at the annual meeting of 2026-10-05; waiting for the parent's answer",
+    ),
+    (
+        [held("2026-10-05", "annual", "triennial", outcome="continued")],
+        "annual and triennial meeting of 2026-10-05 not finished",
+    ),
+    (
+        [held("2026-10-05", "annual"), fact("iep_answered", "2026-10-06", answer="disagreed")],
+        "IEP offered; the parent has answered: disagreed (2026-10-06)",
+    ),
+    (
+        [OURS, fact("consent_revoked", "2026-10-06")],
+        "consent to all special education revoked on 2026-10-06; not exited yet",
+    ),
+    # Two plans at once: each consent is of its own purpose.
+    (
+        [PLAN, SOME, fact("assessment_plan_given", "2026-09-12", purpose="supplemental")],
+        "supplemental assessment plan with the parent since 2026-09-12",
+    ),
+    (
+        [PLAN, fact("consent_received", "2026-09-03", purpose="initial"), AGAIN],
+        "assessing (initial) since consent on 2026-09-03",
+    ),
+    ([PLAN, fact("consent_refused", "2026-09-10", purpose="initial", areas=["b"])], REFUSED),
+    ([PLAN, SOME, fact("consent_refused", "2026-09-10", purpose="initial")], REFUSED),
 ]
 
 

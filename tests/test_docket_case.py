@@ -363,6 +363,11 @@ def test_the_year_end_rule_says_what_it_made_of_each_trigger(
     assert [str(f.trigger) for f in found.year_end] == [consent, referral]
 
 
+def test_without_a_second_trigger_only_the_consent_is_named() -> None:
+    found = explained("initial-iep", fact("consent_received", "2026-05-10", purpose="initial"))
+    assert [f.what for f in found.year_end] == ["consent received"]
+
+
 def test_a_birthday_near_the_end_of_the_year_is_counted_from_the_day_of_joining() -> None:
     """A clock that no event started has its own day as the trigger."""
     basis = with_rule(
@@ -467,6 +472,17 @@ def test_the_season_counts_what_began_with_it() -> None:
         ("co-teaching", 0, 1, ("ana-r",)),
     ]
     assert season_lines(rules, clocks, date(2026, 8, 6)) == []
+    # What else began since then is not of the season: a meeting's duties, and the ages of a student who joined.
+    joined = fact("student_added", "2026-08-20", last_annual="2026-03-24")
+    held = fact("meeting_held", "2026-09-14", purposes=["annual"], outcome="completed")
+    others = derive(student_of(joined, {**YEAR, "date": "2026-08-21"}, held), basis_of(*BOTH), LATER)
+    lines = season_lines(LAW.rules, others, date(2026, 8, 5))
+    assert [line.rule.id for line in lines] == [
+        "safeguards-yearly",
+        "iep-review",
+        "staff-informed-new-year",
+        "co-teaching",
+    ]
     both = {line.rule.id: line for line in season_lines(rules, clocks, date(2025, 8, 25))}
     assert (both["co-teaching"].total, both["co-teaching"].left) == (2, ("ana-r",))
 

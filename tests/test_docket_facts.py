@@ -143,6 +143,13 @@ def test_a_report_counts_from_the_year_of_the_joining_before_it() -> None:
 def test_an_iep_answered_before_the_student_was_added_counts_from_the_year_of_adding() -> None:
     facts = [fact("iep_answered", "2025-10-01", answer="agreed"), fact("student_added", "2026-09-10")]
     assert found("progress-report", *facts)[0] == ("2026-11-04", "overdue")
+    twice = [
+        fact("iep_answered", "2025-05-01", answer="agreed"),
+        fact("student_added", "2025-08-20"),
+        fact("exited", "2025-12-01", reason="moved-in-state"),
+        fact("student_added", "2026-09-10"),
+    ]
+    assert found("progress-report", *twice)[0] == ("2025-11-05", "ended")
 
 
 def test_only_who_had_an_iep_by_then_has_the_duties_of_the_new_year() -> None:
@@ -213,6 +220,12 @@ def test_what_came_first_ends_a_clock_whatever_the_rule_names_first() -> None:
     sent = fact("document_sent", "2026-09-10", document="safeguards")
     assert met_by("safeguards-at-referral", REFERRAL, plan, sent) == ["e1"]
     assert met_by("safeguards-at-referral", REFERRAL, {**sent, "date": "2026-09-04"}, plan) == ["e1"]
+
+
+def test_a_clock_counted_from_one_that_ended_is_not_there() -> None:
+    left = fact("exited", "2026-09-01", reason="moved-in-state")
+    assert [status for _, status in found("triennial", OURS, left)] == ["ended"]
+    assert found("triennial-plan", OURS, left) == []
 
 
 def test_only_what_comes_after_the_adding_ends_a_clock_from_before_it() -> None:

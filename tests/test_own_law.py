@@ -156,6 +156,12 @@ WRONG_ONES = [
         f"{RIGHT.replace('due: 2027-01-12', 'status: running')}    starts_nothing: true{HERE}\n",
         "`starts_nothing`: goes with neither `due` nor `status`; keep one of them",
     ),
+    # An event more that takes the start back leaves nothing that could be met.
+    (
+        f"{RIGHT}    met: {{type: void, date: 2026-12-14, event: e0, why: a slip}}{HERE}\n",
+        "`met`: with this event the duty should be met; what comes out is no clock at all; "
+        "correct the event, or the rule's `met_by`",
+    ),
     # A clock that was met already is not the one that the event more should meet.
     (
         f"    facts:\n    - {{type: assessment_plan_given, date: 2026-11-02, purpose: initial}}\n"
