@@ -11,8 +11,8 @@ from typing import Any
 
 from casemgr.casefile.student import Identity, Student
 from casemgr.casefile.vocabulary import Level
-from casemgr.clock.schoolyear import SchoolYear
-from casemgr.docket.basis import Basis
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
 from casemgr.docket.examples import event_of
@@ -43,13 +43,13 @@ def shipped_law() -> LawBook:
     return law.book
 
 
-def basis_of(*years: str | SchoolYear, **readings: Any) -> Basis:
+def context_with(*years: str | SchoolYear, **readings: Any) -> Context:
     """The shipped law over these calendars (names, or calendars themselves), counted by these readings."""
     known = tuple(calendar(year) if isinstance(year, str) else year for year in years)
-    return Basis(shipped_law(), Readings.model_validate(readings), known, {}, LEVELS, holidays)
+    return Context(shipped_law(), Readings.model_validate(readings), known, {}, LEVELS, holidays)
 
 
-def with_rule(basis: Basis, **words: Any) -> Basis:
+def with_rule(context: Context, **words: Any) -> Context:
     """The same with a rule of a district's own, `own`, that says this and otherwise what every rule must."""
     said: dict[str, Any] = {
         "id": "own",
@@ -63,7 +63,7 @@ def with_rule(basis: Basis, **words: Any) -> Basis:
         "examples": ({"facts": (), "as_of": "2026-11-23"},),
     }
     own = Rule.model_validate({**said, **words})
-    return replace(basis, law=replace(basis.law, rules=(*basis.law.rules, own)))
+    return replace(context, law=replace(context.law, rules=(*context.law.rules, own)))
 
 
 def fact(kind: str, day: str, /, **fields: Any) -> dict[str, Any]:
@@ -93,13 +93,13 @@ def student_of(
     )
 
 
-def deadlines_of(rule: str, student: Student, basis: Basis, as_of: date) -> list[Deadline]:
+def deadlines_of(rule: str, student: Student, context: Context, as_of: date) -> list[Deadline]:
     """Every clock of one rule, as known on a day."""
-    return [deadline for deadline in derive(student, basis, as_of) if deadline.rule.id == rule]
+    return [deadline for deadline in derive(student, context, as_of) if deadline.rule.id == rule]
 
 
-def the_deadline(rule: str, student: Student, basis: Basis, as_of: date) -> Deadline:
+def the_deadline(rule: str, student: Student, context: Context, as_of: date) -> Deadline:
     """The one clock of a rule."""
-    found = deadlines_of(rule, student, basis, as_of)
+    found = deadlines_of(rule, student, context, as_of)
     assert len(found) == 1, [(d.started_on, d.due, d.status) for d in found]
     return found[0]

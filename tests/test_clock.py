@@ -11,11 +11,11 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import oracle
-from casemgr.clock.days import Calendar, Pause, after, before, skipped
-from casemgr.clock.schoolyear import SchoolYear
-from casemgr.docket.basis import Facts
+from casemgr.days.counting import Calendar, Pause, after, before, skipped
+from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.derive import accounted
-from support import basis_of, calendar, student_of, the_deadline
+from casemgr.docket.facts import Facts
+from support import calendar, context_with, student_of, the_deadline
 
 # The same examples on every run: a suite that fails must fail again.
 EXAMPLES = settings(deadline=None, max_examples=60, derandomize=True, database=None)
@@ -335,13 +335,13 @@ def referrals(draw: st.DrawFn) -> tuple[list[dict[str, Any]], date, date]:
 @given(referrals(), ALL_READINGS, COUNTS)
 def test_the_assessment_plan(case: Any, pause: Any, counts: Any) -> None:
     district, referral, _ = case
-    basis = basis_of(*map(as_calendar, district), break_pause=pause, break_counts=counts)
+    context = context_with(*map(as_calendar, district), break_pause=pause, break_counts=counts)
     student = student_of({"type": "referral_received", "date": referral})
-    facts = Facts.of(student, basis, referral)
-    deadline = the_deadline("assessment-plan", student, basis, referral)
+    facts = Facts.of(student, context, referral)
+    deadline = the_deadline("assessment-plan", student, context, referral)
     expected = day_of(oracle.plan_due(plain(referral), plain(district), pause=pause, counts=counts))
     assert (deadline.due, deadline.status) == (expected, "running" if expected else "unknown")
-    account = accounted(deadline, facts, basis)
+    account = accounted(deadline, facts, context)
     if expected:
         paused = sum((span.last - span.first).days + 1 for span in account.pauses)
         assert (account.raw, account.counted) == (
@@ -356,14 +356,14 @@ def test_the_assessment_plan(case: Any, pause: Any, counts: Any) -> None:
 @given(referrals(), ALL_READINGS, COUNTS, YEAR_ENDS)
 def test_the_initial_iep(case: Any, pause: Any, counts: Any, year_end: Any) -> None:
     district, referral, consent = case
-    basis = basis_of(
+    context = context_with(
         *map(as_calendar, district), break_pause=pause, break_counts=counts, year_end_iep=year_end
     )
     student = student_of(
         {"type": "referral_received", "date": referral},
         {"type": "consent_received", "date": consent, "purpose": "initial"},
     )
-    deadline = the_deadline("initial-iep", student, basis, consent)
+    deadline = the_deadline("initial-iep", student, context, consent)
     expected = oracle.iep_due(
         plain(consent), plain(referral), plain(district), pause=pause, counts=counts, year_end=year_end
     )
@@ -374,14 +374,14 @@ def test_the_initial_iep(case: Any, pause: Any, counts: Any, year_end: Any) -> N
 @given(referrals(), ALL_READINGS, COUNTS, YEAR_ENDS)
 def test_a_reassessment_knows_only_its_consent(case: Any, pause: Any, counts: Any, year_end: Any) -> None:
     district, referral, consent = case
-    basis = basis_of(
+    context = context_with(
         *map(as_calendar, district), break_pause=pause, break_counts=counts, year_end_iep=year_end
     )
     student = student_of(
         {"type": "referral_received", "date": referral},
         {"type": "consent_received", "date": consent, "purpose": "supplemental"},
     )
-    deadline = the_deadline("reassessment-iep", student, basis, consent)
+    deadline = the_deadline("reassessment-iep", student, context, consent)
     expected = oracle.iep_due(
         plain(consent), None, plain(district), pause=pause, counts=counts, year_end=year_end
     )
@@ -392,12 +392,12 @@ def test_a_reassessment_knows_only_its_consent(case: Any, pause: Any, counts: An
 @given(referrals(), ALL_READINGS, COUNTS)
 def test_the_triennial_plan_is_counted_back(case: Any, pause: Any, counts: Any) -> None:
     district, day, _ = case
-    basis = basis_of(*map(as_calendar, district), break_pause=pause, break_counts=counts)
+    context = context_with(*map(as_calendar, district), break_pause=pause, break_counts=counts)
     assume((day.month, day.day) != (2, 29))
     last_evaluation = day.replace(year=day.year - 3)
     added = last_evaluation + ONE_DAY
     student = student_of({"type": "student_added", "date": added, "last_evaluation": last_evaluation})
-    deadline = the_deadline("triennial-plan", student, basis, added)
+    deadline = the_deadline("triennial-plan", student, context, added)
     words = oracle.diary(plain(district), SCHOOL)
     assert deadline.due == day_of(oracle.due_before(plain(day), 75, words, pause, counts))
 
@@ -406,9 +406,9 @@ def test_the_triennial_plan_is_counted_back(case: Any, pause: Any, counts: Any) 
 @given(cases())
 def test_ten_school_days_to_the_manifestation_review(case: Any) -> None:
     district, decided, _ = case
-    basis = basis_of(*map(as_calendar, district))
+    context = context_with(*map(as_calendar, district))
     student = student_of({"type": "placement_change_decided", "date": decided})
-    deadline = the_deadline("manifestation-review", student, basis, decided)
+    deadline = the_deadline("manifestation-review", student, context, decided)
     expected = day_of(oracle.school_due(plain(decided), 10, oracle.diary(plain(district), SCHOOL)))
     assert (deadline.due, deadline.hold_by) == (expected, expected)
 
@@ -480,7 +480,7 @@ def test_with_none_no_calendar_can_stop_the_count() -> None:
     student = student_of(
         {"type": "parent_request_received", "date": asked, "what": "reading", "meeting": True}
     )
-    assert the_deadline("parent-requested-iep", student, basis_of(break_pause="none"), asked).due == date(
+    assert the_deadline("parent-requested-iep", student, context_with(break_pause="none"), asked).due == date(
         2027, 1, 27
     )
-    assert the_deadline("parent-requested-iep", student, basis_of(), asked).status == "unknown"
+    assert the_deadline("parent-requested-iep", student, context_with(), asked).status == "unknown"

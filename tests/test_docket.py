@@ -8,13 +8,13 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.naming import in_a_circle
-from casemgr.clock.days import Calendar
-from casemgr.clock.schoolyear import SchoolYear
-from casemgr.docket.basis import Facts
+from casemgr.days.counting import Calendar
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks
-from casemgr.docket.standing import where_it_stands
 from casemgr.docket.tally import overlapping
-from support import basis_of, calendar, deadlines_of, fact, shipped_law, student_of, with_rule
+from casemgr.reports.case_status import where_it_stands
+from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 LATER = date(2026, 12, 1)
@@ -27,7 +27,7 @@ def found(
     rule: str, *facts: dict[str, Any], as_of: date = LATER, born: str = "2016-04-12"
 ) -> list[tuple[str, str]]:
     """Each clock of a rule: its due date and its status."""
-    clocks = deadlines_of(rule, student_of(*facts, born=born), basis_of(*BOTH), as_of)
+    clocks = deadlines_of(rule, student_of(*facts, born=born), context_with(*BOTH), as_of)
     return [(str(clock.due), clock.status) for clock in clocks]
 
 
@@ -141,8 +141,8 @@ def test_records_that_came_before_enrollment_count_from_enrollment() -> None:
         fact("transferred_in", "2026-11-30", from_district="Lakeside Unified"),
         fact("records_received", "2026-11-25"),
     ]
-    basis = basis_of(*BOTH, interim_placement="records")
-    clocks = deadlines_of("interim-placement", student_of(*facts), basis, LATER)
+    context = context_with(*BOTH, interim_placement="records")
+    clocks = deadlines_of("interim-placement", student_of(*facts), context, LATER)
     assert [str(clock.due) for clock in clocks] == ["2026-12-30"]
 
 
@@ -373,13 +373,13 @@ def test_a_clock_about_a_meeting_is_ticked_after_the_meeting_too() -> None:
     facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), held("2026-10-06", "annual")]
     tick = fact("done", "2026-10-08", rule="english-learner-meeting")
     student = student_of(*facts, tick, language="EL")
-    clocks = deadlines_of("english-learner-meeting", student, basis_of(*BOTH), LATER)
+    clocks = deadlines_of("english-learner-meeting", student, context_with(*BOTH), LATER)
     assert [(str(clock.due), clock.status) for clock in clocks] == [("2026-10-06", "met_late")]
 
 
 def met_by(rule: str, *facts: dict[str, Any]) -> list[str | None]:
     """The id of the event that met each clock of a rule."""
-    clocks = deadlines_of(rule, student_of(*facts), basis_of(*BOTH), LATER)
+    clocks = deadlines_of(rule, student_of(*facts), context_with(*BOTH), LATER)
     return [clock.met_by.id if clock.met_by else None for clock in clocks]
 
 
@@ -411,8 +411,8 @@ def test_a_set_is_complete_with_the_very_event_that_brings_in_the_last_of_it() -
 def test_a_team_belongs_to_a_booking_and_no_sources_to_a_birthday() -> None:
     """A district's rule may ask for a set where there is none: nothing completes it."""
     for start, completing in (({"event": "document_sent"}, "team"), ({"birthday": 11}, "sources_asked")):
-        basis = with_rule(
-            basis_of(*BOTH),
+        context = with_rule(
+            context_with(*BOTH),
             starts=(start,),
             met_by=(
                 {"event": "team_invited", "completing": completing},
@@ -425,15 +425,17 @@ def test_a_team_belongs_to_a_booking_and_no_sources_to_a_birthday() -> None:
             fact("team_invited", "2026-09-03", to=[{"role": "parent"}]),
             fact("records_source", "2026-09-04", source="nurse", step="received"),
         ]
-        assert [c.status for c in deadlines_of("own", student_of(*facts), basis, LATER)] == ["open"]
+        assert [c.status for c in deadlines_of("own", student_of(*facts), context, LATER)] == ["open"]
 
 
 def test_a_birthday_is_about_no_meeting_and_goes_with_every_one() -> None:
-    basis = with_rule(
-        basis_of(*BOTH), starts=({"birthday": 11},), met_by=({"event": "meeting_held", "same_meeting": True},)
+    context = with_rule(
+        context_with(*BOTH),
+        starts=({"birthday": 11},),
+        met_by=({"event": "meeting_held", "same_meeting": True},),
     )
     facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), held("2026-10-06", "annual")]
-    assert [c.status for c in deadlines_of("own", student_of(*facts), basis, LATER)] == ["met"]
+    assert [c.status for c in deadlines_of("own", student_of(*facts), context, LATER)] == ["met"]
 
 
 EXTENDED = [
@@ -459,7 +461,7 @@ def test_an_extension_signed_too_late_does_not_undo_what_was_missed(
             for until, signed in agreements
         ),
     ]
-    clocks = deadlines_of("initial-iep", student_of(*facts), basis_of(*BOTH), LATER)
+    clocks = deadlines_of("initial-iep", student_of(*facts), context_with(*BOTH), LATER)
     (clock,) = clocks
     assert (str(clock.due), clock.status) == (agreements[-1][0], "running")
     assert clock.missed_on == (date.fromisoformat(missed) if missed else None)
@@ -484,10 +486,10 @@ def test_removals_that_take_in_the_same_school_day_are_found(
     one: tuple[str, float], other: tuple[str, float], twice: bool
 ) -> None:
     student = student_of(*(fact("removal", day, days=days) for day, days in (one, other)))
-    basis = basis_of(*BOTH)
-    facts = Facts.of(student, basis, LATER)
+    context = context_with(*BOTH)
+    facts = Facts.of(student, context, LATER)
     first, second = facts.events
-    rule = basis.law.tally_of("removal")
+    rule = context.law.tally_of("removal")
     assert overlapping(rule, second, facts) == ([first] if twice else [])
     assert overlapping(rule, first, facts) == ([second] if twice else [])
 
@@ -571,20 +573,20 @@ NEVER_SENT = [
 @pytest.mark.parametrize(("end", "is_missed"), NEVER_SENT)
 def test_a_notice_that_never_went_out_is_late_for_good(end: dict[str, Any], is_missed: bool) -> None:
     facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), end]
-    clocks = deadlines_of("meeting-notice", student_of(*facts), basis_of(*BOTH), LATER)
+    clocks = deadlines_of("meeting-notice", student_of(*facts), context_with(*BOTH), LATER)
     assert [clock.status for clock in clocks] == ["ended"]
     assert [str(clock.missed_on) for clock in late_clocks(clocks)] == (["2026-09-26"] if is_missed else [])
 
 
 def test_an_unknown_date_was_not_missed() -> None:
-    basis = with_rule(
-        basis_of(),
+    context = with_rule(
+        context_with(),
         starts=({"event": "meeting_scheduled"},),
         within={"count": 5, "of": "school_days"},
         ended_by=({"event": "meeting_held", "leaves_missed": True},),
     )
     facts = [OURS, booked("2026-09-01", "2026-10-06", "annual"), held("2026-10-06", "annual")]
-    (clock,) = deadlines_of("own", student_of(*facts), basis, LATER)
+    (clock,) = deadlines_of("own", student_of(*facts), context, LATER)
     assert (clock.status, clock.due, clock.missed_on) == ("ended", None, None)
 
 
@@ -600,7 +602,7 @@ def test_a_plan_given_in_time_is_not_late_for_an_extension_entered_later(given: 
         ),
         fact("assessment_plan_given", given, purpose="initial"),
     ]
-    late = late_clocks(deadlines_of("assessment-plan", student_of(*facts), basis_of(*BOTH), LATER))
+    late = late_clocks(deadlines_of("assessment-plan", student_of(*facts), context_with(*BOTH), LATER))
     assert [str(clock.missed_on) for clock in late] == (["2026-09-29"] if is_late else [])
 
 
@@ -801,7 +803,9 @@ FOLLOW_UPS = [
 def test_a_follow_up_meeting_is_scheduled_as_long_as_its_booking_holds(
     facts: list[dict[str, Any]], met_on: str | None
 ) -> None:
-    (clock,) = deadlines_of("follow-up-iep", student_of(CONTINUED, *facts), basis_of(), date(2025, 11, 30))
+    (clock,) = deadlines_of(
+        "follow-up-iep", student_of(CONTINUED, *facts), context_with(), date(2025, 11, 30)
+    )
     assert (str(clock.met_by.date) if clock.met_by else None) == met_on
     assert clock.status == ("met" if met_on else "open")
 
@@ -840,7 +844,7 @@ def test_of_two_requests_the_one_withdrawn_ends_and_the_other_runs_on(rule: str,
     ]
     for withdrawn, expected in (("e0", ["ended", "open"]), ("e1", ["open", "ended"])):
         student = student_of(*asked, fact("parent_request_withdrawn", "2025-10-09", request=withdrawn))
-        clocks = deadlines_of(rule, student, basis_of("oakland-2025-26"), date(2025, 10, 10))
+        clocks = deadlines_of(rule, student, context_with("oakland-2025-26"), date(2025, 10, 10))
         assert ["open" if clock.is_open else clock.status for clock in clocks] == expected
 
 

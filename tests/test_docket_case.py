@@ -9,18 +9,18 @@ import pytest
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.student import Student, journal_of
-from casemgr.docket.basis import Facts
+from casemgr.checks.after_exit import is_of_leaving, starts_a_clock
+from casemgr.days.yearspan import YearSpan
 from casemgr.docket.changes import changes
 from casemgr.docket.derive import derive, derive_from
 from casemgr.docket.duties import DutyStanding, standings
 from casemgr.docket.examples import event_of
 from casemgr.docket.explain import Explanation, Step, explain, single_days
-from casemgr.docket.leaving import is_of_leaving, starts_a_clock
-from casemgr.docket.season import NextSchool, has_started, opened, promotion, season_lines
-from casemgr.docket.supplies import Budget, allocation, budget, requests_in, requests_of
-from casemgr.docket.team import invitations, members_missing, roles_invited
-from casemgr.docket.year import YearSpan
-from support import basis_of, fact, shipped_law, student_of, the_deadline, with_rule
+from casemgr.docket.facts import Facts
+from casemgr.reports.start_year_items import NextSchool, has_started, opened, promotion, season_lines
+from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of
+from casemgr.state.team import invitations, members_missing, roles_invited
+from support import context_with, fact, shipped_law, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 T = ("sample-2025-26", "sample-2026-27", "sample-2027-28")
@@ -39,8 +39,8 @@ PLAN = fact("assessment_plan_given", "2026-09-08", purpose="initial")
 
 def changed(before: Facts_, after: Facts_, *rules: str, corrects: dict[str, str] | None = None) -> list[str]:
     """`verb rule` for each change of these rules between two derivations, in order."""
-    basis = basis_of(*BOTH)
-    derived = [derive(student_of(*facts), basis, LATER) for facts in (before, after)]
+    context = context_with(*BOTH)
+    derived = [derive(student_of(*facts), context, LATER) for facts in (before, after)]
     return [
         f"{change.verb} {change.deadline.rule.id}"
         for change in changes(derived[0], derived[1], corrects or {})
@@ -147,8 +147,8 @@ def test_a_change_holds_the_deadline_before_it() -> None:
 
 
 def _changes(before: Facts_, after: Facts_) -> Any:
-    basis = basis_of(*BOTH)
-    derived = [derive(student_of(*facts), basis, LATER) for facts in (before, after)]
+    context = context_with(*BOTH)
+    derived = [derive(student_of(*facts), context, LATER) for facts in (before, after)]
     return changes(derived[0], derived[1], {})
 
 
@@ -161,9 +161,9 @@ def duty(number: str, *facts: dict[str, Any], as_of: date = LATER) -> DutyStandi
 
 
 def _duties(student: Student, as_of: date = LATER) -> dict[str, DutyStanding]:
-    basis = basis_of(*BOTH)
-    facts = Facts.of(student, basis, as_of)
-    return {s.duty.number: s for s in standings(LAW, facts, derive_from(facts, basis, as_of))}
+    context = context_with(*BOTH)
+    facts = Facts.of(student, context, as_of)
+    return {s.duty.number: s for s in standings(LAW, facts, derive_from(facts, context, as_of))}
 
 
 REFERRED_ORALLY = fact("referral_received", "2026-09-01", form="oral")
@@ -263,8 +263,8 @@ def test_the_caseload_has_just_the_duties_asked_once() -> None:
 def explained(
     rule: str, *facts: dict[str, Any], years: tuple[str, ...] = T, as_of: date = LATER
 ) -> Explanation:
-    basis, student = basis_of(*years), student_of(*facts)
-    return explain(the_deadline(rule, student, basis, as_of), Facts.of(student, basis, as_of), basis)
+    context, student = context_with(*years), student_of(*facts)
+    return explain(the_deadline(rule, student, context, as_of), Facts.of(student, context, as_of), context)
 
 
 def steps_of(explanation: Explanation) -> list[tuple[str, str, tuple[int, int] | None, str]]:
@@ -370,15 +370,15 @@ def test_without_a_second_trigger_only_the_consent_is_named() -> None:
 
 def test_a_birthday_near_the_end_of_the_year_is_counted_from_the_day_of_joining() -> None:
     """A clock that no event started has its own day as the trigger."""
-    basis = with_rule(
-        basis_of(*T),
+    context = with_rule(
+        context_with(*T),
         starts=({"birthday": 11},),
         within={"count": 5, "of": "calendar_days"},
         near_year_end={"within_last": 10, "then": 10},
     )
     student = student_of(fact("student_added", "2026-05-29"), born="2015-05-30")
-    clock = the_deadline("own", student, basis, LATER)
-    found = explain(clock, Facts.of(student, basis, LATER), basis)
+    clock = the_deadline("own", student, context, LATER)
+    found = explain(clock, Facts.of(student, context, LATER), context)
     assert [(f.what, str(f.trigger), f.days_before) for f in found.year_end] == [("start", "2026-05-29", 5)]
     assert str(clock.due) == "2026-08-20"
 
@@ -462,7 +462,7 @@ def test_a_year_is_started_and_opened_once() -> None:
 def test_the_season_counts_what_began_with_it() -> None:
     last = {**YEAR, "date": "2025-08-25", "school_year": "2025-26", "first_day": "2025-08-13"}
     reviewed = fact("done", "2026-08-20", rule="iep-review")
-    clocks = derive(student_of(OURS, last, YEAR, reviewed), basis_of(*BOTH), LATER)
+    clocks = derive(student_of(OURS, last, YEAR, reviewed), context_with(*BOTH), LATER)
     rules = [
         rule for rule in LAW.rules if rule.id in ("iep-review", "co-teaching", "annual-review", "sld-form")
     ]
@@ -475,7 +475,7 @@ def test_the_season_counts_what_began_with_it() -> None:
     # What else began since then is not of the season: a meeting's duties, and the ages of a student who joined.
     joined = fact("student_added", "2026-08-20", last_annual="2026-03-24")
     held = fact("meeting_held", "2026-09-14", purposes=["annual"], outcome="completed")
-    others = derive(student_of(joined, {**YEAR, "date": "2026-08-21"}, held), basis_of(*BOTH), LATER)
+    others = derive(student_of(joined, {**YEAR, "date": "2026-08-21"}, held), context_with(*BOTH), LATER)
     lines = season_lines(LAW.rules, others, date(2026, 8, 5))
     assert [line.rule.id for line in lines] == [
         "safeguards-yearly",
@@ -489,7 +489,7 @@ def test_the_season_counts_what_began_with_it() -> None:
 
 def test_the_season_of_the_caseload_has_its_own_lines() -> None:
     journal = journal_of((event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 0),))
-    clocks = derive(journal, basis_of(*BOTH), LATER)
+    clocks = derive(journal, context_with(*BOTH), LATER)
     lines = season_lines(LAW.rules, clocks, date(2026, 8, 5))
     assert [line.rule.id for line in lines] == ["master-calendar", "triennial-coordination"]
 

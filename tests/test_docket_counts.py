@@ -9,12 +9,13 @@ import pytest
 
 from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Student
-from casemgr.clock.schoolyear import Closure
-from casemgr.docket.basis import Basis, Facts
+from casemgr.days.schoolyear import Closure
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import accounted, other_readings
-from casemgr.docket.reckon import account, reckon
-from support import basis_of, calendar, deadlines_of, fact, student_of, the_deadline, with_rule
+from casemgr.docket.due import account, reckon
+from casemgr.docket.facts import Facts
+from support import calendar, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 T = ("sample-2025-26", "sample-2026-27", "sample-2027-28")
@@ -23,13 +24,13 @@ LATER = date(2027, 9, 1)
 Given = list[dict[str, Any]]
 
 
-def clock(rule: str, *facts: dict[str, Any], basis: Basis | None = None, **student: Any) -> Deadline:
+def clock(rule: str, *facts: dict[str, Any], context: Context | None = None, **student: Any) -> Deadline:
     """The last clock of a rule."""
-    return deadlines_of(rule, student_of(*facts, **student), basis or basis_of(*BOTH), LATER)[-1]
+    return deadlines_of(rule, student_of(*facts, **student), context or context_with(*BOTH), LATER)[-1]
 
 
-def due(rule: str, *facts: dict[str, Any], basis: Basis | None = None, **student: Any) -> str:
-    return str(clock(rule, *facts, basis=basis, **student).due)
+def due(rule: str, *facts: dict[str, Any], context: Context | None = None, **student: Any) -> str:
+    return str(clock(rule, *facts, context=context, **student).due)
 
 
 def with_progress(student: Student, **schedule: Any) -> Student:
@@ -80,23 +81,23 @@ def test_a_duty_that_cannot_be_extended_is_not() -> None:
 
 
 def test_a_birthday_s_clock_is_extended_by_its_own_name() -> None:
-    basis = with_rule(
-        basis_of(*BOTH), starts=({"birthday": 11},), within={"same_day": "true"}, extendable=True
+    context = with_rule(
+        context_with(*BOTH), starts=({"birthday": 11},), within={"same_day": "true"}, extendable=True
     )
     added = fact("student_added", "2026-08-20")
     assert (
-        due("own", added, extension("2026-09-20", "2027-06-01", "own", clock="birthday"), basis=basis)
+        due("own", added, extension("2026-09-20", "2027-06-01", "own", clock="birthday"), context=context)
         == "2027-06-01"
     )
     assert (
-        due("own", added, extension("2026-09-20", "2027-06-01", "own", clock="e0"), basis=basis)
+        due("own", added, extension("2026-09-20", "2027-06-01", "own", clock="e0"), context=context)
         == "2027-04-12"
     )
 
 
 def test_an_unknown_date_that_was_extended_has_missed_nothing() -> None:
     student = student_of(REFERRAL, extension("2026-11-20", "2026-12-10"))
-    found = the_deadline("assessment-plan", student, basis_of(), date(2026, 12, 1))
+    found = the_deadline("assessment-plan", student, context_with(), date(2026, 12, 1))
     assert (str(found.due), found.status, found.missed_on) == ("2026-12-10", "running", None)
 
 
@@ -104,17 +105,17 @@ def test_an_unknown_date_that_was_extended_has_missed_nothing() -> None:
 
 
 def test_a_district_may_set_the_weeks_of_one_level_and_leave_the_other() -> None:
-    basis = basis_of(*BOTH, progress_weeks={"secondary": 4})
+    context = context_with(*BOTH, progress_weeks={"secondary": 4})
     sent = fact("progress_report_sent", "2026-09-01")
-    assert due("progress-report", sent, basis=basis) == "2026-11-24"  # twelve weeks
-    assert due("progress-report", sent, basis=basis, school="Fernbrook High") == "2026-09-29"
+    assert due("progress-report", sent, context=context) == "2026-11-24"  # twelve weeks
+    assert due("progress-report", sent, context=context, school="Fernbrook High") == "2026-09-29"
 
 
 def test_the_weeks_of_the_iep_are_for_progress_reports_alone() -> None:
     student = with_progress(student_of(REFERRAL, fact("progress_report_sent", "2026-09-14")), weeks=2)
-    basis = basis_of(*BOTH)
-    assert str(the_deadline("assessment-plan", student, basis, LATER).due) == "2026-09-29"
-    assert str(the_deadline("progress-report", student, basis, LATER).due) == "2026-09-28"
+    context = context_with(*BOTH)
+    assert str(the_deadline("assessment-plan", student, context, LATER).due) == "2026-09-29"
+    assert str(the_deadline("progress-report", student, context, LATER).due) == "2026-09-28"
 
 
 # --- records that a count waits for ---------------------------------------------------------------
@@ -155,7 +156,7 @@ WAITING = [
 
 @pytest.mark.parametrize(("facts", "expected"), WAITING)
 def test_the_records_that_count_are_those_since_the_last_exit(facts: Given, expected: list[str]) -> None:
-    clocks = deadlines_of("interim-placement-out-of-state", student_of(*facts), basis_of(*BOTH), LATER)
+    clocks = deadlines_of("interim-placement-out-of-state", student_of(*facts), context_with(*BOTH), LATER)
     assert [str(found.due) for found in clocks] == expected
 
 
@@ -196,12 +197,12 @@ YEAR_END = [
 
 @pytest.mark.parametrize(("facts", "reading", "expected"), YEAR_END)
 def test_the_trigger_of_the_year_end_rule(facts: Given, reading: str, expected: str) -> None:
-    assert due("initial-iep", *facts, basis=basis_of(*T, year_end_iep=reading)) == expected
+    assert due("initial-iep", *facts, context=context_with(*T, year_end_iep=reading)) == expected
 
 
 def test_a_year_end_date_says_its_trigger_and_the_ordinary_count() -> None:
     facts = [fact("referral_received", "2026-05-25"), consent("2026-06-01")]
-    result = clock("initial-iep", *facts, basis=basis_of(*T)).reckoning
+    result = clock("initial-iep", *facts, context=context_with(*T)).reckoning
     assert result.year_end
     # Both triggers fall late in the year and give one date: the consent's is named.
     assert (str(result.year_end.trigger), result.year_end.year.school_year) == ("2026-06-01", "2025-26")
@@ -211,17 +212,19 @@ def test_a_year_end_date_says_its_trigger_and_the_ordinary_count() -> None:
 
 def test_where_one_trigger_is_unknown_the_date_is() -> None:
     """A referral at the end of the last known year, and a consent that has its count in the year after the hole."""
-    basis = basis_of("sample-2025-26", "sample-2027-28")
-    found = clock("initial-iep", fact("referral_received", "2026-05-25"), consent("2027-08-20"), basis=basis)
+    context = context_with("sample-2025-26", "sample-2027-28")
+    found = clock(
+        "initial-iep", fact("referral_received", "2026-05-25"), consent("2027-08-20"), context=context
+    )
     assert (found.due, found.status, found.reckoning.base) == (None, "unknown", date(2027, 8, 20))
 
 
 # --- limits ---------------------------------------------------------------------------------------
 
 
-def reported_by(start: dict[str, Any], *days: str, basis: Basis | None = None) -> Deadline:
+def reported_by(start: dict[str, Any], *days: str, context: Context | None = None) -> Deadline:
     student = with_progress(student_of(start), dates=days)
-    return the_deadline("progress-report", student, basis or basis_of(*BOTH), LATER)
+    return the_deadline("progress-report", student, context or context_with(*BOTH), LATER)
 
 
 def test_only_a_report_sent_early_is_the_one_of_the_day_set() -> None:
@@ -259,7 +262,7 @@ def test_a_meeting_limits_a_count_that_goes_past_it(meeting: str, expected: str,
 
 def test_a_limit_makes_no_known_date_of_an_unknown_one() -> None:
     sent = fact("progress_report_sent", "2026-09-01")
-    found = reported_by(sent, "2026-10-30", basis=basis_of())
+    found = reported_by(sent, "2026-10-30", context=context_with())
     assert (found.due, found.status) == (None, "unknown")
 
 
@@ -315,12 +318,12 @@ def test_the_meeting_that_limits_is_the_one_of_the_purpose_or_the_day(
 # --- the account of days --------------------------------------------------------------------------
 
 
-def accounts(rule: str, *facts: dict[str, Any], basis: Basis | None = None) -> tuple[Any, ...]:
+def accounts(rule: str, *facts: dict[str, Any], context: Context | None = None) -> tuple[Any, ...]:
     """Counted and raw days, and each pause as `first last why`."""
-    basis = basis or basis_of(*BOTH)
+    context = context or context_with(*BOTH)
     student = student_of(*facts)
-    found = deadlines_of(rule, student, basis, LATER)[-1]
-    told = accounted(found, Facts.of(student, basis, LATER), basis)
+    found = deadlines_of(rule, student, context, LATER)[-1]
+    told = accounted(found, Facts.of(student, context, LATER), context)
     return (told.counted, told.raw, [f"{s.first} {s.last} {s.why}" for s in told.pauses])
 
 
@@ -379,12 +382,12 @@ def test_between_two_school_years_the_reason_is_that() -> None:
 def test_a_closure_beside_a_break_is_named_with_it() -> None:
     storm = Closure(date=date(2026, 12, 17), reason="storm")
     year = calendar("redwood-city-2026-27").model_copy(update={"closures": (storm,)})
-    found = accounts("written-notice", asked("2026-12-08"), basis=basis_of(year))
+    found = accounts("written-notice", asked("2026-12-08"), context=context_with(year))
     assert found[2][-1] == "2026-12-17 2027-01-04 storm, Winter Break, Planning/Development Day"
     alone = Closure(date=date(2026, 12, 9), reason="storm")
     year = calendar("redwood-city-2026-27").model_copy(update={"closures": (alone,)})
     assert (
-        accounts("written-notice", asked("2026-12-08"), basis=basis_of(year))[2][0]
+        accounts("written-notice", asked("2026-12-08"), context=context_with(year))[2][0]
         == "2026-12-09 2026-12-09 storm"
     )
 
@@ -401,7 +404,7 @@ PARTS = [
 def test_the_part_of_a_break_that_is_skipped_bears_its_name(reading: str, pause: str) -> None:
     """Five weekdays of the break are 18 and 21 to 24 December."""
     counted, _, pauses = accounts(
-        "parent-requested-iep", asked("2026-12-08"), basis=basis_of(*BOTH, break_pause=reading)
+        "parent-requested-iep", asked("2026-12-08"), context=context_with(*BOTH, break_pause=reading)
     )
     assert (counted, pauses) == (30, [pause])
 
@@ -442,25 +445,27 @@ def test_a_plain_count_skips_nothing() -> None:
 
 
 def test_the_account_of_other_readings_can_be_asked_for() -> None:
-    basis, student = basis_of(*BOTH), student_of(asked("2026-12-08"))
+    context, student = context_with(*BOTH), student_of(asked("2026-12-08"))
     found, facts = (
-        the_deadline("parent-requested-iep", student, basis, LATER),
-        Facts.of(student, basis, LATER),
+        the_deadline("parent-requested-iep", student, context, LATER),
+        Facts.of(student, context, LATER),
     )
-    without = basis.readings.model_copy(update={"break_pause": "none"})
-    result = reckon(found.rule, found.start, facts, basis, without)
+    without = context.readings.model_copy(update={"break_pause": "none"})
+    result = reckon(found.rule, found.start, facts, context, without)
     assert str(result.due) == "2027-01-07"
-    assert account(found.rule, result, facts, basis, without) == (30, 30, ())
+    assert account(found.rule, result, facts, context, without) == (30, 30, ())
 
 
 # --- other readings -------------------------------------------------------------------------------
 
 
-def others(rule: str, *facts: dict[str, Any], basis: Basis | None = None) -> list[tuple[str, str]]:
-    basis = basis or basis_of(*BOTH)
+def others(rule: str, *facts: dict[str, Any], context: Context | None = None) -> list[tuple[str, str]]:
+    context = context or context_with(*BOTH)
     student = student_of(*facts)
-    found = deadlines_of(rule, student, basis, LATER)[-1]
-    return [(o.reading, str(o.due)) for o in other_readings(found, Facts.of(student, basis, LATER), basis)]
+    found = deadlines_of(rule, student, context, LATER)[-1]
+    return [
+        (o.reading, str(o.due)) for o in other_readings(found, Facts.of(student, context, LATER), context)
+    ]
 
 
 def test_a_clock_counted_from_another_is_counted_again_with_it() -> None:
@@ -490,7 +495,9 @@ def test_a_date_agreed_on_has_no_other_readings() -> None:
 
 
 def test_a_reading_that_another_choice_made_unknown_is_named_so() -> None:
-    found = others("parent-requested-iep", asked("2027-05-20"), basis=basis_of(*BOTH, break_pause="none"))
+    found = others(
+        "parent-requested-iep", asked("2027-05-20"), context=context_with(*BOTH, break_pause="none")
+    )
     assert found == [
         ("break_pause: whole_gap", "None"),
         ("break_pause: published_break", "None"),

@@ -9,11 +9,11 @@ import pytest
 
 from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Student, journal_of
-from casemgr.clock.schoolyear import Closure, SchoolYear
-from casemgr.docket.basis import Basis
+from casemgr.days.schoolyear import Closure, SchoolYear
+from casemgr.docket.context import Context
 from casemgr.docket.derive import derive
 from casemgr.docket.examples import event_of
-from support import basis_of, calendar, deadlines_of, fact, shipped_law, student_of, with_rule
+from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 LATER = date(2026, 12, 1)
@@ -21,15 +21,15 @@ OURS = fact("student_added", "2025-08-20", last_annual="2025-03-24", last_evalua
 
 
 def found(
-    rule: str, *facts: dict[str, Any], basis: Basis | None = None, **student: Any
+    rule: str, *facts: dict[str, Any], context: Context | None = None, **student: Any
 ) -> list[tuple[str, str]]:
     """Each clock of a rule: its due date and its status."""
-    clocks = deadlines_of(rule, student_of(*facts, **student), basis or basis_of(*BOTH), LATER)
+    clocks = deadlines_of(rule, student_of(*facts, **student), context or context_with(*BOTH), LATER)
     return [(str(clock.due), clock.status) for clock in clocks]
 
 
 def met_by(rule: str, *facts: dict[str, Any]) -> list[str | None]:
-    clocks = deadlines_of(rule, student_of(*facts), basis_of(*BOTH), LATER)
+    clocks = deadlines_of(rule, student_of(*facts), context_with(*BOTH), LATER)
     return [clock.met_by.id if clock.met_by else None for clock in clocks]
 
 
@@ -40,12 +40,12 @@ def with_closures(*closures: Closure) -> SchoolYear:
     return calendar("redwood-city-2026-27").model_copy(update={"closures": closures})
 
 
-def decided(basis: Basis, **head: str) -> str:
+def decided(context: Context, **head: str) -> str:
     """When the review is due, ten school days after a decision of Monday 14 September."""
     student = student_of(fact("placement_change_decided", "2026-09-14"))
     changes = [HeadChange((key,), None, value) for key, value in head.items()]
     student = Student(identity_after(student.identity, changes), student.events)
-    (clock,) = deadlines_of("manifestation-review", student, basis, LATER)
+    (clock,) = deadlines_of("manifestation-review", student, context, LATER)
     return str(clock.due)
 
 
@@ -66,12 +66,12 @@ CLOSED = [
 
 @pytest.mark.parametrize(("closures", "due"), CLOSED)
 def test_a_closure_counts_for_the_schools_it_touches(closures: list[Closure], due: str) -> None:
-    assert decided(basis_of(with_closures(*closures))) == due
+    assert decided(context_with(with_closures(*closures))) == due
 
 
 def test_two_schools_of_one_caseload_each_have_their_own_closures() -> None:
-    basis = basis_of(with_closures(storm(16, "Fernbrook High")))
-    assert [decided(basis), decided(basis, school="Fernbrook High"), decided(basis)] == [
+    context = context_with(with_closures(storm(16, "Fernbrook High")))
+    assert [decided(context), decided(context, school="Fernbrook High"), decided(context)] == [
         "2026-09-29",
         "2026-09-30",
         "2026-09-29",
@@ -79,14 +79,14 @@ def test_two_schools_of_one_caseload_each_have_their_own_closures() -> None:
 
 
 def test_a_student_of_a_track_lives_by_its_calendar() -> None:
-    basis = basis_of(with_closures(storm(16), storm(17)))
-    basis.tracks["west"] = (with_closures(storm(16)),)
-    assert [decided(basis), decided(basis, track="west"), decided(basis)] == [
+    context = context_with(with_closures(storm(16), storm(17)))
+    context.tracks["west"] = (with_closures(storm(16)),)
+    assert [decided(context), decided(context, track="west"), decided(context)] == [
         "2026-10-01",
         "2026-09-30",
         "2026-10-01",
     ]
-    assert decided(basis, track="east") == "None"  # no such calendar
+    assert decided(context, track="east") == "None"  # no such calendar
 
 
 @pytest.mark.parametrize(
@@ -109,8 +109,8 @@ def test_weeks_stop_between_school_years_whatever_is_read_of_the_breaks() -> Non
     """Six weeks from 15 May at a high school: 21 days by 5 June, and 21 from 12 August."""
     sent = fact("progress_report_sent", "2026-05-15")
     for reading in ("whole_gap", "none"):
-        basis = basis_of(*BOTH, break_pause=reading)
-        assert found("progress-report", sent, basis=basis, school="Fernbrook High")[0][0] == "2026-09-01"
+        context = context_with(*BOTH, break_pause=reading)
+        assert found("progress-report", sent, context=context, school="Fernbrook High")[0][0] == "2026-09-01"
 
 
 def test_of_the_days_set_for_reports_the_first_after_the_start_counts() -> None:
@@ -118,16 +118,16 @@ def test_of_the_days_set_for_reports_the_first_after_the_start_counts() -> None:
     days = ["2027-03-01", "2026-10-30", "2027-01-29", "2026-11-13", "2026-12-11", "2026-10-02", "2026-11-27"]
     changes = [HeadChange(("progress", "dates", place), None, day) for place, day in enumerate(days)]
     student = Student(identity_after(student.identity, changes), student.events)
-    (clock,) = deadlines_of("progress-report", student, basis_of(*BOTH), date(2026, 9, 2))
+    (clock,) = deadlines_of("progress-report", student, context_with(*BOTH), date(2026, 9, 2))
     assert str(clock.due) == "2026-10-02"
 
 
 def test_the_district_s_days_for_reports_are_of_a_level() -> None:
-    basis = basis_of(*BOTH)
-    basis.report_dates["secondary"] = (date(2026, 10, 1),)
+    context = context_with(*BOTH)
+    context.report_dates["secondary"] = (date(2026, 10, 1),)
     sent = fact("progress_report_sent", "2026-09-01")
-    assert found("progress-report", sent, basis=basis)[0][0] == "2026-11-24"
-    assert found("progress-report", sent, basis=basis, school="Fernbrook High")[0][0] == "2026-10-01"
+    assert found("progress-report", sent, context=context)[0][0] == "2026-11-24"
+    assert found("progress-report", sent, context=context, school="Fernbrook High")[0][0] == "2026-10-01"
 
 
 # --- joining and coming back ----------------------------------------------------------------------
@@ -167,11 +167,11 @@ def test_only_who_had_an_iep_by_then_has_the_duties_of_the_new_year() -> None:
 
 
 def test_the_meeting_that_makes_the_first_iep_finds_none() -> None:
-    basis = with_rule(basis_of(*BOTH), starts=({"event": "meeting_held"},), only_for={"has_iep": True})
+    context = with_rule(context_with(*BOTH), starts=({"event": "meeting_held"},), only_for={"has_iep": True})
     initial = fact("meeting_held", "2026-10-05", purposes=["initial"], outcome="completed", eligible="true")
     again = fact("meeting_held", "2026-11-05", purposes=["annual"], outcome="completed")
-    assert found("own", initial, basis=basis) == []
-    assert found("own", initial, again, basis=basis) == [("None", "open")]
+    assert found("own", initial, context=context) == []
+    assert found("own", initial, again, context=context) == [("None", "open")]
 
 
 # --- whom a rule is for ---------------------------------------------------------------------------
@@ -206,9 +206,9 @@ def test_a_rule_is_for_the_students_it_names(
 
 def test_the_caseload_s_duties_are_no_student_s_and_the_other_way_round() -> None:
     facts = [fact("year_opened", "2026-08-05", school_year="2026-27"), REFERRAL]
-    of_student = {clock.rule.for_caseload for clock in derive(student_of(*facts), basis_of(*BOTH), LATER)}
+    of_student = {clock.rule.for_caseload for clock in derive(student_of(*facts), context_with(*BOTH), LATER)}
     journal = journal_of(tuple(event_of(each, place) for place, each in enumerate(facts)))
-    of_caseload = {clock.rule.for_caseload for clock in derive(journal, basis_of(*BOTH), LATER)}
+    of_caseload = {clock.rule.for_caseload for clock in derive(journal, context_with(*BOTH), LATER)}
     assert (of_student, of_caseload) == ({False}, {True})
 
 
@@ -239,8 +239,8 @@ def test_only_what_comes_after_the_adding_ends_a_clock_from_before_it() -> None:
 def test_the_exit_ends_what_it_starts_unless_that_survives_it() -> None:
     left = fact("exited", "2026-09-14", reason="moved-in-state")
     for survives, status in ((False, "ended"), (True, "open")):
-        basis = with_rule(basis_of(*BOTH), starts=({"event": "exited"},), survives_exit=survives)
-        assert found("own", OURS, left, basis=basis) == [("None", status)]
+        context = with_rule(context_with(*BOTH), starts=({"event": "exited"},), survives_exit=survives)
+        assert found("own", OURS, left, context=context) == [("None", status)]
 
 
 CONSENTS = [
@@ -256,26 +256,26 @@ CONSENTS = [
 def test_a_clock_that_runs_from_a_day_the_event_names_is_not_met_by_that_event(
     consents: list[tuple[str, str]], expected: list[str | None]
 ) -> None:
-    basis = with_rule(
-        basis_of(*BOTH),
+    context = with_rule(
+        context_with(*BOTH),
         starts=({"event": "consent_received", "at": "signed"},),
         met_by=({"event": "consent_received"},),
     )
     facts = [fact("consent_received", day, purpose="initial", signed=signed) for day, signed in consents]
-    clocks = deadlines_of("own", student_of(*facts), basis, LATER)
+    clocks = deadlines_of("own", student_of(*facts), context, LATER)
     assert [clock.met_by.id if clock.met_by else None for clock in clocks] == expected
 
 
 def test_an_answer_on_the_day_that_was_named_for_it_meets_the_wait() -> None:
     """It would start a clock, but not on its own day."""
-    basis = with_rule(
-        basis_of(*BOTH),
+    context = with_rule(
+        context_with(*BOTH),
         starts=({"event": "iep_answered", "at": "expected"},),
         met_by=({"event": "iep_answered"},),
     )
     first = fact("iep_answered", "2026-09-14", answer="undecided", expected="2026-09-28")
     second = fact("iep_answered", "2026-09-28", answer="agreed")
-    assert found("own", first, second, basis=basis) == [("None", "met")]
+    assert found("own", first, second, context=context) == [("None", "met")]
 
 
 BEFOREHAND = [
@@ -296,23 +296,23 @@ BEFOREHAND = [
 def test_what_happened_before_the_start_meets_it_only_as_the_rule_says(
     words: list[dict[str, Any]], day: str, is_entered_after: bool, status: str
 ) -> None:
-    basis = with_rule(
-        basis_of(*BOTH),
+    context = with_rule(
+        context_with(*BOTH),
         starts=({"event": "meeting_held"},),
         met_by=tuple({"event": "note_made", **word} for word in words),
     )
     held = fact("meeting_held", "2026-09-14", purposes=["annual"], outcome="completed")
     note = fact("note_made", day, text="given ahead")
     facts = [held, note] if is_entered_after else [note, held]
-    assert found("own", *facts, basis=basis) == [("None", status)]
+    assert found("own", *facts, context=context) == [("None", status)]
 
 
 def test_nothing_that_happened_before_a_birthday_s_start_meets_it() -> None:
-    basis = with_rule(
-        basis_of(*BOTH), starts=({"birthday": 11},), met_by=({"event": "note_made", "backdated": True},)
+    context = with_rule(
+        context_with(*BOTH), starts=({"birthday": 11},), met_by=({"event": "note_made", "backdated": True},)
     )
     note = fact("note_made", "2026-09-01", text="given ahead")
-    assert found("own", fact("student_added", "2026-09-10"), note, basis=basis) == [("None", "open")]
+    assert found("own", fact("student_added", "2026-09-10"), note, context=context) == [("None", "open")]
 
 
 NOTICE = fact("document_sent", "2026-09-05", document="meeting-notice", meeting="2026-10-06")

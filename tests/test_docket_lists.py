@@ -9,14 +9,28 @@ import pytest
 
 from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Student, journal_of
-from casemgr.clock.schoolyear import SchoolYear
-from casemgr.docket.basis import Basis, Facts
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.derive import derive, derive_from
 from casemgr.docket.examples import event_of
+from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks, passed_clocks, reason_of, unexplained
 from casemgr.docket.missing import is_needed_now, missing_calendar
-from casemgr.docket.morning import (
+from casemgr.docket.next_steps import (
+    booked_for,
+    command_for,
+    is_far_unknown,
+    next_date,
+    next_step,
+    not_scheduled,
+    urgency,
+    without_far_ages,
+)
+from casemgr.docket.owed import forms_owed, meetings_owed, open_report, safeguards_reason
+from casemgr.docket.year import student_year
+from casemgr.reports.today_items import (
     NOT_SCHEDULED,
     OPEN,
     OVERDUE,
@@ -28,21 +42,8 @@ from casemgr.docket.morning import (
     first_lines,
     items_of,
 )
-from casemgr.docket.next_steps import (
-    booked_for,
-    command_for,
-    is_far_unknown,
-    next_date,
-    next_step,
-    not_scheduled,
-    urgency,
-    without_far_ages,
-)
-from casemgr.docket.progress import not_reported, reported
-from casemgr.docket.reasons import forms_owed, meetings_owed, safeguards_reason
-from casemgr.docket.reports import open_report
-from casemgr.docket.year import YearSpan, student_year
-from support import basis_of, calendar, deadlines_of, fact, student_of, the_deadline, with_rule
+from casemgr.state.progress import not_reported, reported
+from support import calendar, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 TODAY = date(2026, 12, 1)
@@ -55,8 +56,10 @@ THIS_YEAR = fact("student_added", "2026-08-20", last_annual="2026-03-24")
 REFERRAL = fact("referral_received", "2026-11-25")
 
 
-def clocks(*facts: dict[str, Any], as_of: date = TODAY, basis: Basis | None = None, **student: Any) -> Any:
-    return derive(student_of(*facts, **student), basis or basis_of(*BOTH), as_of)
+def clocks(
+    *facts: dict[str, Any], as_of: date = TODAY, context: Context | None = None, **student: Any
+) -> Any:
+    return derive(student_of(*facts, **student), context or context_with(*BOTH), as_of)
 
 
 def of_rules(found: Any, *rules: str) -> list[Deadline]:
@@ -83,18 +86,20 @@ def test_an_unknown_date_is_far_where_it_is_counted_from_more_than_a_year_ahead(
 ) -> None:
     """The triennial three years later is 366 days after today, or 367, or three months."""
     student = student_of(fact("student_added", "2025-08-20", last_evaluation=last_evaluation))
-    plan = the_deadline("triennial-plan", student, basis_of("redwood-city-2025-26"), TODAY)
+    plan = the_deadline("triennial-plan", student, context_with("redwood-city-2025-26"), TODAY)
     assert plan.status == "unknown"
     assert is_far_unknown(plan, TODAY) is is_far
 
 
 def test_only_what_is_unknown_is_far_unknown() -> None:
     """Without a pause the plan before the triennial of October 2027 needs no calendar."""
-    (plan,) = deadlines_of("triennial-plan", student_of(OURS), basis_of(break_pause="none"), date(2025, 9, 1))
+    (plan,) = deadlines_of(
+        "triennial-plan", student_of(OURS), context_with(break_pause="none"), date(2025, 9, 1)
+    )
     assert plan.status == "running"
     assert not is_far_unknown(plan, date(2025, 9, 1))
     added = fact("student_added", "2026-09-01", last_annual="2026-03-24")
-    (report,) = deadlines_of("progress-report", student_of(added), basis_of(), TODAY)
+    (report,) = deadlines_of("progress-report", student_of(added), context_with(), TODAY)
     assert (report.status, report.start.base) == ("unknown", None)
     assert not is_far_unknown(report, TODAY)
 
@@ -212,7 +217,7 @@ def test_what_is_far_or_over_is_no_next_step() -> None:
     assert next_step(met, TODAY) is None
     assert next_date(met, TODAY) is None
     added = fact("student_added", "2025-08-20", last_evaluation="2025-12-03")
-    far = of_rules(clocks(added, basis=basis_of("redwood-city-2025-26")), "triennial-plan")
+    far = of_rules(clocks(added, context=context_with("redwood-city-2025-26")), "triennial-plan")
     assert [clock.status for clock in far] == ["unknown"]
     assert next_step(far, TODAY) is None
     child = of_rules(clocks(OURS), "transition-16")
@@ -238,7 +243,7 @@ def test_a_meeting_that_is_due_is_booked_in_time_or_not_scheduled(
     bookings: Given, day: str | None, is_missing: bool
 ) -> None:
     student = student_of(ANNUAL, *bookings)
-    (clock,) = deadlines_of("annual-review", student, basis_of(*BOTH), TODAY)
+    (clock,) = deadlines_of("annual-review", student, context_with(*BOTH), TODAY)
     events = student.known(TODAY)
     found = booked_for(clock, events)
     assert (str(found.meeting_date) if found else None) == day
@@ -250,13 +255,15 @@ def test_only_an_open_duty_with_a_number_that_a_meeting_meets_can_be_not_schedul
     student = student_of(ANNUAL, held, REFERRAL)
     events = student.known(TODAY)
     found = {
-        c.rule.id: not_scheduled(c, events) for c in derive(student, basis_of(*BOTH), TODAY) if c.is_open
+        c.rule.id: not_scheduled(c, events) for c in derive(student, context_with(*BOTH), TODAY) if c.is_open
     }
     assert found["annual-review"]  # the next one
     assert not found["follow-up-iep"]  # no number
     assert not found["assessment-plan"]  # no meeting meets it
     done = [
-        c for c in derive(student, basis_of(*BOTH), TODAY) if c.rule.id == "annual-review" and not c.is_open
+        c
+        for c in derive(student, context_with(*BOTH), TODAY)
+        if c.rule.id == "annual-review" and not c.is_open
     ]
     assert [not_scheduled(clock, events) for clock in done] == [False]
 
@@ -268,7 +275,7 @@ def test_a_meeting_that_any_purpose_meets_is_the_next_one_booked() -> None:
         booked("2026-11-30", "2026-12-10", "supplemental"),
     )
     student = student_of(OURS, asked, later, sooner)
-    (clock,) = deadlines_of("parent-requested-iep", student, basis_of(*BOTH), TODAY)
+    (clock,) = deadlines_of("parent-requested-iep", student, context_with(*BOTH), TODAY)
     found = booked_for(clock, student.events)
     assert found
     assert str(found.meeting_date) == "2026-12-10"
@@ -279,18 +286,18 @@ def test_an_overdue_meeting_that_is_booked_is_scheduled() -> None:
         fact("student_added", "2025-08-20", last_annual="2025-11-15"),
         booked("2026-11-20", "2026-12-16", "annual"),
     )
-    (clock,) = deadlines_of("annual-review", student, basis_of(*BOTH), TODAY)
+    (clock,) = deadlines_of("annual-review", student, context_with(*BOTH), TODAY)
     assert clock.status == "overdue"
     assert not not_scheduled(clock, student.events)
 
 
 def test_a_booked_meeting_is_for_what_a_meeting_meets() -> None:
     student = student_of(REFERRAL, booked("2026-11-30", "2026-12-14", "initial"))
-    (plan,) = deadlines_of("assessment-plan", student, basis_of(*BOTH), TODAY)
+    (plan,) = deadlines_of("assessment-plan", student, context_with(*BOTH), TODAY)
     assert booked_for(plan, student.events) is None
     consent = fact("consent_received", "2026-11-30", purpose="initial")
     student = student_of(REFERRAL, consent, booked("2026-11-30", "2026-12-14", "initial"))
-    (meeting,) = deadlines_of("initial-iep", student, basis_of(*BOTH), TODAY)
+    (meeting,) = deadlines_of("initial-iep", student, context_with(*BOTH), TODAY)
     assert booked_for(meeting, student.events) == student.events[-1]
 
 
@@ -306,7 +313,7 @@ COMMANDS = [
 @pytest.mark.parametrize(("rule", "facts", "command"), COMMANDS)
 def test_the_command_that_meets_a_deadline(rule: str, facts: Given, command: str) -> None:
     student = student_of(*facts)
-    (clock,) = deadlines_of(rule, student, basis_of(*BOTH), TODAY)
+    (clock,) = deadlines_of(rule, student, context_with(*BOTH), TODAY)
     assert command_for(clock, student.events) == command
 
 
@@ -356,7 +363,7 @@ def test_a_reason_is_for_the_very_clock_and_the_last_one_counts() -> None:
         why("annual-review", "e9", "another clock"),
     ]
     student = student_of(*facts)
-    (clock,) = deadlines_of("annual-review", student, basis_of(*BOTH), TODAY)
+    (clock,) = deadlines_of("annual-review", student, context_with(*BOTH), TODAY)
     reason = reason_of(clock, student.events)
     assert reason
     assert reason.why == "last"
@@ -440,30 +447,32 @@ MISSING = [
 def test_the_calendar_that_an_unknown_date_needs(
     years: tuple[str, ...], rule: str, facts: Given, name: str
 ) -> None:
-    basis, student = basis_of(*years), student_of(*facts)
+    context, student = context_with(*years), student_of(*facts)
     as_of = date(2027, 9, 1)
-    (clock,) = deadlines_of(rule, student, basis, as_of)
+    (clock,) = deadlines_of(rule, student, context, as_of)
     assert clock.status == "unknown"
-    assert missing_calendar(clock, Facts.of(student, basis, as_of)) == name
+    assert missing_calendar(clock, Facts.of(student, context, as_of)) == name
 
 
 def test_a_count_that_leaves_the_last_of_several_years_needs_the_one_after_them() -> None:
     """Four hundred school days from September 2025 are more than two years have."""
-    basis = with_rule(
-        basis_of(*BOTH), starts=({"event": "referral_received"},), within={"count": 400, "of": "school_days"}
+    context = with_rule(
+        context_with(*BOTH),
+        starts=({"event": "referral_received"},),
+        within={"count": 400, "of": "school_days"},
     )
     student = student_of(fact("referral_received", "2025-09-02"))
-    clock = the_deadline("own", student, basis, TODAY)
-    assert missing_calendar(clock, Facts.of(student, basis, TODAY)) == "2027-28"
+    clock = the_deadline("own", student, context, TODAY)
+    assert missing_calendar(clock, Facts.of(student, context, TODAY)) == "2027-28"
 
 
 def test_the_calendar_of_a_track_is_named_with_it() -> None:
     student = student_of(fact("referral_received", "2026-11-25"))
     identity = identity_after(student.identity, [HeadChange(("track",), None, "west")])
     student = Student(identity, student.events)
-    basis = basis_of()
-    (clock,) = deadlines_of("assessment-plan", student, basis, TODAY)
-    assert missing_calendar(clock, Facts.of(student, basis, TODAY)) == "2026-27.west"
+    context = context_with()
+    (clock,) = deadlines_of("assessment-plan", student, context, TODAY)
+    assert missing_calendar(clock, Facts.of(student, context, TODAY)) == "2026-27.west"
 
 
 @pytest.mark.parametrize(
@@ -484,10 +493,10 @@ def test_the_calendar_of_this_school_year_is_needed_now(name: str, is_needed: bo
 
 
 def morning(
-    *facts: dict[str, Any], basis: Basis | None = None, as_of: date = TODAY, **student: Any
+    *facts: dict[str, Any], context: Context | None = None, as_of: date = TODAY, **student: Any
 ) -> list[Item]:
-    basis = basis or basis_of(*BOTH)
-    return items_of(Facts.of(student_of(*facts, **student), basis, as_of), basis, as_of)
+    context = context or context_with(*BOTH)
+    return items_of(Facts.of(student_of(*facts, **student), context, as_of), context, as_of)
 
 
 def section_of(rule: str, *facts: dict[str, Any], **more: Any) -> str | None:
@@ -545,10 +554,10 @@ def test_a_meeting_due_within_ninety_days_should_be_booked(last_annual: str, sec
             "last_day": date(2027, 6, 4),
         }
     )
-    basis = basis_of(year)
-    assert section_of("annual-review", added, basis=basis) == section
+    context = context_with(year)
+    assert section_of("annual-review", added, context=context) == section
     scheduled = booked("2026-11-30", "2027-02-10", "annual")
-    assert section_of("annual-review", added, scheduled, basis=basis) is None
+    assert section_of("annual-review", added, scheduled, context=context) is None
 
 
 WITHOUT_CALENDARS = [("2026-12-08", 1), ("2026-12-09", 2), ("2026-12-15", 2), ("2026-12-16", 3)]
@@ -556,22 +565,22 @@ WITHOUT_CALENDARS = [("2026-12-08", 1), ("2026-12-09", 2), ("2026-12-15", 2), ("
 
 @pytest.mark.parametrize(("day", "place"), WITHOUT_CALENDARS)
 def test_without_a_calendar_five_school_days_are_a_week(day: str, place: int) -> None:
-    assert section_of("annual-review", annual(day), basis=basis_of()) == SECTIONS[place]
+    assert section_of("annual-review", annual(day), context=context_with()) == SECTIONS[place]
 
 
 def test_without_a_calendar_thirty_school_days_are_six_weeks() -> None:
     planned = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-12")
     later = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-13")
-    assert section_of("service-start", OURS, planned, basis=basis_of()) == SECTIONS[3]
-    assert section_of("service-start", OURS, later, basis=basis_of()) is None
+    assert section_of("service-start", OURS, planned, context=context_with()) == SECTIONS[3]
+    assert section_of("service-start", OURS, later, context=context_with()) is None
 
 
 def test_what_has_no_date_waits_is_unknown_or_is_to_be_done() -> None:
     answer = fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")
     assert section_of("iep-answer", OURS, answer) == WAITING
     assert section_of("complete-iep", OURS, answer) == OPEN
-    now = basis_of("redwood-city-2025-26")
-    assert section_of("assessment-plan", REFERRAL, basis=now) == UNKNOWN
+    now = context_with("redwood-city-2025-26")
+    assert section_of("assessment-plan", REFERRAL, context=now) == UNKNOWN
     next_year = fact("referral_received", "2027-05-30")
     as_of = date(2027, 5, 31)
     assert section_of("assessment-plan", next_year, as_of=as_of) == OPEN
@@ -593,23 +602,23 @@ def test_an_item_says_what_is_remarkable_about_it() -> None:
     # Thirty days run over the winter break: without a pause they would be over on 20 December.
     assert meeting.earlier_elsewhere
     assert (notice.nothing_booked, notice.earlier_elsewhere) == (False, False)
-    (unknown,) = [i for i in morning(REFERRAL, basis=basis_of("redwood-city-2025-26")) if i.missing]
+    (unknown,) = [i for i in morning(REFERRAL, context=context_with("redwood-city-2025-26")) if i.missing]
     assert (unknown.missing, unknown.earlier_elsewhere) == ("2026-27", False)
 
 
 def test_a_date_that_another_reading_leaves_unknown_is_not_remarked() -> None:
     """Without a pause thirty days from 20 May run into June; with one they need the next calendar."""
     asked = fact("parent_request_received", "2027-05-20", what="reading", meeting="true")
-    found = morning(OURS, asked, basis=basis_of(*BOTH, break_pause="none"), as_of=date(2027, 5, 21))
+    found = morning(OURS, asked, context=context_with(*BOTH, break_pause="none"), as_of=date(2027, 5, 21))
     (item,) = [i for i in found if i.deadline.rule.id == "parent-requested-iep"]
     assert (str(item.deadline.due), item.earlier_elsewhere) == ("2027-06-19", False)
 
 
 def test_a_later_date_elsewhere_is_not_remarked() -> None:
     """The anniversary is the latest of the readings under its default, and the earliest under the other."""
-    day_before = basis_of(*BOTH, anniversary="day_before")
+    day_before = context_with(*BOTH, anniversary="day_before")
     (item,) = [
-        i for i in morning(annual("2026-12-15"), basis=day_before) if i.deadline.rule.id == "annual-review"
+        i for i in morning(annual("2026-12-15"), context=day_before) if i.deadline.rule.id == "annual-review"
     ]
     assert not item.earlier_elsewhere
 
@@ -698,7 +707,7 @@ def test_who_has_reported_since_the_last_report_went_home() -> None:
 def test_the_providers_reports_are_in_with_the_last_of_them() -> None:
     def status(*facts: dict[str, Any], names: tuple[str, ...] = ("Priya Nair", "Tomás Arriaga")) -> str:
         student = with_providers(student_of(THIS_YEAR, *facts), *names)
-        (clock,) = deadlines_of("providers-report", student, basis_of(*BOTH), date(2026, 9, 20))
+        (clock,) = deadlines_of("providers-report", student, context_with(*BOTH), date(2026, 9, 20))
         return clock.status
 
     one = fact("provider_reported", "2026-09-10", provider="Priya Nair")
@@ -706,18 +715,18 @@ def test_the_providers_reports_are_in_with_the_last_of_them() -> None:
     assert status(one) == "running"
     assert status(one, other) == "met"
     student = with_providers(student_of(THIS_YEAR, one, other), "Priya Nair", "Tomás Arriaga")
-    (met,) = deadlines_of("providers-report", student, basis_of(*BOTH), date(2026, 9, 20))
+    (met,) = deadlines_of("providers-report", student, context_with(*BOTH), date(2026, 9, 20))
     assert met.met_by == student.events[-1]
     assert status(one, names=()) == "running"
 
 
 def test_the_report_to_be_sent_next() -> None:
-    basis = basis_of(*BOTH)
-    facts = Facts.of(student_of(OURS, fact("progress_report_sent", "2026-09-10")), basis, TODAY)
-    found = open_report(facts, basis, TODAY)
+    context = context_with(*BOTH)
+    facts = Facts.of(student_of(OURS, fact("progress_report_sent", "2026-09-10")), context, TODAY)
+    found = open_report(facts, context, TODAY)
     assert found
     assert (found.rule.repeats, str(found.start.day)) == (True, "2026-09-10")
-    assert open_report(Facts.of(student_of(REFERRAL), basis, TODAY), basis, TODAY) is None
+    assert open_report(Facts.of(student_of(REFERRAL), context, TODAY), context, TODAY) is None
 
 
 def test_the_most_pressing_reason_for_the_safeguards() -> None:
@@ -744,12 +753,12 @@ def test_the_forms_and_meetings_that_a_consent_asks_for() -> None:
     assert forms_owed(clocks(*facts, form)) == []
     held = fact("meeting_held", "2026-11-28", purposes=["initial"], outcome="completed", eligible="true")
     assert meetings_owed(clocks(*facts, held)) == []
-    basis = with_rule(
-        basis_of(*BOTH),
+    context = with_rule(
+        context_with(*BOTH),
         starts=({"event": "consent_received"},),
         met_by=({"event": "done"}, {"event": "meeting_held"}),
     )
-    assert [c.rule.id for c in meetings_owed(clocks(referral, consent, basis=basis))] == [
+    assert [c.rule.id for c in meetings_owed(clocks(referral, consent, context=context))] == [
         "initial-iep",
         "own",
     ]
@@ -764,7 +773,7 @@ def test_the_day_to_act_by_is_the_last_school_day_unless_the_clock_starts_after_
     def act_by(asked: str) -> str:
         request = fact("parent_request_received", asked, what="reading", meeting="true")
         (clock,) = of_rules(
-            clocks(request, basis=basis_of(*BOTH, break_pause="none")), "parent-requested-iep"
+            clocks(request, context=context_with(*BOTH, break_pause="none")), "parent-requested-iep"
         )
         assert str(clock.hold_by) == "2026-06-05"
         return str(clock.act_by)
@@ -774,7 +783,7 @@ def test_the_day_to_act_by_is_the_last_school_day_unless_the_clock_starts_after_
     assert act_by("2026-06-06") == "2026-07-06"
     (annual_one,) = of_rules(clocks(annual("2026-12-20")), "annual-review")
     assert str(annual_one.act_by) == "2026-12-17"
-    (without,) = of_rules(clocks(annual("2026-12-20"), basis=basis_of()), "annual-review")
+    (without,) = of_rules(clocks(annual("2026-12-20"), context=context_with()), "annual-review")
     assert (without.hold_by, str(without.act_by)) == (None, "2026-12-20")
 
 
@@ -813,9 +822,9 @@ def test_a_school_year_is_july_to_june() -> None:
 
 
 def year_of(*facts: dict[str, Any], as_of: date = TODAY, starts_in: int = 2026, **student: Any) -> Any:
-    basis = basis_of(*BOTH)
-    known = Facts.of(student_of(*facts, **student), basis, as_of)
-    return student_year(known, basis, YearSpan.starting(starts_in), as_of)
+    context = context_with(*BOTH)
+    known = Facts.of(student_of(*facts, **student), context, as_of)
+    return student_year(known, context, YearSpan.starting(starts_in), as_of)
 
 
 def dated(year: Any, *rules: str) -> list[tuple[str, str, str, bool]]:
@@ -892,9 +901,9 @@ def test_years_ahead_is_not_named_as_without_a_date() -> None:
 
 
 def test_the_caseload_as_a_whole_has_a_year_too() -> None:
-    basis = basis_of(calendar("redwood-city-2026-27"))
+    context = context_with(calendar("redwood-city-2026-27"))
     journal = journal_of((event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 0),))
-    facts = Facts.of(journal, basis, TODAY)
-    year = student_year(facts, basis, YearSpan.starting(2026), TODAY)
+    facts = Facts.of(journal, context, TODAY)
+    year = student_year(facts, context, YearSpan.starting(2026), TODAY)
     assert [d.rule.id for d in year.undated] == ["master-calendar", "triennial-coordination"]
-    assert derive_from(facts, basis, TODAY) == derive(journal, basis, TODAY)
+    assert derive_from(facts, context, TODAY) == derive(journal, context, TODAY)

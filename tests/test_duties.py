@@ -13,7 +13,7 @@ from casemgr.casefile.events import event_types
 from casemgr.cli import COMMANDS
 from casemgr.law.book import Duty
 from casemgr.law.rules import Rule, StartsOn
-from casemgr.paper.starting import DETAILS, HAPPENS, once_words
+from casemgr.reports.rule_words import DETAILS, HAPPENS, once_words
 from conftest import Run
 from support import shipped_law
 

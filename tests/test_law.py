@@ -10,7 +10,7 @@ from itertools import combinations, pairwise
 import pytest
 
 from casemgr.cli import COMMANDS
-from casemgr.clock.days import BusinessDays
+from casemgr.days.counting import BusinessDays
 from casemgr.docket.examples import wrongs
 from casemgr.law.book import LawBook
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, table_text
@@ -18,7 +18,7 @@ from casemgr.law.readings import alternatives
 from casemgr.law.rules import Example, Fact, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.store.lawfiles import holidays
 from support import CALENDARS as FOLDER
-from support import basis_of, calendar, shipped_law, student_of, the_deadline
+from support import calendar, context_with, shipped_law, student_of, the_deadline
 from variants import Variant, variants
 
 LAW = shipped_law()
@@ -57,7 +57,7 @@ FIXED_IDS = {
 
 @pytest.mark.parametrize(("rule", "example"), EXAMPLES)
 def test_example(rule: Rule, example: Example) -> None:
-    assert wrongs(rule, example, basis_of(), CALENDARS) == []
+    assert wrongs(rule, example, context_with(), CALENDARS) == []
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -88,7 +88,7 @@ AT_YEAR_END = [
 
 def fails(rule: Rule, example: Example, law: LawBook) -> bool:
     try:
-        return wrongs(rule, example, replace(basis_of(), law=law), CALENDARS) != []
+        return wrongs(rule, example, replace(context_with(), law=law), CALENDARS) != []
     except ValueError:  # a day that does not exist: 31 June
         return True
 
@@ -121,7 +121,7 @@ def test_the_due_day_is_in_time_and_the_day_after_is_late(
             "ended": None,
         }
     )
-    assert wrongs(rule, moved, basis_of(), CALENDARS) == []
+    assert wrongs(rule, moved, context_with(), CALENDARS) == []
 
 
 @pytest.mark.parametrize(("rule", "age"), AT_BIRTHDAYS)
@@ -200,7 +200,7 @@ def test_readings_and_their_defaults_are_the_contracts() -> None:
         ("interim_placement", ("enrollment", "records")),
         ("business_holidays", ("federal_and_state_offices", "federal_and_6700", "federal")),
     )
-    defaults = basis_of().readings
+    defaults = context_with().readings
     assert [getattr(defaults, name) for name, _ in alternatives()] == [
         values[0] for _, values in alternatives()
     ]
@@ -260,7 +260,7 @@ def test_a_year_past_the_table_works(reading: str) -> None:
 def test_business_days_past_the_table_are_counted() -> None:
     facts = {"type": "records_requested", "date": "2046-12-19"}
     found = the_deadline(
-        "records-copies", student_of(facts, born="2036-04-12"), basis_of(), date(2046, 12, 19)
+        "records-copies", student_of(facts, born="2036-04-12"), context_with(), date(2046, 12, 19)
     )
     assert found.due == date(2046, 12, 27)
 
@@ -286,7 +286,7 @@ BUSINESS = [
 @pytest.mark.parametrize(("asked", "readings", "due"), BUSINESS)
 def test_five_business_days(asked: str, readings: dict[str, str], due: str) -> None:
     student = student_of({"type": "records_requested", "date": asked})
-    found = the_deadline("records-copies", student, basis_of(**readings), date.fromisoformat(asked))
+    found = the_deadline("records-copies", student, context_with(**readings), date.fromisoformat(asked))
     assert (found.due, found.hold_by) == (date.fromisoformat(due), date.fromisoformat(due))
 
 

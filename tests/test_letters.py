@@ -16,8 +16,8 @@ import pytest
 
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli import COMMANDS
+from casemgr.cli.commands.letter import TOPICS
 from casemgr.cli.common import Session
-from casemgr.cli.letter import TOPICS
 from casemgr.cli.letter_sources import caseload_facts, office_of, student_facts
 from casemgr.errors import BadFile, Refused
 from casemgr.paper.letters.as_docx import as_docx
@@ -514,7 +514,7 @@ CHECKED = (
 
 
 def test_only_checked_citations_are_printed() -> None:
-    law = {cite for rule in here().caseload.basis.law.rules for cite in rule.cite}
+    law = {cite for rule in here().context.law.rules for cite in rule.cite}
     for kind in ORDER:
         for language in shipped().languages(kind):
             body = shipped().choose(kind, language).body

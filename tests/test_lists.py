@@ -11,11 +11,12 @@ from pathlib import Path
 import pytest
 
 from casemgr.casefile.student import Student
-from casemgr.docket.basis import Facts
+from casemgr.cli.context import context_of
 from casemgr.docket.derive import derive_from
 from casemgr.docket.explain import explain
-from casemgr.paper.explanation import explanation_text
+from casemgr.docket.facts import Facts
 from casemgr.paper.labels import labels
+from casemgr.reports.why import explanation_text
 from casemgr.store.caseload import Caseload
 from conftest import EXAMPLE, Run
 
@@ -214,11 +215,11 @@ def everyone() -> list[Student]:
 def test_why_explains_every_deadline_of_the_example(student: Student) -> None:
     """The account retells the walk: its runs join without a hole and their lengths come to the raw days."""
     assert AS_OF is not None
-    basis = Caseload(EXAMPLE).basis
-    facts = Facts.of(student, basis, AS_OF)
-    for deadline in derive_from(facts, basis, AS_OF):
-        explanation = explain(deadline, facts, basis)
-        text = explanation_text(explanation, facts, basis, AS_OF, every_day=False, others=(), links={})
+    context = context_of(Caseload(EXAMPLE))
+    facts = Facts.of(student, context, AS_OF)
+    for deadline in derive_from(facts, context, AS_OF):
+        explanation = explain(deadline, facts, context)
+        text = explanation_text(explanation, facts, context, AS_OF, every_day=False, others=(), links={})
         assert all(cite in text for cite in deadline.rule.cite)
         assert "{" not in text
         if explanation.account.raw is None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.clock.days import BusinessDays
+from casemgr.days.counting import BusinessDays
 from casemgr.errors import BadFile
 from casemgr.store.lawfiles import holidays
 from casemgr.store.yamltext import decode, parse

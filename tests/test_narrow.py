@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.paper.folding import folded_text
 from casemgr.paper.layout import page_lines, plain
-from casemgr.paper.report import Cell, Column, Report
+from casemgr.reports.folding import folded_text
+from casemgr.reports.report import Cell, Column, Report
 from conftest import Run, on_screen
 from lists import APART, LISTINGS, Listing
 

@@ -11,10 +11,10 @@ from typing import Any
 
 import pytest
 
-from casemgr.clock.schoolyear import Closure
-from casemgr.docket.basis import Facts
+from casemgr.days.schoolyear import Closure
 from casemgr.docket.derive import accounted, other_readings
-from support import Fact, basis_of, calendar, deadlines_of, student_of, the_deadline
+from casemgr.docket.facts import Facts
+from support import Fact, calendar, context_with, deadlines_of, student_of, the_deadline
 
 T = ("sample-2025-26", "sample-2026-27", "sample-2027-28")
 PAUSES = ("whole_gap", "published_break", "excess_only", "none")
@@ -59,7 +59,7 @@ def has_iep(**fields: str) -> Fact:
 def clock(rule: str, facts: list[Fact], calendars: tuple[str, ...] = T, **readings: Any) -> Any:
     """The last clock of a rule, as known on the day of the last fact."""
     as_of = max(date.fromisoformat(fact["date"]) for fact in facts)
-    return deadlines_of(rule, student_of(*facts), basis_of(*calendars, **readings), as_of)[-1]
+    return deadlines_of(rule, student_of(*facts), context_with(*calendars, **readings), as_of)[-1]
 
 
 def iso(day: date | None) -> str | None:
@@ -367,7 +367,7 @@ def test_hold_by_passes_over_an_emergency_closure() -> None:
     storm = Closure(date=date(2027, 1, 29), reason="storm")
     year = calendar("san-juan-2026-27").model_copy(update={"closures": (storm,)})
     student = student_of(asks_to_meet("2026-12-14"))
-    found = the_deadline("parent-requested-iep", student, basis_of(year), date(2026, 12, 14))
+    found = the_deadline("parent-requested-iep", student, context_with(year), date(2026, 12, 14))
     assert (iso(found.due), iso(found.hold_by)) == ("2027-01-30", "2027-01-28")
 
 
@@ -436,13 +436,13 @@ def test_another_district_waits_for_no_meeting() -> None:
 def test_d8_accounts_for_every_day() -> None:
     """The contract's own example of `due`, part 3."""
     student = student_of(referral("2026-10-19"), consent("2026-11-02"))
-    basis, as_of = basis_of(*T), date(2026, 11, 23)
-    found = the_deadline("initial-iep", student, basis, as_of)
-    facts = Facts.of(student, basis, as_of)
-    account = accounted(found, facts, basis)
+    context, as_of = context_with(*T), date(2026, 11, 23)
+    found = the_deadline("initial-iep", student, context, as_of)
+    facts = Facts.of(student, context, as_of)
+    account = accounted(found, facts, context)
     assert (account.counted, account.raw) == (60, 76)
     assert account.pauses == ((date(2026, 12, 19), date(2027, 1, 3), "Winter Break"),)
-    assert [(other.reading, iso(other.due)) for other in other_readings(found, facts, basis)] == [
+    assert [(other.reading, iso(other.due)) for other in other_readings(found, facts, context)] == [
         ("break_pause: published_break", "2027-01-13"),
         ("break_pause: excess_only", "2027-01-10"),
         ("break_pause: none", "2027-01-01"),
@@ -451,15 +451,15 @@ def test_d8_accounts_for_every_day() -> None:
 
 def test_d13_shows_the_other_trigger() -> None:
     student = student_of(*D13)
-    basis, as_of = basis_of(*T), date(2026, 8, 25)
-    found = the_deadline("initial-iep", student, basis, as_of)
-    shown = other_readings(found, Facts.of(student, basis, as_of), basis)
+    context, as_of = context_with(*T), date(2026, 8, 25)
+    found = the_deadline("initial-iep", student, context, as_of)
+    shown = other_readings(found, Facts.of(student, context, as_of), context)
     assert [(other.reading, iso(other.due)) for other in shown] == [("year_end_iep: consent", "2026-10-24")]
 
 
 @pytest.mark.parametrize(("as_of", "status"), [("2026-09-29", "running"), ("2026-09-30", "overdue")])
 def test_overdue_begins_the_day_after_the_due_date(as_of: str, status: str) -> None:
     found = the_deadline(
-        "assessment-plan", student_of(referral("2026-09-14")), basis_of(*T), date.fromisoformat(as_of)
+        "assessment-plan", student_of(referral("2026-09-14")), context_with(*T), date.fromisoformat(as_of)
     )
     assert found.status == status

@@ -18,7 +18,7 @@ import pytest
 
 from casemgr.casefile.student import Student
 from casemgr.cli import COMMANDS, load
-from casemgr.docket.year import YearSpan
+from casemgr.days.yearspan import YearSpan
 from casemgr.errors import CasemgrError
 from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.asked import Asked
@@ -26,7 +26,7 @@ from casemgr.paper.wallcalendar.formats import PAGES
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
 from casemgr.paper.wallcalendar.pages import wall
 from conftest import PROGRAM, Run
-from support import basis_of, student_of
+from support import context_with, student_of
 
 ADDED = {"type": "student_added", "date": "2026-08-10"}
 HOSTILE = (
@@ -39,9 +39,9 @@ HOSTILE = (
 
 def calendar_of(*students: Student, as_of: str = "2026-08-10", **asked: Any) -> MasterCalendar:
     """The wall of these students on the Redwood City calendars."""
-    basis = basis_of("redwood-city-2025-26", "redwood-city-2026-27")
+    context = context_with("redwood-city-2025-26", "redwood-city-2026-27")
     what = Asked(YearSpan.starting(2026), date.fromisoformat(as_of), "ids", **asked)
-    return master_calendar(students, basis, what, Heading("Fernbrook Unified", "Dana Whitfield"))
+    return master_calendar(students, context, what, Heading("Fernbrook Unified", "Dana Whitfield"))
 
 
 def ok(run: Run, *words: str, **environment: str) -> str:

@@ -13,10 +13,12 @@ from typing import NamedTuple
 import pytest
 
 from casemgr.casefile.student import CASELOAD_ID, Student
-from casemgr.docket.basis import Facts
+from casemgr.cli.context import context_of
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
 from casemgr.docket.duties import standings
+from casemgr.docket.facts import Facts
 from casemgr.store.caseload import Caseload
 from conftest import HERE, call
 
@@ -65,14 +67,15 @@ def wrong(line: Line, printed: str, folder: Path) -> Iterator[str]:
     """What does not hold after a line, of what the story says must hold."""
     caseload = Caseload(folder)
     student = subject_of(line.command, caseload)
-    clocks = clocks_of(student, caseload, line.day)
+    context = context_of(caseload)
+    clocks = clocks_of(student, caseload, context, line.day)
     open_rules = {clock.rule.id for clock in clocks if clock.is_open}
-    facts = Facts.of(student, caseload.basis, line.day) if student else None
-    done = {s.duty.number for s in standings(caseload.basis.law, facts, clocks) if s.done} if facts else set()
+    facts = Facts.of(student, context, line.day) if student else None
+    done = {s.duty.number for s in standings(context.law, facts, clocks) if s.done} if facts else set()
     holds: dict[str, Callable[[str], bool]] = {
         "done": lambda number: number in done,
         "open": lambda rule: rule in open_rules,
-        "not": lambda rule: rule not in open_rules and rule in caseload.basis.law.ids,
+        "not": lambda rule: rule not in open_rules and rule in context.law.ids,
         "says": lambda text: text in " ".join(printed.split()),
     }
     for check in line.checks:
@@ -92,12 +95,14 @@ def subject_of(command: str, caseload: Caseload) -> Student | None:
     return None
 
 
-def clocks_of(student: Student | None, caseload: Caseload, day: date) -> tuple[Deadline, ...]:
+def clocks_of(
+    student: Student | None, caseload: Caseload, context: Context, day: date
+) -> tuple[Deadline, ...]:
     """A student's clocks, and those of the caseload as a whole."""
     journal = caseload.journal().student
     both = [each for each in (student, journal) if each]
     unique = {each.id: each for each in both}.values()
-    return tuple(clock for each in unique for clock in derive(each, caseload.basis, day))
+    return tuple(clock for each in unique for clock in derive(each, context, day))
 
 
 @pytest.fixture(scope="module")

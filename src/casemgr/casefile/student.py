@@ -3,28 +3,19 @@
 from __future__ import annotations
 
 import re
-import unicodedata
-from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
-from difflib import SequenceMatcher
 from typing import Annotated
 
 from pydantic import AfterValidator, Field
 
 from casemgr.casefile.events import (
-    CaseManagerAssigned,
     Event,
-    Exited,
-    MeetingHeld,
-    ReferralReceived,
-    StudentAdded,
-    TransferredIn,
     Void,
 )
 from casemgr.casefile.naming import corrections, file_places, naming_anew
-from casemgr.casefile.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
-from casemgr.casefile.vocabulary import ENGLISH_LEARNERS, Grade, LanguageStatus
+from casemgr.casefile.vocabulary import Grade, LanguageStatus
+from casemgr.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
 
 _ID = re.compile(r"[a-z0-9][a-z0-9-]{1,30}")
 # Names Windows keeps for devices; a file of that name cannot be opened there. And our own word for the journal.
@@ -156,122 +147,3 @@ def journal_of(events: tuple[Event, ...]) -> Student:
         school="",
     )
     return Student(identity, events)
-
-
-def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
-    """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
-    exit or finding of no eligibility: the day, and the event's place. `events` as `known` gives them."""
-    found: list[tuple[date, int]] = []
-    is_out = True
-    for place, event in enumerate(events):
-        if is_out and isinstance(event, (StudentAdded, TransferredIn, ReferralReceived)):
-            found.append((event.date, place))
-            is_out = False
-        elif isinstance(event, Exited) or (isinstance(event, MeetingHeld) and event.eligible is False):
-            is_out = True
-    return found or [(event.date, place) for place, event in enumerate(events[:1])]
-
-
-def has_iep(events: tuple[Event, ...]) -> bool:
-    """Whether the student has an IEP: came with one, or was found eligible, and has not left or lost it since."""
-    found = False
-    for event in events:
-        if isinstance(event, (StudentAdded, TransferredIn)):
-            found = True
-        elif isinstance(event, MeetingHeld) and event.eligible is not None:
-            found = event.eligible
-        elif isinstance(event, Exited):
-            found = False
-    return found
-
-
-def exit_of(events: tuple[Event, ...]) -> Exited | None:
-    """The exit of a student who has left and not come back."""
-    moves = [e for e in events if isinstance(e, (Exited, StudentAdded, TransferredIn, ReferralReceived))]
-    last = moves[-1] if moves else None
-    return last if isinstance(last, Exited) else None
-
-
-def has_left(events: tuple[Event, ...]) -> bool:
-    """Whether the student has exited and not come back."""
-    return exit_of(events) is not None
-
-
-def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
-    """The assignment of the case manager that stands; None where none is on file."""
-    return next((e for e in reversed(events) if isinstance(e, CaseManagerAssigned)), None)
-
-
-def case_manager_of(events: tuple[Event, ...], default: str) -> str:
-    """The case manager's name: of the last assignment, else the caseload's own."""
-    assigned = last_assignment(events)
-    return assigned.case_manager if assigned else default
-
-
-def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:
-    """Every area of suspected disability: those at the head of the file, and those of the referrals."""
-    referred = {area for e in events if isinstance(e, ReferralReceived) for area in e.areas}
-    return frozenset(referred | set(identity.suspected))
-
-
-def is_english_learner(identity: Identity) -> bool:
-    return identity.language is not None and identity.language.status in ENGLISH_LEARNERS
-
-
-def age_on(born: date, day: date) -> int:
-    """Whole years; someone born on 29 February is a year older on 1 March."""
-    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
-    """For each session held, by event id, the purposes for which it is the first session of a meeting.
-
-    A session continues the last one that shares a purpose and was left unfinished, unless it is a new meeting.
-    """
-    found: dict[str, frozenset[str]] = {}
-    unfinished: set[str] = set()
-    for event in events:
-        if isinstance(event, MeetingHeld):
-            purposes = set(event.purposes)
-            found[event.id] = frozenset(purposes if event.new_meeting else purposes - unfinished)
-            unfinished = unfinished | purposes if event.outcome == "continued" else unfinished - purposes
-    return found
-
-
-def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> MeetingHeld | None:
-    """The last session that was continued, shares a purpose, and has not been completed since."""
-    unfinished: MeetingHeld | None = None
-    for event in events:
-        if isinstance(event, MeetingHeld) and set(event.purposes) & set(purposes):
-            unfinished = event if event.outcome == "continued" else None
-    return unfinished
-
-
-def fold(text: str) -> str:
-    """Letters only, without accents or case, for comparing names: `Núñez-O’Brien` → `nunez obrien`."""
-    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
-    letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
-    return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
-
-
-def names_near(words: str, names: Iterable[str]) -> list[str]:
-    """The names that words may be a slip for, the likeliest first: near as a whole, or in one of their words."""
-    asked = fold(words)
-    near = {
-        name: max(SequenceMatcher(None, asked, part).ratio() for part in (fold(name), *fold(name).split()))
-        for name in names
-    }
-    return sorted((name for name in near if near[name] >= 0.8), key=lambda name: -near[name])
-
-
-def names_meant(words: str, names: Iterable[str]) -> list[str]:
-    """The names that words mean: the one that is just that, else all in which every word begins some word."""
-    folded = {name: fold(name) for name in names}
-    asked = fold(words)
-    if exact := [name for name, text in folded.items() if text == asked]:
-        return exact[:1]
-    return [
-        name
-        for name, text in folded.items()
-        if asked and all(any(token.startswith(word) for token in text.split()) for word in asked.split())
-    ]

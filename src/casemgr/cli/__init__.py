@@ -174,10 +174,10 @@ class CommandTable(TyperGroup):
 
 @cache
 def load(name: str) -> Any:
-    """The command itself, from `cli/<name>.py`, hyphens being underscores there."""
+    """The command itself, from `cli/commands/<name>.py`, hyphens being underscores there."""
     from casemgr.cli.common import with_overwrite
 
-    module = import_module(f"casemgr.cli.{module_name(name)}")
+    module = import_module(f"casemgr.cli.commands.{module_name(name)}")
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
     details = (module.__doc__ or "").strip()
     app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(module.run)
@@ -207,7 +207,7 @@ def _version(asked: bool) -> None:
 
 @app.callback(invoke_without_command=True)
 def root(
-    context: typer.Context,
+    ctx: typer.Context,
     caseload: Annotated[
         Path | None,
         typer.Option("--caseload", metavar="DIR", help="The caseload folder.", show_default=False),
@@ -227,24 +227,24 @@ def root(
     del version
     from casemgr.cli.common import Session
 
-    context.obj = Session(caseload, as_of, ledger=context.obj)
-    if context.invoked_subcommand is None:
-        _bare(context)
+    ctx.obj = Session(caseload, as_of, ledger=ctx.obj)
+    if ctx.invoked_subcommand is None:
+        _bare(ctx)
 
 
-def _bare(context: typer.Context) -> None:
+def _bare(ctx: typer.Context) -> None:
     """Plain `casemgr`: today's list inside a caseload, otherwise the help."""
     from casemgr.errors import NotFound
 
     try:
-        _ = context.obj.caseload
+        _ = ctx.obj.caseload
     except NotFound as error:
-        typer.echo(context.get_help())
+        typer.echo(ctx.get_help())
         typer.echo(f"casemgr: {error}", err=True)
         raise typer.Exit(2) from None
-    from casemgr.cli import today
+    from casemgr.cli.commands import today
 
-    today.run(context)
+    today.run(ctx)
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.errors import Refused, UsageError
-from casemgr.paper.words import long_date
+from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.cli.recording import Recording

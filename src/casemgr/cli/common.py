@@ -19,6 +19,7 @@ from casemgr.errors import BadFile, CasemgrError, NotFound, Problem, Refused, Us
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
+    from casemgr.docket.context import Context
     from casemgr.store.caseload import Caseload
 
 AS_OF_VARIABLE = "CASEMGR_AS_OF"
@@ -40,21 +41,21 @@ FormatName = Annotated[
 ]
 
 
-def _free_to_write(context: typer.Context, output: Path | None) -> Path | None:
+def _free_to_write(ctx: typer.Context, output: Path | None) -> Path | None:
     """The file named by -o. Refused before any work if it is there already and --overwrite does not give it up."""
-    if output is not None and output.is_file() and not context.meta.get(_OVERWRITE):
+    if output is not None and output.is_file() and not ctx.meta.get(_OVERWRITE):
         raise Refused(f"{output}: already exists; add --overwrite to replace it, or name another file")
     return output
 
 
-def _give_up_old_file(context: typer.Context, overwrite: bool) -> bool:
-    context.meta[_OVERWRITE] = overwrite
+def _give_up_old_file(ctx: typer.Context, overwrite: bool) -> bool:
+    ctx.meta[_OVERWRITE] = overwrite
     return overwrite
 
 
-def _give_up_fuller_file(context: typer.Context, incomplete: bool) -> bool:
+def _give_up_fuller_file(ctx: typer.Context, incomplete: bool) -> bool:
     if incomplete:
-        session(context).replaces_fuller = True
+        session(ctx).replaces_fuller = True
     return incomplete
 
 
@@ -107,6 +108,13 @@ class Session:
         from casemgr.store.caseload import Caseload
 
         return Caseload.find(self.folder)
+
+    @cached_property
+    def context(self) -> Context:
+        """What every deadline of the caseload is computed from."""
+        from casemgr.cli.context import context_of
+
+        return context_of(self.caseload)
 
     @property
     def has_caseload(self) -> bool:
@@ -165,14 +173,15 @@ def _options_alone(overwrite: Overwrite = False, incomplete: Incomplete = False)
     """A command of two options, for typer to make those options of."""
 
 
-def session(context: typer.Context) -> Session:
-    found = context.find_root().obj
+def session(ctx: typer.Context) -> Session:
+    found = ctx.find_root().obj
     assert isinstance(found, Session)
     return found
 
 
 def find_student(caseload: Caseload, words: str) -> Student:
-    from casemgr.casefile.student import CASELOAD_ID, check_student_id, fold
+    from casemgr.casefile.names import fold
+    from casemgr.casefile.student import CASELOAD_ID, check_student_id
     from casemgr.store.folders import is_there
 
     path: Path | None
@@ -212,7 +221,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
 
 def _means(asked: list[str], name: str) -> bool:
     """Whether each of these words begins a part of the name."""
-    from casemgr.casefile.student import fold
+    from casemgr.casefile.names import fold
 
     if not asked:
         return False
@@ -221,7 +230,7 @@ def _means(asked: list[str], name: str) -> bool:
 
 
 def _near(words: str, students: Iterable[Student]) -> list[Student]:
-    from casemgr.casefile.student import fold
+    from casemgr.casefile.names import fold
 
     scored = []
     for student in students:
@@ -262,7 +271,7 @@ def put(printed: str | bytes, output: Path | None) -> None:
     if output is None:
         typer.echo(printed, nl=False)
         return
-    from casemgr.paper.words import printable
+    from casemgr.reports.words import printable
     from casemgr.store.files import write_output
 
     write_output(output, printed.encode() if isinstance(printed, str) else printed)

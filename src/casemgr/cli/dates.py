@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from casemgr.casefile.scalars import read_day
 from casemgr.errors import UsageError
-from casemgr.paper.words import long_date
+from casemgr.reports.words import long_date
+from casemgr.scalars import read_day
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")

@@ -90,7 +90,7 @@ def _unprinted(error: PrintFailedError, ledger: Ledger) -> Ending:
 
 
 def _say(words: str) -> None:
-    from casemgr.paper.words import printable
+    from casemgr.reports.words import printable
 
     typer.echo(printable(words), err=True)
 
@@ -110,8 +110,8 @@ def _defect(error: BaseException) -> str:
 
 
 def _one_line(error: ClickException) -> str:
-    context = error.ctx if isinstance(error, UsageError) else None
-    command = context.command_path if context else "casemgr"
+    ctx = error.ctx if isinstance(error, UsageError) else None
+    command = ctx.command_path if ctx else "casemgr"
     message = " ".join(error.format_message().split())
     message += "" if message.endswith((".", "?")) else "."
     return f"{command}: {message} See `{command} --help`."

@@ -7,10 +7,12 @@ from typing import Annotated
 
 import typer
 
-from casemgr.casefile.student import Student, case_manager_of, has_left, names_meant
+from casemgr.casefile.names import names_meant
+from casemgr.casefile.student import Student
 from casemgr.cli.common import Session, complain
-from casemgr.docket.basis import Facts
+from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
+from casemgr.state.enrollment import case_manager_of, has_left
 
 CaseManager = Annotated[
     str | None,
@@ -30,12 +32,12 @@ def students_of(here: Session, case_manager: str | None = None) -> Iterator[Stud
 def facts_of(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
     """The same as facts known today."""
     for student in students_of(here, case_manager):
-        yield Facts.of(student, here.caseload.basis, here.today)
+        yield Facts.of(student, here.context, here.today)
 
 
 def facts_about(here: Session, words: str) -> Facts:
     """What is known today of the one student that the words mean."""
-    return Facts.of(here.find(words), here.caseload.basis, here.today)
+    return Facts.of(here.find(words), here.context, here.today)
 
 
 def all_facts(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
@@ -43,7 +45,7 @@ def all_facts(here: Session, case_manager: str | None = None) -> Iterator[Facts]
     yield from facts_of(here, case_manager)
     journal = journal_of(here)
     if journal and (case_manager is None or _is_the_caseloads(here, case_manager)):
-        yield Facts.of(journal, here.caseload.basis, here.today)
+        yield Facts.of(journal, here.context, here.today)
 
 
 def journal_of(here: Session) -> Student | None:

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.headpath import HeadChange, Path, value_at
-from casemgr.casefile.student import Identity, names_meant
+from casemgr.casefile.names import names_meant
+from casemgr.casefile.student import Identity
 from casemgr.cli import identity as words_for
 from casemgr.errors import UsageError
 

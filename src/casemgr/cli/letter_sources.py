@@ -63,28 +63,28 @@ def student_facts(
     here: Session, student: Student, choices: Choices, office: Office, as_of: date | None = None
 ) -> dict[str, Any]:
     """Every fact about a student; as known today, or on another day."""
-    from casemgr.docket.basis import Facts
     from casemgr.docket.derive import derive_from
+    from casemgr.docket.facts import Facts
     from casemgr.paper.letters.facts import letter_facts
     from casemgr.paper.letters.facts.source import Source
 
-    basis = here.caseload.basis
+    context = here.context
     day = as_of or here.today
-    facts = Facts.of(student, basis, day)
-    return letter_facts(Source(facts, derive_from(facts, basis, day), basis, office, choices, day))
+    facts = Facts.of(student, context, day)
+    return letter_facts(Source(facts, derive_from(facts, context, day), context, office, choices, day))
 
 
 def caseload_facts(here: Session, office: Office) -> dict[str, Any]:
     from casemgr.cli.gather import students_of
-    from casemgr.docket.basis import Facts
+    from casemgr.docket.facts import Facts
     from casemgr.paper.labels import labels
     from casemgr.paper.letters.facts.year import year_facts
 
     students = list(students_of(here))
     shown = labels(students, here.caseload.settings.printing.label)
-    basis = here.caseload.basis
-    pairs = [(shown[student.id], Facts.of(student, basis, here.today)) for student in students]
-    return year_facts(pairs, basis, office, here.today)
+    context = here.context
+    pairs = [(shown[student.id], Facts.of(student, context, here.today)) for student in students]
+    return year_facts(pairs, context, office, here.today)
 
 
 def _asked_language(student: Student, choices: Choices, words: str | None) -> str:

@@ -40,7 +40,7 @@ def the_booked(work: Recording, words: str | None, on: date | None = None) -> Me
 
 def _bookings(work: Recording, on: date | None) -> list[MeetingScheduled]:
     """The meetings that stood booked on a day, and others that do now: a booking may be entered late."""
-    from casemgr.casefile.meetings import booked_meetings
+    from casemgr.state.meetings import booked_meetings
 
     then = booked_meetings(tuple(event for event in work.known if event.date <= on)) if on else []
     now = booked_meetings(work.known)
@@ -57,7 +57,7 @@ def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.docket.derive import derive
 
-    for deadline in derive(work.student, work.caseload.basis, work.today):
+    for deadline in derive(work.student, work.context, work.today):
         if isinstance(deadline.start.event, MeetingScheduled):
             continue  # about an earlier booking, which this one may replace
         can_meet = any(
@@ -93,7 +93,7 @@ def day_of_notice(work: Recording, words: str | None, on: date) -> date | None:
 
 def note_interpreter(work: Recording, interpreter: str | None) -> None:
     """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
-    from casemgr.casefile.student import is_english_learner
+    from casemgr.state.enrollment import is_english_learner
 
     identity = work.student.identity
     spoken = [each.language for each in identity.contacts if each.language]
@@ -107,10 +107,10 @@ def note_interpreter(work: Recording, interpreter: str | None) -> None:
 def note_forms(work: Recording, purposes: tuple[str, ...], day: date) -> None:
     """The form that the assessment asks for before such a meeting, and that is not on file."""
     from casemgr.docket.derive import derive
-    from casemgr.docket.reasons import forms_owed
-    from casemgr.paper.words import plural
+    from casemgr.docket.owed import forms_owed
+    from casemgr.reports.words import plural
 
-    for deadline in forms_owed(derive(work.student, work.caseload.basis, work.today)):
+    for deadline in forms_owed(derive(work.student, work.context, work.today)):
         if getattr(deadline.start.event, "purpose", None) in purposes:
             days = (day - work.today).days
             when = f"; meeting in {plural(days, 'day')}" if days > 0 else ""
@@ -120,7 +120,7 @@ def note_forms(work: Recording, purposes: tuple[str, ...], day: date) -> None:
 def note_absent_parent(work: Recording, before: tuple[Event, ...], day: date) -> None:
     """A meeting without the parent takes documented attempts to arrange it."""
     from casemgr.casefile.events import ContactMade, MeetingHeld
-    from casemgr.paper.words import plural
+    from casemgr.reports.words import plural
 
     attempts = 0
     for event in before:
@@ -140,7 +140,7 @@ def note_other_purpose(
     work: Recording, before: tuple[Event, ...], purposes: tuple[str, ...], day: date
 ) -> None:
     """A meeting held on the day of one that was booked for something else: the booking is taken as held."""
-    from casemgr.casefile.meetings import booked_meetings
+    from casemgr.state.meetings import booked_meetings
 
     for booked in booked_meetings(before):
         if booked.meeting_date == day and set(booked.purposes).isdisjoint(purposes):

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from casemgr.clock.schoolyear import SchoolYear
-from casemgr.docket.basis import Basis
+from casemgr.cli.context import context_of
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.docket.context import Context
 from casemgr.docket.examples import facts_of, wrongs
 from casemgr.errors import Problem
 from casemgr.law.readings import Readings
@@ -34,18 +35,18 @@ def own_law_problems(caseload: Caseload) -> Iterator[Problem]:
                 )
                 yield Problem(name, line_of(document, [*at, "id"]), message)
             else:
-                yield from _in_rule(rule, caseload.basis, calendars, document, name, at)
+                yield from _in_rule(rule, context_of(caseload), calendars, document, name, at)
 
 
 def _in_rule(
-    rule: Rule, basis: Basis, calendars: Mapping[str, SchoolYear], document: Document, name: str, at: At
+    rule: Rule, context: Context, calendars: Mapping[str, SchoolYear], document: Document, name: str, at: At
 ) -> Iterator[Problem]:
     for place, example in enumerate(rule.examples):
         here = [*at, "examples", place]
         if invalid := list(_invalid(example, document, name, here)):
             yield from invalid
             continue
-        for wrong in wrongs(rule, example, basis, calendars):
+        for wrong in wrongs(rule, example, context, calendars):
             where = [*here, *wrong.where]
             yield Problem(name, line_of(document, where), _in_a_sentence(wrong.where, wrong.message))
 

@@ -57,12 +57,12 @@ Samples = Sequence[dict[str, Any]]
 def _samples(here: Session) -> dict[str, Samples]:
     """For papers about a student, and for those about the caseload: facts of which none is missing, and facts of which
     nearly all are."""
-    from casemgr.docket.basis import Facts
+    from casemgr.docket.facts import Facts
     from casemgr.paper.letters.facts.source import Choices, Office, Person, Place
     from casemgr.paper.letters.facts.year import year_facts
     from casemgr.store.letterfiles import sample_student
 
-    basis = here.caseload.basis
+    context = here.context
     full = sample_student()
     day = full.events[-1].recorded
     school = Place(full.identity.school, "1 School Way", "555-0103")
@@ -76,8 +76,8 @@ def _samples(here: Session) -> dict[str, Samples]:
             student_facts(here, _bare(full), Choices(), bare, day),
         ],
         "caseload": [
-            year_facts([("SS", Facts.of(full, basis, day))], basis, whole, day),
-            year_facts([], basis, bare, day),
+            year_facts([("SS", Facts.of(full, context, day))], context, whole, day),
+            year_facts([], context, bare, day),
         ],
     }
 

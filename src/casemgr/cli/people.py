@@ -41,7 +41,7 @@ def anyones_name(work: Recording, words: str) -> str:
 
 def the_one(words: str, names: Iterable[str]) -> str | None:
     """The only name that words mean; None where none answers to them, UsageError where several do."""
-    from casemgr.casefile.student import names_meant
+    from casemgr.casefile.names import names_meant
 
     found = names_meant(words, names)
     if len(found) > 1:
@@ -57,7 +57,7 @@ def only_one(settings: Settings, role: str) -> Person | None:
 
 def case_manager(work: Recording) -> str:
     """The student's case manager's name, as it stands now."""
-    from casemgr.casefile.student import case_manager_of
+    from casemgr.state.enrollment import case_manager_of
 
     return case_manager_of(work.known, work.caseload.settings.case_manager.name)
 

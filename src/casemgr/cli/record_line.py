@@ -63,10 +63,10 @@ def _objections(name: str, arguments: Sequence[str], student: str) -> Iterator[s
     from casemgr.cli import load
 
     command = load(name)
-    context = typer.Context(command)
-    given, left, _ = command.make_parser(context).parse_args(args=list(arguments))
+    ctx = typer.Context(command)
+    given, left, _ = command.make_parser(ctx).parse_args(args=list(arguments))
     allowed = RECORDERS[name] | ALWAYS
-    for param in command.get_params(context):
+    for param in command.get_params(ctx):
         if param.param_type_name == "option" and param.name in given and allowed.isdisjoint(param.opts):
             yield f"{name}: a letter cannot say {param.opts[0]}"
     if any(_as_list(given.get(who)) not in ([], [student]) for who in ("student", "students")) or left:

@@ -16,12 +16,13 @@ from casemgr.cli.asking import agree, the_day
 from casemgr.cli.common import Session, complain, find_student
 from casemgr.cli.telling import Tell, in_full, on_a_line
 from casemgr.errors import Refused, UsageError
-from casemgr.paper.words import long_date, printable
+from casemgr.reports.words import long_date, printable
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.casefile.student import Identity, Student
     from casemgr.docket.changes import Change
+    from casemgr.docket.context import Context
     from casemgr.docket.deadline import Deadline
     from casemgr.store.caseload import Caseload
 
@@ -34,6 +35,7 @@ class Recording:
     """One recording command at work on one student."""
 
     caseload: Caseload
+    context: Context
     student: Student
     today: date
     force: bool
@@ -82,7 +84,7 @@ class Recording:
         """The same with every field as it shall stand in the file."""
         from pydantic import ValidationError
 
-        from casemgr.casefile.sequence import misfit
+        from casemgr.checks import misfit
         from casemgr.store.typed import in_words
 
         name = cls.model_fields["type"].default
@@ -277,7 +279,10 @@ class _Outcome(NamedTuple):
 
 
 def _begun(session: Session, student: Student, *, force: bool, head: dict[str, Any] | None = None) -> _Step:
-    return _Step(Recording(session.caseload, student, session.today, force, session.days, head=head), student)
+    return _Step(
+        Recording(session.caseload, session.context, student, session.today, force, session.days, head=head),
+        student,
+    )
 
 
 def _written(session: Session, begun: Sequence[_Step], *, dry_run: bool) -> list[_Outcome]:
@@ -302,9 +307,9 @@ def _outcome(step: _Step) -> _Outcome:
     for remark in remarks(work, before):
         work.warn(remark)
     work.settle(before)
-    basis = work.caseload.basis
-    after = derive(work.student, basis, work.today)
-    earlier = derive(before, basis, work.today) if before.events else ()
+    context = work.context
+    after = derive(work.student, context, work.today)
+    earlier = derive(before, context, work.today) if before.events else ()
     return _Outcome(work, changes(earlier, after, first_ids(work.student.events)), after)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from casemgr.paper.words import long_date
+from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Identity, Student
@@ -39,13 +39,13 @@ def _after_leaving(work: Recording, before: Student) -> Iterator[str]:
     """That the student has left, where what is recorded came later and does not belong there; refused, unless forced,
     where it would start what only a student who is here can have."""
     from casemgr.casefile.events import label
-    from casemgr.casefile.student import exit_of
-    from casemgr.docket.leaving import is_of_leaving, starts_a_clock
+    from casemgr.checks.after_exit import is_of_leaving, starts_a_clock
+    from casemgr.state.enrollment import exit_of
 
     left = exit_of(before.known(work.today))
     if left is None or exit_of(work.known) is None:
         return
-    law = work.caseload.basis.law
+    law = work.context.law
     later = [
         event
         for event in work.new
@@ -62,7 +62,7 @@ def _likenesses(work: Recording) -> Iterator[str]:
     """The students on file whose name resembles the new one's: it may be one of them."""
     import difflib
 
-    from casemgr.casefile.student import fold
+    from casemgr.casefile.names import fold
 
     new = work.student
     students, _ = work.caseload.all_students()
@@ -78,15 +78,16 @@ def _likenesses(work: Recording) -> Iterator[str]:
 
 def _doubts(identity: Identity, caseload: Caseload, today: date) -> Iterator[str]:
     """What can hardly be so at the head of a file, or is not in the settings."""
-    from casemgr.casefile.student import CASELOAD_ID, age_on
+    from casemgr.casefile.student import CASELOAD_ID
     from casemgr.casefile.vocabulary import fits_grade
+    from casemgr.state.enrollment import age_on
 
     if identity.id == CASELOAD_ID:
         return
     if identity.school not in {school.name for school in caseload.settings.schools}:
         yield f"{identity.school} is not among the schools in casemgr.yaml; its level is taken from the grade."
     age = age_on(identity.born, today)
-    last = _last_birthday(caseload.basis.law)
+    last = _last_birthday(caseload.law.book)
     if last and age >= last:
         yield f"born {identity.born} is {age} years old, and no duty reaches past {last}; check the birth date"
     elif not fits_grade(age, identity.grade):

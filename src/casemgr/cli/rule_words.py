@@ -24,7 +24,7 @@ RuleWords = Annotated[
 
 def find_rule(caseload: Caseload, words: str) -> Rule:
     """The rule of this id, or the only one that begins so. UsageError names the near ones."""
-    law = caseload.basis.law
+    law = caseload.law.book
     asked = words.strip().lower().replace("_", "-").replace(" ", "-")
     if rule := law.rule(asked):
         return rule
@@ -43,12 +43,10 @@ def open_clock(work: Recording, rule: Rule, clock: str | None = None) -> Deadlin
 
     `clock`: the id of the event that started it, needed where several are open and one must be meant.
     """
-    from casemgr.docket.belonging import started_by
     from casemgr.docket.derive import derive
+    from casemgr.docket.matching import started_by
 
-    clocks = [
-        d for d in derive(work.student, work.caseload.basis, work.today) if d.rule.id == rule.id and d.is_open
-    ]
+    clocks = [d for d in derive(work.student, work.context, work.today) if d.rule.id == rule.id and d.is_open]
     if clock:
         clocks = [d for d in clocks if started_by(d.start) == clock]
     if not clocks:
@@ -67,7 +65,7 @@ def own_command(here: Session, student: Student, rule: Rule) -> str:
     from casemgr.docket.derive import derive
     from casemgr.docket.next_steps import command_for
 
-    clocks = derive(student, here.caseload.basis, here.today)
+    clocks = derive(student, here.context, here.today)
     open_ones = (clock for clock in clocks if clock.rule.id == rule.id and clock.is_open)
     if clock := next(open_ones, None):
         return command_for(clock, student.known(here.today))

@@ -14,7 +14,7 @@ NEAR = 0.8
 
 def school_from_words(caseload: Caseload, words: str) -> str:
     """The school of this name, or the only one that all the words fit; any other name as typed."""
-    from casemgr.casefile.student import names_meant
+    from casemgr.casefile.names import names_meant
 
     found = names_meant(words, [school.name for school in caseload.settings.schools])
     return found[0] if len(found) == 1 else words.strip()
@@ -29,7 +29,7 @@ def check_school(work: Recording, school: str) -> None:
 
 def _is_near(words: str, name: str) -> bool:
     """Whether words are like a name, or like as many words at its beginning."""
-    from casemgr.casefile.student import fold
+    from casemgr.casefile.names import fold
 
     asked, full = fold(words), fold(name)
     beginning = " ".join(full.split()[: len(asked.split())])

@@ -16,7 +16,7 @@ from casemgr.cli.common import Session, complain, format_of, is_terminal, put
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
-    from casemgr.paper.report import Report, Sheet
+    from casemgr.reports.report import Report, Sheet
 
 
 def show(here: Session, report: Report, format_name: str | None, output: Path | None) -> None:
@@ -83,7 +83,7 @@ def end(here: Session) -> None:
 def put_page(text: str, output: Path | None) -> None:
     """Text for people: folded to the terminal's width where it goes to one."""
     if output is None and is_terminal():
-        from casemgr.paper.folding import folded_text
+        from casemgr.reports.folding import folded_text
 
         text = folded_text(text, shutil.get_terminal_size().columns)
     put(text, output)

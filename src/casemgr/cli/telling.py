@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.paper.words import printable
+from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
     from casemgr.cli.recording import Recording
@@ -23,7 +23,7 @@ Tell = Callable[["Recording", "tuple[Change, ...]", "tuple[Deadline, ...]"], Non
 
 def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     """One line for one student of many."""
-    from casemgr.paper.recorded import brief_line
+    from casemgr.reports.recorded import brief_line
 
     del after
     typer.echo(brief_line(work.student, work.new, found))
@@ -31,7 +31,7 @@ def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline,
 
 def in_full(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     """The event, each deadline it changed, and the next step."""
-    from casemgr.paper.recorded import change_lines, event_line, next_lines
+    from casemgr.reports.recorded import change_lines, event_line, next_lines
 
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     echo = Painter(colour=not plain)

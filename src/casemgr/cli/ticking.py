@@ -84,7 +84,7 @@ def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:
     out = {here.find(word).id for word in excepted}
     found: Targets = {}
     for facts in facts_of(here):
-        clocks = derive_from(facts, here.caseload.basis, here.today)
+        clocks = derive_from(facts, here.context, here.today)
         open_ids = {clock.rule.id for clock in clocks if clock.is_open}
         if facts.student.id not in out and (meant := [Target(rule) for rule in rules if rule.id in open_ids]):
             found[facts.student.id] = meant

@@ -12,8 +12,8 @@ from casemgr.cli.common import Session
 from casemgr.errors import BadFile, UsageError
 
 if TYPE_CHECKING:
-    from casemgr.clock.schoolyear import SchoolYear
-    from casemgr.docket.year import YearSpan
+    from casemgr.days.schoolyear import SchoolYear
+    from casemgr.days.yearspan import YearSpan
 
 Year = Annotated[
     str | None,
@@ -23,7 +23,7 @@ Year = Annotated[
 
 def span_of(here: Session, words: str | None) -> YearSpan:
     """The school year named, or the one in session; between two years the coming one."""
-    from casemgr.docket.year import YearSpan
+    from casemgr.days.yearspan import YearSpan
 
     return YearSpan.starting(_starting_year(words)) if words else _current_year(here, here.today)
 
@@ -36,18 +36,18 @@ def _starting_year(words: str) -> int:
 
 
 def _current_year(here: Session, today: date) -> YearSpan:
-    from casemgr.clock.days import Calendar
-    from casemgr.docket.year import YearSpan
+    from casemgr.days.counting import Calendar
+    from casemgr.days.yearspan import YearSpan
 
-    found = Calendar.of(here.caseload.basis.main_years).year_of_joining(today)
+    found = Calendar.of(here.context.main_years).year_of_joining(today)
     return YearSpan.starting(found.starts_in) if found else YearSpan.around(today)
 
 
 def calendar_of(here: Session, name: str) -> SchoolYear:
     """The main calendar of a school year. UsageError where there is none, BadFile where it cannot be read."""
-    from casemgr.paper.words import damaged_calendars
+    from casemgr.reports.words import damaged_calendars
 
-    for year in here.caseload.basis.main_years:
+    for year in here.context.main_years:
         if year.school_year == name:
             return year
     if damaged_calendars(name, here.problems):

@@ -6,8 +6,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from casemgr.casefile.events import Event
-from casemgr.clock.days import Span
-from casemgr.clock.schoolyear import SchoolYear
+from casemgr.days.counting import Span
+from casemgr.days.schoolyear import SchoolYear
 from casemgr.law.rules import Rule
 
 Status = Literal["running", "overdue", "unknown", "open", "met", "met_late", "ended"]

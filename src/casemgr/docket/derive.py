@@ -8,18 +8,19 @@ from typing import NamedTuple
 
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable
 from casemgr.casefile.student import Student
-from casemgr.docket.basis import Basis, Facts
-from casemgr.docket.belonging import is_one, started_by
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
-from casemgr.docket.reckon import account, reckon
+from casemgr.docket.due import account, reckon
+from casemgr.docket.facts import Facts
+from casemgr.docket.matching import is_one, started_by
 from casemgr.docket.starts import Found, starts
 from casemgr.law.readings import Readings
 from casemgr.law.rules import On, Rule, StartsOn, StartsWithRule
 
 
-def derive(student: Student, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
+def derive(student: Student, context: Context, as_of: date) -> tuple[Deadline, ...]:
     """Every clock that ever ran for a student, as known on a day, in the order of the law files."""
-    return derive_from(Facts.of(student, basis, as_of), basis, as_of)
+    return derive_from(Facts.of(student, context, as_of), context, as_of)
 
 
 class End(NamedTuple):
@@ -32,26 +33,26 @@ class End(NamedTuple):
     """Whether a date that had passed by then stays missed."""
 
 
-def derive_from(facts: Facts, basis: Basis, as_of: date) -> tuple[Deadline, ...]:
+def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, ...]:
     """The same from facts already gathered."""
     found: dict[str, list[Deadline]] = {}
-    for rule in basis.law.parents_first:
+    for rule in context.law.parents_first:
         if not (rule.started_by and facts.has_none_of(rule.started_by)) and facts.concerns(rule):
-            found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, basis, as_of))
-    return tuple(clock for rule_id in basis.law.ids for clock in found.get(rule_id, ()))
+            found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, context, as_of))
+    return tuple(clock for rule_id in context.law.ids for clock in found.get(rule_id, ()))
 
 
-def _clocks(rule: Rule, found: Found, facts: Facts, basis: Basis, as_of: date) -> list[Deadline]:
+def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: date) -> list[Deadline]:
     """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does, or what
     stopped the one that ran does not stop what this start asks for."""
     clocks: list[Deadline] = []
     last: End | None = None
-    for start in starts(rule, found, facts, basis):
+    for start in starts(rule, found, facts, context):
         end = _end(rule, start, facts)
         if clocks and not rule.every_start and _is_covered(start, end, last):
             continue
         last = end
-        clocks.append(_deadline(rule, start, end, facts, basis, as_of))
+        clocks.append(_deadline(rule, start, end, facts, context, as_of))
     return clocks
 
 
@@ -161,8 +162,10 @@ def _is_undone(on: On, place: int, start: Start, facts: Facts) -> bool:
     )
 
 
-def _deadline(rule: Rule, start: Start, end: End | None, facts: Facts, basis: Basis, as_of: date) -> Deadline:
-    result = reckon(rule, start, facts, basis, basis.readings)
+def _deadline(
+    rule: Rule, start: Start, end: End | None, facts: Facts, context: Context, as_of: date
+) -> Deadline:
+    result = reckon(rule, start, facts, context, context.readings)
     met = end.event if end and end.met else None
     ended = end.event if end and not end.met else None
     is_missed = bool(end and end.leaves_missed and result.due and end.event.date > result.due)
@@ -200,31 +203,31 @@ def hold_by(rule: Rule, result: Reckoning, facts: Facts) -> date | None:
     return facts.calendar.last_school_day(latest)
 
 
-def accounted(deadline: Deadline, facts: Facts, basis: Basis) -> Account:
+def accounted(deadline: Deadline, facts: Facts, context: Context) -> Account:
     """Counted and raw days of a deadline, and the days skipped."""
-    return account(deadline.rule, deadline.reckoning, facts, basis, basis.readings)
+    return account(deadline.rule, deadline.reckoning, facts, context, context.readings)
 
 
-def other_readings(deadline: Deadline, facts: Facts, basis: Basis) -> tuple[OtherReading, ...]:
+def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[OtherReading, ...]:
     """Each single change of a reading that moves the due date, with the date it gives."""
-    concerned = basis.law.reads(deadline.rule)
+    concerned = context.law.reads(deadline.rule)
     if deadline.reckoning.extended_until:
         return ()
     found = []
-    for name, label, readings in basis.other_readings:
+    for name, label, readings in context.other_readings:
         if name not in concerned:
             continue
-        due = _under(deadline, facts, basis, readings)
+        due = _under(deadline, facts, context, readings)
         if due != deadline.due:
             found.append(OtherReading(label, due))
     return tuple(found)
 
 
-def _under(deadline: Deadline, facts: Facts, basis: Basis, readings: Readings) -> date | None:
+def _under(deadline: Deadline, facts: Facts, context: Context, readings: Readings) -> date | None:
     """The same clock's due date under other readings, the clock it hangs on counted again too."""
     start = deadline.start
     for word in deadline.rule.starts:
-        if isinstance(word, StartsWithRule) and (parent := basis.law.rule(word.rule)):
-            base = reckon(parent, start._replace(base=start.day), facts, basis, readings).due
+        if isinstance(word, StartsWithRule) and (parent := context.law.rule(word.rule)):
+            base = reckon(parent, start._replace(base=start.day), facts, context, readings).due
             start = start._replace(base=base)
-    return reckon(deadline.rule, start, facts, basis, readings).due
+    return reckon(deadline.rule, start, facts, context, readings).due

@@ -7,8 +7,8 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from casemgr.casefile.events import Event, NotApplicable, label
-from casemgr.docket.basis import Facts
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
 from casemgr.law.book import Duty, LawBook
 from casemgr.law.rules import Rule
 

@@ -9,8 +9,8 @@ from typing import NamedTuple
 
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.student import Identity, Student, journal_of
-from casemgr.clock.schoolyear import SchoolYear
-from casemgr.docket.basis import Basis
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
 from casemgr.law.readings import Readings
@@ -46,32 +46,34 @@ def event_of(fact: Mapping[str, object], place: int) -> Event:
     return event_types()[str(fact["type"])].model_validate(filled)
 
 
-def wrongs(rule: Rule, example: Example, basis: Basis, calendars: Mapping[str, SchoolYear]) -> list[Wrong]:
+def wrongs(
+    rule: Rule, example: Example, context: Context, calendars: Mapping[str, SchoolYear]
+) -> list[Wrong]:
     """Whatever does not come out as the example says; empty where all of it does.
 
-    The law, the readings and the school levels are those of `basis`, its calendars too where the example names none.
+    The law, the readings and the school levels are those of `context`, its calendars too where the example names none.
     `calendars`: name → the calendar that an example means by it. The example's events (see `event_of`) and readings must
     be valid.
     """
     if strange := list(_strange(example, calendars)):
         return strange
-    clocks = clocks_of(rule, example, basis, calendars)
+    clocks = clocks_of(rule, example, context, calendars)
     found = [wrong for wrong in (_wrong_result(example, clocks),) if wrong]
     for verb, fact in (("met", example.met), ("ended", example.ended)):
-        if fact and (message := _not_stopped(verb, fact, rule, example, basis, calendars)):
+        if fact and (message := _not_stopped(verb, fact, rule, example, context, calendars)):
             found.append(Wrong((verb,), message))
     return found
 
 
 def clocks_of(
-    rule: Rule, example: Example, basis: Basis, calendars: Mapping[str, SchoolYear]
+    rule: Rule, example: Example, context: Context, calendars: Mapping[str, SchoolYear]
 ) -> list[Deadline]:
     """Every clock of the rule that the example's events start."""
     events = tuple(event_of(fact, place) for place, fact in enumerate(example.facts))
     student = journal_of(events) if rule.for_caseload else Student(_identity(example), events)
-    years = tuple(calendars[name] for name in example.calendars) or basis.main_years
-    readings = _readings(example, basis.readings)
-    used = replace(basis, readings=readings, main_years=years, _calendars={})
+    years = tuple(calendars[name] for name in example.calendars) or context.main_years
+    readings = _readings(example, context.readings)
+    used = replace(context, readings=readings, main_years=years, _calendars={})
     return [clock for clock in derive(student, used, example.as_of) if clock.rule is rule]
 
 
@@ -125,16 +127,16 @@ def _wrong_result(example: Example, clocks: Sequence[Deadline]) -> Wrong | None:
 
 
 def _not_stopped(
-    verb: str, fact: Fact, rule: Rule, example: Example, basis: Basis, calendars: Mapping[str, SchoolYear]
+    verb: str, fact: Fact, rule: Rule, example: Example, context: Context, calendars: Mapping[str, SchoolYear]
 ) -> str | None:
     """Why one event more does not meet or end the duty; None where it does."""
-    running = [clock for clock in clocks_of(rule, example, basis, calendars) if clock.is_open]
+    running = [clock for clock in clocks_of(rule, example, context, calendars) if clock.is_open]
     if len(running) != 1:
         return f"needs facts that leave one clock open to show that it is {verb}; they leave {len(running)}"
     (before,) = running
     day = max(example.as_of, date.fromisoformat(str(fact["date"])))
     later = example.model_copy(update={"facts": (*example.facts, fact), "as_of": day})
-    clocks = clocks_of(rule, later, basis, calendars)
+    clocks = clocks_of(rule, later, context, calendars)
     after = [clock for clock in clocks if clock.start.place == before.start.place]
     if after and after[0].status in _STOPPED[verb]:
         return None

@@ -7,11 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casemgr.casefile.events import label
-from casemgr.clock.schoolyear import ONE_DAY
-from casemgr.docket.basis import Basis, Facts
+from casemgr.days.schoolyear import ONE_DAY
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading
 from casemgr.docket.derive import accounted, other_readings
-from casemgr.docket.reckon import year_end_triggers
+from casemgr.docket.due import year_end_triggers
+from casemgr.docket.facts import Facts
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Count, NearYearEnd
 
@@ -45,16 +46,16 @@ class Explanation(NamedTuple):
     others: tuple[OtherReading, ...]
 
 
-def explain(deadline: Deadline, facts: Facts, basis: Basis) -> Explanation:
+def explain(deadline: Deadline, facts: Facts, context: Context) -> Explanation:
     """Everything `why` tells of one deadline."""
-    account = accounted(deadline, facts, basis)
+    account = accounted(deadline, facts, context)
     law = deadline.rule.near_year_end
     return Explanation(
         deadline,
         tuple(_steps(deadline, account)),
         account,
-        tuple(_year_end(law, deadline, facts, basis.readings)) if law else (),
-        other_readings(deadline, facts, basis),
+        tuple(_year_end(law, deadline, facts, context.readings)) if law else (),
+        other_readings(deadline, facts, context),
     )
 
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casemgr.casefile.events import Event, LateExplained
-from casemgr.docket.belonging import started_by
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.matching import started_by
 
 
 def late_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from datetime import date
 
-from casemgr.clock.days import Calendar
-from casemgr.docket.basis import Facts
+from casemgr.days.counting import Calendar
+from casemgr.days.yearspan import YearSpan
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.year import YearSpan
+from casemgr.docket.facts import Facts
 
 
 def missing_calendar(deadline: Deadline, facts: Facts) -> str:

@@ -6,9 +6,9 @@ from collections.abc import Iterable
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled
-from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
 from casemgr.law.rules import RULE_KINDS, On
+from casemgr.state.meetings import booked_meetings
 
 SOON_DAYS = 30
 A_YEAR = 366

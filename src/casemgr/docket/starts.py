@@ -7,8 +7,9 @@ from datetime import date
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.facts import Facts
 from casemgr.docket.tally import after_review, passing
 from casemgr.law.rules import Rule, StartsAtBirthday, StartsAtTally, StartsOn
 
@@ -16,7 +17,7 @@ Found = Mapping[str, Sequence[Deadline]]
 """The clocks derived so far, by rule id."""
 
 
-def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]:
+def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[Start]:
     """Everything that starts this rule's clock, in order."""
     found: list[Start] = []
     for word in rule.starts:
@@ -26,7 +27,7 @@ def starts(rule: Rule, others: Found, facts: Facts, basis: Basis) -> list[Start]
             case StartsAtBirthday():
                 found += _at_birthday(word.birthday, facts)
             case StartsAtTally():
-                found += _at_tally(word, facts, basis)
+                found += _at_tally(word, facts, context)
             case _:
                 found += [
                     clock.start._replace(base=clock.due, parent=clock)
@@ -78,8 +79,8 @@ def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
             yield Start(joined, birthday, None, (joined, -1), (joined, place))
 
 
-def _at_tally(word: StartsAtTally, facts: Facts, basis: Basis) -> Iterator[Start]:
-    rule = basis.law.tallies[word.tally]
+def _at_tally(word: StartsAtTally, facts: Facts, context: Context) -> Iterator[Start]:
+    rule = context.law.tallies[word.tally]
     lines = after_review(rule, facts) if word.again else passing(rule, facts)
     for line in lines:
         day, place = line.event.date, (line.event.date, line.place)

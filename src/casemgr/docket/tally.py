@@ -8,7 +8,7 @@ from math import ceil
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, Removal
-from casemgr.docket.basis import Facts
+from casemgr.docket.facts import Facts
 from casemgr.law.book import TallyRule
 
 

@@ -7,34 +7,17 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
-from casemgr.casefile.meetings import booked_meetings
-from casemgr.docket.basis import Basis, Facts
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.derive import derive_from, hold_by
+from casemgr.docket.due import reckon
+from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import is_far_unknown, not_scheduled
-from casemgr.docket.reckon import reckon
 from casemgr.law.rules import Rule, StartsWithRule
+from casemgr.state.meetings import booked_meetings
 
 FAR_AHEAD = 60  # rounds of projection; a guard, never reached by a yearly or quarterly duty
-
-
-class YearSpan(NamedTuple):
-    """The twelve months of a school year, July to June."""
-
-    name: str
-    first: date
-    last: date
-
-    @classmethod
-    def starting(cls, year: int) -> YearSpan:
-        return cls(f"{year}-{(year + 1) % 100:02d}", date(year, 7, 1), date(year + 1, 6, 30))
-
-    @classmethod
-    def around(cls, day: date) -> YearSpan:
-        return cls.starting(day.year if day.month > 6 else day.year - 1)
-
-    def holds(self, day: date | None) -> bool:
-        return day is not None and self.first <= day <= self.last
 
 
 class StudentYear(NamedTuple):
@@ -48,11 +31,11 @@ class StudentYear(NamedTuple):
     """Places in `deadlines` of meetings due that nothing is booked for."""
 
 
-def student_year(facts: Facts, basis: Basis, span: YearSpan, as_of: date) -> StudentYear:
+def student_year(facts: Facts, context: Context, span: YearSpan, as_of: date) -> StudentYear:
     """What a school year holds for one student, as known on a day."""
-    known = [d for d in derive_from(facts, basis, as_of) if d.status != "ended"]
+    known = [d for d in derive_from(facts, context, as_of) if d.status != "ended"]
     projected = [
-        p for d in known if d.is_open and d.rule.repeats for p in _projected(d, facts, basis, span, as_of)
+        p for d in known if d.is_open and d.rule.repeats for p in _projected(d, facts, context, span, as_of)
     ]
     inside = sorted(
         (d for d in (*known, *projected) if span.holds(d.due)),
@@ -68,7 +51,7 @@ def student_year(facts: Facts, basis: Basis, span: YearSpan, as_of: date) -> Stu
 
 
 def _projected(
-    deadline: Deadline, facts: Facts, basis: Basis, span: YearSpan, as_of: date
+    deadline: Deadline, facts: Facts, context: Context, span: YearSpan, as_of: date
 ) -> Iterator[Deadline]:
     """The next clocks of a repeating duty, each met on its date (or today, where that has passed)."""
     for _ in range(FAR_AHEAD):
@@ -76,17 +59,17 @@ def _projected(
             return
         day = max(deadline.due, as_of)
         start = Start(day, day, None, (day, 0), (day, 0))
-        deadline = _clock(deadline.rule, start, facts, basis, deadline)
+        deadline = _clock(deadline.rule, start, facts, context, deadline)
         yield deadline
-        for rule in basis.law.rules:
+        for rule in context.law.rules:
             if any(
                 isinstance(word, StartsWithRule) and word.rule == deadline.rule.id for word in rule.starts
             ):
-                yield _clock(rule, start._replace(base=deadline.due), facts, basis, deadline)
+                yield _clock(rule, start._replace(base=deadline.due), facts, context, deadline)
 
 
-def _clock(rule: Rule, start: Start, facts: Facts, basis: Basis, model: Deadline) -> Deadline:
-    result = reckon(rule, start, facts, basis, basis.readings)
+def _clock(rule: Rule, start: Start, facts: Facts, context: Context, model: Deadline) -> Deadline:
+    result = reckon(rule, start, facts, context, context.readings)
     return model._replace(
         rule=rule,
         start=start,

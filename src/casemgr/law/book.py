@@ -10,7 +10,6 @@ from typing import Literal, Self
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Number, Slug
 from casemgr.casefile.vocabulary import Purpose, Role
 from casemgr.law.rules import (
     Anniversary,
@@ -23,6 +22,7 @@ from casemgr.law.rules import (
     StartsWithRule,
     Years,
 )
+from casemgr.scalars import Day, Flag, Frozen, Line, Number, Slug
 
 
 class PauseRule(Frozen):

@@ -12,9 +12,9 @@ from typing import Annotated, Literal, get_args
 
 from pydantic import Field
 
-from casemgr.casefile.scalars import Frozen, Whole
 from casemgr.casefile.vocabulary import Level
-from casemgr.clock.days import BreakCounts, BreakPause
+from casemgr.days.counting import BreakCounts, BreakPause
+from casemgr.scalars import Frozen, Whole
 
 YearEnd = Literal["earliest", "consent", "referral"]
 Anniversary = Literal["same_day", "day_before"]

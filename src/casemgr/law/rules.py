@@ -14,10 +14,10 @@ from typing import Annotated, Any, Literal, Self, get_args, get_origin
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import Event, event_types
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
 from casemgr.casefile.student import ProgressSchedule
 from casemgr.casefile.vocabulary import LanguageStatus, Level, SafeguardsReason
-from casemgr.clock.days import Unit
+from casemgr.days.counting import Unit
+from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
 
 Kind = Literal["law", "district", "practice"]
 RULE_KINDS: tuple[Kind, ...] = get_args(Kind)

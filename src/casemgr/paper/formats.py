@@ -9,8 +9,8 @@ from collections.abc import Callable, Mapping
 from datetime import date
 
 from casemgr.paper.layout import page_lines, text_of
-from casemgr.paper.report import Cell, Report, Shown, iso, problems_data
-from casemgr.paper.words import printable
+from casemgr.reports.report import Cell, Report, Shown, iso, problems_data
+from casemgr.reports.words import printable
 
 # A spreadsheet runs a cell that begins with one of these.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")

@@ -12,9 +12,9 @@ from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from casemgr.paper.folding import cell_lines, folded_line, longest_piece
-from casemgr.paper.report import Cell, Column, Report, Shown, incomplete_words
-from casemgr.paper.words import long_date, printable
+from casemgr.reports.folding import cell_lines, folded_line, longest_piece
+from casemgr.reports.report import Cell, Column, Report, Shown, incomplete_words
+from casemgr.reports.words import long_date, printable
 
 GAP = "  "
 NARROW = 12  # the least that a column is folded to

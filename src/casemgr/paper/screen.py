@@ -6,7 +6,7 @@ from rich.console import Console
 from rich.text import Text
 
 from casemgr.paper.layout import Line, Piece, page_lines, text_of
-from casemgr.paper.report import Shown
+from casemgr.reports.report import Shown
 
 COLOURED = 300  # lines: painting more than a person looks through takes longer than deriving it
 

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
+from typing import NamedTuple
 
-from casemgr.clock.schoolyear import SchoolYear
+from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import BadFile, Problem
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import CALENDARS, listing
@@ -39,3 +41,26 @@ def track_of(name: str) -> str | None:
     """The track that a calendar's file name holds: `2026-27.yearround.yaml`; None for a main calendar."""
     parts = name.rsplit("/", 1)[-1].split(".")
     return ".".join(parts[1:-1]) or None
+
+
+class SchoolYears(NamedTuple):
+    """The school years of the main calendar, and those of each track."""
+
+    main: tuple[SchoolYear, ...]
+    tracks: dict[str, tuple[SchoolYear, ...]]
+
+
+def by_track(calendars: Iterable[tuple[str, SchoolYear]], problems: Iterable[Problem]) -> SchoolYears:
+    """The calendars by their track. A track whose calendar is damaged has no years; it does not fall back to the main one."""
+    tracks: dict[str | None, tuple[SchoolYear, ...]] = {}
+    for name, year in calendars:
+        track = track_of(name)
+        tracks[track] = (*tracks.get(track, ()), year)
+    main = tracks.pop(None, ())
+    named = {track: years for track, years in tracks.items() if track}
+    for problem in problems:
+        if track := track_of(problem.file):
+            named.setdefault(track, ())
+    if main:  # the main calendars answer to their own track's name too
+        named.setdefault(main[-1].track, main)
+    return SchoolYears(main, named)

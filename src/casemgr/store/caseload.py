@@ -12,13 +12,12 @@ from pathlib import Path
 from typing import Any
 
 from casemgr.casefile.events import Event
-from casemgr.casefile.student import CASELOAD_ID, Student, has_left, journal_of
-from casemgr.casefile.vocabulary import Level
-from casemgr.clock.schoolyear import SchoolYear
-from casemgr.docket.basis import Basis
+from casemgr.casefile.student import CASELOAD_ID, Student, journal_of
+from casemgr.days.schoolyear import SchoolYear
 from casemgr.errors import BadFile, NotFound, Problem
+from casemgr.state.enrollment import has_left
 from casemgr.store import history
-from casemgr.store.calendarfiles import read_calendars, track_of
+from casemgr.store.calendarfiles import SchoolYears, by_track, read_calendars
 from casemgr.store.files import read_bytes, read_record, replace
 from casemgr.store.folders import (
     JOURNAL,
@@ -31,7 +30,7 @@ from casemgr.store.folders import (
     listing,
     listing_of_root,
 )
-from casemgr.store.lawfiles import ReadLaw, holidays, read_law
+from casemgr.store.lawfiles import ReadLaw, read_law
 from casemgr.store.lock import locked
 from casemgr.store.memory import gone, lost, missing, remember, remembered
 from casemgr.store.newtext import new_file
@@ -119,33 +118,9 @@ class Caseload:
         return (*failed, *beside, *self._calendars[1], *self.law.problems)
 
     @cached_property
-    def basis(self) -> Basis:
-        """What every deadline is computed from."""
-        tracks: dict[str | None, tuple[SchoolYear, ...]] = {}
-        for name, year in self.calendars:
-            track = track_of(name)
-            tracks[track] = (*tracks.get(track, ()), year)
-        main = tracks.pop(None, ())
-        named = {track: years for track, years in tracks.items() if track}
-        for problem in self._calendars[
-            1
-        ]:  # a track whose calendar is damaged does not fall back to the main one
-            if track := track_of(problem.file):
-                named.setdefault(track, ())
-        if main:  # the main calendars answer to their own track's name too
-            named.setdefault(main[-1].track, main)
-        levels = {school.name: school.level for school in self.settings.schools}
-        return Basis(
-            self.law.book, self.settings.readings, main, named, levels, holidays, self._report_dates(main)
-        )
-
-    def _report_dates(self, years: tuple[SchoolYear, ...]) -> dict[Level, tuple[date, ...]]:
-        said = self.settings.progress_reports
-        last_days = tuple(year.last_day for year in years) if said.year_end else ()
-        return {
-            "elementary": tuple(sorted({*said.elementary, *last_days})),
-            "secondary": tuple(sorted({*said.secondary, *last_days})),
-        }
+    def school_years(self) -> SchoolYears:
+        """The calendars that could be read, by track."""
+        return by_track(*self._calendars)
 
     def read_student(self, path: Path) -> StudentFile:
         """A student's file, or the journal in that form."""

@@ -20,7 +20,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.naming import ids_named, in_a_circle
 from casemgr.casefile.student import Student
-from casemgr.clock.schoolyear import SATURDAY, SchoolYear
+from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.errors import Problem
 from casemgr.store import history
 from casemgr.store.calendarfiles import track_of
@@ -158,12 +158,12 @@ def _leftovers(caseload: Caseload) -> Iterator[Problem]:
 def _student(student: Student, name: str, caseload: Caseload, today: date) -> Iterator[Problem]:
     document = caseload.document(name, end_mark=True)
     identity = student.identity
-    if identity.school not in caseload.basis.levels:
+    if identity.school not in {school.name for school in caseload.settings.schools}:
         line = line_of(document, ["school"])
         yield Problem(
             name, line, f"{identity.school} is not among the schools in casemgr.yaml; add it with its level"
         )
-    if identity.track and identity.track not in caseload.basis.tracks:
+    if identity.track and identity.track not in caseload.school_years.tracks:
         line = line_of(document, ["track"])
         yield Problem(
             name,
@@ -191,7 +191,7 @@ def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, to
             yield f"names the event {other}, and there is none of that id in this file"
     if isinstance(event, Void) and event.id in in_a_circle(student.standing(today)):
         yield f"{event.event} and {event.replaced_by} are corrections of each other; take one of the voids out"
-    if isinstance(event, _ABOUT_A_RULE) and event.rule not in caseload.basis.law.ids:
+    if isinstance(event, _ABOUT_A_RULE) and event.rule not in caseload.law.book.ids:
         yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"
 
 

@@ -11,11 +11,11 @@ from typing import NamedTuple
 
 from pydantic import Field
 
-from casemgr.casefile.scalars import Frozen, SchemaNumber
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import Duty, LawBook, PauseRule, RequiredMember, TallyRule
 from casemgr.law.holidays import FIRST_KNOWN, LAST_KNOWN, holidays_of
 from casemgr.law.rules import Rule
+from casemgr.scalars import Frozen, SchemaNumber
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import LAW, Listing, listing
 from casemgr.store.typed import read_model, read_whole

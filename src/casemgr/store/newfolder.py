@@ -7,8 +7,8 @@ from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import NamedTuple
 
-from casemgr.casefile.scalars import check_line
 from casemgr.errors import CasemgrError, Refused, Stopped, UsageError
+from casemgr.scalars import check_line
 from casemgr.store import history
 from casemgr.store.files import replace
 from casemgr.store.folders import JOURNAL, SETTINGS

@@ -6,9 +6,9 @@ from typing import Literal
 
 from pydantic import Field
 
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug
 from casemgr.casefile.vocabulary import Grade, Level, Role
 from casemgr.law.readings import Readings
+from casemgr.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug
 
 
 class Person(Frozen):

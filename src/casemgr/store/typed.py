@@ -9,8 +9,8 @@ from typing import Any, TypeVar, get_origin
 from pydantic import BaseModel, ValidationError
 
 from casemgr.casefile.events import Event, event_types
-from casemgr.casefile.scalars import CHECKS
 from casemgr.errors import BadFile, Problem, UsageError
+from casemgr.scalars import CHECKS
 from casemgr.store.places import known_keys, placed
 from casemgr.store.yamltext import Document, line_of, parse
 

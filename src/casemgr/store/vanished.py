@@ -7,8 +7,8 @@ from datetime import date
 from pathlib import PurePosixPath
 from typing import Any
 
-from casemgr.casefile.student import has_left
 from casemgr.errors import BadFile, Problem
+from casemgr.state.enrollment import has_left
 from casemgr.store.folders import JOURNAL, STUDENTS
 from casemgr.store.memory import short
 from casemgr.store.studentfile import read_student

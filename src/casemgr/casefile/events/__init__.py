@@ -22,7 +22,7 @@ from casemgr.casefile.events.notice import *
 from casemgr.casefile.events.records import *
 from casemgr.casefile.events.referral import *
 from casemgr.casefile.events.year import *
-from casemgr.casefile.scalars import Frozen
+from casemgr.scalars import Frozen
 
 # The parts in the order of the handbook, which is the order of the reference table.
 PARTS = (

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Day, Flag, Frozen, Line, Slug, Text
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
+from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
 
 class AreaAssessor(Frozen):

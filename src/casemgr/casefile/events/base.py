@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casemgr.casefile.scalars import Day, Frozen, Line, Slug, Text
+from casemgr.scalars import Day, Frozen, Line, Slug, Text
 
 
 class Event(Frozen):

@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Flag, Line, Number, Slug
 from casemgr.casefile.vocabulary import RemovalKind, SpecialCircumstance
+from casemgr.scalars import Flag, Line, Number, Slug
 
 
 class Removal(Event):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Flag, Line, Slug, Text
 from casemgr.casefile.vocabulary import ContactTopic, DelayCode
+from casemgr.scalars import Flag, Line, Slug, Text
 
 BIRTHDAY = "birthday"
 """Stands for the id of the event that started a clock, where a birthday did."""

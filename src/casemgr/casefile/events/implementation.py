@@ -7,7 +7,7 @@ from typing import Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Day, Line
+from casemgr.scalars import Day, Line
 
 
 class ServicePlanned(Event):

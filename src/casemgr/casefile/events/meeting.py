@@ -7,7 +7,6 @@ from typing import Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import ClockTime, Day, Flag, Frozen, Line, Slug, Text
 from casemgr.casefile.vocabulary import (
     Answer,
     DraftStep,
@@ -18,6 +17,7 @@ from casemgr.casefile.vocabulary import (
     Purpose,
     Role,
 )
+from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Slug, Text
 
 
 class MeetingScheduled(Event):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Day, Line
 from casemgr.casefile.vocabulary import ExitReason, TransferKind
+from casemgr.scalars import Day, Line
 
 
 class StudentAdded(Event):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Flag, Slug, Text
 from casemgr.casefile.vocabulary import ComplaintKind, NoticeAction, NoticeElement, NoticeSubject, RequestForm
+from casemgr.scalars import Flag, Slug, Text
 
 
 class ParentRequestReceived(Event):

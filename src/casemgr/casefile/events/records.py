@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Literal
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Line, Slug, Text
 from casemgr.casefile.vocabulary import RecordsParty, RequestForm, SourceStep
+from casemgr.scalars import Line, Slug, Text
 
 
 class RecordsRequested(Event):

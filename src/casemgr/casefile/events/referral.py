@@ -7,8 +7,8 @@ from typing import Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.scalars import Day, Line, Slug, Text
 from casemgr.casefile.vocabulary import NoticeTopic, ReleaseStep, RequestForm, Role, SystemEntry
+from casemgr.scalars import Day, Line, Slug, Text
 
 
 class ReferralReceived(Event):

@@ -8,7 +8,7 @@ from contextlib import suppress
 
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.paper.letters.template import Template, Text, read_template
-from casemgr.paper.report import Column, Report
+from casemgr.reports.report import Column, Report
 
 _NAME = re.compile(r"(?P<kind>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2,3})\.md")
 _UNUSED = (

@@ -12,10 +12,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
-from casemgr.casefile.scalars import unsafe_characters
 from casemgr.errors import BadFile, Problem
 from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
 from casemgr.paper.letters.words import Words
+from casemgr.scalars import unsafe_characters
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment

@@ -7,7 +7,6 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.scalars import read_day
 from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
 from casemgr.errors import Problem, UsageError
 from casemgr.paper.letters.as_docx import as_docx
@@ -22,7 +21,8 @@ from casemgr.paper.letters.page import Letter, as_markdown
 from casemgr.paper.letters.record import FLAGS
 from casemgr.paper.letters.template import Template, Text
 from casemgr.paper.letters.words import Words
-from casemgr.paper.report import incomplete_words
+from casemgr.reports.report import incomplete_words
+from casemgr.scalars import read_day
 
 _FOOT = 48
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.docket.year import YearSpan
+from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
 from casemgr.law.rules import RULE_KINDS, Rule
 from casemgr.paper.labels import Label

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from casemgr.casefile.naming import first_ids
 from casemgr.casefile.student import Student
-from casemgr.docket.basis import Basis
 from casemgr.docket.changes import Change, changes
+from casemgr.docket.context import Context
 from casemgr.docket.derive import derive
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.kinds import slug_of
@@ -30,12 +30,14 @@ class ChangeRow(NamedTuple):
     now: date | None
 
 
-def changed_since(student: Student, label: str, basis: Basis, asked: Asked) -> list[ChangeRow]:
+def changed_since(student: Student, label: str, context: Context, asked: Asked) -> list[ChangeRow]:
     """One student's changes since the last printing, as far as they touch the days printed; none without its day."""
     since, as_of, span, shown = asked.since, asked.as_of, asked.span, asked.shown
     if since is None:
         return []
-    found = changes(derive(student, basis, since), derive(student, basis, as_of), first_ids(student.events))
+    found = changes(
+        derive(student, context, since), derive(student, context, as_of), first_ids(student.events)
+    )
     rows = [_of_deadline(label, change) for change in found if shown.has_rule(change.deadline.rule)]
     if shown.meetings:
         rows += _of_meetings(label, bookings(student.known(since)), bookings(student.known(as_of)))

@@ -8,16 +8,18 @@ from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.docket.basis import Basis, Facts
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, other_readings
+from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import booked_for
-from casemgr.docket.year import StudentYear, YearSpan, student_year
+from casemgr.docket.year import StudentYear, student_year
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.kinds import KINDS, ORDER, Kind, slug_of
 from casemgr.paper.wallcalendar.meetings import Booking, bookings
 from casemgr.paper.wallcalendar.students import notice_by
-from casemgr.paper.words import status_words
+from casemgr.reports.words import status_words
 
 State = Literal["open", "overdue", "met", "planned", "booked", "ended"]
 A_SUMMER = timedelta(days=100)
@@ -82,12 +84,12 @@ def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
     )
 
 
-def entries_of(facts: Facts, label: str, basis: Basis, asked: Asked) -> StudentEntries:
+def entries_of(facts: Facts, label: str, context: Context, asked: Asked) -> StudentEntries:
     """Everything a printing says of one student."""
     span = asked.span
     wide = YearSpan(span.name, date.min, span.last + A_SUMMER)
-    year = student_year(facts, basis, wide, asked.as_of)
-    whose = _Whose(facts, label, basis, asked, span)
+    year = student_year(facts, context, wide, asked.as_of)
+    whose = _Whose(facts, label, context, asked, span)
     dated = [entry for entry in _deadlines(year, whose) if entry.state != "ended"]
     meetings = list(_meetings(whose))
     return StudentEntries(
@@ -103,7 +105,7 @@ class _Whose(NamedTuple):
 
     facts: Facts
     label: str
-    basis: Basis
+    context: Context
     asked: Asked
     span: YearSpan
 
@@ -170,7 +172,7 @@ def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booke
     meeting = booked_for(deadline, whose.facts.events)
     booked = next((b for b in bookings(whose.facts.events) if meeting and b.meeting.id == meeting.id), None)
     notice = (
-        notice_by(entry.day, whose.facts, whose.basis, whose.asked.as_of)
+        notice_by(entry.day, whose.facts, whose.context, whose.asked.as_of)
         if nothing_booked and entry.state == "open"
         else None
     )
@@ -178,12 +180,12 @@ def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booke
         nothing_booked=nothing_booked,
         booked=booked,
         notice_by=notice,
-        earlier_elsewhere=_earlier_elsewhere(deadline, whose.facts, whose.basis),
+        earlier_elsewhere=_earlier_elsewhere(deadline, whose.facts, whose.context),
     )
 
 
-def _earlier_elsewhere(deadline: Deadline, facts: Facts, basis: Basis) -> bool:
-    others = other_readings(deadline, facts, basis)
+def _earlier_elsewhere(deadline: Deadline, facts: Facts, context: Context) -> bool:
+    others = other_readings(deadline, facts, context)
     return any(other.due and deadline.due and other.due < deadline.due for other in others)
 
 
@@ -236,6 +238,6 @@ def _undated(year: StudentYear, whose: _Whose) -> Iterator[Entry]:
 
 
 def _ended(whose: _Whose) -> Iterator[Entry]:
-    for deadline in derive_from(whose.facts, whose.basis, whose.asked.as_of):
+    for deadline in derive_from(whose.facts, whose.context, whose.asked.as_of):
         if deadline.status == "ended" and deadline.due and whose.asked.shown.has_rule(deadline.rule):
             yield whose.entry(deadline)

@@ -16,7 +16,7 @@ from casemgr.paper.wallcalendar.entries import Entry
 from casemgr.paper.wallcalendar.kinds import words_of
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.words import booked_words, hour, legal_words, state_words
-from casemgr.paper.words import printable
+from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
     from icalendar import Alarm, Calendar, Event

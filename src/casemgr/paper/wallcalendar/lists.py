@@ -13,7 +13,7 @@ from casemgr.paper.wallcalendar.schooldays import months_of
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell
 from casemgr.paper.wallcalendar.words import booked_words, legal_words, month_day, short_day
-from casemgr.paper.words import long_date
+from casemgr.reports.words import long_date
 
 
 def tables(calendar: MasterCalendar) -> Iterator[Table]:

@@ -6,18 +6,20 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.student import Student, has_left
-from casemgr.docket.basis import Basis, Facts
-from casemgr.docket.year import YearSpan
+from casemgr.casefile.student import Student
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.context import Context
+from casemgr.docket.facts import Facts
 from casemgr.errors import Problem
 from casemgr.paper.labels import labels
-from casemgr.paper.report import incomplete_words
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.changed import ChangeRow, changed_since
 from casemgr.paper.wallcalendar.entries import Entry, entries_of, in_order
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
 from casemgr.paper.wallcalendar.students import StudentRow, student_row
-from casemgr.paper.words import lacking_words, long_date, plural, supply_words
+from casemgr.reports.report import incomplete_words
+from casemgr.reports.words import lacking_words, long_date, plural, supply_words
+from casemgr.state.enrollment import has_left
 
 
 class Heading(NamedTuple):
@@ -69,7 +71,7 @@ class MasterCalendar(NamedTuple):
 
 def master_calendar(
     students: Sequence[Student],
-    basis: Basis,
+    context: Context,
     asked: Asked,
     heading: Heading,
     *,
@@ -87,8 +89,8 @@ def master_calendar(
         for student in students
         if (chosen is None or student.id in chosen) and student.known(asked.as_of)
     ]
-    facts = [Facts.of(student, basis, asked.as_of) for student in printed]
-    found = [entries_of(known, names[known.student.id], basis, asked) for known in facts]
+    facts = [Facts.of(student, context, asked.as_of) for student in printed]
+    found = [entries_of(known, names[known.student.id], context, asked) for known in facts]
     rows = [
         student_row(known, names[known.student.id])
         for known, own in zip(facts, found, strict=True)
@@ -101,22 +103,22 @@ def master_calendar(
         in_order(entry for one in found for entry in one.earlier),
         in_order(entry for one in found for entry in one.undated),
         in_order(entry for one in found for entry in one.ended),
-        tuple(school_dates(basis.main_years, asked.span)),
-        tuple(stretches(basis.main_years, asked.span)),
+        tuple(school_dates(context.main_years, asked.span)),
+        tuple(stretches(context.main_years, asked.span)),
         tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
-        tuple(_changes(printed, names, basis, asked)),
+        tuple(_changes(printed, names, context, asked)),
         _limits(asked, len(printed) if chosen is not None else None, len(students)),
-        tuple(_notes(printed, names, basis, asked.span, problems)),
+        tuple(_notes(printed, names, context, asked.span, problems)),
         problems,
     )
 
 
 def _changes(
-    students: Sequence[Student], names: Mapping[str, str], basis: Basis, asked: Asked
+    students: Sequence[Student], names: Mapping[str, str], context: Context, asked: Asked
 ) -> list[ChangeRow]:
     """What changed since the last printing, by student."""
     ordered = sorted(students, key=lambda student: (names[student.id].casefold(), student.id))
-    return [row for one in ordered for row in changed_since(one, names[one.id], basis, asked)]
+    return [row for one in ordered for row in changed_since(one, names[one.id], context, asked)]
 
 
 def without_a_date(calendar: MasterCalendar) -> str:
@@ -138,15 +140,15 @@ def _limits(asked: Asked, chosen: int | None, students: int) -> str:
 def _notes(
     students: Sequence[Student],
     names: Mapping[str, str],
-    basis: Basis,
+    context: Context,
     span: YearSpan,
     problems: tuple[Problem, ...],
 ) -> Iterator[str]:
-    years = [year for year in basis.main_years if year.school_year == span.name]
+    years = [year for year in context.main_years if year.school_year == span.name]
     if not years:
         lacking = lacking_words(span.name, problems)
         yield f"{lacking}: dates that need it are unknown; {supply_words(span.name, problems)}."
-    main = {year.track for year in basis.main_years}
+    main = {year.track for year in context.main_years}
     others = [names[s.id] for s in students if s.identity.track and s.identity.track not in main]
     if others:
         yield f"The days off are the main calendar's; another track's count for {', '.join(sorted(others))}."

@@ -12,7 +12,7 @@ from casemgr.paper.wallcalendar.monthpage import MonthPage, month_page
 from casemgr.paper.wallcalendar.schooldays import months_of
 from casemgr.paper.wallcalendar.tables import Table
 from casemgr.paper.wallcalendar.yearpage import UNBOOKED, YearPage, year_page
-from casemgr.paper.words import long_date
+from casemgr.reports.words import long_date
 
 
 @dataclass(frozen=True)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from casemgr.paper.report import Column, Report, iso
 from casemgr.paper.wallcalendar.entries import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
+from casemgr.reports.report import Column, Report, iso
 
 COLUMNS = (
     Column("date", "Act by", "date"),

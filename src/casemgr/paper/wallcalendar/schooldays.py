@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from casemgr.clock.days import Calendar
-from casemgr.clock.schoolyear import ONE_DAY, DayOff, SchoolYear
-from casemgr.docket.year import YearSpan
+from casemgr.days.counting import Calendar
+from casemgr.days.schoolyear import ONE_DAY, DayOff, SchoolYear
+from casemgr.days.yearspan import YearSpan
 
 DayKind = Literal["off", "closed", "short", "school"]
 SPRING = (3, 4)

@@ -6,10 +6,11 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven, TriennialPlanned
-from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Start
 from casemgr.docket.derive import hold_by
-from casemgr.docket.reckon import reckon
+from casemgr.docket.due import reckon
+from casemgr.docket.facts import Facts
 
 NOTICE_RULE = "meeting-notice"
 
@@ -45,10 +46,12 @@ def student_row(facts: Facts, label: str) -> StudentRow:
     )
 
 
-def notice_by(meeting: date, facts: Facts, basis: Basis, as_of: date) -> date | None:
+def notice_by(meeting: date, facts: Facts, context: Context, as_of: date) -> date | None:
     """The last school day to send the notice of a meeting that day, counted by the same rule as one booked."""
-    rule = basis.law.rule(NOTICE_RULE)
+    rule = context.law.rule(NOTICE_RULE)
     if rule is None:
         return None
-    result = reckon(rule, Start(as_of, meeting, None, (as_of, 0), (as_of, 0)), facts, basis, basis.readings)
+    result = reckon(
+        rule, Start(as_of, meeting, None, (as_of, 0), (as_of, 0)), facts, context, context.readings
+    )
     return hold_by(rule, result, facts) or result.due

@@ -13,7 +13,7 @@ from casemgr.paper.wallcalendar.kinds import KINDS, OVERVIEW, words_of
 from casemgr.paper.wallcalendar.master import MasterCalendar, without_a_date
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, months_of
 from casemgr.paper.wallcalendar.stretch import of_stretch
-from casemgr.paper.words import long_date, plural, printable
+from casemgr.reports.words import long_date, plural, printable
 
 WIDTH = 80
 

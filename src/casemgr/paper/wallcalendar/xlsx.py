@@ -8,12 +8,12 @@ from collections.abc import Iterable, Sequence
 from datetime import date, datetime, time
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.report import Cell
 from casemgr.paper.wallcalendar.lists import tables
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.rows import calendar_report
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.paper.words import printable
+from casemgr.reports.report import Cell
+from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
     from openpyxl import Workbook

@@ -14,7 +14,7 @@ from casemgr.paper.wallcalendar.monthpage import of_month
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, months_of
 from casemgr.paper.wallcalendar.stretch import of_stretch
 from casemgr.paper.wallcalendar.words import month_day, short_day
-from casemgr.paper.words import plural
+from casemgr.reports.words import plural
 
 UNBOOKED = "□"
 NAMED = ("annual", "triennial", "initial")

@@ -13,11 +13,11 @@ from casemgr.casefile.events import (
     ReferralReceived,
     ReleaseOfInformation,
 )
-from casemgr.casefile.student import suspected_areas
-from casemgr.docket.reasons import safeguards_reason
+from casemgr.docket.owed import safeguards_reason
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
+from casemgr.state.enrollment import suspected_areas
 
 PLANS_OF_RULES = {"assessment-plan": "initial", "triennial-plan": "triennial"}
 

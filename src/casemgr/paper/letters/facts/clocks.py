@@ -13,17 +13,17 @@ from casemgr.casefile.events import (
     MovedWithinDistrict,
     ReleaseOfInformation,
 )
-from casemgr.casefile.meetings import booked_meetings
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.due import number_of
 from casemgr.docket.next_steps import is_far_unknown, without_far_ages
-from casemgr.docket.reasons import meetings_owed
-from casemgr.docket.reckon import number_of
-from casemgr.docket.standing import where_it_stands
+from casemgr.docket.owed import meetings_owed
 from casemgr.law.rules import Count
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.words import Words
-from casemgr.paper.words import ages_words, status_words
+from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.words import ages_words, status_words
+from casemgr.state.meetings import booked_meetings
 
 _SAY = Words("en").day  # these words are English, whatever the template's language
 
@@ -45,8 +45,8 @@ def clocks(source: Source) -> dict[str, Any]:
     return {
         "today": source.as_of,
         "days": _numbers(source),
-        "law": {rule.id: rule.cites for rule in source.basis.law.rules},
-        "due": {rule: source.due(rule) or BLANK for rule in source.basis.law.ids},
+        "law": {rule.id: rule.cites for rule in source.context.law.rules},
+        "due": {rule: source.due(rule) or BLANK for rule in source.context.law.ids},
         **_iep_meeting(source),
         **_open_clocks(source),
         **_hand_off(source),
@@ -66,8 +66,8 @@ def _iep_meeting(source: Source) -> dict[str, Any]:
 def _numbers(source: Source) -> dict[str, int]:
     """The number of days or weeks of each counted rule: letters state it, and the law files alone hold it."""
     return {
-        rule.id: number_of(rule, source.facts, source.basis.readings)
-        for rule in source.basis.law.rules
+        rule.id: number_of(rule, source.facts, source.context.readings)
+        for rule in source.context.law.rules
         if isinstance(rule.within, Count)
     }
 

@@ -52,7 +52,7 @@ def _answer(value: bool | None) -> Any:
 
 def _lines(source: Source) -> list[RemovalLine]:
     """The removals of the last school year that has any."""
-    counted = list(tally(source.basis.law.tally_of("removal"), source.facts))
+    counted = list(tally(source.context.law.tally_of("removal"), source.facts))
     if not counted:
         return []
     year = school_year_of(counted[-1].event, source.facts)

@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import DocumentSent, MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
-from casemgr.casefile.meetings import booked_meetings
-from casemgr.casefile.student import fold, suspected_areas
-from casemgr.docket.team import members_missing, team_of
+from casemgr.casefile.names import fold
 from casemgr.errors import UsageError
 from casemgr.law.book import RequiredMember
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.enrollment import suspected_areas
+from casemgr.state.meetings import booked_meetings
+from casemgr.state.team import members_missing, team_of
 
 
 class Member(NamedTuple):
@@ -61,7 +62,7 @@ def _booked(source: Source) -> MeetingScheduled | None:
 def _is_on_transition(source: Source, booked: MeetingScheduled | None, day: date | None) -> bool:
     """Whether the student belongs to the team: the meeting is about life after school (EC 56341.5(e))."""
     meeting = booked or _stand_in(source, day)
-    team = team_of(source.basis.law.members, meeting, source.facts.student.identity)
+    team = team_of(source.context.law.members, meeting, source.facts.student.identity)
     return any("student" in member.roles for member in team)
 
 
@@ -87,7 +88,9 @@ def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Membe
 def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
     """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
     identity = source.facts.student.identity
-    lacking = members_missing(source.basis.law.members, booked or _stand_in(source), source.events, identity)
+    lacking = members_missing(
+        source.context.law.members, booked or _stand_in(source), source.events, identity
+    )
     return tuple(_named(source, booked, _role(member, source)) for member in lacking)
 
 

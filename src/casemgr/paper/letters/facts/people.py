@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
-from casemgr.casefile.student import Contact, Identity, age_on, fold, is_english_learner
+from casemgr.casefile.names import fold
+from casemgr.casefile.student import Contact, Identity
 from casemgr.errors import UsageError
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.enrollment import age_on, is_english_learner
 
 AGE_OF_RIGHTS = "rights-at-18"  # the rule that has the age at which the rights pass to the student
 
@@ -43,7 +45,7 @@ def people(source: Source) -> dict[str, Any]:
 
 
 def is_adult(source: Source) -> bool:
-    age = source.basis.law.birthday_of(AGE_OF_RIGHTS)
+    age = source.context.law.birthday_of(AGE_OF_RIGHTS)
     return age is not None and age_on(source.facts.student.identity.born, source.as_of) >= age
 
 

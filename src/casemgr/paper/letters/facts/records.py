@@ -8,7 +8,7 @@ from casemgr.casefile.events import RecordsProvided, RecordsRequested, RecordsSo
 from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
-from casemgr.paper.records import accesses
+from casemgr.reports.access_log import accesses
 
 
 class Holder(NamedTuple):

@@ -11,9 +11,9 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.docket.progress import not_reported
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.progress import not_reported
 
 _IEP_MAKING = {"initial", "annual", "triennial", "supplemental", "interim", "parent-request", "transition"}
 

@@ -9,8 +9,9 @@ from functools import cached_property
 from typing import NamedTuple, TypeVar
 
 from casemgr.casefile.events import Event
-from casemgr.docket.basis import Basis, Facts
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
 
 E = TypeVar("E", bound=Event)
 
@@ -63,7 +64,7 @@ class Choices:
 class Source:
     facts: Facts
     deadlines: tuple[Deadline, ...]
-    basis: Basis
+    context: Context
     office: Office
     choices: Choices
     as_of: date

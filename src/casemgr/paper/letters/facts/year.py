@@ -6,12 +6,13 @@ from collections.abc import Iterable
 from datetime import date
 from typing import Any, NamedTuple
 
-from casemgr.casefile.student import has_left
-from casemgr.docket.basis import Basis, Facts
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.context import Context
 from casemgr.docket.derive import derive_from
-from casemgr.docket.year import YearSpan
+from casemgr.docket.facts import Facts
 from casemgr.paper.letters.facts.source import Office
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.enrollment import has_left
 
 
 class YearLine(NamedTuple):
@@ -27,12 +28,12 @@ class YearLine(NamedTuple):
 
 
 def year_facts(
-    students: Iterable[tuple[str, Facts]], basis: Basis, office: Office, as_of: date
+    students: Iterable[tuple[str, Facts]], context: Context, office: Office, as_of: date
 ) -> dict[str, Any]:
     """`students`: each with the label that stands for it on paper."""
-    lines = [_line(label, facts, basis, as_of) for label, facts in students if not has_left(facts.events)]
+    lines = [_line(label, facts, context, as_of) for label, facts in students if not has_left(facts.events)]
     span = YearSpan.around(as_of)
-    years = [year for year in basis.main_years if year.school_year == span.name]
+    years = [year for year in context.main_years if year.school_year == span.name]
     return {
         "today": as_of,
         "district": office.district,
@@ -51,8 +52,8 @@ def year_facts(
     }
 
 
-def _line(label: str, facts: Facts, basis: Basis, as_of: date) -> YearLine:
-    due = {d.rule.id: d.due for d in derive_from(facts, basis, as_of) if d.is_open and d.due}
+def _line(label: str, facts: Facts, context: Context, as_of: date) -> YearLine:
+    due = {d.rule.id: d.due for d in derive_from(facts, context, as_of) if d.is_open and d.due}
     identity = facts.student.identity
     return YearLine(
         label,

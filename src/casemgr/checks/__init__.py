@@ -1,0 +1,49 @@
+"""What cannot follow what: the reason an event does not fit the events before it, or None.
+
+Nothing that really happened is impossible to record; these are the slips worth stopping for once. The checks stand in
+modules of their own, a part of the handbook each: one small function an event type, and its line in CHECKS.
+"""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.casefile.events import Event
+from casemgr.checks import assessment, meeting
+from casemgr.checks import paperwork as papers
+from casemgr.checks import services_and_records as follow_up
+from casemgr.checks.earlier import Check
+from casemgr.state.assessments import plans_to_answer
+
+__all__ = ["misfit", "plans_to_answer"]
+
+
+def misfit(event: Event, known: tuple[Event, ...], born: date, today: date) -> str | None:
+    """Why an event cannot have happened as said; `known` are the events so far, by date."""
+    if event.date < born:
+        return f"{event.date} lies before the student was born ({born})"
+    if event.date > today:
+        return f"{event.date} is in the future (today is {today}), and this records what has happened"
+    for name in ("last_annual", "last_evaluation"):
+        day = getattr(event, name, None)
+        if day is not None and not born < day <= today:
+            said = name.replace("_", " ")
+            return f"the {said} {day} lies in the future, or before the student was born"
+    before = tuple(e for e in known if e.date <= event.date)
+    if any(_same(event, e) for e in known):
+        return "exactly this is recorded already"
+    check = _CHECKS.get(type(event))
+    return check(event, before) if check else None
+
+
+def _same(event: Event, other: Event) -> bool:
+    ours = event.model_dump(exclude={"id", "recorded"})
+    return event.type == other.type and ours == other.model_dump(exclude={"id", "recorded"})
+
+
+_CHECKS: dict[type[Event], Check] = {
+    **assessment.CHECKS,
+    **meeting.CHECKS,
+    **papers.CHECKS,
+    **follow_up.CHECKS,
+}

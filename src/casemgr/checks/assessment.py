@@ -1,0 +1,87 @@
+"""Plans, consent, and the assessment."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
+    AssessorReported,
+    ConsentReceived,
+    ConsentRefused,
+    ConsentRevoked,
+    Event,
+    RecordsReviewHeld,
+    ReferralReceived,
+    TriennialPlanned,
+)
+from casemgr.checks.earlier import Check, no_iep, offers_iep
+from casemgr.state.assessments import areas_agreed, plans_to_answer
+
+
+def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, (ConsentReceived, ConsentRefused))
+    refusal = isinstance(event, ConsentRefused)
+    if any(plan.purpose == event.purpose for plan in plans_to_answer(before, refusal=refusal)):
+        return None
+    plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
+    if not plans:
+        return f"no {event.purpose} assessment plan was given on or before {event.date}"
+    return f"the {event.purpose} assessment plan of {plans[-1].date} has been answered already"
+
+
+def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped))
+    if event.purpose == "initial" and not any(isinstance(e, ReferralReceived) for e in before):
+        return f"no referral was received on or before {event.date}; an initial plan answers one"
+    return None
+
+
+def _records_review(event: Event, before: tuple[Event, ...]) -> str | None:
+    if any(isinstance(e, ConsentRefused) and e.purpose == "triennial" for e in before):
+        return None
+    return (
+        f"no refusal of a triennial assessment is on file on or before {event.date}; "
+        "a records review stands in for one that was refused"
+    )
+
+
+def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, AssessorReported)
+    agreed = areas_agreed(before)
+    if not agreed:
+        return f"no consent to assess is on file on or before {event.date}"
+    if any(areas is None or event.area in areas for areas in agreed.values()):
+        return None
+    listed = ", ".join(sorted({area for areas in agreed.values() for area in areas or ()}))
+    return f"{event.area} is not among the areas the parent consented to ({listed})"
+
+
+def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, TriennialPlanned)
+    if event.scope == "not-needed" and event.waiver_signed is None:
+        return (
+            "a triennial is left out only where parent and district agree in writing (EC 56381(a)(2)): "
+            "add --waiver-signed"
+        )
+    if event.scope != "not-needed" and event.waiver_signed:
+        return f"a waiver is for a triennial that is not needed, and the scope is {event.scope}"
+    return no_iep(event, before)
+
+
+def _revoked(event: Event, before: tuple[Event, ...]) -> str | None:
+    taken_back = False
+    for earlier in before:
+        taken_back = isinstance(earlier, ConsentRevoked) or (taken_back and not offers_iep(earlier))
+    return "the consent was taken back already" if taken_back else no_iep(event, before)
+
+
+CHECKS: dict[type[Event], Check] = {
+    ConsentReceived: _answer,
+    ConsentRefused: _answer,
+    AssessmentPlanGiven: _plan,
+    AssessmentPlanDeveloped: _plan,
+    RecordsReviewHeld: _records_review,
+    AssessorReported: _reported,
+    TriennialPlanned: _triennial,
+    ConsentRevoked: _revoked,
+}

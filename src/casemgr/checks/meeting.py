@@ -1,0 +1,116 @@
+"""The meeting, its members, and the IEP offered."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import (
+    ConsentReceived,
+    Event,
+    IepAmended,
+    IepAnswered,
+    IepChecked,
+    IepDrafted,
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingScheduled,
+    MemberExcused,
+    ParentReplied,
+    ReferralReceived,
+    TeamInvited,
+)
+from casemgr.checks.earlier import HAS_IEP, Check, no_iep, offers_iep
+from casemgr.state.meetings import booked_meetings
+
+
+def _held(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, MeetingHeld)
+    if not any(isinstance(e, (ReferralReceived, *HAS_IEP)) for e in before):
+        return (
+            None if "initial" not in event.purposes else f"no referral was received on or before {event.date}"
+        )
+    if "initial" in event.purposes and not any(isinstance(e, ConsentReceived) for e in before):
+        return f"no consent to assess was received on or before {event.date}"
+    return None
+
+
+def _scheduled(event: Event, before: tuple[Event, ...]) -> str | None:
+    del before
+    assert isinstance(event, MeetingScheduled)
+    if (event.meeting_date - event.date).days > 2 * 366:
+        return f"{event.meeting_date} is more than two years away"
+    return None
+
+
+def _booked(event: Event, before: tuple[Event, ...]) -> str | None:
+    """For what presumes a meeting ahead, and the day it names, if it names one."""
+    assert isinstance(event, (MeetingCancelled, ParentReplied, TeamInvited))
+    day = event.meeting_date if isinstance(event, MeetingCancelled) else event.meeting
+    booked = [meeting.meeting_date for meeting in booked_meetings(before)]
+    if not booked:
+        return f"no meeting stands booked on {event.date}"
+    if day and day not in booked:
+        return f"no meeting stands booked for {day}"
+    return None
+
+
+def _invited(event: Event, before: tuple[Event, ...]) -> str | None:
+    """A team may be asked before the day is booked."""
+    assert isinstance(event, TeamInvited)
+    return _booked(event, before) if event.meeting else None
+
+
+def _excused(event: Event, before: tuple[Event, ...]) -> str | None:
+    del before
+    assert isinstance(event, MemberExcused)
+    if not event.area_discussed:
+        return None
+    lacking = [
+        text
+        for text, day in (
+            ("the member's written input (--input)", event.input_received),
+            ("the parent's written consent (--agreed)", event.agreed),
+        )
+        if day is None
+    ]
+    if lacking:
+        return (
+            "a member whose area is discussed is excused only with "
+            f"{' and '.join(lacking)} before the meeting (EC 56341(f)-(h))"
+        )
+    return None
+
+
+def _checked(event: Event, before: tuple[Event, ...]) -> str | None:
+    if any(isinstance(e, (MeetingScheduled, IepDrafted)) for e in before):
+        return None
+    return no_iep(event, before)
+
+
+def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
+    """An IEP agreed to is settled; only a later meeting, or a new start here, offers another."""
+    is_offered = False
+    settled: IepAnswered | None = None
+    for earlier in before:
+        if offers_iep(earlier):
+            is_offered, settled = True, None
+        elif isinstance(earlier, IepAnswered) and earlier.answer == "agreed":
+            settled = earlier
+    if settled:
+        return f"the IEP was agreed to on {settled.date}, and no meeting has offered another since"
+    return (
+        None
+        if is_offered
+        else f"no IEP was offered on or before {event.date}: no meeting that offers one is recorded"
+    )
+
+
+CHECKS: dict[type[Event], Check] = {
+    MeetingHeld: _held,
+    MeetingScheduled: _scheduled,
+    MeetingCancelled: _booked,
+    ParentReplied: _booked,
+    TeamInvited: _invited,
+    MemberExcused: _excused,
+    IepChecked: _checked,
+    IepAnswered: _answered,
+    IepAmended: no_iep,
+}

@@ -1,0 +1,113 @@
+"""Releases, requests, records, services, discipline, hand-offs: what answers or goes on with something earlier."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import (
+    Event,
+    HandedOff,
+    HandOffAcknowledged,
+    IepAnswered,
+    ManifestationReviewHeld,
+    ParentRequestWithdrawn,
+    PlacementChangeDecided,
+    RecordsProvided,
+    RecordsRequested,
+    RecordsSource,
+    ReleaseOfInformation,
+    Removal,
+    ServicePlanned,
+    ServiceStarted,
+)
+from casemgr.casefile.names import fold
+from casemgr.checks.earlier import HAS_IEP, Check
+from casemgr.state.requests import open_parent_requests
+
+
+def _release(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, ReleaseOfInformation)
+    if event.expires and event.expires < event.date:
+        return f"a release that ends on {event.expires} is over on {event.date}"
+    if event.step not in ("revoked", "records-received"):
+        return None
+    source = fold(event.source)
+    earlier = [e for e in before if isinstance(e, ReleaseOfInformation) and fold(e.source) == source]
+    if not any(e.step in ("asked", "signed") for e in earlier):
+        return f"no release for {event.source} was asked for or signed on or before {event.date}"
+    return _not_released(event, earlier) if event.step == "records-received" else None
+
+
+def _not_released(event: ReleaseOfInformation, earlier: list[ReleaseOfInformation]) -> str | None:
+    """Records may come only under a signature that holds on the day (34 CFR 99.30)."""
+    standing: ReleaseOfInformation | None = None
+    for step in earlier:
+        if step.step in ("signed", "revoked"):
+            standing = step
+    if standing is None:
+        return f"no signed release for {event.source} is on file on or before {event.date} (34 CFR 99.30)"
+    if standing.step == "revoked":
+        return f"the release for {event.source} was revoked on {standing.date}"
+    if standing.expires and standing.expires < event.date:
+        return f"the release for {event.source} ended on {standing.expires}"
+    return None
+
+
+def _withdrawn(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, ParentRequestWithdrawn)
+    if any(request.id == event.request for request in open_parent_requests(before)):
+        return None
+    return f"no parent request {event.request} is open on {event.date}"
+
+
+def _records(event: Event, before: tuple[Event, ...]) -> str | None:
+    if any(isinstance(e, RecordsRequested) for e in before):
+        return None
+    return f"no request for records is recorded on or before {event.date}"
+
+
+def _started(event: Event, before: tuple[Event, ...]) -> str | None:
+    assert isinstance(event, ServiceStarted)
+    service = fold(event.service)
+    same = [
+        e for e in before if isinstance(e, (ServicePlanned, ServiceStarted)) and fold(e.service) == service
+    ]
+    if not same:
+        return f"{event.service} was not planned on or before {event.date}"
+    if isinstance(same[-1], ServiceStarted):
+        return f"{event.service} started on {same[-1].date} already"
+    if not any(map(_agrees_to_services, before)):
+        return (
+            f"the parent has not agreed to the initial IEP on or before {event.date}, and no service begins before "
+            "that (34 CFR 300.300(b))"
+        )
+    return None
+
+
+def _agrees_to_services(event: Event) -> bool:
+    """Whether it lets special education begin: the parent's agreement, or coming with an IEP."""
+    return isinstance(event, HAS_IEP) or (
+        isinstance(event, IepAnswered) and event.answer in ("agreed", "partly")
+    )
+
+
+def _review(event: Event, before: tuple[Event, ...]) -> str | None:
+    if any(isinstance(e, (PlacementChangeDecided, Removal)) for e in before):
+        return None
+    return f"no removal and no decision to change placement is on file on or before {event.date}"
+
+
+def _acknowledged(event: Event, before: tuple[Event, ...]) -> str | None:
+    steps = [e for e in before if isinstance(e, (HandedOff, HandOffAcknowledged))]
+    if steps and isinstance(steps[-1], HandedOff):
+        return None
+    return f"no hand-off waits to be acknowledged on {event.date}"
+
+
+CHECKS: dict[type[Event], Check] = {
+    ReleaseOfInformation: _release,
+    ParentRequestWithdrawn: _withdrawn,
+    RecordsSource: _records,
+    RecordsProvided: _records,
+    ServiceStarted: _started,
+    ManifestationReviewHeld: _review,
+    HandOffAcknowledged: _acknowledged,
+}

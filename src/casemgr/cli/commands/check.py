@@ -1,0 +1,61 @@
+"""Settings, calendars (with their count of student days), law files with their examples, the journal, every student's file,
+and the district's letter templates, which are tried out; files that were here and are gone, and events that were committed
+and are gone. Exit code 1 if anything is wrong. A note on who else can read the folder is no error. --accept says that what
+is gone from a file, or the file itself, is meant to be gone.
+
+Example: `casemgr check`, `casemgr check --accept ben-k`
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, format_of, put, session
+from casemgr.cli.showing import put_page
+
+
+def run(
+    ctx: typer.Context,
+    accept: Annotated[
+        list[str] | None,
+        typer.Option(metavar="STUDENT", help="What is gone from this file is meant to be gone (repeatable)."),
+    ] = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.own_law import own_law_problems
+    from casemgr.cli.own_letters import letter_problems
+    from casemgr.errors import BadFile
+    from casemgr.paper.formats import FORMATS
+    from casemgr.paper.letters.catalogue import Catalogue
+    from casemgr.reports.check import problems_report
+    from casemgr.reports.words import long_date, plural
+    from casemgr.store.accepting import accept as accept_it
+    from casemgr.store.checking import check
+    from casemgr.store.letterfiles import read_letters
+
+    here = session(ctx)
+    wanted = format_of(format_name, output, FORMATS)
+    for words in accept or ():
+        typer.echo(f"Accepted as it is: {accept_it(here.caseload, words)}", err=True)
+    try:
+        today = here.today
+        found, notes = check(here.caseload, today)
+        found += own_law_problems(here.caseload)
+        found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))
+    except BadFile as error:  # the settings themselves
+        today, found, notes = None, list(error.problems), []
+    problems = list(dict.fromkeys(found))
+    if wanted == "table":
+        verdict = f"{plural(len(problems), 'problem')} found" if problems else "No problem found"
+        as_of = f", as of {long_date(today)}" if today else ""
+        put_page("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
+    else:
+        put(FORMATS[wanted](replace(problems_report(problems), as_of=today)), output)
+    for note in notes:
+        typer.echo(f"Note: {note}", err=True)
+    if problems:
+        raise typer.Exit(1)

@@ -1,0 +1,76 @@
+"""On a terminal it goes through the portions one by one; elsewhere say --all-complete, or what is missing.
+
+Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-needed extended-school-year`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.asking import ask, known_or_typed
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option("--missing", metavar="PORTION", help="Still to be completed (repeatable)."),
+    ] = None,
+    not_needed: Annotated[
+        list[str] | None,
+        typer.Option("--not-needed", metavar="PORTION", help="This student's IEP has none (repeatable)."),
+    ] = None,
+    all_complete: Annotated[bool, typer.Option("--all-complete", help="Nothing is missing.")] = False,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import IepChecked
+
+    if all_complete and missing:
+        raise UsageError("--all-complete and --missing contradict each other")
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        if all_complete or missing or not_needed:
+            lacking, spared = _portions(work, missing), _portions(work, not_needed)
+        else:
+            lacking, spared = _walk()
+        if both := set(lacking) & set(spared):
+            raise UsageError(f"{', '.join(sorted(both))}: say --missing or --not-needed, not both")
+        work.add(IepChecked, work.happened(on), missing=lacking, not_applicable=spared, by=by, note=note)
+        if not lacking:
+            work.say("All portions of the IEP are complete.")
+
+
+def _portions(work: Recording, words: list[str] | None) -> tuple[str, ...]:
+    from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME
+
+    known = (*IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME)
+    return tuple(
+        dict.fromkeys(known_or_typed(work, word, known, "portion of an IEP") for word in words or ())
+    )
+
+
+def _walk() -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Each portion asked for in turn: those missing, and those not needed."""
+    from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME
+
+    option = "--all-complete, or --missing PORTION and --not-needed PORTION"
+    answers = {
+        portion: ask(f"{portion.replace('-', ' ')}?", choices, option)
+        for portions, choices in (
+            (IEP_PORTIONS, ("complete", "missing")),
+            (IEP_PORTIONS_FOR_SOME, ("complete", "missing", "not needed")),
+        )
+        for portion in portions
+    }
+    lacking = tuple(portion for portion, answer in answers.items() if answer == "missing")
+    spared = tuple(portion for portion, answer in answers.items() if answer == "not needed")
+    return lacking, spared

@@ -1,0 +1,125 @@
+"""SOURCE is a place that may hold records, by part of its name: cumulative folder, school psychologist, nurse, e-mail …
+Any other is recorded as typed. --checklist shows them all. Once every place asked has given its records, or holds none,
+the collecting is done.
+
+Example: `casemgr collect ana-r folder nurse psychologist --asked`, `casemgr collect ana-r --checklist`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.asking import flag_given
+from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import RecordsRequested
+    from casemgr.casefile.student import Student
+    from casemgr.reports.report import Report
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    sources: Annotated[
+        list[str] | None, typer.Argument(metavar="SOURCE", help="Where the records lie.", show_default=False)
+    ] = None,
+    asked: Annotated[bool, typer.Option("--asked", help="They are asked for.")] = False,
+    received: Annotated[bool, typer.Option("--received", help="They have come.")] = False,
+    none_held: Annotated[bool, typer.Option("--none-held", help="There are none.")] = False,
+    request: Annotated[
+        str | None, typer.Option(metavar="EVENT", help="The id of the request, where several are open.")
+    ] = None,
+    checklist: Annotated[
+        bool, typer.Option("--checklist", help="Show every place, and how far it is.")
+    ] = False,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.casefile.events import RecordsSource
+    from casemgr.state.requests import sources_silent
+
+    here = session(ctx)
+    steps = {"asked": asked, "received": received, "none-held": none_held}
+    if checklist:
+        if sources or any(steps.values()):
+            raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
+        show(here, _checklist(here.find(student), here.today, request), format_name, output)
+        return
+    if not sources:
+        raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
+    step = flag_given("What has become of it?", steps)
+    with recording(here, student, dry_run=dry_run, force=force) as work:
+        meant = _request(work, request)
+        day = work.happened(on)
+        for words in sources:
+            work.add(
+                RecordsSource,
+                day,
+                source=_source(work, words),
+                step=step,
+                request=meant.id if meant and request else None,
+                by=by,
+                note=note,
+            )
+        if meant and (silent := sources_silent(meant, work.known)):
+            work.say(f"Still asked for: {', '.join(silent)}")
+
+
+def _source(work: Recording, words: str) -> str:
+    """The place that part of its name means, a usual one or one named before; any other as typed."""
+    from casemgr.casefile.events import RecordsSource
+    from casemgr.casefile.names import names_meant
+    from casemgr.casefile.vocabulary import RECORD_SOURCES
+
+    named = (event.source for event in work.known if isinstance(event, RecordsSource))
+    found = names_meant(words, (*RECORD_SOURCES, *named))
+    if len(found) > 1:
+        raise UsageError(f"{words}: more than one place is called that ({', '.join(found)})")
+    return found[0] if found else words.strip()
+
+
+def _request(work: Recording, named: str | None) -> RecordsRequested | None:
+    """The request that the records are collected for: the one named, or the only one open."""
+    from casemgr.casefile.events import RecordsRequested
+    from casemgr.state.requests import open_records_requests
+
+    if named:
+        asked = {e.id: e for e in work.known if isinstance(e, RecordsRequested)}
+        if named not in asked:
+            raise UsageError(
+                f"{named}: no request for records has this id; see `casemgr show {work.student.id}`"
+            )
+        return asked[named]
+    waiting = open_records_requests(work.known)
+    if len(waiting) > 1:
+        listed = ", ".join(f"{e.id} of {e.date} by {e.requester}" for e in waiting)
+        raise UsageError(f"several requests for records are open: say --request with its id ({listed})")
+    return waiting[0] if waiting else None
+
+
+def _checklist(student: Student, today: date, named: str | None) -> Report:
+    from casemgr.casefile.events import RecordsRequested
+    from casemgr.casefile.vocabulary import RECORD_SOURCES
+    from casemgr.reports.collect import checklist_report
+    from casemgr.state.requests import source_steps
+
+    events = student.known(today)
+    requests = [e for e in events if isinstance(e, RecordsRequested) and named in (None, e.id)]
+    if named and not requests:
+        raise UsageError(f"{named}: no request for records has this id; see `casemgr show {student.id}`")
+    request = requests[-1] if requests else None
+    steps = source_steps(request, events) if request else {}
+    places = dict.fromkeys((*RECORD_SOURCES, *steps))
+    return checklist_report(student, request, {place: steps.get(place, []) for place in places})

@@ -1,0 +1,119 @@
+"""Records the event again with what is given changed, and makes the old one void; both stay in the file, and what names the
+old one by its id means the new one. What the event had written above the events is changed too. A field is written as the
+file has it: `areas=[reading, motor]`, `signed=2026-11-06`; `field=` alone takes it out. --area works as it did on the
+command that recorded the event, and takes the place of every area named there. `casemgr events` lists the fields,
+`casemgr show STUDENT` each event's id.
+
+Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "read the stamp wrong"`
+"""
+
+from __future__ import annotations
+
+import difflib
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+
+KEPT = ("id", "type", "date", "recorded")
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id.")],
+    changes: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="FIELD=VALUE", help="What is corrected.", show_default=False),
+    ] = None,
+    area: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--area", metavar="AREA", help="The areas that are right (repeatable); AREA=ASSESSOR in a plan."
+        ),
+    ] = None,
+    on: On = None,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import Void, label
+    from casemgr.casefile.naming import renamed
+
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        old = work.event(event)
+        if isinstance(old, Void):
+            raise UsageError(f"{event}: a void is not corrected; `casemgr void` makes its event count again")
+        fields = {key: value for key, value in old if key not in KEPT}
+        fields |= dict(_change(work, old, words) for words in changes or ())
+        if area:
+            fields |= _areas(work, old, area)
+        # The void comes first: it takes out of the head what the old event had written there.
+        work.add(Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next, by=by, note=note)
+        corrected = work.add_as_it_is(type(old), work.happened(on) if on else old.date, **fields)
+        if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
+            raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
+        work.warn(
+            f"corrects: {label(old)} of {old.date} ({old.id}); it is void now, and {corrected.id} counts"
+        )
+        _correct_suspected(work, old, corrected)
+
+
+def _areas(work: Recording, old: Event, words: list[str]) -> dict[str, Any]:
+    """The field in which an event holds areas, with these in it; UsageError where it holds none, or one only."""
+    from casemgr.casefile.events import AreaAssessor, label
+    from casemgr.casefile.vocabulary import area_from_words
+    from casemgr.cli.commands.assessment_plan import areas_of
+
+    fields = type(old).model_fields
+    if "areas" in fields:
+        if AreaAssessor in get_args(fields["areas"].annotation):
+            return {"areas": areas_of(work, words)}
+        return {"areas": tuple(dict.fromkeys(area_from_words(each) for each in words))}
+    if "area" not in fields or len(words) > 1:
+        count = "is about one area" if "area" in fields else "has no area"
+        raise UsageError(f"--area: {label(old)} {count}")
+    return {"area": area_from_words(words[0])}
+
+
+def _correct_suspected(work: Recording, old: Event, corrected: Event) -> None:
+    """What a referral had written among the suspected areas at the head of the file follows its correction."""
+    from casemgr.casefile.events import IdentityChanged, ReferralReceived
+    from casemgr.casefile.headpath import list_changes, named
+
+    if not isinstance(old, ReferralReceived) or not isinstance(corrected, ReferralReceived):
+        return
+    head = work.student.identity.suspected
+    if set(old.areas).isdisjoint(head):
+        return
+    others = {a for e in work.known if isinstance(e, ReferralReceived) for a in e.areas}
+    kept = [area for area in head if area in others or area not in old.areas]
+    for change in list_changes(("suspected",), head, (*kept, *(a for a in corrected.areas if a not in kept))):
+        work.add(
+            IdentityChanged, work.today, field=named(change.path), before=change.before, after=change.after
+        )
+
+
+def _change(work: Recording, old: Event, words: str) -> tuple[str, Any]:
+    """A field and its new value, from `field=value`; what is left empty goes back to what it is when not said."""
+    from casemgr.store.typed import field_from_text
+
+    name, sign, text = words.partition("=")
+    key = name.strip().replace("-", "_")
+    fields = {known: info for known, info in type(old).model_fields.items() if known not in KEPT}
+    if not sign or key not in fields:
+        near = difflib.get_close_matches(key, fields, n=1)
+        hint = f"did you mean {near[0]}? " if near else ""
+        raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
+    if text.strip() and date in (fields[key].annotation, *get_args(fields[key].annotation)):
+        return key, work.happened(text.strip())
+    return key, field_from_text(type(old), key, text.strip())

@@ -1,0 +1,100 @@
+"""Who the student is: name, birth date, grade, school, track, language, contacts, providers, the IEP's own progress
+schedule. Only the value named changes in the file; what it was before stays on record. A move to another school of the
+district is `casemgr move`, which keeps the clocks in view.
+
+Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "Priya Nair=speech-language"`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli import identity
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.head_words import head_changes_from
+from casemgr.cli.people import full_name
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    name: identity.NameOption = None,
+    born: identity.Born = None,
+    grade: identity.Grade = None,
+    school: identity.School = None,
+    track: identity.Track = None,
+    language: identity.Language = None,
+    contact: Annotated[
+        str | None,
+        typer.Option(metavar="NAME", help="Whose phone or address: one on file, or a new contact."),
+    ] = None,
+    relation: Annotated[str | None, typer.Option(metavar="TEXT", help="Parent, guardian …")] = None,
+    phone: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    email: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    speaks: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The contact's language.")] = None,
+    provider: Annotated[
+        list[str] | None,
+        typer.Option(metavar="NAME[=SERVICE]", help="Another provider, or another service (repeatable)."),
+    ] = None,
+    suspected: Annotated[
+        list[str] | None,
+        typer.Option(metavar="AREA", help="Another area of suspected disability (repeatable)."),
+    ] = None,
+    progress_weeks: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
+    ] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import IdentityChanged
+    from casemgr.casefile.headpath import named
+
+    here = session(ctx)
+    with recording(here, student, dry_run=dry_run, force=force) as work:
+        details = {
+            "relation": relation,
+            "phone": phone,
+            "email": email,
+            "address": address,
+            "language": speaks,
+        }
+        found = head_changes_from(
+            work.student.identity,
+            work.today,
+            simple={"name": name, "born": born, "grade": grade, "school": school, "track": track},
+            language=language,
+            contact=contact,
+            details={key: value for key, value in details.items() if value is not None},
+            providers=[_provider(work, words) for words in provider or ()],
+            suspected=suspected or (),
+            progress_weeks=progress_weeks,
+        )
+        if not found:
+            raise UsageError("nothing to change: name an option, like --phone 555-0188")
+        for change in found:
+            work.add(
+                IdentityChanged,
+                work.happened(on),
+                field=named(change.path),
+                before=change.before,
+                after=change.after,
+                by=by,
+                note=note,
+            )
+
+
+def _provider(work: Recording, words: str) -> str:
+    """`NAME=SERVICE` with the full name of somebody of the staff who is no provider of the student yet."""
+    from casemgr.casefile.names import names_meant
+
+    name, sign, service = words.partition("=")
+    on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
+    return f"{name if on_file else full_name(work, name)}{sign}{service}"

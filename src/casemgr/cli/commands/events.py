@@ -1,0 +1,22 @@
+"""What a student's file may hold, made from the event classes themselves.
+
+Example: `casemgr events`, `casemgr events --format csv`
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, format_of, session
+from casemgr.cli.showing import show_as_it_is
+
+
+def run(ctx: typer.Context, format_name: FormatName = None, output: Output = None) -> None:
+    from casemgr.paper.formats import FORMATS
+    from casemgr.reports.events import events_reference
+
+    # Made of the program alone: whoever mends a damaged file looks here, so nothing in the folder is in its way.
+    day = session(ctx).day_known
+    show_as_it_is(replace(events_reference(), as_of=day), format_of(format_name, output, FORMATS), output)

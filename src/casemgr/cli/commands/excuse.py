@@ -1,0 +1,62 @@
+"""Where the member's area is not discussed, parent and district agree in writing. Where it is, the parent consents in
+writing and the member's written input goes to parent and team before the meeting (EC 56341(f)-(h)).
+
+Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discussed --input 11/16 --agreed 11/17`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.asking import meant, offer
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.people import full_name
+from casemgr.cli.recording import recording
+from casemgr.errors import Refused
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    role: Annotated[str, typer.Argument(metavar="ROLE", help="The member's role.")],
+    member: Annotated[str | None, typer.Option(metavar="NAME", help="The member's name.")] = None,
+    area_discussed: Annotated[
+        bool, typer.Option("--area-discussed", help="The member's area is discussed at the meeting.")
+    ] = False,
+    input_received: Annotated[
+        str | None,
+        typer.Option("--input", metavar="DATE", help="The day the member's written input went out."),
+    ] = None,
+    agreed: Annotated[str | None, typer.Option(metavar="DATE", help="The day the parent signed.")] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import MemberExcused
+    from casemgr.casefile.vocabulary import ROLES
+
+    which = meant(role, (*ROLES, "parent", "student"))
+    if area_discussed:
+        input_received = input_received or offer("When did the member's written input go to the team?")
+        agreed = agreed or offer("When did the parent sign?")
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        if which in ("parent", "student"):
+            raise Refused(
+                f"{work.student.id}: not recorded: the {which} cannot be excused from the team (EC 56341(f)-(h) is "
+                "for its other members)"
+            )
+        work.add(
+            MemberExcused,
+            work.happened(on),
+            role=which,
+            member=full_name(work, member) if member else None,
+            area_discussed=area_discussed,
+            input_received=work.happened(input_received) if input_received else None,
+            agreed=work.happened(agreed) if agreed else None,
+            by=by,
+            note=note,
+        )

@@ -1,0 +1,52 @@
+"""FORM is sld, ed or transportation. The first two are the school psychologist's: without --by it is the one whom
+casemgr.yaml lists.
+
+Example: `casemgr form ana-r sld --on 11/18`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.asking import ask_text, choose
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.people import find_person, only_one
+from casemgr.cli.recording import Recording, recording
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    form: Annotated[str | None, typer.Argument(metavar="FORM", help="sld, ed or transportation.")] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import FormCompleted
+
+    which = choose(form, "Which form?", ("sld", "ed", "transportation"))
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        who = by if which == "transportation" else _psychologist(work, by)
+        work.add(FormCompleted, work.happened(on), form=which, by=who, note=note)
+
+
+def _psychologist(work: Recording, by: str | None) -> str:
+    if by:
+        return _noted(work, by)
+    person = only_one(work.caseload.settings, "school-psychologist")
+    if person is None:
+        return ask_text("Which school psychologist completed it?", "--by")
+    work.warn(f"by {person.name}, the school psychologist; say --by if it was another")
+    return person.name
+
+
+def _noted(work: Recording, by: str) -> str:
+    """The full name; noted where somebody of the staff has another role."""
+    person = find_person(work.caseload.settings, by)
+    if person and person.role and person.role != "school-psychologist":
+        work.warn(f"{person.name} is {person.role}; a school psychologist completes this form")
+    return person.name if person else by.strip()

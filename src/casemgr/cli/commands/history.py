@@ -1,0 +1,23 @@
+"""Everything on file in the order in which it happened: events, notes, contacts, and what was taken back.
+
+Example: `casemgr history ana-r`, `casemgr history ana-r --format csv`
+"""
+
+from __future__ import annotations
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, StudentWords, session
+from casemgr.cli.showing import show
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.reports.show import events_report
+
+    here = session(ctx)
+    show(here, events_report(here.find(student), here.today), format_name, output)

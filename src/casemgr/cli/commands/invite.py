@@ -1,0 +1,123 @@
+"""ROLE is parent, student, general-ed-teacher, education-specialist, lea-representative, principal, school-psychologist,
+el-specialist, interpreter … What is printed last is who must be there and has not been invited yet; the meeting notice
+counts as the parent's invitation. Without a ROLE, all who are invited are listed, and who is missing.
+
+Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal school-psychologist=marcus --on 11/9`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.asking import meant
+from casemgr.cli.common import (
+    By,
+    DryRun,
+    Force,
+    FormatName,
+    Note,
+    On,
+    Output,
+    Session,
+    StudentWords,
+    session,
+)
+from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
+from casemgr.cli.people import anyones_name
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
+from casemgr.errors import UsageError
+from casemgr.reports.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Invitee, MeetingScheduled
+    from casemgr.reports.report import Report
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    members: Annotated[
+        list[str] | None,
+        typer.Argument(
+            metavar="[ROLE[=NAME]]",
+            help="Each role, and who fills it; without one, all are listed.",
+            show_default=False,
+        ),
+    ] = None,
+    meeting: WhichMeeting = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.casefile.events import TeamInvited
+
+    here = session(ctx)
+    if not members:
+        if on or by or note or force or dry_run:
+            raise UsageError(
+                "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
+            )
+        show(here, _invited(here, student, meeting), format_name, output)
+        return
+    with recording(here, student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
+        booked = the_booked(work, meeting, day)
+        work.add(
+            TeamInvited,
+            day,
+            to=tuple(_invitee(work, words) for words in members),
+            meeting=day_of(work, booked, meeting, day),
+            by=by,
+            note=note,
+        )
+        _note_missing(work, booked)
+
+
+def _invited(here: Session, words: str, day: str | None) -> Report:
+    """Who is invited to the meeting of a day, or to every one booked."""
+    from casemgr.cli.dates import happened, planned
+    from casemgr.reports.invite import invitations_report
+    from casemgr.state.meetings import booked_meetings
+
+    student = here.find(words)
+    booked = booked_meetings(student.known(here.today))
+    if day:
+        meant = (planned(day, here.today), happened(day, here.today))
+        if not (chosen := [meeting for meeting in booked if meeting.meeting_date in meant]):
+            raise UsageError(f"no meeting stands booked for {meant[0]} (booked: {days_booked(booked)})")
+        booked = chosen
+    return invitations_report(student, booked, here.context.law, here.today)
+
+
+def _invitee(work: Recording, words: str) -> Invitee:
+    from casemgr.casefile.events import Invitee
+    from casemgr.casefile.vocabulary import ROLES
+
+    role, _, name = words.partition("=")
+    return Invitee.model_validate(
+        {
+            "role": meant(role, (*ROLES, "parent", "student")),
+            "name": anyones_name(work, name) if name.strip() else None,
+        }
+    )
+
+
+def _note_missing(work: Recording, booked: MeetingScheduled | None) -> None:
+    from casemgr.state.team import members_missing
+
+    if booked is None:
+        work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
+        return
+    day = long_date(booked.meeting_date)
+    if missing := members_missing(work.context.law.members, booked, work.known, work.student.identity):
+        listed = ", ".join(member.what for member in missing)
+        work.say(f"Not invited yet to the meeting of {day}: {listed} (EC 56341(b))")
+    else:
+        work.say(f"All whom the meeting of {day} needs are invited (EC 56341(b)).")

@@ -1,0 +1,99 @@
+"""Deadlines missed or met late that have no reason yet. With a student and a duty it records the reason: the state's
+delay code and the words. Codes: 10 parent did not consent; 20 parent did not make self or child available; 30 parent
+contacted, did not attend; 40 school break; 50 transfer; 90 other, counted as non-compliant.
+
+Example: `casemgr late`, `casemgr late nia-c annual-review --code 20 --why "father abroad until 11/30"`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, FormatName, On, Output, Session, session
+from casemgr.cli.gather import CaseManager
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.rule_words import find_rule
+from casemgr.cli.showing import show
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.docket.deadline import Deadline
+
+
+def run(
+    ctx: typer.Context,
+    student: Annotated[
+        str | None, typer.Argument(metavar="[STUDENT]", help="An id, or enough of an id or name.")
+    ] = None,
+    rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="The duty that was late.")] = None,
+    code: Annotated[str | None, typer.Option(metavar="CODE", help="10, 20, 30, 40, 50 or 90.")] = None,
+    why: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = None,
+    everything: Annotated[
+        bool, typer.Option("--all", help="Those with a reason too, and practice dates passed.")
+    ] = False,
+    case_manager: CaseManager = None,
+    on: On = None,
+    by: By = None,
+    dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    here = session(ctx)
+    if student is None or rule is None:
+        if student or code or why:
+            raise UsageError("to record a reason, say the student, the duty, --code and --why")
+        _show(here, format_name, output, everything=everything, case_manager=case_manager)
+        return
+    if code is None or why is None:
+        raise UsageError("a reason needs --code (10, 20, 30, 40, 50 or 90) and --why TEXT")
+    with recording(here, student, dry_run=dry_run) as work:
+        _record(work, rule, code.strip(), why, work.happened(on), by)
+
+
+def _record(work: Recording, words: str, code: str, why: str, day: date, by: str | None) -> None:
+    from casemgr.casefile.events import LateExplained
+    from casemgr.casefile.vocabulary import DELAY_CODES
+    from casemgr.docket.late import late_clocks, unexplained
+    from casemgr.docket.matching import started_by
+    from casemgr.errors import Refused
+
+    if code not in DELAY_CODES:
+        known = "; ".join(f"{key} {meaning}" for key, meaning in DELAY_CODES.items())
+        raise UsageError(f"--code {code}: no such delay code ({known})")
+    law = find_rule(work.caseload, words)
+    clocks = [c for c in late_clocks(_all(work)) if c.rule.id == law.id]
+    if not clocks:
+        raise Refused(f"{work.student.id}: not recorded: {law.id} is neither overdue nor was it met late")
+    open_ones = unexplained(clocks, work.known)
+    clock = (open_ones or clocks)[-1]
+    if not open_ones:
+        work.warn("this deadline has a reason already; the new one stands beside it")
+    work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
+
+
+def _all(work: Recording) -> tuple[Deadline, ...]:
+    from casemgr.docket.derive import derive
+
+    return derive(work.student, work.context, work.today)
+
+
+def _show(
+    here: Session, format_name: FormatName, output: Output, *, everything: bool, case_manager: str | None
+) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.late import passed_clocks, reason_of
+    from casemgr.reports.late import late_report
+
+    passed = [
+        (clock, reason_of(clock, facts.events))
+        for facts in facts_of(here, case_manager)
+        for clock in passed_clocks(derive_from(facts, here.context, here.today))
+    ]
+    asked = [(clock, reason) for clock, reason in passed if clock.rule.kind != "practice"]
+    rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
+    left_out = 0 if everything else len(passed) - len(asked)
+    show(here, late_report(rows, left_out, here.today), format_name, output)

@@ -1,0 +1,213 @@
+"""Parents' letters come in the contact's language (English and Spanish are shipped). Without KIND the kinds are listed.
+What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT supplies it. Printing is not
+sending: --record also records it as sent. The district's own templates in letters/ win by file name.
+
+Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pwn ana-r --reasons "…" -o pwn.docx`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, get_args
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.cli.asking import ask, meant
+from casemgr.cli.common import DryRun, Output, Session, complain, put, session
+from casemgr.cli.record_line import check_record, objection
+from casemgr.cli.showing import end, show
+from casemgr.errors import Problem, Refused, UsageError
+from casemgr.reports.report import incomplete_words
+
+if TYPE_CHECKING:
+    from casemgr.paper.letters.template import Template
+
+TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
+ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
+
+
+def run(
+    ctx: typer.Context,
+    kind: Annotated[
+        str | None, typer.Argument(metavar="KIND", help="Which letter; without it they are listed.")
+    ] = None,
+    student: Annotated[
+        str | None, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")
+    ] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option("--to", metavar="NAME", help="To whom: a contact, or a name (repeatable)."),
+    ] = None,
+    language: Annotated[
+        str | None, typer.Option(metavar="LANGUAGE", help="In place of the contact's language.")
+    ] = None,
+    about: Annotated[
+        str | None, typer.Option(metavar="TOPIC", help=f"A staff notice: {', '.join(TOPICS)}.")
+    ] = None,
+    meeting: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The meeting meant, where several are booked.")
+    ] = None,
+    member: Annotated[
+        str | None, typer.Option(metavar="WHO", help="An excusal: the member, by name or role.")
+    ] = None,
+    source: Annotated[
+        str | None, typer.Option(metavar="NAME", help="A release of information: who holds the records.")
+    ] = None,
+    action: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: what is proposed or refused.")
+    ] = None,
+    decision: Annotated[
+        str | None, typer.Option(metavar="WORD", help="Written notice: proposed or refused.")
+    ] = None,
+    reasons: Annotated[str | None, typer.Option(metavar="TEXT", help="Written notice: why.")] = None,
+    evidence: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: what it rests on.")
+    ] = None,
+    other_options: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: other options, and why not.")
+    ] = None,
+    other_factors: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Written notice: other factors.")
+    ] = None,
+    given: Annotated[
+        list[str] | None,
+        typer.Option("--set", metavar="NAME=TEXT", help="A fact by its name (repeatable)."),
+    ] = None,
+    record: Annotated[bool, typer.Option("--record", help="Record it as sent, too.")] = False,
+    dry_run: DryRun = False,
+    format_name: Annotated[
+        str | None,
+        typer.Option("--format", metavar="FORMAT", help="html, pdf, docx or md.", show_default=False),
+    ] = None,
+    output: Output = None,
+) -> None:
+    from casemgr.casefile.vocabulary import NoticeAction
+    from casemgr.cli.apart import fill_apart
+    from casemgr.cli.letter_sources import filled, office_of
+    from casemgr.paper.letters.catalogue import Catalogue, kinds_report
+    from casemgr.paper.letters.facts.source import Choices
+    from casemgr.paper.letters.fill import fill
+    from casemgr.paper.letters.making import FORMATS, derived, make, missing, set_by_hand, warned
+    from casemgr.paper.letters.record import record_words
+    from casemgr.store.letterfiles import read_letters
+
+    here = session(ctx)
+    catalogue = Catalogue(read_letters(here.caseload.root))
+    if kind is None:
+        show(here, kinds_report(catalogue), format_name, output)
+        return
+    wanted = _format(format_name, output, tuple(FORMATS))
+    choices = Choices(
+        to=tuple(to or ()),
+        about=_topic(about),
+        meeting=dates.planned(meeting, here.today) if meeting else None,
+        member=member or "",
+        source=source or "",
+    )
+    elements = {
+        "action": action,
+        "decision": meant(decision, get_args(NoticeAction)) if decision else None,
+        "reasons": reasons,
+        "evidence": evidence,
+        "other_options": other_options,
+        "other_factors": other_factors,
+    }
+    said = [*(f"{name}={text}" for name, text in elements.items() if text), *(given or [])]
+    office = office_of(here)
+    template, facts = filled(here, catalogue, kind, student, choices, office, language)
+    facts |= _decided(facts, set_by_hand(said), template, record=record)
+    facts |= derived(facts)
+    words = record_words(template, facts)
+    if record and not _recordable(template, words):
+        raise UsageError(f"{kind}: --record is for what is sent; {_once(template, words)}")
+    own = catalogue.is_own(template)
+    if own:
+        check_record(template, facts)
+    letter = make(template, catalogue, facts, office, here.today, fill_apart if own else fill)
+    complain(here.problems)
+    for lacking in missing(template.needs, facts):
+        typer.echo(f"Missing: {lacking}", err=True)
+    if not dry_run:
+        put(FORMATS[wanted](warned(letter, here.problems)), output)
+    if here.problems:
+        typer.echo(_not_whole(here.problems, record=record), err=True)
+    elif record:
+        _record(here, words, facts, dry_run=dry_run)
+    elif words:
+        typer.echo(f"Printed; {_once(template, words)}", err=True)
+    end(here)
+
+
+def _not_whole(problems: Sequence[Problem], *, record: bool) -> str:
+    kept = "Not recorded. " if record else ""
+    return f"{incomplete_words(problems)} {kept}Do not send this letter: mend the files, and print it again."
+
+
+def _decided(
+    facts: dict[str, Any], by_hand: dict[str, Any], template: Template, *, record: bool
+) -> dict[str, Any]:
+    """The facts set by hand. Another action needs a decision and a subject of its own, not those of the last notice;
+    what is to be recorded needs a decision, which is asked for."""
+    from casemgr.paper.letters.fill import BLANK
+
+    anew = {"decision": BLANK, "subject": BLANK} if "action" in by_hand else {}
+    found = {**anew, **by_hand}
+    decision = found.get("decision", facts.get("decision"))
+    if record and "{decision}" in template.record and not decision:
+        found["decision"] = ask(
+            "Is the action proposed or refused?", ("proposed", "refused"), "--decision proposed or refused"
+        )
+    return found
+
+
+def _recordable(template: Template, words: list[str]) -> bool:
+    return bool(words) and template.once == "sent"
+
+
+def _once(template: Template, words: list[str]) -> str:
+    """The command that records it later."""
+    if not words:
+        return "nothing is recorded of this one"
+    return f"once it is {template.once}: {_as_typed(['casemgr', *words])}"
+
+
+def _topic(words: str | None) -> str:
+    if words and words not in TOPICS:
+        raise UsageError(f"--about {words}: choose {', '.join(TOPICS)}")
+    return words or ""
+
+
+def _format(name: str | None, output: Path | None, offered: tuple[str, ...]) -> str:
+    """By name or by the file's ending; HTML into a file of no ending, Markdown on the screen."""
+    ending = output.suffix.lstrip(".").lower() if output else ""
+    wanted = name or ENDINGS.get(ending, ending) or ("html" if output else "md")
+    if wanted not in offered:
+        raise UsageError(f"{wanted}: no such format here; choose {', '.join(offered)}")
+    if wanted in ("pdf", "docx") and output is None:
+        raise UsageError(f"{wanted} goes into a file: say -o letter.{wanted}")
+    return wanted
+
+
+def _record(here: Session, words: list[str], facts: Mapping[str, Any], *, dry_run: bool) -> None:
+    """Run the command that records it, as if it had been typed, and end as it ends."""
+    from casemgr.cli import load
+
+    if wrong := objection(words, facts["student_id"]):
+        raise Refused(f"nothing recorded: `{_as_typed(words)}`: {wrong}")
+    name, *arguments = [*words, *(["--dry-run"] if dry_run else [])]
+    command = load(name)
+    with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
+        command.invoke(inner)
+
+
+def _as_typed(words: list[str]) -> str:
+    """The words as one types them in a shell: in double quotes where that is enough, on Windows too."""
+    import shlex
+
+    def quoted(word: str) -> str:
+        safe = not set(word) & set('"$`\\!%')
+        return f'"{word}"' if safe and shlex.quote(word) != word else shlex.quote(word)
+
+    return " ".join(map(quoted, words))

@@ -1,0 +1,116 @@
+"""--decided records the decision to change placement, which starts ten school days and asks for the Notice of Procedural
+Safeguards the same day. --held records the review; yes to either question makes it a manifestation. With
+--supplemental-iep it is the supplemental IEP meeting too.
+
+Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.asking import ask, meant
+from casemgr.cli.commands.removal import tell_safeguards
+from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+CIRCUMSTANCES = ("weapon", "drugs", "serious-injury")
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    decided: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The decision to change placement.")
+    ] = None,
+    circumstance: Annotated[
+        str | None,
+        typer.Option(metavar="WHAT", help="--decided: weapon, drugs or serious-injury.", show_default=False),
+    ] = None,
+    held: Annotated[str | None, typer.Option(metavar="DATE", help="The review.")] = None,
+    caused: Annotated[
+        str | None,
+        typer.Option(
+            metavar="yes|no", help="Caused by, or in direct and substantial relation to, the disability."
+        ),
+    ] = None,
+    not_implemented: Annotated[
+        str | None, typer.Option(metavar="yes|no", help="The direct result of the IEP not being implemented.")
+    ] = None,
+    supplemental_iep: Annotated[
+        bool, typer.Option("--supplemental-iep", help="--held: it was the supplemental IEP meeting too.")
+    ] = False,
+    outcome: Annotated[
+        str | None,
+        typer.Option(
+            metavar="OUTCOME", help="--supplemental-iep: completed or continued.", show_default=False
+        ),
+    ] = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
+
+    if (decided is None) == (held is None):
+        raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
+    if held and circumstance:
+        raise UsageError("--circumstance goes with --decided")
+    if (decided and supplemental_iep) or (outcome and not supplemental_iep):
+        raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
+    if decided:
+        special = meant(circumstance, CIRCUMSTANCES) if circumstance else None
+        with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+            work.add(PlacementChangeDecided, work.happened(decided), circumstance=special, by=by, note=note)
+            tell_safeguards(work)
+        return
+    answers = {
+        "caused": _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no"),
+        "not_implemented": _answer(
+            not_implemented,
+            "Was it the direct result of the IEP not being implemented?",
+            "--not-implemented yes or no",
+        ),
+    }
+    if supplemental_iep:
+        outcome = outcome or ask(
+            "Was the IEP meeting finished?", ("completed", "continued"), "--outcome completed or continued"
+        )
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        day = work.happened(held)
+        work.add(ManifestationReviewHeld, day, **answers, by=by, note=note)
+        if outcome:
+            _hold_supplemental(work, day, outcome, by)
+        _tell_verdict(work, **answers)
+
+
+def _answer(said: str | None, question: str, option: str) -> bool:
+    said = (said or ask(question, ("yes", "no"), option)).strip().lower()
+    if said not in ("yes", "no", "y", "n"):
+        raise UsageError(f"{said}: say {option}")
+    return said.startswith("y")
+
+
+def _hold_supplemental(work: Recording, day: date, outcome: str, by: str | None) -> None:
+    """The review and the supplemental IEP are one meeting."""
+    from casemgr.casefile.events import MeetingHeld
+    from casemgr.docket.derive import derive
+
+    clocks = derive(work.student, work.context, work.today)
+    if outcome == "completed" and any(c.rule.id == "reassessment-iep" and c.is_open for c in clocks):
+        work.warn(
+            "this completed supplemental meeting also meets reassessment-iep; if the assessment was not discussed, "
+            "undo it and say --outcome continued"
+        )
+    work.add(MeetingHeld, day, purposes=("manifestation", "supplemental"), outcome=outcome, by=by)
+
+
+def _tell_verdict(work: Recording, *, caused: bool, not_implemented: bool) -> None:
+    """The verdict; what follows from it are the duties that it starts, told with the rest."""
+    verdict = "a manifestation" if caused or not_implemented else "not a manifestation"
+    work.say(f"The conduct is {verdict} of the disability.")

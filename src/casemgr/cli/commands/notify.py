@@ -1,0 +1,70 @@
+"""TOPIC is referral, consent, refusal, confirmation, records-request, removal, not-eligible or other. Of a consent, the
+day is shown by which the IEP meeting must be held, so that it can be passed on.
+
+Example: `casemgr notify ana-r referral --to "principal (Ruth Abara)" --to teacher --how e-mail`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated, get_args
+
+import typer
+
+from casemgr.cli.asking import ask_text, choose
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.people import anyones_name
+from casemgr.cli.recording import Recording, recording
+from casemgr.reports.words import long_date
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="referral, consent, removal …")] = None,
+    to: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--to", metavar="WHO", help="Who was told: a role, with the name or without (repeatable)."
+        ),
+    ] = None,
+    how: Annotated[str | None, typer.Option(metavar="TEXT", help="By a memo, e-mail, in person …")] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import StaffNotified
+    from casemgr.casefile.vocabulary import NoticeTopic
+
+    about = choose(topic, "What were they told of?", get_args(NoticeTopic))
+    told = to or [who for who in ask_text("Who was told? (commas between)", "--to").split(",") if who.strip()]
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        work.add(
+            StaffNotified,
+            work.happened(on),
+            topic=about,
+            to=tuple(anyones_name(work, who) for who in told),
+            how=how,
+            by=by,
+            note=note,
+        )
+        if about == "referral":
+            _note_who_is_left_out(work, told)
+        if about == "consent":
+            _tell_due_date(work)
+
+
+def _note_who_is_left_out(work: Recording, told: list[str]) -> None:
+    said = " ".join(told).lower()
+    if "principal" not in said and "teacher" not in said:
+        work.warn("the handbook names the principal and the classroom teacher")
+
+
+def _tell_due_date(work: Recording) -> None:
+    from casemgr.docket.derive import derive
+    from casemgr.docket.owed import meetings_owed
+
+    for deadline in meetings_owed(derive(work.student, work.context, work.today)):
+        hold = f", hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
+        work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due)}{hold}")

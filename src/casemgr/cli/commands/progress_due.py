@@ -1,0 +1,37 @@
+"""The providers stand in each student's file under `providers`; `casemgr provider-reported` ticks one off.
+
+Example: `casemgr progress-due --within 14`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, session
+from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import show
+
+
+def run(
+    ctx: typer.Context,
+    within: Annotated[
+        int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
+    ] = None,
+    case_manager: CaseManager = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.owed import open_report
+    from casemgr.reports.progress_due import progress_report, progress_row
+
+    here = session(ctx)
+    rows = [
+        progress_row(deadline, facts)
+        for facts in facts_of(here, case_manager)
+        if (deadline := open_report(facts, here.context, here.today))
+        if within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
+    ]
+    show(here, progress_report(rows, here.today), format_name, output)

@@ -1,0 +1,73 @@
+"""The next report's date runs from this one. --all-due takes everyone whose report is due within so many days.
+
+Example: `casemgr progress-sent ben-k --on 11/4`, `casemgr progress-sent --all-due --within 14 --except eli-m`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, complain, session
+from casemgr.cli.gather import chosen
+from casemgr.cli.recording import recording_each
+from casemgr.cli.ticking import Except
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+
+
+def run(
+    ctx: typer.Context,
+    students: Annotated[
+        list[str] | None, typer.Argument(metavar="STUDENT…", help="Ids, or enough of ids or names.")
+    ] = None,
+    on: On = None,
+    all_due: Annotated[bool, typer.Option("--all-due", help="Everyone whose report is due.")] = False,
+    within: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
+    ] = 7,
+    excepted: Except = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import ProgressReportSent
+    from casemgr.state.progress import not_reported
+
+    here = session(ctx)
+    if all_due and students:
+        raise UsageError("name the students, or say --all-due")
+    meant = (
+        _all_due(here, within, excepted or [])
+        if all_due
+        else chosen(here, students or [], excepted or [], everyone=False)
+    )
+    ids = [student.id for student in meant]
+    with recording_each(here, ids, dry_run=dry_run, force=force, yes=yes) as works:
+        for work in works:
+            missing = not_reported(work.student, work.known)
+            if missing:
+                work.warn(f"{work.student.id}: not reported yet: {', '.join(missing)}")
+            work.add(ProgressReportSent, work.happened(on), by=by, note=note)
+
+
+def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:
+    """Everyone whose open report is due within so many days, but for those excepted."""
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.owed import open_report
+
+    out = {here.find(each).id for each in excepted}
+    found = []
+    for facts in facts_of(here):
+        report = open_report(facts, here.context, here.today)
+        if report and report.act_by and (report.act_by - here.today).days <= within:
+            found.append(facts.student)
+    complain(here.problems)
+    if not (meant := [student for student in found if student.id not in out]):
+        raise UsageError(f"no progress report is due within {within} days; see `casemgr progress-due`")
+    return meant

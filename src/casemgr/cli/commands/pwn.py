@@ -1,0 +1,168 @@
+"""It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
+proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock. The seven elements of
+34 CFR 300.503(b) are action, reasons, evidence, safeguards, help, other-options and other-factors; on a terminal they are
+gone through, elsewhere they are taken as given unless --missing names one.
+
+Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated, get_args
+
+import typer
+
+from casemgr.cli.asking import ask, can_ask, meant
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    on: On = None,
+    action: Annotated[
+        str | None, typer.Option(metavar="ACTION", help="proposed or refused.", show_default=False)
+    ] = None,
+    subject: Annotated[
+        str,
+        typer.Option(
+            metavar="SUBJECT",
+            help="assessment, identification, placement, services, eligibility, goals, records or other.",
+        ),
+    ] = "other",
+    answers: Annotated[
+        list[str] | None,
+        typer.Option("--answers", metavar="EVENT", help="The id of the request it answers (repeatable)."),
+    ] = None,
+    own_proposal: Annotated[
+        bool, typer.Option("--own-proposal", help="It answers no request of the parent.")
+    ] = False,
+    element: Annotated[
+        list[str] | None,
+        typer.Option("--element", metavar="NAME=TEXT", help="What it says under an element (repeatable)."),
+    ] = None,
+    missing: Annotated[
+        list[str] | None,
+        typer.Option("--missing", metavar="ELEMENT", help="It lacks this element: it answers nothing yet."),
+    ] = None,
+    complete: Annotated[bool, typer.Option("--complete", help="It has all seven elements.")] = False,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import PriorWrittenNoticeSent
+    from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
+
+    if complete and missing:
+        raise UsageError("--complete and --missing contradict each other")
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
+        requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
+        if not requests and not own_proposal and subject != "assessment" and not work.force:
+            work.refuse(
+                f"no parent request is open on {day}; say --own-proposal if the notice is the district's own"
+            )
+        said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
+        if both := set(said) & set(lacking):
+            raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
+        decision = meant(action, get_args(NoticeAction)) if action else _decision(work, said, own_proposal)
+        if not (complete or lacking):
+            lacking = _lacking(work, said)
+        work.add(
+            PriorWrittenNoticeSent,
+            day,
+            action=decision,
+            subject=meant(subject, get_args(NoticeSubject)),
+            answers=() if lacking else requests,
+            elements=said,
+            missing=lacking,
+            by=by,
+            note=note,
+        )
+        _note(work, lacking)
+
+
+def _decision(work: Recording, said: dict[str, str], own_proposal: bool) -> str:
+    """Proposed or refused, where it was not said: asked for; never assumed against the notice's own words."""
+    if can_ask() or "action" in said:
+        return ask(
+            "Is the action proposed or refused?", ("proposed", "refused"), "--action proposed or refused"
+        )
+    if own_proposal:
+        return "proposed"
+    work.warn("recorded as an action refused; say --action if it was not")
+    return "refused"
+
+
+def _lacking(work: Recording, said: dict[str, str]) -> tuple[str, ...]:
+    """The elements that the notice lacks: asked for; where no one can be asked, those not said are taken as given."""
+    from casemgr.casefile.vocabulary import NoticeElement
+
+    everything: tuple[str, ...] = get_args(NoticeElement)
+    unsaid = tuple(name for name in everything if name not in said)
+    if not unsaid:
+        return ()
+    which = "all seven elements" if unsaid == everything else "the other elements"
+    listed = ", ".join(unsaid)
+    if not can_ask():
+        work.warn(
+            f"{which} were taken as given ({listed}); if one is missing, undo this and say --missing ELEMENT"
+        )
+        return ()
+    if ask(f"Does the notice have {which} ({listed})?", ("yes", "no"), "--complete") == "yes":
+        return ()
+    answers = {name: ask(f"{name.replace('-', ' ')}?", ("given", "missing"), "--missing") for name in unsaid}
+    return tuple(name for name, answer in answers.items() if answer == "missing")
+
+
+def _elements(words: list[str] | None) -> dict[str, str]:
+    found = {}
+    for each in words or ():
+        name, sign, text = each.partition("=")
+        if not sign or not text.strip():
+            raise UsageError(f'--element {each}: write NAME=TEXT, like reasons="the data show progress"')
+        found[_element(name)] = text.strip()
+    return found
+
+
+def _element(name: str) -> str:
+    from casemgr.casefile.vocabulary import NoticeElement
+
+    return meant(name, get_args(NoticeElement))
+
+
+def _note(work: Recording, lacking: tuple[str, ...]) -> None:
+    from casemgr.casefile.events import Consulted
+
+    if lacking:
+        work.warn(
+            f"the notice lacks {', '.join(lacking)}: it answers nothing until one is sent that has it all"
+        )
+    if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in work.known):
+        work.warn(
+            "the district's support person helps with written notices: "
+            f"casemgr consult {work.student.id} written-notice"
+        )
+
+
+def _requests(work: Recording, day: date, named: tuple[str, ...]) -> tuple[str, ...]:
+    """The ids of the requests answered: those named, or the only open one."""
+    from casemgr.casefile.events import ParentRequestReceived
+    from casemgr.state.requests import open_parent_requests
+
+    requests = {e.id for e in work.known if isinstance(e, ParentRequestReceived)}
+    if unknown := [name for name in named if name not in requests]:
+        raise UsageError(
+            f"{', '.join(unknown)}: no parent request has this id; see `casemgr show {work.student.id}`"
+        )
+    if named:
+        return named
+    waiting = [e for e in open_parent_requests(work.known) if e.date <= day]
+    if len(waiting) > 1:
+        listed = "; ".join(f"{e.id} of {e.date}: {e.what}" for e in waiting)
+        raise UsageError(f"{work.student.id} has several open requests: say --answers with its id ({listed})")
+    return tuple(e.id for e in waiting)

@@ -1,0 +1,100 @@
+"""With --name, a new student. An oral referral starts no assessment-plan clock, but the duty to help put it in
+writing; a second `refer` records the writing. The case manager is assigned with it: the only SLP of the staff where
+speech-language alone is suspected, otherwise the caseload's own, or whoever --case-manager names.
+
+Example: `casemgr refer ana-r --on 9/14 --by parent --area SLD --name "Ana Rivera" --born 2016-04-12 --grade 4
+--school "Fernbrook Elementary"`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli import identity
+from casemgr.cli.commands.assign import CaseManager, assign_at_referral
+from casemgr.cli.common import DryRun, Force, Note, On, session
+from casemgr.cli.recording import Recording, recording, recording_new
+from casemgr.cli.school_words import check_school
+
+Areas = Annotated[
+    list[str] | None,
+    typer.Option("--area", metavar="AREA", help="Suspected: SLD, speech-language, autism … (repeatable)"),
+]
+
+
+def run(
+    ctx: typer.Context,
+    student: Annotated[
+        str, typer.Argument(metavar="STUDENT", help="An id, or for a new student a short code.")
+    ],
+    on: On = None,
+    by: Annotated[str | None, typer.Option("--by", metavar="WHO", help="parent, teacher, agency …")] = None,
+    area: Areas = None,
+    oral: Annotated[bool, typer.Option("--oral", help="By word of mouth, not yet in writing.")] = False,
+    name: identity.NameOption = None,
+    born: identity.Born = None,
+    grade: identity.Grade = None,
+    school: identity.School = None,
+    language: identity.Language = None,
+    track: identity.Track = None,
+    case_manager: CaseManager = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import ReferralReceived
+    from casemgr.casefile.vocabulary import area_from_words
+
+    here = session(ctx)
+    areas = tuple(dict.fromkeys(area_from_words(words) for words in area or ()))
+
+    def record(work: Recording) -> None:
+        _check_areas(work, areas)
+        day = work.happened(on)
+        work.add(
+            ReferralReceived,
+            day,
+            by=by,
+            form="oral" if oral else "written",
+            areas=areas,
+            note=note,
+        )
+        assign_at_referral(work, case_manager, day)
+
+    if name is None and not _is_new(here.caseload.path_of(student).exists(), born, grade, school):
+        with recording(here, student, dry_run=dry_run, force=force) as work:
+            record(work)
+        return
+    head = identity.new_identity(
+        here,
+        student,
+        name=name,
+        born=born,
+        grade=grade,
+        school=school,
+        language=language,
+        track=track,
+        suspected=areas,
+    )
+    with recording_new(here, head, dry_run=dry_run, force=force) as work:
+        check_school(work, work.student.identity.school)
+        record(work)
+
+
+def _is_new(on_file: bool, *identity_options: str | None) -> bool:
+    return not on_file and any(identity_options)
+
+
+def _check_areas(work: Recording, areas: tuple[str, ...]) -> None:
+    import difflib
+
+    from casemgr.casefile.vocabulary import SUSPECTED_AREAS
+
+    for area in areas:
+        if area not in SUSPECTED_AREAS:
+            what = f"{area} is not a category of 5 CCR 3030"
+            if near := difflib.get_close_matches(area, SUSPECTED_AREAS, n=1, cutoff=0.8):
+                work.refuse(f"{what}; did you mean {near[0]}?")
+            work.warn(f"{what}; recorded as typed")

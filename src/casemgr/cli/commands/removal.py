@@ -1,0 +1,155 @@
+"""School days, in halves. Every kind counts unless the IEP's services, the curriculum and peers all went on. A proposed
+removal counts from the day it is proposed; the one that carries it out takes its place.
+
+Example: `casemgr removal eli-m --on 10/20 --days 4.5 --kind suspension`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+from casemgr.reports.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Removal
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    days: Annotated[str, typer.Option(metavar="N", help="School days, like 2 or 0.5.")],
+    on: On = None,
+    kind: Annotated[
+        str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")
+    ] = "suspension",
+    services_continued: Annotated[
+        bool,
+        typer.Option("--services-continued", help="Services, curriculum and peers all went on: not counted."),
+    ] = False,
+    proposed: Annotated[bool, typer.Option("--proposed", help="Not yet carried out.")] = False,
+    carries_out: Annotated[
+        str | None,
+        typer.Option(metavar="EVENT", help="The id of the proposed removal that this carries out."),
+    ] = None,
+    from_school: Annotated[
+        str | None,
+        typer.Option("--from-school", metavar="NAME", help="Days of this year brought from a former school."),
+    ] = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import Removal
+
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
+        if not proposed:
+            _check_proposals(work, carries_out)
+        if not proposed and not from_school:
+            _check_day(work, day)
+            _note_former_school(work, day)
+        removal = work.add(
+            Removal,
+            day,
+            days=days,
+            kind=kind,
+            services_continued=services_continued,
+            proposed=proposed,
+            carries_out=carries_out,
+            former_school=from_school,
+            by=by,
+            note=note,
+        )
+        _note_overlaps(work, removal)
+        _tell_tally(work)
+        tell_safeguards(work)
+
+
+def _note_overlaps(work: Recording, removal: Removal) -> None:
+    """The same school day in two removals is counted twice."""
+    from casemgr.docket.facts import Facts
+    from casemgr.docket.tally import overlapping
+
+    context = work.context
+    facts = Facts.of(work.student, context, work.today)
+    for other in overlapping(context.law.tally_of("removal"), removal, facts):
+        work.warn(
+            f"the removal of {other.days:g} days from {long_date(other.date)} takes in the same school day, which is "
+            f"now counted twice; if it is the same removal: casemgr void {work.student.id} {other.id}"
+        )
+
+
+def tell_safeguards(work: Recording) -> None:
+    """That the Notice of Procedural Safeguards is due the same day, where the law now asks for it."""
+    from casemgr.docket.derive import derive
+
+    for deadline in derive(work.student, work.context, work.today):
+        if deadline.rule.safeguards_reason == "discipline" and deadline.is_open:
+            work.say(
+                f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
+                f"casemgr sent {work.student.id} safeguards"
+            )
+
+
+def _check_day(work: Recording, day: date) -> None:
+    """A removal is counted in school days: on a day without school nobody is removed."""
+    calendar = work.context.calendar(work.student.identity)
+    if calendar.is_school_day(day) is False:
+        work.refuse(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
+
+
+def _note_former_school(work: Recording, day: date) -> None:
+    """A removal from before the student joined was the former school's."""
+    from casemgr.state.enrollment import joinings
+
+    joined = next((since for since, _ in joinings(work.known)), None)
+    if joined and day < joined:
+        work.warn(
+            f"{work.student.id} joined on {long_date(joined)}; a removal at a former school: add --from-school NAME"
+        )
+
+
+def _check_proposals(work: Recording, carries_out: str | None) -> None:
+    """One that was proposed is counted already; the id names the one that is carried out."""
+    from casemgr.casefile.events import Removal
+
+    removals = [event for event in work.known if isinstance(event, Removal)]
+    carried = {event.carries_out for event in removals}
+    standing = [event for event in removals if event.proposed and event.id not in carried]
+    if carries_out and carries_out not in {event.id for event in standing}:
+        raise UsageError(
+            f"{carries_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`"
+        )
+    for event in standing if not carries_out else []:
+        work.warn(
+            f"a removal of {event.days:g} days proposed on {event.date} is counted already; "
+            f"if this is it, add --carries-out {event.id}"
+        )
+
+
+def _tell_tally(work: Recording) -> None:
+    """The year's total, and a warning where it reaches a mark on the way to the limit."""
+    from casemgr.docket.facts import Facts
+    from casemgr.docket.tally import tally
+
+    context = work.context
+    rule = context.law.tally_of("removal")
+    lines = list(tally(rule, Facts.of(work.student, context, work.today)))
+    if not lines:
+        return
+    last = lines[-1]
+    before = last.total - last.days
+    marks = [mark for mark in rule.warn_at if before < mark <= last.total]
+    more = f"; {rule.over - last.total:g} more before the limit is reached" if last.total < rule.over else ""
+    text = f"{last.total:g} school days of removal in {last.year}; more than {rule.over:g} asks for a review{more}"
+    if marks or last.total > rule.over:
+        work.alarm(text)
+    else:
+        work.say(text)

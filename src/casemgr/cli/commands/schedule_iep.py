@@ -1,0 +1,104 @@
+"""A second booking of the same purpose replaces the first. The meeting notice's date follows from it.
+
+Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --place "Room 12"`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, get_args
+
+import typer
+
+from casemgr.cli.asking import ask
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
+from casemgr.cli.recording import Recording, recording
+from casemgr.reports.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import MeetingScheduled
+
+LONG_AGO_DAYS = 61
+PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
+Purposes = Annotated[
+    list[str] | None,
+    typer.Option("--purpose", metavar="P", help="initial, annual, triennial, supplemental … (repeatable)"),
+]
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    meeting_date: Annotated[str, typer.Argument(metavar="DATE", help="The day of the meeting.")],
+    purpose: Purposes = None,
+    time: Annotated[str | None, typer.Option(metavar="HH:MM", help="When it begins, like 14:15.")] = None,
+    place: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="Where, or how: Room 12, by video …")
+    ] = None,
+    interpreter: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="The language, or who interprets.")
+    ] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import MeetingScheduled
+    from casemgr.state.meetings import booked_meetings
+
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        day = work.planned(meeting_date)
+        purposes = tuple(purpose or _purposes(work))
+        stood = booked_meetings(work.known)
+        warn_of_day(work, day)
+        warn_of_due(work, purposes, day)
+        booking = work.add(
+            MeetingScheduled,
+            # A meeting entered after it took place was booked by then.
+            min(work.happened(on), day),
+            purposes=purposes,
+            meeting_date=day,
+            time=time,
+            place=place,
+            interpreter=interpreter,
+            by=by,
+            note=note,
+        )
+        _tell_replaced(work, booking, stood)
+        if (work.today - day).days > LONG_AGO_DAYS:
+            work.warn(f"{long_date(day)} lies {(work.today - day).days} days back; check the day")
+        note_interpreter(work, interpreter)
+        note_forms(work, purposes, day)
+
+
+def _tell_replaced(work: Recording, booking: MeetingScheduled, stood: list[MeetingScheduled]) -> None:
+    """Which meeting a booking takes the place of; one dated before another booking of its purpose does not."""
+    from casemgr.state.meetings import answered_by, booked_meetings
+
+    now = booked_meetings(work.known)
+    for other in stood:
+        what = f"{' and '.join(other.purposes)} meeting booked for {long_date(other.meeting_date)}"
+        if other not in now:
+            work.warn(f"replaces the {what}")
+        elif booking not in now and answered_by(booking, [other]):
+            work.warn(f"booked on {booking.date}, before the {what} was ({other.date}): that one stands")
+
+
+def _purposes(work: Recording) -> list[str]:
+    """The purpose that the student's open deadlines ask for, where there is just one; asked for otherwise."""
+    from casemgr.casefile.vocabulary import Purpose
+    from casemgr.docket.derive import derive
+
+    open_ones = [d for d in derive(work.student, work.context, work.today) if d.is_open]
+    found = sorted(
+        {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
+    )
+    return found if len(found) == 1 else [ask("What is the meeting for?", get_args(Purpose), PURPOSES)]
+
+
+def warn_of_day(work: Recording, day: date) -> None:
+    calendar = work.context.calendar(work.student.identity)
+    if calendar.is_school_day(day) is False:
+        work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")

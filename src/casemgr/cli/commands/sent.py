@@ -1,0 +1,102 @@
+"""Without a document: the ledger of all that was given, the safeguards with the reason for each copy. Documents the tool looks for: meeting-notice, safeguards, iep-copy, referral, assessment-report … Any other name is
+recorded as typed. Printing is not sending: this is the fact that it went out.
+
+Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method mail --language Spanish`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.asking import as_slug, known_or_typed, meant
+from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
+from casemgr.cli.meetings import WhichMeeting, day_of_notice
+from casemgr.cli.people import anyones_name
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    document: Annotated[
+        str | None,
+        typer.Argument(metavar="[DOCUMENT]", help="meeting-notice, safeguards, iep-copy …"),
+    ] = None,
+    on: On = None,
+    meeting: WhichMeeting = None,
+    to: Annotated[str | None, typer.Option(metavar="WHO", help="To whom.")] = None,
+    method: Annotated[str | None, typer.Option(metavar="HOW", help="mail, in person, e-mail …")] = None,
+    language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The language it was in.")] = None,
+    reason: Annotated[
+        str | None,
+        typer.Option(
+            metavar="WHY",
+            help="Safeguards: referral, assessment-plan, discipline, yearly, complaint, iep-meeting or "
+            "on-request; where left out, what the file says.",
+        ),
+    ] = None,
+    proof: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="What shows that it arrived: a signature, a receipt.")
+    ] = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.casefile.events import DocumentSent
+    from casemgr.casefile.vocabulary import DOCUMENTS
+    from casemgr.reports.sent import ledger_report
+
+    here = session(ctx)
+    if document is None:
+        show(here, ledger_report(here.find(student), here.today), format_name, output)
+        return
+    with recording(here, student, dry_run=dry_run, force=force) as work:
+        name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")
+        receiver = anyones_name(work, to) if to else None
+        if name == "iep-copy" and receiver and _is_staff(work, receiver):
+            work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
+        day = work.happened(on)
+        work.add(
+            DocumentSent,
+            day,
+            document=name,
+            meeting=day_of_notice(work, meeting, day) if name == "meeting-notice" else None,
+            to=receiver,
+            method=method,
+            language=language,
+            reason=_reason(work, name, reason),
+            proof=proof,
+            by=by,
+            note=note,
+        )
+
+
+def _is_staff(work: Recording, words: str) -> bool:
+    """Whether a receiver is somebody of the settings or a provider, and no contact of the student."""
+    from casemgr.casefile.names import names_meant
+
+    identity = work.student.identity
+    staff = [*(person.name for person in work.caseload.settings.staff), *(p.name for p in identity.providers)]
+    return bool(names_meant(words, staff)) and not names_meant(words, [c.name for c in identity.contacts])
+
+
+def _reason(work: Recording, document: str, words: str | None) -> str | None:
+    """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
+    from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
+    from casemgr.docket.derive import derive
+    from casemgr.docket.owed import safeguards_reason
+
+    if document != "safeguards":
+        return as_slug(words) if words else None
+    if words:
+        return meant(words, SAFEGUARDS_REASONS)
+    clocks = derive(work.student, work.context, work.today)
+    reason = safeguards_reason(clocks) or "on-request"
+    work.warn(f"reason: {reason}; say --reason if it was another")
+    return reason

@@ -1,0 +1,80 @@
+"""First the service as the IEP has it, with --starts; then --started when it is delivered for the first time.
+
+Example: `casemgr service ben-k speech --starts 2026-12-07 --provider Priya --minutes "30 minutes weekly"`, `casemgr
+service ben-k speech --started --on 12/8`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.asking import ask_text
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.people import full_name
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    name: Annotated[str, typer.Argument(metavar="NAME", help="The service, or enough of its name.")],
+    starts: Annotated[
+        str | None, typer.Option(metavar="DATE", help="The start date in the IEP: it is planned.")
+    ] = None,
+    started: Annotated[bool, typer.Option("--started", help="It is delivered for the first time.")] = False,
+    provider: Annotated[str | None, typer.Option(metavar="NAME", help="Who gives it.")] = None,
+    minutes: Annotated[
+        str | None, typer.Option(metavar="TEXT", help="How much and how often: 30 minutes weekly.")
+    ] = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import ServicePlanned, ServiceStarted
+
+    if started and (starts or provider or minutes):
+        raise UsageError("--started goes alone: --starts, --provider and --minutes are for a service planned")
+    if not started:
+        starts = starts or ask_text("On which day does it start?", "--starts DATE, or --started")
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        day = work.happened(on)
+        if starts:
+            work.add(
+                ServicePlanned,
+                day,
+                service=name.strip(),
+                starts=work.planned(starts),
+                provider=_provider(work, provider) if provider else None,
+                minutes=minutes,
+                by=by,
+                note=note,
+            )
+        else:
+            work.add(ServiceStarted, day, service=_planned(work, name), by=by, note=note)
+
+
+def _provider(work: Recording, words: str) -> str:
+    """One of the student's providers, or of the staff; anybody else as typed."""
+    from casemgr.casefile.names import names_meant
+
+    found = names_meant(words, (provider.name for provider in work.student.identity.providers))
+    return found[0] if len(found) == 1 else full_name(work, words)
+
+
+def _planned(work: Recording, words: str) -> str:
+    """The name under which the service was planned."""
+    from casemgr.casefile.events import ServicePlanned
+    from casemgr.casefile.names import names_meant, names_near
+
+    planned = [event.service for event in work.known if isinstance(event, ServicePlanned)]
+    found = names_meant(words, planned)
+    if len(found) > 1:
+        raise UsageError(f"{words}: more than one service is called that ({', '.join(found)})")
+    if not found and (near := names_near(words, planned)):
+        work.refuse(f"{words} was not planned; did you mean {near[0]}?")
+    return found[0] if found else words.strip()

@@ -1,0 +1,43 @@
+"""The dates of the coming year, what is to do without one, and the last events; `casemgr history` has them all.
+
+Example: `casemgr show ana-r`
+"""
+
+from __future__ import annotations
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, StudentWords, format_of, session
+from casemgr.cli.showing import show, show_sheet
+
+EVENTS = 8
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.gather import case_manager_name
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.facts import Facts
+    from casemgr.paper.formats import FORMATS
+    from casemgr.reports.report import Sheet
+    from casemgr.reports.show import events_report, heading_lines, last_events, near_report, show_data
+
+    here = session(ctx)
+    wanted = format_of(format_name, output, FORMATS)
+    context = here.context
+    facts = Facts.of(here.find(student), context, here.today)
+    deadlines = derive_from(facts, context, here.today)
+    if wanted == "csv":
+        show(here, events_report(facts.student, here.today), wanted, output)
+        return
+    manager = case_manager_name(here, facts.student)
+    parts = (
+        "\n".join(heading_lines(facts, context, deadlines, here.today, manager)),
+        near_report(facts, context, deadlines, here.today, here.problems),
+        last_events(facts.student, here.today, EVENTS),
+    )
+    show_sheet(here, Sheet(parts, lambda: show_data(facts, context, deadlines, here.today)), wanted, output)

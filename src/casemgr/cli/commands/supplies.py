@@ -1,0 +1,147 @@
+"""The instructional supply allocation: what it is, what was asked for, approved by the site administrator, ordered and
+received, and what is left. Each request has an id, which the later steps name.
+
+Example: `casemgr supplies`, `casemgr supplies allocate 250`, `casemgr supplies request 60 --what "two headphones"`,
+`casemgr supplies approved k3f9q2 --by "Joan Amsel"`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.cli.showing import show
+from casemgr.cli.telling import in_full
+from casemgr.cli.year_words import Year, span_of
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+    from casemgr.docket.changes import Change
+    from casemgr.docket.deadline import Deadline
+    from casemgr.state.supplies import SupplyRequest
+
+STEPS = ("approved", "refused", "ordered", "received")
+
+
+def run(
+    ctx: typer.Context,
+    step: Annotated[
+        str | None,
+        typer.Argument(metavar="[STEP]", help="allocate, request, approved, refused, ordered or received."),
+    ] = None,
+    subject: Annotated[
+        str | None, typer.Argument(metavar="[AMOUNT|ID]", help="Dollars, or the id of the request.")
+    ] = None,
+    what: Annotated[str | None, typer.Option(metavar="TEXT", help="A request: what is needed.")] = None,
+    cost: Annotated[str | None, typer.Option(metavar="DOLLARS", help="What it came to.")] = None,
+    year: Year = None,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    dry_run: DryRun = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    here = session(ctx)
+    if step is None:
+        _show(here, span_of(here, year).name, format_name, output)
+        return
+    if step not in ("allocate", "request", *STEPS):
+        raise UsageError(f"{step}: say allocate, request, {', '.join(STEPS)}, or nothing to see the list")
+    if subject is None:
+        wanted = "the dollars" if step in ("allocate", "request") else "the id of the request"
+        raise UsageError(f"supplies {step} needs {wanted}")
+    from casemgr.casefile.student import CASELOAD_ID
+
+    with recording(here, CASELOAD_ID, dry_run=dry_run, tell=_with_its_own_next) as work:
+        said = {"by": by, "note": note}
+        if step == "allocate":
+            _allocate(work, subject, span_of(here, year).name, on, said)
+        elif step == "request":
+            _request(work, subject, what, on, said)
+        else:
+            _move(work, step, subject, cost, on, said)
+        _warn_if_over(work)
+
+
+def _with_its_own_next(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+    """The next step told is that of the request just recorded, where it has one; another may have waited longer."""
+    about = {_request_of(event) for event in work.new}
+    own = tuple(clock for clock in after if clock.start.event and _request_of(clock.start.event) in about)
+    in_full(work, found, own if any(clock.is_open for clock in own) else after)
+
+
+def _request_of(event: Event) -> str:
+    """The id of the request that an event is, or is a step of."""
+    return str(getattr(event, "request", event.id))
+
+
+def _warn_if_over(work: Recording) -> None:
+    """Where what was approved and asked for in the year of the event goes beyond its allocation."""
+    from casemgr.days.yearspan import YearSpan
+    from casemgr.reports.supplies import over_words
+    from casemgr.state.supplies import allocation, budget, requests_in
+
+    events = work.known
+    span = YearSpan.around(work.new[-1].date)
+    money = budget(requests_in(events, span), allocation(events, span.name))
+    if money.left is not None and money.left < 0:
+        work.warn(f"{money.spent:.2f} dollars approved, {-money.left:.2f} more than the year's allocation")
+    if money.over:
+        work.warn(over_words(money))
+
+
+Said = dict[str, str | None]
+
+
+def _allocate(work: Recording, amount: str, school_year: str, on: On, said: Said) -> None:
+    from casemgr.casefile.events import SuppliesAllocated
+    from casemgr.state.supplies import allocation
+
+    before = allocation(work.known, school_year)
+    work.add(SuppliesAllocated, work.happened(on), amount=amount, school_year=school_year, **said)
+    if before is not None:
+        now = allocation(work.known, school_year)
+        work.warn(f"the allocation of {school_year} is {now:.2f} dollars now; before, it was {before:.2f}")
+
+
+def _request(work: Recording, cost: str, what: str | None, on: On, said: Said) -> None:
+    from casemgr.casefile.events import SuppliesRequested
+
+    if what is None:
+        raise UsageError("what is needed? Say --what TEXT")
+    asked = work.add(SuppliesRequested, work.happened(on), what=what, cost=cost, **said)
+    if asked.cost <= 0:
+        raise UsageError(f"{cost}: a request is for more than 0 dollars")
+    work.say(f"The later steps name it: casemgr supplies approved {asked.id}")
+
+
+def _move(work: Recording, step: str, request: str, cost: str | None, on: On, said: Said) -> None:
+    """A step on; refused where it does not follow from the last one."""
+    from casemgr.casefile.events import SuppliesMoved
+    from casemgr.state.supplies import FOLLOWS, requests_of
+
+    found: dict[str, SupplyRequest] = {each.id: each for each in requests_of(work.known)}
+    if request not in found:
+        listed = ", ".join(f"{each.id} ({each.what})" for each in found.values()) or "none is on file"
+        raise UsageError(f"{request}: no request has this id ({listed})")
+    if found[request].step not in FOLLOWS[step]:
+        work.refuse(f"the request is {found[request].step}, so it cannot be {step} now")
+    work.add(SuppliesMoved, work.happened(on), request=request, step=step, cost=cost, **said)
+
+
+def _show(here: Session, school_year: str, format_name: FormatName, output: Output) -> None:
+    from casemgr.cli.gather import journal_of
+    from casemgr.days.yearspan import YearSpan
+    from casemgr.reports.supplies import supplies_report
+    from casemgr.state.supplies import allocation, requests_in
+
+    journal = journal_of(here)
+    events = journal.known(here.today) if journal else ()
+    rows = requests_in(events, YearSpan.starting(int(school_year[:4])))
+    report = supplies_report(rows, allocation(events, school_year), school_year, here.today)
+    show(here, report, format_name, output)

@@ -1,0 +1,71 @@
+"""Due date, the day the assessment plan should be given, how the reassessment is to be done, the plan and the meeting.
+
+Example: `casemgr triennials`, `casemgr triennials --year 2027-28`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, session
+from casemgr.cli.gather import CaseManager
+from casemgr.cli.showing import show
+from casemgr.cli.year_words import Year, span_of
+
+if TYPE_CHECKING:
+    from casemgr.docket.context import Context
+    from casemgr.docket.deadline import Deadline
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.start_year import Triennial
+
+
+def run(
+    ctx: typer.Context,
+    year: Year = None,
+    case_manager: CaseManager = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.docket.derive import derive_from
+    from casemgr.reports.start_year import triennials_report
+
+    here = session(ctx)
+    span = span_of(here, year)
+    context = here.context
+    rows = [
+        _row(clock, facts, context)
+        for facts in facts_of(here, case_manager)
+        for clock in derive_from(facts, context, here.today)
+        if clock.rule.id == "triennial" and clock.is_open and span.holds(clock.due)
+    ]
+    show(here, triennials_report(rows, span.name, here.today), format_name, output)
+
+
+def _row(clock: Deadline, facts: Facts, context: Context) -> Triennial:
+    from casemgr.casefile.events import AssessmentPlanGiven, TriennialPlanned
+    from casemgr.docket.due import reckon
+    from casemgr.docket.next_steps import booked_for
+    from casemgr.reports.start_year import Triennial
+
+    since = [event for event in facts.events if event.date >= clock.started_on]
+    scopes = [event.scope for event in since if isinstance(event, TriennialPlanned)]
+    plans = [e for e in since if isinstance(e, AssessmentPlanGiven) and e.purpose == "triennial"]
+    plan_rule = context.law.rule("triennial-plan")
+    start = clock.start._replace(base=clock.due)
+    plan_by = reckon(plan_rule, start, facts, context, context.readings).due if plan_rule else None
+    booked = booked_for(clock, facts.events)
+    assessors = [area.assessor for plan in plans[-1:] for area in plan.areas if area.assessor]
+    assert clock.due
+    return Triennial(
+        facts.student.id,
+        facts.student.name,
+        clock.due,
+        plan_by,
+        scopes[-1] if scopes else "",
+        plans[-1].date if plans else None,
+        booked.meeting_date if booked else None,
+        ", ".join(dict.fromkeys(assessors)),
+    )

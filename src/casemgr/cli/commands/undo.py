@@ -1,0 +1,86 @@
+"""All that the last command recorded in the student's file becomes void; it stays in the file with the reason. What that
+command had corrected or made void counts again. What was recorded before today is shown and asked about first, or needs
+--yes.
+
+Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.asking import agree
+from casemgr.cli.common import By, DryRun, StudentWords, Yes, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import UsageError
+from casemgr.reports.words import long_date, plural
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "undone",
+    by: By = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import Void, label
+
+    with recording(session(ctx), student, dry_run=dry_run) as work:
+        last = _last_command(work)
+        if not dry_run:
+            _ask_of_old(work, last, yes=yes)
+        for event in reversed(last):
+            if not isinstance(event, Void):
+                work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
+            work.add(Void, work.today, event=event.id, why=why, by_undo=True, by=by)
+            if isinstance(event, Void):
+                again = work.event(event.event)
+                work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
+
+
+def _ask_of_old(work: Recording, last: list[Event], *, yes: bool) -> None:
+    """Ask before taking back what was recorded before today: it may not be the slip that is meant."""
+    from casemgr.casefile.events import label
+
+    recorded = max(event.recorded for event in last)
+    if recorded >= work.today:
+        return
+    what = ", ".join(f"{label(event)} of {event.date}" for event in last)
+    when = f"recorded {plural((work.today - recorded).days, 'day')} ago, on {long_date(recorded)}"
+    found = f"{work.student.id}: the last command was {when}: {plural(len(last), 'event')} ({what})"
+    agree(
+        f"{found}. Undo it?", f"{found}. `casemgr history {work.student.id}` shows what came before", yes=yes
+    )
+
+
+def _last_command(work: Recording) -> list[Event]:
+    """What the last command recorded and still stands. UsageError where that is the student's whole file."""
+    from casemgr.casefile.events import Void
+    from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.store.newtext import of_one_command
+
+    facts = [event for event in work.standing if not isinstance(event, Void)]
+    standing = {event.id: event for event in work.standing if not (isinstance(event, Void) and event.by_undo)}
+    if not standing:
+        raise UsageError(f"{work.student.id}: there is nothing to undo")
+    newest = list(standing.values())[-1]
+    if isinstance(newest, Void) and newest.replaced_by:
+        newest = standing.get(newest.replaced_by, newest)
+    last = [event for event in of_one_command(newest, work.student.events) if event.id in standing]
+    # A correction voids what it puts right.
+    ids = {event.id for event in last}
+    last += [e for e in standing.values() if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
+    is_all = not any(isinstance(event, Void) for event in last) and len(last) == len(facts)
+    if is_all and work.student.id != CASELOAD_ID:
+        file = work.caseload.name_of(work.caseload.path_of(work.student.id))
+        raise UsageError(
+            f"{work.student.id}: there is nothing to undo but what made the file; if the student does not belong "
+            f"here, delete {file}, and if an event is wrong, see `casemgr correct --help`"
+        )
+    return last

@@ -1,0 +1,54 @@
+"""The event stays in the file, and no longer counts. `casemgr show STUDENT` prints each event's id. A void can be void in
+its turn: then its event stands again.
+
+Example: `casemgr void ana-r k3f9q2 --why "entered for the wrong student"`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import By, DryRun, StudentWords, session
+from casemgr.cli.recording import Recording, recording
+from casemgr.errors import Refused
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event, Void
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id.")],
+    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")],
+    by: By = None,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import Void, label
+
+    with recording(session(ctx), student, dry_run=dry_run) as work:
+        meant = work.event(event)
+        if isinstance(meant, Void) and (new := _in_its_place(work, meant)):
+            raise Refused(
+                f"{work.student.id}: not recorded: {event} belongs to a correction, and {new.id} stands in the place of "
+                f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
+                f"first void {new.id}"
+            )
+        work.warn(f"void: {label(meant)} of {meant.date}")
+        void = work.add(Void, work.today, event=event, why=why, by=by)
+        if isinstance(meant, Void):
+            again = work.event(meant.event)
+            work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
+        else:
+            work.say(f"To have it stand again: casemgr void {work.student.id} {void.id} --why TEXT")
+
+
+def _in_its_place(work: Recording, correction: Void) -> Event | None:
+    """The event that stands in the place of one that was corrected, perhaps more than once; None where none does."""
+    from casemgr.casefile.naming import corrections, last_id
+
+    standing = {event.id: event for event in work.standing}
+    new = correction.replaced_by
+    return standing.get(last_id(new, corrections(standing.values()))) if new else None

@@ -1,0 +1,58 @@
+"""Start, each run of days counted or not and the reason, counted and raw days, the year-end rule, the law, the other
+readings with their dates, and what would meet it.
+
+Example: `casemgr why ana-r initial-iep`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, StudentWords, format_of, session
+from casemgr.cli.rule_words import RuleWords, find_rule
+from casemgr.cli.showing import show_sheet
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    rule: RuleWords,
+    days: Annotated[bool, typer.Option("--days", help="Every single day on a line of its own.")] = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.explain import explain
+    from casemgr.docket.facts import Facts
+    from casemgr.paper.formats import SHEET_FORMATS
+    from casemgr.reports.report import Sheet
+    from casemgr.reports.why import explanation_data, explanation_text, not_started_text
+
+    here = session(ctx)
+    wanted = format_of(format_name, output, SHEET_FORMATS)
+    law = find_rule(here.caseload, rule)
+    context = here.context
+    facts = Facts.of(here.find(student), context, here.today)
+    links = here.caseload.settings.links
+    clocks = [deadline for deadline in derive_from(facts, context, here.today) if deadline.rule.id == law.id]
+    if not clocks:
+        text = not_started_text(law, facts, context, links)
+        show_sheet(here, Sheet((text,), lambda: {"deadline": None}), wanted, output)
+        return
+    # The open one is meant, else the last.
+    chosen = next((clock for clock in clocks if clock.is_open), clocks[-1])
+    others = tuple(clock for clock in clocks if clock is not chosen)
+    explanation = explain(chosen, facts, context)
+    text = explanation_text(
+        explanation,
+        facts,
+        context,
+        here.today,
+        every_day=days,
+        others=others,
+        links=links,
+        problems=here.problems,
+    )
+    show_sheet(here, Sheet((text,), lambda: explanation_data(explanation, facts, context)), wanted, output)

@@ -1,0 +1,23 @@
+"""Example: `casemgr withdraw-referral ana-r --on today --by parent`"""
+
+from __future__ import annotations
+
+import typer
+
+from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.recording import recording
+
+
+def run(
+    ctx: typer.Context,
+    student: StudentWords,
+    on: On = None,
+    by: By = None,
+    note: Note = None,
+    force: Force = False,
+    dry_run: DryRun = False,
+) -> None:
+    from casemgr.casefile.events import ReferralWithdrawn
+
+    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        work.add(ReferralWithdrawn, work.happened(on), by=by, note=note)

@@ -1,1 +1,0 @@
-"""Time as the law counts it: school years and the three kinds of day."""

@@ -1,0 +1,203 @@
+"""Counting: the n-th day that counts after a day, or before it.
+
+Days that do not count are skipped while walking, never added afterwards, so that a second break inside
+the extra time is seen. The walk runs over a table of the days that count, made once; `skipped` retells the
+very same walk.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from typing import Literal, NamedTuple
+
+from casemgr.days.schoolyear import ONE_DAY, SATURDAY, Gap, KnownYears, SchoolYear, days_from, join
+
+Unit = Literal["calendar_days", "school_days", "business_days", "weeks"]
+BreakPause = Literal["whole_gap", "published_break", "excess_only", "none"]
+BreakCounts = Literal["break_days", "all_days_off"]
+
+
+class Span(NamedTuple):
+    """Days skipped, first and last inclusive, and why."""
+
+    first: date
+    last: date
+    why: str
+
+
+class Pause(NamedTuple):
+    """Which days of the school calendar a clock skips. `over` is how many days a break may lose and not pause."""
+
+    between_years: bool = False
+    over: int | None = None
+    reading: BreakPause = "whole_gap"
+    counts: BreakCounts = "break_days"
+
+    def skips(self, gap: Gap) -> tuple[date, ...]:
+        """The days of a gap that this clock skips."""
+        if gap.between_years:
+            return gap.days if self.between_years else ()
+        if self.over is None or self.reading == "none":
+            return ()
+        counted = gap.break_days if self.counts == "break_days" else gap.days_off
+        if len(counted) <= self.over:
+            return ()
+        if self.reading == "published_break":
+            return gap.printed
+        if self.reading == "excess_only":
+            return tuple(days_from(counted[self.over - 1] + ONE_DAY, gap.last))
+        return gap.days
+
+
+class DayTable(NamedTuple):
+    """The days that count, as ordinals in order, within a stretch that is wholly known."""
+
+    days: tuple[int, ...]
+    first: int
+    last: int
+
+    def after(self, start: int, n: int) -> int | None:
+        """The n-th counted day after `start`; None where the walk would leave the known days."""
+        if not self.first <= start + 1 <= self.last + 1:
+            return None
+        place = bisect_right(self.days, start) + n - 1
+        return self.days[place] if place < len(self.days) else None
+
+    def before(self, end: int, n: int) -> int | None:
+        """The n-th counted day before `end`; None where the walk would leave the known days."""
+        if not self.first - 1 <= end - 1 <= self.last:
+            return None
+        place = bisect_left(self.days, end) - n
+        return self.days[place] if place >= 0 else None
+
+    def counted(self, start: int, end: int) -> int:
+        """How many days count after `start` up to and with `end`."""
+        return bisect_right(self.days, end) - bisect_right(self.days, start)
+
+
+@dataclass(eq=False)
+class Calendar:
+    """The known school years of one track, as one school lives them. Tables are made once and kept."""
+
+    runs: tuple[KnownYears, ...]
+    school: str | None = None
+    _tables: dict[Pause | None, tuple[DayTable, ...]] = field(default_factory=dict, repr=False)
+
+    @classmethod
+    def of(cls, years: tuple[SchoolYear, ...], school: str | None = None) -> Calendar:
+        return cls(join(years), school)
+
+    @property
+    def years(self) -> tuple[SchoolYear, ...]:
+        return tuple(year for run in self.runs for year in run.years)
+
+    def table(self, pause: Pause | None) -> tuple[DayTable, ...]:
+        """The days that count under a pause, or the school days where `pause` is None; one table a known run."""
+        if pause not in self._tables:
+            self._tables[pause] = tuple(self._build(run, pause) for run in self.runs)
+        return self._tables[pause]
+
+    def _build(self, run: KnownYears, pause: Pause | None) -> DayTable:
+        if pause is None:
+            days = tuple(day.toordinal() for day in run.school_days(self.school))
+        else:
+            skipped = {day for gap in run.gaps for day in pause.skips(gap)}
+            days = tuple(day.toordinal() for day in days_from(run.first, run.last) if day not in skipped)
+        return DayTable(days, run.first.toordinal(), run.last.toordinal())
+
+    def run_with(self, day: date) -> KnownYears | None:
+        return next((run for run in self.runs if run.first <= day <= run.last), None)
+
+    def year_with(self, day: date) -> SchoolYear | None:
+        """The school year in session on a day."""
+        return next((year for year in self.years if year.first_day <= day <= year.last_day), None)
+
+    def year_after(self, year: SchoolYear) -> SchoolYear | None:
+        return next((other for other in self.years if other.starts_in == year.starts_in + 1), None)
+
+    def year_of_joining(self, day: date) -> SchoolYear | None:
+        """The school year in session, or between two known ones the coming one."""
+        if year := self.year_with(day):
+            return year
+        run = self.run_with(day)
+        return next((year for year in run.years if year.first_day > day), None) if run else None
+
+    def last_school_day(self, on_or_before: date) -> date | None:
+        """The last day students attend on or before a day; None where no calendar covers that day."""
+        ordinal = on_or_before.toordinal()
+        for table in self.table(None):
+            place = bisect_right(table.days, ordinal) - 1
+            if table.first <= ordinal <= table.last and place >= 0:
+                return date.fromordinal(table.days[place])
+        return None
+
+    def is_school_day(self, day: date) -> bool | None:
+        """Whether students attend; None where no calendar covers the day."""
+        return self.last_school_day(day) == day if self.run_with(day) else None
+
+    def why_away(self, day: date) -> str:
+        """Why students are away on a day of the known calendars."""
+        run = self.run_with(day)
+        return (run.why_away(day, self.school) if run else None) or "weekend"
+
+
+@dataclass(frozen=True, eq=False)
+class BusinessDays:
+    """Monday to Friday less the holidays of one reading. `closed` names a year's holidays; None where they are not
+    known."""
+
+    closed: Callable[[int], dict[date, str] | None]
+
+    def counts(self, day: date) -> bool:
+        return day.weekday() < SATURDAY and day not in (self.closed(day.year) or {})
+
+    def after(self, start: date, n: int) -> date | None:
+        """The n-th business day after `start`; None (unknown) where it reaches a year whose holidays nobody knows."""
+        day = start
+        while n:
+            day += ONE_DAY
+            if self.closed(day.year) is None:
+                return None
+            n -= self.counts(day)
+        return day
+
+    def why_closed(self, day: date) -> str:
+        return (self.closed(day.year) or {}).get(day, "weekend")
+
+
+def shift(start: date, days: int) -> date:
+    """A plain count of calendar days, forward or backward, that no calendar can stop."""
+    return start + timedelta(days=days)
+
+
+def after(start: date, n: int, tables: tuple[DayTable, ...]) -> date | None:
+    """The n-th counted day after `start`, day 0 being `start`; None (unknown) where no calendar can say."""
+    for table in tables:
+        if (found := table.after(start.toordinal(), n)) is not None:
+            return date.fromordinal(found)
+    return None
+
+
+def before(end: date, n: int, tables: tuple[DayTable, ...]) -> date | None:
+    """The same walk turned round: the n-th counted day before `end`, or None (unknown)."""
+    for table in tables:
+        if (found := table.before(end.toordinal(), n)) is not None:
+            return date.fromordinal(found)
+    return None
+
+
+def skipped(start: date, end: date, counts: Callable[[date], bool]) -> Iterator[tuple[date, date]]:
+    """The runs of days after `start`, up to and with `end`, that do not count."""
+    first: date | None = None
+    for day in days_from(start + ONE_DAY, end):
+        if counts(day):
+            if first:
+                yield first, day - ONE_DAY
+            first = None
+        else:
+            first = first or day
+    if first:
+        yield first, end

@@ -1,0 +1,257 @@
+"""Adopted school calendars, one school year each, and the gaps in them.
+
+A gap is a run of days on which no student attends. Whether a clock pauses over it is the law's question;
+this page only says which days it has, and why students are away.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import cached_property
+from itertools import pairwise
+from typing import Annotated, Literal, Self
+
+from pydantic import AfterValidator, Field, model_validator
+
+from casemgr.scalars import EARLIEST_YEAR, LATEST_YEAR, Day, Frozen, Line, SchemaNumber, Slug, Whole
+
+DayOffKind = Literal["holiday", "break", "staff_day"]
+ONE_DAY = timedelta(days=1)
+SATURDAY = 5
+
+
+def days_from(first: date, last: date) -> Iterator[date]:
+    """Each day from `first` to `last`, both inclusive."""
+    for ordinal in range(first.toordinal(), last.toordinal() + 1):
+        yield date.fromordinal(ordinal)
+
+
+def _check_school_year(text: str) -> str:
+    if not re.fullmatch(r"[0-9]{4}-[0-9]{2}", text):
+        raise ValueError("must look like 2026-27")
+    if not EARLIEST_YEAR <= int(text[:4]) < LATEST_YEAR:
+        raise ValueError(f"is not a likely school year: {text}")
+    if (int(text[:4]) + 1) % 100 != int(text[5:]):
+        raise ValueError(f"is not a school year; did you mean {text[:4]}-{(int(text[:4]) + 1) % 100:02d}?")
+    return text
+
+
+class DayOff(Frozen):
+    """A day, or days `from` … `to` inclusive, on which no student attends."""
+
+    on: Day | None = Field(default=None, alias="date")
+    from_: Day | None = Field(default=None, alias="from")
+    to: Day | None = None
+    kind: DayOffKind
+    name: Line
+
+    @model_validator(mode="after")
+    def _one_form(self) -> Self:
+        if (self.on is None) == (self.from_ is None) or (self.from_ is None) != (self.to is None):
+            raise ValueError("needs either `date`, or `from` and `to`")
+        if self.from_ and self.to and self.to < self.from_:
+            raise ValueError("ends before it begins")
+        return self
+
+    @property
+    def first(self) -> date:
+        day = self.on or self.from_
+        assert day is not None
+        return day
+
+    @property
+    def last(self) -> date:
+        return self.to or self.first
+
+
+class Closure(Frozen):
+    """An emergency closure: not a school day, and it pauses nothing."""
+
+    date: Day
+    reason: Line
+    schools: tuple[Line, ...] = ()
+    """Empty: all schools."""
+
+
+class ExtendedYear(Frozen):
+    from_: Day = Field(alias="from")
+    to: Day
+
+
+class NamedDay(Frozen):
+    date: Day
+    name: Line | None = None
+
+
+class SchoolYear(Frozen):
+    """One adopted calendar: the first and last day students attend, and the days between on which they do not."""
+
+    schema_: SchemaNumber = Field(alias="schema")
+    district: Line
+    school_year: Annotated[str, AfterValidator(_check_school_year)]
+    track: Slug = "traditional"
+    first_day: Day
+    last_day: Day
+    student_days: Whole | None = None
+    days_off: tuple[DayOff, ...] = ()
+    closures: tuple[Closure, ...] = ()
+    extra_days: tuple[Day | NamedDay, ...] = ()
+    short_days: tuple[Day | NamedDay, ...] = ()
+    esy: ExtendedYear | None = None
+    source: Line | None = None
+
+    @model_validator(mode="after")
+    def _in_order(self) -> Self:
+        if self.last_day <= self.first_day:
+            raise ValueError("last_day must come after first_day")
+        if (self.last_day - self.first_day).days > 366:
+            raise ValueError("first_day and last_day are more than a year apart")
+        if not self.planned_days:
+            raise ValueError("no student day is left between first_day and last_day")
+        return self
+
+    @property
+    def starts_in(self) -> int:
+        return int(self.school_year[:4])
+
+    @cached_property
+    def off(self) -> dict[date, DayOff]:
+        """Each day off; a day printed inside a break belongs to the break, whatever else it is."""
+        off: dict[date, DayOff] = {}
+        for entry in sorted(self.days_off, key=lambda entry: entry.kind == "break"):
+            off |= dict.fromkeys(days_from(entry.first, entry.last), entry)
+        return off
+
+    @cached_property
+    def named_twice(self) -> tuple[tuple[date, DayOff, DayOff], ...]:
+        """Days that two entries of different kinds claim."""
+        return tuple(
+            (day, self.off[day], entry)
+            for entry in self.days_off
+            for day in days_from(entry.first, entry.last)
+            if entry.kind != self.off[day].kind
+        )
+
+    @cached_property
+    def make_up_days(self) -> frozenset[date]:
+        return frozenset(day if isinstance(day, date) else day.date for day in self.extra_days)
+
+    @cached_property
+    def planned_days(self) -> tuple[date, ...]:
+        """The student days as adopted and made up, emergency closures not taken out."""
+        end = max((self.last_day, *self.make_up_days))
+        return tuple(day for day in days_from(self.first_day, end) if self._planned(day))
+
+    def _planned(self, day: date) -> bool:
+        if day in self.make_up_days:
+            return True
+        return day <= self.last_day and day.weekday() < SATURDAY and day not in self.off
+
+    def closed(self, school: str | None) -> dict[date, str]:
+        """Emergency closures that touch this school, with their reasons."""
+        return {c.date: c.reason for c in self.closures if not c.schools or school in c.schools}
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """A run of days without students, between two student days."""
+
+    first: date
+    last: date
+    between_years: bool
+    break_days: tuple[date, ...] = ()
+    """Weekdays that the calendar calls a break."""
+    days_off: tuple[date, ...] = ()
+    """All weekdays on which students are away."""
+    printed: tuple[date, ...] = ()
+    """The dates printed as the break, weekends inside it included."""
+    why: str = ""
+
+    @property
+    def days(self) -> tuple[date, ...]:
+        return tuple(days_from(self.first, self.last))
+
+
+@dataclass(frozen=True, eq=False)
+class KnownYears:
+    """School years that follow one another without a hole: every day between is known."""
+
+    years: tuple[SchoolYear, ...]
+
+    @property
+    def first(self) -> date:
+        return self.years[0].first_day
+
+    @property
+    def last(self) -> date:
+        return max(self.years[-1].last_day, self.years[-1].planned_days[-1])
+
+    @cached_property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Every gap, in order. Emergency closures neither make one nor make one longer."""
+        found: list[Gap] = []
+        for year, following in zip(self.years, [*self.years[1:], None], strict=True):
+            days = year.planned_days
+            for before, after in pairwise(days):
+                if (after - before).days > 1:
+                    found.append(_gap_within(year, before + ONE_DAY, after - ONE_DAY))
+            if following and days and following.planned_days:
+                found.append(_gap_between(days[-1], following.planned_days[0]))
+        return tuple(found)
+
+    def school_days(self, school: str | None) -> tuple[date, ...]:
+        """The days students attend, this school's emergency closures taken out."""
+        return tuple(
+            day
+            for year in self.years
+            for closed in (year.closed(school),)
+            for day in year.planned_days
+            if day not in closed
+        )
+
+    def why_away(self, day: date, school: str | None) -> str | None:
+        """Why no student attends on a day, or None for an ordinary weekend."""
+        for year in self.years:
+            if year.first_day <= day <= year.last_day:
+                entry = year.off.get(day)
+                return entry.name if entry else year.closed(school).get(day)
+        return "between school years"
+
+
+def _gap_within(year: SchoolYear, first: date, last: date) -> Gap:
+    days = list(days_from(first, last))
+    weekdays = tuple(day for day in days if day.weekday() < SATURDAY)
+    printed = tuple(day for day in days if day in year.off and year.off[day].kind == "break")
+    names = dict.fromkeys(year.off[day].name for day in (printed or days) if day in year.off)
+    return Gap(
+        first,
+        last,
+        between_years=False,
+        break_days=tuple(day for day in printed if day.weekday() < SATURDAY),
+        days_off=weekdays,
+        printed=printed,
+        why=", ".join(names) or "weekend",
+    )
+
+
+def _gap_between(last_student_day: date, first_student_day: date) -> Gap:
+    return Gap(
+        last_student_day + ONE_DAY,
+        first_student_day - ONE_DAY,
+        between_years=True,
+        why="between school years",
+    )
+
+
+def join(years: tuple[SchoolYear, ...]) -> tuple[KnownYears, ...]:
+    """School years of one track, joined where one follows the other."""
+    runs: list[list[SchoolYear]] = []
+    for year in sorted(years, key=lambda y: y.starts_in):
+        if runs and runs[-1][-1].starts_in + 1 == year.starts_in and runs[-1][-1].last_day < year.first_day:
+            runs[-1].append(year)
+        else:
+            runs.append([year])
+    return tuple(KnownYears(tuple(run)) for run in runs)

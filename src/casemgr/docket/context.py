@@ -1,0 +1,72 @@
+"""What every deadline is computed from besides the student: the law, the readings and the calendars."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
+
+from casemgr.casefile.student import Identity
+from casemgr.casefile.vocabulary import Level, level_of_grade
+from casemgr.days.counting import BusinessDays, Calendar, Pause
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.law.book import LawBook
+from casemgr.law.readings import Readings, alternatives
+from casemgr.law.rules import Rule
+
+Holidays = Callable[[str, int], dict[date, str] | None]
+"""The weekdays and weekend days that are holidays in a year, under one reading of `business_holidays`; None where they are
+not known."""
+
+
+@dataclass(eq=False)
+class Context:
+    """Made once a command; the tables it builds are kept for every student."""
+
+    law: LawBook
+    readings: Readings
+    main_years: tuple[SchoolYear, ...]
+    tracks: dict[str, tuple[SchoolYear, ...]]
+    levels: dict[str, Level]
+    holidays: Holidays
+    report_dates: dict[Level, tuple[date, ...]] = field(default_factory=dict)
+    """The days the district has set for progress reports, by level."""
+    _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict, repr=False)
+
+    def calendar(self, identity: Identity) -> Calendar:
+        """The school years of the student's track, as the student's school lives them."""
+        years = self.tracks.get(identity.track, ()) if identity.track else self.main_years
+        own_closures = any(identity.school in closure.schools for year in years for closure in year.closures)
+        key = (identity.track, identity.school if own_closures else None)
+        if key not in self._calendars:
+            self._calendars[key] = Calendar.of(years, key[1])
+        return self._calendars[key]
+
+    def level(self, identity: Identity) -> Level:
+        """The school's level from the settings; from the grade where the school is not listed."""
+        return self.levels.get(identity.school) or level_of_grade(identity.grade)
+
+    def pause(self, rule: Rule, readings: Readings) -> Pause | None:
+        """The days of the school calendar that this rule's clock skips; None if it skips none."""
+        if rule.pauses is None:
+            return None
+        law = self.law.pauses[rule.pauses]
+        if law.read_by is None:
+            return Pause(law.between_years, law.breaks_over)
+        if readings.break_pause == "none":
+            return None
+        return Pause(law.between_years, law.breaks_over, readings.break_pause, readings.break_counts)
+
+    def business_days(self, readings: Readings) -> BusinessDays:
+        return BusinessDays(lambda year: self.holidays(readings.business_holidays, year))
+
+    @cached_property
+    def other_readings(self) -> tuple[tuple[str, str, Readings], ...]:
+        """Each single change of a reading: (name, label, the readings with that change), in settings order."""
+        return tuple(
+            (name, f"{name}: {value}", self.readings.model_copy(update={name: value}))
+            for name, values in alternatives()
+            for value in values
+            if value != getattr(self.readings, name)
+        )

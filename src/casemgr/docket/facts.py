@@ -1,0 +1,137 @@
+"""What is known of one student on a day, with the tables that derivation looks things up in."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.headpath import as_then
+from casemgr.casefile.naming import file_places
+from casemgr.casefile.student import CASELOAD_ID, Student
+from casemgr.casefile.vocabulary import Level
+from casemgr.days.counting import Calendar
+from casemgr.docket.context import Context
+from casemgr.law.book import RequiredMember
+from casemgr.law.rules import On, Rule
+from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
+from casemgr.state.meetings import MeetingTies, bookings_gone, first_sessions, meeting_ties, standing_meetings
+
+
+@dataclass(frozen=True, eq=False)
+class Facts:
+    """What is known of one student on a day."""
+
+    student: Student
+    events: tuple[Event, ...]
+    calendar: Calendar
+    level: Level
+    joined: tuple[tuple[date, int], ...]
+    """Each day the student joined the caseload, with the event's place."""
+    report_dates: tuple[date, ...] = ()
+    """The days set for progress reports, by the district or in the student's IEP."""
+    members: tuple[RequiredMember, ...] = ()
+    """Those whom the team of an IEP meeting must have."""
+
+    @cached_property
+    def _places(self) -> dict[str, list[int]]:
+        places: dict[str, list[int]] = {}
+        for place, event in enumerate(self.events):
+            places.setdefault(event.type, []).append(place)
+        return places
+
+    @property
+    def is_caseload(self) -> bool:
+        """Whether these are the facts of the caseload as a whole."""
+        return self.student.id == CASELOAD_ID
+
+    def has_none_of(self, event_types: frozenset[str]) -> bool:
+        return event_types.isdisjoint(self._places)
+
+    def places_of(self, event_types: tuple[str, ...]) -> list[int]:
+        """Where in `events` those of some types stand, in order."""
+        return sorted(place for name in event_types for place in self._places.get(name, ()))
+
+    def joined_by(self, place: tuple[date, int]) -> date:
+        """The day the student last joined, at a place in the order of events; before that, the day of joining first."""
+        return max((day for day, at in self.joined if (day, at) <= place), default=self.joined[0][0])
+
+    def entered_after(self, event: Event, other: Event) -> bool:
+        """Whether an event stands later in the file than another."""
+        return self._file_places[event.id] > self._file_places[other.id]
+
+    @cached_property
+    def _file_places(self) -> dict[str, int]:
+        return file_places(self.student.events)
+
+    @classmethod
+    def of(cls, student: Student, context: Context, as_of: date) -> Facts:
+        student = as_then(student, as_of)
+        events = student.known(as_of)
+        identity = student.identity
+        level = context.level(identity)
+        own = identity.progress.dates if identity.progress else ()
+        dates = tuple(sorted({*context.report_dates.get(level, ()), *own}))
+        return cls(
+            student,
+            events,
+            context.calendar(identity),
+            level,
+            tuple(joinings(events)),
+            dates,
+            context.law.members,
+        )
+
+    @cached_property
+    def _suspected(self) -> frozenset[str]:
+        return suspected_areas(self.student.identity, self.events)
+
+    def had_iep(self, place: tuple[date, int]) -> bool:
+        """Whether the student had an IEP at a place in the order of events."""
+        return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) < place))
+
+    def concerns(self, rule: Rule) -> bool:
+        """Whether a rule is for this student, or for the caseload as a whole."""
+        if rule.for_caseload != self.is_caseload:
+            return False
+        wanted = rule.only_for
+        if wanted is None:
+            return True
+        identity = self.student.identity
+        status = identity.language.status if identity.language else None
+        return (
+            (not wanted.english_learner or is_english_learner(identity))
+            and (not wanted.language or status in wanted.language)
+            and (not wanted.suspected or not self._suspected.isdisjoint(wanted.suspected))
+        )
+
+    @cached_property
+    def standing_meetings(self) -> tuple[MeetingScheduled, ...]:
+        """Bookings that were not moved to another day, held since or still ahead."""
+        held, ahead = standing_meetings(self.events)
+        return (*held, *ahead)
+
+    @cached_property
+    def meeting_ties(self) -> MeetingTies:
+        """Which booked meetings each event is about."""
+        return meeting_ties(self.events)
+
+    @cached_property
+    def revoked(self) -> frozenset[str]:
+        """The ids of the events that a later one took back: a booking that was moved or called off has met nothing."""
+        return bookings_gone(self.events)
+
+    @cached_property
+    def _first_sessions(self) -> dict[str, frozenset[str]]:
+        return first_sessions(self.events)
+
+    def matches(self, on: On, event: Event) -> bool:
+        """Whether an event is one of these, first sessions told from continued ones."""
+        if not on.matches(event):
+            return False
+        if not on.first_session:
+            return True
+        return on.purposes & set(getattr(event, "purposes", ())) <= self._first_sessions.get(
+            event.id, frozenset()
+        )

@@ -1,0 +1,50 @@
+"""What the open deadlines are a reason for: another copy of the safeguards, the meeting that consent asks for."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS, SafeguardsReason
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive_from
+from casemgr.docket.facts import Facts
+
+
+def safeguards_reason(deadlines: Iterable[Deadline]) -> SafeguardsReason | None:
+    """Why the parent is to be given the Notice of Procedural Safeguards now, the most pressing reason; None: nothing
+    asks for it."""
+    asked = {deadline.rule.safeguards_reason for deadline in deadlines if deadline.is_open}
+    return next((reason for reason in SAFEGUARDS_REASONS if reason in asked), None)
+
+
+def forms_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """The open deadlines of forms that are to be there before a meeting."""
+    return [
+        deadline
+        for deadline in deadlines
+        if deadline.is_open
+        and deadline.rule.no_later_than
+        and any(on.event == "form_completed" for on in deadline.rule.met_by)
+    ]
+
+
+def meetings_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """The open deadlines of the meetings that a consent to assess asks for."""
+    return [
+        deadline
+        for deadline in deadlines
+        if deadline.is_open
+        and deadline.rule.started_by == {"consent_received"}
+        and any(on.event == "meeting_held" for on in deadline.rule.met_by)
+    ]
+
+
+REPORT = "progress-report"
+
+
+def open_report(facts: Facts, context: Context, as_of: date) -> Deadline | None:
+    """The student's progress report that is to be sent next."""
+    clocks = derive_from(facts, context, as_of)
+    return next((clock for clock in clocks if clock.rule.id == REPORT and clock.is_open), None)

@@ -1,0 +1,1 @@
+"""What each list says, as values and plain words."""

@@ -1,0 +1,119 @@
+"""Where a case stands, in a few words: the assessment under way, the IEP, and the meetings booked."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from casemgr.casefile.events import (
+    AssessmentPlanGiven,
+    ConsentReceived,
+    ConsentRefused,
+    ConsentRevoked,
+    Event,
+    IepAnswered,
+    MeetingHeld,
+    ReferralReceived,
+    ReferralWithdrawn,
+    StudentAdded,
+    TransferredIn,
+)
+from casemgr.state.enrollment import exit_of
+from casemgr.state.meetings import booked_meetings
+
+Say = Callable[[date], str]
+"""How a date is said: as on a screen, or as in a letter."""
+
+_ASSESSED = {"initial", "triennial", "supplemental"}
+
+
+def where_it_stands(events: tuple[Event, ...], say: Say = str) -> str:
+    """The case in a few words. `events` as `Student.known` gives them."""
+    if left := exit_of(events):
+        return f"exited on {say(left.date)} ({left.reason})"
+    stages = [stage for stage in (_assessment(events, say), _iep(events, say)) if stage]
+    booked = [
+        f"{' and '.join(meeting.purposes)} meeting booked for {say(meeting.meeting_date)}"
+        for meeting in booked_meetings(events)
+    ]
+    return "; ".join([*(stages or ["nothing recorded yet"]), *booked])
+
+
+def _assessment(events: tuple[Event, ...], say: Say) -> str | None:
+    """The referral and assessment under way; None where none is, or a meeting has settled it."""
+    steps: list[Event] = []
+    for event in events:
+        if isinstance(event, (ReferralWithdrawn, StudentAdded, TransferredIn)) or _settles(event):
+            steps = []
+        if isinstance(event, (ReferralReceived, AssessmentPlanGiven, ConsentReceived, ConsentRefused)):
+            steps.append(event)
+        elif isinstance(event, ReferralWithdrawn):
+            steps = [event]
+    match steps[-1] if steps else None:
+        case ReferralWithdrawn():
+            return "referral withdrawn"
+        case ReferralReceived(form="oral"):
+            return "referred orally; not yet in writing"
+        case ReferralReceived():
+            return "referred; assessment plan to be given"
+        case AssessmentPlanGiven() | ConsentReceived() | ConsentRefused() as last:
+            return "; ".join(_by_purpose(last, steps, say))
+        case _:
+            return None
+
+
+def _settles(event: Event) -> bool:
+    """Whether the team has met on the assessment, or found the student not eligible: then it is the meeting that counts."""
+    return isinstance(event, MeetingHeld) and (
+        event.eligible is False or not _ASSESSED.isdisjoint(event.purposes)
+    )
+
+
+def _by_purpose(
+    last: AssessmentPlanGiven | ConsentReceived | ConsentRefused, steps: list[Event], say: Say
+) -> Iterator[str]:
+    """The assessment of one purpose: since when, by the first consent, and what is still with the parent or refused."""
+    first = next(
+        (e for e in steps if isinstance(e, ConsentReceived) and e.purpose == last.purpose and e is not last),
+        last if isinstance(last, ConsentReceived) else None,
+    )
+    if isinstance(last, ConsentRefused) and not (first and last.areas):
+        yield f"consent to the {last.purpose} assessment refused on {say(last.date)}"
+        return
+    if first:
+        yield f"assessing ({last.purpose}) since consent on {say(first.date)}"
+    if isinstance(last, AssessmentPlanGiven):
+        yield f"{'another ' if first else ''}{last.purpose} assessment plan with the parent since {say(last.date)}"
+    elif isinstance(last, ConsentRefused):
+        yield f"{' and '.join(last.areas)} refused on {say(last.date)}"
+
+
+def _iep(events: tuple[Event, ...], say: Say) -> str | None:
+    """The IEP: come with, offered, answered, revoked, or found not needed; None before there was any."""
+    moves = (MeetingHeld, IepAnswered, ConsentRevoked, StudentAdded, TransferredIn)
+    last = next((event for event in reversed(events) if isinstance(event, moves)), None)
+    match last:
+        case MeetingHeld():
+            return _met(last, say)
+        case IepAnswered():
+            agreed = "IEP in effect, agreed on {day}"
+            text = (
+                agreed
+                if last.answer == "agreed"
+                else "IEP offered; the parent has answered: {answer} ({day})"
+            )
+            return text.format(answer=last.answer, day=say(last.date))
+        case ConsentRevoked():
+            return f"consent to all special education revoked on {say(last.date)}; not exited yet"
+        case TransferredIn():
+            return f"moved in on {say(last.date)} from {last.from_district} with an IEP"
+    return "has an IEP" if last else None
+
+
+def _met(meeting: MeetingHeld, say: Say) -> str:
+    what = " and ".join(meeting.purposes)
+    if meeting.outcome == "continued":
+        return f"{what} meeting of {say(meeting.date)} not finished"
+    if meeting.eligible is False:
+        return f"found not eligible on {say(meeting.date)}"
+    return f"IEP offered at the {what} meeting of {say(meeting.date)}; waiting for the parent's answer"

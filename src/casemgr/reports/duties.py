@@ -1,0 +1,158 @@
+"""The handbook chapter's duties as lists: all of them with what carries each, and where each stands for a student."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.events import Done
+from casemgr.casefile.student import CASELOAD_ID
+from casemgr.docket.duties import DutyStanding
+from casemgr.docket.facts import Facts
+from casemgr.law.book import Duty, LawBook
+from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.rule_words import once_words
+from casemgr.reports.rules import met_words
+from casemgr.reports.words import long_date
+from casemgr.state.enrollment import has_left
+
+CHAPTER_COLUMNS = (
+    Column("number", "No", "word"),
+    Column("part", "Part", shown="data"),
+    Column("duty", "Duty"),
+    Column("rules", "Carried by", shown="wide"),
+    Column("command", "Command", "word"),
+)
+STUDENT_COLUMNS = (
+    Column("number", "No", "word"),
+    Column("stands", "Stands", "status", shown="screen"),
+    Column("words", "Duty", shown="screen"),
+    Column("duty", "Duty", shown="data"),
+    Column("standing", "Stands", shown="data"),
+    Column("due", "Due", "date", shown="data"),
+    Column("done", "Done", "date", shown="data"),
+    Column("by", "By", shown="data"),
+    Column("why", "Why", shown="data"),
+)
+
+
+def chapter_report(law: LawBook) -> Report:
+    """Every duty in the chapter's order, with the rules that carry it and the command that records it."""
+    return Report(
+        title=f"The duties of the handbook chapter: {len(law.duties)}",
+        columns=CHAPTER_COLUMNS,
+        rows=tuple(
+            (duty.number, duty.part, duty.title, _ids(duty, law), duty.command) for duty in law.duties
+        ),
+        data=lambda: {"duties": [_chapter_data(duty, law) for duty in law.duties]},
+        headings=_headings(law.duties),
+        notes=(
+            "Where each stands for one student: casemgr duties STUDENT",
+            f"For the caseload as a whole: casemgr duties {CASELOAD_ID}",
+        ),
+    )
+
+
+def _ids(duty: Duty, law: LawBook) -> str:
+    return ", ".join(rule.id for rule in law.carrying(duty))
+
+
+def _chapter_data(duty: Duty, law: LawBook) -> dict[str, Any]:
+    return {
+        "number": duty.number,
+        "part": duty.part,
+        "duty": duty.title,
+        "command": duty.command,
+        "rules": [
+            {"rule": rule.id, "starts": once_words([rule], law), "met_by": met_words(rule), "next": rule.next}
+            for rule in law.carrying(duty)
+        ],
+    }
+
+
+def _headings(duties: Sequence[Duty]) -> dict[int, str]:
+    """The row at which each part of the chapter begins."""
+    return {
+        place: duty.part
+        for place, duty in enumerate(duties)
+        if place == 0 or duties[place - 1].part != duty.part
+    }
+
+
+def student_report(facts: Facts, found: Sequence[DutyStanding], law: LawBook, as_of: date) -> Report:
+    """Where every duty stands for a student, or for the caseload as a whole; below each what is open, what did it, or
+    what would make it apply."""
+    rows = tuple(
+        (
+            row.duty.number,
+            _stands(row),
+            f"{row.duty.title}\n  {_why(row, law)}",
+            row.duty.title,
+            row.standing,
+            row.due,
+            row.done.date if row.done else None,
+            _by(row),
+            _why(row, law),
+        )
+        for row in found
+    )
+    who = "the caseload as a whole" if facts.is_caseload else f"{facts.student.name} ({facts.student.id})"
+    return Report(
+        title=f"Duties for {who} as of {long_date(as_of)}: {_counts(found)}",
+        columns=STUDENT_COLUMNS,
+        rows=rows,
+        data=lambda: {"duties": [_student_data(row, law) for row in found]},
+        headings=_headings([row.duty for row in found]),
+        notes=tuple(_notes(facts, found)),
+    )
+
+
+def _notes(facts: Facts, found: Sequence[DutyStanding]) -> Iterator[str]:
+    if any(row.standing == "not asked" for row in found):
+        yield "Not asked: nothing on file asks for it yet; what would stands below it"
+    if has_left(facts.events):
+        yield f"The student has left: {where_it_stands(facts.events)}"
+
+
+def _stands(row: DutyStanding) -> str:
+    """`OVERDUE Fri 2026-11-13`, `due Tue 2027-01-26`, `done Wed 2026-10-14`, or the standing alone."""
+    if row.due:
+        return f"{'OVERDUE' if row.standing == 'overdue' else 'due'} {long_date(row.due)}"
+    if row.standing == "done" and row.done:
+        return f"done {long_date(row.done.date)}"
+    return row.standing
+
+
+def _counts(found: Sequence[DutyStanding]) -> str:
+    standings = [row.standing for row in found]
+    shown = ("overdue", "open", "done")
+    return ", ".join(f"{standings.count(each)} {each}" for each in shown if each in standings) or "none open"
+
+
+def _by(row: DutyStanding) -> str | None:
+    return row.done.by if row.done else None
+
+
+def _why(row: DutyStanding, law: LawBook) -> str:
+    """What is open, or what did or ended it; for one that nothing has started, what would make it apply."""
+    if row.standing == "done":
+        how = "ticked" if isinstance(row.done, Done) else row.why
+        return f"{how}, by {_by(row)}" if _by(row) else how
+    if row.standing == "whole caseload":
+        return f"of the caseload as a whole: casemgr duties {CASELOAD_ID}"
+    return once_words(row.rules, law) if row.standing == "not asked" else row.why
+
+
+def _student_data(row: DutyStanding, law: LawBook) -> dict[str, Any]:
+    return {
+        "number": row.duty.number,
+        "duty": row.duty.title,
+        "standing": row.standing,
+        "due": iso(row.due),
+        "done": iso(row.done.date) if row.done else None,
+        "by": _by(row),
+        "why": _why(row, law),
+        "rules": [clock.rule.id for clock in row.clocks],
+    }

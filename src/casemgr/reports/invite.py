@@ -1,0 +1,50 @@
+"""Who is invited to a student's booked IEP meetings, and who must still be asked."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from casemgr.casefile.events import MeetingScheduled
+from casemgr.casefile.student import Student
+from casemgr.law.book import LawBook
+from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.words import long_date
+from casemgr.state.team import invitations, members_missing
+
+COLUMNS = (
+    Column("meeting", "Meeting", "date"),
+    Column("member", "Member"),
+    Column("name", "Who"),
+    Column("invited", "Invited", "date"),
+    Column("state", "State", "status"),
+)
+Row = tuple[date, str, str | None, date | None, str]
+
+
+def invitations_report(
+    student: Student, meetings: Sequence[MeetingScheduled], law: LawBook, as_of: date
+) -> Report:
+    """For each meeting those invited, with the day, and after them those whom it needs and nobody has invited."""
+    rows = tuple(row for meeting in meetings for row in _rows(student, meeting, law, as_of))
+    return Report(
+        title=f"Invited to the IEP meetings of {student.name} ({student.id}) as of {long_date(as_of)}",
+        columns=COLUMNS,
+        rows=rows,
+        data=lambda: {
+            "student": student.id,
+            "invitations": [
+                {"meeting": iso(meeting), "member": member, "name": name, "invited": iso(day), "state": state}
+                for meeting, member, name, day, state in rows
+            ],
+        },
+        empty=f"No meeting is booked: casemgr schedule-iep {student.id} DATE",
+    )
+
+
+def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date) -> Iterator[Row]:
+    events = student.known(as_of)
+    for invitation in invitations(meeting, events):
+        yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
+    for member in members_missing(law.members, meeting, events, student.identity):
+        yield meeting.meeting_date, member.what, None, None, "NOT YET"

@@ -1,0 +1,94 @@
+"""The list of deadlines missed or met late, with their reasons."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from casemgr.casefile.events import LateExplained
+from casemgr.casefile.vocabulary import DELAY_CODES
+from casemgr.docket.deadline import Deadline
+from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.words import long_date, plural, status_words
+
+COLUMNS = (
+    Column("due", "Due", "date"),
+    Column("student", "Student", "word"),
+    Column("rule", "Duty", "id"),
+    Column("kind", "Kind", shown="data"),
+    Column("status", "Status", "status"),
+    Column("met_on", "Met", "date", shown="wide"),
+    Column("code", "Code", shown="data"),
+    Column("why", "Why"),
+)
+
+Row = tuple[Deadline, LateExplained | None]
+
+
+def late_report(rows: Sequence[Row], left_out: int, as_of: date) -> Report:
+    """By due date; a late meeting left without a code, or with 90, is counted as non-compliant.
+
+    `left_out`: how many practice dates were passed that are not among the rows.
+    """
+    ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
+    practice = left_out or sum(d.rule.kind == "practice" for d, _ in rows)
+    without = sum(reason is None and d.rule.kind != "practice" for d, reason in rows)
+    return Report(
+        title=f"Late as of {long_date(as_of)}: {plural(without, 'deadline')} without a reason",
+        columns=COLUMNS,
+        rows=tuple(
+            (
+                d.missed_on,
+                d.student,
+                d.rule.id,
+                d.rule.kind,
+                _how_late(d, as_of),
+                d.met_by.date if d.met_by else None,
+                reason.code if reason else None,
+                _why(d, reason),
+            )
+            for d, reason in ordered
+        ),
+        data=lambda: {"late": [_data(d, reason) for d, reason in ordered]},
+        empty="Nothing is late without a reason.",
+        notes=tuple(_notes(without, practice, left_out)),
+    )
+
+
+def _how_late(deadline: Deadline, as_of: date) -> str:
+    """`OVERDUE 3 days`, `met 1 day late`, `extended too late`."""
+    if deadline.never_met:
+        return "never done"
+    if deadline.reckoning.missed_before_extension:
+        return "extended too late"
+    if deadline.met_by is None or deadline.due is None:
+        return status_words(deadline, as_of)
+    return f"met {plural((deadline.met_by.date - deadline.due).days, 'day')} late"
+
+
+def _why(deadline: Deadline, reason: LateExplained | None) -> str:
+    if reason is not None:
+        return f"{reason.code} {DELAY_CODES[reason.code]}: {reason.why}"
+    return "practice" if deadline.rule.kind == "practice" else "—"
+
+
+def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:
+    if without:
+        yield "A reason: casemgr late STUDENT DUTY --code CODE --why TEXT"
+    if practice:
+        seen = ": casemgr late --all" if left_out else ""
+        yield f"{plural(practice, 'practice date')} passed, no reason asked{seen}"
+
+
+def _data(deadline: Deadline, reason: LateExplained | None) -> dict[str, object]:
+    return {
+        "student": deadline.student,
+        "rule": deadline.rule.id,
+        "kind": deadline.rule.kind,
+        "status": deadline.status,
+        "due": iso(deadline.due),
+        "missed_on": iso(deadline.missed_on),
+        "met_on": iso(deadline.met_by.date) if deadline.met_by else None,
+        "code": reason.code if reason else None,
+        "why": reason.why if reason else None,
+    }

@@ -1,0 +1,87 @@
+"""The progress grid: whose reports are due, and which providers have reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
+from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.words import long_date, when_words
+from casemgr.state.progress import reported
+
+COLUMNS = (
+    Column("due", "Due", "date", shown="wide"),
+    Column("send_by", "Send by", "date"),
+    Column("student", "Student", "word"),
+    Column("name", "Name", shown="wide"),
+    Column("status", "Status", "status"),
+)
+MISSING = "no"
+
+
+class ProgressRow(NamedTuple):
+    deadline: Deadline
+    name: str
+    providers: Mapping[str, date | None]
+    """Each provider, and the day of the report."""
+
+    @property
+    def missing(self) -> list[str]:
+        return [name for name, day in self.providers.items() if day is None]
+
+
+def progress_row(deadline: Deadline, facts: Facts) -> ProgressRow:
+    return ProgressRow(deadline, facts.student.name, reported(facts.student, facts.events))
+
+
+def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
+    """By due date, with a column for each provider: the day reported, `no`, or a dot for one of other students."""
+    ordered = sorted(rows, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
+    people = sorted({name for row in ordered for name in row.providers}, key=lambda name: name.split()[-1])
+    missing = sum(len(row.missing) for row in ordered)
+    unlisted = [row.deadline.student for row in ordered if not row.providers]
+    notes = [f"no: not reported yet ({missing}); a dot: not this student's provider"] if people else []
+    if unlisted:
+        notes.append(
+            f"No providers listed in the file: {', '.join(unlisted)}; casemgr edit STUDENT --provider NAME"
+        )
+    return Report(
+        title=f"Progress reports as of {long_date(as_of)}",
+        columns=(*COLUMNS, *(Column(name, name.split()[-1], "word") for name in people)),
+        rows=tuple(
+            (
+                d.due,
+                d.act_by,
+                d.student,
+                row.name,
+                when_words(d, as_of),
+                *(_cell(row, name) for name in people),
+            )
+            for row in ordered
+            for d in (row.deadline,)
+        ),
+        data=lambda: {"reports": [_data(row) for row in ordered]},
+        empty="No progress report is due.",
+        notes=tuple(notes),
+    )
+
+
+def _cell(row: ProgressRow, name: str) -> str:
+    if name not in row.providers:
+        return "·"
+    day = row.providers[name]
+    return f"{day:%m-%d}" if day else MISSING
+
+
+def _data(row: ProgressRow) -> dict[str, object]:
+    return {
+        "student": row.deadline.student,
+        "due": iso(row.deadline.due),
+        "hold_by": iso(row.deadline.hold_by),
+        "status": row.deadline.status,
+        "not_reported": row.missing,
+        "reported": {name: iso(day) for name, day in row.providers.items() if day},
+    }

@@ -1,0 +1,122 @@
+"""A rule in plain words: how long it runs, what meets it."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from casemgr.law.book import LawBook
+from casemgr.law.readings import Readings
+from casemgr.law.rules import (
+    Anniversary,
+    Count,
+    MonthTable,
+    On,
+    Rule,
+    SameDay,
+    StartsAtBirthday,
+)
+from casemgr.reports.report import Column, Report
+from casemgr.reports.rule_words import once_words
+from casemgr.reports.words import plural
+
+CONFIDENCE = {
+    "text": "read in the text itself",
+    "secondary": "read in secondary sources only: check with your SELPA",
+    "unsure": "not sure: check with your SELPA",
+}
+
+COLUMNS = (
+    Column("rule", "Duty", "id"),
+    Column("kind", "Kind", "word"),
+    Column("title", "What"),
+    Column("within", "How long", shown="wide"),
+    Column("starts", "Starts", shown="data"),
+    Column("cite", "Law", shown="wide"),
+)
+
+
+def rules_report(law: LawBook) -> Report:
+    """Every rule, in the order of the law files."""
+    rows = tuple(
+        (r.id, r.kind, r.title, within_words(r, law), once_words([r], law), r.cites) for r in law.rules
+    )
+    return Report(
+        title=f"{plural(len(rows), 'rule')}",
+        columns=COLUMNS,
+        rows=rows,
+        data=lambda: {"rules": [rule_data(rule, law) for rule in law.rules]},
+    )
+
+
+def rule_data(rule: Rule, law: LawBook) -> dict[str, Any]:
+    return {
+        "rule": rule.id,
+        "title": rule.title,
+        "kind": rule.kind,
+        "starts": once_words([rule], law),
+        "within": within_words(rule, law),
+        "met_by": met_words(rule),
+        "cite": list(rule.cite),
+        "confidence": rule.confidence,
+        "checked": rule.checked.isoformat(),
+        "unsettled": rule.unsettled,
+    }
+
+
+def within_words(rule: Rule, law: LawBook, readings: Readings | None = None) -> str:
+    """How long a rule runs: as the law file says, or with the numbers and pauses of a caseload's readings."""
+    match rule.within:
+        case None:
+            return "no number in the law"
+        case Count() as count:
+            return count_words(count, readings) + _pause_words(rule, law, readings)
+        case Anniversary(years=years):
+            return f"{plural(years, 'year')}, no pause"
+        case SameDay():
+            return "by that day" if isinstance(rule.starts[0], StartsAtBirthday) else "the same day"
+        case MonthTable(by_month=rows):
+            return (
+                "to "
+                + ", ".join(dict.fromkeys(f"{r.until_month}/{r.until_day}" for r in rows))
+                + " by month of birth"
+            )
+
+
+def count_words(count: Count, readings: Readings | None) -> str:
+    """The number, or one for each level: `12 weeks elementary, 6 weeks secondary`."""
+    unit = count.of.replace("_", " ")
+    own = getattr(readings, count.set_by) if readings and count.set_by else None
+    if isinstance(count.count, dict):
+        numbers = {**count.count, **(own or {})}
+        return ", ".join(f"{number} {unit} {level}" for level, number in numbers.items())
+    return f"{own or count.count} {unit}{' before' if count.backward else ''}"
+
+
+def _pause_words(rule: Rule, law: LawBook, readings: Readings | None) -> str:
+    if not rule.pauses:
+        return ""
+    pause = law.pauses[rule.pauses]
+    if pause.breaks_over is None:
+        return ", not counting days between school years"
+    if readings and readings.break_pause == "none":
+        return ", nothing skipped by the reading break_pause"
+    return f", not counting breaks of more than {pause.breaks_over} school days and days between school years"
+
+
+def met_words(rule: Rule) -> str:
+    return " or ".join(dict.fromkeys(on_words(on) for on in rule.met_by))
+
+
+def on_words(on: On) -> str:
+    """`consent received (purpose initial)`."""
+    if on.event == "done":
+        return "done"
+    details = []
+    for key, value in on.where.items():
+        values = value if isinstance(value, tuple) else (value,)
+        if values == ("none",):
+            continue
+        said = {"true": "", "false": "not "}.get(values[0])
+        name = key.replace("_", " ")
+        details.append(f"{said}{name}" if said is not None else f"{name} {' or '.join(values)}")
+    return on.event.replace("_", " ") + (f" ({', '.join(details)})" if details else "")

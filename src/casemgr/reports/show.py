@@ -1,0 +1,161 @@
+"""One student on a page: who it is, where the case stands, deadlines and events."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.events import Event, label
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.facts import Facts
+from casemgr.docket.missing import missing_calendar
+from casemgr.docket.next_steps import without_far_ages
+from casemgr.errors import Problem
+from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.due import due_report, due_row
+from casemgr.reports.folding import folded_text
+from casemgr.reports.recorded import event_details, next_lines
+from casemgr.reports.report import Column, Report
+from casemgr.reports.words import ages_words, printable, want_words
+from casemgr.state.enrollment import suspected_areas
+
+A_YEAR = 366
+NOTE_WIDTH = 80
+
+EVENT_COLUMNS = (
+    Column("date", "Date", "date"),
+    Column("event", "Event", "word"),
+    Column("id", "Id", "word"),
+    Column("details", "Details"),
+)
+
+
+def heading_lines(
+    facts: Facts, context: Context, after: tuple[Deadline, ...], as_of: date, case_manager: str
+) -> list[str]:
+    """Who the student is, where the case stands, and the next step."""
+    identity = facts.student.identity
+    if identity.id == CASELOAD_ID:
+        return [
+            "The caseload as a whole: what stands in the journal",
+            *next_lines(after, facts.events, as_of),
+        ]
+    lines = [
+        f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school} "
+        f"({context.level(identity)})",
+        f"Case manager: {case_manager}",
+        *_people(identity, facts.events),
+        f"Stands: {where_it_stands(facts.events)}",
+        *next_lines(after, facts.events, as_of),
+    ]
+    return [printable(line) for line in lines]
+
+
+def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
+    lines = []
+    areas = (*identity.suspected, *sorted(suspected_areas(identity, events) - {*identity.suspected}))
+    if areas:
+        lines.append(f"Suspected: {', '.join(areas)}")
+    if identity.language:
+        home = f", {identity.language.home} at home" if identity.language.home else ""
+        lines.append(f"Language: {identity.language.status}{home}")
+    for contact in identity.contacts:
+        ways = ", ".join(filter(None, (contact.phone, contact.email, contact.language)))
+        lines.append(f"Contact: {contact.name}, {contact.relation}{': ' + ways if ways else ''}")
+    if identity.providers:
+        people = ", ".join(f"{p.name} ({p.service})" if p.service else p.name for p in identity.providers)
+        lines.append(f"Providers: {people}")
+    return lines
+
+
+def near_report(
+    facts: Facts,
+    context: Context,
+    deadlines: tuple[Deadline, ...],
+    as_of: date,
+    problems: tuple[Problem, ...],
+) -> Report:
+    """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
+    near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
+    rows = [due_row(d, facts, context, as_of, with_json=False) for d in near]
+    notes = _notes([d for d in deadlines if d.is_open and d not in near], facts, as_of, problems)
+    return replace(
+        due_report(rows, as_of),
+        notes=tuple(line for note in notes for line in folded_text(note, NOTE_WIDTH).split("\n")),
+        empty="No date in the coming year.",
+    )
+
+
+def _notes(
+    others: Sequence[Deadline], facts: Facts, as_of: date, problems: tuple[Problem, ...]
+) -> Iterator[str]:
+    """What is open besides the coming year's dates; the birthdays far ahead are only counted."""
+    if undated := [d.rule.id for d in others if d.status == "open"]:
+        yield f"To do without a date: {', '.join(dict.fromkeys(undated))}"
+    later, by_age = without_far_ages(sorted((d for d in others if d.due), key=sort_key), as_of)
+    if later:
+        yield f"Later: {', '.join(f'{d.rule.id} {d.due}' for d in later)}"
+    if by_age:
+        yield f"Years ahead: {ages_words(by_age)}"
+    unknown = [(missing_calendar(d, facts), d.rule.id) for d in others if d.status == "unknown"]
+    for name in sorted({name for name, _ in unknown}):
+        rules = ", ".join(rule for needed, rule in unknown if needed == name)
+        yield f"{rules}: {want_words(name, as_of, problems)}"
+
+
+def events_report(student: Student, as_of: date) -> Report:
+    """Every event known, the void ones marked."""
+    recorded = tuple(e for e in student.events if e.recorded <= as_of)
+    void = void_ids(recorded)
+    rows = tuple(
+        (e.date, label(e) + (" (void)" if e.id in void else ""), e.id, _details(e))
+        for e in sorted(recorded, key=lambda e: e.date)
+    )
+    return Report(
+        title=f"Events of {student.name} ({student.id})",
+        columns=EVENT_COLUMNS,
+        rows=rows,
+        data=lambda: {
+            "student": student.id,
+            "events": sorted(events_data(student, as_of), key=lambda event: event["date"]),
+        },
+        empty="No event yet.",
+    )
+
+
+def events_data(student: Student, as_of: date) -> list[dict[str, Any]]:
+    """Every event known, as the file holds it and in its order, and whether it is void."""
+    recorded = tuple(e for e in student.events if e.recorded <= as_of)
+    void = void_ids(recorded)
+    return [{**e.model_dump(mode="json", exclude_none=True), "void": e.id in void} for e in recorded]
+
+
+def _details(event: Event) -> str:
+    note = [f"“{event.note}”"] if event.note else []
+    return "; ".join([*event_details(event), *note])
+
+
+def last_events(student: Student, as_of: date, number: int) -> Report:
+    """The last few events known."""
+    report = events_report(student, as_of)
+    left_out = len(report.rows) - number
+    if left_out <= 0:
+        return report
+    note = f"{left_out} earlier: casemgr history {student.id}"
+    return replace(report, title=f"Last {number} events", rows=report.rows[-number:], notes=(note,))
+
+
+def show_data(facts: Facts, context: Context, deadlines: tuple[Deadline, ...], as_of: date) -> dict[str, Any]:
+    """The same as JSON."""
+    student = facts.student
+    rows = [due_row(d, facts, context, as_of, with_json=True) for d in deadlines if d.is_open]
+    return {
+        "student": student.identity.model_dump(mode="json", by_alias=True, exclude_none=True),
+        "stands": where_it_stands(facts.events),
+        **due_report(rows, as_of).data(),
+        "events": events_data(student, as_of),
+    }

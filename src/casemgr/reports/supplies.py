@@ -1,0 +1,72 @@
+"""The list of supply requests, with what is left of the allocation."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.words import long_date
+from casemgr.state.supplies import Budget, SupplyRequest, budget
+
+COLUMNS = (
+    Column("id", "Id", "word"),
+    Column("date", "Asked", "date"),
+    Column("what", "What"),
+    Column("cost", "Dollars", "word"),
+    Column("step", "Step", "word"),
+    Column("since", "Since", "date"),
+    Column("by", "By", shown="wide"),
+)
+
+
+def supplies_report(
+    rows: Sequence[SupplyRequest],
+    allocated: float | None,
+    school_year: str,
+    as_of: date,
+) -> Report:
+    """The year's requests; only what was approved is taken from the allocation."""
+    money = budget(rows, allocated)
+    return Report(
+        title=f"Supplies {school_year} as of {long_date(as_of)}: {_said(money)}",
+        columns=COLUMNS,
+        rows=tuple(
+            (row.id, row.day, row.what, f"{row.cost:.2f}", row.step, row.since or row.day, row.by)
+            for row in rows
+        ),
+        data=lambda: {
+            "school_year": school_year,
+            "allocation": allocated,
+            "left": money.left,
+            "asked": money.asked,
+            "over": money.over,
+            "requests": [
+                {"id": row.id, "date": iso(row.day), "what": row.what, "cost": row.cost, "step": row.step}
+                for row in rows
+            ],
+        },
+        empty="Nothing was asked for.",
+        notes=tuple(_notes(money)),
+    )
+
+
+def _said(money: Budget) -> str:
+    if money.allocated is None:
+        return "no allocation on file: casemgr supplies allocate DOLLARS"
+    return f"{money.allocated:.2f} given, {money.spent:.2f} approved, {money.left:.2f} left"
+
+
+def _notes(money: Budget) -> Iterator[str]:
+    if money.over:
+        yield over_words(money)
+    elif money.asked:
+        yield f"{money.asked:.2f} dollars asked for, and not approved yet"
+
+
+def over_words(money: Budget) -> str:
+    """By how much what is asked for goes beyond what is left of the allocation."""
+    return (
+        f"{money.asked:.2f} dollars asked for, {money.over:.2f} more than the {max(money.left or 0, 0):.2f} left "
+        "of the year's allocation"
+    )

@@ -1,0 +1,106 @@
+"""Dates and states in words."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+from datetime import date
+from functools import lru_cache
+
+from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.missing import is_needed_now
+from casemgr.errors import Problem
+from casemgr.scalars import JOINERS
+
+_SHOWN = {"\n", *JOINERS}
+_NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
+
+
+@lru_cache(maxsize=4096)
+def long_date(day: date | None) -> str:
+    """`Mon 2026-09-14`; a dash where there is none."""
+    return f"{day:%a} {day}" if day else "—"
+
+
+def joined(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def plural(n: int, noun: str, many: str = "") -> str:
+    """`1 day`, `2 days`, `3 duties`; `many` where the noun takes more than an s."""
+    return f"{n} {noun}" if n == 1 else f"{n} {many or noun + 's'}"
+
+
+def status_words(deadline: Deadline, as_of: date) -> str:
+    """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`."""
+    if deadline.due is None or deadline.status not in ("overdue", "running"):
+        return deadline.status.replace("_", " ")
+    days = (deadline.due - as_of).days
+    if deadline.status == "overdue":
+        return f"OVERDUE {plural(-days, 'day')}"
+    return "due TODAY" if days == 0 else f"in {_how_long(days)}"
+
+
+def when_words(deadline: Deadline, as_of: date) -> str:
+    """The same seen from the day to act by: past it and not yet due, what is left of the legal time is said."""
+    if deadline.status != "running" or deadline.act_by is None:
+        return status_words(deadline, as_of)
+    days = (deadline.act_by - as_of).days
+    if days < 0:
+        return status_words(deadline, as_of).replace("in ", "due in ", 1)
+    return ("TODAY", "tomorrow")[days] if days < 2 else f"in {_how_long(days)}"
+
+
+def _how_long(days: int) -> str:
+    """Days; past a year, years rounded down."""
+    return plural(days, "day") if days < 366 else plural(days * 4 // 1461, "year")
+
+
+def unknown_words(missing: Sequence[str], as_of: date, problems: Sequence[Problem]) -> Iterator[str]:
+    """How many dates are unknown for want of which calendar, one for each date; those needed now come first."""
+    for name in sorted(set(missing)):
+        yield f"{plural(missing.count(name), 'date')} {want_words(name, as_of, problems)}"
+
+
+def want_words(calendar: str, as_of: date, problems: Sequence[Problem]) -> str:
+    """That a date is unknown for want of a calendar, and what to do where that is needed now."""
+    if damaged_calendars(calendar, problems) or is_needed_now(calendar, as_of):
+        return f"UNKNOWN without the school calendar {calendar}: {supply_words(calendar, problems)}"
+    return f"unknown until there is calendars/{calendar}.yaml"
+
+
+def lacking_words(calendar: str, problems: Sequence[Problem]) -> str:
+    """`There is no school calendar 2026-27`, or that there is one and it is damaged."""
+    if damaged_calendars(calendar, problems):
+        return f"The school calendar {calendar} cannot be read"
+    return f"There is no school calendar {calendar}"
+
+
+def supply_words(calendar: str, problems: Sequence[Problem]) -> str:
+    """What to do for a calendar that a date needs: mend the files that may hold it; where there is none, add it."""
+    damaged = damaged_calendars(calendar, problems)
+    return f"mend {joined(damaged)}, see casemgr check" if damaged else f"add calendars/{calendar}.yaml"
+
+
+def damaged_calendars(calendar: str, problems: Sequence[Problem]) -> list[str]:
+    """The damaged files that may hold a calendar: its own, the main one of its year, one not named for a year."""
+    names = {f"calendars/{calendar}.yaml", f"calendars/{calendar.partition('.')[0]}.yaml"}
+    files = dict.fromkeys(p.file for p in problems if p.file.startswith("calendars/"))
+    return [file for file in files if file in names or not _NAMED_FOR_A_YEAR.match(file)]
+
+
+def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str:
+    """The birthdays that lie years ahead, counted: `4 dates by age, the first transition-16 on 2032-03-24`."""
+    first = min(far, key=sort_key)
+    assert first.due
+    which = "" if len(far) == 1 else "the first "
+    return f"{plural(len(far), 'date')} by age, {which}{first.rule.id} on {say(first.due)}"
+
+
+def printable(text: str) -> str:
+    """Text as it may be shown: a control character as its code, so that nothing moves or hides on a screen. The joiners
+    that some names need stay."""
+    if text.isprintable():
+        return text
+    return "".join(c if c.isprintable() or c in _SHOWN else f"\\x{ord(c):02x}" for c in text)

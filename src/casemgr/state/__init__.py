@@ -1,0 +1,1 @@
+"""What the events add up to, where that is not a deadline."""

@@ -1,0 +1,56 @@
+"""Assessment plans that wait for an answer, the areas consented to, and the reports on them."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import (
+    AssessmentPlanGiven,
+    AssessorReported,
+    ConsentReceived,
+    ConsentRefused,
+    Event,
+)
+
+
+def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[AssessmentPlanGiven]:
+    """The last plan of each purpose that may still be answered.
+
+    A parent who refused, or agreed to some areas, may consent later; a refusal answers only once.
+    """
+    waiting: dict[str, AssessmentPlanGiven] = {}
+    for event in before:
+        if isinstance(event, AssessmentPlanGiven):
+            waiting[event.purpose] = event
+        elif (isinstance(event, ConsentRefused) and refusal) or (
+            isinstance(event, ConsentReceived) and not event.areas
+        ):
+            waiting.pop(event.purpose, None)
+    return list(waiting.values())
+
+
+def areas_not_reported(events: tuple[Event, ...], purpose: str) -> list[str] | None:
+    """The areas consented to for a purpose on which no assessor has reported since the plan; None where neither plan
+    nor consent names any."""
+    agreed = areas_agreed(events).get(purpose)
+    if agreed is None:
+        return None
+    reported: set[str] = set()
+    for event in events:
+        if isinstance(event, AssessmentPlanGiven) and event.purpose == purpose:
+            reported.clear()
+        elif isinstance(event, AssessorReported):
+            reported.add(event.area)
+    return sorted(agreed - reported)
+
+
+def areas_agreed(events: tuple[Event, ...]) -> dict[str, frozenset[str] | None]:
+    """The areas of each purpose's last plan that the parent consented to; None where plan and consent name none."""
+    planned: dict[str, frozenset[str]] = {}
+    agreed: dict[str, frozenset[str] | None] = {}
+    for event in events:
+        if isinstance(event, AssessmentPlanGiven):
+            planned[event.purpose] = frozenset(item.area for item in event.areas)
+            agreed.pop(event.purpose, None)
+        elif isinstance(event, ConsentReceived):
+            areas = frozenset(event.areas) or planned.get(event.purpose, frozenset())
+            agreed[event.purpose] = (agreed.get(event.purpose) or frozenset()) | areas or None
+    return agreed

@@ -1,0 +1,82 @@
+"""Who the student is to the caseload: joined, exited, with or without an IEP, assigned to whom."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.casefile.events import (
+    CaseManagerAssigned,
+    Event,
+    Exited,
+    MeetingHeld,
+    ReferralReceived,
+    StudentAdded,
+    TransferredIn,
+)
+from casemgr.casefile.student import Identity
+from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
+
+
+def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
+    """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
+    exit or finding of no eligibility: the day, and the event's place. `events` as `known` gives them."""
+    found: list[tuple[date, int]] = []
+    is_out = True
+    for place, event in enumerate(events):
+        if is_out and isinstance(event, (StudentAdded, TransferredIn, ReferralReceived)):
+            found.append((event.date, place))
+            is_out = False
+        elif isinstance(event, Exited) or (isinstance(event, MeetingHeld) and event.eligible is False):
+            is_out = True
+    return found or [(event.date, place) for place, event in enumerate(events[:1])]
+
+
+def has_iep(events: tuple[Event, ...]) -> bool:
+    """Whether the student has an IEP: came with one, or was found eligible, and has not left or lost it since."""
+    found = False
+    for event in events:
+        if isinstance(event, (StudentAdded, TransferredIn)):
+            found = True
+        elif isinstance(event, MeetingHeld) and event.eligible is not None:
+            found = event.eligible
+        elif isinstance(event, Exited):
+            found = False
+    return found
+
+
+def exit_of(events: tuple[Event, ...]) -> Exited | None:
+    """The exit of a student who has left and not come back."""
+    moves = [e for e in events if isinstance(e, (Exited, StudentAdded, TransferredIn, ReferralReceived))]
+    last = moves[-1] if moves else None
+    return last if isinstance(last, Exited) else None
+
+
+def has_left(events: tuple[Event, ...]) -> bool:
+    """Whether the student has exited and not come back."""
+    return exit_of(events) is not None
+
+
+def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
+    """The assignment of the case manager that stands; None where none is on file."""
+    return next((e for e in reversed(events) if isinstance(e, CaseManagerAssigned)), None)
+
+
+def case_manager_of(events: tuple[Event, ...], default: str) -> str:
+    """The case manager's name: of the last assignment, else the caseload's own."""
+    assigned = last_assignment(events)
+    return assigned.case_manager if assigned else default
+
+
+def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:
+    """Every area of suspected disability: those at the head of the file, and those of the referrals."""
+    referred = {area for e in events if isinstance(e, ReferralReceived) for area in e.areas}
+    return frozenset(referred | set(identity.suspected))
+
+
+def is_english_learner(identity: Identity) -> bool:
+    return identity.language is not None and identity.language.status in ENGLISH_LEARNERS
+
+
+def age_on(born: date, day: date) -> int:
+    """Whole years; someone born on 29 February is a year older on 1 March."""
+    return day.year - born.year - ((day.month, day.day) < (born.month, born.day))

@@ -1,0 +1,161 @@
+"""Which booked meeting an event is about: the notice, the reply, the session held, the booking that moves it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.casefile.events import (
+    Event,
+    MeetingCancelled,
+    MeetingHeld,
+    MeetingScheduled,
+)
+
+Meetings = frozenset[str]
+"""Meetings, each by the id of its first booking: one moved to another day stays the same meeting."""
+NO_MEETING: Meetings = frozenset()
+
+
+class MeetingTies(NamedTuple):
+    """Events and the meetings they belong to, by event id."""
+
+    booked: dict[str, Meetings]
+    """The meeting that a booking books."""
+    about: dict[str, Meetings]
+    """The meetings that an event is about; of a booking, those that it moves to another day."""
+
+    def of_start(self, event: Event) -> Meetings:
+        """The meetings that a clock is about which this event started."""
+        return self.booked.get(event.id) or self.about.get(event.id, NO_MEETING)
+
+
+def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[MeetingScheduled]:
+    """The bookings ahead that an event moves, calls off or holds.
+
+    They share a purpose with it; calling off is for one day. A session that shares none with any is the meeting booked
+    for its day, whatever was recorded as its purpose.
+    """
+    if not isinstance(event, (MeetingScheduled, MeetingCancelled, MeetingHeld)):
+        return []
+    shared = [booking for booking in ahead if not set(event.purposes).isdisjoint(booking.purposes)]
+    if isinstance(event, MeetingCancelled):
+        return [booking for booking in shared if booking.meeting_date == event.meeting_date]
+    if isinstance(event, MeetingHeld) and not shared:
+        return [booking for booking in ahead if booking.meeting_date == event.date]
+    return shared
+
+
+class _Step(NamedTuple):
+    """An event, the bookings it answers, and those that stood booked before it."""
+
+    event: Event
+    answered: list[MeetingScheduled]
+    ahead: list[MeetingScheduled]
+
+
+def _steps(events: tuple[Event, ...]) -> Iterator[_Step]:
+    ahead: list[MeetingScheduled] = []
+    for event in events:
+        answered = answered_by(event, ahead)
+        yield _Step(event, answered, ahead)
+        ahead = [booking for booking in ahead if booking not in answered]
+        if isinstance(event, MeetingScheduled):
+            ahead.append(event)
+
+
+def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
+    """Bookings neither moved to another day nor called off: those held since, and those still ahead, by meeting
+    date."""
+    booked = [event for event in events if isinstance(event, MeetingScheduled)]
+    if not booked:
+        return [], []
+    held = [
+        booking for step in _steps(events) if isinstance(step.event, MeetingHeld) for booking in step.answered
+    ]
+    gone = bookings_gone(events)
+    ahead = [booking for booking in booked if booking not in held and booking.id not in gone]
+    return held, sorted(ahead, key=lambda booking: booking.meeting_date)
+
+
+def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
+    """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
+    if not any(isinstance(event, MeetingScheduled) for event in events):
+        return frozenset()
+    return frozenset(
+        booking.id
+        for event, answered, _ in _steps(events)
+        if not isinstance(event, MeetingHeld)
+        for booking in answered
+    )
+
+
+def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
+    """Meetings booked and neither moved, called off nor held since, by meeting date."""
+    return standing_meetings(events)[1]
+
+
+def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
+    """Which meetings each event is about. `events` as `Student.known` gives them.
+
+    An event that names no day is about every meeting that stood booked then, or else about the next one booked: a
+    notice may go out, and the booking be entered, only afterwards.
+    """
+    bookings = [event for event in events if isinstance(event, MeetingScheduled)]
+    booked: dict[str, Meetings] = {}
+    about: dict[str, Meetings] = {}
+    unplaced: list[Event] = []
+    for event, answered, ahead in _steps(events) if bookings else ():
+        moves = isinstance(event, _MOVES)
+        meant = answered if moves else [booking for booking in ahead if _is_named(event, booking)]
+        about[event.id] = _meetings(meant, booked)
+        if isinstance(event, MeetingScheduled):
+            booked[event.id] = about[event.id] or frozenset({event.id})
+        elif not meant and not moves:
+            unplaced.append(event)
+    for event in unplaced:
+        day = _day_named(event)
+        fitting = [b for b in bookings if (b.meeting_date == day if day else b.date >= event.date)]
+        about[event.id] = _meetings(fitting[:1], booked)
+    return MeetingTies(booked, about)
+
+
+_MOVES = (MeetingScheduled, MeetingCancelled, MeetingHeld)
+
+
+def _is_named(event: Event, booking: MeetingScheduled) -> bool:
+    return _day_named(event) in (None, booking.meeting_date)
+
+
+def _day_named(event: Event) -> date | None:
+    day = getattr(event, "meeting", None)
+    return day if isinstance(day, date) else None
+
+
+def _meetings(bookings: list[MeetingScheduled], booked: dict[str, Meetings]) -> Meetings:
+    return NO_MEETING.union(*(booked[booking.id] for booking in bookings))
+
+
+def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
+    """For each session held, by event id, the purposes for which it is the first session of a meeting.
+
+    A session continues the last one that shares a purpose and was left unfinished, unless it is a new meeting.
+    """
+    found: dict[str, frozenset[str]] = {}
+    unfinished: set[str] = set()
+    for event in events:
+        if isinstance(event, MeetingHeld):
+            purposes = set(event.purposes)
+            found[event.id] = frozenset(purposes if event.new_meeting else purposes - unfinished)
+            unfinished = unfinished | purposes if event.outcome == "continued" else unfinished - purposes
+    return found
+
+
+def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> MeetingHeld | None:
+    """The last session that was continued, shares a purpose, and has not been completed since."""
+    unfinished: MeetingHeld | None = None
+    for event in events:
+        if isinstance(event, MeetingHeld) and set(event.purposes) & set(purposes):
+            unfinished = event if event.outcome == "continued" else None
+    return unfinished
