@@ -4,18 +4,14 @@ from __future__ import annotations
 
 import difflib
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import TYPE_CHECKING
 
 import typer
 
 from casemgr.cli import dates
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.words import long_date
-
-if TYPE_CHECKING:
-    from casemgr.cli.recording import Recording
 
 
 def can_ask() -> bool:
@@ -105,16 +101,6 @@ def meant(words: str, choices: Sequence[str]) -> str:
     near = begins or difflib.get_close_matches(asked, choices, n=3, cutoff=0.6)
     hint = f"did you mean {', '.join(near)}?" if near else f"say {', '.join(choices)}"
     raise UsageError(f"{words}: no such word here; {hint}")
-
-
-def known_or_typed(work: Recording, words: str, known: Iterable[str], what: str) -> str:
-    """A known word, or what was typed, with a note; refused, unless forced, where it may be a slip for a known one."""
-    name, known = as_slug(words), tuple(known)
-    if name not in known:
-        if near := difflib.get_close_matches(name, known, n=1, cutoff=0.8):
-            work.refuse(f"{name} is no {what}; did you mean {near[0]}?")
-        work.warn(f"{name} is no {what}; recorded as typed")
-    return name
 
 
 def as_slug(words: str) -> str:

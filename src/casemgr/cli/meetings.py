@@ -13,7 +13,7 @@ from casemgr.cli.asking import ask
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event, MeetingScheduled
-    from casemgr.cli.recording import Recording
+    from casemgr.cli.work import Work
 
 WhichMeeting = Annotated[
     str | None,
@@ -22,7 +22,7 @@ WhichMeeting = Annotated[
 ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
 
 
-def the_booked(work: Recording, words: str | None, on: date | None = None) -> MeetingScheduled | None:
+def the_booked(work: Work, words: str | None, on: date | None = None) -> MeetingScheduled | None:
     """The booked meeting of the day named, or the only one; None where there is none. Where it is one of several, it is
     asked for. `on`: the day of what happened about it; today by default."""
     booked = _bookings(work, on)
@@ -38,7 +38,7 @@ def the_booked(work: Recording, words: str | None, on: date | None = None) -> Me
     return booked[0] if booked else None
 
 
-def _bookings(work: Recording, on: date | None) -> list[MeetingScheduled]:
+def _bookings(work: Work, on: date | None) -> list[MeetingScheduled]:
     """The meetings that stood booked on a day, and others that do now: a booking may be entered late."""
     from casemgr.state.meetings import booked_meetings
 
@@ -52,7 +52,7 @@ def days_booked(booked: Iterable[MeetingScheduled]) -> str:
     return ", ".join(str(meeting.meeting_date) for meeting in booked) or "none"
 
 
-def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
+def warn_of_due(work: Work, purposes: tuple[str, ...], day: date) -> None:
     """Say which deadlines a meeting of these purposes would meet too late."""
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.docket.derive import derive
@@ -68,13 +68,13 @@ def warn_of_due(work: Recording, purposes: tuple[str, ...], day: date) -> None:
             work.warn(f"{day} is after {deadline.rule.id} is due ({deadline.due}); the meeting would be late")
 
 
-def day_named(work: Recording, words: str | None, on: date | None = None) -> date | None:
+def day_named(work: Work, words: str | None, on: date | None = None) -> date | None:
     """The day of the meeting where it must be named; None where it goes without saying."""
     return day_of(work, the_booked(work, words, on), words, on)
 
 
 def day_of(
-    work: Recording, meant: MeetingScheduled | None, words: str | None, on: date | None = None
+    work: Work, meant: MeetingScheduled | None, words: str | None, on: date | None = None
 ) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
     if meant is None:
@@ -82,7 +82,7 @@ def day_of(
     return meant.meeting_date if words or len(_bookings(work, on)) > 1 else None
 
 
-def day_of_notice(work: Recording, words: str | None, on: date) -> date | None:
+def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     """The day of the meeting that a notice given on a day is about, where it must be named; it must be booked."""
     meant = the_booked(work, words, on)
     day = day_of(work, meant, words, on)
@@ -91,7 +91,7 @@ def day_of_notice(work: Recording, words: str | None, on: date) -> date | None:
     return day
 
 
-def note_interpreter(work: Recording, interpreter: str | None) -> None:
+def note_interpreter(work: Work, interpreter: str | None) -> None:
     """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
     from casemgr.state.enrollment import is_english_learner
 
@@ -104,7 +104,7 @@ def note_interpreter(work: Recording, interpreter: str | None) -> None:
     work.warn(f"no interpreter is named{f' ({language})' if language else ''}; say --interpreter")
 
 
-def note_forms(work: Recording, purposes: tuple[str, ...], day: date) -> None:
+def note_forms(work: Work, purposes: tuple[str, ...], day: date) -> None:
     """The form that the assessment asks for before such a meeting, and that is not on file."""
     from casemgr.docket.derive import derive
     from casemgr.docket.owed import forms_owed
@@ -117,7 +117,7 @@ def note_forms(work: Recording, purposes: tuple[str, ...], day: date) -> None:
             work.warn(f"{deadline.rule.title}: {deadline.rule.id} is not on file{when}")
 
 
-def note_absent_parent(work: Recording, before: tuple[Event, ...], day: date) -> None:
+def note_absent_parent(work: Work, before: tuple[Event, ...], day: date) -> None:
     """A meeting without the parent takes documented attempts to arrange it."""
     from casemgr.casefile.events import ContactMade, MeetingHeld
     from casemgr.reports.words import plural
@@ -136,9 +136,7 @@ def note_absent_parent(work: Recording, before: tuple[Event, ...], day: date) ->
         )
 
 
-def note_other_purpose(
-    work: Recording, before: tuple[Event, ...], purposes: tuple[str, ...], day: date
-) -> None:
+def note_other_purpose(work: Work, before: tuple[Event, ...], purposes: tuple[str, ...], day: date) -> None:
     """A meeting held on the day of one that was booked for something else: the booking is taken as held."""
     from casemgr.state.meetings import booked_meetings
 
@@ -150,7 +148,7 @@ def note_other_purpose(
             )
 
 
-def note_triennial(work: Recording, before: tuple[Event, ...]) -> None:
+def note_triennial(work: Work, before: tuple[Event, ...]) -> None:
     """A triennial that nothing on file has prepared: no consent or assessment, records review or signed waiver."""
     from casemgr.casefile.events import MeetingHeld
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.recording import Recording
+    from casemgr.casefile.student import Identity
     from casemgr.store.settings import Person, Settings
 
 
@@ -24,19 +24,16 @@ def find_person(settings: Settings, words: str) -> Person | None:
     return people[found] if found else None
 
 
-def full_name(work: Recording, words: str) -> str:
-    """The full name of somebody of the settings; anybody else as typed. UsageError where several answer to the words."""
-    person = find_person(work.caseload.settings, words)
+def full_name(settings: Settings, words: str) -> str:
+    """The full name of somebody of the settings; anybody else as typed. UsageError where several match."""
+    person = find_person(settings, words)
     return person.name if person else words.strip()
 
 
-def anyones_name(work: Recording, words: str) -> str:
+def anyones_name(settings: Settings, identity: Identity, words: str) -> str:
     """The same, where it may be a contact of the student too."""
-    contacts = [contact.name for contact in work.student.identity.contacts]
-    return (
-        the_one(words, [*(person.name for person in everyone(work.caseload.settings)), *contacts])
-        or words.strip()
-    )
+    contacts = [contact.name for contact in identity.contacts]
+    return the_one(words, [*(person.name for person in everyone(settings)), *contacts]) or words.strip()
 
 
 def the_one(words: str, names: Iterable[str]) -> str | None:
@@ -53,13 +50,6 @@ def only_one(settings: Settings, role: str) -> Person | None:
     """The one of the staff who has this role; None where none or several have."""
     found = [person for person in settings.staff if person.role == role]
     return found[0] if len(found) == 1 else None
-
-
-def case_manager(work: Recording) -> str:
-    """The student's case manager's name, as it stands now."""
-    from casemgr.state.enrollment import case_manager_of
-
-    return case_manager_of(work.known, work.caseload.settings.case_manager.name)
 
 
 def named(person: Person) -> str:

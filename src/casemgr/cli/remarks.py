@@ -10,7 +10,7 @@ from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Identity, Student
-    from casemgr.cli.recording import Recording
+    from casemgr.cli.work import Work
     from casemgr.law.book import LawBook
     from casemgr.store.caseload import Caseload
 
@@ -20,7 +20,7 @@ AFTER_LEAVING = frozenset(
 )
 
 
-def remarks(work: Recording, before: Student) -> Iterator[str]:
+def remarks(work: Work, before: Student) -> Iterator[str]:
     """The notes on what a command recorded; `before` is the student without it."""
     if work.head is not None:
         yield from _likenesses(work)
@@ -35,7 +35,7 @@ def remarks(work: Recording, before: Student) -> Iterator[str]:
     yield from _after_leaving(work, before)
 
 
-def _after_leaving(work: Recording, before: Student) -> Iterator[str]:
+def _after_leaving(work: Work, before: Student) -> Iterator[str]:
     """That the student has left, where what is recorded came later and does not belong there; refused, unless forced,
     where it would start what only a student who is here can have."""
     from casemgr.casefile.events import label
@@ -58,7 +58,7 @@ def _after_leaving(work: Recording, before: Student) -> Iterator[str]:
         yield reason
 
 
-def _likenesses(work: Recording) -> Iterator[str]:
+def _likenesses(work: Work) -> Iterator[str]:
     """The students on file whose name resembles the new one's: it may be one of them."""
     import difflib
 

@@ -12,7 +12,7 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
     from casemgr.cli.common import Session
-    from casemgr.cli.recording import Recording
+    from casemgr.cli.work import Work
     from casemgr.docket.deadline import Deadline
     from casemgr.law.rules import Rule
     from casemgr.store.caseload import Caseload
@@ -38,7 +38,7 @@ def find_rule(caseload: Caseload, words: str) -> Rule:
     raise UsageError(f"{words}: no duty is called that{hint}{hidden}")
 
 
-def open_clock(work: Recording, rule: Rule, clock: str | None = None) -> Deadline | None:
+def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | None:
     """The student's open deadline of this rule; refused, unless forced, where there is none.
 
     `clock`: the id of the event that started it, needed where several are open and one must be meant.

@@ -6,7 +6,7 @@ from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from casemgr.cli.recording import Recording
+    from casemgr.cli.work import Work
     from casemgr.store.caseload import Caseload
 
 NEAR = 0.8
@@ -20,7 +20,7 @@ def school_from_words(caseload: Caseload, words: str) -> str:
     return found[0] if len(found) == 1 else words.strip()
 
 
-def check_school(work: Recording, school: str) -> None:
+def check_school(work: Work, school: str) -> None:
     """Refused, unless forced, where a school's name may be a slip for one of the settings, or is short for several."""
     names = [each.name for each in work.caseload.settings.schools]
     if school not in names and (near := [name for name in names if _is_near(school, name)]):

@@ -13,15 +13,15 @@ import typer
 from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
-    from casemgr.cli.recording import Recording
+    from casemgr.cli.work import Work
     from casemgr.docket.changes import Change
     from casemgr.docket.deadline import Deadline
 
-Tell = Callable[["Recording", "tuple[Change, ...]", "tuple[Deadline, ...]"], None]
+Tell = Callable[["Work", "tuple[Change, ...]", "tuple[Deadline, ...]"], None]
 """How what was recorded is told: the work, what it changed, and all the deadlines after it."""
 
 
-def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+def on_a_line(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     """One line for one student of many."""
     from casemgr.reports.recorded import brief_line
 
@@ -29,7 +29,7 @@ def on_a_line(work: Recording, found: tuple[Change, ...], after: tuple[Deadline,
     typer.echo(brief_line(work.student, work.new, found))
 
 
-def in_full(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+def in_full(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     """The event, each deadline it changed, and the next step."""
     from casemgr.reports.recorded import change_lines, event_line, next_lines
 

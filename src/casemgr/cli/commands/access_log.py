@@ -12,9 +12,8 @@ import typer
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
-from casemgr.cli.people import anyones_name
-from casemgr.cli.recording import recording
 from casemgr.cli.showing import show
+from casemgr.cli.transaction import recording
 from casemgr.errors import UsageError
 
 
@@ -48,7 +47,7 @@ def run(
         work.add(
             RecordAccessed,
             work.happened(on),
-            who=anyones_name(work, who),
+            who=work.anyones_name(who),
             why=reason,
             records=records,
             by=by,

@@ -14,7 +14,7 @@ from casemgr.cli import identity
 from casemgr.cli.commands.assign import CaseManager, assign
 from casemgr.cli.common import DryRun, Note, On, session
 from casemgr.cli.dates import happened, with_year
-from casemgr.cli.recording import recording_new
+from casemgr.cli.transaction import recording_new
 
 LastAnnual = Annotated[
     str | None,

@@ -11,7 +11,7 @@ import typer
 
 from casemgr.cli.asking import flag_given, offer
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 from casemgr.errors import UsageError
 
 

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import full_name
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -54,7 +54,7 @@ def run(
         )
 
 
-def purpose_of(work: Recording) -> str:
+def purpose_of(work: Work) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
     from casemgr.casefile.events import IepAnswered, MeetingHeld, StudentAdded, TransferredIn
 
@@ -68,13 +68,13 @@ def purpose_of(work: Recording) -> str:
     return "initial"
 
 
-def areas_of(work: Recording, words: list[str] | None) -> tuple[AreaAssessor, ...]:
+def areas_of(work: Work, words: list[str] | None) -> tuple[AreaAssessor, ...]:
     """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short."""
     from casemgr.casefile.events import AreaAssessor
     from casemgr.casefile.vocabulary import area_from_words
 
     parts = [word.partition("=") for word in words or ()]
     return tuple(
-        AreaAssessor(area=area_from_words(area), assessor=full_name(work, assessor) or None)
+        AreaAssessor(area=area_from_words(area), assessor=work.full_name(assessor) or None)
         for area, _, assessor in parts
     )

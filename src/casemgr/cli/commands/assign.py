@@ -13,8 +13,9 @@ import typer
 
 from casemgr.cli.asking import meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import case_manager, find_person, named, only_one
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.people import find_person, named, only_one
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 
 if TYPE_CHECKING:
     from casemgr.store.settings import Person
@@ -42,13 +43,13 @@ def run(
 ) -> None:
     with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
         person = find_person(work.caseload.settings, name)
-        now = case_manager(work)
+        now = work.case_manager
         if (person.name if person else name.strip()) == now:
             work.refuse(f"{now} is the case manager already")
         assign(work, name, work.happened(on), role=role, why=why, by=by, note=note)
 
 
-def assign(work: Recording, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
+def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
     """Record the assignment; a role that does not go with what is suspected is warned of."""
     from casemgr.casefile.events import CaseManagerAssigned
     from casemgr.casefile.vocabulary import ROLES
@@ -62,7 +63,7 @@ def assign(work: Recording, name: str, day: date, *, role: str | None = None, **
     work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)
 
 
-def assign_at_referral(work: Recording, name: str | None, day: date) -> None:
+def assign_at_referral(work: Work, name: str | None, day: date) -> None:
     """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only SLP of the
     staff if speech-language alone is suspected, and otherwise the caseload's own."""
     from casemgr.state.enrollment import last_assignment
@@ -82,14 +83,14 @@ def assign_at_referral(work: Recording, name: str | None, day: date) -> None:
     assign(work, name, day)
 
 
-def _by_default(work: Recording) -> tuple[Person, str]:
+def _by_default(work: Work) -> tuple[Person, str]:
     slp = only_one(work.caseload.settings, "slp")
     if slp and _areas(work) == {SPEECH}:
         return slp, "; only speech-language is suspected"
     return work.caseload.settings.case_manager, ""
 
 
-def _warn_of_role(work: Recording, name: str, role: str | None) -> None:
+def _warn_of_role(work: Work, name: str, role: str | None) -> None:
     areas = _areas(work)
     if areas == {SPEECH} and role not in (None, "slp", "case-manager"):
         work.warn(f"only speech-language is suspected, and {name} ({role}) is no SLP")
@@ -100,7 +101,7 @@ def _warn_of_role(work: Recording, name: str, role: str | None) -> None:
         )
 
 
-def _areas(work: Recording) -> frozenset[str]:
+def _areas(work: Work) -> frozenset[str]:
     from casemgr.state.enrollment import suspected_areas
 
     return suspected_areas(work.student.identity, work.known)

@@ -11,7 +11,7 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.meetings import WhichMeeting, the_booked
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 from casemgr.errors import Refused
 from casemgr.reports.words import long_date
 

@@ -9,9 +9,10 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.asking import ask, known_or_typed
+from casemgr.cli.asking import ask
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
@@ -49,13 +50,11 @@ def run(
             work.say("All portions of the IEP are complete.")
 
 
-def _portions(work: Recording, words: list[str] | None) -> tuple[str, ...]:
+def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:
     from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME
 
     known = (*IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME)
-    return tuple(
-        dict.fromkeys(known_or_typed(work, word, known, "portion of an IEP") for word in words or ())
-    )
+    return tuple(dict.fromkeys(work.known_or_typed(word, known, "portion of an IEP") for word in words or ()))
 
 
 def _walk() -> tuple[tuple[str, ...], tuple[str, ...]]:

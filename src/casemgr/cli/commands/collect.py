@@ -14,8 +14,9 @@ import typer
 
 from casemgr.cli.asking import flag_given
 from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
-from casemgr.cli.recording import Recording, recording
 from casemgr.cli.showing import show
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -77,7 +78,7 @@ def run(
             work.say(f"Still asked for: {', '.join(silent)}")
 
 
-def _source(work: Recording, words: str) -> str:
+def _source(work: Work, words: str) -> str:
     """The place that part of its name means, a usual one or one named before; any other as typed."""
     from casemgr.casefile.events import RecordsSource
     from casemgr.casefile.names import names_meant
@@ -90,7 +91,7 @@ def _source(work: Recording, words: str) -> str:
     return found[0] if found else words.strip()
 
 
-def _request(work: Recording, named: str | None) -> RecordsRequested | None:
+def _request(work: Work, named: str | None) -> RecordsRequested | None:
     """The request that the records are collected for: the one named, or the only one open."""
     from casemgr.casefile.events import RecordsRequested
     from casemgr.state.requests import open_records_requests

@@ -12,7 +12,8 @@ import typer
 
 from casemgr.cli.asking import ask, ask_text, can_ask
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -86,13 +87,13 @@ def run(
             work.add(ConsentReceived, day, purpose=purpose, signed=signed_on, areas=areas, by=by, note=note)
 
 
-def _left_over(work: Recording, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
+def _left_over(work: Work, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
     """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
     agreed = _agreed_before(work, purpose)
     return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()
 
 
-def _agreed_before(work: Recording, purpose: str) -> frozenset[str]:
+def _agreed_before(work: Work, purpose: str) -> frozenset[str]:
     """The areas of the plan that the parent has consented to already."""
     from casemgr.state.assessments import areas_agreed
 

@@ -12,8 +12,9 @@ import typer
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import full_name, only_one
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.people import only_one
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 
 
 def run(
@@ -39,13 +40,13 @@ def run(
             Consulted,
             work.happened(on),
             topic=about,
-            with_whom=full_name(work, with_whom) if with_whom else _support(work),
+            with_whom=work.full_name(with_whom) if with_whom else _support(work),
             advice=advice,
             by=by,
             note=note,
         )
 
 
-def _support(work: Recording) -> str:
+def _support(work: Work) -> str:
     person = only_one(work.caseload.settings, "district-support")
     return person.name if person else ask_text("Who was consulted?", "--with")

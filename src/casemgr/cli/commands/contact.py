@@ -11,8 +11,7 @@ import typer
 
 from casemgr.cli.asking import meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import anyones_name
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 
 
 def run(
@@ -43,7 +42,7 @@ def run(
         work.add(
             ContactMade,
             work.happened(on),
-            with_whom=anyones_name(work, with_whom),
+            with_whom=work.anyones_name(with_whom),
             how=how,
             result=result,
             about=topic,

@@ -16,7 +16,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -68,7 +69,7 @@ def run(
         _correct_suspected(work, old, corrected)
 
 
-def _areas(work: Recording, old: Event, words: list[str]) -> dict[str, Any]:
+def _areas(work: Work, old: Event, words: list[str]) -> dict[str, Any]:
     """The field in which an event holds areas, with these in it; UsageError where it holds none, or one only."""
     from casemgr.casefile.events import AreaAssessor, label
     from casemgr.casefile.vocabulary import area_from_words
@@ -85,7 +86,7 @@ def _areas(work: Recording, old: Event, words: list[str]) -> dict[str, Any]:
     return {"area": area_from_words(words[0])}
 
 
-def _correct_suspected(work: Recording, old: Event, corrected: Event) -> None:
+def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
     """What a referral had written among the suspected areas at the head of the file follows its correction."""
     from casemgr.casefile.events import IdentityChanged, ReferralReceived
     from casemgr.casefile.headpath import list_changes, named
@@ -103,7 +104,7 @@ def _correct_suspected(work: Recording, old: Event, corrected: Event) -> None:
         )
 
 
-def _change(work: Recording, old: Event, words: str) -> tuple[str, Any]:
+def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
     """A field and its new value, from `field=value`; what is left empty goes back to what it is when not said."""
     from casemgr.store.typed import field_from_text
 

@@ -11,8 +11,8 @@ import typer
 
 from casemgr.cli.commands.assessment_plan import PlanAreas, areas_of, purpose_of
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import full_name
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import AreaAssessor
@@ -44,14 +44,14 @@ def run(
             work.happened(on),
             purpose=purpose or purpose_of(work),
             areas=areas,
-            staff=tuple(full_name(work, words) for words in staff or ()),
+            staff=tuple(work.full_name(words) for words in staff or ()),
             by=by,
             note=note,
         )
         _note_what_is_open(work, areas)
 
 
-def _note_what_is_open(work: Recording, areas: tuple[AreaAssessor, ...]) -> None:
+def _note_what_is_open(work: Work, areas: tuple[AreaAssessor, ...]) -> None:
     from casemgr.state.enrollment import is_english_learner
 
     if not areas:

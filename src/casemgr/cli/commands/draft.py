@@ -10,11 +10,10 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.asking import flag_given, known_or_typed
+from casemgr.cli.asking import flag_given
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.meetings import WhichMeeting, day_named
-from casemgr.cli.people import full_name
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 
 
 def run(
@@ -42,9 +41,9 @@ def run(
         work.add(
             IepDrafted,
             day,
-            portion=known_or_typed(work, portion, portions, "portion of an IEP"),
+            portion=work.known_or_typed(portion, portions, "portion of an IEP"),
             step=step,
-            owner=full_name(work, owner) if owner else None,
+            owner=work.full_name(owner) if owner else None,
             # Not said, it is the draft for every meeting booked: one IEP may serve them all.
             meeting=day_named(work, meeting, day) if meeting else None,
             by=by,

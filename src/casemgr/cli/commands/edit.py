@@ -14,8 +14,8 @@ import typer
 from casemgr.cli import identity
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.head_words import head_changes_from
-from casemgr.cli.people import full_name
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
@@ -91,10 +91,10 @@ def run(
             )
 
 
-def _provider(work: Recording, words: str) -> str:
+def _provider(work: Work, words: str) -> str:
     """`NAME=SERVICE` with the full name of somebody of the staff who is no provider of the student yet."""
     from casemgr.casefile.names import names_meant
 
     name, sign, service = words.partition("=")
     on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
-    return f"{name if on_file else full_name(work, name)}{sign}{service}"
+    return f"{name if on_file else work.full_name(name)}{sign}{service}"

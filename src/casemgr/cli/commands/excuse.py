@@ -12,8 +12,7 @@ import typer
 
 from casemgr.cli.asking import meant, offer
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import full_name
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 from casemgr.errors import Refused
 
 
@@ -53,7 +52,7 @@ def run(
             MemberExcused,
             work.happened(on),
             role=which,
-            member=full_name(work, member) if member else None,
+            member=work.full_name(member) if member else None,
             area_discussed=area_discussed,
             input_received=work.happened(input_received) if input_received else None,
             agreed=work.happened(agreed) if agreed else None,

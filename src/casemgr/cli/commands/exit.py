@@ -13,7 +13,7 @@ import typer
 
 from casemgr.cli.asking import meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 
 
 def run(

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
-from casemgr.cli.recording import recording
 from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
+from casemgr.cli.transaction import recording
 from casemgr.errors import UsageError
 
 

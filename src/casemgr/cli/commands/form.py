@@ -13,7 +13,8 @@ import typer
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.people import find_person, only_one
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 
 
 def run(
@@ -34,7 +35,7 @@ def run(
         work.add(FormCompleted, work.happened(on), form=which, by=who, note=note)
 
 
-def _psychologist(work: Recording, by: str | None) -> str:
+def _psychologist(work: Work, by: str | None) -> str:
     if by:
         return _noted(work, by)
     person = only_one(work.caseload.settings, "school-psychologist")
@@ -44,7 +45,7 @@ def _psychologist(work: Recording, by: str | None) -> str:
     return person.name
 
 
-def _noted(work: Recording, by: str) -> str:
+def _noted(work: Work, by: str) -> str:
     """The full name; noted where somebody of the staff has another role."""
     person = find_person(work.caseload.settings, by)
     if person and person.role and person.role != "school-psychologist":

@@ -14,9 +14,8 @@ import typer
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
-from casemgr.cli.people import case_manager, full_name
-from casemgr.cli.recording import recording
 from casemgr.cli.showing import show
+from casemgr.cli.transaction import recording
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -52,8 +51,8 @@ def run(
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with recording(here, student, dry_run=dry_run, force=force) as work:
-        name = full_name(work, receiver)
-        if name == case_manager(work):
+        name = work.full_name(receiver)
+        if name == work.case_manager:
             work.refuse(f"{name} is the case manager already, and nobody hands a case to themselves")
         work.add(HandedOff, work.happened(on), to=name, how=how, by=by, note=note)
     typer.echo("")

@@ -15,8 +15,8 @@ from casemgr.cli.asking import ask, ask_text, meant, the_day
 from casemgr.cli.commands.schedule_iep import PURPOSES, Purposes
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
-from casemgr.cli.people import anyones_name, full_name
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date
 
@@ -86,8 +86,8 @@ def run(
             outcome=outcome,
             eligible=eligible,
             new_meeting=_is_new(work, purposes, day, continues),
-            chair=full_name(work, chair) if chair else None,
-            present=tuple(anyones_name(work, name) for name in present or ()),
+            chair=work.full_name(chair) if chair else None,
+            present=tuple(work.anyones_name(name) for name in present or ()),
             parent=presence,
             interpreter=interpreter,
             placement_changed=placement_changed,
@@ -135,7 +135,7 @@ def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
     return next((each.purposes for each in chosen if said in each.purposes), (said,))
 
 
-def _is_new(work: Recording, purposes: tuple[str, ...], day: date, continues: bool | None) -> bool:
+def _is_new(work: Work, purposes: tuple[str, ...], day: date, continues: bool | None) -> bool:
     """Whether it begins anew although an earlier session with its purpose is unfinished."""
     from casemgr.state.meetings import unfinished_session
 

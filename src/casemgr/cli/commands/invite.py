@@ -25,9 +25,9 @@ from casemgr.cli.common import (
     session,
 )
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
-from casemgr.cli.people import anyones_name
-from casemgr.cli.recording import Recording, recording
 from casemgr.cli.showing import show
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date
 
@@ -96,7 +96,7 @@ def _invited(here: Session, words: str, day: str | None) -> Report:
     return invitations_report(student, booked, here.context.law, here.today)
 
 
-def _invitee(work: Recording, words: str) -> Invitee:
+def _invitee(work: Work, words: str) -> Invitee:
     from casemgr.casefile.events import Invitee
     from casemgr.casefile.vocabulary import ROLES
 
@@ -104,12 +104,12 @@ def _invitee(work: Recording, words: str) -> Invitee:
     return Invitee.model_validate(
         {
             "role": meant(role, (*ROLES, "parent", "student")),
-            "name": anyones_name(work, name) if name.strip() else None,
+            "name": work.anyones_name(name) if name.strip() else None,
         }
     )
 
 
-def _note_missing(work: Recording, booked: MeetingScheduled | None) -> None:
+def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
     from casemgr.state.team import members_missing
 
     if booked is None:

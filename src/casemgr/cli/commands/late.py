@@ -14,9 +14,10 @@ import typer
 
 from casemgr.cli.common import By, DryRun, FormatName, On, Output, Session, session
 from casemgr.cli.gather import CaseManager
-from casemgr.cli.recording import Recording, recording
 from casemgr.cli.rule_words import find_rule
 from casemgr.cli.showing import show
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def run(
         _record(work, rule, code.strip(), why, work.happened(on), by)
 
 
-def _record(work: Recording, words: str, code: str, why: str, day: date, by: str | None) -> None:
+def _record(work: Work, words: str, code: str, why: str, day: date, by: str | None) -> None:
     from casemgr.casefile.events import LateExplained
     from casemgr.casefile.vocabulary import DELAY_CODES
     from casemgr.docket.late import late_clocks, unexplained
@@ -74,7 +75,7 @@ def _record(work: Recording, words: str, code: str, why: str, day: date, by: str
     work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
 
 
-def _all(work: Recording) -> tuple[Deadline, ...]:
+def _all(work: Work) -> tuple[Deadline, ...]:
     from casemgr.docket.derive import derive
 
     return derive(work.student, work.context, work.today)

@@ -15,7 +15,8 @@ import typer
 from casemgr.cli.asking import ask, meant
 from casemgr.cli.commands.removal import tell_safeguards
 from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 CIRCUMSTANCES = ("weapon", "drugs", "serious-injury")
@@ -96,7 +97,7 @@ def _answer(said: str | None, question: str, option: str) -> bool:
     return said.startswith("y")
 
 
-def _hold_supplemental(work: Recording, day: date, outcome: str, by: str | None) -> None:
+def _hold_supplemental(work: Work, day: date, outcome: str, by: str | None) -> None:
     """The review and the supplemental IEP are one meeting."""
     from casemgr.casefile.events import MeetingHeld
     from casemgr.docket.derive import derive
@@ -110,7 +111,7 @@ def _hold_supplemental(work: Recording, day: date, outcome: str, by: str | None)
     work.add(MeetingHeld, day, purposes=("manifestation", "supplemental"), outcome=outcome, by=by)
 
 
-def _tell_verdict(work: Recording, *, caused: bool, not_implemented: bool) -> None:
+def _tell_verdict(work: Work, *, caused: bool, not_implemented: bool) -> None:
     """The verdict; what follows from it are the duties that it starts, told with the rest."""
     verdict = "a manifestation" if caused or not_implemented else "not a manifestation"
     work.say(f"The conduct is {verdict} of the disability.")

@@ -10,8 +10,8 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
 from casemgr.cli.school_words import check_school, school_from_words
+from casemgr.cli.transaction import recording
 
 
 def run(

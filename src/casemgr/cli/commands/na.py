@@ -11,9 +11,9 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, On, Yes, session
-from casemgr.cli.recording import recording_each
 from casemgr.cli.rule_words import open_clock
 from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
+from casemgr.cli.transaction import recording_each
 from casemgr.errors import Refused
 
 

@@ -12,8 +12,8 @@ import typer
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import anyones_name
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.reports.words import long_date
 
 
@@ -44,7 +44,7 @@ def run(
             StaffNotified,
             work.happened(on),
             topic=about,
-            to=tuple(anyones_name(work, who) for who in told),
+            to=tuple(work.anyones_name(who) for who in told),
             how=how,
             by=by,
             note=note,
@@ -55,13 +55,13 @@ def run(
             _tell_due_date(work)
 
 
-def _note_who_is_left_out(work: Recording, told: list[str]) -> None:
+def _note_who_is_left_out(work: Work, told: list[str]) -> None:
     said = " ".join(told).lower()
     if "principal" not in said and "teacher" not in said:
         work.warn("the handbook names the principal and the classroom teacher")
 
 
-def _tell_due_date(work: Recording) -> None:
+def _tell_due_date(work: Work) -> None:
     from casemgr.docket.derive import derive
     from casemgr.docket.owed import meetings_owed
 

@@ -10,7 +10,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 
 
 def run(

@@ -12,7 +12,7 @@ import typer
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import By, DryRun, Force, Note, On, Yes, session
-from casemgr.cli.recording import recording_each
+from casemgr.cli.transaction import recording_each
 
 
 def run(

@@ -11,8 +11,8 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, complain, session
 from casemgr.cli.gather import chosen
-from casemgr.cli.recording import recording_each
 from casemgr.cli.ticking import Except
+from casemgr.cli.transaction import recording_each
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -12,7 +12,8 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.people import find_person, the_one
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 
 
 def run(
@@ -34,7 +35,7 @@ def run(
         work.add(ProviderReported, work.happened(on), provider=name, by=by, note=note)
 
 
-def _provider(work: Recording, words: str) -> str:
+def _provider(work: Work, words: str) -> str:
     """The provider meant; a stranger as typed, with a note; refused, unless forced, where it may be a slip for one."""
     from casemgr.casefile.names import names_near
 

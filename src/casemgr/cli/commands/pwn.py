@@ -15,7 +15,8 @@ import typer
 
 from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
@@ -86,7 +87,7 @@ def run(
         _note(work, lacking)
 
 
-def _decision(work: Recording, said: dict[str, str], own_proposal: bool) -> str:
+def _decision(work: Work, said: dict[str, str], own_proposal: bool) -> str:
     """Proposed or refused, where it was not said: asked for; never assumed against the notice's own words."""
     if can_ask() or "action" in said:
         return ask(
@@ -98,7 +99,7 @@ def _decision(work: Recording, said: dict[str, str], own_proposal: bool) -> str:
     return "refused"
 
 
-def _lacking(work: Recording, said: dict[str, str]) -> tuple[str, ...]:
+def _lacking(work: Work, said: dict[str, str]) -> tuple[str, ...]:
     """The elements that the notice lacks: asked for; where no one can be asked, those not said are taken as given."""
     from casemgr.casefile.vocabulary import NoticeElement
 
@@ -135,7 +136,7 @@ def _element(name: str) -> str:
     return meant(name, get_args(NoticeElement))
 
 
-def _note(work: Recording, lacking: tuple[str, ...]) -> None:
+def _note(work: Work, lacking: tuple[str, ...]) -> None:
     from casemgr.casefile.events import Consulted
 
     if lacking:
@@ -149,7 +150,7 @@ def _note(work: Recording, lacking: tuple[str, ...]) -> None:
         )
 
 
-def _requests(work: Recording, day: date, named: tuple[str, ...]) -> tuple[str, ...]:
+def _requests(work: Work, day: date, named: tuple[str, ...]) -> tuple[str, ...]:
     """The ids of the requests answered: those named, or the only open one."""
     from casemgr.casefile.events import ParentRequestReceived
     from casemgr.state.requests import open_parent_requests

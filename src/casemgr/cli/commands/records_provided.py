@@ -12,7 +12,8 @@ import typer
 
 from casemgr.cli.commands.records_request import party
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
@@ -51,7 +52,7 @@ def run(
         )
 
 
-def _receiver(work: Recording, day: date, named: str | None) -> str:
+def _receiver(work: Work, day: date, named: str | None) -> str:
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
     from casemgr.state.requests import open_records_requests
 

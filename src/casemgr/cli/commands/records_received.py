@@ -8,7 +8,7 @@ from __future__ import annotations
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 
 
 def run(

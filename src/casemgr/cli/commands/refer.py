@@ -15,8 +15,9 @@ import typer
 from casemgr.cli import identity
 from casemgr.cli.commands.assign import CaseManager, assign_at_referral
 from casemgr.cli.common import DryRun, Force, Note, On, session
-from casemgr.cli.recording import Recording, recording, recording_new
 from casemgr.cli.school_words import check_school
+from casemgr.cli.transaction import recording, recording_new
+from casemgr.cli.work import Work
 
 Areas = Annotated[
     list[str] | None,
@@ -50,7 +51,7 @@ def run(
     here = session(ctx)
     areas = tuple(dict.fromkeys(area_from_words(words) for words in area or ()))
 
-    def record(work: Recording) -> None:
+    def record(work: Work) -> None:
         _check_areas(work, areas)
         day = work.happened(on)
         work.add(
@@ -87,7 +88,7 @@ def _is_new(on_file: bool, *identity_options: str | None) -> bool:
     return not on_file and any(identity_options)
 
 
-def _check_areas(work: Recording, areas: tuple[str, ...]) -> None:
+def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     import difflib
 
     from casemgr.casefile.vocabulary import SUSPECTED_AREAS

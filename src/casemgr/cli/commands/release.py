@@ -12,7 +12,8 @@ import typer
 
 from casemgr.cli.asking import ask_text, flag_given
 from casemgr.cli.common import By, DryRun, Force, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 
 
 def run(
@@ -69,7 +70,7 @@ def run(
         )
 
 
-def _source(work: Recording, words: str) -> str:
+def _source(work: Work, words: str) -> str:
     """The source of an earlier release that the words mean; otherwise as typed."""
     from casemgr.casefile.events import ReleaseOfInformation
     from casemgr.casefile.names import names_meant

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date
 
@@ -72,7 +73,7 @@ def run(
         tell_safeguards(work)
 
 
-def _note_overlaps(work: Recording, removal: Removal) -> None:
+def _note_overlaps(work: Work, removal: Removal) -> None:
     """The same school day in two removals is counted twice."""
     from casemgr.docket.facts import Facts
     from casemgr.docket.tally import overlapping
@@ -86,7 +87,7 @@ def _note_overlaps(work: Recording, removal: Removal) -> None:
         )
 
 
-def tell_safeguards(work: Recording) -> None:
+def tell_safeguards(work: Work) -> None:
     """That the Notice of Procedural Safeguards is due the same day, where the law now asks for it."""
     from casemgr.docket.derive import derive
 
@@ -98,14 +99,14 @@ def tell_safeguards(work: Recording) -> None:
             )
 
 
-def _check_day(work: Recording, day: date) -> None:
+def _check_day(work: Work, day: date) -> None:
     """A removal is counted in school days: on a day without school nobody is removed."""
     calendar = work.context.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
         work.refuse(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
 
 
-def _note_former_school(work: Recording, day: date) -> None:
+def _note_former_school(work: Work, day: date) -> None:
     """A removal from before the student joined was the former school's."""
     from casemgr.state.enrollment import joinings
 
@@ -116,7 +117,7 @@ def _note_former_school(work: Recording, day: date) -> None:
         )
 
 
-def _check_proposals(work: Recording, carries_out: str | None) -> None:
+def _check_proposals(work: Work, carries_out: str | None) -> None:
     """One that was proposed is counted already; the id names the one that is carried out."""
     from casemgr.casefile.events import Removal
 
@@ -134,7 +135,7 @@ def _check_proposals(work: Recording, carries_out: str | None) -> None:
         )
 
 
-def _tell_tally(work: Recording) -> None:
+def _tell_tally(work: Work) -> None:
     """The year's total, and a warning where it reaches a mark on the way to the limit."""
     from casemgr.docket.facts import Facts
     from casemgr.docket.tally import tally

@@ -12,7 +12,7 @@ import typer
 from casemgr.cli.asking import choose
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.meetings import WhichMeeting, day_named
-from casemgr.cli.recording import recording
+from casemgr.cli.transaction import recording
 
 
 def run(

@@ -13,7 +13,8 @@ import typer
 from casemgr.cli.commands.schedule_iep import warn_of_day
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.meetings import WhichMeeting, note_forms, the_booked, warn_of_due
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.words import long_date
 
@@ -65,7 +66,7 @@ def run(
         note_forms(work, booked.purposes, day)
 
 
-def _booked(work: Recording, purpose: str | None, day: str | None) -> MeetingScheduled:
+def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingScheduled:
     """The meeting of a purpose or of a day, or the only one booked. Refused where there is none."""
     from casemgr.state.meetings import booked_meetings
 

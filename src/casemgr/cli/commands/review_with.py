@@ -12,9 +12,8 @@ import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, Yes, session
 from casemgr.cli.gather import chosen
-from casemgr.cli.people import full_name
-from casemgr.cli.recording import recording_each
 from casemgr.cli.ticking import Except
+from casemgr.cli.transaction import recording_each
 from casemgr.errors import Refused
 from casemgr.reports.words import joined
 
@@ -53,7 +52,7 @@ def run(
     ids = [student.id for student in meant]
     with recording_each(here, ids, dry_run=dry_run, force=force, yes=yes) as works:
         for work in works:
-            names = tuple(full_name(work, name) for name in staff)
+            names = tuple(work.full_name(name) for name in staff)
             work.add(StaffReviewed, work.happened(on), staff=names, how=how, by=by, note=note)
             if len(meant) > 1:
                 work.warn(f"gone through with {joined(names)}")

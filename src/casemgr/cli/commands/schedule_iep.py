@@ -13,7 +13,8 @@ import typer
 from casemgr.cli.asking import ask
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ def run(
         note_forms(work, purposes, day)
 
 
-def _tell_replaced(work: Recording, booking: MeetingScheduled, stood: list[MeetingScheduled]) -> None:
+def _tell_replaced(work: Work, booking: MeetingScheduled, stood: list[MeetingScheduled]) -> None:
     """Which meeting a booking takes the place of; one dated before another booking of its purpose does not."""
     from casemgr.state.meetings import answered_by, booked_meetings
 
@@ -86,7 +87,7 @@ def _tell_replaced(work: Recording, booking: MeetingScheduled, stood: list[Meeti
             work.warn(f"booked on {booking.date}, before the {what} was ({other.date}): that one stands")
 
 
-def _purposes(work: Recording) -> list[str]:
+def _purposes(work: Work) -> list[str]:
     """The purpose that the student's open deadlines ask for, where there is just one; asked for otherwise."""
     from casemgr.casefile.vocabulary import Purpose
     from casemgr.docket.derive import derive
@@ -98,7 +99,7 @@ def _purposes(work: Recording) -> list[str]:
     return found if len(found) == 1 else [ask("What is the meeting for?", get_args(Purpose), PURPOSES)]
 
 
-def warn_of_day(work: Recording, day: date) -> None:
+def warn_of_day(work: Work, day: date) -> None:
     calendar = work.context.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
         work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")

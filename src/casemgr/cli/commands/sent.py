@@ -10,12 +10,12 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.asking import as_slug, known_or_typed, meant
+from casemgr.cli.asking import as_slug, meant
 from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
-from casemgr.cli.people import anyones_name
-from casemgr.cli.recording import Recording, recording
 from casemgr.cli.showing import show
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 
 
 def run(
@@ -57,8 +57,8 @@ def run(
         show(here, ledger_report(here.find(student), here.today), format_name, output)
         return
     with recording(here, student, dry_run=dry_run, force=force) as work:
-        name = known_or_typed(work, document, DOCUMENTS, "document that a duty asks for")
-        receiver = anyones_name(work, to) if to else None
+        name = work.known_or_typed(document, DOCUMENTS, "document that a duty asks for")
+        receiver = work.anyones_name(to) if to else None
         if name == "iep-copy" and receiver and _is_staff(work, receiver):
             work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
         day = work.happened(on)
@@ -77,7 +77,7 @@ def run(
         )
 
 
-def _is_staff(work: Recording, words: str) -> bool:
+def _is_staff(work: Work, words: str) -> bool:
     """Whether a receiver is somebody of the settings or a provider, and no contact of the student."""
     from casemgr.casefile.names import names_meant
 
@@ -86,7 +86,7 @@ def _is_staff(work: Recording, words: str) -> bool:
     return bool(names_meant(words, staff)) and not names_meant(words, [c.name for c in identity.contacts])
 
 
-def _reason(work: Recording, document: str, words: str | None) -> str | None:
+def _reason(work: Work, document: str, words: str | None) -> str | None:
     """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
     from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
     from casemgr.docket.derive import derive

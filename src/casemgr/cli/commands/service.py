@@ -12,8 +12,8 @@ import typer
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import full_name
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
@@ -58,15 +58,15 @@ def run(
             work.add(ServiceStarted, day, service=_planned(work, name), by=by, note=note)
 
 
-def _provider(work: Recording, words: str) -> str:
+def _provider(work: Work, words: str) -> str:
     """One of the student's providers, or of the staff; anybody else as typed."""
     from casemgr.casefile.names import names_meant
 
     found = names_meant(words, (provider.name for provider in work.student.identity.providers))
-    return found[0] if len(found) == 1 else full_name(work, words)
+    return found[0] if len(found) == 1 else work.full_name(words)
 
 
-def _planned(work: Recording, words: str) -> str:
+def _planned(work: Work, words: str) -> str:
     """The name under which the service was planned."""
     from casemgr.casefile.events import ServicePlanned
     from casemgr.casefile.names import names_meant, names_near

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import DryRun, FormatName, Output, Session, Yes, session
-from casemgr.cli.recording import Recording, recording_each
 from casemgr.cli.showing import show
+from casemgr.cli.transaction import recording_each
+from casemgr.cli.work import Work
 from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused
 
@@ -146,7 +147,7 @@ def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run:
                 _start(work, year, by_id[work.student.id])
 
 
-def _start(work: Recording, year: SchoolYear, to: Promotion) -> None:
+def _start(work: Work, year: SchoolYear, to: Promotion) -> None:
     from casemgr.casefile.events import YearStarted
 
     identity = work.student.identity

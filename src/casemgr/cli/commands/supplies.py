@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session
-from casemgr.cli.recording import Recording, recording
 from casemgr.cli.showing import show
 from casemgr.cli.telling import in_full
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
@@ -68,7 +69,7 @@ def run(
         _warn_if_over(work)
 
 
-def _with_its_own_next(work: Recording, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+def _with_its_own_next(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
     """The next step told is that of the request just recorded, where it has one; another may have waited longer."""
     about = {_request_of(event) for event in work.new}
     own = tuple(clock for clock in after if clock.start.event and _request_of(clock.start.event) in about)
@@ -80,7 +81,7 @@ def _request_of(event: Event) -> str:
     return str(getattr(event, "request", event.id))
 
 
-def _warn_if_over(work: Recording) -> None:
+def _warn_if_over(work: Work) -> None:
     """Where what was approved and asked for in the year of the event goes beyond its allocation."""
     from casemgr.days.yearspan import YearSpan
     from casemgr.reports.supplies import over_words
@@ -98,7 +99,7 @@ def _warn_if_over(work: Recording) -> None:
 Said = dict[str, str | None]
 
 
-def _allocate(work: Recording, amount: str, school_year: str, on: On, said: Said) -> None:
+def _allocate(work: Work, amount: str, school_year: str, on: On, said: Said) -> None:
     from casemgr.casefile.events import SuppliesAllocated
     from casemgr.state.supplies import allocation
 
@@ -109,7 +110,7 @@ def _allocate(work: Recording, amount: str, school_year: str, on: On, said: Said
         work.warn(f"the allocation of {school_year} is {now:.2f} dollars now; before, it was {before:.2f}")
 
 
-def _request(work: Recording, cost: str, what: str | None, on: On, said: Said) -> None:
+def _request(work: Work, cost: str, what: str | None, on: On, said: Said) -> None:
     from casemgr.casefile.events import SuppliesRequested
 
     if what is None:
@@ -120,7 +121,7 @@ def _request(work: Recording, cost: str, what: str | None, on: On, said: Said) -
     work.say(f"The later steps name it: casemgr supplies approved {asked.id}")
 
 
-def _move(work: Recording, step: str, request: str, cost: str | None, on: On, said: Said) -> None:
+def _move(work: Work, step: str, request: str, cost: str | None, on: On, said: Said) -> None:
     """A step on; refused where it does not follow from the last one."""
     from casemgr.casefile.events import SuppliesMoved
     from casemgr.state.supplies import FOLLOWS, requests_of

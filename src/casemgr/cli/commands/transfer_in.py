@@ -15,8 +15,9 @@ from casemgr.cli.commands.add import LastAnnual, LastEvaluation
 from casemgr.cli.commands.assign import CaseManager, assign
 from casemgr.cli.common import By, DryRun, Force, Note, On, session
 from casemgr.cli.dates import happened, with_year
-from casemgr.cli.recording import Recording, recording, recording_new
 from casemgr.cli.school_words import check_school
+from casemgr.cli.transaction import recording, recording_new
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
@@ -54,7 +55,7 @@ def run(
     if len(chosen) > 1:
         raise UsageError("choose one of --same-selpa, --other-selpa and --out-of-state")
 
-    def record(work: Recording) -> None:
+    def record(work: Work) -> None:
         if not chosen:
             work.warn(
                 "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"

@@ -13,7 +13,8 @@ import typer
 
 from casemgr.cli.asking import agree
 from casemgr.cli.common import By, DryRun, StudentWords, Yes, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date, plural
 
@@ -44,7 +45,7 @@ def run(
                 work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
 
 
-def _ask_of_old(work: Recording, last: list[Event], *, yes: bool) -> None:
+def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
     """Ask before taking back what was recorded before today: it may not be the slip that is meant."""
     from casemgr.casefile.events import label
 
@@ -59,7 +60,7 @@ def _ask_of_old(work: Recording, last: list[Event], *, yes: bool) -> None:
     )
 
 
-def _last_command(work: Recording) -> list[Event]:
+def _last_command(work: Work) -> list[Event]:
     """What the last command recorded and still stands. UsageError where that is the student's whole file."""
     from casemgr.casefile.events import Void
     from casemgr.casefile.student import CASELOAD_ID

@@ -11,7 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def run(
             work.say(f"To have it stand again: casemgr void {work.student.id} {void.id} --why TEXT")
 
 
-def _in_its_place(work: Recording, correction: Void) -> Event | None:
+def _in_its_place(work: Work, correction: Void) -> Event | None:
     """The event that stands in the place of one that was corrected, perhaps more than once; None where none does."""
     from casemgr.casefile.naming import corrections, last_id
 

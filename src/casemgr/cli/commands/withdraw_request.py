@@ -10,7 +10,8 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.recording import Recording, recording
+from casemgr.cli.transaction import recording
+from casemgr.cli.work import Work
 from casemgr.errors import Refused, UsageError
 
 
@@ -38,7 +39,7 @@ def run(
         )
 
 
-def _the_open_one(work: Recording) -> str:
+def _the_open_one(work: Work) -> str:
     from casemgr.state.requests import open_parent_requests
 
     waiting = open_parent_requests(work.known)
