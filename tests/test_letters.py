@@ -949,7 +949,7 @@ def test_a_javascript_link_of_the_settings_is_only_words() -> None:
         (("meeting-notise", "mar-f"), 2, "no such letter"),
         (("meeting-notice",), 2, "say of which student"),
         (("start-of-year", "mar-f"), 2, "leave mar-f out"),
-        (("meeting-notice", "nobody"), 2, "no student answers"),
+        (("meeting-notice", "nobody"), 2, "No student matches"),
         (("meeting-notice", "mar-f", "--format", "odt"), 2, "choose md, html, pdf, docx"),
         (("meeting-notice", "mar-f", "--format", "pdf"), 2, "say -o letter.pdf"),
         (("meeting-notice", "mar-f", "--set", "plce=x"), 2, "did you mean place?"),

@@ -272,7 +272,7 @@ def test_a_name_cut_short_is_completed_and_said(
 
 def test_a_name_that_several_answer_to_is_not_guessed(caseload: Path, run: Run) -> None:
     said = refused(run, caseload, "note", "ben-k", "x", "--by", "grace")
-    assert "more than one answers to this (Grace Lindqvist, Grace Kim)" in said
+    assert "matches more than one person: Grace Lindqvist, Grace Kim" in said
 
 
 def test_a_slip_in_a_providers_or_a_services_name_is_not_recorded(caseload: Path, run: Run) -> None:
@@ -459,7 +459,7 @@ SECOND_REFUSED = [
         "exactly this is recorded already",
     ),
     (["done", "ben-k", "transition-16", "english-learner-plan"], "english-learner-plan is not open"),
-    (["refer", "cle-m", *NEW, "--case-manager", "w"], "more than one answers to this"),
+    (["refer", "cle-m", *NEW, "--case-manager", "w"], "matches more than one person"),
     (["edit", "ben-k", "--school", "Fernbrook Middle", "--phone", "a\x1bb"], "cannot be printed safely"),
     (
         [

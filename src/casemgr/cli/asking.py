@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import date
 
 import typer
 
+from casemgr.casefile.names import names_near
 from casemgr.cli import dates
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.words import long_date
@@ -98,7 +98,7 @@ def meant(words: str, choices: Sequence[str]) -> str:
         return asked
     if len(begins) == 1:
         return begins[0]
-    near = begins or difflib.get_close_matches(asked, choices, n=3, cutoff=0.6)
+    near = begins or names_near(asked, choices)
     hint = f"did you mean {', '.join(near)}?" if near else f"say {', '.join(choices)}"
     raise UsageError(f"{words}: no such word here; {hint}")
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Iterable
@@ -14,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from casemgr.casefile.names import WORTH_SUGGESTING, fits, likeness
 from casemgr.cli.ledger import Ledger
 from casemgr.errors import BadFile, CasemgrError, NotFound, Problem, Refused, UsageError
 
@@ -180,7 +180,6 @@ def session(ctx: typer.Context) -> Session:
 
 
 def find_student(caseload: Caseload, words: str) -> Student:
-    from casemgr.casefile.names import fold
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
     from casemgr.store.folders import is_there
 
@@ -197,48 +196,31 @@ def find_student(caseload: Caseload, words: str) -> Student:
     if path and (lost := caseload.lost(path)):
         raise BadFile(lost)
     students, problems = caseload.all_students()
-    asked = fold(words).split()
-    matches = [student for student in students if _means(asked, f"{student.name} {student.id}")]
     if hidden := tuple(
-        p for p in problems if p.file.startswith("students/") and _means(asked, Path(p.file).stem)
+        p for p in problems if p.file.startswith("students/") and fits(words, Path(p.file).stem)
     ):
         raise BadFile(hidden)
+    matches = [student for student in students if fits(words, f"{student.name} {student.id}")]
     if len(matches) == 1:
         return matches[0]
     damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""
     if matches:
-        raise NotFound(
-            f"{words}: more than one student answers to this: {_listed(matches)}; use the id{damaged}"
-        )
-    near = _near(fold(words), students)
+        raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{damaged}')
+    near = _near(words, students)
     hint = (
-        f"; did you mean {_listed(near)}?"
-        if near
-        else "; `casemgr calendar --label ids` lists the students, `casemgr add` adds one"
+        f"Did you mean {_listed(near)}?" if near else "`casemgr list` shows everyone; `casemgr add` adds one."
     )
-    raise NotFound(f"{words}: no student answers to this{hint}{damaged}")
-
-
-def _means(asked: list[str], name: str) -> bool:
-    """Whether each of these words begins a part of the name."""
-    from casemgr.casefile.names import fold
-
-    if not asked:
-        return False
-    tokens = fold(name).split()
-    return all(any(token.startswith(word) for token in tokens) for word in asked)
+    raise NotFound(f'No student matches "{words}". {hint}{damaged}')
 
 
 def _near(words: str, students: Iterable[Student]) -> list[Student]:
-    from casemgr.casefile.names import fold
-
-    scored = []
-    for student in students:
-        names = [fold(student.name), fold(student.id), *fold(student.name).split()]
-        score = max(difflib.SequenceMatcher(None, words, name).ratio() for name in names)
-        scored.append((score, student))
-    scored.sort(key=lambda pair: (-pair[0], pair[1].id))
-    return [student for score, student in scored[:3] if score >= 0.6]
+    """The students whose name or id is near these words, the likeliest first, three at most."""
+    known = {student.id: student for student in students}
+    scores = {key: max(likeness(words, s.name), likeness(words, key)) for key, s in known.items()}
+    near = sorted(
+        (key for key in known if scores[key] >= WORTH_SUGGESTING), key=lambda key: (-scores[key], key)
+    )
+    return [known[key] for key in near[:3]]
 
 
 def _listed(students: Iterable[Student]) -> str:

@@ -102,7 +102,9 @@ def _place(names: Sequence[str], words: str) -> int:
     """Where a name, or the only one that all the words fit, stands in a list; past the end where none fits."""
     fitting = names_meant(words, names)
     if len(fitting) > 1:
-        raise UsageError(f"{words}: more than one answers to this ({', '.join(fitting)})")
+        raise UsageError(
+            f'"{words}" matches more than one person: {", ".join(fitting)}. Type more of the name.'
+        )
     return names.index(fitting[0]) if fitting else len(names)
 
 

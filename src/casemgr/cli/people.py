@@ -42,7 +42,9 @@ def the_one(words: str, names: Iterable[str]) -> str | None:
 
     found = names_meant(words, names)
     if len(found) > 1:
-        raise UsageError(f"{words}: more than one answers to this ({', '.join(found)}); say more of the name")
+        raise UsageError(
+            f'"{words}" matches more than one person: {", ".join(found)}. Type more of the name.'
+        )
     return found[0] if found else None
 
 

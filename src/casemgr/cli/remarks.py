@@ -60,15 +60,12 @@ def _after_leaving(work: Work, before: Student) -> Iterator[str]:
 
 def _likenesses(work: Work) -> Iterator[str]:
     """The students on file whose name resembles the new one's: it may be one of them."""
-    import difflib
-
-    from casemgr.casefile.names import fold
+    from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
 
     new = work.student
     students, _ = work.caseload.all_students()
     for student in students:
-        likeness = difflib.SequenceMatcher(None, fold(new.name), fold(student.name)).ratio()
-        if student.id != new.id and likeness >= 0.85:
+        if student.id != new.id and likeness(new.name, student.name) >= MAY_BE_A_SLIP:
             same_day = ", born the same day" if student.identity.born == new.identity.born else ""
             yield (
                 f"{student.id} is {student.name}{same_day}. If that is the same student, void this and use "

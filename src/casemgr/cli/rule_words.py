@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import difflib
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.names import names_near
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,7 +31,7 @@ def find_rule(caseload: Caseload, words: str) -> Rule:
     begins = [rule_id for rule_id in law.ids if rule_id.startswith(asked)]
     if len(begins) == 1 and (rule := law.rule(begins[0])):
         return rule
-    near = begins or difflib.get_close_matches(asked, law.ids, n=3, cutoff=0.5)
+    near = begins or names_near(asked, law.ids)
     hint = f"; did you mean {', '.join(near)}?" if near else "; see `casemgr rules`"
     damaged = any(problem.file.startswith("law") for problem in caseload.shared_problems)
     hidden = " (a damaged law file may hide it; see `casemgr check`)" if damaged else ""

@@ -6,9 +6,9 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.cli import dates, people
 from casemgr.cli.asking import as_slug, the_day
 from casemgr.errors import Refused, UsageError
@@ -185,7 +185,7 @@ class Work:
         """A known word, or what was typed, with a note; refused, unless forced, where it may be a slip for a known one."""
         name, known = as_slug(words), tuple(known)
         if name not in known:
-            if near := get_close_matches(name, known, n=1, cutoff=0.8):
+            if near := names_near(name, known, MAY_BE_A_SLIP):
                 self.refuse(f"{name} is no {what}; did you mean {near[0]}?")
             self.warn(f"{name} is no {what}; recorded as typed")
         return name

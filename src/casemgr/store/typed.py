@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping, Sequence
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
 
 from casemgr.casefile.events import Event, event_types
+from casemgr.casefile.names import names_near
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.scalars import CHECKS
 from casemgr.store.places import known_keys, placed
@@ -168,5 +168,5 @@ def _objection(pattern: str, text: str) -> str:
 
 
 def _did_you_mean(word: str, known: Any) -> str:
-    near = difflib.get_close_matches(word.lower(), list(known), n=1, cutoff=0.6)
+    near = names_near(word, known)
     return f"; did you mean `{near[0]}`?" if near and near[0] != word else ""

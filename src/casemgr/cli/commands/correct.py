@@ -9,12 +9,12 @@ Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "
 
 from __future__ import annotations
 
-import difflib
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from casemgr.casefile.names import names_near
 from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
 from casemgr.cli.transaction import recording
 from casemgr.cli.work import Work
@@ -112,7 +112,7 @@ def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
     key = name.strip().replace("-", "_")
     fields = {known: info for known, info in type(old).model_fields.items() if known not in KEPT}
     if not sign or key not in fields:
-        near = difflib.get_close_matches(key, fields, n=1)
+        near = names_near(key, fields)
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
     if text.strip() and date in (fields[key].annotation, *get_args(fields[key].annotation)):

@@ -37,13 +37,13 @@ def run(
 
 def _provider(work: Work, words: str) -> str:
     """The provider meant; a stranger as typed, with a note; refused, unless forced, where it may be a slip for one."""
-    from casemgr.casefile.names import names_near
+    from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 
     providers = [provider.name for provider in work.student.identity.providers]
     if found := the_one(words, providers):
         return found
     person = find_person(work.caseload.settings, words)
-    if not person and (near := names_near(words, providers)):
+    if not person and (near := names_near(words, providers, MAY_BE_A_SLIP)):
         work.refuse(f"{words} is not among this student's providers; did you mean {near[0]}?")
     name = person.name if person else words.strip()
     work.warn(
