@@ -73,10 +73,7 @@ def _by_purpose(
     last: AssessmentPlanGiven | ConsentReceived | ConsentRefused, steps: list[Event], say: Say
 ) -> Iterator[str]:
     """The assessment of one purpose: since when, by the first consent, and what is still with the parent or refused."""
-    first = next(
-        (e for e in steps if isinstance(e, ConsentReceived) and e.purpose == last.purpose and e is not last),
-        last if isinstance(last, ConsentReceived) else None,
-    )
+    first = next((e for e in steps if isinstance(e, ConsentReceived) and e.purpose == last.purpose), None)
     if isinstance(last, ConsentRefused) and not (first and last.areas):
         yield f"consent to the {last.purpose} assessment refused on {say(last.date)}"
         return
