@@ -19,7 +19,7 @@ from casemgr.docket.examples import event_of
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
-from casemgr.store.lawfiles import holidays, read_law
+from casemgr.store.lawfiles import ReadLaw, read_law
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import decode, parse
 
@@ -37,10 +37,18 @@ def calendar(name: str) -> SchoolYear:
 
 
 @cache
-def shipped_law() -> LawBook:
+def _shipped() -> ReadLaw:
     law = read_law(None)
     assert law.problems == ()
-    return law.book
+    return law
+
+
+def shipped_law() -> LawBook:
+    return _shipped().book
+
+
+def holidays(reading: str, year: int) -> dict[date, str] | None:
+    return _shipped().holidays(reading, year)
 
 
 def context_with(*years: str | SchoolYear, **readings: Any) -> Context:

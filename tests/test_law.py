@@ -13,12 +13,11 @@ from casemgr.cli import COMMANDS
 from casemgr.days.counting import BusinessDays
 from casemgr.docket.examples import wrongs
 from casemgr.law.book import LawBook
-from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, table_text
+from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, TABLES, table_text
 from casemgr.law.readings import alternatives
 from casemgr.law.rules import Example, Fact, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
-from casemgr.store.lawfiles import holidays
 from support import CALENDARS as FOLDER
-from support import calendar, context_with, shipped_law, student_of, the_deadline
+from support import calendar, context_with, holidays, shipped_law, student_of, the_deadline
 from variants import Variant, variants
 
 LAW = shipped_law()
@@ -231,8 +230,10 @@ def weekdays_closed(reading: str, year: int) -> list[str]:
     return sorted(day.strftime("%m-%d") for day in (holidays(reading, year) or {}) if day.weekday() < 5)
 
 
-def test_the_shipped_table_is_the_packages() -> None:
-    assert (files("casemgr.law") / "business-holidays.yaml").read_text(encoding="utf-8") == table_text()
+@pytest.mark.parametrize("place", TABLES)
+def test_the_shipped_tables_are_the_packages(place: str) -> None:
+    path = files("casemgr.law") / place / "business-holidays.yaml"
+    assert path.read_text(encoding="utf-8") == table_text(place)
 
 
 def test_the_table_covers_thirty_years() -> None:

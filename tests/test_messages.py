@@ -11,9 +11,9 @@ import pytest
 
 from casemgr.days.counting import BusinessDays
 from casemgr.errors import BadFile
-from casemgr.store.lawfiles import holidays
 from casemgr.store.yamltext import decode, parse
 from conftest import PROGRAM, Run, surroundings
+from support import holidays
 from terminal import interrupted
 
 LAW = """\

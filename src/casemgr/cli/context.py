@@ -8,7 +8,6 @@ from casemgr.casefile.vocabulary import Level
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
 from casemgr.store.caseload import Caseload
-from casemgr.store.lawfiles import holidays
 from casemgr.store.settings import Settings
 
 
@@ -22,7 +21,7 @@ def context_of(caseload: Caseload) -> Context:
         main,
         tracks,
         {school.name: school.level for school in settings.schools},
-        holidays,
+        caseload.law.holidays,
         _report_dates(settings, main),
     )
 

@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, Role
+from casemgr.law.readings import BusinessHolidays
 from casemgr.law.rules import (
     Anniversary,
     Count,
@@ -64,13 +65,15 @@ class TallyRule(Frozen):
 
 
 class Duty(Frozen):
-    """A duty of the handbook chapter; the rules that carry it name its number."""
+    """A duty of the handbook chapter, and the rules that carry it."""
 
     number: Line
     part: Line
     title: Line
     command: Line
     """The command that records it, or shows it."""
+    rules: tuple[Slug, ...] = Field(min_length=1)
+    """Those of the handbook, the state and the country; a place may lack some of them."""
     shown_by: tuple[On, ...] = ()
     """Events that show it done where no clock had to run for it."""
 
@@ -92,6 +95,23 @@ class RequiredMember(Frozen):
     cite: tuple[Line, ...] = Field(min_length=1)
 
 
+class HolidayList(Frozen):
+    """A list of holidays of the table `business-holidays.yaml`, and the readings that add it."""
+
+    list: Line
+    read_as: tuple[BusinessHolidays, ...] = ()
+    """The readings of `business_holidays` that add it; every one where none is named."""
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
+class SchoolHolidays(Frozen):
+    """That a place's schools are closed on federal holidays, so that a calendar with school on one is asked about."""
+
+    but: tuple[Line, ...] = ()
+    """How the names of those begin on which they are in session."""
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
 @dataclass(frozen=True)
 class LawBook:
     """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
@@ -102,14 +122,16 @@ class LawBook:
     duties: tuple[Duty, ...] = ()
     members: tuple[RequiredMember, ...] = ()
     """Those whom the IEP team must have."""
+    holiday_lists: tuple[HolidayList, ...] = ()
+    school_holidays: SchoolHolidays | None = None
 
     def carrying(self, duty: Duty) -> tuple[Rule, ...]:
         """The rules that carry a duty of the handbook."""
-        return tuple(rule for rule in self.rules if duty.number in rule.duties)
+        return tuple(rule for rule in self.rules if rule.id in duty.rules)
 
     def duties_of(self, rule: Rule) -> tuple[Duty, ...]:
         """The handbook's duties that a rule carries."""
-        return tuple(duty for duty in self.duties if duty.number in rule.duties)
+        return tuple(duty for duty in self.duties if rule.id in duty.rules)
 
     def rule(self, rule_id: str) -> Rule | None:
         """The rule of an id; of several versions the one that came into force last."""
@@ -156,13 +178,7 @@ class LawBook:
     def faults(self) -> list[str]:
         """What one part of the law names and another lacks."""
         found = []
-        numbers = {duty.number for duty in self.duties}
         for rule in self.rules:
-            found += [
-                f"the rule {rule.id} names the duty {number}, and there is none"
-                for number in rule.duties
-                if number not in numbers
-            ]
             if rule.pauses and rule.pauses not in self.pauses:
                 found.append(f"the rule {rule.id} names the pause {rule.pauses}, and there is none")
             for start in rule.starts:

@@ -1,11 +1,12 @@
 """The holidays that are not business days, drawn from the `holidays` package.
 
-`python -m casemgr.law.holidays > src/casemgr/law/business-holidays.yaml` writes the table that is shipped. The table
-is reviewed and committed, so that an update of the package never moves a due date unseen; a test holds the two together.
+`python -m casemgr.law.holidays us > src/casemgr/law/us/business-holidays.yaml` writes the table of a place. The tables are
+reviewed and committed, so that an update of the package never moves a due date unseen; a test holds the two together.
 """
 
 from __future__ import annotations
 
+import sys
 from datetime import date, timedelta
 
 FIRST_YEAR, LAST_YEAR = 2015, 2045
@@ -14,6 +15,9 @@ FIRST_KNOWN, LAST_KNOWN = 1901, 2100
 SUNDAY = 6
 
 Lists = dict[str, dict[str, str]]
+
+TABLES = {"us": ("federal",), "us-ca": ("state_offices", "gov_code_6700")}
+"""The lists in each place's table."""
 
 
 def holidays_of(year: int) -> Lists:
@@ -80,20 +84,22 @@ def _nth_friday(year: int, month: int, n: int) -> date:
     return first + timedelta(days=(4 - first.weekday()) % 7 + 7 * (n - 1))
 
 
-def table_text() -> str:
-    """The table file's text."""
+def table_text(place: str) -> str:
+    """The text of a place's table."""
     lines = [
-        "# Holidays that are not business days, made by `python -m casemgr.law.holidays`; see that module for the law.",
+        f"# Holidays that are not business days, made by `python -m casemgr.law.holidays {place}`; see that module.",
         "schema: 1",
         "years:",
     ]
     for year in range(FIRST_YEAR, LAST_YEAR + 1):
         lines.append(f"  {year}:")
-        for key, days in holidays_of(year).items():
+        lists = holidays_of(year)
+        for key in TABLES[place]:
+            days = lists[key]
             inside = ", ".join(f'{day}: "{name}"' for day, name in days.items())
             lines.append(f"    {key}: {{{inside}}}")
     return "\n".join(lines) + "\n"
 
 
 if __name__ == "__main__":
-    print(table_text(), end="")
+    print(table_text(sys.argv[1]), end="")

@@ -362,8 +362,6 @@ class Rule(Frozen):
     confidence: Checked
     """How the citation was checked: in the text itself, in secondary sources, or not surely."""
     checked: Day
-    duties: tuple[Line, ...] = ()
-    """The numbers of the handbook chapter's duties that it carries."""
     safeguards_reason: SafeguardsReason | None = None
     """Why the parent is given the Notice of Procedural Safeguards, where it asks for one."""
     handbook: Line | None = None

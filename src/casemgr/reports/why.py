@@ -273,7 +273,7 @@ def explanation_data(explanation: Explanation, facts: Facts, context: Context) -
         "confidence": rule.confidence,
         "checked": iso(rule.checked),
         "unsettled": rule.unsettled,
-        "duties": list(rule.duties),
+        "duties": [duty.number for duty in context.law.duties_of(rule)],
         "checklist": list(rule.checklist),
         "met_by": met_words(rule),
         "next": command_for(explanation.deadline, facts.events),

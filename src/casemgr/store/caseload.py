@@ -21,9 +21,9 @@ from casemgr.store.calendarfiles import SchoolYears, by_track, read_calendars
 from casemgr.store.files import read_bytes, read_record, replace
 from casemgr.store.folders import (
     JOURNAL,
-    LAW,
     SETTINGS,
     STUDENTS,
+    Folder,
     Listing,
     is_caseload,
     is_there,
@@ -31,6 +31,7 @@ from casemgr.store.folders import (
     listing_of_root,
 )
 from casemgr.store.lawfiles import ReadLaw, read_law
+from casemgr.store.lawplaces import misnamed, own_folders
 from casemgr.store.lock import locked
 from casemgr.store.memory import gone, lost, missing, remember, remembered
 from casemgr.store.newtext import new_file
@@ -88,7 +89,10 @@ class Caseload:
         if not is_there(path) and (hidden := self._beside.hidden(SETTINGS)):
             raise BadFile(hidden)
         document = self._document(path, end_mark=False)
-        return read_whole(Settings, document, SETTINGS)
+        settings = read_whole(Settings, document, SETTINGS)
+        if wrong := tuple(misnamed(self.root, settings, document, SETTINGS)):
+            raise BadFile(wrong)
+        return settings
 
     @cached_property
     def _beside(self) -> Listing:
@@ -98,8 +102,14 @@ class Caseload:
     @cached_property
     def law(self) -> ReadLaw:
         """The law in force, and the district's own files."""
-        read = read_law(self.root)
-        return read._replace(problems=read.problems + missing(self.root, LAW, listing(self.root, LAW)))
+        read = read_law(self.root, self.settings.state, self.settings.handbook)
+        gone = (each for f in self.own_law for each in missing(self.root, f, listing(self.root, f)))
+        return read._replace(problems=(*read.problems, *gone))
+
+    @cached_property
+    def own_law(self) -> tuple[Folder, ...]:
+        """The folders of the district's own law, `law/` itself the last."""
+        return own_folders(self.root, self.settings.state, self.settings.handbook)
 
     @cached_property
     def _calendars(self) -> tuple[tuple[tuple[str, SchoolYear], ...], tuple[Problem, ...]]:
@@ -151,7 +161,8 @@ class Caseload:
             yield file
         for problem in (*found.problems, *missing(self.root, STUDENTS, found)):
             yield StudentFile(problem.file, None, (problem,))
-        here = {self.name_of(path) for path in (*found.paths, *listing(self.root, LAW).paths)}
+        law = (path for folder in self.own_law for path in listing(self.root, folder).paths)
+        here = {self.name_of(path) for path in (*found.paths, *law)}
         here |= {JOURNAL} if is_there(self.root / JOURNAL) else set()
         remember(self.root, here - left, but=left)
 

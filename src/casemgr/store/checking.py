@@ -26,13 +26,10 @@ from casemgr.store import history
 from casemgr.store.calendarfiles import track_of
 from casemgr.store.caseload import Caseload
 from casemgr.store.folders import FOLDERS, listing, listing_of_root
-from casemgr.store.lawfiles import holidays
+from casemgr.store.lawfiles import ReadLaw
 from casemgr.store.memory import gone
 from casemgr.store.surroundings import surroundings
 from casemgr.store.yamltext import Document, line_of
-
-# Federal holidays on which California's schools are in session; Ed. Code 37220 closes them on the others.
-_IN_SESSION = ("Columbus", "Juneteenth")
 
 _ABOUT_A_RULE = (Done, NotApplicable, ExtensionAgreed, LateExplained)
 
@@ -57,7 +54,7 @@ def _problems(caseload: Caseload, today: date) -> Iterator[Problem]:
     _ = caseload.settings
     yield from caseload.shared_problems
     for name, year in caseload.calendars:
-        yield from _calendar(year, name, caseload.document(name))
+        yield from _calendar(year, name, caseload)
     yield from _coverage(caseload, today)
     yield from caseload.journal().problems
     yield from _leftovers(caseload)
@@ -67,7 +64,8 @@ def _problems(caseload: Caseload, today: date) -> Iterator[Problem]:
             yield from _student(file.student, file.name, caseload, today)
 
 
-def _calendar(year: SchoolYear, name: str, document: Document) -> Iterator[Problem]:
+def _calendar(year: SchoolYear, name: str, caseload: Caseload) -> Iterator[Problem]:
+    document = caseload.document(name)
     counted = len(year.planned_days)
     if year.student_days is not None and year.student_days != counted:
         off = counted - year.student_days
@@ -85,9 +83,17 @@ def _calendar(year: SchoolYear, name: str, document: Document) -> Iterator[Probl
             line,
             f"{day} is in both {both}; taken as {first.kind}: keep one, the kinds decide what pauses",
         )
+    yield from _on_holidays(year, name, document, caseload.law)
+
+
+def _on_holidays(year: SchoolYear, name: str, document: Document, law: ReadLaw) -> Iterator[Problem]:
+    """School on federal holidays, where the law of the place closes the schools on them."""
+    closed = law.book.school_holidays
+    if closed is None:
+        return
     for calendar_year in (year.starts_in, year.starts_in + 1):
-        for day, holiday in (holidays("federal", calendar_year) or {}).items():
-            if day in year.planned_days and not holiday.startswith(_IN_SESSION):
+        for day, holiday in (law.holidays("federal", calendar_year) or {}).items():
+            if day in year.planned_days and not holiday.startswith(closed.but):
                 line = line_of(document, ["days_off"])
                 yield Problem(
                     name, line, f"has school on {holiday} ({day}); add the day off, or check the date"
@@ -149,7 +155,7 @@ def _coverage(caseload: Caseload, today: date) -> Iterator[Problem]:
 def _leftovers(caseload: Caseload) -> Iterator[Problem]:
     """What else lies in the folders of the caseload, and all that is wrong with the letters' folder."""
     yield from listing_of_root(caseload.root).leftovers
-    for folder in FOLDERS:
+    for folder in (*FOLDERS, *caseload.own_law[:-1]):
         found = listing(caseload.root, folder)
         yield from found.leftovers
         yield from () if folder.holds_dates else found.problems

@@ -1,53 +1,43 @@
-"""Reading the law: the shipped files, and the district's own in `law/`, which add rules or replace them by id."""
+"""Reading the law: the files of its places, and the district's own in `law/`, which add rules, replace or drop them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources import files
+from importlib.resources.abc import Traversable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from pydantic import Field
 
 from casemgr.errors import BadFile, Problem
-from casemgr.law.book import Duty, LawBook, PauseRule, RequiredMember, TallyRule
-from casemgr.law.holidays import FIRST_KNOWN, LAST_KNOWN, holidays_of
+from casemgr.law.book import Duty, HolidayList, LawBook, PauseRule, RequiredMember, SchoolHolidays, TallyRule
 from casemgr.law.rules import Rule
-from casemgr.scalars import Frozen, SchemaNumber
+from casemgr.scalars import Frozen, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
-from casemgr.store.folders import LAW, Listing, listing
-from casemgr.store.typed import read_model, read_whole
+from casemgr.store.folders import listing
+from casemgr.store.holidaytable import HOLIDAY_TABLE, Holidays, HolidayTable, holidays_by, read_table
+from casemgr.store.lawplaces import own_folders, places_of, shipped
+from casemgr.store.settings import CHAPTER, STATE
+from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import decode, parse
-
-SHIPPED = (
-    "california.yaml",
-    "federal.yaml",
-    "handbook-referral.yaml",
-    "handbook-meeting.yaml",
-    "handbook-year.yaml",
-    "handbook-records.yaml",
-    "chapter-17.yaml",
-)
-HOLIDAY_TABLE = "business-holidays.yaml"
 
 
 class LawFile(Frozen):
     schema_: SchemaNumber = Field(alias="schema")
+    drop: tuple[Slug, ...] = ()
+    """Rules of the places before, or of other files, that do not count here."""
     pauses: tuple[PauseRule, ...] = ()
     tallies: tuple[TallyRule, ...] = ()
     rules: tuple[Rule, ...] = ()
     duties: tuple[Duty, ...] = ()
     members: tuple[RequiredMember, ...] = ()
+    holiday_lists: tuple[HolidayList, ...] = ()
+    school_holidays: SchoolHolidays | None = None
 
 
-class HolidayTable(Frozen):
-    """Holidays by year, for each of the lists that a reading may add together."""
-
-    schema_: SchemaNumber = Field(alias="schema")
-    years: dict[str, dict[str, dict[str, str]]]
-    """Year → list → `MM-DD` → name."""
+Named = tuple[str, LawFile]
+Item = TypeVar("Item")
 
 
 class ReadLaw(NamedTuple):
@@ -55,91 +45,112 @@ class ReadLaw(NamedTuple):
 
     book: LawBook
     problems: tuple[Problem, ...]
-    own: tuple[tuple[str, LawFile], ...]
+    own: tuple[Named, ...]
+    holidays: Holidays
 
 
-def read_law(folder: Path | None) -> ReadLaw:
-    """The law of a caseload folder; the shipped law alone for None."""
-    shipped = _shipped()
-    own: dict[str, LawFile] = {}
-    problems: list[Problem] = []
-    found = listing(folder, LAW) if folder else Listing()
-    problems += found.problems
-    for path in found.paths:
-        try:
-            name = f"{LAW.name}/{path.name}"
-            own[name] = _read(name, read_bytes(path, name))
-        except BadFile as error:
-            problems += error.problems
-    problems += _twice(own)
-    book = _join([*shipped, *own.values()])
+class _Read(NamedTuple):
+    """Law files and holiday tables, in the order in which they count."""
+
+    law: tuple[Named, ...] = ()
+    tables: tuple[HolidayTable, ...] = ()
+
+
+def read_law(folder: Path | None, state: str = STATE, handbook: str = CHAPTER) -> ReadLaw:
+    """The law of a caseload folder under the places it chooses; the shipped law alone for None."""
+    first = _shipped(places_of(state, handbook))
+    own, problems = _own(folder, state, handbook) if folder else (_Read(), [])
+    problems += _twice(own.law)
+    problems += _dropped_nothing(first.law, own.law)
+    book = _join([*first.law, *own.law])
     if faults := book.faults():
         problems += [
             Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
         ]
-        book, own = _join(shipped), {}
-    return ReadLaw(book, tuple(problems), tuple(own.items()))
+        book, own = _join(first.law), _Read()
+    return ReadLaw(
+        book, tuple(problems), own.law, holidays_by(book.holiday_lists, (*first.tables, *own.tables))
+    )
 
 
 @cache
-def _shipped() -> tuple[LawFile, ...]:
-    return tuple(_read(name, (files("casemgr.law") / name).read_bytes()) for name in SHIPPED)
+def _shipped(places: tuple[str, ...]) -> _Read:
+    found: list[Traversable] = [file for place in places for file in shipped(place)]
+    return _Read(
+        tuple((f.name, _read(f.name, f.read_bytes())) for f in found if f.name != HOLIDAY_TABLE),
+        tuple(read_table(f.name, f.read_bytes()) for f in found if f.name == HOLIDAY_TABLE),
+    )
+
+
+def _own(root: Path, state: str, handbook: str) -> tuple[_Read, list[Problem]]:
+    law: list[Named] = []
+    tables: list[HolidayTable] = []
+    problems: list[Problem] = []
+    for folder in own_folders(root, state, handbook):
+        found = listing(root, folder)
+        problems += found.problems
+        for path in found.paths:
+            name = f"{folder.name}/{path.name}"
+            try:
+                raw = read_bytes(path, name)
+                if path.name == HOLIDAY_TABLE:
+                    tables.append(read_table(name, raw))
+                else:
+                    law.append((name, _read(name, raw)))
+            except BadFile as error:
+                problems += error.problems
+    return _Read(tuple(law), tuple(tables)), problems
 
 
 def _read(name: str, raw: bytes) -> LawFile:
     return read_whole(LawFile, parse(decode(raw, name), name, end_mark=False), name)
 
 
-def _twice(own: Mapping[str, LawFile]) -> Iterator[Problem]:
-    """What two of the district's files say: one may be a copy, and which of them counts would be chance."""
-    said_in: dict[tuple[str, str | int], str] = {}
-    for name, law_file in own.items():
+def _twice(own: Sequence[Named]) -> Iterator[Problem]:
+    """What two of the district's files in one folder say: one may be a copy, and which of them counts would be chance."""
+    said_in: dict[tuple[str, str, str | int], str] = {}
+    for name, law_file in own:
+        folder = name.rpartition("/")[0]
         said = [("rule", rule.id) for rule in law_file.rules]
         said += [("pause", pause.id) for pause in law_file.pauses]
         said += [("tally", tally.id) for tally in law_file.tallies]
         said += [("duty", duty.number) for duty in law_file.duties]
         said += [("member", member.what) for member in law_file.members]
         for what, which in said:
-            first = said_in.setdefault((what, which), name)
+            first = said_in.setdefault((folder, what, which), name)
             if first != name:
                 yield Problem(
                     name, None, f"has the {what} {which}, and {first} has it too; keep it in one of them"
                 )
 
 
-def _join(law_files: Sequence[LawFile]) -> LawBook:
+def _dropped_nothing(first: Sequence[Named], own: Sequence[Named]) -> Iterator[Problem]:
+    """Rules that are to be dropped and that no file before has."""
+    known = {rule.id for _, law_file in first for rule in law_file.rules}
+    for name, law_file in own:
+        for rule_id in law_file.drop:
+            if rule_id not in known:
+                yield Problem(name, None, f"`drop`: there is no rule {rule_id}; see `casemgr rules`")
+        known |= {rule.id for rule in law_file.rules}
+
+
+def _join(named: Sequence[Named]) -> LawBook:
+    law_files = [law_file for _, law_file in named]
     rules: list[Rule] = []
     for law_file in law_files:
-        replaced = {rule.id for rule in law_file.rules}
-        rules = [rule for rule in rules if rule.id not in replaced] + list(law_file.rules)
-    pauses = {pause.id: pause for law_file in law_files for pause in law_file.pauses}
-    tallies = {tally.id: tally for law_file in law_files for tally in law_file.tallies}
-    duties = {duty.number: duty for law_file in law_files for duty in law_file.duties}
-    members = {member.what: member for law_file in law_files for member in law_file.members}
-    return LawBook(tuple(rules), pauses, tallies, tuple(duties.values()), tuple(members.values()))
+        gone = {*law_file.drop, *(rule.id for rule in law_file.rules)}
+        rules = [rule for rule in rules if rule.id not in gone] + list(law_file.rules)
+    return LawBook(
+        tuple(rules),
+        _by("id", [pause for law_file in law_files for pause in law_file.pauses]),
+        _by("id", [tally for law_file in law_files for tally in law_file.tallies]),
+        tuple(_by("number", [duty for law_file in law_files for duty in law_file.duties]).values()),
+        tuple(_by("what", [each for law_file in law_files for each in law_file.members]).values()),
+        tuple(_by("list", [each for law_file in law_files for each in law_file.holiday_lists]).values()),
+        next((f.school_holidays for f in reversed(law_files) if f.school_holidays), None),
+    )
 
 
-@cache
-def _table() -> dict[str, dict[str, dict[str, str]]]:
-    raw = (files("casemgr.law") / HOLIDAY_TABLE).read_bytes()
-    document = parse(decode(raw, HOLIDAY_TABLE), HOLIDAY_TABLE, end_mark=False)
-    return read_model(HolidayTable, document, HOLIDAY_TABLE).years
-
-
-@cache
-def holidays(reading: str, year: int) -> dict[date, str] | None:
-    """The holidays of a year under a reading of `business_holidays`: from the reviewed table, past it from the package;
-    None where the package knows them no more."""
-    if not FIRST_KNOWN <= year <= LAST_KNOWN:
-        return None
-    lists = _table().get(str(year)) or holidays_of(year)
-    chosen = {
-        "federal": ["federal"],
-        "federal_and_state_offices": ["federal", "state_offices"],
-        "federal_and_6700": ["federal", "gov_code_6700"],
-    }[reading]
-    return {
-        date.fromisoformat(f"{year}-{day}"): name
-        for key in reversed(chosen)
-        for day, name in lists[key].items()
-    }
+def _by(key: str, items: Sequence[Item]) -> dict[str, Item]:
+    """The items by their name; of two with one name the later counts."""
+    return {getattr(item, key): item for item in items}

@@ -54,7 +54,7 @@ def missing(root: Path, folder: Folder, found: Listing) -> tuple[Problem, ...]:
     if found.failure:
         return ()
     here = {path.name for path in found.paths} | {each.of for each, _ in found.strangers if each.hides}
-    inside = sorted(name for name in remembered(root) if name.startswith(f"{folder.name}/"))
+    inside = sorted(name for name in remembered(root) if name.rpartition("/")[0] == folder.name)
     return tuple(gone(name) for name in inside if name.removeprefix(f"{folder.name}/") not in here)
 
 

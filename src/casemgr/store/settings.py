@@ -42,9 +42,17 @@ class Printing(Frozen):
     """What stands for a student on paper and in feeds."""
 
 
+STATE = "us-ca"
+CHAPTER = "chapter-17"
+
+
 class Settings(Frozen):
     schema_: SchemaNumber = Field(alias="schema")
     district: Line
+    state: Slug = STATE
+    """Whose law counts beside the country's: a folder of law, shipped or in `law/`."""
+    handbook: Slug = CHAPTER
+    """The district's handbook, a folder of law in `handbook/`; `none` where it has none."""
     case_manager: Person
     schools: tuple[School, ...] = ()
     staff: tuple[Person, ...] = ()
