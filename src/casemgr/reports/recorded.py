@@ -2,29 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, MeetingScheduled, label
+from casemgr.casefile.events import Event, Exited, label
+from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import command_for, next_step
-from casemgr.reports.words import joined, long_date, plural, printable
+from casemgr.reports.words import long_date, plural, printable
 
 FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
-_SAID_ELSEWHERE = {"id", "type", "date", "recorded", "note"}
 
 
 def event_line(student: Student, event: Event) -> str:
-    """`Ana Rivera (ana-r): consent received on Fri 2025-11-14, purpose initial`."""
-    details = "".join(f", {text}" for text in event_details(event))
-    when = (
-        f"for {long_date(event.meeting_date)}"
-        if isinstance(event, MeetingScheduled)
-        else f"on {long_date(event.date)}"
-    )
-    return printable(f"{student.name} ({student.id}): {label(event)} {when}{details}")
+    """`Ana Rivera (ana-r): consent to the initial assessment plan received on Fri 2025-11-14`."""
+    return printable(f"{student.name} ({student.id}): {event.sentence(nearby(student))}")
+
+
+def nearby(student: Student) -> Nearby:
+    """What the sentences of a student's events may refer to."""
+    events = {event.id: f"{label(event)} of {long_date(event.date)}" for event in student.events}
+    return Nearby(events, [contact.name for contact in student.identity.contacts])
 
 
 def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:
@@ -35,39 +35,6 @@ def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, .
     )
     said = " and ".join(dict.fromkeys(label(event) for event in events))
     return printable(f"{student.id:<8}  {said}{': ' + what if what else ''}")
-
-
-def event_details(event: Event) -> list[str]:
-    """The event's own fields in words; what is empty or false is left out."""
-    details = []
-    for key, value in event:
-        unsaid = value in (None, (), {}) or (
-            value is False and type(event).model_fields[key].default is False
-        )
-        if key in _SAID_ELSEWHERE or unsaid or key == "meeting_date":
-            continue
-        details.append(_detail(key.replace("_", " "), value))
-    return details
-
-
-def _detail(name: str, value: object) -> str:
-    if isinstance(value, bool):
-        return name if value else f"{name}: no"
-    return f"{name} {_value(value)}"
-
-
-def _value(value: object) -> str:
-    if isinstance(value, tuple):
-        return joined([_value(v) for v in value])
-    if isinstance(value, Mapping):
-        return joined(list(value))
-    if isinstance(value, date):
-        return long_date(value)
-    if hasattr(value, "area"):
-        return f"{value.area} ({value.assessor})" if value.assessor else str(value.area)  # type: ignore[attr-defined]
-    if isinstance(value, float):
-        return f"{value:g}"
-    return value.strftime("%H:%M") if hasattr(value, "strftime") else str(value)
 
 
 def change_lines(found: tuple[Change, ...], today: date) -> list[tuple[str, str]]:
@@ -93,12 +60,15 @@ def _what(change: Change) -> str:
         due = f" (due {long_date(deadline.due)})" if deadline.due and not late else ""
         return f"on {long_date(deadline.met_by.date if deadline.met_by else None)}{due}{late}"
     if change.verb == "ended":
-        by = f" by {label(deadline.ended_by)}" if deadline.ended_by else ""
-        return f"no longer asked{by}"
+        return f"closed: {_ending(deadline.ended_by)}" if deadline.ended_by else "closed"
     before = change.before.due if change.verb == "moved" and change.before else None
     when = when_due(deadline)
     moved = f"from {long_date(before)} to {when.removeprefix('due ')}" if before else when
     return f"{moved} · {_law(deadline)}"
+
+
+def _ending(event: Event) -> str:
+    return "student exited" if isinstance(event, Exited) else label(event)
 
 
 def _law(deadline: Deadline) -> str:

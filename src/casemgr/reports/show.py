@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.events import Event, label
+from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
@@ -18,7 +18,7 @@ from casemgr.errors import Problem
 from casemgr.reports.case_status import where_it_stands
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
-from casemgr.reports.recorded import event_details, next_lines
+from casemgr.reports.recorded import nearby, next_lines
 from casemgr.reports.report import Column, Report
 from casemgr.reports.words import ages_words, printable, want_words
 from casemgr.state.enrollment import suspected_areas
@@ -28,9 +28,8 @@ NOTE_WIDTH = 80
 
 EVENT_COLUMNS = (
     Column("date", "Date", "date"),
-    Column("event", "Event", "word"),
     Column("id", "Id", "word"),
-    Column("details", "Details"),
+    Column("event", "What happened"),
 )
 
 
@@ -41,7 +40,7 @@ def heading_lines(
     identity = facts.student.identity
     if identity.id == CASELOAD_ID:
         return [
-            "The caseload as a whole: what stands in the journal",
+            "Whole caseload (journal)",
             *next_lines(after, facts.events, as_of),
         ]
     lines = [
@@ -49,7 +48,7 @@ def heading_lines(
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
-        f"Stands: {where_it_stands(facts.events)}",
+        f"Status: {where_it_stands(facts.events)}",
         *next_lines(after, facts.events, as_of),
     ]
     return [printable(line) for line in lines]
@@ -110,9 +109,9 @@ def _notes(
 def events_report(student: Student, as_of: date) -> Report:
     """Every event known, the void ones marked."""
     recorded = tuple(e for e in student.events if e.recorded <= as_of)
-    void = void_ids(recorded)
+    void, near = void_ids(recorded), nearby(student)
     rows = tuple(
-        (e.date, label(e) + (" (void)" if e.id in void else ""), e.id, _details(e))
+        (e.date, e.id, ("(void) " if e.id in void else "") + e.sentence(near, dated=False))
         for e in sorted(recorded, key=lambda e: e.date)
     )
     return Report(
@@ -132,11 +131,6 @@ def events_data(student: Student, as_of: date) -> list[dict[str, Any]]:
     recorded = tuple(e for e in student.events if e.recorded <= as_of)
     void = void_ids(recorded)
     return [{**e.model_dump(mode="json", exclude_none=True), "void": e.id in void} for e in recorded]
-
-
-def _details(event: Event) -> str:
-    note = [f"“{event.note}”"] if event.note else []
-    return "; ".join([*event_details(event), *note])
 
 
 def last_events(student: Student, as_of: date, number: int) -> Report:

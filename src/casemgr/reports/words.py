@@ -5,31 +5,30 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from functools import lru_cache
 
+from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.scalars import JOINERS
 
+__all__ = [
+    "ages_words",
+    "damaged_calendars",
+    "joined",
+    "lacking_words",
+    "long_date",
+    "plural",
+    "printable",
+    "status_words",
+    "supply_words",
+    "unknown_words",
+    "want_words",
+    "when_words",
+]
+
 _SHOWN = {"\n", *JOINERS}
 _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
-
-
-@lru_cache(maxsize=4096)
-def long_date(day: date | None) -> str:
-    """`Mon 2026-09-14`; a dash where there is none."""
-    return f"{day:%a} {day}" if day else "—"
-
-
-def joined(words: Sequence[str]) -> str:
-    """`a`, `a and b`, `a, b and c`."""
-    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
-
-
-def plural(n: int, noun: str, many: str = "") -> str:
-    """`1 day`, `2 days`, `3 duties`; `many` where the noun takes more than an s."""
-    return f"{n} {noun}" if n == 1 else f"{n} {many or noun + 's'}"
 
 
 def status_words(deadline: Deadline, as_of: date) -> str:

@@ -8,7 +8,6 @@ find it by its `type`.
 from __future__ import annotations
 
 from functools import cache
-from itertools import pairwise
 from typing import Literal, get_args
 
 from casemgr.casefile.events.assessment import *
@@ -52,30 +51,11 @@ def field_reference() -> list[tuple[str, str, list[tuple[str, str, bool, str]]]]
 
 
 def _fields(cls: type[Event]) -> list[tuple[str, str, bool, str]]:
-    sentences = _sentences(cls)
     return [
-        (key, _form(info.annotation), info.is_required(), sentences.get(key, ""))
+        (key, _form(info.annotation), info.is_required(), info.description or "")
         for key, info in cls.model_fields.items()
         if key not in Event.model_fields
     ]
-
-
-def _sentences(cls: type[Event]) -> dict[str, str]:
-    """The sentence under each field of a class, read from its source; reading it at every start would be slow."""
-    import ast
-    import inspect
-    import textwrap
-
-    body = ast.parse(textwrap.dedent(inspect.getsource(cls))).body[0]
-    assert isinstance(body, ast.ClassDef)
-    return {
-        field.target.id: said.value.value
-        for field, said in pairwise(body.body)
-        if isinstance(field, ast.AnnAssign) and isinstance(field.target, ast.Name)
-        if isinstance(said, ast.Expr)
-        and isinstance(said.value, ast.Constant)
-        and isinstance(said.value.value, str)
-    }
 
 
 def _form(annotation: object) -> str:
@@ -91,8 +71,3 @@ def _form(annotation: object) -> str:
         return " and ".join(annotation.model_fields)
     names = {"str": "text", "bool": "true or false", "float": "number", "date": "date", "time": "time"}
     return names.get(getattr(annotation, "__name__", ""), "text")
-
-
-def label(event: Event) -> str:
-    """The event's type in words: `consent received`."""
-    return event.type.replace("_", " ").replace("iep", "IEP")

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, long_date, only_if, spaced, told
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
+
+PlanPurpose = Annotated[AssessmentPurpose, Field(description="initial, triennial or supplemental.")]
 
 
 class AreaAssessor(Frozen):
@@ -15,108 +21,189 @@ class AreaAssessor(Frozen):
     area: Slug
     assessor: Line | None = None
 
+    def __str__(self) -> str:
+        return f"{spaced(self.area)} ({self.assessor})" if self.assessor else spaced(self.area)
+
+
+PlanAreas = Annotated[tuple[AreaAssessor, ...], Field(description="Each area, and who assesses it.")]
+
 
 class AssessmentPlanDeveloped(Event):
     """The assessment plan is worked out with the staff who will assess."""
 
     type: Literal["assessment_plan_developed"] = "assessment_plan_developed"
-    purpose: AssessmentPurpose
-    areas: tuple[AreaAssessor, ...] = ()
-    """Each area, and who assesses it."""
-    staff: tuple[Line, ...] = ()
-    """Who took part."""
+    purpose: PlanPurpose
+    areas: PlanAreas = ()
+    staff: Annotated[tuple[Line, ...], Field(description="Who took part.")] = ()
+
+    def clause(self, near: Nearby) -> str:
+        return f"{self.purpose} assessment plan developed"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("areas: ", self.areas)
+        yield told("with ", self.staff)
 
 
 class AssessmentPlanGiven(Event):
     """The assessment plan is given to the parent."""
 
     type: Literal["assessment_plan_given"] = "assessment_plan_given"
-    purpose: AssessmentPurpose
-    areas: tuple[AreaAssessor, ...] = ()
-    safeguards: Flag = True
-    """Whether the Notice of Procedural Safeguards was attached."""
+    purpose: PlanPurpose
+    areas: PlanAreas = ()
+    safeguards: Annotated[
+        Flag, Field(description="Whether the Notice of Procedural Safeguards was attached.")
+    ] = True
+
+    def clause(self, near: Nearby) -> str:
+        return f"{self.purpose} assessment plan given to the parent"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("areas: ", self.areas)
+        yield f"procedural safeguards {'' if self.safeguards else 'not '}attached"
 
 
 class ConsentReceived(Event):
     """The signed assessment plan comes back: consent in whole, or to the `areas` named."""
 
     type: Literal["consent_received"] = "consent_received"
-    purpose: AssessmentPurpose
-    signed: Day | None = None
-    areas: tuple[Slug, ...] = ()
-    """Only when consent was given to some areas: which."""
+    purpose: PlanPurpose
+    signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
+    areas: Annotated[
+        tuple[Slug, ...], Field(description="Only when consent was given to some areas: which.")
+    ] = ()
+
+    def clause(self, near: Nearby) -> str:
+        return f"consent to the {self.purpose} assessment plan received"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("signed ", self.signed)
+        yield told("for these areas only: ", tuple(map(spaced, self.areas)))
 
 
 class ConsentRefused(Event):
     """The parent refuses the assessment plan, in whole or what is left of it."""
 
     type: Literal["consent_refused"] = "consent_refused"
-    purpose: AssessmentPurpose
-    signed: Day | None = None
-    areas: tuple[Slug, ...] = ()
-    """Only when consent to the others stands: which areas are refused."""
-    team_insists: Flag = False
-    """Whether the team holds that the assessment is needed all the same."""
+    purpose: PlanPurpose
+    signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
+    areas: Annotated[
+        tuple[Slug, ...],
+        Field(description="Only when the parent consented to the others: the areas refused."),
+    ] = ()
+    team_insists: Annotated[
+        Flag, Field(description="Whether the team holds that the assessment is still needed.")
+    ] = False
+
+    def clause(self, near: Nearby) -> str:
+        return f"consent to the {self.purpose} assessment plan refused"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("signed ", self.signed)
+        yield told("for these areas: ", tuple(map(spaced, self.areas)))
+        yield only_if(self.team_insists, "the team holds that the assessment is needed")
 
 
 class ConsentRevoked(Event):
-    """The parent takes back in writing the consent to all special education."""
+    """The parent revokes in writing the consent to all special education."""
 
     type: Literal["consent_revoked"] = "consent_revoked"
-    signed: Day | None = None
+    signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return "consent to all special education revoked"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("signed ", self.signed)
 
 
 class RecordsReviewHeld(Event):
     """Existing records are reviewed in place of an assessment the parent refused."""
 
     type: Literal["records_review_held"] = "records_review_held"
-    result: Text | None = None
-    """What the review found."""
+    result: Annotated[Text | None, Field(description="What the review found.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return "records reviewed in place of the assessment"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("result: ", self.result)
 
 
 class Consulted(Event):
     """Somebody with knowledge is consulted, such as the district's support person."""
 
     type: Literal["consulted"] = "consulted"
-    topic: ConsultTopic
-    """supplemental-refusal, consent-override, refused-areas, written-notice, disagreement or other."""
-    with_whom: Line
-    advice: Text | None = None
-    """What was advised."""
+    topic: Annotated[
+        ConsultTopic,
+        Field(
+            description="supplemental-refusal, consent-override, refused-areas, written-notice, disagreement or other."
+        ),
+    ]
+    with_whom: Annotated[Line, Field(description="Who was consulted.")]
+    advice: Annotated[Text | None, Field(description="What was advised.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        topic = "" if self.topic == "other" else f" about {spaced(self.topic)}"
+        return f"consulted {self.with_whom}{topic}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("advice: ", self.advice)
 
 
 class FormCompleted(Event):
     """A form is completed: the psychologist's on SLD or ED, or the district's on transportation."""
 
     type: Literal["form_completed"] = "form_completed"
-    form: EligibilityForm
-    """sld, ed or transportation."""
+    form: Annotated[EligibilityForm, Field(description="sld, ed or transportation.")]
+
+    def clause(self, near: Nearby) -> str:
+        form = self.form if self.form == "transportation" else self.form.upper()
+        return f"the {form} form completed"
 
 
 class AssessorReported(Event):
     """An assessor's report is ready."""
 
     type: Literal["assessor_reported"] = "assessor_reported"
-    area: Slug
-    """The area of the plan."""
+    area: Annotated[Slug, Field(description="The area of the plan.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"assessment report ready: {spaced(self.area)}"
 
 
 class TriennialPlanned(Event):
     """The team settles how the triennial reassessment is done."""
 
     type: Literal["triennial_planned"] = "triennial_planned"
-    scope: TriennialScope
-    """comprehensive, limited, records-review or not-needed."""
-    waiver_signed: Day | None = None
-    """not-needed: the day parent and district agreed to it in writing."""
+    scope: Annotated[
+        TriennialScope, Field(description="comprehensive, limited, records-review or not-needed.")
+    ]
+    waiver_signed: Annotated[
+        Day | None, Field(description="not-needed: the day parent and district agreed to it in writing.")
+    ] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"triennial reassessment planned: {spaced(self.scope)}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("waiver signed ", self.waiver_signed)
 
 
 class ExtensionAgreed(Event):
     """The parent agrees in writing to a later date."""
 
     type: Literal["extension_agreed"] = "extension_agreed"
-    rule: Slug
-    until: Day
-    signed: Day
-    clock: Slug | None = None
-    """The id of the event that started the clock it extends, where several run."""
+    rule: Annotated[Slug, Field(description="The rule that is extended.")]
+    until: Annotated[Day, Field(description="The date agreed to.")]
+    signed: Annotated[Day, Field(description="The day the parent signed.")]
+    clock: Annotated[
+        Slug | None, Field(description="Where several run: the id of the event that started the clock.")
+    ] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"extension of {self.rule} to {long_date(self.until)} agreed"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        if self.signed != self.date:
+            yield told("signed ", self.signed)
+        yield (self.clock and f"counted from {near.event(self.clock)}") or ""

@@ -2,19 +2,53 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Annotated, ClassVar
+
+from pydantic import Field
+
+from casemgr.casefile.saying import ALONE, Nearby, long_date, spaced, told
 from casemgr.scalars import Day, Frozen, Line, Slug, Text
 
 
 class Event(Frozen):
-    """One dated fact. Its clock runs from `date`; it is known from `recorded`."""
+    """One dated fact. Its clock runs from `date`; it is known from `recorded`.
 
-    id: Slug
-    """Unique within the file."""
+    It says itself as a sentence: what happened (`clause`), the day, and what else the event holds (`details`). The
+    defaults do for any class; one that overrides `clause` says in `details` what is left.
+    """
+
+    id: Annotated[Slug, Field(description="Unique within the file.")]
     type: str
-    date: Day
-    """The day the law counts from: receipt, not signature."""
-    recorded: Day
-    """The day it was written down."""
-    by: Line | None = None
-    """Who did it."""
-    note: Text | None = None
+    date: Annotated[Day, Field(description="The day the law counts from: receipt, not signature.")]
+    recorded: Annotated[Day, Field(description="The day it was written down.")]
+    by: Annotated[Line | None, Field(description="Who did it.")] = None
+    note: Annotated[Text | None, Field(description="A note kept with the event.")] = None
+
+    opens_details: ClassVar[str] = "; "
+    """What stands before the first of the details."""
+
+    def sentence(self, near: Nearby = ALONE, *, dated: bool = True) -> str:
+        """The event in plain words, with every fact it holds. `dated=False` where its day stands beside the sentence."""
+        day = f" on {long_date(self.date)}" if dated else ""
+        head = f"{self.clause(near)}{day}{told(', by ', self.by)}"
+        more = [*filter(None, self.details(near)), *([f"“{self.note}”"] if self.note else [])]
+        return f"{head}{self.opens_details}{'; '.join(more)}" if more else head
+
+    def clause(self, near: Nearby) -> str:
+        """What happened, without its day; it begins small."""
+        return label(self)
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        """What else there is to say, a phrase each; by default the fields, where the clause is the default one too."""
+        if type(self).clause is not Event.clause:
+            return
+        for key in type(self).model_fields:
+            if key not in Event.model_fields and (value := getattr(self, key)) not in (None, (), False):
+                name = spaced(key)
+                yield name if value is True else told(f"{name}: ", value)
+
+
+def label(event: Event) -> str:
+    """The event's type in words: `consent received`."""
+    return spaced(event.type)

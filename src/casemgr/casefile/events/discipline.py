@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, only_if, spaced, told, yes_or_no
 from casemgr.casefile.vocabulary import RemovalKind, SpecialCircumstance
 from casemgr.scalars import Flag, Line, Number, Slug
 
@@ -15,31 +17,59 @@ class Removal(Event):
     """The student is removed from school or services, or is about to be."""
 
     type: Literal["removal"] = "removal"
-    days: Number = Field(gt=0, le=200, multiple_of=0.5)
-    """School days, in halves."""
-    kind: RemovalKind = "suspension"
-    services_continued: Flag = False
-    """Whether the IEP's services, the curriculum and peers without disabilities all went on."""
-    proposed: Flag = False
-    carries_out: Slug | None = None
-    """The id of the proposed removal that this one carries out."""
-    former_school: Line | None = None
-    """Days of this school year brought from another school: which."""
+    days: Annotated[Number, Field(gt=0, le=200, multiple_of=0.5, description="School days, in halves.")]
+    kind: Annotated[RemovalKind, Field(description="suspension, in-school, bus or sent-home.")] = "suspension"
+    services_continued: Annotated[
+        Flag,
+        Field(
+            description="Whether the IEP's services, the curriculum and peers without disabilities all went on."
+        ),
+    ] = False
+    proposed: Annotated[Flag, Field(description="Whether it is not yet carried out.")] = False
+    carries_out: Annotated[
+        Slug | None, Field(description="The id of the proposed removal that this one carries out.")
+    ] = None
+    former_school: Annotated[
+        Line | None, Field(description="Days of this school year brought from another school: which.")
+    ] = None
+
+    def clause(self, near: Nearby) -> str:
+        kinds = {"suspension": "suspension", "in-school": "in-school suspension", "bus": "bus suspension"}
+        days = f"{self.days:g} school day{'' if self.days == 1 else 's'}"
+        what = f"removal of {days} ({kinds.get(self.kind, spaced(self.kind))})"
+        return f"proposed {what}" if self.proposed else what
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield only_if(self.services_continued, "services continued, so it is not counted")
+        yield (self.carries_out and f"carries out the {near.event(self.carries_out)}") or ""
+        yield told("at the former school, ", self.former_school)
 
 
 class PlacementChangeDecided(Event):
     """A decision to change placement because of a violation of a code of student conduct."""
 
     type: Literal["placement_change_decided"] = "placement_change_decided"
-    circumstance: SpecialCircumstance | None = None
-    """A weapon, drugs or serious injury: the reason for an interim setting."""
+    circumstance: Annotated[
+        SpecialCircumstance | None,
+        Field(description="A weapon, drugs or serious injury: the reason for an interim setting."),
+    ] = None
+
+    def clause(self, near: Nearby) -> str:
+        return "change of placement decided"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield (self.circumstance and f"special circumstance: {spaced(self.circumstance)}") or ""
 
 
 class ManifestationReviewHeld(Event):
     """The manifestation determination review, with its two answers."""
 
     type: Literal["manifestation_review_held"] = "manifestation_review_held"
-    caused: Flag
-    """Caused by, or in direct and substantial relation to, the disability."""
-    not_implemented: Flag
-    """The direct result of the IEP not being implemented."""
+    caused: Annotated[
+        Flag, Field(description="Caused by, or in direct and substantial relation to, the disability.")
+    ]
+    not_implemented: Annotated[Flag, Field(description="The direct result of the IEP not being implemented.")]
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"caused by the disability: {yes_or_no(self.caused)}"
+        yield f"IEP not implemented: {yes_or_no(self.not_implemented)}"

@@ -2,85 +2,154 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, ClassVar, Literal
+
+from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.vocabulary import ContactTopic, DelayCode
+from casemgr.casefile.saying import Nearby, phrase, spaced, told
+from casemgr.casefile.vocabulary import DELAY_CODES, ContactTopic, DelayCode
 from casemgr.scalars import Flag, Line, Slug, Text
 
 BIRTHDAY = "birthday"
 """Stands for the id of the event that started a clock, where a birthday did."""
+
+Clock = Annotated[
+    Slug | None,
+    Field(description="Where several run: the id of the event that started the one meant."),
+]
+
+
+def _counted_from(clock: str | None, near: Nearby) -> str:
+    if clock is None:
+        return ""
+    return f"counted from {'a birthday' if clock == BIRTHDAY else near.event(clock)}"
 
 
 class Done(Event):
     """A duty is done that has no event of its own."""
 
     type: Literal["done"] = "done"
-    rule: Slug
-    clock: Slug | None = None
-    """Of several clocks of the duty, the one meant: the id of the event that started it."""
+    rule: Annotated[Slug, Field(description="The rule.")]
+    clock: Clock = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"done: {self.rule}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield _counted_from(self.clock, near)
 
 
 class NotApplicable(Event):
     """A duty does not apply, for the reason given."""
 
     type: Literal["not_applicable"] = "not_applicable"
-    rule: Slug
-    why: Text
-    clock: Slug | None = None
-    """Of several clocks of the duty, the one meant: the id of the event that started it."""
+    rule: Annotated[Slug, Field(description="The rule.")]
+    why: Annotated[Text, Field(description="The reason.")]
+    clock: Clock = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"not applicable: {self.rule}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"reason: {self.why}"
+        yield _counted_from(self.clock, near)
 
 
 class NoteMade(Event):
     """Something worth remembering that no duty asks for."""
 
     type: Literal["note_made"] = "note_made"
-    text: Text
+    text: Annotated[Text, Field(description="What is worth remembering.")]
+
+    opens_details: ClassVar[str] = ": "
+
+    def clause(self, near: Nearby) -> str:
+        return "note"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"“{self.text}”"
 
 
 class ContactMade(Event):
     """A contact, or an attempt at one, with the parent or somebody else."""
 
     type: Literal["contact_made"] = "contact_made"
-    with_whom: Line = "parent"
-    how: Line
-    """By telephone, e-mail, letter, in person …"""
-    result: Text
-    """What came of it; `no answer` is a result too."""
-    about: ContactTopic | None = None
-    """assessment-plan, meeting, iep-answer, co-teaching, progress or other."""
+    with_whom: Annotated[Line, Field(description="parent, teacher, agency …")] = "parent"
+    how: Annotated[Line, Field(description="telephone, e-mail, letter, in person …")]
+    result: Annotated[Text, Field(description="What came of it; no answer is a result too.")]
+    about: Annotated[
+        ContactTopic | None,
+        Field(description="assessment-plan, meeting, iep-answer, co-teaching, progress or other."),
+    ] = None
+
+    opens_details: ClassVar[str] = ": "
+
+    def clause(self, near: Nearby) -> str:
+        whom = "the parent" if self.with_whom == "parent" else self.with_whom
+        topics = {"other": "something else", "progress": "progress", "co-teaching": "co-teaching"}
+        about = self.about and f"about {topics.get(self.about, f'the {spaced(self.about)}')}"
+        return phrase(f"contact with {whom} ({self.how})", about or "")
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield self.result
 
 
 class LateExplained(Event):
     """The reason why a deadline was missed or met late."""
 
     type: Literal["late_explained"] = "late_explained"
-    rule: Slug
-    clock: Slug
-    """The id of the event that started the clock, or `birthday`."""
-    code: DelayCode
-    """The state's delay code."""
-    why: Text
+    rule: Annotated[Slug, Field(description="The rule.")]
+    clock: Annotated[Slug, Field(description="The id of the event that started the clock, or `birthday`.")]
+    code: Annotated[DelayCode, Field(description="The state's delay code.")]
+    why: Annotated[Text, Field(description="The reason.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"reason given for late {self.rule}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"code {self.code}{told(' (', DELAY_CODES.get(self.code), ')')}"
+        yield f"reason: {self.why}"
+        yield _counted_from(self.clock, near)
 
 
 class IdentityChanged(Event):
-    """Something at the head of the file was changed."""
+    """A value at the head of the file was changed."""
 
     type: Literal["identity_changed"] = "identity_changed"
-    field: Line
-    """Which, like school or contacts.phone."""
-    before: Line | None = None
-    after: Line | None = None
+    field: Annotated[Line, Field(description="Which, like school or contacts.phone.")]
+    before: Annotated[Line | None, Field(description="The value before.")] = None
+    after: Annotated[Line | None, Field(description="The value after.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        what = near.place(self.field)
+        if self.before is None:
+            return phrase(f"added {what}:", self.after or "")
+        return (
+            f"changed {what} from {self.before} to {self.after}"
+            if self.after
+            else f"removed {what}: {self.before}"
+        )
 
 
 class Void(Event):
-    """An event recorded by mistake is taken back; it stays in the file."""
+    """An event recorded by mistake is voided; it stays in the file."""
 
     type: Literal["void"] = "void"
-    event: Slug
-    """The id of the event that is void."""
-    why: Text
-    replaced_by: Slug | None = None
-    """The id of the event that corrects it."""
-    by_undo: Flag = False
-    """Whether it takes back a command that `undo` found."""
+    event: Annotated[Slug, Field(description="The id of the event that is void.")]
+    why: Annotated[Text, Field(description="The reason.")]
+    replaced_by: Annotated[Slug | None, Field(description="The id of the event that corrects it.")] = None
+    by_undo: Annotated[Flag, Field(description="Whether `undo` voided it.")] = False
+
+    opens_details: ClassVar[str] = ": "
+
+    def clause(self, near: Nearby) -> str:
+        if self.by_undo:
+            return "undone"
+        return "corrected" if self.replaced_by else "voided"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield near.named(self.event)
+        yield "" if self.by_undo and self.why == "undone" else f"reason: {self.why}"
+        yield (self.replaced_by and f"replaced by {self.replaced_by}") or ""

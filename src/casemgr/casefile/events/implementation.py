@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, told
 from casemgr.scalars import Day, Line
 
 
@@ -14,39 +16,60 @@ class ServicePlanned(Event):
     """A service of the IEP, with the day it is to begin."""
 
     type: Literal["service_planned"] = "service_planned"
-    service: Line
-    starts: Day
-    """The start date in the IEP."""
-    provider: Line | None = None
-    minutes: Line | None = None
-    """How much and how often: 30 minutes weekly."""
+    service: Annotated[Line, Field(description="The service.")]
+    starts: Annotated[Day, Field(description="The start date in the IEP.")]
+    provider: Annotated[Line | None, Field(description="Who gives it.")] = None
+    minutes: Annotated[Line | None, Field(description="How much and how often: 30 minutes weekly.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"service planned: {self.service}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("starts ", self.starts)
+        yield told("with ", self.provider)
+        yield told("", self.minutes)
 
 
 class ServiceStarted(Event):
     """A service is delivered for the first time."""
 
     type: Literal["service_started"] = "service_started"
-    service: Line
+    service: Annotated[Line, Field(description="The service.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"service started: {self.service}"
 
 
 class StaffReviewed(Event):
     """The contents of the IEP are reviewed with staff who carry it out."""
 
     type: Literal["staff_reviewed"] = "staff_reviewed"
-    staff: tuple[Line, ...] = Field(min_length=1)
-    """Who: general education teachers and providers."""
-    how: Line | None = None
-    """In person, with the IEP at a glance …"""
+    staff: Annotated[
+        tuple[Line, ...], Field(min_length=1, description="Who: general education teachers and providers.")
+    ]
+    how: Annotated[Line | None, Field(description="In person, with the IEP at a glance …")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"the IEP reviewed with staff{told(' (', self.how, ')')}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("with ", self.staff)
 
 
 class ProviderReported(Event):
     """A provider has reported progress on the goals."""
 
     type: Literal["provider_reported"] = "provider_reported"
-    provider: Line
+    provider: Annotated[Line, Field(description="The provider's name, or enough of it.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"progress on the goals reported by {self.provider}"
 
 
 class ProgressReportSent(Event):
     """The progress report is sent home."""
 
     type: Literal["progress_report_sent"] = "progress_report_sent"
+
+    def clause(self, near: Nearby) -> str:
+        return "progress report sent home"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, joined, long_date, only_if, phrase, spaced, told
 from casemgr.casefile.vocabulary import (
     Answer,
     DraftStep,
@@ -16,31 +18,56 @@ from casemgr.casefile.vocabulary import (
     Presence,
     Purpose,
     Role,
+    SafeguardsReason,
 )
 from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Slug, Text
+
+Purposes = Annotated[
+    tuple[Purpose, ...], Field(min_length=1, description="initial, annual, triennial, supplemental …")
+]
+WhichMeeting = Annotated[
+    Day | None, Field(description="The day of the meeting, where more than one is booked.")
+]
+
+
+def _meeting(purposes: tuple[Purpose, ...]) -> str:
+    return f"{joined(purposes)} IEP meeting"
 
 
 class MeetingScheduled(Event):
     """An IEP team meeting is booked; a later one that shares a purpose replaces it."""
 
     type: Literal["meeting_scheduled"] = "meeting_scheduled"
-    purposes: tuple[Purpose, ...] = Field(min_length=1)
-    meeting_date: Day
-    time: ClockTime | None = None
-    place: Line | None = None
-    interpreter: Line | None = None
-    """The language, or who interprets."""
-    why: Text | None = None
-    """Why an earlier booking was moved."""
+    purposes: Purposes
+    meeting_date: Annotated[Day, Field(description="The day of the meeting.")]
+    time: Annotated[ClockTime | None, Field(description="When it begins, like 14:15.")] = None
+    place: Annotated[Line | None, Field(description="Where, or how: Room 12, by video …")] = None
+    interpreter: Annotated[Line | None, Field(description="The language, or who interprets.")] = None
+    why: Annotated[Text | None, Field(description="Why an earlier booking was moved.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        at = f" at {self.time:%H:%M}" if self.time else ""
+        return f"{_meeting(self.purposes)} for {long_date(self.meeting_date)}{at} booked"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("place: ", self.place)
+        yield told("interpreter: ", self.interpreter)
+        yield told("moved because: ", self.why)
 
 
 class MeetingCancelled(Event):
-    """A booked meeting is called off."""
+    """A booked meeting is cancelled."""
 
     type: Literal["meeting_cancelled"] = "meeting_cancelled"
-    purposes: tuple[Purpose, ...] = Field(min_length=1)
-    meeting_date: Day
-    why: Text
+    purposes: Purposes
+    meeting_date: Annotated[Day, Field(description="The day of the meeting.")]
+    why: Annotated[Text, Field(description="The reason.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"{_meeting(self.purposes)} of {long_date(self.meeting_date)} cancelled"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"reason: {self.why}"
 
 
 class Invitee(Frozen):
@@ -57,121 +84,230 @@ class TeamInvited(Event):
     """The members of the IEP team are invited."""
 
     type: Literal["team_invited"] = "team_invited"
-    to: tuple[Invitee, ...] = Field(min_length=1)
-    """Each role, and who fills it."""
-    meeting: Day | None = None
-    """The day of the meeting, where more than one is booked."""
+    to: Annotated[tuple[Invitee, ...], Field(min_length=1, description="Each role, and who fills it.")]
+    meeting: WhichMeeting = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"members invited to the IEP meeting{told(' of ', self.meeting)}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        names = [f"{spaced(each.role)} ({each.name})" if each.name else spaced(each.role) for each in self.to]
+        yield f"invited: {joined(names)}"
 
 
 class ParentReplied(Event):
     """The parent answers the meeting notice."""
 
     type: Literal["parent_replied"] = "parent_replied"
-    reply: ParentReply
-    """attending, by-phone, by-video, not-attending, go-on-without-me or reschedule."""
-    meeting: Day | None = None
-    """The day of the meeting, where more than one is booked."""
+    reply: Annotated[
+        ParentReply,
+        Field(description="attending, by-phone, by-video, not-attending, go-on-without-me or reschedule."),
+    ]
+    meeting: WhichMeeting = None
+
+    def clause(self, near: Nearby) -> str:
+        replies = {
+            "attending": "will attend",
+            "by-phone": "will attend by phone",
+            "by-video": "will attend by video",
+            "not-attending": "is not attending",
+            "go-on-without-me": "asks to go on without them",
+            "reschedule": "asks to reschedule",
+        }
+        return f"the parent replied about the meeting{told(' of ', self.meeting)}: {replies[self.reply]}"
 
 
 class MemberExcused(Event):
     """Parent and district agree in writing that a member of the team need not come."""
 
     type: Literal["member_excused"] = "member_excused"
-    role: Role
-    """The member's role."""
-    member: Line | None = None
-    area_discussed: Flag = False
-    """Whether the member's area is discussed."""
-    input_received: Day | None = None
-    """The day the member's written input went to parent and team."""
-    agreed: Day | None = None
-    """The day the parent signed."""
+    role: Annotated[Role, Field(description="The member's role.")]
+    member: Annotated[Line | None, Field(description="The member's name.")] = None
+    area_discussed: Annotated[Flag, Field(description="Whether the member's area is discussed.")] = False
+    input_received: Annotated[
+        Day | None, Field(description="The day the member's written input went to parent and team.")
+    ] = None
+    agreed: Annotated[Day | None, Field(description="The day the parent signed.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"{spaced(self.role)}{told(' (', self.member, ')')} excused from the IEP meeting"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"the member's area is {'' if self.area_discussed else 'not '}discussed"
+        yield told("written input given ", self.input_received)
+        yield told("parent signed ", self.agreed)
 
 
 class IepDrafted(Event):
     """A portion of the draft IEP is asked of its owner, ready, or revised with the team."""
 
     type: Literal["iep_drafted"] = "iep_drafted"
-    portion: Line
-    """Present levels, goals, services … or the whole draft."""
-    step: DraftStep
-    """asked, ready or revised."""
-    owner: Line | None = None
-    """Who writes it."""
-    meeting: Day | None = None
-    """The day of the meeting, where more than one is booked."""
+    portion: Annotated[Line, Field(description="Present levels, goals, services … or the whole draft.")]
+    step: Annotated[DraftStep, Field(description="asked, ready or revised.")]
+    owner: Annotated[Line | None, Field(description="Who writes it.")] = None
+    meeting: WhichMeeting = None
+
+    def clause(self, near: Nearby) -> str:
+        step = {"asked": "asked for", "ready": "ready", "revised": "revised with the team"}[self.step]
+        what = "whole draft IEP" if self.portion == "whole" else f"draft of {spaced(self.portion)}"
+        return f"{what} {step}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("owner: ", self.owner)
+        yield told("for the meeting of ", self.meeting)
 
 
 class MeetingHeld(Event):
     """An IEP team meeting takes place: a first session, or the continuation of an earlier one."""
 
     type: Literal["meeting_held"] = "meeting_held"
-    purposes: tuple[Purpose, ...] = Field(min_length=1)
-    outcome: Outcome
-    eligible: Flag | None = None
-    """The team's decision on eligibility, where the meeting made one."""
-    new_meeting: Flag = False
-    """Whether it begins anew although an earlier session with its purpose was never finished."""
-    chair: Line | None = None
-    present: tuple[Line, ...] = ()
-    parent: Presence | None = None
-    """How the parent took part."""
-    interpreter: Line | None = None
-    placement_changed: Flag = False
-    """Whether the team changed the placement."""
-    transportation: Flag = False
-    """Whether the team decided on transportation."""
+    purposes: Purposes
+    outcome: Annotated[Outcome, Field(description="completed or continued.")]
+    eligible: Annotated[
+        Flag | None, Field(description="The team's decision on eligibility, where the meeting made one.")
+    ] = None
+    new_meeting: Annotated[
+        Flag,
+        Field(
+            description="Whether it is a new meeting although an earlier session with its purpose was never finished."
+        ),
+    ] = False
+    chair: Annotated[Line | None, Field(description="Who chaired it.")] = None
+    present: Annotated[tuple[Line, ...], Field(description="Who was there.")] = ()
+    parent: Annotated[Presence | None, Field(description="How the parent took part.")] = None
+    interpreter: Annotated[Line | None, Field(description="The language, or who interpreted.")] = None
+    placement_changed: Annotated[Flag, Field(description="Whether the team changed the placement.")] = False
+    transportation: Annotated[Flag, Field(description="Whether the team decided on transportation.")] = False
+
+    def clause(self, near: Nearby) -> str:
+        return f"{_meeting(self.purposes)} held"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield "completed" if self.outcome == "completed" else "to be continued"
+        yield only_if(self.eligible is True, "student found eligible")
+        yield only_if(self.eligible is False, "student found not eligible")
+        yield only_if(self.new_meeting, "a new meeting, not a continuation")
+        yield told("chair: ", self.chair)
+        yield told("present: ", self.present)
+        yield phrase("parent", spaced(self.parent)) if self.parent else ""
+        yield told("interpreter: ", self.interpreter)
+        yield only_if(self.placement_changed, "placement changed")
+        yield only_if(self.transportation, "transportation decided")
 
 
 class IepChecked(Event):
     """The IEP is checked for completeness, portion by portion."""
 
     type: Literal["iep_checked"] = "iep_checked"
-    missing: tuple[Slug, ...] = ()
-    """The portions still to be completed."""
-    not_applicable: tuple[Slug, ...] = ()
-    """The portions that this student's IEP does not need."""
+    missing: Annotated[tuple[Slug, ...], Field(description="The portions still to be completed.")] = ()
+    not_applicable: Annotated[
+        tuple[Slug, ...], Field(description="The portions that this student's IEP does not need.")
+    ] = ()
+
+    def clause(self, near: Nearby) -> str:
+        return "the IEP checked portion by portion"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("still missing: ", tuple(map(spaced, self.missing))) or "nothing missing"
+        yield told("not needed: ", tuple(map(spaced, self.not_applicable)))
 
 
 class IepAnswered(Event):
     """The parent answers the IEP offered."""
 
     type: Literal["iep_answered"] = "iep_answered"
-    answer: Answer
-    expected: Day | None = None
-    """The day by which a parent who needs time will answer."""
-    items: Text | None = None
-    """What was agreed to, or not."""
+    answer: Annotated[Answer, Field(description="agreed, partly, disagreed or undecided.")]
+    expected: Annotated[
+        Day | None, Field(description="The day by which a parent who needs time will answer.")
+    ] = None
+    items: Annotated[Text | None, Field(description="What was agreed to, or not.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        answers = {
+            "agreed": "the parent agreed to the IEP",
+            "partly": "the parent agreed to part of the IEP",
+            "disagreed": "the parent disagreed with the IEP",
+            "undecided": "the parent is undecided on the IEP",
+        }
+        return answers[self.answer]
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("answer expected by ", self.expected)
+        yield told("items: ", self.items)
 
 
 class Filed(Event):
     """A copy is placed in the special education container of the cumulative folder."""
 
     type: Literal["filed"] = "filed"
-    what: FiledPaper
-    """iep, progress-report, assessment-plan, consent, hand-off or other."""
+    what: Annotated[
+        FiledPaper, Field(description="iep, progress-report, assessment-plan, consent, hand-off or other.")
+    ]
+
+    def clause(self, near: Nearby) -> str:
+        what = "another paper" if self.what == "other" else f"copy of the {spaced(self.what)}"
+        return f"{what} filed in the special education container"
 
 
 class IepAmended(Event):
     """Parent and district amend the IEP in writing, without a meeting; its dates stay."""
 
     type: Literal["iep_amended"] = "iep_amended"
-    what: Text
-    """What was changed."""
-    agreed: Day | None = None
+    what: Annotated[Text, Field(description="What is changed.")]
+    agreed: Annotated[Day | None, Field(description="The day it was agreed in writing.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return "the IEP amended without a meeting"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"change: {self.what}"
+        yield told("agreed in writing ", self.agreed)
 
 
 class DocumentSent(Event):
     """A document is given to the parent or to others."""
 
     type: Literal["document_sent"] = "document_sent"
-    document: Slug
-    meeting: Day | None = None
-    """For a meeting notice: the day of the meeting it is about, where more than one is booked."""
-    to: Line | None = None
-    method: Line | None = None
-    language: Line | None = None
-    reason: Slug | None = None
-    """Why a Notice of Procedural Safeguards was given: initial-referral, assessment-plan, discipline, yearly …"""
-    proof: Line | None = None
-    """What shows that it arrived: a signature, a receipt, a number."""
+    document: Annotated[Slug, Field(description="meeting-notice, safeguards, iep-copy …")]
+    meeting: Annotated[
+        Day | None,
+        Field(
+            description="For a meeting notice: the day of the meeting it is about, where more than one is booked."
+        ),
+    ] = None
+    to: Annotated[Line | None, Field(description="To whom.")] = None
+    method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
+    language: Annotated[Line | None, Field(description="The language it was in.")] = None
+    reason: Annotated[
+        SafeguardsReason | None,
+        Field(
+            description="Why a Notice of Procedural Safeguards was given: referral, assessment-plan, discipline, "
+            "yearly, complaint, iep-meeting or on-request."
+        ),
+    ] = None
+    proof: Annotated[
+        Line | None, Field(description="What shows that it arrived: a signature, a receipt, a number.")
+    ] = None
+
+    def clause(self, near: Nearby) -> str:
+        named = {
+            "safeguards": "procedural safeguards",
+            "iep-copy": "copy of the IEP",
+            "iep-draft": "draft IEP",
+        }
+        what = named.get(self.document, spaced(self.document))
+        about = told("for the meeting of ", self.meeting)
+        return phrase(what, about, _sent(self.method), told("to ", self.to), told("in ", self.language))
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"reason: {spaced(self.reason)}" if self.reason else ""
+        yield told("proof: ", self.proof)
+
+
+def _sent(method: str | None) -> str:
+    """`sent by mail`; a method that is no single word is in words of its own: `sent home`, `given in person`."""
+    if method is None:
+        return "sent"
+    if method.startswith(("in ", "by ", "at ", "with ")):
+        return f"given {method}" if method.startswith(("in ", "at ")) else f"sent {method}"
+    return method if method.startswith(("sent", "given", "handed")) else f"sent by {method}"

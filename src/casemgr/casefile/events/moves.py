@@ -2,31 +2,60 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, spaced, told
 from casemgr.casefile.vocabulary import ExitReason, TransferKind
 from casemgr.scalars import Day, Line
+
+LastAnnual = Annotated[
+    Day | None, Field(description="First session of the last initial, annual or triennial meeting.")
+]
+LastEvaluation = Annotated[
+    Day | None, Field(description="Last initial evaluation or triennial reassessment.")
+]
+
+
+def _last_dates(annual: Day | None, evaluation: Day | None) -> Iterator[str]:
+    yield told("last annual review ", annual)
+    yield told("last evaluation ", evaluation)
 
 
 class StudentAdded(Event):
     """A student of ours, who already has an IEP, joins the caseload; earlier duties are taken as done."""
 
     type: Literal["student_added"] = "student_added"
-    last_annual: Day | None = None
-    """First session of the last initial, annual or triennial meeting."""
-    last_evaluation: Day | None = None
-    """Last initial evaluation or triennial reassessment."""
+    last_annual: LastAnnual = None
+    last_evaluation: LastEvaluation = None
+
+    def clause(self, near: Nearby) -> str:
+        return "added to the caseload with an IEP"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        return _last_dates(self.last_annual, self.last_evaluation)
 
 
 class TransferredIn(Event):
-    """A student with an IEP enrols from another district."""
+    """A student with an IEP enrolls from another district."""
 
     type: Literal["transferred_in"] = "transferred_in"
-    from_district: Line
-    kind: TransferKind = "other-selpa"
-    last_annual: Day | None = None
-    last_evaluation: Day | None = None
+    from_district: Annotated[Line, Field(description="The former district.")]
+    kind: Annotated[TransferKind, Field(description="same-selpa, other-selpa or out-of-state.")] = (
+        "other-selpa"
+    )
+    last_annual: LastAnnual = None
+    last_evaluation: LastEvaluation = None
+
+    def clause(self, near: Nearby) -> str:
+        kinds = {"same-selpa": "same SELPA", "other-selpa": "another SELPA", "out-of-state": "out of state"}
+        return f"transferred in from {self.from_district} ({kinds[self.kind]})"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        return _last_dates(self.last_annual, self.last_evaluation)
 
 
 class RecordsReceived(Event):
@@ -34,24 +63,30 @@ class RecordsReceived(Event):
 
     type: Literal["records_received"] = "records_received"
 
+    def clause(self, near: Nearby) -> str:
+        return "records of the former district received"
+
 
 class MovedWithinDistrict(Event):
     """The student moves to another school of the district."""
 
     type: Literal["moved_within_district"] = "moved_within_district"
-    school: Line
-    """The school moved to."""
-    from_school: Line | None = None
+    school: Annotated[Line, Field(description="The school moved to, or enough of it.")]
+    from_school: Annotated[Line | None, Field(description="The school moved from.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"moved{told(' from ', self.from_school)} to {self.school}"
 
 
 class HandedOff(Event):
     """The case, with every open clock, is handed to the receiving case manager."""
 
     type: Literal["handed_off"] = "handed_off"
-    to: Line
-    """The receiving case manager."""
-    how: Line | None = None
-    """In person, by e-mail …"""
+    to: Annotated[Line, Field(description="The receiving case manager.")]
+    how: Annotated[Line | None, Field(description="In person, by e-mail …")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"case handed off to {self.to}{told(' (', self.how, ')')}"
 
 
 class HandOffAcknowledged(Event):
@@ -59,9 +94,15 @@ class HandOffAcknowledged(Event):
 
     type: Literal["hand_off_acknowledged"] = "hand_off_acknowledged"
 
+    def clause(self, near: Nearby) -> str:
+        return "hand-off confirmed by the receiving case manager"
+
 
 class Exited(Event):
     """The student leaves special education or the district; every open clock ends."""
 
     type: Literal["exited"] = "exited"
-    reason: ExitReason
+    reason: Annotated[ExitReason, Field(description="Why: moved-in-state, dropout …")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"student exited: {spaced(self.reason)}"

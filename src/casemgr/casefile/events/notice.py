@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, only_if, spaced, told
 from casemgr.casefile.vocabulary import ComplaintKind, NoticeAction, NoticeElement, NoticeSubject, RequestForm
 from casemgr.scalars import Flag, Slug, Text
 
@@ -13,37 +17,68 @@ class ParentRequestReceived(Event):
     """The parent asks for something that only prior written notice answers."""
 
     type: Literal["parent_request_received"] = "parent_request_received"
-    what: Text
-    meeting: Flag = False
-    """Whether an IEP meeting is asked for."""
-    form: RequestForm = "written"
+    what: Annotated[Text, Field(description="What is requested.")]
+    meeting: Annotated[Flag, Field(description="Whether an IEP meeting is requested.")] = False
+    form: Annotated[RequestForm, Field(description="written or oral.")] = "written"
+
+    def clause(self, near: Nearby) -> str:
+        return f"{self.form} parent request received"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"request: {self.what}"
+        yield only_if(self.meeting, "an IEP meeting is requested")
 
 
 class ParentRequestWithdrawn(Event):
-    """The parent takes a request back."""
+    """The parent withdraws a request."""
 
     type: Literal["parent_request_withdrawn"] = "parent_request_withdrawn"
-    request: Slug
-    """The id of the request."""
+    request: Annotated[Slug, Field(description="The id of the request, where several are open.")]
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield near.named(self.request)
 
 
 class PriorWrittenNoticeSent(Event):
     """Prior Written Notice of a proposed or refused action is sent to the parent."""
 
     type: Literal["prior_written_notice_sent"] = "prior_written_notice_sent"
-    action: NoticeAction = "refused"
-    subject: NoticeSubject = "other"
-    answers: tuple[Slug, ...] = ()
-    """The ids of the parent requests it answers."""
-    elements: dict[NoticeElement, Text] = {}
-    """What the notice says under each of the seven elements, where it is kept here."""
-    missing: tuple[NoticeElement, ...] = ()
-    """Those of the seven elements that the notice lacks; it answers nothing until it has them all."""
+    action: Annotated[NoticeAction, Field(description="proposed or refused.")] = "refused"
+    subject: Annotated[
+        NoticeSubject,
+        Field(
+            description="assessment, identification, placement, services, eligibility, goals, records or other."
+        ),
+    ] = "other"
+    answers: Annotated[tuple[Slug, ...], Field(description="The ids of the parent requests it answers.")] = ()
+    elements: Annotated[
+        dict[NoticeElement, Text],
+        Field(description="What the notice says under each of the seven elements, where it is kept here."),
+    ] = {}
+    missing: Annotated[
+        tuple[NoticeElement, ...],
+        Field(
+            description="Those of the seven elements that the notice lacks; the request stays open until it has them."
+        ),
+    ] = ()
+
+    def clause(self, near: Nearby) -> str:
+        subject = "" if self.subject == "other" else f" of {self.subject}"
+        action = "proposal" if self.action == "proposed" else "refusal"
+        return f"prior written notice of a {action}{subject} sent"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("answers ", near.all_of(self.answers))
+        for element, text in self.elements.items():
+            yield f"{spaced(element)}: {text}"
+        yield told("missing: ", tuple(map(spaced, self.missing)))
 
 
 class ComplaintFiled(Event):
     """A complaint to the state, or a request for due process, is filed."""
 
     type: Literal["complaint_filed"] = "complaint_filed"
-    kind: ComplaintKind = "state"
-    """state or due-process."""
+    kind: Annotated[ComplaintKind, Field(description="state or due-process.")] = "state"
+
+    def clause(self, near: Nearby) -> str:
+        return f"{spaced(self.kind)} complaint filed"

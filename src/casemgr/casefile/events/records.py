@@ -1,50 +1,86 @@
-"""Records asked for, collected, provided and seen."""
+"""Records requested, collected, provided and seen."""
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, spaced, told
 from casemgr.casefile.vocabulary import RecordsParty, RequestForm, SourceStep
 from casemgr.scalars import Line, Slug, Text
 
+_PARTIES = {"district": "another district"}
+
+
+def _party(party: RecordsParty) -> str:
+    return _PARTIES.get(party, f"the {spaced(party)}")
+
 
 class RecordsRequested(Event):
-    """Someone asks for the student's records, orally or in writing."""
+    """Someone requests the student's records, orally or in writing."""
 
     type: Literal["records_requested"] = "records_requested"
-    requester: RecordsParty = "parent"
-    form: RequestForm = "written"
+    requester: Annotated[
+        RecordsParty, Field(description="parent, adult-student, representative, or district (another one).")
+    ] = "parent"
+    form: Annotated[RequestForm, Field(description="written or oral.")] = "written"
+
+    def clause(self, near: Nearby) -> str:
+        form = "in writing" if self.form == "written" else "orally"
+        return f"records requested by {_party(self.requester)} {form}"
 
 
 class RecordsSource(Event):
     """One place that may hold records is asked for them, or has given them."""
 
     type: Literal["records_source"] = "records_source"
-    source: Line
-    """Cumulative folder, psychologist, nurse …"""
-    step: SourceStep
-    """asked, received or none-held."""
-    request: Slug | None = None
-    """The id of the request, where several are open."""
+    source: Annotated[Line, Field(description="Cumulative folder, psychologist, nurse …")]
+    step: Annotated[SourceStep, Field(description="asked, received or none-held.")]
+    request: Annotated[Slug | None, Field(description="The id of the request, where several are open.")] = (
+        None
+    )
+
+    def clause(self, near: Nearby) -> str:
+        step = {"asked": "asked for", "received": "received", "none-held": "none held"}[self.step]
+        return f"records of {self.source} {step}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield (self.request and f"for {near.event(self.request)}") or ""
 
 
 class RecordsProvided(Event):
-    """The records asked for are provided."""
+    """The records requested are provided."""
 
     type: Literal["records_provided"] = "records_provided"
-    to: RecordsParty = "parent"
-    method: Line | None = None
-    pages: Line | None = None
-    proof: Line | None = None
+    to: Annotated[RecordsParty, Field(description="Who received them.")] = "parent"
+    method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
+    pages: Annotated[Line | None, Field(description="How many pages.")] = None
+    proof: Annotated[
+        Line | None, Field(description="What shows that they arrived: a signature, a receipt.")
+    ] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"records provided to {_party(self.to)}{told(' (', self.method, ')')}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("", self.pages, " pages")
+        yield told("proof: ", self.proof)
 
 
 class RecordAccessed(Event):
     """Somebody sees or receives the student's records: a line of the access log."""
 
     type: Literal["record_accessed"] = "record_accessed"
-    who: Line
-    """The person or agency."""
-    why: Text
-    """The legitimate interest, or the consent."""
-    records: Line | None = None
+    who: Annotated[Line, Field(description="The person or agency.")]
+    why: Annotated[Text, Field(description="The legitimate interest, or the consent.")]
+    records: Annotated[Line | None, Field(description="Which records.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"records seen or received by {self.who}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("records: ", self.records)
+        yield f"reason: {self.why}"

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, phrase, spaced, told
 from casemgr.casefile.vocabulary import NoticeTopic, ReleaseStep, RequestForm, Role, SystemEntry
 from casemgr.scalars import Day, Line, Slug, Text
 
@@ -15,54 +17,85 @@ class ReferralReceived(Event):
     """A referral for special education arrives, in writing or by word of mouth."""
 
     type: Literal["referral_received"] = "referral_received"
-    form: RequestForm = "written"
-    areas: tuple[Slug, ...] = ()
-    """Areas of suspected disability."""
+    form: Annotated[RequestForm, Field(description="written or oral.")] = "written"
+    areas: Annotated[tuple[Slug, ...], Field(description="Areas of suspected disability.")] = ()
+
+    def clause(self, near: Nearby) -> str:
+        return f"{self.form} referral received"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("suspected: ", tuple(map(spaced, self.areas)))
 
 
 class CaseManagerAssigned(Event):
     """A case manager is assigned, at the start or in place of another."""
 
     type: Literal["case_manager_assigned"] = "case_manager_assigned"
-    case_manager: Line
-    role: Role | None = None
-    why: Text | None = None
+    case_manager: Annotated[Line, Field(description="The case manager's name.")]
+    role: Annotated[Role | None, Field(description="The case manager's role.")] = None
+    why: Annotated[Text | None, Field(description="The reason.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        role = f" ({spaced(self.role)})" if self.role else ""
+        return f"case assigned to {self.case_manager}{role}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("reason: ", self.why)
 
 
 class ReferralWithdrawn(Event):
-    """Whoever made the referral takes it back in writing."""
+    """Whoever made the referral withdraws it in writing."""
 
     type: Literal["referral_withdrawn"] = "referral_withdrawn"
 
 
 class ReleaseOfInformation(Event):
-    """Consent to exchange confidential information with one source: asked for, given, used, ended, or not needed."""
+    """Consent to exchange confidential information with one source: requested, given, used, ended, or not needed."""
 
     type: Literal["release_of_information"] = "release_of_information"
-    source: Line
-    """The doctor, agency or school that holds the records."""
-    step: ReleaseStep
-    """asked, signed, refused, revoked, records-received or not-needed."""
-    records: Line | None = None
-    expires: Day | None = None
-    """The day a signed release ends."""
+    source: Annotated[Line, Field(description="The doctor, agency or school that holds the records.")]
+    step: Annotated[
+        ReleaseStep, Field(description="asked, signed, refused, revoked, records-received or not-needed.")
+    ]
+    records: Annotated[Line | None, Field(description="Which records.")] = None
+    expires: Annotated[Day | None, Field(description="The day a signed release ends.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"release of information, {self.source}: {spaced(self.step)}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("records: ", self.records)
+        yield told("expires ", self.expires)
 
 
 class EnteredInSystem(Event):
     """Information is entered in the electronic IEP system."""
 
     type: Literal["entered_in_system"] = "entered_in_system"
-    what: SystemEntry
-    """referral, consent, iep or progress."""
+    what: Annotated[SystemEntry, Field(description="referral, consent, iep or progress.")]
+
+    def clause(self, near: Nearby) -> str:
+        what = {"iep": "the IEP"}.get(self.what, self.what)
+        return f"{what} entered in the IEP system"
 
 
 class StaffNotified(Event):
-    """Staff are told what they need to know."""
+    """Staff are notified of what they need to know."""
 
     type: Literal["staff_notified"] = "staff_notified"
-    topic: NoticeTopic
-    """referral, consent, refusal, confirmation, records-request, removal or other."""
-    to: tuple[Line, ...] = Field(min_length=1)
-    """Who was told."""
-    how: Line | None = None
-    """A memo, e-mail, in person …"""
+    topic: Annotated[
+        NoticeTopic,
+        Field(
+            description="referral, consent, refusal, confirmation, records-request, removal, not-eligible or other."
+        ),
+    ]
+    to: Annotated[tuple[Line, ...], Field(min_length=1, description="Who was notified.")]
+    how: Annotated[Line | None, Field(description="A memo, e-mail, in person …")] = None
+
+    def clause(self, near: Nearby) -> str:
+        about = {"other": "something else", "not-eligible": "the finding of not eligible"}
+        topic = about.get(self.topic, f"the {spaced(self.topic)}")
+        return phrase(f"staff notified of {topic}", told("(", self.how, ")"))
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield told("notified: ", self.to)

@@ -2,63 +2,88 @@
 
 from __future__ import annotations
 
-from typing import Literal
+from collections.abc import Iterator
+from typing import Annotated, Literal
+
+from pydantic import Field
 
 from casemgr.casefile.events.base import Event
+from casemgr.casefile.saying import Nearby, told
 from casemgr.casefile.vocabulary import Grade, SupplyStep
 from casemgr.scalars import Day, Line, Number, Slug, Text
+
+SchoolYear = Annotated[Line, Field(description="Like 2027-28.")]
+Dollars = Annotated[Number, Field(description="Dollars.")]
 
 
 class YearOpened(Event):
     """The season of a new school year is opened for the whole caseload."""
 
     type: Literal["year_opened"] = "year_opened"
-    school_year: Line
-    """Like 2027-28."""
+    school_year: SchoolYear
+
+    def clause(self, near: Nearby) -> str:
+        return f"school year {self.school_year} opened"
 
 
 class YearStarted(Event):
     """The student goes into a new school year."""
 
     type: Literal["year_started"] = "year_started"
-    school_year: Line
-    """Like 2027-28."""
-    first_day: Day
-    """The first day of school."""
-    grade: Grade
-    school: Line
-    from_grade: Grade | None = None
-    """The grade before, where it changed."""
-    from_school: Line | None = None
-    """The school before, where it changed."""
+    school_year: SchoolYear
+    first_day: Annotated[Day, Field(description="The first day of school.")]
+    grade: Annotated[Grade, Field(description="The grade.")]
+    school: Annotated[Line, Field(description="The school.")]
+    from_grade: Annotated[Grade | None, Field(description="The grade before, where it changed.")] = None
+    from_school: Annotated[Line | None, Field(description="The school before, where it changed.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"school year {self.school_year} entered"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"grade {self.grade}{told(' (before: ', self.from_grade, ')')}"
+        yield f"school: {self.school}{told(' (before: ', self.from_school, ')')}"
+        yield told("first day of school ", self.first_day)
 
 
 class SuppliesAllocated(Event):
     """The year's instructional supply allocation."""
 
     type: Literal["supplies_allocated"] = "supplies_allocated"
-    amount: Number
-    """Dollars."""
-    school_year: Line
-    """Like 2026-27."""
+    amount: Dollars
+    school_year: SchoolYear
+
+    def clause(self, near: Nearby) -> str:
+        return f"supply allocation of ${self.amount:g} for {self.school_year}"
 
 
 class SuppliesRequested(Event):
-    """Instructional supplies are asked for from the allocation."""
+    """Instructional supplies are requested from the allocation."""
 
     type: Literal["supplies_requested"] = "supplies_requested"
-    what: Text
-    cost: Number
-    """Dollars."""
+    what: Annotated[Text, Field(description="What is requested.")]
+    cost: Dollars
+
+    def clause(self, near: Nearby) -> str:
+        return f"supplies requested for ${self.cost:g}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield self.what
 
 
 class SuppliesMoved(Event):
     """A request for supplies goes a step further."""
 
     type: Literal["supplies_moved"] = "supplies_moved"
-    request: Slug
-    """The id of the request."""
-    step: SupplyStep
-    """approved (by the site administrator), refused, ordered or received."""
-    cost: Number | None = None
-    """What it came to."""
+    request: Annotated[Slug, Field(description="The id of the request.")]
+    step: Annotated[
+        SupplyStep, Field(description="approved (by the site administrator), refused, ordered or received.")
+    ]
+    cost: Annotated[Number | None, Field(description="What it came to.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"supplies {self.step}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield near.named(self.request)
+        yield f"for ${self.cost:g}" if self.cost is not None else ""

@@ -1,0 +1,96 @@
+"""Words for the values that events hold, and for other events and people that a sentence is about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
+
+
+@lru_cache(maxsize=4096)
+def long_date(day: date | None) -> str:
+    """`Mon 2026-09-14`; a dash where there is none."""
+    return f"{day:%a} {day}" if day else "—"
+
+
+def joined(words: Sequence[str]) -> str:
+    """`a`, `a and b`, `a, b and c`."""
+    return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
+
+
+def plural(n: int, noun: str, many: str = "") -> str:
+    """`1 day`, `2 days`, `3 duties`; `many` where the noun takes more than an s."""
+    return f"{n} {noun}" if n == 1 else f"{n} {many or noun + 's'}"
+
+
+def spaced(code: str) -> str:
+    """A code in words: `meeting-notice` → `meeting notice`."""
+    return code.replace("-", " ").replace("_", " ").replace("iep", "IEP")
+
+
+def yes_or_no(flag: bool) -> str:
+    return "yes" if flag else "no"
+
+
+def told(lead: str, value: object, tail: str = "") -> str:
+    """`to Rosa Ortega`; nothing where there is no value."""
+    if value is None or value in ("", (), {}):
+        return ""
+    return f"{lead}{_plain(value)}{tail}"
+
+
+def only_if(flag: bool | None, words: str) -> str:
+    """The words where the flag is set."""
+    return words if flag else ""
+
+
+def phrase(*parts: str) -> str:
+    """The parts that are there, with a space between."""
+    return " ".join(filter(None, parts))
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, date):
+        return long_date(value)
+    if isinstance(value, float):
+        return f"{value:g}"
+    if isinstance(value, tuple):
+        return joined([_plain(each) for each in value])
+    return str(value)
+
+
+@dataclass(frozen=True)
+class Nearby:
+    """What a sentence may refer to: other events by their ids, and the contacts at the head of the file."""
+
+    events: Mapping[str, str]
+    """The id of each event → what it is and its day: `note of Mon 2026-11-23`."""
+    contacts: Sequence[str] = ()
+
+    def event(self, event_id: str) -> str:
+        """`note of Mon 2026-11-23`; the id alone where the event is not at hand."""
+        return self.events.get(event_id, event_id)
+
+    def named(self, event_id: str) -> str:
+        """The same with the id, for one that a person may want to name again."""
+        return f"{self.events[event_id]} ({event_id})" if event_id in self.events else event_id
+
+    def all_of(self, event_ids: Iterable[str]) -> str:
+        return joined([self.event(each) for each in event_ids])
+
+    def place(self, path: str) -> str:
+        """A place at the head of the file in words: `contacts.0.phone` → `Luz Rivera's phone`."""
+        match path.split("."):
+            case ["contacts", number, *rest] if number.isdigit():
+                at = int(number)
+                owner = self.contacts[at] if at < len(self.contacts) else f"contact {at + 1}"
+                return f"{owner}'s {spaced(' '.join(rest))}" if rest else owner
+            case [name, number, *rest] if number.isdigit():
+                return phrase(spaced(name.removesuffix("s")), str(int(number) + 1), spaced(" ".join(rest)))
+            case steps:
+                return spaced(" ".join(reversed(steps)))
+
+
+ALONE = Nearby({})
+"""Nothing else is at hand."""
