@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import pty
 import re
 import shutil
 import subprocess
@@ -15,12 +14,22 @@ import pytest
 
 from inprocess import call_here
 
+if sys.platform != "win32":
+    import pty
+
 HERE = Path(__file__).resolve().parent
 EXAMPLE = HERE.parent / "caseload"
 GOLDEN = HERE / "golden"
 PROGRAM = Path(sys.executable).parent / "casemgr"
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
+
+needs_unix = pytest.mark.skipif(
+    sys.platform == "win32", reason="needs a Unix terminal, shell, signal, file mode, link or pipe"
+)
+needs_full_device = pytest.mark.skipif(
+    not Path("/dev/full").exists(), reason="needs /dev/full, the full disk that only Linux has"
+)
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -46,7 +55,7 @@ def start(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedPro
         [str(PROGRAM), *words],
         cwd=cwd,
         capture_output=True,
-        text=True,
+        encoding="utf-8",
         timeout=60,
         stdin=subprocess.DEVNULL,
         env=surroundings(cwd, **environment),
@@ -61,6 +70,9 @@ def surroundings(home: Path, **environment: str) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "PATH": os.environ["PATH"],
         "HOME": str(home),
+        **(
+            {"SYSTEMROOT": os.environ["SYSTEMROOT"]} if "SYSTEMROOT" in os.environ else {}
+        ),  # Windows starts nothing without
         **environment,
     }
 

@@ -8,16 +8,19 @@ no call after it does anything, neither those with which the program would tidy 
 from __future__ import annotations
 
 import errno
-import fcntl
 import os
 import stat
 import subprocess
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 from unittest.mock import patch
+
+if sys.platform != "win32":
+    import fcntl
 
 How = Literal["error", "broken", "short", "interrupt", "interrupt after", "kill"]
 WRITING = frozenset({"open", "write", "fsync", "replace", "unlink", "mkdir", "chmod", "flock"})

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import os
-import pty
 import signal
 import subprocess
+import sys
 from pathlib import Path
 
 from conftest import PROGRAM
+
+if sys.platform != "win32":
+    import pty
 
 
 def asked(folder: Path, words: list[str], answers: list[str], code: int = 0) -> str:

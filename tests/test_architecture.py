@@ -159,6 +159,32 @@ def test_rich_is_for_what_people_read() -> None:
     assert {room_of(name) for name in users_of("rich")} <= {"paper", "cli"}
 
 
+def _private_names(node: ast.AST) -> list[str]:
+    """What an import names, where a part of the path is marked as private: it may be gone in any minor version."""
+    match node:
+        case ast.Import():
+            named = [alias.name for alias in node.names]
+        case ast.ImportFrom():
+            named = [f"{node.module}.{alias.name}" for alias in node.names]
+        case _:
+            return []
+    return [name for name in named if any(map(_is_private, name.split(".")))]
+
+
+def _is_private(part: str) -> bool:
+    return part.startswith("_") and not part.endswith("__")
+
+
+def test_only_public_names_are_imported() -> None:
+    private = [
+        f"{name} imports {found}"
+        for name in MODULES
+        for node in ast.walk(tree_of(name))
+        for found in _private_names(node)
+    ]
+    assert private == []
+
+
 def test_yaml_is_read_in_one_place() -> None:
     assert users_of("yaml") == {"casemgr.store.yamltext"}
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run
+from conftest import Run, needs_unix
 from terminal import asked
 
 
@@ -88,6 +88,7 @@ def test_a_birth_and_an_evaluation_need_their_year(
     assert not (caseload / "students/cle-m.yaml").exists()
 
 
+@needs_unix
 @pytest.mark.process
 def test_at_a_keyboard_the_year_is_asked_once(caseload: Path, run: Run) -> None:
     said = asked(
@@ -149,6 +150,7 @@ def test_one_refusal_among_many_records_nothing(caseload: Path, run: Run) -> Non
     assert students(caseload) == before
 
 
+@needs_unix
 @pytest.mark.process
 def test_at_a_keyboard_many_are_asked_about(caseload: Path) -> None:
     before = students(caseload)
@@ -159,6 +161,7 @@ def test_at_a_keyboard_many_are_asked_about(caseload: Path) -> None:
     assert students(caseload) != before
 
 
+@needs_unix
 @pytest.mark.process
 def test_a_reader_that_leaves_early_takes_nothing_from_what_is_recorded(caseload: Path, run: Run) -> None:
     import subprocess

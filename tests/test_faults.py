@@ -12,8 +12,10 @@ import pytest
 
 from campaign import ERRORS, OUTPUT, SCENARIOS, attempt, clean_run, complaints, of_the_next_commands
 from casemgr.cli.ledger import Ledger
-from conftest import Run, call
+from conftest import Run, call, needs_unix
 from faults import READING, WRITING, Disk, Fault, How, failing, outcome
+
+pytestmark = needs_unix  # the calls that are made to fail are those of a Unix system
 
 HOWS: tuple[How, ...] = ("kill", "interrupt", "interrupt after", "error")
 

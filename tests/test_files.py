@@ -21,7 +21,7 @@ from casemgr.store.lock import locked
 from casemgr.store.newtext import final_ids
 from casemgr.store.yamltext import parse
 from casemgr.store.yamlwrite import append, dump_item
-from conftest import PROGRAM, Run, start, surroundings
+from conftest import PROGRAM, Run, needs_unix, start, surroundings
 from support import student_of
 
 BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
@@ -196,6 +196,7 @@ def test_a_wait_that_is_no_number_is_refused(empty: Path, run: Run, seconds: str
     )
 
 
+@needs_unix
 def test_new_files_are_private_and_modes_are_kept(empty: Path, run: Run) -> None:
     run(
         "add",
@@ -224,6 +225,7 @@ def test_a_leftover_of_a_killed_command_is_swept_up(empty: Path, run: Run) -> No
     assert not leftover.exists()
 
 
+@needs_unix
 def test_a_link_a_pipe_and_a_folder_are_not_students(empty: Path, run: Run) -> None:
     os.mkfifo(empty / "students/pipe.yaml")
     (empty / "students/folder.yaml").mkdir()

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 
 from casemgr.store.surroundings import surroundings
-from conftest import Run, call
+from conftest import Run, call, needs_unix
 
 STUDENT = """\
 schema: 1
@@ -131,6 +131,7 @@ def a_link_to_itself(path: Path) -> None:
 NO_FOLDERS = [a_file, a_pipe, a_link_to_nothing, a_link_to_itself]
 
 
+@needs_unix
 @pytest.mark.parametrize("broken", [removed, *NO_FOLDERS])
 def test_a_caseload_without_its_students_folder_is_damaged(
     full: Path, run: Run, broken: Callable[[Path], None]
@@ -149,6 +150,7 @@ def test_a_caseload_without_its_students_folder_is_damaged(
     assert (done.returncode, done.stderr.startswith("students")) == (3, True)
 
 
+@needs_unix
 @pytest.mark.parametrize("broken", NO_FOLDERS)
 @pytest.mark.parametrize("folder", ["calendars", "law"])
 def test_a_folder_on_which_dates_hang_is_never_taken_as_empty(
@@ -159,6 +161,7 @@ def test_a_folder_on_which_dates_hang_is_never_taken_as_empty(
     assert folder in checked(run)
 
 
+@needs_unix
 @pytest.mark.parametrize("broken", NO_FOLDERS)
 def test_the_letters_folder_is_not_empty_either(full: Path, run: Run, broken: Callable[[Path], None]) -> None:
     broken(full / "letters")
@@ -189,6 +192,7 @@ def another_user(caseload: Path) -> Iterator[tuple[Path, Run]]:
             os.seteuid(0 if is_root else os.geteuid())
 
 
+@needs_unix
 @pytest.mark.parametrize("mode", [0o000, 0o300])
 @pytest.mark.parametrize("folder", ["students", "calendars", "law", "letters"])
 def test_a_folder_without_permission_is_named(full: Path, folder: str, mode: int) -> None:
@@ -200,6 +204,7 @@ def test_a_folder_without_permission_is_named(full: Path, folder: str, mode: int
         (theirs / folder).chmod(0o700)
 
 
+@needs_unix
 def test_a_caseload_without_permission_is_named(full: Path) -> None:
     with another_user(full) as (theirs, run):
         theirs.chmod(0o000)
@@ -226,6 +231,7 @@ def a_lost_link(path: Path) -> None:
     path.symlink_to("elsewhere.yaml")
 
 
+@needs_unix
 @pytest.mark.parametrize("broken", [a_folder, a_pipe_of_a_file, a_lost_link])
 @pytest.mark.parametrize("name", ["journal.yaml", "casemgr.yaml", "students/zoe-t.yaml", "law/own.yaml"])
 def test_what_is_no_file_in_place_of_one_is_damage(
@@ -514,6 +520,7 @@ def test_lists_are_kept_like_calendars_and_new_files_are_written(seen: Path, run
     assert run("check", "-o", "check.csv", "--overwrite").returncode == 1
 
 
+@needs_unix
 def test_what_is_remembered_is_private_and_follows_no_link(seen: Path, run: Run) -> None:
     memory = seen / ".casemgr/files"
     assert stat.S_IMODE(memory.stat().st_mode) == 0o600
@@ -531,6 +538,7 @@ def test_what_is_remembered_is_private_and_follows_no_link(seen: Path, run: Run)
     assert list((seen.parent / "outside").iterdir()) == []
 
 
+@needs_unix
 def test_a_caseload_that_cannot_be_written_can_be_read(full: Path) -> None:
     with another_user(full) as (theirs, run):
         theirs.chmod(0o500)
@@ -542,6 +550,7 @@ def test_a_caseload_that_cannot_be_written_can_be_read(full: Path) -> None:
 # --- who else can read it ---------------------------------------------------------------------
 
 
+@needs_unix
 def test_a_caseload_that_others_can_read_is_noted_and_no_problem(full: Path, run: Run) -> None:
     assert run("check").stderr == ""
     full.chmod(0o755)
@@ -591,6 +600,7 @@ def test_a_sync_program_s_mark_above_the_folder_is_noted(tmp_path: Path, mark: s
     assert note.startswith(f"this folder is synced by {program},")
 
 
+@needs_unix
 def test_the_numbers_of_today_are_private(full: Path, run: Run, tmp_path: Path) -> None:
     state = tmp_path / "state"
     kept = os.umask(0)

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import HERE, Run, call
+from conftest import HERE, Run, call, needs_unix
 
 NEW = ("--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary")
 ALONE = {"GIT_CONFIG_NOSYSTEM": "1"}  # not the settings of the machine that runs the tests
@@ -170,6 +170,7 @@ LIVE: list[tuple[Callable[[Path, str], None], tuple[str, ...] | None]] = [
 ]
 
 
+@needs_unix
 @pytest.mark.parametrize(("trap", "sprung_by"), LIVE, ids=[trap.__name__ for trap, _ in LIVE])
 def test_a_folder_from_somebody_else_runs_nothing(
     kept: Path, run: Run, tmp_path: Path, trap: Callable[[Path, str], None], sprung_by: tuple[str, ...]
@@ -192,6 +193,7 @@ def test_a_folder_from_somebody_else_runs_nothing(
     assert canary.exists(), "the trap is none: git itself does not spring it"
 
 
+@needs_unix
 def test_git_is_not_taken_from_the_folder(kept: Path, tmp_path: Path) -> None:
     false_git = tmp_path / "git"
     false_git.write_text(f"#!/bin/sh\ntouch {tmp_path}/canary\n", encoding="utf-8")
@@ -328,6 +330,7 @@ def test_a_repository_of_the_longer_ids_is_kept_too(tmp_path: Path, kept: Path, 
     assert git(kept, "fsck", "--strict") == ""
 
 
+@needs_unix
 def test_links_are_not_followed_into_the_history(kept: Path, run: Run, tmp_path: Path) -> None:
     secret = tmp_path / "secret"
     secret.write_text("schema: 1\n# a secret\n", encoding="utf-8")
@@ -560,6 +563,7 @@ def test_the_file_of_a_student_who_has_left_may_go(kept: Path, run: Run) -> None
     assert git(kept, "status", "--short") == ""
 
 
+@needs_unix
 def test_a_folder_that_is_elsewhere_is_not_committed_as_gone(kept: Path, run: Run, tmp_path: Path) -> None:
     (kept / "calendars").rename(tmp_path / "calendars")
     (kept / "calendars").symlink_to("nowhere")
@@ -570,6 +574,7 @@ def test_a_folder_that_is_elsewhere_is_not_committed_as_gone(kept: Path, run: Ru
 # --- who else can read it ---------------------------------------------------------------------
 
 
+@needs_unix
 def test_the_repository_is_private(kept: Path) -> None:
     assert (kept / ".git").stat().st_mode & 0o777 == 0o700
 

@@ -12,7 +12,7 @@ import pytest
 from casemgr.days.counting import BusinessDays
 from casemgr.errors import BadFile
 from casemgr.store.yamltext import decode, parse
-from conftest import PROGRAM, Run, surroundings
+from conftest import PROGRAM, Run, needs_full_device, needs_unix, surroundings
 from support import holidays
 from terminal import interrupted
 
@@ -52,6 +52,8 @@ def in_a_shell(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
 # --- standard output -------------------------------------------------------------------------------
 
 
+@needs_full_device
+@needs_unix
 @pytest.mark.process
 @pytest.mark.parametrize(
     ("redirection", "reason"),
@@ -70,6 +72,8 @@ def test_what_is_recorded_and_cannot_be_printed_is_said_to_be_recorded(
     assert (done.returncode, done.stderr) == (3, f"standard output cannot be written: {reason}\n")
 
 
+@needs_full_device
+@needs_unix
 @pytest.mark.process
 def test_a_full_disk_behind_standard_output_stops_no_recording(caseload: Path) -> None:
     done = in_a_shell(caseload.parent, "casemgr done --all english-learner-plan > /dev/full")
@@ -80,12 +84,15 @@ def test_a_full_disk_behind_standard_output_stops_no_recording(caseload: Path) -
     assert again.stderr == "english-learner-plan: open for no student\n"
 
 
+@needs_full_device
+@needs_unix
 @pytest.mark.process
 def test_errors_that_nobody_hears_are_no_failure(caseload: Path) -> None:
     assert in_a_shell(caseload.parent, "casemgr note ana-r 'a word' 2> /dev/full").returncode == 0
     assert in_a_shell(caseload.parent, "casemgr nonsense 2> /dev/full").returncode == 2
 
 
+@needs_unix
 @pytest.mark.process
 @pytest.mark.parametrize("words", ["due --format json", "today", "why ana-r initial-iep", "--help"])
 def test_a_reader_who_has_left_ends_it_with_141(caseload: Path, words: str) -> None:
@@ -93,6 +100,7 @@ def test_a_reader_who_has_left_ends_it_with_141(caseload: Path, words: str) -> N
     assert (done.returncode, done.stderr) == (141, "")
 
 
+@needs_unix
 @pytest.mark.process
 def test_ctrl_c_at_a_question_says_that_nothing_was_recorded(caseload: Path) -> None:
     before = (caseload / "students/nia-c.yaml").read_bytes()
@@ -101,6 +109,7 @@ def test_ctrl_c_at_a_question_says_that_nothing_was_recorded(caseload: Path) -> 
     assert (caseload / "students/nia-c.yaml").read_bytes() == before
 
 
+@needs_unix
 @pytest.mark.process
 def test_a_folder_that_is_gone_is_named(tmp_path: Path) -> None:
     done = in_a_shell(tmp_path, f"mkdir gone; cd gone; rmdir ../gone; {PROGRAM} today")
@@ -123,6 +132,7 @@ def test_what_was_typed_is_shown_without_its_control_characters(
 # --- places that are something else ------------------------------------------------------------------
 
 
+@needs_unix
 def test_a_lock_that_is_something_else_is_named(caseload: Path, run: Run) -> None:
     own = caseload / ".casemgr"
 
@@ -159,6 +169,7 @@ def test_an_output_that_cannot_be_is_named(caseload: Path, run: Run) -> None:
         assert done.stderr.startswith(name)
 
 
+@needs_unix
 def test_an_output_through_a_link_goes_where_it_leads(caseload: Path, run: Run) -> None:
     (caseload.parent / "here.html").symlink_to("there.html")
     assert run("calendar", "-o", "here.html").returncode == 0
@@ -166,6 +177,7 @@ def test_an_output_through_a_link_goes_where_it_leads(caseload: Path, run: Run) 
     assert (caseload.parent / "there.html").read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@needs_unix
 @pytest.mark.parametrize("kind", ["folder", "pipe", "link"])
 def test_a_journal_that_is_no_file_is_named(caseload: Path, run: Run, kind: str) -> None:
     path = caseload / "journal.yaml"
@@ -182,6 +194,7 @@ def test_a_journal_that_is_no_file_is_named(caseload: Path, run: Run, kind: str)
     assert run("note", "caseload", "hello").returncode == 3
 
 
+@needs_unix
 def test_a_record_that_is_a_link_is_named_and_not_written(caseload: Path, run: Run) -> None:
     path, real = caseload / "students/ana-r.yaml", caseload.parent / "real.yaml"
     path.rename(real)

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casemgr import __version__
-from conftest import PROGRAM, Run, on_a_terminal, start
+from conftest import PROGRAM, Run, needs_unix, on_a_terminal, start
 
 
 @pytest.mark.process
@@ -20,6 +20,7 @@ def test_python_m_casemgr_is_the_same_program(tmp_path: Path) -> None:
     assert done.stdout == start("--version", cwd=tmp_path).stdout == f"casemgr {__version__}\n"
 
 
+@needs_unix
 @pytest.mark.process
 def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
     for width in (60, 80, 120, 200):
@@ -29,12 +30,14 @@ def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
         assert "OVERDUE 39 days" in shown
 
 
+@needs_unix
 @pytest.mark.process
 def test_colour_is_for_terminals_and_goes_with_no_color(caseload: Path, run: Run) -> None:
     assert "\x1b[" in on_a_terminal(caseload.parent, "today", width=80)
     assert "\x1b" not in run("today", FORCE_COLOR="").stdout
 
 
+@needs_unix
 @pytest.mark.process
 def test_a_reader_that_leaves_early_is_no_error(caseload: Path) -> None:
     command = f"{PROGRAM} --caseload {caseload} due | head -1"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run, on_a_terminal
+from conftest import Run, needs_unix, on_a_terminal
 
 COLOUR = re.compile(r"\x1b\[[0-9;]*m")
 FIRST_SECTION = "Overdue"
@@ -28,6 +28,7 @@ def numbers(page: list[str]) -> list[str]:
 # --- today ----------------------------------------------------------------------------------------------
 
 
+@needs_unix
 @pytest.mark.parametrize("size", [(80, 24), (120, 24), (80, 30), (70, 24), (80, 12), (100, 40)])
 @pytest.mark.process
 def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: tuple[int, int]) -> None:
@@ -40,6 +41,7 @@ def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: 
     assert re.search(r"\d+ more: casemgr today --all", " ".join(" ".join(page).split()))
 
 
+@needs_unix
 @pytest.mark.process
 def test_today_keeps_its_fifteen_lines_where_there_is_room_and_in_a_pipe(caseload: Path, run: Run) -> None:
     tall = shown_lines(caseload.parent, "today", lines=60)
@@ -48,6 +50,7 @@ def test_today_keeps_its_fifteen_lines_where_there_is_room_and_in_a_pipe(caseloa
     assert "" in tall  # the sections are parted by empty lines
 
 
+@needs_unix
 @pytest.mark.process
 def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     page = shown_lines(caseload.parent, "today")
@@ -57,6 +60,7 @@ def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     assert f"{more} more: casemgr today --all" in "\n".join(page)
 
 
+@needs_unix
 @pytest.mark.process
 def test_the_numbers_are_those_of_the_screen_that_was_shown(caseload: Path, run: Run) -> None:
     page = shown_lines(caseload.parent, "today")
@@ -105,6 +109,7 @@ def test_the_journal_is_its_own_case_managers(caseload: Path, run: Run) -> None:
 # --- where a calendar is missing ------------------------------------------------------------------------
 
 
+@needs_unix
 @pytest.mark.process
 def test_a_missing_calendar_is_named_with_what_is_unknown_for_it(caseload: Path, run: Run) -> None:
     (caseload / "calendars/2026-27.yaml").unlink()
@@ -128,6 +133,7 @@ def test_a_track_s_missing_calendar_is_named_as_its_file(caseload: Path, run: Ru
 # --- eighty columns -------------------------------------------------------------------------------------
 
 
+@needs_unix
 @pytest.mark.parametrize(
     "words",
     [
@@ -160,6 +166,7 @@ def test_a_list_fits_eighty_columns_and_breaks_no_word(caseload: Path, run: Run,
     assert shown - said - ROOMY == set()
 
 
+@needs_unix
 @pytest.mark.process
 def test_a_wide_screen_shows_the_names(caseload: Path) -> None:
     page = "\n".join(shown_lines(caseload.parent, "due", "--within", "14", width=120))
@@ -215,6 +222,7 @@ def test_the_hand_off_letter_counts_them_and_has_one_form_of_date(caseload: Path
 # --- the ledger and the supplies --------------------------------------------------------------------------
 
 
+@needs_unix
 @pytest.mark.process
 def test_the_ledger_shows_the_proof_at_eighty_columns(caseload: Path, run: Run) -> None:
     given = ["sent", "ben-k", "iep-copy", "--to", "Grace Kim", "--language", "Korean"]

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run
+from conftest import Run, needs_unix
 from terminal import asked
 
 
@@ -72,6 +72,7 @@ def test_a_plain_notice_says_what_it_takes_as_given(caseload: Path, run: Run) ->
     assert "contradict" in refused(run, caseload, "pwn", "sof-l", "--complete", "--missing", "help")
 
 
+@needs_unix
 @pytest.mark.process
 def test_at_a_keyboard_the_action_and_the_elements_are_asked(caseload: Path, run: Run) -> None:
     asked(caseload.parent, ["pwn", "sof-l"], ["proposed", "yes"])
@@ -428,6 +429,7 @@ TWO_BOOKED = [
 ]
 
 
+@needs_unix
 @pytest.mark.parametrize("words", TWO_BOOKED, ids=[words[0] for words in TWO_BOOKED])
 @pytest.mark.process
 def test_of_two_meetings_the_one_meant_is_named_or_asked(caseload: Path, run: Run, words: list[str]) -> None:
@@ -442,6 +444,7 @@ def test_of_two_meetings_the_one_meant_is_named_or_asked(caseload: Path, run: Ru
     ]
 
 
+@needs_unix
 @pytest.mark.process
 def test_at_a_keyboard_the_purpose_of_a_meeting_is_asked(caseload: Path, run: Run) -> None:
     asked(
@@ -555,6 +558,7 @@ def test_a_duty_with_a_command_of_its_own_is_not_waved_away(caseload: Path, run:
     ok(run, "na", "sof-l", "consult-written-notice", "--why", "no doubt about it")
 
 
+@needs_unix
 @pytest.mark.process
 def test_a_meeting_booked_for_another_day_is_not_taken_as_held_today(caseload: Path, run: Run) -> None:
     words = ["hold-iep", "ben-k", "--outcome", "completed"]
@@ -590,6 +594,7 @@ def test_a_notice_entered_after_the_meeting_is_about_the_one_booked_then(caseloa
     assert "no meeting stands booked for 2027-12-03 (booked: 2026-12-02)" in refused(run, caseload, *words)
 
 
+@needs_unix
 @pytest.mark.process
 def test_at_a_keyboard_the_answer_to_a_plan_is_asked(caseload: Path, run: Run) -> None:
     asked(caseload.parent, ["consent", "zoe-p"], ["refused"])

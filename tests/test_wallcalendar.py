@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import os
-import pty
 import re
 import subprocess
 import sys
@@ -25,8 +24,11 @@ from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.formats import PAGES
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
 from casemgr.paper.wallcalendar.pages import wall
-from conftest import PROGRAM, Run
+from conftest import PROGRAM, Run, needs_unix
 from support import context_with, student_of
+
+if sys.platform != "win32":
+    import pty
 
 ADDED = {"type": "student_added", "date": "2026-08-10"}
 HOSTILE = (
@@ -277,6 +279,7 @@ def test_overwrite_is_wherever_a_file_is_written(name: str) -> None:
     assert ("overwrite" in options) == ("output" in options)
 
 
+@needs_unix
 @pytest.mark.process
 def test_pages_that_are_not_text_go_to_a_pipe_but_not_to_a_terminal(caseload: Path) -> None:
     for name, begins in (("pdf", b"%PDF-"), ("xlsx", b"PK")):

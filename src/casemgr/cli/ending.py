@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 import typer
-from typer._click.exceptions import ClickException, NoArgsIsHelpError, UsageError
 
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import PrintFailedError, close_output
@@ -54,10 +53,7 @@ def _ending(error: BaseException, ledger: Ledger) -> Ending:
     match error:
         case CasemgrError():
             return Ending(str(error), error.exit_code)
-        case NoArgsIsHelpError():
-            error.show()
-            return Ending(None, error.exit_code)
-        case ClickException():
+        case typer.TyperException():
             return Ending(_one_line(error), error.exit_code)
         case typer.Abort() | CtrlCError() | KeyboardInterrupt():
             line_end = "\n" if isinstance(error, typer.Abort) else ""  # of the question that was asked
@@ -109,8 +105,8 @@ def _defect(error: BaseException) -> str:
     )
 
 
-def _one_line(error: ClickException) -> str:
-    ctx = error.ctx if isinstance(error, UsageError) else None
+def _one_line(error: typer.TyperException) -> str:
+    ctx: typer.Context | None = getattr(error, "ctx", None)  # a wrong use of a command knows which command
     command = ctx.command_path if ctx else "casemgr"
     message = " ".join(error.format_message().split())
     message += "" if message.endswith((".", "?")) else "."

@@ -46,14 +46,14 @@ def check_record(template: Template, known: Collection[str]) -> None:
 
 def objection(words: Sequence[str], student: str) -> str | None:
     """What is wrong with a command that a letter is to run about this student; None where nothing is."""
-    from typer._click.exceptions import UsageError as WrongWords
+    import typer
 
     name, *arguments = words
     if name not in RECORDERS:
         return f"a letter cannot run `{name}`; write {', '.join(RECORDERS)}"
     try:
         return next(_objections(name, arguments, student), None)
-    except WrongWords as error:
+    except typer.TyperException as error:
         return f"{name}: {error.format_message()}"
 
 
