@@ -111,3 +111,26 @@ def the_deadline(rule: str, student: Student, context: Context, as_of: date) -> 
     found = deadlines_of(rule, student, context, as_of)
     assert len(found) == 1, [(d.started_on, d.due, d.status) for d in found]
     return found[0]
+
+
+OWN_LAW = """\
+schema: 1
+rules:
+- id: call-home
+  title: Call the parent about the annual review
+  kind: district
+  starts:
+  - {event: student_added}
+  within: {count: 3, of: calendar_days}
+  met_by:
+  - {event: done}
+  next: done {student} call-home
+  cite: [District memo 12]
+  confidence: text
+  checked: 2025-11-23
+  examples:
+  - as_of: 2025-08-20
+    facts:
+    - {type: student_added, date: 2025-08-20}
+    due: 2025-08-23
+"""

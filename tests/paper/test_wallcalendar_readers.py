@@ -13,10 +13,10 @@ from typing import Any
 import pytest
 from icalendar import Calendar, Event
 from openpyxl import load_workbook
+from test_wallcalendar import HOSTILE, entries, ok, rename
 
 from conftest import Run
 from readers import facts_of, printed_by_browser, program, text_of
-from test_wallcalendar import HOSTILE, entries, ok, rename
 
 KHAL = """
 [calendars]

@@ -21,10 +21,10 @@ from casemgr.store.lock import locked
 from casemgr.store.newtext import final_ids
 from casemgr.store.yamltext import parse
 from casemgr.store.yamlwrite import append, dump_item
-from conftest import PROGRAM, Run, needs_unix, start, surroundings
+from conftest import HERE, PROGRAM, Run, needs_unix, start, surroundings
 from support import student_of
 
-BAD = sorted((Path(__file__).parent / "bad").glob("*.yaml"))
+BAD = sorted((HERE / "bad").glob("*.yaml"))
 GOOD = """\
 # Zoe's file, kept by hand too
 schema: 1

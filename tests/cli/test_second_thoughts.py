@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import Run, needs_unix
+from conftest import HERE, Run, needs_unix
 from terminal import asked
 
 
@@ -700,7 +700,7 @@ def test_a_strange_school_or_area_is_noted(caseload: Path, run: Run) -> None:
 def test_the_preview_of_a_year_says_whose_school_may_end_and_who_is_in_the_last_grade(
     caseload: Path, run: Run
 ) -> None:
-    year = Path(__file__).parent / "calendars/sample-2027-28.yaml"
+    year = HERE / "calendars/sample-2027-28.yaml"
     (caseload / "calendars/2027-28.yaml").write_bytes(year.read_bytes())
     ok(run, "edit", "cal-d", "--grade", "12")
     shown = " ".join(run("start-year", "--year", "2027-28").stdout.split())

@@ -15,6 +15,7 @@ import pytest
 
 from casemgr.store.surroundings import surroundings
 from conftest import Run, call, needs_unix
+from support import OWN_LAW
 
 STUDENT = """\
 schema: 1
@@ -26,27 +27,6 @@ school: Fernbrook Elementary
 events:
 - {{id: aaaaaa, type: student_added, date: 2025-08-20, recorded: 2025-08-20, last_annual: 2025-03-24, last_evaluation: 2024-10-09}}
 ...
-"""
-OWN_LAW = """\
-schema: 1
-rules:
-- id: call-home
-  title: Call the parent about the annual review
-  kind: district
-  starts:
-  - {event: student_added}
-  within: {count: 3, of: calendar_days}
-  met_by:
-  - {event: done}
-  next: done {student} call-home
-  cite: [District memo 12]
-  confidence: text
-  checked: 2025-11-23
-  examples:
-  - as_of: 2025-08-20
-    facts:
-    - {type: student_added, date: 2025-08-20}
-    due: 2025-08-23
 """
 LETTER = "---\ntitle: Our notice\nfor: parent\n---\nHello.\n"
 

@@ -8,7 +8,7 @@ import pytest
 
 from casemgr.errors import BadFile
 from casemgr.store.caseload import Caseload
-from test_folder import OWN_LAW
+from support import OWN_LAW
 
 
 def choose(caseload: Path, *lines: str) -> None:
