@@ -730,8 +730,8 @@ def test_the_supplemental_iep_is_the_review_s_own_meeting(school: Path, run: Run
 
 def test_a_meeting_is_booked_with_what_is_still_open(school: Path, run: Run) -> None:
     _, errors = ok(run, "schedule-iep", "ana-r", "2026-05-04", "--purpose", "initial")
-    assert "no interpreter is named (Spanish); say --interpreter" in errors
-    assert "sld-form is not on file; meeting in 45 days" in errors
+    assert "No interpreter is listed (Spanish). Add --interpreter." in errors
+    assert "specific learning disability: it is not on file, and the meeting is in 45 days." in errors
     ok(run, "form", "ana-r", "sld")
     _, errors = ok(run, *BOOKED.split("|"))
     assert "interpreter" not in errors
@@ -743,7 +743,7 @@ def test_a_meeting_held_says_what_is_not_on_file_and_is_recorded(school: Path, r
     _, errors = ok(run, *hold, "--dry-run")
     assert "0 attempts to arrange the meeting are on file" in errors
     assert "(34 CFR 300.322(d))" in errors
-    assert "no consent to assess, records review or signed waiver on file" in errors
+    assert "No consent to assess, records review or signed waiver is on file" in errors
     for day in ("2026-03-16", "2026-03-18"):
         play(run, [f"contact|ben-k|--how|mail|--result|none|--about|meeting|--on|{day}"])
     play(run, ["plan-triennial|ben-k|--scope|not-needed|--waiver-signed|2026-03-02"])

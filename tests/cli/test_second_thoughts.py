@@ -538,7 +538,7 @@ def test_a_meeting_held_for_another_purpose_than_booked_takes_the_booking_with_i
         "completed",
     ]
     said = ok(run, "--as-of", "2026-12-01", *held)
-    assert "the meeting booked for 2026-12-01 was to be manifestation and supplemental" in said
+    assert "That meeting was booked as manifestation and supplemental." in said
     left = data(run, "--as-of", "2026-12-01", "due", "--student", "rav-m")["deadlines"]
     assert "booked-meeting" not in {d["rule"] for d in left}
     assert "manifestation-review" in {d["rule"] for d in left}

@@ -2,11 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.events import Done, Event, NotApplicable
+from casemgr.casefile.events import Done, Event, Exited, NotApplicable
 from casemgr.law.book import LawBook
 from casemgr.law.rules import On, Rule, StartsAtTally, StartsOn
+
+# What goes on after a student has left although no rule asks for it: papers, the log of the records, and corrections.
+AFTER_EXIT = frozenset(
+    {"document_sent", "prior_written_notice_sent", "records_source", "record_accessed", "void"}
+)
+
+
+def out_of_place(left: Exited, new: Iterable[Event], law: LawBook) -> list[Event]:
+    """The new events of an exit's day or later that do not belong to a student who has left."""
+    return [
+        event
+        for event in new
+        if event.date >= left.date and event.type not in AFTER_EXIT and not is_of_leaving(event, law)
+    ]
 
 
 def is_of_leaving(event: Event, law: LawBook) -> bool:

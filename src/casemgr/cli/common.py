@@ -93,7 +93,7 @@ class Session:
 
     folder: Path | None
     as_of_words: str | None
-    told: set[str] = field(default_factory=set)
+    noted: set[str] = field(default_factory=set)
     """The notes said already: a command that records for many says each once."""
     days: dict[str, date] = field(default_factory=dict)
     """The days typed that had to be asked about, with the answers: each is asked once."""

@@ -8,6 +8,14 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.checks.meeting_notes import (
+    booked_for_another_purpose,
+    forms_missing,
+    interpreter_missing,
+    met_too_late,
+    parent_absent,
+    triennial_unprepared,
+)
 from casemgr.cli import dates
 from casemgr.cli.asking import ask
 
@@ -19,7 +27,6 @@ WhichMeeting = Annotated[
     str | None,
     typer.Option("--meeting", metavar="DATE", help="The meeting of which day, where several are booked."),
 ]
-ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
 
 
 def the_booked(work: Work, words: str | None, on: date | None = None) -> MeetingScheduled | None:
@@ -53,19 +60,8 @@ def days_booked(booked: Iterable[MeetingScheduled]) -> str:
 
 
 def warn_of_due(work: Work, purposes: tuple[str, ...], day: date) -> None:
-    """Say which deadlines a meeting of these purposes would meet too late."""
-    from casemgr.casefile.events import MeetingScheduled
-    from casemgr.docket.derive import derive
-
-    for deadline in derive(work.student, work.context, work.today):
-        if isinstance(deadline.start.event, MeetingScheduled):
-            continue  # about an earlier booking, which this one may replace
-        can_meet = any(
-            on.event == "meeting_held" and (not on.purposes or on.purposes & set(purposes))
-            for on in deadline.rule.met_by
-        )
-        if deadline.is_open and can_meet and deadline.due and deadline.due < day:
-            work.warn(f"{day} is after {deadline.rule.id} is due ({deadline.due}); the meeting would be late")
+    """Note which deadlines a meeting of these purposes would meet too late."""
+    work.warn_each(met_too_late(work.clocks, purposes, day))
 
 
 def day_named(work: Work, words: str | None, on: date | None = None) -> date | None:
@@ -92,87 +88,25 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
 
 
 def note_interpreter(work: Work, interpreter: str | None) -> None:
-    """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
-    from casemgr.state.enrollment import is_english_learner
-
-    identity = work.student.identity
-    spoken = [each.language for each in identity.contacts if each.language]
-    if interpreter or not (is_english_learner(identity) or spoken):
-        return
-    home = identity.language.home if identity.language else None
-    language = next(iter(spoken), home)
-    work.warn(f"no interpreter is named{f' ({language})' if language else ''}; say --interpreter")
+    """Note that nobody is named to interpret."""
+    work.warn_each(interpreter_missing(work.student.identity, interpreter))
 
 
 def note_forms(work: Work, purposes: tuple[str, ...], day: date) -> None:
-    """The form that the assessment asks for before such a meeting, and that is not on file."""
-    from casemgr.docket.derive import derive
-    from casemgr.docket.owed import forms_owed
-    from casemgr.reports.words import plural
-
-    for deadline in forms_owed(derive(work.student, work.context, work.today)):
-        if getattr(deadline.start.event, "purpose", None) in purposes:
-            days = (day - work.today).days
-            when = f"; meeting in {plural(days, 'day')}" if days > 0 else ""
-            work.warn(f"{deadline.rule.title}: {deadline.rule.id} is not on file{when}")
+    """Note the forms that the meeting needs and that are not on file."""
+    work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
 
 
 def note_absent_parent(work: Work, before: tuple[Event, ...], day: date) -> None:
-    """A meeting without the parent takes documented attempts to arrange it."""
-    from casemgr.casefile.events import ContactMade, MeetingHeld
-    from casemgr.reports.words import plural
-
-    attempts = 0
-    for event in before:
-        if isinstance(event, MeetingHeld):
-            attempts = 0
-        elif isinstance(event, ContactMade) and event.about == "meeting" and event.date <= day:
-            attempts += 1
-    if attempts < ENOUGH_ATTEMPTS:
-        work.warn(
-            f"the parent was absent, and {plural(attempts, 'attempt')} to arrange the meeting "
-            f"{'is' if attempts == 1 else 'are'} on file; record each: casemgr contact {work.student.id} "
-            "--about meeting (34 CFR 300.322(d))"
-        )
+    """Note a meeting without the parent that nobody tried hard enough to arrange."""
+    work.warn_each(parent_absent(work.student.id, before, day))
 
 
 def note_other_purpose(work: Work, before: tuple[Event, ...], purposes: tuple[str, ...], day: date) -> None:
-    """A meeting held on the day of one that was booked for something else: the booking is taken as held."""
-    from casemgr.state.meetings import booked_meetings
-
-    for booked in booked_meetings(before):
-        if booked.meeting_date == day and set(booked.purposes).isdisjoint(purposes):
-            work.warn(
-                f"the meeting booked for {day} was to be {' and '.join(booked.purposes)}; if it was that too, void "
-                f"this and say --purpose {' --purpose '.join((*purposes, *booked.purposes))}"
-            )
+    """Note a meeting held on the day of one that was booked for something else."""
+    work.warn_each(booked_for_another_purpose(before, purposes, day))
 
 
 def note_triennial(work: Work, before: tuple[Event, ...]) -> None:
-    """A triennial that nothing on file has prepared: no consent or assessment, records review or signed waiver."""
-    from casemgr.casefile.events import MeetingHeld
-
-    prepared = False
-    for event in before:
-        if isinstance(event, MeetingHeld) and event.outcome == "completed" and "triennial" in event.purposes:
-            prepared = False
-        else:
-            prepared = prepared or _prepares_triennial(event)
-    if not prepared:
-        work.warn(
-            "this triennial has no consent to assess, records review or signed waiver on file; recorded all the same"
-        )
-
-
-def _prepares_triennial(event: Event) -> bool:
-    from casemgr.casefile.events import AssessorReported, ConsentReceived, RecordsReviewHeld, TriennialPlanned
-
-    match event:
-        case RecordsReviewHeld() | AssessorReported():
-            return True
-        case ConsentReceived(purpose=purpose):
-            return purpose == "triennial"
-        case TriennialPlanned(waiver_signed=signed):
-            return signed is not None
-        case _:
-            return False
+    """Note a triennial that nothing on file has prepared."""
+    work.warn_each(triennial_unprepared(before))

@@ -6,11 +6,13 @@ import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.cli import dates, people
 from casemgr.cli.asking import as_slug, the_day
+from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.state.enrollment import case_manager_of
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.casefile.student import Identity, Student
     from casemgr.docket.context import Context
+    from casemgr.docket.deadline import Deadline
     from casemgr.store.caseload import Caseload
 
 
@@ -44,10 +47,30 @@ class Work:
     """For standard error, once the command has succeeded: a refusal stands alone."""
     head: dict[str, Any] | None = None
     """A new student's identity; None for one who has a file."""
+    before: Student = field(init=False)
+    """The student without what the command records."""
+    _clocks: tuple[Deadline, ...] | None = field(default=None, repr=False)
+
+    def __post_init__(self) -> None:
+        self.before = self.student
 
     @property
     def known(self) -> tuple[Event, ...]:
         return self.student.known(self.today)
+
+    @property
+    def clocks(self) -> tuple[Deadline, ...]:
+        """The student's deadlines with what the command has recorded so far; derived again only after another event."""
+        if self.student is self.before:
+            return self.clocks_before
+        if self._clocks is None:
+            self._clocks = derive(self.student, self.context, self.today)
+        return self._clocks
+
+    @cached_property
+    def clocks_before(self) -> tuple[Deadline, ...]:
+        """The student's deadlines without what the command records; none for a new student."""
+        return derive(self.before, self.context, self.today) if self.before.events else ()
 
     def happened(self, words: str | None) -> date:
         """A day on which something happened; asked for where it may be meant in another year."""
@@ -103,8 +126,11 @@ class Work:
             way_out = "" if day < identity.born else "; if it is so all the same, add --force"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
         self.new.append(event)
-        self.student = type(self.student)(self._head_after(event), (*self.student.events, event))
+        self._become(type(self.student)(self._head_after(event), (*self.student.events, event)))
         return event
+
+    def _become(self, student: Student) -> None:
+        self.student, self._clocks = student, None
 
     @property
     def next_id(self) -> str:
@@ -120,14 +146,14 @@ class Work:
 
         return provisional_id(len(self.new) + 2)
 
-    def settle(self, before: Student) -> None:
+    def settle(self) -> None:
         """Give the events their ids, now that all that the command records is known, and name them in what is said."""
         from casemgr.casefile.naming import renamed
         from casemgr.store.newtext import final_ids
 
-        ids = final_ids(before, self.new)
+        ids = final_ids(self.before, self.new)
         self.new = [renamed(event, ids) for event in self.new]
-        self.student = type(self.student)(self.student.identity, (*before.events, *self.new))
+        self._become(type(self.student)(self.student.identity, (*self.before.events, *self.new)))
         self.said = [_named(text, ids) for text in self.said]
         self.notes = [_named(text, ids) for text in self.notes]
 
@@ -202,6 +228,11 @@ class Work:
     def warn(self, text: str) -> None:
         """A note for standard error, kept until all is recorded."""
         self.notes.append(f"Note: {text}")
+
+    def warn_each(self, notes: Iterable[str]) -> None:
+        """A note for each of these."""
+        for note in notes:
+            self.warn(note)
 
     def alarm(self, text: str) -> None:
         """The same for what must not be overlooked."""

@@ -1,0 +1,46 @@
+"""What can hardly be true at the head of a student's file, and who may be the same student: notes, nothing refused."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Iterator
+from datetime import date
+
+from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student
+from casemgr.casefile.vocabulary import fits_grade
+from casemgr.law.book import LawBook
+from casemgr.law.rules import StartsAtBirthday
+from casemgr.state.enrollment import age_on
+
+
+def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: date) -> Iterator[str]:
+    """A school that the settings do not list; an age that no rule reaches, or that does not fit the grade."""
+    if identity.id == CASELOAD_ID:
+        return
+    if identity.school not in schools:
+        yield f"{identity.school} is not among the schools in casemgr.yaml; its level is taken from the grade."
+    age = age_on(identity.born, today)
+    last = _last_birthday(law)
+    if last and age >= last:
+        yield f"born {identity.born} is {age} years old, and no duty reaches past {last}; check the birth date"
+    elif not fits_grade(age, identity.grade):
+        yield f"born {identity.born} is {age} years old, and in grade {identity.grade}; check both"
+
+
+def _last_birthday(law: LawBook) -> int | None:
+    """The last birthday that any rule knows."""
+    ages = (
+        start.birthday for rule in law.rules for start in rule.starts if isinstance(start, StartsAtBirthday)
+    )
+    return max(ages, default=None)
+
+
+def namesakes(new: Student, students: Iterable[Student]) -> Iterator[str]:
+    """The students on file whose name resembles a new one's: the new student may be one of them."""
+    for student in students:
+        if student.id != new.id and likeness(new.name, student.name) >= MAY_BE_A_SLIP:
+            same_day = ", born the same day" if student.identity.born == new.identity.born else ""
+            yield (
+                f"{student.id} is {student.name}{same_day}. If that is the same student, void this and use "
+                f"{student.id} instead of {new.id}."
+            )

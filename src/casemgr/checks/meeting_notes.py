@@ -1,0 +1,112 @@
+"""What is worth a note about a meeting that is booked or was held: nothing here is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from casemgr.casefile.events import (
+    AssessorReported,
+    ConsentReceived,
+    ContactMade,
+    Event,
+    MeetingHeld,
+    MeetingScheduled,
+    RecordsReviewHeld,
+    TriennialPlanned,
+)
+from casemgr.casefile.saying import joined, plural
+from casemgr.casefile.student import Identity
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.owed import forms_owed
+from casemgr.state.enrollment import is_english_learner
+from casemgr.state.meetings import booked_meetings
+
+ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
+
+
+def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date) -> Iterator[str]:
+    """The deadlines that a meeting of these purposes on a day would meet too late."""
+    for deadline in clocks:
+        if isinstance(deadline.start.event, MeetingScheduled):
+            continue  # about an earlier booking, which this one may replace
+        can_meet = any(
+            on.event == "meeting_held" and (not on.purposes or on.purposes & set(purposes))
+            for on in deadline.rule.met_by
+        )
+        if deadline.is_open and can_meet and deadline.due and deadline.due < day:
+            yield f"{day} is after {deadline.rule.id} is due ({deadline.due}); the meeting would be late"
+
+
+def interpreter_missing(identity: Identity, interpreter: str | None) -> Iterator[str]:
+    """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
+    spoken = [each.language for each in identity.contacts if each.language]
+    if interpreter or not (is_english_learner(identity) or spoken):
+        return
+    home = identity.language.home if identity.language else None
+    language = next(iter(spoken), home)
+    yield f"No interpreter is listed{f' ({language})' if language else ''}. Add --interpreter."
+
+
+def forms_missing(
+    clocks: Iterable[Deadline], purposes: Sequence[str], day: date, today: date
+) -> Iterator[str]:
+    """The forms that the assessment asks for before such a meeting, and that are not on file."""
+    for deadline in forms_owed(clocks):
+        if getattr(deadline.start.event, "purpose", None) in purposes:
+            days = (day - today).days
+            when = f", and the meeting is in {plural(days, 'day')}" if days > 0 else ""
+            yield f"{deadline.rule.title}: it is not on file{when}."
+
+
+def parent_absent(student_id: str, before: Iterable[Event], day: date) -> Iterator[str]:
+    """A meeting without the parent takes documented attempts to arrange it (34 CFR 300.322(d))."""
+    attempts = 0
+    for event in before:
+        if isinstance(event, MeetingHeld):
+            attempts = 0
+        elif isinstance(event, ContactMade) and event.about == "meeting" and event.date <= day:
+            attempts += 1
+    if attempts < ENOUGH_ATTEMPTS:
+        verb = "is" if attempts == 1 else "are"
+        yield (
+            f"the parent was absent, and {plural(attempts, 'attempt')} to arrange the meeting {verb} on file; record "
+            f"each: casemgr contact {student_id} --about meeting (34 CFR 300.322(d))"
+        )
+
+
+def booked_for_another_purpose(
+    before: tuple[Event, ...], purposes: Sequence[str], day: date
+) -> Iterator[str]:
+    """A meeting held on the day of one that was booked for something else: the booking is taken as held."""
+    for booked in booked_meetings(before):
+        if booked.meeting_date == day and set(booked.purposes).isdisjoint(purposes):
+            options = " ".join(f"--purpose {each}" for each in (*purposes, *booked.purposes))
+            yield (
+                f"That meeting was booked as {joined(booked.purposes)}. If it covered both, undo and record it again "
+                f"with {options}."
+            )
+
+
+def triennial_unprepared(before: Iterable[Event]) -> Iterator[str]:
+    """A triennial that nothing on file has prepared: no consent or assessment, records review or signed waiver."""
+    prepared = False
+    for event in before:
+        if isinstance(event, MeetingHeld) and event.outcome == "completed" and "triennial" in event.purposes:
+            prepared = False
+        else:
+            prepared = prepared or _prepares_triennial(event)
+    if not prepared:
+        yield "No consent to assess, records review or signed waiver is on file for this triennial. Recorded anyway."
+
+
+def _prepares_triennial(event: Event) -> bool:
+    match event:
+        case RecordsReviewHeld() | AssessorReported():
+            return True
+        case ConsentReceived(purpose=purpose):
+            return purpose == "triennial"
+        case TriennialPlanned(waiver_signed=signed):
+            return signed is not None
+        case _:
+            return False
