@@ -751,7 +751,7 @@ def test_a_meeting_held_says_what_is_not_on_file_and_is_recorded(school: Path, r
     assert "attempt" not in errors
     assert "waiver" not in errors
     _, errors = ok(run, "hold-iep", "ana-r", "--purpose", "initial", "--outcome", "completed", "--eligible")
-    assert "sld-form is not on file" in errors
+    assert "specific learning disability: it is not on file." in errors
 
 
 def test_one_meeting_settles_several_students_triennials(school: Path, run: Run) -> None:
