@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable
+from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
 from casemgr.law.rules import On, Rule, StartsAtTally, StartsOn
 
@@ -28,12 +29,12 @@ def is_of_leaving(event: Event, law: LawBook) -> bool:
     surviving = [rule for rule in law.rules if rule.survives_exit]
     if isinstance(event, (Done, NotApplicable)):
         return event.rule in {rule.id for rule in surviving}
-    return any(on.matches(event) for rule in surviving for on in (*_starts(rule, law), *rule.met_by))
+    return any(matches(on, event) for rule in surviving for on in (*_starts(rule, law), *rule.met_by))
 
 
 def starts_a_clock(event: Event, law: LawBook) -> bool:
     """Whether an event can start a duty, by itself or as one of a tally."""
-    return any(on.matches(event) for rule in law.rules for on in _starts(rule, law))
+    return any(matches(on, event) for rule in law.rules for on in _starts(rule, law))
 
 
 def _starts(rule: Rule, law: LawBook) -> Iterator[On]:

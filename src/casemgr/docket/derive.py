@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Done, Event, Exited, NotApplicable
+from casemgr.casefile.events import Done, Event, NotApplicable
 from casemgr.casefile.student import Student
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
 from casemgr.docket.due import account, reckon
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import is_one, started_by
+from casemgr.docket.matching import fits, is_one, started_by
 from casemgr.docket.starts import Found, starts
 from casemgr.law.readings import Readings
-from casemgr.law.rules import On, Rule, StartsOn, StartsWithRule
+from casemgr.law.rules import Count, On, Rule, StartsWithRule
 
 
 def derive(student: Student, context: Context, as_of: date) -> tuple[Deadline, ...]:
@@ -36,8 +35,8 @@ class End(NamedTuple):
 def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, ...]:
     """The same from facts already gathered."""
     found: dict[str, list[Deadline]] = {}
-    for rule in context.law.parents_first:
-        if not (rule.started_by and facts.has_none_of(rule.started_by)) and facts.concerns(rule):
+    for rule in context.law.startable(facts.event_types):
+        if facts.concerns(rule):
             found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, context, as_of))
     return tuple(clock for rule_id in context.law.ids for clock in found.get(rule_id, ()))
 
@@ -71,34 +70,40 @@ def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
 
     Only what comes after the opening event can end a clock; what meets it may lie between its day and then.
     """
-    end = next(_ends_in_order(rule, start, facts), None)
+    end = _first_end(rule, start, facts)
     parent = start.parent
     if parent and parent.met_by and (end is None or end.event.date > parent.met_by.date):
         return End((parent.met_by.date, 0), parent.met_by, met=False)
     return end
 
 
-def _ends_in_order(rule: Rule, start: Start, facts: Facts) -> Iterator[End]:
+def _first_end(rule: Rule, start: Start, facts: Facts) -> End | None:
     for place in facts.places_of(rule.stopped_by):
         event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
-            if _meets_backdated(rule, place, start, facts):
-                yield End(start.place, event, met=True)
+            if rule.met_beforehand and _meets_backdated(rule, place, start, facts):
+                return End(start.place, event, met=True)
         elif here >= start.opened and _is_over(rule, event, start):
-            yield End(here, event, met=False)
+            return End(here, event, met=False)
         elif here >= start.opened and (ending := _ending(rule, place, start, facts)):
-            yield End(here, event, met=False, leaves_missed=ending.leaves_missed)
+            return End(here, event, met=False, leaves_missed=ending.leaves_missed)
         elif event is not start.event and _meets(rule, place, start, facts):
-            yield End(here, event, met=True)
+            return End(here, event, met=True)
+    return None
 
 
 def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place meets a clock, and still holds."""
     event = facts.events[place]
-    if event.id in facts.revoked or not any(is_one(on, place, start, facts) for on in rule.met_by):
+    if event.type not in rule.met_on or event.id in facts.revoked:
         return False
-    if isinstance(event, Done):
+    for on in rule.met_on[event.type]:
+        if is_one(on, place, start, facts):
+            break
+    else:
+        return False
+    if type(event) is Done:
         return _ticks(event, rule, start)
     # An event that would itself start the clock meets only one begun on an earlier day.
     return event.date > start.day or not _would_start(rule, event, facts)
@@ -126,30 +131,26 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
 
 
 def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
-    return any(
-        isinstance(word, StartsOn) and not word.at and facts.matches(word, event) for word in rule.starts
-    )
+    return any(not word.at and fits(word, event, facts) for word in rule.starts_on.get(event.type, ()))
 
 
 def _is_over(rule: Rule, event: Event, start: Start) -> bool:
     """Whether an event ends any clock unmet, whatever its rule says: not applicable, or the student has left."""
-    if isinstance(event, NotApplicable):
+    if type(event) is NotApplicable:
         return _ticks(event, rule, start)
-    return isinstance(event, Exited) and not rule.survives_exit
+    return event.type == "exited" and not rule.survives_exit
 
 
 def _ending(rule: Rule, place: int, start: Start, facts: Facts) -> On | None:
     """What in the rule lets an event end the clock unmet. Where that compares the event with the start, it is another
     event than the start."""
-    itself = facts.events[place] is start.event
-    fitting = (
-        on
-        for on in rule.ended_by
-        if not (itself and (on.sharing or on.same_meeting))
-        and is_one(on, place, start, facts)
-        and not _is_undone(on, place, start, facts)
-    )
-    return next(fitting, None)
+    event = facts.events[place]
+    for on in rule.ended_on.get(event.type, ()):
+        if event is start.event and (on.sharing or on.same_meeting):
+            continue
+        if is_one(on, place, start, facts) and not _is_undone(on, place, start, facts):
+            return on
+    return None
 
 
 def _is_undone(on: On, place: int, start: Start, facts: Facts) -> bool:
@@ -197,7 +198,7 @@ def hold_by(rule: Rule, result: Reckoning, facts: Facts) -> date | None:
     """
     if result.due is None:
         return None
-    if getattr(rule.within, "of", None) == "business_days":
+    if type(rule.within) is Count and rule.within.of == "business_days":
         return result.due
     latest = min(result.due, result.ordinary) if result.ordinary else result.due
     return facts.calendar.last_school_day(latest)
@@ -214,7 +215,7 @@ def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[
     if deadline.reckoning.extended_until:
         return ()
     found = []
-    for name, label, readings in context.other_readings:
+    for name, label, readings in context.other_readings if concerned else ():
         if name not in concerned:
             continue
         due = _under(deadline, facts, context, readings)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
-from casemgr.casefile.events import Event, Exited, ExtensionAgreed, ProgressReportSent
-from casemgr.days.counting import BusinessDays, DayTable, Span, after, before, shift, skipped
+from casemgr.casefile.events import Event, ExtensionAgreed, ProgressReportSent, said
+from casemgr.days.counting import (
+    Pause,
+    Span,
+    after,
+    before,
+    joined_reasons,
+    shift,
+    skipped,
+    years_after,
+)
 from casemgr.days.schoolyear import ONE_DAY, days_from
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import started_by
+from casemgr.docket.matching import matches, started_by
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Anniversary, ByReportDate, Count, MonthTable, NearYearEnd, Rule, SameDay
+from casemgr.law.rules import Anniversary, ByReportDate, Count, MonthTable, NearYearEnd, Rule
 
 DAYS_IN_A_WEEK = 7
 
@@ -55,39 +62,36 @@ def number_of(rule: Rule, facts: Facts, readings: Readings) -> int:
 
 def _within(rule: Rule, base: date, facts: Facts, context: Context, readings: Readings) -> date | None:
     match rule.within:
+        case Count():  # first, because most are, and of a class that does not fit pydantic's check is slow
+            return _count(rule, rule.within, base, facts, context, readings)
         case Anniversary(years=years):
             early = timedelta(days=1) if readings.anniversary == "day_before" else timedelta()
-            return base + relativedelta(years=years) - early
-        case SameDay():
-            return base
+            return years_after(base, years) - early
         case MonthTable(by_month=rows):
             row = next(row for row in rows if base.month in row.months)
             return date(base.year, row.until_month, row.until_day)
         case _:
-            return _count(rule, base, facts, context, readings)
+            return base
 
 
-def _count(rule: Rule, base: date, facts: Facts, context: Context, readings: Readings) -> date | None:
-    within = rule.within
-    assert isinstance(within, Count)
+def _count(
+    rule: Rule, within: Count, base: date, facts: Facts, context: Context, readings: Readings
+) -> date | None:
     number = number_of(rule, facts, readings)
     if within.of == "business_days":
         return context.business_days(readings).after(base, number)
     if within.of == "weeks":
         number *= DAYS_IN_A_WEEK
-    tables = _tables(rule, facts, context, readings)
-    if tables is None:
+    pause = context.pause(rule, readings)
+    if pause is None and within.of != "school_days":
         return shift(base, -number if within.backward else number)
+    tables = facts.calendar.table(_not_counted(within, pause))
     return before(base, number, tables) if within.backward else after(base, number, tables)
 
 
-def _tables(rule: Rule, facts: Facts, context: Context, readings: Readings) -> tuple[DayTable, ...] | None:
-    """The days that count; None for a plain count that no calendar can stop."""
-    assert isinstance(rule.within, Count)
-    if rule.within.of == "school_days":
-        return facts.calendar.table(None)
-    pause = context.pause(rule, readings)
-    return facts.calendar.table(pause) if pause else None
+def _not_counted(within: Count, pause: Pause | None) -> Pause | None:
+    """The pause whose days do not count; None stands for all days without school."""
+    return None if within.of == "school_days" else pause
 
 
 def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) -> tuple[date | None, bool]:
@@ -95,9 +99,8 @@ def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) ->
     waits = rule.counts_from
     if waits is None or (waits.reading and getattr(readings, waits.reading) != waits.value):
         return start.base, False
-    since = max(
-        (e.date for e in facts.events if isinstance(e, Exited) and e.date <= start.day), default=date.min
-    )
+    left = [facts.events[place].date for place in facts.places_of(("exited",))]
+    since = max((day for day in left if day <= start.day), default=date.min)
     for event in facts.events:
         if event.type == waits.event and event.date >= since:
             return max(start.day, event.date), False
@@ -110,8 +113,8 @@ def _extensions(rule: Rule, start: Start, facts: Facts) -> list[ExtensionAgreed]
         return []
     return [
         event
-        for place, event in enumerate(facts.events)
-        if isinstance(event, ExtensionAgreed)
+        for place in facts.places_of(("extension_agreed",))
+        if isinstance(event := facts.events[place], ExtensionAgreed)
         and event.rule == rule.id
         and (event.date, place) > start.place
         and event.clock in (None, started_by(start))
@@ -151,12 +154,11 @@ def year_end_triggers(law: NearYearEnd, start: Start, facts: Facts, readings: Re
 def _last_before(law: NearYearEnd, start: Start, facts: Facts) -> Event | None:
     if law.also_triggered_by is None:
         return None
-    found = [
-        event
-        for place, event in enumerate(facts.events)
-        if (event.date, place) <= start.place and law.also_triggered_by.matches(event)
-    ]
-    return found[-1] if found else None
+    for place in reversed(facts.places_of((law.also_triggered_by.event,))):
+        event = facts.events[place]
+        if (event.date, place) <= start.place and matches(law.also_triggered_by, event):
+            return event
+    return None
 
 
 def _at_year_end(
@@ -205,14 +207,19 @@ def _meetings_of(start: Start, facts: Facts) -> list[date]:
     """The days of the meetings booked: of those that share the purpose of what started the clock, or of the very
     meeting that it is about; of all where it is about none."""
     event = start.event
-    purposes = {*getattr(event, "purposes", ()), getattr(event, "purpose", None)} - {None}
-    day = getattr(event, "meeting", None)
+    purposes = _purposes_of(event) if event else frozenset()
+    day = said(event, "meeting") if event else None
     return [
         booked.meeting_date
         for booked in facts.standing_meetings
         if not purposes or not purposes.isdisjoint(booked.purposes)
         if not isinstance(day, date) or booked.meeting_date == day
     ]
+
+
+def _purposes_of(event: Event) -> frozenset[str]:
+    purpose = said(event, "purpose")
+    return frozenset(said(event, "purposes") or ()) | ({purpose} if purpose else frozenset())
 
 
 def account(rule: Rule, result: Reckoning, facts: Facts, context: Context, readings: Readings) -> Account:
@@ -225,39 +232,21 @@ def account(rule: Rule, result: Reckoning, facts: Facts, context: Context, readi
     raw = (last - first).days
     if within.backward:  # the day counted from is not itself counted
         last -= ONE_DAY
-    if within.of == "business_days":
-        business = context.business_days(readings)
-        spans = _business_spans(first, last, business)
-    else:
-        tables = _tables(rule, facts, context, readings)
-        spans = _calendar_spans(first, last, tables, facts) if tables else ()
+    spans = _skipped(first, last, rule, within, facts, context, readings)
     return Account(raw - sum((s.last - s.first).days + 1 for s in spans), raw, spans)
 
 
-def _business_spans(first: date, last: date, business: BusinessDays) -> tuple[Span, ...]:
-    return tuple(
-        Span(a, b, _joined(business.why_closed(day) for day in days_from(a, b)))
-        for a, b in skipped(first, last, business.counts)
-    )
-
-
-def _calendar_spans(first: date, last: date, tables: tuple[DayTable, ...], facts: Facts) -> tuple[Span, ...]:
-    counted = {day for table in tables for day in table.days}
-    return tuple(
-        Span(a, b, why_skipped(a, b, facts))
-        for a, b in skipped(first, last, lambda d: d.toordinal() in counted)
-    )
-
-
-def why_skipped(first: date, last: date, facts: Facts) -> str:
-    """Why a run of days was skipped: the break it belongs to, or the names of its days off."""
-    run = facts.calendar.run_with(first)
-    gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None) if run else None
-    if gap and (gap.break_days or gap.between_years):
-        return gap.why
-    return _joined(facts.calendar.why_away(day) for day in days_from(first, last))
-
-
-def _joined(reasons: object) -> str:
-    names = list(dict.fromkeys(reasons))  # type: ignore[call-overload]
-    return ", ".join(name for name in names if name != "weekend") or "weekend"
+def _skipped(
+    first: date, last: date, rule: Rule, within: Count, facts: Facts, context: Context, readings: Readings
+) -> tuple[Span, ...]:
+    """The runs of days after one day, up to and with another, that a count leaves out."""
+    if within.of == "business_days":
+        business = context.business_days(readings)
+        return tuple(
+            Span(a, b, joined_reasons(business.why_closed(day) for day in days_from(a, b)))
+            for a, b in skipped(first, last, business.counts)
+        )
+    pause = context.pause(rule, readings)
+    if pause is None and within.of != "school_days":
+        return ()
+    return facts.calendar.spans(_not_counted(within, pause), first, last)

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from casemgr.casefile.events import Event, NotApplicable, label
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.matching import matches
 from casemgr.law.book import Duty, LawBook
 from casemgr.law.rules import Rule
 
@@ -70,5 +71,5 @@ def _standing(
 def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:
     """The last event that met one of the duty's clocks, or that shows it done without one."""
     found = [clock.met_by for clock in clocks if clock.met_by]
-    found += [event for event in events if any(on.matches(event) for on in duty.shown_by)]
+    found += [event for event in events if any(matches(on, event) for on in duty.shown_by)]
     return max(found, key=lambda event: event.date, default=None)

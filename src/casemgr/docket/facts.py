@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,7 +15,7 @@ from casemgr.casefile.vocabulary import Level
 from casemgr.days.counting import Calendar
 from casemgr.docket.context import Context
 from casemgr.law.book import RequiredMember
-from casemgr.law.rules import On, Rule
+from casemgr.law.rules import Rule
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.meetings import MeetingTies, bookings_gone, first_sessions, meeting_ties, standing_meetings
 
@@ -46,12 +47,24 @@ class Facts:
         """Whether these are the facts of the caseload as a whole."""
         return self.student.id == CASELOAD_ID
 
-    def has_none_of(self, event_types: frozenset[str]) -> bool:
-        return event_types.isdisjoint(self._places)
+    @property
+    def event_types(self) -> Iterable[str]:
+        """The types of event on file."""
+        return self._places
 
-    def places_of(self, event_types: tuple[str, ...]) -> list[int]:
+    def places_of(self, event_types: tuple[str, ...]) -> Sequence[int]:
         """Where in `events` those of some types stand, in order."""
-        return sorted(place for name in event_types for place in self._places.get(name, ()))
+        if len(event_types) == 1:
+            return self._places.get(event_types[0], ())
+        if event_types not in self._merged:
+            found = [place for name in event_types for place in self._places.get(name, ())]
+            self._merged[event_types] = sorted(found)
+        return self._merged[event_types]
+
+    @cached_property
+    def _merged(self) -> dict[tuple[str, ...], list[int]]:
+        """The places of several types: rules ask for the same ones at each of their clocks."""
+        return {}
 
     def joined_by(self, place: tuple[date, int]) -> date:
         """The day the student last joined, at a place in the order of events; before that, the day of joining first."""
@@ -123,15 +136,6 @@ class Facts:
         return bookings_gone(self.events)
 
     @cached_property
-    def _first_sessions(self) -> dict[str, frozenset[str]]:
+    def first_sessions(self) -> dict[str, frozenset[str]]:
+        """By event id: the purposes for which a session is the first of its meeting."""
         return first_sessions(self.events)
-
-    def matches(self, on: On, event: Event) -> bool:
-        """Whether an event is one of these, first sessions told from continued ones."""
-        if not on.matches(event):
-            return False
-        if not on.first_session:
-            return True
-        return on.purposes & set(getattr(event, "purposes", ())) <= self._first_sessions.get(
-            event.id, frozenset()
-        )

@@ -1,10 +1,14 @@
-"""Whether an event belongs to a clock: the words of `On` that take more than the event and its fields."""
+"""Whether an event is one that a rule names, and belongs to a clock: what the words of `On` mean.
+
+Every clock of every student asks here, so there are plain loops in place of generators.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import Any
 
-from casemgr.casefile.events import MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
@@ -21,12 +25,72 @@ def started_by(start: Start) -> str:
     return start.event.id if start.event else BIRTHDAY
 
 
+def matches(on: On, event: Event) -> bool:
+    """Whether an event is one of these, whatever started the clock."""
+    if event.type != on.event:
+        return False
+    for field, wanted in on.wanted:
+        if not _has(said(event, field), wanted):
+            return False
+    for field, unwanted in on.unwanted:  # noqa: SIM110
+        if _has(said(event, field), unwanted):
+            return False
+    return True
+
+
+def fits(on: On, event: Event, facts: Facts) -> bool:
+    """The same, first sessions told from continued ones."""
+    if not matches(on, event):
+        return False
+    if not on.first_session:
+        return True
+    first = facts.first_sessions.get(event.id, frozenset())
+    return on.purposes & set(said(event, "purposes") or ()) <= first
+
+
+def belongs(on: On, event: Event, start: Event | None) -> bool:
+    """Whether an event belongs to the one that started the clock."""
+    if on.sharing and not (start and _share(on.sharing, event, start)):
+        return False
+    if on.naming and not (start and start.id in _words(said(event, on.naming))):
+        return False
+    for ours, theirs in on.about.items():
+        value = said(event, ours)
+        if value is not None and value != (said(start, theirs) if start else None):
+            return False
+    return True
+
+
+def _has(value: Any, wanted: frozenset[str]) -> bool:
+    """Whether a field's value, or one of a list's, is among the words wanted."""
+    if isinstance(value, str):
+        return value in wanted
+    if isinstance(value, tuple) and value:
+        return not wanted.isdisjoint(value)
+    return not wanted.isdisjoint(_words(value))
+
+
+def _share(field: str, event: Event, start: Event) -> bool:
+    """Whether both have something in common in a field; a start without that field shares it with every event."""
+    if field not in start.__dict__:
+        return True
+    return not _words(said(event, field)).isdisjoint(_words(said(start, field)))
+
+
+def _words(value: Any) -> frozenset[str]:
+    if value is None or value == ():
+        return frozenset({"none"})
+    if isinstance(value, tuple):
+        return frozenset(str(v) for v in value)
+    return frozenset({str(value).lower() if isinstance(value, bool) else str(value)})
+
+
 def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place is one of these, and belongs to the clock of this start."""
     event = facts.events[place]
     return (
-        facts.matches(on, event)
-        and on.belongs(event, start.event)
+        fits(on, event, facts)
+        and belongs(on, event, start.event)
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
         and (on.completing is None or _COMPLETE[on.completing](place, start, facts))
     )
@@ -41,7 +105,7 @@ def _is_same_meeting(place: int, start: Start, facts: Facts) -> bool:
 
 
 def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
-    purpose = getattr(start.event, "purpose", "")
+    purpose = (said(start.event, "purpose") if start.event else None) or ""
     return areas_not_reported(facts.events[: place + 1], purpose) == []
 
 

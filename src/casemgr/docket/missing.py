@@ -8,6 +8,7 @@ from casemgr.days.counting import Calendar
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.matching import matches
 
 
 def missing_calendar(deadline: Deadline, facts: Facts) -> str:
@@ -41,7 +42,7 @@ def _second_trigger(deadline: Deadline, facts: Facts) -> list[date]:
     if law is None or law.also_triggered_by is None:
         return []
     before = [event for event in facts.events if event.date <= deadline.started_on]
-    return [event.date for event in before if law.also_triggered_by.matches(event)][-1:]
+    return [event.date for event in before if matches(law.also_triggered_by, event)][-1:]
 
 
 def _year_of(day: date, calendar: Calendar) -> int:

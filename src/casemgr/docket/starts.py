@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from operator import attrgetter
 
-from dateutil.relativedelta import relativedelta
-
+from casemgr.casefile.events import said
+from casemgr.days.counting import years_after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
+from casemgr.docket.matching import fits
 from casemgr.docket.tally import after_review, passing
 from casemgr.law.rules import Rule, StartsAtBirthday, StartsAtTally, StartsOn
 
@@ -37,19 +39,22 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
     found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep:
         found = [start for start in found if facts.had_iep(start.opened)]
-    return sorted(found, key=lambda start: start.place)
+    return sorted(found, key=_place) if len(found) > 1 else found
+
+
+_place = attrgetter("place")
 
 
 def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
     for place in facts.places_of((word.event,)):
         event = facts.events[place]
-        if not facts.matches(word, event) or (word.joining and (event.date, place) not in facts.joined):
+        if not fits(word, event, facts) or (word.joining and (event.date, place) not in facts.joined):
             continue
-        day: date | None = getattr(event, word.at) if word.at else event.date
+        day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
             yield _not_before_school(day, place, facts)
         elif day:
-            base = getattr(event, word.counted_from) if word.counted_from else day
+            base = said(event, word.counted_from) if word.counted_from else day
             yield Start(day, base, event, (day, -1 if word.at else place), (event.date, place))
 
 
@@ -74,7 +79,7 @@ def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
     for joined, place in facts.joined:
         if born.year + age < joined.year:
             continue
-        birthday = born + relativedelta(years=age)
+        birthday = years_after(born, age)
         if birthday > joined:
             yield Start(joined, birthday, None, (joined, -1), (joined, place))
 

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from math import ceil
 from typing import NamedTuple
 
-from casemgr.casefile.events import Event, Removal
+from casemgr.casefile.events import Event, Removal, said
 from casemgr.docket.facts import Facts
+from casemgr.docket.matching import matches
 from casemgr.law.book import TallyRule
 
 
@@ -32,9 +33,9 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
     carried_out = {e.carries_out: e for e in events if isinstance(e, Removal) and e.carries_out}
     totals: dict[str, float] = {}
     for place, event in zip(places, events, strict=True):
-        if not rule.counted.matches(event) or getattr(event, "carries_out", None):
+        if not matches(rule.counted, event) or said(event, "carries_out"):
             continue
-        days = getattr(carried_out.get(event.id, event), rule.sum_of)
+        days = said(carried_out.get(event.id, event), rule.sum_of)
         year = school_year_of(event, facts)
         totals[year] = totals.get(year, 0) + days
         yield TallyLine(year, event, place, days, totals[year])
@@ -45,7 +46,7 @@ def overlapping(rule: TallyRule, event: Event, facts: Facts) -> list[Removal]:
 
     Two of less than a day on the same day may both be true. Without a calendar nothing is known, and none is found.
     """
-    if not rule.counted.matches(event):
+    if not matches(rule.counted, event):
         return []
     others = [facts.events[place] for place in facts.places_of((rule.event,))]
     carried_out = {other.carries_out for other in others if isinstance(other, Removal)}
@@ -54,10 +55,10 @@ def overlapping(rule: TallyRule, event: Event, facts: Facts) -> list[Removal]:
         other
         for other in others
         if isinstance(other, Removal)
-        and other.id not in {event.id, getattr(event, "carries_out", None), *carried_out}
-        and rule.counted.matches(other)
+        and other.id not in {event.id, said(event, "carries_out"), *carried_out}
+        and matches(rule.counted, other)
         and not days.isdisjoint(_school_days(other, facts))
-        and not (other.date == event.date and other.days + getattr(event, rule.sum_of) <= 1)
+        and not (other.date == event.date and other.days + said(event, rule.sum_of) <= 1)
     ]
 
 

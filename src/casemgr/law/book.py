@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -203,6 +204,23 @@ class LawBook:
                 self.rules, key=lambda rule: any(isinstance(start, StartsWithRule) for start in rule.starts)
             )
         )
+
+    def startable(self, event_types: Iterable[str]) -> list[Rule]:
+        """The rules that events of these types can start, or something else can, each after the one whose due date it
+        is counted from."""
+        places = set(self._places_by_start.get("", ()))
+        for event_type in event_types:
+            places.update(self._places_by_start.get(event_type, ()))
+        return [self.parents_first[place] for place in sorted(places)]
+
+    @cached_property
+    def _places_by_start(self) -> dict[str, list[int]]:
+        """Event type → the places of the rules that it can start; under "" those that not only events start."""
+        found: dict[str, list[int]] = {}
+        for place, rule in enumerate(self.parents_first):
+            for event_type in rule.started_by or ("",):
+                found.setdefault(event_type, []).append(place)
+        return found
 
     def birthday_of(self, rule_id: str) -> int | None:
         """The age at which a rule's clock is due; None where no birthday starts it."""

@@ -7,9 +7,10 @@ added here, with its meaning in `docket/` and its tests.
 from __future__ import annotations
 
 from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Any, Literal, Self, get_args, get_origin
+from typing import Annotated, Literal, Self, TypeVar, get_args, get_origin
 
 from pydantic import Field, model_validator
 
@@ -82,64 +83,23 @@ class On(Frozen):
         return self
 
     @cached_property
-    def _wanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        return _wanted(self.where)
+    def wanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """`where` as pairs: a field, and the words of which it must have one."""
+        return _words_of(self.where)
 
     @cached_property
-    def _unwanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
-        return _wanted(self.unless)
-
-    def matches(self, event: Event) -> bool:
-        """Whether an event is one of these, whatever started the clock."""
-        if event.type != self.event:
-            return False
-        return all(_has(getattr(event, name), wanted) for name, wanted in self._wanted) and not any(
-            _has(getattr(event, name), unwanted) for name, unwanted in self._unwanted
-        )
-
-    def belongs(self, event: Event, start: Event | None) -> bool:
-        """Whether an event belongs to the one that started the clock."""
-        if self.sharing and not (start and _share(self.sharing, event, start)):
-            return False
-        if self.naming and not (start and start.id in _words(getattr(event, self.naming))):
-            return False
-        return all(
-            getattr(event, ours) is None or getattr(event, ours) == getattr(start, theirs, None)
-            for ours, theirs in self.about.items()
-        )
+    def unwanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """`unless` in the same way."""
+        return _words_of(self.unless)
 
     @cached_property
     def purposes(self) -> frozenset[str]:
         """The meeting purposes wanted, if any."""
-        return next((wanted for name, wanted in self._wanted if name == "purposes"), frozenset())
+        return next((wanted for name, wanted in self.wanted if name == "purposes"), frozenset())
 
 
-def _wanted(fields: dict[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str]], ...]:
+def _words_of(fields: dict[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str]], ...]:
     return tuple((k, frozenset(v if isinstance(v, tuple) else (v,))) for k, v in fields.items())
-
-
-def _has(value: Any, wanted: frozenset[str]) -> bool:
-    """Whether a field's value, or one of a list's, is among the words wanted."""
-    if isinstance(value, str):
-        return value in wanted
-    if isinstance(value, tuple) and value:
-        return not wanted.isdisjoint(value)
-    return not wanted.isdisjoint(_words(value))
-
-
-def _share(field: str, event: Event, start: Event) -> bool:
-    """Whether both have something in common in a field; a start without that field shares it with every event."""
-    if field not in type(start).model_fields:
-        return True
-    return not _words(getattr(event, field)).isdisjoint(_words(getattr(start, field)))
-
-
-def _words(value: Any) -> frozenset[str]:
-    if value is None or value == ():
-        return frozenset({"none"})
-    if isinstance(value, tuple):
-        return frozenset(str(v) for v in value)
-    return frozenset({str(value).lower() if isinstance(value, bool) else str(value)})
 
 
 class StartsOn(On):
@@ -328,6 +288,17 @@ class Example(Frozen):
     """One event more, with which the duty ends unmet."""
 
 
+Narrowed = TypeVar("Narrowed", bound=On)
+
+
+def by_event(words: Iterable[Narrowed]) -> Mapping[str, tuple[Narrowed, ...]]:
+    """The words of a rule by the type of event that they name, in their order."""
+    found: dict[str, tuple[Narrowed, ...]] = {}
+    for on in words:
+        found[on.event] = (*found.get(on.event, ()), on)
+    return found
+
+
 class Rule(Frozen):
     """One duty: what starts its clock, how long it runs, what meets it, and the law that says so."""
 
@@ -383,8 +354,22 @@ class Rule(Frozen):
     @cached_property
     def started_by(self) -> frozenset[str]:
         """The types of event that start its clock; empty where something else can start it too."""
-        named = [start.event for start in self.starts if isinstance(start, StartsOn)]
-        return frozenset(named) if len(named) == len(self.starts) else frozenset()
+        return frozenset(self.starts_on) if all(isinstance(s, StartsOn) for s in self.starts) else frozenset()
+
+    @cached_property
+    def starts_on(self) -> Mapping[str, tuple[StartsOn, ...]]:
+        """By the type of event: what starts its clock."""
+        return by_event(start for start in self.starts if isinstance(start, StartsOn))
+
+    @cached_property
+    def met_on(self) -> Mapping[str, tuple[On, ...]]:
+        """By the type of event: what meets it."""
+        return by_event(self.met_by)
+
+    @cached_property
+    def ended_on(self) -> Mapping[str, tuple[On, ...]]:
+        """By the type of event: what ends its clock unmet."""
+        return by_event(self.ended_by)
 
     @property
     def can_be_ticked(self) -> bool:
@@ -399,5 +384,4 @@ class Rule(Frozen):
     @cached_property
     def stopped_by(self) -> tuple[str, ...]:
         """The types of event that may meet or end its clock."""
-        named = [on.event for on in (*self.met_by, *self.ended_by)]
-        return tuple(dict.fromkeys([*named, "not_applicable", "exited"]))
+        return tuple({**self.met_on, **self.ended_on, "not_applicable": (), "exited": ()})

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from itertools import islice
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
@@ -11,6 +12,7 @@ from casemgr.casefile.events import (
     MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
+    said,
 )
 
 Meetings = frozenset[str]
@@ -37,12 +39,13 @@ def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[Meeting
     They share a purpose with it; calling off is for one day. A session that shares none with any is the meeting booked
     for its day, whatever was recorded as its purpose.
     """
-    if not isinstance(event, (MeetingScheduled, MeetingCancelled, MeetingHeld)):
+    if event.type not in _MOVES or not ahead:
         return []
-    shared = [booking for booking in ahead if not set(event.purposes).isdisjoint(booking.purposes)]
-    if isinstance(event, MeetingCancelled):
+    purposes = set(said(event, "purposes"))
+    shared = [booking for booking in ahead if not purposes.isdisjoint(booking.purposes)]
+    if type(event) is MeetingCancelled:
         return [booking for booking in shared if booking.meeting_date == event.meeting_date]
-    if isinstance(event, MeetingHeld) and not shared:
+    if type(event) is MeetingHeld and not shared:
         return [booking for booking in ahead if booking.meeting_date == event.date]
     return shared
 
@@ -60,19 +63,20 @@ def _steps(events: tuple[Event, ...]) -> Iterator[_Step]:
     for event in events:
         answered = answered_by(event, ahead)
         yield _Step(event, answered, ahead)
-        ahead = [booking for booking in ahead if booking not in answered]
-        if isinstance(event, MeetingScheduled):
-            ahead.append(event)
+        if answered:
+            ahead = [booking for booking in ahead if booking not in answered]
+        if type(event) is MeetingScheduled:
+            ahead = [*ahead, event]
 
 
 def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
     """Bookings neither moved to another day nor called off: those held since, and those still ahead, by meeting
     date."""
-    booked = [event for event in events if isinstance(event, MeetingScheduled)]
+    booked = [event for event in events if type(event) is MeetingScheduled]
     if not booked:
         return [], []
     held = [
-        booking for step in _steps(events) if isinstance(step.event, MeetingHeld) for booking in step.answered
+        booking for step in _steps(events) if step.event.type == "meeting_held" for booking in step.answered
     ]
     gone = bookings_gone(events)
     ahead = [booking for booking in booked if booking not in held and booking.id not in gone]
@@ -81,12 +85,10 @@ def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled]
 
 def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
     """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
-    if not any(isinstance(event, MeetingScheduled) for event in events):
-        return frozenset()
     return frozenset(
         booking.id
         for event, answered, _ in _steps(events)
-        if not isinstance(event, MeetingHeld)
+        if answered and event.type != "meeting_held"
         for booking in answered
     )
 
@@ -102,38 +104,43 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     An event that names no day is about every meeting that stood booked then, or else about the next one booked: a
     notice may go out, and the booking be entered, only afterwards.
     """
-    bookings = [event for event in events if isinstance(event, MeetingScheduled)]
+    bookings = [event for event in events if type(event) is MeetingScheduled]
     booked: dict[str, Meetings] = {}
     about: dict[str, Meetings] = {}
     unplaced: list[Event] = []
     for event, answered, ahead in _steps(events) if bookings else ():
-        moves = isinstance(event, _MOVES)
-        meant = answered if moves else [booking for booking in ahead if _is_named(event, booking)]
+        moves = event.type in _MOVES
+        meant = answered if moves else _named_by(event, ahead)
         about[event.id] = _meetings(meant, booked)
-        if isinstance(event, MeetingScheduled):
+        if event.type == "meeting_scheduled":
             booked[event.id] = about[event.id] or frozenset({event.id})
         elif not meant and not moves:
             unplaced.append(event)
     for event in unplaced:
         day = _day_named(event)
-        fitting = [b for b in bookings if (b.meeting_date == day if day else b.date >= event.date)]
-        about[event.id] = _meetings(fitting[:1], booked)
+        fitting = (b for b in bookings if (b.meeting_date == day if day else b.date >= event.date))
+        about[event.id] = _meetings(list(islice(fitting, 1)), booked)
     return MeetingTies(booked, about)
 
 
-_MOVES = (MeetingScheduled, MeetingCancelled, MeetingHeld)
+_MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held"})
+"""The types of event that hold a booked meeting, move it to another day or call it off."""
 
 
-def _is_named(event: Event, booking: MeetingScheduled) -> bool:
-    return _day_named(event) in (None, booking.meeting_date)
+def _named_by(event: Event, ahead: list[MeetingScheduled]) -> list[MeetingScheduled]:
+    """Those of the bookings ahead that an event may be about: of the day it names, or all."""
+    day = _day_named(event) if ahead else None
+    return ahead if day is None else [booking for booking in ahead if booking.meeting_date == day]
 
 
 def _day_named(event: Event) -> date | None:
-    day = getattr(event, "meeting", None)
+    day = said(event, "meeting")
     return day if isinstance(day, date) else None
 
 
 def _meetings(bookings: list[MeetingScheduled], booked: dict[str, Meetings]) -> Meetings:
+    if len(bookings) == 1:
+        return booked[bookings[0].id]
     return NO_MEETING.union(*(booked[booking.id] for booking in bookings))
 
 
@@ -145,7 +152,7 @@ def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
     found: dict[str, frozenset[str]] = {}
     unfinished: set[str] = set()
     for event in events:
-        if isinstance(event, MeetingHeld):
+        if type(event) is MeetingHeld:
             purposes = set(event.purposes)
             found[event.id] = frozenset(purposes if event.new_meeting else purposes - unfinished)
             unfinished = unfinished | purposes if event.outcome == "continued" else unfinished - purposes
