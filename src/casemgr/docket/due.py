@@ -28,7 +28,7 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
         return Reckoning(None, dateless=True)
     if base is None:
         return Reckoning(None)
-    result = Reckoning(_within(rule, base, facts, context, readings), base)
+    result = Reckoning(_within(rule, base, start, facts, context, readings), base)
     if rule.near_year_end:
         result = _near_year_end(rule.near_year_end, result, start, facts, readings)
     if agreements := _extensions(rule, start, facts):
@@ -53,7 +53,9 @@ def number_of(rule: Rule, facts: Facts, readings: Readings) -> int:
     return number
 
 
-def _within(rule: Rule, base: date, facts: Facts, context: Context, readings: Readings) -> date | None:
+def _within(
+    rule: Rule, base: date, start: Start, facts: Facts, context: Context, readings: Readings
+) -> date | None:
     match rule.within:
         case Anniversary(years=years):
             early = timedelta(days=1) if readings.anniversary == "day_before" else timedelta()
@@ -63,8 +65,10 @@ def _within(rule: Rule, base: date, facts: Facts, context: Context, readings: Re
         case MonthTable(by_month=rows):
             row = next(row for row in rows if base.month in row.months)
             return date(base.year, row.until_month, row.until_day)
-        case _:
-            return _count(rule, base, facts, context, readings)
+        case Count(not_before_start=bound):
+            due = _count(rule, base, facts, context, readings)
+            return max(due, start.day) if due and bound else due
+    raise AssertionError(rule.within)
 
 
 def _count(rule: Rule, base: date, facts: Facts, context: Context, readings: Readings) -> date | None:
