@@ -346,3 +346,142 @@ def test_every_rule_with_a_set_to_complete_is_met_by_the_last_of_it() -> None:
     """The words of `completing` are all in use, so that each has a rule whose examples show it."""
     used = {on.completing for rule in shipped_law().rules for on in rule.met_by if on.completing}
     assert used == {"areas_agreed", "providers", "sources_asked", "team"}
+
+
+# --- Reviews side by side (34 CFR 300.530(e), 300.536) -----------------------------------------------------------
+
+
+def removal(day: str, days: str, **more: Any) -> dict[str, Any]:
+    return fact("removal", day, days=days, **more)
+
+
+def review(day: str) -> dict[str, Any]:
+    return fact("manifestation_review_held", day, caused="false", not_implemented="false")
+
+
+def reviews(*facts: dict[str, Any]) -> list[tuple[str, str]]:
+    """Each manifestation review: the day it started, and its status."""
+    clocks = deadlines_of("manifestation-review", student_of(OURS, *facts), context_with(*BOTH), LATER)
+    return [(str(clock.started_on), clock.status) for clock in clocks]
+
+
+DECIDED_FIRST, DECIDED_AGAIN = (
+    fact("placement_change_decided", "2026-09-15"),
+    fact("placement_change_decided", "2026-11-02"),
+)
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ([DECIDED_FIRST, DECIDED_AGAIN], [("2026-09-15", "overdue"), ("2026-11-02", "overdue")]),
+        # The review that was held is the oldest one that was open.
+        (
+            [DECIDED_FIRST, DECIDED_AGAIN, review("2026-11-04")],
+            [("2026-09-15", "met_late"), ("2026-11-02", "overdue")],
+        ),
+        (
+            [DECIDED_FIRST, review("2026-09-18"), DECIDED_AGAIN, review("2026-11-04")],
+            [("2026-09-15", "met"), ("2026-11-02", "met")],
+        ),
+        # A decision while a review that removals started is open is about that one; after it, it is its own.
+        (
+            [removal("2026-09-15", "10.5"), fact("placement_change_decided", "2026-09-17")],
+            [("2026-09-15", "overdue")],
+        ),
+        (
+            [
+                removal("2026-09-15", "10.5"),
+                review("2026-09-18"),
+                fact("placement_change_decided", "2026-09-22"),
+            ],
+            [("2026-09-15", "met"), ("2026-09-22", "overdue")],
+        ),
+        # Removals that pass ten days start none where one of that year is open or was held.
+        (
+            [DECIDED_FIRST, removal("2026-10-06", "6"), removal("2026-11-03", "5")],
+            [("2026-09-15", "overdue")],
+        ),
+        (
+            [DECIDED_FIRST, review("2026-09-18"), removal("2026-10-06", "6"), removal("2026-11-03", "5")],
+            [("2026-09-15", "met")],
+        ),
+        # More than ten days in a row do, unless a review that began in the ten school days before is open.
+        (
+            [removal("2026-09-15", "10.5"), review("2026-09-18"), removal("2026-11-03", "11")],
+            [("2026-09-15", "met"), ("2026-11-03", "overdue")],
+        ),
+        (
+            [removal("2026-09-15", "10.5"), removal("2026-11-03", "11")],
+            [("2026-09-15", "overdue"), ("2026-11-03", "overdue")],
+        ),
+        (
+            [fact("placement_change_decided", "2026-11-02"), removal("2026-11-03", "11")],
+            [("2026-11-02", "overdue")],
+        ),
+        # Days on which services went on count for neither.
+        ([removal("2026-09-15", "11", services_continued="true")], []),
+    ],
+)
+def test_each_change_of_placement_has_its_review(facts: list[Any], expected: list[tuple[str, str]]) -> None:
+    assert reviews(*facts) == expected
+
+
+def test_the_notice_of_safeguards_is_owed_on_the_day_each_review_begins() -> None:
+    facts = [DECIDED_FIRST, fact("document_sent", "2026-09-15", document="safeguards"), DECIDED_AGAIN]
+    assert found("safeguards-discipline", OURS, *facts) == [("2026-09-15", "met"), ("2026-11-02", "overdue")]
+
+
+def test_a_setting_of_forty_five_days_does_not_hide_behind_an_older_one() -> None:
+    facts = [
+        fact("placement_change_decided", day, circumstance="weapon") for day in ("2026-08-20", "2026-11-02")
+    ]
+    assert [status for _, status in found("interim-setting-ends", OURS, *facts)] == ["overdue", "running"]
+
+
+@pytest.mark.parametrize(
+    ("day", "days", "passes"),
+    [("2026-06-04", "12", True), ("2026-06-04", "10", False), ("2026-05-19", "10.5", True)],
+)
+def test_days_past_the_last_day_of_school_count_only_toward_days_in_a_row(
+    day: str, days: str, passes: bool
+) -> None:
+    """Of 4 June two school days are left; what is imposed decides whether it is more than ten in a row."""
+    assert (reviews(removal(day, days)) != []) == passes
+    before = removal("2026-04-14", "8")
+    assert (
+        reviews(before, removal("2026-06-04", "5")) == []
+    ) is True  # eight and the two that are left are ten
+
+
+# --- Reassessments, each met by a meeting of its own purpose ------------------------------------------------------
+
+
+def reassessments(*facts: dict[str, Any]) -> list[str]:
+    return [status for _, status in found("reassessment-iep", OURS, *facts)]
+
+
+def consented(day: str, purpose: str) -> dict[str, Any]:
+    return fact("consent_received", day, purpose=purpose)
+
+
+def held(day: str, *purposes: str) -> dict[str, Any]:
+    return fact("meeting_held", day, purposes=list(purposes), outcome="completed")
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        ([held("2026-10-20", "triennial")], ["met", "overdue"]),
+        ([held("2026-10-20", "supplemental")], ["overdue", "met"]),
+        ([held("2026-10-20", "triennial", "supplemental")], ["met", "met"]),
+        ([held("2026-10-20", "triennial"), held("2026-11-03", "triennial")], ["met", "met"]),
+        ([held("2026-10-20", "annual")], ["overdue", "overdue"]),
+    ],
+)
+def test_a_reassessment_is_met_by_its_own_meeting_where_several_run(
+    facts: list[Any], expected: list[str]
+) -> None:
+    """The triennial meeting leaves an unfinished supplemental assessment running; alone, either meeting meets it."""
+    both = [consented("2026-09-04", "triennial"), consented("2026-09-11", "supplemental")]
+    assert reassessments(*both, *facts) == expected

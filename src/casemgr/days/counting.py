@@ -18,6 +18,7 @@ from typing import Literal, NamedTuple
 from dateutil.relativedelta import relativedelta
 
 from casemgr.days.schoolyear import ONE_DAY, SATURDAY, Gap, KnownYears, SchoolYear, days_from, join
+from casemgr.days.yearspan import YearSpan
 
 Unit = Literal["calendar_days", "school_days", "business_days", "weeks"]
 BreakPause = Literal["whole_gap", "published_break", "excess_only", "none"]
@@ -136,8 +137,13 @@ class Calendar:
         """The school year in session, or between two known ones the coming one."""
         if year := self.year_with(day):
             return year
-        run = self.run_with(day)
+        run = self.run_with(day) or self._run_soon_after(day)
         return next((year for year in run.years if year.first_day > day), None) if run else None
+
+    def _run_soon_after(self, day: date) -> KnownYears | None:
+        """The known years that begin after a day of the same July to June: the year before is over by then."""
+        coming = YearSpan.around(day)
+        return next((run for run in self.runs if run.first > day and coming.holds(run.first)), None)
 
     def last_school_day(self, on_or_before: date) -> date | None:
         """The last day students attend on or before a day; None where no calendar covers that day."""
@@ -178,6 +184,14 @@ class Calendar:
         if gap and (gap.break_days or gap.between_years):
             return Span(first, last, gap.why)
         return Span(first, last, joined_reasons(self.why_away(day) for day in days_from(first, last)))
+
+    def school_days_after(self, first: date, last: date) -> int | None:
+        """How many school days lie after a day, up to and with another; None where no calendar covers both."""
+        start, end = first.toordinal(), last.toordinal()
+        for table in self.table(None):
+            if table.first <= start and end <= table.last:
+                return table.counted(start, end)
+        return None
 
     def is_school_day(self, day: date) -> bool | None:
         """Whether students attend; None where no calendar covers the day."""

@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 from casemgr.casefile.events import Event
 from casemgr.days.counting import Span
 from casemgr.days.schoolyear import SchoolYear
-from casemgr.law.rules import Rule
+from casemgr.law.rules import Rule, UnlessRunning
 
 Status = Literal["running", "overdue", "unknown", "open", "met", "met_late", "ended"]
 OPEN: frozenset[Status] = frozenset({"running", "overdue", "unknown", "open"})
@@ -27,6 +27,12 @@ class Start(NamedTuple):
     """The same of the event that put the clock on file: a date from the past is known only from then on."""
     parent: Deadline | None = None
     """The clock whose due date this one is counted from."""
+    by_tally: bool = False
+    """Whether a tally started it."""
+    unless_running: UnlessRunning | None = None
+    """The clocks of its rule whose running keeps it from opening one."""
+    assumed: str | None = None
+    """Why the count goes from the day of joining, where it does."""
 
 
 class YearEnd(NamedTuple):

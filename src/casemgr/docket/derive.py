@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Done, Event, NotApplicable
+from casemgr.casefile.events import Done, Event, NotApplicable, said
 from casemgr.casefile.student import Student
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
@@ -13,6 +14,7 @@ from casemgr.docket.due import account, reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_one, started_by
 from casemgr.docket.starts import Found, starts
+from casemgr.docket.tally import school_year_of
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Count, On, Rule, StartsWithRule
 
@@ -46,11 +48,16 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     stopped the one that ran does not stop what this start asks for."""
     clocks: list[Deadline] = []
     last: End | None = None
-    for start in starts(rule, found, facts, context):
-        end = _end(rule, start, facts)
+    every = starts(rule, found, facts, context)
+    opened: list[Opened] = []
+    for start in every:
+        end = _end(rule, start, facts, Others(every, [each.start for each in opened]))
         if clocks and not rule.every_start and _is_covered(start, end, last):
             continue
+        if start.unless_running and any(keeps_shut(start, each, facts) for each in opened):
+            continue
         last = end
+        opened.append(Opened(start, end))
         clocks.append(_deadline(rule, start, end, facts, context, as_of))
     return clocks
 
@@ -65,20 +72,57 @@ def _is_covered(start: Start, end: End | None, last: End | None) -> bool:
     return isinstance(last.event, (Done, NotApplicable)) or (end is not None and end.place <= last.place)
 
 
-def _end(rule: Rule, start: Start, facts: Facts) -> End | None:
+class Others(NamedTuple):
+    """The other clocks of a rule: every start there is, and those that opened a clock before."""
+
+    every: Sequence[Start]
+    older: Sequence[Start]
+
+
+class Opened(NamedTuple):
+    """A clock that was opened, and what stopped it."""
+
+    start: Start
+    end: End | None
+
+
+def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
+    """Whether a clock that is running keeps a start of its rule from opening another."""
+    asked = start.unless_running
+    assert asked
+    if other.end is not None and other.end.place <= start.place:
+        return False
+    if asked.started_by == "tally" and not other.start.by_tally:
+        return False
+    if asked.same_year and not _in_one_year(start, other.start, facts):
+        return False
+    if asked.began_within is None:
+        return True
+    days = facts.calendar.school_days_after(other.start.day, start.day)
+    return days is not None and days <= asked.began_within
+
+
+def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:
+    years = [school_year_of(each.event, facts) for each in (start, other) if each.event]
+    return len(years) == 2 and years[0] == years[1]
+
+
+def _end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None = None) -> End | None:
     """What stopped a clock first. The event that started it may end it (found not eligible) but cannot meet it.
 
     Only what comes after the opening event can end a clock; what meets it may lie between its day and then.
     """
-    end = _first_end(rule, start, facts)
+    end = _first_end(rule, start, facts, others, until)
     parent = start.parent
     if parent and parent.met_by and (end is None or end.event.date > parent.met_by.date):
         return End((parent.met_by.date, 0), parent.met_by, met=False)
     return end
 
 
-def _first_end(rule: Rule, start: Start, facts: Facts) -> End | None:
+def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None) -> End | None:
     for place in facts.places_of(rule.stopped_by):
+        if until is not None and place >= until:
+            return None
         event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
@@ -88,7 +132,11 @@ def _first_end(rule: Rule, start: Start, facts: Facts) -> End | None:
             return End(here, event, met=False)
         elif here >= start.opened and (ending := _ending(rule, place, start, facts)):
             return End(here, event, met=False, leaves_missed=ending.leaves_missed)
-        elif event is not start.event and _meets(rule, place, start, facts):
+        elif (
+            event is not start.event
+            and _meets(rule, place, start, facts)
+            and _meets_this_one(rule, place, start, facts, others)
+        ):
             return End(here, event, met=True)
     return None
 
@@ -107,6 +155,37 @@ def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
         return _ticks(event, rule, start)
     # An event that would itself start the clock meets only one begun on an earlier day.
     return event.date > start.day or not _would_start(rule, event, facts)
+
+
+def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
+    """Whether an event that could meet several clocks of a rule meets this one: of the oldest only, or of its purpose."""
+    event = facts.events[place]
+    if isinstance(event, Done):
+        return True
+    if rule.one_each and any(
+        _meets(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
+        for other in others.older
+        if other is not start
+    ):
+        return False
+    fitting = [on for on in rule.met_by if is_one(on, place, start, facts)]
+    if not all(on.of_purpose for on in fitting) or _of_its_purpose(event, start):
+        return True
+    return not any(
+        other is not start and _runs_at(rule, other, place, facts, others) for other in others.every
+    )
+
+
+def _of_its_purpose(event: Event, start: Start) -> bool:
+    return start.event is not None and said(start.event, "purpose") in (said(event, "purposes") or ())
+
+
+def _runs_at(rule: Rule, other: Start, place: int, facts: Facts, others: Others) -> bool:
+    """Whether another clock of a rule was running when the event at a place happened."""
+    if other.place >= (facts.events[place].date, place):
+        return False
+    older = [each for each in others.older if each.place < other.place]
+    return _end(rule, other, facts, Others(others.every, older), until=place) is None
 
 
 def _ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
@@ -176,7 +255,7 @@ def _deadline(
         start=start,
         status="ended" if ended else _status(result, met, as_of),
         reckoning=result,
-        hold_by=hold_by(rule, result, facts),
+        hold_by=hold_by(rule, start, result, facts),
         met_by=met,
         ended_by=ended,
         never_met=is_missed,
@@ -191,17 +270,18 @@ def _status(result: Reckoning, met: Event | None, as_of: date) -> Status:
     return "overdue" if as_of > result.due else "running"
 
 
-def hold_by(rule: Rule, result: Reckoning, facts: Facts) -> date | None:
+def hold_by(rule: Rule, start: Start, result: Reckoning, facts: Facts) -> date | None:
     """The last school day on or before the due date, and for a year-end date before the ordinary count too.
 
-    For business days it is the due date. None where no calendar covers it.
+    For business days it is the due date. None where no calendar covers it, or no school day lies between start and due.
     """
     if result.due is None:
         return None
     if type(rule.within) is Count and rule.within.of == "business_days":
         return result.due
     latest = min(result.due, result.ordinary) if result.ordinary else result.due
-    return facts.calendar.last_school_day(latest)
+    day = facts.calendar.last_school_day(latest)
+    return day if day and day >= start.day else None
 
 
 def accounted(deadline: Deadline, facts: Facts, context: Context) -> Account:

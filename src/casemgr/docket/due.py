@@ -35,7 +35,7 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
         return Reckoning(None, dateless=True)
     if base is None:
         return Reckoning(None)
-    result = Reckoning(_within(rule, base, facts, context, readings), base)
+    result = Reckoning(_within(rule, base, start, facts, context, readings), base)
     if rule.near_year_end:
         result = _near_year_end(rule.near_year_end, result, start, facts, readings)
     if agreements := _extensions(rule, start, facts):
@@ -60,10 +60,13 @@ def number_of(rule: Rule, facts: Facts, readings: Readings) -> int:
     return number
 
 
-def _within(rule: Rule, base: date, facts: Facts, context: Context, readings: Readings) -> date | None:
+def _within(
+    rule: Rule, base: date, start: Start, facts: Facts, context: Context, readings: Readings
+) -> date | None:
     match rule.within:
         case Count():  # first, because most are, and of a class that does not fit pydantic's check is slow
-            return _count(rule, rule.within, base, facts, context, readings)
+            due = _count(rule, rule.within, base, facts, context, readings)
+            return max(due, start.day) if due and rule.within.not_before_start else due
         case Anniversary(years=years):
             early = timedelta(days=1) if readings.anniversary == "day_before" else timedelta()
             return years_after(base, years) - early

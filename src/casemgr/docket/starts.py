@@ -10,10 +10,11 @@ from casemgr.casefile.events import said
 from casemgr.days.counting import years_after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits
-from casemgr.docket.tally import after_review, passing
-from casemgr.law.rules import Rule, StartsAtBirthday, StartsAtTally, StartsOn
+from casemgr.docket.tally import after_review, alone, passing
+from casemgr.law.rules import Rule, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 
 Found = Mapping[str, Sequence[Deadline]]
 """The clocks derived so far, by rule id."""
@@ -31,11 +32,8 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
             case StartsAtTally():
                 found += _at_tally(word, facts, context)
             case _:
-                found += [
-                    clock.start._replace(base=clock.due, parent=clock)
-                    for clock in others.get(word.rule, ())
-                    if clock.status != "ended"
-                ]
+                found += _with_rule(word, others)
+    found = [_from_joining(start, rule, facts, context) for start in found]
     found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep:
         found = [start for start in found if facts.had_iep(start.opened)]
@@ -45,6 +43,25 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
 _place = attrgetter("place")
 
 
+def _from_joining(start: Start, rule: Rule, facts: Facts, context: Context) -> Start:
+    """The start, or the day of joining in its place where its date had passed by then and the law says so."""
+    if start.assumed is None or start.event is None:
+        return start
+    joined = start.event.date
+    due = reckon(rule, start, facts, context, context.readings).due
+    if due is None or due >= joined:
+        return start._replace(assumed=None)
+    return start._replace(day=joined, base=joined, place=start.opened)
+
+
+def _with_rule(word: StartsWithRule, others: Found) -> Iterator[Start]:
+    for clock in others.get(word.rule, ()):
+        if word.at == "start":
+            yield clock.start
+        elif clock.status != "ended":
+            yield clock.start._replace(base=clock.due, parent=clock)
+
+
 def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
     for place in facts.places_of((word.event,)):
         event = facts.events[place]
@@ -52,10 +69,12 @@ def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
             continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
-            yield _not_before_school(day, place, facts)
+            start = _not_before_school(day, place, facts)
+            yield start._replace(assumed=word.else_from_joining)
         elif day:
             base = said(event, word.counted_from) if word.counted_from else day
-            yield Start(day, base, event, (day, -1 if word.at else place), (event.date, place))
+            place_of = (day, -1 if word.at else place)
+            yield Start(day, base, event, place_of, (event.date, place), unless_running=word.unless_running)
 
 
 def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:
@@ -86,7 +105,7 @@ def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
 
 def _at_tally(word: StartsAtTally, facts: Facts, context: Context) -> Iterator[Start]:
     rule = context.law.tallies[word.tally]
-    lines = after_review(rule, facts) if word.again else passing(rule, facts)
-    for line in lines:
+    wanted = after_review if word.again else alone if word.alone else passing
+    for line in wanted(rule, facts):
         day, place = line.event.date, (line.event.date, line.place)
-        yield Start(day, day, line.event, place, place)
+        yield Start(day, day, line.event, place, place, by_tally=True, unless_running=word.unless_running)

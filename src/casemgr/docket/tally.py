@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
-from math import ceil
+from math import ceil, inf
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, Removal, said
@@ -20,7 +20,10 @@ class TallyLine(NamedTuple):
     event: Event
     place: int
     days: float
+    """Those that count in its school year."""
     total: float
+    imposed: float
+    """All its days, those past the last school day of the year too."""
 
 
 def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
@@ -35,10 +38,25 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
     for place, event in zip(places, events, strict=True):
         if not matches(rule.counted, event) or said(event, "carries_out"):
             continue
-        days = said(carried_out.get(event.id, event), rule.sum_of)
+        imposed = said(carried_out.get(event.id, event), rule.sum_of)
+        days = min(imposed, _left_in_year(event, facts))
         year = school_year_of(event, facts)
         totals[year] = totals.get(year, 0) + days
-        yield TallyLine(year, event, place, days, totals[year])
+        yield TallyLine(year, event, place, days, totals[year], imposed)
+
+
+def _left_in_year(event: Event, facts: Facts) -> float:
+    """The school days from an event's day to the last one of its year; without end where no calendar knows them."""
+    year = facts.calendar.year_with(event.date)
+    first = event.date.toordinal()
+    if year is None or (isinstance(event, Removal) and event.former_school):
+        return inf
+    last = year.last_day.toordinal()
+    return sum(
+        bisect_right(table.days, last) - bisect_left(table.days, first)
+        for table in facts.calendar.table(None)
+        if table.first <= first <= table.last
+    )
 
 
 def overlapping(rule: TallyRule, event: Event, facts: Facts) -> list[Removal]:
@@ -96,8 +114,17 @@ def passing(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
 
 
 def after_review(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
-    """Each counted event after a review in the same year."""
-    return (line for line in tally(rule, facts) if _reviewed_before(line, rule, facts))
+    """Each counted event after a review in the same year, but for those that pass the limit by themselves."""
+    return (
+        line
+        for line in tally(rule, facts)
+        if line.imposed <= rule.over and _reviewed_before(line, rule, facts)
+    )
+
+
+def alone(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
+    """Each counted event that passes the limit by itself: the days imposed decide, also past the end of the year."""
+    return (line for line in tally(rule, facts) if line.imposed > rule.over)
 
 
 def _reviewed_before(line: TallyLine, rule: TallyRule, facts: Facts) -> bool:

@@ -63,7 +63,8 @@ def _projected(
         yield deadline
         for rule in context.law.rules:
             if any(
-                isinstance(word, StartsWithRule) and word.rule == deadline.rule.id for word in rule.starts
+                isinstance(word, StartsWithRule) and word.at == "due" and word.rule == deadline.rule.id
+                for word in rule.starts
             ):
                 yield _clock(rule, start._replace(base=deadline.due), facts, context, deadline)
 
@@ -75,6 +76,6 @@ def _clock(rule: Rule, start: Start, facts: Facts, context: Context, model: Dead
         start=start,
         status="running" if result.due else "unknown",
         reckoning=result,
-        hold_by=hold_by(rule, result, facts),
+        hold_by=hold_by(rule, start, result, facts),
         projected=True,
     )

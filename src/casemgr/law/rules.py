@@ -71,6 +71,8 @@ class On(Frozen):
     """Whether a date that had passed by then was missed for good: the notice of a meeting that was held without."""
     undone_by: On | None = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
+    of_purpose: Flag = False
+    """Whether a meeting must have the purpose that the start names, where several clocks of the rule are running."""
 
     @model_validator(mode="after")
     def _fields_exist(self) -> Self:
@@ -102,6 +104,19 @@ def _words_of(fields: dict[str, str | tuple[str, ...]]) -> tuple[tuple[str, froz
     return tuple((k, frozenset(v if isinstance(v, tuple) else (v,))) for k, v in fields.items())
 
 
+class UnlessRunning(Frozen):
+    """A clock of the same rule whose running keeps a start from opening another: the start is then about that one.
+
+    Everything that is said must be so of the running clock; without anything, every running clock does.
+    """
+
+    started_by: Literal["tally"] | None = None
+    same_year: Flag = False
+    """Whether it must have started in the school year of this start."""
+    began_within: SomeDays | None = None
+    """In how many school days before this start it must have started."""
+
+
 class StartsOn(On):
     """A clock that an event starts."""
 
@@ -113,6 +128,10 @@ class StartsOn(On):
     """Whether only the event with which the student joined the caseload starts it."""
     not_before: Literal["first_day_of_school"] | None = None
     """Count from the first day of the school year in which the student joined, if that is later."""
+    else_from_joining: Line | None = None
+    """The count goes from the day of the event instead, where its date had passed by then, and this is why: what was done
+    before the student joined is not on record."""
+    unless_running: UnlessRunning | None = None
 
     @model_validator(mode="after")
     def _days_exist(self) -> Self:
@@ -137,13 +156,18 @@ class StartsAtBirthday(Frozen):
 class StartsWithRule(Frozen):
     rule: Slug
     """Counted back from the due date of another rule's clock."""
+    at: Literal["due", "start"] = "due"
+    """Or started together with it, by the same event: then it goes on by itself."""
 
 
 class StartsAtTally(Frozen):
     tally: Slug
     """The event with which the year's tally passes its limit, unless a review has already been held that year."""
     again: Flag = False
-    """Instead: each counted event after a review has been held that year."""
+    """Instead: each counted event after a review has been held that year, unless it passes the limit by itself."""
+    alone: Flag = False
+    """Instead: each event that passes the limit by itself, whatever went before."""
+    unless_running: UnlessRunning | None = None
 
 
 Start = StartsOn | StartsAtBirthday | StartsWithRule | StartsAtTally
@@ -155,6 +179,8 @@ class Count(Frozen):
     count: SomeDays | dict[Level, SomeDays]
     of: Unit
     backward: Flag = False
+    not_before_start: Flag = False
+    """Whether a count backward that ends before the start ends on the day of the start instead."""
     set_by: Literal["meeting_notice_days", "progress_weeks"] | None = None
     """The reading with which a district puts its own number in place of this one."""
     iep_may_shorten: Flag = False
@@ -311,6 +337,8 @@ class Rule(Frozen):
     only_for: OnlyFor | None = None
     every_start: Flag = False
     """Whether a start opens a clock of its own while another of this rule is running."""
+    one_each: Flag = False
+    """Whether an event meets one clock only, the oldest that is open."""
     within: Within | None = None
     """None: a duty without a number, open until it is met."""
     pauses: Slug | None = None

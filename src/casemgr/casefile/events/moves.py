@@ -19,6 +19,8 @@ LastEvaluation = Annotated[
     Day | None, Field(description="Last initial evaluation or triennial reassessment.")
 ]
 
+LastProgress = Annotated[Day | None, Field(description="The last progress report sent home.")]
+
 
 def _last_dates(annual: Day | None, evaluation: Day | None) -> Iterator[str]:
     yield told("last annual review ", annual)
@@ -31,12 +33,14 @@ class StudentAdded(Event):
     type: Literal["student_added"] = "student_added"
     last_annual: LastAnnual = None
     last_evaluation: LastEvaluation = None
+    last_progress: LastProgress = None
 
     def clause(self, near: Nearby) -> str:
         return "added to the caseload with an IEP"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        return _last_dates(self.last_annual, self.last_evaluation)
+        yield from _last_dates(self.last_annual, self.last_evaluation)
+        yield told("last progress report ", self.last_progress)
 
 
 class TransferredIn(Event):

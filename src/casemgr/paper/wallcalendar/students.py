@@ -51,7 +51,6 @@ def notice_by(meeting: date, facts: Facts, context: Context, as_of: date) -> dat
     rule = context.law.rule(NOTICE_RULE)
     if rule is None:
         return None
-    result = reckon(
-        rule, Start(as_of, meeting, None, (as_of, 0), (as_of, 0)), facts, context, context.readings
-    )
-    return hold_by(rule, result, facts) or result.due
+    start = Start(as_of, meeting, None, (as_of, 0), (as_of, 0))
+    result = reckon(rule, start, facts, context, context.readings)
+    return hold_by(rule, start, result, facts) or result.due
