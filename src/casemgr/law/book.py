@@ -16,6 +16,7 @@ from casemgr.law.rules import (
     Anniversary,
     Count,
     Days,
+    DutyRole,
     On,
     Rule,
     StartsAtBirthday,
@@ -138,6 +139,15 @@ class LawBook:
         versions = self.versions(rule_id)
         return max(versions, key=lambda rule: rule.in_force.from_ or date.min, default=None)
 
+    def ids_of(self, *roles: DutyRole) -> frozenset[str]:
+        """The ids of the rules that have one of these roles."""
+        return frozenset(rule.id for rule in self.rules if rule.role in roles)
+
+    def of_role(self, role: DutyRole) -> Rule | None:
+        """The rule of a role; of several the first, of several versions the one that came into force last."""
+        first = next((rule.id for rule in self.rules if rule.role == role), None)
+        return self.rule(first) if first else None
+
     def versions(self, rule_id: str) -> tuple[Rule, ...]:
         return self._by_id.get(rule_id, ())
 
@@ -204,9 +214,9 @@ class LawBook:
             )
         )
 
-    def birthday_of(self, rule_id: str) -> int | None:
-        """The age at which a rule's clock is due; None where no birthday starts it."""
-        rules = self.versions(rule_id)
+    def age_of(self, role: DutyRole) -> int | None:
+        """The age at which a role's clock is due; None where no birthday starts it."""
+        rules = (rule for rule in self.rules if rule.role == role)
         ages = (s.birthday for rule in rules for s in rule.starts if isinstance(s, StartsAtBirthday))
         return next(ages, None)
 

@@ -46,7 +46,7 @@ def clocks(source: Source) -> dict[str, Any]:
         "today": source.as_of,
         "days": _numbers(source),
         "law": {rule.id: rule.cites for rule in source.context.law.rules},
-        "due": {rule: source.due(rule) or BLANK for rule in source.context.law.ids},
+        "due": {rule: source.due_of(rule) or BLANK for rule in source.context.law.ids},
         **_iep_meeting(source),
         **_open_clocks(source),
         **_hand_off(source),
