@@ -11,6 +11,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, Role
+from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.readings import BusinessHolidays
 from casemgr.law.rules import (
     Anniversary,
@@ -125,6 +126,19 @@ class LawBook:
     """Those whom the IEP team must have."""
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
+    codes: tuple[Code, ...] = ()
+    letter_law: tuple[LetterLaw, ...] = ()
+    """What each letter rests on; of one letter there are as many as places that say something of it."""
+    sentences: tuple[Sentence, ...] = ()
+
+    def cited_in(self, letter: str) -> tuple[str, ...]:
+        """The citations of a letter, each once."""
+        found: list[str] = []
+        for said in self.letter_law:
+            if said.letter == letter:
+                rules = [rule for rule_id in said.rules if (rule := self.rule(rule_id))]
+                found += [*said.cite, *(cite for rule in rules for cite in rule.cite)]
+        return tuple(dict.fromkeys(found))
 
     def carrying(self, duty: Duty) -> tuple[Rule, ...]:
         """The rules that carry a duty of the handbook."""

@@ -11,6 +11,7 @@ from pydantic import Field
 
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import Duty, HolidayList, LawBook, PauseRule, RequiredMember, SchoolHolidays, TallyRule
+from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.rules import Rule
 from casemgr.scalars import Frozen, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
@@ -33,6 +34,9 @@ class LawFile(Frozen):
     members: tuple[RequiredMember, ...] = ()
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
+    codes: tuple[Code, ...] = ()
+    letters: tuple[LetterLaw, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
 
 _RANKS = {COUNTRY: 1, HANDBOOKS: 2, "": 3}
@@ -146,6 +150,9 @@ def _join(named: Sequence[Named]) -> LawBook:
         tuple(_by("what", [each for law_file in law_files for each in law_file.members]).values()),
         tuple(_by("list", [each for law_file in law_files for each in law_file.holiday_lists]).values()),
         next((f.school_holidays for f in reversed(law_files) if f.school_holidays), None),
+        tuple(_by("code", [code for law_file in law_files for code in law_file.codes]).values()),
+        tuple(each for law_file in law_files for each in law_file.letters),
+        tuple(_by("says", [each for law_file in law_files for each in law_file.sentences]).values()),
     )
 
 
