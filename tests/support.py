@@ -62,6 +62,7 @@ def with_rule(context: Context, **words: Any) -> Context:
     said: dict[str, Any] = {
         "id": "own",
         "title": "Do it",
+        "short": "Do it",
         "kind": "district",
         "met_by": ({"event": "done"},),
         "next": "done {student} own",
@@ -127,6 +128,7 @@ rules:
   next: done {student} call-home
   cite: [District memo 12]
   confidence: text
+  short: Call the parent
   checked: 2025-11-23
   examples:
   - as_of: 2025-08-20

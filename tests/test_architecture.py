@@ -5,11 +5,14 @@ from __future__ import annotations
 import ast
 from collections.abc import Iterator
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 import casemgr
+from casemgr.casefile import vocabulary
 from casemgr.cli import COMMANDS, module_name
+from support import shipped_law
 
 HOME = Path(casemgr.__file__).parent
 MODULES = {
@@ -222,3 +225,30 @@ def test_every_file_with_a_run_is_a_command() -> None:
         if any(isinstance(node, ast.FunctionDef) and node.name == "run" for node in tree_of(name).body)
     }
     assert runners == commands
+
+
+# --- law stays in the law files -----------------------------------------------------------------
+
+WORDS_OF_THE_FILES = {
+    word for value in vars(vocabulary).values() for word in get_args(value) if isinstance(word, str)
+}
+"""A command, a document, a meeting's purpose or another word of the events may be spelled like a rule: an initial plan, a
+progress report. The word is theirs. An example of what to type stands inside a sentence, and is no constant by itself."""
+
+
+@pytest.mark.parametrize("name", MODULES)
+def test_no_rule_is_looked_up_by_its_id(name: str) -> None:
+    ids = set(shipped_law().ids) - set(COMMANDS) - set(vocabulary.DOCUMENTS) - WORDS_OF_THE_FILES
+    tree = tree_of(name)
+    named = {node.value for node in ast.walk(tree) if isinstance(node, ast.Constant)} & ids
+    assert named == set(), "ask the book for the rule's role"
+    assert [ast.unparse(node) for node in ast.walk(tree) if _compares_an_id(node)] == []
+
+
+def _compares_an_id(node: ast.AST) -> bool:
+    """`rule.id == "triennial"`: a word that is also a document's or a purpose's is no way round."""
+    if not isinstance(node, ast.Compare):
+        return False
+    sides = [node.left, *node.comparators]
+    is_id = any(ast.unparse(side).endswith(("rule.id", "rule_id")) for side in sides)
+    return is_id and any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides)

@@ -29,6 +29,7 @@ rules:
   next: casemgr done
   cite: [our handbook]
   confidence: text
+  short: Do it
   checked: 2026-01-01
   examples: [{{facts: [{{type: consent_received, date: 2026-01-05}}], as_of: 2026-01-05}}]
 """

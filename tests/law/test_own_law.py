@@ -25,6 +25,7 @@ RULE = """\
   - {{event: referral_withdrawn}}
   next: done {{student}} {id}
   cite: [District memo 12]
+  short: Call the parent
   confidence: text
   checked: 2026-11-23
   examples:
@@ -188,7 +189,7 @@ def test_without_a_calendar_none_can_be_named(caseload: Path) -> None:
         path.unlink()
     write(caseload, f"{RIGHT}    calendars: [2026-27]\n")
     assert problems(caseload) == [
-        "law/own.yaml:23: `calendars`: no calendar is called 2026-27; name one of these: there is none"
+        "law/own.yaml:24: `calendars`: no calendar is called 2026-27; name one of these: there is none"
     ]
 
 
@@ -206,7 +207,7 @@ def test_an_example_without_a_birthday_is_of_a_young_child(caseload: Path) -> No
 def test_an_example_that_says_nothing_is_named(caseload: Path) -> None:
     write(caseload, RIGHT, f"    facts:\n{GIVEN}")
     message = "an example must say what comes out: add `due`, `status` or `starts_nothing: true`"
-    assert problems(caseload) == [f"law/own.yaml:23: {message}"]
+    assert problems(caseload) == [f"law/own.yaml:24: {message}"]
 
 
 def test_every_wrong_part_of_every_file_is_named(caseload: Path) -> None:
@@ -382,6 +383,7 @@ rules:
   - {{event: done}}
   next: done {{student}} {id}
   cite: [District memo 12]
+  short: Call the parent
   confidence: text
   checked: 2026-11-23
   examples:

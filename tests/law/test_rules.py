@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 from importlib.resources import files
 from itertools import combinations, pairwise
+from typing import get_args
 
 import pytest
 
@@ -15,7 +16,16 @@ from casemgr.docket.examples import wrongs
 from casemgr.law.book import LawBook
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, TABLES, table_text
 from casemgr.law.readings import alternatives
-from casemgr.law.rules import Example, Fact, Rule, StartsAtBirthday, StartsAtTally, StartsWithRule
+from casemgr.law.rules import (
+    SHORT,
+    DutyRole,
+    Example,
+    Fact,
+    Rule,
+    StartsAtBirthday,
+    StartsAtTally,
+    StartsWithRule,
+)
 from support import CALENDARS as FOLDER
 from support import calendar, context_with, holidays, shipped_law, student_of, the_deadline
 from variants import Variant, variants
@@ -297,3 +307,16 @@ def test_every_day_is_either_a_business_day_or_closed_for_a_reason() -> None:
     closed = {day: business.why_closed(day) for day in days if not business.counts(day)}
     assert len(days) - len(closed) == 261 - 11 - 2
     assert {day.weekday() for day, why in closed.items() if why == "weekend"} == {5, 6}
+
+
+# --- names and roles ----------------------------------------------------------------------------
+
+
+def test_short_names_tell_the_rules_apart() -> None:
+    names = {rule.short for rule in LAW.rules}
+    assert len(names) == len(LAW.ids)
+    assert max(map(len, names)) <= SHORT
+
+
+def test_every_role_is_some_rules() -> None:
+    assert {rule.role for rule in LAW.rules} - {None} == set(get_args(DutyRole))

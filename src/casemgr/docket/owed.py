@@ -41,10 +41,7 @@ def meetings_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
     ]
 
 
-REPORT = "progress-report"
-
-
 def open_report(facts: Facts, context: Context, as_of: date) -> Deadline | None:
     """The student's progress report that is to be sent next."""
     clocks = derive_from(facts, context, as_of)
-    return next((clock for clock in clocks if clock.rule.id == REPORT and clock.is_open), None)
+    return next((clock for clock in clocks if clock.rule.role == "progress" and clock.is_open), None)

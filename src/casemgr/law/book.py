@@ -12,11 +12,13 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, Role
+from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.readings import BusinessHolidays
 from casemgr.law.rules import (
     Anniversary,
     Count,
     Days,
+    DutyRole,
     On,
     Rule,
     StartsAtBirthday,
@@ -125,6 +127,19 @@ class LawBook:
     """Those whom the IEP team must have."""
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
+    codes: tuple[Code, ...] = ()
+    letter_law: tuple[LetterLaw, ...] = ()
+    """What each letter rests on; of one letter there are as many as places that say something of it."""
+    sentences: tuple[Sentence, ...] = ()
+
+    def cited_in(self, letter: str) -> tuple[str, ...]:
+        """The citations of a letter, each once."""
+        found: list[str] = []
+        for said in self.letter_law:
+            if said.letter == letter:
+                rules = [rule for rule_id in said.rules if (rule := self.rule(rule_id))]
+                found += [*said.cite, *(cite for rule in rules for cite in rule.cite)]
+        return tuple(dict.fromkeys(found))
 
     def carrying(self, duty: Duty) -> tuple[Rule, ...]:
         """The rules that carry a duty of the handbook."""
@@ -138,6 +153,15 @@ class LawBook:
         """The rule of an id; of several versions the one that came into force last."""
         versions = self.versions(rule_id)
         return max(versions, key=lambda rule: rule.in_force.from_ or date.min, default=None)
+
+    def ids_of(self, *roles: DutyRole) -> frozenset[str]:
+        """The ids of the rules that have one of these roles."""
+        return frozenset(rule.id for rule in self.rules if rule.role in roles)
+
+    def of_role(self, role: DutyRole) -> Rule | None:
+        """The rule of a role; of several the first, of several versions the one that came into force last."""
+        first = next((rule.id for rule in self.rules if rule.role == role), None)
+        return self.rule(first) if first else None
 
     def versions(self, rule_id: str) -> tuple[Rule, ...]:
         return self._by_id.get(rule_id, ())
@@ -222,9 +246,9 @@ class LawBook:
                 found.setdefault(event_type, []).append(place)
         return found
 
-    def birthday_of(self, rule_id: str) -> int | None:
-        """The age at which a rule's clock is due; None where no birthday starts it."""
-        rules = self.versions(rule_id)
+    def age_of(self, role: DutyRole) -> int | None:
+        """The age at which a role's clock is due; None where no birthday starts it."""
+        rules = (rule for rule in self.rules if rule.role == role)
         ages = (s.birthday for rule in rules for s in rule.starts if isinstance(s, StartsAtBirthday))
         return next(ages, None)
 

@@ -26,6 +26,7 @@ RULE_KINDS: tuple[Kind, ...] = get_args(Kind)
 Checked = Literal["text", "secondary", "unsure"]
 
 
+SHORT = 22
 MOST_DAYS = 1000  # more is a slip of the finger
 MOST_YEARS = 100
 Days = Annotated[Whole, Field(ge=0, le=MOST_DAYS)]
@@ -35,6 +36,25 @@ Years = Annotated[Whole, Field(ge=1, le=MOST_YEARS)]
 Month = Annotated[Whole, Field(ge=1, le=12)]
 LEVELS: tuple[Level, ...] = get_args(Level)
 A_COMMON_YEAR = 2001  # has no 29 February
+
+DutyRole = Literal[
+    "annual",
+    "triennial",
+    "initial",
+    "reassessment",
+    "initial-plan",
+    "reassessment-plan",
+    "notice",
+    "booking",
+    "progress",
+    "manifestation",
+    "records",
+    "majority",
+]
+"""What a rule is to the lists, the letters and the wall, which never ask for a rule by its id. The meetings: the annual
+review, the triennial, the initial IEP, one after a reassessment; the assessment plans that lead to the first and to the
+triennial; the notice of a meeting; a meeting booked that is to be held; the progress report; the manifestation
+determination; copies of records; the age at which the rights pass to the student."""
 
 Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
 """Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
@@ -330,7 +350,10 @@ class Rule(Frozen):
 
     id: Slug
     title: Line
+    short: Annotated[Line, Field(max_length=SHORT)]
+    """Its name where there is room for a few words: in a column, on the wall, in a feed."""
     kind: Kind
+    role: DutyRole | None = None
     for_caseload: Flag = False
     """Whether it is about the caseload as a whole: its events stand in the journal."""
     starts: tuple[Start, ...] = Field(min_length=1)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
-from importlib.resources.abc import Traversable
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
@@ -12,12 +11,13 @@ from pydantic import Field
 
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import Duty, HolidayList, LawBook, PauseRule, RequiredMember, SchoolHolidays, TallyRule
+from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.rules import Rule
 from casemgr.scalars import Frozen, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
-from casemgr.store.folders import listing
+from casemgr.store.folders import LAW, listing
 from casemgr.store.holidaytable import HOLIDAY_TABLE, Holidays, HolidayTable, holidays_by, read_table
-from casemgr.store.lawplaces import own_folders, places_of, shipped
+from casemgr.store.lawplaces import COUNTRY, HANDBOOKS, own_folders, places_of, shipped
 from casemgr.store.settings import CHAPTER, STATE
 from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import decode, parse
@@ -34,7 +34,13 @@ class LawFile(Frozen):
     members: tuple[RequiredMember, ...] = ()
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
+    codes: tuple[Code, ...] = ()
+    letters: tuple[LetterLaw, ...] = ()
+    sentences: tuple[Sentence, ...] = ()
 
+
+_RANKS = {COUNTRY: 1, HANDBOOKS: 2, "": 3}
+"""Folder → where its rules stand; a state's stand first, what is in `law/` itself last."""
 
 Named = tuple[str, LawFile]
 Item = TypeVar("Item")
@@ -75,10 +81,10 @@ def read_law(folder: Path | None, state: str = STATE, handbook: str = CHAPTER) -
 
 @cache
 def _shipped(places: tuple[str, ...]) -> _Read:
-    found: list[Traversable] = [file for place in places for file in shipped(place)]
+    found = [(f"{place}/{file.name}", file.read_bytes()) for place in places for file in shipped(place)]
     return _Read(
-        tuple((f.name, _read(f.name, f.read_bytes())) for f in found if f.name != HOLIDAY_TABLE),
-        tuple(read_table(f.name, f.read_bytes()) for f in found if f.name == HOLIDAY_TABLE),
+        tuple((name, _read(name, raw)) for name, raw in found if not name.endswith(HOLIDAY_TABLE)),
+        tuple(read_table(name, raw) for name, raw in found if name.endswith(HOLIDAY_TABLE)),
     )
 
 
@@ -136,19 +142,29 @@ def _dropped_nothing(first: Sequence[Named], own: Sequence[Named]) -> Iterator[P
 
 def _join(named: Sequence[Named]) -> LawBook:
     law_files = [law_file for _, law_file in named]
-    rules: list[Rule] = []
-    for law_file in law_files:
-        gone = {*law_file.drop, *(rule.id for rule in law_file.rules)}
-        rules = [rule for rule in rules if rule.id not in gone] + list(law_file.rules)
     return LawBook(
-        tuple(rules),
+        _rules(named),
         _by("id", [pause for law_file in law_files for pause in law_file.pauses]),
         _by("id", [tally for law_file in law_files for tally in law_file.tallies]),
         tuple(_by("number", [duty for law_file in law_files for duty in law_file.duties]).values()),
         tuple(_by("what", [each for law_file in law_files for each in law_file.members]).values()),
         tuple(_by("list", [each for law_file in law_files for each in law_file.holiday_lists]).values()),
         next((f.school_holidays for f in reversed(law_files) if f.school_holidays), None),
+        tuple(_by("code", [code for law_file in law_files for code in law_file.codes]).values()),
+        tuple(each for law_file in law_files for each in law_file.letters),
+        tuple(_by("says", [each for law_file in law_files for each in law_file.sentences]).values()),
     )
+
+
+def _rules(named: Sequence[Named]) -> tuple[Rule, ...]:
+    """The rules that count. The country's stand after the state's: of two on one day the state's number is the nearer."""
+    rules: list[tuple[int, Rule]] = []
+    for name, law_file in named:
+        gone = {*law_file.drop, *(rule.id for rule in law_file.rules)}
+        folder = name.removeprefix(f"{LAW.name}/").rpartition("/")[0].split("/")[0]
+        rank = _RANKS.get(folder, 0)
+        rules = [each for each in rules if each[1].id not in gone] + [(rank, rule) for rule in law_file.rules]
+    return tuple(rule for _, rule in sorted(rules, key=lambda each: each[0]))
 
 
 def _by(key: str, items: Sequence[Item]) -> dict[str, Item]:

@@ -103,9 +103,10 @@ def _hold_supplemental(work: Work, day: date, outcome: str, by: str | None) -> N
     from casemgr.docket.derive import derive
 
     clocks = derive(work.student, work.context, work.today)
-    if outcome == "completed" and any(c.rule.id == "reassessment-iep" and c.is_open for c in clocks):
+    met = next((c.rule.id for c in clocks if c.rule.role == "reassessment" and c.is_open), None)
+    if outcome == "completed" and met:
         work.warn(
-            "this completed supplemental meeting also meets reassessment-iep; if the assessment was not discussed, "
+            f"this completed supplemental meeting also meets {met}; if the assessment was not discussed, "
             "undo it and say --outcome continued"
         )
     work.add(MeetingHeld, day, purposes=("manifestation", "supplemental"), outcome=outcome, by=by)

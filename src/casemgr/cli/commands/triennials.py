@@ -39,7 +39,7 @@ def run(
         _row(clock, facts, context)
         for facts in facts_of(here, case_manager)
         for clock in derive_from(facts, context, here.today)
-        if clock.rule.id == "triennial" and clock.is_open and span.holds(clock.due)
+        if clock.rule.role == "triennial" and clock.is_open and span.holds(clock.due)
     ]
     show(here, triennials_report(rows, span.name, here.today), format_name, output)
 
@@ -53,7 +53,7 @@ def _row(clock: Deadline, facts: Facts, context: Context) -> Triennial:
     since = [event for event in facts.events if event.date >= clock.started_on]
     scopes = [event.scope for event in since if isinstance(event, TriennialPlanned)]
     plans = [e for e in since if isinstance(e, AssessmentPlanGiven) and e.purpose == "triennial"]
-    plan_rule = context.law.rule("triennial-plan")
+    plan_rule = context.law.of_role("reassessment-plan")
     start = clock.start._replace(base=clock.due)
     plan_by = reckon(plan_rule, start, facts, context, context.readings).due if plan_rule else None
     booked = booked_for(clock, facts.events)

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.errors import BadFile, Problem
 from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
+from casemgr.paper.letters.lawnote import said
 from casemgr.paper.letters.words import Words
 from casemgr.scalars import unsafe_characters
 
@@ -84,6 +85,8 @@ def environment_of(parts: Mapping[str, Text], words: Words) -> ImmutableSandboxe
         "cell": lambda value: value or "",
         "short": words.short,
         "link": _link,
+        "law_note": lambda note: _small_print(note.text(words.language)),
+        "said": lambda sentence: said(sentence, words.language),
     }
     return environment
 
@@ -195,6 +198,12 @@ def _paragraphs(value: Any) -> Any:
         return Markup("\n".join(f"- {escaped(str(item))}" for item in value))  # noqa: S704 - escaped
     blocks = re.split(r"\n\s*\n", str(value).strip())
     return Markup("\n\n".join(escaped(block) for block in blocks))  # noqa: S704 - escaped
+
+
+def _small_print(text: str) -> Any:
+    from markupsafe import Markup
+
+    return Markup(f"*{escaped(text)}*" if text else "")  # noqa: S704 - escaped
 
 
 def _link(value: str) -> Any:

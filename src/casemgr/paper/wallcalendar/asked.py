@@ -20,8 +20,8 @@ class Shown(NamedTuple):
 
     def has_rule(self, rule: Rule) -> bool:
         if not self.words:
-            belongs = rule.kind != "practice" or rule.id in PLANNING
-            return belongs and rule.id not in THE_MEETING_ITSELF
+            belongs = rule.kind != "practice" or rule.role == PLANNING
+            return belongs and rule.role != THE_MEETING_ITSELF
         return not self.words.isdisjoint((rule.id, rule.kind, slug_of(rule)))
 
     @property

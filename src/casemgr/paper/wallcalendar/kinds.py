@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casemgr.law.rules import Rule, StartsAtBirthday
+from casemgr.law.rules import DutyRole, Rule, StartsAtBirthday
 
 
 class Kind(NamedTuple):
@@ -26,8 +26,8 @@ KINDS: dict[str, Kind] = {
         Kind("triennial", "T", "triennial", "#9c4312", "Triennial"),
         Kind("initial", "I", "initial", "#0d6a50", "Initial"),
         Kind("reassessment", "R", "reassessment", "#75336f"),
-        Kind("assessment-plan", "P", "assessment plan", "#7a5a00"),
-        Kind("triennial-plan", "TP", "triennial plan", "#9c4312"),
+        Kind("initial-plan", "P", "assessment plan", "#7a5a00"),
+        Kind("reassessment-plan", "TP", "triennial plan", "#9c4312"),
         Kind("notice", "N", "meeting notice", "#465568"),
         Kind("age", "B", "birthday", "#54489a"),
         Kind("other", "•", "other duty", "#3d3d3d"),
@@ -37,27 +37,17 @@ KINDS: dict[str, Kind] = {
 OVERVIEW = ("Annual", "Triennial", "Initial", "Progress", "Meetings", "Other")
 ORDER = {slug: place for place, slug in enumerate(KINDS)}
 
-_OF_RULE = {
-    "annual-review": "annual",
-    "triennial": "triennial",
-    "initial-iep": "initial",
-    "reassessment-iep": "reassessment",
-    "assessment-plan": "assessment-plan",
-    "triennial-plan": "triennial-plan",
-    "meeting-notice": "notice",
-    "progress-report": "progress",
-}
-PLANNING = frozenset({"triennial-plan"})
-"""Rules of practice that belong on the wall without being asked for."""
-THE_MEETING_ITSELF = frozenset({"booked-meeting"})
-"""Rules about a booking that stands on the wall already."""
+PLANNING: DutyRole = "reassessment-plan"
+"""Of the rules of practice, the one that belongs on the wall without being asked for."""
+THE_MEETING_ITSELF: DutyRole = "booking"
+"""The rule about a booking that is on the wall already."""
 
 
 def slug_of(rule: Rule) -> str:
-    """The kind of a rule's dates; a rule that starts at a birthday is one of the ages."""
+    """The kind of a rule's dates, which is its role; a rule that starts at a birthday is one of the ages."""
     if any(isinstance(start, StartsAtBirthday) for start in rule.starts):
         return "age"
-    return _OF_RULE.get(rule.id, "other")
+    return rule.role if rule.role in KINDS else "other"
 
 
 def words_of(slug: str, duty: str) -> str:

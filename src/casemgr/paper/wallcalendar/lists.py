@@ -88,7 +88,7 @@ def _triennials(calendar: MasterCalendar) -> Table:
     rows = [
         _triennial_row(student, calendar, psychologists)
         for student in calendar.students
-        if _of(calendar, student, "triennial", "triennial-plan")
+        if _of(calendar, student, "triennial", "reassessment-plan")
     ]
     return Table(
         "Triennials of the year",
@@ -113,7 +113,7 @@ def _triennial_row(student: StudentRow, calendar: MasterCalendar, psychologists:
     return (
         cell(student.label),
         cell(student.grade),
-        tuple(_piece(e) for e in _of(calendar, student, "triennial-plan")),
+        tuple(_piece(e) for e in _of(calendar, student, "reassessment-plan")),
         tuple(_piece(e) for e in _of(calendar, student, "triennial")),
         cell(student.scope),
         tuple(Piece(area, small=who) for area, who in student.assessors),
@@ -142,7 +142,7 @@ def _students(calendar: MasterCalendar) -> Table:
     )
 
 
-OTHERS = ("reassessment", "assessment-plan", "triennial-plan", "other")
+OTHERS = ("reassessment", "initial-plan", "reassessment-plan", "other")
 
 
 def _student_row(student: StudentRow, calendar: MasterCalendar) -> tuple[Cell, ...]:

@@ -12,8 +12,6 @@ from casemgr.docket.derive import hold_by
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 
-NOTICE_RULE = "meeting-notice"
-
 
 class StudentRow(NamedTuple):
     """One student: as labelled, and who assesses for the triennial under way."""
@@ -48,7 +46,7 @@ def student_row(facts: Facts, label: str) -> StudentRow:
 
 def notice_by(meeting: date, facts: Facts, context: Context, as_of: date) -> date | None:
     """The last school day to send the notice of a meeting that day, counted by the same rule as one booked."""
-    rule = context.law.rule(NOTICE_RULE)
+    rule = context.law.of_role("notice")
     if rule is None:
         return None
     start = Start(as_of, meeting, None, (as_of, 0), (as_of, 0))

@@ -14,12 +14,14 @@ from casemgr.casefile.events import (
     ReleaseOfInformation,
 )
 from casemgr.docket.owed import safeguards_reason
+from casemgr.law.rules import DutyRole
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
 from casemgr.state.enrollment import suspected_areas
 
-PLANS_OF_RULES = {"assessment-plan": "initial", "triennial-plan": "triennial"}
+_PLANS: dict[DutyRole, str] = {"initial-plan": "initial", "reassessment-plan": "triennial"}
+"""Role of the duty to give a plan → the plan's purpose."""
 
 
 class PlanArea(NamedTuple):
@@ -75,8 +77,7 @@ def _agreed(areas: tuple[PlanArea, ...], source: Source) -> tuple[PlanArea, ...]
 
 
 def _purpose_due(source: Source) -> str:
-    open_ones = [rule for rule in PLANS_OF_RULES if (d := source.clocks.get(rule)) and d.is_open]
-    return PLANS_OF_RULES[open_ones[0]] if open_ones else ""
+    return next((purpose for role, purpose in _PLANS.items() if source.open_of(role)), "")
 
 
 def _safeguards(source: Source) -> dict[str, Any]:

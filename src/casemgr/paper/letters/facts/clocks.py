@@ -20,6 +20,7 @@ from casemgr.docket.owed import meetings_owed
 from casemgr.law.rules import Count
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.paper.letters.lawnote import LawNote, Said
 from casemgr.paper.letters.words import Words
 from casemgr.reports.case_status import where_it_stands
 from casemgr.reports.words import ages_words, status_words
@@ -42,11 +43,14 @@ class Clock(NamedTuple):
 
 
 def clocks(source: Source) -> dict[str, Any]:
+    book = source.context.law
     return {
         "today": source.as_of,
         "days": _numbers(source),
         "law": {rule.id: rule.cites for rule in source.context.law.rules},
-        "due": {rule: source.due(rule) or BLANK for rule in source.context.law.ids},
+        "due": {rule: source.due_of(rule) or BLANK for rule in source.context.law.ids},
+        "law_of": {each.letter: LawNote(book.cited_in(each.letter), book.codes) for each in book.letter_law},
+        "says": _sentences(source),
         **_iep_meeting(source),
         **_open_clocks(source),
         **_hand_off(source),
@@ -69,6 +73,19 @@ def _numbers(source: Source) -> dict[str, int]:
         rule.id: number_of(rule, source.facts, source.context.readings)
         for rule in source.context.law.rules
         if isinstance(rule.within, Count)
+    }
+
+
+def _sentences(source: Source) -> dict[str, Said]:
+    """The sentences of the place about its rules, each with the number of its rule."""
+    numbers = _numbers(source)
+    return {
+        each.says: {
+            language: words.replace("{number}", str(numbers[each.rule]))
+            for language, words in (("en", each.en), ("es", each.es))
+        }
+        for each in source.context.law.sentences
+        if each.rule in numbers
     }
 
 

@@ -25,7 +25,7 @@ def discipline(source: Source) -> dict[str, Any]:
     lines = _lines(source)
     decided = source.last(PlacementChangeDecided)
     review = source.last(ManifestationReviewHeld)
-    clock = source.clocks.get("manifestation-review")
+    clock = next(iter(source.clocks_of("manifestation")), None)
     decision = decided.date if decided else (clock.started_on if clock else None)
     given = [
         e.date
@@ -42,7 +42,7 @@ def discipline(source: Source) -> dict[str, Any]:
         "not_implemented": _answer(review.not_implemented if review else None),
         "review_held": review.date if review else BLANK,
         "discipline_safeguards": given[0] if given else BLANK,
-        "review_due": source.due("manifestation-review") or BLANK,
+        "review_due": source.due("manifestation") or BLANK,
     }
 
 

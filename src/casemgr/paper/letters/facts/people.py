@@ -11,8 +11,6 @@ from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import age_on, is_english_learner
 
-AGE_OF_RIGHTS = "rights-at-18"  # the rule that has the age at which the rights pass to the student
-
 
 def people(source: Source) -> dict[str, Any]:
     identity, office = source.facts.student.identity, source.office
@@ -45,7 +43,7 @@ def people(source: Source) -> dict[str, Any]:
 
 
 def is_adult(source: Source) -> bool:
-    age = source.context.law.birthday_of(AGE_OF_RIGHTS)
+    age = source.context.law.age_of("majority")
     return age is not None and age_on(source.facts.student.identity.born, source.as_of) >= age
 
 

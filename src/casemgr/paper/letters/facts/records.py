@@ -30,7 +30,7 @@ def records(source: Source) -> dict[str, Any]:
         "request_id": request.id if request else "",
         "requester": request.requester if request else BLANK,
         "request_form": request.form if request else BLANK,
-        "request_due": source.due("records-copies", "records-transfer") or BLANK,
+        "request_due": source.due("records") or BLANK,
         "holders": _holders(source, request),
         "pages": (answered and answered.pages) or BLANK,
         "records_method": (answered and answered.method) or BLANK,

@@ -40,10 +40,10 @@ def services(source: Source) -> dict[str, Any]:
         "providers": identity.providers or BLANK,
         "not_reported": not_reported(source.facts.student, source.events),
         "iep_date": _iep_date(source) or BLANK,
-        "annual_due": source.due("annual-review") or BLANK,
+        "annual_due": source.due("annual") or BLANK,
         "triennial_due": source.due("triennial") or BLANK,
         "last_report": last_report.date if last_report else BLANK,
-        "next_report": source.due("progress-report") or BLANK,
+        "next_report": source.due("progress") or BLANK,
     }
 
 

@@ -12,6 +12,7 @@ from casemgr.casefile.events import Event
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.law.rules import DutyRole
 
 E = TypeVar("E", bound=Event)
 
@@ -85,6 +86,18 @@ class Source:
         ranked = sorted(self.deadlines, key=lambda d: (d.is_open, d.started_on))
         return {deadline.rule.id: deadline for deadline in ranked}
 
-    def due(self, *rules: str) -> date | None:
-        """The due date of the first of these rules that has an open clock."""
-        return next((d.due for rule in rules if (d := self.clocks.get(rule)) and d.is_open and d.due), None)
+    def clocks_of(self, role: DutyRole) -> list[Deadline]:
+        """The last clock of each rule that has a role."""
+        return [self.clocks[r.id] for r in self.context.law.rules if r.role == role and r.id in self.clocks]
+
+    def open_of(self, role: DutyRole) -> Deadline | None:
+        """The open clock of a role; of several rules, of the first."""
+        return next((clock for clock in self.clocks_of(role) if clock.is_open), None)
+
+    def due(self, role: DutyRole) -> date | None:
+        """The date by which a role's duty is due; of several rules, the first that has a date."""
+        return next((clock.due for clock in self.clocks_of(role) if clock.is_open and clock.due), None)
+
+    def due_of(self, rule_id: str) -> date | None:
+        clock = self.clocks.get(rule_id)
+        return clock.due if clock and clock.is_open else None

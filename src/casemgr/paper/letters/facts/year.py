@@ -53,14 +53,14 @@ def year_facts(
 
 
 def _line(label: str, facts: Facts, context: Context, as_of: date) -> YearLine:
-    due = {d.rule.id: d.due for d in derive_from(facts, context, as_of) if d.is_open and d.due}
+    due = {d.rule.role: d.due for d in derive_from(facts, context, as_of) if d.is_open and d.due}
     identity = facts.student.identity
     return YearLine(
         label,
         identity.grade,
         identity.school,
-        due.get("annual-review", ""),
+        due.get("annual", ""),
         due.get("triennial", ""),
-        due.get("triennial-plan", ""),
-        due.get("progress-report", ""),
+        due.get("reassessment-plan", ""),
+        due.get("progress", ""),
     )

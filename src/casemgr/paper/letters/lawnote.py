@@ -1,0 +1,38 @@
+"""The line of small print in which a letter names its law, and the sentences that the law's place has for it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from typing import NamedTuple
+
+from casemgr.law.letter_words import Code
+
+
+class LawNote(NamedTuple):
+    cites: tuple[str, ...]
+    codes: tuple[Code, ...]
+
+    def text(self, language: str) -> str:
+        """`Law: 34 CFR 300.503. CFR is the Code of Federal Regulations.`; nothing where nothing is cited."""
+        if not self.cites:
+            return ""
+        spanish = language == "es"
+        listed = "; ".join(self.cites)
+        used = [code for code in self.codes if re.search(rf"\b{re.escape(code.code)}\b", listed)]
+        names = [(code.code, code.es if spanish else code.en) for code in used]
+        head = f"{'Ley' if spanish else 'Law'}: {listed}."
+        if not names:
+            return head
+        (first, name), *others = names
+        is_, then = (" es ", "; {}, {}") if spanish else (" is ", ", {} {}")
+        return f"{head} {first}{is_}{name}{''.join(then.format(*each) for each in others)}."
+
+
+Said = Mapping[str, str]
+"""Language → a sentence, with its number."""
+
+
+def said(sentence: Said | None, language: str) -> str:
+    """A sentence in a letter's language, in English where there is none in it; nothing where the place has none."""
+    return "" if sentence is None else sentence.get(language, sentence["en"])
