@@ -1,7 +1,7 @@
 """Where authorities differ: each reading is a choice of the district's, with a default.
 
 Adding one is adding a field here, with its two citations, and its meaning in the one module that counts by it
-(`docket/reckon.py`, or `docket/basis.py` for pauses). The order of the fields is the order in which other readings
+(`docket/due.py`, or `docket/context.py` for pauses). The order of the fields is the order in which other readings
 are shown.
 """
 
