@@ -12,6 +12,7 @@ from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.scalars import JOINERS
 
+FAR_BACK, FAR_AHEAD = 180, 300  # days past which a month and a day may be taken for those of another year
 _SHOWN = {"\n", *JOINERS}
 _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 
@@ -20,6 +21,14 @@ _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 def long_date(day: date | None) -> str:
     """`Mon 2026-09-14`; a dash where there is none."""
     return f"{day:%a} {day}" if day else "—"
+
+
+def short_date(day: date, as_of: date, *, weekday: bool = True) -> str:
+    """A day as people write it: `Mon 11/23`; with its year where that is not plain: `Sat 1/15/2028`."""
+    text = f"{day.month}/{day.day}"
+    if not -FAR_BACK <= (day - as_of).days <= FAR_AHEAD:
+        text += f"/{day.year}"
+    return f"{day:%a} {text}" if weekday else text
 
 
 def joined(words: Sequence[str]) -> str:
