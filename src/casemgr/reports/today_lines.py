@@ -70,7 +70,9 @@ def _meetings(day: StudentDay) -> Iterator[Line]:
             *([] if booked.time else ["no time"]),
             *(_lacking_words(step, day.as_of) for step in lacking),
         ]
-        legal = joined([_legal_words(step.deadline, day.as_of) for step in met])
+        legal = joined(
+            [_legal_words(s.deadline, day.as_of) for s in met if s.deadline.start.event != booked]
+        )
         yield Line(
             "meetings",
             min([booked.meeting_date, *(s.deadline.act_by for s in lacking if s.deadline.act_by)]),

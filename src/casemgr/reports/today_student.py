@@ -16,7 +16,7 @@ from casemgr.docket.missing import is_needed_now, missing_calendar
 from casemgr.docket.next_steps import command_for, is_far_unknown, not_scheduled
 from casemgr.docket.tally import tally
 from casemgr.law.rules import StartsAtTally
-from casemgr.state.meetings import booked_meetings
+from casemgr.state.meetings import NO_MEETING, booked_meetings
 from casemgr.state.progress import not_reported
 
 THIS_WEEK, AHEAD = 5, 30  # school days
@@ -140,21 +140,28 @@ ROUNDS = frozenset({"progress-report", "providers-report"})
 
 def _hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
     """Whether a deadline is about a booked meeting: started by its booking, met by holding it, or cut short by it."""
-    if deadline.reckoning.limited_by == booked.meeting_date or _is_met_by(deadline, booked):
-        return True
-    start = deadline.start.event
-    if start is None:
-        return False
-    ties = facts.meeting_ties
-    return not ties.of_start(start).isdisjoint(ties.booked.get(booked.id, frozenset()))
+    due = deadline.due
+    if _is_met_by(deadline, booked):
+        return due is None or (due - booked.meeting_date).days <= BOOK_DAYS
+    return deadline.reckoning.limited_by == booked.meeting_date or _is_of_booking(deadline, booked, facts)
+
+
+def _is_of_booking(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
+    """Whether this booking, or an earlier one of the same meeting, started a deadline."""
+    ties, start = facts.meeting_ties.booked, deadline.start.event
+    return isinstance(start, MeetingScheduled) and not ties.get(start.id, NO_MEETING).isdisjoint(
+        ties.get(booked.id, NO_MEETING)
+    )
 
 
 def _is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
-    """Whether holding the booked meeting meets a deadline that names the purposes it takes."""
-    if booked is None:
+    """Whether holding the booked meeting meets a deadline: one for its purposes, or that of the booking itself."""
+    held = [on for on in deadline.rule.met_by if on.event == "meeting_held"]
+    if booked is None or not held:
         return False
-    wanted = {p for on in deadline.rule.met_by if on.event == "meeting_held" for p in on.purposes}
-    return not wanted.isdisjoint(booked.purposes)
+    if deadline.start.event == booked:
+        return True
+    return any(not on.purposes.isdisjoint(booked.purposes) for on in held)
 
 
 def _part(
