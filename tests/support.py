@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import cache
@@ -86,11 +86,14 @@ def student_of(
     grade: str = "4",
     school: str = "Fernbrook Elementary",
     language: str | None = None,
+    student_id: str = "ana-r",
+    providers: Sequence[str] = (),
 ) -> Student:
     """Ana Rivera, with these facts in this order."""
     head = {
         "schema": 1,
-        "id": "ana-r",
+        "id": student_id,
+        "providers": [{"name": name} for name in providers],
         "name": {"first": "Ana", "last": "Rivera"},
         "born": born,
         "grade": grade,

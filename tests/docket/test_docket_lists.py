@@ -9,7 +9,6 @@ import pytest
 
 from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Student, journal_of
-from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
@@ -30,18 +29,6 @@ from casemgr.docket.next_steps import (
 )
 from casemgr.docket.owed import forms_owed, meetings_owed, open_report, safeguards_reason
 from casemgr.docket.year import student_year
-from casemgr.reports.today_items import (
-    NOT_SCHEDULED,
-    OPEN,
-    OVERDUE,
-    SECTIONS,
-    UNKNOWN,
-    WAITING,
-    Item,
-    by_section,
-    first_lines,
-    items_of,
-)
 from casemgr.state.progress import not_reported, reported
 from support import calendar, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
 
@@ -54,6 +41,11 @@ OURS = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evalua
 THIS_YEAR = fact("student_added", "2026-08-20", last_annual="2026-03-24")
 """Added in the new school year: the first progress report is due twelve weeks after 12 August, on 4 November."""
 REFERRAL = fact("referral_received", "2026-11-25")
+
+
+def annual(day: str) -> dict[str, Any]:
+    """Added with a last annual review a year before this day."""
+    return fact("student_added", "2025-08-20", last_annual=f"2025{day[4:]}")
 
 
 def clocks(
@@ -487,202 +479,6 @@ def test_the_calendar_of_a_track_is_named_with_it() -> None:
 )
 def test_the_calendar_of_this_school_year_is_needed_now(name: str, is_needed: bool) -> None:
     assert is_needed_now(name, TODAY) is is_needed
-
-
-# --- this morning ---------------------------------------------------------------------------------
-
-
-def morning(
-    *facts: dict[str, Any], context: Context | None = None, as_of: date = TODAY, **student: Any
-) -> list[Item]:
-    context = context or context_with(*BOTH)
-    return items_of(Facts.of(student_of(*facts, **student), context, as_of), context, as_of)
-
-
-def section_of(rule: str, *facts: dict[str, Any], **more: Any) -> str | None:
-    return next((i.section for i in morning(*facts, **more) if i.deadline.rule.id == rule), None)
-
-
-def annual(day: str) -> dict[str, Any]:
-    """Added with a last annual review a year before this day."""
-    return fact("student_added", "2025-08-20", last_annual=f"2025{day[4:]}")
-
-
-# Redwood City, from Tuesday 1 December: school days 1 to 5 are 2 to 8 December, day 10 is the 15th, 11 and 12 the 16th
-# and 17th; after the break 5 January is day 13, and 18 days more, less 18 January, end on 29 January.
-WITHIN = [
-    ("2026-11-30", OVERDUE),
-    ("2026-12-01", SECTIONS[1]),
-    ("2026-12-08", SECTIONS[1]),
-    ("2026-12-09", SECTIONS[2]),
-    ("2026-12-15", SECTIONS[2]),
-    ("2026-12-16", SECTIONS[3]),
-]
-
-
-@pytest.mark.parametrize(("day", "section"), WITHIN)
-def test_a_deadline_belongs_to_the_school_days_it_is_due_within(day: str, section: str) -> None:
-    assert section_of("annual-review", annual(day)) == section
-
-
-LATER_ON = [
-    # the day to act by of a service begun in 2027, and its section
-    ("2027-01-29", SECTIONS[3]),
-    ("2027-02-01", None),
-]
-
-
-@pytest.mark.parametrize(("day", "section"), LATER_ON)
-def test_the_thirtieth_school_day_is_the_last_one_on_the_page(day: str, section: str | None) -> None:
-    planned = fact("service_planned", "2026-11-30", service="speech", starts=day)
-    assert section_of("service-start", OURS, planned) == section
-
-
-NINETY = [("2026-03-01", NOT_SCHEDULED), ("2026-03-02", None)]
-
-
-@pytest.mark.parametrize(("last_annual", "section"), NINETY)
-def test_a_meeting_due_within_ninety_days_should_be_booked(last_annual: str, section: str | None) -> None:
-    """90 days after 1 December are 1 March: 30, 31 and 28 days, and one more; the days to act by are school days."""
-    added = fact("student_added", "2025-08-20", last_annual=last_annual)
-    year = SchoolYear.model_validate(
-        {
-            "schema": 1,
-            "district": "Sample Unified",
-            "school_year": "2026-27",
-            "first_day": date(2026, 8, 12),
-            "last_day": date(2027, 6, 4),
-        }
-    )
-    context = context_with(year)
-    assert section_of("annual-review", added, context=context) == section
-    scheduled = booked("2026-11-30", "2027-02-10", "annual")
-    assert section_of("annual-review", added, scheduled, context=context) is None
-
-
-WITHOUT_CALENDARS = [("2026-12-08", 1), ("2026-12-09", 2), ("2026-12-15", 2), ("2026-12-16", 3)]
-
-
-@pytest.mark.parametrize(("day", "place"), WITHOUT_CALENDARS)
-def test_without_a_calendar_five_school_days_are_a_week(day: str, place: int) -> None:
-    assert section_of("annual-review", annual(day), context=context_with()) == SECTIONS[place]
-
-
-def test_without_a_calendar_thirty_school_days_are_six_weeks() -> None:
-    planned = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-12")
-    later = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-13")
-    assert section_of("service-start", OURS, planned, context=context_with()) == SECTIONS[3]
-    assert section_of("service-start", OURS, later, context=context_with()) is None
-
-
-def test_what_has_no_date_waits_is_unknown_or_is_to_be_done() -> None:
-    answer = fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")
-    assert section_of("iep-answer", OURS, answer) == WAITING
-    assert section_of("complete-iep", OURS, answer) == OPEN
-    now = context_with("redwood-city-2025-26")
-    assert section_of("assessment-plan", REFERRAL, context=now) == UNKNOWN
-    next_year = fact("referral_received", "2027-05-30")
-    as_of = date(2027, 5, 31)
-    assert section_of("assessment-plan", next_year, as_of=as_of) == OPEN
-    added = fact("student_added", "2025-08-20", last_evaluation="2025-12-03")
-    assert section_of("triennial-plan", added) is None  # years ahead
-
-
-def test_what_is_over_is_not_on_the_page() -> None:
-    plan = fact("assessment_plan_given", "2026-11-27", purpose="initial")
-    assert section_of("assessment-plan", REFERRAL, plan) is None
-
-
-def test_an_item_says_what_is_remarkable_about_it() -> None:
-    asked = fact("parent_request_received", "2026-11-20", what="reading", meeting="true")
-    found = {item.deadline.rule.id: item for item in morning(OURS, asked)}
-    meeting, notice = found["parent-requested-iep"], found["written-notice"]
-    assert (meeting.name, meeting.nothing_booked, meeting.missing) == ("Ana Rivera", True, None)
-    assert meeting.command == "casemgr schedule-iep ana-r DATE --purpose parent-request"
-    # Thirty days run over the winter break: without a pause they would be over on 20 December.
-    assert meeting.earlier_elsewhere
-    assert (notice.nothing_booked, notice.earlier_elsewhere) == (False, False)
-    (unknown,) = [i for i in morning(REFERRAL, context=context_with("redwood-city-2025-26")) if i.missing]
-    assert (unknown.missing, unknown.earlier_elsewhere) == ("2026-27", False)
-
-
-def test_a_date_that_another_reading_leaves_unknown_is_not_remarked() -> None:
-    """Without a pause thirty days from 20 May run into June; with one they need the next calendar."""
-    asked = fact("parent_request_received", "2027-05-20", what="reading", meeting="true")
-    found = morning(OURS, asked, context=context_with(*BOTH, break_pause="none"), as_of=date(2027, 5, 21))
-    (item,) = [i for i in found if i.deadline.rule.id == "parent-requested-iep"]
-    assert (str(item.deadline.due), item.earlier_elsewhere) == ("2027-06-19", False)
-
-
-def test_a_later_date_elsewhere_is_not_remarked() -> None:
-    """The anniversary is the latest of the readings under its default, and the earliest under the other."""
-    day_before = context_with(*BOTH, anniversary="day_before")
-    (item,) = [
-        i for i in morning(annual("2026-12-15"), context=day_before) if i.deadline.rule.id == "annual-review"
-    ]
-    assert not item.earlier_elsewhere
-
-
-def test_the_page_goes_by_section_then_law_first_then_by_the_day() -> None:
-    facts = [
-        fact("student_added", "2025-08-20", last_annual="2025-12-04", last_evaluation="2023-12-03"),
-        fact("service_planned", "2026-11-30", service="speech", starts="2026-12-02"),
-        fact("assessment_plan_given", "2026-11-17", purpose="triennial"),
-        fact("meeting_held", "2026-11-20", purposes=["supplemental"], outcome="completed"),
-    ]
-    wanted = (
-        "annual-review",
-        "triennial",
-        "service-start",
-        "consent-follow-up",
-        "iep-copy",
-        "complete-iep",
-        "iep-answer",
-    )
-    found = [
-        i.deadline.rule.id for i in by_section(reversed(morning(*facts))) if i.deadline.rule.id in wanted
-    ]
-    assert found == [
-        "triennial",
-        "annual-review",
-        "service-start",
-        "consent-follow-up",
-        "iep-answer",
-        "iep-copy",
-        "complete-iep",
-    ]
-
-
-def test_within_a_section_the_day_to_act_counts_and_not_what_began_first() -> None:
-    added = fact("student_added", "2025-08-20", last_annual="2025-12-04", last_evaluation="2023-12-07")
-    found = [
-        i.deadline.rule.id
-        for i in by_section(morning(added))
-        if i.deadline.rule.id in ("triennial", "annual-review")
-    ]
-    assert found == ["annual-review", "triennial"]
-    # Without a date, what began first.
-    facts = [fact("complaint_filed", "2026-11-10"), fact("consent_revoked", "2026-11-20")]
-    found = [i.deadline.rule.id for i in by_section(morning(*facts))]
-    assert found == ["safeguards-complaint", "revocation-notice"]
-
-
-def test_a_short_page_shows_something_of_each_section_that_has_a_date() -> None:
-    (any_item,) = [i for i in morning(annual("2026-12-15")) if i.deadline.rule.id == "annual-review"]
-
-    def many(section: str, count: int) -> list[Item]:
-        return [any_item._replace(section=section, command=f"{section} {n}") for n in range(count)]
-
-    items = [*many(OVERDUE, 4), *many(SECTIONS[1], 1), *many(WAITING, 3), *many(OPEN, 3)]
-
-    def shown(lines: int) -> list[str]:
-        return [item.command for item in first_lines(items, lines)]
-
-    assert shown(0) == []
-    assert shown(1) == [f"{OVERDUE} 0"]
-    assert shown(3) == [f"{OVERDUE} 0", f"{SECTIONS[1]} 0", f"{WAITING} 0"]
-    assert shown(5) == [f"{OVERDUE} 0", f"{OVERDUE} 1", f"{SECTIONS[1]} 0", f"{WAITING} 0", f"{WAITING} 1"]
-    assert shown(99) == [item.command for item in items if item.section != OPEN]
 
 
 # --- reports, forms, reasons ----------------------------------------------------------------------

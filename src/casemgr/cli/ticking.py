@@ -68,9 +68,15 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
     lines = remembered(here.caseload.root)
     found: Targets = {}
     for number in dict.fromkeys(map(int, numbers)):
-        if not 1 <= number <= len(lines):
-            raise UsageError(f"{number}: `casemgr today` printed no line of this number; print it again")
-        line = lines[number - 1]
+        meant = [line for line in lines if line.number == number]
+        if not meant:
+            raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
+        if len(meant) > 1:
+            raise UsageError(
+                f"Line {number} is about {len(meant)} deadlines. Say which: "
+                + " · ".join(f"{line.student} {line.rule}" for line in meant)
+            )
+        (line,) = meant
         rule = find_rule(here.caseload, line.rule)
         found.setdefault(line.student, []).append(Target(rule, line.clock if rule.every_start else None))
     return found

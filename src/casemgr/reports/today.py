@@ -1,9 +1,8 @@
-"""The page that a case manager opens each morning: one screen, each line with a number; where it is marked with a plus,
-`done` and `na` take the number."""
+"""The page that a case manager opens each morning: what the law asks is never cut, the rest fits the screen."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any, NamedTuple
@@ -11,166 +10,216 @@ from typing import Any, NamedTuple
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.today_items import OPEN, SECTIONS, UNKNOWN, Item, by_section, first_lines
-from casemgr.reports.words import long_date, unknown_words, when_words
+from casemgr.reports.today_lines import NEVER_CUT, PARTS, Line, Part, all_lines
+from casemgr.reports.today_student import Limits, Step, StudentDay
+from casemgr.reports.words import plural, short_date, unknown_words, when_words
 
-LINES = 15
-NOTE_WIDTH = 80
+FEW = 16
+"""Lines of the parts that may be cut, on a page that no screen limits."""
 
 COLUMNS = (
     Column("number", "#", "word"),
+    Column("when", "When", "status"),
     Column("student", "Student", "word"),
-    Column("name", "Name", shown="wide"),
-    Column("rule", "Duty", "id"),
-    Column("title", "What", shown="wide"),
-    Column("kind", "Kind", shown="data"),
-    Column("act_by", "Act by", "date"),
-    Column("status", "When", "status"),
-    Column("remark", ""),
-    Column("next", "Next", shown="data"),
+    Column("text", "What"),
 )
 
 
 class Page(NamedTuple):
-    """The page and the items on it, the first as number 1."""
+    """The page and its numbered lines, the first as number 1."""
 
     report: Report
-    items: Sequence[Item]
+    lines: Sequence[Line]
 
 
-def whole_page(items: Sequence[Item], as_of: date, problems: tuple[Problem, ...]) -> Page:
-    """Every item, by section."""
-    return _page(by_section(items), None, as_of, problems)
+class Morning(NamedTuple):
+    """All that the page is made from."""
+
+    lines: Sequence[Line]
+    as_of: date
+    limits: Limits
+    break_name: str | None
+    students: int
+    elsewhere: int
+    """How many students are with other case managers."""
+    problems: tuple[Problem, ...]
 
 
-def short_page(items: Sequence[Item], as_of: date, problems: tuple[Problem, ...]) -> Page:
-    """The first fifteen lines of items, some of every section; the rest is counted."""
-    return _page(by_section(items), LINES, as_of, problems)
+def morning(
+    days: Sequence[StudentDay],
+    as_of: date,
+    limits: Limits,
+    break_name: str | None,
+    elsewhere: int,
+    problems: tuple[Problem, ...],
+) -> Morning:
+    """Everything that may stand on the page, in its order."""
+    return Morning(all_lines(days), as_of, limits, break_name, len(days), elsewhere, problems)
 
 
-def fitted_pages(items: Sequence[Item], as_of: date, problems: tuple[Problem, ...]) -> Iterator[Page]:
-    """The short page and ever shorter ones, without empty lines, down to one item: the first that fits is shown."""
-    ordered = by_section(items)
-    yield _page(ordered, LINES, as_of, problems)
-    for lines in range(LINES, 0, -1):
-        page = _page(ordered, lines, as_of, problems)
+def whole_page(found: Morning) -> Page:
+    """Every line, reminders too."""
+    return _page(found, found.lines)
+
+
+def short_page(found: Morning) -> Page:
+    """What the law asks, and the first lines of the rest; the others are counted."""
+    return _page(found, _fitted(found, FEW))
+
+
+def fitted_pages(found: Morning) -> Iterator[Page]:
+    """The short page and ever shorter ones, without empty lines, down to what is never cut: the first that fits is shown."""
+    yield _page(found, _fitted(found, FEW))
+    for room in range(FEW, -1, -1):
+        page = _page(found, _fitted(found, room))
         yield page._replace(report=replace(page.report, spaced=False))
 
 
-def _page(ordered: Sequence[Item], lines: int | None, as_of: date, problems: tuple[Problem, ...]) -> Page:
-    shown = first_lines(ordered, lines) if lines else ordered
+def _fitted(found: Morning, room: int) -> list[Line]:
+    """The lines that are never cut, and a fair share of each other part, the first parts what is left."""
+    groups = {
+        part: [line for line in found.lines if line.part == part]
+        for part in PARTS
+        if part not in NEVER_CUT and part != "reminders"
+    }
+    taken = dict.fromkeys(groups, 0)
+    while room and any(taken[part] < len(lines) for part, lines in groups.items()):
+        for part, lines in groups.items():
+            if room and taken[part] < len(lines):
+                taken[part] += 1
+                room -= 1
+    kept = {id(line) for part, lines in groups.items() for line in lines[: taken[part]]}
+    return [line for line in found.lines if line.part in NEVER_CUT or id(line) in kept]
+
+
+def _page(found: Morning, shown: Sequence[Line]) -> Page:
     report = Report(
-        title=_title(ordered, as_of),
+        title=_title(found),
         columns=COLUMNS,
-        rows=tuple(_cells(number, item, as_of) for number, item in enumerate(shown, 1)),
-        data=lambda: {"items": [_data(item, as_of) for item in ordered]},
-        empty="Nothing is overdue, nothing is due soon, and nobody is waited for.",
-        notes=tuple(_packed(_notes(ordered, shown, as_of, problems))),
-        problems=problems,
-        headings=_headings(ordered, shown),
+        rows=tuple((str(n), line.when, line.who, line.text) for n, line in enumerate(shown, 1)),
+        data=lambda: _data(found),
+        empty=_nothing(found),
+        notes=tuple(_notes(found, shown)),
+        headings=_headings(found, shown),
+        problems=found.problems,
     )
     return Page(report, shown)
 
 
-def _headings(ordered: Sequence[Item], shown: Sequence[Item]) -> Mapping[int, str]:
-    """Above the first line of each section: its name, and how many more of it are not shown."""
-    found: dict[int, str] = {}
-    for section in SECTIONS:
-        places = [place for place, item in enumerate(shown) if item.section == section]
-        more = sum(item.section == section for item in ordered) - len(places)
+def _title(found: Morning) -> str:
+    """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders passed`."""
+    steps = [step.deadline for line in found.lines for step in line.steps]
+    overdue = [d for d in steps if d.status == "overdue"]
+    counts = (
+        (sum(d.rule.kind == "law" for d in overdue), "legal deadline overdue", "legal deadlines overdue"),
+        (sum(d.rule.kind == "district" for d in overdue), "of the handbook", "of the handbook"),
+        (
+            sum(d.rule.kind == "law" and d.status == "open" for d in steps),
+            "legal duty open",
+            "legal duties open",
+        ),
+        (sum(line.part == "meetings" for line in found.lines), "meeting this week", "meetings this week"),
+        (sum(d.rule.kind == "practice" for d in overdue), "reminder passed", "reminders passed"),
+    )
+    said = [plural(n, one, many) for n, one, many in counts if n]
+    return " · ".join([short_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
+
+
+def _nothing(found: Morning) -> str:
+    if not found.students:
+        return "No student yet. Add one: casemgr add ID --name … (see casemgr add --help)"
+    return "Nothing is overdue and nothing is due soon."
+
+
+_HEADINGS: Mapping[Part, str] = {
+    "held": "HELD? Meetings whose day has passed",
+    "meetings": "MEETINGS",
+    "law": "LAW",
+    "unknown": "DATE UNKNOWN",
+    "handbook": "HANDBOOK",
+    "book": "BOOK",
+    "waiting": "WAITING ON OTHERS",
+    "reminders": "REMINDERS that neither law nor handbook asks",
+}
+
+
+def _headings(found: Morning, shown: Sequence[Line]) -> dict[int, str]:
+    """Above the first line of each part: its name, and how many more of it are not shown."""
+    headings: dict[int, str] = {}
+    for part in PARTS:
+        places = [place for place, line in enumerate(shown) if line.part == part]
         if places:
-            found[places[0]] = f"{section} ({len(places)} of {len(places) + more})" if more else section
-    return found
+            more = sum(line.part == part for line in found.lines) - len(places)
+            headings[places[0]] = _heading(part, found) + (
+                f" ({len(places)} of {len(places) + more})" if more else ""
+            )
+    return headings
 
 
-def _title(items: Sequence[Item], as_of: date) -> str:
-    overdue = sum(item.deadline.status == "overdue" for item in items)
-    running = sum(item.deadline.status == "running" and item.section in SECTIONS[1:4] for item in items)
-    unknown = sum(item.section == UNKNOWN for item in items)
-    said = f", {unknown} UNKNOWN" if unknown else ""
-    return f"Today, {long_date(as_of)}: {overdue} overdue, {running} due within 30 school days{said}"
+def _heading(part: Part, found: Morning) -> str:
+    if part == "before_break":
+        name = f", before {found.break_name}" if found.break_name else ""
+        return f"BY {short_date(found.limits.before_break, found.as_of)}{name}"
+    if part == "ahead":
+        return f"BY {short_date(found.limits.ahead, found.as_of)}, 30 school days from now"
+    return _HEADINGS[part]
 
 
-def _notes(
-    ordered: Sequence[Item], shown: Sequence[Item], as_of: date, problems: tuple[Problem, ...]
-) -> Iterator[str]:
-    on_page = {id(item) for item in shown}  # by identity: comparing thousands of items would take its time
-    left_out = [item for item in ordered if id(item) not in on_page]
-    dated = sum(item.section != OPEN for item in left_out)
-    undated = sum(item.section == OPEN and not item.missing for item in left_out)
-    missing = [item.missing for item in ordered if item.missing]
-    yield from unknown_words([name for name in missing if is_needed_now(name, as_of)], as_of, problems)
-    if dated:
-        yield f"{dated} more: casemgr today --all"
-    if undated:
-        yield f"{undated} without a date: casemgr due --undated"
-    yield from unknown_words([name for name in missing if not is_needed_now(name, as_of)], as_of, problems)
-    if any(item.earlier_elsewhere for item in shown):
-        yield "* another reading is earlier: casemgr why"
-    if ticked := [str(number) for number, item in enumerate(shown, 1) if item.deadline.rule.can_be_ticked]:
-        yield f"+ can be ticked: casemgr done {' '.join(ticked[:2])}"
-    if shown:
-        yield f"First: {shown[0].command}"
+def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
+    on_page = {id(line) for line in shown}
+    left = [line for line in found.lines if id(line) not in on_page]
+    handbook = [line for line in left if line.part == "handbook"]
+    if handbook:
+        steps = sum(len(line.steps) for line in handbook)
+        yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(steps, 'step')}."
+    others = sum(line.part not in ("handbook", "reminders") for line in left)
+    reminders = sum(line.part == "reminders" for line in left)
+    more = [plural(others, "more line")] if others else []
+    more += [plural(reminders, "reminder")] if reminders else []
+    if more:
+        yield f"{' and '.join(more)}: casemgr today --all"
+    if found.elsewhere:
+        verb = "is" if found.elsewhere == 1 else "are"
+        yield f"{plural(found.elsewhere, 'student')} {verb} with other case managers: casemgr today --case-manager all"
+    missing = [
+        s.missing
+        for line in found.lines
+        for s in line.steps
+        if s.missing and is_needed_now(s.missing, found.as_of)
+    ]
+    yield from unknown_words(missing, found.as_of, found.problems)
 
 
-def _packed(notes: Iterable[str]) -> Iterator[str]:
-    """Short notes side by side, for a page that is to stay on one screen."""
-    line = ""
-    for note in notes:
-        if line and len(line) + len(note) + 3 > NOTE_WIDTH:
-            yield line
-            line = ""
-        line = f"{line} · {note}" if line else note
-    if line:
-        yield line
-
-
-def _cells(number: int, item: Item, as_of: date) -> tuple[date | str | None, ...]:
-    d = item.deadline
-    return (
-        str(number),
-        d.student,
-        item.name,
-        d.rule.id,
-        d.rule.title,
-        d.rule.kind,
-        d.act_by,
-        when_words(d, as_of) if d.act_by or item.missing else f"since {d.started_on:%m-%d}",
-        _remark(item),
-        item.command,
-    )
-
-
-def _remark(item: Item) -> str:
-    return " ".join(
-        filter(
-            None,
-            (
-                "+" if item.deadline.rule.can_be_ticked else "",
-                "unbooked" if item.nothing_booked else "",
-                f"({item.deadline.rule.waits_for})" if item.deadline.rule.waits_for else "",
-                "*" if item.earlier_elsewhere else "",
-            ),
+def _data(found: Morning) -> dict[str, Any]:
+    parts: dict[str, list[dict[str, Any]]] = {part: [] for part in PARTS}
+    for line in found.lines:
+        parts[line.part].append(
+            {
+                "when": line.when,
+                "student": line.who,
+                "text": line.text,
+                "steps": [_step_data(step) for step in line.steps],
+            }
         )
-    )
+    items = [{"section": line.part, **_step_data(step)} for line in found.lines for step in line.steps]
+    return {"parts": parts, "items": items}
 
 
-def _data(item: Item, as_of: date) -> dict[str, Any]:
-    d = item.deadline
+def _step_data(step: Step) -> dict[str, Any]:
+    d = step.deadline
     return {
-        "section": item.section,
         "student": d.student,
         "rule": d.rule.id,
         "title": d.rule.title,
+        "short": d.rule.short,
         "kind": d.rule.kind,
         "status": d.status,
         "started_on": iso(d.started_on),
         "due": iso(d.due),
         "hold_by": iso(d.hold_by),
-        "words": when_words(d, as_of),
-        "nothing_booked": item.nothing_booked,
+        "words": when_words(d, step.as_of),
+        "nothing_booked": step.part == "book",
         "waits_for": d.rule.waits_for,
-        "earlier_elsewhere": item.earlier_elsewhere,
         "can_be_ticked": d.rule.can_be_ticked,
-        "next": item.command,
+        "next": step.command,
     }

@@ -27,8 +27,17 @@ __all__ = [
     "when_words",
 ]
 
+FAR_BACK, FAR_AHEAD = 180, 300  # days past which a month and a day may be taken for those of another year
 _SHOWN = {"\n", *JOINERS}
 _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
+
+
+def short_date(day: date, as_of: date, *, weekday: bool = True) -> str:
+    """A day as people write it: `Mon 11/23`; with its year where that is not plain: `Sat 1/15/2028`."""
+    text = f"{day.month}/{day.day}"
+    if not -FAR_BACK <= (day - as_of).days <= FAR_AHEAD:
+        text += f"/{day.year}"
+    return f"{day:%a} {text}" if weekday else text
 
 
 def status_words(deadline: Deadline, as_of: date) -> str:

@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 
 class PageLine(NamedTuple):
-    """One numbered line: whose duty, by its rule, and by the event that started it."""
+    """A deadline on a numbered line: the number, whose deadline, its rule, and the event that started it."""
 
+    number: int
     student: str
     rule: str
     clock: str
@@ -28,18 +29,19 @@ def remember(root: Path, lines: Iterable[PageLine]) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.chmod(0o600)  # one that an older version made may be open to others
-        path.write_text("".join(" ".join(line) + "\n" for line in lines), encoding="utf-8")
+        path.write_text("".join(" ".join(map(str, line)) + "\n" for line in lines), encoding="utf-8")
     except (OSError, RuntimeError):
         return
 
 
 def remembered(root: Path) -> list[PageLine]:
-    """The lines, the first as number 1; none where no page was printed."""
+    """What the numbers of the page mean; nothing where no page was printed."""
     try:
         text = _path(root).read_text(encoding="utf-8")
     except (OSError, RuntimeError, UnicodeDecodeError):
         return []
-    return [PageLine(*words) for line in text.splitlines() if len(words := line.split()) == 3]
+    words = [line.split() for line in text.splitlines()]
+    return [PageLine(int(each[0]), *each[1:]) for each in words if len(each) == 4 and each[0].isdigit()]
 
 
 def _path(root: Path) -> Path:

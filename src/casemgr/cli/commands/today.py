@@ -1,6 +1,6 @@
-"""Overdue first, then due within 5, 10 and 30 school days, due with nothing scheduled, and who is waited for; law before
-district before practice; as much as fits on the screen. The numbers are for `casemgr done` and `casemgr na`, where a
-line is marked +, until the page is printed again.
+"""Meetings of the week with what each still lacks, then everything that the law asks now, then the handbook, what comes
+before the next break, and what to book. What the law asks is never left out; the rest is as much as fits the screen. The
+numbers are for `casemgr why`, `done`, `na` and `next`, until the page is printed again.
 
 Example: `casemgr today`, or just `casemgr`
 """
@@ -8,66 +8,79 @@ Example: `casemgr today`, or just `casemgr`
 from __future__ import annotations
 
 import shutil
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, format_of, is_terminal, session
+from casemgr.cli.common import FormatName, Output, Session, format_of, is_terminal, session
 from casemgr.cli.gather import CaseManager
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
-    from casemgr.errors import Problem
-    from casemgr.reports.today import Page
-    from casemgr.reports.today_items import Item
+    from casemgr.reports.today import Morning, Page
 
 
 def run(
     ctx: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="Every line, not only the first ones.")] = False,
+    everything: Annotated[bool, typer.Option("--all", help="Every line, and the reminders too.")] = False,
     case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import all_facts
-    from casemgr.docket.matching import started_by
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.today import short_page, whole_page
-    from casemgr.reports.today_items import items_of
-    from casemgr.store.page import PageLine, remember
 
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
-    items = [
-        item for facts in all_facts(here, case_manager) for item in items_of(facts, here.context, here.today)
-    ]
+    found = _morning(here, case_manager)
     is_read_here = not format_name and not output
     if everything or output or wanted != "table":
-        page = whole_page(items, here.today, here.problems)
+        page = whole_page(found)
     elif is_read_here and is_terminal():
-        page = _screenful(items, here.today, here.problems)
+        page = _screenful(found)
     else:
-        page = short_page(items, here.today, here.problems)
+        page = short_page(found)
     if is_read_here:
-        remember(
-            here.caseload.root,
-            (
-                PageLine(item.deadline.student, item.deadline.rule.id, started_by(item.deadline.start))
-                for item in page.items
-            ),
-        )
+        _remember(here, page)
     show(here, page.report, format_name, output)
 
 
-def _screenful(items: list[Item], today: date, problems: tuple[Problem, ...]) -> Page:
+def _morning(here: Session, case_manager: str | None) -> Morning:
+    from casemgr.casefile.student import journal_of
+    from casemgr.cli.gather import all_facts
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.today import morning
+    from casemgr.reports.today_student import break_name, limits_of, student_day
+
+    days = [student_day(facts, here.context, here.today) for facts in all_facts(here, case_manager)]
+    whole = Facts.of(journal_of(()), here.context, here.today)
+    limits = limits_of(whole, here.today)
+    return morning(days, here.today, limits, break_name(whole, limits, here.today), 0, here.problems)
+
+
+def _remember(here: Session, page: Page) -> None:
+    """Keep what the numbers of the page mean."""
+    from casemgr.docket.matching import started_by
+    from casemgr.store.page import PageLine, remember
+
+    remember(
+        here.caseload.root,
+        (
+            PageLine(number, step.deadline.student, step.deadline.rule.id, started_by(step.deadline.start))
+            for number, line in enumerate(page.lines, 1)
+            for step in line.steps
+        ),
+    )
+
+
+def _screenful(found: Morning) -> Page:
     """The longest page that the terminal shows without scrolling, with a line left for the prompt."""
     from casemgr.paper.layout import height, page_lines
     from casemgr.reports.today import fitted_pages
 
     width, lines = shutil.get_terminal_size()
-    above = sum(len(str(problem)) // width + 1 for problem in problems)
-    for page in fitted_pages(items, today, problems):
+    above = sum(len(str(problem)) // width + 1 for problem in found.problems)
+    for page in fitted_pages(found):
         if above + height(page_lines(page.report, width), width) < lines:
             break
     return page

@@ -14,11 +14,11 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from, other_readings
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import booked_for
+from casemgr.docket.notice import notice_by
 from casemgr.docket.year import StudentYear, student_year
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.kinds import KINDS, ORDER, Kind, slug_of
 from casemgr.paper.wallcalendar.meetings import Booking, bookings
-from casemgr.paper.wallcalendar.students import notice_by
 from casemgr.reports.words import status_words
 
 State = Literal["open", "overdue", "met", "planned", "booked", "ended"]

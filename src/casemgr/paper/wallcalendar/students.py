@@ -2,14 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven, TriennialPlanned
-from casemgr.docket.context import Context
-from casemgr.docket.deadline import Start
-from casemgr.docket.derive import hold_by
-from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 
 
@@ -42,13 +37,3 @@ def student_row(facts: Facts, label: str) -> StudentRow:
         tuple((area.area, area.assessor or "") for area in plans[-1].areas) if plans else (),
         scopes[-1] if scopes else "",
     )
-
-
-def notice_by(meeting: date, facts: Facts, context: Context, as_of: date) -> date | None:
-    """The last school day to send the notice of a meeting that day, counted by the same rule as one booked."""
-    rule = context.law.of_role("notice")
-    if rule is None:
-        return None
-    start = Start(as_of, meeting, None, (as_of, 0), (as_of, 0))
-    result = reckon(rule, start, facts, context, context.readings)
-    return hold_by(rule, start, result, facts) or result.due

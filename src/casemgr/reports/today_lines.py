@@ -1,0 +1,241 @@
+"""What the morning page says, part by part, before it is fitted to a screen: one line a meeting, a student or a round."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+from typing import Literal, NamedTuple, get_args
+
+from casemgr.docket.deadline import Deadline
+from casemgr.reports.today_student import Step, StudentDay
+from casemgr.reports.words import joined, plural, short_date
+
+Part = Literal[
+    "held", "meetings", "law", "unknown", "handbook", "before_break", "ahead", "book", "waiting", "reminders"
+]
+PARTS: tuple[Part, ...] = get_args(Part)
+"""In the order of the page."""
+NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown"})
+
+
+class Line(NamedTuple):
+    """One line of the page."""
+
+    part: Part
+    day: date
+    """What it is sorted by."""
+    when: str
+    who: str
+    text: str
+    steps: tuple[Step, ...] = ()
+    """The deadlines that it is about; a number on the page means these."""
+
+
+def all_lines(days: Sequence[StudentDay]) -> list[Line]:
+    """Every line of the page, by part and then by day."""
+    found = [
+        line
+        for day in days
+        for line in (*_held(day), *_meetings(day), *_law(day), *_unknown(day), *_handbook(day), *_book(day))
+    ]
+    steps = [step for day in days for step in day.steps]
+    for part in ("before_break", "ahead"):
+        found += _dated(part, [step for step in steps if step.part == part])
+    found += _waiting([step for step in steps if step.part == "waiting"])
+    found += [_reminder(step) for step in steps if step.part == "reminders"]
+    return sorted(found, key=lambda line: (PARTS.index(line.part), line.day, line.who, line.text))
+
+
+def _held(day: StudentDay) -> Iterator[Line]:
+    for booked in day.past_bookings:
+        yield Line(
+            "held",
+            booked.meeting_date,
+            short_date(booked.meeting_date, day.as_of),
+            day.student_id,
+            f"{' and '.join(booked.purposes)} meeting: held, finished, moved or called off?",
+            tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id),
+        )
+
+
+def _meetings(day: StudentDay) -> Iterator[Line]:
+    """A meeting of this week, by the earliest act that is still missing; each legal date that it meets is named."""
+    for booked in day.coming_bookings:
+        steps = tuple(step for step in day.steps if step.part == "meetings" and step.meeting == booked.id)
+        met, lacking = (
+            [s for s in steps if s.is_met_by_meeting],
+            [s for s in steps if not s.is_met_by_meeting],
+        )
+        time = f" {_clock(booked.time)}" if booked.time else ""
+        words = [
+            *([f"place: {booked.place}"] if booked.place else ["no place"]),
+            *([] if booked.time else ["no time"]),
+            *(_lacking_words(step, day.as_of) for step in lacking),
+        ]
+        legal = joined([_legal_words(s.deadline, day.as_of) for s in met if s.deadline.start.event != booked])
+        yield Line(
+            "meetings",
+            min([booked.meeting_date, *_acts(lacking)]),
+            short_date(booked.meeting_date, day.as_of) + time,
+            day.student_id,
+            f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}: {'; '.join(words)}",
+            (*lacking, *met),
+        )
+
+
+def _acts(lacking: Iterable[Step]) -> Iterator[date]:
+    """The days by which law or handbook asks for what a meeting lacks."""
+    for step in lacking:
+        if step.deadline.act_by and step.deadline.rule.kind != "practice":
+            yield step.deadline.act_by
+
+
+def _lacking_words(step: Step, as_of: date) -> str:
+    rule = step.deadline.rule
+    if step.deadline.act_by is None or rule.kind == "practice":
+        return rule.short
+    return f"{rule.short} {_by(step.deadline, as_of)}"
+
+
+def _legal_words(deadline: Deadline, as_of: date) -> str:
+    if deadline.due is None:
+        return deadline.rule.short
+    late = "LATE since" if deadline.status == "overdue" else "by"
+    return f"{deadline.rule.short} {late} {short_date(deadline.due, as_of)}"
+
+
+def _by(deadline: Deadline, as_of: date) -> str:
+    assert deadline.act_by
+    if deadline.status == "overdue":
+        return f"late since {short_date(deadline.due or deadline.act_by, as_of)}"
+    return "today" if deadline.act_by == as_of else f"by {short_date(deadline.act_by, as_of)}"
+
+
+def _law(day: StudentDay) -> Iterator[Line]:
+    """Everything the law asks now, on one line a student, the oldest first; no line of it is ever cut."""
+    yield from _one_line_a_student("law", day)
+
+
+def _handbook(day: StudentDay) -> Iterator[Line]:
+    yield from _one_line_a_student("handbook", day)
+
+
+def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
+    steps = sorted((step for step in day.steps if step.part == part), key=_pressing)
+    if not steps:
+        return
+    first, *more = steps
+    words = [f"{first.deadline.rule.short}{first.remark}"]
+    words += [f"{s.deadline.rule.short}{s.remark} {_since(s.deadline, day.as_of)}" for s in more]
+    yield Line(
+        part,
+        _day_of(first.deadline),
+        _since(first.deadline, day.as_of),
+        day.student_id,
+        "; ".join(words),
+        tuple(steps),
+    )
+
+
+def _pressing(step: Step) -> tuple[date, str]:
+    return (_day_of(step.deadline), step.deadline.rule.id)
+
+
+def _day_of(deadline: Deadline) -> date:
+    return deadline.act_by or deadline.started_on
+
+
+def _since(deadline: Deadline, as_of: date) -> str:
+    """`LATE since 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
+    if deadline.due is None:
+        return f"since {short_date(deadline.started_on, as_of, weekday=False)}"
+    if deadline.status == "overdue":
+        return f"LATE since {short_date(deadline.due, as_of, weekday=False)}"
+    if deadline.act_by == as_of:
+        return "TODAY"
+    return f"by {short_date(deadline.due, as_of, weekday=False)}"
+
+
+def _unknown(day: StudentDay) -> Iterator[Line]:
+    for step in day.steps:
+        if step.part == "unknown":
+            text = f"{step.deadline.rule.short}: add the school calendar {step.missing}"
+            yield Line("unknown", step.deadline.started_on, "unknown", day.student_id, text, (step,))
+
+
+def _dated(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
+    """By the day to act; a round of reports due on one day is one line."""
+    rounds: dict[date, list[Step]] = {}
+    for step in steps:
+        assert step.deadline.act_by
+        if step.is_of_round:
+            rounds.setdefault(step.deadline.act_by, []).append(step)
+        else:
+            yield _line_of(part, step)
+    for day, group in rounds.items():
+        if len({step.deadline.student for step in group}) == 1:
+            yield from (_line_of(part, step) for step in group)
+        else:
+            yield _round(part, day, group)
+
+
+def _line_of(part: Part, step: Step) -> Line:
+    day = _day_of(step.deadline)
+    text = f"{step.deadline.rule.short}{step.remark}"
+    if step.too_late_for:
+        needed = short_date(step.too_late_for.due or day, step.as_of)
+        text += f" no longer fits: {step.too_late_for.rule.short} was needed by {needed}"
+    return Line(part, day, short_date(day, step.as_of), step.deadline.student, text, (step,))
+
+
+def _round(part: Part, day: date, steps: Sequence[Step]) -> Line:
+    students = sorted({step.deadline.student for step in steps})
+    missing: dict[str, set[str]] = {}
+    for step in steps:
+        for name in step.providers_missing:
+            missing.setdefault(name, set()).add(step.deadline.student)
+    waiting = ", ".join(
+        f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
+    )
+    text = f"{steps[0].deadline.rule.short}: {plural(len(students), 'student')}"
+    text += f"; waiting for {waiting}" if waiting else f" ({', '.join(students)})"
+    return Line(
+        part, day, short_date(day, steps[0].as_of), plural(len(students), "student"), text, tuple(steps)
+    )
+
+
+def _book(day: StudentDay) -> Iterator[Line]:
+    """A review that nothing is booked for, with the day by which the notice of its meeting must go out."""
+    steps = sorted((step for step in day.steps if step.part == "book"), key=_pressing)
+    for act_by, group in groupby(steps, key=lambda step: step.deadline.act_by):
+        each = tuple(group)
+        assert act_by
+        notice = each[0].notice_by
+        text = (
+            f"{joined([step.deadline.rule.short for step in each])}: book by {short_date(act_by, day.as_of)}"
+        )
+        if notice:
+            text += f", notice by {short_date(max(notice, day.as_of), day.as_of)}"
+        yield Line("book", act_by, short_date(act_by, day.as_of), day.student_id, text, each)
+
+
+def _waiting(steps: Iterable[Step]) -> Iterator[Line]:
+    for step in steps:
+        since = step.deadline.started_on
+        text = f"{step.deadline.rule.waits_for}: {step.deadline.rule.short}"
+        when = f"since {short_date(since, step.as_of, weekday=False)}"
+        yield Line("waiting", since, when, step.deadline.student, text, (step,))
+
+
+def _reminder(step: Step) -> Line:
+    when = _since(step.deadline, step.as_of)
+    return Line(
+        "reminders", _day_of(step.deadline), when, step.deadline.student, step.deadline.rule.short, (step,)
+    )
+
+
+def _clock(time: object) -> str:
+    """`1:45 pm`."""
+    hour, minute = (int(part) for part in str(time).split(":")[:2])
+    return f"{(hour - 1) % 12 + 1}:{minute:02d} {'pm' if hour >= 12 else 'am'}"

@@ -1,0 +1,268 @@
+"""The morning page: which part each deadline belongs to, what a meeting still lacks, and that law is never cut."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casemgr.docket.context import Context
+from casemgr.docket.facts import Facts
+from casemgr.reports.today import fitted_pages, morning, short_page, whole_page
+from casemgr.reports.today_lines import NEVER_CUT, Line, all_lines
+from casemgr.reports.today_student import StudentDay, limits_of, student_day
+from conftest import Run
+from support import context_with, fact, student_of
+
+BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
+TODAY = date(2026, 12, 1)
+OURS = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evaluation="2024-10-09")
+REFERRAL = fact("referral_received", "2026-11-25")
+
+
+def day_of(
+    *facts: dict[str, Any], context: Context | None = None, as_of: date = TODAY, **student: Any
+) -> StudentDay:
+    context = context or context_with(*BOTH)
+    return student_day(Facts.of(student_of(*facts, **student), context, as_of), context, as_of)
+
+
+def part_of(rule: str, *facts: dict[str, Any], **more: Any) -> str | None:
+    return next((step.part for step in day_of(*facts, **more).steps if step.deadline.rule.id == rule), None)
+
+
+def lines_of(*facts: dict[str, Any], **more: Any) -> list[Line]:
+    return all_lines([day_of(*facts, **more)])
+
+
+def annual(day: str) -> dict[str, Any]:
+    """Added with a last annual review a year before this day."""
+    return fact("student_added", "2025-08-20", last_annual=f"2025{day[4:]}")
+
+
+def booked(day: str, meeting: str, *purposes: str, **more: Any) -> dict[str, Any]:
+    return fact("meeting_scheduled", day, meeting_date=meeting, purposes=list(purposes or ["annual"]), **more)
+
+
+# --- parts ---------------------------------------------------------------------------------------
+
+
+# Redwood City from Tuesday 1 December: the last school day before winter break is Thursday 17 December, thirty school days
+# end on 29 January.
+@pytest.mark.parametrize(
+    ("starts", "part"),
+    [
+        ("2026-11-30", "handbook"),
+        ("2026-12-01", "handbook"),
+        ("2026-12-02", "before_break"),
+        ("2026-12-18", "before_break"),
+        ("2026-12-21", "before_break"),  # no school day lies between: the day to act is the 17th
+        ("2027-01-05", "ahead"),
+        ("2027-01-29", "ahead"),
+        ("2027-02-01", None),
+    ],
+)
+def test_a_step_is_asked_now_before_the_break_within_thirty_school_days_or_later(
+    starts: str, part: str | None
+) -> None:
+    planned = fact("service_planned", "2026-11-20", service="speech", starts=starts)
+    assert part_of("service-start", OURS, planned) == part
+
+
+@pytest.mark.parametrize(
+    ("day", "part"),
+    [("2026-11-30", "law"), ("2026-12-01", "law"), ("2026-12-02", "book"), ("2026-12-18", "book")],
+)
+def test_a_review_is_law_on_its_day_and_to_be_booked_before(day: str, part: str) -> None:
+    assert part_of("annual-review", annual(day)) == part
+
+
+@pytest.mark.parametrize(("last", "part"), [("2026-03-01", "book"), ("2026-03-02", None)])
+def test_a_meeting_is_to_be_booked_ninety_days_before_its_day_to_act(last: str, part: str | None) -> None:
+    """Monday 1 March is ninety days after 1 December."""
+    assert part_of("annual-review", fact("student_added", "2026-09-20", last_annual=last)) == part
+
+
+def test_without_a_calendar_thirty_school_days_are_six_weeks() -> None:
+    planned = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-12")
+    later = fact("service_planned", "2026-11-30", service="speech", starts="2027-01-13")
+    assert part_of("service-start", OURS, planned, context=context_with()) == "ahead"
+    assert part_of("service-start", OURS, later, context=context_with()) is None
+
+
+def test_what_the_law_asks_without_a_date_is_law_and_never_waits() -> None:
+    oral = fact("referral_received", "2026-11-18", form="oral")
+    assert part_of("written-referral", oral) == "law"  # the parent's turn, and law all the same
+    held = fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")
+    assert part_of("complete-iep", OURS, held) == "handbook"
+
+
+def test_what_is_unknown_now_says_which_calendar_is_missing() -> None:
+    (line,) = [
+        x for x in lines_of(REFERRAL, context=context_with("redwood-city-2025-26")) if x.part == "unknown"
+    ]
+    assert line.text.endswith("add the school calendar 2026-27")
+    added = fact("student_added", "2025-08-20", last_evaluation="2025-12-03")
+    assert part_of("triennial-plan", added) is None  # years ahead
+
+
+def test_what_is_over_is_not_on_the_page() -> None:
+    plan = fact("assessment_plan_given", "2026-11-27", purpose="initial")
+    assert part_of("assessment-plan", REFERRAL, plan) is None
+
+
+def test_what_neither_law_nor_handbook_asks_is_a_reminder_once_its_day_is_near() -> None:
+    plan = fact("assessment_plan_given", "2026-11-10", purpose="triennial")
+    assert part_of("consent-follow-up", OURS, plan) == "reminders"
+
+
+# --- lines ---------------------------------------------------------------------------------------
+
+
+def test_a_meeting_is_one_line_with_each_legal_date_and_what_it_lacks() -> None:
+    facts = [
+        fact("student_added", "2025-08-20", last_annual="2025-12-04", last_evaluation="2023-12-07"),
+        booked("2026-11-20", "2026-12-03", "annual", "triennial", time="14:15"),
+    ]
+    (line,) = [each for each in lines_of(*facts) if each.part == "meetings"]
+    assert line.when == "Thu 12/3 2:15 pm"
+    assert line.text.startswith(
+        "annual and triennial (Annual review by Fri 12/4 and Triennial by Mon 12/7): no place; "
+    )
+    assert "Meeting notice late since Mon 11/23" in line.text
+    assert "Draft IEP" in line.text
+    shown = {step.deadline.rule.id for step in line.steps}
+    assert {"annual-review", "triennial", "meeting-notice", "booked-meeting"} <= shown
+    others = [
+        step.deadline.rule.id for each in lines_of(*facts) if each.part != "meetings" for step in each.steps
+    ]
+    assert shown.isdisjoint(others)
+
+
+def test_meetings_go_by_the_earliest_act_that_is_missing() -> None:
+    noticed = fact("document_sent", "2026-11-20", document="meeting-notice")
+    first = day_of(annual("2026-12-20"), booked("2026-11-20", "2026-12-03"), noticed, student_id="first")
+    second = day_of(annual("2026-12-20"), booked("2026-11-20", "2026-12-07"), student_id="second")
+    found = [line.who for line in all_lines([first, second]) if line.part == "meetings"]
+    assert found == ["second", "first"]  # the later meeting's notice has not gone out
+
+
+def test_a_booking_whose_day_has_passed_is_asked_about() -> None:
+    (line,) = [
+        x for x in lines_of(annual("2026-12-20"), booked("2026-11-10", "2026-11-24")) if x.part == "held"
+    ]
+    assert (line.when, line.text) == ("Tue 11/24", "annual meeting: held, finished, moved or called off?")
+    assert [
+        x for x in lines_of(annual("2026-12-20"), booked("2026-11-10", "2026-12-01")) if x.part == "held"
+    ] == []
+
+
+def test_a_meeting_past_the_week_has_no_line_of_its_own() -> None:
+    """Five school days from Tuesday 1 December end on Tuesday the 8th."""
+    kept = [line.part for line in lines_of(annual("2026-12-20"), booked("2026-11-20", "2026-12-08"))]
+    later = [line.part for line in lines_of(annual("2026-12-20"), booked("2026-11-20", "2026-12-09"))]
+    assert ("meetings" in kept, "meetings" in later) == (True, False)
+
+
+def test_law_is_one_line_a_student_the_oldest_first() -> None:
+    facts = [
+        fact("referral_received", "2026-11-18", form="oral"),
+        fact("complaint_filed", "2026-11-10"),
+    ]
+    (line,) = [each for each in lines_of(*facts) if each.part == "law"]
+    assert line.when == "since 11/10"
+    assert line.text.startswith("Safeguards, complaint; ")
+    assert "since 11/18" in line.text
+
+
+def test_a_round_of_reports_is_one_line_with_whom_it_waits_for() -> None:
+    def student(name: str, *providers: str) -> StudentDay:
+        return day_of(OURS, fact("progress_report_sent", "2026-10-23"), student_id=name, providers=providers)
+
+    days = [student("one", "Ingrid Sato"), student("two", "Ingrid Sato", "Pat Okafor")]
+    (line,) = [x for x in all_lines(days) if x.steps and x.steps[0].deadline.rule.role == "progress"]
+    assert line.who == "2 students"
+    assert line.text == "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)"
+
+
+def test_a_review_to_be_booked_says_by_when_its_notice_goes_out() -> None:
+    (line,) = [each for each in lines_of(annual("2026-12-18")) if each.part == "book"]
+    assert line.text == "Annual review: book by Thu 12/17, notice by Mon 12/7"
+
+
+def test_what_no_longer_fits_says_which_step_was_needed() -> None:
+    added = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evaluation="2023-12-18")
+    (line,) = [x for x in lines_of(added) if any(s.deadline.rule.id == "triennial" for s in x.steps)]
+    assert line.part == "book"
+
+
+# --- the page ------------------------------------------------------------------------------------
+
+
+def page_of(days: list[StudentDay]) -> Any:
+    context = context_with(*BOTH)
+    limits = limits_of(Facts.of(student_of(OURS), context, TODAY), TODAY)
+    return morning(days, TODAY, limits, "Winter Break", 0, ())
+
+
+def many(count: int) -> list[StudentDay]:
+    """Students for whom the law and the handbook ask something now, and something comes before the break."""
+    facts = [
+        OURS,
+        fact("complaint_filed", "2026-11-10"),
+        fact("meeting_held", "2026-11-20", purposes=["supplemental"], outcome="completed"),
+        fact("service_planned", "2026-11-20", service="speech", starts="2026-12-16"),
+    ]
+    return [day_of(*facts, student_id=f"s{number:02d}") for number in range(count)]
+
+
+def test_law_is_never_cut_however_small_the_screen_is() -> None:
+    found = page_of(many(40))
+    law = [line for line in found.lines if line.part in NEVER_CUT]
+    assert len([line for line in law if line.part == "law"]) == 40
+    for page in fitted_pages(found):
+        assert [line for line in page.lines if line.part in NEVER_CUT] == law
+    assert len(page.lines) == len(law)  # the last page holds nothing else
+
+
+def test_each_other_part_has_its_share_and_the_rest_is_counted() -> None:
+    found = page_of(many(40))
+    page = short_page(found)
+    shown = [line.part for line in page.lines]
+    assert {"handbook", "before_break"} <= set(shown)
+    notes = " ".join(page.report.notes)
+    assert "more students" in notes
+    assert "casemgr today --all" in notes
+    assert len(whole_page(found).lines) == len(found.lines)
+
+
+def test_the_first_line_counts_what_matters() -> None:
+    assert page_of(many(2)).lines
+    title = short_page(page_of(many(2))).report.title
+    assert title.startswith("Tue 12/1 · ")
+    assert "legal duties open" in title
+    assert short_page(page_of([])).report.empty.startswith("No student yet.")
+
+
+def test_the_example_names_every_legal_duty_and_every_meeting_of_the_week(caseload: Path, run: Run) -> None:
+    """On a page of eighty columns, and on a small one."""
+    printed = run("today").stdout
+    for name in ("eli-m", "rav-m", "cal-d", "jad-b", "pah-x"):
+        assert name in printed.split("LAW")[1].split("HANDBOOK")[0]
+    for name in ("jos-n", "ben-k", "rav-m", "nia-c"):
+        assert name in printed.split("MEETINGS")[1].split("LAW")[0]
+    data = json.loads(run("today", "--format", "json").stdout)
+    assert {"parts", "items"} <= data.keys()
+    assert {step["rule"] for line in data["parts"]["law"] for step in line["steps"]} >= {
+        "behavior-plan-after-review"
+    }
+
+
+def test_a_number_of_several_deadlines_asks_which(caseload: Path, run: Run) -> None:
+    run("today")
+    done = run("done", "1")
+    assert done.returncode == 2
+    assert "deadlines. Say which" in done.stderr
