@@ -96,7 +96,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "assign|ben-k|priya|--why|speech only",
         "case_manager_assigned",
         {"case_manager": "Priya Nair", "role": "slp", "why": "speech only"},
-        ["case manager Priya Nair, role slp"],
+        ["case assigned to Priya Nair (SLP)"],
     ),
     (
         [],
@@ -193,7 +193,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "consent|ben-k|--refused|--team-insists",
         "consent_refused",
         {"purpose": "supplemental", "team_insists": True},
-        ["team insists"],
+        ["the team holds that the assessment is needed"],
     ),
     (
         [BOOKED],
@@ -207,7 +207,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
             ]
         },
         [
-            "to parent, general-ed-teacher (Joan Pruitt) and principal",
+            "parent, general ed teacher (Joan Pruitt) and principal",
             "Not invited yet to the meeting of Mon 2026-05-04: education-specialist or provider, someone who can "
             "interpret the results, el-specialist (EC 56341(b))",
         ],

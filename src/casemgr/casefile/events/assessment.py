@@ -55,11 +55,11 @@ class AssessmentPlanGiven(Event):
     ] = True
 
     def clause(self, near: Nearby) -> str:
-        return f"{self.purpose} assessment plan given to the parent"
+        return f"{self.purpose} assessment plan given"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield told("areas: ", self.areas)
-        yield f"procedural safeguards {'' if self.safeguards else 'not '}attached"
+        yield f"safeguards {'' if self.safeguards else 'not '}attached"
 
 
 class ConsentReceived(Event):

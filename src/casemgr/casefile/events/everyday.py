@@ -34,10 +34,13 @@ class Done(Event):
     rule: Annotated[Slug, Field(description="The rule.")]
     clock: Clock = None
 
+    opens_details: ClassVar[str] = ": "
+
     def clause(self, near: Nearby) -> str:
-        return f"done: {self.rule}"
+        return "done"
 
     def details(self, near: Nearby) -> Iterator[str]:
+        yield self.rule
         yield _counted_from(self.clock, near)
 
 
@@ -49,10 +52,13 @@ class NotApplicable(Event):
     why: Annotated[Text, Field(description="The reason.")]
     clock: Clock = None
 
+    opens_details: ClassVar[str] = ": "
+
     def clause(self, near: Nearby) -> str:
-        return f"not applicable: {self.rule}"
+        return "not applicable"
 
     def details(self, near: Nearby) -> Iterator[str]:
+        yield self.rule
         yield f"reason: {self.why}"
         yield _counted_from(self.clock, near)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -87,12 +87,14 @@ class TeamInvited(Event):
     to: Annotated[tuple[Invitee, ...], Field(min_length=1, description="Each role, and who fills it.")]
     meeting: WhichMeeting = None
 
+    opens_details: ClassVar[str] = ": "
+
     def clause(self, near: Nearby) -> str:
         return f"members invited to the IEP meeting{told(' of ', self.meeting)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         names = [f"{spaced(each.role)} ({each.name})" if each.name else spaced(each.role) for each in self.to]
-        yield f"invited: {joined(names)}"
+        yield joined(names)
 
 
 class ParentReplied(Event):
