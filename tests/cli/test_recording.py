@@ -208,7 +208,7 @@ def test_records_to_another_district_are_another_clock(empty: Path, run: Run) ->
     assert [d["due"] for d in deadlines(run, "records-transfer")] == ["2026-03-19"]
     assert [d["due"] for d in deadlines(run, "records-copies")] == ["2026-03-20"]
     unclear = run("records-provided", "ben-k")
-    assert (unclear.returncode, "say --to" in unclear.stderr) == (2, True)
+    assert (unclear.returncode, "Use --to." in unclear.stderr) == (2, True)
     ok(run, "records-provided", "ben-k", "--to", "district")
     assert [d["status"] for d in deadlines(run, "records-copies")] == ["running"]
 

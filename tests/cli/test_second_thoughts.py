@@ -224,7 +224,9 @@ def test_records_that_nobody_asked_for_take_a_receiver_and_force(caseload: Path,
     assert "say --to" in refused(run, caseload, "records-provided", "dmi-k", "--force")
     sent = ["records-provided", "dmi-k", "--to", "district", "--on", "2026-11-20"]
     assert "by the district is open" in refused(run, caseload, *sent)
-    assert "recorded as sent unasked" in ok(run, *sent, "--force", "--note", "the new school called")
+    assert "recorded as sent without a request" in ok(
+        run, *sent, "--force", "--note", "the new school called"
+    )
     log = [(line["date"], line["who"], line["why"]) for line in data(run, "access-log", "dmi-k")["log"]]
     assert ("2026-10-16", "the district that asked", "transfer of records") in log
     assert ("2026-11-20", "another district", "the new school called") in log

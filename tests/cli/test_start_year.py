@@ -316,7 +316,7 @@ def test_the_ledger_tells_each_copy_of_the_safeguards_with_its_reason(caseload: 
 
 def test_history_tells_what_was_taken_back(caseload: Path, run: Run) -> None:
     told = ok(run, "history", "eli-m")
-    assert "removal (void)" in told
+    assert "(void) removal of" in told
     assert "entered twice" in told
 
 

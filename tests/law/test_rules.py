@@ -9,7 +9,7 @@ from itertools import combinations, pairwise
 
 import pytest
 
-from casemgr.cli import COMMANDS
+from casemgr.cli.table import COMMANDS
 from casemgr.days.counting import BusinessDays
 from casemgr.docket.examples import wrongs
 from casemgr.law.book import LawBook

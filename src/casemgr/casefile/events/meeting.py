@@ -18,7 +18,6 @@ from casemgr.casefile.vocabulary import (
     Presence,
     Purpose,
     Role,
-    SafeguardsReason,
 )
 from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Slug, Text
 
@@ -281,7 +280,7 @@ class DocumentSent(Event):
     method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
     language: Annotated[Line | None, Field(description="The language it was in.")] = None
     reason: Annotated[
-        SafeguardsReason | None,
+        Slug | None,
         Field(
             description="Why a Notice of Procedural Safeguards was given: referral, assessment-plan, discipline, "
             "yearly, complaint, iep-meeting or on-request."

@@ -9,12 +9,10 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.cli.asking import meant
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, argument, text
 from casemgr.cli.people import find_person, named, only_one
-from casemgr.cli.transaction import recording
 from casemgr.cli.work import Work
 
 if TYPE_CHECKING:
@@ -23,30 +21,23 @@ if TYPE_CHECKING:
 SPEECH = "speech-language"
 CaseManager = Annotated[
     str | None,
-    typer.Option("--case-manager", metavar="NAME", help="Who has the case: a name, or enough of it."),
+    text("NAME", "Who has the case: a name, or enough of it.", "--case-manager"),
 ]
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The new case manager.")],
-    role: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="education-specialist, slp … where it is not on file.")
-    ] = None,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason.")] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    name: Annotated[str, argument("NAME", "The new case manager.")],
+    role: Annotated[str | None, text("ROLE", "education-specialist, slp … where it is not on file.")] = None,
+    why: Annotated[str | None, text("TEXT", "The reason.")] = None,
 ) -> None:
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         person = find_person(work.caseload.settings, name)
         now = work.case_manager
         if (person.name if person else name.strip()) == now:
             work.refuse(f"{now} is the case manager already")
-        assign(work, name, work.happened(on), role=role, why=why, by=by, note=note)
+        assign(work, name, given.day(work), role=role, why=why, by=given.by, note=given.note)
 
 
 def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:

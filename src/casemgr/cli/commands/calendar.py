@@ -14,6 +14,7 @@ import typer
 
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import text
 from casemgr.cli.showing import end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
@@ -27,40 +28,27 @@ if TYPE_CHECKING:
 def run(
     ctx: typer.Context,
     year: Year = None,
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Only from this day on.", show_default=False)
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Only up to this day.", show_default=False)
-    ] = None,
+    first: Annotated[str | None, text("DATE", "Only from this day on.", "--from")] = None,
+    last: Annotated[str | None, text("DATE", "Only up to this day.", "--to")] = None,
     student: Annotated[
         list[str] | None,
-        typer.Option("--student", metavar="STUDENT", help="Only this student's; may be repeated."),
+        text("STUDENT", "Only this student's; may be repeated.", "--student"),
     ] = None,
     only: Annotated[
         list[str] | None,
-        typer.Option("--only", metavar="KINDS", help="Only annual,triennial,… or a rule's name."),
+        text("KINDS", "Only annual,triennial,… or a rule's name.", "--only"),
     ] = None,
     since: Annotated[
         str | None,
-        typer.Option(
-            metavar="DATE", help="The day of the last printing: says what changed.", show_default=False
-        ),
+        text("DATE", "The day of the last printing: says what changed."),
     ] = None,
     label: Annotated[
         str | None,
-        typer.Option(
-            metavar="LABEL", help="initials, ids or names stand for the students.", show_default=False
-        ),
+        text("LABEL", "initials, ids or names stand for the students."),
     ] = None,
     format_name: Annotated[
         str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="text, html, pdf, ics, xlsx, csv, json, table.",
-            show_default=False,
-        ),
+        text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format"),
     ] = None,
     case_manager: CaseManager = None,
     output: Output = None,

@@ -14,6 +14,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, put, session
+from casemgr.cli.options import text
 from casemgr.cli.showing import put_page
 
 
@@ -21,7 +22,7 @@ def run(
     ctx: typer.Context,
     accept: Annotated[
         list[str] | None,
-        typer.Option(metavar="STUDENT", help="What is gone from this file is meant to be gone (repeatable)."),
+        text("STUDENT", "What is gone from this file is meant to be gone (repeatable)."),
     ] = None,
     format_name: FormatName = None,
     output: Output = None,

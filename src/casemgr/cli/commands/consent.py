@@ -8,11 +8,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.cli.asking import ask, ask_text, can_ask
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -21,35 +19,28 @@ if TYPE_CHECKING:
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    on: On = None,
-    signed: Annotated[str | None, typer.Option(metavar="DATE", help="The date beside the signature.")] = None,
+    signed: Annotated[str | None, text("DATE", "The date beside the signature.")] = None,
     purpose: Annotated[
         str | None,
-        typer.Option(
-            metavar="PURPOSE", help="Which plan: initial, triennial or supplemental.", show_default=False
-        ),
+        text("PURPOSE", "Which plan: initial, triennial or supplemental."),
     ] = None,
-    refused: Annotated[bool, typer.Option("--refused", help="The parent does not consent.")] = False,
+    refused: Annotated[bool, flag("--refused", "The parent does not consent.")] = False,
     agreed: Annotated[
         list[str] | None,
-        typer.Option("--agreed", metavar="AREA", help="Consent to this area only (repeatable)."),
+        text("AREA", "Consent to this area only (repeatable).", "--agreed"),
     ] = None,
     team_insists: Annotated[
         bool,
-        typer.Option("--team-insists", help="With --refused: the team holds the assessment is needed."),
+        flag("--team-insists", "With --refused: the team holds the assessment is needed."),
     ] = False,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
     from casemgr.casefile.vocabulary import area_from_words
     from casemgr.checks import plans_to_answer
 
-    if not (on or signed or refused or agreed) and can_ask():
+    if not (given.on or signed or refused or agreed) and can_ask():
         answer = ask("What did the parent answer?", ("whole", "part", "refused"), "--agreed or --refused")
         refused = answer == "refused"
         agreed = ask_text("Which areas?", "--agreed").split(",") if answer == "part" else None
@@ -59,8 +50,8 @@ def run(
         )
     if team_insists and not refused:
         raise UsageError("--team-insists goes with --refused: it is about an assessment the parent refused")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         signed_on = work.signed(signed, day)
         plan = _plan(plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), purpose)
         purpose = purpose or (plan.purpose if plan else None)
@@ -73,18 +64,17 @@ def run(
         if plan and plan.areas and (unknown := set(areas) - {a.area for a in plan.areas}):
             work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {plan.date}")
         if refused:
-            work.add(
+            given.add(
+                work,
                 ConsentRefused,
                 day,
                 purpose=purpose,
                 signed=signed_on,
                 areas=_left_over(work, purpose, plan),
                 team_insists=team_insists,
-                by=by,
-                note=note,
             )
         else:
-            work.add(ConsentReceived, day, purpose=purpose, signed=signed_on, areas=areas, by=by, note=note)
+            given.add(work, ConsentReceived, day, purpose=purpose, signed=signed_on, areas=areas)
 
 
 def _left_over(work: Work, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:

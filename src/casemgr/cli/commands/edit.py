@@ -12,15 +12,15 @@ from typing import Annotated
 import typer
 
 from casemgr.cli import identity
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.common import StudentWords
 from casemgr.cli.head_words import head_changes_from
-from casemgr.cli.transaction import recording
+from casemgr.cli.options import Given, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
     name: identity.NameOption = None,
     born: identity.Born = None,
@@ -30,35 +30,29 @@ def run(
     language: identity.Language = None,
     contact: Annotated[
         str | None,
-        typer.Option(metavar="NAME", help="Whose phone or address: one on file, or a new contact."),
+        text("NAME", "Whose phone or address: one on file, or a new contact."),
     ] = None,
-    relation: Annotated[str | None, typer.Option(metavar="TEXT", help="Parent, guardian …")] = None,
+    relation: Annotated[str | None, text("TEXT", "Parent, guardian …")] = None,
     phone: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     email: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
-    speaks: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The contact's language.")] = None,
+    speaks: Annotated[str | None, text("LANGUAGE", "The contact's language.")] = None,
     provider: Annotated[
         list[str] | None,
-        typer.Option(metavar="NAME[=SERVICE]", help="Another provider, or another service (repeatable)."),
+        text("NAME[=SERVICE]", "Another provider, or another service (repeatable)."),
     ] = None,
     suspected: Annotated[
         list[str] | None,
-        typer.Option(metavar="AREA", help="Another area of suspected disability (repeatable)."),
+        text("AREA", "Another area of suspected disability (repeatable)."),
     ] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
     ] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import IdentityChanged
     from casemgr.casefile.headpath import named
 
-    here = session(ctx)
-    with recording(here, student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         details = {
             "relation": relation,
             "phone": phone,
@@ -80,14 +74,12 @@ def run(
         if not found:
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         for change in found:
-            work.add(
+            given.add(
+                work,
                 IdentityChanged,
-                work.happened(on),
                 field=named(change.path),
                 before=change.before,
                 after=change.after,
-                by=by,
-                note=note,
             )
 
 

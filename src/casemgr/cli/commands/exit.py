@@ -9,29 +9,22 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from casemgr.cli.asking import meant
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, text
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    reason: Annotated[str, typer.Option(metavar="REASON", help="Why: moved-in-state, dropout …")],
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    reason: Annotated[str, text("REASON", "Why: moved-in-state, dropout …")],
 ) -> None:
     from casemgr.casefile.events import Exited
     from casemgr.casefile.vocabulary import EXIT_REASONS
     from casemgr.state.enrollment import exit_of
 
     why = meant(reason, EXIT_REASONS)
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         if left := exit_of(work.known):
             work.refuse(f"{work.student.name} left on {left.date} already ({left.reason})")
-        work.add(Exited, work.happened(on), reason=why, by=by, note=note)
+        given.add(work, Exited, reason=why)

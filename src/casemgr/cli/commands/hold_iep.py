@@ -13,9 +13,9 @@ import typer
 
 from casemgr.cli.asking import ask, ask_text, meant, the_day
 from casemgr.cli.commands.schedule_iep import PURPOSES, Purposes
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
+from casemgr.cli.common import Session, StudentWords
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
-from casemgr.cli.transaction import recording
+from casemgr.cli.options import Given, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date
@@ -24,13 +24,10 @@ LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgo
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    on: On = None,
     purpose: Purposes = None,
-    outcome: Annotated[
-        str | None, typer.Option(metavar="OUTCOME", help="completed or continued.", show_default=False)
-    ] = None,
+    outcome: Annotated[str | None, text("OUTCOME", "completed or continued.")] = None,
     eligible: Annotated[
         bool | None,
         typer.Option(
@@ -43,32 +40,20 @@ def run(
             "--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False
         ),
     ] = None,
-    chair: Annotated[str | None, typer.Option(metavar="NAME", help="Who chaired it.")] = None,
-    present: Annotated[
-        list[str] | None, typer.Option("--present", metavar="NAME", help="Who was there (repeatable).")
-    ] = None,
-    parent: Annotated[
-        str | None, typer.Option(metavar="HOW", help="in-person, by-phone, by-video or absent.")
-    ] = None,
-    interpreter: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The language, or who interpreted.")
-    ] = None,
+    chair: Annotated[str | None, text("NAME", "Who chaired it.")] = None,
+    present: Annotated[list[str] | None, text("NAME", "Who was there (repeatable).", "--present")] = None,
+    parent: Annotated[str | None, text("HOW", "in-person, by-phone, by-video or absent.")] = None,
+    interpreter: Annotated[str | None, text("TEXT", "The language, or who interpreted.")] = None,
     placement_changed: Annotated[
-        bool, typer.Option("--placement-changed", help="The team changed the placement.")
+        bool, flag("--placement-changed", "The team changed the placement.")
     ] = False,
-    transportation: Annotated[
-        bool, typer.Option("--transportation", help="The team decided on transportation.")
-    ] = False,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    transportation: Annotated[bool, flag("--transportation", "The team decided on transportation.")] = False,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
     from casemgr.casefile.vocabulary import Presence
 
-    here = session(ctx)
-    day = the_day(on or (None if purpose else _day_held(here, student)), here.today)
+    here = given.session
+    day = the_day(given.on or (None if purpose else _day_held(here, student)), here.today)
     purposes = tuple(purpose or _purposes(here, student, day))
     outcome = outcome or ask(
         "Was the meeting finished?", ("completed", "continued"), "--outcome completed or continued"
@@ -76,10 +61,11 @@ def run(
     if "initial" in purposes and outcome == "completed" and eligible is None:
         answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
         eligible = answer == "yes"
-    with recording(here, student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         presence = meant(parent, get_args(Presence)) if parent else None
         before = work.known
-        work.add(
+        given.add(
+            work,
             MeetingHeld,
             day,
             purposes=purposes,
@@ -92,8 +78,6 @@ def run(
             interpreter=interpreter,
             placement_changed=placement_changed,
             transportation=transportation,
-            by=by,
-            note=note,
         )
         # What the file lacks for such a meeting is said, and no hindrance.
         note_other_purpose(work, before, purposes, day)

@@ -9,24 +9,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.cli.asking import meant
 from casemgr.cli.common import (
-    By,
-    DryRun,
-    Force,
     FormatName,
-    Note,
-    On,
     Output,
     Session,
     StudentWords,
-    session,
 )
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
+from casemgr.cli.options import Given, argument
 from casemgr.cli.showing import show
-from casemgr.cli.transaction import recording
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date
@@ -37,45 +29,35 @@ if TYPE_CHECKING:
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
     members: Annotated[
         list[str] | None,
-        typer.Argument(
-            metavar="[ROLE[=NAME]]",
-            help="Each role, and who fills it; without one, all are listed.",
-            show_default=False,
-        ),
+        argument("[ROLE[=NAME]]", "Each role, and who fills it; without one, all are listed."),
     ] = None,
     meeting: WhichMeeting = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
 
-    here = session(ctx)
+    here = given.session
     if not members:
-        if on or by or note or force or dry_run:
+        if given.on or given.by or given.note or given.force or given.dry_run:
             raise UsageError(
                 "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
             )
         show(here, _invited(here, student, meeting), format_name, output)
         return
-    with recording(here, student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         booked = the_booked(work, meeting, day)
-        work.add(
+        given.add(
+            work,
             TeamInvited,
             day,
             to=tuple(_invitee(work, words) for words in members),
             meeting=day_of(work, booked, meeting, day),
-            by=by,
-            note=note,
         )
         _note_missing(work, booked)
 

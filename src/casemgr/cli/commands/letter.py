@@ -16,6 +16,7 @@ import typer
 from casemgr.cli import dates
 from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import DryRun, Output, Session, complain, put, session
+from casemgr.cli.options import argument, flag, text
 from casemgr.cli.record_line import check_record, objection
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
@@ -30,56 +31,32 @@ ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
 
 def run(
     ctx: typer.Context,
-    kind: Annotated[
-        str | None, typer.Argument(metavar="KIND", help="Which letter; without it they are listed.")
-    ] = None,
-    student: Annotated[
-        str | None, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")
-    ] = None,
+    kind: Annotated[str | None, argument("KIND", "Which letter; without it they are listed.")] = None,
+    student: Annotated[str | None, argument("STUDENT", "An id, or enough of an id or name.")] = None,
     to: Annotated[
         list[str] | None,
-        typer.Option("--to", metavar="NAME", help="To whom: a contact, or a name (repeatable)."),
+        text("NAME", "To whom: a contact, or a name (repeatable).", "--to"),
     ] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="LANGUAGE", help="In place of the contact's language.")
-    ] = None,
-    about: Annotated[
-        str | None, typer.Option(metavar="TOPIC", help=f"A staff notice: {', '.join(TOPICS)}.")
-    ] = None,
-    meeting: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The meeting meant, where several are booked.")
-    ] = None,
-    member: Annotated[
-        str | None, typer.Option(metavar="WHO", help="An excusal: the member, by name or role.")
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A release of information: who holds the records.")
-    ] = None,
-    action: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: what is proposed or refused.")
-    ] = None,
-    decision: Annotated[
-        str | None, typer.Option(metavar="WORD", help="Written notice: proposed or refused.")
-    ] = None,
-    reasons: Annotated[str | None, typer.Option(metavar="TEXT", help="Written notice: why.")] = None,
-    evidence: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: what it rests on.")
-    ] = None,
-    other_options: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: other options, and why not.")
-    ] = None,
-    other_factors: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: other factors.")
-    ] = None,
+    language: Annotated[str | None, text("LANGUAGE", "In place of the contact's language.")] = None,
+    about: Annotated[str | None, text("TOPIC", f"A staff notice: {', '.join(TOPICS)}.")] = None,
+    meeting: Annotated[str | None, text("DATE", "The meeting meant, where several are booked.")] = None,
+    member: Annotated[str | None, text("WHO", "An excusal: the member, by name or role.")] = None,
+    source: Annotated[str | None, text("NAME", "A release of information: who holds the records.")] = None,
+    action: Annotated[str | None, text("TEXT", "Written notice: what is proposed or refused.")] = None,
+    decision: Annotated[str | None, text("WORD", "Written notice: proposed or refused.")] = None,
+    reasons: Annotated[str | None, text("TEXT", "Written notice: why.")] = None,
+    evidence: Annotated[str | None, text("TEXT", "Written notice: what it rests on.")] = None,
+    other_options: Annotated[str | None, text("TEXT", "Written notice: other options, and why not.")] = None,
+    other_factors: Annotated[str | None, text("TEXT", "Written notice: other factors.")] = None,
     given: Annotated[
         list[str] | None,
-        typer.Option("--set", metavar="NAME=TEXT", help="A fact by its name (repeatable)."),
+        text("NAME=TEXT", "A fact by its name (repeatable).", "--set"),
     ] = None,
-    record: Annotated[bool, typer.Option("--record", help="Record it as sent, too.")] = False,
+    record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
     format_name: Annotated[
         str | None,
-        typer.Option("--format", metavar="FORMAT", help="html, pdf, docx or md.", show_default=False),
+        text("FORMAT", "html, pdf, docx or md.", "--format"),
     ] = None,
     output: Output = None,
 ) -> None:

@@ -10,12 +10,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-import typer
-
 from casemgr.cli.asking import ask, meant
 from casemgr.cli.commands.removal import tell_safeguards
-from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Takes, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -23,38 +21,28 @@ CIRCUMSTANCES = ("weapon", "drugs", "serious-injury")
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("by", "note", "force", "dry_run")],
     student: StudentWords,
-    decided: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The decision to change placement.")
-    ] = None,
+    decided: Annotated[str | None, text("DATE", "The decision to change placement.")] = None,
     circumstance: Annotated[
         str | None,
-        typer.Option(metavar="WHAT", help="--decided: weapon, drugs or serious-injury.", show_default=False),
+        text("WHAT", "--decided: weapon, drugs or serious-injury."),
     ] = None,
-    held: Annotated[str | None, typer.Option(metavar="DATE", help="The review.")] = None,
+    held: Annotated[str | None, text("DATE", "The review.")] = None,
     caused: Annotated[
         str | None,
-        typer.Option(
-            metavar="yes|no", help="Caused by, or in direct and substantial relation to, the disability."
-        ),
+        text("yes|no", "Caused by, or in direct and substantial relation to, the disability."),
     ] = None,
     not_implemented: Annotated[
-        str | None, typer.Option(metavar="yes|no", help="The direct result of the IEP not being implemented.")
+        str | None, text("yes|no", "The direct result of the IEP not being implemented.")
     ] = None,
     supplemental_iep: Annotated[
-        bool, typer.Option("--supplemental-iep", help="--held: it was the supplemental IEP meeting too.")
+        bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")
     ] = False,
     outcome: Annotated[
         str | None,
-        typer.Option(
-            metavar="OUTCOME", help="--supplemental-iep: completed or continued.", show_default=False
-        ),
+        text("OUTCOME", "--supplemental-iep: completed or continued."),
     ] = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
 
@@ -66,8 +54,8 @@ def run(
         raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
     if decided:
         special = meant(circumstance, CIRCUMSTANCES) if circumstance else None
-        with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-            work.add(PlacementChangeDecided, work.happened(decided), circumstance=special, by=by, note=note)
+        with given.recording(student) as work:
+            given.add(work, PlacementChangeDecided, work.happened(decided), circumstance=special)
             tell_safeguards(work)
         return
     answers = {
@@ -82,11 +70,11 @@ def run(
         outcome = outcome or ask(
             "Was the IEP meeting finished?", ("completed", "continued"), "--outcome completed or continued"
         )
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         day = work.happened(held)
-        work.add(ManifestationReviewHeld, day, **answers, by=by, note=note)
+        given.add(work, ManifestationReviewHeld, day, **answers)
         if outcome:
-            _hold_supplemental(work, day, outcome, by)
+            _hold_supplemental(work, day, outcome, given.by)
         _tell_verdict(work, **answers)
 
 

@@ -8,46 +8,35 @@ from __future__ import annotations
 
 from typing import Annotated, get_args
 
-import typer
-
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, argument, text
 from casemgr.cli.work import Work
 from casemgr.reports.words import long_date
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="referral, consent, removal …")] = None,
+    topic: Annotated[str | None, argument("TOPIC", "referral, consent, removal …")] = None,
     to: Annotated[
         list[str] | None,
-        typer.Option(
-            "--to", metavar="WHO", help="Who was told: a role, with the name or without (repeatable)."
-        ),
+        text("WHO", "Who was told: a role, with the name or without (repeatable).", "--to"),
     ] = None,
-    how: Annotated[str | None, typer.Option(metavar="TEXT", help="By a memo, e-mail, in person …")] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    how: Annotated[str | None, text("TEXT", "By a memo, e-mail, in person …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffNotified
     from casemgr.casefile.vocabulary import NoticeTopic
 
     about = choose(topic, "What were they told of?", get_args(NoticeTopic))
     told = to or [who for who in ask_text("Who was told? (commas between)", "--to").split(",") if who.strip()]
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        work.add(
+    with given.recording(student) as work:
+        given.add(
+            work,
             StaffNotified,
-            work.happened(on),
             topic=about,
             to=tuple(work.anyones_name(who) for who in told),
             how=how,
-            by=by,
-            note=note,
         )
         if about == "referral":
             _note_who_is_left_out(work, told)

@@ -14,19 +14,16 @@ from typing import Annotated, get_args
 import typer
 
 from casemgr.cli.asking import ask, can_ask, meant
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    on: On = None,
-    action: Annotated[
-        str | None, typer.Option(metavar="ACTION", help="proposed or refused.", show_default=False)
-    ] = None,
+    action: Annotated[str | None, text("ACTION", "proposed or refused.")] = None,
     subject: Annotated[
         str,
         typer.Option(
@@ -36,32 +33,26 @@ def run(
     ] = "other",
     answers: Annotated[
         list[str] | None,
-        typer.Option("--answers", metavar="EVENT", help="The id of the request it answers (repeatable)."),
+        text("EVENT", "The id of the request it answers (repeatable).", "--answers"),
     ] = None,
-    own_proposal: Annotated[
-        bool, typer.Option("--own-proposal", help="It answers no request of the parent.")
-    ] = False,
+    own_proposal: Annotated[bool, flag("--own-proposal", "It answers no request of the parent.")] = False,
     element: Annotated[
         list[str] | None,
-        typer.Option("--element", metavar="NAME=TEXT", help="What it says under an element (repeatable)."),
+        text("NAME=TEXT", "What it says under an element (repeatable).", "--element"),
     ] = None,
     missing: Annotated[
         list[str] | None,
-        typer.Option("--missing", metavar="ELEMENT", help="It lacks this element: it answers nothing yet."),
+        text("ELEMENT", "It lacks this element: it answers nothing yet.", "--missing"),
     ] = None,
-    complete: Annotated[bool, typer.Option("--complete", help="It has all seven elements.")] = False,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
     from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 
     if complete and missing:
         raise UsageError("--complete and --missing contradict each other")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
         if not requests and not own_proposal and subject != "assessment" and not work.force:
             work.refuse(
@@ -73,7 +64,8 @@ def run(
         decision = meant(action, get_args(NoticeAction)) if action else _decision(work, said, own_proposal)
         if not (complete or lacking):
             lacking = _lacking(work, said)
-        work.add(
+        given.add(
+            work,
             PriorWrittenNoticeSent,
             day,
             action=decision,
@@ -81,8 +73,6 @@ def run(
             answers=() if lacking else requests,
             elements=said,
             missing=lacking,
-            by=by,
-            note=note,
         )
         _note(work, lacking)
 

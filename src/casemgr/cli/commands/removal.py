@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date
@@ -22,41 +22,37 @@ if TYPE_CHECKING:
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    days: Annotated[str, typer.Option(metavar="N", help="School days, like 2 or 0.5.")],
-    on: On = None,
+    days: Annotated[str, text("N", "School days, like 2 or 0.5.")],
     kind: Annotated[
         str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")
     ] = "suspension",
     services_continued: Annotated[
         bool,
-        typer.Option("--services-continued", help="Services, curriculum and peers all went on: not counted."),
+        flag("--services-continued", "Services, curriculum and peers all went on: not counted."),
     ] = False,
-    proposed: Annotated[bool, typer.Option("--proposed", help="Not yet carried out.")] = False,
+    proposed: Annotated[bool, flag("--proposed", "Not yet carried out.")] = False,
     carries_out: Annotated[
         str | None,
-        typer.Option(metavar="EVENT", help="The id of the proposed removal that this carries out."),
+        text("EVENT", "The id of the proposed removal that this carries out."),
     ] = None,
     from_school: Annotated[
         str | None,
-        typer.Option("--from-school", metavar="NAME", help="Days of this year brought from a former school."),
+        text("NAME", "Days of this year brought from a former school.", "--from-school"),
     ] = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Removal
 
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         if not proposed:
             _check_proposals(work, carries_out)
         if not proposed and not from_school:
             _check_day(work, day)
             _note_former_school(work, day)
-        removal = work.add(
+        removal = given.add(
+            work,
             Removal,
             day,
             days=days,
@@ -65,8 +61,6 @@ def run(
             proposed=proposed,
             carries_out=carries_out,
             former_school=from_school,
-            by=by,
-            note=note,
         )
         _note_overlaps(work, removal)
         _tell_tally(work)

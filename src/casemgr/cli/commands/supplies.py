@@ -9,9 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session
+from casemgr.cli.common import FormatName, On, Output, Session
+from casemgr.cli.options import Given, Takes, argument, text
 from casemgr.cli.showing import show
 from casemgr.cli.telling import in_full
 from casemgr.cli.transaction import recording
@@ -29,25 +28,19 @@ STEPS = ("approved", "refused", "ordered", "received")
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("on", "by", "note", "dry_run")],
     step: Annotated[
         str | None,
-        typer.Argument(metavar="[STEP]", help="allocate, request, approved, refused, ordered or received."),
+        argument("[STEP]", "allocate, request, approved, refused, ordered or received."),
     ] = None,
-    subject: Annotated[
-        str | None, typer.Argument(metavar="[AMOUNT|ID]", help="Dollars, or the id of the request.")
-    ] = None,
-    what: Annotated[str | None, typer.Option(metavar="TEXT", help="A request: what is needed.")] = None,
-    cost: Annotated[str | None, typer.Option(metavar="DOLLARS", help="What it came to.")] = None,
+    subject: Annotated[str | None, argument("[AMOUNT|ID]", "Dollars, or the id of the request.")] = None,
+    what: Annotated[str | None, text("TEXT", "A request: what is needed.")] = None,
+    cost: Annotated[str | None, text("DOLLARS", "What it came to.")] = None,
     year: Year = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    dry_run: DryRun = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    here = session(ctx)
+    here = given.session
     if step is None:
         _show(here, span_of(here, year).name, format_name, output)
         return
@@ -58,14 +51,14 @@ def run(
         raise UsageError(f"supplies {step} needs {wanted}")
     from casemgr.casefile.student import CASELOAD_ID
 
-    with recording(here, CASELOAD_ID, dry_run=dry_run, tell=_with_its_own_next) as work:
-        said = {"by": by, "note": note}
+    with recording(here, CASELOAD_ID, dry_run=given.dry_run, tell=_with_its_own_next) as work:
+        said = {"by": given.by, "note": given.note}
         if step == "allocate":
-            _allocate(work, subject, span_of(here, year).name, on, said)
+            _allocate(work, subject, span_of(here, year).name, given.on, said)
         elif step == "request":
-            _request(work, subject, what, on, said)
+            _request(work, subject, what, given.on, said)
         else:
-            _move(work, step, subject, cost, on, said)
+            _move(work, step, subject, cost, given.on, said)
         _warn_if_over(work)
 
 

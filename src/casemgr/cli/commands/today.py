@@ -15,6 +15,7 @@ import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, is_terminal, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import flag
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="Every line, not only the first ones.")] = False,
+    everything: Annotated[bool, flag("--all", "Every line, not only the first ones.")] = False,
     case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,

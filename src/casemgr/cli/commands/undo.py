@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import agree
-from casemgr.cli.common import By, DryRun, StudentWords, Yes, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Takes
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date, plural
@@ -23,23 +23,20 @@ if TYPE_CHECKING:
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("by", "dry_run", "yes")],
     student: StudentWords,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "undone",
-    by: By = None,
-    yes: Yes = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Void, label
 
-    with recording(session(ctx), student, dry_run=dry_run) as work:
+    with given.recording(student) as work:
         last = _last_command(work)
-        if not dry_run:
-            _ask_of_old(work, last, yes=yes)
+        if not given.dry_run:
+            _ask_of_old(work, last, yes=given.yes)
         for event in reversed(last):
             if not isinstance(event, Void):
                 work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
-            work.add(Void, work.today, event=event.id, why=why, by_undo=True, by=by)
+            given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
             if isinstance(event, Void):
                 again = work.event(event.event)
                 work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
