@@ -10,9 +10,9 @@ import pytest
 
 import casemgr
 from casemgr.casefile.events import event_types
-from casemgr.cli import COMMANDS, load, module_name
+from casemgr.cli import load, module_name
 from casemgr.cli.readers import NOTES, READERS
-from casemgr.cli.table import Records
+from casemgr.cli.table import COMMANDS, Records
 
 HOME = Path(casemgr.__file__).parent
 MODULES = {
