@@ -16,8 +16,7 @@ BIRTHDAY = "birthday"
 """Stands for the id of the event that started a clock, where a birthday did."""
 
 Clock = Annotated[
-    Slug | None,
-    Field(description="Where several run: the id of the event that started the one meant."),
+    Slug | None, Field(description="Where several run: the id of the event that started the one meant.")
 ]
 
 

@@ -9,18 +9,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.cli import identity
-from casemgr.cli.commands.assign import CaseManager, assign
-from casemgr.cli.dates import happened, with_year
-from casemgr.cli.options import Given, Takes, argument, text
-
-LastAnnual = Annotated[
-    str | None,
-    text("DATE", "First session of the last annual or initial meeting.", "--last-annual"),
-]
-LastEvaluation = Annotated[
-    str | None,
-    text("DATE", "Last initial evaluation or triennial.", "--last-evaluation"),
-]
+from casemgr.cli.assigning import CaseManager, assign
+from casemgr.cli.joining import LastAnnual, LastEvaluation, last_dates
+from casemgr.cli.options import Given, Takes, argument
 
 
 def run(
@@ -48,10 +39,7 @@ def run(
             work,
             StudentAdded,
             day,
-            last_annual=happened(last_annual, work.today) if last_annual else None,
-            last_evaluation=with_year(last_evaluation, work.today, "--last-evaluation")
-            if last_evaluation
-            else None,
+            **last_dates(work.today, last_annual, last_evaluation),
         )
         if case_manager:
             assign(work, case_manager, day)

@@ -31,24 +31,15 @@ def run(
     first: Annotated[str | None, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[str | None, text("DATE", "Only up to this day.", "--to")] = None,
     student: Annotated[
-        list[str] | None,
-        text("STUDENT", "Only this student's; may be repeated.", "--student"),
+        list[str] | None, text("STUDENT", "Only this student's; may be repeated.", "--student")
     ] = None,
     only: Annotated[
-        list[str] | None,
-        text("KINDS", "Only annual,triennial,… or a rule's name.", "--only"),
+        list[str] | None, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")
     ] = None,
-    since: Annotated[
-        str | None,
-        text("DATE", "The day of the last printing: says what changed."),
-    ] = None,
-    label: Annotated[
-        str | None,
-        text("LABEL", "initials, ids or names stand for the students."),
-    ] = None,
+    since: Annotated[str | None, text("DATE", "The day of the last printing: says what changed.")] = None,
+    label: Annotated[str | None, text("LABEL", "initials, ids or names stand for the students.")] = None,
     format_name: Annotated[
-        str | None,
-        text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format"),
+        str | None, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
     ] = None,
     case_manager: CaseManager = None,
     output: Output = None,
@@ -144,10 +135,7 @@ def _narrowed(span: YearSpan, first: str | None, last: str | None, today: date) 
     def day(words: str) -> date:
         return planned(words, span.first if words[:1].isdigit() else today)
 
-    narrowed = span._replace(
-        first=day(first) if first else span.first,
-        last=day(last) if last else span.last,
-    )
+    narrowed = span._replace(first=day(first) if first else span.first, last=day(last) if last else span.last)
     if narrowed.last < narrowed.first:
         raise UsageError(f"--from {narrowed.first} --to {narrowed.last}: ends before it begins; change one")
     return narrowed

@@ -28,13 +28,7 @@ def run(
             raise Refused(
                 f"{work.student.id}: not recorded: no meeting is booked{f' for {meeting}' if meeting else ''}"
             )
-        given.add(
-            work,
-            MeetingCancelled,
-            purposes=booked.purposes,
-            meeting_date=booked.meeting_date,
-            why=why,
-        )
+        given.add(work, MeetingCancelled, purposes=booked.purposes, meeting_date=booked.meeting_date, why=why)
         work.warn(
             f"calls off the {' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
         )

@@ -21,8 +21,7 @@ from casemgr.cli.showing import put_page
 def run(
     ctx: typer.Context,
     accept: Annotated[
-        list[str] | None,
-        text("STUDENT", "What is gone from this file is meant to be gone (repeatable)."),
+        list[str] | None, text("STUDENT", "What is gone from this file is meant to be gone (repeatable).")
     ] = None,
     format_name: FormatName = None,
     output: Output = None,

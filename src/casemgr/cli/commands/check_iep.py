@@ -18,12 +18,10 @@ def run(
     given: Given,
     student: StudentWords,
     missing: Annotated[
-        list[str] | None,
-        text("PORTION", "Still to be completed (repeatable).", "--missing"),
+        list[str] | None, text("PORTION", "Still to be completed (repeatable).", "--missing")
     ] = None,
     not_needed: Annotated[
-        list[str] | None,
-        text("PORTION", "This student's IEP has none (repeatable).", "--not-needed"),
+        list[str] | None, text("PORTION", "This student's IEP has none (repeatable).", "--not-needed")
     ] = None,
     all_complete: Annotated[bool, flag("--all-complete", "Nothing is missing.")] = False,
 ) -> None:

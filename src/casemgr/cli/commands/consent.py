@@ -22,18 +22,13 @@ def run(
     given: Given,
     student: StudentWords,
     signed: Annotated[str | None, text("DATE", "The date beside the signature.")] = None,
-    purpose: Annotated[
-        str | None,
-        text("PURPOSE", "Which plan: initial, triennial or supplemental."),
-    ] = None,
+    purpose: Annotated[str | None, text("PURPOSE", "Which plan: initial, triennial or supplemental.")] = None,
     refused: Annotated[bool, flag("--refused", "The parent does not consent.")] = False,
     agreed: Annotated[
-        list[str] | None,
-        text("AREA", "Consent to this area only (repeatable).", "--agreed"),
+        list[str] | None, text("AREA", "Consent to this area only (repeatable).", "--agreed")
     ] = None,
     team_insists: Annotated[
-        bool,
-        flag("--team-insists", "With --refused: the team holds the assessment is needed."),
+        bool, flag("--team-insists", "With --refused: the team holds the assessment is needed.")
     ] = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused

@@ -30,10 +30,7 @@ def run(
     given: Given,
     student: StudentWords,
     event: Annotated[str, argument("EVENT", "The event's id.")],
-    changes: Annotated[
-        list[str] | None,
-        argument("FIELD=VALUE", "What is corrected."),
-    ] = None,
+    changes: Annotated[list[str] | None, argument("FIELD=VALUE", "What is corrected.")] = None,
     area: Annotated[
         list[str] | None,
         text("AREA", "The areas that are right (repeatable); AREA=ASSESSOR in a plan.", "--area"),

@@ -14,10 +14,7 @@ from casemgr.errors import UsageError
 
 
 def run(
-    given: Annotated[Given, FOR_MANY],
-    words: Words,
-    everyone: Everyone = False,
-    excepted: Except = None,
+    given: Annotated[Given, FOR_MANY], words: Words, everyone: Everyone = False, excepted: Except = None
 ) -> None:
     from casemgr.casefile.events import Done
 

@@ -29,8 +29,7 @@ def run(
     track: identity.Track = None,
     language: identity.Language = None,
     contact: Annotated[
-        str | None,
-        text("NAME", "Whose phone or address: one on file, or a new contact."),
+        str | None, text("NAME", "Whose phone or address: one on file, or a new contact.")
     ] = None,
     relation: Annotated[str | None, text("TEXT", "Parent, guardian …")] = None,
     phone: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
@@ -38,12 +37,10 @@ def run(
     address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     speaks: Annotated[str | None, text("LANGUAGE", "The contact's language.")] = None,
     provider: Annotated[
-        list[str] | None,
-        text("NAME[=SERVICE]", "Another provider, or another service (repeatable)."),
+        list[str] | None, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
     ] = None,
     suspected: Annotated[
-        list[str] | None,
-        text("AREA", "Another area of suspected disability (repeatable)."),
+        list[str] | None, text("AREA", "Another area of suspected disability (repeatable).")
     ] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
@@ -75,11 +72,7 @@ def run(
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         for change in found:
             given.add(
-                work,
-                IdentityChanged,
-                field=named(change.path),
-                before=change.before,
-                after=change.after,
+                work, IdentityChanged, field=named(change.path), before=change.before, after=change.after
             )
 
 

@@ -23,8 +23,7 @@ def run(
         bool, flag("--area-discussed", "The member's area is discussed at the meeting.")
     ] = False,
     input_received: Annotated[
-        str | None,
-        text("DATE", "The day the member's written input went out.", "--input"),
+        str | None, text("DATE", "The day the member's written input went out.", "--input")
     ] = None,
     agreed: Annotated[str | None, text("DATE", "The day the parent signed.")] = None,
 ) -> None:

@@ -20,8 +20,7 @@ def run(
     until: Annotated[str, text("DATE", "The date agreed to.")],
     signed: Annotated[str, text("DATE", "The day the parent signed.")],
     clock: Annotated[
-        str | None,
-        text("EVENT", "Where several run: the id of the event that started it."),
+        str | None, text("EVENT", "Where several run: the id of the event that started it.")
     ] = None,
 ) -> None:
     from casemgr.casefile.events import ExtensionAgreed
@@ -40,11 +39,5 @@ def run(
             work.warn(f"signed after the deadline had passed on {running.due}: it was missed all the same")
         started_by = running.start.event.id if running and running.start.event else clock
         given.add(
-            work,
-            ExtensionAgreed,
-            signed_on,
-            rule=law.id,
-            until=later,
-            signed=signed_on,
-            clock=started_by,
+            work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=started_by
         )

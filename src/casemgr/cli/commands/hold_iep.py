@@ -12,7 +12,7 @@ from typing import Annotated, get_args
 import typer
 
 from casemgr.cli.asking import ask, ask_text, meant, the_day
-from casemgr.cli.commands.schedule_iep import PURPOSES, Purposes
+from casemgr.cli.booking import PURPOSES, Purposes
 from casemgr.cli.common import Session, StudentWords
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
 from casemgr.cli.options import Given, flag, text

@@ -10,12 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import meant
-from casemgr.cli.common import (
-    FormatName,
-    Output,
-    Session,
-    StudentWords,
-)
+from casemgr.cli.common import FormatName, Output, Session, StudentWords
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.options import Given, argument
 from casemgr.cli.showing import show

@@ -34,8 +34,7 @@ def run(
     kind: Annotated[str | None, argument("KIND", "Which letter; without it they are listed.")] = None,
     student: Annotated[str | None, argument("STUDENT", "An id, or enough of an id or name.")] = None,
     to: Annotated[
-        list[str] | None,
-        text("NAME", "To whom: a contact, or a name (repeatable).", "--to"),
+        list[str] | None, text("NAME", "To whom: a contact, or a name (repeatable).", "--to")
     ] = None,
     language: Annotated[str | None, text("LANGUAGE", "In place of the contact's language.")] = None,
     about: Annotated[str | None, text("TOPIC", f"A staff notice: {', '.join(TOPICS)}.")] = None,
@@ -48,16 +47,10 @@ def run(
     evidence: Annotated[str | None, text("TEXT", "Written notice: what it rests on.")] = None,
     other_options: Annotated[str | None, text("TEXT", "Written notice: other options, and why not.")] = None,
     other_factors: Annotated[str | None, text("TEXT", "Written notice: other factors.")] = None,
-    given: Annotated[
-        list[str] | None,
-        text("NAME=TEXT", "A fact by its name (repeatable).", "--set"),
-    ] = None,
+    given: Annotated[list[str] | None, text("NAME=TEXT", "A fact by its name (repeatable).", "--set")] = None,
     record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
-    format_name: Annotated[
-        str | None,
-        text("FORMAT", "html, pdf, docx or md.", "--format"),
-    ] = None,
+    format_name: Annotated[str | None, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.vocabulary import NoticeAction

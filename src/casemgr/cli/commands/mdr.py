@@ -11,9 +11,9 @@ from datetime import date
 from typing import Annotated
 
 from casemgr.cli.asking import ask, meant
-from casemgr.cli.commands.removal import tell_safeguards
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Takes, flag, text
+from casemgr.cli.safeguards import tell_safeguards
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -24,14 +24,10 @@ def run(
     given: Annotated[Given, Takes("by", "note", "force", "dry_run")],
     student: StudentWords,
     decided: Annotated[str | None, text("DATE", "The decision to change placement.")] = None,
-    circumstance: Annotated[
-        str | None,
-        text("WHAT", "--decided: weapon, drugs or serious-injury."),
-    ] = None,
+    circumstance: Annotated[str | None, text("WHAT", "--decided: weapon, drugs or serious-injury.")] = None,
     held: Annotated[str | None, text("DATE", "The review.")] = None,
     caused: Annotated[
-        str | None,
-        text("yes|no", "Caused by, or in direct and substantial relation to, the disability."),
+        str | None, text("yes|no", "Caused by, or in direct and substantial relation to, the disability.")
     ] = None,
     not_implemented: Annotated[
         str | None, text("yes|no", "The direct result of the IEP not being implemented.")
@@ -39,10 +35,7 @@ def run(
     supplemental_iep: Annotated[
         bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")
     ] = False,
-    outcome: Annotated[
-        str | None,
-        text("OUTCOME", "--supplemental-iep: completed or continued."),
-    ] = None,
+    outcome: Annotated[str | None, text("OUTCOME", "--supplemental-iep: completed or continued.")] = None,
 ) -> None:
     from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
 

@@ -31,10 +31,4 @@ def run(
         for work in works:
             for target in found[work.student.id]:
                 open_clock(work, target.rule, target.clock)
-                given.add(
-                    work,
-                    NotApplicable,
-                    rule=target.rule.id,
-                    why=why,
-                    clock=target.clock,
-                )
+                given.add(work, NotApplicable, rule=target.rule.id, why=why, clock=target.clock)

@@ -20,8 +20,7 @@ def run(
     student: StudentWords,
     topic: Annotated[str | None, argument("TOPIC", "referral, consent, removal …")] = None,
     to: Annotated[
-        list[str] | None,
-        text("WHO", "Who was told: a role, with the name or without (repeatable).", "--to"),
+        list[str] | None, text("WHO", "Who was told: a role, with the name or without (repeatable).", "--to")
     ] = None,
     how: Annotated[str | None, text("TEXT", "By a memo, e-mail, in person …")] = None,
 ) -> None:
@@ -31,13 +30,7 @@ def run(
     about = choose(topic, "What were they told of?", get_args(NoticeTopic))
     told = to or [who for who in ask_text("Who was told? (commas between)", "--to").split(",") if who.strip()]
     with given.recording(student) as work:
-        given.add(
-            work,
-            StaffNotified,
-            topic=about,
-            to=tuple(work.anyones_name(who) for who in told),
-            how=how,
-        )
+        given.add(work, StaffNotified, topic=about, to=tuple(work.anyones_name(who) for who in told), how=how)
         if about == "referral":
             _note_who_is_left_out(work, told)
         if about == "consent":

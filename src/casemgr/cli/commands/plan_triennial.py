@@ -16,8 +16,7 @@ def run(
     given: Annotated[Given, FOR_MANY],
     students: Annotated[list[str], argument("STUDENT", "Each an id, or enough of an id or name.")],
     scope: Annotated[
-        str | None,
-        text("SCOPE", "comprehensive, limited, records-review or not-needed."),
+        str | None, text("SCOPE", "comprehensive, limited, records-review or not-needed.")
     ] = None,
     waiver_signed: Annotated[
         str | None, text("DATE", "not-needed: the day the agreement was signed.")
@@ -35,9 +34,5 @@ def run(
         for work in works:
             day = given.day(work)
             given.add(
-                work,
-                TriennialPlanned,
-                day,
-                scope=chosen,
-                waiver_signed=work.signed(waiver_signed, day),
+                work, TriennialPlanned, day, scope=chosen, waiver_signed=work.signed(waiver_signed, day)
             )

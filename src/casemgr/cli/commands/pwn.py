@@ -32,17 +32,14 @@ def run(
         ),
     ] = "other",
     answers: Annotated[
-        list[str] | None,
-        text("EVENT", "The id of the request it answers (repeatable).", "--answers"),
+        list[str] | None, text("EVENT", "The id of the request it answers (repeatable).", "--answers")
     ] = None,
     own_proposal: Annotated[bool, flag("--own-proposal", "It answers no request of the parent.")] = False,
     element: Annotated[
-        list[str] | None,
-        text("NAME=TEXT", "What it says under an element (repeatable).", "--element"),
+        list[str] | None, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
     ] = None,
     missing: Annotated[
-        list[str] | None,
-        text("ELEMENT", "It lacks this element: it answers nothing yet.", "--missing"),
+        list[str] | None, text("ELEMENT", "It lacks this element: it answers nothing yet.", "--missing")
     ] = None,
     complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
 ) -> None:

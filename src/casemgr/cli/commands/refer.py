@@ -11,14 +11,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.cli import identity
-from casemgr.cli.commands.assign import CaseManager, assign_at_referral
+from casemgr.cli.assigning import CaseManager, assign_at_referral
 from casemgr.cli.options import Given, argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.cli.work import Work
 
 Areas = Annotated[
-    list[str] | None,
-    text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area"),
+    list[str] | None, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")
 ]
 
 
@@ -45,14 +44,7 @@ def run(
     def record(work: Work) -> None:
         _check_areas(work, areas)
         day = given.day(work)
-        given.add(
-            work,
-            ReferralReceived,
-            day,
-            form="oral" if oral else "written",
-            areas=areas,
-            by=by,
-        )
+        given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
         assign_at_referral(work, case_manager, day)
 
     if name is None and not _is_new(here.caseload.path_of(student).exists(), born, grade, school):

@@ -18,8 +18,7 @@ def run(
     given: Given,
     student: StudentWords,
     source: Annotated[
-        str | None,
-        argument("SOURCE", "Who holds the records; not asked for with --not-needed."),
+        str | None, argument("SOURCE", "Who holds the records; not asked for with --not-needed.")
     ] = None,
     asked: Annotated[bool, flag("--asked", "The parent is asked to sign.")] = False,
     signed: Annotated[bool, flag("--signed", "The parent has signed.")] = False,
@@ -30,8 +29,7 @@ def run(
     records: Annotated[str | None, text("TEXT", "Which records.")] = None,
     expires: Annotated[str | None, text("DATE", "The day the release ends.")] = None,
     note: Annotated[
-        str | None,
-        text("TEXT", "A note kept with the event; the reason.", "--note", "--why"),
+        str | None, text("TEXT", "A note kept with the event; the reason.", "--note", "--why")
     ] = None,
 ) -> None:
     from casemgr.casefile.events import ReleaseOfInformation

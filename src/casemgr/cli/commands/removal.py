@@ -13,6 +13,7 @@ import typer
 
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, flag, text
+from casemgr.cli.safeguards import tell_safeguards
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 from casemgr.reports.words import long_date
@@ -29,17 +30,14 @@ def run(
         str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")
     ] = "suspension",
     services_continued: Annotated[
-        bool,
-        flag("--services-continued", "Services, curriculum and peers all went on: not counted."),
+        bool, flag("--services-continued", "Services, curriculum and peers all went on: not counted.")
     ] = False,
     proposed: Annotated[bool, flag("--proposed", "Not yet carried out.")] = False,
     carries_out: Annotated[
-        str | None,
-        text("EVENT", "The id of the proposed removal that this carries out."),
+        str | None, text("EVENT", "The id of the proposed removal that this carries out.")
     ] = None,
     from_school: Annotated[
-        str | None,
-        text("NAME", "Days of this year brought from a former school.", "--from-school"),
+        str | None, text("NAME", "Days of this year brought from a former school.", "--from-school")
     ] = None,
 ) -> None:
     from casemgr.casefile.events import Removal
@@ -79,18 +77,6 @@ def _note_overlaps(work: Work, removal: Removal) -> None:
             f"the removal of {other.days:g} days from {long_date(other.date)} takes in the same school day, which is "
             f"now counted twice; if it is the same removal: casemgr void {work.student.id} {other.id}"
         )
-
-
-def tell_safeguards(work: Work) -> None:
-    """That the Notice of Procedural Safeguards is due the same day, where the law now asks for it."""
-    from casemgr.docket.derive import derive
-
-    for deadline in derive(work.student, work.context, work.today):
-        if deadline.rule.safeguards_reason == "discipline" and deadline.is_open:
-            work.say(
-                f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
-                f"casemgr sent {work.student.id} safeguards"
-            )
 
 
 def _check_day(work: Work, day: date) -> None:

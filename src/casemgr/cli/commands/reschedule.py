@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.commands.schedule_iep import warn_of_day
+from casemgr.cli.booking import warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import WhichMeeting, note_forms, the_booked, warn_of_due
 from casemgr.cli.options import Given, argument, text

@@ -5,10 +5,10 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, get_args
 
 from casemgr.cli.asking import ask
+from casemgr.cli.booking import PURPOSES, Purposes, warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
 from casemgr.cli.options import Given, argument, text
@@ -19,11 +19,6 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
 
 LONG_AGO_DAYS = 61
-PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
-Purposes = Annotated[
-    list[str] | None,
-    text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose"),
-]
 
 
 def run(
@@ -85,9 +80,3 @@ def _purposes(work: Work) -> list[str]:
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )
     return found if len(found) == 1 else [ask("What is the meeting for?", get_args(Purpose), PURPOSES)]
-
-
-def warn_of_day(work: Work, day: date) -> None:
-    calendar = work.context.calendar(work.student.identity)
-    if calendar.is_school_day(day) is False:
-        work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")

@@ -19,10 +19,7 @@ from casemgr.cli.work import Work
 def run(
     given: Given,
     student: StudentWords,
-    document: Annotated[
-        str | None,
-        argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …"),
-    ] = None,
+    document: Annotated[str | None, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
     meeting: WhichMeeting = None,
     to: Annotated[str | None, text("WHO", "To whom.")] = None,
     method: Annotated[str | None, text("HOW", "mail, in person, e-mail …")] = None,

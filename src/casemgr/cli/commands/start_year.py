@@ -33,8 +33,7 @@ def run(
         bool, flag("--open", "Open the year: write the grades and schools of the preview.")
     ] = False,
     repeats: Annotated[
-        list[str] | None,
-        text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats"),
+        list[str] | None, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
     ] = None,
     format_name: FormatName = None,
     output: Output = None,

@@ -30,8 +30,7 @@ STEPS = ("approved", "refused", "ordered", "received")
 def run(
     given: Annotated[Given, Takes("on", "by", "note", "dry_run")],
     step: Annotated[
-        str | None,
-        argument("[STEP]", "allocate, request, approved, refused, ordered or received."),
+        str | None, argument("[STEP]", "allocate, request, approved, refused, ordered or received.")
     ] = None,
     subject: Annotated[str | None, argument("[AMOUNT|ID]", "Dollars, or the id of the request.")] = None,
     what: Annotated[str | None, text("TEXT", "A request: what is needed.")] = None,

@@ -1,4 +1,4 @@
-"""Without a SELPA option the stricter case is counted: another SELPA, 30 days.
+"""Without a SELPA option the stricter case is counted: another SELPA.
 
 Example: `casemgr transfer-in leo-t --on 2026-11-30 --from "Lakeside Unified" --other-selpa --name "Leo Tran"
 --born 2014-03-02 --grade 7 --school "Fernbrook Middle" --last-annual 2026-02-10`
@@ -9,9 +9,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.cli import identity
-from casemgr.cli.commands.add import LastAnnual, LastEvaluation
-from casemgr.cli.commands.assign import CaseManager, assign
-from casemgr.cli.dates import happened, with_year
+from casemgr.cli.assigning import CaseManager, assign
+from casemgr.cli.joining import LastAnnual, LastEvaluation, last_dates
 from casemgr.cli.options import Given, argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.cli.work import Work
@@ -39,7 +38,7 @@ def run(
 
     here = given.session
     kinds = {"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state}
-    chosen = [kind for kind, given in kinds.items() if given]
+    chosen = [kind for kind, is_given in kinds.items() if is_given]
     if len(chosen) > 1:
         raise UsageError("choose one of --same-selpa, --other-selpa and --out-of-state")
 
@@ -55,10 +54,7 @@ def run(
             day,
             from_district=from_district,
             kind=chosen[0] if chosen else "other-selpa",
-            last_annual=happened(last_annual, work.today) if last_annual else None,
-            last_evaluation=with_year(last_evaluation, work.today, "--last-evaluation")
-            if last_evaluation
-            else None,
+            **last_dates(work.today, last_annual, last_evaluation),
         )
         if case_manager:
             assign(work, case_manager, day)

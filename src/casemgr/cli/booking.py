@@ -1,0 +1,21 @@
+"""Booking an IEP meeting: its purposes, and whether its day is one on which people are at school."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Annotated
+
+from casemgr.cli.options import text
+from casemgr.cli.work import Work
+from casemgr.reports.words import long_date
+
+PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
+Purposes = Annotated[
+    list[str] | None, text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose")
+]
+
+
+def warn_of_day(work: Work, day: date) -> None:
+    calendar = work.context.calendar(work.student.identity)
+    if calendar.is_school_day(day) is False:
+        work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
