@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.vocabulary import ROLES
 from casemgr.cli.asking import meant
-from casemgr.cli.options import text
+from casemgr.cli.options import Maybe, text
 from casemgr.cli.people import find_person, named, only_one
 from casemgr.cli.work import Work
 
@@ -15,9 +15,7 @@ if TYPE_CHECKING:
     from casemgr.store.settings import Person
 
 SPEECH = "speech-language"
-CaseManager = Annotated[
-    str | None, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")
-]
+CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
 
 
 def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:

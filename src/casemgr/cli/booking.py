@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from casemgr.cli.options import text
+from casemgr.casefile.vocabulary import Outcome
+from casemgr.cli.asking import choose
+from casemgr.cli.options import Several, listed, text, words_of
 from casemgr.cli.work import Work
 from casemgr.reports.words import long_date
 
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
 Purposes = Annotated[
-    list[str] | None, text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose")
+    Several, text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose")
 ]
 
 
@@ -19,3 +21,8 @@ def warn_of_day(work: Work, day: date) -> None:
     calendar = work.context.calendar(work.student.identity)
     if calendar.is_school_day(day) is False:
         work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
+
+
+def choose_outcome(said: str | None, question: str) -> str:
+    """Whether the meeting was completed or is to be continued; asked for where it was not said."""
+    return choose(said, question, words_of(Outcome), f"--outcome {listed(words_of(Outcome))}")

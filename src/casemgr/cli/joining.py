@@ -6,14 +6,12 @@ from datetime import date
 from typing import Annotated
 
 from casemgr.cli.dates import happened, with_year
-from casemgr.cli.options import text
+from casemgr.cli.options import Maybe, text
 
 LastAnnual = Annotated[
-    str | None, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
+    Maybe, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
 ]
-LastEvaluation = Annotated[
-    str | None, text("DATE", "Last initial evaluation or triennial.", "--last-evaluation")
-]
+LastEvaluation = Annotated[Maybe, text("DATE", "Last initial evaluation or triennial.", "--last-evaluation")]
 
 
 def last_dates(today: date, annual: str | None, evaluation: str | None) -> dict[str, date | None]:

@@ -21,6 +21,11 @@ if TYPE_CHECKING:
     from casemgr.casefile.student import Student
     from casemgr.cli.work import E, Work
 
+Maybe = str | None
+"""A word or a sentence that need not be typed."""
+Several = list[str] | None
+"""The same of an option that keeps every value."""
+
 
 def text(metavar: str, said: str, *names: str) -> Any:
     """An option with a word or a sentence."""

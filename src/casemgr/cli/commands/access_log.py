@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import FormatName, Output, StudentWords
-from casemgr.cli.options import Given, text
+from casemgr.cli.options import Given, Maybe, text
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
@@ -18,9 +18,9 @@ from casemgr.errors import UsageError
 def run(
     given: Given,
     student: StudentWords,
-    who: Annotated[str | None, text("NAME", "The person or agency.")] = None,
-    why: Annotated[str | None, text("TEXT", "The legitimate interest, or the consent.")] = None,
-    records: Annotated[str | None, text("TEXT", "Which records.")] = None,
+    who: Annotated[Maybe, text("NAME", "The person or agency.")] = None,
+    why: Annotated[Maybe, text("TEXT", "The legitimate interest, or the consent.")] = None,
+    records: Annotated[Maybe, text("TEXT", "Which records.")] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

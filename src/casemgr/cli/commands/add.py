@@ -35,12 +35,7 @@ def run(
     )
     with given.recording_new(head) as work:
         day = given.day(work)
-        given.add(
-            work,
-            StudentAdded,
-            day,
-            **last_dates(work.today, last_annual, last_evaluation),
-        )
+        given.add(work, StudentAdded, day, **last_dates(work.today, last_annual, last_evaluation))
         if case_manager:
             assign(work, case_manager, day)
         for option, value in (("--last-annual", last_annual), ("--last-evaluation", last_evaluation)):

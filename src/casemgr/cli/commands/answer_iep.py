@@ -9,7 +9,7 @@ from typing import Annotated
 
 from casemgr.cli.asking import flag_given, offer
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, flag, text
+from casemgr.cli.options import Given, Maybe, flag, text
 from casemgr.errors import UsageError
 
 
@@ -20,8 +20,8 @@ def run(
     partly: Annotated[bool, flag("--partly", "To part of it.")] = False,
     disagreed: Annotated[bool, flag("--disagreed", "To none of it.")] = False,
     undecided: Annotated[bool, flag("--undecided", "The parent needs more time.")] = False,
-    expected: Annotated[str | None, text("DATE", "--undecided: the day the answer is expected by.")] = None,
-    items: Annotated[str | None, text("TEXT", "What was agreed to, or not.")] = None,
+    expected: Annotated[Maybe, text("DATE", "--undecided: the day the answer is expected by.")] = None,
+    items: Annotated[Maybe, text("TEXT", "What was agreed to, or not.")] = None,
 ) -> None:
     from casemgr.casefile.events import IepAnswered
 

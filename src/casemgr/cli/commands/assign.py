@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.assigning import assign
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument, text
+from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.cli.people import full_name
 
 
@@ -18,8 +18,8 @@ def run(
     given: Given,
     student: StudentWords,
     name: Annotated[str, argument("NAME", "The new case manager.")],
-    role: Annotated[str | None, text("ROLE", "education-specialist, slp … where it is not on file.")] = None,
-    why: Annotated[str | None, text("TEXT", "The reason.")] = None,
+    role: Annotated[Maybe, text("ROLE", "education-specialist, slp … where it is not on file.")] = None,
+    why: Annotated[Maybe, text("TEXT", "The reason.")] = None,
 ) -> None:
     with given.recording(student) as work:
         now = work.case_manager

@@ -14,7 +14,7 @@ import typer
 
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
 from casemgr.cli.gather import CaseManager
-from casemgr.cli.options import text
+from casemgr.cli.options import Maybe, Several, text
 from casemgr.cli.showing import end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
@@ -28,18 +28,14 @@ if TYPE_CHECKING:
 def run(
     ctx: typer.Context,
     year: Year = None,
-    first: Annotated[str | None, text("DATE", "Only from this day on.", "--from")] = None,
-    last: Annotated[str | None, text("DATE", "Only up to this day.", "--to")] = None,
-    student: Annotated[
-        list[str] | None, text("STUDENT", "Only this student's; may be repeated.", "--student")
-    ] = None,
-    only: Annotated[
-        list[str] | None, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")
-    ] = None,
-    since: Annotated[str | None, text("DATE", "The day of the last printing: says what changed.")] = None,
-    label: Annotated[str | None, text("LABEL", "initials, ids or names stand for the students.")] = None,
+    first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
+    last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
+    student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
+    only: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
+    since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
+    label: Annotated[Maybe, text("LABEL", "initials, ids or names stand for the students.")] = None,
     format_name: Annotated[
-        str | None, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
+        Maybe, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
     ] = None,
     case_manager: CaseManager = None,
     output: Output = None,

@@ -14,14 +14,14 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, put, session
-from casemgr.cli.options import text
+from casemgr.cli.options import Several, text
 from casemgr.cli.showing import put_page
 
 
 def run(
     ctx: typer.Context,
     accept: Annotated[
-        list[str] | None, text("STUDENT", "What is gone from this file is meant to be gone (repeatable).")
+        Several, text("STUDENT", "What is gone from this file is meant to be gone (repeatable).")
     ] = None,
     format_name: FormatName = None,
     output: Output = None,

@@ -9,7 +9,7 @@ from typing import Annotated
 
 from casemgr.cli.asking import ask
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, flag, text
+from casemgr.cli.options import Given, Several, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -17,11 +17,9 @@ from casemgr.errors import UsageError
 def run(
     given: Given,
     student: StudentWords,
-    missing: Annotated[
-        list[str] | None, text("PORTION", "Still to be completed (repeatable).", "--missing")
-    ] = None,
+    missing: Annotated[Several, text("PORTION", "Still to be completed (repeatable).", "--missing")] = None,
     not_needed: Annotated[
-        list[str] | None, text("PORTION", "This student's IEP has none (repeatable).", "--not-needed")
+        Several, text("PORTION", "This student's IEP has none (repeatable).", "--not-needed")
     ] = None,
     all_complete: Annotated[bool, flag("--all-complete", "Nothing is missing.")] = False,
 ) -> None:

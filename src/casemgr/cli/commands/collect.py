@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import flag_given
 from casemgr.cli.common import FormatName, Output, StudentWords
-from casemgr.cli.options import Given, argument, flag, text
+from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
 from casemgr.cli.showing import show
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 def run(
     given: Given,
     student: StudentWords,
-    sources: Annotated[list[str] | None, argument("SOURCE", "Where the records lie.")] = None,
+    sources: Annotated[Several, argument("SOURCE", "Where the records lie.")] = None,
     asked: Annotated[bool, flag("--asked", "They are asked for.")] = False,
     received: Annotated[bool, flag("--received", "They have come.")] = False,
     none_held: Annotated[bool, flag("--none-held", "There are none.")] = False,
-    request: Annotated[str | None, text("EVENT", "The id of the request, where several are open.")] = None,
+    request: Annotated[Maybe, text("EVENT", "The id of the request, where several are open.")] = None,
     checklist: Annotated[bool, flag("--checklist", "Show every place, and how far it is.")] = False,
     format_name: FormatName = None,
     output: Output = None,

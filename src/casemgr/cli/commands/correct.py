@@ -16,7 +16,7 @@ import typer
 
 from casemgr.casefile.names import names_near
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument, text
+from casemgr.cli.options import Given, Several, argument, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -30,10 +30,9 @@ def run(
     given: Given,
     student: StudentWords,
     event: Annotated[str, argument("EVENT", "The event's id.")],
-    changes: Annotated[list[str] | None, argument("FIELD=VALUE", "What is corrected.")] = None,
+    changes: Annotated[Several, argument("FIELD=VALUE", "What is corrected.")] = None,
     area: Annotated[
-        list[str] | None,
-        text("AREA", "The areas that are right (repeatable); AREA=ASSESSOR in a plan.", "--area"),
+        Several, text("AREA", "The areas that are right (repeatable); AREA=ASSESSOR in a plan.", "--area")
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:

@@ -12,13 +12,13 @@ import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.gather import CaseManager
-from casemgr.cli.options import flag, text
+from casemgr.cli.options import Maybe, flag, text
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
 
-OneStudent = Annotated[str | None, text("STUDENT", "Only one student's.", "--student")]
+OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student")]
 
 
 def run(

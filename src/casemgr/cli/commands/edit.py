@@ -14,7 +14,7 @@ import typer
 from casemgr.cli import identity
 from casemgr.cli.common import StudentWords
 from casemgr.cli.head_words import head_changes_from
-from casemgr.cli.options import Given, text
+from casemgr.cli.options import Given, Maybe, Several, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -28,20 +28,16 @@ def run(
     school: identity.School = None,
     track: identity.Track = None,
     language: identity.Language = None,
-    contact: Annotated[
-        str | None, text("NAME", "Whose phone or address: one on file, or a new contact.")
-    ] = None,
-    relation: Annotated[str | None, text("TEXT", "Parent, guardian …")] = None,
+    contact: Annotated[Maybe, text("NAME", "Whose phone or address: one on file, or a new contact.")] = None,
+    relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None,
     phone: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     email: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
     address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
-    speaks: Annotated[str | None, text("LANGUAGE", "The contact's language.")] = None,
+    speaks: Annotated[Maybe, text("LANGUAGE", "The contact's language.")] = None,
     provider: Annotated[
-        list[str] | None, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
+        Several, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
     ] = None,
-    suspected: Annotated[
-        list[str] | None, text("AREA", "Another area of suspected disability (repeatable).")
-    ] = None,
+    suspected: Annotated[Several, text("AREA", "Another area of suspected disability (repeatable).")] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
     ] = None,

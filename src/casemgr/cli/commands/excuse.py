@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.asking import meant, offer
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument, flag, text
+from casemgr.cli.options import Given, Maybe, argument, flag, text
 from casemgr.errors import Refused
 
 
@@ -18,14 +18,14 @@ def run(
     given: Given,
     student: StudentWords,
     role: Annotated[str, argument("ROLE", "The member's role.")],
-    member: Annotated[str | None, text("NAME", "The member's name.")] = None,
+    member: Annotated[Maybe, text("NAME", "The member's name.")] = None,
     area_discussed: Annotated[
         bool, flag("--area-discussed", "The member's area is discussed at the meeting.")
     ] = False,
     input_received: Annotated[
-        str | None, text("DATE", "The day the member's written input went out.", "--input")
+        Maybe, text("DATE", "The day the member's written input went out.", "--input")
     ] = None,
-    agreed: Annotated[str | None, text("DATE", "The day the parent signed.")] = None,
+    agreed: Annotated[Maybe, text("DATE", "The day the parent signed.")] = None,
 ) -> None:
     from casemgr.casefile.events import MemberExcused
     from casemgr.casefile.vocabulary import ROLES

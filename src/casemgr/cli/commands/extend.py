@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Takes, text
+from casemgr.cli.options import Given, Maybe, Takes, text
 from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
 from casemgr.errors import UsageError
 
@@ -19,9 +19,7 @@ def run(
     rule: RuleWords,
     until: Annotated[str, text("DATE", "The date agreed to.")],
     signed: Annotated[str, text("DATE", "The day the parent signed.")],
-    clock: Annotated[
-        str | None, text("EVENT", "Where several run: the id of the event that started it.")
-    ] = None,
+    clock: Annotated[Maybe, text("EVENT", "Where several run: the id of the event that started it.")] = None,
 ) -> None:
     from casemgr.casefile.events import ExtensionAgreed
 

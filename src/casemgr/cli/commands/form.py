@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument
+from casemgr.cli.options import Given, Maybe, argument
 from casemgr.cli.people import find_person, only_one
 from casemgr.cli.work import Work
 
@@ -18,7 +18,7 @@ from casemgr.cli.work import Work
 def run(
     given: Given,
     student: StudentWords,
-    form: Annotated[str | None, argument("FORM", "sld, ed or transportation.")] = None,
+    form: Annotated[Maybe, argument("FORM", "sld, ed or transportation.")] = None,
 ) -> None:
     from casemgr.casefile.events import FormCompleted
 

@@ -14,7 +14,7 @@ import typer
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import Session, StudentWords
-from casemgr.cli.options import Given, flag, text
+from casemgr.cli.options import Given, Maybe, flag, text
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
@@ -27,8 +27,8 @@ SHOWN = ("due", "started_on", "rule", "cite")
 def run(
     given: Given,
     student: StudentWords,
-    to: Annotated[str | None, text("NAME", "The receiving case manager.", "--to")] = None,
-    how: Annotated[str | None, text("TEXT", "In person, by e-mail …")] = None,
+    to: Annotated[Maybe, text("NAME", "The receiving case manager.", "--to")] = None,
+    how: Annotated[Maybe, text("TEXT", "In person, by e-mail …")] = None,
     acknowledged: Annotated[
         bool, flag("--acknowledged", "The receiver has confirmed the deadlines.")
     ] = False,

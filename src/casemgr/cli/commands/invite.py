@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.asking import meant
 from casemgr.cli.common import FormatName, Output, Session, StudentWords
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
-from casemgr.cli.options import Given, argument
+from casemgr.cli.options import Given, Several, argument
 from casemgr.cli.showing import show
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
@@ -27,8 +27,7 @@ def run(
     given: Given,
     student: StudentWords,
     members: Annotated[
-        list[str] | None,
-        argument("[ROLE[=NAME]]", "Each role, and who fills it; without one, all are listed."),
+        Several, argument("[ROLE[=NAME]]", "Each role, and who fills it; without one, all are listed.")
     ] = None,
     meeting: WhichMeeting = None,
     format_name: FormatName = None,

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.common import FormatName, Output, Session
 from casemgr.cli.gather import CaseManager
-from casemgr.cli.options import Given, Takes, argument, flag, text
+from casemgr.cli.options import Given, Maybe, Takes, argument, flag, text
 from casemgr.cli.rule_words import find_rule
 from casemgr.cli.showing import show
 from casemgr.cli.work import Work
@@ -24,10 +24,10 @@ if TYPE_CHECKING:
 
 def run(
     given: Annotated[Given, Takes("on", "by", "dry_run")],
-    student: Annotated[str | None, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
-    rule: Annotated[str | None, argument("[RULE]", "The duty that was late.")] = None,
-    code: Annotated[str | None, text("CODE", "10, 20, 30, 40, 50 or 90.")] = None,
-    why: Annotated[str | None, text("TEXT", "The reason, kept on file.")] = None,
+    student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
+    rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
+    code: Annotated[Maybe, text("CODE", "10, 20, 30, 40, 50 or 90.")] = None,
+    why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
     everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
     case_manager: CaseManager = None,
     format_name: FormatName = None,

@@ -16,7 +16,7 @@ import typer
 from casemgr.cli import dates
 from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import DryRun, Output, Session, complain, put, session
-from casemgr.cli.options import argument, flag, text
+from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.record_line import check_record, objection
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
@@ -31,26 +31,24 @@ ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
 
 def run(
     ctx: typer.Context,
-    kind: Annotated[str | None, argument("KIND", "Which letter; without it they are listed.")] = None,
-    student: Annotated[str | None, argument("STUDENT", "An id, or enough of an id or name.")] = None,
-    to: Annotated[
-        list[str] | None, text("NAME", "To whom: a contact, or a name (repeatable).", "--to")
-    ] = None,
-    language: Annotated[str | None, text("LANGUAGE", "In place of the contact's language.")] = None,
-    about: Annotated[str | None, text("TOPIC", f"A staff notice: {', '.join(TOPICS)}.")] = None,
-    meeting: Annotated[str | None, text("DATE", "The meeting meant, where several are booked.")] = None,
-    member: Annotated[str | None, text("WHO", "An excusal: the member, by name or role.")] = None,
-    source: Annotated[str | None, text("NAME", "A release of information: who holds the records.")] = None,
-    action: Annotated[str | None, text("TEXT", "Written notice: what is proposed or refused.")] = None,
-    decision: Annotated[str | None, text("WORD", "Written notice: proposed or refused.")] = None,
-    reasons: Annotated[str | None, text("TEXT", "Written notice: why.")] = None,
-    evidence: Annotated[str | None, text("TEXT", "Written notice: what it rests on.")] = None,
-    other_options: Annotated[str | None, text("TEXT", "Written notice: other options, and why not.")] = None,
-    other_factors: Annotated[str | None, text("TEXT", "Written notice: other factors.")] = None,
-    given: Annotated[list[str] | None, text("NAME=TEXT", "A fact by its name (repeatable).", "--set")] = None,
+    kind: Annotated[Maybe, argument("KIND", "Which letter; without it they are listed.")] = None,
+    student: Annotated[Maybe, argument("STUDENT", "An id, or enough of an id or name.")] = None,
+    to: Annotated[Several, text("NAME", "To whom: a contact, or a name (repeatable).", "--to")] = None,
+    language: Annotated[Maybe, text("LANGUAGE", "In place of the contact's language.")] = None,
+    about: Annotated[Maybe, text("TOPIC", f"A staff notice: {', '.join(TOPICS)}.")] = None,
+    meeting: Annotated[Maybe, text("DATE", "The meeting meant, where several are booked.")] = None,
+    member: Annotated[Maybe, text("WHO", "An excusal: the member, by name or role.")] = None,
+    source: Annotated[Maybe, text("NAME", "A release of information: who holds the records.")] = None,
+    action: Annotated[Maybe, text("TEXT", "Written notice: what is proposed or refused.")] = None,
+    decision: Annotated[Maybe, text("WORD", "Written notice: proposed or refused.")] = None,
+    reasons: Annotated[Maybe, text("TEXT", "Written notice: why.")] = None,
+    evidence: Annotated[Maybe, text("TEXT", "Written notice: what it rests on.")] = None,
+    other_options: Annotated[Maybe, text("TEXT", "Written notice: other options, and why not.")] = None,
+    other_factors: Annotated[Maybe, text("TEXT", "Written notice: other factors.")] = None,
+    given: Annotated[Several, text("NAME=TEXT", "A fact by its name (repeatable).", "--set")] = None,
     record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
-    format_name: Annotated[str | None, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
+    format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.vocabulary import NoticeAction

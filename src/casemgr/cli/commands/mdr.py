@@ -1,4 +1,4 @@
-"""--decided records the decision to change placement, which starts ten school days and asks for the Notice of Procedural
+"""--decided records the decision to change placement, which starts the deadline for the review and asks for the Notice of Procedural
 Safeguards the same day. --held records the review; yes to either question makes it a manifestation. With
 --supplemental-iep it is the supplemental IEP meeting too.
 
@@ -10,35 +10,35 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
+from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import ask, meant
+from casemgr.cli.booking import choose_outcome
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Takes, flag, text
+from casemgr.cli.options import Given, Maybe, Takes, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
-CIRCUMSTANCES = ("weapon", "drugs", "serious-injury")
+YES_OR_NO = ("yes", "no")
+Caused = Annotated[
+    Maybe, text("yes|no", "Caused by, or in direct and substantial relation to, the disability.")
+]
+NotCarriedOut = Annotated[Maybe, text("yes|no", "The direct result of the IEP not being implemented.")]
+Supplemental = Annotated[bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")]
 
 
 def run(
     given: Annotated[Given, Takes("by", "note", "force", "dry_run")],
     student: StudentWords,
-    decided: Annotated[str | None, text("DATE", "The decision to change placement.")] = None,
-    circumstance: Annotated[str | None, text("WHAT", "--decided: weapon, drugs or serious-injury.")] = None,
-    held: Annotated[str | None, text("DATE", "The review.")] = None,
-    caused: Annotated[
-        str | None, text("yes|no", "Caused by, or in direct and substantial relation to, the disability.")
-    ] = None,
-    not_implemented: Annotated[
-        str | None, text("yes|no", "The direct result of the IEP not being implemented.")
-    ] = None,
-    supplemental_iep: Annotated[
-        bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")
-    ] = False,
-    outcome: Annotated[str | None, text("OUTCOME", "--supplemental-iep: completed or continued.")] = None,
+    decided: Annotated[Maybe, text("DATE", "The decision to change placement.")] = None,
+    circumstance: Annotated[Maybe, choice(SpecialCircumstance, "WHAT", lead="--decided: ")] = None,
+    held: Annotated[Maybe, text("DATE", "The review.")] = None,
+    caused: Caused = None,
+    not_implemented: NotCarriedOut = None,
+    supplemental_iep: Supplemental = False,
+    outcome: Annotated[Maybe, choice(Outcome, "OUTCOME", lead="--supplemental-iep: ")] = None,
 ) -> None:
-    from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
-
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
     if held and circumstance:
@@ -46,33 +46,30 @@ def run(
     if (decided and supplemental_iep) or (outcome and not supplemental_iep):
         raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
     if decided:
-        special = meant(circumstance, CIRCUMSTANCES) if circumstance else None
-        with given.recording(student) as work:
-            given.add(work, PlacementChangeDecided, work.happened(decided), circumstance=special)
-            tell_safeguards(work)
+        _record_decision(given, student, decided, circumstance)
         return
-    answers = {
-        "caused": _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no"),
-        "not_implemented": _answer(
-            not_implemented,
-            "Was it the direct result of the IEP not being implemented?",
-            "--not-implemented yes or no",
-        ),
-    }
+    was_caused = _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no")
+    question = "Was it the direct result of the IEP not being implemented?"
+    was_not_implemented = _answer(not_implemented, question, "--not-implemented yes or no")
     if supplemental_iep:
-        outcome = outcome or ask(
-            "Was the IEP meeting finished?", ("completed", "continued"), "--outcome completed or continued"
-        )
+        outcome = choose_outcome(outcome, "Was the IEP meeting finished?")
     with given.recording(student) as work:
         day = work.happened(held)
-        given.add(work, ManifestationReviewHeld, day, **answers)
+        given.add(work, ManifestationReviewHeld, day, caused=was_caused, not_implemented=was_not_implemented)
         if outcome:
             _hold_supplemental(work, day, outcome, given.by)
-        _tell_verdict(work, **answers)
+        _tell_verdict(work, caused=was_caused, not_implemented=was_not_implemented)
+
+
+def _record_decision(given: Given, student: str, day: str, circumstance: str | None) -> None:
+    special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
+    with given.recording(student) as work:
+        given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
+        tell_safeguards(work)
 
 
 def _answer(said: str | None, question: str, option: str) -> bool:
-    said = (said or ask(question, ("yes", "no"), option)).strip().lower()
+    said = (said or ask(question, YES_OR_NO, option)).strip().lower()
     if said not in ("yes", "no", "y", "n"):
         raise UsageError(f"{said}: say {option}")
     return said.startswith("y")

@@ -10,7 +10,7 @@ from typing import Annotated, get_args
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument, text
+from casemgr.cli.options import Given, Maybe, Several, argument, text
 from casemgr.cli.work import Work
 from casemgr.reports.words import long_date
 
@@ -18,11 +18,11 @@ from casemgr.reports.words import long_date
 def run(
     given: Given,
     student: StudentWords,
-    topic: Annotated[str | None, argument("TOPIC", "referral, consent, removal …")] = None,
+    topic: Annotated[Maybe, argument("TOPIC", "referral, consent, removal …")] = None,
     to: Annotated[
-        list[str] | None, text("WHO", "Who was told: a role, with the name or without (repeatable).", "--to")
+        Several, text("WHO", "Who was told: a role, with the name or without (repeatable).", "--to")
     ] = None,
-    how: Annotated[str | None, text("TEXT", "By a memo, e-mail, in person …")] = None,
+    how: Annotated[Maybe, text("TEXT", "By a memo, e-mail, in person …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffNotified
     from casemgr.casefile.vocabulary import NoticeTopic

@@ -9,18 +9,14 @@ from __future__ import annotations
 from typing import Annotated, get_args
 
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.options import FOR_MANY, Given, argument, text
+from casemgr.cli.options import FOR_MANY, Given, Maybe, argument, text
 
 
 def run(
     given: Annotated[Given, FOR_MANY],
     students: Annotated[list[str], argument("STUDENT", "Each an id, or enough of an id or name.")],
-    scope: Annotated[
-        str | None, text("SCOPE", "comprehensive, limited, records-review or not-needed.")
-    ] = None,
-    waiver_signed: Annotated[
-        str | None, text("DATE", "not-needed: the day the agreement was signed.")
-    ] = None,
+    scope: Annotated[Maybe, text("SCOPE", "comprehensive, limited, records-review or not-needed.")] = None,
+    waiver_signed: Annotated[Maybe, text("DATE", "not-needed: the day the agreement was signed.")] = None,
 ) -> None:
     from casemgr.casefile.events import TriennialPlanned
     from casemgr.casefile.vocabulary import TriennialScope

@@ -11,7 +11,7 @@ import typer
 
 from casemgr.cli.common import Session, complain
 from casemgr.cli.gather import chosen
-from casemgr.cli.options import FOR_MANY, Given, argument, flag
+from casemgr.cli.options import FOR_MANY, Given, Several, argument, flag
 from casemgr.cli.ticking import Except
 from casemgr.errors import UsageError
 
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 def run(
     given: Annotated[Given, FOR_MANY],
-    students: Annotated[list[str] | None, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
+    students: Annotated[Several, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
     all_due: Annotated[bool, flag("--all-due", "Everyone whose report is due.")] = False,
     within: Annotated[
         int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")

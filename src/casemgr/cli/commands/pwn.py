@@ -15,7 +15,7 @@ import typer
 
 from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, flag, text
+from casemgr.cli.options import Given, Maybe, Several, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -23,7 +23,7 @@ from casemgr.errors import UsageError
 def run(
     given: Given,
     student: StudentWords,
-    action: Annotated[str | None, text("ACTION", "proposed or refused.")] = None,
+    action: Annotated[Maybe, text("ACTION", "proposed or refused.")] = None,
     subject: Annotated[
         str,
         typer.Option(
@@ -32,14 +32,14 @@ def run(
         ),
     ] = "other",
     answers: Annotated[
-        list[str] | None, text("EVENT", "The id of the request it answers (repeatable).", "--answers")
+        Several, text("EVENT", "The id of the request it answers (repeatable).", "--answers")
     ] = None,
     own_proposal: Annotated[bool, flag("--own-proposal", "It answers no request of the parent.")] = False,
     element: Annotated[
-        list[str] | None, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
+        Several, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
     ] = None,
     missing: Annotated[
-        list[str] | None, text("ELEMENT", "It lacks this element: it answers nothing yet.", "--missing")
+        Several, text("ELEMENT", "It lacks this element: it answers nothing yet.", "--missing")
     ] = None,
     complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
 ) -> None:

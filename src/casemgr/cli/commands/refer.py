@@ -12,19 +12,17 @@ from typing import Annotated
 
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign_at_referral
-from casemgr.cli.options import Given, argument, flag, text
+from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.cli.work import Work
 
-Areas = Annotated[
-    list[str] | None, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")
-]
+Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
 
 
 def run(
     given: Given,
     student: Annotated[str, argument("STUDENT", "An id, or for a new student a short code.")],
-    by: Annotated[str | None, text("WHO", "parent, teacher, agency …", "--by")] = None,
+    by: Annotated[Maybe, text("WHO", "parent, teacher, agency …", "--by")] = None,
     area: Areas = None,
     oral: Annotated[bool, flag("--oral", "By word of mouth, not yet in writing.")] = False,
     name: identity.NameOption = None,

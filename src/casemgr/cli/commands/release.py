@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.asking import ask_text, flag_given
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument, flag, text
+from casemgr.cli.options import Given, Maybe, argument, flag, text
 from casemgr.cli.work import Work
 
 
@@ -18,7 +18,7 @@ def run(
     given: Given,
     student: StudentWords,
     source: Annotated[
-        str | None, argument("SOURCE", "Who holds the records; not asked for with --not-needed.")
+        Maybe, argument("SOURCE", "Who holds the records; not asked for with --not-needed.")
     ] = None,
     asked: Annotated[bool, flag("--asked", "The parent is asked to sign.")] = False,
     signed: Annotated[bool, flag("--signed", "The parent has signed.")] = False,
@@ -26,11 +26,9 @@ def run(
     revoked: Annotated[bool, flag("--revoked", "The parent takes it back.")] = False,
     received: Annotated[bool, flag("--received", "The records have come.")] = False,
     not_needed: Annotated[bool, flag("--not-needed", "No such records are needed; say why.")] = False,
-    records: Annotated[str | None, text("TEXT", "Which records.")] = None,
-    expires: Annotated[str | None, text("DATE", "The day the release ends.")] = None,
-    note: Annotated[
-        str | None, text("TEXT", "A note kept with the event; the reason.", "--note", "--why")
-    ] = None,
+    records: Annotated[Maybe, text("TEXT", "Which records.")] = None,
+    expires: Annotated[Maybe, text("DATE", "The day the release ends.")] = None,
+    note: Annotated[Maybe, text("TEXT", "A note kept with the event; the reason.", "--note", "--why")] = None,
 ) -> None:
     from casemgr.casefile.events import ReleaseOfInformation
 

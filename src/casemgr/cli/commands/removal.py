@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, flag, text
+from casemgr.cli.options import Given, Maybe, flag, text
 from casemgr.cli.safeguards import tell_safeguards
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
@@ -34,10 +34,10 @@ def run(
     ] = False,
     proposed: Annotated[bool, flag("--proposed", "Not yet carried out.")] = False,
     carries_out: Annotated[
-        str | None, text("EVENT", "The id of the proposed removal that this carries out.")
+        Maybe, text("EVENT", "The id of the proposed removal that this carries out.")
     ] = None,
     from_school: Annotated[
-        str | None, text("NAME", "Days of this year brought from a former school.", "--from-school")
+        Maybe, text("NAME", "Days of this year brought from a former school.", "--from-school")
     ] = None,
 ) -> None:
     from casemgr.casefile.events import Removal

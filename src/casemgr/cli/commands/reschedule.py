@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.booking import warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import WhichMeeting, note_forms, the_booked, warn_of_due
-from casemgr.cli.options import Given, argument, text
+from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.cli.work import Work
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.words import long_date
@@ -25,11 +25,9 @@ def run(
     student: StudentWords,
     new_date: Annotated[str, argument("DATE", "The new day of the meeting.")],
     why: Annotated[str, text("TEXT", "The reason.")],
-    time: Annotated[str | None, text("HH:MM", "When it begins, if that changes.")] = None,
-    place: Annotated[str | None, text("TEXT", "Where, if that changes.")] = None,
-    purpose: Annotated[
-        str | None, text("P", "The meeting of which purpose, where several are booked.")
-    ] = None,
+    time: Annotated[Maybe, text("HH:MM", "When it begins, if that changes.")] = None,
+    place: Annotated[Maybe, text("TEXT", "Where, if that changes.")] = None,
+    purpose: Annotated[Maybe, text("P", "The meeting of which purpose, where several are booked.")] = None,
     meeting: WhichMeeting = None,
 ) -> None:
     from casemgr.casefile.events import MeetingScheduled

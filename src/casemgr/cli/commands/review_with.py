@@ -11,7 +11,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.gather import chosen
-from casemgr.cli.options import FOR_MANY, Given, argument, flag, text
+from casemgr.cli.options import FOR_MANY, Given, Maybe, Several, argument, flag, text
 from casemgr.cli.ticking import Except
 from casemgr.errors import Refused
 from casemgr.reports.words import joined
@@ -19,11 +19,11 @@ from casemgr.reports.words import joined
 
 def run(
     given: Annotated[Given, FOR_MANY],
-    students: Annotated[list[str] | None, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
+    students: Annotated[Several, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
     staff: Annotated[list[str], text("NAME", "A teacher or provider (repeatable).", "--staff")] = ...,  # type: ignore[assignment]  # typer's mark for an option that must be given
     everyone: Annotated[bool, flag("--all", "Everyone on the caseload who has an IEP.")] = False,
     excepted: Except = None,
-    how: Annotated[str | None, text("HOW", "In person, with the IEP at a glance …")] = None,
+    how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffReviewed
     from casemgr.state.enrollment import has_iep

@@ -11,7 +11,7 @@ from casemgr.cli.asking import ask
 from casemgr.cli.booking import PURPOSES, Purposes, warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
-from casemgr.cli.options import Given, argument, text
+from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.cli.work import Work
 from casemgr.reports.words import long_date
 
@@ -26,9 +26,9 @@ def run(
     student: StudentWords,
     meeting_date: Annotated[str, argument("DATE", "The day of the meeting.")],
     purpose: Purposes = None,
-    time: Annotated[str | None, text("HH:MM", "When it begins, like 14:15.")] = None,
-    place: Annotated[str | None, text("TEXT", "Where, or how: Room 12, by video …")] = None,
-    interpreter: Annotated[str | None, text("TEXT", "The language, or who interprets.")] = None,
+    time: Annotated[Maybe, text("HH:MM", "When it begins, like 14:15.")] = None,
+    place: Annotated[Maybe, text("TEXT", "Where, or how: Room 12, by video …")] = None,
+    interpreter: Annotated[Maybe, text("TEXT", "The language, or who interprets.")] = None,
 ) -> None:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.state.meetings import booked_meetings

@@ -11,7 +11,7 @@ from typing import Annotated
 from casemgr.cli.asking import as_slug, meant
 from casemgr.cli.common import FormatName, Output, StudentWords
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
-from casemgr.cli.options import Given, argument, text
+from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.cli.showing import show
 from casemgr.cli.work import Work
 
@@ -19,20 +19,20 @@ from casemgr.cli.work import Work
 def run(
     given: Given,
     student: StudentWords,
-    document: Annotated[str | None, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
+    document: Annotated[Maybe, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
     meeting: WhichMeeting = None,
-    to: Annotated[str | None, text("WHO", "To whom.")] = None,
-    method: Annotated[str | None, text("HOW", "mail, in person, e-mail …")] = None,
-    language: Annotated[str | None, text("LANGUAGE", "The language it was in.")] = None,
+    to: Annotated[Maybe, text("WHO", "To whom.")] = None,
+    method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None,
+    language: Annotated[Maybe, text("LANGUAGE", "The language it was in.")] = None,
     reason: Annotated[
-        str | None,
+        Maybe,
         text(
             "WHY",
             "Safeguards: referral, assessment-plan, discipline, yearly, complaint, iep-meeting or "
             "on-request; where left out, what the file says.",
         ),
     ] = None,
-    proof: Annotated[str | None, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
+    proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

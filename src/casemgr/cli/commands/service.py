@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument, flag, text
+from casemgr.cli.options import Given, Maybe, argument, flag, text
 from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
@@ -19,10 +19,10 @@ def run(
     given: Given,
     student: StudentWords,
     name: Annotated[str, argument("NAME", "The service, or enough of its name.")],
-    starts: Annotated[str | None, text("DATE", "The start date in the IEP: it is planned.")] = None,
+    starts: Annotated[Maybe, text("DATE", "The start date in the IEP: it is planned.")] = None,
     started: Annotated[bool, flag("--started", "It is delivered for the first time.")] = False,
-    provider: Annotated[str | None, text("NAME", "Who gives it.")] = None,
-    minutes: Annotated[str | None, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
+    provider: Annotated[Maybe, text("NAME", "Who gives it.")] = None,
+    minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
     from casemgr.casefile.events import ServicePlanned, ServiceStarted
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.common import FormatName, Output, Session
-from casemgr.cli.options import Given, Takes, flag, text
+from casemgr.cli.options import Given, Several, Takes, flag, text
 from casemgr.cli.showing import show
 from casemgr.cli.transaction import recording_each
 from casemgr.cli.work import Work
@@ -33,7 +33,7 @@ def run(
         bool, flag("--open", "Open the year: write the grades and schools of the preview.")
     ] = False,
     repeats: Annotated[
-        list[str] | None, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
+        Several, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
     ] = None,
     format_name: FormatName = None,
     output: Output = None,

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.common import FormatName, On, Output, Session
-from casemgr.cli.options import Given, Takes, argument, text
+from casemgr.cli.options import Given, Maybe, Takes, argument, text
 from casemgr.cli.showing import show
 from casemgr.cli.telling import in_full
 from casemgr.cli.transaction import recording
@@ -30,11 +30,11 @@ STEPS = ("approved", "refused", "ordered", "received")
 def run(
     given: Annotated[Given, Takes("on", "by", "note", "dry_run")],
     step: Annotated[
-        str | None, argument("[STEP]", "allocate, request, approved, refused, ordered or received.")
+        Maybe, argument("[STEP]", "allocate, request, approved, refused, ordered or received.")
     ] = None,
-    subject: Annotated[str | None, argument("[AMOUNT|ID]", "Dollars, or the id of the request.")] = None,
-    what: Annotated[str | None, text("TEXT", "A request: what is needed.")] = None,
-    cost: Annotated[str | None, text("DOLLARS", "What it came to.")] = None,
+    subject: Annotated[Maybe, argument("[AMOUNT|ID]", "Dollars, or the id of the request.")] = None,
+    what: Annotated[Maybe, text("TEXT", "A request: what is needed.")] = None,
+    cost: Annotated[Maybe, text("DOLLARS", "What it came to.")] = None,
     year: Year = None,
     format_name: FormatName = None,
     output: Output = None,
