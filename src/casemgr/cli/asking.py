@@ -9,9 +9,9 @@ from datetime import date
 import typer
 
 from casemgr.casefile.names import names_near
+from casemgr.casefile.saying import long_date
 from casemgr.cli import dates
 from casemgr.errors import Refused, UsageError
-from casemgr.reports.words import long_date
 
 
 def can_ask() -> bool:

@@ -9,9 +9,9 @@ from casemgr.casefile.vocabulary import ROLES
 from casemgr.cli.asking import meant
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.people import find_person, named, only_one
-from casemgr.cli.work import Work
 
 if TYPE_CHECKING:
+    from casemgr.cli.work import Work
     from casemgr.store.settings import Person
 
 SPEECH = "speech-language"

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Outcome
 from casemgr.cli.asking import choose
 from casemgr.cli.options import Several, listed, text, words_of
-from casemgr.cli.work import Work
-from casemgr.reports.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
 Purposes = Annotated[

@@ -106,9 +106,9 @@ def note_interpreter(work: Work, interpreter: str | None) -> None:
 
 def note_forms(work: Work, purposes: tuple[str, ...], day: date) -> None:
     """The form that the assessment asks for before such a meeting, and that is not on file."""
+    from casemgr.casefile.saying import plural
     from casemgr.docket.derive import derive
     from casemgr.docket.owed import forms_owed
-    from casemgr.reports.words import plural
 
     for deadline in forms_owed(derive(work.student, work.context, work.today)):
         if getattr(deadline.start.event, "purpose", None) in purposes:
@@ -120,7 +120,7 @@ def note_forms(work: Work, purposes: tuple[str, ...], day: date) -> None:
 def note_absent_parent(work: Work, before: tuple[Event, ...], day: date) -> None:
     """A meeting without the parent takes documented attempts to arrange it."""
     from casemgr.casefile.events import ContactMade, MeetingHeld
-    from casemgr.reports.words import plural
+    from casemgr.casefile.saying import plural
 
     attempts = 0
     for event in before:

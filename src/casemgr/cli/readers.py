@@ -10,13 +10,13 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME, area_from_words
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text, meant
 from casemgr.cli.options import listed
 from casemgr.cli.people import find_person, only_one, the_one
 from casemgr.errors import Refused, UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, ParentRequestReceived

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 from typing import TYPE_CHECKING
 
-from casemgr.reports.words import long_date
+from casemgr.casefile.saying import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Identity, Student

@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
-from casemgr.cli.work import Work
-from casemgr.reports.words import long_date
+from typing import TYPE_CHECKING
+
+from casemgr.casefile.saying import long_date
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def tell_safeguards(work: Work) -> None:

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import WhichMeeting, the_booked
 from casemgr.cli.options import Given, text
 from casemgr.errors import Refused
-from casemgr.reports.words import long_date
 
 
 def run(

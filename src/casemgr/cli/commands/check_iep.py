@@ -5,13 +5,15 @@ Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Several, flag, text
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -14,12 +14,12 @@ from casemgr.cli.asking import flag_given
 from casemgr.cli.common import FormatName, Output, StudentWords
 from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
 from casemgr.cli.showing import show
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import RecordsRequested
     from casemgr.casefile.student import Student
+    from casemgr.cli.work import Work
     from casemgr.reports.report import Report
 
 

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose, area_from_words
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Several, choice, flag, listed, text, words_of
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import AssessmentPlanGiven
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -17,11 +17,11 @@ import typer
 from casemgr.casefile.names import names_near
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Several, argument, text
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.cli.work import Work
 
 KEPT = ("id", "type", "date", "recorded")
 

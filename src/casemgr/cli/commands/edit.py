@@ -7,7 +7,7 @@ Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +15,10 @@ from casemgr.cli import identity
 from casemgr.cli.common import StudentWords
 from casemgr.cli.head_words import head_changes_from
 from casemgr.cli.options import Given, Maybe, Several, text
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

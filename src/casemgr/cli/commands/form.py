@@ -6,13 +6,15 @@ Example: `casemgr form ana-r sld --on 11/18`
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, argument
 from casemgr.cli.people import find_person, only_one
-from casemgr.cli.work import Work
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

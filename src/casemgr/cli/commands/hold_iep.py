@@ -11,18 +11,18 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, meant, the_day
 from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome
 from casemgr.cli.common import Session, StudentWords
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
 from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event, MeetingHeld
+    from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
 

@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import meant
 from casemgr.cli.common import FormatName, Output, Session, StudentWords
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.options import Given, Several, argument
 from casemgr.cli.showing import show
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
+    from casemgr.cli.work import Work
     from casemgr.reports.report import Report
 
 

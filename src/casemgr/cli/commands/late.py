@@ -15,10 +15,10 @@ from casemgr.cli.gather import CaseManager
 from casemgr.cli.options import Given, Maybe, Takes, argument, flag, text
 from casemgr.cli.rule_words import find_rule
 from casemgr.cli.showing import show
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
+    from casemgr.cli.work import Work
     from casemgr.docket.deadline import Deadline
 
 

@@ -8,17 +8,18 @@ Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import ask, meant
 from casemgr.cli.booking import choose_outcome
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Takes, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 YES_OR_NO = ("yes", "no")
 Caused = Annotated[
@@ -39,6 +40,8 @@ def run(
     supplemental_iep: Supplemental = False,
     outcome: Annotated[Maybe, choice(Outcome, "OUTCOME", lead="--supplemental-iep: ")] = None,
 ) -> None:
+    from casemgr.casefile.events import ManifestationReviewHeld
+
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
     if held and circumstance:
@@ -62,6 +65,8 @@ def run(
 
 
 def _record_decision(given: Given, student: str, day: str, circumstance: str | None) -> None:
+    from casemgr.casefile.events import PlacementChangeDecided
+
     special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
     with given.recording(student) as work:
         given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)

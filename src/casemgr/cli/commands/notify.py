@@ -6,13 +6,15 @@ Example: `casemgr notify ana-r referral --to "principal (Ruth Abara)" --to teach
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Several, argument, text
-from casemgr.cli.work import Work
-from casemgr.reports.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -9,15 +9,17 @@ Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated, get_args
 
 import typer
 
 from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Several, flag, text
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

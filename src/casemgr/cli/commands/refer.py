@@ -8,13 +8,15 @@ Example: `casemgr refer ana-r --on 9/14 --by parent --area SLD --name "Ana River
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign_at_referral
 from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
-from casemgr.cli.work import Work
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
 

@@ -6,12 +6,14 @@ Example: `casemgr release ana-r "Dr. Ortiz" --signed --records "hearing tests" -
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask_text, flag_given
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, argument, flag, text
-from casemgr.cli.work import Work
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, flag, text
 from casemgr.cli.safeguards import tell_safeguards
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Removal
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -8,16 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.booking import warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import WhichMeeting, note_forms, the_booked, warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text
-from casemgr.cli.work import Work
 from casemgr.errors import Refused, UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -10,11 +10,11 @@ from typing import Annotated
 
 import typer
 
+from casemgr.casefile.saying import joined
 from casemgr.cli.gather import chosen
 from casemgr.cli.options import FOR_MANY, Given, Maybe, Several, argument, flag, text
 from casemgr.cli.ticking import Except
 from casemgr.errors import Refused
-from casemgr.reports.words import joined
 
 
 def run(

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, get_args
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask
 from casemgr.cli.booking import PURPOSES, Purposes, warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text
-from casemgr.cli.work import Work
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
+    from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 61
 

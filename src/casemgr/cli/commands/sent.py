@@ -6,14 +6,16 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import as_slug, meant
 from casemgr.cli.common import FormatName, Output, StudentWords
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.cli.showing import show
-from casemgr.cli.work import Work
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

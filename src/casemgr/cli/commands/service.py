@@ -6,13 +6,15 @@ service ben-k speech --started --on 12/8`
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, argument, flag, text
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -13,11 +13,11 @@ from casemgr.cli.common import FormatName, Output, Session
 from casemgr.cli.options import Given, Several, Takes, flag, text
 from casemgr.cli.showing import show
 from casemgr.cli.transaction import recording_each
-from casemgr.cli.work import Work
 from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
+    from casemgr.cli.work import Work
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.start_year_items import Promotion
     from casemgr.store.settings import School

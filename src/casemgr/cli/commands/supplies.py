@@ -14,12 +14,12 @@ from casemgr.cli.options import Given, Maybe, Takes, argument, text
 from casemgr.cli.showing import show
 from casemgr.cli.telling import in_full
 from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.cli.work import Work
     from casemgr.docket.changes import Change
     from casemgr.docket.deadline import Deadline
     from casemgr.state.supplies import SupplyRequest

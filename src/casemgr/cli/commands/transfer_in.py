@@ -6,15 +6,17 @@ Example: `casemgr transfer-in leo-t --on 2026-11-30 --from "Lakeside Unified" --
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.joining import LastAnnual, LastEvaluation, last_dates
 from casemgr.cli.options import Given, argument, flag, text
 from casemgr.cli.school_words import check_school
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -11,15 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Takes
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date, plural
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.cli.work import Work
 
 
 def run(

@@ -10,11 +10,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Takes, argument, text
-from casemgr.cli.work import Work
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event, Void
+    from casemgr.cli.work import Work
 
 
 def run(
