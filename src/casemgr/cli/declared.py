@@ -61,12 +61,16 @@ class Field:
         metavar = self.slot.metavar or ("DATE" if self.is_day else "TEXT")
         if self.words or self.slot.place == "argument":
             metavar = self.slot.metavar or self.name.upper()
-        several = f"{self.sentence.removesuffix('.')} (repeatable)." if self.repeats else self.sentence
+        said = self.sentence
+        if self.words and not self.slot.help:
+            said = f"{said.removesuffix('.')}: {listed(self.words)}." if said else f"{listed(self.words)}."
+        if self.repeats:
+            said = f"{said.removesuffix('.')} (repeatable)."
         make: Callable[..., Any] = typer.Argument
         if self.slot.place == "option":
             make = partial(typer.Option, self.slot.option or f"--{self.name.replace('_', '-')}")
         completion = starting(self.words) if self.words else None
-        return make(metavar=metavar, help=several, show_default=False, autocompletion=completion)
+        return make(metavar=metavar, help=said, show_default=False, autocompletion=completion)
 
     def chosen(self, said: dict[str, Any]) -> Any:
         """What was typed, or answered: of a closed list the word meant."""

@@ -40,13 +40,19 @@ def argument(metavar: str, said: str) -> Any:
     return typer.Argument(metavar=metavar, help=said, show_default=False)
 
 
-def choice(literal: Any, metavar: str, *names: str, lead: str = "", most: int = 0) -> Any:
-    """An option with one of a closed list of words; the shell completes them. `lead` stands before the list."""
+def choice(literal: Any, metavar: str, *names: str, lead: str = "", shown: bool = False) -> Any:
+    """An option with one of a closed list of words; the shell completes them. `lead` stands before the list; `shown`:
+    whether the default is too."""
     words = words_of(literal)
-    said = f"{lead}{listed(words)}." if not most else f"{lead}{', '.join(words[:most])} …"
-    return typer.Option(
-        *names, metavar=metavar, help=said, show_default=False, autocompletion=starting(words)
-    )
+    said, typed = f"{lead}{listed(words)}.", starting(words)
+    return typer.Option(*names, metavar=metavar, help=said, show_default=shown, autocompletion=typed)
+
+
+def word(literal: Any, metavar: str) -> Any:
+    """The same as an argument."""
+    words = words_of(literal)
+    said, typed = f"{listed(words)}.", starting(words)
+    return typer.Argument(metavar=metavar, help=said, show_default=False, autocompletion=typed)
 
 
 def words_of(literal: Any) -> tuple[str, ...]:

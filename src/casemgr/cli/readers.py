@@ -19,7 +19,7 @@ from casemgr.cli.people import find_person, only_one, the_one
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, ParentRequestReceived
+    from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, Exited, ParentRequestReceived
     from casemgr.cli.work import Work
 
 Reader = Callable[["Work", Any, date], Any]
@@ -215,5 +215,13 @@ def _plan_gaps(work: Work, plan: AssessmentPlanDeveloped) -> None:
         work.warn(f"{language.status} student: test in the native language{home}")
 
 
-NOTES: dict[str, Callable[[Any, Any], None]] = {"plan gaps": _plan_gaps}
+def _only_exit(work: Work, leaving: Exited) -> None:
+    """A student leaves once; refused where one has left already."""
+    from casemgr.state.enrollment import exit_of
+
+    if left := exit_of(tuple(event for event in work.known if event is not leaving)):
+        work.refuse(f"{work.student.name} left on {left.date} already ({left.reason})")
+
+
+NOTES: dict[str, Callable[[Any, Any], None]] = {"plan gaps": _plan_gaps, "only exit": _only_exit}
 """What is worth noting about an event that was recorded."""

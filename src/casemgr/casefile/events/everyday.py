@@ -84,10 +84,7 @@ class ContactMade(Event):
     with_whom: Annotated[Line, Field(description="parent, teacher, agency …")] = "parent"
     how: Annotated[Line, Field(description="telephone, e-mail, letter, in person …")]
     result: Annotated[Text, Field(description="What came of it; no answer is a result too.")]
-    about: Annotated[
-        ContactTopic | None,
-        Field(description="assessment-plan, meeting, iep-answer, co-teaching, progress or other."),
-    ] = None
+    about: ContactTopic | None = None
 
     opens_details: ClassVar[str] = ": "
 

@@ -100,10 +100,7 @@ class ParentReplied(Event):
     """The parent answers the meeting notice."""
 
     type: Literal["parent_replied"] = "parent_replied"
-    reply: Annotated[
-        ParentReply,
-        Field(description="attending, by-phone, by-video, not-attending, go-on-without-me or reschedule."),
-    ]
+    reply: ParentReply
     meeting: WhichMeeting = None
 
     def clause(self, near: Nearby) -> str:
@@ -144,7 +141,7 @@ class IepDrafted(Event):
 
     type: Literal["iep_drafted"] = "iep_drafted"
     portion: Annotated[Line, Field(description="Present levels, goals, services … or the whole draft.")]
-    step: Annotated[DraftStep, Field(description="asked, ready or revised.")]
+    step: DraftStep
     owner: Annotated[Line | None, Field(description="Who writes it.")] = None
     meeting: WhichMeeting = None
 
@@ -163,7 +160,7 @@ class MeetingHeld(Event):
 
     type: Literal["meeting_held"] = "meeting_held"
     purposes: Purposes
-    outcome: Annotated[Outcome, Field(description="completed or continued.")]
+    outcome: Outcome
     eligible: Annotated[
         Flag | None, Field(description="The team's decision on eligibility, where the meeting made one.")
     ] = None
@@ -217,7 +214,7 @@ class IepAnswered(Event):
     """The parent answers the IEP offered."""
 
     type: Literal["iep_answered"] = "iep_answered"
-    answer: Annotated[Answer, Field(description="agreed, partly, disagreed or undecided.")]
+    answer: Answer
     expected: Annotated[
         Day | None, Field(description="The day by which a parent who needs time will answer.")
     ] = None
@@ -241,9 +238,7 @@ class Filed(Event):
     """A copy is placed in the special education container of the cumulative folder."""
 
     type: Literal["filed"] = "filed"
-    what: Annotated[
-        FiledPaper, Field(description="iep, progress-report, assessment-plan, consent, hand-off or other.")
-    ]
+    what: FiledPaper
 
     def clause(self, near: Nearby) -> str:
         what = "another paper" if self.what == "other" else f"copy of the {spaced(self.what)}"

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from casemgr.days.yearspan import YearSpan
     from casemgr.paper.labels import Label
     from casemgr.paper.wallcalendar.asked import Asked
+    from casemgr.paper.wallcalendar.master import MasterCalendar
 
 
 def run(
@@ -40,10 +41,8 @@ def run(
     case_manager: CaseManager = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import students_of
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.wallcalendar.formats import BINARY, PAGES
-    from casemgr.paper.wallcalendar.master import Heading, master_calendar
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
 
@@ -52,21 +51,7 @@ def run(
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     asked = _asked(here, year, (first, last), only or [], since, label)
-    settings = here.caseload.settings
-    # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
-    everyone = here.caseload.all_students()[0] if student else list(students_of(here))
-    calendar = master_calendar(
-        everyone,
-        here.context,
-        asked,
-        Heading(
-            settings.district,
-            settings.case_manager.name,
-            tuple(person.name for person in settings.staff if person.role == "school-psychologist"),
-        ),
-        chosen=_chosen(here, student, case_manager),
-        problems=here.problems,
-    )
+    calendar = _calendar(here, asked, student, case_manager)
     if wanted in FORMATS:
         show(here, calendar_report(calendar), wanted, output)
         return
@@ -77,6 +62,26 @@ def run(
         keep_fuller_file(here, output)
         put(PAGES[wanted](calendar), output)
     end(here)
+
+
+def _calendar(
+    here: Session, asked: Asked, student: list[str] | None, case_manager: str | None
+) -> MasterCalendar:
+    from casemgr.cli.gather import students_of
+    from casemgr.paper.wallcalendar.master import Heading, master_calendar
+
+    settings = here.caseload.settings
+    psychologists = tuple(person.name for person in settings.staff if person.role == "school-psychologist")
+    # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
+    everyone = here.caseload.all_students()[0] if student else list(students_of(here))
+    return master_calendar(
+        everyone,
+        here.context,
+        asked,
+        Heading(settings.district, settings.case_manager.name, psychologists),
+        chosen=_chosen(here, student, case_manager),
+        problems=here.problems,
+    )
 
 
 def _chosen(here: Session, words: list[str] | None, case_manager: str | None) -> frozenset[str] | None:

@@ -32,9 +32,9 @@ def run(
     language: identity.Language = None,
     contact: Annotated[Maybe, text("NAME", "Whose phone or address: one on file, or a new contact.")] = None,
     relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None,
-    phone: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
-    email: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
-    address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
+    phone: Annotated[Maybe, text("TEXT", "The contact's phone.")] = None,
+    email: Annotated[Maybe, text("TEXT", "The contact's email.")] = None,
+    address: Annotated[Maybe, text("TEXT", "The contact's address.")] = None,
     speaks: Annotated[Maybe, text("LANGUAGE", "The contact's language.")] = None,
     provider: Annotated[
         Several, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
@@ -47,14 +47,8 @@ def run(
     from casemgr.casefile.events import IdentityChanged
     from casemgr.casefile.headpath import named
 
+    details = {"relation": relation, "phone": phone, "email": email, "address": address, "language": speaks}
     with given.recording(student) as work:
-        details = {
-            "relation": relation,
-            "phone": phone,
-            "email": email,
-            "address": address,
-            "language": speaks,
-        }
         found = head_changes_from(
             work.student.identity,
             work.today,
@@ -69,9 +63,8 @@ def run(
         if not found:
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         for change in found:
-            given.add(
-                work, IdentityChanged, field=named(change.path), before=change.before, after=change.after
-            )
+            place = named(change.path)
+            given.add(work, IdentityChanged, field=place, before=change.before, after=change.after)
 
 
 def _provider(work: Work, words: str) -> str:

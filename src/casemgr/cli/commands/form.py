@@ -1,5 +1,4 @@
-"""FORM is sld, ed or transportation. The first two are the school psychologist's: without --by it is the one whom
-casemgr.yaml lists.
+"""The SLD and ED forms are the school psychologist's: without --by it is the one whom casemgr.yaml lists.
 
 Example: `casemgr form ana-r sld --on 11/18`
 """
@@ -8,9 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.vocabulary import EligibilityForm
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, argument
+from casemgr.cli.options import Given, Maybe, word, words_of
 from casemgr.cli.people import find_person, only_one
 
 if TYPE_CHECKING:
@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def run(
     given: Given,
     student: StudentWords,
-    form: Annotated[Maybe, argument("FORM", "sld, ed or transportation.")] = None,
+    form: Annotated[Maybe, word(EligibilityForm, "FORM")] = None,
 ) -> None:
     from casemgr.casefile.events import FormCompleted
 
-    which = choose(form, "Which form?", ("sld", "ed", "transportation"))
+    which = choose(form, "Which form?", words_of(EligibilityForm))
     with given.recording(student) as work:
         who = given.by if which == "transportation" else _psychologist(work, given.by)
         work.add(FormCompleted, given.day(work), form=which, by=who, note=given.note)

@@ -6,23 +6,23 @@ Example: `casemgr plan-triennial ben-k kou-v --scope comprehensive --on 9/3`
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from typing import Annotated
 
+from casemgr.casefile.vocabulary import TriennialScope
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.options import FOR_MANY, Given, Maybe, argument, text
+from casemgr.cli.options import FOR_MANY, Given, Maybe, argument, choice, text, words_of
 
 
 def run(
     given: Annotated[Given, FOR_MANY],
     students: Annotated[list[str], argument("STUDENT", "Each an id, or enough of an id or name.")],
-    scope: Annotated[Maybe, text("SCOPE", "comprehensive, limited, records-review or not-needed.")] = None,
+    scope: Annotated[Maybe, choice(TriennialScope, "SCOPE")] = None,
     waiver_signed: Annotated[Maybe, text("DATE", "not-needed: the day the agreement was signed.")] = None,
 ) -> None:
     from casemgr.casefile.events import TriennialPlanned
-    from casemgr.casefile.vocabulary import TriennialScope
 
     here = given.session
-    chosen = choose(scope, "How is the triennial done?", get_args(TriennialScope), "--scope")
+    chosen = choose(scope, "How is the triennial done?", words_of(TriennialScope), "--scope")
     if chosen == "not-needed" and not given.force:
         waiver_signed = waiver_signed or ask_text("When was the agreement signed?", "--waiver-signed DATE")
     ids = [*dict.fromkeys(here.find(words).id for words in students)]

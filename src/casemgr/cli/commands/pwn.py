@@ -9,13 +9,12 @@ Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject
 from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, Several, flag, text
+from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,14 +24,8 @@ if TYPE_CHECKING:
 def run(
     given: Given,
     student: StudentWords,
-    action: Annotated[Maybe, text("ACTION", "proposed or refused.")] = None,
-    subject: Annotated[
-        str,
-        typer.Option(
-            metavar="SUBJECT",
-            help="assessment, identification, placement, services, eligibility, goals, records or other.",
-        ),
-    ] = "other",
+    action: Annotated[Maybe, choice(NoticeAction, "ACTION")] = None,
+    subject: Annotated[str, choice(NoticeSubject, "SUBJECT", shown=True)] = "other",
     answers: Annotated[
         Several, text("EVENT", "The id of the request it answers (repeatable).", "--answers")
     ] = None,
@@ -46,7 +39,6 @@ def run(
     complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
-    from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 
     if complete and missing:
         raise UsageError("--complete and --missing contradict each other")
@@ -60,7 +52,7 @@ def run(
         said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
         if both := set(said) & set(lacking):
             raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
-        decision = meant(action, get_args(NoticeAction)) if action else _decision(work, said, own_proposal)
+        decision = meant(action, words_of(NoticeAction)) if action else _decision(work, said, own_proposal)
         if not (complete or lacking):
             lacking = _lacking(work, said)
         given.add(
@@ -68,7 +60,7 @@ def run(
             PriorWrittenNoticeSent,
             day,
             action=decision,
-            subject=meant(subject, get_args(NoticeSubject)),
+            subject=meant(subject, words_of(NoticeSubject)),
             answers=() if lacking else requests,
             elements=said,
             missing=lacking,
@@ -90,9 +82,7 @@ def _decision(work: Work, said: dict[str, str], own_proposal: bool) -> str:
 
 def _lacking(work: Work, said: dict[str, str]) -> tuple[str, ...]:
     """The elements that the notice lacks: asked for; where no one can be asked, those not said are taken as given."""
-    from casemgr.casefile.vocabulary import NoticeElement
-
-    everything: tuple[str, ...] = get_args(NoticeElement)
+    everything: tuple[str, ...] = words_of(NoticeElement)
     unsaid = tuple(name for name in everything if name not in said)
     if not unsaid:
         return ()
@@ -120,9 +110,8 @@ def _elements(words: list[str] | None) -> dict[str, str]:
 
 
 def _element(name: str) -> str:
-    from casemgr.casefile.vocabulary import NoticeElement
 
-    return meant(name, get_args(NoticeElement))
+    return meant(name, words_of(NoticeElement))
 
 
 def _note(work: Work, lacking: tuple[str, ...]) -> None:

@@ -9,11 +9,11 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.vocabulary import RemovalKind
+from casemgr.cli.asking import meant
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, flag, text
+from casemgr.cli.options import Given, Maybe, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
 from casemgr.errors import UsageError
 
@@ -26,9 +26,7 @@ def run(
     given: Given,
     student: StudentWords,
     days: Annotated[str, text("N", "School days, like 2 or 0.5.")],
-    kind: Annotated[
-        str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")
-    ] = "suspension",
+    kind: Annotated[str, choice(RemovalKind, "KIND", shown=True)] = "suspension",
     services_continued: Annotated[
         bool, flag("--services-continued", "Services, curriculum and peers all went on: not counted.")
     ] = False,
@@ -54,7 +52,7 @@ def run(
             Removal,
             day,
             days=days,
-            kind=kind,
+            kind=meant(kind, words_of(RemovalKind)),
             services_continued=services_continued,
             proposed=proposed,
             carries_out=carries_out,

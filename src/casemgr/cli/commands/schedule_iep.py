@@ -5,14 +5,14 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask
 from casemgr.cli.booking import PURPOSES, Purposes, warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
-from casemgr.cli.options import Given, Maybe, argument, text
+from casemgr.cli.options import Given, Maybe, argument, text, words_of
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
@@ -79,4 +79,4 @@ def _purposes(work: Work) -> list[str]:
     found = sorted(
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )
-    return found if len(found) == 1 else [ask("What is the meeting for?", get_args(Purpose), PURPOSES)]
+    return found if len(found) == 1 else [ask("What is the meeting for?", words_of(Purpose), PURPOSES)]
