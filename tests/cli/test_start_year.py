@@ -465,7 +465,7 @@ def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:
 
 
 def test_a_notice_without_an_action_says_what_it_was_taken_for(caseload: Path, run: Run) -> None:
-    assert "recorded as an action refused; say --action if it was not" in run("pwn", "sof-l").stderr
+    assert "Recorded as a refusal. If it was a proposal, use --action proposed." in run("pwn", "sof-l").stderr
 
 
 def test_the_parent_is_among_those_who_take_part(caseload: Path, run: Run) -> None:

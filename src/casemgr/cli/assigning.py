@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.vocabulary import ROLES
+from casemgr.casefile.vocabulary import Role
 from casemgr.cli.asking import meant
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.people import find_person, named, only_one
@@ -25,7 +25,7 @@ def assign(work: Work, name: str, day: date, *, role: str | None = None, **more:
     person = find_person(work.caseload.settings, name)
     if person is None:
         work.warn(f"{name.strip()} is not among the staff in casemgr.yaml; recorded as typed")
-    chosen = meant(role, ROLES) if role else person.role if person else None
+    chosen = meant(role, words_of(Role)) if role else person.role if person else None
     full = person.name if person else name.strip()
     _warn_of_role(work, full, chosen)
     work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)

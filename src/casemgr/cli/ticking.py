@@ -58,7 +58,7 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
         for rule, _ in meant:
             if not rule.can_be_ticked:
                 command = own_command(here, here.find(student_id), rule)
-                return f"{student_id}: not ticked: {rule.id} has a command of its own: {command}"
+                return f"{student_id}: not recorded. Use `{command}` for {rule.id}."
     return None
 
 
@@ -69,7 +69,7 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
     found: Targets = {}
     for number in dict.fromkeys(map(int, numbers)):
         if not 1 <= number <= len(lines):
-            raise UsageError(f"{number}: `casemgr today` printed no line of this number; print it again")
+            raise UsageError(f"There is no line {number} on today's list. Run `casemgr today` again.")
         line = lines[number - 1]
         rule = find_rule(here.caseload, line.rule)
         found.setdefault(line.student, []).append(Target(rule, line.clock if rule.every_start else None))

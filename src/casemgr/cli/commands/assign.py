@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.vocabulary import Role
 from casemgr.cli.assigning import assign
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, argument, text
+from casemgr.cli.options import Given, Maybe, argument, choice, text
 from casemgr.cli.people import full_name
 
 
@@ -18,7 +19,7 @@ def run(
     given: Given,
     student: StudentWords,
     name: Annotated[str, argument("NAME", "The new case manager.")],
-    role: Annotated[Maybe, text("ROLE", "education-specialist, slp … where it is not on file.")] = None,
+    role: Annotated[Maybe, choice(Role, "ROLE", lead="Where it is not on file: ")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason.")] = None,
 ) -> None:
     with given.recording(student) as work:

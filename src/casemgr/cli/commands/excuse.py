@@ -8,16 +8,17 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.vocabulary import Role
 from casemgr.cli.asking import meant, offer
 from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, argument, flag, text
+from casemgr.cli.options import Given, Maybe, flag, text, word, words_of
 from casemgr.errors import Refused
 
 
 def run(
     given: Given,
     student: StudentWords,
-    role: Annotated[str, argument("ROLE", "The member's role.")],
+    role: Annotated[str, word(Role, "ROLE")],
     member: Annotated[Maybe, text("NAME", "The member's name.")] = None,
     area_discussed: Annotated[
         bool, flag("--area-discussed", "The member's area is discussed at the meeting.")
@@ -28,9 +29,8 @@ def run(
     agreed: Annotated[Maybe, text("DATE", "The day the parent signed.")] = None,
 ) -> None:
     from casemgr.casefile.events import MemberExcused
-    from casemgr.casefile.vocabulary import ROLES
 
-    which = meant(role, (*ROLES, "parent", "student"))
+    which = meant(role, (*words_of(Role), "parent", "student"))
     if area_discussed:
         input_received = input_received or offer("When did the member's written input go to the team?")
         agreed = agreed or offer("When did the parent sign?")

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Takes, text
 from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
@@ -34,7 +35,7 @@ def run(
         if running and running.due and later <= running.due:
             work.refuse(f"{later} is not later than the due date, {running.due}")
         if running and running.due and signed_on > running.due:
-            work.warn(f"signed after the deadline had passed on {running.due}: it was missed all the same")
+            work.warn(f"Signed after the deadline of {long_date(running.due)}, so it still counts as late.")
         started_by = running.start.event.id if running and running.start.event else clock
         given.add(
             work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=started_by

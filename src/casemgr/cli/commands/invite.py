@@ -67,7 +67,9 @@ def _invited(here: Session, words: str, day: str | None) -> Report:
     if day:
         meant = (planned(day, here.today), happened(day, here.today))
         if not (chosen := [meeting for meeting in booked if meeting.meeting_date in meant]):
-            raise UsageError(f"no meeting stands booked for {meant[0]} (booked: {days_booked(booked)})")
+            raise UsageError(
+                f"No meeting is booked for {long_date(meant[0])} (booked: {days_booked(booked)})"
+            )
         booked = chosen
     return invitations_report(student, booked, here.context.law, here.today)
 
@@ -96,4 +98,4 @@ def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
         listed = ", ".join(member.what for member in missing)
         work.say(f"Not invited yet to the meeting of {day}: {listed} (EC 56341(b))")
     else:
-        work.say(f"All whom the meeting of {day} needs are invited (EC 56341(b)).")
+        work.say(f"Everyone the meeting of {day} needs is invited (EC 56341(b)).")

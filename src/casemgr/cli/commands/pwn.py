@@ -1,7 +1,7 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
 proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock. The seven elements of
 34 CFR 300.503(b) are action, reasons, evidence, safeguards, help, other-options and other-factors; on a terminal they are
-gone through, elsewhere they are taken as given unless --missing names one.
+gone through, elsewhere the notice is assumed to have them unless --missing names one.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 """
@@ -34,7 +34,7 @@ def run(
         Several, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
     ] = None,
     missing: Annotated[
-        Several, text("ELEMENT", "It lacks this element: it answers nothing yet.", "--missing")
+        Several, text("ELEMENT", "It lacks this element: the request stays open.", "--missing")
     ] = None,
     complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
 ) -> None:
@@ -76,21 +76,21 @@ def _decision(work: Work, said: dict[str, str], own_proposal: bool) -> str:
         )
     if own_proposal:
         return "proposed"
-    work.warn("recorded as an action refused; say --action if it was not")
+    work.warn("Recorded as a refusal. If it was a proposal, use --action proposed.")
     return "refused"
 
 
 def _lacking(work: Work, said: dict[str, str]) -> tuple[str, ...]:
-    """The elements that the notice lacks: asked for; where no one can be asked, those not said are taken as given."""
+    """The elements that the notice lacks: asked for; where no one can be asked, it is assumed to have them."""
     everything: tuple[str, ...] = words_of(NoticeElement)
     unsaid = tuple(name for name in everything if name not in said)
     if not unsaid:
         return ()
-    which = "all seven elements" if unsaid == everything else "the other elements"
+    which = "all seven required elements" if unsaid == everything else "the other elements"
     listed = ", ".join(unsaid)
     if not can_ask():
         work.warn(
-            f"{which} were taken as given ({listed}); if one is missing, undo this and say --missing ELEMENT"
+            f"Assuming {which} are in the notice ({listed}). If one is missing, undo this and use --missing ELEMENT."
         )
         return ()
     if ask(f"Does the notice have {which} ({listed})?", ("yes", "no"), "--complete") == "yes":
@@ -119,7 +119,7 @@ def _note(work: Work, lacking: tuple[str, ...]) -> None:
 
     if lacking:
         work.warn(
-            f"the notice lacks {', '.join(lacking)}: it answers nothing until one is sent that has it all"
+            f"The notice lacks {', '.join(lacking)}. The request stays open until a complete notice is sent."
         )
     if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in work.known):
         work.warn(

@@ -52,7 +52,7 @@ def run(
         )
         _tell_replaced(work, booking, stood)
         if (work.today - day).days > LONG_AGO_DAYS:
-            work.warn(f"{long_date(day)} lies {(work.today - day).days} days back; check the day")
+            work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
         note_interpreter(work, interpreter)
         note_forms(work, purposes, day)
 

@@ -78,7 +78,7 @@ def _last_command(work: Work) -> list[Event]:
     if is_all and work.student.id != CASELOAD_ID:
         file = work.caseload.name_of(work.caseload.path_of(work.student.id))
         raise UsageError(
-            f"{work.student.id}: there is nothing to undo but what made the file; if the student does not belong "
-            f"here, delete {file}, and if an event is wrong, see `casemgr correct --help`"
+            f"{work.student.id}: Only the entry that created this file is left. If the student does not belong "
+            f"here, delete {file}; if an event is wrong, see `casemgr correct --help`."
         )
     return last
