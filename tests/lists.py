@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casemgr.cli import COMMANDS, load
+from casemgr.cli import load
+from casemgr.cli.table import COMMANDS
 
 
 class Listing(NamedTuple):

@@ -11,7 +11,10 @@ import pytest
 
 import casemgr
 from casemgr.casefile import vocabulary
-from casemgr.cli import COMMANDS, module_name
+from casemgr.casefile.events import event_types
+from casemgr.cli import load, module_name
+from casemgr.cli.readers import NOTES, READERS
+from casemgr.cli.table import COMMANDS, Records
 from support import shipped_law
 
 HOME = Path(casemgr.__file__).parent
@@ -210,15 +213,19 @@ def test_today_is_read_only_at_the_command_line() -> None:
     assert {room_of(name) for name in readers} == {"cli"}
 
 
-@pytest.mark.parametrize("command", COMMANDS)
-def test_a_command_is_one_file_with_a_run(command: str) -> None:
+ROWS = {name: row for name, row in COMMANDS.items() if isinstance(row, Records)}
+WITH_MODULE = [name for name in COMMANDS if name not in ROWS]
+
+
+@pytest.mark.parametrize("command", WITH_MODULE)
+def test_a_command_that_decides_is_one_file_with_a_run(command: str) -> None:
     tree = tree_of(f"casemgr.cli.commands.{module_name(command)}")
     assert "run" in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
     assert ast.get_docstring(tree)
 
 
 def test_every_file_with_a_run_is_a_command() -> None:
-    commands = {f"casemgr.cli.commands.{module_name(command)}" for command in COMMANDS}
+    commands = {f"casemgr.cli.commands.{module_name(command)}" for command in WITH_MODULE}
     runners = {
         name
         for name in modules_in("cli")
@@ -252,3 +259,45 @@ def _compares_an_id(node: ast.AST) -> bool:
     sides = [node.left, *node.comparators]
     is_id = any(ast.unparse(side).endswith(("rule.id", "rule_id")) for side in sides)
     return is_id and any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides)
+
+
+@pytest.mark.parametrize("command", ROWS)
+def test_a_row_names_the_fields_of_its_event_and_its_readers(command: str) -> None:
+    row = ROWS[command]
+    fields = event_types()[row.event].model_fields
+    needed = {name for name, info in fields.items() if info.is_required()} - {"id", "date", "recorded"}
+    named = {slot.name for slot in row.slots}
+    assert named <= fields.keys()
+    assert needed <= named
+    assert {slot.read for slot in row.slots} <= READERS.keys()
+    assert not row.notes or row.notes in NOTES
+    assert row.example.startswith(f"{command} ")
+
+
+def test_every_reader_and_note_is_used_by_a_row() -> None:
+    assert {slot.read for row in ROWS.values() for slot in row.slots} == READERS.keys()
+    assert {row.notes for row in ROWS.values()} - {""} == NOTES.keys()
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_an_example_in_its_help(command: str) -> None:
+    assert f"Example: `casemgr {command}" in load(command).help
+
+
+def test_no_command_imports_another() -> None:
+    within = "casemgr.cli.commands."
+    found = {
+        (name, used) for name in modules_in("cli") if name.startswith(within) for used in imports_of(name)
+    }
+    assert not {(name, used) for name, used in found if used.startswith(within) and used != name}
+
+
+def test_no_function_of_the_command_line_is_longer_than_a_screen() -> None:
+    long = {
+        f"{name}.{node.name}": node.end_lineno - node.lineno + 1
+        for name in modules_in("cli")
+        for node in ast.walk(tree_of(name))
+        if isinstance(node, ast.FunctionDef) and node.end_lineno
+        if node.end_lineno - node.lineno >= 60
+    }
+    assert long == {}

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.cli import COMMANDS
+from casemgr.cli.table import COMMANDS
 from conftest import HERE, Run, call
 
 README = HERE.parent / "README.md"

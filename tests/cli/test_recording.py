@@ -45,7 +45,7 @@ def assessing(run: Run) -> None:
 
 def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Run) -> None:
     said = ok(run, "refer", "ana-r", *NEW, "--on", "3/16", "--by", "parent", "--area", "SLD")
-    assert "Ana Rivera (ana-r): referral received on Mon 2026-03-16, by parent" in said
+    assert "Ana Rivera (ana-r): written referral received on Mon 2026-03-16, by parent" in said
     assert (
         "started assessment-plan due Tue 2026-03-31 · hold by Tue 2026-03-31 · EC 56321(a), EC 56043(a)"
         in said
@@ -65,7 +65,7 @@ def test_recording_on_another_day_is_said(empty: Path, run: Run) -> None:
 def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "schedule-iep", "ana-r", "2026-05-04", "--time", "14:15", "--place", "Room 12")
-    assert "meeting scheduled for Mon 2026-05-04, purposes initial, time 14:15, place Room 12" in said
+    assert "initial IEP meeting for Mon 2026-05-04 at 14:15 booked on Fri 2026-03-20; place: Room 12" in said
     assert "meeting-notice due Fri 2026-04-24" in said
     said = ok(run, "--as-of", "2026-04-20", "sent", "ana-r", "meeting-notice", "--method", "mail")
     assert "met meeting-notice on Mon 2026-04-20" in said
@@ -122,7 +122,7 @@ def test_partial_consent_starts_the_clock_for_what_was_agreed(empty: Path, run: 
     refused = run("consent", "ana-r", "--on", "2026-03-16", "--agreed", "hearing")
     assert (refused.returncode, "hearing is not an area of the plan" in refused.stderr) == (3, True)
     said = ok(run, "consent", "ana-r", "--on", "2026-03-16", "--agreed", "reading")
-    assert "areas reading" in said
+    assert "for these areas only: reading" in said
     assert "started initial-iep" in said
 
 
@@ -208,7 +208,7 @@ def test_records_to_another_district_are_another_clock(empty: Path, run: Run) ->
     assert [d["due"] for d in deadlines(run, "records-transfer")] == ["2026-03-19"]
     assert [d["due"] for d in deadlines(run, "records-copies")] == ["2026-03-20"]
     unclear = run("records-provided", "ben-k")
-    assert (unclear.returncode, "say --to" in unclear.stderr) == (2, True)
+    assert (unclear.returncode, "Use --to." in unclear.stderr) == (2, True)
     ok(run, "records-provided", "ben-k", "--to", "district")
     assert [d["status"] for d in deadlines(run, "records-copies")] == ["running"]
 
@@ -392,7 +392,7 @@ def test_notes_and_contacts_stand_in_the_student_s_story(empty: Path, run: Run) 
     said = ok(
         run, "contact", "ben-k", "--how", "e-mail", "--result", "will come on Friday", "--on", "yesterday"
     )
-    assert "contact made on Thu 2026-03-19, with whom parent, how e-mail, result will come on Friday" in said
+    assert "contact with the parent (e-mail) on Thu 2026-03-19: will come on Friday" in said
     shown = ok(run, "show", "ben-k")
     assert "sits in front" in shown
     assert "will come on Friday" in shown

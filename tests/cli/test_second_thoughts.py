@@ -63,12 +63,12 @@ def told(run: Run, student: str) -> str:
 
 def test_a_plain_notice_says_what_it_takes_as_given(caseload: Path, run: Run) -> None:
     said = ok(run, "pwn", "sof-l")
-    assert f"all seven elements were taken as given ({ELEMENTS})" in said
+    assert f"Assuming all seven required elements are in the notice ({ELEMENTS})" in said
     assert "say --missing ELEMENT" in said
     assert "written-notice" not in {d["rule"] for d in data(run, "due", "--student", "sof-l")["deadlines"]}
     some = ok(run, "pwn", "ben-k", "--own-proposal", "--element", "reasons=x")
-    assert "the other elements were taken as given (action, evidence," in some
-    assert "taken as given" not in ok(run, "pwn", "dar-j", "--own-proposal", "--complete")
+    assert "Assuming the other elements are in the notice (action, evidence," in some
+    assert "Assuming" not in ok(run, "pwn", "dar-j", "--own-proposal", "--complete")
     assert "contradict" in refused(run, caseload, "pwn", "sof-l", "--complete", "--missing", "help")
 
 
@@ -224,7 +224,9 @@ def test_records_that_nobody_asked_for_take_a_receiver_and_force(caseload: Path,
     assert "say --to" in refused(run, caseload, "records-provided", "dmi-k", "--force")
     sent = ["records-provided", "dmi-k", "--to", "district", "--on", "2026-11-20"]
     assert "by the district is open" in refused(run, caseload, *sent)
-    assert "recorded as sent unasked" in ok(run, *sent, "--force", "--note", "the new school called")
+    assert "recorded as sent without a request" in ok(
+        run, *sent, "--force", "--note", "the new school called"
+    )
     log = [(line["date"], line["who"], line["why"]) for line in data(run, "access-log", "dmi-k")["log"]]
     assert ("2026-10-16", "the district that asked", "transfer of records") in log
     assert ("2026-11-20", "another district", "the new school called") in log
@@ -657,7 +659,7 @@ def test_a_booking_says_what_it_replaces_and_what_stands(caseload: Path, run: Ru
     assert "replaces" not in said
     assert "before the annual meeting booked for Wed 2026-12-02 was" in said
     assert "that one stands" in said
-    assert "Thu 2026-09-03 lies 81 days back; check the day" in said
+    assert "Thu 2026-09-03 is 81 days ago. Check the date." in said
     assert "days back" not in ok(run, "schedule-iep", "sof-l", "2026-11-12", "--purpose", "amendment")
 
 

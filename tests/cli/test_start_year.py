@@ -316,7 +316,7 @@ def test_the_ledger_tells_each_copy_of_the_safeguards_with_its_reason(caseload: 
 
 def test_history_tells_what_was_taken_back(caseload: Path, run: Run) -> None:
     told = ok(run, "history", "eli-m")
-    assert "removal (void)" in told
+    assert "(void) removal of" in told
     assert "entered twice" in told
 
 
@@ -465,7 +465,7 @@ def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:
 
 
 def test_a_notice_without_an_action_says_what_it_was_taken_for(caseload: Path, run: Run) -> None:
-    assert "recorded as an action refused; say --action if it was not" in run("pwn", "sof-l").stderr
+    assert "Recorded as a refusal. If it was a proposal, use --action proposed." in run("pwn", "sof-l").stderr
 
 
 def test_the_parent_is_among_those_who_take_part(caseload: Path, run: Run) -> None:

@@ -10,7 +10,7 @@ from typing import get_args
 
 import pytest
 
-from casemgr.cli import COMMANDS
+from casemgr.cli.table import COMMANDS
 from casemgr.days.counting import BusinessDays
 from casemgr.docket.examples import wrongs
 from casemgr.law.book import LawBook

@@ -15,10 +15,10 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.student import Identity, Student
-from casemgr.cli import COMMANDS
 from casemgr.cli.commands.letter import TOPICS
 from casemgr.cli.common import Session
 from casemgr.cli.letter_sources import caseload_facts, office_of, student_facts
+from casemgr.cli.table import COMMANDS
 from casemgr.errors import BadFile, Refused
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html

@@ -16,7 +16,8 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.student import Student
-from casemgr.cli import COMMANDS, load
+from casemgr.cli import load
+from casemgr.cli.table import COMMANDS
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import CasemgrError
 from casemgr.paper.formats import FORMATS

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from casemgr.casefile.events import event_types
-from casemgr.cli import COMMANDS
+from casemgr.cli.table import COMMANDS
 from casemgr.law.book import Duty
 from casemgr.law.rules import Rule, StartsOn
 from casemgr.reports.rule_words import DETAILS, HAPPENS, once_words

@@ -72,7 +72,7 @@ def test_history_has_the_events_of_the_file_in_their_order(caseload: Path, run: 
     events = data_of(run, "history", "ana-r")["events"]
     assert [event["date"] for event in events] == sorted(event["date"] for event in events)
     assert [event["id"] for event in events if event["void"]] == [note["id"]]
-    assert [event["id"] for event in events] == [row[2] for row in rows_of(run, "history", "ana-r")]
+    assert [event["id"] for event in events] == [row[1] for row in rows_of(run, "history", "ana-r")]
     in_file_order = data_of(run, "show", "ana-r")["events"]
     assert in_file_order[-1]["type"] == "void"
     assert sorted(in_file_order, key=lambda event: event["date"]) == events

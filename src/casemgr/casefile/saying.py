@@ -24,9 +24,13 @@ def plural(n: int, noun: str, many: str = "") -> str:
     return f"{n} {noun}" if n == 1 else f"{n} {many or noun + 's'}"
 
 
+_ACRONYMS = {"ape", "dhh", "el", "iep", "lea", "om", "selpa", "sld", "slp", "vi"}
+
+
 def spaced(code: str) -> str:
-    """A code in words: `meeting-notice` → `meeting notice`."""
-    return code.replace("-", " ").replace("_", " ").replace("iep", "IEP")
+    """A code in words: `meeting-notice` → `meeting notice`, `iep-copy` → `IEP copy`."""
+    words = code.replace("-", " ").replace("_", " ").split(" ")
+    return " ".join(word.upper() if word in _ACRONYMS else word for word in words)
 
 
 def yes_or_no(flag: bool) -> str:
@@ -82,12 +86,11 @@ class Nearby:
     def place(self, path: str) -> str:
         """A place at the head of the file in words: `contacts.0.phone` → `Luz Rivera's phone`."""
         match path.split("."):
-            case ["contacts", number, *rest] if number.isdigit():
-                at = int(number)
-                owner = self.contacts[at] if at < len(self.contacts) else f"contact {at + 1}"
-                return f"{owner}'s {spaced(' '.join(rest))}" if rest else owner
             case [name, number, *rest] if number.isdigit():
-                return phrase(spaced(name.removesuffix("s")), str(int(number) + 1), spaced(" ".join(rest)))
+                owner = f"{spaced(name.removesuffix('s'))} {int(number) + 1}"
+                if name == "contacts" and int(number) < len(self.contacts):
+                    owner = self.contacts[int(number)]
+                return f"{owner}'s {spaced(' '.join(rest))}" if rest else owner
             case steps:
                 return spaced(" ".join(reversed(steps)))
 

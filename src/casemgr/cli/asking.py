@@ -9,9 +9,9 @@ from datetime import date
 import typer
 
 from casemgr.casefile.names import names_near
+from casemgr.casefile.saying import long_date
 from casemgr.cli import dates
 from casemgr.errors import Refused, UsageError
-from casemgr.reports.words import long_date
 
 
 def can_ask() -> bool:
@@ -99,8 +99,8 @@ def meant(words: str, choices: Sequence[str]) -> str:
     if len(begins) == 1:
         return begins[0]
     near = begins or names_near(asked, choices)
-    hint = f"did you mean {', '.join(near)}?" if near else f"say {', '.join(choices)}"
-    raise UsageError(f"{words}: no such word here; {hint}")
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UsageError(f'"{words}" is not one of: {", ".join(choices)}.{hint}')
 
 
 def as_slug(words: str) -> str:

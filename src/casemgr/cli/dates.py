@@ -5,9 +5,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from casemgr.casefile.saying import long_date
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
-from casemgr.scalars import read_day
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 _MONTH_DAY = re.compile(r"(\d{1,2})/(\d{1,2})(?:/(\d{2}|\d{4}))?")
@@ -57,6 +56,8 @@ def with_year(words: str, today: date, option: str) -> date:
 
 
 def _understand(words: str, today: date, *, planned: bool) -> date:
+    from casemgr.scalars import read_day  # pydantic: the help of a command does without it
+
     text = words.strip().lower()
     if text in ("today", "yesterday", "tomorrow"):
         return today + timedelta(days=("yesterday", "today", "tomorrow").index(text) - 1)

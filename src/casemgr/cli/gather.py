@@ -15,8 +15,7 @@ from casemgr.errors import UsageError
 from casemgr.state.enrollment import case_manager_of, has_left
 
 CaseManager = Annotated[
-    str | None,
-    typer.Option("--case-manager", metavar="NAME", help="Only the students of this case manager."),
+    str | None, typer.Option("--case-manager", metavar="NAME", help="Only the students of this case manager.")
 ]
 
 

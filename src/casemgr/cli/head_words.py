@@ -56,7 +56,7 @@ def _contact(identity: Identity, name: str | None, details: Mapping[str, str]) -
     if name is None:
         if len(people) != 1:
             listed = f" ({', '.join(people)})" if people else ""
-            raise UsageError(f"whose? Say --contact with a name{listed}")
+            raise UsageError(f"Which contact? Use --contact NAME{listed}.")
         place = 0
     else:
         place = _place(people, name)

@@ -35,7 +35,7 @@ def find_rule(caseload: Caseload, words: str) -> Rule:
     hint = f"; did you mean {', '.join(near)}?" if near else "; see `casemgr rules`"
     damaged = any(problem.file.startswith("law") for problem in caseload.shared_problems)
     hidden = " (a damaged law file may hide it; see `casemgr check`)" if damaged else ""
-    raise UsageError(f"{words}: no duty is called that{hint}{hidden}")
+    raise UsageError(f'There is no rule named "{words}"{hint}{hidden}')
 
 
 def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | None:

@@ -58,7 +58,7 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
         for rule, _ in meant:
             if not rule.can_be_ticked:
                 command = own_command(here, here.find(student_id), rule)
-                return f"{student_id}: not ticked: {rule.id} has a command of its own: {command}"
+                return f"{student_id}: not recorded. Use `{command}` for {rule.id}."
     return None
 
 

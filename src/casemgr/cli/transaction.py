@@ -41,12 +41,7 @@ def recording(
 
 @contextmanager
 def recording_each(
-    session: Session,
-    students: Sequence[str],
-    *,
-    dry_run: bool,
-    force: bool = False,
-    yes: bool = False,
+    session: Session, students: Sequence[str], *, dry_run: bool, force: bool = False, yes: bool = False
 ) -> Iterator[list[Work]]:
     """The same for several students, by their ids: all is checked first, then all is written, then each is reported, on
     a line where there are many. Before it writes for many it asks, or needs `yes`."""

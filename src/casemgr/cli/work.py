@@ -111,13 +111,7 @@ class Work:
             if isinstance(value, str) and not value.strip():
                 raise UsageError(_as_options(f"`{key}` is empty; write something, or leave it out"))
         try:
-            event = cls(
-                id=self.next_id,
-                type=name,
-                date=day,
-                recorded=self.today,
-                **given,
-            )
+            event = cls(id=self.next_id, type=name, date=day, recorded=self.today, **given)
         except ValidationError as error:
             raise UsageError(_as_options(in_words(error.errors(include_url=False)[0], cls))) from None
         identity = self.student.identity

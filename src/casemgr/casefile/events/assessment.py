@@ -12,7 +12,7 @@ from casemgr.casefile.saying import Nearby, long_date, only_if, spaced, told
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
-PlanPurpose = Annotated[AssessmentPurpose, Field(description="initial, triennial or supplemental.")]
+PlanPurpose = AssessmentPurpose
 
 
 class AreaAssessor(Frozen):
@@ -55,11 +55,11 @@ class AssessmentPlanGiven(Event):
     ] = True
 
     def clause(self, near: Nearby) -> str:
-        return f"{self.purpose} assessment plan given to the parent"
+        return f"{self.purpose} assessment plan given"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield told("areas: ", self.areas)
-        yield f"procedural safeguards {'' if self.safeguards else 'not '}attached"
+        yield f"safeguards {'' if self.safeguards else 'not '}attached"
 
 
 class ConsentReceived(Event):
@@ -133,12 +133,7 @@ class Consulted(Event):
     """Somebody with knowledge is consulted, such as the district's support person."""
 
     type: Literal["consulted"] = "consulted"
-    topic: Annotated[
-        ConsultTopic,
-        Field(
-            description="supplemental-refusal, consent-override, refused-areas, written-notice, disagreement or other."
-        ),
-    ]
+    topic: ConsultTopic
     with_whom: Annotated[Line, Field(description="Who was consulted.")]
     advice: Annotated[Text | None, Field(description="What was advised.")] = None
 
@@ -154,7 +149,7 @@ class FormCompleted(Event):
     """A form is completed: the psychologist's on SLD or ED, or the district's on transportation."""
 
     type: Literal["form_completed"] = "form_completed"
-    form: Annotated[EligibilityForm, Field(description="sld, ed or transportation.")]
+    form: EligibilityForm
 
     def clause(self, near: Nearby) -> str:
         form = self.form if self.form == "transportation" else self.form.upper()
@@ -175,9 +170,7 @@ class TriennialPlanned(Event):
     """The team settles how the triennial reassessment is done."""
 
     type: Literal["triennial_planned"] = "triennial_planned"
-    scope: Annotated[
-        TriennialScope, Field(description="comprehensive, limited, records-review or not-needed.")
-    ]
+    scope: TriennialScope
     waiver_signed: Annotated[
         Day | None, Field(description="not-needed: the day parent and district agreed to it in writing.")
     ] = None

@@ -18,7 +18,7 @@ class Removal(Event):
 
     type: Literal["removal"] = "removal"
     days: Annotated[Number, Field(gt=0, le=200, multiple_of=0.5, description="School days, in halves.")]
-    kind: Annotated[RemovalKind, Field(description="suspension, in-school, bus or sent-home.")] = "suspension"
+    kind: RemovalKind = "suspension"
     services_continued: Annotated[
         Flag,
         Field(

@@ -16,8 +16,7 @@ BIRTHDAY = "birthday"
 """Stands for the id of the event that started a clock, where a birthday did."""
 
 Clock = Annotated[
-    Slug | None,
-    Field(description="Where several run: the id of the event that started the one meant."),
+    Slug | None, Field(description="Where several run: the id of the event that started the one meant.")
 ]
 
 
@@ -34,10 +33,13 @@ class Done(Event):
     rule: Annotated[Slug, Field(description="The rule.")]
     clock: Clock = None
 
+    opens_details: ClassVar[str] = ": "
+
     def clause(self, near: Nearby) -> str:
-        return f"done: {self.rule}"
+        return "done"
 
     def details(self, near: Nearby) -> Iterator[str]:
+        yield self.rule
         yield _counted_from(self.clock, near)
 
 
@@ -49,10 +51,13 @@ class NotApplicable(Event):
     why: Annotated[Text, Field(description="The reason.")]
     clock: Clock = None
 
+    opens_details: ClassVar[str] = ": "
+
     def clause(self, near: Nearby) -> str:
-        return f"not applicable: {self.rule}"
+        return "not applicable"
 
     def details(self, near: Nearby) -> Iterator[str]:
+        yield self.rule
         yield f"reason: {self.why}"
         yield _counted_from(self.clock, near)
 
@@ -79,10 +84,7 @@ class ContactMade(Event):
     with_whom: Annotated[Line, Field(description="parent, teacher, agency …")] = "parent"
     how: Annotated[Line, Field(description="telephone, e-mail, letter, in person …")]
     result: Annotated[Text, Field(description="What came of it; no answer is a result too.")]
-    about: Annotated[
-        ContactTopic | None,
-        Field(description="assessment-plan, meeting, iep-answer, co-teaching, progress or other."),
-    ] = None
+    about: ContactTopic | None = None
 
     opens_details: ClassVar[str] = ": "
 

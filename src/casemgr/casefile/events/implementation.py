@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, told
+from casemgr.casefile.saying import Nearby, joined, told
 from casemgr.scalars import Day, Line
 
 
@@ -50,10 +50,7 @@ class StaffReviewed(Event):
     how: Annotated[Line | None, Field(description="In person, with the IEP at a glance …")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"the IEP reviewed with staff{told(' (', self.how, ')')}"
-
-    def details(self, near: Nearby) -> Iterator[str]:
-        yield told("with ", self.staff)
+        return f"the IEP reviewed with {joined(self.staff)}{told(' (', self.how, ')')}"
 
 
 class ProviderReported(Event):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -18,7 +18,6 @@ from casemgr.casefile.vocabulary import (
     Presence,
     Purpose,
     Role,
-    SafeguardsReason,
 )
 from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Slug, Text
 
@@ -87,22 +86,21 @@ class TeamInvited(Event):
     to: Annotated[tuple[Invitee, ...], Field(min_length=1, description="Each role, and who fills it.")]
     meeting: WhichMeeting = None
 
+    opens_details: ClassVar[str] = ": "
+
     def clause(self, near: Nearby) -> str:
         return f"members invited to the IEP meeting{told(' of ', self.meeting)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         names = [f"{spaced(each.role)} ({each.name})" if each.name else spaced(each.role) for each in self.to]
-        yield f"invited: {joined(names)}"
+        yield joined(names)
 
 
 class ParentReplied(Event):
     """The parent answers the meeting notice."""
 
     type: Literal["parent_replied"] = "parent_replied"
-    reply: Annotated[
-        ParentReply,
-        Field(description="attending, by-phone, by-video, not-attending, go-on-without-me or reschedule."),
-    ]
+    reply: ParentReply
     meeting: WhichMeeting = None
 
     def clause(self, near: Nearby) -> str:
@@ -143,7 +141,7 @@ class IepDrafted(Event):
 
     type: Literal["iep_drafted"] = "iep_drafted"
     portion: Annotated[Line, Field(description="Present levels, goals, services … or the whole draft.")]
-    step: Annotated[DraftStep, Field(description="asked, ready or revised.")]
+    step: DraftStep
     owner: Annotated[Line | None, Field(description="Who writes it.")] = None
     meeting: WhichMeeting = None
 
@@ -162,7 +160,7 @@ class MeetingHeld(Event):
 
     type: Literal["meeting_held"] = "meeting_held"
     purposes: Purposes
-    outcome: Annotated[Outcome, Field(description="completed or continued.")]
+    outcome: Outcome
     eligible: Annotated[
         Flag | None, Field(description="The team's decision on eligibility, where the meeting made one.")
     ] = None
@@ -216,7 +214,7 @@ class IepAnswered(Event):
     """The parent answers the IEP offered."""
 
     type: Literal["iep_answered"] = "iep_answered"
-    answer: Annotated[Answer, Field(description="agreed, partly, disagreed or undecided.")]
+    answer: Answer
     expected: Annotated[
         Day | None, Field(description="The day by which a parent who needs time will answer.")
     ] = None
@@ -240,9 +238,7 @@ class Filed(Event):
     """A copy is placed in the special education container of the cumulative folder."""
 
     type: Literal["filed"] = "filed"
-    what: Annotated[
-        FiledPaper, Field(description="iep, progress-report, assessment-plan, consent, hand-off or other.")
-    ]
+    what: FiledPaper
 
     def clause(self, near: Nearby) -> str:
         what = "another paper" if self.what == "other" else f"copy of the {spaced(self.what)}"
@@ -279,7 +275,7 @@ class DocumentSent(Event):
     method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
     language: Annotated[Line | None, Field(description="The language it was in.")] = None
     reason: Annotated[
-        SafeguardsReason | None,
+        Slug | None,
         Field(
             description="Why a Notice of Procedural Safeguards was given: referral, assessment-plan, discipline, "
             "yearly, complaint, iep-meeting or on-request."

@@ -48,9 +48,7 @@ class TransferredIn(Event):
 
     type: Literal["transferred_in"] = "transferred_in"
     from_district: Annotated[Line, Field(description="The former district.")]
-    kind: Annotated[TransferKind, Field(description="same-selpa, other-selpa or out-of-state.")] = (
-        "other-selpa"
-    )
+    kind: TransferKind = "other-selpa"
     last_annual: LastAnnual = None
     last_evaluation: LastEvaluation = None
 
@@ -106,7 +104,7 @@ class Exited(Event):
     """The student leaves special education or the district; every open clock ends."""
 
     type: Literal["exited"] = "exited"
-    reason: Annotated[ExitReason, Field(description="Why: moved-in-state, dropout …")]
+    reason: Annotated[ExitReason, Field(description="Why.")]
 
     def clause(self, near: Nearby) -> str:
         return f"student exited: {spaced(self.reason)}"

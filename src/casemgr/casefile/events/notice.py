@@ -19,7 +19,7 @@ class ParentRequestReceived(Event):
     type: Literal["parent_request_received"] = "parent_request_received"
     what: Annotated[Text, Field(description="What is requested.")]
     meeting: Annotated[Flag, Field(description="Whether an IEP meeting is requested.")] = False
-    form: Annotated[RequestForm, Field(description="written or oral.")] = "written"
+    form: RequestForm = "written"
 
     def clause(self, near: Nearby) -> str:
         return f"{self.form} parent request received"
@@ -43,13 +43,8 @@ class PriorWrittenNoticeSent(Event):
     """Prior Written Notice of a proposed or refused action is sent to the parent."""
 
     type: Literal["prior_written_notice_sent"] = "prior_written_notice_sent"
-    action: Annotated[NoticeAction, Field(description="proposed or refused.")] = "refused"
-    subject: Annotated[
-        NoticeSubject,
-        Field(
-            description="assessment, identification, placement, services, eligibility, goals, records or other."
-        ),
-    ] = "other"
+    action: NoticeAction = "refused"
+    subject: NoticeSubject = "other"
     answers: Annotated[tuple[Slug, ...], Field(description="The ids of the parent requests it answers.")] = ()
     elements: Annotated[
         dict[NoticeElement, Text],
@@ -78,7 +73,7 @@ class ComplaintFiled(Event):
     """A complaint to the state, or a request for due process, is filed."""
 
     type: Literal["complaint_filed"] = "complaint_filed"
-    kind: Annotated[ComplaintKind, Field(description="state or due-process.")] = "state"
+    kind: ComplaintKind = "state"
 
     def clause(self, near: Nearby) -> str:
         return f"{spaced(self.kind)} complaint filed"

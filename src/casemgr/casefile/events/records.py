@@ -23,10 +23,8 @@ class RecordsRequested(Event):
     """Someone requests the student's records, orally or in writing."""
 
     type: Literal["records_requested"] = "records_requested"
-    requester: Annotated[
-        RecordsParty, Field(description="parent, adult-student, representative, or district (another one).")
-    ] = "parent"
-    form: Annotated[RequestForm, Field(description="written or oral.")] = "written"
+    requester: Annotated[RecordsParty, Field(description="Who asks; a district is another one.")] = "parent"
+    form: RequestForm = "written"
 
     def clause(self, near: Nearby) -> str:
         form = "in writing" if self.form == "written" else "orally"
@@ -38,7 +36,7 @@ class RecordsSource(Event):
 
     type: Literal["records_source"] = "records_source"
     source: Annotated[Line, Field(description="Cumulative folder, psychologist, nurse …")]
-    step: Annotated[SourceStep, Field(description="asked, received or none-held.")]
+    step: SourceStep
     request: Annotated[Slug | None, Field(description="The id of the request, where several are open.")] = (
         None
     )

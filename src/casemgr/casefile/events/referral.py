@@ -17,7 +17,7 @@ class ReferralReceived(Event):
     """A referral for special education arrives, in writing or by word of mouth."""
 
     type: Literal["referral_received"] = "referral_received"
-    form: Annotated[RequestForm, Field(description="written or oral.")] = "written"
+    form: RequestForm = "written"
     areas: Annotated[tuple[Slug, ...], Field(description="Areas of suspected disability.")] = ()
 
     def clause(self, near: Nearby) -> str:
@@ -54,9 +54,7 @@ class ReleaseOfInformation(Event):
 
     type: Literal["release_of_information"] = "release_of_information"
     source: Annotated[Line, Field(description="The doctor, agency or school that holds the records.")]
-    step: Annotated[
-        ReleaseStep, Field(description="asked, signed, refused, revoked, records-received or not-needed.")
-    ]
+    step: ReleaseStep
     records: Annotated[Line | None, Field(description="Which records.")] = None
     expires: Annotated[Day | None, Field(description="The day a signed release ends.")] = None
 
@@ -72,7 +70,7 @@ class EnteredInSystem(Event):
     """Information is entered in the electronic IEP system."""
 
     type: Literal["entered_in_system"] = "entered_in_system"
-    what: Annotated[SystemEntry, Field(description="referral, consent, iep or progress.")]
+    what: SystemEntry
 
     def clause(self, near: Nearby) -> str:
         what = {"iep": "the IEP"}.get(self.what, self.what)
@@ -83,12 +81,7 @@ class StaffNotified(Event):
     """Staff are notified of what they need to know."""
 
     type: Literal["staff_notified"] = "staff_notified"
-    topic: Annotated[
-        NoticeTopic,
-        Field(
-            description="referral, consent, refusal, confirmation, records-request, removal, not-eligible or other."
-        ),
-    ]
+    topic: NoticeTopic
     to: Annotated[tuple[Line, ...], Field(min_length=1, description="Who was notified.")]
     how: Annotated[Line | None, Field(description="A memo, e-mail, in person …")] = None
 

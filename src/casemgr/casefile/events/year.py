@@ -76,9 +76,7 @@ class SuppliesMoved(Event):
 
     type: Literal["supplies_moved"] = "supplies_moved"
     request: Annotated[Slug, Field(description="The id of the request.")]
-    step: Annotated[
-        SupplyStep, Field(description="approved (by the site administrator), refused, ordered or received.")
-    ]
+    step: Annotated[SupplyStep, Field(description="Approved is by the site administrator.")]
     cost: Annotated[Number | None, Field(description="What it came to.")] = None
 
     def clause(self, near: Nearby) -> str:

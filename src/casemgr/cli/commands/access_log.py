@@ -8,48 +8,31 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
+from casemgr.cli.common import FormatName, Output, StudentWords
+from casemgr.cli.options import Given, Maybe, text
 from casemgr.cli.showing import show
-from casemgr.cli.transaction import recording
 from casemgr.errors import UsageError
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    who: Annotated[str | None, typer.Option(metavar="NAME", help="The person or agency.")] = None,
-    why: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The legitimate interest, or the consent.")
-    ] = None,
-    records: Annotated[str | None, typer.Option(metavar="TEXT", help="Which records.")] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    who: Annotated[Maybe, text("NAME", "The person or agency.")] = None,
+    why: Annotated[Maybe, text("TEXT", "The legitimate interest, or the consent.")] = None,
+    records: Annotated[Maybe, text("TEXT", "Which records.")] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordAccessed
     from casemgr.reports.access_log import log_report
 
-    here = session(ctx)
+    here = given.session
     if who is None:
         if why or records:
             raise UsageError("--why and --records are about somebody: say --who")
         show(here, log_report(here.find(student), here.today), format_name, output)
         return
     reason = why or ask_text("What is the legitimate interest, or the consent?", "--why")
-    with recording(here, student, dry_run=dry_run, force=force) as work:
-        work.add(
-            RecordAccessed,
-            work.happened(on),
-            who=work.anyones_name(who),
-            why=reason,
-            records=records,
-            by=by,
-            note=note,
-        )
+    with given.recording(student) as work:
+        given.add(work, RecordAccessed, who=work.anyones_name(who), why=reason, records=records)

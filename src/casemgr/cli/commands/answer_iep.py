@@ -7,30 +7,21 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from casemgr.cli.asking import flag_given, offer
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, flag, text
 from casemgr.errors import UsageError
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    on: On = None,
-    agreed: Annotated[bool, typer.Option("--agreed", help="To all of it.")] = False,
-    partly: Annotated[bool, typer.Option("--partly", help="To part of it.")] = False,
-    disagreed: Annotated[bool, typer.Option("--disagreed", help="To none of it.")] = False,
-    undecided: Annotated[bool, typer.Option("--undecided", help="The parent needs more time.")] = False,
-    expected: Annotated[
-        str | None, typer.Option(metavar="DATE", help="--undecided: the day the answer is expected by.")
-    ] = None,
-    items: Annotated[str | None, typer.Option(metavar="TEXT", help="What was agreed to, or not.")] = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    agreed: Annotated[bool, flag("--agreed", "To all of it.")] = False,
+    partly: Annotated[bool, flag("--partly", "To part of it.")] = False,
+    disagreed: Annotated[bool, flag("--disagreed", "To none of it.")] = False,
+    undecided: Annotated[bool, flag("--undecided", "The parent needs more time.")] = False,
+    expected: Annotated[Maybe, text("DATE", "--undecided: the day the answer is expected by.")] = None,
+    items: Annotated[Maybe, text("TEXT", "What was agreed to, or not.")] = None,
 ) -> None:
     from casemgr.casefile.events import IepAnswered
 
@@ -38,17 +29,15 @@ def run(
     answer = flag_given("What does the parent answer?", answers)
     if expected and answer != "undecided":
         raise UsageError("--expected goes with --undecided: it is the day by which an answer is expected")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         if answer == "undecided" and not expected:
             expected = offer("By which day will the parent answer?")
             if not expected:
                 work.warn("no day is set by which the parent will answer; say --expected DATE")
-        work.add(
+        given.add(
+            work,
             IepAnswered,
-            work.happened(on),
             answer=answer,
             expected=work.planned(expected) if expected else None,
             items=items,
-            by=by,
-            note=note,
         )

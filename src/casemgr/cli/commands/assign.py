@@ -6,102 +6,24 @@ Example: `casemgr assign ana-r Priya --why "speech is the only service left" --o
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-import typer
-
-from casemgr.cli.asking import meant
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.people import find_person, named, only_one
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
-
-if TYPE_CHECKING:
-    from casemgr.store.settings import Person
-
-SPEECH = "speech-language"
-CaseManager = Annotated[
-    str | None,
-    typer.Option("--case-manager", metavar="NAME", help="Who has the case: a name, or enough of it."),
-]
+from casemgr.casefile.vocabulary import Role
+from casemgr.cli.assigning import assign
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, argument, choice, text
+from casemgr.cli.people import full_name
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The new case manager.")],
-    role: Annotated[
-        str | None, typer.Option(metavar="ROLE", help="education-specialist, slp … where it is not on file.")
-    ] = None,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason.")] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    name: Annotated[str, argument("NAME", "The new case manager.")],
+    role: Annotated[Maybe, choice(Role, "ROLE", lead="Where it is not on file: ")] = None,
+    why: Annotated[Maybe, text("TEXT", "The reason.")] = None,
 ) -> None:
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        person = find_person(work.caseload.settings, name)
+    with given.recording(student) as work:
         now = work.case_manager
-        if (person.name if person else name.strip()) == now:
+        if full_name(work.caseload.settings, name) == now:
             work.refuse(f"{now} is the case manager already")
-        assign(work, name, work.happened(on), role=role, why=why, by=by, note=note)
-
-
-def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
-    """Record the assignment; a role that does not go with what is suspected is warned of."""
-    from casemgr.casefile.events import CaseManagerAssigned
-    from casemgr.casefile.vocabulary import ROLES
-
-    person = find_person(work.caseload.settings, name)
-    if person is None:
-        work.warn(f"{name.strip()} is not among the staff in casemgr.yaml; recorded as typed")
-    chosen = meant(role, ROLES) if role else person.role if person else None
-    full = person.name if person else name.strip()
-    _warn_of_role(work, full, chosen)
-    work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)
-
-
-def assign_at_referral(work: Work, name: str | None, day: date) -> None:
-    """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only SLP of the
-    staff if speech-language alone is suspected, and otherwise the caseload's own."""
-    from casemgr.state.enrollment import last_assignment
-
-    assigned = last_assignment(work.known)
-    if assigned and name is None:
-        _warn_of_role(work, assigned.case_manager, assigned.role)
-        return
-    if name is None:
-        person, why = _by_default(work)
-        name = person.name
-        work.warn(f"case manager: {named(person)}{why}")
-    person_meant = find_person(work.caseload.settings, name)
-    if assigned and assigned.case_manager == (person_meant.name if person_meant else name.strip()):
-        work.warn(f"{assigned.case_manager} is the case manager already")
-        return
-    assign(work, name, day)
-
-
-def _by_default(work: Work) -> tuple[Person, str]:
-    slp = only_one(work.caseload.settings, "slp")
-    if slp and _areas(work) == {SPEECH}:
-        return slp, "; only speech-language is suspected"
-    return work.caseload.settings.case_manager, ""
-
-
-def _warn_of_role(work: Work, name: str, role: str | None) -> None:
-    areas = _areas(work)
-    if areas == {SPEECH} and role not in (None, "slp", "case-manager"):
-        work.warn(f"only speech-language is suspected, and {name} ({role}) is no SLP")
-    elif role == "slp" and (others := sorted(areas - {SPEECH})):
-        work.warn(
-            f"{name} is an SLP, and {', '.join(others)} is suspected: reassign to an education specialist? "
-            f"casemgr assign {work.student.id} NAME"
-        )
-
-
-def _areas(work: Work) -> frozenset[str]:
-    from casemgr.state.enrollment import suspected_areas
-
-    return suspected_areas(work.student.identity, work.known)
+        assign(work, name, given.day(work), role=role, why=why, by=given.by, note=given.note)

@@ -14,6 +14,7 @@ import typer
 
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import Maybe, Several, text
 from casemgr.cli.showing import end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
@@ -22,53 +23,26 @@ if TYPE_CHECKING:
     from casemgr.days.yearspan import YearSpan
     from casemgr.paper.labels import Label
     from casemgr.paper.wallcalendar.asked import Asked
+    from casemgr.paper.wallcalendar.master import MasterCalendar
 
 
 def run(
     ctx: typer.Context,
     year: Year = None,
-    first: Annotated[
-        str | None, typer.Option("--from", metavar="DATE", help="Only from this day on.", show_default=False)
-    ] = None,
-    last: Annotated[
-        str | None, typer.Option("--to", metavar="DATE", help="Only up to this day.", show_default=False)
-    ] = None,
-    student: Annotated[
-        list[str] | None,
-        typer.Option("--student", metavar="STUDENT", help="Only this student's; may be repeated."),
-    ] = None,
-    only: Annotated[
-        list[str] | None,
-        typer.Option("--only", metavar="KINDS", help="Only annual,triennial,… or a rule's name."),
-    ] = None,
-    since: Annotated[
-        str | None,
-        typer.Option(
-            metavar="DATE", help="The day of the last printing: says what changed.", show_default=False
-        ),
-    ] = None,
-    label: Annotated[
-        str | None,
-        typer.Option(
-            metavar="LABEL", help="initials, ids or names stand for the students.", show_default=False
-        ),
-    ] = None,
+    first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
+    last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
+    student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
+    only: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
+    since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
+    label: Annotated[Maybe, text("LABEL", "initials, ids or names stand for the students.")] = None,
     format_name: Annotated[
-        str | None,
-        typer.Option(
-            "--format",
-            metavar="FORMAT",
-            help="text, html, pdf, ics, xlsx, csv, json, table.",
-            show_default=False,
-        ),
+        Maybe, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
     ] = None,
     case_manager: CaseManager = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import students_of
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.wallcalendar.formats import BINARY, PAGES
-    from casemgr.paper.wallcalendar.master import Heading, master_calendar
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
 
@@ -77,21 +51,7 @@ def run(
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     asked = _asked(here, year, (first, last), only or [], since, label)
-    settings = here.caseload.settings
-    # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
-    everyone = here.caseload.all_students()[0] if student else list(students_of(here))
-    calendar = master_calendar(
-        everyone,
-        here.context,
-        asked,
-        Heading(
-            settings.district,
-            settings.case_manager.name,
-            tuple(person.name for person in settings.staff if person.role == "school-psychologist"),
-        ),
-        chosen=_chosen(here, student, case_manager),
-        problems=here.problems,
-    )
+    calendar = _calendar(here, asked, student, case_manager)
     if wanted in FORMATS:
         show(here, calendar_report(calendar), wanted, output)
         return
@@ -102,6 +62,26 @@ def run(
         keep_fuller_file(here, output)
         put(PAGES[wanted](calendar), output)
     end(here)
+
+
+def _calendar(
+    here: Session, asked: Asked, student: list[str] | None, case_manager: str | None
+) -> MasterCalendar:
+    from casemgr.cli.gather import students_of
+    from casemgr.paper.wallcalendar.master import Heading, master_calendar
+
+    settings = here.caseload.settings
+    psychologists = tuple(person.name for person in settings.staff if person.role == "school-psychologist")
+    # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
+    everyone = here.caseload.all_students()[0] if student else list(students_of(here))
+    return master_calendar(
+        everyone,
+        here.context,
+        asked,
+        Heading(settings.district, settings.case_manager.name, psychologists),
+        chosen=_chosen(here, student, case_manager),
+        problems=here.problems,
+    )
 
 
 def _chosen(here: Session, words: list[str] | None, case_manager: str | None) -> frozenset[str] | None:
@@ -156,10 +136,7 @@ def _narrowed(span: YearSpan, first: str | None, last: str | None, today: date) 
     def day(words: str) -> date:
         return planned(words, span.first if words[:1].isdigit() else today)
 
-    narrowed = span._replace(
-        first=day(first) if first else span.first,
-        last=day(last) if last else span.last,
-    )
+    narrowed = span._replace(first=day(first) if first else span.first, last=day(last) if last else span.last)
     if narrowed.last < narrowed.first:
         raise UsageError(f"--from {narrowed.first} --to {narrowed.last}: ends before it begins; change one")
     return narrowed

@@ -14,25 +14,25 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, put, session
+from casemgr.cli.options import Several, text
 from casemgr.cli.showing import put_page
 
 
 def run(
     ctx: typer.Context,
     accept: Annotated[
-        list[str] | None,
-        typer.Option(metavar="STUDENT", help="What is gone from this file is meant to be gone (repeatable)."),
+        Several, text("STUDENT", "What is gone from this file is meant to be gone (repeatable).")
     ] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    from casemgr.casefile.saying import long_date, plural
     from casemgr.cli.own_law import own_law_problems
     from casemgr.cli.own_letters import letter_problems
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.reports.check import problems_report
-    from casemgr.reports.words import long_date, plural
     from casemgr.store.accepting import accept as accept_it
     from casemgr.store.checking import check
     from casemgr.store.letterfiles import read_letters

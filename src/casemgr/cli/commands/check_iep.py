@@ -5,47 +5,38 @@ Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Several, flag, text
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    missing: Annotated[
-        list[str] | None,
-        typer.Option("--missing", metavar="PORTION", help="Still to be completed (repeatable)."),
-    ] = None,
+    missing: Annotated[Several, text("PORTION", "Still to be completed (repeatable).", "--missing")] = None,
     not_needed: Annotated[
-        list[str] | None,
-        typer.Option("--not-needed", metavar="PORTION", help="This student's IEP has none (repeatable)."),
+        Several, text("PORTION", "This student's IEP has none (repeatable).", "--not-needed")
     ] = None,
-    all_complete: Annotated[bool, typer.Option("--all-complete", help="Nothing is missing.")] = False,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    all_complete: Annotated[bool, flag("--all-complete", "Nothing is missing.")] = False,
 ) -> None:
     from casemgr.casefile.events import IepChecked
 
     if all_complete and missing:
         raise UsageError("--all-complete and --missing contradict each other")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         if all_complete or missing or not_needed:
             lacking, spared = _portions(work, missing), _portions(work, not_needed)
         else:
             lacking, spared = _walk()
         if both := set(lacking) & set(spared):
             raise UsageError(f"{', '.join(sorted(both))}: say --missing or --not-needed, not both")
-        work.add(IepChecked, work.happened(on), missing=lacking, not_applicable=spared, by=by, note=note)
+        given.add(work, IepChecked, missing=lacking, not_applicable=spared)
         if not lacking:
             work.say("All portions of the IEP are complete.")
 

@@ -10,48 +10,35 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
 from casemgr.cli.asking import flag_given
-from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
+from casemgr.cli.common import FormatName, Output, StudentWords
+from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
 from casemgr.cli.showing import show
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import RecordsRequested
     from casemgr.casefile.student import Student
+    from casemgr.cli.work import Work
     from casemgr.reports.report import Report
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    sources: Annotated[
-        list[str] | None, typer.Argument(metavar="SOURCE", help="Where the records lie.", show_default=False)
-    ] = None,
-    asked: Annotated[bool, typer.Option("--asked", help="They are asked for.")] = False,
-    received: Annotated[bool, typer.Option("--received", help="They have come.")] = False,
-    none_held: Annotated[bool, typer.Option("--none-held", help="There are none.")] = False,
-    request: Annotated[
-        str | None, typer.Option(metavar="EVENT", help="The id of the request, where several are open.")
-    ] = None,
-    checklist: Annotated[
-        bool, typer.Option("--checklist", help="Show every place, and how far it is.")
-    ] = False,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    sources: Annotated[Several, argument("SOURCE", "Where the records lie.")] = None,
+    asked: Annotated[bool, flag("--asked", "They are asked for.")] = False,
+    received: Annotated[bool, flag("--received", "They have come.")] = False,
+    none_held: Annotated[bool, flag("--none-held", "There are none.")] = False,
+    request: Annotated[Maybe, text("EVENT", "The id of the request, where several are open.")] = None,
+    checklist: Annotated[bool, flag("--checklist", "Show every place, and how far it is.")] = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
     from casemgr.state.requests import sources_silent
 
-    here = session(ctx)
+    here = given.session
     steps = {"asked": asked, "received": received, "none-held": none_held}
     if checklist:
         if sources or any(steps.values()):
@@ -61,18 +48,17 @@ def run(
     if not sources:
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)
-    with recording(here, student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         meant = _request(work, request)
-        day = work.happened(on)
+        day = given.day(work)
         for words in sources:
-            work.add(
+            given.add(
+                work,
                 RecordsSource,
                 day,
                 source=_source(work, words),
                 step=step,
                 request=meant.id if meant and request else None,
-                by=by,
-                note=note,
             )
         if meant and (silent := sources_silent(meant, work.known)):
             work.say(f"Still asked for: {', '.join(silent)}")

@@ -15,42 +15,31 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from casemgr.casefile.names import names_near
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Several, argument, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.cli.work import Work
 
 KEPT = ("id", "type", "date", "recorded")
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id.")],
-    changes: Annotated[
-        list[str] | None,
-        typer.Argument(metavar="FIELD=VALUE", help="What is corrected.", show_default=False),
-    ] = None,
+    event: Annotated[str, argument("EVENT", "The event's id.")],
+    changes: Annotated[Several, argument("FIELD=VALUE", "What is corrected.")] = None,
     area: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--area", metavar="AREA", help="The areas that are right (repeatable); AREA=ASSESSOR in a plan."
-        ),
+        Several, text("AREA", "The areas that are right (repeatable); AREA=ASSESSOR in a plan.", "--area")
     ] = None,
-    on: On = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Void, label
     from casemgr.casefile.naming import renamed
 
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         old = work.event(event)
         if isinstance(old, Void):
             raise UsageError(f"{event}: a void is not corrected; `casemgr void` makes its event count again")
@@ -59,8 +48,8 @@ def run(
         if area:
             fields |= _areas(work, old, area)
         # The void comes first: it takes out of the head what the old event had written there.
-        work.add(Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next, by=by, note=note)
-        corrected = work.add_as_it_is(type(old), work.happened(on) if on else old.date, **fields)
+        given.add(work, Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next)
+        corrected = work.add_as_it_is(type(old), given.day(work) if given.on else old.date, **fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
         work.warn(
@@ -73,12 +62,12 @@ def _areas(work: Work, old: Event, words: list[str]) -> dict[str, Any]:
     """The field in which an event holds areas, with these in it; UsageError where it holds none, or one only."""
     from casemgr.casefile.events import AreaAssessor, label
     from casemgr.casefile.vocabulary import area_from_words
-    from casemgr.cli.commands.assessment_plan import areas_of
+    from casemgr.cli.readers import plan_areas
 
     fields = type(old).model_fields
     if "areas" in fields:
         if AreaAssessor in get_args(fields["areas"].annotation):
-            return {"areas": areas_of(work, words)}
+            return {"areas": plan_areas(work, words, work.today)}
         return {"areas": tuple(dict.fromkeys(area_from_words(each) for each in words))}
     if "area" not in fields or len(words) > 1:
         count = "is about one area" if "area" in fields else "has no area"

@@ -12,12 +12,13 @@ import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import Maybe, flag, text
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
 
-OneStudent = Annotated[str | None, typer.Option("--student", metavar="STUDENT", help="Only one student's.")]
+OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student")]
 
 
 def run(
@@ -26,11 +27,9 @@ def run(
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
     student: OneStudent = None,
-    everything: Annotated[bool, typer.Option("--all", help="Those met too.")] = False,
-    undated_only: Annotated[bool, typer.Option("--undated", help="Only the duties without a date.")] = False,
-    exit_code: Annotated[
-        bool, typer.Option("--exit-code", help="Exit with 1 if something is overdue.")
-    ] = False,
+    everything: Annotated[bool, flag("--all", "Those met too.")] = False,
+    undated_only: Annotated[bool, flag("--undated", "Only the duties without a date.")] = False,
+    exit_code: Annotated[bool, flag("--exit-code", "Exit with 1 if something is overdue.")] = False,
     case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,

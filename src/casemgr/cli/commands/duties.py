@@ -11,14 +11,13 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, Session, session
+from casemgr.cli.options import Maybe, argument
 from casemgr.cli.showing import show
 
 
 def run(
     ctx: typer.Context,
-    student: Annotated[
-        str | None, typer.Argument(metavar="[STUDENT]", help="Where each stands for this student.")
-    ] = None,
+    student: Annotated[Maybe, argument("[STUDENT]", "Where each stands for this student.")] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

@@ -7,20 +7,22 @@ Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from casemgr.cli import identity
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.common import StudentWords
 from casemgr.cli.head_words import head_changes_from
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.options import Given, Maybe, Several, text
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
     name: identity.NameOption = None,
     born: identity.Born = None,
@@ -28,44 +30,25 @@ def run(
     school: identity.School = None,
     track: identity.Track = None,
     language: identity.Language = None,
-    contact: Annotated[
-        str | None,
-        typer.Option(metavar="NAME", help="Whose phone or address: one on file, or a new contact."),
-    ] = None,
-    relation: Annotated[str | None, typer.Option(metavar="TEXT", help="Parent, guardian …")] = None,
-    phone: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
-    email: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
-    address: Annotated[str | None, typer.Option(metavar="TEXT")] = None,
-    speaks: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The contact's language.")] = None,
+    contact: Annotated[Maybe, text("NAME", "Whose phone or address: one on file, or a new contact.")] = None,
+    relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None,
+    phone: Annotated[Maybe, text("TEXT", "The contact's phone.")] = None,
+    email: Annotated[Maybe, text("TEXT", "The contact's email.")] = None,
+    address: Annotated[Maybe, text("TEXT", "The contact's address.")] = None,
+    speaks: Annotated[Maybe, text("LANGUAGE", "The contact's language.")] = None,
     provider: Annotated[
-        list[str] | None,
-        typer.Option(metavar="NAME[=SERVICE]", help="Another provider, or another service (repeatable)."),
+        Several, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
     ] = None,
-    suspected: Annotated[
-        list[str] | None,
-        typer.Option(metavar="AREA", help="Another area of suspected disability (repeatable)."),
-    ] = None,
+    suspected: Annotated[Several, text("AREA", "Another area of suspected disability (repeatable).")] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
     ] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import IdentityChanged
     from casemgr.casefile.headpath import named
 
-    here = session(ctx)
-    with recording(here, student, dry_run=dry_run, force=force) as work:
-        details = {
-            "relation": relation,
-            "phone": phone,
-            "email": email,
-            "address": address,
-            "language": speaks,
-        }
+    details = {"relation": relation, "phone": phone, "email": email, "address": address, "language": speaks}
+    with given.recording(student) as work:
         found = head_changes_from(
             work.student.identity,
             work.today,
@@ -80,15 +63,8 @@ def run(
         if not found:
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         for change in found:
-            work.add(
-                IdentityChanged,
-                work.happened(on),
-                field=named(change.path),
-                before=change.before,
-                after=change.after,
-                by=by,
-                note=note,
-            )
+            place = named(change.path)
+            given.add(work, IdentityChanged, field=place, before=change.before, after=change.after)
 
 
 def _provider(work: Work, words: str) -> str:

@@ -8,54 +8,44 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from casemgr.casefile.vocabulary import Role
 from casemgr.cli.asking import meant, offer
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, flag, text, word, words_of
 from casemgr.errors import Refused
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    role: Annotated[str, typer.Argument(metavar="ROLE", help="The member's role.")],
-    member: Annotated[str | None, typer.Option(metavar="NAME", help="The member's name.")] = None,
+    role: Annotated[str, word(Role, "ROLE")],
+    member: Annotated[Maybe, text("NAME", "The member's name.")] = None,
     area_discussed: Annotated[
-        bool, typer.Option("--area-discussed", help="The member's area is discussed at the meeting.")
+        bool, flag("--area-discussed", "The member's area is discussed at the meeting.")
     ] = False,
     input_received: Annotated[
-        str | None,
-        typer.Option("--input", metavar="DATE", help="The day the member's written input went out."),
+        Maybe, text("DATE", "The day the member's written input went out.", "--input")
     ] = None,
-    agreed: Annotated[str | None, typer.Option(metavar="DATE", help="The day the parent signed.")] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    agreed: Annotated[Maybe, text("DATE", "The day the parent signed.")] = None,
 ) -> None:
     from casemgr.casefile.events import MemberExcused
-    from casemgr.casefile.vocabulary import ROLES
 
-    which = meant(role, (*ROLES, "parent", "student"))
+    which = meant(role, (*words_of(Role), "parent", "student"))
     if area_discussed:
         input_received = input_received or offer("When did the member's written input go to the team?")
         agreed = agreed or offer("When did the parent sign?")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         if which in ("parent", "student"):
             raise Refused(
                 f"{work.student.id}: not recorded: the {which} cannot be excused from the team (EC 56341(f)-(h) is "
                 "for its other members)"
             )
-        work.add(
+        given.add(
+            work,
             MemberExcused,
-            work.happened(on),
             role=which,
             member=work.full_name(member) if member else None,
             area_discussed=area_discussed,
             input_received=work.happened(input_received) if input_received else None,
             agreed=work.happened(agreed) if agreed else None,
-            by=by,
-            note=note,
         )

@@ -7,32 +7,24 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
-from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
+from casemgr.casefile.saying import long_date
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, Takes, text
 from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
-from casemgr.cli.transaction import recording
 from casemgr.errors import UsageError
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("by", "note", "force", "dry_run")],
     student: StudentWords,
     rule: RuleWords,
-    until: Annotated[str, typer.Option(metavar="DATE", help="The date agreed to.")],
-    signed: Annotated[str, typer.Option(metavar="DATE", help="The day the parent signed.")],
-    clock: Annotated[
-        str | None,
-        typer.Option(metavar="EVENT", help="Where several run: the id of the event that started it."),
-    ] = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    until: Annotated[str, text("DATE", "The date agreed to.")],
+    signed: Annotated[str, text("DATE", "The day the parent signed.")],
+    clock: Annotated[Maybe, text("EVENT", "Where several run: the id of the event that started it.")] = None,
 ) -> None:
     from casemgr.casefile.events import ExtensionAgreed
 
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         law = find_rule(work.caseload, rule)
         if not law.extendable:
             can = ", ".join(other.id for other in work.context.law.rules if other.extendable)
@@ -43,15 +35,8 @@ def run(
         if running and running.due and later <= running.due:
             work.refuse(f"{later} is not later than the due date, {running.due}")
         if running and running.due and signed_on > running.due:
-            work.warn(f"signed after the deadline had passed on {running.due}: it was missed all the same")
+            work.warn(f"Signed after the deadline of {long_date(running.due)}, so it still counts as late.")
         started_by = running.start.event.id if running and running.start.event else clock
-        work.add(
-            ExtensionAgreed,
-            signed_on,
-            rule=law.id,
-            until=later,
-            signed=signed_on,
-            clock=started_by,
-            by=by,
-            note=note,
+        given.add(
+            work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=started_by
         )

@@ -1,38 +1,33 @@
-"""FORM is sld, ed or transportation. The first two are the school psychologist's: without --by it is the one whom
-casemgr.yaml lists.
+"""The SLD and ED forms are the school psychologist's: without --by it is the one whom casemgr.yaml lists.
 
 Example: `casemgr form ana-r sld --on 11/18`
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.casefile.vocabulary import EligibilityForm
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, word, words_of
 from casemgr.cli.people import find_person, only_one
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    form: Annotated[str | None, typer.Argument(metavar="FORM", help="sld, ed or transportation.")] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    form: Annotated[Maybe, word(EligibilityForm, "FORM")] = None,
 ) -> None:
     from casemgr.casefile.events import FormCompleted
 
-    which = choose(form, "Which form?", ("sld", "ed", "transportation"))
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        who = by if which == "transportation" else _psychologist(work, by)
-        work.add(FormCompleted, work.happened(on), form=which, by=who, note=note)
+    which = choose(form, "Which form?", words_of(EligibilityForm))
+    with given.recording(student) as work:
+        who = given.by if which == "transportation" else _psychologist(work, given.by)
+        work.add(FormCompleted, given.day(work), form=which, by=who, note=given.note)
 
 
 def _psychologist(work: Work, by: str | None) -> str:

@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
+from casemgr.cli.common import Session, StudentWords
+from casemgr.cli.options import Given, Maybe, flag, text
 from casemgr.cli.showing import show
-from casemgr.cli.transaction import recording
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -25,36 +25,29 @@ SHOWN = ("due", "started_on", "rule", "cite")
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    to: Annotated[
-        str | None, typer.Option("--to", metavar="NAME", help="The receiving case manager.")
-    ] = None,
-    how: Annotated[str | None, typer.Option(metavar="TEXT", help="In person, by e-mail …")] = None,
+    to: Annotated[Maybe, text("NAME", "The receiving case manager.", "--to")] = None,
+    how: Annotated[Maybe, text("TEXT", "In person, by e-mail …")] = None,
     acknowledged: Annotated[
-        bool, typer.Option("--acknowledged", help="The receiver has confirmed the deadlines.")
+        bool, flag("--acknowledged", "The receiver has confirmed the deadlines.")
     ] = False,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
 
     if acknowledged and (to or how):
         raise UsageError("--acknowledged goes alone: --to and --how are for handing off")
-    here = session(ctx)
+    here = given.session
     if acknowledged:
-        with recording(here, student, dry_run=dry_run, force=force) as work:
-            work.add(HandOffAcknowledged, work.happened(on), by=by, note=note)
+        with given.recording(student) as work:
+            given.add(work, HandOffAcknowledged)
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
-    with recording(here, student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         name = work.full_name(receiver)
         if name == work.case_manager:
             work.refuse(f"{name} is the case manager already, and nobody hands a case to themselves")
-        work.add(HandedOff, work.happened(on), to=name, how=how, by=by, note=note)
+        given.add(work, HandedOff, to=name, how=how)
     typer.echo("")
     _show_deadlines(here, work.student)
 

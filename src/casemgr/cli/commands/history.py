@@ -12,10 +12,7 @@ from casemgr.cli.showing import show
 
 
 def run(
-    ctx: typer.Context,
-    student: StudentWords,
-    format_name: FormatName = None,
-    output: Output = None,
+    ctx: typer.Context, student: StudentWords, format_name: FormatName = None, output: Output = None
 ) -> None:
     from casemgr.reports.show import events_report
 

@@ -1,4 +1,4 @@
-"""A meeting not finished (--outcome continued) keeps the 60-day clock running; the next session continues it. The
+"""A meeting not finished (--outcome continued) keeps the deadline to hold it running; the next session continues it. The
 annual and triennial dates run from the first session.
 
 Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome completed --eligible`
@@ -7,102 +7,92 @@ Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome com
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, meant, the_day
-from casemgr.cli.commands.schedule_iep import PURPOSES, Purposes
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, StudentWords, session
+from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome
+from casemgr.cli.common import Session, StudentWords
 from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import Event, MeetingHeld
+    from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
 
 
+Eligible = Annotated[
+    bool | None,
+    typer.Option("--eligible/--not-eligible", help="The team's decision on eligibility.", show_default=False),
+]
+Continues = Annotated[
+    bool | None,
+    typer.Option(
+        "--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False
+    ),
+]
+PlacementChanged = Annotated[bool, flag("--placement-changed", "The team changed the placement.")]
+Transportation = Annotated[bool, flag("--transportation", "The team decided on transportation.")]
+
+
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    on: On = None,
     purpose: Purposes = None,
-    outcome: Annotated[
-        str | None, typer.Option(metavar="OUTCOME", help="completed or continued.", show_default=False)
-    ] = None,
-    eligible: Annotated[
-        bool | None,
-        typer.Option(
-            "--eligible/--not-eligible", help="The team's decision on eligibility.", show_default=False
-        ),
-    ] = None,
-    continues: Annotated[
-        bool | None,
-        typer.Option(
-            "--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False
-        ),
-    ] = None,
-    chair: Annotated[str | None, typer.Option(metavar="NAME", help="Who chaired it.")] = None,
-    present: Annotated[
-        list[str] | None, typer.Option("--present", metavar="NAME", help="Who was there (repeatable).")
-    ] = None,
-    parent: Annotated[
-        str | None, typer.Option(metavar="HOW", help="in-person, by-phone, by-video or absent.")
-    ] = None,
-    interpreter: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The language, or who interpreted.")
-    ] = None,
-    placement_changed: Annotated[
-        bool, typer.Option("--placement-changed", help="The team changed the placement.")
-    ] = False,
-    transportation: Annotated[
-        bool, typer.Option("--transportation", help="The team decided on transportation.")
-    ] = False,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    outcome: Annotated[Maybe, choice(Outcome, "OUTCOME")] = None,
+    eligible: Eligible = None,
+    continues: Continues = None,
+    chair: Annotated[Maybe, text("NAME", "Who chaired it.")] = None,
+    present: Annotated[Several, text("NAME", "Who was there (repeatable).", "--present")] = None,
+    parent: Annotated[Maybe, choice(Presence, "HOW")] = None,
+    interpreter: Annotated[Maybe, text("TEXT", "The language, or who interpreted.")] = None,
+    placement_changed: PlacementChanged = False,
+    transportation: Transportation = False,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.casefile.vocabulary import Presence
 
-    here = session(ctx)
-    day = the_day(on or (None if purpose else _day_held(here, student)), here.today)
+    here = given.session
+    day = the_day(given.on or (None if purpose else _day_held(here, student)), here.today)
     purposes = tuple(purpose or _purposes(here, student, day))
-    outcome = outcome or ask(
-        "Was the meeting finished?", ("completed", "continued"), "--outcome completed or continued"
-    )
-    if "initial" in purposes and outcome == "completed" and eligible is None:
+    ended = choose_outcome(outcome, "Was the meeting finished?")
+    if "initial" in purposes and ended == "completed" and eligible is None:
         answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
         eligible = answer == "yes"
-    with recording(here, student, dry_run=dry_run, force=force) as work:
-        presence = meant(parent, get_args(Presence)) if parent else None
+    with given.recording(student) as work:
         before = work.known
-        work.add(
+        meeting = given.add(
+            work,
             MeetingHeld,
             day,
             purposes=purposes,
-            outcome=outcome,
+            outcome=ended,
             eligible=eligible,
             new_meeting=_is_new(work, purposes, day, continues),
             chair=work.full_name(chair) if chair else None,
             present=tuple(work.anyones_name(name) for name in present or ()),
-            parent=presence,
+            parent=meant(parent, words_of(Presence)) if parent else None,
             interpreter=interpreter,
             placement_changed=placement_changed,
             transportation=transportation,
-            by=by,
-            note=note,
         )
-        # What the file lacks for such a meeting is said, and no hindrance.
-        note_other_purpose(work, before, purposes, day)
-        if presence == "absent":
-            note_absent_parent(work, before, day)
-        if outcome == "completed":
-            note_forms(work, purposes, day)
-            if "triennial" in purposes:
-                note_triennial(work, before)
+        _note_what_is_lacking(work, before, meeting)
+
+
+def _note_what_is_lacking(work: Work, before: tuple[Event, ...], meeting: MeetingHeld) -> None:
+    """What the file lacks for such a meeting is said; it is no reason to refuse."""
+    note_other_purpose(work, before, meeting.purposes, meeting.date)
+    if meeting.parent == "absent":
+        note_absent_parent(work, before, meeting.date)
+    if meeting.outcome == "completed":
+        note_forms(work, meeting.purposes, meeting.date)
+        if "triennial" in meeting.purposes:
+            note_triennial(work, before)
 
 
 def _day_held(here: Session, student: str) -> str | None:
@@ -122,7 +112,6 @@ def _day_held(here: Session, student: str) -> str | None:
 
 def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
     """Those of the meeting booked for that day, or of the only one booked; asked for where that does not say it."""
-    from casemgr.casefile.vocabulary import Purpose
     from casemgr.state.meetings import booked_meetings
 
     booked = booked_meetings(here.find(student).known(here.today))
@@ -131,7 +120,7 @@ def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
         return tuple(chosen[0].purposes)
     listed = ", ".join(f"{' and '.join(each.purposes)} for {each.meeting_date}" for each in chosen)
     several = f" Several meetings are booked: {listed}." if listed else ""
-    said = ask(f"What was the meeting for?{several}", get_args(Purpose), PURPOSES)
+    said = ask(f"What was the meeting for?{several}", words_of(Purpose), PURPOSES)
     return next((each.purposes for each in chosen if said in each.purposes), (said,))
 
 

@@ -7,12 +7,14 @@ from typing import Annotated
 
 import typer
 
+from casemgr.cli.options import argument, flag, text
+
 
 def run(
-    folder: Annotated[Path, typer.Argument(metavar="DIR", help="The folder to make.")],
-    district: Annotated[str, typer.Option(metavar="NAME", help="The district's name.")],
-    case_manager: Annotated[str, typer.Option(metavar="NAME", help="The case manager's name.")],
-    git: Annotated[bool, typer.Option("--git", help="Keep every change in a git repository.")] = False,
+    folder: Annotated[Path, argument("DIR", "The folder to make.")],
+    district: Annotated[str, text("NAME", "The district's name.")],
+    case_manager: Annotated[str, text("NAME", "The case manager's name.")],
+    git: Annotated[bool, flag("--git", "Keep every change in a git repository.")] = False,
 ) -> None:
     from casemgr.store.newfolder import create
 

@@ -9,73 +9,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import meant
-from casemgr.cli.common import (
-    By,
-    DryRun,
-    Force,
-    FormatName,
-    Note,
-    On,
-    Output,
-    Session,
-    StudentWords,
-    session,
-)
+from casemgr.cli.common import FormatName, Output, Session, StudentWords
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
+from casemgr.cli.options import Given, Several, argument
 from casemgr.cli.showing import show
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
+    from casemgr.cli.work import Work
     from casemgr.reports.report import Report
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
     members: Annotated[
-        list[str] | None,
-        typer.Argument(
-            metavar="[ROLE[=NAME]]",
-            help="Each role, and who fills it; without one, all are listed.",
-            show_default=False,
-        ),
+        Several, argument("[ROLE[=NAME]]", "Each role, and who fills it; without one, all are listed.")
     ] = None,
     meeting: WhichMeeting = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
 
-    here = session(ctx)
+    here = given.session
     if not members:
-        if on or by or note or force or dry_run:
+        if given.on or given.by or given.note or given.force or given.dry_run:
             raise UsageError(
                 "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
             )
         show(here, _invited(here, student, meeting), format_name, output)
         return
-    with recording(here, student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         booked = the_booked(work, meeting, day)
-        work.add(
+        given.add(
+            work,
             TeamInvited,
             day,
             to=tuple(_invitee(work, words) for words in members),
             meeting=day_of(work, booked, meeting, day),
-            by=by,
-            note=note,
         )
         _note_missing(work, booked)
 
@@ -91,7 +67,9 @@ def _invited(here: Session, words: str, day: str | None) -> Report:
     if day:
         meant = (planned(day, here.today), happened(day, here.today))
         if not (chosen := [meeting for meeting in booked if meeting.meeting_date in meant]):
-            raise UsageError(f"no meeting stands booked for {meant[0]} (booked: {days_booked(booked)})")
+            raise UsageError(
+                f"No meeting is booked for {long_date(meant[0])} (booked: {days_booked(booked)})"
+            )
         booked = chosen
     return invitations_report(student, booked, here.context.law, here.today)
 
@@ -120,4 +98,4 @@ def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
         listed = ", ".join(member.what for member in missing)
         work.say(f"Not invited yet to the meeting of {day}: {listed} (EC 56341(b))")
     else:
-        work.say(f"All whom the meeting of {day} needs are invited (EC 56341(b)).")
+        work.say(f"Everyone the meeting of {day} needs is invited (EC 56341(b)).")

@@ -10,39 +10,30 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.common import By, DryRun, FormatName, On, Output, Session, session
+from casemgr.cli.common import FormatName, Output, Session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import Given, Maybe, Takes, argument, flag, text
 from casemgr.cli.rule_words import find_rule
 from casemgr.cli.showing import show
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
+    from casemgr.cli.work import Work
     from casemgr.docket.deadline import Deadline
 
 
 def run(
-    ctx: typer.Context,
-    student: Annotated[
-        str | None, typer.Argument(metavar="[STUDENT]", help="An id, or enough of an id or name.")
-    ] = None,
-    rule: Annotated[str | None, typer.Argument(metavar="[RULE]", help="The duty that was late.")] = None,
-    code: Annotated[str | None, typer.Option(metavar="CODE", help="10, 20, 30, 40, 50 or 90.")] = None,
-    why: Annotated[str | None, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = None,
-    everything: Annotated[
-        bool, typer.Option("--all", help="Those with a reason too, and practice dates passed.")
-    ] = False,
+    given: Annotated[Given, Takes("on", "by", "dry_run")],
+    student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
+    rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
+    code: Annotated[Maybe, text("CODE", "10, 20, 30, 40, 50 or 90.")] = None,
+    why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
+    everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
     case_manager: CaseManager = None,
-    on: On = None,
-    by: By = None,
-    dry_run: DryRun = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    here = session(ctx)
+    here = given.session
     if student is None or rule is None:
         if student or code or why:
             raise UsageError("to record a reason, say the student, the duty, --code and --why")
@@ -50,8 +41,8 @@ def run(
         return
     if code is None or why is None:
         raise UsageError("a reason needs --code (10, 20, 30, 40, 50 or 90) and --why TEXT")
-    with recording(here, student, dry_run=dry_run) as work:
-        _record(work, rule, code.strip(), why, work.happened(on), by)
+    with given.recording(student) as work:
+        _record(work, rule, code.strip(), why, given.day(work), given.by)
 
 
 def _record(work: Work, words: str, code: str, why: str, day: date, by: str | None) -> None:

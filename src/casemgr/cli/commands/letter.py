@@ -9,19 +9,24 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from casemgr.casefile.vocabulary import NoticeAction
 from casemgr.cli import dates
 from casemgr.cli.asking import ask, meant
 from casemgr.cli.common import DryRun, Output, Session, complain, put, session
+from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
 from casemgr.cli.record_line import check_record, objection
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
 from casemgr.reports.report import incomplete_words
 
 if TYPE_CHECKING:
+    from casemgr.paper.letters.catalogue import Catalogue
+    from casemgr.paper.letters.facts.source import Choices
+    from casemgr.paper.letters.page import Letter
     from casemgr.paper.letters.template import Template
 
 TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
@@ -30,67 +35,29 @@ ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
 
 def run(
     ctx: typer.Context,
-    kind: Annotated[
-        str | None, typer.Argument(metavar="KIND", help="Which letter; without it they are listed.")
-    ] = None,
-    student: Annotated[
-        str | None, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")
-    ] = None,
-    to: Annotated[
-        list[str] | None,
-        typer.Option("--to", metavar="NAME", help="To whom: a contact, or a name (repeatable)."),
-    ] = None,
-    language: Annotated[
-        str | None, typer.Option(metavar="LANGUAGE", help="In place of the contact's language.")
-    ] = None,
-    about: Annotated[
-        str | None, typer.Option(metavar="TOPIC", help=f"A staff notice: {', '.join(TOPICS)}.")
-    ] = None,
-    meeting: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The meeting meant, where several are booked.")
-    ] = None,
-    member: Annotated[
-        str | None, typer.Option(metavar="WHO", help="An excusal: the member, by name or role.")
-    ] = None,
-    source: Annotated[
-        str | None, typer.Option(metavar="NAME", help="A release of information: who holds the records.")
-    ] = None,
-    action: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: what is proposed or refused.")
-    ] = None,
-    decision: Annotated[
-        str | None, typer.Option(metavar="WORD", help="Written notice: proposed or refused.")
-    ] = None,
-    reasons: Annotated[str | None, typer.Option(metavar="TEXT", help="Written notice: why.")] = None,
-    evidence: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: what it rests on.")
-    ] = None,
-    other_options: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: other options, and why not.")
-    ] = None,
-    other_factors: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Written notice: other factors.")
-    ] = None,
-    given: Annotated[
-        list[str] | None,
-        typer.Option("--set", metavar="NAME=TEXT", help="A fact by its name (repeatable)."),
-    ] = None,
-    record: Annotated[bool, typer.Option("--record", help="Record it as sent, too.")] = False,
+    kind: Annotated[Maybe, argument("KIND", "Which letter; without it they are listed.")] = None,
+    student: Annotated[Maybe, argument("STUDENT", "An id, or enough of an id or name.")] = None,
+    to: Annotated[Several, text("NAME", "To whom: a contact, or a name (repeatable).", "--to")] = None,
+    language: Annotated[Maybe, text("LANGUAGE", "In place of the contact's language.")] = None,
+    about: Annotated[Maybe, text("TOPIC", f"A staff notice: {', '.join(TOPICS)}.")] = None,
+    meeting: Annotated[Maybe, text("DATE", "The meeting meant, where several are booked.")] = None,
+    member: Annotated[Maybe, text("WHO", "An excusal: the member, by name or role.")] = None,
+    source: Annotated[Maybe, text("NAME", "A release of information: who holds the records.")] = None,
+    action: Annotated[Maybe, text("TEXT", "Written notice: what is proposed or refused.")] = None,
+    decision: Annotated[Maybe, choice(NoticeAction, "WORD", lead="Written notice: ")] = None,
+    reasons: Annotated[Maybe, text("TEXT", "Written notice: why.")] = None,
+    evidence: Annotated[Maybe, text("TEXT", "Written notice: what it rests on.")] = None,
+    other_options: Annotated[Maybe, text("TEXT", "Written notice: other options, and why not.")] = None,
+    other_factors: Annotated[Maybe, text("TEXT", "Written notice: other factors.")] = None,
+    given: Annotated[Several, text("NAME=TEXT", "A fact by its name (repeatable).", "--set")] = None,
+    record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
-    format_name: Annotated[
-        str | None,
-        typer.Option("--format", metavar="FORMAT", help="html, pdf, docx or md.", show_default=False),
-    ] = None,
+    format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.casefile.vocabulary import NoticeAction
-    from casemgr.cli.apart import fill_apart
-    from casemgr.cli.letter_sources import filled, office_of
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
     from casemgr.paper.letters.facts.source import Choices
-    from casemgr.paper.letters.fill import fill
-    from casemgr.paper.letters.making import FORMATS, derived, make, missing, set_by_hand, warned
-    from casemgr.paper.letters.record import record_words
+    from casemgr.paper.letters.making import FORMATS
     from casemgr.store.letterfiles import read_letters
 
     here = session(ctx)
@@ -108,13 +75,46 @@ def run(
     )
     elements = {
         "action": action,
-        "decision": meant(decision, get_args(NoticeAction)) if decision else None,
+        "decision": meant(decision, words_of(NoticeAction)) if decision else None,
         "reasons": reasons,
         "evidence": evidence,
         "other_options": other_options,
         "other_factors": other_factors,
     }
-    said = [*(f"{name}={text}" for name, text in elements.items() if text), *(given or [])]
+    said = [*(f"{name}={words}" for name, words in elements.items() if words), *(given or [])]
+    page = _page(here, catalogue, kind, student, choices, language, said, record=record)
+    if not dry_run:
+        put(FORMATS[wanted](page.letter), output)
+    _end(here, page, record=record, dry_run=dry_run)
+
+
+class _Page(NamedTuple):
+    """A letter that was made, with what it says and the command that records it as sent."""
+
+    letter: Letter
+    template: Template
+    facts: Mapping[str, Any]
+    words: list[str]
+
+
+def _page(
+    here: Session,
+    catalogue: Catalogue,
+    kind: str,
+    student: str | None,
+    choices: Choices,
+    language: str | None,
+    said: list[str],
+    *,
+    record: bool,
+) -> _Page:
+    """The letter, filled; what the file does not hold for it is named."""
+    from casemgr.cli.apart import fill_apart
+    from casemgr.cli.letter_sources import filled, office_of
+    from casemgr.paper.letters.fill import fill
+    from casemgr.paper.letters.making import derived, make, missing, set_by_hand, warned
+    from casemgr.paper.letters.record import record_words
+
     office = office_of(here)
     template, facts = filled(here, catalogue, kind, student, choices, office, language)
     facts |= _decided(facts, set_by_hand(said), template, record=record)
@@ -129,14 +129,17 @@ def run(
     complain(here.problems)
     for lacking in missing(template.needs, facts):
         typer.echo(f"Missing: {lacking}", err=True)
-    if not dry_run:
-        put(FORMATS[wanted](warned(letter, here.problems)), output)
+    return _Page(warned(letter, here.problems), template, facts, words)
+
+
+def _end(here: Session, page: _Page, *, record: bool, dry_run: bool) -> None:
+    """Record that it was sent, or say how to; a letter from damaged files is not to be sent."""
     if here.problems:
         typer.echo(_not_whole(here.problems, record=record), err=True)
     elif record:
-        _record(here, words, facts, dry_run=dry_run)
-    elif words:
-        typer.echo(f"Printed; {_once(template, words)}", err=True)
+        _record(here, page.words, page.facts, dry_run=dry_run)
+    elif page.words:
+        typer.echo(f"Printed; {_once(page.template, page.words)}", err=True)
     end(here)
 
 

@@ -11,13 +11,14 @@ import typer
 
 from casemgr.cli.common import FormatName, Output, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import Maybe, flag, text
 from casemgr.cli.showing import show
 
 
 def run(
     ctx: typer.Context,
-    school: Annotated[str | None, typer.Option(metavar="NAME", help="Only one school's.")] = None,
-    everyone: Annotated[bool, typer.Option("--all", help="Those who have left too.")] = False,
+    school: Annotated[Maybe, text("NAME", "Only one school's.")] = None,
+    everyone: Annotated[bool, flag("--all", "Those who have left too.")] = False,
     case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,

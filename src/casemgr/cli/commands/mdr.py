@@ -1,4 +1,4 @@
-"""--decided records the decision to change placement, which starts ten school days and asks for the Notice of Procedural
+"""--decided records the decision to change placement, which starts the deadline for the review and asks for the Notice of Procedural
 Safeguards the same day. --held records the review; yes to either question makes it a manifestation. With
 --supplemental-iep it is the supplemental IEP meeting too.
 
@@ -8,55 +8,39 @@ Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import ask, meant
-from casemgr.cli.commands.removal import tell_safeguards
-from casemgr.cli.common import By, DryRun, Force, Note, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.booking import choose_outcome
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, Takes, choice, flag, text, words_of
+from casemgr.cli.safeguards import tell_safeguards
 from casemgr.errors import UsageError
 
-CIRCUMSTANCES = ("weapon", "drugs", "serious-injury")
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+
+YES_OR_NO = ("yes", "no")
+Caused = Annotated[
+    Maybe, text("yes|no", "Caused by, or in direct and substantial relation to, the disability.")
+]
+NotCarriedOut = Annotated[Maybe, text("yes|no", "The direct result of the IEP not being implemented.")]
+Supplemental = Annotated[bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")]
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("by", "note", "force", "dry_run")],
     student: StudentWords,
-    decided: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The decision to change placement.")
-    ] = None,
-    circumstance: Annotated[
-        str | None,
-        typer.Option(metavar="WHAT", help="--decided: weapon, drugs or serious-injury.", show_default=False),
-    ] = None,
-    held: Annotated[str | None, typer.Option(metavar="DATE", help="The review.")] = None,
-    caused: Annotated[
-        str | None,
-        typer.Option(
-            metavar="yes|no", help="Caused by, or in direct and substantial relation to, the disability."
-        ),
-    ] = None,
-    not_implemented: Annotated[
-        str | None, typer.Option(metavar="yes|no", help="The direct result of the IEP not being implemented.")
-    ] = None,
-    supplemental_iep: Annotated[
-        bool, typer.Option("--supplemental-iep", help="--held: it was the supplemental IEP meeting too.")
-    ] = False,
-    outcome: Annotated[
-        str | None,
-        typer.Option(
-            metavar="OUTCOME", help="--supplemental-iep: completed or continued.", show_default=False
-        ),
-    ] = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    decided: Annotated[Maybe, text("DATE", "The decision to change placement.")] = None,
+    circumstance: Annotated[Maybe, choice(SpecialCircumstance, "WHAT", lead="--decided: ")] = None,
+    held: Annotated[Maybe, text("DATE", "The review.")] = None,
+    caused: Caused = None,
+    not_implemented: NotCarriedOut = None,
+    supplemental_iep: Supplemental = False,
+    outcome: Annotated[Maybe, choice(Outcome, "OUTCOME", lead="--supplemental-iep: ")] = None,
 ) -> None:
-    from casemgr.casefile.events import ManifestationReviewHeld, PlacementChangeDecided
+    from casemgr.casefile.events import ManifestationReviewHeld
 
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
@@ -65,33 +49,32 @@ def run(
     if (decided and supplemental_iep) or (outcome and not supplemental_iep):
         raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
     if decided:
-        special = meant(circumstance, CIRCUMSTANCES) if circumstance else None
-        with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-            work.add(PlacementChangeDecided, work.happened(decided), circumstance=special, by=by, note=note)
-            tell_safeguards(work)
+        _record_decision(given, student, decided, circumstance)
         return
-    answers = {
-        "caused": _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no"),
-        "not_implemented": _answer(
-            not_implemented,
-            "Was it the direct result of the IEP not being implemented?",
-            "--not-implemented yes or no",
-        ),
-    }
+    was_caused = _answer(caused, "Was the conduct caused by the disability?", "--caused yes or no")
+    question = "Was it the direct result of the IEP not being implemented?"
+    was_not_implemented = _answer(not_implemented, question, "--not-implemented yes or no")
     if supplemental_iep:
-        outcome = outcome or ask(
-            "Was the IEP meeting finished?", ("completed", "continued"), "--outcome completed or continued"
-        )
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+        outcome = choose_outcome(outcome, "Was the IEP meeting finished?")
+    with given.recording(student) as work:
         day = work.happened(held)
-        work.add(ManifestationReviewHeld, day, **answers, by=by, note=note)
+        given.add(work, ManifestationReviewHeld, day, caused=was_caused, not_implemented=was_not_implemented)
         if outcome:
-            _hold_supplemental(work, day, outcome, by)
-        _tell_verdict(work, **answers)
+            _hold_supplemental(work, day, outcome, given.by)
+        _tell_verdict(work, caused=was_caused, not_implemented=was_not_implemented)
+
+
+def _record_decision(given: Given, student: str, day: str, circumstance: str | None) -> None:
+    from casemgr.casefile.events import PlacementChangeDecided
+
+    special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
+    with given.recording(student) as work:
+        given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
+        tell_safeguards(work)
 
 
 def _answer(said: str | None, question: str, option: str) -> bool:
-    said = (said or ask(question, ("yes", "no"), option)).strip().lower()
+    said = (said or ask(question, YES_OR_NO, option)).strip().lower()
     if said not in ("yes", "no", "y", "n"):
         raise UsageError(f"{said}: say {option}")
     return said.startswith("y")

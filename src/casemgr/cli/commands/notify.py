@@ -1,62 +1,51 @@
-"""TOPIC is referral, consent, refusal, confirmation, records-request, removal, not-eligible or other. Of a consent, the
-day is shown by which the IEP meeting must be held, so that it can be passed on.
+"""Of a consent, the day is shown by which the IEP meeting must be held, so that it can be passed on.
 
 Example: `casemgr notify ana-r referral --to "principal (Ruth Abara)" --to teacher --how e-mail`
 """
 
 from __future__ import annotations
 
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.vocabulary import NoticeTopic
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
-from casemgr.reports.words import long_date
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, Several, text, word, words_of
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    topic: Annotated[str | None, typer.Argument(metavar="TOPIC", help="referral, consent, removal …")] = None,
+    topic: Annotated[Maybe, word(NoticeTopic, "TOPIC")] = None,
     to: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--to", metavar="WHO", help="Who was told: a role, with the name or without (repeatable)."
-        ),
+        Several, text("WHO", "Who was notified: a role, with the name or without (repeatable).", "--to")
     ] = None,
-    how: Annotated[str | None, typer.Option(metavar="TEXT", help="By a memo, e-mail, in person …")] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    how: Annotated[Maybe, text("TEXT", "By a memo, e-mail, in person …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffNotified
-    from casemgr.casefile.vocabulary import NoticeTopic
 
-    about = choose(topic, "What were they told of?", get_args(NoticeTopic))
-    told = to or [who for who in ask_text("Who was told? (commas between)", "--to").split(",") if who.strip()]
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        work.add(
-            StaffNotified,
-            work.happened(on),
-            topic=about,
-            to=tuple(work.anyones_name(who) for who in told),
-            how=how,
-            by=by,
-            note=note,
+    about = choose(topic, "What were they notified of?", words_of(NoticeTopic))
+    notified = to or [
+        who
+        for who in ask_text("Who was notified? (commas between)", "--to NAME (repeat for several)").split(",")
+        if who.strip()
+    ]
+    with given.recording(student) as work:
+        given.add(
+            work, StaffNotified, topic=about, to=tuple(work.anyones_name(who) for who in notified), how=how
         )
         if about == "referral":
-            _note_who_is_left_out(work, told)
+            _note_who_is_left_out(work, notified)
         if about == "consent":
             _tell_due_date(work)
 
 
-def _note_who_is_left_out(work: Work, told: list[str]) -> None:
-    said = " ".join(told).lower()
+def _note_who_is_left_out(work: Work, notified: list[str]) -> None:
+    said = " ".join(notified).lower()
     if "principal" not in said and "teacher" not in said:
         work.warn("the handbook names the principal and the classroom teacher")
 

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, complain, session
+from casemgr.cli.common import Session, complain
 from casemgr.cli.gather import chosen
+from casemgr.cli.options import FOR_MANY, Given, Several, argument, flag
 from casemgr.cli.ticking import Except
-from casemgr.cli.transaction import recording_each
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -20,26 +20,18 @@ if TYPE_CHECKING:
 
 
 def run(
-    ctx: typer.Context,
-    students: Annotated[
-        list[str] | None, typer.Argument(metavar="STUDENT…", help="Ids, or enough of ids or names.")
-    ] = None,
-    on: On = None,
-    all_due: Annotated[bool, typer.Option("--all-due", help="Everyone whose report is due.")] = False,
+    given: Annotated[Given, FOR_MANY],
+    students: Annotated[Several, argument("STUDENT…", "Ids, or enough of ids or names.")] = None,
+    all_due: Annotated[bool, flag("--all-due", "Everyone whose report is due.")] = False,
     within: Annotated[
         int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
     ] = 7,
     excepted: Except = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    yes: Yes = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
     from casemgr.state.progress import not_reported
 
-    here = session(ctx)
+    here = given.session
     if all_due and students:
         raise UsageError("name the students, or say --all-due")
     meant = (
@@ -48,12 +40,12 @@ def run(
         else chosen(here, students or [], excepted or [], everyone=False)
     )
     ids = [student.id for student in meant]
-    with recording_each(here, ids, dry_run=dry_run, force=force, yes=yes) as works:
+    with given.recording_each(ids) as works:
         for work in works:
             missing = not_reported(work.student, work.known)
             if missing:
                 work.warn(f"{work.student.id}: not reported yet: {', '.join(missing)}")
-            work.add(ProgressReportSent, work.happened(on), by=by, note=note)
+            given.add(work, ProgressReportSent)
 
 
 def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:

@@ -1,7 +1,7 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
 proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock. The seven elements of
 34 CFR 300.503(b) are action, reasons, evidence, safeguards, help, other-options and other-factors; on a terminal they are
-gone through, elsewhere they are taken as given unless --missing names one.
+gone through, elsewhere the notice is assumed to have them unless --missing names one.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 """
@@ -9,59 +9,41 @@ Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 from __future__ import annotations
 
 from datetime import date
-from typing import Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject
 from casemgr.cli.asking import ask, can_ask, meant
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    on: On = None,
-    action: Annotated[
-        str | None, typer.Option(metavar="ACTION", help="proposed or refused.", show_default=False)
-    ] = None,
-    subject: Annotated[
-        str,
-        typer.Option(
-            metavar="SUBJECT",
-            help="assessment, identification, placement, services, eligibility, goals, records or other.",
-        ),
-    ] = "other",
+    action: Annotated[Maybe, choice(NoticeAction, "ACTION")] = None,
+    subject: Annotated[str, choice(NoticeSubject, "SUBJECT", shown=True)] = "other",
     answers: Annotated[
-        list[str] | None,
-        typer.Option("--answers", metavar="EVENT", help="The id of the request it answers (repeatable)."),
+        Several, text("EVENT", "The id of the request it answers (repeatable).", "--answers")
     ] = None,
-    own_proposal: Annotated[
-        bool, typer.Option("--own-proposal", help="It answers no request of the parent.")
-    ] = False,
+    own_proposal: Annotated[bool, flag("--own-proposal", "It answers no request of the parent.")] = False,
     element: Annotated[
-        list[str] | None,
-        typer.Option("--element", metavar="NAME=TEXT", help="What it says under an element (repeatable)."),
+        Several, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
     ] = None,
     missing: Annotated[
-        list[str] | None,
-        typer.Option("--missing", metavar="ELEMENT", help="It lacks this element: it answers nothing yet."),
+        Several, text("ELEMENT", "It lacks this element: the request stays open.", "--missing")
     ] = None,
-    complete: Annotated[bool, typer.Option("--complete", help="It has all seven elements.")] = False,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
-    from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 
     if complete and missing:
         raise UsageError("--complete and --missing contradict each other")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
         if not requests and not own_proposal and subject != "assessment" and not work.force:
             work.refuse(
@@ -70,19 +52,18 @@ def run(
         said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
         if both := set(said) & set(lacking):
             raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
-        decision = meant(action, get_args(NoticeAction)) if action else _decision(work, said, own_proposal)
+        decision = meant(action, words_of(NoticeAction)) if action else _decision(work, said, own_proposal)
         if not (complete or lacking):
             lacking = _lacking(work, said)
-        work.add(
+        given.add(
+            work,
             PriorWrittenNoticeSent,
             day,
             action=decision,
-            subject=meant(subject, get_args(NoticeSubject)),
+            subject=meant(subject, words_of(NoticeSubject)),
             answers=() if lacking else requests,
             elements=said,
             missing=lacking,
-            by=by,
-            note=note,
         )
         _note(work, lacking)
 
@@ -95,23 +76,21 @@ def _decision(work: Work, said: dict[str, str], own_proposal: bool) -> str:
         )
     if own_proposal:
         return "proposed"
-    work.warn("recorded as an action refused; say --action if it was not")
+    work.warn("Recorded as a refusal. If it was a proposal, use --action proposed.")
     return "refused"
 
 
 def _lacking(work: Work, said: dict[str, str]) -> tuple[str, ...]:
-    """The elements that the notice lacks: asked for; where no one can be asked, those not said are taken as given."""
-    from casemgr.casefile.vocabulary import NoticeElement
-
-    everything: tuple[str, ...] = get_args(NoticeElement)
+    """The elements that the notice lacks: asked for; where no one can be asked, it is assumed to have them."""
+    everything: tuple[str, ...] = words_of(NoticeElement)
     unsaid = tuple(name for name in everything if name not in said)
     if not unsaid:
         return ()
-    which = "all seven elements" if unsaid == everything else "the other elements"
+    which = "all seven required elements" if unsaid == everything else "the other elements"
     listed = ", ".join(unsaid)
     if not can_ask():
         work.warn(
-            f"{which} were taken as given ({listed}); if one is missing, undo this and say --missing ELEMENT"
+            f"Assuming {which} are in the notice ({listed}). If one is missing, undo this and use --missing ELEMENT."
         )
         return ()
     if ask(f"Does the notice have {which} ({listed})?", ("yes", "no"), "--complete") == "yes":
@@ -131,9 +110,8 @@ def _elements(words: list[str] | None) -> dict[str, str]:
 
 
 def _element(name: str) -> str:
-    from casemgr.casefile.vocabulary import NoticeElement
 
-    return meant(name, get_args(NoticeElement))
+    return meant(name, words_of(NoticeElement))
 
 
 def _note(work: Work, lacking: tuple[str, ...]) -> None:
@@ -141,7 +119,7 @@ def _note(work: Work, lacking: tuple[str, ...]) -> None:
 
     if lacking:
         work.warn(
-            f"the notice lacks {', '.join(lacking)}: it answers nothing until one is sent that has it all"
+            f"The notice lacks {', '.join(lacking)}. The request stays open until a complete notice is sent."
         )
     if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in work.known):
         work.warn(

@@ -8,32 +8,25 @@ Example: `casemgr refer ana-r --on 9/14 --by parent --area SLD --name "Ana River
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
-from casemgr.cli.commands.assign import CaseManager, assign_at_referral
-from casemgr.cli.common import DryRun, Force, Note, On, session
+from casemgr.cli.assigning import CaseManager, assign_at_referral
+from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
-from casemgr.cli.transaction import recording, recording_new
-from casemgr.cli.work import Work
 
-Areas = Annotated[
-    list[str] | None,
-    typer.Option("--area", metavar="AREA", help="Suspected: SLD, speech-language, autism … (repeatable)"),
-]
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+
+Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
 
 
 def run(
-    ctx: typer.Context,
-    student: Annotated[
-        str, typer.Argument(metavar="STUDENT", help="An id, or for a new student a short code.")
-    ],
-    on: On = None,
-    by: Annotated[str | None, typer.Option("--by", metavar="WHO", help="parent, teacher, agency …")] = None,
+    given: Given,
+    student: Annotated[str, argument("STUDENT", "An id, or for a new student a short code.")],
+    by: Annotated[Maybe, text("WHO", "parent, teacher, agency …", "--by")] = None,
     area: Areas = None,
-    oral: Annotated[bool, typer.Option("--oral", help="By word of mouth, not yet in writing.")] = False,
+    oral: Annotated[bool, flag("--oral", "By word of mouth, not yet in writing.")] = False,
     name: identity.NameOption = None,
     born: identity.Born = None,
     grade: identity.Grade = None,
@@ -41,31 +34,21 @@ def run(
     language: identity.Language = None,
     track: identity.Track = None,
     case_manager: CaseManager = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
     from casemgr.casefile.vocabulary import area_from_words
 
-    here = session(ctx)
+    here = given.session
     areas = tuple(dict.fromkeys(area_from_words(words) for words in area or ()))
 
     def record(work: Work) -> None:
         _check_areas(work, areas)
-        day = work.happened(on)
-        work.add(
-            ReferralReceived,
-            day,
-            by=by,
-            form="oral" if oral else "written",
-            areas=areas,
-            note=note,
-        )
+        day = given.day(work)
+        given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
         assign_at_referral(work, case_manager, day)
 
     if name is None and not _is_new(here.caseload.path_of(student).exists(), born, grade, school):
-        with recording(here, student, dry_run=dry_run, force=force) as work:
+        with given.recording(student) as work:
             record(work)
         return
     head = identity.new_identity(
@@ -79,7 +62,7 @@ def run(
         track=track,
         suspected=areas,
     )
-    with recording_new(here, head, dry_run=dry_run, force=force) as work:
+    with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
         record(work)
 

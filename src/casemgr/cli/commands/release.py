@@ -6,41 +6,31 @@ Example: `casemgr release ana-r "Dr. Ortiz" --signed --records "hearing tests" -
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask_text, flag_given
-from casemgr.cli.common import By, DryRun, Force, On, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, argument, flag, text
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
     source: Annotated[
-        str | None,
-        typer.Argument(metavar="SOURCE", help="Who holds the records; not asked for with --not-needed."),
+        Maybe, argument("SOURCE", "Who holds the records; not asked for with --not-needed.")
     ] = None,
-    asked: Annotated[bool, typer.Option("--asked", help="The parent is asked to sign.")] = False,
-    signed: Annotated[bool, typer.Option("--signed", help="The parent has signed.")] = False,
-    refused: Annotated[bool, typer.Option("--refused", help="The parent does not sign.")] = False,
-    revoked: Annotated[bool, typer.Option("--revoked", help="The parent takes it back.")] = False,
-    received: Annotated[bool, typer.Option("--received", help="The records have come.")] = False,
-    not_needed: Annotated[
-        bool, typer.Option("--not-needed", help="No such records are needed; say why.")
-    ] = False,
-    records: Annotated[str | None, typer.Option(metavar="TEXT", help="Which records.")] = None,
-    expires: Annotated[str | None, typer.Option(metavar="DATE", help="The day the release ends.")] = None,
-    on: On = None,
-    by: By = None,
-    note: Annotated[
-        str | None,
-        typer.Option("--note", "--why", metavar="TEXT", help="A note kept with the event; the reason."),
-    ] = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    asked: Annotated[bool, flag("--asked", "The parent is asked to sign.")] = False,
+    signed: Annotated[bool, flag("--signed", "The parent has signed.")] = False,
+    refused: Annotated[bool, flag("--refused", "The parent does not sign.")] = False,
+    revoked: Annotated[bool, flag("--revoked", "The parent takes it back.")] = False,
+    received: Annotated[bool, flag("--received", "The records have come.")] = False,
+    not_needed: Annotated[bool, flag("--not-needed", "No such records are needed; say why.")] = False,
+    records: Annotated[Maybe, text("TEXT", "Which records.")] = None,
+    expires: Annotated[Maybe, text("DATE", "The day the release ends.")] = None,
+    note: Annotated[Maybe, text("TEXT", "A note kept with the event; the reason.", "--note", "--why")] = None,
 ) -> None:
     from casemgr.casefile.events import ReleaseOfInformation
 
@@ -57,15 +47,14 @@ def run(
         note = note or ask_text("Why are no records needed?", "--why")
     elif source is None:
         source = ask_text("Who holds the records?", "SOURCE after the student")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        work.add(
+    with given.recording(student) as work:
+        given.add(
+            work,
             ReleaseOfInformation,
-            work.happened(on),
             source=_source(work, source) if source else "none",
             step="records-received" if step == "received" else step,
             records=records,
             expires=work.planned(expires) if expires else None,
-            by=by,
             note=note,
         )
 

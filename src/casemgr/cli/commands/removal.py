@@ -9,64 +9,54 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.vocabulary import RemovalKind
+from casemgr.cli.asking import meant
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, choice, flag, text, words_of
+from casemgr.cli.safeguards import tell_safeguards
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Removal
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    days: Annotated[str, typer.Option(metavar="N", help="School days, like 2 or 0.5.")],
-    on: On = None,
-    kind: Annotated[
-        str, typer.Option(metavar="KIND", help="suspension, in-school, bus or sent-home.")
-    ] = "suspension",
+    days: Annotated[str, text("N", "School days, like 2 or 0.5.")],
+    kind: Annotated[str, choice(RemovalKind, "KIND", shown=True)] = "suspension",
     services_continued: Annotated[
-        bool,
-        typer.Option("--services-continued", help="Services, curriculum and peers all went on: not counted."),
+        bool, flag("--services-continued", "Services, curriculum and peers all went on: not counted.")
     ] = False,
-    proposed: Annotated[bool, typer.Option("--proposed", help="Not yet carried out.")] = False,
+    proposed: Annotated[bool, flag("--proposed", "Not yet carried out.")] = False,
     carries_out: Annotated[
-        str | None,
-        typer.Option(metavar="EVENT", help="The id of the proposed removal that this carries out."),
+        Maybe, text("EVENT", "The id of the proposed removal that this carries out.")
     ] = None,
     from_school: Annotated[
-        str | None,
-        typer.Option("--from-school", metavar="NAME", help="Days of this year brought from a former school."),
+        Maybe, text("NAME", "Days of this year brought from a former school.", "--from-school")
     ] = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Removal
 
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         if not proposed:
             _check_proposals(work, carries_out)
         if not proposed and not from_school:
             _check_day(work, day)
             _note_former_school(work, day)
-        removal = work.add(
+        removal = given.add(
+            work,
             Removal,
             day,
             days=days,
-            kind=kind,
+            kind=meant(kind, words_of(RemovalKind)),
             services_continued=services_continued,
             proposed=proposed,
             carries_out=carries_out,
             former_school=from_school,
-            by=by,
-            note=note,
         )
         _note_overlaps(work, removal)
         _tell_tally(work)
@@ -85,18 +75,6 @@ def _note_overlaps(work: Work, removal: Removal) -> None:
             f"the removal of {other.days:g} days from {long_date(other.date)} takes in the same school day, which is "
             f"now counted twice; if it is the same removal: casemgr void {work.student.id} {other.id}"
         )
-
-
-def tell_safeguards(work: Work) -> None:
-    """That the Notice of Procedural Safeguards is due the same day, where the law now asks for it."""
-    from casemgr.docket.derive import derive
-
-    for deadline in derive(work.student, work.context, work.today):
-        if deadline.rule.safeguards_reason == "discipline" and deadline.is_open:
-            work.say(
-                f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
-                f"casemgr sent {work.student.id} safeguards"
-            )
 
 
 def _check_day(work: Work, day: date) -> None:

@@ -8,42 +8,31 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.commands.schedule_iep import warn_of_day
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.casefile.saying import long_date
+from casemgr.cli.booking import warn_of_day
+from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import WhichMeeting, note_forms, the_booked, warn_of_due
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.errors import Refused, UsageError
-from casemgr.reports.words import long_date
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    new_date: Annotated[str, typer.Argument(metavar="DATE", help="The new day of the meeting.")],
-    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason.")],
-    time: Annotated[
-        str | None, typer.Option(metavar="HH:MM", help="When it begins, if that changes.")
-    ] = None,
-    place: Annotated[str | None, typer.Option(metavar="TEXT", help="Where, if that changes.")] = None,
-    purpose: Annotated[
-        str | None, typer.Option(metavar="P", help="The meeting of which purpose, where several are booked.")
-    ] = None,
+    new_date: Annotated[str, argument("DATE", "The new day of the meeting.")],
+    why: Annotated[str, text("TEXT", "The reason.")],
+    time: Annotated[Maybe, text("HH:MM", "When it begins, if that changes.")] = None,
+    place: Annotated[Maybe, text("TEXT", "Where, if that changes.")] = None,
+    purpose: Annotated[Maybe, text("P", "The meeting of which purpose, where several are booked.")] = None,
     meeting: WhichMeeting = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import MeetingScheduled
 
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
         day = work.planned(new_date)
         if day == booked.meeting_date:
@@ -51,17 +40,16 @@ def run(
         work.warn(f"moved from {long_date(booked.meeting_date)}; the parent needs a new notice")
         warn_of_day(work, day)
         warn_of_due(work, booked.purposes, day)
-        work.add(
+        given.add(
+            work,
             MeetingScheduled,
-            min(work.happened(on), day),
+            min(given.day(work), day),
             purposes=booked.purposes,
             meeting_date=day,
             time=time or booked.time,
             place=place or booked.place,
             interpreter=booked.interpreter,
             why=why,
-            by=by,
-            note=note,
         )
         note_forms(work, booked.purposes, day)
 

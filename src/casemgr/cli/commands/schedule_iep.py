@@ -5,71 +5,54 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --
 
 from __future__ import annotations
 
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, get_args
+from typing import TYPE_CHECKING, Annotated
 
-import typer
-
+from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
+from casemgr.cli.booking import PURPOSES, Purposes, warn_of_day
+from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
-from casemgr.reports.words import long_date
+from casemgr.cli.options import Given, Maybe, argument, text, words_of
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
+    from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 61
-PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
-Purposes = Annotated[
-    list[str] | None,
-    typer.Option("--purpose", metavar="P", help="initial, annual, triennial, supplemental … (repeatable)"),
-]
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    meeting_date: Annotated[str, typer.Argument(metavar="DATE", help="The day of the meeting.")],
+    meeting_date: Annotated[str, argument("DATE", "The day of the meeting.")],
     purpose: Purposes = None,
-    time: Annotated[str | None, typer.Option(metavar="HH:MM", help="When it begins, like 14:15.")] = None,
-    place: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="Where, or how: Room 12, by video …")
-    ] = None,
-    interpreter: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="The language, or who interprets.")
-    ] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    time: Annotated[Maybe, text("HH:MM", "When it begins, like 14:15.")] = None,
+    place: Annotated[Maybe, text("TEXT", "Where, or how: Room 12, by video …")] = None,
+    interpreter: Annotated[Maybe, text("TEXT", "The language, or who interprets.")] = None,
 ) -> None:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.state.meetings import booked_meetings
 
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         day = work.planned(meeting_date)
         purposes = tuple(purpose or _purposes(work))
         stood = booked_meetings(work.known)
         warn_of_day(work, day)
         warn_of_due(work, purposes, day)
-        booking = work.add(
+        booking = given.add(
+            work,
             MeetingScheduled,
             # A meeting entered after it took place was booked by then.
-            min(work.happened(on), day),
+            min(given.day(work), day),
             purposes=purposes,
             meeting_date=day,
             time=time,
             place=place,
             interpreter=interpreter,
-            by=by,
-            note=note,
         )
         _tell_replaced(work, booking, stood)
         if (work.today - day).days > LONG_AGO_DAYS:
-            work.warn(f"{long_date(day)} lies {(work.today - day).days} days back; check the day")
+            work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
         note_interpreter(work, interpreter)
         note_forms(work, purposes, day)
 
@@ -96,10 +79,4 @@ def _purposes(work: Work) -> list[str]:
     found = sorted(
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )
-    return found if len(found) == 1 else [ask("What is the meeting for?", get_args(Purpose), PURPOSES)]
-
-
-def warn_of_day(work: Work, day: date) -> None:
-    calendar = work.context.calendar(work.student.identity)
-    if calendar.is_school_day(day) is False:
-        work.warn(f"{long_date(day)} is not a school day ({calendar.why_away(day)})")
+    return found if len(found) == 1 else [ask("What is the meeting for?", words_of(Purpose), PURPOSES)]

@@ -6,45 +6,35 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import as_slug, meant
-from casemgr.cli.common import By, DryRun, Force, FormatName, Note, On, Output, StudentWords, session
+from casemgr.cli.common import FormatName, Output, StudentWords
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
+from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.cli.showing import show
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    document: Annotated[
-        str | None,
-        typer.Argument(metavar="[DOCUMENT]", help="meeting-notice, safeguards, iep-copy …"),
-    ] = None,
-    on: On = None,
+    document: Annotated[Maybe, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
     meeting: WhichMeeting = None,
-    to: Annotated[str | None, typer.Option(metavar="WHO", help="To whom.")] = None,
-    method: Annotated[str | None, typer.Option(metavar="HOW", help="mail, in person, e-mail …")] = None,
-    language: Annotated[str | None, typer.Option(metavar="LANGUAGE", help="The language it was in.")] = None,
+    to: Annotated[Maybe, text("WHO", "To whom.")] = None,
+    method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None,
+    language: Annotated[Maybe, text("LANGUAGE", "The language it was in.")] = None,
     reason: Annotated[
-        str | None,
-        typer.Option(
-            metavar="WHY",
-            help="Safeguards: referral, assessment-plan, discipline, yearly, complaint, iep-meeting or "
+        Maybe,
+        text(
+            "WHY",
+            "Safeguards: referral, assessment-plan, discipline, yearly, complaint, iep-meeting or "
             "on-request; where left out, what the file says.",
         ),
     ] = None,
-    proof: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="What shows that it arrived: a signature, a receipt.")
-    ] = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -52,17 +42,18 @@ def run(
     from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.reports.sent import ledger_report
 
-    here = session(ctx)
+    here = given.session
     if document is None:
         show(here, ledger_report(here.find(student), here.today), format_name, output)
         return
-    with recording(here, student, dry_run=dry_run, force=force) as work:
+    with given.recording(student) as work:
         name = work.known_or_typed(document, DOCUMENTS, "document that a duty asks for")
         receiver = work.anyones_name(to) if to else None
         if name == "iep-copy" and receiver and _is_staff(work, receiver):
             work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
-        day = work.happened(on)
-        work.add(
+        day = given.day(work)
+        given.add(
+            work,
             DocumentSent,
             day,
             document=name,
@@ -72,8 +63,6 @@ def run(
             language=language,
             reason=_reason(work, name, reason),
             proof=proof,
-            by=by,
-            note=note,
         )
 
 

@@ -6,34 +6,25 @@ service ben-k speech --started --on 12/8`
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import By, DryRun, Force, Note, On, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, argument, flag, text
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Given,
     student: StudentWords,
-    name: Annotated[str, typer.Argument(metavar="NAME", help="The service, or enough of its name.")],
-    starts: Annotated[
-        str | None, typer.Option(metavar="DATE", help="The start date in the IEP: it is planned.")
-    ] = None,
-    started: Annotated[bool, typer.Option("--started", help="It is delivered for the first time.")] = False,
-    provider: Annotated[str | None, typer.Option(metavar="NAME", help="Who gives it.")] = None,
-    minutes: Annotated[
-        str | None, typer.Option(metavar="TEXT", help="How much and how often: 30 minutes weekly.")
-    ] = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
+    name: Annotated[str, argument("NAME", "The service, or enough of its name.")],
+    starts: Annotated[Maybe, text("DATE", "The start date in the IEP: it is planned.")] = None,
+    started: Annotated[bool, flag("--started", "It is delivered for the first time.")] = False,
+    provider: Annotated[Maybe, text("NAME", "Who gives it.")] = None,
+    minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
     from casemgr.casefile.events import ServicePlanned, ServiceStarted
 
@@ -41,21 +32,20 @@ def run(
         raise UsageError("--started goes alone: --starts, --provider and --minutes are for a service planned")
     if not started:
         starts = starts or ask_text("On which day does it start?", "--starts DATE, or --started")
-    with recording(session(ctx), student, dry_run=dry_run, force=force) as work:
-        day = work.happened(on)
+    with given.recording(student) as work:
+        day = given.day(work)
         if starts:
-            work.add(
+            given.add(
+                work,
                 ServicePlanned,
                 day,
                 service=name.strip(),
                 starts=work.planned(starts),
                 provider=_provider(work, provider) if provider else None,
                 minutes=minutes,
-                by=by,
-                note=note,
             )
         else:
-            work.add(ServiceStarted, day, service=_planned(work, name), by=by, note=note)
+            given.add(work, ServiceStarted, day, service=_planned(work, name))
 
 
 def _provider(work: Work, words: str) -> str:

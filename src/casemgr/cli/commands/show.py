@@ -14,10 +14,7 @@ EVENTS = 8
 
 
 def run(
-    ctx: typer.Context,
-    student: StudentWords,
-    format_name: FormatName = None,
-    output: Output = None,
+    ctx: typer.Context, student: StudentWords, format_name: FormatName = None, output: Output = None
 ) -> None:
     from casemgr.cli.gather import case_manager_name
     from casemgr.docket.derive import derive_from

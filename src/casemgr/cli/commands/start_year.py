@@ -9,16 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.common import DryRun, FormatName, Output, Session, Yes, session
+from casemgr.cli.common import FormatName, Output, Session
+from casemgr.cli.options import Given, Several, Takes, flag, text
 from casemgr.cli.showing import show
 from casemgr.cli.transaction import recording_each
-from casemgr.cli.work import Work
 from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
+    from casemgr.cli.work import Work
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.start_year_items import Promotion
     from casemgr.store.settings import School
@@ -28,29 +27,26 @@ LAST_GRADE = "12"
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("dry_run", "yes")],
     year: Year = None,
     open_it: Annotated[
-        bool, typer.Option("--open", help="Open the year: write the grades and schools of the preview.")
+        bool, flag("--open", "Open the year: write the grades and schools of the preview.")
     ] = False,
     repeats: Annotated[
-        list[str] | None,
-        typer.Option("--repeats", metavar="STUDENT", help="Stays in the grade and school (repeatable)."),
+        Several, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
     ] = None,
-    yes: Yes = False,
-    dry_run: DryRun = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.reports.start_year import preview_report
 
-    here = session(ctx)
+    here = given.session
     name = span_of(here, year).name
     school_year = calendar_of(here, name)
     staying = {here.find(each).id for each in repeats or ()} | _joined_in(here, school_year)
     waiting = _promotions(here, school_year, staying)
     if open_it:
-        _open(here, school_year, waiting, dry_run=dry_run, yes=yes)
+        _open(here, school_year, waiting, dry_run=given.dry_run, yes=given.yes)
     elif _is_open(here, name):
         _show_season(here, name, format_name, output)
     else:

@@ -9,45 +9,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.common import By, DryRun, FormatName, Note, On, Output, Session, session
+from casemgr.casefile.vocabulary import SupplyStep
+from casemgr.cli.common import FormatName, Output, Session
+from casemgr.cli.options import Given, Maybe, Takes, argument, text, words_of
 from casemgr.cli.showing import show
 from casemgr.cli.telling import in_full
 from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.cli.work import Work
     from casemgr.docket.changes import Change
     from casemgr.docket.deadline import Deadline
     from casemgr.state.supplies import SupplyRequest
 
-STEPS = ("approved", "refused", "ordered", "received")
+STEPS = words_of(SupplyStep)
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("on", "by", "note", "dry_run")],
     step: Annotated[
-        str | None,
-        typer.Argument(metavar="[STEP]", help="allocate, request, approved, refused, ordered or received."),
+        Maybe, argument("[STEP]", "allocate, request, approved, refused, ordered or received.")
     ] = None,
-    subject: Annotated[
-        str | None, typer.Argument(metavar="[AMOUNT|ID]", help="Dollars, or the id of the request.")
-    ] = None,
-    what: Annotated[str | None, typer.Option(metavar="TEXT", help="A request: what is needed.")] = None,
-    cost: Annotated[str | None, typer.Option(metavar="DOLLARS", help="What it came to.")] = None,
+    subject: Annotated[Maybe, argument("[AMOUNT|ID]", "Dollars, or the id of the request.")] = None,
+    what: Annotated[Maybe, text("TEXT", "A request: what is needed.")] = None,
+    cost: Annotated[Maybe, text("DOLLARS", "What it came to.")] = None,
     year: Year = None,
-    on: On = None,
-    by: By = None,
-    note: Note = None,
-    dry_run: DryRun = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    here = session(ctx)
+    here = given.session
     if step is None:
         _show(here, span_of(here, year).name, format_name, output)
         return
@@ -58,14 +51,13 @@ def run(
         raise UsageError(f"supplies {step} needs {wanted}")
     from casemgr.casefile.student import CASELOAD_ID
 
-    with recording(here, CASELOAD_ID, dry_run=dry_run, tell=_with_its_own_next) as work:
-        said = {"by": by, "note": note}
+    with recording(here, CASELOAD_ID, dry_run=given.dry_run, tell=_with_its_own_next) as work:
         if step == "allocate":
-            _allocate(work, subject, span_of(here, year).name, on, said)
+            _allocate(given, work, subject, span_of(here, year).name)
         elif step == "request":
-            _request(work, subject, what, on, said)
+            _request(given, work, subject, what)
         else:
-            _move(work, step, subject, cost, on, said)
+            _move(given, work, step, subject, cost)
         _warn_if_over(work)
 
 
@@ -96,32 +88,29 @@ def _warn_if_over(work: Work) -> None:
         work.warn(over_words(money))
 
 
-Said = dict[str, str | None]
-
-
-def _allocate(work: Work, amount: str, school_year: str, on: On, said: Said) -> None:
+def _allocate(given: Given, work: Work, amount: str, school_year: str) -> None:
     from casemgr.casefile.events import SuppliesAllocated
     from casemgr.state.supplies import allocation
 
     before = allocation(work.known, school_year)
-    work.add(SuppliesAllocated, work.happened(on), amount=amount, school_year=school_year, **said)
+    given.add(work, SuppliesAllocated, amount=amount, school_year=school_year)
     if before is not None:
         now = allocation(work.known, school_year)
         work.warn(f"the allocation of {school_year} is {now:.2f} dollars now; before, it was {before:.2f}")
 
 
-def _request(work: Work, cost: str, what: str | None, on: On, said: Said) -> None:
+def _request(given: Given, work: Work, cost: str, what: str | None) -> None:
     from casemgr.casefile.events import SuppliesRequested
 
     if what is None:
         raise UsageError("what is needed? Say --what TEXT")
-    asked = work.add(SuppliesRequested, work.happened(on), what=what, cost=cost, **said)
+    asked = given.add(work, SuppliesRequested, what=what, cost=cost)
     if asked.cost <= 0:
         raise UsageError(f"{cost}: a request is for more than 0 dollars")
     work.say(f"The later steps name it: casemgr supplies approved {asked.id}")
 
 
-def _move(work: Work, step: str, request: str, cost: str | None, on: On, said: Said) -> None:
+def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -> None:
     """A step on; refused where it does not follow from the last one."""
     from casemgr.casefile.events import SuppliesMoved
     from casemgr.state.supplies import FOLLOWS, requests_of
@@ -132,7 +121,7 @@ def _move(work: Work, step: str, request: str, cost: str | None, on: On, said: S
         raise UsageError(f"{request}: no request has this id ({listed})")
     if found[request].step not in FOLLOWS[step]:
         work.refuse(f"the request is {found[request].step}, so it cannot be {step} now")
-    work.add(SuppliesMoved, work.happened(on), request=request, step=step, cost=cost, **said)
+    given.add(work, SuppliesMoved, request=request, step=step, cost=cost)
 
 
 def _show(here: Session, school_year: str, format_name: FormatName, output: Output) -> None:

@@ -14,6 +14,7 @@ import typer
 
 from casemgr.cli.common import FormatName, Output, Session, format_of, is_terminal, session
 from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import flag
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
-    everything: Annotated[bool, typer.Option("--all", help="Every line, and the reminders too.")] = False,
+    everything: Annotated[bool, flag("--all", "Every line, and the reminders too.")] = False,
     case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,

@@ -1,4 +1,4 @@
-"""Without a SELPA option the stricter case is counted: another SELPA, 30 days.
+"""Without a SELPA option the stricter case is counted: another SELPA.
 
 Example: `casemgr transfer-in leo-t --on 2026-11-30 --from "Lakeside Unified" --other-selpa --name "Leo Tran"
 --born 2014-03-02 --grade 7 --school "Fernbrook Middle" --last-annual 2026-02-10`
@@ -6,33 +6,26 @@ Example: `casemgr transfer-in leo-t --on 2026-11-30 --from "Lakeside Unified" --
 
 from __future__ import annotations
 
-from typing import Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
-from casemgr.cli.commands.add import LastAnnual, LastEvaluation
-from casemgr.cli.commands.assign import CaseManager, assign
-from casemgr.cli.common import By, DryRun, Force, Note, On, session
-from casemgr.cli.dates import happened, with_year
+from casemgr.cli.assigning import CaseManager, assign
+from casemgr.cli.joining import LastAnnual, LastEvaluation, last_dates
+from casemgr.cli.options import Given, argument, flag, text
 from casemgr.cli.school_words import check_school
-from casemgr.cli.transaction import recording, recording_new
-from casemgr.cli.work import Work
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
-    student: Annotated[str, typer.Argument(metavar="STUDENT", help="A short code of your own, like leo-t.")],
-    from_district: Annotated[str, typer.Option("--from", metavar="DISTRICT", help="The former district.")],
-    on: On = None,
-    same_selpa: Annotated[
-        bool, typer.Option("--same-selpa", help="From a district of our own SELPA.")
-    ] = False,
-    other_selpa: Annotated[
-        bool, typer.Option("--other-selpa", help="From another SELPA in California.")
-    ] = False,
-    out_of_state: Annotated[bool, typer.Option("--out-of-state", help="From another state.")] = False,
+    given: Given,
+    student: Annotated[str, argument("STUDENT", "A short code of your own, like leo-t.")],
+    from_district: Annotated[str, text("DISTRICT", "The former district.", "--from")],
+    same_selpa: Annotated[bool, flag("--same-selpa", "From a district of our own SELPA.")] = False,
+    other_selpa: Annotated[bool, flag("--other-selpa", "From another SELPA in California.")] = False,
+    out_of_state: Annotated[bool, flag("--out-of-state", "From another state.")] = False,
     name: identity.NameOption = None,
     born: identity.Born = None,
     grade: identity.Grade = None,
@@ -42,16 +35,12 @@ def run(
     language: identity.Language = None,
     track: identity.Track = None,
     case_manager: CaseManager = None,
-    by: By = None,
-    note: Note = None,
-    force: Force = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import TransferredIn
 
-    here = session(ctx)
+    here = given.session
     kinds = {"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state}
-    chosen = [kind for kind, given in kinds.items() if given]
+    chosen = [kind for kind, is_given in kinds.items() if is_given]
     if len(chosen) > 1:
         raise UsageError("choose one of --same-selpa, --other-selpa and --out-of-state")
 
@@ -60,29 +49,25 @@ def run(
             work.warn(
                 "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
             )
-        day = work.happened(on)
-        work.add(
+        day = given.day(work)
+        given.add(
+            work,
             TransferredIn,
             day,
             from_district=from_district,
             kind=chosen[0] if chosen else "other-selpa",
-            last_annual=happened(last_annual, work.today) if last_annual else None,
-            last_evaluation=with_year(last_evaluation, work.today, "--last-evaluation")
-            if last_evaluation
-            else None,
-            by=by,
-            note=note,
+            **last_dates(work.today, last_annual, last_evaluation),
         )
         if case_manager:
             assign(work, case_manager, day)
 
     if name is None:  # one who has been here before
-        with recording(here, student, dry_run=dry_run, force=force) as work:
+        with given.recording(student) as work:
             record(work)
         return
     head = identity.new_identity(
         here, student, name=name, born=born, grade=grade, school=school, language=language, track=track
     )
-    with recording_new(here, head, dry_run=dry_run, force=force) as work:
+    with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
         record(work)

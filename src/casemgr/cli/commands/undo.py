@@ -11,35 +11,32 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
-from casemgr.cli.common import By, DryRun, StudentWords, Yes, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Takes
 from casemgr.errors import UsageError
-from casemgr.reports.words import long_date, plural
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("by", "dry_run", "yes")],
     student: StudentWords,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "undone",
-    by: By = None,
-    yes: Yes = False,
-    dry_run: DryRun = False,
 ) -> None:
     from casemgr.casefile.events import Void, label
 
-    with recording(session(ctx), student, dry_run=dry_run) as work:
+    with given.recording(student) as work:
         last = _last_command(work)
-        if not dry_run:
-            _ask_of_old(work, last, yes=yes)
+        if not given.dry_run:
+            _ask_of_old(work, last, yes=given.yes)
         for event in reversed(last):
             if not isinstance(event, Void):
                 work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
-            work.add(Void, work.today, event=event.id, why=why, by_undo=True, by=by)
+            given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
             if isinstance(event, Void):
                 again = work.event(event.event)
                 work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
@@ -81,7 +78,7 @@ def _last_command(work: Work) -> list[Event]:
     if is_all and work.student.id != CASELOAD_ID:
         file = work.caseload.name_of(work.caseload.path_of(work.student.id))
         raise UsageError(
-            f"{work.student.id}: there is nothing to undo but what made the file; if the student does not belong "
-            f"here, delete {file}, and if an event is wrong, see `casemgr correct --help`"
+            f"{work.student.id}: Only the entry that created this file is left. If the student does not belong "
+            f"here, delete {file}; if an event is wrong, see `casemgr correct --help`."
         )
     return last

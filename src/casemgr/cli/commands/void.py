@@ -8,28 +8,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.common import By, DryRun, StudentWords, session
-from casemgr.cli.transaction import recording
-from casemgr.cli.work import Work
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Takes, argument, text
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event, Void
+    from casemgr.cli.work import Work
 
 
 def run(
-    ctx: typer.Context,
+    given: Annotated[Given, Takes("by", "dry_run")],
     student: StudentWords,
-    event: Annotated[str, typer.Argument(metavar="EVENT", help="The event's id.")],
-    why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")],
-    by: By = None,
-    dry_run: DryRun = False,
+    event: Annotated[str, argument("EVENT", "The event's id.")],
+    why: Annotated[str, text("TEXT", "The reason, kept on file.")],
 ) -> None:
     from casemgr.casefile.events import Void, label
 
-    with recording(session(ctx), student, dry_run=dry_run) as work:
+    with given.recording(student) as work:
         meant = work.event(event)
         if isinstance(meant, Void) and (new := _in_its_place(work, meant)):
             raise Refused(
@@ -38,7 +34,7 @@ def run(
                 f"first void {new.id}"
             )
         work.warn(f"void: {label(meant)} of {meant.date}")
-        void = work.add(Void, work.today, event=event, why=why, by=by)
+        void = given.add(work, Void, work.today, event=event, why=why)
         if isinstance(meant, Void):
             again = work.event(meant.event)
             work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")

@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, StudentWords, format_of, session
+from casemgr.cli.options import flag
 from casemgr.cli.rule_words import RuleWords, find_rule
 from casemgr.cli.showing import show_sheet
 
@@ -19,7 +20,7 @@ def run(
     ctx: typer.Context,
     student: StudentWords,
     rule: RuleWords,
-    days: Annotated[bool, typer.Option("--days", help="Every single day on a line of its own.")] = False,
+    days: Annotated[bool, flag("--days", "Every single day on a line of its own.")] = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

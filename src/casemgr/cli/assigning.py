@@ -1,0 +1,75 @@
+"""Assigning a case manager: by name, or by default at a referral."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from casemgr.casefile.vocabulary import Role
+from casemgr.cli.asking import meant
+from casemgr.cli.options import Maybe, text, words_of
+from casemgr.cli.people import find_person, named, only_one
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+    from casemgr.store.settings import Person
+
+SPEECH = "speech-language"
+CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
+
+
+def assign(work: Work, name: str, day: date, *, role: str | None = None, **more: str | None) -> None:
+    """Record the assignment; a role that does not go with what is suspected is warned of."""
+    from casemgr.casefile.events import CaseManagerAssigned
+
+    person = find_person(work.caseload.settings, name)
+    if person is None:
+        work.warn(f"{name.strip()} is not among the staff in casemgr.yaml; recorded as typed")
+    chosen = meant(role, words_of(Role)) if role else person.role if person else None
+    full = person.name if person else name.strip()
+    _warn_of_role(work, full, chosen)
+    work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)
+
+
+def assign_at_referral(work: Work, name: str | None, day: date) -> None:
+    """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only SLP of the
+    staff if speech-language alone is suspected, and otherwise the caseload's own."""
+    from casemgr.state.enrollment import last_assignment
+
+    assigned = last_assignment(work.known)
+    if assigned and name is None:
+        _warn_of_role(work, assigned.case_manager, assigned.role)
+        return
+    if name is None:
+        person, why = _by_default(work)
+        name = person.name
+        work.warn(f"case manager: {named(person)}{why}")
+    person_meant = find_person(work.caseload.settings, name)
+    if assigned and assigned.case_manager == (person_meant.name if person_meant else name.strip()):
+        work.warn(f"{assigned.case_manager} is the case manager already")
+        return
+    assign(work, name, day)
+
+
+def _by_default(work: Work) -> tuple[Person, str]:
+    slp = only_one(work.caseload.settings, "slp")
+    if slp and _areas(work) == {SPEECH}:
+        return slp, "; only speech-language is suspected"
+    return work.caseload.settings.case_manager, ""
+
+
+def _warn_of_role(work: Work, name: str, role: str | None) -> None:
+    areas = _areas(work)
+    if areas == {SPEECH} and role not in (None, "slp", "case-manager"):
+        work.warn(f"only speech-language is suspected, and {name} ({role}) is no SLP")
+    elif role == "slp" and (others := sorted(areas - {SPEECH})):
+        work.warn(
+            f"{name} is an SLP, and {', '.join(others)} is suspected: reassign to an education specialist? "
+            f"casemgr assign {work.student.id} NAME"
+        )
+
+
+def _areas(work: Work) -> frozenset[str]:
+    from casemgr.state.enrollment import suspected_areas
+
+    return suspected_areas(work.student.identity, work.known)

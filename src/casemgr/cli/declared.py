@@ -1,0 +1,135 @@
+"""A command that only records one event, made from its row in the table and the event's own fields.
+
+A field's closed list of words becomes the choices, its sentence the option's help.
+"""
+
+from __future__ import annotations
+
+import inspect
+from collections.abc import Callable, Iterator
+from datetime import date
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
+
+import typer
+
+from casemgr.casefile.events import event_types
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import USUAL, Given, Takes, listed, starting, words_of
+from casemgr.cli.table import Records, Slot
+
+if TYPE_CHECKING:
+    from pydantic.fields import FieldInfo
+
+    from casemgr.cli.work import Work
+
+
+class Field:
+    """A field of the event as a person types it."""
+
+    def __init__(self, slot: Slot, info: FieldInfo) -> None:
+        self.slot = slot
+        self.name = slot.name
+        kinds = {info.annotation, *get_args(info.annotation)}
+        self.is_flag = bool in kinds
+        self.is_on = info.default is True
+        self.is_day = date in kinds
+        self.repeats = get_origin(info.annotation) is tuple
+        closed = any(get_origin(kind) is Literal for kind in kinds)
+        self.words = words_of(info.annotation) if closed else ()
+        self.must_be_typed = info.is_required() and not (slot.ask or slot.fills)
+        self.sentence = slot.help or info.description or ""
+
+    def params(self) -> Iterator[inspect.Parameter]:
+        """An argument or an option; a flag for each of its words, where these are options of their own."""
+        if self.slot.flags:
+            for word, said in self.slot.flags.items():
+                yield _param(word, Annotated[bool, typer.Option(f"--{word}", help=said)], False)
+        elif self.is_flag:
+            name = f"--{'no-' if self.is_on else ''}{self.name.replace('_', '-')}"
+            said = self.sentence.removeprefix("Whether ")
+            option = typer.Option(name, help=f"{said[:1].upper()}{said[1:]}")
+            yield _param(self.name, Annotated[bool, option], False)
+        else:
+            form = list[str] if self.repeats else str
+            missing = inspect.Parameter.empty if self.must_be_typed else None
+            yield _param(
+                self.name, Annotated[form if self.must_be_typed else form | None, self._info()], missing
+            )
+
+    def _info(self) -> Any:
+        metavar = self.slot.metavar or ("DATE" if self.is_day else "TEXT")
+        if self.words or self.slot.place == "argument":
+            metavar = self.slot.metavar or self.name.upper()
+        said = self.sentence
+        if self.words and not self.slot.help:
+            said = f"{said.removesuffix('.')}: {listed(self.words)}." if said else f"{listed(self.words)}."
+        if self.repeats:
+            said = f"{said.removesuffix('.')} (repeatable)."
+        make: Callable[..., Any] = typer.Argument
+        if self.slot.place == "option":
+            make = partial(typer.Option, self.slot.option or f"--{self.name.replace('_', '-')}")
+        completion = starting(self.words) if self.words else None
+        return make(metavar=metavar, help=said, show_default=False, autocompletion=completion)
+
+    def chosen(self, said: dict[str, Any]) -> Any:
+        """What was typed, or answered: of a closed list the word meant."""
+        from casemgr.cli.asking import choose, flag_given, meant
+
+        if self.slot.flags:
+            given = {word: said[word] for word in self.slot.flags}
+            return flag_given(self.slot.ask, given) if self.slot.ask or any(given.values()) else None
+        typed = said[self.name]
+        if self.is_flag:
+            return typed is not self.is_on
+        if not self.words:
+            return typed
+        if self.slot.ask:
+            place = "" if self.slot.place == "argument" else f"--{self.name} {listed(self.words)}"
+            return choose(typed, self.slot.ask, self.words, place)
+        return meant(typed, self.words) if typed else None
+
+
+def command_of(row: Records) -> Callable[..., None]:
+    """The function that typer makes a command of."""
+    cls = event_types()[row.event]
+    fields = [Field(slot, cls.model_fields[slot.name]) for slot in row.slots]
+
+    def run(given: Given, student: str, **said: Any) -> None:
+        from casemgr.cli.readers import NOTES, READERS
+
+        chosen = {field.name: field.chosen(said) for field in fields}
+        with given.recording(student) as work:
+            day = given.day(work)
+            values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
+            event = given.add(work, cls, day, **values)
+            _say(work, row, chosen)
+            if row.notes:
+                NOTES[row.notes](work, event)
+
+    takes = Takes(*(name for name in USUAL.names if name not in row.without))
+    params = (
+        _param("given", Annotated[Given, takes]),
+        _param("student", StudentWords),
+        *(param for field in fields for param in field.params()),
+    )
+    run.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
+    return run
+
+
+def details_of(row: Records) -> str:
+    """The paragraphs of its help."""
+    return f"{row.details}\n\nExample: `casemgr {row.example}`".strip()
+
+
+def _say(work: Work, row: Records, chosen: dict[str, Any]) -> None:
+    """What the row says beside what was recorded."""
+    for slot in row.slots:
+        if warning := slot.warns.get(str(chosen[slot.name])):
+            work.warn(warning.format(student=work.student.id))
+    if row.says:
+        work.say(row.says)
+
+
+def _param(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:
+    return inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, default=default, annotation=annotation)

@@ -1,0 +1,227 @@
+"""What a person typed, made into the value that an event's field holds: a name, an area, a day, the meeting meant.
+
+Each reader takes the work on the student, what was typed, and the day of the event.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME, area_from_words
+from casemgr.cli import meetings
+from casemgr.cli.asking import ask_text, meant
+from casemgr.cli.options import listed
+from casemgr.cli.people import find_person, only_one, the_one
+from casemgr.errors import Refused, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, Exited, ParentRequestReceived
+    from casemgr.cli.work import Work
+
+Reader = Callable[["Work", Any, date], Any]
+
+# What people call the four parties that may ask for records.
+_PARTIES = {
+    "guardian": "parent",
+    "student": "adult-student",
+    "attorney": "representative",
+    "advocate": "representative",
+    "another-district": "district",
+    "other-district": "district",
+    "school": "district",
+}
+PARTIES = ("parent", "adult-student", "representative", "district")
+
+
+def party(words: str) -> str:
+    """One of the four parties that may ask for records."""
+    asked = words.strip().lower().replace(" ", "-")
+    return _PARTIES.get(asked) or meant(asked, PARTIES)
+
+
+def _person(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
+    """The full name of somebody of the settings; anybody else as typed."""
+    del day
+    if not words:
+        return None
+    return work.full_name(words) if isinstance(words, str) else tuple(map(work.full_name, words))
+
+
+def _anyone(work: Work, words: str | None, day: date) -> str | None:
+    del day
+    return work.anyones_name(words) if words else None
+
+
+def _signed(work: Work, words: str | None, day: date) -> date | None:
+    return work.signed(words, day)
+
+
+def _area(work: Work, words: str, day: date) -> str:
+    del work, day
+    return area_from_words(words)
+
+
+def _portion(work: Work, words: str, day: date) -> str:
+    del day
+    return work.known_or_typed(words, ("whole", *IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME), "portion of an IEP")
+
+
+def _meeting(work: Work, words: str | None, day: date) -> date | None:
+    """The day of the meeting, where it must be named."""
+    return meetings.day_named(work, words, day)
+
+
+def _meeting_named(work: Work, words: str | None, day: date) -> date | None:
+    """The same only where a day was typed: a draft is for every meeting booked, as one IEP may serve them all."""
+    return meetings.day_named(work, words, day) if words else None
+
+
+def _support(work: Work, words: str | None, day: date) -> str:
+    """Who was consulted: by default the district's support person, where there is just one."""
+    del day
+    if words:
+        return work.full_name(words)
+    person = only_one(work.caseload.settings, "district-support")
+    return person.name if person else ask_text("Who was consulted?", "--with")
+
+
+def _provider(work: Work, words: str, day: date) -> str:
+    """The provider meant; a stranger as typed, with a note; refused, unless forced, where it may be a slip for one."""
+    del day
+    providers = [provider.name for provider in work.student.identity.providers]
+    if found := the_one(words, providers):
+        return found
+    person = find_person(work.caseload.settings, words)
+    if not person and (near := names_near(words, providers, MAY_BE_A_SLIP)):
+        work.refuse(f"{words} is not among this student's providers; did you mean {near[0]}?")
+    name = person.name if person else words.strip()
+    work.warn(
+        f"{name} is not among this student's providers; casemgr edit {work.student.id} --provider NAME adds one"
+    )
+    return name
+
+
+def _open_request(work: Work, words: str | None, day: date) -> str:
+    """The parent's open request: the one named, or the only one."""
+    from casemgr.state.requests import open_parent_requests
+
+    del day
+    waiting = [] if words else open_parent_requests(work.known)
+    if len(waiting) > 1:
+        raise UsageError(
+            f"{work.student.id} has several open requests: say --request with its id ({requests_in_words(waiting)})"
+        )
+    if not words and not waiting:
+        raise Refused(f"{work.student.id}: not recorded: no parent request is open")
+    return words or waiting[0].id
+
+
+def requests_in_words(requests: Sequence[ParentRequestReceived]) -> str:
+    """`b2c4d6 of 2026-12-08: more reading support; …`."""
+    return "; ".join(f"{each.id} of {each.date}: {each.what}" for each in requests)
+
+
+def _requester(work: Work, words: str | None, day: date) -> str:
+    del work, day
+    return party(words or "parent")
+
+
+def _receiver(work: Work, words: str | None, day: date) -> str:
+    """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
+    from casemgr.state.requests import open_records_requests
+
+    named = party(words) if words else None
+    waiting = {each.requester for each in open_records_requests(e for e in work.known if e.date <= day)}
+    if named is None and len(waiting) > 1:
+        raise UsageError(f"More than one person asked for records ({', '.join(sorted(waiting))}). Use --to.")
+    if named is None and waiting:
+        return waiting.pop()
+    if named is None:
+        work.refuse(
+            f"no request for records is open on {day}; records sent unasked need --to WHO and --note WHY"
+        )
+        raise UsageError(f"nobody has asked: say --to {listed(PARTIES)}")
+    if named not in waiting:
+        work.refuse(
+            f"no request for records by the {named} is open on {day}; sent unasked, they need --note WHY"
+        )
+        work.warn(
+            f"no request by the {named} was open on {long_date(day)}: recorded as sent without a request"
+        )
+    return named
+
+
+def _plan_purpose(work: Work, words: str | None, day: date) -> str:
+    """Initial for a student without an IEP; for one who has one, only the case manager knows."""
+    from casemgr.casefile.events import IepAnswered, MeetingHeld, StudentAdded, TransferredIn
+
+    del day
+    for event in () if words else work.known:
+        if isinstance(event, (StudentAdded, TransferredIn, IepAnswered)) or (
+            isinstance(event, MeetingHeld) and event.eligible
+        ):
+            raise UsageError(
+                f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental"
+            )
+    return words or "initial"
+
+
+def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[AreaAssessor, ...]:
+    """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short."""
+    from casemgr.casefile.events import AreaAssessor
+
+    del day
+    parts = [word.partition("=") for word in words or ()]
+    return tuple(
+        AreaAssessor(area=area_from_words(area), assessor=work.full_name(assessor) or None)
+        for area, _, assessor in parts
+    )
+
+
+READERS: dict[str, Reader] = {
+    "words": lambda _work, words, _day: words,
+    "person": _person,
+    "anyone": _anyone,
+    "signed": _signed,
+    "area": _area,
+    "portion": _portion,
+    "meeting": _meeting,
+    "meeting named": _meeting_named,
+    "support": _support,
+    "provider": _provider,
+    "open request": _open_request,
+    "requester": _requester,
+    "receiver": _receiver,
+    "plan purpose": _plan_purpose,
+    "plan areas": plan_areas,
+}
+
+
+def _plan_gaps(work: Work, plan: AssessmentPlanDeveloped) -> None:
+    """What an assessment plan leaves open: areas, assessors, the language to test in."""
+    from casemgr.state.enrollment import is_english_learner
+
+    if not plan.areas:
+        work.warn("no area is named; say --area AREA=ASSESSOR")
+    if unassigned := [each.area for each in plan.areas if each.assessor is None]:
+        work.warn(f"nobody is named to assess {', '.join(unassigned)}")
+    language = work.student.identity.language
+    if language and is_english_learner(work.student.identity):
+        home = f" ({language.home})" if language.home else ""
+        work.warn(f"{language.status} student: test in the native language{home}")
+
+
+def _only_exit(work: Work, leaving: Exited) -> None:
+    """A student leaves once; refused where one has left already."""
+    from casemgr.state.enrollment import exit_of
+
+    if left := exit_of(tuple(event for event in work.known if event is not leaving)):
+        work.refuse(f"{work.student.name} left on {left.date} already ({left.reason})")
+
+
+NOTES: dict[str, Callable[[Any, Any], None]] = {"plan gaps": _plan_gaps, "only exit": _only_exit}
+"""What is worth noting about an event that was recorded."""

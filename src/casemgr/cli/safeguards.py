@@ -1,0 +1,22 @@
+"""Saying that the Notice of Procedural Safeguards is due."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casemgr.casefile.saying import long_date
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+
+
+def tell_safeguards(work: Work) -> None:
+    """That the Notice of Procedural Safeguards is due the same day, where the law now asks for it."""
+    from casemgr.docket.derive import derive
+
+    for deadline in derive(work.student, work.context, work.today):
+        if deadline.rule.safeguards_reason == "discipline" and deadline.is_open:
+            work.say(
+                f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
+                f"casemgr sent {work.student.id} safeguards"
+            )

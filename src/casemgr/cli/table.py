@@ -1,0 +1,348 @@
+"""Every command: its panel and line in the help, and either its module or, where it only records one event, all there is.
+
+`Entry` is a command with a module of its own in `commands/`. `Records` is one that `declared.py` makes of the event's
+fields; a `Slot` says how a field is typed, where the field itself does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command's panel in the help and the line that stands there."""
+
+    panel: str
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """How a field of the event is typed."""
+
+    name: str
+    """The field's name."""
+    place: Literal["option", "argument"] = "option"
+    option: str = ""
+    """The option's name, where it is not that of the field."""
+    metavar: str = ""
+    help: str = ""
+    """In place of the field's own sentence."""
+    ask: str = ""
+    """The question asked where nothing was typed."""
+    read: str = "words"
+    """What is made of the words: a name of `readers.READERS`."""
+    fills: bool = False
+    """Whether the reader knows a value where nothing was typed."""
+    flags: Mapping[str, str] = field(default_factory=dict)
+    """The words of a closed list that are options of their own, each with its help."""
+    warns: Mapping[str, str] = field(default_factory=dict)
+    """What is worth saying where one of them was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records(Entry):
+    """A command that records one event."""
+
+    event: str
+    """The event's type."""
+    example: str
+    details: str = ""
+    """What stands under the summary in the command's help, before the example."""
+    slots: tuple[Slot, ...] = ()
+    without: tuple[str, ...] = ()
+    """The shared options that it does not take."""
+    says: str = ""
+    """A line for after what was recorded."""
+    notes: str = ""
+    """What looks at the event for something worth noting: a name of `readers.NOTES`."""
+
+
+_DAILY, _START, _REFERRAL = "Every day", "Caseload", "Referral"
+_CONSENT, _MEETING, _NOTICE = "Assessment and consent", "IEP meeting", "Written notice"
+_PROGRESS, _YEAR = "Implementation and progress", "Start of year"
+_DISCIPLINE, _RECORDS, _MOVES = "Manifestation determination", "Records", "Moves"
+_ORAL = Slot("form", flags={"oral": "By word of mouth."})
+_DRAFT_STEPS = {
+    "asked": "Its owner is asked to write it.",
+    "ready": "It is written.",
+    "revised": "The team has revised it.",
+}
+_MEETING_OF = Slot(
+    "meeting", metavar="DATE", help="The meeting of which day, where several are booked.", read="meeting"
+)
+_PLAN = (
+    Slot("purpose", read="plan purpose", fills=True),
+    Slot("areas", option="--area", metavar="AREA=ASSESSOR", read="plan areas"),
+)
+
+COMMANDS: dict[str, Entry] = {
+    "refer": Entry(_REFERRAL, "Record a referral for special education."),
+    "assign": Entry(_REFERRAL, "Assign a case manager, at the start or in place of another."),
+    "release": Entry(_REFERRAL, "Record a release of information: requested, signed, ended, or not needed."),
+    "enter": Records(
+        _REFERRAL,
+        "Record what was entered in the electronic IEP system.",
+        "entered_in_system",
+        "enter ana-r referral --on 10/15",
+        slots=(Slot("what", "argument", ask="What was entered?"),),
+    ),
+    "notify": Entry(_REFERRAL, "Record that staff were notified of a referral, a consent, a removal …"),
+    "withdraw-referral": Records(
+        _REFERRAL,
+        "Record that the referral was withdrawn.",
+        "referral_withdrawn",
+        "withdraw-referral ana-r --on today --by parent",
+    ),
+    "develop-plan": Records(
+        _CONSENT,
+        "Record the assessment plan worked out with the staff who will assess.",
+        "assessment_plan_developed",
+        'develop-plan ana-r --area reading="Marcus Bell" --area health="Helen Osei" --staff marcus --staff helen',
+        "Names of staff may be cut short: they are completed from casemgr.yaml.",
+        (*_PLAN, Slot("staff", metavar="NAME", read="person")),
+        notes="plan gaps",
+    ),
+    "assessment-plan": Records(
+        _CONSENT,
+        "Record the assessment plan given to the parent.",
+        "assessment_plan_given",
+        'assessment-plan ana-r --on 9/25 --area reading="School Psychologist" --area speech-language=SLP',
+        "The Notice of Procedural Safeguards is attached to every plan unless --no-safeguards says otherwise.",
+        (*_PLAN, Slot("safeguards", help="The Notice of Procedural Safeguards was not attached.")),
+    ),
+    "consent": Entry(_CONSENT, "Record the signed plan received, or the refusal."),
+    "records-review": Records(
+        _CONSENT,
+        "Record the review of records in place of a triennial the parent refused.",
+        "records_review_held",
+        'records-review ben-k --result "the data on file are enough" --on 11/20',
+        "Only a triennial that the parent refused is done on records alone; its date stays.",
+        (Slot("result"),),
+    ),
+    "consult": Records(
+        _CONSENT,
+        "Record that somebody was consulted, such as the district's support person.",
+        "consulted",
+        'consult ana-r written-notice --advice "name the data of both teachers" --on 11/20',
+        "Without --with it is the district's support person, where casemgr.yaml lists just one.",
+        (
+            Slot("topic", "argument", ask="What was it about?"),
+            Slot("with_whom", option="--with", metavar="WHO", read="support", fills=True),
+            Slot("advice"),
+        ),
+    ),
+    "form": Entry(_CONSENT, "Record a completed form: the psychologist's on SLD or ED, or transportation."),
+    "assessor-reported": Records(
+        _CONSENT,
+        "Record that an assessor's report is ready.",
+        "assessor_reported",
+        'assessor-reported ana-r speech-language --by "Priya Nair" --on 12/1',
+        "AREA is one of those the parent consented to. With the last of them the duty to have the reports is done.",
+        (Slot("area", "argument", read="area"),),
+    ),
+    "extend": Entry(_CONSENT, "Record the parent's written extension of a deadline."),
+    "revoke-consent": Records(
+        _CONSENT,
+        "Record that the parent revoked consent to all special education.",
+        "consent_revoked",
+        "revoke-consent ben-k --signed 11/17 --on 11/18 --by parent",
+        "In writing only. Prior written notice comes first, then the services end (34 CFR 300.300(b)(4)).",
+        (Slot("signed", read="signed"),),
+    ),
+    "schedule-iep": Entry(_MEETING, "Book an IEP meeting."),
+    "reschedule": Entry(_MEETING, "Move a booked IEP meeting to another day."),
+    "cancel": Entry(_MEETING, "Cancel a booked IEP meeting."),
+    "invite": Entry(_MEETING, "Record who was invited to the IEP meeting, or list who is still missing."),
+    "sent": Entry(_MEETING, "Record a document given to the parent or to others."),
+    "reply": Records(
+        _MEETING,
+        "Record the parent's reply to the meeting notice.",
+        "parent_replied",
+        "reply ana-r attending --on 11/12",
+        slots=(
+            Slot(
+                "reply",
+                "argument",
+                ask="What does the parent say?",
+                warns={"reschedule": "To set a new day: casemgr reschedule {student} DATE --why TEXT"},
+            ),
+            _MEETING_OF,
+        ),
+    ),
+    "excuse": Entry(_MEETING, "Record that a team member was excused from the meeting in writing."),
+    "draft": Records(
+        _MEETING,
+        "Record a portion of the draft IEP as asked for, ready, or revised.",
+        "iep_drafted",
+        'draft ana-r goals --asked --owner "Priya Nair" --on 11/9',
+        "PORTION is `whole`, or one of those that `casemgr check-iep` goes through. Any other is recorded as typed.",
+        (
+            Slot("portion", "argument", help="whole, present-levels, goals …", read="portion"),
+            Slot("step", ask="How far is it?", flags=_DRAFT_STEPS),
+            Slot("owner", metavar="NAME", read="person"),
+            replace(_MEETING_OF, read="meeting named"),
+        ),
+    ),
+    "hold-iep": Entry(_MEETING, "Record that the IEP meeting was held."),
+    "check-iep": Entry(_MEETING, "Record the check of the IEP for completeness, portion by portion."),
+    "answer-iep": Entry(_MEETING, "Record the parent's answer to the IEP offered."),
+    "amend": Records(
+        _MEETING,
+        "Record an amendment of the IEP in writing, without a meeting.",
+        "iep_amended",
+        'amend ben-k --what "30 minutes more of speech a week" --agreed 11/18',
+        "Parent and district agree to it in writing (34 CFR 300.324(a)(4)). The annual and triennial dates stay.",
+        (Slot("what"), Slot("agreed", read="signed")),
+        says="An amendment moves no date: the annual review and the triennial stay as they are.",
+    ),
+    "file": Records(
+        _MEETING,
+        "Record a copy placed in the special education container.",
+        "filed",
+        "file ana-r iep --on 12/4",
+        slots=(Slot("what", "argument", ask="What was filed?"),),
+    ),
+    "parent-request": Records(
+        _NOTICE,
+        "Record a request that only prior written notice answers.",
+        "parent_request_received",
+        'parent-request ana-r --on 12/8 --what "more reading support" --meeting',
+        "With --meeting, a written request also starts the deadline to hold an IEP meeting.",
+        (Slot("what"), Slot("meeting"), _ORAL),
+    ),
+    "withdraw-request": Records(
+        _NOTICE,
+        "Record that the parent withdrew a request.",
+        "parent_request_withdrawn",
+        "withdraw-request ana-r --by parent --on 12/10",
+        "The parent's open request; where there are several, --request says which.",
+        (Slot("request", metavar="EVENT", read="open request", fills=True),),
+    ),
+    "pwn": Entry(_NOTICE, "Record prior written notice sent."),
+    "complaint": Records(
+        _NOTICE,
+        "Record a complaint to the state, or a request for due process.",
+        "complaint_filed",
+        "complaint ana-r --kind state --by parent --on 12/10",
+        "The first complaint of a school year asks for the Notice of Procedural Safeguards (34 CFR 300.504(a)(2)).",
+        (Slot("kind", ask="What was filed?"),),
+    ),
+    "service": Entry(_PROGRESS, "Record a service of the IEP planned, or begun."),
+    "review-with": Entry(_PROGRESS, "Record the review of the IEP with the staff who carry it out."),
+    "progress-due": Entry(_PROGRESS, "List whose progress reports are due, and who has not reported."),
+    "provider-reported": Records(
+        _PROGRESS,
+        "Record that a provider reported on the goals.",
+        "provider_reported",
+        'provider-reported ben-k "Priya Nair" --on 10/30',
+        "The providers are in the student's file under `providers`; any other name is recorded with a note. With the last "
+        "of them the duty to have them all report is done.",
+        (Slot("provider", "argument", read="provider"),),
+    ),
+    "progress-sent": Entry(_PROGRESS, "Record the progress report sent home."),
+    "start-year": Entry(
+        _YEAR, "Start the new school year: roll grades over, open its duties, see how far they are."
+    ),
+    "calendar": Entry(_YEAR, "Print the master calendar of a school year."),
+    "triennials": Entry(_YEAR, "List the year's triennials, with the days to plan by."),
+    "plan-triennial": Entry(_YEAR, "Record how the triennial is done, settled with the assessment team."),
+    "supplies": Entry(_YEAR, "Record and list the instructional supply allocation and its requests."),
+    "removal": Entry(_DISCIPLINE, "Record days removed from school or services."),
+    "mdr": Entry(_DISCIPLINE, "Record the manifestation determination: the decision, or the review held."),
+    "records-request": Records(
+        _RECORDS,
+        "Record a request for the student's records.",
+        "records_requested",
+        "records-request ana-r --on 10/7 --by parent --oral",
+        "School breaks do not stop the business days; a meeting inside them pulls the date forward.",
+        (Slot("requester", option="--by", metavar="WHO", read="requester", fills=True), _ORAL),
+        without=("by",),
+    ),
+    "collect": Entry(_RECORDS, "Record the records collected, place by place."),
+    "records-provided": Records(
+        _RECORDS,
+        "Record the records provided.",
+        "records_provided",
+        'records-provided ana-r --on 10/14 --method "in person" --pages 214 --proof "signed for"',
+        "They answer the open request. Records that nobody asked for need --to, and --force; --note says why, for the "
+        "access log.",
+        (
+            Slot(
+                "to",
+                metavar="WHO",
+                help="Who received them; needed where several have asked.",
+                read="receiver",
+                fills=True,
+            ),
+            Slot("method", metavar="HOW"),
+            Slot("pages", metavar="N"),
+            Slot("proof"),
+        ),
+    ),
+    "access-log": Entry(_RECORDS, "Record or list who has seen or received the student's records."),
+    "transfer-in": Entry(_MOVES, "Record a student with an IEP, new to the district."),
+    "move": Entry(_MOVES, "Record a move to another school of the district; no clock stops."),
+    "records-received": Records(
+        _MOVES,
+        "Record that the former district's records arrived.",
+        "records_received",
+        "records-received leo-t --on 12/7",
+        "Where the interim placement is counted from the records, its days start here.",
+    ),
+    "hand-off": Entry(_MOVES, "Hand the case, with its open deadlines, to another case manager."),
+    "exit": Records(
+        _MOVES,
+        "Record that the student leaves special education or the district.",
+        "exited",
+        "exit ana-r --on 2026-06-04 --reason moved-in-state",
+        "Closes every open deadline except pending records requests. The beginning of a REASON is enough.",
+        (Slot("reason"),),
+        notes="only exit",
+    ),
+    "today": Entry(_DAILY, "Show what needs doing now."),
+    "due": Entry(_DAILY, "List every open deadline."),
+    "why": Entry(_DAILY, "Explain one deadline, day by day, with its law."),
+    "show": Entry(_DAILY, "Show one student: the whole case on one screen."),
+    "history": Entry(_DAILY, "Show everything on file for one student, in the order in which it happened."),
+    "duties": Entry(_DAILY, "List the handbook's duties: what carries each, and where each stands."),
+    "list": Entry(_DAILY, "List who is on the caseload, and the next date of each."),
+    "late": Entry(_DAILY, "List what was missed or met late, or record the reason."),
+    "check": Entry(_DAILY, "Check the folder: everything wrong, each with file and line."),
+    "done": Entry(_DAILY, "Record that a duty is done that has no command of its own."),
+    "na": Entry(_DAILY, "Record that a duty does not apply, and why."),
+    "note": Records(
+        _DAILY,
+        "Record something worth remembering.",
+        "note_made",
+        'note ana-r "brings her own interpreter to meetings" --on yesterday',
+        "Parents may read what is in a record: write what happened.",
+        (Slot("text", "argument"),),
+        without=("note",),
+    ),
+    "contact": Records(
+        _DAILY,
+        "Record a contact with the parent or others, or an attempt at one.",
+        "contact_made",
+        'contact ana-r --how telephone --result "no answer, left a message" --on 11/20',
+        "Each attempt to reach a parent counts as proof of it: record those without an answer too.",
+        (
+            Slot("how", metavar="HOW"),
+            Slot("result"),
+            Slot("with_whom", option="--with", metavar="WHO", read="anyone"),
+            Slot("about", metavar="TOPIC"),
+        ),
+    ),
+    "letter": Entry(_DAILY, "Print a letter or form, filled from the case file."),
+    "undo": Entry(_DAILY, "Undo what the last command recorded for a student."),
+    "correct": Entry(_DAILY, "Correct an event: record it again, with what was wrong put right."),
+    "void": Entry(_DAILY, "Void an event recorded by mistake."),
+    "edit": Entry(_DAILY, "Change who the student is: phone, birth date, grade, contacts …"),
+    "init": Entry(_START, "Start a new caseload folder."),
+    "add": Entry(_START, "Add a student of ours who already has an IEP."),
+    "events": Entry(_START, "Print the reference table of event types and their fields."),
+    "rules": Entry(_START, "List the rules: what starts each clock, how long it runs, and the law."),
+}
