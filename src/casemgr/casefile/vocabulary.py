@@ -128,11 +128,12 @@ EXIT_REASONS: tuple[str, ...] = get_args(ExitReason)
 # English learners, and those taken for one until the state's first test has decided.
 ENGLISH_LEARNERS: frozenset[str] = frozenset({"EL", "ADEL", "TBD"})
 
-# Eligibility categories of 5 CCR 3030(b) and EC 56441.11, as areas of suspected disability; the short
-# form on the right is what people type.
-SUSPECTED_AREAS: dict[str, str] = {
+# The short forms that people type for areas of suspected disability. Which areas are categories of the law is said by the
+# law of the place (`areas:` in its files).
+_SHORT_AREAS: dict[str, str] = {
     "intellectual-disability": "id",
     "hard-of-hearing": "hh",
+    "hearing-impairment": "hi",
     "deafness": "deaf",
     "speech-language": "sli",
     "visual-impairment": "vi",
@@ -247,7 +248,7 @@ def next_grade(grade: str) -> str:
 def area_from_words(words: str) -> str:
     """A suspected area from what was typed: `SLD`, `speech language` and `speech-language` all work."""
     slug = "-".join(words.strip().lower().replace("_", " ").replace("-", " ").split())
-    for area, short in SUSPECTED_AREAS.items():
+    for area, short in _SHORT_AREAS.items():
         if slug == short:
             return area
     return slug

@@ -35,8 +35,8 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
                 found += _with_rule(word, others)
     found = [_from_joining(start, rule, facts, context) for start in found]
     found = [start for start in found if rule.in_force.covers(start.day)]
-    if rule.only_for and rule.only_for.has_iep:
-        found = [start for start in found if facts.had_iep(start.opened)]
+    if rule.only_for and rule.only_for.has_iep is not None:
+        found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
     return sorted(found, key=_place) if len(found) > 1 else found
 
 

@@ -115,6 +115,17 @@ class SchoolHolidays(Frozen):
     cite: tuple[Line, ...] = Field(min_length=1)
 
 
+class Areas(Frozen):
+    """The categories of disability of a place; a later place's stand in place of an earlier's."""
+
+    names: tuple[Slug, ...] = Field(min_length=1)
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+    @property
+    def cites(self) -> str:
+        return ", ".join(self.cite)
+
+
 @dataclass(frozen=True)
 class LawBook:
     """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
@@ -127,6 +138,7 @@ class LawBook:
     """Those whom the IEP team must have."""
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
+    areas: Areas | None = None
     codes: tuple[Code, ...] = ()
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""

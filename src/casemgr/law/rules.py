@@ -288,8 +288,8 @@ class OnlyFor(Frozen):
     language: tuple[LanguageStatus, ...] = ()
     suspected: tuple[Slug, ...] = ()
     """An area of suspected disability, in the file's head or in a referral."""
-    has_iep: Flag = False
-    """Only where the student had an IEP when the clock started."""
+    has_iep: Flag | None = None
+    """Only where the student had an IEP when the clock started; false: only where the student had none."""
 
 
 class CountsFrom(Frozen):

@@ -21,8 +21,8 @@ from casemgr.reports.words import plural
 
 CONFIDENCE = {
     "text": "read in the text itself",
-    "secondary": "read in secondary sources only: check with your SELPA",
-    "unsure": "not sure: check with your SELPA",
+    "secondary": "read in secondary sources only: check the text",
+    "unsure": "not sure: check the text",
 }
 
 COLUMNS = (

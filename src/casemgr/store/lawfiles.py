@@ -10,10 +10,19 @@ from typing import NamedTuple, TypeVar
 from pydantic import Field
 
 from casemgr.errors import BadFile, Problem
-from casemgr.law.book import Duty, HolidayList, LawBook, PauseRule, RequiredMember, SchoolHolidays, TallyRule
+from casemgr.law.book import (
+    Areas,
+    Duty,
+    HolidayList,
+    LawBook,
+    PauseRule,
+    RequiredMember,
+    SchoolHolidays,
+    TallyRule,
+)
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.rules import Rule
-from casemgr.scalars import Frozen, SchemaNumber, Slug
+from casemgr.scalars import Frozen, Line, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import LAW, listing
 from casemgr.store.holidaytable import HOLIDAY_TABLE, Holidays, HolidayTable, holidays_by, read_table
@@ -27,6 +36,8 @@ class LawFile(Frozen):
     schema_: SchemaNumber = Field(alias="schema")
     drop: tuple[Slug, ...] = ()
     """Rules of the places before, or of other files, that do not count here."""
+    also_cite: dict[Slug, tuple[Line, ...]] = {}
+    """Rule → citations that a place adds to those of the places before."""
     pauses: tuple[PauseRule, ...] = ()
     tallies: tuple[TallyRule, ...] = ()
     rules: tuple[Rule, ...] = ()
@@ -34,6 +45,7 @@ class LawFile(Frozen):
     members: tuple[RequiredMember, ...] = ()
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
+    areas: Areas | None = None
     codes: tuple[Code, ...] = ()
     letters: tuple[LetterLaw, ...] = ()
     sentences: tuple[Sentence, ...] = ()
@@ -134,9 +146,10 @@ def _dropped_nothing(first: Sequence[Named], own: Sequence[Named]) -> Iterator[P
     """Rules that are to be dropped and that no file before has."""
     known = {rule.id for _, law_file in first for rule in law_file.rules}
     for name, law_file in own:
-        for rule_id in law_file.drop:
-            if rule_id not in known:
-                yield Problem(name, None, f"`drop`: there is no rule {rule_id}; see `casemgr rules`")
+        for key, named in (("drop", law_file.drop), ("also_cite", law_file.also_cite)):
+            for rule_id in named:
+                if rule_id not in known:
+                    yield Problem(name, None, f"`{key}`: there is no rule {rule_id}; see `casemgr rules`")
         known |= {rule.id for rule in law_file.rules}
 
 
@@ -150,6 +163,7 @@ def _join(named: Sequence[Named]) -> LawBook:
         tuple(_by("what", [each for law_file in law_files for each in law_file.members]).values()),
         tuple(_by("list", [each for law_file in law_files for each in law_file.holiday_lists]).values()),
         next((f.school_holidays for f in reversed(law_files) if f.school_holidays), None),
+        next((f.areas for f in reversed(law_files) if f.areas), None),
         tuple(_by("code", [code for law_file in law_files for code in law_file.codes]).values()),
         tuple(each for law_file in law_files for each in law_file.letters),
         tuple(_by("says", [each for law_file in law_files for each in law_file.sentences]).values()),
@@ -160,11 +174,18 @@ def _rules(named: Sequence[Named]) -> tuple[Rule, ...]:
     """The rules that count. The country's stand after the state's: of two on one day the state's number is the nearer."""
     rules: list[tuple[int, Rule]] = []
     for name, law_file in named:
+        more = law_file.also_cite
+        rules = [(rank, _citing(rule, more.get(rule.id, ()))) for rank, rule in rules]
         gone = {*law_file.drop, *(rule.id for rule in law_file.rules)}
         folder = name.removeprefix(f"{LAW.name}/").rpartition("/")[0].split("/")[0]
         rank = _RANKS.get(folder, 0)
         rules = [each for each in rules if each[1].id not in gone] + [(rank, rule) for rule in law_file.rules]
     return tuple(rule for _, rule in sorted(rules, key=lambda each: each[0]))
+
+
+def _citing(rule: Rule, more: tuple[str, ...]) -> Rule:
+    """The rule with further citations; made afresh, because a copy would keep what the first has worked out."""
+    return Rule.model_construct(**{**dict(rule), "cite": (*rule.cite, *more)}) if more else rule
 
 
 def _by(key: str, items: Sequence[Item]) -> dict[str, Item]:

@@ -96,6 +96,7 @@ def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
     day = long_date(booked.meeting_date)
     if missing := members_missing(work.context.law.members, booked, work.known, work.student.identity):
         listed = ", ".join(member.what for member in missing)
-        work.say(f"Not invited yet to the meeting of {day}: {listed} (EC 56341(b))")
+        cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))
+        work.say(f"Not invited yet to the meeting of {day}: {listed} ({cites})")
     else:
-        work.say(f"Everyone the meeting of {day} needs is invited (EC 56341(b)).")
+        work.say(f"Everyone the meeting of {day} needs is invited.")

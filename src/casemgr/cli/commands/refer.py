@@ -73,11 +73,13 @@ def _is_new(on_file: bool, *identity_options: str | None) -> bool:
 
 def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
-    from casemgr.casefile.vocabulary import SUSPECTED_AREAS
 
+    categories = work.context.law.areas
+    if categories is None:
+        return
     for area in areas:
-        if area not in SUSPECTED_AREAS:
-            what = f"{area} is not a category of 5 CCR 3030"
-            if near := names_near(area, SUSPECTED_AREAS, MAY_BE_A_SLIP):
+        if area not in categories.names:
+            what = f"{area} is not a category of {categories.cites}"
+            if near := names_near(area, categories.names, MAY_BE_A_SLIP):
                 work.refuse(f"{what}; did you mean {near[0]}?")
             work.warn(f"{what}; recorded as typed")
