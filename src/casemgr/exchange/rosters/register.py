@@ -1,0 +1,220 @@
+"""One student once: rows and files put together by the system's id, else by name, birth date and school."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Any
+
+from casemgr.exchange.cells.people import folded, same_person
+from casemgr.exchange.questions import Asked
+from casemgr.exchange.rosters.pupil import FIELDS, SYSTEMS, Contact, Pupil
+
+_LISTS = frozenset(("areas", "meetings", "teachers", "services", "rounds", "sources", "contacts"))
+_NAMES = frozenset(("last", "first", "suffix", "middle", "preferred", "school", "home_language"))
+_WORDS = {
+    "last": "last name",
+    "first": "first name",
+    "born": "birth date",
+    "case_manager": "case manager",
+    "language": "language status",
+    "home_language": "home language",
+    "seis": "SEIS ID",
+    "ssid": "SSID",
+    "local": "local id",
+    "last_annual": "last annual review",
+    "next_annual": "next annual review",
+    "last_evaluation": "last evaluation",
+    "next_evaluation": "next triennial",
+    "iep": "IEP meeting",
+    "evaluation": "first evaluation",
+    "exited": "exit",
+}
+
+
+def words_for(name: str) -> str:
+    """A field as people call it."""
+    return _WORDS.get(name, name.replace("_", " "))
+
+
+def each_once(pupils: list[Pupil], asked: Asked) -> tuple[Pupil, ...]:
+    """The students of one file, the rows of one student together."""
+    if all(_are_different(pupils, system) for system in SYSTEMS) and any(
+        all(getattr(pupil, system) for pupil in pupils) for system in SYSTEMS
+    ):
+        return tuple(pupils)
+    register = Register(asked)
+    for pupil in pupils:
+        register.add(pupil)
+    return register.pupils()
+
+
+def _are_different(pupils: list[Pupil], system: str) -> bool:
+    ids = [value for pupil in pupils if (value := getattr(pupil, system))]
+    return len(ids) == len(set(ids))
+
+
+class Register:
+    """The students seen so far, each in a place of its own."""
+
+    def __init__(self, asked: Asked) -> None:
+        self._asked = asked
+        self._places: list[Pupil] = []
+        self._by_id: dict[tuple[str, str], int] = {}
+        self._by_name: dict[tuple[str, str], list[int]] | None = None
+        self._shared: set[str] = set(SYSTEMS)
+        """The systems of which every student so far has an id: there, another id is another student."""
+
+    def pupils(self) -> tuple[Pupil, ...]:
+        return tuple(self._places)
+
+    def add(self, pupil: Pupil) -> int:
+        """Put a student in its place; the place."""
+        place = self._place_of(pupil)
+        if place is None:
+            place = len(self._places)
+            self._places.append(pupil)
+        else:
+            self._places[place] = combined(self._places[place], pupil, self._asked)
+        for system in SYSTEMS:
+            if value := getattr(pupil, system):
+                self._by_id.setdefault((system, value), place)
+            else:
+                self._shared.discard(system)
+        if self._by_name is not None:
+            self._index(place)
+        return place
+
+    def _place_of(self, pupil: Pupil) -> int | None:
+        for system in SYSTEMS:
+            if (value := getattr(pupil, system)) and (system, value) in self._by_id:
+                return self._by_id[system, value]
+        if any(getattr(pupil, system) for system in self._shared) or not pupil.last:
+            return None
+        if self._by_name is None:
+            self._by_name = {}
+            for place in range(len(self._places)):
+                self._index(place)
+        same = self._by_name.get(_short_key(pupil), [])
+        return self._meant(pupil, [place for place in same if may_be_same(self._places[place], pupil)])
+
+    def _index(self, place: int) -> None:
+        assert self._by_name is not None
+        places = self._by_name.setdefault(_short_key(self._places[place]), [])
+        if place not in places:
+            places.append(place)
+
+    def _meant(self, pupil: Pupil, places: list[int]) -> int | None:
+        """The place of the student meant; where that is not certain, it is asked, and until then they stay two."""
+        certain = [place for place in places if are_same(self._places[place], pupil)]
+        if len(certain) == 1:
+            return certain[0]
+        for place in certain or places:
+            other = self._places[place]
+            if same_student(other, pupil, self._asked):
+                return place
+        return None
+
+
+def same_student(one: Pupil, other: Pupil, asked: Asked) -> bool:
+    """Ask whether two students of one name are the same."""
+    places = " and ".join(
+        f"{source.file}:{source.line}" for pupil in (one, other) for source in pupil.sources[:1]
+    )
+    answer = asked.ask(
+        "same-student",
+        f"Are these one student? {_described(one)}; {_described(other)} ({places})",
+        read=places,
+        readings=("same", "different"),
+        line=other.sources[0].line if other.sources else None,
+        about=other.name,
+    )
+    return answer == "same"
+
+
+def _described(pupil: Pupil) -> str:
+    return ", ".join(
+        part for part in (pupil.who, pupil.grade and f"grade {pupil.grade}", pupil.school) if part
+    )
+
+
+def _short_key(pupil: Pupil) -> tuple[str, str]:
+    """Last name and first word of the first name: a second one may stand in another column, or nowhere."""
+    last, first = pupil.name_key
+    return last, first.split(" ")[0]
+
+
+def may_be_same(one: Pupil, other: Pupil) -> bool:
+    """Whether nothing speaks against it: no id of one system and no birth date that differ, no other suffix."""
+    ids = all(
+        not (mine and theirs and mine != theirs)
+        for system in SYSTEMS
+        for mine, theirs in ((getattr(one, system), getattr(other, system)),)
+    )
+    suffixes = {folded(pupil.suffix) for pupil in (one, other) if pupil.suffix}
+    return ids and len(suffixes) < 2 and not (one.born and other.born and one.born != other.born)
+
+
+def are_same(one: Pupil, other: Pupil) -> bool:
+    """Whether name, birth date and school agree, as far as both say them; a birth date at least both must say."""
+    if one.born is None or one.born != other.born:
+        return False
+    firsts = {folded(f"{pupil.first} {middle}") for pupil in (one, other) for middle in ("", pupil.middle)}
+    is_first = {folded(one.first), folded(other.first)}
+    whole = folded(one.first) == folded(other.first) or (is_first <= firsts and len(firsts) < 4)
+    return whole and (not one.school or not other.school or folded(one.school) == folded(other.school))
+
+
+def combined(older: Pupil, newer: Pupil, asked: Asked) -> Pupil:
+    """Both together: a blank never erases, and a difference is asked about."""
+    changes: dict[str, Any] = {}
+    for name in FIELDS:
+        before, after = getattr(older, name), getattr(newer, name)
+        if not after or before == after:
+            continue
+        if not before:
+            changes[name] = after
+        elif name in _LISTS:
+            changes[name] = _contacts(before, after) if name == "contacts" else _joined(before, after)
+        elif not _is_the_same(name, before, after):
+            changes[name] = _asked_about(name, older, newer, asked)
+    return older._replace(**changes) if changes else older
+
+
+def _is_the_same(name: str, before: Any, after: Any) -> bool:
+    if name == "case_manager":
+        return same_person(before, after)
+    return name in _NAMES and folded(before) == folded(after)
+
+
+def _asked_about(name: str, older: Pupil, newer: Pupil, asked: Asked) -> Any:
+    values = {str(getattr(pupil, name)): getattr(pupil, name) for pupil in (older, newer)}
+    said = " and ".join(
+        f"{getattr(pupil, name)} ({source.file}:{source.line})"
+        for pupil, source in ((older, older.sources[-1]), (newer, newer.sources[0]))
+    )
+    answer = asked.ask(
+        "school" if name == "school" else "disagreement",
+        f"{words_for(name)} of {newer.who}: {said}. Which is right?",
+        read=" / ".join(values),
+        readings=tuple(values),
+        line=newer.sources[0].line,
+        column=name,
+        about=next(iter(newer.ids.values()), newer.name),
+    )
+    return values.get(answer or "", getattr(older, name))
+
+
+def _joined(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[Any, ...]:
+    return tuple(dict.fromkeys((*before, *after)))
+
+
+def _contacts(before: Iterable[Contact], after: Iterable[Contact]) -> tuple[Contact, ...]:
+    """Each person once, with everything that either says."""
+    found: dict[str, Contact] = {}
+    for contact in (*before, *after):
+        key = folded(contact.name)
+        known = found.get(key)
+        found[key] = (
+            Contact(*(old or new for old, new in zip(known, contact, strict=True))) if known else contact
+        )
+    return tuple(found.values())
