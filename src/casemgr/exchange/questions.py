@@ -70,9 +70,10 @@ class Asked:
         line: int | None = None,
         column: str = "",
         about: str = "",
+        file: str = "",
     ) -> str | None:
-        """The answer, or None where it is still open."""
-        question = Question(kind, text, read, readings, self.file, line, column, about)
+        """The answer, or None where it is still open. `file`: where several are read together, the one it is about."""
+        question = Question(kind, text, read, readings, file or self.file, line, column, about)
         answer = self.answers.get(question.key)
         if answer is None:
             self.questions.append(question)

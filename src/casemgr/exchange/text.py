@@ -103,7 +103,7 @@ def split(text: str, separator: str | None, file: str) -> list[Row]:
 def _separated(text: str, separator: str, file: str) -> list[Row]:
     """Strictly first, so that a quotation mark that is never closed is not taken for a very long cell."""
     try:
-        return _read(text, separator, file, strict=True)
+        return _read(text, separator, strict=True)
     except csv.Error as error:
         if "end of data" in str(error) and separator == "^":  # the state's files quote nothing
             lines = text.splitlines()
@@ -114,18 +114,19 @@ def _separated(text: str, separator: str, file: str) -> list[Row]:
                 "a quotation mark is opened here and never closed; the file may be cut short",
                 _last_whole_line(text, separator) + 1,
             ) from None
-    return _read(text, separator, file, strict=False)
+    return _read(text, separator, strict=False)
 
 
-def _read(text: str, separator: str, file: str, *, strict: bool) -> list[Row]:
+def _read(text: str, separator: str, *, strict: bool) -> list[Row]:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
-    rows: list[Row] = []
-    begins = 1
-    for cells in reader:
-        rows.append(Row(begins, cells))
+    cells = list(reader)
+    if reader.line_num == len(cells):  # no cell holds a line break: every line is a row
+        return list(map(Row._make, enumerate(cells, 1)))
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    rows, begins = [], 1
+    for row in reader:
+        rows.append(Row(begins, row))
         begins = reader.line_num + 1
-        if len(rows) > MOST_ROWS:
-            raise refuse(file, f"has more than {MOST_ROWS:,} rows; export fewer students")
     return rows
 
 

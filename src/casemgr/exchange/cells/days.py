@@ -89,12 +89,12 @@ def read_days(
     for cell, line in zip(column.cells, column.lines, strict=True):
         value = plain[cell]
         if isinstance(value, Doubt):
-            value = _answered(ask(value, cell, column.header, line, asked))
+            value = day_answered(ask(value, cell, column.header, line, asked))
         found.append(value if isinstance(value, date) else None)
     return found
 
 
-def _answered(answer: str | None) -> date | None:
+def day_answered(answer: str | None) -> date | None:
     """An answer is a day as YYYY-MM-DD, or nothing."""
     if not answer:
         return None

@@ -126,6 +126,7 @@ def same_student(one: Pupil, other: Pupil, asked: Asked) -> bool:
         read=places,
         readings=("same", "different"),
         line=other.sources[0].line if other.sources else None,
+        file=other.sources[0].file if other.sources else "",
         about=other.name,
     )
     return answer == "same"
@@ -198,6 +199,7 @@ def _asked_about(name: str, older: Pupil, newer: Pupil, asked: Asked) -> Any:
         read=" / ".join(values),
         readings=tuple(values),
         line=newer.sources[0].line,
+        file=newer.sources[0].file,
         column=name,
         about=next(iter(newer.ids.values()), newer.name),
     )
