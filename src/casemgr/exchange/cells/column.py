@@ -72,6 +72,12 @@ def settled(
 
 
 def ask(doubt: Doubt, cell: str, header: str, line: int, asked: Asked) -> str | None:
+    words = clean(cell)
     return asked.ask(
-        doubt.kind, doubt.text, read=clean(cell), readings=doubt.readings, line=line, column=header
+        doubt.kind,
+        f"{header}: “{words}” {doubt.text}",
+        read=words,
+        readings=doubt.readings,
+        line=line,
+        column=header,
     )
