@@ -10,7 +10,8 @@ from typing import Any, Final
 from casemgr.exchange.calendars.entry import Entry, Meaning
 from casemgr.exchange.calendars.feed import LONGEST_TITLE
 from casemgr.exchange.cells.column import Column, clean
-from casemgr.exchange.cells.days import Window, near, read_days
+from casemgr.exchange.cells.daycell import Window, near
+from casemgr.exchange.cells.days import read_days
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.table import Table, read_table
 from casemgr.exchange.text import refuse

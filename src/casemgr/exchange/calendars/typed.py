@@ -7,7 +7,7 @@ from datetime import date
 
 from casemgr.days.yearspan import YearSpan
 from casemgr.exchange.calendars.entry import Entry, Meaning
-from casemgr.exchange.cells.days import MONTHS
+from casemgr.exchange.cells.daycell import MONTHS
 from casemgr.exchange.questions import Asked
 from casemgr.scalars import read_day
 

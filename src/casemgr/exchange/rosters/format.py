@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from casemgr.exchange.cells.days import Order
+from casemgr.exchange.cells.daycell import Order
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.table import Table, plain_header

@@ -15,7 +15,8 @@ from casemgr.exchange.cells.codes import (
     read_status,
 )
 from casemgr.exchange.cells.column import Column, clean, each, is_nothing, settled
-from casemgr.exchange.cells.days import births, near, read_days
+from casemgr.exchange.cells.daycell import births, near
+from casemgr.exchange.cells.days import read_days
 from casemgr.exchange.cells.grades import read_grade
 from casemgr.exchange.cells.people import PersonName, of_column, person, split_name
 from casemgr.exchange.rosters.contacts import contacts_of
