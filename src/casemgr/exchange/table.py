@@ -146,6 +146,11 @@ def _fitted(rows: list[Row], headers: tuple[str, ...], file: str) -> tuple[list[
     first = headers[0] if headers else ""
     kept: list[Row] = []
     remarks: list[Problem] = []
+    if rows and len(rows[-1].cells) < width and any(rows[-1].cells):
+        words = (
+            f"the last row has {len(rows[-1].cells)} cells and the header {width}; the file may be cut short"
+        )
+        remarks.append(Problem(file, rows[-1].line, words))
     for row in rows:
         cells = row.cells
         if len(cells) == width and cells[0].strip() and cells[0] != first:

@@ -13,6 +13,8 @@ from casemgr.errors import BadFile, Problem
 MOST_BYTES = 30_000_000
 MOST_ROWS = 100_000
 MOST_COLUMNS = 500
+_UNQUOTED = ("\t", "^")
+"""Separators of systems that quote nothing."""
 SEPARATORS = (",", "\t", "^", ";")
 _FOREIGN = (
     (b"%PDF", "this is a PDF; export the list as CSV or XLSX"),
@@ -101,28 +103,23 @@ def split(text: str, separator: str | None, file: str) -> list[Row]:
 
 
 def _separated(text: str, separator: str, file: str) -> list[Row]:
-    """Strictly first, so that a quotation mark that is never closed is not taken for a very long cell."""
+    """Strictly, so that a quotation mark that is never closed is not taken for a very long cell."""
     try:
-        return _read(text, separator, strict=True)
-    except csv.Error as error:
-        if "end of data" in str(error) and separator == "^":  # the state's files quote nothing
-            lines = text.splitlines()
-            return [Row(number, line.split(separator)) for number, line in enumerate(lines, 1)]
-        if "end of data" in str(error) or "field larger" in str(error):
-            raise refuse(
-                file,
-                "a quotation mark is opened here and never closed; the file may be cut short",
-                _last_whole_line(text, separator) + 1,
-            ) from None
-    return _read(text, separator, strict=False)
+        return _read(text, separator)
+    except csv.Error:
+        if separator in _UNQUOTED:
+            lines = io.StringIO(text, newline=None)
+            return [Row(number, line.rstrip("\n").split(separator)) for number, line in enumerate(lines, 1)]
+    words = "a quotation mark in this row is not closed, or stands inside a cell; the file may be cut short"
+    raise refuse(file, words, _last_whole_line(text, separator) + 1)
 
 
-def _read(text: str, separator: str, *, strict: bool) -> list[Row]:
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+def _read(text: str, separator: str) -> list[Row]:
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     cells = list(reader)
     if reader.line_num == len(cells):  # no cell holds a line break: every line is a row
         return list(map(Row._make, enumerate(cells, 1)))
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=strict)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     rows, begins = [], 1
     for row in reader:
         rows.append(Row(begins, row))

@@ -73,6 +73,9 @@ def recognize(table: Table) -> Format:
 
 def unknown(table: Table) -> BadFile:
     """The refusal of a file that is like no format."""
+    if table.headers and table.headers[0].strip() in calpads.RECORDS:
+        words = "this is a CALPADS upload file, which has no header; export it with the names of its fields"
+        return refuse(table.file, words)
     seems = seeming(table)
     words = f"is no list of students; it looks like {seems}" if seems else "is no export that is known here"
     words += f". Its header, row {table.header_line}, says {_listed(table.headers[:8])}"
@@ -88,9 +91,6 @@ def must_be(table: Table, fmt: Format) -> Format:
 
 def not_this(table: Table, fmt: Format) -> BadFile:
     """The refusal of a file that is not of a format."""
-    if table.headers and table.headers[0].strip() in calpads.RECORDS:
-        words = "this is a CALPADS upload file, which has no header; export it with the names of its fields"
-        return refuse(table.file, words)
     seems = seeming(table)
     missing = fmt.missing(table)
     lacking = f"has no {_listed(missing)}" if missing else f"has none of {_listed(fmt.marks)}"

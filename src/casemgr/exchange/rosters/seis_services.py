@@ -30,7 +30,12 @@ def _service(fmt: Format, table: Table, number: int) -> tuple[Service, ...]:
     minutes = f"{duration} min" if duration.isdigit() else duration
     how_often = ", ".join(part for part in (minutes, often[2] or often[0]) if part)
     place = cell("place").partition(" - ")
-    return (Service(words or code, code, person(cell("provider")), how_often, place=place[2] or place[0]),)
+    return (Service(words or code, code, _provider(cell("provider")), how_often, place=place[2] or place[0]),)
+
+
+def _provider(words: str) -> str:
+    """A person's name; the state's code for a kind of agency names nobody."""
+    return "" if words[:1].isdigit() else person(words)
 
 
 FORMAT = Format(
