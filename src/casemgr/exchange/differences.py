@@ -10,6 +10,7 @@ from typing import Literal
 from casemgr.exchange.cells.people import folded, same_person
 from casemgr.exchange.onfile import OnFile
 from casemgr.exchange.reviews import Reviews
+from casemgr.exchange.rosters.combining import only_middle
 from casemgr.exchange.rosters.pupil import Contact, Pupil
 
 Newer = Literal["here", "there", ""]
@@ -43,7 +44,7 @@ def differences(student: OnFile, pupil: Pupil, reviews: Reviews, as_of: date) ->
 def _words(here: Pupil, there: Pupil) -> Iterator[Difference]:
     for name in ("last", "first", "suffix", "preferred", "school", "home_language"):
         old, new = getattr(here, name), getattr(there, name)
-        if new and folded(old) != folded(new) and not (name == "first" and _with_middle(here, there)):
+        if new and folded(old) != folded(new) and not (name == "first" and only_middle(here, there)):
             yield Difference(name, old, new)
     if there.born and there.born != here.born:
         yield Difference("born", str(here.born), str(there.born))
@@ -57,12 +58,6 @@ def _words(here: Pupil, there: Pupil) -> Iterator[Difference]:
 
 def _grade(pupil: Pupil) -> str:
     return _SAME_GRADE.get(pupil.grade, pupil.grade)
-
-
-def _with_middle(here: Pupil, there: Pupil) -> bool:
-    """Whether the first names differ only in that one of the two holds the middle name too."""
-    firsts = {folded(here.first), folded(there.first)}
-    return firsts == {folded(there.first), folded(f"{there.first} {there.middle}")}
 
 
 def _areas(here: Pupil, there: Pupil) -> Iterator[Difference]:

@@ -60,11 +60,13 @@ def joined(runs: Sequence[DayRun], asked: Asked) -> list[DayRun]:
 def _is_covered(run: DayRun, place: int, runs: list[DayRun]) -> bool:
     """Whether a day belongs to another entry already: the same day twice, or a holiday within a break."""
     return any(
-        other.first <= run.first and run.last <= other.last and (other[:4] != run[:4] or number < place)
+        other.first <= run.first
+        and run.last <= other.last
         and other.kind in ("break", run.kind)
+        and (len(other.days) > len(run.days) or other.kind != run.kind or number < place)
         for number, other in enumerate(runs)
         if number != place
-    )  # fmt: skip
+    )
 
 
 def _named(run: DayRun, asked: Asked) -> DayRun:

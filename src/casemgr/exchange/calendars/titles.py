@@ -49,7 +49,7 @@ _PASSED: Final = _any(
     "progress reports?", "report cards?", "conferences?", "book fair", "board", "grades? due", "open house", "back[- ]to[- ]school night", "orientation", "registration",
     "end of (?:the )?(?:first|second|third|fourth|1st|2nd|3rd|4th)? ?(?:quarter|trimester|semester|term)s?", "quarter ends?", "trimester ends?", "semester ends?", "picture day", "pta", "pto",
     "spirit", "assembly", "concert", "field trip", "promotion", "graduation", "testing", "assessments?", "meeting", "enrollment", "dance", "festival", "fundraiser", "game", "practice",
-    "summer school", "esy", "extended school year", "finals?", "rehearsal", "night", "carnival", "walk", "jog-?a-?thon", "week",
+    "summer school", "esy", "extended school year", "finals?", "rehearsal", "night", "carnival", "walk", "jog-?a-?thon", "(?:ribbon|kindness|appreciation) week",
 )  # fmt: skip
 _NAMED: Final = _any(
     "labor day", "veterans'? day", "thanksgiving", "christmas(?: eve)?", "new year'?s?(?: day| eve)?", "martin luther king.*", "mlk.*", "lincoln'?s?(?: birth)?day", "lincoln day",

@@ -47,9 +47,19 @@ def combined(older: Pupil, newer: Pupil, asked: Asked) -> Pupil:
             changes[name] = after
         elif name in _LISTS:
             changes[name] = _contacts(before, after) if name == "contacts" else _joined(before, after)
-        elif not _is_the_same(name, before, after):
+        elif not _is_the_same(name, before, after) and not (name == "first" and only_middle(older, newer)):
             changes[name] = _asked_about(name, older, newer, asked)
     return older._replace(**changes) if changes else older
+
+
+def only_middle(one: Pupil, other: Pupil) -> bool:
+    """Whether the first names differ only in that one of the two holds a middle name too."""
+    firsts = {folded(one.first), folded(other.first)}
+    return any(
+        firsts == {folded(pupil.first), folded(f"{pupil.first} {pupil.middle}")}
+        for pupil in (one, other)
+        if pupil.middle
+    )
 
 
 def _is_the_same(name: str, before: Any, after: Any) -> bool:

@@ -53,6 +53,8 @@ def column(fmt: Format, table: Table, name: str) -> Column | None:
 def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     """A pupil a row, in the order of the file; rows that name nobody are left out."""
     table = without_headings(fmt, table, setting)
+    if not table.rows:
+        return []
     fields: dict[str, Sequence[Any]] = {**_names(fmt, table, setting)}
     for name in FIELDS:
         if name not in fields and (found := column(fmt, table, name)):
@@ -108,9 +110,11 @@ def _thin(table: Table, named: list[int], others: list[int]) -> list[int]:
 def _names(fmt: Format, table: Table, setting: Setting) -> dict[str, Sequence[Any]]:
     last, first, whole = (column(fmt, table, name) for name in ("last", "first", "name"))
     own = column(fmt, table, "suffix")
-    if last and first:
-        lasts, firsts = each(last, of_column), each(first, of_column)
-        written = each(own, clean) if own else [""] * len(lasts)
+    if last or first:
+        blank = [("", "")] * len(table.rows)
+        lasts = each(last, of_column) if last else blank
+        firsts = each(first, of_column) if first else blank
+        written = each(own, clean) if own else [""] * len(blank)
         suffixes = zip(written, lasts, firsts, strict=True)
         return {
             "last": [name for name, _ in lasts],

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.questions import Asked
-from casemgr.exchange.rosters.combining import combined
+from casemgr.exchange.rosters.combining import combined, only_middle
 from casemgr.exchange.rosters.pupil import SYSTEMS, Pupil
 
 
@@ -131,7 +131,5 @@ def are_same(one: Pupil, other: Pupil) -> bool:
     """Whether name, birth date and school agree, as far as both say them; a birth date at least both must say."""
     if one.born is None or one.born != other.born:
         return False
-    firsts = {folded(f"{pupil.first} {middle}") for pupil in (one, other) for middle in ("", pupil.middle)}
-    is_first = {folded(one.first), folded(other.first)}
-    whole = folded(one.first) == folded(other.first) or (is_first <= firsts and len(firsts) < 4)
+    whole = folded(one.first) == folded(other.first) or only_middle(one, other)
     return whole and (not one.school or not other.school or folded(one.school) == folded(other.school))
