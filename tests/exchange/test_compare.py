@@ -17,6 +17,7 @@ from casemgr.exchange.rosters.merge import merge
 from casemgr.exchange.rosters.roster import Roster, read_roster
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
+from casemgr.law.rules import Anniversary
 from support import fact, shipped_law
 
 DANA = "Dana Whitfield"
@@ -110,9 +111,7 @@ def test_a_triennial_is_turned_around_by_the_laws_number() -> None:
     assert reviews("Next|Next3", "2026-10-14|2027-10-14") == ("2025-10-14", "2024-10-14")
     law = shipped_law()
     every_two = [
-        rule.model_copy(update={"within": rule.within.model_copy(update={"years": 2})})
-        if rule.id == "triennial"
-        else rule
+        rule.model_copy(update={"within": Anniversary(years=2)}) if rule.id == "triennial" else rule
         for rule in law.rules
     ]
     other = LawBook(tuple(every_two), law.pauses, law.tallies)

@@ -118,6 +118,8 @@ def _made(rows: list[Row], wanted: frozenset[str], file: str, *, is_sheet: bool 
     headers = tuple(" ".join(cell.replace("\ufeff", "").split()) for cell in header.cells)
     while headers and not headers[-1]:
         headers = headers[:-1]
+    if not headers:
+        raise refuse(file, "holds no table: no cell is filled", header.line)
     if len(headers) > MOST_COLUMNS:
         raise refuse(file, f"has more than {MOST_COLUMNS} columns; export fewer", header.line)
     width = len(headers)
