@@ -8,7 +8,7 @@ from datetime import date, timedelta
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.casefile.events import Event, StudentAdded
+from casemgr.casefile.events import Event, StudentAdded, said
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Anniversary, Rule, StartsOn
@@ -49,14 +49,21 @@ class Cycle:
 
 
 def _day(start: StartsOn, event: Event, firsts: dict[str, frozenset[str]]) -> date | None:
-    if not start.matches(event):
+    if event.type != start.event or not all(_says(event, *each) for each in start.wanted):
         return None
     if start.first_session:
-        wanted = start.purposes & set(getattr(event, "purposes", ()))
-        if not wanted <= firsts.get(event.id, frozenset()):
+        held = start.purposes & set(said(event, "purposes") or ())
+        if not held <= firsts.get(event.id, frozenset()):
             return None
-    day = getattr(event, start.at) if start.at else event.date
+    day = said(event, start.at) if start.at else event.date
     return day if isinstance(day, date) else None
+
+
+def _says(event: Event, field: str, wanted: frozenset[str]) -> bool:
+    """Whether a field of an event holds one of the words wanted."""
+    value = said(event, field)
+    words = value if isinstance(value, tuple) else (str(value).lower(),)
+    return not wanted.isdisjoint(words)
 
 
 def cycle_of(field: str, law: LawBook, readings: Readings) -> Cycle | None:

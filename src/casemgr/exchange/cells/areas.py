@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from casemgr.casefile.names import fold
-from casemgr.casefile.vocabulary import SUSPECTED_AREAS
+from casemgr.casefile.vocabulary import area_from_words
 from casemgr.exchange.cells.column import Doubt, clean, is_nothing
 
 # The codes of CALPADS field 14.27 and following (Disability 1 Code).
@@ -46,14 +46,8 @@ _WORDS = {
     "autism spectrum disorder": "autism",
     "asd": "autism",
     "dhh": "hard-of-hearing",
-    "dd": "",
 }
-_KNOWN = {
-    **_CODES,
-    **{short: area for area, short in SUSPECTED_AREAS.items()},
-    **{fold(area): area for area in SUSPECTED_AREAS},
-    **{words: area for words, area in _WORDS.items() if area},
-}
+AREAS = tuple(_CODES.values())
 
 
 def read_area(text: str) -> str | Doubt:
@@ -63,7 +57,13 @@ def read_area(text: str) -> str | Doubt:
     words = clean(text)
     whole, _, inside = words.partition("(")
     pieces = [words, whole, inside.rstrip(") "), *re.split(r" [-–:] |\|", words)]
-    found = dict.fromkeys(area for piece in pieces if (area := _KNOWN.get(fold(piece))))
+    found = tuple(dict.fromkeys(area for piece in pieces if (area := _known(piece))))
     if len(found) == 1:
-        return next(iter(found))
-    return Doubt("area", "is no area of disability that is known", tuple(found) or tuple(SUSPECTED_AREAS))
+        return found[0]
+    return Doubt("area", "is no area of disability that is known", found or AREAS)
+
+
+def _known(piece: str) -> str | None:
+    plain = fold(piece)
+    area = area_from_words(plain)  # letters, and the area's own name
+    return area if area in AREAS else _CODES.get(plain) or _WORDS.get(plain)
