@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 from datetime import date
+from random import Random
 from typing import Any
 
 import pytest
@@ -380,3 +382,17 @@ def test_a_day_off_is_named_without_the_words_that_it_is_one() -> None:
     assert plain_name("No School (Winter Break)") == "Winter Break"
     assert plain_name("February Recess - Schools Closed") == "February Recess"
     assert plain_name("No School") == "No School"
+
+
+@pytest.mark.parametrize("name", ["site.ics", "typed.csv"])
+def test_a_harmed_calendar_is_drafted_or_refused(name: str) -> None:
+    chance = Random(7)
+    for _ in range(40):
+        data = bytearray(file(name))
+        for _ in range(3):
+            place = chance.randrange(len(data))
+            data[place : place + chance.choice([0, 1, 12])] = chance.choice(
+                [b"", b":", b"9", b"\r", b"\n", b'"', b"\xff"]
+            )
+        with contextlib.suppress(BadFile):
+            assert drafted(bytes(data)).school_year == "2026-27"

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from datetime import date
+from random import Random
 
 import pytest
-from made_up import AS_OF, FILES, asked, named, roster, typed
+from made_up import AS_OF, FILES, OWN_TABLE, asked, named, roster, typed
 
 from casemgr.errors import BadFile, UsageError
 from casemgr.exchange.cells.areas import read_area
@@ -40,6 +41,42 @@ WHOLE = sorted(
 def test_a_file_is_told_by_its_headers_in_any_order_case_and_encoding(name: str) -> None:
     assert roster(name).format.name == name.split("/", maxsplit=1)[0]
     assert roster(name).pupils
+
+
+def harmed(data: bytes, seed: int) -> bytes:
+    """The same bytes with a few of them lost, changed or put in."""
+    chance = Random(seed)
+    found = bytearray(data)
+    for _ in range(3):
+        place = chance.randrange(len(found))
+        piece = chance.choice(
+            [
+                b"",
+                b",",
+                b'"',
+                b"\r",
+                b"1/1/123",
+                b"29/02/2026",
+                b"0000-00-00",
+                b"\xe2\x80\xae",
+                b"\x00",
+                b"\xff",
+            ]
+        )
+        found[place : place + chance.choice([0, 1, 12])] = piece
+    return bytes(found) or b"x"
+
+
+@pytest.mark.parametrize("name", [name for name in WHOLE if not name.startswith("calendars")])
+def test_a_harmed_file_is_read_with_questions_or_refused(name: str) -> None:
+    data = (FILES / name).read_bytes()
+    mapping = OWN_TABLE if name.startswith("table/") else None
+    for seed in range(12):
+        try:
+            read = read_roster(harmed(data, seed), file="harmed", as_of=AS_OF, mapping=mapping)
+        except BadFile:
+            continue
+        assert read.pupils
 
 
 def test_the_name_of_a_file_says_nothing() -> None:
@@ -370,6 +407,7 @@ def test_a_mapping_must_name_fields_there_are() -> None:
         (["16-03-14"], ["day"], [None]),
         (["02/29/2015", "42443"], ["day", "day"], [None, None]),
         (["soon"], ["day"], [None]),
+        (["1/1/123"], ["day"], [None]),
     ],
 )  # fmt: skip
 def test_days_are_read_by_the_column(days: list[str], questions: list[str], read: list[str | None]) -> None:

@@ -14,6 +14,7 @@ from hypothesis import strategies as st
 
 from casemgr.errors import BadFile
 from casemgr.exchange import sheet, text
+from casemgr.exchange.cells.column import clean
 from casemgr.exchange.table import Table, read_table
 
 HEADER = ["Last Name", "First Name", "Date of Birth"]
@@ -210,3 +211,8 @@ def test_a_very_long_cell_is_refused() -> None:
     assert "quotation mark" in refusal(
         f'Last Name,First Name,Date of Birth\nKim,"{"x" * 140_000}",1/1/2016\n'
     )
+
+
+def test_a_cell_keeps_no_character_that_cannot_be_seen() -> None:
+    assert clean(" Ana\u202e\x07 \u00a0Luz\n") == "Ana Luz"
+    assert clean("نی\u200cا") == "نی\u200cا"

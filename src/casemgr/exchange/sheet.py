@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
 import zipfile
+import zlib
 from datetime import date, datetime, time
 from typing import Any
 
@@ -11,6 +13,21 @@ from casemgr.exchange.text import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Row, chec
 
 MOST_UNPACKED = 10 * MOST_BYTES
 _SHEETS = "xl/worksheets/"
+# What unpacking and reading a file raises that is cut, overwritten or locked with a password.
+_DAMAGE = (
+    ArithmeticError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    OSError,
+    RuntimeError,
+    SyntaxError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zipfile.BadZipFile,
+    zlib.error,
+)
 
 
 def is_sheet(data: bytes) -> bool:
@@ -26,7 +43,7 @@ def read_sheets(data: bytes, file: str) -> list[list[Row]]:
     try:
         book = openpyxl.load_workbook(io.BytesIO(data), read_only=True, data_only=True, keep_links=False)
         return [_rows(sheet, file) for sheet in book.worksheets]
-    except (KeyError, ValueError, TypeError, OSError, EOFError, SyntaxError, zipfile.BadZipFile) as error:
+    except _DAMAGE as error:
         raise refuse(file, "this spreadsheet is damaged; save it again, or as CSV") from error
 
 

@@ -13,6 +13,8 @@ Meaning = Literal[
 ]
 """What a day is: an edge of the year, why students are away, a short day, an ordinary day of school, or not certain."""
 
+LONGEST_TITLE = 200
+
 
 class Entry(NamedTuple):
     title: str

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from casemgr.days.schoolyear import ONE_DAY
-from casemgr.exchange.calendars.entry import Entry
+from casemgr.exchange.calendars.entry import LONGEST_TITLE, Entry
 from casemgr.exchange.cells.column import clean
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.text import decode, refuse
@@ -18,7 +18,6 @@ HOME = "America/Los_Angeles"
 """The zone in which the hour of an event makes its day."""
 MOST_EVENTS = 20_000
 MOST_REPEATS = 1_000
-LONGEST_TITLE = 200
 AS_GOOD_AS_A_DAY = timedelta(hours=20)
 _BAD_DAY = re.compile(r"^(DTSTART|DTEND):(\d{8});VALUE=DATE$")
 
@@ -81,19 +80,23 @@ def _entries(block: _Block, asked: Asked, until: date) -> list[Entry]:
     title = next((line.partition(":")[2] for line in lines if line.upper().startswith("SUMMARY")), "")
     if not block.is_closed:
         asked.say(block.line, f"the file ends inside this event, “{title}”; it may be cut short")
-    source = "\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])
     try:
-        event = Event.from_ical(source)
-        assert isinstance(event, Event)
-        start, end = event.start, event.end
-        title = clean(str(event.get("SUMMARY", "")))[:LONGEST_TITLE]
-    except (ValueError, KeyError, TypeError, IndexError, AttributeError) as error:
-        asked.say(block.line, f"the event “{title}” cannot be read: {error}")
+        return _standing(
+            Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])), block, asked, until
+        )
+    except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
+        asked.say(block.line, f"the event “{clean(title)}” cannot be read: {clean(str(error))}")
+        return []
+
+
+def _standing(event: Any, block: _Block, asked: Asked, until: date) -> list[Entry]:
+    """The event's days; none of one that is cancelled or has no title."""
+    title = clean(str(event.get("SUMMARY", "")))[:LONGEST_TITLE]
+    start, end = event.start, event.end
+    if title and str(event.get("STATUS", "")).upper() == "CANCELLED":
+        asked.say(block.line, f"“{title}” on {_home(start).date()} is cancelled, and left out")
         return []
     if not title:
-        return []
-    if str(event.get("STATUS", "")).upper() == "CANCELLED":
-        asked.say(block.line, f"“{title}” on {_home(start).date()} is cancelled, and left out")
         return []
     entry = _entry(title, start, end, block.line)
     return _repeated(entry, event, asked, until) if "RRULE" in event else [entry]

@@ -7,8 +7,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any, Final
 
-from casemgr.exchange.calendars.entry import Entry, Meaning
-from casemgr.exchange.calendars.feed import LONGEST_TITLE
+from casemgr.exchange.calendars.entry import LONGEST_TITLE, Entry, Meaning
 from casemgr.exchange.cells.column import Column, clean
 from casemgr.exchange.cells.daycell import Window, near
 from casemgr.exchange.cells.days import read_days

@@ -6,7 +6,8 @@ import re
 from datetime import date
 
 from casemgr.days.yearspan import YearSpan
-from casemgr.exchange.calendars.entry import Entry, Meaning
+from casemgr.exchange.calendars.entry import LONGEST_TITLE, Entry, Meaning
+from casemgr.exchange.cells.column import clean
 from casemgr.exchange.cells.daycell import MONTHS
 from casemgr.exchange.questions import Asked
 from casemgr.scalars import read_day
@@ -23,7 +24,7 @@ def read_typed(text: str, span: YearSpan, asked: Asked, meaning: Meaning = "") -
     """The entries of typed lines. A day without its year is that of the school year."""
     found = []
     for number, line in enumerate(text.splitlines(), 1):
-        if words := line.strip().strip("-*•").strip():
+        if words := clean(line).strip("-*•").strip():
             entry = _entry(words, number, span, asked, meaning)
             found += [entry] if entry else []
     return found
@@ -43,7 +44,7 @@ def _entry(words: str, line: int, span: YearSpan, asked: Asked, meaning: Meaning
             line, f"“{words}”: no day can be read; write it like 9/7 Labor Day or 12/21..1/1 Winter Break"
         )
         return None
-    return Entry(title or words, first, last, line, meaning)
+    return Entry((title or words)[:LONGEST_TITLE], first, last, line, meaning)
 
 
 def _last(words: str, first: date, span: YearSpan) -> date | None:

@@ -34,7 +34,7 @@ class Doubt:
 
 def clean(text: str) -> str:
     """A cell's words on one line, without blanks around and without characters that cannot be seen."""
-    if not text.isascii():
+    if not (text.isascii() and text.isprintable()):
         bad = set(unsafe_characters(text))
         text = "".join(c for c in text if c not in bad and (c not in JOINERS or len(text) > 1))
     return " ".join(text.split())

@@ -24,7 +24,7 @@ _NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
 _WORDS = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4}|'?\d{2})", re.IGNORECASE)
 _WORDS_DAY_FIRST = re.compile(r"(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +", re.IGNORECASE)
-_INSIDE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}/\d{1,2}(?:/\d{2,4})?")
+_INSIDE = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|(?<![\d/])\d{1,2}/\d{1,2}(?:/(?:\d{4}|\d{2}))?(?![\d/])")
 
 
 class Window(NamedTuple):
@@ -124,7 +124,9 @@ def _in_doubt(words: str, window: Window, as_of: date) -> Cell:
             else Doubt("day", "is not a day")
         )
     readings = tuple(
-        dict.fromkeys(day for piece in _INSIDE.findall(words) for day in _pieces(piece, window, as_of))
+        dict.fromkeys(
+            day for piece in _INSIDE.findall(words) if piece != words for day in _pieces(piece, window, as_of)
+        )
     )
     return Doubt("day", "is not only a day", readings) if readings else Doubt("day", "is not a day")
 
