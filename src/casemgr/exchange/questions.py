@@ -21,7 +21,6 @@ QuestionKind = Literal[
     "disagreement",  # two files, or two rows, say different things
     "same-student",
     "last-day",  # the day that a next date was counted from
-    "school-year",  # which of several
     "edge",  # the first or last day of a school year
     "day-off",  # whether students are away, and why
     "one-school",  # a day of one school or group
