@@ -37,6 +37,8 @@ class Slot:
     """What is made of the words: a name of `readers.READERS`."""
     fills: bool = False
     """Whether the reader knows a value where nothing was typed."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """What people call the words of a closed list."""
     flags: Mapping[str, str] = field(default_factory=dict)
     """The words of a closed list that are options of their own, each with its help."""
     warns: Mapping[str, str] = field(default_factory=dict)
@@ -70,6 +72,15 @@ _DRAFT_STEPS = {
     "asked": "Its owner is asked to write it.",
     "ready": "It is written.",
     "revised": "The team has revised it.",
+}
+_PARTIES = {
+    "guardian": "parent",
+    "student": "adult-student",
+    "attorney": "representative",
+    "advocate": "representative",
+    "another-district": "district",
+    "other-district": "district",
+    "school": "district",
 }
 _MEETING_OF = Slot(
     "meeting", metavar="DATE", help="The meeting of which day, where several are booked.", read="meeting"
@@ -259,7 +270,7 @@ COMMANDS: dict[str, Entry] = {
         "records_requested",
         "records-request ana-r --on 10/7 --by parent --oral",
         "School breaks do not stop the business days; a meeting inside them pulls the date forward.",
-        (Slot("requester", option="--by", metavar="WHO", read="requester", fills=True), _ORAL),
+        (Slot("requester", option="--by", metavar="WHO", aliases=_PARTIES), _ORAL),
         without=("by",),
     ),
     "collect": Entry(_RECORDS, "Record the records collected, place by place."),
@@ -276,6 +287,7 @@ COMMANDS: dict[str, Entry] = {
                 metavar="WHO",
                 help="Who received them; needed where several have asked.",
                 read="receiver",
+                aliases=_PARTIES,
                 fills=True,
             ),
             Slot("method", metavar="HOW"),
