@@ -14,6 +14,7 @@ from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, Role
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.readings import BusinessHolidays
+from casemgr.law.required import Required
 from casemgr.law.rules import (
     Anniversary,
     Count,
@@ -126,6 +127,15 @@ class Areas(Frozen):
         return ", ".join(self.cite)
 
 
+class Portions(Frozen):
+    """Portions of an IEP, which are asked for one by one."""
+
+    portions: tuple[Slug, ...] = Field(min_length=1)
+    for_some: Flag = False
+    """Whether only some students' IEPs need them."""
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
 @dataclass(frozen=True)
 class LawBook:
     """All the law in force for a caseload: the shipped rules, with the district's own in their place."""
@@ -139,6 +149,9 @@ class LawBook:
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
     areas: Areas | None = None
+    iep: tuple[Portions, ...] = ()
+    required: tuple[Required, ...] = ()
+    """What must be there before something can happen."""
     codes: tuple[Code, ...] = ()
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
@@ -152,6 +165,15 @@ class LawBook:
                 rules = [rule for rule_id in said.rules if (rule := self.rule(rule_id))]
                 found += [*said.cite, *(cite for rule in rules for cite in rule.cite)]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def iep_portions(self) -> tuple[str, ...]:
+        """The portions that every IEP has, in the order of the places."""
+        return tuple(p for each in self.iep if not each.for_some for p in each.portions)
+
+    @cached_property
+    def iep_portions_for_some(self) -> tuple[str, ...]:
+        return tuple(p for each in self.iep if each.for_some for p in each.portions)
 
     def carrying(self, duty: Duty) -> tuple[Rule, ...]:
         """The rules that carry a duty of the handbook."""

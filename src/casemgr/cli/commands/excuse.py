@@ -37,8 +37,8 @@ def run(
     with given.recording(student) as work:
         if which in ("parent", "student"):
             raise Refused(
-                f"{work.student.id}: not recorded: the {which} cannot be excused from the team (EC 56341(f)-(h) is "
-                "for its other members)"
+                f"{work.student.id}: not recorded: the {which} cannot be excused from the team; only its other "
+                "members can"
             )
         given.add(
             work,
