@@ -224,7 +224,9 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "invite|ben-k|general-ed-teacher|education-specialist",
         "team_invited",
         {},
-        ["Not invited yet to the meeting of Mon 2026-05-04: lea-representative, student (EC 56341(b))"],
+        [
+            "Not invited yet to the meeting of Mon 2026-05-04: lea-representative, student (EC 56341(b)(4), EC 56341(b)(7), EC 56341.5(e))"
+        ],
     ),
     ([], "invite|ana-r|principal", "team_invited", {}, ["no meeting is booked yet: casemgr schedule-iep"]),
     ([BOOKED], "reply|ana-r|by-phone", "parent_replied", {"reply": "by-phone"}, []),

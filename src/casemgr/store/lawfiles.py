@@ -10,20 +10,20 @@ from typing import NamedTuple, TypeVar
 from pydantic import Field
 
 from casemgr.errors import BadFile, Problem
-from casemgr.law.book import (
+from casemgr.law.book import LawBook
+from casemgr.law.letter_words import Code, LetterLaw, Sentence
+from casemgr.law.required import Required
+from casemgr.law.rules import Rule
+from casemgr.law.tables import (
     Areas,
     Duty,
     HolidayList,
-    LawBook,
     PauseRule,
     Portions,
     RequiredMember,
     SchoolHolidays,
     TallyRule,
 )
-from casemgr.law.letter_words import Code, LetterLaw, Sentence
-from casemgr.law.required import Required
-from casemgr.law.rules import Rule
 from casemgr.scalars import Frozen, Line, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import LAW, listing

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import DocumentSent, MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
 from casemgr.casefile.names import fold
 from casemgr.errors import UsageError
-from casemgr.law.book import RequiredMember
+from casemgr.law.tables import RequiredMember
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
