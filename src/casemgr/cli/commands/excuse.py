@@ -1,5 +1,5 @@
 """Where the member's area is not discussed, parent and district agree in writing. Where it is, the parent consents in
-writing and the member's written input goes to parent and team before the meeting (EC 56341(f)-(h)).
+writing and the member's written input goes to parent and team before the meeting.
 
 Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discussed --input 11/16 --agreed 11/17`
 """
