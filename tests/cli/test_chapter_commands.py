@@ -224,7 +224,9 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "invite|ben-k|general-ed-teacher|education-specialist",
         "team_invited",
         {},
-        ["Not invited yet to the meeting of Mon 2026-05-04: lea-representative, student (EC 56341(b))"],
+        [
+            "Not invited yet to the meeting of Mon 2026-05-04: lea-representative, student (EC 56341(b)(4), EC 56341(b)(7), EC 56341.5(e))"
+        ],
     ),
     ([], "invite|ana-r|principal", "team_invited", {}, ["no meeting is booked yet: casemgr schedule-iep"]),
     ([BOOKED], "reply|ana-r|by-phone", "parent_replied", {"reply": "by-phone"}, []),
@@ -744,7 +746,7 @@ def test_a_meeting_is_booked_with_what_is_still_open(school: Path, run: Run) -> 
 def test_a_meeting_held_says_what_is_not_on_file_and_is_recorded(school: Path, run: Run) -> None:
     hold = ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed", "--parent", "absent"]
     _, errors = ok(run, *hold, "--dry-run")
-    assert "0 attempts to arrange the meeting are on file" in errors
+    assert "attempts to arrange the meeting on file: 0" in errors
     assert "(34 CFR 300.322(d))" in errors
     assert "No consent to assess, records review or signed waiver is on file" in errors
     for day in ("2026-03-16", "2026-03-18"):

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME, RecordsParty, area_from_words
+from casemgr.casefile.vocabulary import RecordsParty, area_from_words
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
 from casemgr.cli.options import listed, words_of
@@ -49,7 +49,9 @@ def _area(work: Work, words: str, day: date) -> str:
 
 def _portion(work: Work, words: str, day: date) -> str:
     del day
-    return work.known_or_typed(words, ("whole", *IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME), "portion of an IEP")
+    law = work.context.law
+    known = ("whole", *law.iep_portions, *law.iep_portions_for_some)
+    return work.known_or_typed(words, known, "portion of an IEP")
 
 
 def _meeting(work: Work, words: str | None, day: date) -> date | None:

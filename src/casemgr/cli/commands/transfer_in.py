@@ -33,7 +33,7 @@ def run(
     student: Annotated[str, argument("STUDENT", "A short code of your own, like leo-t.")],
     from_district: Annotated[str, text("DISTRICT", "The former district.", "--from")],
     same_selpa: Annotated[bool, flag("--same-selpa", "From a district of our own SELPA.")] = False,
-    other_selpa: Annotated[bool, flag("--other-selpa", "From another SELPA in California.")] = False,
+    other_selpa: Annotated[bool, flag("--other-selpa", "From another SELPA of the state.")] = False,
     out_of_state: Annotated[bool, flag("--out-of-state", "From another state.")] = False,
     name: identity.NameOption = None,
     born: identity.Born = None,
