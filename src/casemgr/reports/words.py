@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.saying import joined, long_date, plural
-from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.deadline import Dated, Deadline, sort_key
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.scalars import JOINERS
@@ -40,7 +40,7 @@ def short_date(day: date, as_of: date, *, weekday: bool = True) -> str:
     return f"{day:%a} {text}" if weekday else text
 
 
-def status_words(deadline: Deadline, as_of: date) -> str:
+def status_words(deadline: Dated, as_of: date) -> str:
     """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`."""
     if deadline.due is None or deadline.status not in ("overdue", "running"):
         return deadline.status.replace("_", " ")
@@ -50,7 +50,7 @@ def status_words(deadline: Deadline, as_of: date) -> str:
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"
 
 
-def when_words(deadline: Deadline, as_of: date) -> str:
+def when_words(deadline: Dated, as_of: date) -> str:
     """The same seen from the day to act by: past it and not yet due, what is left of the legal time is said."""
     if deadline.status != "running" or deadline.act_by is None:
         return status_words(deadline, as_of)
