@@ -101,8 +101,8 @@ class Facts:
         return suspected_areas(self.student.identity, self.events)
 
     def had_iep(self, place: tuple[date, int]) -> bool:
-        """Whether the student had an IEP at a place in the order of events."""
-        return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) < place))
+        """Whether the student had an IEP at a place in the order of events, or came with one there."""
+        return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) <= place))
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""
@@ -116,6 +116,7 @@ class Facts:
         return (
             (not wanted.english_learner or is_english_learner(identity))
             and (not wanted.language or status in wanted.language)
+            and (not wanted.grade or identity.grade in wanted.grade)
             and (not wanted.suspected or not self._suspected.isdisjoint(wanted.suspected))
         )
 

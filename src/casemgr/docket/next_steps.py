@@ -60,7 +60,7 @@ def next_date(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
     """The open deadline with the next date, mere practice only where there is no other; without dates, the next step."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open]
     dated = [
-        (d.rule.kind == "practice", d.act_by, RULE_KINDS.index(d.rule.kind), d.rule.id, d)
+        (d.rule.has_own_number, d.act_by, RULE_KINDS.index(d.rule.kind), d.rule.id, d)
         for d in waiting
         if d.act_by
     ]
@@ -89,7 +89,7 @@ def urgency(deadline: Deadline, as_of: date) -> tuple[int, bool, date, int, str]
     """What to see to first: what is due within a month, mere practice after the rest; then what has no date, then what
     comes later; on one day the law before the district."""
     kind = RULE_KINDS.index(deadline.rule.kind)
-    is_practice = deadline.rule.kind == "practice"
+    is_practice = deadline.rule.has_own_number
     if deadline.act_by is None:
         return (1, is_practice, deadline.started_on, kind, deadline.student)
     is_soon = (deadline.act_by - as_of).days <= SOON_DAYS

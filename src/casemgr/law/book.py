@@ -19,6 +19,7 @@ from casemgr.law.rules import (
     Count,
     Days,
     DutyRole,
+    MonthTable,
     On,
     Rule,
     StartsAtBirthday,
@@ -201,6 +202,8 @@ class LawBook:
             names |= {reading, "break_counts"}
         if isinstance(rule.within, Anniversary):
             names.add("anniversary")
+        if isinstance(rule.within, MonthTable) and rule.within.not_before_day:
+            names.add(rule.within.not_before_day.reading)
         if isinstance(rule.within, Count) and rule.within.of == "business_days":
             names.add("business_holidays")
         if rule.near_year_end and rule.near_year_end.reading:

@@ -11,7 +11,7 @@ from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.derive import accounted, other_readings
 from casemgr.docket.facts import Facts
 from casemgr.reports.report import Cell, Column, Report, iso
-from casemgr.reports.words import long_date, status_words
+from casemgr.reports.words import long_date, number_data, status_words
 
 COLUMNS = (
     Column("due", "Due", "date"),
@@ -84,6 +84,7 @@ def deadline_data(deadline: Deadline, facts: Facts, context: Context) -> dict[st
         "rule": deadline.rule.id,
         "title": deadline.rule.title,
         "kind": deadline.rule.kind,
+        **number_data(deadline.rule),
         "status": deadline.status,
         "started_on": iso(deadline.started_on),
         "due": iso(deadline.due),

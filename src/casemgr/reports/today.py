@@ -12,7 +12,7 @@ from casemgr.errors import Problem
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_lines import NEVER_CUT, PARTS, Line, Part, all_lines
 from casemgr.reports.today_student import Limits, Step, StudentDay
-from casemgr.reports.words import plural, short_date, unknown_words, when_words
+from casemgr.reports.words import number_data, plural, short_date, unknown_words, when_words
 
 FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
@@ -213,6 +213,7 @@ def _step_data(step: Step) -> dict[str, Any]:
         "title": d.rule.title,
         "short": d.rule.short,
         "kind": d.rule.kind,
+        **number_data(d.rule),
         "status": d.status,
         "started_on": iso(d.started_on),
         "due": iso(d.due),
