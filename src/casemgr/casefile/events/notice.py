@@ -9,7 +9,14 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, only_if, spaced, told
-from casemgr.casefile.vocabulary import ComplaintKind, NoticeAction, NoticeElement, NoticeSubject, RequestForm
+from casemgr.casefile.vocabulary import (
+    ComplaintKind,
+    ComplaintParty,
+    NoticeAction,
+    NoticeElement,
+    NoticeSubject,
+    RequestForm,
+)
 from casemgr.scalars import Flag, Slug, Text
 
 
@@ -74,6 +81,13 @@ class ComplaintFiled(Event):
 
     type: Literal["complaint_filed"] = "complaint_filed"
     kind: ComplaintKind = "state"
+    filed_by: ComplaintParty = "parent"
+    expedited: Annotated[Flag, Field(description="Whether a hearing on discipline is to be expedited.")] = (
+        False
+    )
 
     def clause(self, near: Nearby) -> str:
-        return f"{spaced(self.kind)} complaint filed"
+        return f"{spaced(self.kind)} complaint filed by the {self.filed_by}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield only_if(self.expedited, "expedited")
