@@ -26,6 +26,9 @@ class ParentRequestReceived(Event):
     type: Literal["parent_request_received"] = "parent_request_received"
     what: Annotated[Text, Field(description="What is requested.")]
     meeting: Annotated[Flag, Field(description="Whether an IEP meeting is requested.")] = False
+    assessment: Annotated[
+        Flag, Field(description="Whether an assessment is requested: that is a referral.")
+    ] = False
     form: RequestForm = "written"
 
     def clause(self, near: Nearby) -> str:
@@ -34,6 +37,7 @@ class ParentRequestReceived(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"request: {self.what}"
         yield only_if(self.meeting, "an IEP meeting is requested")
+        yield only_if(self.assessment, "an assessment is requested")
 
 
 class ParentRequestWithdrawn(Event):
