@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled, StudentAdded, TransferredIn
 from casemgr.casefile.headpath import as_then
 from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
@@ -101,8 +101,10 @@ class Facts:
         return suspected_areas(self.student.identity, self.events)
 
     def had_iep(self, place: tuple[date, int]) -> bool:
-        """Whether the student had an IEP at a place in the order of events, or came with one there."""
-        return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) <= place))
+        """Whether the student had an IEP at a place in the order of events, or comes with one there."""
+        if isinstance(self.events[place[1]], (StudentAdded, TransferredIn)):
+            return True
+        return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) < place))
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""

@@ -440,7 +440,17 @@ class Rule(Frozen):
     @property
     def has_own_number(self) -> bool:
         """Whether its date is practice, which neither the law nor the handbook sets: passing it is not late."""
-        return "practice" in (self.kind, self.number)
+        return self.dated_by == "practice"
+
+    @property
+    def dated_by(self) -> Kind:
+        """Who sets its date."""
+        return self.number or self.kind
+
+    @property
+    def rank(self) -> int:
+        """Where it stands among what is due at one time: law, district, practice; by who sets the date."""
+        return RULE_KINDS.index(self.dated_by)
 
     @cached_property
     def started_by(self) -> frozenset[str]:

@@ -152,16 +152,16 @@ def _details(start: Start) -> Iterator[str]:
 
 
 def _whose(only: OnlyFor | None) -> str:
+    """Whom a rule is for, by the first of its words that says so."""
     if only is None:
         return ""
-    if only.english_learner or (only.language and set(only.language) <= ENGLISH_LEARNERS):
-        return " for an English learner"
-    if only.language:
-        return f" for a student who is {' or '.join(only.language)}"
-    if only.suspected:
-        return f", {' or '.join(area.replace('-', ' ') for area in only.suspected)} suspected"
-    if only.grade:
-        return f" in grade {' or '.join(only.grade)}"
-    if only.turns:
-        return f" in the year in which the student turns {only.turns}"
-    return ""
+    learner = only.english_learner or (only.language and set(only.language) <= ENGLISH_LEARNERS)
+    areas = [area.replace("-", " ") for area in only.suspected]
+    said = (
+        (learner, " for an English learner"),
+        (only.language, f" for a student who is {' or '.join(only.language)}"),
+        (areas, f", {' or '.join(areas)} suspected"),
+        (only.grade, f" in grade {' or '.join(only.grade)}"),
+        (only.turns, f" in the year in which the student turns {only.turns}"),
+    )
+    return next((words for holds, words in said if holds), "")

@@ -111,15 +111,15 @@ def _title(found: Morning) -> str:
     steps = [step.deadline for line in found.lines for step in line.steps]
     overdue = [d for d in steps if d.status == "overdue"]
     counts = (
-        (sum(d.rule.kind == "law" for d in overdue), "legal deadline overdue", "legal deadlines overdue"),
-        (sum(d.rule.kind == "district" for d in overdue), "of the handbook", "of the handbook"),
+        (sum(d.rule.dated_by == "law" for d in overdue), "legal deadline overdue", "legal deadlines overdue"),
+        (sum(d.rule.dated_by == "district" for d in overdue), "of the handbook", "of the handbook"),
         (
             sum(d.rule.kind == "law" and d.status == "open" for d in steps),
             "legal duty open",
             "legal duties open",
         ),
         (sum(line.part == "meetings" for line in found.lines), "meeting this week", "meetings this week"),
-        (sum(d.rule.kind == "practice" for d in overdue), "reminder passed", "reminders passed"),
+        (sum(d.rule.dated_by == "practice" for d in overdue), "reminder passed", "reminders passed"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]
     return " · ".join([short_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])

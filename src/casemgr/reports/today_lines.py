@@ -101,14 +101,19 @@ def _lacking_words(step: Step, as_of: date) -> str:
 def _legal_words(deadline: Deadline, as_of: date) -> str:
     if deadline.due is None:
         return deadline.rule.short
-    late = "LATE since" if deadline.status == "overdue" else "by"
+    late = _passed(deadline) if deadline.status == "overdue" else "by"
     return f"{deadline.rule.short} {late} {short_date(deadline.due, as_of)}"
+
+
+def _passed(deadline: Deadline) -> str:
+    """What is said of a date that has passed: where the number of days is practice, nothing is late."""
+    return "open since" if deadline.rule.number else "LATE since"
 
 
 def _by(deadline: Deadline, as_of: date) -> str:
     assert deadline.act_by
     if deadline.status == "overdue":
-        return f"late since {short_date(deadline.due or deadline.act_by, as_of)}"
+        return f"{_passed(deadline).lower()} {short_date(deadline.due or deadline.act_by, as_of)}"
     return "today" if deadline.act_by == as_of else f"by {short_date(deadline.act_by, as_of)}"
 
 
@@ -151,7 +156,7 @@ def _since(deadline: Deadline, as_of: date) -> str:
     if deadline.due is None:
         return f"since {short_date(deadline.started_on, as_of, weekday=False)}"
     if deadline.status == "overdue":
-        return f"LATE since {short_date(deadline.due, as_of, weekday=False)}"
+        return f"{_passed(deadline)} {short_date(deadline.due, as_of, weekday=False)}"
     if deadline.act_by == as_of:
         return "TODAY"
     return f"by {short_date(deadline.due, as_of, weekday=False)}"

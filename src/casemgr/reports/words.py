@@ -50,13 +50,13 @@ def number_data(rule: Rule) -> dict[str, str]:
 def status_words(deadline: Deadline, as_of: date) -> str:
     """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
 
-    Where the number of days is practice, nothing is overdue: `open since 2026-11-12`.
+    Where the number of days is practice, nothing is overdue: `open since 11/12`.
     """
     if deadline.due is None or deadline.status not in ("overdue", "running"):
         return deadline.status.replace("_", " ")
     days = (deadline.due - as_of).days
     if deadline.status == "overdue" and deadline.rule.number:
-        return f"open since {deadline.started_on}"
+        return f"open since {short_date(deadline.due, as_of, weekday=False)}"
     if deadline.status == "overdue":
         return f"OVERDUE {plural(-days, 'day')}"
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"
