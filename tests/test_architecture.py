@@ -33,6 +33,7 @@ LEVELS = {
     "state": 3,
     "docket": 4,
     "checks": 5,
+    "exchange": 5,
     "reports": 6,
     "paper": 7,
     "store": 7,

@@ -59,6 +59,10 @@ class BadFile(CasemgrError):
         super().__init__("\n".join(str(problem) for problem in problems))
         self.problems = problems
 
+    def __reduce__(self) -> tuple[type[BadFile], tuple[tuple[Problem, ...]]]:
+        """It may be raised in another process than the one that says it."""
+        return BadFile, (self.problems,)
+
 
 class Refused(CasemgrError):
     pass

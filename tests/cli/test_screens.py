@@ -92,7 +92,7 @@ def test_a_line_with_a_command_of_its_own_names_it_for_that_student(caseload: Pa
     run("today")
     done = run("done", "1")
     assert done.returncode == 2
-    assert "annual-review has a command of its own: casemgr hold-iep nia-c --on 2026-12-03" in done.stderr
+    assert "Use `casemgr hold-iep nia-c --on 2026-12-03` for annual-review." in done.stderr
     assert "casemgr records-provided gid-e" in run("done", "gid-e", "records-copies").stderr
 
 

@@ -64,7 +64,7 @@ def told(run: Run, student: str) -> str:
 def test_a_plain_notice_says_what_it_takes_as_given(caseload: Path, run: Run) -> None:
     said = ok(run, "pwn", "sof-l")
     assert f"Assuming all seven required elements are in the notice ({ELEMENTS})" in said
-    assert "say --missing ELEMENT" in said
+    assert "use --missing ELEMENT" in said
     assert "written-notice" not in {d["rule"] for d in data(run, "due", "--student", "sof-l")["deadlines"]}
     some = ok(run, "pwn", "ben-k", "--own-proposal", "--element", "reasons=x")
     assert "Assuming the other elements are in the notice (action, evidence," in some
@@ -469,9 +469,9 @@ SECOND_REFUSED = [
     (
         [
             *["mdr", "rav-m", "--held", "today", "--caused", "no", "--not-implemented", "no"],
-            *["--supplemental-iep", "--outcome", "complete"],
+            *["--supplemental-iep", "--outcome", "finished"],
         ],
-        "--outcome must be",
+        "is not one of: completed, continued",
     ),
 ]
 
@@ -552,7 +552,7 @@ def test_a_meeting_held_for_another_purpose_than_booked_takes_the_booking_with_i
 def test_a_duty_with_a_command_of_its_own_is_not_waved_away(caseload: Path, run: Run) -> None:
     words = ["na", "ben-k", "annual-review", "--why", "too busy"]
     said = refused(run, caseload, *words)
-    assert "annual-review has a command of its own: casemgr hold-iep ben-k --on 2026-12-02" in said
+    assert "Use `casemgr hold-iep ben-k --on 2026-12-02` for annual-review." in said
     assert "add --force" in said
     ok(run, *words, "--force")
     assert "annual-review" not in {d["rule"] for d in data(run, "due", "--student", "ben-k")["deadlines"]}
@@ -615,7 +615,7 @@ def test_listing_who_is_invited_records_nothing_and_names_the_days_booked(caselo
     for extra in (["--on", "11/20"], ["--by", "dana"], ["--note", "x"], ["--dry-run"]):
         assert "say ROLE" in refused(run, caseload, "invite", "ben-k", *extra)
     said = refused(run, caseload, "invite", "ben-k", "--meeting", "2026-12-09")
-    assert "no meeting stands booked for 2026-12-09 (booked: 2026-12-02)" in said
+    assert "No meeting is booked for Wed 2026-12-09 (booked: 2026-12-02)" in said
 
 
 def test_a_review_that_is_only_booked_is_not_stated_as_held(caseload: Path, run: Run) -> None:

@@ -461,7 +461,7 @@ def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:
         "2026-12-14",
     )
     assert done.returncode == 0
-    assert "signed after the deadline had passed on 2026-11-28" in done.stderr
+    assert "Signed after the deadline of Sat 2026-11-28, so it still counts as late." in done.stderr
 
 
 def test_a_notice_without_an_action_says_what_it_was_taken_for(caseload: Path, run: Run) -> None:

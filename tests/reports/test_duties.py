@@ -11,8 +11,8 @@ import pytest
 
 from casemgr.casefile.events import event_types
 from casemgr.cli.table import COMMANDS
-from casemgr.law.book import Duty
 from casemgr.law.rules import Rule, StartsOn
+from casemgr.law.tables import Duty
 from casemgr.reports.rule_words import DETAILS, HAPPENS, once_words
 from conftest import Run
 from support import shipped_law

@@ -166,33 +166,6 @@ DELAY_CODES: dict[str, str] = {
     "90": "other: counted as non-compliant",
 }
 
-# The portions of an IEP that `iep-check` asks for, one by one (34 CFR 300.320, EC 56345). The second list holds those
-# that only some students' IEPs need.
-IEP_PORTIONS: tuple[str, ...] = (
-    "present-levels",
-    "goals",
-    "progress-reporting",
-    "services",
-    "supplementary-aids",
-    "staff-supports",
-    "participation-with-peers",
-    "assessments-and-accommodations",
-    "service-dates-and-places",
-    "emergency-conditions",
-)
-IEP_PORTIONS_FOR_SOME: tuple[str, ...] = (
-    "linguistically-appropriate-goals",
-    "transition",
-    "rights-at-18",
-    "extended-school-year",
-    "behavior",
-    "assistive-technology",
-    "low-incidence",
-    "transportation",
-    "graduation-plan",
-    "move-to-general-class",
-)
-
 # Where the records of a student usually lie.
 RECORD_SOURCES: tuple[str, ...] = (
     "cumulative folder",

@@ -13,12 +13,14 @@ from casemgr.checks import assessment, meeting
 from casemgr.checks import paperwork as papers
 from casemgr.checks import services_and_records as follow_up
 from casemgr.checks.earlier import Check
+from casemgr.checks.required import not_met
+from casemgr.law.book import LawBook
 from casemgr.state.assessments import plans_to_answer
 
 __all__ = ["misfit", "plans_to_answer"]
 
 
-def misfit(event: Event, known: tuple[Event, ...], born: date, today: date) -> str | None:
+def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
     """Why an event cannot have happened as said; `known` are the events so far, by date."""
     if event.date < born:
         return f"{event.date} lies before the student was born ({born})"
@@ -33,7 +35,8 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date) -> s
     if any(_same(event, e) for e in known):
         return "exactly this is recorded already"
     check = _CHECKS.get(type(event))
-    return check(event, before) if check else None
+    wrong = check(event, before) if check else None
+    return wrong or next(not_met(event, before, law, "refuse"), None)
 
 
 def _same(event: Event, other: Event) -> bool:

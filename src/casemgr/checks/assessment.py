@@ -10,7 +10,6 @@ from casemgr.casefile.events import (
     ConsentRefused,
     ConsentRevoked,
     Event,
-    RecordsReviewHeld,
     ReferralReceived,
     TriennialPlanned,
 )
@@ -36,15 +35,6 @@ def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
     return None
 
 
-def _records_review(event: Event, before: tuple[Event, ...]) -> str | None:
-    if any(isinstance(e, ConsentRefused) and e.purpose == "triennial" for e in before):
-        return None
-    return (
-        f"no refusal of a triennial assessment is on file on or before {event.date}; "
-        "a records review stands in for one that was refused"
-    )
-
-
 def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, AssessorReported)
     agreed = areas_agreed(before)
@@ -58,11 +48,6 @@ def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
 
 def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, TriennialPlanned)
-    if event.scope == "not-needed" and event.waiver_signed is None:
-        return (
-            "a triennial is left out only where parent and district agree in writing (EC 56381(a)(2)): "
-            "add --waiver-signed"
-        )
     if event.scope != "not-needed" and event.waiver_signed:
         return f"a waiver is for a triennial that is not needed, and the scope is {event.scope}"
     return no_iep(event, before)
@@ -80,7 +65,6 @@ CHECKS: dict[type[Event], Check] = {
     ConsentRefused: _answer,
     AssessmentPlanGiven: _plan,
     AssessmentPlanDeveloped: _plan,
-    RecordsReviewHeld: _records_review,
     AssessorReported: _reported,
     TriennialPlanned: _triennial,
     ConsentRevoked: _revoked,

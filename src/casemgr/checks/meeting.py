@@ -12,7 +12,6 @@ from casemgr.casefile.events import (
     MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
-    MemberExcused,
     ParentReplied,
     ReferralReceived,
     TeamInvited,
@@ -58,27 +57,6 @@ def _invited(event: Event, before: tuple[Event, ...]) -> str | None:
     return _booked(event, before) if event.meeting else None
 
 
-def _excused(event: Event, before: tuple[Event, ...]) -> str | None:
-    del before
-    assert isinstance(event, MemberExcused)
-    if not event.area_discussed:
-        return None
-    lacking = [
-        text
-        for text, day in (
-            ("the member's written input (--input)", event.input_received),
-            ("the parent's written consent (--agreed)", event.agreed),
-        )
-        if day is None
-    ]
-    if lacking:
-        return (
-            "a member whose area is discussed is excused only with "
-            f"{' and '.join(lacking)} before the meeting (EC 56341(f)-(h))"
-        )
-    return None
-
-
 def _checked(event: Event, before: tuple[Event, ...]) -> str | None:
     if any(isinstance(e, (MeetingScheduled, IepDrafted)) for e in before):
         return None
@@ -109,7 +87,6 @@ CHECKS: dict[type[Event], Check] = {
     MeetingCancelled: _booked,
     ParentReplied: _booked,
     TeamInvited: _invited,
-    MemberExcused: _excused,
     IepChecked: _checked,
     IepAnswered: _answered,
     IepAmended: no_iep,

@@ -8,7 +8,6 @@ from datetime import date
 from casemgr.casefile.events import (
     AssessorReported,
     ConsentReceived,
-    ContactMade,
     Event,
     MeetingHeld,
     MeetingScheduled,
@@ -21,8 +20,6 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
 from casemgr.state.enrollment import is_english_learner
 from casemgr.state.meetings import booked_meetings
-
-ENOUGH_ATTEMPTS = 2  # one call that nobody takes is not yet an effort
 
 
 def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date) -> Iterator[str]:
@@ -57,22 +54,6 @@ def forms_missing(
             days = (day - today).days
             when = f", and the meeting is in {plural(days, 'day')}" if days > 0 else ""
             yield f"{deadline.rule.title}: it is not on file{when}."
-
-
-def parent_absent(student_id: str, before: Iterable[Event], day: date) -> Iterator[str]:
-    """A meeting without the parent takes documented attempts to arrange it (34 CFR 300.322(d))."""
-    attempts = 0
-    for event in before:
-        if isinstance(event, MeetingHeld):
-            attempts = 0
-        elif isinstance(event, ContactMade) and event.about == "meeting" and event.date <= day:
-            attempts += 1
-    if attempts < ENOUGH_ATTEMPTS:
-        verb = "is" if attempts == 1 else "are"
-        yield (
-            f"the parent was absent, and {plural(attempts, 'attempt')} to arrange the meeting {verb} on file; record "
-            f"each: casemgr contact {student_id} --about meeting (34 CFR 300.322(d))"
-        )
 
 
 def booked_for_another_purpose(

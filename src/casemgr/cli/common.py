@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -248,13 +248,15 @@ def format_of(name: str | None, output: Path | None, offered: Iterable[str]) -> 
     return wanted
 
 
-def put(printed: str | bytes, output: Path | None) -> None:
-    """Text, or the bytes of a page, to standard output or to a file."""
+def put(printed: str | bytes | Iterator[str], output: Path | None) -> None:
+    """Text, whole or in pieces, or the bytes of a page, to standard output or to a file."""
     if output is None:
-        typer.echo(printed, nl=False)
+        for piece in [printed] if isinstance(printed, (str, bytes)) else printed:
+            typer.echo(piece, nl=False)
         return
     from casemgr.reports.words import printable
     from casemgr.store.files import write_output
 
-    write_output(output, printed.encode() if isinstance(printed, str) else printed)
+    pieces = [printed] if isinstance(printed, (str, bytes)) else printed
+    write_output(output, b"".join(p.encode() if isinstance(p, str) else p for p in pieces))
     typer.echo(f"Wrote {printable(str(output))}", err=True)

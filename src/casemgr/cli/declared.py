@@ -74,7 +74,7 @@ class Field:
 
     def chosen(self, said: dict[str, Any]) -> Any:
         """What was typed, or answered: of a closed list the word meant."""
-        from casemgr.cli.asking import choose, flag_given, meant
+        from casemgr.cli.asking import as_slug, choose, flag_given, meant
 
         if self.slot.flags:
             given = {word: said[word] for word in self.slot.flags}
@@ -84,6 +84,7 @@ class Field:
             return typed is not self.is_on
         if not self.words:
             return typed
+        typed = self.slot.aliases.get(as_slug(typed), typed) if typed else None
         if self.slot.ask:
             place = "" if self.slot.place == "argument" else f"--{self.name} {listed(self.words)}"
             return choose(typed, self.slot.ask, self.words, place)

@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Annotated
+from collections.abc import Callable, Iterator
+from typing import Annotated, TypeVar
 
 import typer
 
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.student import Student
 from casemgr.cli.common import Session, complain
+from casemgr.cli.progress import watched
 from casemgr.docket.facts import Facts
-from casemgr.errors import UsageError
+from casemgr.errors import Problem, UsageError
 from casemgr.state.enrollment import case_manager_of, has_left
+from casemgr.store.studentfile import StudentFile
+
+Made = TypeVar("Made")
 
 CaseManager = Annotated[
     str | None, typer.Option("--case-manager", metavar="NAME", help="Only the students of this case manager.")
@@ -37,6 +41,28 @@ def facts_of(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
 def facts_about(here: Session, words: str) -> Facts:
     """What is known today of the one student that the words mean."""
     return Facts.of(here.find(words), here.context, here.today)
+
+
+def from_all_facts(
+    here: Session, make: Callable[[Facts], Made], case_manager: str | None = None
+) -> Iterator[Made]:
+    """What is made of every student's facts, and last of those of the caseload; where there are many students, by two
+    processes. What is made must be small, and hold no event."""
+    context, today, own = here.context, here.today, here.caseload.settings.case_manager.name
+
+    def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None]:
+        student = file.student
+        if student is None or (case_manager is not None and not _is_managed_by(here, student, case_manager)):
+            return file.problems, None
+        return file.problems, make(Facts.of(student, context, today))
+
+    for problems, made in here.caseload.from_students(from_file, context.law.rules, watched):
+        here.damage.extend(problems)
+        if made is not None:
+            yield made
+    journal = journal_of(here)
+    if journal and (case_manager is None or names_meant(case_manager, [own])):
+        yield make(Facts.of(journal, context, today))
 
 
 def all_facts(here: Session, case_manager: str | None = None) -> Iterator[Facts]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
+from types import MappingProxyType
 from typing import Annotated, Any
 
 import typer
@@ -34,6 +36,7 @@ def new_identity(
     language: str | None = None,
     track: str | None = None,
     suspected: tuple[str, ...] = (),
+    people: Mapping[str, Any] = MappingProxyType({}),
 ) -> dict[str, Any]:
     """The head of a new student's file, checked. UsageError names what is missing or wrong."""
     from pydantic import ValidationError
@@ -60,8 +63,9 @@ def new_identity(
         "track": track,
         "language": language_of(language),
         "suspected": suspected,
+        **people,
     }
-    head = {key: value for key, value in head.items() if value not in (None, ())}
+    head = {key: value for key, value in head.items() if value not in (None, (), [])}
     try:
         Identity.model_validate(head)
     except ValidationError as error:

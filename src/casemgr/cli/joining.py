@@ -1,22 +1,106 @@
-"""What a student who joins with an IEP brings: the dates that the next ones run from."""
+"""What a student who joins with an IEP brings: the dates that the next ones run from, contacts and providers."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping, Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
-from casemgr.cli.dates import happened, with_year
-from casemgr.cli.options import Maybe, text
+from casemgr.casefile.saying import long_date
+from casemgr.cli.dates import happened, planned, with_year
+from casemgr.cli.options import Maybe, Several, text
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+    from casemgr.law.rules import DutyRole
 
 LastAnnual = Annotated[
     Maybe, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
 ]
+NextAnnual = Annotated[Maybe, text("DATE", "In place of it: when the next annual is due.", "--next-annual")]
 LastEvaluation = Annotated[Maybe, text("DATE", "Last initial evaluation or triennial.", "--last-evaluation")]
+NextTriennial = Annotated[
+    Maybe, text("DATE", "In place of it: when the next triennial is due.", "--next-triennial")
+]
+LastProgress = Annotated[Maybe, text("DATE", "When the last progress report went home.", "--last-progress")]
+Contacts = Annotated[
+    Several,
+    text(
+        '"NAME, RELATION, PHONE, EMAIL, LANGUAGE"', "A contact; the name is enough (repeatable).", "--contact"
+    ),
+]
+Providers = Annotated[Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")]
 
 
-def last_dates(today: date, annual: str | None, evaluation: str | None) -> dict[str, date | None]:
-    """The dates as the fields of an event. An evaluation may be three years back: it needs its year."""
+def last_dates(
+    work: Work, *, annual: str | None, next_annual: str | None, evaluation: str | None, triennial: str | None
+) -> dict[str, date | None]:
+    """The dates as the fields of an event, next ones turned into last ones. What spans years needs its year typed."""
+    today = work.today
     return {
-        "last_annual": happened(annual, today) if annual else None,
-        "last_evaluation": with_year(evaluation, today, "--last-evaluation") if evaluation else None,
+        "last_annual": _last(
+            work,
+            happened(annual, today) if annual else None,
+            planned(next_annual, today) if next_annual else None,
+            "annual",
+        ),
+        "last_evaluation": _last(
+            work,
+            with_year(evaluation, today, "--last-evaluation") if evaluation else None,
+            with_year(triennial, today, "--next-triennial") if triennial else None,
+            "triennial",
+        ),
     }
+
+
+_LAST = {"annual": "--last-annual", "triennial": "--last-evaluation"}
+
+
+def _last(work: Work, last: date | None, following: date | None, role: DutyRole) -> date | None:
+    from casemgr.docket.anniversaries import last_before
+
+    if last and following:
+        raise UsageError(f"{_LAST[role]} and --next-{role} say the same twice: give one of them")
+    if following is None:
+        if last is None:
+            work.warn(f"without {_LAST[role]} or --next-{role} that deadline cannot be computed")
+        return last
+    found = last_before(following, role, work.context)
+    if found:
+        work.say(f"Next {role} {long_date(following)}: the last one is taken as {long_date(found)}.")
+    return found
+
+
+def people(contacts: Sequence[str], providers: Sequence[str]) -> dict[str, Any]:
+    """Contacts and providers as the head of a file holds them."""
+    return {
+        "contacts": [_contact(words) for words in contacts],
+        "providers": [_provider(words) for words in providers],
+    }
+
+
+def _contact(words: str) -> Mapping[str, str]:
+    """`Luz Rivera, mother, 555-0121, luz@example.org, Spanish`: e-mail and phone are known by their form, the first other
+    word after the name is the relation, the second the language."""
+    name, *details = (part.strip() for part in words.split(","))
+    if not name:
+        raise UsageError(f"--contact {words}: begin with the name")
+    found = {"name": name}
+    left = iter(("relation", "language"))
+    for detail in filter(None, details):
+        key = "email" if "@" in detail else "phone" if re.search(r"\d", detail) else next(left, "")
+        if not key or key in found:
+            raise UsageError(
+                f"--contact {words}: what is {detail}? Give name, relation, phone, e-mail, language"
+            )
+        found[key] = detail
+    return found
+
+
+def _provider(words: str) -> Mapping[str, str]:
+    name, _, service = (part.strip() for part in words.partition("="))
+    if not name:
+        raise UsageError(f"--provider {words}: write NAME=SERVICE")
+    return {"name": name} | ({"service": service} if service else {})

@@ -13,7 +13,6 @@ from casemgr.checks.meeting_notes import (
     forms_missing,
     interpreter_missing,
     met_too_late,
-    parent_absent,
     triennial_unprepared,
 )
 from casemgr.cli import dates
@@ -95,11 +94,6 @@ def note_interpreter(work: Work, interpreter: str | None) -> None:
 def note_forms(work: Work, purposes: tuple[str, ...], day: date) -> None:
     """Note the forms that the meeting needs and that are not on file."""
     work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
-
-
-def note_absent_parent(work: Work, before: tuple[Event, ...], day: date) -> None:
-    """Note a meeting without the parent that nobody tried hard enough to arrange."""
-    work.warn_each(parent_absent(work.student.id, before, day))
 
 
 def note_other_purpose(work: Work, before: tuple[Event, ...], purposes: tuple[str, ...], day: date) -> None:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME, area_from_words
+from casemgr.casefile.vocabulary import RecordsParty, area_from_words
 from casemgr.cli import meetings
-from casemgr.cli.asking import ask_text, meant
-from casemgr.cli.options import listed
+from casemgr.cli.asking import ask_text
+from casemgr.cli.options import listed, words_of
 from casemgr.cli.people import find_person, only_one, the_one
 from casemgr.errors import Refused, UsageError
 
@@ -23,24 +23,6 @@ if TYPE_CHECKING:
     from casemgr.cli.work import Work
 
 Reader = Callable[["Work", Any, date], Any]
-
-# What people call the four parties that may ask for records.
-_PARTIES = {
-    "guardian": "parent",
-    "student": "adult-student",
-    "attorney": "representative",
-    "advocate": "representative",
-    "another-district": "district",
-    "other-district": "district",
-    "school": "district",
-}
-PARTIES = ("parent", "adult-student", "representative", "district")
-
-
-def party(words: str) -> str:
-    """One of the four parties that may ask for records."""
-    asked = words.strip().lower().replace(" ", "-")
-    return _PARTIES.get(asked) or meant(asked, PARTIES)
 
 
 def _person(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
@@ -67,7 +49,9 @@ def _area(work: Work, words: str, day: date) -> str:
 
 def _portion(work: Work, words: str, day: date) -> str:
     del day
-    return work.known_or_typed(words, ("whole", *IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME), "portion of an IEP")
+    law = work.context.law
+    known = ("whole", *law.iep_portions, *law.iep_portions_for_some)
+    return work.known_or_typed(words, known, "portion of an IEP")
 
 
 def _meeting(work: Work, words: str | None, day: date) -> date | None:
@@ -125,16 +109,10 @@ def requests_in_words(requests: Sequence[ParentRequestReceived]) -> str:
     return "; ".join(f"{each.id} of {each.date}: {each.what}" for each in requests)
 
 
-def _requester(work: Work, words: str | None, day: date) -> str:
-    del work, day
-    return party(words or "parent")
-
-
-def _receiver(work: Work, words: str | None, day: date) -> str:
+def _receiver(work: Work, named: str | None, day: date) -> str:
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
     from casemgr.state.requests import open_records_requests
 
-    named = party(words) if words else None
     waiting = {each.requester for each in open_records_requests(e for e in work.known if e.date <= day)}
     if named is None and len(waiting) > 1:
         raise UsageError(f"More than one person asked for records ({', '.join(sorted(waiting))}). Use --to.")
@@ -144,7 +122,7 @@ def _receiver(work: Work, words: str | None, day: date) -> str:
         work.refuse(
             f"no request for records is open on {day}; records sent unasked need --to WHO and --note WHY"
         )
-        raise UsageError(f"nobody has asked: say --to {listed(PARTIES)}")
+        raise UsageError(f"nobody has asked: say --to {listed(words_of(RecordsParty))}")
     if named not in waiting:
         work.refuse(
             f"no request for records by the {named} is open on {day}; sent unasked, they need --note WHY"
@@ -194,7 +172,6 @@ READERS: dict[str, Reader] = {
     "support": _support,
     "provider": _provider,
     "open request": _open_request,
-    "requester": _requester,
     "receiver": _receiver,
     "plan purpose": _plan_purpose,
     "plan areas": plan_areas,

@@ -37,6 +37,8 @@ class Slot:
     """What is made of the words: a name of `readers.READERS`."""
     fills: bool = False
     """Whether the reader knows a value where nothing was typed."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """What people call the words of a closed list."""
     flags: Mapping[str, str] = field(default_factory=dict)
     """The words of a closed list that are options of their own, each with its help."""
     warns: Mapping[str, str] = field(default_factory=dict)
@@ -70,6 +72,15 @@ _DRAFT_STEPS = {
     "asked": "Its owner is asked to write it.",
     "ready": "It is written.",
     "revised": "The team has revised it.",
+}
+_PARTIES = {
+    "guardian": "parent",
+    "student": "adult-student",
+    "attorney": "representative",
+    "advocate": "representative",
+    "another-district": "district",
+    "other-district": "district",
+    "school": "district",
 }
 _MEETING_OF = Slot(
     "meeting", metavar="DATE", help="The meeting of which day, where several are booked.", read="meeting"
@@ -150,7 +161,7 @@ COMMANDS: dict[str, Entry] = {
         "Record that the parent revoked consent to all special education.",
         "consent_revoked",
         "revoke-consent ben-k --signed 11/17 --on 11/18 --by parent",
-        "In writing only. Prior written notice comes first, then the services end (34 CFR 300.300(b)(4)).",
+        "In writing only. Prior written notice comes first, then the services end.",
         (Slot("signed", read="signed"),),
     ),
     "schedule-iep": Entry(_MEETING, "Book an IEP meeting."),
@@ -195,7 +206,7 @@ COMMANDS: dict[str, Entry] = {
         "Record an amendment of the IEP in writing, without a meeting.",
         "iep_amended",
         'amend ben-k --what "30 minutes more of speech a week" --agreed 11/18',
-        "Parent and district agree to it in writing (34 CFR 300.324(a)(4)). The annual and triennial dates stay.",
+        "Parent and district agree to it in writing. The annual and triennial dates stay.",
         (Slot("what"), Slot("agreed", read="signed")),
         says="An amendment moves no date: the annual review and the triennial stay as they are.",
     ),
@@ -228,7 +239,7 @@ COMMANDS: dict[str, Entry] = {
         "Record a complaint to the state, or a request for due process.",
         "complaint_filed",
         "complaint ana-r --kind state --by parent --on 12/10",
-        "The first complaint of a school year asks for the Notice of Procedural Safeguards (34 CFR 300.504(a)(2)).",
+        "The first complaint of a school year asks for the Notice of Procedural Safeguards.",
         (Slot("kind", ask="What was filed?"),),
     ),
     "service": Entry(_PROGRESS, "Record a service of the IEP planned, or begun."),
@@ -259,7 +270,7 @@ COMMANDS: dict[str, Entry] = {
         "records_requested",
         "records-request ana-r --on 10/7 --by parent --oral",
         "School breaks do not stop the business days; a meeting inside them pulls the date forward.",
-        (Slot("requester", option="--by", metavar="WHO", read="requester", fills=True), _ORAL),
+        (Slot("requester", option="--by", metavar="WHO", aliases=_PARTIES), _ORAL),
         without=("by",),
     ),
     "collect": Entry(_RECORDS, "Record the records collected, place by place."),
@@ -276,6 +287,7 @@ COMMANDS: dict[str, Entry] = {
                 metavar="WHO",
                 help="Who received them; needed where several have asked.",
                 read="receiver",
+                aliases=_PARTIES,
                 fills=True,
             ),
             Slot("method", metavar="HOW"),

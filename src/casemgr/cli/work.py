@@ -103,6 +103,7 @@ class Work:
         from pydantic import ValidationError
 
         from casemgr.checks import misfit
+        from casemgr.checks.required import not_met
         from casemgr.store.typed import in_words
 
         name = cls.model_fields["type"].default
@@ -115,10 +116,13 @@ class Work:
         except ValidationError as error:
             raise UsageError(_as_options(in_words(error.errors(include_url=False)[0], cls))) from None
         identity = self.student.identity
-        reason = misfit(event, self.known, identity.born, self.today)
+        law = self.context.law
+        reason = misfit(event, self.known, identity.born, self.today, law)
         if reason and (not self.force or day < identity.born):
             way_out = "" if day < identity.born else "; if it is so all the same, add --force"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
+        before = [earlier for earlier in self.known if earlier.date <= day]
+        self.warn_each(not_met(event, before, law, "note", self.student.id))
         self.new.append(event)
         self._become(type(self.student)(self._head_after(event), (*self.student.events, event)))
         return event

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import Literal, NamedTuple, Protocol
 
 from casemgr.casefile.events import Event
 from casemgr.days.counting import Span
@@ -106,6 +106,35 @@ class Deadline(NamedTuple):
     def act_by(self) -> date | None:
         """The day to plan for: hold-by where there is one that is not past before the clock starts, else the due date."""
         return self.hold_by if self.hold_by and self.hold_by >= self.start.day else self.due
+
+
+class Dated(Protocol):
+    """Whatever has a date and a state, however much else it holds."""
+
+    @property
+    def rule(self) -> Rule: ...
+    @property
+    def due(self) -> date | None: ...
+    @property
+    def status(self) -> Status: ...
+    @property
+    def act_by(self) -> date | None: ...
+
+
+class Listed(NamedTuple):
+    """A deadline as a list keeps it: by the thousand, without the events and the student that it came from."""
+
+    student: str
+    rule: Rule
+    status: Status
+    started_on: date
+    due: date | None
+    hold_by: date | None
+    act_by: date | None
+
+    @classmethod
+    def of(cls, d: Deadline) -> Listed:
+        return cls(d.student, d.rule, d.status, d.start.day, d.due, d.hold_by, d.act_by)
 
 
 class Account(NamedTuple):

@@ -10,8 +10,9 @@ from casemgr.casefile.events import Event, NotApplicable, label
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
-from casemgr.law.book import Duty, LawBook
+from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
+from casemgr.law.tables import Duty
 
 Standing = Literal["overdue", "open", "done", "ended", "not applicable", "not asked", "whole caseload"]
 

@@ -14,8 +14,8 @@ from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.casefile.vocabulary import Level
 from casemgr.days.counting import Calendar
 from casemgr.docket.context import Context
-from casemgr.law.book import RequiredMember
 from casemgr.law.rules import Rule
+from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.meetings import MeetingTies, bookings_gone, first_sessions, meeting_ties, standing_meetings
 

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from casemgr.casefile.events import Event, Removal, said
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
-from casemgr.law.book import TallyRule
+from casemgr.law.tables import TallyRule
 
 
 class TallyLine(NamedTuple):

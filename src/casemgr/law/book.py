@@ -6,125 +6,29 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
-from typing import Literal, Self
 
-from pydantic import Field, model_validator
-
-from casemgr.casefile.events import event_types
-from casemgr.casefile.vocabulary import Purpose, Role
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
-from casemgr.law.readings import BusinessHolidays
+from casemgr.law.required import Required
 from casemgr.law.rules import (
     Anniversary,
     Count,
-    Days,
     DutyRole,
     MonthTable,
-    On,
     Rule,
     StartsAtBirthday,
     StartsAtTally,
     StartsWithRule,
-    Years,
 )
-from casemgr.scalars import Day, Flag, Frozen, Line, Number, Slug
-
-
-class PauseRule(Frozen):
-    """Days of the school calendar on which a clock does not run."""
-
-    id: Slug
-    between_years: Flag = False
-    breaks_over: Days | None = None
-    """A break pauses the clock when it takes more than this many school days."""
-    read_by: Literal["break_pause"] | None = None
-    cite: tuple[Line, ...] = Field(min_length=1)
-    checked: Day
-
-
-class TallyRule(Frozen):
-    """A running total in a school year, against a limit."""
-
-    id: Slug
-    event: str
-    sum_of: str
-    where: dict[str, str | tuple[str, ...]] = {}
-    over: Number
-    warn_at: tuple[Number, ...] = ()
-    review: str
-    """The event after which a further one asks for a new look."""
-    cite: tuple[Line, ...] = Field(min_length=1)
-    checked: Day
-
-    @model_validator(mode="after")
-    def _can_be_summed(self) -> Self:
-        field = event_types()[self.counted.event].model_fields.get(self.sum_of)
-        if field is None or field.annotation is not float:
-            raise ValueError(f"the event {self.event} has no number called {self.sum_of}")
-        return self
-
-    @cached_property
-    def counted(self) -> On:
-        return On(event=self.event, where=self.where)
-
-
-class Duty(Frozen):
-    """A duty of the handbook chapter, and the rules that carry it."""
-
-    number: Line
-    part: Line
-    title: Line
-    command: Line
-    """The command that records it, or shows it."""
-    rules: tuple[Slug, ...] = Field(min_length=1)
-    """Those of the handbook, the state and the country; a place may lack some of them."""
-    shown_by: tuple[On, ...] = ()
-    """Events that show it done where no clock had to run for it."""
-
-
-class RequiredMember(Frozen):
-    """A member whom the IEP team must have, and the roles that fill the place.
-
-    Without a condition the member belongs to every meeting; with several, one of them is enough.
-    """
-
-    what: Line
-    roles: tuple[Role | Literal["parent", "student"], ...] = Field(min_length=1)
-    alone: dict[Slug, Role] = {}
-    """Area → the role that fills the place too where that area alone is suspected."""
-    purposes: tuple[Purpose, ...] = ()
-    in_effect_at_age: Years | None = None
-    """The age that the student reaches within a year of the meeting, while its IEP is in effect."""
-    english_learner: Flag = False
-    cite: tuple[Line, ...] = Field(min_length=1)
-
-
-class HolidayList(Frozen):
-    """A list of holidays of the table `business-holidays.yaml`, and the readings that add it."""
-
-    list: Line
-    read_as: tuple[BusinessHolidays, ...] = ()
-    """The readings of `business_holidays` that add it; every one where none is named."""
-    cite: tuple[Line, ...] = Field(min_length=1)
-
-
-class SchoolHolidays(Frozen):
-    """That a place's schools are closed on federal holidays, so that a calendar with school on one is asked about."""
-
-    but: tuple[Line, ...] = ()
-    """How the names of those begin on which they are in session."""
-    cite: tuple[Line, ...] = Field(min_length=1)
-
-
-class Areas(Frozen):
-    """The categories of disability of a place; a later place's stand in place of an earlier's."""
-
-    names: tuple[Slug, ...] = Field(min_length=1)
-    cite: tuple[Line, ...] = Field(min_length=1)
-
-    @property
-    def cites(self) -> str:
-        return ", ".join(self.cite)
+from casemgr.law.tables import (
+    Areas,
+    Duty,
+    HolidayList,
+    PauseRule,
+    Portions,
+    RequiredMember,
+    SchoolHolidays,
+    TallyRule,
+)
 
 
 @dataclass(frozen=True)
@@ -140,6 +44,9 @@ class LawBook:
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
     areas: Areas | None = None
+    iep: tuple[Portions, ...] = ()
+    required: tuple[Required, ...] = ()
+    """What must be there before something can happen."""
     codes: tuple[Code, ...] = ()
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
@@ -153,6 +60,15 @@ class LawBook:
                 rules = [rule for rule_id in said.rules if (rule := self.rule(rule_id))]
                 found += [*said.cite, *(cite for rule in rules for cite in rule.cite)]
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def iep_portions(self) -> tuple[str, ...]:
+        """The portions that every IEP has, in the order of the places."""
+        return tuple(p for each in self.iep if not each.for_some for p in each.portions)
+
+    @cached_property
+    def iep_portions_for_some(self) -> tuple[str, ...]:
+        return tuple(p for each in self.iep if each.for_some for p in each.portions)
 
     def carrying(self, duty: Duty) -> tuple[Rule, ...]:
         """The rules that carry a duty of the handbook."""

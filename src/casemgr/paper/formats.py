@@ -1,22 +1,27 @@
-"""The formats a report is shown in: one function each, and its line in FORMATS."""
+"""The formats a report is shown in: one function each, and its line in FORMATS.
+
+Each gives its text in pieces, a few hundred rows at a time: a district's list is longer than one would hold in memory.
+"""
 
 from __future__ import annotations
 
 import csv
 import io
-import json
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import islice
 
-from casemgr.paper.layout import page_lines, text_of
-from casemgr.reports.report import Cell, Report, Shown, iso, problems_data
+from casemgr.paper.jsontext import items_text, json_text
+from casemgr.paper.layout import plain, streamed_lines
+from casemgr.reports.report import Cell, Lazy, Report, Shown, iso, problems_data
 from casemgr.reports.words import printable
 
 # A spreadsheet runs a cell that begins with one of these.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
+_ROWS_A_PIECE = 500
 
 
-def as_json(shown: Shown) -> str:
+def as_json(shown: Shown) -> Iterator[str]:
     """What is shown as JSON values, between what all JSON has: `schema`, `as_of` and `problems`."""
     whole = {
         "schema": 1,
@@ -24,16 +29,29 @@ def as_json(shown: Shown) -> str:
         **shown.data(),
         "problems": problems_data(shown.problems),
     }
-    return json.dumps(whole, ensure_ascii=False, indent=1) + "\n"
+    start = "{"
+    for key, value in whole.items():
+        yield f"{start}\n {json_text(key)}: "
+        if isinstance(value, Lazy):
+            yield from _in_pieces(items_text(value))
+        else:
+            yield json_text(value, depth=1)
+        start = ","
+    yield "\n}\n"
 
 
-def as_csv(report: Report) -> str:
+def as_csv(report: Report) -> Iterator[str]:
     """Comma-separated, dates ISO, every column of data; a cell that a spreadsheet would run is kept as text."""
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\r\n")
     places = [place for place, column in enumerate(report.columns) if column.shown != "screen"]
-    writer.writerow([report.columns[place].key for place in places])
-    writer.writerows([[_csv_cell(row[place]) for place in places] for row in report.rows])
+    yield _csv_text([[report.columns[place].key for place in places]])
+    rows = ([_csv_cell(row[place]) for place in places] for row in report.rows)
+    while piece := list(islice(rows, _ROWS_A_PIECE)):
+        yield _csv_text(piece)
+
+
+def _csv_text(rows: Iterable[list[str]]) -> str:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerows(rows)
     return out.getvalue()
 
 
@@ -46,10 +64,19 @@ def _csv_cell(cell: Cell) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
-def as_table(shown: Shown) -> str:
+def as_table(shown: Shown) -> Iterator[str]:
     """Plain columns, nothing cut or folded: for a pipe or a file. CSV and JSON hold every column."""
-    return text_of(page_lines(shown))
+    return _in_pieces(f"{plain(line)}\n" for line in streamed_lines(shown, None))
 
 
-FORMATS: Mapping[str, Callable[[Report], str]] = {"table": as_table, "json": as_json, "csv": as_csv}
+def _in_pieces(texts: Iterator[str]) -> Iterator[str]:
+    while piece := "".join(islice(texts, _ROWS_A_PIECE)):
+        yield piece
+
+
+FORMATS: Mapping[str, Callable[[Report], Iterator[str]]] = {
+    "table": as_table,
+    "json": as_json,
+    "csv": as_csv,
+}
 SHEET_FORMATS = ("table", "json")

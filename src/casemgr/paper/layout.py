@@ -7,13 +7,13 @@ columns do not fit at their narrowest, each row becomes a block of lines, one fo
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from casemgr.reports.folding import cell_lines, folded_line, longest_piece
-from casemgr.reports.report import Cell, Column, Report, Shown, incomplete_words
+from casemgr.reports.report import Cell, Column, Lazy, Report, Shown, incomplete_words
 from casemgr.reports.words import long_date, printable
 
 GAP = "  "
@@ -41,23 +41,32 @@ def page_lines(shown: Shown, width: int | None = None) -> list[Line]:
 
     What is incomplete says so in its first line and its last.
     """
+    return list(streamed_lines(shown, width))
+
+
+def streamed_lines(shown: Shown, width: int | None) -> Iterator[Line]:
+    """The same, line by line."""
     warning = _as_lines([incomplete_words(shown.problems)], width, "strong") if shown.problems else []
+    yield from warning
     if isinstance(shown, Report):
-        gap = [_EMPTY] if warning and shown.spaced and not shown.notes else []
-        return [*warning, *_report_lines(shown, width), *gap, *warning]
-    lines = list(warning)
-    for place, part in enumerate(shown.parts):
-        lines += [_EMPTY] if place else []
-        lines += _report_lines(part, width) if isinstance(part, Report) else _as_lines([part], width)
-    return [*lines, *([_EMPTY] if warning else []), *warning]
+        yield from _report_lines(shown, width)
+        yield from [_EMPTY] if warning and shown.spaced and not shown.notes else []
+    else:
+        for place, part in enumerate(shown.parts):
+            yield from [_EMPTY] if place else []
+            yield from _report_lines(part, width) if isinstance(part, Report) else _as_lines([part], width)
+        yield from [_EMPTY] if warning else []
+    yield from warning
 
 
-def _report_lines(report: Report, width: int | None) -> list[Line]:
+def _report_lines(report: Report, width: int | None) -> Iterator[Line]:
     gap = [_EMPTY] if report.spaced else []
-    title = _as_lines([report.title], width, "strong")
-    body = _table(report, width) if report.rows else _as_lines([report.empty], width)
     notes = _as_lines(report.notes, width)
-    return [*title, *gap, *body, *(gap if notes else ()), *notes]
+    yield from _as_lines([report.title], width, "strong")
+    yield from gap
+    yield from _table(report, width) if report.rows else _as_lines([report.empty], width)
+    yield from gap if notes else ()
+    yield from notes
 
 
 def plain(line: Line) -> str:
@@ -91,33 +100,37 @@ def _as_lines(texts: Sequence[str], width: int | None, mark: Mark = "plain") -> 
     ]
 
 
-def _table(report: Report, width: int | None) -> list[Line]:
+def _table(report: Report, width: int | None) -> Iterator[Line]:
     places = _shown(report, width)
     columns = [report.columns[place] for place in places]
-    cells = [[cell_text(row[place], report.columns[place]) for place in places] for row in report.rows]
+    cells = _cells(report, places)
     widths = _widths(columns, cells, width)
     if width is not None and _total(widths) > width:
-        rows = [_block(columns, row, width) for row in cells]
-        blocks = _under_headings(report, rows, width, between=[_EMPTY])
-        return blocks[1:] if blocks[0] == _EMPTY else blocks  # there is no line of heads to part it from
-    heads = _row_lines([column.head for column in columns], ["strong"] * len(columns), widths)
+        blocks = (_block(columns, row, width) for row in cells)
+        lines = list(_under_headings(report, blocks, width, between=[_EMPTY]))
+        yield from lines[1:] if lines[0] == _EMPTY else lines  # there is no line of heads to part it from
+        return
+    yield from _row_lines([column.head for column in columns], ["strong"] * len(columns), widths)
     marks = [_mark(column) for column in columns]
-    rows = [_row_lines(row, marks, widths) for row in cells]
-    return [*heads, *_under_headings(report, rows, width, between=[])]
+    yield from _under_headings(report, (_row_lines(row, marks, widths) for row in cells), width, between=[])
+
+
+def _cells(report: Report, places: Sequence[int]) -> Sequence[list[str]]:
+    """The cells of some columns as text."""
+    columns = [(place, report.columns[place]) for place in places]
+    return Lazy(report.rows, lambda row: [cell_text(row[place], column) for place, column in columns])
 
 
 def _under_headings(
-    report: Report, rows: Sequence[list[Line]], width: int | None, between: list[Line]
-) -> list[Line]:
-    lines: list[Line] = []
+    report: Report, rows: Iterable[list[Line]], width: int | None, between: list[Line]
+) -> Iterator[Line]:
     for number, row in enumerate(rows):
         if number in report.headings:
-            lines += [_EMPTY] if report.spaced else []
-            lines += _as_lines([report.headings[number]], width, "strong")
+            yield from [_EMPTY] if report.spaced else []
+            yield from _as_lines([report.headings[number]], width, "strong")
         elif number:
-            lines += between
-        lines += row
-    return lines
+            yield from between
+        yield from row
 
 
 def _mark(column: Column) -> Mark:
@@ -156,6 +169,17 @@ def _roomy_width(report: Report, places: Sequence[int]) -> int:
     return total
 
 
+def _natural_widths(columns: Sequence[Column], rows: Iterable[Sequence[str]]) -> list[int]:
+    """How wide each column is where nothing folds; the rows are looked at once and not kept."""
+    widths = [len(column.head) for column in columns]
+    for row in rows:
+        widths = [
+            width if len(cell) <= width else max(width, _length(cell))
+            for width, cell in zip(widths, row, strict=True)
+        ]
+    return widths
+
+
 def _natural(column: Column, cells: Sequence[str]) -> int:
     return max(len(column.head), max(map(_length, cells), default=0))
 
@@ -171,10 +195,10 @@ def _total(widths: Sequence[int]) -> int:
 def _widths(columns: Sequence[Column], rows: Sequence[Sequence[str]], width: int | None) -> list[int]:
     """Each column as wide as it must be. Where that is too wide, columns give way, first those in which the fewest
     cells fold by it."""
-    cells = [[row[place] for row in rows] for place in range(len(columns))]
-    widths = [_natural(column, each) for column, each in zip(columns, cells, strict=True)]
     if width is None:
-        return widths
+        return _natural_widths(columns, rows)
+    cells = list(zip(*rows, strict=True))
+    widths = [_natural(column, each) for column, each in zip(columns, cells, strict=True)]
     least = [
         max(len(column.head), _least(each)) if column.style in ("text", "id") else natural
         for column, each, natural in zip(columns, cells, widths, strict=True)

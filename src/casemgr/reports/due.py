@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
+from functools import lru_cache
+from operator import itemgetter
 from typing import Any, NamedTuple
 
+from casemgr.days.counting import Span
 from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.deadline import Deadline, OtherReading, Status
 from casemgr.docket.derive import accounted, other_readings
 from casemgr.docket.facts import Facts
-from casemgr.reports.report import Cell, Column, Report, iso
+from casemgr.law.rules import Rule
+from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
 from casemgr.reports.words import long_date, number_data, status_words
 
 COLUMNS = (
@@ -30,72 +33,113 @@ COLUMNS = (
 
 
 class DueRow(NamedTuple):
-    """One deadline as it is printed; the student and the events it came from are let go."""
+    """One deadline of the list, small; its words are made where they are written. The first four are its order."""
 
-    order: tuple[date, str, str, date]
-    cells: tuple[Cell, ...]
-    overdue: bool
-    json: dict[str, Any] | None
+    by: date
+    student: str
+    rule_id: str
+    started_on: date
+    rule: Rule
+    name: str
+    status: Status
+    due: date | None
+    hold_by: date | None
+    act_by: date | None
+    met_on: date | None
+    counted: int | None = None
+    raw: int | None = None
+    pauses: tuple[Span, ...] = ()
+    others: tuple[OtherReading, ...] = ()
 
 
-def due_row(deadline: Deadline, facts: Facts, context: Context, as_of: date, *, with_json: bool) -> DueRow:
+_ORDER = itemgetter(0, 1, 2, 3)
+
+
+def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bool) -> DueRow:
+    """What the list says of a deadline. Only JSON says how its days were counted, and the dates of other readings."""
     d = deadline
-    return DueRow(
-        sort_key(d),
-        (
-            d.due,
-            d.hold_by,
-            d.student,
-            facts.student.name,
-            d.rule.id,
-            d.rule.title,
-            status_words(d, as_of),
-            *_data(d),
-        ),
-        d.status == "overdue",
-        deadline_data(d, facts, context) if with_json else None,
+    row = DueRow(
+        d.due or date.max,
+        d.student,
+        d.rule.id,
+        d.start.day,
+        d.rule,
+        facts.student.name,
+        d.status,
+        d.due,
+        d.hold_by,
+        d.act_by,
+        d.met_by.date if d.met_by else None,
     )
+    if not with_json:
+        return row
+    account = accounted(d, facts, context)
+    others = other_readings(d, facts, context)
+    return row._replace(counted=account.counted, raw=account.raw, pauses=account.pauses, others=others)
 
 
-def _data(d: Deadline) -> tuple[Cell, ...]:
-    """What only CSV shows."""
-    met_on = d.met_by.date if d.met_by else None
-    return (d.rule.kind, d.status, d.started_on, met_on, d.rule.cites)
-
-
-def due_report(rows: Sequence[DueRow], as_of: date, notes: tuple[str, ...] = ()) -> Report:
+def due_report(rows: list[DueRow], as_of: date, notes: tuple[str, ...] = ()) -> Report:
     """Deadlines by due date; those without one come last."""
-    ordered = sorted(rows, key=lambda row: row.order)
+    ordered = sorted(rows, key=_ORDER)
     return Report(
         title=f"Deadlines as of {long_date(as_of)}",
         columns=COLUMNS,
-        rows=tuple(row.cells for row in ordered),
-        data=lambda: {"deadlines": [row.json for row in ordered]},
+        rows=Lazy(ordered, lambda row: _cells(row, as_of)),
+        data=lambda: {"deadlines": Lazy(ordered, _json)},
         empty="No deadline is open.",
         notes=notes,
     )
 
 
+def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
+    return (
+        row.due,
+        row.hold_by,
+        row.student,
+        row.name,
+        row.rule_id,
+        row.rule.title,
+        status_words(row, as_of),
+        row.rule.kind,
+        row.status,
+        row.started_on,
+        row.met_on,
+        row.rule.cites,
+    )
+
+
 def deadline_data(deadline: Deadline, facts: Facts, context: Context) -> dict[str, Any]:
     """One deadline as the contract's JSON."""
-    account = accounted(deadline, facts, context)
+    return as_values(_json(due_row(deadline, facts, context, with_json=True)))
+
+
+def _json(row: DueRow) -> JsonRow:
     return {
-        "student": deadline.student,
-        "rule": deadline.rule.id,
-        "title": deadline.rule.title,
-        "kind": deadline.rule.kind,
-        **number_data(deadline.rule),
-        "status": deadline.status,
-        "started_on": iso(deadline.started_on),
-        "due": iso(deadline.due),
-        "hold_by": iso(deadline.hold_by),
-        "met_on": iso(deadline.met_by.date) if deadline.met_by else None,
-        "counted_days": account.counted,
-        "raw_days": account.raw,
-        "pauses": [{"from": iso(s.first), "to": iso(s.last), "why": s.why} for s in account.pauses],
-        "cite": list(deadline.rule.cite),
-        "other_readings": [
-            {"reading": other.reading, "due": iso(other.due)}
-            for other in other_readings(deadline, facts, context)
-        ],
+        "student": row.student,
+        "rule": row.rule_id,
+        "title": row.rule.title,
+        "kind": row.rule.kind,
+        **number_data(row.rule),
+        "status": row.status,
+        "started_on": row.started_on,
+        "due": row.due,
+        "hold_by": row.hold_by,
+        "met_on": row.met_on,
+        "counted_days": row.counted,
+        "raw_days": row.raw,
+        "pauses": _pauses(row.pauses),
+        "cite": row.rule.cite,
+        "other_readings": _others(row.others),
     }
+
+
+@lru_cache(maxsize=4096)
+def _pauses(spans: tuple[Span, ...]) -> tuple[Fields, ...]:
+    return tuple(
+        Fields((("from", iso(span.first)), ("to", iso(span.last)), ("why", span.why))) for span in spans
+    )
+
+
+@lru_cache(maxsize=4096)
+def _others(found: tuple[OtherReading, ...]) -> tuple[Fields, ...]:
+    return tuple(Fields((("reading", other.reading), ("due", iso(other.due)))) for other in found)

@@ -10,7 +10,8 @@ from casemgr.casefile.events import Done
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.duties import DutyStanding
 from casemgr.docket.facts import Facts
-from casemgr.law.book import Duty, LawBook
+from casemgr.law.book import LawBook
+from casemgr.law.tables import Duty
 from casemgr.reports.case_status import where_it_stands
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import once_words

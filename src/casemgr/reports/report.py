@@ -2,17 +2,67 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal
+from typing import Any, Literal, TypeVar, overload
 
 from casemgr.errors import Problem
 
 Cell = date | str | float | None
 Style = Literal["text", "id", "date", "word", "status"]
 Data = Callable[[], dict[str, Any]]
-"""JSON values of its own; what all JSON has, `schema`, `as_of` and `problems`, is added where it is written."""
+"""JSON values of its own, among them lists of rows as `Lazy[JsonRow]`; what all JSON has, `schema`, `as_of` and `problems`, is added where it is written."""
+
+
+Kept = TypeVar("Kept")
+Seen_co = TypeVar("Seen_co", covariant=True)
+
+
+class Lazy(Sequence[Seen_co]):
+    """Values made each time they are looked at, from something smaller that is kept."""
+
+    def __init__(self, kept: Sequence[Kept], make: Callable[[Kept], Seen_co]) -> None:
+        self._kept: Sequence[Any] = kept
+        self._make: Callable[[Any], Seen_co] = make
+
+    def __len__(self) -> int:
+        return len(self._kept)
+
+    def __iter__(self) -> Iterator[Seen_co]:
+        return map(self._make, self._kept)
+
+    @overload
+    def __getitem__(self, place: int) -> Seen_co: ...
+    @overload
+    def __getitem__(self, place: slice) -> Lazy[Seen_co]: ...
+    def __getitem__(self, place: int | slice) -> Seen_co | Lazy[Seen_co]:
+        if isinstance(place, slice):
+            return Lazy(self._kept[place], self._make)
+        return self._make(self._kept[place])
+
+
+class Fields(tuple[tuple[str, str | None], ...]):
+    """A JSON object within a row of a list, as pairs of key and text: many rows share one, and it is written once."""
+
+    __slots__ = ()
+
+
+JsonRow = Mapping[str, date | str | int | tuple[str, ...] | tuple[Fields, ...] | None]
+"""A row of a list as JSON: a date is written as text."""
+
+
+def as_values(row: JsonRow) -> dict[str, Any]:
+    """The row in JSON's own kinds of value."""
+    return {key: _value(value) for key, value in row.items()}
+
+
+def _value(value: object) -> Any:
+    if isinstance(value, Fields):
+        return dict(value)
+    if isinstance(value, tuple):
+        return [_value(each) for each in value]
+    return iso(value) if isinstance(value, date) else value
 
 
 @dataclass(frozen=True)
@@ -35,7 +85,7 @@ class Report:
 
     title: str
     columns: tuple[Column, ...]
-    rows: tuple[tuple[Cell, ...], ...]
+    rows: Sequence[tuple[Cell, ...]]
     data: Data
     empty: str = "Nothing."
     notes: tuple[str, ...] = ()

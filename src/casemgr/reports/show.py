@@ -80,7 +80,7 @@ def near_report(
 ) -> Report:
     """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
     near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
-    rows = [due_row(d, facts, context, as_of, with_json=False) for d in near]
+    rows = [due_row(d, facts, context, with_json=False) for d in near]
     notes = _notes([d for d in deadlines if d.is_open and d not in near], facts, as_of, problems)
     return replace(
         due_report(rows, as_of),
@@ -146,7 +146,7 @@ def last_events(student: Student, as_of: date, number: int) -> Report:
 def show_data(facts: Facts, context: Context, deadlines: tuple[Deadline, ...], as_of: date) -> dict[str, Any]:
     """The same as JSON."""
     student = facts.student
-    rows = [due_row(d, facts, context, as_of, with_json=True) for d in deadlines if d.is_open]
+    rows = [due_row(d, facts, context, with_json=True) for d in deadlines if d.is_open]
     return {
         "student": student.identity.model_dump(mode="json", by_alias=True, exclude_none=True),
         "stands": where_it_stands(facts.events),

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.saying import joined, long_date, plural
-from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.deadline import Dated, Deadline, sort_key
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.law.rules import Rule
@@ -47,7 +47,7 @@ def number_data(rule: Rule) -> dict[str, str]:
     return {"number": rule.number} if rule.number else {}
 
 
-def status_words(deadline: Deadline, as_of: date) -> str:
+def status_words(deadline: Dated, as_of: date) -> str:
     """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
 
     Where the number of days is practice, nothing is overdue: `open since 11/12`.
@@ -62,7 +62,7 @@ def status_words(deadline: Deadline, as_of: date) -> str:
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"
 
 
-def when_words(deadline: Deadline, as_of: date) -> str:
+def when_words(deadline: Dated, as_of: date) -> str:
     """The same seen from the day to act by: past it and not yet due, what is left of the legal time is said."""
     if deadline.status != "running" or deadline.act_by is None:
         return status_words(deadline, as_of)

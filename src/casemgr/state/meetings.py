@@ -8,6 +8,7 @@ from itertools import islice
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
+    DocumentSent,
     Event,
     MeetingCancelled,
     MeetingHeld,
@@ -166,3 +167,13 @@ def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> 
         if isinstance(event, MeetingHeld) and set(event.purposes) & set(purposes):
             unfinished = event if event.outcome == "continued" else None
     return unfinished
+
+
+def notices_of(booked: MeetingScheduled, events: Sequence[Event]) -> int:
+    """How many notices of a meeting have been sent; one that names no day is of the meeting booked by then."""
+    return sum(
+        isinstance(event, DocumentSent)
+        and event.document == "meeting-notice"
+        and (event.meeting == booked.meeting_date if event.meeting else event.date >= booked.date)
+        for event in events
+    )

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 
 from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamInvited
 from casemgr.casefile.student import Identity
-from casemgr.law.book import RequiredMember
+from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
 from casemgr.state.meetings import NO_MEETING, MeetingTies, meeting_ties
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Student, journal_of
@@ -39,7 +39,10 @@ from casemgr.store.recordtext import Step, with_first, with_steps
 from casemgr.store.settings import Settings
 from casemgr.store.studentfile import StudentFile, read_file
 from casemgr.store.typed import read_whole
+from casemgr.store.workers import in_order
 from casemgr.store.yamltext import Document, decode, parse
+
+Made = TypeVar("Made")
 
 ENVIRONMENT = "CASEMGR_CASELOAD"
 
@@ -152,15 +155,37 @@ class Caseload:
     def students(self) -> Iterator[StudentFile]:
         """Every file of `students/`, read one at a time; a caller that keeps rows keeps no students. Then, without a
         student, whatever says that one may be missing: the folder, a placeholder, a file that was here."""
+        yield from self._going_through(map, lambda file: file)
+
+    def from_students(
+        self,
+        make: Callable[[StudentFile], Made],
+        shared: Sequence[object] = (),
+        watch: Callable[[Iterator[Any], int], Iterator[Any]] = lambda made, _total: made,
+    ) -> Iterator[Made]:
+        """What is made of each of these files, in the same order, by two processes where there are many. `shared`:
+        what every process has and what is made may hold. `watch` sees the work go by, with the number of files."""
+        yield from self._going_through(
+            lambda work, paths: watch(in_order(work, paths, shared), len(paths)), make
+        )
+
+    def _going_through(
+        self,
+        through: Callable[[Callable[[Path], tuple[bool, Made]], Sequence[Path]], Iterable[tuple[bool, Made]]],
+        make: Callable[[StudentFile], Made],
+    ) -> Iterator[Made]:
+        def from_path(path: Path) -> tuple[bool, Made]:
+            file = self.read_student(path)
+            return bool(file.student and has_left(file.student.known(date.max))), make(file)
+
         left = set()  # of whom nothing is due, and whose file may go
         found = listing(self.root, STUDENTS)
-        for path in found.paths:
-            file = self.read_student(path)
-            if file.student and has_left(file.student.known(date.max)):
-                left.add(file.name)
-            yield file
+        for path, (has_gone, made) in zip(found.paths, through(from_path, found.paths), strict=True):
+            if has_gone:
+                left.add(self.name_of(path))
+            yield made
         for problem in (*found.problems, *missing(self.root, STUDENTS, found)):
-            yield StudentFile(problem.file, None, (problem,))
+            yield make(StudentFile(problem.file, None, (problem,)))
         law = (path for folder in self.own_law for path in listing(self.root, folder).paths)
         here = {self.name_of(path) for path in (*found.paths, *law)}
         here |= {JOURNAL} if is_there(self.root / JOURNAL) else set()

@@ -8,8 +8,8 @@ from functools import cache
 
 from pydantic import Field
 
-from casemgr.law.book import HolidayList
 from casemgr.law.holidays import FIRST_KNOWN, LAST_KNOWN, holidays_of
+from casemgr.law.tables import HolidayList
 from casemgr.scalars import Frozen, SchemaNumber
 from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import decode, parse

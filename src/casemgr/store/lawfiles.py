@@ -10,18 +10,20 @@ from typing import NamedTuple, TypeVar
 from pydantic import Field
 
 from casemgr.errors import BadFile, Problem
-from casemgr.law.book import (
+from casemgr.law.book import LawBook
+from casemgr.law.letter_words import Code, LetterLaw, Sentence
+from casemgr.law.required import Required
+from casemgr.law.rules import Rule
+from casemgr.law.tables import (
     Areas,
     Duty,
     HolidayList,
-    LawBook,
     PauseRule,
+    Portions,
     RequiredMember,
     SchoolHolidays,
     TallyRule,
 )
-from casemgr.law.letter_words import Code, LetterLaw, Sentence
-from casemgr.law.rules import Rule
 from casemgr.scalars import Frozen, Line, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import LAW, listing
@@ -46,6 +48,8 @@ class LawFile(Frozen):
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
     areas: Areas | None = None
+    iep: tuple[Portions, ...] = ()
+    required: tuple[Required, ...] = ()
     codes: tuple[Code, ...] = ()
     letters: tuple[LetterLaw, ...] = ()
     sentences: tuple[Sentence, ...] = ()
@@ -164,6 +168,8 @@ def _join(named: Sequence[Named]) -> LawBook:
         tuple(_by("list", [each for law_file in law_files for each in law_file.holiday_lists]).values()),
         next((f.school_holidays for f in reversed(law_files) if f.school_holidays), None),
         next((f.areas for f in reversed(law_files) if f.areas), None),
+        tuple(each for law_file in law_files for each in law_file.iep),
+        tuple(_by("id", [each for law_file in law_files for each in law_file.required]).values()),
         tuple(_by("code", [code for law_file in law_files for code in law_file.codes]).values()),
         tuple(each for law_file in law_files for each in law_file.letters),
         tuple(_by("says", [each for law_file in law_files for each in law_file.sentences]).values()),

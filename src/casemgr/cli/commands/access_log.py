@@ -1,4 +1,4 @@
-"""With --who, a line of the log; without, the log itself (EC 49064, 34 CFR 99.32). Write down those the parent consented
+"""With --who, a line of the log; without, the log itself. Write down those the parent consented
 to as well.
 
 Example: `casemgr access-log ana-r --who "Fernbrook Clinic" --why "release signed 11/16" --records "hearing tests"`

@@ -10,7 +10,18 @@ from typing import Annotated
 
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign
-from casemgr.cli.joining import LastAnnual, LastEvaluation, last_dates
+from casemgr.cli.dates import happened
+from casemgr.cli.joining import (
+    Contacts,
+    LastAnnual,
+    LastEvaluation,
+    LastProgress,
+    NextAnnual,
+    NextTriennial,
+    Providers,
+    last_dates,
+    people,
+)
 from casemgr.cli.options import Given, Takes, argument
 
 
@@ -22,7 +33,12 @@ def run(
     grade: identity.Grade = None,
     school: identity.School = None,
     last_annual: LastAnnual = None,
+    next_annual: NextAnnual = None,
     last_evaluation: LastEvaluation = None,
+    next_triennial: NextTriennial = None,
+    last_progress: LastProgress = None,
+    contact: Contacts = None,
+    provider: Providers = None,
     language: identity.Language = None,
     track: identity.Track = None,
     case_manager: CaseManager = None,
@@ -31,13 +47,26 @@ def run(
 
     here = given.session
     head = identity.new_identity(
-        here, student, name=name, born=born, grade=grade, school=school, language=language, track=track
+        here,
+        student,
+        name=name,
+        born=born,
+        grade=grade,
+        school=school,
+        language=language,
+        track=track,
+        people=people(contact or (), provider or ()),
     )
     with given.recording_new(head) as work:
         day = given.day(work)
-        given.add(work, StudentAdded, day, **last_dates(work.today, last_annual, last_evaluation))
+        dates = last_dates(
+            work,
+            annual=last_annual,
+            next_annual=next_annual,
+            evaluation=last_evaluation,
+            triennial=next_triennial,
+        )
+        progress = happened(last_progress, work.today) if last_progress else None
+        given.add(work, StudentAdded, day, **dates, last_progress=progress)
         if case_manager:
             assign(work, case_manager, day)
-        for option, value in (("--last-annual", last_annual), ("--last-evaluation", last_evaluation)):
-            if not value:
-                work.warn(f"without {option} that deadline cannot be computed")

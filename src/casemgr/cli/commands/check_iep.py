@@ -11,6 +11,7 @@ from casemgr.cli.asking import ask
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Several, flag, text
 from casemgr.errors import UsageError
+from casemgr.law.book import LawBook
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
@@ -33,7 +34,7 @@ def run(
         if all_complete or missing or not_needed:
             lacking, spared = _portions(work, missing), _portions(work, not_needed)
         else:
-            lacking, spared = _walk()
+            lacking, spared = _walk(work.context.law)
         if both := set(lacking) & set(spared):
             raise UsageError(f"{', '.join(sorted(both))}: say --missing or --not-needed, not both")
         given.add(work, IepChecked, missing=lacking, not_applicable=spared)
@@ -42,22 +43,19 @@ def run(
 
 
 def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:
-    from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME
-
-    known = (*IEP_PORTIONS, *IEP_PORTIONS_FOR_SOME)
+    law = work.context.law
+    known = (*law.iep_portions, *law.iep_portions_for_some)
     return tuple(dict.fromkeys(work.known_or_typed(word, known, "portion of an IEP") for word in words or ()))
 
 
-def _walk() -> tuple[tuple[str, ...], tuple[str, ...]]:
+def _walk(law: LawBook) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Each portion asked for in turn: those missing, and those not needed."""
-    from casemgr.casefile.vocabulary import IEP_PORTIONS, IEP_PORTIONS_FOR_SOME
-
     option = "--all-complete, or --missing PORTION and --not-needed PORTION"
     answers = {
         portion: ask(f"{portion.replace('-', ' ')}?", choices, option)
         for portions, choices in (
-            (IEP_PORTIONS, ("complete", "missing")),
-            (IEP_PORTIONS_FOR_SOME, ("complete", "missing", "not needed")),
+            (law.iep_portions, ("complete", "missing")),
+            (law.iep_portions_for_some, ("complete", "missing", "not needed")),
         )
         for portion in portions
     }

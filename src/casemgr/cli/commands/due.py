@@ -6,7 +6,8 @@ Example: `casemgr due --within 30`, `casemgr due --student ana-r --format json`
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from functools import partial
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -16,7 +17,10 @@ from casemgr.cli.options import Maybe, flag, text
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
+    from casemgr.cli.common import Session
     from casemgr.docket.deadline import Deadline
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.due import DueRow
 
 OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student")]
 
@@ -34,42 +38,71 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import all_facts, facts_about
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.missing import missing_calendar
-    from casemgr.docket.next_steps import is_far_unknown
+    from casemgr.cli.gather import facts_about, from_all_facts
     from casemgr.paper.formats import FORMATS
-    from casemgr.reports.due import DueRow, due_report, due_row
+    from casemgr.reports.due import due_report
     from casemgr.reports.words import unknown_words
 
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
-    context = here.context
+    choice = Choice(within, everything, undated_only)
+    make = partial(_part, here=here, choice=choice, with_json=wanted == "json")
+    parts = [make(facts_about(here, student))] if student else from_all_facts(here, make, case_manager)
     rows: list[DueRow] = []
     undated = 0
     missing: list[str] = []
-    everyone = [facts_about(here, student)] if student else all_facts(here, case_manager)
-    for facts in everyone:  # one student at a time: what is kept is rows
-        for deadline in derive_from(facts, context, here.today):
-            if not deadline.is_open and not (everything and deadline.status != "ended"):
-                continue
-            undated += within is not None and deadline.status == "open"
-            if deadline.status == "unknown" and not is_far_unknown(deadline, here.today):
-                missing.append(missing_calendar(deadline, facts))
-            if _is_wanted(deadline, within, here.today, undated_only=undated_only):
-                rows.append(due_row(deadline, facts, context, here.today, with_json=wanted == "json"))
+    for part in parts:
+        rows += part.rows
+        undated += part.undated
+        missing += part.missing
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
     notes += unknown_words(missing, here.today, here.problems)
     show(here, due_report(rows, here.today, tuple(notes)), format_name, output)
-    if exit_code and any(row.overdue for row in rows):
+    if exit_code and any(row.status == "overdue" for row in rows):
         raise typer.Exit(1)
 
 
-def _is_wanted(deadline: Deadline, within: int | None, today: date, *, undated_only: bool) -> bool:
-    """Whether a deadline is due within so many days; or, of those without a date, whether it is open now and not only
-    because its date lies years ahead, past the calendars."""
-    from casemgr.docket.next_steps import is_far_unknown
+class Choice(NamedTuple):
+    """Which deadlines are asked for."""
 
-    if undated_only:
-        return deadline.due is None and not is_far_unknown(deadline, today)
-    return within is None or (deadline.due is not None and (deadline.due - today).days <= within)
+    within: int | None
+    everything: bool
+    undated_only: bool
+
+    def takes(self, deadline: Deadline, today: date) -> bool:
+        """Whether a deadline is due within so many days; or, of those without a date, whether it is open now and not
+        only because its date lies years ahead, past the calendars."""
+        if self.undated_only:
+            from casemgr.docket.next_steps import is_far_unknown
+
+            return deadline.due is None and not is_far_unknown(deadline, today)
+        return self.within is None or (
+            deadline.due is not None and (deadline.due - today).days <= self.within
+        )
+
+
+class Part(NamedTuple):
+    """What one student adds to the list: rows, and what is only counted."""
+
+    rows: list[DueRow]
+    undated: int
+    missing: list[str]
+
+
+def _part(facts: Facts, here: Session, choice: Choice, with_json: bool) -> Part:
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.missing import missing_calendar
+    from casemgr.docket.next_steps import is_far_unknown
+    from casemgr.reports.due import due_row
+
+    rows, undated, missing = [], 0, []
+    context, today = here.context, here.today
+    for deadline in derive_from(facts, context, today):
+        if not deadline.is_open and not (choice.everything and deadline.status != "ended"):
+            continue
+        undated += choice.within is not None and deadline.status == "open"
+        if deadline.status == "unknown" and not is_far_unknown(deadline, today):
+            missing.append(missing_calendar(deadline, facts))
+        if choice.takes(deadline, today):
+            rows.append(due_row(deadline, facts, context, with_json=with_json))
+    return Part(rows, undated, missing)

@@ -1,5 +1,5 @@
 """Where the member's area is not discussed, parent and district agree in writing. Where it is, the parent consents in
-writing and the member's written input goes to parent and team before the meeting (EC 56341(f)-(h)).
+writing and the member's written input goes to parent and team before the meeting.
 
 Example: `casemgr excuse ana-r school-nurse --member "Helen Osei" --area-discussed --input 11/16 --agreed 11/17`
 """
@@ -37,8 +37,8 @@ def run(
     with given.recording(student) as work:
         if which in ("parent", "student"):
             raise Refused(
-                f"{work.student.id}: not recorded: the {which} cannot be excused from the team (EC 56341(f)-(h) is "
-                "for its other members)"
+                f"{work.student.id}: not recorded: the {which} cannot be excused from the team; only its other "
+                "members can"
             )
         given.add(
             work,

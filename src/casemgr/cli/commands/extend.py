@@ -1,4 +1,4 @@
-"""Only the parent can extend, and only in writing: the assessment plan and the 60-day meetings.
+"""Only the parent can extend a deadline, and only in writing. `casemgr rules` says which ones can be extended.
 
 Example: `casemgr extend ana-r initial-iep --until 2026-02-13 --signed 2026-01-20`
 """

@@ -64,7 +64,7 @@ def _show_deadlines(here: Session, student: Student) -> None:
     facts = Facts.of(student, context, here.today)
     is_open = (deadline for deadline in derive_from(facts, context, here.today) if deadline.is_open)
     near, far = without_far_ages(is_open, here.today)
-    rows = [due_row(deadline, facts, context, here.today, with_json=False) for deadline in near]
+    rows = [due_row(deadline, facts, context, with_json=False) for deadline in near]
     notes = (f"Years ahead, and not in this list: {ages_words(far)}",) if far else ()
     report = due_report(rows, here.today, notes)
     columns = tuple(

@@ -16,7 +16,7 @@ from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, meant, the_day
 from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome
 from casemgr.cli.common import Session, StudentWords
-from casemgr.cli.meetings import note_absent_parent, note_forms, note_other_purpose, note_triennial
+from casemgr.cli.meetings import note_forms, note_other_purpose, note_triennial
 from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
 from casemgr.errors import UsageError
 
@@ -87,8 +87,6 @@ def run(
 def _note_what_is_lacking(work: Work, before: tuple[Event, ...], meeting: MeetingHeld) -> None:
     """What the file lacks for such a meeting is said; it is no reason to refuse."""
     note_other_purpose(work, before, meeting.purposes, meeting.date)
-    if meeting.parent == "absent":
-        note_absent_parent(work, before, meeting.date)
     if meeting.outcome == "completed":
         note_forms(work, meeting.purposes, meeting.date)
         if "triennial" in meeting.purposes:

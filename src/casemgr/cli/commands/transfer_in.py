@@ -10,7 +10,16 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign
-from casemgr.cli.joining import LastAnnual, LastEvaluation, last_dates
+from casemgr.cli.joining import (
+    Contacts,
+    LastAnnual,
+    LastEvaluation,
+    NextAnnual,
+    NextTriennial,
+    Providers,
+    last_dates,
+    people,
+)
 from casemgr.cli.options import Given, argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
@@ -24,14 +33,18 @@ def run(
     student: Annotated[str, argument("STUDENT", "A short code of your own, like leo-t.")],
     from_district: Annotated[str, text("DISTRICT", "The former district.", "--from")],
     same_selpa: Annotated[bool, flag("--same-selpa", "From a district of our own SELPA.")] = False,
-    other_selpa: Annotated[bool, flag("--other-selpa", "From another SELPA in California.")] = False,
+    other_selpa: Annotated[bool, flag("--other-selpa", "From another SELPA of the state.")] = False,
     out_of_state: Annotated[bool, flag("--out-of-state", "From another state.")] = False,
     name: identity.NameOption = None,
     born: identity.Born = None,
     grade: identity.Grade = None,
     school: identity.School = None,
     last_annual: LastAnnual = None,
+    next_annual: NextAnnual = None,
     last_evaluation: LastEvaluation = None,
+    next_triennial: NextTriennial = None,
+    contact: Contacts = None,
+    provider: Providers = None,
     language: identity.Language = None,
     track: identity.Track = None,
     case_manager: CaseManager = None,
@@ -56,7 +69,13 @@ def run(
             day,
             from_district=from_district,
             kind=chosen[0] if chosen else "other-selpa",
-            **last_dates(work.today, last_annual, last_evaluation),
+            **last_dates(
+                work,
+                annual=last_annual,
+                next_annual=next_annual,
+                evaluation=last_evaluation,
+                triennial=next_triennial,
+            ),
         )
         if case_manager:
             assign(work, case_manager, day)
@@ -66,7 +85,15 @@ def run(
             record(work)
         return
     head = identity.new_identity(
-        here, student, name=name, born=born, grade=grade, school=school, language=language, track=track
+        here,
+        student,
+        name=name,
+        born=born,
+        grade=grade,
+        school=school,
+        language=language,
+        track=track,
+        people=people(contact or (), provider or ()),
     )
     with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)

@@ -5,14 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import DocumentSent, MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
+from casemgr.casefile.events import MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
 from casemgr.casefile.names import fold
 from casemgr.errors import UsageError
-from casemgr.law.book import RequiredMember
+from casemgr.law.tables import RequiredMember
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.meetings import booked_meetings
+from casemgr.state.meetings import booked_meetings, notices_of
 from casemgr.state.team import members_missing, team_of
 
 
@@ -39,7 +39,7 @@ def meeting(source: Source) -> dict[str, Any]:
         "members": sorted((*lacking, *team), key=_by_place),
         "transition": transition,
         "agencies": (_of_role(team, "agency") or BLANK) if transition else "",
-        "notice_number": _notice_number(source, booked),
+        "notice_number": notices_of(booked, source.events) + 1 if booked else 1,
         "chair": source.office.case_manager.name,
         **_excused(source, team),
         **_held(source),
@@ -60,7 +60,7 @@ def _booked(source: Source) -> MeetingScheduled | None:
 
 
 def _is_on_transition(source: Source, booked: MeetingScheduled | None, day: date | None) -> bool:
-    """Whether the student belongs to the team: the meeting is about life after school (EC 56341.5(e))."""
+    """Whether the student belongs to the team: the meeting is about life after school."""
     meeting = booked or _stand_in(source, day)
     team = team_of(source.context.law.members, meeting, source.facts.student.identity)
     return any("student" in member.roles for member in team)
@@ -127,19 +127,6 @@ def _by_place(member: Member) -> int:
 
 def _of_role(team: tuple[Member, ...], role: str) -> tuple[str, ...]:
     return tuple(member.name or role for member in team if member.role == role)
-
-
-def _notice_number(source: Source, booked: MeetingScheduled | None) -> int:
-    """One more than the notices already sent of this meeting."""
-    if booked is None:
-        return 1
-    sent = [
-        event
-        for event in source.all(DocumentSent)
-        if event.document == "meeting-notice"
-        and (event.meeting == booked.meeting_date if event.meeting else event.date >= booked.date)
-    ]
-    return len(sent) + 1
 
 
 def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:

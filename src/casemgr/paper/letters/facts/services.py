@@ -4,18 +4,11 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import (
-    MeetingHeld,
-    ProgressReportSent,
-    ServicePlanned,
-    StudentAdded,
-    TransferredIn,
-)
+from casemgr.casefile.events import ProgressReportSent, ServicePlanned
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.enrollment import iep_date
 from casemgr.state.progress import not_reported
-
-_IEP_MAKING = {"initial", "annual", "triennial", "supplemental", "interim", "parent-request", "transition"}
 
 
 class Service(NamedTuple):
@@ -39,18 +32,9 @@ def services(source: Source) -> dict[str, Any]:
         "services": listed or BLANK,
         "providers": identity.providers or BLANK,
         "not_reported": not_reported(source.facts.student, source.events),
-        "iep_date": _iep_date(source) or BLANK,
+        "iep_date": iep_date(source.events) or BLANK,
         "annual_due": source.due("annual") or BLANK,
         "triennial_due": source.due("triennial") or BLANK,
         "last_report": last_report.date if last_report else BLANK,
         "next_report": source.due("progress") or BLANK,
     }
-
-
-def _iep_date(source: Source) -> Any:
-    """The day of the last meeting that made an IEP, or the last annual of a student who came with one."""
-    held = [e.date for e in source.all(MeetingHeld) if _IEP_MAKING & set(e.purposes)]
-    if held:
-        return held[-1]
-    brought = [e for e in source.events if isinstance(e, (StudentAdded, TransferredIn)) and e.last_annual]
-    return brought[-1].last_annual if brought else None

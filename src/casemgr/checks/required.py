@@ -1,0 +1,47 @@
+"""What the law requires before an event and is not there: the items of the law files, read against what is on file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casemgr.casefile.events import Event
+from casemgr.casefile.names import fold
+from casemgr.casefile.saying import joined
+from casemgr.docket.matching import matches
+from casemgr.law.book import LawBook
+from casemgr.law.required import Required
+
+
+def not_met(
+    event: Event, before: Sequence[Event], law: LawBook, strength: str, student_id: str = ""
+) -> Iterator[str]:
+    """What is required of an event and is not there, each with its citation. `before`: the events up to its day."""
+    for item in law.required:
+        if item.strength != strength or not matches(item.of, event):
+            continue
+        lacking = [words for field, words in item.says.items() if getattr(event, field) is None]
+        found = _found(item, event, before)
+        if lacking or (item.earlier and found < item.times):
+            words = item.message.format(
+                date=event.date,
+                lacking=joined(lacking),
+                found=found,
+                about=getattr(event, item.same) if item.same else "",
+                student=student_id,
+            )
+            yield f"{words} ({', '.join(item.cite)})"
+
+
+def _found(item: Required, event: Event, before: Sequence[Event]) -> int:
+    """How many of the earlier events there are, after the last of those from which the count begins again."""
+    found = 0
+    for earlier in before:
+        if item.since and matches(item.since, earlier):
+            found = 0
+        elif any(matches(on, earlier) for on in item.earlier) and _agrees(item.same, event, earlier):
+            found += 1
+    return found
+
+
+def _agrees(field: str | None, event: Event, earlier: Event) -> bool:
+    return field is None or fold(str(getattr(event, field))) == fold(str(getattr(earlier, field)))

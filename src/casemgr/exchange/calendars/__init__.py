@@ -1,0 +1,1 @@
+"""A school calendar drafted from a feed, a table or typed words."""

@@ -1,0 +1,1 @@
+"""What a cell says: days, grades, names, areas and codes, each read one way or asked about."""

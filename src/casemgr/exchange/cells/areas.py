@@ -1,0 +1,69 @@
+"""Areas of disability under all the names the field has for them: letters, the state's codes, words."""
+
+from __future__ import annotations
+
+import re
+
+from casemgr.casefile.names import fold
+from casemgr.casefile.vocabulary import area_from_words
+from casemgr.exchange.cells.column import Doubt, clean, is_nothing
+
+# The codes of CALPADS field 14.27 and following (Disability 1 Code).
+_CODES = {
+    "210": "intellectual-disability",
+    "220": "hard-of-hearing",
+    "230": "deafness",
+    "240": "speech-language",
+    "250": "visual-impairment",
+    "260": "emotional-disturbance",
+    "270": "orthopedic-impairment",
+    "280": "other-health-impairment",
+    "281": "established-medical-disability",
+    "290": "specific-learning-disability",
+    "300": "deaf-blindness",
+    "310": "multiple-disabilities",
+    "320": "autism",
+    "330": "traumatic-brain-injury",
+}
+_WORDS = {
+    "mental retardation": "intellectual-disability",
+    "intellectual disability": "intellectual-disability",
+    "hard of hearing": "hard-of-hearing",
+    "hearing impairment": "hard-of-hearing",
+    "deaf": "deafness",
+    "deafness hearing impairment": "deafness",
+    "speech or language impairment": "speech-language",
+    "speech and language impairment": "speech-language",
+    "speech language impairment": "speech-language",
+    "emotional disability": "emotional-disturbance",
+    "emotional behavioral disability": "emotional-disturbance",
+    "orthopedic impairment": "orthopedic-impairment",
+    "other health impairment": "other-health-impairment",
+    "other health impaired": "other-health-impairment",
+    "deafblindness": "deaf-blindness",
+    "multiple disability": "multiple-disabilities",
+    "autistic": "autism",
+    "autism spectrum disorder": "autism",
+    "asd": "autism",
+    "dhh": "hard-of-hearing",
+}
+AREAS = tuple(_CODES.values())
+
+
+def read_area(text: str) -> str | Doubt:
+    """The area; empty where the cell says nothing."""
+    if is_nothing(text):
+        return ""
+    words = clean(text)
+    whole, _, inside = words.partition("(")
+    pieces = [words, whole, inside.rstrip(") "), *re.split(r" [-–:] |\|", words)]
+    found = tuple(dict.fromkeys(area for piece in pieces if (area := _known(piece))))
+    if len(found) == 1:
+        return found[0]
+    return Doubt("area", "is no area of disability that is known", found or AREAS)
+
+
+def _known(piece: str) -> str | None:
+    plain = fold(piece)
+    area = area_from_words(plain)  # letters, and the area's own name
+    return area if area in AREAS else _CODES.get(plain) or _WORDS.get(plain)

@@ -1,0 +1,161 @@
+"""The field's codes in cells: meeting types, plan types, status, language, how often a service is given."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+from casemgr.casefile.vocabulary import LANGUAGE_STATUSES
+from casemgr.exchange.cells.column import Doubt, clean, is_nothing
+
+Status = Literal["", "active", "pending", "exited", "to-be-deleted"]
+
+# CALPADS meeting types; 30 is a pending initial, 15 the change from an early-intervention plan.
+MEETING_TYPES = {"10": "initial", "15": "initial", "20": "annual", "30": "pending", "40": "triennial"}
+_MEETING_WORDS = {
+    "initial": "initial",
+    "annual": "annual",
+    "plan review": "annual",
+    "triennial": "triennial",
+    "reevaluation": "triennial",
+    "pending": "pending",
+    "amendment": "amendment",
+}
+_STATUS: dict[str, Status] = {
+    "eligible": "active",
+    "eligible/previously eligible": "active",
+    "active": "active",
+    "participating": "active",
+    "1": "active",
+    "pending": "pending",
+    "referred": "pending",
+    "exited": "exited",
+    "inactive": "exited",
+    "not eligible": "exited",
+    "tobedeleted": "to-be-deleted",
+}
+
+# Two digits until September 2023, three letters (ISO 639-2) since.
+LANGUAGES = {
+    "00": "English",
+    "01": "Spanish",
+    "02": "Vietnamese",
+    "03": "Cantonese",
+    "04": "Korean",
+    "05": "Filipino",
+    "07": "Mandarin",
+    "11": "Arabic",
+    "12": "Armenian",
+    "16": "Farsi",
+    "23": "Hmong",
+    "28": "Punjabi",
+    "29": "Russian",
+    "38": "Ukrainian",
+    "49": "Mixteco",
+    "99": "other",
+    "eng": "English",
+    "spa": "Spanish",
+    "vie": "Vietnamese",
+    "yue": "Cantonese",
+    "kor": "Korean",
+    "fil": "Filipino",
+    "tgl": "Filipino",
+    "cmn": "Mandarin",
+    "ara": "Arabic",
+    "hye": "Armenian",
+    "arm": "Armenian",
+    "fas": "Farsi",
+    "per": "Farsi",
+    "hmn": "Hmong",
+    "pan": "Punjabi",
+    "rus": "Russian",
+    "ukr": "Ukrainian",
+    "mis": "other",
+}
+_LANGUAGE_STATUS = {
+    "english only": "EO",
+    "english learner": "EL",
+    "initial fluent english proficient": "IFEP",
+    "reclassified fluent english proficient": "RFEP",
+    "to be determined": "TBD",
+    "adult english learner": "ADEL",
+    "lep": "EL",
+}
+_FREQUENCY = re.compile(
+    r"(\d+) *min(?:utes)?\.?(?: *x *(\d+) *times?(?: *= *(\d+) *min(?:utes)?\.?)?)?(?: *(?:per|a|/))? *"
+    r"(daily|weekly|monthly|yearly|day|week|month|year)",
+    re.IGNORECASE,
+)
+
+
+def read_meeting_types(text: str) -> tuple[str, ...]:
+    """The purposes of a cell like `40|20|`; what is no meeting type is left out."""
+    found = []
+    for piece in re.split(r"[|;/]", text):
+        words = clean(piece).lower()
+        code = words.split(" ")[0] if words else ""
+        purpose = MEETING_TYPES.get(code) or next(
+            (p for w, p in _MEETING_WORDS.items() if words.startswith(w)), None
+        )
+        if purpose and purpose not in found:
+            found.append(purpose)
+    return tuple(found)
+
+
+def read_status(text: str) -> Status | Doubt:
+    words = clean(text).lower()
+    if not words:
+        return ""
+    return (
+        _STATUS[words]
+        if words in _STATUS
+        else Doubt("status", "is no status that is known", tuple(dict.fromkeys(_STATUS.values())))
+    )
+
+
+def read_language_status(text: str) -> str:
+    """EL and the like; empty where the cell names none of them."""
+    words = clean(text)
+    if words.upper() in LANGUAGE_STATUSES:
+        return words.upper()
+    return _LANGUAGE_STATUS.get(words.lower(), "")
+
+
+def read_language(text: str) -> str:
+    """The language's name; a code is looked up, a word kept."""
+    if is_nothing(text):
+        return ""
+    words = clean(text)
+    code, dash, name = words.partition(" - ")
+    return name if dash else LANGUAGES.get(code.lower(), words)
+
+
+class Frequency(NamedTuple):
+    """How often a service is given: minutes of a session, sessions, and of what."""
+
+    minutes: int
+    times: int
+    per: Literal["day", "week", "month", "year"]
+
+
+_PER: dict[str, Literal["day", "week", "month", "year"]] = {
+    "daily": "day",
+    "weekly": "week",
+    "monthly": "month",
+    "yearly": "year",
+    "day": "day",
+    "week": "week",
+    "month": "month",
+    "year": "year",
+}
+
+
+def read_frequency(text: str) -> Frequency | None:
+    """`30 min x 5 Times = 150 min Weekly` in its parts; None where it is written in another way."""
+    match = _FREQUENCY.fullmatch(clean(text))
+    if not match or match[4] is None:
+        return None
+    minutes, times = int(match[1]), int(match[2] or 1)
+    if match[3] and int(match[3]) != minutes * times:
+        return None
+    return Frequency(minutes, times, _PER[match[4].lower()])

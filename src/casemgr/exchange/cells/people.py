@@ -1,0 +1,84 @@
+"""Names of people: first and last name apart, suffixes kept, one person under every way of writing the name."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from casemgr.casefile.names import fold
+from casemgr.exchange.cells.column import Doubt, clean
+
+_SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_TITLE = re.compile(r"^(mr|mrs|ms|mx|dr|miss)\.? +", re.IGNORECASE)
+
+
+class PersonName(NamedTuple):
+    last: str
+    first: str
+    suffix: str = ""
+
+
+@lru_cache(maxsize=16384)
+def folded(text: str) -> str:
+    return fold(text)
+
+
+def split_suffix(last: str) -> tuple[str, str]:
+    """`Smith, Jr.` and `Smith Jr.` as `Smith` and `Jr.`"""
+    head, _, tail = last.replace(",", " ").rstrip().rpartition(" ")
+    if head.strip() and _SUFFIX.fullmatch(tail):
+        return head.strip(), tail
+    return last.strip().rstrip(","), ""
+
+
+def of_column(text: str) -> tuple[str, str]:
+    """A first or last name that stands in a column of its own, and the suffix that may stand with it."""
+    words = clean(text)
+    return split_suffix(words) if " " in words or "," in words else (words, "")
+
+
+def split_name(text: str) -> PersonName | Doubt:
+    """A whole name in one cell; a name that can be divided in more than one place is asked about."""
+    words = clean(text)
+    if "," in words:
+        return _with_comma([part.strip() for part in words.split(",") if part.strip()], words)
+    plain, suffix = split_suffix(words)
+    parts = plain.split()
+    if len(parts) == 2 and len(parts[1].rstrip(".")) > 1:
+        return PersonName(parts[1], parts[0], suffix)
+    if len(parts) < 2:
+        return Doubt("name", "is only one name: which is the last name, and which the first?")
+    readings = [
+        f"{' '.join([*parts[cut:], *([suffix] if suffix else [])])}, {' '.join(parts[:cut])}"
+        for cut in range(1, len(parts))
+    ]
+    if len(parts) == 2:
+        return Doubt("name", "has a last name of one letter: what is the whole name?", tuple(readings))
+    return Doubt("name", "can be divided in more than one place", tuple(readings))
+
+
+def _with_comma(parts: list[str], words: str) -> PersonName | Doubt:
+    suffixes = [part for part in parts if _SUFFIX.fullmatch(part)]
+    rest = [part for part in parts if part not in suffixes]
+    if len(rest) == 1 and suffixes:  # `Miles Smith, Jr.`
+        whole = split_name(rest[0])
+        return whole._replace(suffix=suffixes[0]) if isinstance(whole, PersonName) else whole
+    if len(rest) != 2:
+        return Doubt("name", f"{words} has more parts than a last and a first name")
+    last, suffix = split_suffix(rest[0])
+    return PersonName(last, rest[1], suffix or "".join(suffixes[:1]))
+
+
+@lru_cache(maxsize=4096)
+def person(text: str) -> str:
+    """A grown-up's name, first name first: `Whitfield, Dana` and `Dana Whitfield` are one."""
+    words = _TITLE.sub("", clean(text))
+    last, comma, first = words.partition(",")
+    if not comma or _SUFFIX.fullmatch(first.strip()):
+        return words
+    return f"{first.strip()} {last.strip()}".strip()
+
+
+def same_person(one: str, other: str) -> bool:
+    return folded(person(one)) == folded(person(other))

@@ -1,0 +1,173 @@
+"""A roster beside the caseload: who is new, what changed, what is left out and why. Nothing is decided here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from casemgr.casefile.student import Student
+from casemgr.errors import Problem
+from casemgr.exchange.cells.people import same_person
+from casemgr.exchange.differences import Difference, differences
+from casemgr.exchange.onfile import Finder, Ids, OnFile, on_file
+from casemgr.exchange.questions import Asked, Question
+from casemgr.exchange.reviews import Cycles, Reviews, reviews_of
+from casemgr.exchange.rosters.merge import Merged
+from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.law.book import LawBook
+from casemgr.law.readings import Readings
+
+_WHO = ("same-student", "name", "school")
+NEEDED = ("last", "first", "born", "grade", "school")
+"""What a new student's file needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class New:
+    """A student who is not on file yet."""
+
+    pupil: Pupil
+    reviews: Reviews
+    questions: tuple[Question, ...] = ()
+    """What is still open about this student."""
+
+    @property
+    def is_certain(self) -> bool:
+        """Whether it is known who it is, and that nobody on file is the same."""
+        return not self.lacks and not any(question.kind in _WHO for question in self.questions)
+
+    @property
+    def lacks(self) -> tuple[str, ...]:
+        """What must be asked before a file can be made."""
+        return tuple(name for name in NEEDED if not getattr(self.pupil, name))
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """A student on file of whom the roster says something else."""
+
+    student: str
+    pupil: Pupil
+    differences: tuple[Difference, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class LeftOut:
+    """A student of the roster who is not for this caseload, and why."""
+
+    pupil: Pupil
+    why: str
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    new: tuple[New, ...] = ()
+    changed: tuple[Changed, ...] = ()
+    same: tuple[str, ...] = ()
+    """The ids of the students of whom both say the same."""
+    left_out: tuple[LeftOut, ...] = ()
+    missing: tuple[OnFile, ...] = ()
+    """Students on file whom the roster does not name."""
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+
+
+def compare(
+    roster: Merged,
+    students: Sequence[Student],
+    *,
+    as_of: date,
+    law: LawBook,
+    readings: Readings,
+    own_case_manager: str,
+    case_manager: str | None = None,
+    ids: Ids | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Comparison:
+    """The roster's students beside those on file. With `case_manager`, only that person's students are for the caseload;
+    `own_case_manager` is whose students are on file where none is assigned."""
+    asked = Asked("", answers or {})
+    cycles = Cycles.of(law, readings)
+    here = [on_file(student, as_of, cycles, own_case_manager) for student in students]
+    finder = Finder(here, {**ids_on_file(students), **(ids or {})}, asked)
+    sorter = _Sorter(cycles, as_of, asked, case_manager)
+    for pupil in roster.pupils:
+        sorter.sort(pupil, finder.find(pupil), is_listed=True)
+    for pupil in roster.only_added_to:
+        sorter.sort(pupil, finder.find(pupil), is_listed=False)
+    seen = sorter.seen | finder.perhaps
+    missing = [each for each in here if _is_wanted(each, case_manager) and each.id not in seen]
+    questions = (*roster.questions, *asked.questions)
+    return Comparison(
+        tuple(replace(new, questions=_about(new.pupil, questions)) for new in sorter.new),
+        tuple(sorter.changed),
+        tuple(sorter.same),
+        tuple(sorter.left_out),
+        tuple(missing) if roster.pupils else (),
+        questions,
+        (*roster.remarks, *asked.remarks),
+    )
+
+
+def ids_on_file(students: Iterable[Student]) -> dict[tuple[str, str], str]:
+    """The ids of other systems that stand in the students' own files."""
+    found: dict[tuple[str, str], str] = {}
+    for student in students:
+        ids = getattr(student.identity, "ids", None) or {}
+        pairs = ids.items() if isinstance(ids, Mapping) else vars(ids).items()
+        found |= {(system, str(value)): student.id for system, value in pairs if value}
+    return found
+
+
+def _about(pupil: Pupil, questions: Iterable[Question]) -> tuple[Question, ...]:
+    """The questions at the lines from which a student comes."""
+    return tuple(q for q in questions if any((q.file, q.line) == source for source in pupil.sources))
+
+
+def _is_wanted(student: OnFile, case_manager: str | None) -> bool:
+    own = case_manager is None or same_person(student.pupil.case_manager, case_manager)
+    return own and student.left is None
+
+
+class _Sorter:
+    """Puts each student of a roster where it belongs."""
+
+    def __init__(self, cycles: Cycles, as_of: date, asked: Asked, case_manager: str | None) -> None:
+        self._cycles, self._as_of, self._asked, self._case_manager = cycles, as_of, asked, case_manager
+        self.new: list[New] = []
+        self.changed: list[Changed] = []
+        self.same: list[str] = []
+        self.left_out: list[LeftOut] = []
+        self.seen: set[str] = set()
+
+    def sort(self, pupil: Pupil, student: OnFile | None, *, is_listed: bool) -> None:
+        if student:
+            self.seen.add(student.id)
+        if why := self._why_not(pupil, student, is_listed=is_listed):
+            self.left_out.append(LeftOut(pupil, why))
+            return
+        reviews = reviews_of(pupil, self._cycles, self._as_of, self._asked)
+        if student is None:
+            self.new.append(New(pupil, reviews))
+        elif found := differences(student, pupil, reviews, self._as_of):
+            self.changed.append(Changed(student.id, pupil, found))
+        else:
+            self.same.append(student.id)
+
+    def _why_not(self, pupil: Pupil, student: OnFile | None, *, is_listed: bool) -> str | None:
+        if pupil.status == "to-be-deleted":
+            return "is to be deleted there"
+        if student is not None:
+            return None
+        if pupil.status == "exited" or (pupil.exited and pupil.exited <= self._as_of):
+            return f"exited on {pupil.exited}" if pupil.exited else "has exited"
+        if not is_listed:
+            return "is not on file, and this file lists no students"
+        if (
+            self._case_manager
+            and pupil.case_manager
+            and not same_person(pupil.case_manager, self._case_manager)
+        ):
+            return f"has another case manager: {pupil.case_manager}"
+        return None

@@ -1,0 +1,51 @@
+"""Where the caseload and a newer export differ, one line a difference. Nothing is changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+from casemgr.exchange.compare import Comparison
+from casemgr.exchange.differences import Newer
+
+DriftKind = Literal["not-here", "not-there", "date", "case-manager", "school", "other"]
+_KINDS: dict[str, DriftKind] = {
+    "last_annual": "date",
+    "last_evaluation": "date",
+    "exited": "date",
+    "born": "date",
+    "case_manager": "case-manager",
+    "school": "school",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Drift:
+    """One difference."""
+
+    kind: DriftKind
+    student: str
+    """The student's id here; of one who is not on file, the name."""
+    field: str = ""
+    here: str = ""
+    there: str = ""
+    newer: Newer = ""
+    why: str = ""
+
+
+def drift_of(comparison: Comparison) -> tuple[Drift, ...]:
+    """Every difference: students that only one side has, then fields, the dates first."""
+    only = [
+        *(
+            Drift("not-here", new.pupil.name, why="is in the export and not on file")
+            for new in comparison.new
+        ),
+        *(Drift("not-there", each.id, why="is on file and not in the export") for each in comparison.missing),
+    ]
+    fields = [
+        Drift(_KINDS.get(d.field, "other"), changed.student, d.field, d.here, d.there, d.newer, d.why)
+        for changed in comparison.changed
+        for d in changed.differences
+    ]
+    order: tuple[DriftKind, ...] = ("date", "case-manager", "school", "other")
+    return (*only, *sorted(fields, key=lambda drift: order.index(drift.kind)))

@@ -1,0 +1,83 @@
+"""What a file leaves open. Nothing is guessed: a question goes out with its possible readings, and its answer comes
+back by the question's key when the same file is read again."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+from casemgr.errors import Problem
+
+QuestionKind = Literal[
+    "day-order",  # a whole column: month first or day first
+    "day",  # a cell that is no day, or more than one
+    "day-year",  # a day without its year, or with two digits of it
+    "grade",
+    "name",
+    "school",
+    "area",
+    "status",
+    "disagreement",  # two files, or two rows, say different things
+    "same-student",
+    "last-day",  # the day that a next date was counted from
+    "edge",  # the first or last day of a school year
+    "day-off",  # whether students are away, and why
+    "one-school",  # a day of one school or group
+]
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that a file does not decide."""
+
+    kind: QuestionKind
+    text: str
+    read: str = ""
+    """What was read, as it was written."""
+    readings: tuple[str, ...] = ()
+    """What it may mean, in the form an answer has. Empty: nothing fits, and the answer is free."""
+    file: str = ""
+    line: int | None = None
+    column: str = ""
+    about: str = ""
+    """Whom or what it is about, where that is not clear from the line."""
+
+    @property
+    def key(self) -> str:
+        """By which an answer is given: the same question of the same file has the same key."""
+        parts = (self.kind, self.file, str(self.line or ""), self.column, self.about, self.read)
+        return "|".join(parts)
+
+
+@dataclass(slots=True)
+class Asked:
+    """Collects the questions and remarks of one file while it is read, and knows the answers given before."""
+
+    file: str
+    answers: Mapping[str, str] = field(default_factory=dict)
+    questions: list[Question] = field(default_factory=list)
+    remarks: list[Problem] = field(default_factory=list)
+
+    def ask(
+        self,
+        kind: QuestionKind,
+        text: str,
+        *,
+        read: str = "",
+        readings: tuple[str, ...] = (),
+        line: int | None = None,
+        column: str = "",
+        about: str = "",
+        file: str = "",
+    ) -> str | None:
+        """The answer, or None where it is still open. `file`: where several are read together, the one it is about."""
+        question = Question(kind, text, read, readings, file or self.file, line, column, about)
+        answer = self.answers.get(question.key)
+        if answer is None:
+            self.questions.append(question)
+        return answer
+
+    def say(self, line: int | None, message: str) -> None:
+        """Something that needs no answer and must not go unsaid."""
+        self.remarks.append(Problem(self.file, line, message))

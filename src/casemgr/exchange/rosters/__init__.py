@@ -1,0 +1,1 @@
+"""Exports of other systems: one module a format, one table of formats."""

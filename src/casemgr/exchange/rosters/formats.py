@@ -1,0 +1,115 @@
+"""The table of formats, and which of them a file is. To add one, write its module and its line here."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casemgr.errors import BadFile, UsageError
+from casemgr.exchange.rosters import (
+    aeries_class_list,
+    calpads,
+    oneroster,
+    powerschool,
+    seis_custom_search,
+    seis_deliveries,
+    seis_district_extract,
+    seis_goals,
+    seis_iep_dates,
+    seis_services,
+    siras,
+)
+from casemgr.exchange.rosters.format import Format
+from casemgr.exchange.table import Table
+from casemgr.exchange.text import refuse
+
+FORMATS: tuple[Format, ...] = (
+    seis_iep_dates.FORMAT,
+    seis_custom_search.FORMAT,
+    seis_district_extract.FORMAT,
+    seis_services.FORMAT,
+    seis_goals.FORMAT,
+    seis_deliveries.FORMAT,
+    aeries_class_list.FORMAT,
+    siras.STUDENTS,
+    siras.CONTACTS,
+    calpads.UNTIL_2023,
+    calpads.SINCE_2023,
+    oneroster.USERS,
+    oneroster.DEMOGRAPHICS,
+    powerschool.FORMAT,
+)
+KNOWN_HEADERS: frozenset[str] = frozenset().union(*(fmt.headers for fmt in FORMATS))
+ENOUGH = 3
+"""So many headers of a format make a file like it."""
+_OTHERS = (
+    (
+        ("sourcedId", "title", "type", "startDate", "endDate"),
+        "OneRoster academic sessions: the school year's calendar",
+    ),
+    (("Category", "Start Date", "End Date"), "SEIS accommodations"),
+    (("label", "start_date", "end_date"), "a school calendar"),
+)
+"""Files that are no rosters, by their headers."""
+
+
+def named(kind: str) -> Format:
+    """The format of a name."""
+    for fmt in FORMATS:
+        if fmt.name == kind:
+            return fmt
+    raise UsageError(f"--kind {kind}: no such kind; there are {', '.join(fmt.name for fmt in FORMATS)}")
+
+
+def recognize(table: Table) -> Format:
+    """The format whose headers the table has. BadFile says what it lacks and what it seems to be."""
+    fitting = [fmt for fmt in FORMATS if not fmt.missing(table) and fmt.is_marked(table)]
+    if fitting:
+        return max(fitting, key=lambda fmt: fmt.found(table))
+    nearest = max(FORMATS, key=lambda fmt: (fmt.found(table) - len(fmt.missing(table)), fmt.found(table)))
+    if nearest.found(table) < ENOUGH:
+        raise unknown(table)
+    raise not_this(table, nearest)
+
+
+def unknown(table: Table) -> BadFile:
+    """The refusal of a file that is like no format."""
+    if table.headers and table.headers[0].strip() in calpads.RECORDS:
+        words = "this is a CALPADS upload file, which has no header; export it with the names of its fields"
+        return refuse(table.file, words)
+    seems = seeming(table)
+    words = f"is no list of students; it looks like {seems}" if seems else "is no export that is known here"
+    words += f". Its header, row {table.header_line}, says {_listed(table.headers[:8])}"
+    return refuse(table.file, f"{words}. For a table of your own, say which column holds what")
+
+
+def must_be(table: Table, fmt: Format) -> Format:
+    """The format that a person named, if the table is one."""
+    if fmt.missing(table):
+        raise not_this(table, fmt)
+    return fmt
+
+
+def not_this(table: Table, fmt: Format) -> BadFile:
+    """The refusal of a file that is not of a format."""
+    seems = seeming(table)
+    missing = fmt.missing(table)
+    lacking = f"has no {_listed(missing)}" if missing else f"has none of {_listed(fmt.marks)}"
+    words = f"is not {fmt.title}: it {lacking}"
+    words += f". It looks like {seems}" if seems and seems != fmt.title else ""
+    return refuse(
+        table.file, f"{words}. Its header, row {table.header_line}, says {_listed(table.headers[:8])}"
+    )
+
+
+def seeming(table: Table) -> str:
+    """What a file seems to be; empty where nothing fits."""
+    fitting = [fmt for fmt in FORMATS if not fmt.missing(table) and fmt.is_marked(table)]
+    if fitting:
+        return max(fitting, key=lambda fmt: fmt.found(table)).title
+    return next(
+        (title for headers, title in _OTHERS if all(table.column_of((h,)) is not None for h in headers)), ""
+    )
+
+
+def _listed(words: Sequence[str]) -> str:
+    return ", ".join(f"“{word}”" for word in words) or "nothing"

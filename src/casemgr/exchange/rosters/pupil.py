@@ -1,0 +1,122 @@
+"""What a roster says about one student, whatever system wrote it."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.exchange.cells.codes import Frequency, Status
+from casemgr.exchange.cells.people import folded
+
+
+class Source(NamedTuple):
+    """Where it stands: the file's name as given, and the line."""
+
+    file: str
+    line: int
+
+
+class Contact(NamedTuple):
+    name: str
+    relation: str = "parent"
+    language: str = ""
+    phone: str = ""
+    email: str = ""
+    address: str = ""
+
+
+class Service(NamedTuple):
+    """One service of the plan; a service that changed has a row for each of its times."""
+
+    name: str
+    code: str = ""
+    provider: str = ""
+    how_often: str = ""
+    """As it is written."""
+    frequency: Frequency | None = None
+    """The same in parts, where it can be read."""
+    first: date | None = None
+    last: date | None = None
+    place: str = ""
+
+
+class Pupil(NamedTuple):
+    """A student of a roster. Blank means that the roster does not say. (A named tuple: ten thousand are made at once.)"""
+
+    last: str = ""
+    first: str = ""
+    suffix: str = ""
+    middle: str = ""
+    preferred: str = ""
+    born: date | None = None
+    grade: str = ""
+    school: str = ""
+    case_manager: str = ""
+    language: str = ""
+    home_language: str = ""
+    areas: tuple[str, ...] = ()
+    seis: str = ""
+    """Ids of other systems are kept apart: they are never printed."""
+    ssid: str = ""
+    local: str = ""
+    sourced: str = ""
+    last_annual: date | None = None
+    next_annual: date | None = None
+    last_evaluation: date | None = None
+    next_evaluation: date | None = None
+    iep: date | None = None
+    """The day of the IEP meeting."""
+    meetings: tuple[str, ...] = ()
+    """The purposes of that meeting; `pending` where none was held yet."""
+    referral: date | None = None
+    consent: date | None = None
+    """To the first assessment."""
+    evaluation: date | None = None
+    """The first one."""
+    exited: date | None = None
+    status: Status = ""
+    contacts: tuple[Contact, ...] = ()
+    teachers: tuple[str, ...] = ()
+    """Of general education."""
+    services: tuple[Service, ...] = ()
+    rounds: tuple[int, ...] = ()
+    """The report rounds that are done for every goal."""
+    sources: tuple[Source, ...] = ()
+
+    @property
+    def name(self) -> str:
+        return " ".join(part for part in (self.first, self.last, self.suffix) if part)
+
+    @property
+    def ids(self) -> dict[str, str]:
+        """System → this student's id there."""
+        found = {system: getattr(self, system) for system in SYSTEMS}
+        return {system: value for system, value in found.items() if value}
+
+    @property
+    def who(self) -> str:
+        """Name and birth date, for a question about this student."""
+        return (
+            f"{self.name}, born {self.born}" if self.born else self.name or next(iter(self.ids.values()), "")
+        )
+
+    @property
+    def name_key(self) -> tuple[str, str]:
+        return folded(self.last), folded(self.first)
+
+    @property
+    def is_open_initial(self) -> bool:
+        """Consent or referral, and neither an evaluation nor a plan yet."""
+        plan = (
+            self.last_annual,
+            self.next_annual,
+            self.last_evaluation,
+            self.next_evaluation,
+            self.evaluation,
+        )
+        begun = self.consent or self.referral or "pending" in self.meetings
+        return bool(begun) and not any(plan)
+
+
+SYSTEMS = ("seis", "ssid", "local", "sourced")
+FIELDS: tuple[str, ...] = Pupil._fields

@@ -1,0 +1,185 @@
+"""Most exports have one row a student: every column is read as its field asks, and the rows become pupils."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import date
+from itertools import repeat
+from typing import Any
+
+from casemgr.exchange.cells.areas import read_area
+from casemgr.exchange.cells.codes import (
+    read_language,
+    read_language_status,
+    read_meeting_types,
+    read_status,
+)
+from casemgr.exchange.cells.column import Column, clean, each, is_nothing, settled
+from casemgr.exchange.cells.daycell import births, near
+from casemgr.exchange.cells.days import read_days
+from casemgr.exchange.cells.grades import read_grade
+from casemgr.exchange.cells.people import PersonName, of_column, person, split_name
+from casemgr.exchange.rosters.contacts import contacts_of
+from casemgr.exchange.rosters.format import Format, Setting
+from casemgr.exchange.rosters.pupil import FIELDS, SYSTEMS, Pupil, Source
+from casemgr.exchange.table import Table
+
+DAYS = frozenset(
+    [
+        "born",
+        "last_annual",
+        "next_annual",
+        "last_evaluation",
+        "next_evaluation",
+        "iep",
+        "referral",
+        "consent",
+        "evaluation",
+        "exited",
+    ]
+)
+_BLANKS: dict[str, Any] = Pupil._field_defaults
+
+
+def column(fmt: Format, table: Table, name: str) -> Column | None:
+    """The table's column for a field; None where it has none."""
+    names = fmt.columns.get(name)
+    place = table.column_of(names) if names else None
+    if place is None:
+        return None
+    return Column(table.headers[place], table.cells(place), table.lines)
+
+
+def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
+    """A pupil a row, in the order of the file; rows that name nobody are left out."""
+    table = without_headings(fmt, table, setting)
+    if not table.rows:
+        return []
+    fields: dict[str, Sequence[Any]] = {**_names(fmt, table, setting)}
+    for name in FIELDS:
+        if name not in fields and (found := column(fmt, table, name)):
+            fields[name] = _field(name, found, fmt, table, setting)
+    fields["areas"] = _areas(fmt, table, setting)
+    if any(name.startswith("contact") for name in fmt.columns):
+        fields["contacts"] = contacts_of(fmt, table)
+    fields["sources"] = list(
+        zip(map(Source._make, zip(repeat(table.file), table.lines, strict=False)), strict=True)
+    )
+    count = len(table.rows)
+    columns = [fields.get(name) or repeat(_BLANKS[name], count) for name in FIELDS]
+    return list(map(Pupil._make, zip(*columns, strict=True)))
+
+
+def without_headings(fmt: Format, table: Table, setting: Setting) -> Table:
+    """The table without rows that name nobody, and those that hold a heading and nothing else."""
+    named = [
+        place
+        for name in ("last", "first", "name", "seis", "ssid", "local", "sourced")
+        if (place := table.column_of(fmt.columns.get(name, ()))) is not None
+    ]
+    used = [place for names in fmt.columns.values() if (place := table.column_of(names)) is not None]
+    others = [place for place in used if place not in named[:1]]
+    drop = set()
+    for number in _thin(table, named[:1], others):
+        row = table.rows[number]
+        filled = [place for place in used if row[place].strip()]
+        if not any(row[place].strip() for place in named):
+            drop.add(number)
+        elif len(used) > 2 and len(filled) == 1:
+            words = f"“{clean(row[filled[0]])}” alone in its row: taken for a heading, not for a student"
+            setting.asked.say(table.lines[number], words)
+            drop.add(number)
+    if not drop:
+        return table
+    keep = [number for number in range(len(table.rows)) if number not in drop]
+    rows = [table.rows[number] for number in keep]
+    lines = [table.lines[number] for number in keep]
+    return Table(table.file, table.headers, table.header_line, rows, lines, table.above, table.is_sheet)
+
+
+def _thin(table: Table, named: list[int], others: list[int]) -> list[int]:
+    """The rows that may name nobody or hold a heading: those without the first name column, or without the column that
+    most rows fill."""
+    if not named or not others:
+        return list(range(len(table.rows)))
+    fullest = max(others, key=lambda place: sum(map(bool, table.cells(place)[:1000])))
+    pairs = zip(table.cells(named[0]), table.cells(fullest), strict=True)
+    return [number for number, (one, other) in enumerate(pairs) if not one.strip() or not other.strip()]
+
+
+def _names(fmt: Format, table: Table, setting: Setting) -> dict[str, Sequence[Any]]:
+    last, first, whole = (column(fmt, table, name) for name in ("last", "first", "name"))
+    own = column(fmt, table, "suffix")
+    if last or first:
+        blank = [("", "")] * len(table.rows)
+        lasts = each(last, of_column) if last else blank
+        firsts = each(first, of_column) if first else blank
+        written = each(own, clean) if own else [""] * len(blank)
+        suffixes = zip(written, lasts, firsts, strict=True)
+        return {
+            "last": [name for name, _ in lasts],
+            "first": [name for name, _ in firsts],
+            "suffix": [said or one[1] or other[1] for said, one, other in suffixes],
+        }
+    if whole:
+        names = settled(whole, split_name, setting.asked, PersonName("", ""))
+        names = [  # a name that is asked about is kept whole until then
+            name if name.first or name.last else PersonName(clean(cell), "")
+            for name, cell in zip(names, whole.cells, strict=True)
+        ]
+        return dict(zip(PersonName._fields, zip(*names, strict=True), strict=True))
+    return {}
+
+
+def _field(name: str, found: Column, fmt: Format, table: Table, setting: Setting) -> Sequence[Any]:
+    asked = setting.asked
+    if name in DAYS:
+        return days(name, found, fmt, table, setting)
+    if name == "grade":
+        return settled(found, lambda text: read_grade(text, also_open=dict(fmt.open_grades)), asked, "")
+    if name == "status":
+        return settled(found, read_status, asked, "")
+    if name == "teachers":
+        return each(found, read_teachers)
+    if name in SYSTEMS:
+        return list(map(str.strip, found.cells))
+    return each(found, _READERS.get(name, _words))
+
+
+def days(name: str, found: Column, fmt: Format, table: Table, setting: Setting) -> list[date | None]:
+    window = births(setting.as_of) if name == "born" else near(setting.as_of)
+    return read_days(
+        found,
+        setting.asked,
+        as_of=setting.as_of,
+        window=window,
+        order=fmt.order,
+        numbers=table.is_sheet,
+    )
+
+
+def _words(text: str) -> str:
+    return "" if is_nothing(text) else clean(text)
+
+
+def read_teachers(text: str) -> tuple[str, ...]:
+    """`Reyes/Holt` are two who teach together."""
+    return tuple(person(name) for name in text.split("/") if name.strip())
+
+
+_READERS: dict[str, Callable[[str], Any]] = {
+    "case_manager": person,
+    "language": read_language_status,
+    "home_language": read_language,
+    "meetings": read_meeting_types,
+}
+
+
+def _areas(fmt: Format, table: Table, setting: Setting) -> list[tuple[str, ...]]:
+    columns = [found for name in ("area", "area_2", "area_3") if (found := column(fmt, table, name))]
+    read = [settled(found, read_area, setting.asked, "") for found in columns]
+    if not read:
+        return [()] * len(table.rows)
+    rows = list(zip(*read, strict=True))
+    known = {areas: tuple(dict.fromkeys(filter(None, areas))) for areas in set(rows)}
+    return [known[areas] for areas in rows]

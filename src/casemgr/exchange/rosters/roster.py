@@ -1,0 +1,72 @@
+"""One file read as a roster: its format, its students, and what it leaves open."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+
+from casemgr.errors import Problem
+from casemgr.exchange.questions import Asked, Question
+from casemgr.exchange.rosters.format import Format, Setting
+from casemgr.exchange.rosters.formats import FORMATS, KNOWN_HEADERS, must_be, named, recognize
+from casemgr.exchange.rosters.plain import plain
+from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.exchange.rosters.register import each_once
+from casemgr.exchange.table import Table, read_table
+from casemgr.exchange.text import refuse
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """What one file says. Each student stands in it once."""
+
+    file: str
+    format: Format
+    pupils: tuple[Pupil, ...]
+    questions: tuple[Question, ...] = ()
+    remarks: tuple[Problem, ...] = ()
+    holds: frozenset[str] = field(default=frozenset())
+    """The fields for which it has a column."""
+
+
+def read_roster(
+    data: bytes | str,
+    *,
+    file: str,
+    as_of: date,
+    kind: str | None = None,
+    mapping: Mapping[str, str] | None = None,
+    answers: Mapping[str, str] | None = None,
+) -> Roster:
+    """The students of an export, told by its headers, or by the `kind` or the `mapping` given.
+
+    `answers` are those to the questions of an earlier reading, by their keys. BadFile says why a file is refused.
+    """
+    asked = Asked(file, answers or {})
+    own = plain(mapping) if mapping else None
+    table = read_table(data, file=file, known=own.headers if own else KNOWN_HEADERS)
+    wanted = own or (named(kind) if kind else None)
+    fmt = must_be(table, wanted) if wanted else recognize(table)
+    asked.remarks += table.remarks
+    rows = fmt.read(fmt, table, Setting(as_of, asked))
+    pupils = each_once(rows, asked)
+    if not pupils:
+        raise refuse(file, f"holds no student below its header, row {table.header_line}")
+    return Roster(file, fmt, pupils, tuple(asked.questions), tuple(asked.remarks), _held(fmt, table))
+
+
+def _held(fmt: Format, table: Table) -> frozenset[str]:
+    return frozenset(name for name, headers in fmt.columns.items() if table.column_of(headers) is not None)
+
+
+def check_lists_students(rosters: Sequence[Roster]) -> None:
+    """Refuse files that can only add to students who are on file already: none of them is a roster."""
+    if any(roster.format.lists_students for roster in rosters) or not rosters:
+        return
+    first = rosters[0]
+    wanted = FORMATS[0]
+    held = first.holds | ({"last", "first"} if "name" in first.holds else set())
+    lacking = ", ".join(f"“{wanted.columns[name][0]}”" for name in wanted.needs if name not in held)
+    words = f"is {first.format.title}, which {first.format.lacks}: it has no {lacking}. Export “{wanted.title}” instead"
+    raise refuse(first.file, words)

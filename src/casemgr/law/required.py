@@ -1,0 +1,50 @@
+"""What the law requires before something can happen: an item of a law file, with its citation."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal, Self
+
+from pydantic import Field, model_validator
+
+from casemgr.casefile.events import event_types
+from casemgr.law.rules import On
+from casemgr.scalars import Frozen, Line, Slug, Whole
+
+
+class Required(Frozen):
+    """What an event of some sort must say, or what must be on file before it.
+
+    The message may name {date}, the event's day; {lacking}, what it does not say; {found}, how many of the earlier events
+    there are; {about}, what `same` holds; {student}, the id.
+    """
+
+    id: Slug
+    of: On
+    """The events that it is about."""
+    says: dict[str, Line] = {}
+    """Field → what it is called in the message: each must be there."""
+    earlier: tuple[On, ...] = ()
+    """Events of which one, or so many as `times`, must come before."""
+    same: str | None = None
+    """A field in which the earlier events and this one must agree."""
+    times: Annotated[Whole, Field(ge=1, le=10)] = 1
+    since: On | None = None
+    """Where only earlier events after the last of these count."""
+    strength: Literal["refuse", "note"] = "refuse"
+    """Whether the event is refused without it, until it is forced, or only noted."""
+    message: Line
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _can_be_read(self) -> Self:
+        cls = event_types()[self.of.event]
+        fields = [*self.says, *([self.same] if self.same else [])]
+        if strange := [name for name in fields if name not in cls.model_fields]:
+            raise ValueError(f"the event {self.of.event} has no field {strange[0]}")
+        try:
+            self.message.format(date="", lacking="", found="", about="", student="")
+        except (KeyError, IndexError, ValueError, AttributeError):
+            raise ValueError(
+                "has a message whose {name} is not date, lacking, found, about or student"
+            ) from None
+        return self
