@@ -87,13 +87,13 @@ def _meetings(day: StudentDay) -> Iterator[Line]:
 def _acts(lacking: Iterable[Step]) -> Iterator[date]:
     """The days by which law or handbook asks for what a meeting lacks."""
     for step in lacking:
-        if step.deadline.act_by and step.deadline.rule.kind != "practice":
+        if step.deadline.act_by and not step.deadline.rule.has_own_number:
             yield step.deadline.act_by
 
 
 def _lacking_words(step: Step, as_of: date) -> str:
     rule = step.deadline.rule
-    if step.deadline.act_by is None or rule.kind == "practice":
+    if step.deadline.act_by is None or rule.has_own_number:
         return rule.short
     return f"{rule.short} {_by(step.deadline, as_of)}"
 

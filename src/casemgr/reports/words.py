@@ -50,8 +50,10 @@ def number_data(rule: Rule) -> dict[str, str]:
 def status_words(deadline: Dated, as_of: date) -> str:
     """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
 
-    Where the number of days is practice, nothing is overdue: `open since 11/12`.
+    Where the number of days is practice, nothing is overdue or late: `open since 11/12`, `met`.
     """
+    if deadline.status == "met_late" and deadline.rule.number:
+        return "met"
     if deadline.due is None or deadline.status not in ("overdue", "running"):
         return deadline.status.replace("_", " ")
     days = (deadline.due - as_of).days
