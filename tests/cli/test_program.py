@@ -68,3 +68,23 @@ def test_the_lists_need_no_holiday_package(caseload: Path) -> None:
         [sys.executable, "-c", script], cwd=caseload, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.process
+@pytest.mark.parametrize(
+    ("words", "unneeded"),
+    [
+        (["--help"], ["pydantic", "casemgr.casefile", "casemgr.cli.declared"]),
+        (["consent", "--help"], ["casemgr.casefile.events", "casemgr.docket", "casemgr.store", "yaml"]),
+        (["note", "--help"], ["casemgr.docket", "casemgr.store", "yaml"]),
+    ],
+)
+def test_help_loads_no_more_than_it_says(caseload: Path, words: list[str], unneeded: list[str]) -> None:
+    script = (
+        f"import sys; sys.argv = ['casemgr', *{words}]\nimport casemgr.cli\ncasemgr.cli._run()\n"
+        f"sys.exit(', '.join(set({unneeded}) & sys.modules.keys()) or 0)"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script], cwd=caseload, capture_output=True, text=True, check=False
+    )
+    assert done.returncode == 0, done.stderr

@@ -37,7 +37,7 @@ def yes_or_no(flag: bool) -> str:
     return "yes" if flag else "no"
 
 
-def told(lead: str, value: object, tail: str = "") -> str:
+def stated(lead: str, value: object, tail: str = "") -> str:
     """`to Rosa Ortega`; nothing where there is no value."""
     if value is None or value in ("", (), {}):
         return ""

@@ -18,7 +18,6 @@ import typer
 from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, session
 
 if TYPE_CHECKING:
-    from casemgr.casefile.student import Student
     from casemgr.cli.work import E, Work
 
 Maybe = str | None
@@ -41,7 +40,7 @@ def argument(metavar: str, said: str) -> Any:
 
 
 def choice(literal: Any, metavar: str, *names: str, lead: str = "", shown: bool = False) -> Any:
-    """An option with one of a closed list of words; the shell completes them. `lead` stands before the list; `shown`:
+    """An option with one of a closed list of words; the shell completes them. `lead` comes before the list; `shown`:
     whether the default is too."""
     words = words_of(literal)
     said, typed = f"{lead}{listed(words)}.", starting(words)
@@ -114,9 +113,6 @@ class Given:
         """Record an event with who did it and the note; on the day named, or that of `--on`."""
         return work.add(cls, day or self.day(work), **{"by": self.by, "note": self.note, **fields})
 
-    def find(self, words: str) -> Student:
-        return self.session.find(words)
-
 
 class Takes:
     """Which of the shared options a command takes."""
@@ -163,7 +159,7 @@ def with_shared(run: Callable[..., None]) -> Callable[..., None]:
 
 
 def _takes(annotation: Any) -> Takes | None:
-    """The shared options that a first parameter stands for; None where it stands for none."""
+    """The shared options that a first parameter means; None where it means none."""
     if annotation is Given:
         return USUAL
     if get_origin(annotation) is Annotated and annotation.__origin__ is Given:

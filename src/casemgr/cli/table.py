@@ -13,7 +13,7 @@ from typing import Literal
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """A command's panel in the help and the line that stands there."""
+    """A command's panel in the help and its line there."""
 
     panel: str
     summary: str
@@ -53,7 +53,7 @@ class Records(Entry):
     """The event's type."""
     example: str
     details: str = ""
-    """What stands under the summary in the command's help, before the example."""
+    """The paragraph between the summary and the example in the command's help."""
     slots: tuple[Slot, ...] = ()
     without: tuple[str, ...] = ()
     """The shared options that it does not take."""
@@ -320,7 +320,7 @@ COMMANDS: dict[str, Entry] = {
     "why": Entry(_DAILY, "Explain one deadline, day by day, with its law."),
     "show": Entry(_DAILY, "Show one student: the whole case on one screen."),
     "history": Entry(_DAILY, "Show everything on file for one student, in the order in which it happened."),
-    "duties": Entry(_DAILY, "List the handbook's duties: what carries each, and where each stands."),
+    "duties": Entry(_DAILY, "List the handbook's duties: what carries each, and its status."),
     "list": Entry(_DAILY, "List who is on the caseload, and the next date of each."),
     "late": Entry(_DAILY, "List what was missed or met late, or record the reason."),
     "check": Entry(_DAILY, "Check the folder: everything wrong, each with file and line."),

@@ -69,7 +69,7 @@ def _meetings(day: StudentDay) -> Iterator[Line]:
         )
         time = f" {_clock(booked.time)}" if booked.time else ""
         words = [
-            *([f"place: {booked.place}"] if booked.place else ["no place"]),
+            *([] if booked.place else ["no place"]),
             *([] if booked.time else ["no time"]),
             *(_lacking_words(step, day.as_of) for step in lacking),
         ]
@@ -79,7 +79,8 @@ def _meetings(day: StudentDay) -> Iterator[Line]:
             min([booked.meeting_date, *_acts(lacking)]),
             short_date(booked.meeting_date, day.as_of) + time,
             day.student_id,
-            f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}: {'; '.join(words)}",
+            f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}"
+            + (f": {'; '.join(words)}" if words else ""),
             (*lacking, *met),
         )
 

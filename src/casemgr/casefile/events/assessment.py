@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, long_date, only_if, spaced, told
+from casemgr.casefile.saying import Nearby, long_date, only_if, spaced, stated
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
@@ -40,8 +40,8 @@ class AssessmentPlanDeveloped(Event):
         return f"{self.purpose} assessment plan developed"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("areas: ", self.areas)
-        yield told("with ", self.staff)
+        yield stated("areas: ", self.areas)
+        yield stated("with ", self.staff)
 
 
 class AssessmentPlanGiven(Event):
@@ -58,7 +58,7 @@ class AssessmentPlanGiven(Event):
         return f"{self.purpose} assessment plan given"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("areas: ", self.areas)
+        yield stated("areas: ", self.areas)
         yield f"safeguards {'' if self.safeguards else 'not '}attached"
 
 
@@ -76,8 +76,8 @@ class ConsentReceived(Event):
         return f"consent to the {self.purpose} assessment plan received"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("signed ", self.signed)
-        yield told("for these areas only: ", tuple(map(spaced, self.areas)))
+        yield stated("signed ", self.signed)
+        yield stated("for these areas only: ", tuple(map(spaced, self.areas)))
 
 
 class ConsentRefused(Event):
@@ -98,8 +98,8 @@ class ConsentRefused(Event):
         return f"consent to the {self.purpose} assessment plan refused"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("signed ", self.signed)
-        yield told("for these areas: ", tuple(map(spaced, self.areas)))
+        yield stated("signed ", self.signed)
+        yield stated("for these areas: ", tuple(map(spaced, self.areas)))
         yield only_if(self.team_insists, "the team holds that the assessment is needed")
 
 
@@ -113,7 +113,7 @@ class ConsentRevoked(Event):
         return "consent to all special education revoked"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("signed ", self.signed)
+        yield stated("signed ", self.signed)
 
 
 class RecordsReviewHeld(Event):
@@ -126,7 +126,7 @@ class RecordsReviewHeld(Event):
         return "records reviewed in place of the assessment"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("result: ", self.result)
+        yield stated("result: ", self.result)
 
 
 class Consulted(Event):
@@ -142,7 +142,7 @@ class Consulted(Event):
         return f"consulted {self.with_whom}{topic}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("advice: ", self.advice)
+        yield stated("advice: ", self.advice)
 
 
 class FormCompleted(Event):
@@ -181,7 +181,7 @@ class CompletionAgreed(Event):
         return f"completion of the assessment agreed on for {long_date(self.until)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("begun in ", self.from_district)
+        yield stated("begun in ", self.from_district)
 
 
 class TriennialPlanned(Event):
@@ -197,7 +197,7 @@ class TriennialPlanned(Event):
         return f"triennial reassessment planned: {spaced(self.scope)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("waiver signed ", self.waiver_signed)
+        yield stated("waiver signed ", self.waiver_signed)
 
 
 class ExtensionAgreed(Event):
@@ -216,5 +216,5 @@ class ExtensionAgreed(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         if self.signed != self.date:
-            yield told("signed ", self.signed)
+            yield stated("signed ", self.signed)
         yield (self.clock and f"counted from {near.event(self.clock)}") or ""

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, only_if, spaced, told, yes_or_no
+from casemgr.casefile.saying import Nearby, only_if, spaced, stated, yes_or_no
 from casemgr.casefile.vocabulary import RemovalKind, SpecialCircumstance
 from casemgr.scalars import Flag, Line, Number, Slug
 
@@ -42,7 +42,7 @@ class Removal(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield only_if(self.services_continued, "services continued, so it is not counted")
         yield (self.carries_out and f"carries out the {near.event(self.carries_out)}") or ""
-        yield told("at the former school, ", self.former_school)
+        yield stated("at the former school, ", self.former_school)
 
 
 class BehaviorEmergency(Event):

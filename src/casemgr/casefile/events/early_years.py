@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, told
+from casemgr.casefile.saying import Nearby, stated
 from casemgr.casefile.vocabulary import EnglishTestResult
 from casemgr.scalars import Line
 
@@ -22,7 +22,7 @@ class EarlyStartReferral(Event):
     ] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"referral from Early Start received{told(' (', self.agency, ')')}"
+        return f"referral from Early Start received{stated(' (', self.agency, ')')}"
 
 
 class EarlyStartConference(Event):
@@ -35,7 +35,7 @@ class EarlyStartConference(Event):
         return "the Early Start transition conference held"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("for the district: ", self.present)
+        yield stated("for the district: ", self.present)
 
 
 class FirstEnrolled(Event):
@@ -48,7 +48,7 @@ class FirstEnrolled(Event):
         return "first enrolled in a California public school"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("home language: ", self.home_language)
+        yield stated("home language: ", self.home_language)
 
 
 class EnglishTested(Event):

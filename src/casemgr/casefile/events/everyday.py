@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, phrase, spaced, told
+from casemgr.casefile.saying import Nearby, phrase, spaced, stated
 from casemgr.casefile.vocabulary import DELAY_CODES, ContactTopic, DelayCode
 from casemgr.scalars import Flag, Line, Slug, Text
 
@@ -111,7 +111,7 @@ class LateExplained(Event):
         return f"reason given for late {self.rule}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield f"code {self.code}{told(' (', DELAY_CODES.get(self.code), ')')}"
+        yield f"code {self.code}{stated(' (', DELAY_CODES.get(self.code), ')')}"
         yield f"reason: {self.why}"
         yield _counted_from(self.clock, near)
 

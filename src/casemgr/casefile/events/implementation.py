@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, joined, told
+from casemgr.casefile.saying import Nearby, joined, stated
 from casemgr.scalars import Day, Line
 
 
@@ -25,9 +25,9 @@ class ServicePlanned(Event):
         return f"service planned: {self.service}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("starts ", self.starts)
-        yield told("with ", self.provider)
-        yield told("", self.minutes)
+        yield stated("starts ", self.starts)
+        yield stated("with ", self.provider)
+        yield stated("", self.minutes)
 
 
 class ServiceStarted(Event):
@@ -50,7 +50,7 @@ class StaffReviewed(Event):
     how: Annotated[Line | None, Field(description="In person, with the IEP at a glance …")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"the IEP reviewed with {joined(self.staff)}{told(' (', self.how, ')')}"
+        return f"the IEP reviewed with {joined(self.staff)}{stated(' (', self.how, ')')}"
 
 
 class ProviderReported(Event):

@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, joined, long_date, only_if, phrase, spaced, told
+from casemgr.casefile.saying import Nearby, joined, long_date, only_if, phrase, spaced, stated
 from casemgr.casefile.vocabulary import (
     Answer,
     DraftStep,
@@ -49,9 +49,9 @@ class MeetingScheduled(Event):
         return f"{_meeting(self.purposes)} for {long_date(self.meeting_date)}{at} booked"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("place: ", self.place)
-        yield told("interpreter: ", self.interpreter)
-        yield told("moved because: ", self.why)
+        yield stated("place: ", self.place)
+        yield stated("interpreter: ", self.interpreter)
+        yield stated("moved because: ", self.why)
 
 
 class MeetingCancelled(Event):
@@ -89,7 +89,7 @@ class TeamInvited(Event):
     opens_details: ClassVar[str] = ": "
 
     def clause(self, near: Nearby) -> str:
-        return f"members invited to the IEP meeting{told(' of ', self.meeting)}"
+        return f"members invited to the IEP meeting{stated(' of ', self.meeting)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         names = [f"{spaced(each.role)} ({each.name})" if each.name else spaced(each.role) for each in self.to]
@@ -112,7 +112,7 @@ class ParentReplied(Event):
             "go-on-without-me": "asks to go on without them",
             "reschedule": "asks to reschedule",
         }
-        return f"the parent replied about the meeting{told(' of ', self.meeting)}: {replies[self.reply]}"
+        return f"the parent replied about the meeting{stated(' of ', self.meeting)}: {replies[self.reply]}"
 
 
 class MemberExcused(Event):
@@ -128,12 +128,12 @@ class MemberExcused(Event):
     agreed: Annotated[Day | None, Field(description="The day the parent signed.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"{spaced(self.role)}{told(' (', self.member, ')')} excused from the IEP meeting"
+        return f"{spaced(self.role)}{stated(' (', self.member, ')')} excused from the IEP meeting"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"the member's area is {'' if self.area_discussed else 'not '}discussed"
-        yield told("written input given ", self.input_received)
-        yield told("parent signed ", self.agreed)
+        yield stated("written input given ", self.input_received)
+        yield stated("parent signed ", self.agreed)
 
 
 class IepDrafted(Event):
@@ -151,8 +151,8 @@ class IepDrafted(Event):
         return f"{what} {step}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("owner: ", self.owner)
-        yield told("for the meeting of ", self.meeting)
+        yield stated("owner: ", self.owner)
+        yield stated("for the meeting of ", self.meeting)
 
 
 class MeetingHeld(Event):
@@ -185,10 +185,10 @@ class MeetingHeld(Event):
         yield only_if(self.eligible is True, "student found eligible")
         yield only_if(self.eligible is False, "student found not eligible")
         yield only_if(self.new_meeting, "a new meeting, not a continuation")
-        yield told("chair: ", self.chair)
-        yield told("present: ", self.present)
+        yield stated("chair: ", self.chair)
+        yield stated("present: ", self.present)
         yield phrase("parent", spaced(self.parent)) if self.parent else ""
-        yield told("interpreter: ", self.interpreter)
+        yield stated("interpreter: ", self.interpreter)
         yield only_if(self.placement_changed, "placement changed")
         yield only_if(self.transportation, "transportation decided")
 
@@ -206,8 +206,8 @@ class IepChecked(Event):
         return "the IEP checked portion by portion"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("still missing: ", tuple(map(spaced, self.missing))) or "nothing missing"
-        yield told("not needed: ", tuple(map(spaced, self.not_applicable)))
+        yield stated("still missing: ", tuple(map(spaced, self.missing))) or "nothing missing"
+        yield stated("not needed: ", tuple(map(spaced, self.not_applicable)))
 
 
 class IepAnswered(Event):
@@ -230,8 +230,8 @@ class IepAnswered(Event):
         return answers[self.answer]
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("answer expected by ", self.expected)
-        yield told("items: ", self.items)
+        yield stated("answer expected by ", self.expected)
+        yield stated("items: ", self.items)
 
 
 class Filed(Event):
@@ -257,7 +257,7 @@ class IepAmended(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"change: {self.what}"
-        yield told("agreed in writing ", self.agreed)
+        yield stated("agreed in writing ", self.agreed)
 
 
 class DocumentSent(Event):
@@ -292,12 +292,12 @@ class DocumentSent(Event):
             "iep-draft": "draft IEP",
         }
         what = named.get(self.document, spaced(self.document))
-        about = told("for the meeting of ", self.meeting)
-        return phrase(what, about, _sent(self.method), told("to ", self.to), told("in ", self.language))
+        about = stated("for the meeting of ", self.meeting)
+        return phrase(what, about, _sent(self.method), stated("to ", self.to), stated("in ", self.language))
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"reason: {spaced(self.reason)}" if self.reason else ""
-        yield told("proof: ", self.proof)
+        yield stated("proof: ", self.proof)
 
 
 def _sent(method: str | None) -> str:

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, spaced, told
+from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import ExitReason, TransferKind
 from casemgr.scalars import Day, Flag, Line
 
@@ -23,8 +23,8 @@ LastProgress = Annotated[Day | None, Field(description="The last progress report
 
 
 def _last_dates(annual: Day | None, evaluation: Day | None) -> Iterator[str]:
-    yield told("last annual review ", annual)
-    yield told("last evaluation ", evaluation)
+    yield stated("last annual review ", annual)
+    yield stated("last evaluation ", evaluation)
 
 
 class StudentAdded(Event):
@@ -40,7 +40,7 @@ class StudentAdded(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield from _last_dates(self.last_annual, self.last_evaluation)
-        yield told("last progress report ", self.last_progress)
+        yield stated("last progress report ", self.last_progress)
 
 
 class TransferredIn(Event):
@@ -79,7 +79,7 @@ class FosterTransferRequested(Event):
     to_school: Annotated[Line | None, Field(description="The next school or district.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"transfer of a student in foster care requested{told(', to ', self.to_school)}"
+        return f"transfer of a student in foster care requested{stated(', to ', self.to_school)}"
 
 
 class DeviceLeftWithStudent(Event):
@@ -100,7 +100,7 @@ class MovedWithinDistrict(Event):
     from_school: Annotated[Line | None, Field(description="The school moved from.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"moved{told(' from ', self.from_school)} to {self.school}"
+        return f"moved{stated(' from ', self.from_school)} to {self.school}"
 
 
 class HandedOff(Event):
@@ -111,7 +111,7 @@ class HandedOff(Event):
     how: Annotated[Line | None, Field(description="In person, by e-mail …")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"case handed off to {self.to}{told(' (', self.how, ')')}"
+        return f"case handed off to {self.to}{stated(' (', self.how, ')')}"
 
 
 class HandOffAcknowledged(Event):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, only_if, spaced, told
+from casemgr.casefile.saying import Nearby, only_if, spaced, stated
 from casemgr.casefile.vocabulary import (
     ComplaintKind,
     ComplaintParty,
@@ -74,10 +74,10 @@ class PriorWrittenNoticeSent(Event):
         return f"prior written notice of a {action}{subject} sent"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("answers ", near.all_of(self.answers))
+        yield stated("answers ", near.all_of(self.answers))
         for element, text in self.elements.items():
             yield f"{spaced(element)}: {text}"
-        yield told("missing: ", tuple(map(spaced, self.missing)))
+        yield stated("missing: ", tuple(map(spaced, self.missing)))
 
 
 class ComplaintFiled(Event):

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, long_date, spaced, told
+from casemgr.casefile.saying import Nearby, long_date, spaced, stated
 from casemgr.casefile.vocabulary import IndependentAnswer, Recorder, Resolution
 from casemgr.scalars import Day, Line
 
@@ -25,7 +25,7 @@ class IndependentAssessmentRequested(Event):
         return "independent assessment at public expense requested"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("area: ", self.area)
+        yield stated("area: ", self.area)
 
 
 class IndependentAssessmentAnswered(Event):
@@ -96,4 +96,4 @@ class SurrogateAppointed(Event):
     name: Annotated[Line | None, Field(description="The surrogate parent.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"surrogate parent appointed{told(': ', self.name)}"
+        return f"surrogate parent appointed{stated(': ', self.name)}"

@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, spaced, told
+from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import RecordsParty, RequestForm, SourceStep
 from casemgr.scalars import Line, Slug, Text
 
@@ -61,11 +61,11 @@ class RecordsProvided(Event):
     ] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"records provided to {_party(self.to)}{told(' (', self.method, ')')}"
+        return f"records provided to {_party(self.to)}{stated(' (', self.method, ')')}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("", self.pages, " pages")
-        yield told("proof: ", self.proof)
+        yield stated("", self.pages, " pages")
+        yield stated("proof: ", self.proof)
 
 
 class RecordAccessed(Event):
@@ -80,5 +80,5 @@ class RecordAccessed(Event):
         return f"records seen or received by {self.who}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("records: ", self.records)
+        yield stated("records: ", self.records)
         yield f"reason: {self.why}"

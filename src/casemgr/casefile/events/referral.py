@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, phrase, spaced, told
+from casemgr.casefile.saying import Nearby, phrase, spaced, stated
 from casemgr.casefile.vocabulary import NoticeTopic, ReleaseStep, RequestForm, Role, SystemEntry
 from casemgr.scalars import Day, Line, Slug, Text
 
@@ -24,7 +24,7 @@ class ReferralReceived(Event):
         return f"{self.form} referral received"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("suspected: ", tuple(map(spaced, self.areas)))
+        yield stated("suspected: ", tuple(map(spaced, self.areas)))
 
 
 class CaseManagerAssigned(Event):
@@ -40,7 +40,7 @@ class CaseManagerAssigned(Event):
         return f"case assigned to {self.case_manager}{role}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("reason: ", self.why)
+        yield stated("reason: ", self.why)
 
 
 class ReferralWithdrawn(Event):
@@ -62,8 +62,8 @@ class ReleaseOfInformation(Event):
         return f"release of information, {self.source}: {spaced(self.step)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("records: ", self.records)
-        yield told("expires ", self.expires)
+        yield stated("records: ", self.records)
+        yield stated("expires ", self.expires)
 
 
 class EnteredInSystem(Event):
@@ -88,7 +88,7 @@ class StaffNotified(Event):
     def clause(self, near: Nearby) -> str:
         about = {"other": "something else", "not-eligible": "the finding of not eligible"}
         topic = about.get(self.topic, f"the {spaced(self.topic)}")
-        return phrase(f"staff notified of {topic}", told("(", self.how, ")"))
+        return phrase(f"staff notified of {topic}", stated("(", self.how, ")"))
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("notified: ", self.to)
+        yield stated("notified: ", self.to)

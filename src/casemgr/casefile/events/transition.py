@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, spaced, told
+from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import AgePortion, ExitReason
 from casemgr.scalars import Day, Line
 
@@ -54,4 +54,4 @@ class ExitPlanned(Event):
         return f"exit planned: {spaced(self.reason)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield told("expected on ", self.expected)
+        yield stated("expected on ", self.expected)

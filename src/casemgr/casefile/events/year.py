@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, told
+from casemgr.casefile.saying import Nearby, stated
 from casemgr.casefile.vocabulary import Grade, SupplyStep
 from casemgr.scalars import Day, Line, Number, Slug, Text
 
@@ -41,9 +41,9 @@ class YearStarted(Event):
         return f"school year {self.school_year} entered"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield f"grade {self.grade}{told(' (before: ', self.from_grade, ')')}"
-        yield f"school: {self.school}{told(' (before: ', self.from_school, ')')}"
-        yield told("first day of school ", self.first_day)
+        yield f"grade {self.grade}{stated(' (before: ', self.from_grade, ')')}"
+        yield f"school: {self.school}{stated(' (before: ', self.from_school, ')')}"
+        yield stated("first day of school ", self.first_day)
 
 
 class SuppliesAllocated(Event):

@@ -6,6 +6,7 @@ Example: `casemgr transfer-in leo-t --on 2026-11-30 --from "Lakeside Unified" --
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
@@ -26,6 +27,8 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
+
+STRICTER = "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
 
 
 def run(
@@ -53,30 +56,16 @@ def run(
 
     here = given.session
     kinds = {"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state}
-    chosen = [kind for kind, is_given in kinds.items() if is_given]
-    if len(chosen) > 1:
-        raise UsageError("choose one of --same-selpa, --other-selpa and --out-of-state")
+    chosen = _chosen(kinds)
+    annual = {"annual": last_annual, "next_annual": next_annual}
+    evaluation = {"evaluation": last_evaluation, "triennial": next_triennial}
 
     def record(work: Work) -> None:
-        if not chosen:
-            work.warn(
-                "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
-            )
-        day = given.day(work)
-        given.add(
-            work,
-            TransferredIn,
-            day,
-            from_district=from_district,
-            kind=chosen[0] if chosen else "other-selpa",
-            **last_dates(
-                work,
-                annual=last_annual,
-                next_annual=next_annual,
-                evaluation=last_evaluation,
-                triennial=next_triennial,
-            ),
-        )
+        if chosen is None:
+            work.warn(STRICTER)
+        day, kind = given.day(work), chosen or "other-selpa"
+        dates = last_dates(work, **annual, **evaluation)
+        given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
         if case_manager:
             assign(work, case_manager, day)
 
@@ -98,3 +87,11 @@ def run(
     with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
         record(work)
+
+
+def _chosen(kinds: Mapping[str, bool]) -> str | None:
+    """The one kind that was named; None where none was."""
+    chosen = [kind for kind, is_given in kinds.items() if is_given]
+    if len(chosen) > 1:
+        raise UsageError("choose one of --same-selpa, --other-selpa and --out-of-state")
+    return chosen[0] if chosen else None
