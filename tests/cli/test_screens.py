@@ -45,7 +45,11 @@ def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: 
 @pytest.mark.process
 def test_today_is_as_long_as_in_a_pipe_where_there_is_room(caseload: Path, run: Run) -> None:
     tall = shown_lines(caseload.parent, "today", lines=80)
-    assert numbers(tall) == numbers(run("today").stdout.splitlines()) == [str(n) for n in range(1, len(numbers(tall)) + 1)]
+    assert (
+        numbers(tall)
+        == numbers(run("today").stdout.splitlines())
+        == [str(n) for n in range(1, len(numbers(tall)) + 1)]
+    )
     assert "" in tall  # the parts are set off by empty lines
 
 

@@ -29,6 +29,7 @@ from casemgr.law.tables import (
     SchoolHolidays,
     TallyRule,
 )
+from casemgr.law.words import Meaning, Words, table_of
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,8 @@ class LawBook:
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
     areas: Areas | None = None
+    words: tuple[Meaning, ...] = ()
+    """The field's own words, and what each means."""
     iep: tuple[Portions, ...] = ()
     required: tuple[Required, ...] = ()
     """What must be there before something can happen."""
@@ -51,6 +54,11 @@ class LawBook:
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
     sentences: tuple[Sentence, ...] = ()
+
+    @cached_property
+    def meanings(self) -> Words:
+        """What the field's words mean, to be looked up."""
+        return table_of(self.words)
 
     def cited_in(self, letter: str) -> tuple[str, ...]:
         """The citations of a letter, each once."""
