@@ -825,7 +825,20 @@ def test_the_rules_that_a_booking_can_meet_are_those_tried_here() -> None:
     by_booking = {
         rule.id for rule in shipped_law().rules for on in rule.met_by if on.event == "meeting_scheduled"
     }
-    assert by_booking == {"follow-up-iep", "new-meeting-time"}
+    assert by_booking == {"follow-up-iep", "new-meeting-time", "emergency-meeting", "emergency-plan-review"}
+
+
+@pytest.mark.parametrize(
+    ("rule", "has_plan"), [("emergency-meeting", False), ("emergency-plan-review", True)]
+)
+def test_the_meeting_after_an_emergency_is_scheduled_as_long_as_its_booking_holds(
+    rule: str, has_plan: bool
+) -> None:
+    emergency = fact("behavior_emergency", "2025-10-01", has_plan=has_plan)
+    booked = booking("2025-10-02", "2025-10-30", "supplemental")
+    assert [status for _, status in found(rule, emergency, booked)] == ["met"]
+    gone = cancelled("2025-10-24", "2025-10-30", "supplemental")
+    assert [status for _, status in found(rule, emergency, booked, gone)] in (["open"], ["overdue"])
 
 
 @pytest.mark.parametrize(

@@ -137,14 +137,18 @@ def test_a_month_is_thirty_days_with_the_last(as_of: date, rank: int) -> None:
 
 
 def test_without_a_date_what_began_first_comes_first_and_practice_last() -> None:
-    facts = [REFERRAL, fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")]
-    found = of_rules(clocks(*facts), "safeguards-at-referral", "enter-referral", "iep-answer", "complete-iep")
-    ordered = sorted(found, key=lambda clock: urgency(clock, TODAY))
+    facts = [
+        REFERRAL,
+        fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed"),
+        fact("release_of_information", "2026-11-20", source="Dr. Okafor", step="asked"),
+    ]
+    wanted = ("safeguards-at-referral", "enter-referral", "release-answer", "revise-draft")
+    ordered = sorted(of_rules(clocks(*facts), *wanted), key=lambda clock: urgency(clock, TODAY))
     assert [clock.rule.id for clock in ordered] == [
-        "complete-iep",
+        "revise-draft",
         "safeguards-at-referral",
         "enter-referral",
-        "iep-answer",
+        "release-answer",
     ]
     assert urgency(ordered[0], TODAY) == (1, False, date(2026, 11, 20), 1, "ana-r")
     assert urgency(ordered[-1], TODAY) == (1, True, date(2026, 11, 20), 2, "ana-r")
@@ -186,9 +190,9 @@ def test_of_one_day_the_next_date_is_the_law_s_and_then_by_rule() -> None:
     added = fact("student_added", "2025-08-20", last_annual="2025-12-15", last_evaluation="2023-12-15")
     annual_one, triennial = of_rules(clocks(added), "annual-review", "triennial")
     assert next_date([triennial, annual_one], TODAY) is annual_one
-    planned = fact("service_planned", "2026-11-30", service="speech", starts="2026-12-15")
-    (service,) = of_rules(clocks(OURS, planned), "service-start")
-    assert next_date([service, triennial], TODAY) is triennial
+    booked = fact("meeting_scheduled", "2026-11-30", purposes=["transition"], meeting_date="2026-12-15")
+    (meeting,) = of_rules(clocks(OURS, booked), "booked-meeting")
+    assert next_date([meeting, triennial], TODAY) is triennial
     asked = [fact("parent_request_received", "2026-11-30", what=what) for what in ("an aide", "a bus")]
     two = of_rules(clocks(*asked), "written-notice")
     assert next_date(two, TODAY) is two[0]
@@ -531,7 +535,7 @@ def test_the_most_pressing_reason_for_the_safeguards() -> None:
     assert safeguards_reason(clocks(complaint, decided)) == "discipline"
     assert safeguards_reason(clocks(complaint)) == "complaint"
     assert safeguards_reason(clocks(complaint, sent)) is None
-    assert safeguards_reason(clocks(OURS)) is None
+    assert safeguards_reason(clocks(OURS)) == "yearly"
 
 
 def test_the_forms_and_meetings_that_a_consent_asks_for() -> None:

@@ -207,6 +207,7 @@ def test_readings_and_their_defaults_are_the_contracts() -> None:
         ("year_end_iep", ("earliest", "consent", "referral")),
         ("anniversary", ("same_day", "day_before")),
         ("interim_placement", ("enrollment", "records")),
+        ("age_22", ("birthday", "exit_by_table")),
         ("business_holidays", ("federal_and_state_offices", "federal_and_6700", "federal")),
     )
     defaults = context_with().readings

@@ -68,8 +68,8 @@ def booked(day: str, meeting: str, *purposes: str, **more: Any) -> dict[str, Any
 def test_a_step_is_asked_now_before_the_break_within_thirty_school_days_or_later(
     starts: str, part: str | None
 ) -> None:
-    planned = fact("service_planned", "2026-11-20", service="speech", starts=starts)
-    assert part_of("service-start", OURS, planned) == part
+    undecided = fact("iep_answered", "2026-11-20", answer="undecided", expected=starts)
+    assert part_of("iep-answer-expected", OURS, undecided) == part
 
 
 @pytest.mark.parametrize(
@@ -97,7 +97,8 @@ def test_what_the_law_asks_without_a_date_is_law_and_never_waits() -> None:
     oral = fact("referral_received", "2026-11-18", form="oral")
     assert part_of("written-referral", oral) == "law"  # the parent's turn, and law all the same
     held = fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")
-    assert part_of("complete-iep", OURS, held) == "handbook"
+    assert part_of("complete-iep", OURS, held) == "law"
+    assert part_of("revise-draft", OURS, held) == "handbook"
 
 
 def test_what_is_unknown_now_says_which_calendar_is_missing() -> None:

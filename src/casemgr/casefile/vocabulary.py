@@ -35,7 +35,7 @@ NoticeTopic = Literal[
 ConsultTopic = Literal[
     "supplemental-refusal", "consent-override", "refused-areas", "written-notice", "disagreement", "other"
 ]
-EligibilityForm = Literal["sld", "ed", "transportation"]
+EligibilityForm = Literal["sld", "ed", "transportation", "behavior-emergency"]
 TriennialScope = Literal["comprehensive", "limited", "records-review", "not-needed"]
 ParentReply = Literal["attending", "by-phone", "by-video", "not-attending", "go-on-without-me", "reschedule"]
 Presence = Literal["in-person", "by-phone", "by-video", "absent"]
@@ -45,6 +45,12 @@ NoticeElement = Literal[
     "action", "reasons", "evidence", "safeguards", "help", "other-options", "other-factors"
 ]
 ComplaintKind = Literal["state", "due-process"]
+ComplaintParty = Literal["parent", "district"]
+EnglishTestResult = Literal["EL", "IFEP"]
+IndependentAnswer = Literal["funded", "hearing", "withdrawn"]
+Recorder = Literal["parent", "district"]
+Resolution = Literal["agreement", "no-agreement", "waived", "mediation"]
+AgePortion = Literal["transition", "transition-not-yet", "rights-at-18"]
 SpecialCircumstance = Literal["weapon", "drugs", "serious-injury"]
 SourceStep = Literal["asked", "received", "none-held"]
 SupplyStep = Literal["approved", "refused", "ordered", "received"]
@@ -52,7 +58,9 @@ SupplyStep = Literal["approved", "refused", "ordered", "received"]
 SafeguardsReason = Literal[
     "discipline", "complaint", "referral", "assessment-plan", "yearly", "iep-meeting", "on-request"
 ]
-ContactTopic = Literal["assessment-plan", "meeting", "iep-answer", "co-teaching", "progress", "other"]
+ContactTopic = Literal[
+    "assessment-plan", "meeting", "iep-answer", "co-teaching", "progress", "behavior-emergency", "other"
+]
 DelayCode = Literal["10", "20", "30", "40", "50", "90"]
 LanguageStatus = Literal["EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"]
 Level = Literal["elementary", "secondary"]
@@ -188,6 +196,9 @@ DOCUMENTS: tuple[str, ...] = (
     "transportation-form",
     "records",
     "summary-of-performance",
+    "iep-translation",
+    "recording-notice",
+    "high-school-invitation",
 )
 
 # "Elementary" and "secondary" are a school's own level; this is only the fallback for a school that is

@@ -70,6 +70,11 @@ def _warn_of_role(work: Work, name: str, role: str | None) -> None:
 
 
 def _areas(work: Work) -> frozenset[str]:
+    """The categories suspected, under their own names."""
+    from casemgr.law.words import stands_for
     from casemgr.state.enrollment import suspected_areas
 
-    return suspected_areas(work.student.identity, work.known)
+    meanings = work.context.law.meanings
+    return frozenset(
+        stands_for(area, meanings) for area in suspected_areas(work.student.identity, work.known)
+    )

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.vocabulary import RecordsParty, area_from_words
+from casemgr.casefile.vocabulary import RecordsParty
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
 from casemgr.cli.options import listed, words_of
 from casemgr.cli.people import find_person, only_one, the_one
 from casemgr.errors import Refused, UsageError
+from casemgr.law.words import area_of
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, Exited, ParentRequestReceived
@@ -43,8 +44,8 @@ def _signed(work: Work, words: str | None, day: date) -> date | None:
 
 
 def _area(work: Work, words: str, day: date) -> str:
-    del work, day
-    return area_from_words(words)
+    del day
+    return area_of(words, work.context.law.meanings)
 
 
 def _portion(work: Work, words: str, day: date) -> str:
@@ -155,7 +156,7 @@ def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[Area
     del day
     parts = [word.partition("=") for word in words or ()]
     return tuple(
-        AreaAssessor(area=area_from_words(area), assessor=work.full_name(assessor) or None)
+        AreaAssessor(area=area_of(area, work.context.law.meanings), assessor=work.full_name(assessor) or None)
         for area, _, assessor in parts
     )
 

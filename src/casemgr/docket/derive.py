@@ -32,6 +32,8 @@ class End(NamedTuple):
     met: bool
     leaves_missed: bool = False
     """Whether a date that had passed by then stays missed."""
+    never_late: bool = False
+    """Whether it met the duty in time whenever it came."""
 
 
 def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, ...]:
@@ -137,7 +139,7 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
             and _meets(rule, place, start, facts)
             and _meets_this_one(rule, place, start, facts, others)
         ):
-            return End(here, event, met=True)
+            return End(here, event, met=True, never_late=_is_never_late(rule, place, start, facts))
     return None
 
 
@@ -155,6 +157,10 @@ def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
         return _ticks(event, rule, start)
     # An event that would itself start the clock meets only one begun on an earlier day.
     return event.date > start.day or not _would_start(rule, event, facts)
+
+
+def _is_never_late(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
+    return any(on.never_late and is_one(on, place, start, facts) for on in rule.met_by)
 
 
 def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
@@ -253,7 +259,7 @@ def _deadline(
         student=facts.student.id,
         rule=rule,
         start=start,
-        status="ended" if ended else _status(result, met, as_of),
+        status="ended" if ended else _status(result, end, as_of),
         reckoning=result,
         hold_by=hold_by(rule, start, result, facts),
         met_by=met,
@@ -262,9 +268,10 @@ def _deadline(
     )
 
 
-def _status(result: Reckoning, met: Event | None, as_of: date) -> Status:
-    if met:
-        return "met_late" if result.due and met.date > result.due else "met"
+def _status(result: Reckoning, end: End | None, as_of: date) -> Status:
+    if end:
+        is_late = result.due and end.event.date > result.due and not end.never_late
+        return "met_late" if is_late else "met"
     if result.due is None:
         return "open" if result.dateless else "unknown"
     return "overdue" if as_of > result.due else "running"

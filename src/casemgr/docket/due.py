@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
+from dateutil.relativedelta import relativedelta
+
 from casemgr.casefile.events import Event, ExtensionAgreed, ProgressReportSent, said
 from casemgr.days.counting import (
     Pause,
@@ -21,7 +23,7 @@ from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches, started_by
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Anniversary, ByReportDate, Count, MonthTable, NearYearEnd, Rule
+from casemgr.law.rules import Anniversary, ByReportDate, Count, Months, MonthTable, NearYearEnd, Rule
 
 DAYS_IN_A_WEEK = 7
 
@@ -70,11 +72,19 @@ def _within(
         case Anniversary(years=years):
             early = timedelta(days=1) if readings.anniversary == "day_before" else timedelta()
             return years_after(base, years) - early
-        case MonthTable(by_month=rows):
-            row = next(row for row in rows if base.month in row.months)
-            return date(base.year, row.until_month, row.until_day)
+        case Months(months=months):
+            return base + relativedelta(months=months)
+        case MonthTable():
+            return _by_month(rule.within, base, readings)
         case _:
             return base
+
+
+def _by_month(table: MonthTable, base: date, readings: Readings) -> date:
+    row = next(row for row in table.by_month if base.month in row.months)
+    end = date(base.year, row.until_month, row.until_day)
+    bound = table.not_before_day
+    return max(end, base) if bound and getattr(readings, bound.reading) == bound.value else end
 
 
 def _count(

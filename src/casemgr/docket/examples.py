@@ -84,7 +84,7 @@ def _identity(example: Example) -> Identity:
             "id": "example",
             "name": {"first": "An", "last": "Example"},
             "born": example.born or example.as_of,  # too young for any age that a rule may name
-            "grade": "4",
+            "grade": example.grade,
             "school": example.school,
             "language": {"status": example.language} if example.language else None,
             "progress": example.progress,

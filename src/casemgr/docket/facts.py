@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled, StudentAdded, TransferredIn
 from casemgr.casefile.headpath import as_then
 from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
@@ -16,6 +16,7 @@ from casemgr.days.counting import Calendar
 from casemgr.docket.context import Context
 from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
+from casemgr.law.words import Words, stands_for, table_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.meetings import MeetingTies, bookings_gone, first_sessions, meeting_ties, standing_meetings
 
@@ -32,6 +33,8 @@ class Facts:
     """Each day the student joined the caseload, with the event's place."""
     report_dates: tuple[date, ...] = ()
     """The days set for progress reports, by the district or in the student's IEP."""
+    meanings: Words = field(default_factory=lambda: table_of(()))
+    """What the field's words mean."""
     members: tuple[RequiredMember, ...] = ()
     """Those whom the team of an IEP meeting must have."""
 
@@ -93,15 +96,20 @@ class Facts:
             level,
             tuple(joinings(events)),
             dates,
+            context.law.meanings,
             context.law.members,
         )
 
     @cached_property
     def _suspected(self) -> frozenset[str]:
-        return suspected_areas(self.student.identity, self.events)
+        """The areas suspected, each as it was said and as what it stands for."""
+        areas = suspected_areas(self.student.identity, self.events)
+        return areas | {stands_for(area, self.meanings) for area in areas}
 
     def had_iep(self, place: tuple[date, int]) -> bool:
-        """Whether the student had an IEP at a place in the order of events."""
+        """Whether the student had an IEP at a place in the order of events, or comes with one there."""
+        if isinstance(self.events[place[1]], (StudentAdded, TransferredIn)):
+            return True
         return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) < place))
 
     def concerns(self, rule: Rule) -> bool:
@@ -116,6 +124,7 @@ class Facts:
         return (
             (not wanted.english_learner or is_english_learner(identity))
             and (not wanted.language or status in wanted.language)
+            and (not wanted.grade or identity.grade in wanted.grade)
             and (not wanted.suspected or not self._suspected.isdisjoint(wanted.suspected))
         )
 

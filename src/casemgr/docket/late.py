@@ -11,7 +11,7 @@ from casemgr.docket.matching import started_by
 
 def late_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:
     """Those overdue, met late, or extended only after they were missed; by the date missed."""
-    return [clock for clock in passed_clocks(deadlines) if clock.rule.kind != "practice"]
+    return [clock for clock in passed_clocks(deadlines) if not clock.rule.has_own_number]
 
 
 def passed_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:

@@ -7,7 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.docket.deadline import Deadline
-from casemgr.law.rules import RULE_KINDS, On
+from casemgr.law.rules import On
 from casemgr.state.meetings import booked_meetings
 
 SOON_DAYS = 30
@@ -59,11 +59,7 @@ def next_step(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
 def next_date(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
     """The open deadline with the next date, mere practice only where there is no other; without dates, the next step."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open]
-    dated = [
-        (d.rule.kind == "practice", d.act_by, RULE_KINDS.index(d.rule.kind), d.rule.id, d)
-        for d in waiting
-        if d.act_by
-    ]
+    dated = [(d.rule.has_own_number, d.act_by, d.rule.rank, d.rule.id, d) for d in waiting if d.act_by]
     return min(dated, key=lambda row: row[:4])[4] if dated else next_step(waiting, as_of)
 
 
@@ -88,8 +84,8 @@ def without_far_ages(deadlines: Iterable[Deadline], as_of: date) -> tuple[list[D
 def urgency(deadline: Deadline, as_of: date) -> tuple[int, bool, date, int, str]:
     """What to see to first: what is due within a month, mere practice after the rest; then what has no date, then what
     comes later; on one day the law before the district."""
-    kind = RULE_KINDS.index(deadline.rule.kind)
-    is_practice = deadline.rule.kind == "practice"
+    kind = deadline.rule.rank
+    is_practice = deadline.rule.has_own_number
     if deadline.act_by is None:
         return (1, is_practice, deadline.started_on, kind, deadline.student)
     is_soon = (deadline.act_by - as_of).days <= SOON_DAYS

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from casemgr.casefile.events import said
+from casemgr.casefile.events import Event, said
 from casemgr.days.counting import years_after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start
@@ -14,7 +14,7 @@ from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits
 from casemgr.docket.tally import after_review, alone, passing
-from casemgr.law.rules import Rule, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
+from casemgr.law.rules import Rule, Season, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 
 Found = Mapping[str, Sequence[Deadline]]
 """The clocks derived so far, by rule id."""
@@ -37,10 +37,18 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
     found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep is not None:
         found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
+    if rule.only_for and rule.only_for.turns:
+        found = [start for start in found if _turns(rule.only_for.turns, start, facts)]
     return sorted(found, key=_place) if len(found) > 1 else found
 
 
 _place = attrgetter("place")
+
+
+def _turns(age: int, start: Start, facts: Facts) -> bool:
+    """Whether the student reaches an age in the year after the day counted from."""
+    born, day = facts.student.identity.born, start.base
+    return day is not None and day < years_after(born, age) <= years_after(day, 1)
 
 
 def _from_joining(start: Start, rule: Rule, facts: Facts, context: Context) -> Start:
@@ -67,14 +75,33 @@ def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
         event = facts.events[place]
         if not fits(word, event, facts) or (word.joining and (event.date, place) not in facts.joined):
             continue
+        if word.season and not _is_in(word.season, event.date, facts):
+            continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
             start = _not_before_school(day, place, facts)
             yield start._replace(assumed=word.else_from_joining)
         elif day:
-            base = said(event, word.counted_from) if word.counted_from else day
+            base = _counted_from(word, event, day, facts)
             place_of = (day, -1 if word.at else place)
             yield Start(day, base, event, place_of, (event.date, place), unless_running=word.unless_running)
+
+
+def _is_in(season: Season, day: date, facts: Facts) -> bool:
+    """Whether a day falls in a school year, or between two; what no calendar knows is taken as in one."""
+    coming = facts.calendar.year_of_joining(day)
+    is_between = coming is not None and day < coming.first_day
+    return is_between == (season == "between_years")
+
+
+def _counted_from(word: StartsOn, event: Event, day: date, facts: Facts) -> date | None:
+    """The day that the count goes from or back from; None where it is not known."""
+    if word.from_birthday:
+        return years_after(facts.student.identity.born, word.from_birthday)
+    if word.until:
+        coming = facts.calendar.year_of_joining(day)
+        return coming.first_day if coming else None
+    return said(event, word.counted_from) if word.counted_from else day
 
 
 def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:

@@ -13,6 +13,7 @@ from casemgr.law.rules import (
     Anniversary,
     Count,
     DutyRole,
+    MonthTable,
     Rule,
     StartsAtBirthday,
     StartsAtTally,
@@ -28,6 +29,7 @@ from casemgr.law.tables import (
     SchoolHolidays,
     TallyRule,
 )
+from casemgr.law.words import Meaning, Words, table_of
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,8 @@ class LawBook:
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
     areas: Areas | None = None
+    words: tuple[Meaning, ...] = ()
+    """The field's own words, and what each means."""
     iep: tuple[Portions, ...] = ()
     required: tuple[Required, ...] = ()
     """What must be there before something can happen."""
@@ -50,6 +54,11 @@ class LawBook:
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
     sentences: tuple[Sentence, ...] = ()
+
+    @cached_property
+    def meanings(self) -> Words:
+        """What the field's words mean, to be looked up."""
+        return table_of(self.words)
 
     def cited_in(self, letter: str) -> tuple[str, ...]:
         """The citations of a letter, each once."""
@@ -117,6 +126,8 @@ class LawBook:
             names |= {reading, "break_counts"}
         if isinstance(rule.within, Anniversary):
             names.add("anniversary")
+        if isinstance(rule.within, MonthTable) and rule.within.not_before_day:
+            names.add(rule.within.not_before_day.reading)
         if isinstance(rule.within, Count) and rule.within.of == "business_days":
             names.add("business_holidays")
         if rule.near_year_end and rule.near_year_end.reading:

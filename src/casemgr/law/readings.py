@@ -19,6 +19,7 @@ from casemgr.scalars import Frozen, Whole
 YearEnd = Literal["earliest", "consent", "referral"]
 Anniversary = Literal["same_day", "day_before"]
 InterimPlacement = Literal["enrollment", "records"]
+Age22 = Literal["birthday", "exit_by_table"]
 BusinessHolidays = Literal["federal_and_state_offices", "federal_and_6700", "federal"]
 
 
@@ -36,6 +37,9 @@ class Readings(Frozen):
     """Whether a year ends on the anniversary (EC 56343(d)) or the day before it (some districts' practice)."""
     interim_placement: InterimPlacement = "enrollment"
     """Whether the 30 days run from enrollment (EC 56325(a)(1)) or from receipt of records (AB 1412 of 2025)."""
+    age_22: Age22 = "birthday"
+    """Whether eligibility lasts at least to the 22nd birthday (N.D. v. Reykdal, 102 F.4th 982 (9th Cir. 2024)), or ends
+    by the months of EC 56026(c)(4) even before it."""
     business_holidays: BusinessHolidays = "federal_and_state_offices"
     """Which state holidays 34 CFR 300.11(b) means: the days state offices close, or all of Gov. Code 6700."""
     meeting_notice_days: Annotated[Whole, Field(gt=0, le=365)] | None = None

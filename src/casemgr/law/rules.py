@@ -16,7 +16,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import Event, event_types
 from casemgr.casefile.student import ProgressSchedule
-from casemgr.casefile.vocabulary import LanguageStatus, Level, SafeguardsReason
+from casemgr.casefile.vocabulary import Grade, LanguageStatus, Level, SafeguardsReason
 from casemgr.days.counting import Unit
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text, Whole
 
@@ -33,6 +33,7 @@ Days = Annotated[Whole, Field(ge=0, le=MOST_DAYS)]
 SomeDays = Annotated[Whole, Field(ge=1, le=MOST_DAYS)]
 """How many of a count; none of them would be the same day."""
 Years = Annotated[Whole, Field(ge=1, le=MOST_YEARS)]
+SomeMonths = Annotated[Whole, Field(ge=1, le=12)]
 Month = Annotated[Whole, Field(ge=1, le=12)]
 LEVELS: tuple[Level, ...] = get_args(Level)
 A_COMMON_YEAR = 2001  # has no 29 February
@@ -91,6 +92,8 @@ class On(Frozen):
     """Whether a date that had passed by then was missed for good: the notice of a meeting that was held without."""
     undone_by: On | None = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
+    never_late: Flag = False
+    """Whether it meets the duty in time whenever it comes: it is the parent's to do, and no lateness of the district's."""
     of_purpose: Flag = False
     """Whether a meeting must have the purpose that the start names, where several clocks of the rule are running."""
 
@@ -124,6 +127,9 @@ def _words_of(fields: dict[str, str | tuple[str, ...]]) -> tuple[tuple[str, froz
     return tuple((k, frozenset(v if isinstance(v, tuple) else (v,))) for k, v in fields.items())
 
 
+Season = Literal["school_year", "between_years"]
+
+
 class UnlessRunning(Frozen):
     """A clock of the same rule whose running keeps a start from opening another: the start is then about that one.
 
@@ -144,6 +150,12 @@ class StartsOn(On):
     """The event's field that holds the starting day, in place of its `date`."""
     counted_from: str | None = None
     """The event's field that the count goes from or back from, in place of the starting day."""
+    from_birthday: Years | None = None
+    """The count goes from or back from the day on which the student reaches this age, in place of the starting day."""
+    until: Literal["first_day_of_school"] | None = None
+    """The count goes from or back from the first day of the school year to come, in place of the starting day."""
+    season: Season | None = None
+    """Only where the event falls within a school year, or between two. What no calendar knows is taken as within."""
     joining: Flag = False
     """Whether only the event with which the student joined the caseload starts it."""
     not_before: Literal["first_day_of_school"] | None = None
@@ -221,14 +233,29 @@ class Anniversary(Frozen):
     years: Years
 
 
+class Months(Frozen):
+    """So many calendar months later."""
+
+    months: SomeMonths
+
+
 class SameDay(Frozen):
     same_day: Literal["true"]
+
+
+class WhereRead(Frozen):
+    """The value of a reading under which something applies."""
+
+    reading: Literal["age_22"]
+    value: str
 
 
 class MonthTable(Frozen):
     """An end that depends on the month in which the day counted from falls."""
 
     by_month: tuple[MonthEnd, ...]
+    not_before_day: WhereRead | None = None
+    """Where an end before the day counted from is that day itself."""
 
     @model_validator(mode="after")
     def _covers_the_year(self) -> Self:
@@ -249,7 +276,7 @@ class MonthEnd(Frozen):
         return self
 
 
-Within = Count | Anniversary | SameDay | MonthTable
+Within = Count | Anniversary | Months | SameDay | MonthTable
 
 
 class NearYearEnd(Frozen):
@@ -289,7 +316,12 @@ class OnlyFor(Frozen):
     suspected: tuple[Slug, ...] = ()
     """An area of suspected disability, in the file's head or in a referral."""
     has_iep: Flag | None = None
-    """Only where the student had an IEP when the clock started; false: only where the student had none."""
+    """Only where the student had an IEP when the clock started, or came with one; false: only where there was none."""
+    grade: tuple[Grade, ...] = ()
+    """Only students in these grades."""
+    turns: Years | None = None
+    """Only where the student reaches this age in the year after the day counted from: while an IEP of that day is in
+    effect."""
 
 
 class CountsFrom(Frozen):
@@ -321,6 +353,7 @@ class Example(Frozen):
     as_of: Day
     born: Day | None = None
     school: Line = "Fernbrook Elementary"
+    grade: Grade = "4"
     language: LanguageStatus | None = None
     progress: ProgressSchedule | None = None
     """When the student's own IEP says that progress is reported."""
@@ -354,6 +387,8 @@ class Rule(Frozen):
     """Its name where there is room for a few words: in a column, on the wall, in a feed."""
     kind: Kind
     role: DutyRole | None = None
+    number: Literal["practice"] | None = None
+    """`practice`: law or handbook ask for the duty, and its number of days is our own. Passing it is not late."""
     for_caseload: Flag = False
     """Whether it is about the caseload as a whole: its events stand in the journal."""
     starts: tuple[Start, ...] = Field(min_length=1)
@@ -401,6 +436,21 @@ class Rule(Frozen):
     def cites(self) -> str:
         """All citations on a line."""
         return "; ".join(self.cite)
+
+    @property
+    def has_own_number(self) -> bool:
+        """Whether its date is practice, which neither the law nor the handbook sets: passing it is not late."""
+        return self.dated_by == "practice"
+
+    @property
+    def dated_by(self) -> Kind:
+        """Who sets its date."""
+        return self.number or self.kind
+
+    @property
+    def rank(self) -> int:
+        """Where it stands among what is due at one time: law, district, practice; by who sets the date."""
+        return RULE_KINDS.index(self.dated_by)
 
     @cached_property
     def started_by(self) -> frozenset[str]:

@@ -14,7 +14,7 @@ from casemgr.docket.derive import accounted, other_readings
 from casemgr.docket.facts import Facts
 from casemgr.law.rules import Rule
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
-from casemgr.reports.words import long_date, status_words
+from casemgr.reports.words import long_date, number_data, status_words
 
 COLUMNS = (
     Column("due", "Due", "date"),
@@ -119,6 +119,7 @@ def _json(row: DueRow) -> JsonRow:
         "rule": row.rule_id,
         "title": row.rule.title,
         "kind": row.rule.kind,
+        **number_data(row.rule),
         "status": row.status,
         "started_on": row.started_on,
         "due": row.due,

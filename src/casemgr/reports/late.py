@@ -9,7 +9,7 @@ from casemgr.casefile.events import LateExplained
 from casemgr.casefile.vocabulary import DELAY_CODES
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.words import long_date, plural, status_words
+from casemgr.reports.words import long_date, number_data, plural, status_words
 
 COLUMNS = (
     Column("due", "Due", "date"),
@@ -31,8 +31,8 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date) -> Report:
     `left_out`: how many practice dates were passed that are not among the rows.
     """
     ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
-    practice = left_out or sum(d.rule.kind == "practice" for d, _ in rows)
-    without = sum(reason is None and d.rule.kind != "practice" for d, reason in rows)
+    practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
+    without = sum(reason is None and not d.rule.has_own_number for d, reason in rows)
     return Report(
         title=f"Late as of {long_date(as_of)}: {plural(without, 'deadline')} without a reason",
         columns=COLUMNS,
@@ -69,7 +69,7 @@ def _how_late(deadline: Deadline, as_of: date) -> str:
 def _why(deadline: Deadline, reason: LateExplained | None) -> str:
     if reason is not None:
         return f"{reason.code} {DELAY_CODES[reason.code]}: {reason.why}"
-    return "practice" if deadline.rule.kind == "practice" else "—"
+    return "practice" if deadline.rule.has_own_number else "—"
 
 
 def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:
@@ -85,6 +85,7 @@ def _data(deadline: Deadline, reason: LateExplained | None) -> dict[str, object]
         "student": deadline.student,
         "rule": deadline.rule.id,
         "kind": deadline.rule.kind,
+        **number_data(deadline.rule),
         "status": deadline.status,
         "due": iso(deadline.due),
         "missed_on": iso(deadline.missed_on),

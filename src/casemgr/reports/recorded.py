@@ -84,7 +84,7 @@ def when_due(deadline: Deadline) -> str:
     if deadline.due is None:
         return "due: unknown without a school calendar"
     hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
-    overdue = " · OVERDUE" if deadline.status == "overdue" else ""
+    overdue = " · OVERDUE" if deadline.status == "overdue" and not deadline.rule.number else ""
     return f"due {long_date(deadline.due)}{hold}{overdue}"
 
 

@@ -53,6 +53,18 @@ HAPPENS: dict[str, str] = {
     "moved_within_district": "the student moves within the district",
     "handed_off": "the case is handed off",
     "exited": "the student exits",
+    "exit_planned": "an exit is planned",
+    "next_district_named": "the student will move up to another district",
+    "early_start_referral": "Early Start refers the child",
+    "first_enrolled": "the student enrolls in a California school for the first time",
+    "behavior_emergency": "there is a behavior emergency",
+    "independent_assessment_requested": "the parent asks for an independent assessment",
+    "recording_announced": "a recording of a meeting is announced",
+    "translation_requested": "the parent asks for a translation",
+    "surrogate_needed": "the child needs a surrogate parent",
+    "completion_agreed": "a date is agreed on for an assessment that began elsewhere",
+    "foster_transfer_requested": "the transfer of a student in foster care is requested",
+    "device_left_with_student": "an assistive device stays with a student who leaves",
 }
 """Event type → what happened. The test holds that every type that starts a rule has its words."""
 
@@ -67,6 +79,11 @@ DETAILS: dict[tuple[str, str], str] = {
     ("placement_changed", "true"): "placement changed",
     ("transportation", "true"): "transportation needed",
     ("meeting", "true"): "an IEP meeting",
+    ("assessment", "true"): "an assessment",
+    ("has_plan", "true"): "with a behavior plan",
+    ("has_plan", "false"): "without a behavior plan",
+    ("expedited", "true"): "expedited",
+    ("expedited", "false"): "not expedited",
     ("answer", "partly"): "agreed in part",
     ("answer", "undecided"): "not decided yet",
     ("requester", "district"): "another district",
@@ -135,12 +152,16 @@ def _details(start: Start) -> Iterator[str]:
 
 
 def _whose(only: OnlyFor | None) -> str:
+    """Whom a rule is for, by the first of its words that says so."""
     if only is None:
         return ""
-    if only.english_learner or (only.language and set(only.language) <= ENGLISH_LEARNERS):
-        return " for an English learner"
-    if only.language:
-        return f" for a student who is {' or '.join(only.language)}"
-    if only.suspected:
-        return f", {' or '.join(area.replace('-', ' ') for area in only.suspected)} suspected"
-    return ""
+    learner = only.english_learner or (only.language and set(only.language) <= ENGLISH_LEARNERS)
+    areas = [area.replace("-", " ") for area in only.suspected]
+    said = (
+        (learner, " for an English learner"),
+        (only.language, f" for a student who is {' or '.join(only.language)}"),
+        (areas, f", {' or '.join(areas)} suspected"),
+        (only.grade, f" in grade {' or '.join(only.grade)}"),
+        (only.turns, f" in the year in which the student turns {only.turns}"),
+    )
+    return next((words for holds, words in said if holds), "")

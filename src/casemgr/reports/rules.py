@@ -9,6 +9,7 @@ from casemgr.law.readings import Readings
 from casemgr.law.rules import (
     Anniversary,
     Count,
+    Months,
     MonthTable,
     On,
     Rule,
@@ -17,7 +18,7 @@ from casemgr.law.rules import (
 )
 from casemgr.reports.report import Column, Report
 from casemgr.reports.rule_words import once_words
-from casemgr.reports.words import plural
+from casemgr.reports.words import number_data, plural
 
 CONFIDENCE = {
     "text": "read in the text itself",
@@ -53,6 +54,7 @@ def rule_data(rule: Rule, law: LawBook) -> dict[str, Any]:
         "rule": rule.id,
         "title": rule.title,
         "kind": rule.kind,
+        **number_data(rule),
         "starts": once_words([rule], law),
         "within": within_words(rule, law),
         "met_by": met_words(rule),
@@ -72,6 +74,8 @@ def within_words(rule: Rule, law: LawBook, readings: Readings | None = None) -> 
             return count_words(count, readings) + _pause_words(rule, law, readings)
         case Anniversary(years=years):
             return f"{plural(years, 'year')}, no pause"
+        case Months(months=months):
+            return f"{plural(months, 'month')}, no pause"
         case SameDay():
             return "by that day" if isinstance(rule.starts[0], StartsAtBirthday) else "the same day"
         case MonthTable(by_month=rows):

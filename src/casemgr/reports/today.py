@@ -12,7 +12,7 @@ from casemgr.errors import Problem
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_lines import NEVER_CUT, PARTS, Line, Part, all_lines
 from casemgr.reports.today_student import Limits, Step, StudentDay
-from casemgr.reports.words import plural, short_date, unknown_words, when_words
+from casemgr.reports.words import number_data, plural, short_date, unknown_words, when_words
 
 FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
@@ -111,15 +111,15 @@ def _title(found: Morning) -> str:
     steps = [step.deadline for line in found.lines for step in line.steps]
     overdue = [d for d in steps if d.status == "overdue"]
     counts = (
-        (sum(d.rule.kind == "law" for d in overdue), "legal deadline overdue", "legal deadlines overdue"),
-        (sum(d.rule.kind == "district" for d in overdue), "of the handbook", "of the handbook"),
+        (sum(d.rule.dated_by == "law" for d in overdue), "legal deadline overdue", "legal deadlines overdue"),
+        (sum(d.rule.dated_by == "district" for d in overdue), "of the handbook", "of the handbook"),
         (
             sum(d.rule.kind == "law" and d.status == "open" for d in steps),
             "legal duty open",
             "legal duties open",
         ),
         (sum(line.part == "meetings" for line in found.lines), "meeting this week", "meetings this week"),
-        (sum(d.rule.kind == "practice" for d in overdue), "reminder passed", "reminders passed"),
+        (sum(d.rule.dated_by == "practice" for d in overdue), "reminder passed", "reminders passed"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]
     return " · ".join([short_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
@@ -216,6 +216,7 @@ def _step_data(step: Step) -> dict[str, Any]:
         "title": d.rule.title,
         "short": d.rule.short,
         "kind": d.rule.kind,
+        **number_data(d.rule),
         "status": d.status,
         "started_on": iso(d.started_on),
         "due": iso(d.due),

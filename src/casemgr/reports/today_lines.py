@@ -88,13 +88,13 @@ def _meetings(day: StudentDay) -> Iterator[Line]:
 def _acts(lacking: Iterable[Step]) -> Iterator[date]:
     """The days by which law or handbook asks for what a meeting lacks."""
     for step in lacking:
-        if step.deadline.act_by and step.deadline.rule.kind != "practice":
+        if step.deadline.act_by and not step.deadline.rule.has_own_number:
             yield step.deadline.act_by
 
 
 def _lacking_words(step: Step, as_of: date) -> str:
     rule = step.deadline.rule
-    if step.deadline.act_by is None or rule.kind == "practice":
+    if step.deadline.act_by is None or rule.has_own_number:
         return rule.short
     return f"{rule.short} {_by(step.deadline, as_of)}"
 
@@ -102,14 +102,19 @@ def _lacking_words(step: Step, as_of: date) -> str:
 def _legal_words(deadline: Deadline, as_of: date) -> str:
     if deadline.due is None:
         return deadline.rule.short
-    late = "LATE since" if deadline.status == "overdue" else "by"
+    late = _passed(deadline) if deadline.status == "overdue" else "by"
     return f"{deadline.rule.short} {late} {short_date(deadline.due, as_of)}"
+
+
+def _passed(deadline: Deadline) -> str:
+    """What is said of a date that has passed: where the number of days is practice, nothing is late."""
+    return "open since" if deadline.rule.number else "LATE since"
 
 
 def _by(deadline: Deadline, as_of: date) -> str:
     assert deadline.act_by
     if deadline.status == "overdue":
-        return f"late since {short_date(deadline.due or deadline.act_by, as_of)}"
+        return f"{_passed(deadline).lower()} {short_date(deadline.due or deadline.act_by, as_of)}"
     return "today" if deadline.act_by == as_of else f"by {short_date(deadline.act_by, as_of)}"
 
 
@@ -152,7 +157,7 @@ def _since(deadline: Deadline, as_of: date) -> str:
     if deadline.due is None:
         return f"since {short_date(deadline.started_on, as_of, weekday=False)}"
     if deadline.status == "overdue":
-        return f"LATE since {short_date(deadline.due, as_of, weekday=False)}"
+        return f"{_passed(deadline)} {short_date(deadline.due, as_of, weekday=False)}"
     if deadline.act_by == as_of:
         return "TODAY"
     return f"by {short_date(deadline.due, as_of, weekday=False)}"

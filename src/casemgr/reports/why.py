@@ -190,6 +190,8 @@ def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str]) -> Iterator[st
     """The law of a rule, as far as it was checked, the handbook's duty, and what doing it takes."""
     kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
     yield _line(kind, rule.cites)
+    if rule.number:
+        yield _line("", "asks for the duty; the number of days is practice")
     yield _line("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
     for duty in law.duties_of(rule):
         yield _line("Handbook", f"duty {duty.number}: {duty.title}")

@@ -10,6 +10,7 @@ from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.docket.deadline import Dated, Deadline, sort_key
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
+from casemgr.law.rules import Rule
 from casemgr.scalars import JOINERS
 
 __all__ = [
@@ -18,6 +19,7 @@ __all__ = [
     "joined",
     "lacking_words",
     "long_date",
+    "number_data",
     "plural",
     "printable",
     "status_words",
@@ -40,11 +42,23 @@ def short_date(day: date, as_of: date, *, weekday: bool = True) -> str:
     return f"{day:%a} {text}" if weekday else text
 
 
+def number_data(rule: Rule) -> dict[str, str]:
+    """`number: practice` where the law or the handbook asks for the duty and its number of days is our own."""
+    return {"number": rule.number} if rule.number else {}
+
+
 def status_words(deadline: Dated, as_of: date) -> str:
-    """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`."""
+    """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
+
+    Where the number of days is practice, nothing is overdue or late: `open since 11/12`, `met`.
+    """
+    if deadline.status == "met_late" and deadline.rule.number:
+        return "met"
     if deadline.due is None or deadline.status not in ("overdue", "running"):
         return deadline.status.replace("_", " ")
     days = (deadline.due - as_of).days
+    if deadline.status == "overdue" and deadline.rule.number:
+        return f"open since {short_date(deadline.due, as_of, weekday=False)}"
     if deadline.status == "overdue":
         return f"OVERDUE {plural(-days, 'day')}"
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"

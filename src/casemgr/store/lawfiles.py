@@ -24,6 +24,7 @@ from casemgr.law.tables import (
     SchoolHolidays,
     TallyRule,
 )
+from casemgr.law.words import Meaning
 from casemgr.scalars import Frozen, Line, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import LAW, listing
@@ -48,6 +49,7 @@ class LawFile(Frozen):
     holiday_lists: tuple[HolidayList, ...] = ()
     school_holidays: SchoolHolidays | None = None
     areas: Areas | None = None
+    words: tuple[Meaning, ...] = ()
     iep: tuple[Portions, ...] = ()
     required: tuple[Required, ...] = ()
     codes: tuple[Code, ...] = ()
@@ -168,6 +170,7 @@ def _join(named: Sequence[Named]) -> LawBook:
         tuple(_by("list", [each for law_file in law_files for each in law_file.holiday_lists]).values()),
         next((f.school_holidays for f in reversed(law_files) if f.school_holidays), None),
         next((f.areas for f in reversed(law_files) if f.areas), None),
+        tuple(each for law_file in law_files for each in law_file.words),
         tuple(each for law_file in law_files for each in law_file.iep),
         tuple(_by("id", [each for law_file in law_files for each in law_file.required]).values()),
         tuple(_by("code", [code for law_file in law_files for code in law_file.codes]).values()),

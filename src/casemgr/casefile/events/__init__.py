@@ -13,22 +13,28 @@ from typing import Literal, get_args
 from casemgr.casefile.events.assessment import *
 from casemgr.casefile.events.base import *
 from casemgr.casefile.events.discipline import *
+from casemgr.casefile.events.early_years import *
 from casemgr.casefile.events.everyday import *
 from casemgr.casefile.events.implementation import *
 from casemgr.casefile.events.meeting import *
 from casemgr.casefile.events.moves import *
 from casemgr.casefile.events.notice import *
+from casemgr.casefile.events.protections import *
 from casemgr.casefile.events.records import *
 from casemgr.casefile.events.referral import *
+from casemgr.casefile.events.transition import *
 from casemgr.casefile.events.year import *
 from casemgr.scalars import Frozen
 
 # The parts in the order of the handbook, which is the order of the reference table.
 PARTS = (
     "referral",
+    "early_years",
     "assessment",
     "meeting",
+    "transition",
     "notice",
+    "protections",
     "implementation",
     "year",
     "discipline",

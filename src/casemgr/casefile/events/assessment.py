@@ -146,12 +146,14 @@ class Consulted(Event):
 
 
 class FormCompleted(Event):
-    """A form is completed: the psychologist's on SLD or ED, or the district's on transportation."""
+    """A form is completed: the psychologist's on SLD or ED, the district's on transportation, or an emergency report."""
 
     type: Literal["form_completed"] = "form_completed"
     form: EligibilityForm
 
     def clause(self, near: Nearby) -> str:
+        if self.form == "behavior-emergency":
+            return "the behavioral emergency report completed"
         form = self.form if self.form == "transportation" else self.form.upper()
         return f"the {form} form completed"
 
@@ -164,6 +166,22 @@ class AssessorReported(Event):
 
     def clause(self, near: Nearby) -> str:
         return f"assessment report ready: {spaced(self.area)}"
+
+
+class CompletionAgreed(Event):
+    """District and parent agree on a date for an assessment that began in another district."""
+
+    type: Literal["completion_agreed"] = "completion_agreed"
+    until: Annotated[
+        Day, Field(description="The day by which the assessment and the IEP meeting will be done.")
+    ]
+    from_district: Annotated[Line | None, Field(description="The district in which it began.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"completion of the assessment agreed on for {long_date(self.until)}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield stated("begun in ", self.from_district)
 
 
 class TriennialPlanned(Event):

@@ -45,6 +45,21 @@ class Removal(Event):
         yield stated("at the former school, ", self.former_school)
 
 
+class BehaviorEmergency(Event):
+    """An emergency intervention is used with the student, or serious property damage occurs."""
+
+    type: Literal["behavior_emergency"] = "behavior_emergency"
+    has_plan: Annotated[
+        Flag, Field(description="Whether the student has a behavioral intervention plan.")
+    ] = False
+
+    def clause(self, near: Nearby) -> str:
+        return "behavior emergency"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"behavioral intervention plan: {yes_or_no(self.has_plan)}"
+
+
 class PlacementChangeDecided(Event):
     """A decision to change placement because of a violation of a code of student conduct."""
 

@@ -10,7 +10,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import ExitReason, TransferKind
-from casemgr.scalars import Day, Line
+from casemgr.scalars import Day, Flag, Line
 
 LastAnnual = Annotated[
     Day | None, Field(description="First session of the last initial, annual or triennial meeting.")
@@ -61,12 +61,35 @@ class TransferredIn(Event):
 
 
 class RecordsReceived(Event):
-    """The former district's records arrive."""
+    """The former district's records arrive, official or unofficial: a copy that the parent brings is enough."""
 
     type: Literal["records_received"] = "records_received"
+    unofficial: Annotated[
+        Flag, Field(description="Whether they are unofficial copies, like the parent's own.")
+    ] = False
 
     def clause(self, near: Nearby) -> str:
-        return "records of the former district received"
+        return f"{'unofficial ' if self.unofficial else ''}records of the former district received"
+
+
+class FosterTransferRequested(Event):
+    """The county placing agency asks to transfer a student in foster care to another school."""
+
+    type: Literal["foster_transfer_requested"] = "foster_transfer_requested"
+    to_school: Annotated[Line | None, Field(description="The next school or district.")] = None
+
+    def clause(self, near: Nearby) -> str:
+        return f"transfer of a student in foster care requested{stated(', to ', self.to_school)}"
+
+
+class DeviceLeftWithStudent(Event):
+    """A student who enrolls in another district keeps the assistive technology device for now."""
+
+    type: Literal["device_left_with_student"] = "device_left_with_student"
+    device: Annotated[Line, Field(description="The device.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"assistive device left with the student: {self.device}"
 
 
 class MovedWithinDistrict(Event):

@@ -9,7 +9,14 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, only_if, spaced, stated
-from casemgr.casefile.vocabulary import ComplaintKind, NoticeAction, NoticeElement, NoticeSubject, RequestForm
+from casemgr.casefile.vocabulary import (
+    ComplaintKind,
+    ComplaintParty,
+    NoticeAction,
+    NoticeElement,
+    NoticeSubject,
+    RequestForm,
+)
 from casemgr.scalars import Flag, Slug, Text
 
 
@@ -19,6 +26,9 @@ class ParentRequestReceived(Event):
     type: Literal["parent_request_received"] = "parent_request_received"
     what: Annotated[Text, Field(description="What is requested.")]
     meeting: Annotated[Flag, Field(description="Whether an IEP meeting is requested.")] = False
+    assessment: Annotated[
+        Flag, Field(description="Whether an assessment is requested: that is a referral.")
+    ] = False
     form: RequestForm = "written"
 
     def clause(self, near: Nearby) -> str:
@@ -27,6 +37,7 @@ class ParentRequestReceived(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"request: {self.what}"
         yield only_if(self.meeting, "an IEP meeting is requested")
+        yield only_if(self.assessment, "an assessment is requested")
 
 
 class ParentRequestWithdrawn(Event):
@@ -74,6 +85,13 @@ class ComplaintFiled(Event):
 
     type: Literal["complaint_filed"] = "complaint_filed"
     kind: ComplaintKind = "state"
+    filed_by: ComplaintParty = "parent"
+    expedited: Annotated[Flag, Field(description="Whether a hearing on discipline is to be expedited.")] = (
+        False
+    )
 
     def clause(self, near: Nearby) -> str:
-        return f"{spaced(self.kind)} complaint filed"
+        return f"{spaced(self.kind)} complaint filed by the {self.filed_by}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield only_if(self.expedited, "expedited")

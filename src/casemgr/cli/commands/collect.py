@@ -69,8 +69,11 @@ def _source(work: Work, words: str) -> str:
     from casemgr.casefile.events import RecordsSource
     from casemgr.casefile.names import names_meant
     from casemgr.casefile.vocabulary import RECORD_SOURCES
+    from casemgr.law.words import source_of
 
     named = (event.source for event in work.known if isinstance(event, RecordsSource))
+    if usual := source_of(words, work.context.law.meanings):
+        return usual
     found = names_meant(words, (*RECORD_SOURCES, *named))
     if len(found) > 1:
         raise UsageError(f"{words}: more than one place is called that ({', '.join(found)})")

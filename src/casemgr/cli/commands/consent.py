@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.vocabulary import AssessmentPurpose, area_from_words
+from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Several, choice, flag, listed, text, words_of
@@ -33,6 +33,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
     from casemgr.checks import plans_to_answer
+    from casemgr.law.words import area_of
 
     if not (given.on or signed or refused or agreed) and can_ask():
         answer = ask("What did the parent answer?", ("whole", "part", "refused"), "--agreed or --refused")
@@ -53,7 +54,7 @@ def run(
             left = _left_over(work, about, plan)
             given.add(work, ConsentRefused, day, **fields, areas=left, team_insists=team_insists)
         else:
-            areas = tuple(area_from_words(words.strip()) for words in agreed or ())
+            areas = tuple(area_of(words, work.context.law.meanings) for words in agreed or ())
             given.add(work, ConsentReceived, day, **fields, areas=_only(work, about, plan, areas))
 
 

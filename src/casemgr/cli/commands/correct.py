@@ -61,18 +61,19 @@ def run(
 def _areas(work: Work, old: Event, words: list[str]) -> dict[str, Any]:
     """The field in which an event holds areas, with these in it; UsageError where it holds none, or one only."""
     from casemgr.casefile.events import AreaAssessor, label
-    from casemgr.casefile.vocabulary import area_from_words
     from casemgr.cli.readers import plan_areas
+    from casemgr.law.words import area_of
 
     fields = type(old).model_fields
+    meanings = work.context.law.meanings
     if "areas" in fields:
         if AreaAssessor in get_args(fields["areas"].annotation):
             return {"areas": plan_areas(work, words, work.today)}
-        return {"areas": tuple(dict.fromkeys(area_from_words(each) for each in words))}
+        return {"areas": tuple(dict.fromkeys(area_of(each, meanings) for each in words))}
     if "area" not in fields or len(words) > 1:
         count = "is about one area" if "area" in fields else "has no area"
         raise UsageError(f"--area: {label(old)} {count}")
-    return {"area": area_from_words(words[0])}
+    return {"area": area_of(words[0], meanings)}
 
 
 def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:

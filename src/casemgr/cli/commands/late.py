@@ -85,7 +85,7 @@ def _show(
         for facts in facts_of(here, case_manager)
         for clock in passed_clocks(derive_from(facts, here.context, here.today))
     ]
-    asked = [(clock, reason) for clock, reason in passed if clock.rule.kind != "practice"]
+    asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]
     rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
     left_out = 0 if everything else len(passed) - len(asked)
     show(here, late_report(rows, left_out, here.today), format_name, output)

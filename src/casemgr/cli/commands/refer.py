@@ -36,10 +36,10 @@ def run(
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
-    from casemgr.casefile.vocabulary import area_from_words
+    from casemgr.law.words import area_of
 
     here = given.session
-    areas = tuple(dict.fromkeys(area_from_words(words) for words in area or ()))
+    areas = tuple(dict.fromkeys(area_of(words, here.context.law.meanings) for words in area or ()))
 
     def record(work: Work) -> None:
         _check_areas(work, areas)
@@ -73,12 +73,13 @@ def _is_new(on_file: bool, *identity_options: str | None) -> bool:
 
 def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+    from casemgr.law.words import stands_for
 
     categories = work.context.law.areas
     if categories is None:
         return
     for area in areas:
-        if area not in categories.names:
+        if stands_for(area, work.context.law.meanings) not in categories.names:
             what = f"{area} is not a category of {categories.cites}"
             if near := names_near(area, categories.names, MAY_BE_A_SLIP):
                 work.refuse(f"{what}; did you mean {near[0]}?")

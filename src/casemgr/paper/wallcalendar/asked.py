@@ -20,7 +20,7 @@ class Shown(NamedTuple):
 
     def has_rule(self, rule: Rule) -> bool:
         if not self.words:
-            belongs = rule.kind != "practice" or rule.role == PLANNING
+            belongs = rule.kind == "law" or not rule.has_own_number or rule.role == PLANNING
             return belongs and rule.role != THE_MEETING_ITSELF
         return not self.words.isdisjoint((rule.id, rule.kind, slug_of(rule)))
 

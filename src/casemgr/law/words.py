@@ -1,0 +1,55 @@
+"""The field's own words for areas of disability and for places where records lie: what each of them means."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Literal
+
+from pydantic import Field
+
+from casemgr.casefile.names import fold
+from casemgr.casefile.vocabulary import area_from_words
+from casemgr.scalars import Frozen, Line
+
+Sort = Literal["area", "suspicion", "record-source"]
+
+
+class Meaning(Frozen):
+    """Words that people use, and the one that is meant.
+
+    An `area` is another name of the same thing, and is recorded under its own name. A `suspicion` is a narrower thing that
+    makes an area suspected, and stays as it was said. A `record-source` is a place where records lie.
+    """
+
+    sort: Sort
+    means: Line
+    words: tuple[Line, ...] = Field(min_length=1)
+    cite: tuple[Line, ...] = ()
+
+
+Words = Mapping[Sort, Mapping[str, str]]
+"""Sort → folded word → what it means."""
+
+
+def table_of(meanings: Iterable[Meaning]) -> Words:
+    """The table that words are looked up in; of two that say the same word the later counts."""
+    found: dict[Sort, dict[str, str]] = {"area": {}, "suspicion": {}, "record-source": {}}
+    for each in meanings:
+        found[each.sort] |= {fold(word): each.means for word in each.words}
+    return found
+
+
+def area_of(words: str, table: Words) -> str:
+    """The area that words are a name of; else the words themselves, as a slug."""
+    return table["area"].get(fold(words)) or area_from_words(words)
+
+
+def stands_for(words: str, table: Words) -> str:
+    """The area that words on file make suspected: `dyslexia` → a specific learning disability."""
+    area = area_of(words, table)
+    return table["suspicion"].get(fold(area), area)
+
+
+def source_of(words: str, table: Words) -> str | None:
+    """The place where records lie that words are a name of; None where they are none."""
+    return table["record-source"].get(fold(words))

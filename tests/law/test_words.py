@@ -1,0 +1,129 @@
+"""The field's words: each means one thing, and the rules and commands that ask for an area follow it."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from casemgr.casefile.names import fold
+from casemgr.casefile.vocabulary import RECORD_SOURCES
+from casemgr.law.words import Meaning, area_of, source_of, stands_for, table_of
+from conftest import Run
+from support import context_with, deadlines_of, fact, shipped_law, student_of
+
+LAW = shipped_law()
+TABLE = LAW.meanings
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("Speech", "speech-language"),
+        ("speech and language", "speech-language"),
+        ("SLI", "speech-language"),
+        ("LD", "specific-learning-disability"),
+        ("emotional disability", "emotional-disturbance"),
+        ("emotional-disability", "emotional-disturbance"),
+        ("ED", "emotional-disturbance"),
+        ("ASD", "autism"),
+        ("OT", "occupational-therapy"),
+        ("PT", "physical-therapy"),
+        ("reading", "reading"),
+        ("academic", "academic"),
+    ],
+)
+def test_an_area_is_recorded_under_its_own_name(words: str, area: str) -> None:
+    assert area_of(words, TABLE) == area
+
+
+@pytest.mark.parametrize(
+    ("words", "area"),
+    [
+        ("reading", "specific-learning-disability"),
+        ("dyslexia", "specific-learning-disability"),
+        ("ADHD", "other-health-impairment"),
+        ("emotional-disability", "emotional-disturbance"),
+        ("speech", "speech-language"),
+        ("occupational-therapy", "occupational-therapy"),
+        ("academic", "academic"),
+    ],
+)
+def test_what_makes_an_area_suspected(words: str, area: str) -> None:
+    assert stands_for(words, TABLE) == area
+
+
+@pytest.mark.parametrize(
+    ("words", "source"),
+    [
+        ("cum file", "cumulative folder"),
+        ("SEIS", "electronic IEP system"),
+        ("psych", "school psychologist"),
+        ("OT", "occupational therapist"),
+        ("the attic", None),
+    ],
+)
+def test_a_place_where_records_lie(words: str, source: str | None) -> None:
+    assert source_of(words, TABLE) == source
+
+
+def test_each_word_means_one_thing_and_every_category_and_place_is_known() -> None:
+    said = Counter((each.sort, fold(word)) for each in LAW.words for word in each.words)
+    assert [word for word, times in said.items() if times > 1] == []
+    assert LAW.areas
+    assert {each.means for each in LAW.words if each.sort == "suspicion"} <= set(LAW.areas.names)
+    assert {each.means for each in LAW.words if each.sort == "record-source"} <= set(RECORD_SOURCES)
+    cited = {each.means for each in LAW.words if each.sort == "area" and each.cite}
+    assert cited <= set(LAW.areas.names)
+
+
+def test_a_district_says_a_word_in_its_own_way() -> None:
+    own = Meaning(sort="area", means="autism", words=("spectrum", "speech"))
+    table = table_of((*LAW.words, own))
+    assert [area_of(words, table) for words in ("spectrum", "speech", "LSH")] == [
+        "autism",
+        "autism",
+        "speech-language",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("area", "rule"),
+    [
+        ("specific-learning-disability", "sld-form"),
+        ("dyslexia", "sld-form"),
+        ("reading", "sld-form"),
+        ("emotional-disability", "ed-form"),
+        ("emotional-disturbance", "ed-form"),
+    ],
+)
+def test_the_forms_follow_the_words(area: str, rule: str) -> None:
+    student = student_of(
+        fact("referral_received", "2026-09-01", areas=[area]),
+        fact("consent_received", "2026-09-14", purpose="initial"),
+    )
+    found = {
+        name: len(deadlines_of(name, student, context_with(), date(2026, 9, 21)))
+        for name in ("sld-form", "ed-form")
+    }
+    assert found == {"sld-form": rule == "sld-form", "ed-form": rule == "ed-form"}
+
+
+def test_speech_alone_goes_to_the_speech_pathologist(caseload: Path, run: Run) -> None:
+    done = run(
+        *("refer", "new-s", "--name", "New Student", "--born", "2018-03-02", "--grade", "3"),
+        *("--school", "Fernbrook Elementary", "--by", "parent", "--area", "speech"),
+    )
+    assert done.returncode == 0, done.stderr
+    assert "only speech-language is suspected" in done.stderr + done.stdout
+    head = (caseload / "students/new-s.yaml").read_text(encoding="utf-8")
+    assert "speech-language" in head
+
+
+def test_records_are_collected_from_the_cum_file(caseload: Path, run: Run) -> None:
+    assert run("records-request", "ana-r").returncode == 0
+    done = run("collect", "ana-r", "cum file", "--received")
+    assert done.returncode == 0, done.stderr
+    assert "cumulative folder" in (caseload / "students/ana-r.yaml").read_text(encoding="utf-8")
