@@ -1,7 +1,5 @@
 """The form of a law file."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
