@@ -46,7 +46,7 @@ class CommandTable(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        # Stand-ins with a name and a summary: enough for the list, for completion and for "did you mean".
+        # Commands with only a name and a summary: enough for the list, for completion and for "did you mean".
         self.commands = {name: TyperCommand(name, help=entry.summary) for name, entry in COMMANDS.items()}
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:

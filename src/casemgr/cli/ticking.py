@@ -46,7 +46,7 @@ Targets = dict[str, list[Target]]
 
 
 def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[str]) -> Targets:
-    """What was meant. UsageError where nothing was, or where a number stands for no line of today's page."""
+    """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
     if everyone:
         return _everyones(here, words, excepted)
     if excepted:

@@ -106,7 +106,7 @@ class SchoolHolidays(Frozen):
 
 
 class Areas(Frozen):
-    """The categories of disability of a place; a later place's stand in place of an earlier's."""
+    """The categories of disability of a place; a later place's replace an earlier's."""
 
     names: tuple[Slug, ...] = Field(min_length=1)
     cite: tuple[Line, ...] = Field(min_length=1)
