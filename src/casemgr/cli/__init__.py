@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -171,7 +170,6 @@ def _bare(ctx: typer.Context) -> None:
 
 def main() -> None:
     """Run the program."""
-    gc.disable()  # a short run that makes many small values: collecting them costs more than they weigh
     open_streams()
     sys.exit(_run())
 

@@ -1,8 +1,6 @@
 """The tables of a law file beside its rules: pauses, tallies, duties of the handbook, members of the team, holidays, areas,
 portions of the IEP."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Literal, Self
 
