@@ -19,7 +19,9 @@ from casemgr.docket.examples import event_of
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
-from casemgr.store.lawfiles import ReadLaw, read_law
+from casemgr.store.lawfiles import ReadLaw, joined, read_law, read_place
+from casemgr.store.lawplaces import places_of
+from casemgr.store.settings import CHAPTER, STATE
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import decode, parse
 
@@ -40,7 +42,8 @@ def calendar(name: str) -> SchoolYear:
 def _shipped() -> ReadLaw:
     law = read_law(None)
     assert law.problems == ()
-    return law
+    with_examples = [read_place(place) for place in places_of(STATE, CHAPTER)]
+    return law._replace(book=joined([named for place in with_examples for named in place.law]))
 
 
 def shipped_law() -> LawBook:

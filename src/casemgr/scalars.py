@@ -3,8 +3,6 @@
 YAML's own guessing is never used: `no`, `010` and `10:15` stay text, and a date is exactly `2026-09-14`.
 """
 
-from __future__ import annotations
-
 import re
 import unicodedata
 from datetime import date, time

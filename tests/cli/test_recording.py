@@ -111,7 +111,7 @@ def test_a_notice_entered_after_the_fact_meets_the_booking(empty: Path, run: Run
     ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
     ok(run, "sent", "ben-k", "meeting-notice", "--on", "2026-03-02")
     ok(run, "schedule-iep", "ben-k", "2026-03-27", "--purpose", "annual")
-    assert [d["status"] for d in deadlines(run, "meeting-notice")] == ["overdue"]
+    assert [(d["status"], d["due"]) for d in deadlines(run, "meeting-notice")] == [("running", "2026-03-20")]
     ok(run, "sent", "ben-k", "meeting-notice", "--on", "2026-03-10")
     assert [(d["status"], d["met_on"]) for d in deadlines(run, "meeting-notice")] == [("met", "2026-03-10")]
 

@@ -59,7 +59,7 @@ def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     page = shown_lines(caseload.parent, "today", lines=40)
     parts = json.loads(run("today", "--format", "json").stdout)["parts"]
     shown = len(numbers(page))
-    handbook = len([line for line in parts["handbook"]])
+    handbook = len(parts["handbook"])
     listed = sum(len(lines) for part, lines in parts.items() if part not in ("reminders", "handbook"))
     said = " ".join(" ".join(page).split())
     more = int(re.search(r"(\d+) more lines", said)[1])  # type: ignore[index]

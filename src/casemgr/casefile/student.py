@@ -1,7 +1,5 @@
 """A student: who it is, and what happened."""
 
-from __future__ import annotations
-
 import re
 from dataclasses import dataclass
 from datetime import date

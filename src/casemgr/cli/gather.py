@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import Annotated, TypeVar
+from typing import TYPE_CHECKING, Annotated, TypeVar
 
 import typer
 
-from casemgr.casefile.names import names_meant
-from casemgr.casefile.student import Student
 from casemgr.cli.common import Session, complain
-from casemgr.cli.progress import watched
-from casemgr.docket.facts import Facts
 from casemgr.errors import Problem, UsageError
-from casemgr.state.enrollment import case_manager_of, has_left
-from casemgr.store.studentfile import StudentFile
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.docket.facts import Facts
+    from casemgr.store.studentfile import StudentFile
 
 Made = TypeVar("Made")
 
@@ -34,12 +33,16 @@ def students_of(here: Session, case_manager: str | None = None) -> Iterator[Stud
 
 def facts_of(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
     """The same as facts known today."""
+    from casemgr.docket.facts import Facts
+
     for student in students_of(here, case_manager):
         yield Facts.of(student, here.context, here.today)
 
 
 def facts_about(here: Session, words: str) -> Facts:
     """What is known today of the one student that the words mean."""
+    from casemgr.docket.facts import Facts
+
     return Facts.of(here.find(words), here.context, here.today)
 
 
@@ -48,6 +51,10 @@ def from_all_facts(
 ) -> Iterator[Made]:
     """What is made of every student's facts, and last of those of the caseload; where there are many students, by two
     processes. What is made must be small, and hold no event."""
+    from casemgr.casefile.names import names_meant
+    from casemgr.cli.progress import watched
+    from casemgr.docket.facts import Facts
+
     context, today, own = here.context, here.today, here.caseload.settings.case_manager.name
 
     def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None]:
@@ -67,6 +74,8 @@ def from_all_facts(
 
 def all_facts(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
     """Every student's facts, and last those of the caseload as a whole, which are its own case manager's."""
+    from casemgr.docket.facts import Facts
+
     yield from facts_of(here, case_manager)
     journal = journal_of(here)
     if journal and (case_manager is None or _is_the_caseloads(here, case_manager)):
@@ -82,19 +91,27 @@ def journal_of(here: Session) -> Student | None:
 
 def case_manager_name(here: Session, student: Student) -> str:
     """Who manages a student's case today."""
+    from casemgr.state.enrollment import case_manager_of
+
     return case_manager_of(student.known(here.today), here.caseload.settings.case_manager.name)
 
 
 def _is_managed_by(here: Session, student: Student, words: str) -> bool:
+    from casemgr.casefile.names import names_meant
+
     return bool(names_meant(words, [case_manager_name(here, student)]))
 
 
 def _is_the_caseloads(here: Session, words: str) -> bool:
+    from casemgr.casefile.names import names_meant
+
     return bool(names_meant(words, [here.caseload.settings.case_manager.name]))
 
 
 def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:
     """The students named, or everyone who has not left, but for those excepted. UsageError where none is meant."""
+    from casemgr.state.enrollment import has_left
+
     if bool(words) == everyone:
         raise UsageError("name the students, or say --all")
     named = (

@@ -8,13 +8,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.checks.meeting_notes import (
-    booked_for_another_purpose,
-    forms_missing,
-    interpreter_missing,
-    met_too_late,
-    triennial_unprepared,
-)
 from casemgr.cli import dates
 from casemgr.cli.asking import ask
 
@@ -60,6 +53,8 @@ def days_booked(booked: Iterable[MeetingScheduled]) -> str:
 
 def warn_of_due(work: Work, purposes: tuple[str, ...], day: date) -> None:
     """Note which deadlines a meeting of these purposes would meet too late."""
+    from casemgr.checks.meeting_notes import met_too_late
+
     work.warn_each(met_too_late(work.clocks, purposes, day))
 
 
@@ -88,19 +83,27 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
 
 def note_interpreter(work: Work, interpreter: str | None) -> None:
     """Note that nobody is named to interpret."""
+    from casemgr.checks.meeting_notes import interpreter_missing
+
     work.warn_each(interpreter_missing(work.student.identity, interpreter))
 
 
 def note_forms(work: Work, purposes: tuple[str, ...], day: date) -> None:
     """Note the forms that the meeting needs and that are not on file."""
+    from casemgr.checks.meeting_notes import forms_missing
+
     work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
 
 
 def note_other_purpose(work: Work, before: tuple[Event, ...], purposes: tuple[str, ...], day: date) -> None:
     """Note a meeting held on the day of one that was booked for something else."""
+    from casemgr.checks.meeting_notes import booked_for_another_purpose
+
     work.warn_each(booked_for_another_purpose(before, purposes, day))
 
 
 def note_triennial(work: Work, before: tuple[Event, ...]) -> None:
     """Note a triennial that nothing on file has prepared."""
+    from casemgr.checks.meeting_notes import triennial_unprepared
+
     work.warn_each(triennial_unprepared(before))

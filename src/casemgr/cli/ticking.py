@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
@@ -12,6 +14,7 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.law.rules import Rule
+    from casemgr.store.page import PageLine
 
 Words = Annotated[
     list[str],
@@ -25,6 +28,9 @@ Everyone = Annotated[
 Except = Annotated[
     list[str] | None, typer.Option("--except", metavar="STUDENT", help="But not this one (repeatable).")
 ]
+
+
+NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class Target(NamedTuple):
@@ -45,7 +51,7 @@ def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[s
         return _everyones(here, words, excepted)
     if excepted:
         raise UsageError("--except goes with --all")
-    if all(word.isdigit() for word in words):
+    if all(NUMBER.fullmatch(word) for word in words):
         return _numbered(here, words)
     if len(words) < 2:
         raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
@@ -67,19 +73,23 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
 
     lines = remembered(here.caseload.root)
     found: Targets = {}
-    for number in dict.fromkeys(map(int, numbers)):
-        meant = [line for line in lines if line.number == number]
-        if not meant:
-            raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
-        if len(meant) > 1:
-            raise UsageError(
-                f"Line {number} is about {len(meant)} deadlines. Say which: "
-                + " · ".join(f"{line.student} {line.rule}" for line in meant)
-            )
-        (line,) = meant
+    for number in dict.fromkeys(numbers):
+        line = _line_of(number, lines)
         rule = find_rule(here.caseload, line.rule)
         found.setdefault(line.student, []).append(Target(rule, line.clock if rule.every_start else None))
     return found
+
+
+def _line_of(number: str, lines: Sequence[PageLine]) -> PageLine:
+    """The deadline that a number means: `6`, or `6.2` for the second of several on line 6."""
+    line_number, _, place = number.partition(".")
+    meant = [line for line in lines if line.number == int(line_number)]
+    if not meant or (place and not 1 <= int(place) <= len(meant)):
+        raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
+    if len(meant) > 1 and not place:
+        listed = " · ".join(f"{number}.{n} {line.student} {line.rule}" for n, line in enumerate(meant, 1))
+        raise UsageError(f"Line {number} is about {len(meant)} deadlines. Say which: {listed}")
+    return meant[int(place) - 1 if place else 0]
 
 
 def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:

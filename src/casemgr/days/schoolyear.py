@@ -4,8 +4,6 @@ A gap is a run of days on which no student attends. Whether a clock pauses over 
 this page only says which days it has, and why students are away.
 """
 
-from __future__ import annotations
-
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass

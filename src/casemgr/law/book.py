@@ -1,7 +1,5 @@
 """The law book: every rule in force for a caseload, with the pauses and tallies that they name."""
 
-from __future__ import annotations
-
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date

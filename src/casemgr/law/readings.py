@@ -5,8 +5,6 @@ Adding one is adding a field here, with its two citations, and its meaning in th
 are shown.
 """
 
-from __future__ import annotations
-
 from functools import cache
 from typing import Annotated, Literal, get_args
 

@@ -4,8 +4,6 @@ There are no expressions and no conditions in a law file. When a rule cannot be 
 added here, with its meaning in `docket/` and its tests.
 """
 
-from __future__ import annotations
-
 from calendar import monthrange
 from collections.abc import Iterable, Mapping
 from datetime import date
@@ -90,7 +88,7 @@ class On(Frozen):
     """A set of which it must bring in the last one."""
     leaves_missed: Flag = False
     """Whether a date that had passed by then was missed for good: the notice of a meeting that was held without."""
-    undone_by: On | None = None
+    undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False
     """Whether it meets the duty in time whenever it comes: it is the parent's to do, and no lateness of the district's."""
@@ -250,6 +248,18 @@ class WhereRead(Frozen):
     value: str
 
 
+class MonthEnd(Frozen):
+    months: tuple[Month, ...]
+    until_month: Month
+    until_day: Whole
+
+    @model_validator(mode="after")
+    def _is_a_day_of_every_year(self) -> Self:
+        if not 1 <= self.until_day <= monthrange(A_COMMON_YEAR, self.until_month)[1]:
+            raise ValueError(f"names a day that month {self.until_month} does not have: {self.until_day}")
+        return self
+
+
 class MonthTable(Frozen):
     """An end that depends on the month in which the day counted from falls."""
 
@@ -261,18 +271,6 @@ class MonthTable(Frozen):
     def _covers_the_year(self) -> Self:
         if sorted(month for row in self.by_month for month in row.months) != list(range(1, 13)):
             raise ValueError("must name each month from 1 to 12 in one row")
-        return self
-
-
-class MonthEnd(Frozen):
-    months: tuple[Month, ...]
-    until_month: Month
-    until_day: Whole
-
-    @model_validator(mode="after")
-    def _is_a_day_of_every_year(self) -> Self:
-        if not 1 <= self.until_day <= monthrange(A_COMMON_YEAR, self.until_month)[1]:
-            raise ValueError(f"names a day that month {self.until_month} does not have: {self.until_day}")
         return self
 
 

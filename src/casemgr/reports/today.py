@@ -191,18 +191,21 @@ def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
 
 
 def _data(found: Morning) -> dict[str, Any]:
-    parts: dict[str, list[dict[str, Any]]] = {part: [] for part in PARTS}
-    for line in found.lines:
-        parts[line.part].append(
-            {
-                "when": line.when,
-                "student": line.who,
-                "text": line.text,
-                "steps": [_step_data(step) for step in line.steps],
-            }
-        )
+    """Every line by part and in order, and every deadline by itself."""
+    lines = [_line_data(line) for line in found.lines]
     items = [{"section": line.part, **_step_data(step)} for line in found.lines for step in line.steps]
-    return {"parts": parts, "items": items}
+    parts = {part: [line for line in lines if line["part"] == part] for part in PARTS}
+    return {"parts": parts, "lines": lines, "items": items}
+
+
+def _line_data(line: Line) -> dict[str, Any]:
+    return {
+        "part": line.part,
+        "when": line.when,
+        "student": line.who,
+        "text": line.text,
+        "steps": [_step_data(step) for step in line.steps],
+    }
 
 
 def _step_data(step: Step) -> dict[str, Any]:

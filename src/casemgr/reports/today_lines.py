@@ -204,7 +204,8 @@ def _round(part: Part, day: date, steps: Sequence[Step]) -> Line:
     waiting = ", ".join(
         f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
     )
-    text = f"{steps[0].deadline.rule.short}: {plural(len(students), 'student')}"
+    named = next((step for step in steps if step.deadline.rule.role == "progress"), steps[0])
+    text = f"{named.deadline.rule.short}: {plural(len(students), 'student')}"
     text += f"; waiting for {waiting}" if waiting else f" ({', '.join(students)})"
     return Line(
         part, day, short_date(day, steps[0].as_of), plural(len(students), "student"), text, tuple(steps)

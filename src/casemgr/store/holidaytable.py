@@ -1,7 +1,5 @@
 """The holidays that are not business days, from the reviewed tables of the law's places."""
 
-from __future__ import annotations
-
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
 from functools import cache

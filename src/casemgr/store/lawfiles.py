@@ -4,63 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import cache
+from importlib.resources import files
 from pathlib import Path
 from typing import NamedTuple, TypeVar
 
-from pydantic import Field
-
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import LawBook
-from casemgr.law.letter_words import Code, LetterLaw, Sentence
-from casemgr.law.required import Required
 from casemgr.law.rules import Rule
-from casemgr.law.tables import (
-    Areas,
-    Duty,
-    HolidayList,
-    PauseRule,
-    Portions,
-    RequiredMember,
-    SchoolHolidays,
-    TallyRule,
-)
-from casemgr.law.words import Meaning
-from casemgr.scalars import Frozen, Line, SchemaNumber, Slug
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import LAW, listing
+from casemgr.store.generatedlaw import PlaceLaw, load
 from casemgr.store.holidaytable import HOLIDAY_TABLE, Holidays, HolidayTable, holidays_by, read_table
-from casemgr.store.lawplaces import COUNTRY, HANDBOOKS, own_folders, places_of, shipped
+from casemgr.store.lawfile import LawFile, Named
+from casemgr.store.lawplaces import COUNTRY, HANDBOOKS, own_folders, places_of, shipped, sources_of
 from casemgr.store.settings import CHAPTER, STATE
 from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import decode, parse
 
-
-class LawFile(Frozen):
-    schema_: SchemaNumber = Field(alias="schema")
-    drop: tuple[Slug, ...] = ()
-    """Rules of the places before, or of other files, that do not count here."""
-    also_cite: dict[Slug, tuple[Line, ...]] = {}
-    """Rule → citations that a place adds to those of the places before."""
-    pauses: tuple[PauseRule, ...] = ()
-    tallies: tuple[TallyRule, ...] = ()
-    rules: tuple[Rule, ...] = ()
-    duties: tuple[Duty, ...] = ()
-    members: tuple[RequiredMember, ...] = ()
-    holiday_lists: tuple[HolidayList, ...] = ()
-    school_holidays: SchoolHolidays | None = None
-    areas: Areas | None = None
-    words: tuple[Meaning, ...] = ()
-    iep: tuple[Portions, ...] = ()
-    required: tuple[Required, ...] = ()
-    codes: tuple[Code, ...] = ()
-    letters: tuple[LetterLaw, ...] = ()
-    sentences: tuple[Sentence, ...] = ()
-
-
 _RANKS = {COUNTRY: 1, HANDBOOKS: 2, "": 3}
 """Folder → where its rules stand; a state's stand first, what is in `law/` itself last."""
 
-Named = tuple[str, LawFile]
 Item = TypeVar("Item")
 
 
@@ -73,40 +36,42 @@ class ReadLaw(NamedTuple):
     holidays: Holidays
 
 
-class _Read(NamedTuple):
-    """Law files and holiday tables, in the order in which they count."""
-
-    law: tuple[Named, ...] = ()
-    tables: tuple[HolidayTable, ...] = ()
-
-
 def read_law(folder: Path | None, state: str = STATE, handbook: str = CHAPTER) -> ReadLaw:
     """The law of a caseload folder under the places it chooses; the shipped law alone for None."""
     first = _shipped(places_of(state, handbook))
-    own, problems = _own(folder, state, handbook) if folder else (_Read(), [])
+    own, problems = _own(folder, state, handbook) if folder else (PlaceLaw(), [])
     problems += _twice(own.law)
     problems += _dropped_nothing(first.law, own.law)
-    book = _join([*first.law, *own.law])
+    book = joined([*first.law, *own.law])
     if faults := book.faults():
         problems += [
             Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
         ]
-        book, own = _join(first.law), _Read()
+        book, own = joined(first.law), PlaceLaw()
     return ReadLaw(
         book, tuple(problems), own.law, holidays_by(book.holiday_lists, (*first.tables, *own.tables))
     )
 
 
 @cache
-def _shipped(places: tuple[str, ...]) -> _Read:
-    found = [(f"{place}/{file.name}", file.read_bytes()) for place in places for file in shipped(place)]
-    return _Read(
+def _shipped(places: tuple[str, ...]) -> PlaceLaw:
+    found = [load(files("casemgr.law") / place, sources_of(place)) or read_place(place) for place in places]
+    return PlaceLaw(
+        tuple(named for each in found for named in each.law),
+        tuple(table for each in found for table in each.tables),
+    )
+
+
+def read_place(place: str) -> PlaceLaw:
+    """The law that the package ships for a place, from its YAML, with the examples."""
+    found = [(f"{place}/{file.name}", file.read_bytes()) for file in shipped(place)]
+    return PlaceLaw(
         tuple((name, _read(name, raw)) for name, raw in found if not name.endswith(HOLIDAY_TABLE)),
         tuple(read_table(name, raw) for name, raw in found if name.endswith(HOLIDAY_TABLE)),
     )
 
 
-def _own(root: Path, state: str, handbook: str) -> tuple[_Read, list[Problem]]:
+def _own(root: Path, state: str, handbook: str) -> tuple[PlaceLaw, list[Problem]]:
     law: list[Named] = []
     tables: list[HolidayTable] = []
     problems: list[Problem] = []
@@ -123,7 +88,7 @@ def _own(root: Path, state: str, handbook: str) -> tuple[_Read, list[Problem]]:
                     law.append((name, _read(name, raw)))
             except BadFile as error:
                 problems += error.problems
-    return _Read(tuple(law), tuple(tables)), problems
+    return PlaceLaw(tuple(law), tuple(tables)), problems
 
 
 def _read(name: str, raw: bytes) -> LawFile:
@@ -159,7 +124,8 @@ def _dropped_nothing(first: Sequence[Named], own: Sequence[Named]) -> Iterator[P
         known |= {rule.id for rule in law_file.rules}
 
 
-def _join(named: Sequence[Named]) -> LawBook:
+def joined(named: Sequence[Named]) -> LawBook:
+    """The law of these files, a later one in place of an earlier."""
     law_files = [law_file for _, law_file in named]
     return LawBook(
         _rules(named),

@@ -32,6 +32,18 @@ def shipped(place: str) -> tuple[Traversable, ...]:
     return tuple(sorted((f for f in folder.iterdir() if f.name.endswith(LAW.ending)), key=lambda f: f.name))
 
 
+def sources_of(place: str) -> list[bytes]:
+    """What stands in those files."""
+    return [file.read_bytes() for file in shipped(place)]
+
+
+def every_place() -> tuple[str, ...]:
+    """The places that the package ships."""
+    package = files("casemgr.law")
+    handbooks = (f"{HANDBOOKS}/{name}" for name in _names_in(package / HANDBOOKS))
+    return (COUNTRY, *_names_in(package), *handbooks)
+
+
 def places_of(state: str, handbook: str) -> tuple[str, ...]:
     """The places whose law counts, a later one in place of an earlier."""
     chosen = () if handbook == NO_HANDBOOK else (f"{HANDBOOKS}/{handbook}",)
@@ -65,6 +77,9 @@ def misnamed(root: Path, settings: Settings, document: Document, name: str) -> I
 
 def _names(root: Path, within: str) -> tuple[str, ...]:
     """The places there are, in the package and in the caseload."""
-    folders: tuple[Traversable, ...] = (files("casemgr.law") / within, root / LAW.name / within)
+    return _names_in(files("casemgr.law") / within, root / LAW.name / within)
+
+
+def _names_in(*folders: Traversable) -> tuple[str, ...]:
     found = {each.name for folder in folders if folder.is_dir() for each in folder.iterdir() if each.is_dir()}
     return tuple(sorted(found - _NO_STATES - {"__pycache__"}))

@@ -1,7 +1,5 @@
 """`casemgr.yaml`: whose caseload this is, its schools, and the readings of the law it counts by."""
 
-from __future__ import annotations
-
 from typing import Literal
 
 from pydantic import Field

@@ -1,7 +1,5 @@
 """The assessment plan, its answer, and the assessment."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

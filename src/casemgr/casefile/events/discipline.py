@@ -1,7 +1,5 @@
 """Removals, and the manifestation determination."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

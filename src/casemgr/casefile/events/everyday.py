@@ -1,7 +1,5 @@
 """What fits every part: ticks, notes, contacts, reasons, corrections."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

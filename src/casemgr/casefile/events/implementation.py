@@ -1,7 +1,5 @@
 """The IEP carried out: services, staff, progress."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The IEP meeting: booked, prepared, held, answered, and its papers."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
 

@@ -1,7 +1,5 @@
 """Coming, moving and leaving."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """Requests, and written notice."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """Records requested, collected, provided and seen."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

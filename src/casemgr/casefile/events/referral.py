@@ -1,7 +1,5 @@
 """Assignment and referral."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

@@ -1,7 +1,5 @@
 """The school year, of a student and of the caseload; the supply allocation."""
 
-from __future__ import annotations
-
 from collections.abc import Iterator
 from typing import Annotated, Literal
 

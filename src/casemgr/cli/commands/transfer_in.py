@@ -55,16 +55,15 @@ def run(
     from casemgr.casefile.events import TransferredIn
 
     here = given.session
-    kinds = {"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state}
-    chosen = _chosen(kinds)
+    chosen = _chosen({"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state})
     annual = {"annual": last_annual, "next_annual": next_annual}
     evaluation = {"evaluation": last_evaluation, "triennial": next_triennial}
 
     def record(work: Work) -> None:
         if chosen is None:
             work.warn(STRICTER)
-        day, kind = given.day(work), chosen or "other-selpa"
         dates = last_dates(work, **annual, **evaluation)
+        day, kind = given.day(work), chosen or "other-selpa"
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
         if case_manager:
             assign(work, case_manager, day)
@@ -73,6 +72,7 @@ def run(
         with given.recording(student) as work:
             record(work)
         return
+    others = people(contact or (), provider or ())
     head = identity.new_identity(
         here,
         student,
@@ -82,7 +82,7 @@ def run(
         school=school,
         language=language,
         track=track,
-        people=people(contact or (), provider or ()),
+        people=others,
     )
     with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
