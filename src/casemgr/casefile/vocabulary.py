@@ -46,7 +46,7 @@ NoticeElement = Literal[
 ]
 ComplaintKind = Literal["state", "due-process"]
 ComplaintParty = Literal["parent", "district"]
-EnglishTestResult = Literal["EL", "IFEP"]
+EnglishTestResult = Literal["english-learner", "initially-fluent"]
 IndependentAnswer = Literal["funded", "hearing", "withdrawn"]
 Recorder = Literal["parent", "district"]
 Resolution = Literal["agreement", "no-agreement", "waived", "mediation"]

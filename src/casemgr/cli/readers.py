@@ -43,6 +43,11 @@ def _signed(work: Work, words: str | None, day: date) -> date | None:
     return work.signed(words, day)
 
 
+def _planned(work: Work, words: str, day: date) -> date:
+    del day
+    return work.planned(words)
+
+
 def _area(work: Work, words: str, day: date) -> str:
     del day
     return area_of(words, work.context.law.meanings)
@@ -166,6 +171,7 @@ READERS: dict[str, Reader] = {
     "person": _person,
     "anyone": _anyone,
     "signed": _signed,
+    "planned": _planned,
     "area": _area,
     "portion": _portion,
     "meeting": _meeting,

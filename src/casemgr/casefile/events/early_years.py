@@ -8,7 +8,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, stated
+from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import EnglishTestResult
 from casemgr.scalars import Line
 
@@ -58,4 +58,4 @@ class EnglishTested(Event):
     result: EnglishTestResult
 
     def clause(self, near: Nearby) -> str:
-        return f"initial English test scored: {self.result}"
+        return f"initial English test scored: {spaced(self.result)}"

@@ -26,7 +26,7 @@ def run(
 
     which = choose(form, "Which form?", words_of(EligibilityForm))
     with given.recording(student) as work:
-        who = given.by if which == "transportation" else _psychologist(work, given.by)
+        who = _psychologist(work, given.by) if which in ("sld", "ed") else given.by
         work.add(FormCompleted, given.day(work), form=which, by=who, note=given.note)
 
 

@@ -1,0 +1,84 @@
+"""Each event of the protections, of the early years and of growing up is recorded by one command, and moves its duty."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+# The command, the rule, its status after the command; and the command that meets it, if one does.
+RECORDED = [
+    (
+        ("emergency",),
+        "emergency-parent",
+        ("contact", "--how", "telephone", "--result", "told", "--about", "beh"),
+    ),
+    (("emergency",), "emergency-report", ("form", "behavior-emergency")),
+    (("emergency", "--has-plan"), "emergency-plan-review", None),
+    (
+        ("independent-request", "--area", "academic"),
+        "independent-assessment",
+        ("independent-answer", "funded"),
+    ),
+    (("complaint", "--kind", "due-process"), "resolution-session", ("resolution", "waived")),
+    (
+        ("complaint", "--kind", "due-process", "--expedited"),
+        "resolution-session-expedited",
+        ("resolution", "no-agreement"),
+    ),
+    (("recording", "district", "--meeting", "12/4"), "recording-notice", ("sent", "recording-notice")),
+    (("recording", "parent", "--meeting", "12/4"), "parent-records-meeting", None),
+    (("translation", "--language", "Vietnamese"), "iep-translation", ("sent", "iep-translation")),
+    (("surrogate-needed",), "surrogate-parent", ("surrogate", "Lena Ortiz")),
+    (("foster-transfer", "--to-school", "Lakeside"), "foster-records", None),
+    (("leave-device", "speech tablet"), "device-after-move", None),
+    (("next-district", "Bayview Union High"), "high-school-invitation", ("sent", "high-school-invitation")),
+    (
+        ("plan-exit", "--reason", "no-longer-eligible", "--expected", "2027-01-29"),
+        "reassess-before-ending",
+        None,
+    ),
+    (("plan-exit", "--reason", "graduated-diploma", "--expected", "2027-06-04"), "exit-notice", None),
+    (("agree-completion", "2027-01-15"), "initial-iep-agreed", None),
+    (("first-enrolled", "--home-language", "Vietnamese"), "initial-english-test", ("english-tested", "english-learner")),
+    (("parent-request", "--what", "OT", "--assessment"), "assessment-plan", None),
+]
+
+
+@pytest.mark.parametrize(("command", "rule", "met"), RECORDED, ids=lambda value: str(value)[:40])
+def test_a_command_starts_the_duty_and_another_meets_it(
+    caseload: Path, run: Run, command: tuple[str, ...], rule: str, met: tuple[str, ...] | None
+) -> None:
+    done = run(command[0], "ben-k", *command[1:])
+    assert done.returncode == 0, done.stderr
+    assert rule in rules_open(run)
+    if met:
+        done = run(met[0], "ben-k", *met[1:])
+        assert done.returncode == 0, done.stderr
+        assert rule not in rules_open(run)
+
+
+def rules_open(run: Run) -> set[str]:
+    lists = (run("due", "--student", "ben-k", *more, "--format", "json") for more in ((), ("--undated",)))
+    return {each["rule"] for found in lists for each in json.loads(found.stdout)["deadlines"]}
+
+
+def test_what_the_iep_includes_is_no_deadline_of_its_own(caseload: Path, run: Run) -> None:
+    done = run("iep-includes", "ben-k", "transition")
+    assert done.returncode == 0, done.stderr
+    said = run("history", "ben-k").stdout
+    assert "the IEP includes postsecondary goals and transition services" in " ".join(said.split())
+
+
+def test_early_start_counts_back_from_the_third_birthday(caseload: Path, run: Run) -> None:
+    new = ("--name", "Tia Small", "--born", "2024-03-02", "--grade", "IN", "--school", "Fernbrook Elementary")
+    assert run("refer", "tia-s", *new, "--by", "parent").returncode == 0
+    assert run("early-start", "tia-s", "--agency", "Harbor Regional Center").returncode == 0
+    listed = json.loads(run("due", "--student", "tia-s", "--format", "json").stdout)["deadlines"]
+    assert {each["due"] for each in listed if each["rule"] == "early-start-conference"} == {"2026-12-02"}
+    assert run("early-start-conference", "tia-s").returncode == 0
+    listed = json.loads(run("due", "--student", "tia-s", "--format", "json").stdout)["deadlines"]
+    assert not [each for each in listed if each["rule"] == "early-start-conference"]
