@@ -117,7 +117,7 @@ class Student:
         """The same without the voids, by date, ties in file order. What corrects an event takes its place, also where
         others name that one by its id."""
         kept = self.not_void(as_of)
-        facts = [event for event in kept if not isinstance(event, Void)]
+        facts = [event for event in kept if type(event) is not Void]
         if corrected := corrections(kept):
             places = file_places(self.events)
             facts = [naming_anew(event, corrected) for event in facts]
@@ -129,7 +129,7 @@ def void_ids(events: tuple[Event, ...]) -> set[str]:
     """The ids of the events that are void, in the order of the file; a void that is void itself takes nothing back."""
     found: set[str] = set()
     for event in reversed(events):
-        if isinstance(event, Void) and event.id not in found:
+        if type(event) is Void and event.id not in found:
             found.add(event.event)
     return found
 
