@@ -43,7 +43,11 @@ RECORDED = [
     ),
     (("plan-exit", "--reason", "graduated-diploma", "--expected", "2027-06-04"), "exit-notice", None),
     (("agree-completion", "2027-01-15"), "initial-iep-agreed", None),
-    (("first-enrolled", "--home-language", "Vietnamese"), "initial-english-test", ("english-tested", "english-learner")),
+    (
+        ("first-enrolled", "--home-language", "Vietnamese"),
+        "initial-english-test",
+        ("english-tested", "english-learner"),
+    ),
     (("parent-request", "--what", "OT", "--assessment"), "assessment-plan", None),
 ]
 

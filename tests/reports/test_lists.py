@@ -138,7 +138,7 @@ def test_plain_casemgr_is_today_inside_a_caseload_and_help_outside(
     assert outside.returncode == 2
     assert outside.stdout.startswith("Usage: casemgr")
     assert "no caseload here" in outside.stderr
-    assert ok(run, CASEMGR_CASELOAD=str(tmp_path / "elsewhere/moved")).startswith("Today, Mon 2026-11-23")
+    assert ok(run, CASEMGR_CASELOAD=str(tmp_path / "elsewhere/moved")).startswith("Mon 11/23 · ")
 
 
 def test_as_of_shows_what_was_known_then(caseload: Path, run: Run) -> None:
@@ -148,7 +148,7 @@ def test_as_of_shows_what_was_known_then(caseload: Path, run: Run) -> None:
     rules = {d["rule"]: d["status"] for d in before["deadlines"]}
     assert rules["assessment-plan"] == "met"
     assert "initial-iep" not in rules
-    assert ok(run, "today", CASEMGR_AS_OF="2026-11-01").startswith("Today, Sun 2026-11-01")
+    assert ok(run, "today", CASEMGR_AS_OF="2026-11-01").startswith("Sun 11/1 · ")
 
 
 def test_the_same_events_and_day_give_the_same_bytes(caseload: Path, run: Run) -> None:
