@@ -2,7 +2,7 @@
 
 CasemgrError            exit code 3: a file could not be read, or a change was refused
 ├── UsageError          exit code 2: what was typed cannot be understood
-│   └── NotFound        exit code 2: no student, or more than one, answers to these words
+│   └── NotFound        exit code 2: no student, or more than one, matches these words
 ├── Stopped             exit code 130: the person at the keyboard stopped it; says what is done and what is not
 ├── BadFile             a file that cannot be trusted; carries its problems
 ├── Refused             a change that would not be true or not be safe

@@ -520,11 +520,11 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "plan-triennial|ana-r|--scope|limited", 3, "no IEP is on file"),
     ([], "revoke-consent|ana-r", 3, "no IEP is on file on or before 2026-03-20"),
     ([], "revoke-consent|ben-k|--on|3/18|--signed|3/19", 3, "signed 2026-03-19 is later than received"),
-    (["revoke-consent|ben-k|--on|3/18"], "revoke-consent|ben-k", 3, "the consent was taken back already"),
+    (["revoke-consent|ben-k|--on|3/18"], "revoke-consent|ben-k", 3, "the consent was revoked already"),
     ([], "consent|ana-r|--team-insists", 2, "--team-insists goes with --refused"),
     ([], "invite|ana-r|principle", 2, "Did you mean principal?"),
-    ([BOOKED], "invite|ana-r|parent|--meeting|2026-05-05", 3, "no meeting stands booked for 2026-05-05"),
-    ([], "reply|ana-r|attending", 3, "no meeting stands booked on 2026-03-20"),
+    ([BOOKED], "invite|ana-r|parent|--meeting|2026-05-05", 3, "no meeting is booked for 2026-05-05"),
+    ([], "reply|ana-r|attending", 3, "no meeting is booked on 2026-03-20"),
     ([BOOKED], "reply|ana-r|maybe", 2, "is not one of: attending, by-phone"),
     ([], "excuse|ana-r|parent", 3, "the parent cannot be excused from the team"),
     ([], "excuse|ana-r|student", 3, "the student cannot be excused from the team"),
@@ -778,7 +778,7 @@ def test_an_incomplete_notice_answers_nothing(school: Path, run: Run) -> None:
     assert "met written-notice" in said
 
 
-def test_a_request_taken_back_waits_for_no_notice(school: Path, run: Run) -> None:
+def test_a_request_revoked_waits_for_no_notice(school: Path, run: Run) -> None:
     ok(run, "parent-request", "ben-k", "--what", "an aide", "--on", "2026-03-10")
     ok(run, "parent-request", "ben-k", "--what", "a tablet", "--on", "2026-03-11")
     unclear = run("withdraw-request", "ben-k")

@@ -32,7 +32,7 @@ def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
 
 @needs_unix
 @pytest.mark.process
-def test_colour_is_for_terminals_and_goes_with_no_color(caseload: Path, run: Run) -> None:
+def test_color_is_for_terminals_and_goes_with_no_color(caseload: Path, run: Run) -> None:
     assert "\x1b[" in on_a_terminal(caseload.parent, "today", width=80)
     assert "\x1b" not in run("today", FORCE_COLOR="").stdout
 

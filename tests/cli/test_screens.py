@@ -10,14 +10,14 @@ import pytest
 
 from conftest import Run, needs_unix, on_a_terminal
 
-COLOUR = re.compile(r"\x1b\[[0-9;]*m")
+COLOR = re.compile(r"\x1b\[[0-9;]*m")
 ROOMY = {"Name", "What", "Met", "Left", "Assessors", "By", *["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]}
 """Heads of the columns for which a screen may have room, and the days that stand in them."""
 
 
 def shown_lines(folder: Path, *words: str, width: int = 80, lines: int = 24) -> list[str]:
-    """The lines on the screen, without their colours."""
-    return COLOUR.sub("", on_a_terminal(folder, *words, width=width, lines=lines)).rstrip("\n").split("\n")
+    """The lines on the screen, without their colors."""
+    return COLOR.sub("", on_a_terminal(folder, *words, width=width, lines=lines)).rstrip("\n").split("\n")
 
 
 def numbers(page: list[str]) -> list[str]:

@@ -191,7 +191,7 @@ def test_what_is_recorded_after_an_exit_says_so(
 )
 def test_nothing_begins_for_a_student_who_has_left(caseload: Path, run: Run, words: list[str]) -> None:
     said = refused(run, caseload, *words)
-    assert "left on Fri 2026-10-09 (moved-in-state); if it is so all the same, add --force" in said
+    assert "left on Fri 2026-10-09 (moved-in-state); if this is correct, add --force" in said
 
 
 def test_what_the_law_asks_for_at_the_end_is_free(caseload: Path, run: Run) -> None:
@@ -358,7 +358,7 @@ def test_ids_that_only_look_alike_are_no_one_command(caseload: Path, run: Run) -
     assert undone == [1, 2, 1, 1, 1]
 
 
-def test_a_corrections_void_is_not_taken_back_alone(caseload: Path, run: Run) -> None:
+def test_a_corrections_void_is_not_revoked_alone(caseload: Path, run: Run) -> None:
     plan = next(e["id"] for e in events(run, "zoe-p") if e["type"] == "assessment_plan_given")
     ok(run, "correct", "zoe-p", plan, "--on", "2026-11-10")
     void, new = (each["id"] for each in events(run, "zoe-p")[-2:])
@@ -369,7 +369,7 @@ def test_a_corrections_void_is_not_taken_back_alone(caseload: Path, run: Run) ->
     assert "stands again: assessment plan given of 2026-11-16" in ok(run, "void", "zoe-p", void, "--why", "x")
 
 
-def test_a_new_students_first_command_says_how_it_is_taken_back(caseload: Path, run: Run) -> None:
+def test_a_new_students_first_command_says_how_it_is_revoked(caseload: Path, run: Run) -> None:
     ok(run, "refer", "cle-m", *NEW)
     said = refused(run, caseload, "undo", "cle-m")
     assert "delete students/cle-m.yaml" in said
@@ -593,7 +593,7 @@ def test_a_notice_entered_after_the_meeting_is_about_the_one_booked_then(caseloa
     last = data(run, *late, "show", "ben-k")["events"][-1]
     assert (last["date"], last["meeting"]) == ("2026-11-21", "2026-12-02")
     words = [*late, "sent", "ben-k", "meeting-notice", "--on", "11/21", "--meeting", "12/3"]
-    assert "no meeting stands booked for 2027-12-03 (booked: 2026-12-02)" in refused(run, caseload, *words)
+    assert "no meeting is booked for 2027-12-03 (booked: 2026-12-02)" in refused(run, caseload, *words)
 
 
 @needs_unix
@@ -731,7 +731,7 @@ CIRCLE = """\
 """
 
 
-def test_corrections_of_each_other_are_reported_and_can_be_taken_back(caseload: Path, run: Run) -> None:
+def test_corrections_of_each_other_are_reported_and_can_be_revoked(caseload: Path, run: Run) -> None:
     file = caseload / "students" / "ben-k.yaml"
     file.write_text(file.read_text(encoding="utf-8").replace("...\n", CIRCLE), encoding="utf-8")
     checked = run("check")

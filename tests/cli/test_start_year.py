@@ -171,7 +171,7 @@ def test_a_year_without_a_calendar_cannot_be_opened(ana: Path, run: Run) -> None
     assert "add calendars/2027-28.yaml" in done.stderr
 
 
-def test_a_year_opened_by_mistake_is_taken_back(ana: Path, run: Run) -> None:
+def test_a_year_opened_by_mistake_is_revoked(ana: Path, run: Run) -> None:
     ok(run, "--as-of", "2026-08-05", "start-year", "--open")
     ok(run, "--as-of", "2026-08-05", "undo", "ana-r")
     assert ana.read_text(encoding="utf-8").startswith(HEAD[: HEAD.index("...")])
@@ -323,7 +323,7 @@ def test_the_ledger_tells_each_copy_of_the_safeguards_with_its_reason(caseload: 
     assert copies == [("2026-10-15", "referral"), ("2026-10-27", "assessment-plan")]
 
 
-def test_history_tells_what_was_taken_back(caseload: Path, run: Run) -> None:
+def test_history_tells_what_was_revoked(caseload: Path, run: Run) -> None:
     told = ok(run, "history", "eli-m")
     assert "(void) removal of" in told
     assert "entered twice" in told

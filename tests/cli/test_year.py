@@ -17,7 +17,7 @@ from casemgr.cli.context import context_of
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
-from casemgr.docket.duties import standings
+from casemgr.docket.duties import duty_states
 from casemgr.docket.facts import Facts
 from casemgr.store.caseload import Caseload
 from conftest import HERE, call
@@ -71,7 +71,7 @@ def wrong(line: Line, printed: str, folder: Path) -> Iterator[str]:
     clocks = clocks_of(student, caseload, context, line.day)
     open_rules = {clock.rule.id for clock in clocks if clock.is_open}
     facts = Facts.of(student, context, line.day) if student else None
-    done = {s.duty.number for s in standings(context.law, facts, clocks) if s.done} if facts else set()
+    done = {s.duty.number for s in duty_states(context.law, facts, clocks) if s.done} if facts else set()
     holds: dict[str, Callable[[str], bool]] = {
         "done": lambda number: number in done,
         "open": lambda rule: rule in open_rules,

@@ -13,7 +13,7 @@ from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks
 from casemgr.docket.tally import overlapping
-from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.case_status import case_status
 from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
@@ -714,7 +714,7 @@ STANDS = [
 
 @pytest.mark.parametrize(("facts", "text"), STANDS)
 def test_where_a_case_stands(facts: list[dict[str, Any]], text: str) -> None:
-    assert where_it_stands(student_of(*facts).known(LATER)) == text
+    assert case_status(student_of(*facts).known(LATER)) == text
 
 
 # --- what was revoked has met nothing -------------------------------------------------------------------

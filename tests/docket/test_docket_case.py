@@ -13,7 +13,7 @@ from casemgr.checks.after_exit import is_of_leaving, starts_a_clock
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.changes import changes
 from casemgr.docket.derive import derive, derive_from
-from casemgr.docket.duties import DutyStanding, standings
+from casemgr.docket.duties import DutyState, duty_states
 from casemgr.docket.examples import event_of
 from casemgr.docket.explain import Explanation, Step, explain, single_days
 from casemgr.docket.facts import Facts
@@ -155,15 +155,15 @@ def _changes(before: Facts_, after: Facts_) -> Any:
 # --- the handbook's duties ------------------------------------------------------------------------
 
 
-def duty(number: str, *facts: dict[str, Any], as_of: date = LATER) -> DutyStanding:
+def duty(number: str, *facts: dict[str, Any], as_of: date = LATER) -> DutyState:
     """Where one duty stands for a student."""
     return _duties(student_of(*facts), as_of)[number]
 
 
-def _duties(student: Student, as_of: date = LATER) -> dict[str, DutyStanding]:
+def _duties(student: Student, as_of: date = LATER) -> dict[str, DutyState]:
     context = context_with(*BOTH)
     facts = Facts.of(student, context, as_of)
-    return {s.duty.number: s for s in standings(LAW, facts, derive_from(facts, context, as_of))}
+    return {s.duty.number: s for s in duty_states(LAW, facts, derive_from(facts, context, as_of))}
 
 
 REFERRED_ORALLY = fact("referral_received", "2026-09-01", form="oral")
@@ -192,7 +192,7 @@ def test_where_a_duty_stands(
 ) -> None:
     found = duty(number, *facts)
     rule = LAW.rule(why)
-    assert (found.standing, str(found.due) if found.due else None) == (standing, due)
+    assert (found.state, str(found.due) if found.due else None) == (standing, due)
     assert (found.done.id if found.done else None, found.why) == (done, rule.title if rule else why)
 
 
@@ -203,21 +203,21 @@ def test_of_several_clocks_the_overdue_one_comes_first_and_then_the_earliest() -
         for day in ("2026-10-14", "2026-10-01", "2026-11-20")
     ]
     found = duty("36", *asked)
-    assert (found.standing, str(found.due), len(found.clocks)) == ("overdue", "2026-10-16", 3)
+    assert (found.state, str(found.due), len(found.clocks)) == ("overdue", "2026-10-16", 3)
     later = duty("36", *asked[2:])
-    assert (later.standing, str(later.due)) == ("open", "2026-12-09")
+    assert (later.state, str(later.due)) == ("open", "2026-12-09")
 
 
 def test_the_earliest_date_is_the_duty_s_whatever_began_first() -> None:
     """The annual review began in March and is due next March; a meeting asked for in November is due in January."""
     asked = fact("parent_request_received", "2026-11-30", what="reading", meeting="true")
-    assert (duty("23", OURS, asked).standing, str(duty("23", OURS, asked).due)) == ("open", "2027-01-17")
+    assert (duty("23", OURS, asked).state, str(duty("23", OURS, asked).due)) == ("open", "2027-01-17")
 
 
 def test_a_duty_done_twice_was_done_last_by_the_later_event_and_stands_by_its_clocks() -> None:
     again = fact("assessment_plan_given", "2026-11-27", purpose="initial")
     found = duty("12", REFERRAL, PLAN, fact("referral_received", "2026-11-25"), again)
-    assert (found.standing, found.done.id if found.done else None) == ("done", "e3")
+    assert (found.state, found.done.id if found.done else None) == ("done", "e3")
     assert [clock.started_on for clock in found.clocks] == [date(2026, 11, 25)]
     asked = [fact("parent_request_received", day, what="an aide") for day in ("2026-09-01", "2026-09-02")]
     answers = [fact("prior_written_notice_sent", f"2026-09-0{n}", answers=[f"e{5 - n}"]) for n in (4, 5)]
@@ -229,7 +229,7 @@ def test_a_duty_stands_by_the_clocks_that_say_so() -> None:
     asked = [fact("parent_request_received", day, what="an aide") for day in ("2026-09-01", "2026-09-02")]
     answer = fact("prior_written_notice_sent", "2026-09-03", answers=["e0", "e1"])
     found = duty("36", *asked, answer)
-    assert found.standing == "done"
+    assert found.state == "done"
     assert [clock.met_by.id for clock in found.clocks if clock.met_by] == ["e2", "e2"]
     assert [rule.id for rule in found.rules] == [rule.id for rule in LAW.rules if rule.id in found.duty.rules]
 
@@ -248,7 +248,7 @@ def test_the_last_of_what_ended_a_duty_is_named() -> None:
 def test_the_caseload_has_just_the_duties_asked_once() -> None:
     opened = event_of(fact("year_opened", "2026-08-05", school_year="2026-27"), 0)
     found = _duties(journal_of((opened,)))
-    assert {number: s.standing for number, s in found.items()} == {
+    assert {number: s.state for number, s in found.items()} == {
         "4b": "not asked",
         "46": "open",
         "47": "open",

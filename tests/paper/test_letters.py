@@ -903,7 +903,7 @@ def test_an_unreadable_template_hides_no_other(caseload: Path, run: Run) -> None
         ),
         ("---\ntitle: T\nfor: parent\nneeds: plce\n---\n", 4, "did you mean place?"),
         ("---\ntitle: T\nfor: nobody\n---\n", 1, "parent, staff, district"),
-        ("---\ntitle: T\ncolour: red\n---\n", 3, "`colour`"),
+        ("---\ntitle: T\ncolor: red\n---\n", 3, "`color`"),
         ("no head\n", 1, "has no head"),
         ('---\ntitle: T\nfor: parent\n---\n{% include "/etc/passwd" %}\n', 5, "/etc/passwd"),
         (

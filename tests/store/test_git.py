@@ -371,7 +371,7 @@ def test_a_commit_that_failed_is_made_good_by_the_next_recording(kept: Path, run
 
 
 @pytest.mark.parametrize("lock", ["index.lock", "HEAD.lock", "refs/heads/{}.lock"])
-def test_a_commit_that_fails_leaves_no_change_to_be_taken_back(kept: Path, run: Run, lock: str) -> None:
+def test_a_commit_that_fails_leaves_no_change_to_be_revoked(kept: Path, run: Run, lock: str) -> None:
     path = kept / ".git" / lock.format(git(kept, "branch", "--show-current"))
     path.touch()
     assert "git history was not updated" in run("note", "zoe-t", "hello", **ALONE).stderr

@@ -1,4 +1,4 @@
-"""Where a value stands in the head of a student's file, and which events changed what there."""
+"""The path of a value in the head of a student's file, and which events changed what there."""
 
 from __future__ import annotations
 
@@ -46,16 +46,16 @@ def head_changes(event: Event) -> tuple[HeadChange, ...]:
 
 
 def edits_by(event: Event, events: tuple[Event, ...]) -> tuple[HeadChange, ...]:
-    """What recording an event changes in the head: a void takes back what the event it names had changed, and the void
-    of a void what that one had taken back."""
+    """What recording an event changes in the head: a void reverses what the event it names had changed, and the void
+    of a void what that one had reversed."""
     if not isinstance(event, Void):
         return head_changes(event)
     before = events[: events.index(event)] if event in events else events
     voided = next((other for other in before if other.id == event.event), None)
-    return taken_back(edits_by(voided, before)) if voided else ()
+    return revoked(edits_by(voided, before)) if voided else ()
 
 
-def taken_back(changes: tuple[HeadChange, ...]) -> tuple[HeadChange, ...]:
+def revoked(changes: tuple[HeadChange, ...]) -> tuple[HeadChange, ...]:
     """The changes that undo these, the last one first."""
     return tuple(HeadChange(path, after, before) for path, before, after in reversed(changes))
 
@@ -73,7 +73,7 @@ def list_changes(path: Path, before: Sequence[str], after: Sequence[str]) -> lis
 
 
 def identity_after(identity: Identity, changes: Iterable[HeadChange]) -> Identity:
-    """The head with these changes made. ValidationError where the new value cannot stand there."""
+    """The head with these changes made. ValidationError where the new value is not allowed there."""
     head = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
     for change in changes:
         _make(head, change)
@@ -81,14 +81,14 @@ def identity_after(identity: Identity, changes: Iterable[HeadChange]) -> Identit
 
 
 def as_then(student: Student, as_of: date) -> Student:
-    """The student as the head stood on a day: what was changed later is taken back, the latest change first.
+    """The student as the head was on a day: what was changed later is reversed, the latest change first.
 
     A value that was changed by hand since is left as it is: nobody knows what it was before.
     """
     later = [event for event in student.events if event.recorded > as_of]
     identity = student.identity
     for event in reversed(later):
-        for change in taken_back(edits_by(event, student.events)):
+        for change in revoked(edits_by(event, student.events)):
             if value_at(identity, change.path) == change.before:
                 identity = _or_as_it_is(identity, change)
     return student if identity is student.identity else Student(identity, student.events)
@@ -102,7 +102,7 @@ def _or_as_it_is(identity: Identity, change: HeadChange) -> Identity:
 
 
 def value_at(identity: Identity, path: Path) -> str | None:
-    """What stands at a path of the head, as text; None where there is nothing."""
+    """The value at a path of the head, as text; None where there is nothing."""
     place: Any = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
     for step in path:
         if isinstance(place, dict):

@@ -21,7 +21,7 @@ def ids_named(event: Event) -> tuple[str, ...]:
 
 
 def naming_anew(event: Event, corrected: Mapping[str, str]) -> Event:
-    """The event with the ids of corrected events replaced by those that stand in their place; old id → new id."""
+    """The event with the ids of corrected events replaced by those recorded in their place; old id → new id."""
     if corrected.keys().isdisjoint(ids_named(event)):
         return event
     changes = {
@@ -86,7 +86,7 @@ def first_ids(events: Iterable[Event]) -> dict[str, str]:
 
 
 def file_places(events: Sequence[Event]) -> dict[str, int]:
-    """Where each event stands in the file, by id; one that corrects another stands in its place."""
+    """The place of each event in the file, by id; one that corrects another takes its place."""
     places = {event.id: place for place, event in enumerate(events)}
     return places | {new: places[first] for new, first in first_ids(events).items() if first in places}
 

@@ -35,7 +35,7 @@ def check_student_id(text: str) -> str:
 
 
 CASELOAD_ID = "caseload"
-"""Stands for the caseload as a whole where a student's id would stand; its events are in the journal."""
+"""The caseload as a whole, in place of a student's id; its events are in the journal."""
 
 StudentId = Annotated[str, AfterValidator(check_student_id)]
 
@@ -107,18 +107,18 @@ class Student:
     def name(self) -> str:
         return str(self.identity.name)
 
-    def standing(self, as_of: date) -> list[Event]:
+    def not_void(self, as_of: date) -> list[Event]:
         """The events recorded by that day and not void by then, the voids among them, in the order of the file."""
         recorded = tuple(event for event in self.events if event.recorded <= as_of)
         void = void_ids(recorded)
         return [event for event in recorded if event.id not in void]
 
     def known(self, as_of: date) -> tuple[Event, ...]:
-        """The same without the voids, by date, ties in file order. What corrects an event stands in its place, also where
+        """The same without the voids, by date, ties in file order. What corrects an event takes its place, also where
         others name that one by its id."""
-        standing = self.standing(as_of)
-        facts = [event for event in standing if not isinstance(event, Void)]
-        if corrected := corrections(standing):
+        kept = self.not_void(as_of)
+        facts = [event for event in kept if not isinstance(event, Void)]
+        if corrected := corrections(kept):
             places = file_places(self.events)
             facts = [naming_anew(event, corrected) for event in facts]
             return tuple(sorted(facts, key=lambda event: (event.date, places[event.id])))

@@ -1,6 +1,6 @@
 """What cannot follow what: the reason an event does not fit the events before it, or None.
 
-Nothing that really happened is impossible to record; these are the slips worth stopping for once. The checks stand in
+Nothing that really happened is impossible to record; these are the slips worth stopping for once. The checks are in
 modules of their own, a part of the handbook each: one small function an event type, and its line in CHECKS.
 """
 

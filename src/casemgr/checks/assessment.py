@@ -54,10 +54,10 @@ def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:
 
 
 def _revoked(event: Event, before: tuple[Event, ...]) -> str | None:
-    taken_back = False
+    revoked = False
     for earlier in before:
-        taken_back = isinstance(earlier, ConsentRevoked) or (taken_back and not offers_iep(earlier))
-    return "the consent was taken back already" if taken_back else no_iep(event, before)
+        revoked = isinstance(earlier, ConsentRevoked) or (revoked and not offers_iep(earlier))
+    return "the consent was revoked already" if revoked else no_iep(event, before)
 
 
 CHECKS: dict[type[Event], Check] = {

@@ -45,9 +45,9 @@ def _booked(event: Event, before: tuple[Event, ...]) -> str | None:
     day = event.meeting_date if isinstance(event, MeetingCancelled) else event.meeting
     booked = [meeting.meeting_date for meeting in booked_meetings(before)]
     if not booked:
-        return f"no meeting stands booked on {event.date}"
+        return f"no meeting is booked on {event.date}"
     if day and day not in booked:
-        return f"no meeting stands booked for {day}"
+        return f"no meeting is booked for {day}"
     return None
 
 

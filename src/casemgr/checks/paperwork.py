@@ -1,4 +1,4 @@
-"""Papers and telling: what was filed, entered or told must have happened first."""
+"""Papers and notices: what was filed, entered or reported must have happened first."""
 
 from __future__ import annotations
 
@@ -38,7 +38,7 @@ _REFERRED = (_one_of(ReferralReceived), "no referral was received")
 _CONSENTED = (_one_of(ConsentReceived), "no consent to assess was received")
 _IEP = (offers_iep, "no IEP was offered")
 
-# What is entered, told or filed → the fact it is about, and what to say where that fact is missing.
+# What is entered, reported or filed → the fact it is about, and what to say where that fact is missing.
 _ENTERED: dict[str, tuple[Fact, str]] = {"referral": _REFERRED, "consent": _CONSENTED, "iep": _IEP}
 _TOLD: dict[str, tuple[Fact, str]] = {
     "referral": _REFERRED,

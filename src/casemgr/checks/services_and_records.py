@@ -37,16 +37,16 @@ def _release(event: Event, before: tuple[Event, ...]) -> str | None:
 
 def _not_released(event: ReleaseOfInformation, earlier: list[ReleaseOfInformation]) -> str | None:
     """Whether the last signature still holds on the day."""
-    standing: ReleaseOfInformation | None = None
+    last: ReleaseOfInformation | None = None
     for step in earlier:
         if step.step in ("signed", "revoked"):
-            standing = step
-    if standing is None:
+            last = step
+    if last is None:
         return None  # required by the law files
-    if standing.step == "revoked":
-        return f"the release for {event.source} was revoked on {standing.date}"
-    if standing.expires and standing.expires < event.date:
-        return f"the release for {event.source} ended on {standing.expires}"
+    if last.step == "revoked":
+        return f"the release for {event.source} was revoked on {last.date}"
+    if last.expires and last.expires < event.date:
+        return f"the release for {event.source} ended on {last.expires}"
     return None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import gc
 import sys
 from collections.abc import Callable
 from functools import cache
@@ -46,7 +45,7 @@ class CommandTable(TyperGroup):
 
     def __init__(self, **settings: Any) -> None:
         super().__init__(**settings)
-        # Stand-ins with a name and a summary: enough for the list, for completion and for "did you mean".
+        # Commands with only a name and a summary: enough for the list, for completion and for "did you mean".
         self.commands = {name: TyperCommand(name, help=entry.summary) for name, entry in COMMANDS.items()}
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
@@ -171,7 +170,6 @@ def _bare(ctx: typer.Context) -> None:
 
 def main() -> None:
     """Run the program."""
-    gc.disable()  # a short run that makes many small values: collecting them costs more than they weigh
     open_streams()
     sys.exit(_run())
 

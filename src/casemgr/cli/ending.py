@@ -92,7 +92,7 @@ def _say(words: str) -> None:
 
 
 def _defect(error: BaseException) -> str:
-    """A defect of our own, told without any student's data: the kind of error, and where in the program."""
+    """A defect of our own, reported without any student's data: the kind of error, and where in the program."""
     trace = error.__traceback__
     while trace and trace.tb_next:
         trace = trace.tb_next

@@ -99,7 +99,7 @@ def _suspected(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
 
 
 def _place(names: Sequence[str], words: str) -> int:
-    """Where a name, or the only one that all the words fit, stands in a list; past the end where none fits."""
+    """The place of a name, or of the only one that all the words fit, in a list; past the end where none fits."""
     fitting = names_meant(words, names)
     if len(fitting) > 1:
         raise UsageError(

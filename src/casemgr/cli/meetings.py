@@ -26,7 +26,7 @@ def the_booked(work: Work, words: str | None, on: date | None = None) -> Meeting
     asked for. `on`: the day of what happened about it; today by default."""
     booked = _bookings(work, on)
     if words:
-        # A meeting may stand booked for a day that has passed.
+        # A meeting may be booked for a day that has passed.
         days = (dates.planned(words, work.today), dates.happened(words, work.today))
         return next((m for m in (*booked, *_bookings(work, None)) if m.meeting_date in days), None)
     by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
@@ -77,7 +77,7 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     meant = the_booked(work, words, on)
     day = day_of(work, meant, words, on)
     if words and meant is None:
-        work.refuse(f"no meeting stands booked for {day} (booked: {days_booked(_bookings(work, on))})")
+        work.refuse(f"no meeting is booked for {day} (booked: {days_booked(_bookings(work, on))})")
     return day
 
 

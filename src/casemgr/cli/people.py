@@ -18,7 +18,7 @@ def everyone(settings: Settings) -> tuple[Person, ...]:
 
 
 def find_person(settings: Settings, words: str) -> Person | None:
-    """The person meant; None where nobody answers to the words, UsageError where several do."""
+    """The person meant; None where nobody matches, UsageError where several do."""
     people = {person.name: person for person in everyone(settings)}
     found = the_one(words, people)
     return people[found] if found else None
@@ -37,7 +37,7 @@ def anyones_name(settings: Settings, identity: Identity, words: str) -> str:
 
 
 def the_one(words: str, names: Iterable[str]) -> str | None:
-    """The only name that words mean; None where none answers to them, UsageError where several do."""
+    """The only name that words mean; None where none matches, UsageError where several do."""
     from casemgr.casefile.names import names_meant
 
     found = names_meant(words, names)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.casefile.names import names_near
+from casemgr.casefile.names import fits, names_meant, names_near
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from casemgr.cli.common import Session
     from casemgr.cli.work import Work
     from casemgr.docket.deadline import Deadline
+    from casemgr.law.book import LawBook
     from casemgr.law.rules import Rule
     from casemgr.store.caseload import Caseload
 
@@ -23,19 +24,26 @@ RuleWords = Annotated[
 
 
 def find_rule(caseload: Caseload, words: str) -> Rule:
-    """The rule of this id, or the only one that begins so. UsageError names the near ones."""
+    """The rule of this id, or the only one that begins so, or that the words name. UsageError names the near ones."""
     law = caseload.law.book
     asked = words.strip().lower().replace("_", "-").replace(" ", "-")
-    if rule := law.rule(asked):
-        return rule
     begins = [rule_id for rule_id in law.ids if rule_id.startswith(asked)]
-    if len(begins) == 1 and (rule := law.rule(begins[0])):
+    meant = [asked] if asked in begins else begins or _named(words, law)
+    if len(meant) == 1 and (rule := law.rule(meant[0])):
         return rule
-    near = begins or names_near(asked, law.ids)
+    near = meant or names_near(asked, law.ids)
     hint = f"; did you mean {', '.join(near)}?" if near else "; see `casemgr rules`"
     damaged = any(problem.file.startswith("law") for problem in caseload.shared_problems)
     hidden = " (a damaged law file may hide it; see `casemgr check`)" if damaged else ""
     raise UsageError(f'There is no rule named "{words}"{hint}{hidden}')
+
+
+def _named(words: str, law: LawBook) -> list[str]:
+    """The ids of the rules whose short name or title the words fit; a short name that is exactly that wins."""
+    shorts = {rule.short: rule.id for rule in law.rules}
+    if found := names_meant(words, shorts):
+        return [shorts[name] for name in found]
+    return list(dict.fromkeys(rule.id for rule in law.rules if fits(words, rule.title)))
 
 
 def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | None:

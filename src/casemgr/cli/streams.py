@@ -22,7 +22,7 @@ class PrintFailedError(Exception):
 
 
 class _Stream:
-    """A stream like the one it stands for, but for what happens when it takes no more."""
+    """A stream like the one it replaces, but for what happens when it takes no more."""
 
     def __init__(self, stream: Any) -> None:
         self._stream = stream

@@ -414,7 +414,7 @@ COMMANDS: dict[str, Entry] = {
         "Record the date agreed on for an assessment that began in another district.",
         "completion_agreed",
         "agree-completion ana-r 12/4 --from-district Lakeside --on 10/5",
-        "It stands in place of the 60 days.",
+        "It replaces the 60 days.",
         (Slot("until", "argument", metavar="DATE", read="planned"), Slot("from_district")),
     ),
     "early-start": Records(

@@ -1,4 +1,4 @@
-"""How what was recorded is told: on a line for one of many, or in full."""
+"""How a recording is reported: on a line for one of many, or in full."""
 
 from __future__ import annotations
 
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
 
 Tell = Callable[["Work", "tuple[Change, ...]", "tuple[Deadline, ...]"], None]
-"""How what was recorded is told: the work, what it changed, and all the deadlines after it."""
+"""How a recording is reported: the work, what it changed, and all the deadlines after it."""
 
 
 def on_a_line(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
@@ -34,7 +34,7 @@ def in_full(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) 
     from casemgr.reports.recorded import change_lines, event_line, next_lines
 
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
-    echo = Painter(colour=not plain)
+    echo = Painter(color=not plain)
     for event in work.new:
         echo.bold(event_line(work.student, event))
     for verb, line in change_lines(found, work.today):
@@ -47,17 +47,17 @@ def in_full(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) 
 
 @dataclass(frozen=True)
 class Painter:
-    """Colour for a terminal; words say the same without it."""
+    """Color for a terminal; words say the same without it."""
 
-    colour: bool
+    color: bool
 
     def bold(self, text: str) -> None:
-        typer.secho(text, bold=True) if self.colour else typer.echo(text)
+        typer.secho(text, bold=True) if self.color else typer.echo(text)
 
     def verb(self, verb: str, text: str) -> None:
-        colours = {"met": "green", "started": "blue", "moved": "yellow", "ended": None}
-        if self.colour and (colour := colours.get(verb)):
-            typer.secho(f"  {verb:<9}", fg=colour, nl=False)
+        colors = {"met": "green", "started": "blue", "moved": "yellow", "ended": None}
+        if self.color and (color := colors.get(verb)):
+            typer.secho(f"  {verb:<9}", fg=color, nl=False)
             typer.echo(text)
         else:
             typer.echo(f"  {verb:<9}{text}")

@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
 from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
 from casemgr.cli.common import Session, complain
+from casemgr.cli.page_numbers import is_number, line_of
 from casemgr.cli.rule_words import find_rule, own_command
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.law.rules import Rule
-    from casemgr.store.page import PageLine
 
 Words = Annotated[
     list[str],
@@ -30,9 +28,6 @@ Except = Annotated[
 ]
 
 
-NUMBER = re.compile(r"\d+(?:\.\d+)?")
-
-
 class Target(NamedTuple):
     """A duty to be ticked."""
 
@@ -46,12 +41,12 @@ Targets = dict[str, list[Target]]
 
 
 def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[str]) -> Targets:
-    """What was meant. UsageError where nothing was, or where a number stands for no line of today's page."""
+    """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
     if everyone:
         return _everyones(here, words, excepted)
     if excepted:
         raise UsageError("--except goes with --all")
-    if all(NUMBER.fullmatch(word) for word in words):
+    if all(is_number(word) for word in words):
         return _numbered(here, words)
     if len(words) < 2:
         raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
@@ -69,27 +64,12 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
 
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:
-    from casemgr.store.page import remembered
-
-    lines = remembered(here.caseload.root)
     found: Targets = {}
     for number in dict.fromkeys(numbers):
-        line = _line_of(number, lines)
+        line = line_of(here, number)
         rule = find_rule(here.caseload, line.rule)
         found.setdefault(line.student, []).append(Target(rule, line.clock if rule.every_start else None))
     return found
-
-
-def _line_of(number: str, lines: Sequence[PageLine]) -> PageLine:
-    """The deadline that a number means: `6`, or `6.2` for the second of several on line 6."""
-    line_number, _, place = number.partition(".")
-    meant = [line for line in lines if line.number == int(line_number)]
-    if not meant or (place and not 1 <= int(place) <= len(meant)):
-        raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
-    if len(meant) > 1 and not place:
-        listed = " · ".join(f"{number}.{n} {line.student} {line.rule}" for n, line in enumerate(meant, 1))
-        raise UsageError(f"Line {number} is about {len(meant)} deadlines. Say which: {listed}")
-    return meant[int(place) - 1 if place else 0]
 
 
 def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:

@@ -44,7 +44,7 @@ class Work:
     new: list[Event] = field(default_factory=list)
     said: list[str] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
-    """For standard error, once the command has succeeded: a refusal stands alone."""
+    """For standard error, once the command has succeeded: a refusal is said by itself."""
     head: dict[str, Any] | None = None
     """A new student's identity; None for one who has a file."""
     before: Student = field(init=False)
@@ -99,7 +99,7 @@ class Work:
         return self.add_as_it_is(cls, day, by=self.anyones_name(by) if by else None, **fields)
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
-        """The same with every field as it shall stand in the file."""
+        """The same with every field as it goes into the file."""
         from pydantic import ValidationError
 
         from casemgr.checks import misfit
@@ -119,7 +119,7 @@ class Work:
         law = self.context.law
         reason = misfit(event, self.known, identity.born, self.today, law)
         if reason and (not self.force or day < identity.born):
-            way_out = "" if day < identity.born else "; if it is so all the same, add --force"
+            way_out = "" if day < identity.born else "; if this is correct, add --force"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
         before = [earlier for earlier in self.known if earlier.date <= day]
         self.warn_each(not_met(event, before, law, "note", self.student.id))
@@ -168,7 +168,7 @@ class Work:
             now = value_at(self.student.identity, change.path)
             if now not in (change.before, change.after):
                 raise Refused(
-                    f"{self.student.id}: not recorded: `{named(change.path)}` was changed again since; take back the "
+                    f"{self.student.id}: not recorded: `{named(change.path)}` was changed again since; undo the "
                     "later change first"
                 )
         try:
@@ -178,13 +178,13 @@ class Work:
             raise UsageError(f"{self.student.id}: {words}") from None
 
     @property
-    def standing(self) -> list[Event]:
+    def not_void(self) -> list[Event]:
         """The events known that are not void, the voids among them, in the order of the file."""
-        return self.student.standing(self.today)
+        return self.student.not_void(self.today)
 
     def event(self, event_id: str) -> Event:
-        """The event of this id that still stands. UsageError where there is none."""
-        found = next((event for event in self.standing if event.id == event_id), None)
+        """The event of this id that is not void. UsageError where there is none."""
+        found = next((event for event in self.not_void if event.id == event_id), None)
         if found is None:
             raise UsageError(
                 f"{event_id}: {self.student.id} has no such event, or it is void already; "
@@ -217,7 +217,7 @@ class Work:
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
         if not self.force:
-            raise Refused(f"{self.student.id}: not recorded: {reason}; if it is so all the same, add --force")
+            raise Refused(f"{self.student.id}: not recorded: {reason}; if this is correct, add --force")
 
     def say(self, text: str) -> None:
         """A line for after the event and the deadlines it changed."""

@@ -1,4 +1,4 @@
-"""A deadline: one clock of one rule for one student, and where it stands."""
+"""A deadline: one clock of one rule for one student, and its status."""
 
 from __future__ import annotations
 

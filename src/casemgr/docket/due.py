@@ -103,7 +103,7 @@ def _count(
 
 
 def _not_counted(within: Count, pause: Pause | None) -> Pause | None:
-    """The pause whose days do not count; None stands for all days without school."""
+    """The pause whose days do not count; None means all days without school."""
     return None if within.of == "school_days" else pause
 
 
@@ -224,7 +224,7 @@ def _meetings_of(start: Start, facts: Facts) -> list[date]:
     day = said(event, "meeting") if event else None
     return [
         booked.meeting_date
-        for booked in facts.standing_meetings
+        for booked in facts.kept_bookings
         if not purposes or not purposes.isdisjoint(booked.purposes)
         if not isinstance(day, date) or booked.meeting_date == day
     ]

@@ -1,4 +1,4 @@
-"""The duties of the handbook chapter: where each stands, for one student or for the caseload as a whole."""
+"""The duties of the handbook chapter: the state of each, for one student or for the caseload as a whole."""
 
 from __future__ import annotations
 
@@ -14,16 +14,16 @@ from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.law.tables import Duty
 
-Standing = Literal["overdue", "open", "done", "ended", "not applicable", "not asked", "whole caseload"]
+State = Literal["overdue", "open", "done", "ended", "not applicable", "not asked", "whole caseload"]
 
 
-class DutyStanding(NamedTuple):
-    """Where a duty stands: what is open or overdue comes before what was done."""
+class DutyState(NamedTuple):
+    """The state of a duty: what is open or overdue comes before what was done."""
 
     duty: Duty
     rules: tuple[Rule, ...]
     """The rules that carry it, for a student or for the caseload."""
-    standing: Standing
+    state: State
     due: date | None = None
     """The first date of what is open."""
     done: Event | None = None
@@ -31,10 +31,10 @@ class DutyStanding(NamedTuple):
     why: str = ""
     """What is open, what did or ended it, or why it does not apply."""
     clocks: tuple[Deadline, ...] = ()
-    """The clocks it stands by."""
+    """The clocks that decide it."""
 
 
-def standings(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> list[DutyStanding]:
+def duty_states(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> list[DutyState]:
     """Every duty in the chapter's order for a student, from all the clocks that ever ran. What is asked once for the whole
     caseload is only named; the caseload itself has just those."""
     clocks = list(deadlines)
@@ -43,30 +43,28 @@ def standings(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> list
         rules = tuple(rule for rule in law.carrying(duty) if rule.for_caseload == facts.is_caseload)
         if rules:
             own = [clock for clock in clocks if clock.rule in rules]
-            found.append(_standing(duty, rules, own, facts.events))
+            found.append(_state(duty, rules, own, facts.events))
         elif not facts.is_caseload:
-            found.append(DutyStanding(duty, law.carrying(duty), "whole caseload"))
+            found.append(DutyState(duty, law.carrying(duty), "whole caseload"))
     return found
 
 
-def _standing(
-    duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]
-) -> DutyStanding:
+def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]) -> DutyState:
     done = _last_done(duty, clocks, events)
     if live := [clock for clock in clocks if clock.is_open]:
         first = min(live, key=lambda clock: (clock.due or date.max, clock.started_on))
-        standing: Standing = "overdue" if any(clock.status == "overdue" for clock in live) else "open"
-        return DutyStanding(duty, rules, standing, first.due, done, first.rule.title, tuple(live))
+        state: State = "overdue" if any(clock.status == "overdue" for clock in live) else "open"
+        return DutyState(duty, rules, state, first.due, done, first.rule.title, tuple(live))
     if done:
         met = tuple(clock for clock in clocks if clock.met_by is done)
-        return DutyStanding(duty, rules, "done", None, done, label(done), met)
+        return DutyState(duty, rules, "done", None, done, label(done), met)
     ended = [(clock.ended_by, clock) for clock in clocks if clock.ended_by]
     if not ended:
-        return DutyStanding(duty, rules, "not asked")
+        return DutyState(duty, rules, "not asked")
     event, clock = max(ended, key=lambda pair: pair[0].date)
     if isinstance(event, NotApplicable):
-        return DutyStanding(duty, rules, "not applicable", None, None, event.why, (clock,))
-    return DutyStanding(duty, rules, "ended", None, None, f"{label(event)} of {event.date}", (clock,))
+        return DutyState(duty, rules, "not applicable", None, None, event.why, (clock,))
+    return DutyState(duty, rules, "ended", None, None, f"{label(event)} of {event.date}", (clock,))
 
 
 def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:

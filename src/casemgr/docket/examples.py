@@ -24,7 +24,7 @@ _STOPPED = {"met": ("met", "met_late"), "ended": ("ended",)}
 
 
 class Wrong(NamedTuple):
-    """Something in an example that does not hold: where it stands in the example, and what to do about it."""
+    """Something in an example that does not hold: its place in the example, and what to do about it."""
 
     where: Where
     message: str

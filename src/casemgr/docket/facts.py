@@ -18,7 +18,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
 from casemgr.law.words import Words, stands_for, table_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
-from casemgr.state.meetings import MeetingTies, bookings_gone, first_sessions, meeting_ties, standing_meetings
+from casemgr.state.meetings import MeetingTies, bookings_gone, first_sessions, kept_bookings, meeting_ties
 
 
 @dataclass(frozen=True, eq=False)
@@ -56,7 +56,7 @@ class Facts:
         return self._places
 
     def places_of(self, event_types: tuple[str, ...]) -> Sequence[int]:
-        """Where in `events` those of some types stand, in order."""
+        """The places in `events` of those of some types, in order."""
         if len(event_types) == 1:
             return self._places.get(event_types[0], ())
         if event_types not in self._merged:
@@ -74,7 +74,7 @@ class Facts:
         return max((day for day, at in self.joined if (day, at) <= place), default=self.joined[0][0])
 
     def entered_after(self, event: Event, other: Event) -> bool:
-        """Whether an event stands later in the file than another."""
+        """Whether an event comes later in the file than another."""
         return self._file_places[event.id] > self._file_places[other.id]
 
     @cached_property
@@ -102,7 +102,7 @@ class Facts:
 
     @cached_property
     def suspected(self) -> frozenset[str]:
-        """The areas suspected, each as it was said and as what it stands for."""
+        """The areas suspected, each as it was said and as what it means."""
         areas = suspected_areas(self.student.identity, self.events)
         return areas | {stands_for(area, self.meanings) for area in areas}
 
@@ -129,9 +129,9 @@ class Facts:
         )
 
     @cached_property
-    def standing_meetings(self) -> tuple[MeetingScheduled, ...]:
+    def kept_bookings(self) -> tuple[MeetingScheduled, ...]:
         """Bookings that were not moved to another day, held since or still ahead."""
-        held, ahead = standing_meetings(self.events)
+        held, ahead = kept_bookings(self.events)
         return (*held, *ahead)
 
     @cached_property
@@ -141,7 +141,7 @@ class Facts:
 
     @cached_property
     def revoked(self) -> frozenset[str]:
-        """The ids of the events that a later one took back: a booking that was moved or called off has met nothing."""
+        """The ids of the events that a later one revoked: a booking that was moved or called off has met nothing."""
         return bookings_gone(self.events)
 
     @cached_property

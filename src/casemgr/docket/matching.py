@@ -21,7 +21,7 @@ from casemgr.state.team import members_missing
 
 
 def started_by(start: Start) -> str:
-    """The id by which one clock of a rule is told from another: that of the event that started it."""
+    """The id by which one clock of a rule is distinguished from another: that of the event that started it."""
     return start.event.id if start.event else BIRTHDAY
 
 
@@ -39,7 +39,7 @@ def matches(on: On, event: Event) -> bool:
 
 
 def fits(on: On, event: Event, facts: Facts) -> bool:
-    """The same, first sessions told from continued ones."""
+    """The same, first sessions distinguished from continued ones."""
     if not matches(on, event):
         return False
     if not on.first_session:

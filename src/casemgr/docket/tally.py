@@ -96,7 +96,7 @@ def _school_days(event: Event, facts: Facts) -> frozenset[int]:
 
 
 def school_year_of(event: Event, facts: Facts) -> str:
-    """The school year an event falls in; outside the known ones, July to June stands in and no count can run."""
+    """The school year an event falls in; outside the known ones, July to June is taken and no count can run."""
     if year := facts.calendar.year_with(event.date):
         return year.school_year
     first = event.date.year if event.date.month > 6 else event.date.year - 1

@@ -111,7 +111,7 @@ def compare(
 
 
 def ids_on_file(students: Iterable[Student]) -> dict[tuple[str, str], str]:
-    """The ids of other systems that stand in the students' own files."""
+    """The ids of other systems that are in the students' own files."""
     found: dict[tuple[str, str], str] = {}
     for student in students:
         ids = getattr(student.identity, "ids", None) or {}

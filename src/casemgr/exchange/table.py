@@ -1,4 +1,4 @@
-"""A table out of bytes or pasted text: its header, wherever it stands, and its rows with their line numbers."""
+"""A table out of bytes or pasted text: its header, wherever it is, and its rows with their line numbers."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ class Table:
 
     file: str
     headers: tuple[str, ...]
-    """As they stand in the file, without blanks around."""
+    """As they are in the file, without blanks around."""
     header_line: int
     rows: Sequence[Sequence[str]]
     lines: Sequence[int]
     """The line of the file on which each row begins."""
     above: tuple[Row, ...] = ()
-    """What stands above the header: titles, banners."""
+    """What is above the header: titles, banners."""
     is_sheet: bool = False
     remarks: tuple[Problem, ...] = field(default=())
 
@@ -161,7 +161,7 @@ def _fitted(rows: list[Row], headers: tuple[str, ...], file: str) -> tuple[list[
         if not any(cells) or not "".join(cells).strip():
             continue
         if len(cells) > width and "".join(cells[width:]).strip():
-            words = f"has {len(cells)} cells where the header has {width}; a comma may stand in a cell without quotation marks. This row is left out"
+            words = f"has {len(cells)} cells where the header has {width}; a comma may be in a cell without quotation marks. This row is left out"
             remarks.append(Problem(file, row.line, words))
         elif cells[0] != first or [" ".join(cell.split()) for cell in cells[:width]] != list(headers):
             kept.append(row)

@@ -91,7 +91,7 @@ def _utf16_without_mark(data: bytes) -> str | None:
 
 
 def split(text: str, separator: str | None, file: str) -> list[Row]:
-    """The rows of a text; without a separator, columns stand two blanks or a tab apart, as pasted from a screen."""
+    """The rows of a text; without a separator, columns are two blanks or a tab apart, as pasted from a screen."""
     if separator is None:
         lines = text.splitlines()
         rows = [Row(number, _BLANKS.split(line.strip())) for number, line in enumerate(lines, 1)]
@@ -110,7 +110,7 @@ def _separated(text: str, separator: str, file: str) -> list[Row]:
         if separator in _UNQUOTED:
             lines = io.StringIO(text, newline=None)
             return [Row(number, line.rstrip("\n").split(separator)) for number, line in enumerate(lines, 1)]
-    words = "a quotation mark in this row is not closed, or stands inside a cell; the file may be cut short"
+    words = "a quotation mark in this row is not closed, or is inside a cell; the file may be cut short"
     raise refuse(file, words, _last_whole_line(text, separator) + 1)
 
 

@@ -1,7 +1,5 @@
 """What the letters say of the law of a place: its citations, its codes by their names, sentences that hold its numbers."""
 
-from __future__ import annotations
-
 from pydantic import Field
 
 from casemgr.scalars import Frozen, Line, Slug

@@ -1,7 +1,5 @@
 """What the law requires before something can happen: an item of a law file, with its citation."""
 
-from __future__ import annotations
-
 from typing import Annotated, Literal, Self
 
 from pydantic import Field, model_validator

@@ -79,8 +79,8 @@ class On(Frozen):
     first_session: Flag = False
     """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
     backdated: Flag = False
-    """Whether it also counts when dated before the start, if it stands later in the file: entered after the fact. Of the
-    day of the start it counts wherever it stands."""
+    """Whether it also counts when dated before the start, if it comes later in the file: entered after the fact. Of the
+    day of the start it counts wherever it is."""
 
     early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
@@ -388,7 +388,7 @@ class Rule(Frozen):
     number: Literal["practice"] | None = None
     """`practice`: law or handbook ask for the duty, and its number of days is our own. Passing it is not late."""
     for_caseload: Flag = False
-    """Whether it is about the caseload as a whole: its events stand in the journal."""
+    """Whether it is about the caseload as a whole: its events are in the journal."""
     starts: tuple[Start, ...] = Field(min_length=1)
     only_for: OnlyFor | None = None
     every_start: Flag = False
@@ -447,7 +447,7 @@ class Rule(Frozen):
 
     @property
     def rank(self) -> int:
-        """Where it stands among what is due at one time: law, district, practice; by who sets the date."""
+        """Its rank among what is due at one time: law, district, practice; by who sets the date."""
         return RULE_KINDS.index(self.dated_by)
 
     @cached_property

@@ -1,8 +1,6 @@
 """The tables of a law file beside its rules: pauses, tallies, duties of the handbook, members of the team, holidays, areas,
 portions of the IEP."""
 
-from __future__ import annotations
-
 from functools import cached_property
 from typing import Literal, Self
 
@@ -106,7 +104,7 @@ class SchoolHolidays(Frozen):
 
 
 class Areas(Frozen):
-    """The categories of disability of a place; a later place's stand in place of an earlier's."""
+    """The categories of disability of a place; a later place's replace an earlier's."""
 
     names: tuple[Slug, ...] = Field(min_length=1)
     cite: tuple[Line, ...] = Field(min_length=1)

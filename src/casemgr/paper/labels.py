@@ -1,4 +1,4 @@
-"""What stands for a student on paper: initials made unique, the id, or the name."""
+"""How a student is named on paper: initials made unique, the id, or the name."""
 
 from __future__ import annotations
 

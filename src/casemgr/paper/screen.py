@@ -1,4 +1,4 @@
-"""The same report on a terminal, folded to its width and in colour. Data is text, never markup."""
+"""The same report on a terminal, folded to its width and in color. Data is text, never markup."""
 
 from __future__ import annotations
 
@@ -8,20 +8,20 @@ from rich.text import Text
 from casemgr.paper.layout import Line, Piece, page_lines, text_of
 from casemgr.reports.report import Shown
 
-COLOURED = 300  # lines: painting more than a person looks through takes longer than deriving it
+COLORED = 300  # lines: painting more than a person looks through takes longer than deriving it
 
 
 def show_on_terminal(shown: Shown) -> None:
-    """Draw what is shown at the terminal's width; words say the same without the colours."""
+    """Draw what is shown at the terminal's width; words say the same without the colors."""
     console = Console(markup=False, emoji=False, highlight=False)
     lines = page_lines(shown, console.width)
-    if len(lines) > COLOURED:
+    if len(lines) > COLORED:
         console.file.write(text_of(lines))
     else:
-        console.print(Text("\n").join(map(_coloured, lines)), soft_wrap=True)
+        console.print(Text("\n").join(map(_colored, lines)), soft_wrap=True)
 
 
-def _coloured(line: Line) -> Text:
+def _colored(line: Line) -> Text:
     text = Text.assemble(*((piece.text, _style(piece)) for piece in line))
     text.rstrip()
     return text

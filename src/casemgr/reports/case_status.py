@@ -1,4 +1,4 @@
-"""Where a case stands, in a few words: the assessment under way, the IEP, and the meetings booked."""
+"""The status of a case in a few words: the assessment under way, the IEP, and the meetings booked."""
 
 from __future__ import annotations
 
@@ -27,7 +27,7 @@ Say = Callable[[date], str]
 _ASSESSED = {"initial", "triennial", "supplemental"}
 
 
-def where_it_stands(events: tuple[Event, ...], say: Say = str) -> str:
+def case_status(events: tuple[Event, ...], say: Say = str) -> str:
     """The case in a few words. `events` as `Student.known` gives them."""
     if left := exit_of(events):
         return f"exited on {say(left.date)} ({left.reason})"

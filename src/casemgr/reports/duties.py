@@ -1,4 +1,4 @@
-"""The handbook chapter's duties as lists: all of them with what carries each, and where each stands for a student."""
+"""The handbook chapter's duties as lists: all of them with the rules that carry each, and its state for a student."""
 
 from __future__ import annotations
 
@@ -8,11 +8,11 @@ from typing import Any
 
 from casemgr.casefile.events import Done
 from casemgr.casefile.student import CASELOAD_ID
-from casemgr.docket.duties import DutyStanding
+from casemgr.docket.duties import DutyState
 from casemgr.docket.facts import Facts
 from casemgr.law.book import LawBook
 from casemgr.law.tables import Duty
-from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import once_words
 from casemgr.reports.rules import met_words
@@ -28,10 +28,10 @@ CHAPTER_COLUMNS = (
 )
 STUDENT_COLUMNS = (
     Column("number", "No", "word"),
-    Column("stands", "Stands", "status", shown="screen"),
+    Column("state", "State", "status", shown="screen"),
     Column("words", "Duty", shown="screen"),
     Column("duty", "Duty", shown="data"),
-    Column("standing", "Stands", shown="data"),
+    Column("standing", "State", shown="data"),
     Column("due", "Due", "date", shown="data"),
     Column("done", "Done", "date", shown="data"),
     Column("by", "By", shown="data"),
@@ -50,7 +50,7 @@ def chapter_report(law: LawBook) -> Report:
         data=lambda: {"duties": [_chapter_data(duty, law) for duty in law.duties]},
         headings=_headings(law.duties),
         notes=(
-            "Where each stands for one student: casemgr duties STUDENT",
+            "The state of each for one student: casemgr duties STUDENT",
             f"For the caseload as a whole: casemgr duties {CASELOAD_ID}",
         ),
     )
@@ -82,8 +82,8 @@ def _headings(duties: Sequence[Duty]) -> dict[int, str]:
     }
 
 
-def student_report(facts: Facts, found: Sequence[DutyStanding], law: LawBook, as_of: date) -> Report:
-    """Where every duty stands for a student, or for the caseload as a whole; below each what is open, what did it, or
+def student_report(facts: Facts, found: Sequence[DutyState], law: LawBook, as_of: date) -> Report:
+    """The state of every duty for a student, or for the caseload as a whole; below each what is open, what did it, or
     what would make it apply."""
     rows = tuple(
         (
@@ -91,7 +91,7 @@ def student_report(facts: Facts, found: Sequence[DutyStanding], law: LawBook, as
             _stands(row),
             f"{row.duty.title}\n  {_why(row, law)}",
             row.duty.title,
-            row.standing,
+            row.state,
             row.due,
             row.done.date if row.done else None,
             _by(row),
@@ -110,47 +110,47 @@ def student_report(facts: Facts, found: Sequence[DutyStanding], law: LawBook, as
     )
 
 
-def _notes(facts: Facts, found: Sequence[DutyStanding]) -> Iterator[str]:
-    if any(row.standing == "not asked" for row in found):
-        yield "Not asked: nothing on file asks for it yet; what would stands below it"
+def _notes(facts: Facts, found: Sequence[DutyState]) -> Iterator[str]:
+    if any(row.state == "not asked" for row in found):
+        yield "Not required yet: the trigger is listed under each"
     if has_left(facts.events):
-        yield f"The student has left: {where_it_stands(facts.events)}"
+        yield f"The student has left: {case_status(facts.events)}"
 
 
-def _stands(row: DutyStanding) -> str:
-    """`OVERDUE Fri 2026-11-13`, `due Tue 2027-01-26`, `done Wed 2026-10-14`, or the standing alone."""
+def _stands(row: DutyState) -> str:
+    """`OVERDUE Fri 2026-11-13`, `due Tue 2027-01-26`, `done Wed 2026-10-14`, or the state alone."""
     if row.due:
-        return f"{'OVERDUE' if row.standing == 'overdue' else 'due'} {long_date(row.due)}"
-    if row.standing == "done" and row.done:
+        return f"{'OVERDUE' if row.state == 'overdue' else 'due'} {long_date(row.due)}"
+    if row.state == "done" and row.done:
         return f"done {long_date(row.done.date)}"
-    return row.standing
+    return row.state
 
 
-def _counts(found: Sequence[DutyStanding]) -> str:
-    standings = [row.standing for row in found]
+def _counts(found: Sequence[DutyState]) -> str:
+    standings = [row.state for row in found]
     shown = ("overdue", "open", "done")
     return ", ".join(f"{standings.count(each)} {each}" for each in shown if each in standings) or "none open"
 
 
-def _by(row: DutyStanding) -> str | None:
+def _by(row: DutyState) -> str | None:
     return row.done.by if row.done else None
 
 
-def _why(row: DutyStanding, law: LawBook) -> str:
+def _why(row: DutyState, law: LawBook) -> str:
     """What is open, or what did or ended it; for one that nothing has started, what would make it apply."""
-    if row.standing == "done":
+    if row.state == "done":
         how = "ticked" if isinstance(row.done, Done) else row.why
         return f"{how}, by {_by(row)}" if _by(row) else how
-    if row.standing == "whole caseload":
+    if row.state == "whole caseload":
         return f"of the caseload as a whole: casemgr duties {CASELOAD_ID}"
-    return once_words(row.rules, law) if row.standing == "not asked" else row.why
+    return once_words(row.rules, law) if row.state == "not asked" else row.why
 
 
-def _student_data(row: DutyStanding, law: LawBook) -> dict[str, Any]:
+def _student_data(row: DutyState, law: LawBook) -> dict[str, Any]:
     return {
         "number": row.duty.number,
         "duty": row.duty.title,
-        "standing": row.standing,
+        "standing": row.state,
         "due": iso(row.due),
         "done": iso(row.done.date) if row.done else None,
         "by": _by(row),

@@ -25,7 +25,7 @@ def folded_text(text: str, width: int) -> str:
 
 
 def folded_line(line: str, width: int | None) -> list[str]:
-    """The rest of a line that is too long stands under its text: past a label set off by spaces, else two further."""
+    """The rest of a line that is too long goes under its text: past a label set off by spaces, else two further."""
     if width is None or len(line) <= width:
         return line.split("\n")
     if line.endswith(_RULE * 2):  # a rule drawn across the page
@@ -49,7 +49,7 @@ def cell_lines(cell: str, width: int) -> Iterator[str]:
 
 
 def wrapped(text: str, width: int, indent: str, *, at_hyphens: bool) -> list[str]:
-    """A date stays whole and with its weekday, wherever it stands."""
+    """A date stays whole and keeps its weekday."""
     bound = _DAY.sub(rf"\1{_BOUND}\2", text)
     lines = wrap(
         bound, width, subsequent_indent=indent, replace_whitespace=False, break_on_hyphens=at_hyphens

@@ -11,7 +11,7 @@ from casemgr.casefile.vocabulary import GRADES
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import next_date
-from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, plural
 from casemgr.state.enrollment import has_left
@@ -23,20 +23,20 @@ COLUMNS = (
     Column("school", "School", shown="data"),
     Column("act_by", "Next date", "date"),
     Column("duty", "Duty", "id"),
-    Column("stands", "Stands", shown="wide"),
+    Column("status", "Status", shown="wide"),
 )
 
 
 class RosterRow(NamedTuple):
     student: Student
     step: Deadline | None
-    stands: str
+    status: str
     has_left: bool
 
 
 def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], as_of: date) -> RosterRow:
     return RosterRow(
-        facts.student, next_date(deadlines, as_of), where_it_stands(facts.events), has_left(facts.events)
+        facts.student, next_date(deadlines, as_of), case_status(facts.events), has_left(facts.events)
     )
 
 
@@ -61,7 +61,7 @@ def roster_report(rows: Sequence[RosterRow], as_of: date) -> Report:
                 row.student.identity.school,
                 row.step.act_by if row.step else None,
                 row.step.rule.id if row.step else None,
-                row.stands,
+                row.status,
             )
             for row in ordered
         ),
@@ -72,7 +72,7 @@ def roster_report(rows: Sequence[RosterRow], as_of: date) -> Report:
                     "name": row.student.name,
                     "grade": row.student.identity.grade,
                     "school": row.student.identity.school,
-                    "stands": row.stands,
+                    "stands": row.status,
                     "next": row.step.rule.id if row.step else None,
                     "act_by": iso(row.step.act_by) if row.step else None,
                 }

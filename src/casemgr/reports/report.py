@@ -90,7 +90,7 @@ class Report:
     empty: str = "Nothing."
     notes: tuple[str, ...] = ()
     headings: Mapping[int, str] = field(default_factory=dict)
-    """The rows above which a line of its own stands, such as the name of a part."""
+    """The rows that have a line of their own above them, such as the name of a part."""
     spaced: bool = True
     """Whether empty lines part the title, the sections and the notes."""
     as_of: date | None = None

@@ -1,7 +1,7 @@
 """What would make a duty apply, in the field's words: `once consent is received (initial)`.
 
 It is made of the law files, so that it cannot say another thing than they do. Only the words for a kind of event, and for
-what may be said of it, stand here: one table each.
+what may be said of it: one table each.
 """
 
 from __future__ import annotations
@@ -68,7 +68,7 @@ HAPPENS: dict[str, str] = {
 }
 """Event type → what happened. The test holds that every type that starts a rule has its words."""
 
-ANY = "any"  # stands for a field that is not empty
+ANY = "any"  # a field that is not empty
 DETAILS: dict[tuple[str, str], str] = {
     ("form", "written"): "in writing",
     ("safeguards", "false"): "without the safeguards",
@@ -91,7 +91,7 @@ DETAILS: dict[tuple[str, str], str] = {
     ("caused", "false"): "not caused by the disability",
     ("not_implemented", "true"): "IEP not implemented",
     ("not_implemented", "false"): "IEP implemented",
-    ("team_insists", "true"): "the team holds it needed all the same",
+    ("team_insists", "true"): "the team still finds it needed",
     ("areas", ANY): "some areas only",
     ("expected", ANY): "with a day for the answer",
     ("missing", ANY): "with elements missing",

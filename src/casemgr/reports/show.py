@@ -1,4 +1,4 @@
-"""One student on a page: who it is, where the case stands, deadlines and events."""
+"""One student on a page: who it is, the status of the case, deadlines and events."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import without_far_ages
 from casemgr.errors import Problem
-from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.case_status import case_status
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
 from casemgr.reports.recorded import nearby, next_lines
@@ -36,7 +36,7 @@ EVENT_COLUMNS = (
 def heading_lines(
     facts: Facts, context: Context, after: tuple[Deadline, ...], as_of: date, case_manager: str
 ) -> list[str]:
-    """Who the student is, where the case stands, and the next step."""
+    """Who the student is, the status of the case, and the next step."""
     identity = facts.student.identity
     if identity.id == CASELOAD_ID:
         return [
@@ -48,7 +48,7 @@ def heading_lines(
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
-        f"Status: {where_it_stands(facts.events)}",
+        f"Status: {case_status(facts.events)}",
         *next_lines(after, facts.events, as_of),
     ]
     return [printable(line) for line in lines]
@@ -149,7 +149,7 @@ def show_data(facts: Facts, context: Context, deadlines: tuple[Deadline, ...], a
     rows = [due_row(d, facts, context, with_json=True) for d in deadlines if d.is_open]
     return {
         "student": student.identity.model_dump(mode="json", by_alias=True, exclude_none=True),
-        "stands": where_it_stands(facts.events),
+        "stands": case_status(facts.events),
         **due_report(rows, as_of).data(),
         "events": events_data(student, as_of),
     }

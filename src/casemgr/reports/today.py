@@ -53,7 +53,7 @@ def morning(
     elsewhere: int,
     problems: tuple[Problem, ...],
 ) -> Morning:
-    """Everything that may stand on the page, in its order."""
+    """Everything that may be on the page, in its order."""
     return Morning(all_lines(days), as_of, limits, break_name, len(days), elsewhere, problems)
 
 

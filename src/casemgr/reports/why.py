@@ -173,7 +173,7 @@ def _year_end(explanation: Explanation) -> Iterator[str]:
             )
     elif any(finding.applies for finding in explanation.year_end):
         yield _line(
-            "", "the ordinary count stands: it is earlier, or the year-end date is not after the start"
+            "", "the regular count applies: it is earlier, or the year-end date is not after the start"
         )
 
 

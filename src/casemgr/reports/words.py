@@ -48,7 +48,7 @@ def number_data(rule: Rule) -> dict[str, str]:
 
 
 def status_words(deadline: Dated, as_of: date) -> str:
-    """Where a deadline stands, seen from a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
+    """A deadline's status on a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
 
     Where the number of days is practice, nothing is overdue or late: `open since 11/12`, `met`.
     """
@@ -80,13 +80,13 @@ def _how_long(days: int) -> str:
 
 
 def unknown_words(missing: Sequence[str], as_of: date, problems: Sequence[Problem]) -> Iterator[str]:
-    """How many dates are unknown for want of which calendar, one for each date; those needed now come first."""
+    """How many dates are unknown because which calendar is missing, one line a calendar; those needed now come first."""
     for name in sorted(set(missing)):
         yield f"{plural(missing.count(name), 'date')} {want_words(name, as_of, problems)}"
 
 
 def want_words(calendar: str, as_of: date, problems: Sequence[Problem]) -> str:
-    """That a date is unknown for want of a calendar, and what to do where that is needed now."""
+    """That a date is unknown because a calendar is missing, and what to do where it is needed now."""
     if damaged_calendars(calendar, problems) or is_needed_now(calendar, as_of):
         return f"UNKNOWN without the school calendar {calendar}: {supply_words(calendar, problems)}"
     return f"unknown until there is calendars/{calendar}.yaml"

@@ -58,7 +58,7 @@ def has_left(events: tuple[Event, ...]) -> bool:
 
 
 def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
-    """The assignment of the case manager that stands; None where none is on file."""
+    """The last assignment of a case manager; None where none is on file."""
     return next((e for e in reversed(events) if isinstance(e, CaseManagerAssigned)), None)
 
 
@@ -84,7 +84,7 @@ def age_on(born: date, day: date) -> int:
 
 
 _MAKES_AN_IEP = {"initial", "annual", "triennial", "supplemental", "interim", "parent-request", "transition"}
-"""The purposes of a meeting that makes an IEP, or makes it anew."""
+"""The purposes of a meeting that makes an IEP, or makes a new one."""
 
 
 def iep_date(events: Sequence[Event]) -> date | None:

@@ -70,7 +70,7 @@ def _steps(events: tuple[Event, ...]) -> Iterator[_Step]:
             ahead = [*ahead, event]
 
 
-def standing_meetings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
+def kept_bookings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
     """Bookings neither moved to another day nor called off: those held since, and those still ahead, by meeting
     date."""
     booked = [event for event in events if type(event) is MeetingScheduled]
@@ -96,7 +96,7 @@ def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
 
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
     """Meetings booked and neither moved, called off nor held since, by meeting date."""
-    return standing_meetings(events)[1]
+    return kept_bookings(events)[1]
 
 
 def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:

@@ -16,7 +16,7 @@ from casemgr.casefile.events import (
 
 
 def open_parent_requests(events: Iterable[Event]) -> list[ParentRequestReceived]:
-    """The parent's requests that no complete prior written notice has answered and nobody has taken back."""
+    """The parent's requests that no complete prior written notice has answered and nobody has withdrawn."""
     waiting: dict[str, ParentRequestReceived] = {}
     closed: set[str] = set()
     for event in events:

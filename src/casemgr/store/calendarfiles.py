@@ -61,6 +61,6 @@ def by_track(calendars: Iterable[tuple[str, SchoolYear]], problems: Iterable[Pro
     for problem in problems:
         if track := track_of(problem.file):
             named.setdefault(track, ())
-    if main:  # the main calendars answer to their own track's name too
+    if main:  # the main calendars also go by their own track's name
         named.setdefault(main[-1].track, main)
     return SchoolYears(main, named)

@@ -195,7 +195,7 @@ def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, to
     for other in ids_named(event):
         if other not in ids:
             yield f"names the event {other}, and there is none of that id in this file"
-    if isinstance(event, Void) and event.id in in_a_circle(student.standing(today)):
+    if isinstance(event, Void) and event.id in in_a_circle(student.not_void(today)):
         yield f"{event.event} and {event.replaced_by} are corrections of each other; take one of the voids out"
     if isinstance(event, _ABOUT_A_RULE) and event.rule not in caseload.law.book.ids:
         yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"

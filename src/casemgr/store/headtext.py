@@ -125,7 +125,7 @@ def _added(text: str, node: Any, step: str | int, value: Any) -> str:
     indent = " " * node.start_mark.column
     mark = "- " if isinstance(step, int) else ""
     if not isinstance(step, int) and node.value and node.value[-1][0].value == "events":
-        at = node.value[-1][0].start_mark.index  # a new key of the head stands above the events
+        at = node.value[-1][0].start_mark.index  # a new key of the head goes above the events
         return f"{text[:at]}{said}{newline}{text[at:]}"
     last = node.value[-1] if isinstance(step, int) else node.value[-1][1]
     at = text.index("\n", _end_of(last)) + 1

@@ -22,7 +22,7 @@ from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import decode, parse
 
 _RANKS = {COUNTRY: 1, HANDBOOKS: 2, "": 3}
-"""Folder → where its rules stand; a state's stand first, what is in `law/` itself last."""
+"""Folder → the rank of its rules; a state's come first, what is in `law/` itself last."""
 
 Item = TypeVar("Item")
 
@@ -146,7 +146,7 @@ def joined(named: Sequence[Named]) -> LawBook:
 
 
 def _rules(named: Sequence[Named]) -> tuple[Rule, ...]:
-    """The rules that count. The country's stand after the state's: of two on one day the state's number is the nearer."""
+    """The rules that count. The country's come after the state's: of two on one day the state's number is the nearer."""
     rules: list[tuple[int, Rule]] = []
     for name, law_file in named:
         more = law_file.also_cite

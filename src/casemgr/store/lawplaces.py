@@ -33,7 +33,7 @@ def shipped(place: str) -> tuple[Traversable, ...]:
 
 
 def sources_of(place: str) -> list[bytes]:
-    """What stands in those files."""
+    """The contents of those files."""
     return [file.read_bytes() for file in shipped(place)]
 
 

@@ -17,7 +17,7 @@ SAMPLE = "sample.yaml"
 
 
 class LetterFile(NamedTuple):
-    """One template as text, the file it stands in as a message names it, and whether it is the district's own."""
+    """One template as text, its file as a message names it, and whether it is the district's own."""
 
     place: str
     text: str

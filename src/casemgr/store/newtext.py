@@ -29,7 +29,7 @@ def event_values(event: Event) -> dict[str, Any]:
 
 
 def provisional_id(number: int) -> str:
-    """What stands for the id of an event while its command runs; `final_ids` gives it its own."""
+    """The provisional id of an event while its command runs; `final_ids` gives it its own."""
     return f"not-recorded-yet-{number}"
 
 
@@ -39,7 +39,7 @@ def _further_id(first: str, number: int) -> str:
 
 
 def of_one_command(event: Event, file: Sequence[Event]) -> list[Event]:
-    """The events that one command recorded, an event of it given, in the order of the file: they stand next to each other,
+    """The events that one command recorded, an event of it given, in the order of the file: they are next to each other,
     and their ids are numbered without a gap."""
     further = _FURTHER.fullmatch(event.id)
     if further:

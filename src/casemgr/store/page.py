@@ -1,4 +1,4 @@
-"""The lines of the page that `today` printed last: what its numbers mean until it is printed anew.
+"""The lines of the page that `today` printed last: what its numbers mean until it is printed again.
 
 Kept among the user's own program state, not in the caseload: looking at a caseload changes nothing in it. It holds ids of
 students and rules, for one person on one machine, and nothing is lost with it.

@@ -37,7 +37,7 @@ class ReportDates(Frozen):
 
 class Printing(Frozen):
     label: Literal["initials", "ids", "names"] = "initials"
-    """What stands for a student on paper and in feeds."""
+    """How a student is named on paper and in feeds."""
 
 
 STATE = "us-ca"

@@ -42,7 +42,7 @@ class Stranger(NamedTuple):
 
 
 PLACEHOLDER = Kind(
-    "is a placeholder: the sync program keeps {of} in the cloud only; tell it to keep the file on this computer",
+    "is a placeholder: the sync program keeps {of} in the cloud only; set it to keep the file on this computer",
     "always",
 )
 MISNAMED = Kind("is not read under this name; rename it to {of}, or move it out of the caseload", "always")

@@ -87,7 +87,7 @@ def read_event(item: Any, at: Sequence[str | int], document: Document, name: str
 def field_from_text(cls: type[BaseModel], key: str, text: str) -> Any:
     """A field's value as a file would write it on one line; what is empty is what the field is when it is not said.
 
-    Lists and mappings are read as YAML in brackets, everything else as it stands. UsageError for what cannot be read.
+    Lists and mappings are read as YAML in brackets, everything else as it is. UsageError for what cannot be read.
     """
     info = cls.model_fields[key]
     if not text:

@@ -1,4 +1,4 @@
-"""YAML as text: adding an item without touching a byte that was there, and values as they stand on a line."""
+"""YAML as text: adding an item without touching a byte that was there, and values as written on one line."""
 
 from __future__ import annotations
 
@@ -66,7 +66,7 @@ def as_text(value: Any) -> Any:
 
 
 def inline(value: Any) -> str:
-    """A value as it stands on one line."""
+    """A value as written on one line."""
     if value is None:
         return ""
     if isinstance(value, Mapping):

@@ -24,10 +24,10 @@ class Event(Frozen):
     note: Annotated[Text | None, Field(description="A note kept with the event.")] = None
 
     opens_details: ClassVar[str] = "; "
-    """What stands before the first of the details."""
+    """What is said before the first of the details."""
 
     def sentence(self, near: Nearby = ALONE, *, dated: bool = True) -> str:
-        """The event in plain words, with every fact it holds. `dated=False` where its day stands beside the sentence."""
+        """The event in plain words, with every fact it holds. `dated=False` where its day is beside the sentence."""
         day = f" on {long_date(self.date)}" if dated else ""
         head = f"{self.clause(near)}{day}{stated(', by ', self.by)}"
         more = [*filter(None, self.details(near)), *([f"“{self.note}”"] if self.note else [])]

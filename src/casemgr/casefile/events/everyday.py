@@ -11,7 +11,7 @@ from casemgr.casefile.vocabulary import DELAY_CODES, ContactTopic, DelayCode
 from casemgr.scalars import Flag, Line, Slug, Text
 
 BIRTHDAY = "birthday"
-"""Stands for the id of the event that started a clock, where a birthday did."""
+"""In place of the id of the event that started a clock, where a birthday did."""
 
 Clock = Annotated[
     Slug | None, Field(description="Where several run: the id of the event that started the one meant.")

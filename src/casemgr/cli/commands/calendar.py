@@ -34,7 +34,7 @@ def run(
     student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
     only: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
-    label: Annotated[Maybe, text("LABEL", "initials, ids or names stand for the students.")] = None,
+    label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
     format_name: Annotated[
         Maybe, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
     ] = None,

@@ -1,6 +1,6 @@
 """To move a meeting to another day, use `casemgr reschedule`.
 
-Example: `casemgr cancel ana-r --why "the referral was taken back" --on 11/16`
+Example: `casemgr cancel ana-r --why "the referral was withdrawn" --on 11/16`
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
 """Each duty of the handbook chapter in its order, with the rules that carry it and the command that records it. With a
-student: which are done, open, overdue, or not asked, and why. `caseload` stands for the caseload as a whole.
+student: which are done, open, overdue, or not asked, and why. `caseload` means the caseload as a whole.
 
 Example: `casemgr duties`, `casemgr duties ana-r`
 """
@@ -17,7 +17,7 @@ from casemgr.cli.showing import show
 
 def run(
     ctx: typer.Context,
-    student: Annotated[Maybe, argument("[STUDENT]", "Where each stands for this student.")] = None,
+    student: Annotated[Maybe, argument("[STUDENT]", "The state of each for this student.")] = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -35,11 +35,11 @@ def run(
 
 def _show_student(here: Session, words: str, format_name: FormatName, output: Output) -> None:
     from casemgr.docket.derive import derive_from
-    from casemgr.docket.duties import standings
+    from casemgr.docket.duties import duty_states
     from casemgr.docket.facts import Facts
     from casemgr.reports.duties import student_report
 
     context = here.context
     facts = Facts.of(here.find(words), context, here.today)
-    found = standings(context.law, facts, derive_from(facts, context, here.today))
+    found = duty_states(context.law, facts, derive_from(facts, context, here.today))
     show(here, student_report(facts, found, context.law, here.today), format_name, output)

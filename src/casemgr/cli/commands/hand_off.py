@@ -1,4 +1,4 @@
-"""Where the student moves to another school of the district, the receiving case manager is told of every open deadline:
+"""Where the student moves to another school of the district, the receiving case manager gets every open deadline:
 the list is printed. --acknowledged records that it was confirmed. `casemgr assign` then makes the receiver the case
 manager.
 

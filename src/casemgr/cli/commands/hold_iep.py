@@ -123,7 +123,7 @@ def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
 
 
 def _is_new(work: Work, purposes: tuple[str, ...], day: date, continues: bool | None) -> bool:
-    """Whether it begins anew although an earlier session with its purpose is unfinished."""
+    """Whether it is a new meeting although an earlier session with its purpose is unfinished."""
     from casemgr.state.meetings import unfinished_session
 
     unfinished = unfinished_session(tuple(event for event in work.known if event.date <= day), purposes)

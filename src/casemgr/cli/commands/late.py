@@ -62,7 +62,7 @@ def _record(work: Work, words: str, code: str, why: str, day: date, by: str | No
     open_ones = unexplained(clocks, work.known)
     clock = (open_ones or clocks)[-1]
     if not open_ones:
-        work.warn("this deadline has a reason already; the new one stands beside it")
+        work.warn("this deadline has a reason already; the new one is added")
     work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
 
 

@@ -155,8 +155,8 @@ def _decided(
     what is to be recorded needs a decision, which is asked for."""
     from casemgr.paper.letters.fill import BLANK
 
-    anew = {"decision": BLANK, "subject": BLANK} if "action" in by_hand else {}
-    found = {**anew, **by_hand}
+    cleared = {"decision": BLANK, "subject": BLANK} if "action" in by_hand else {}
+    found = {**cleared, **by_hand}
     decision = found.get("decision", facts.get("decision"))
     if record and "{decision}" in template.record and not decision:
         found["decision"] = ask(

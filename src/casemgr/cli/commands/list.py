@@ -1,4 +1,4 @@
-"""Who is on the caseload, where each case stands, and the next date. Those who have left come with --all.
+"""Who is on the caseload, the status of each case, and the next date. Those who have left come with --all.
 
 Example: `casemgr list`, `casemgr list --school "Fernbrook High"`
 """

@@ -96,6 +96,6 @@ def _hold_supplemental(work: Work, day: date, outcome: str, by: str | None) -> N
 
 
 def _tell_verdict(work: Work, *, caused: bool, not_implemented: bool) -> None:
-    """The verdict; what follows from it are the duties that it starts, told with the rest."""
+    """The verdict; what follows from it are the deadlines that it starts, reported with the rest."""
     verdict = "a manifestation" if caused or not_implemented else "not a manifestation"
     work.say(f"The conduct is {verdict} of the disability.")

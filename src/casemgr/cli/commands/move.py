@@ -1,4 +1,4 @@
-"""Another school of the district. No clock stops; the receiving case manager is to be told of every one the same day.
+"""Another school of the district. No clock stops; the receiving case manager must hear of every one the same day.
 
 Example: `casemgr move ana-r "Alder Creek Elementary" --on 1/11`
 """

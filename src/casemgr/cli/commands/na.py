@@ -1,5 +1,5 @@
 """The duties are named as for `casemgr done`: a student and duties, numbers of today's page, or --all. A duty with a
-command of its own is met by that command; --force waves it away all the same.
+command of its own is met by that command; --force records it anyway.
 
 Example: `casemgr na ana-r transition-16 --why "moves out of state in June"`, `casemgr na 4 --why "no F-12 needed"`
 """
@@ -26,7 +26,7 @@ def run(
     here = given.session
     found = targets(here, words, everyone=everyone, excepted=excepted or [])
     if (reason := not_to_be_ticked(here, found)) and not given.force:
-        raise Refused(f"{reason}; if it does not apply all the same, add --force")
+        raise Refused(f"{reason}; if it does not apply, add --force")
     with given.recording_each([*found]) as works:
         for work in works:
             for target in found[work.student.id]:

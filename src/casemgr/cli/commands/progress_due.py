@@ -1,4 +1,4 @@
-"""The providers stand in each student's file under `providers`; `casemgr provider-reported` ticks one off.
+"""The providers are in each student's file under `providers`; `casemgr provider-reported` ticks one off.
 
 Example: `casemgr progress-due --within 14`
 """

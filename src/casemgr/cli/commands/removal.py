@@ -101,12 +101,12 @@ def _check_proposals(work: Work, carries_out: str | None) -> None:
 
     removals = [event for event in work.known if isinstance(event, Removal)]
     carried = {event.carries_out for event in removals}
-    standing = [event for event in removals if event.proposed and event.id not in carried]
-    if carries_out and carries_out not in {event.id for event in standing}:
+    open_ones = [event for event in removals if event.proposed and event.id not in carried]
+    if carries_out and carries_out not in {event.id for event in open_ones}:
         raise UsageError(
             f"{carries_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`"
         )
-    for event in standing if not carries_out else []:
+    for event in open_ones if not carries_out else []:
         work.warn(
             f"a removal of {event.days:g} days proposed on {event.date} is counted already; "
             f"if this is it, add --carries-out {event.id}"

@@ -67,7 +67,7 @@ def _tell_replaced(work: Work, booking: MeetingScheduled, stood: list[MeetingSch
         if other not in now:
             work.warn(f"replaces the {what}")
         elif booking not in now and answered_by(booking, [other]):
-            work.warn(f"booked on {booking.date}, before the {what} was ({other.date}): that one stands")
+            work.warn(f"booked on {booking.date}, before the {what} was ({other.date}): that one is kept")
 
 
 def _purposes(work: Work) -> list[str]:

@@ -62,7 +62,7 @@ def run(
 
 
 def _with_its_own_next(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
-    """The next step told is that of the request just recorded, where it has one; another may have waited longer."""
+    """The next step named is that of the request just recorded, where it has one; another may have waited longer."""
     about = {_request_of(event) for event in work.new}
     own = tuple(clock for clock in after if clock.start.event and _request_of(clock.start.event) in about)
     in_full(work, found, own if any(clock.is_open for clock in own) else after)

@@ -39,7 +39,7 @@ def run(
             given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
             if isinstance(event, Void):
                 again = work.event(event.event)
-                work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
+                work.warn(f"counts again: {label(again)} of {again.date} ({again.id})")
 
 
 def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
@@ -58,22 +58,22 @@ def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
 
 
 def _last_command(work: Work) -> list[Event]:
-    """What the last command recorded and still stands. UsageError where that is the student's whole file."""
+    """What the last command recorded that is not void. UsageError where that is the student's whole file."""
     from casemgr.casefile.events import Void
     from casemgr.casefile.student import CASELOAD_ID
     from casemgr.store.newtext import of_one_command
 
-    facts = [event for event in work.standing if not isinstance(event, Void)]
-    standing = {event.id: event for event in work.standing if not (isinstance(event, Void) and event.by_undo)}
-    if not standing:
+    facts = [event for event in work.not_void if not isinstance(event, Void)]
+    kept = {event.id: event for event in work.not_void if not (isinstance(event, Void) and event.by_undo)}
+    if not kept:
         raise UsageError(f"{work.student.id}: there is nothing to undo")
-    newest = list(standing.values())[-1]
+    newest = list(kept.values())[-1]
     if isinstance(newest, Void) and newest.replaced_by:
-        newest = standing.get(newest.replaced_by, newest)
-    last = [event for event in of_one_command(newest, work.student.events) if event.id in standing]
+        newest = kept.get(newest.replaced_by, newest)
+    last = [event for event in of_one_command(newest, work.student.events) if event.id in kept]
     # A correction voids what it puts right.
     ids = {event.id for event in last}
-    last += [e for e in standing.values() if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
+    last += [e for e in kept.values() if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
     is_all = not any(isinstance(event, Void) for event in last) and len(last) == len(facts)
     if is_all and work.student.id != CASELOAD_ID:
         file = work.caseload.name_of(work.caseload.path_of(work.student.id))

@@ -1,5 +1,5 @@
 """The event stays in the file, and no longer counts. `casemgr show STUDENT` prints each event's id. A void can be void in
-its turn: then its event stands again.
+its turn: then its event counts again.
 
 Example: `casemgr void ana-r k3f9q2 --why "entered for the wrong student"`
 """
@@ -29,7 +29,7 @@ def run(
         meant = work.event(event)
         if isinstance(meant, Void) and (new := _in_its_place(work, meant)):
             raise Refused(
-                f"{work.student.id}: not recorded: {event} belongs to a correction, and {new.id} stands in the place of "
+                f"{work.student.id}: not recorded: {event} belongs to a correction, and {new.id} replaces "
                 f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
                 f"first void {new.id}"
             )
@@ -37,15 +37,15 @@ def run(
         void = given.add(work, Void, work.today, event=event, why=why)
         if isinstance(meant, Void):
             again = work.event(meant.event)
-            work.warn(f"stands again: {label(again)} of {again.date} ({again.id})")
+            work.warn(f"counts again: {label(again)} of {again.date} ({again.id})")
         else:
-            work.say(f"To have it stand again: casemgr void {work.student.id} {void.id} --why TEXT")
+            work.say(f"To restore it: casemgr void {work.student.id} {void.id} --why TEXT")
 
 
 def _in_its_place(work: Work, correction: Void) -> Event | None:
-    """The event that stands in the place of one that was corrected, perhaps more than once; None where none does."""
+    """The event that replaces one that was corrected, perhaps more than once; None where none does."""
     from casemgr.casefile.naming import corrections, last_id
 
-    standing = {event.id: event for event in work.standing}
+    kept = {event.id: event for event in work.not_void}
     new = correction.replaced_by
-    return standing.get(last_id(new, corrections(standing.values()))) if new else None
+    return kept.get(last_id(new, corrections(kept.values()))) if new else None

@@ -1,7 +1,7 @@
 """Start, each run of days counted or not and the reason, counted and raw days, the year-end rule, the law, the other
 readings with their dates, and what would meet it.
 
-Example: `casemgr why ana-r initial-iep`
+Example: `casemgr why ana-r initial-iep`, or `casemgr why 5` for line 5 of today's page
 """
 
 from __future__ import annotations
@@ -10,16 +10,20 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, StudentWords, format_of, session
-from casemgr.cli.options import flag
-from casemgr.cli.rule_words import RuleWords, find_rule
+from casemgr.cli.common import FormatName, Output, Session, format_of, session
+from casemgr.cli.options import Maybe, argument, flag
+from casemgr.cli.page_numbers import is_number, line_of
+from casemgr.cli.rule_words import find_rule
 from casemgr.cli.showing import show_sheet
+from casemgr.errors import UsageError
 
 
 def run(
     ctx: typer.Context,
-    student: StudentWords,
-    rule: RuleWords,
+    student: Annotated[
+        str, argument("STUDENT | NUMBER", "A student, or the number of a line that `today` printed.")
+    ],
+    rule: Annotated[Maybe, argument("[RULE]", "A rule: its id, or enough of its name.")] = None,
     days: Annotated[bool, flag("--days", "Every single day on a line of its own.")] = False,
     format_name: FormatName = None,
     output: Output = None,
@@ -33,6 +37,7 @@ def run(
 
     here = session(ctx)
     wanted = format_of(format_name, output, SHEET_FORMATS)
+    student, rule = _meant(here, student, rule)
     law = find_rule(here.caseload, rule)
     context = here.context
     facts = Facts.of(here.find(student), context, here.today)
@@ -57,3 +62,13 @@ def run(
         problems=here.problems,
     )
     show_sheet(here, Sheet((text,), lambda: explanation_data(explanation, facts, context)), wanted, output)
+
+
+def _meant(here: Session, student: str, rule: str | None) -> tuple[str, str]:
+    """The student and the rule, said or by the number of a line."""
+    if rule is not None:
+        return student, rule
+    if is_number(student):
+        line = line_of(here, student)
+        return line.student, line.rule
+    raise UsageError(f"{student}: say which deadline too, like `casemgr why {student} initial-iep`")

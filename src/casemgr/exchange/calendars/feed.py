@@ -33,7 +33,7 @@ def is_feed(text: str) -> bool:
 
 
 def read_feed(data: bytes | str, asked: Asked, *, until: date) -> list[Entry]:
-    """Every event that stands, repeated ones once a time up to a day."""
+    """Every event that is not cancelled, repeated ones once a time up to a day."""
     text = data if isinstance(data, str) else decode(data, asked.file)
     if text.strip().lower().startswith(("webcal:", "http:", "https:")):
         raise refuse(

@@ -14,7 +14,7 @@ from casemgr.exchange.text import decode
 
 
 def read_entries(data: bytes | str, span: YearSpan, asked: Asked) -> list[Entry]:
-    """The events of a file, told by what it holds. BadFile says why there are none."""
+    """The events of a file, recognized by what it holds. BadFile says why there are none."""
     if isinstance(data, bytes) and is_sheet(data):
         return read_listed(data, asked, as_of=span.first)
     text = decode(data, asked.file) if isinstance(data, bytes) else data

@@ -1,5 +1,5 @@
 """A column of days. No cell is guessed alone: a column that fits day first as well as month first is asked about once,
-and what is no day, or more than one, is asked about where it stands."""
+and what is no day, or more than one, is asked about."""
 
 from __future__ import annotations
 

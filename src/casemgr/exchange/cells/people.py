@@ -33,7 +33,7 @@ def split_suffix(last: str) -> tuple[str, str]:
 
 
 def of_column(text: str) -> tuple[str, str]:
-    """A first or last name that stands in a column of its own, and the suffix that may stand with it."""
+    """A first or last name that is in a column of its own, and the suffix that may be with it."""
     words = clean(text)
     return split_suffix(words) if " " in words or "," in words else (words, "")
 

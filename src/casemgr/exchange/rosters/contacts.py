@@ -1,4 +1,4 @@
-"""Parents and others whom to reach, out of columns that are numbered or stand once a row."""
+"""Parents and others whom to reach, out of columns that are numbered or come once a row."""
 
 from __future__ import annotations
 

@@ -10,7 +10,7 @@ from casemgr.exchange.cells.people import folded
 
 
 class Source(NamedTuple):
-    """Where it stands: the file's name as given, and the line."""
+    """Its place: the file's name as given, and the line."""
 
     file: str
     line: int

@@ -111,7 +111,7 @@ def _described(pupil: Pupil) -> str:
 
 
 def _short_key(pupil: Pupil) -> tuple[str, str]:
-    """Last name and first word of the first name: a second one may stand in another column, or nowhere."""
+    """Last name and first word of the first name: a second one may be in another column, or nowhere."""
     last, first = pupil.name_key
     return last, first.split(" ")[0]
 

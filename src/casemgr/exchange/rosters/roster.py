@@ -19,7 +19,7 @@ from casemgr.exchange.text import refuse
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """What one file says. Each student stands in it once."""
+    """What one file says. Each student is in it once."""
 
     file: str
     format: Format
@@ -39,7 +39,7 @@ def read_roster(
     mapping: Mapping[str, str] | None = None,
     answers: Mapping[str, str] | None = None,
 ) -> Roster:
-    """The students of an export, told by its headers, or by the `kind` or the `mapping` given.
+    """The students of an export, recognized by its headers, or by the `kind` or the `mapping` given.
 
     `answers` are those to the questions of an earlier reading, by their keys. BadFile says why a file is refused.
     """

@@ -1,4 +1,4 @@
-"""SEIS, the district's extract: open referrals and students who have exited stand in it beside the eligible ones."""
+"""SEIS, the district's extract: open referrals and students who have exited are in it beside the eligible ones."""
 
 from __future__ import annotations
 

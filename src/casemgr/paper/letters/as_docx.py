@@ -240,8 +240,8 @@ def _shade(cell: Any) -> None:
     from docx.oxml.ns import qn
 
     properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
-    colours = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): "EEF2F4"}
-    properties.append(properties.makeelement(qn("w:shd"), colours))
+    colors = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): "EEF2F4"}
+    properties.append(properties.makeelement(qn("w:shd"), colors))
 
 
 def _runs(paragraph: Paragraph, node: SyntaxTreeNode, *, bold: bool = False, italic: bool = False) -> None:

@@ -83,7 +83,7 @@ def _unfit(place: str, title: str, text: str) -> Iterator[Problem]:
 
 
 def _in_source(job: Job, parts: Mapping[str, Text]) -> Iterator[Problem]:
-    """What cannot be read; and names, wherever they stand, that are no facts, unless the template asks whether there is
+    """What cannot be read; and names, wherever they are, that are no facts, unless the template asks whether there is
     such a name. Where a job has no facts, names are not looked at."""
     from jinja2 import TemplateSyntaxError, meta, nodes
 

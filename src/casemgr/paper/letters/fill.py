@@ -132,14 +132,14 @@ def _render(
         source = next((part.text for part in parts.values() if part.place == file), text)
         at = line_of_syntax(environment, source) or error.lineno
         raise BadFile((Problem(file, at, f"{in_words(error)}; mend the template"),)) from None
-    except Exception as error:  # noqa: BLE001 - a district's template may do anything; it is told where
+    except Exception as error:  # noqa: BLE001 - a district's template may do anything; the message says where
         where, line = place_in(error, {place, *(part.place for part in parts.values())}) or (place, None)
         raise BadFile((Problem(where, line, f"{in_words(error)}; mend the template"),)) from None
     return re.sub(r"\n{3,}", "\n\n", made)
 
 
 def _shown(value: Any, words: Words) -> Any:
-    """What stands in the letter for a value. TypeError for what is no text: a function, or an object of ours."""
+    """What is in the letter for a value. TypeError for what is no text: a function, or an object of ours."""
     from jinja2 import Undefined
     from markupsafe import Markup
 

@@ -80,7 +80,7 @@ def about_itself(template: Template) -> dict[str, str]:
 
 
 def _shortened(name: str) -> str:
-    """A name as it stands at the foot of each page."""
+    """A name as it is at the foot of each page."""
     return name if len(name) <= _FOOT else f"{name[: _FOOT - 1].rstrip()}…"
 
 

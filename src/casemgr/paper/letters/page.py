@@ -20,7 +20,7 @@ BOXES = "☐☒☑"
 SHORT_RULE = 4
 """Up to so many underscores alone on a line are a line to write on across the page; more are a line to sign on."""
 _CONFIDENTIAL = {"en": "Confidential student record", "es": "Expediente estudiantil confidencial"}
-_PAGE = 100  # characters of a table's size that stand across the page
+_PAGE = 100  # characters of a table's size that fit across the page
 _PADDING = 3
 _BOLD = 1.2
 _MOST = 70  # past this a cell's text is folded anyway
@@ -30,7 +30,7 @@ _LONG_BLANK = 12
 
 @dataclass(frozen=True)
 class Letter:
-    """A letter ready to be drawn. `markdown` is filled; `letterhead` are the lines at its head, `footer` stands on each page."""
+    """A letter ready to be drawn. `markdown` is filled; `letterhead` are the lines at its head, `footer` is on each page."""
 
     title: str
     language: str

@@ -1,6 +1,6 @@
 """The `record:` line of a template: the command that records the letter, with facts in braces.
 
-A fact stands as a word of its own. An option whose fact is missing is left out with it; a fact that is a list gives the
+A fact is a word of its own. An option whose fact is missing is left out with it; a fact that is a list gives the
 option once for each.
 """
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-# FOOTER and ABOUT stand for the words at the foot of each page.
+# FOOTER and ABOUT represent the words at the foot of each page.
 CSS = r"""
 @page {
   size: letter;
@@ -51,7 +51,7 @@ a { color: inherit; }
   footer { display: none; }
   th { print-color-adjust: exact; -webkit-print-color-adjust: exact; }
 }
-/* Firefox has no boxes in the page's margin: the line stands at the foot of the paper instead. */
+/* Firefox has no boxes in the page's margin: the line is at the foot of the paper instead. */
 @supports (-moz-appearance: none) {
   @media print { footer { display: block; position: fixed; bottom: 0; left: 0; right: 0; margin: 0; } }
 }

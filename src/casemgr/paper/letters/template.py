@@ -1,4 +1,4 @@
-"""A template: what stands in its head, and how it is read.
+"""A template: what is in its head, and how it is read.
 
 A template is Markdown under a head of a few lines:
 
@@ -50,7 +50,7 @@ class Template:
     """What must have happened before it is recorded: sent, signed or held."""
     body: str
     lines: Mapping[str, int]
-    """On which line each key of the head stands."""
+    """On which line each key of the head is."""
 
 
 class Text(Protocol):

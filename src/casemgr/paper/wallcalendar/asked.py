@@ -1,4 +1,4 @@
-"""What is asked of a printing: the days, as known when, which dates, and what stands for a student."""
+"""What is asked of a printing: the days, as known when, which dates, and how a student is named."""
 
 from __future__ import annotations
 

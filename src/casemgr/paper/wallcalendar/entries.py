@@ -52,7 +52,7 @@ class Entry(NamedTuple):
     notice_by: date | None = None
     """Where nothing is booked: the day to send the notice of a meeting on the last day."""
     act_by: date | None = None
-    """Where it stands on its legal date, because the last school day lies before the days printed."""
+    """Where it is on its legal date, because the last school day lies before the days printed."""
 
     @property
     def remark(self) -> str:
@@ -74,7 +74,7 @@ class StudentEntries(NamedTuple):
     """Overdue since before the first day asked for."""
     undated: tuple[Entry, ...]
     ended: tuple[Entry, ...]
-    """Dates that no longer stand: clocks ended, meetings called off."""
+    """Dates that no longer hold: clocks ended, meetings called off."""
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:

@@ -51,7 +51,7 @@ def _feed(calendar: MasterCalendar) -> Calendar:
 
 
 def _named(entries: Iterable[Entry]) -> Iterator[tuple[str, Entry]]:
-    """Each entry with its UID; one event may start several clocks of a duty, which are told apart by their order."""
+    """Each entry with its UID; one event may start several clocks of a duty, which their order distinguishes."""
     seen: Counter[str] = Counter()
     for entry in sorted((e for e in entries if e.root), key=lambda e: (e.day, e.student, e.duty, e.root)):
         name = f"{entry.student}.{entry.duty}.{entry.root}"

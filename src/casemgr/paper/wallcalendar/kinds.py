@@ -1,4 +1,4 @@
-"""The kinds of date on the wall: each told by a mark, by words and by a colour, never by colour alone."""
+"""The kinds of date on the wall: each shown by a mark, by words and by a color, never by color alone."""
 
 from __future__ import annotations
 
@@ -8,12 +8,12 @@ from casemgr.law.rules import DutyRole, Rule, StartsAtBirthday
 
 
 class Kind(NamedTuple):
-    """How a kind of date is printed. `colour` is dark enough to be read as text on white."""
+    """How a kind of date is printed. `color` is dark enough to be read as text on white."""
 
     slug: str
     mark: str
     words: str
-    colour: str
+    color: str
     column: str = "Other"
     """Its column in the overview of the year."""
 
@@ -51,7 +51,7 @@ def slug_of(rule: Rule) -> str:
 
 
 def words_of(slug: str, duty: str) -> str:
-    """What stands on the wall: the kind's words, or for the others the duty's own name."""
+    """What is on the wall: the kind's words, or for the others the duty's own name."""
     if slug not in ("other", "age"):
         return KINDS[slug].words
     return " ".join("IEP" if word == "iep" else word for word in duty.split("-"))

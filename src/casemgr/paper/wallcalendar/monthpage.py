@@ -1,4 +1,4 @@
-"""One month of the wall calendar: its weeks, and on every day what stands there."""
+"""One month of the wall calendar: its weeks, and on every day what is there."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ FULL_LINES = 32
 
 @dataclass(frozen=True)
 class Item:
-    """One date in a day's cell; a band holds all the progress reports of the day that stand alike."""
+    """One date in a day's cell; a band holds all the progress reports of the day with the same state."""
 
     slug: str
     mark: str
@@ -120,7 +120,7 @@ def _items(entries: list[Entry]) -> list[Item]:
 
 
 def _likeness(entry: Entry) -> tuple[str, ...]:
-    """What dates must have in common to stand on one line."""
+    """What dates must have in common to are on one line."""
     return (entry.slug, entry.duty, entry.state, legal_words(entry))
 
 

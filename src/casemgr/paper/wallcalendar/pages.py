@@ -20,7 +20,7 @@ class LegendLine:
     slug: str
     mark: str
     words: str
-    colour: str
+    color: str
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Wall:
 
 
 EXPLANATION = (
-    "Each date is the last school day to act; the legal date stands beside it where it differs. "
+    "Each date is the last school day to act; the legal date is beside it where it differs. "
     "planned: if each one before is met on its date. * another reading of the law gives an earlier date."
 )
 
@@ -63,7 +63,7 @@ def wall(calendar: MasterCalendar) -> Wall:
         confidential="CONFIDENTIAL: student information",
         warnings=calendar.warnings,
         legend=tuple(
-            LegendLine(kind.slug, kind.mark, kind.words, kind.colour)
+            LegendLine(kind.slug, kind.mark, kind.words, kind.color)
             for kind in KINDS.values()
             if kind.slug in used
         ),

@@ -37,7 +37,7 @@ def as_pdf(calendar: MasterCalendar) -> bytes:
             timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
             sys_inputs={
                 "wall": json.dumps(plain, ensure_ascii=False),
-                "kinds": json.dumps({kind.slug: kind.colour for kind in KINDS.values()}),
+                "kinds": json.dumps({kind.slug: kind.color for kind in KINDS.values()}),
             },
         )
     except typst.TypstError as error:

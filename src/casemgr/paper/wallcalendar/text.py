@@ -152,7 +152,7 @@ def _footer(calendar: MasterCalendar) -> Iterator[str]:
     legend = " · ".join(f"{kind.mark} {kind.words}" for kind in KINDS.values() if kind.slug != "other")
     yield from wrap(f"{legend}.", WIDTH)
     yield from wrap(
-        "Dates are the last school day to act; the legal date stands beside them where it differs. planned = if each "
+        "Dates are the last school day to act; the legal date is beside them where it differs. planned = if each "
         "one before is met on its date. * = another reading of the law gives an earlier date.",
         WIDTH,
     )

@@ -1,4 +1,4 @@
-"""Days and hours as they stand on the wall."""
+"""Days and hours as they are on the wall."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ def booked_words(entry: Entry) -> str:
 
 
 def legal_words(entry: Entry) -> str:
-    """The legal date, where it is not the day the entry stands on; or the day to act, where that lies before."""
+    """The legal date, where it is not the day the entry is on; or the day to act, where that lies before."""
     if entry.act_by:
         return f"act by {short_day(entry.act_by)}"
     return f"legal date {short_day(entry.due)}" if entry.due and entry.due != entry.day else ""

@@ -22,7 +22,7 @@ from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.lawnote import LawNote, Said
 from casemgr.paper.letters.words import Words
-from casemgr.reports.case_status import where_it_stands
+from casemgr.reports.case_status import case_status
 from casemgr.reports.words import ages_words, status_words
 from casemgr.state.meetings import booked_meetings
 
@@ -120,7 +120,7 @@ def _hand_off(source: Source) -> dict[str, Any]:
         "receiver": to or (handed and handed.to) or BLANK,
         "moved_to": moved.school if moved else "",
         "assigned": assigned.case_manager if assigned else source.office.case_manager.name,
-        "stands": where_it_stands(source.events, _SAY),
+        "stands": case_status(source.events, _SAY),
         "booked": booked_meetings(source.events),
         "contacts": source.facts.student.identity.contacts,
         "contact_log": source.all(ContactMade)[-10:],

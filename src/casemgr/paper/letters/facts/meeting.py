@@ -79,7 +79,7 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
 
 
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
-    """Those invited, and the parent: whom an earlier notice has invited is a member all the same."""
+    """Those invited, and the parent: whom an earlier notice has invited is a member too."""
     team = _invited(source, booked)
     is_told = any(m.role == "parent" for m in (*team, *_still_to_invite(source, booked)))
     return team if is_told else (_named(source, booked, "parent"), *team)

@@ -58,7 +58,7 @@ def contact_of(identity: Identity, words: str) -> Contact | None:
         if all(any(token.startswith(word) for token in fold(contact.name).split()) for word in asked)
     ]
     if len(found) > 1:
-        raise UsageError(f"--to {words}: several contacts answer to this: {', '.join(c.name for c in found)}")
+        raise UsageError(f"--to {words}: several contacts match: {', '.join(c.name for c in found)}")
     return found[0] if found else None
 
 

@@ -30,7 +30,7 @@ class YearLine(NamedTuple):
 def year_facts(
     students: Iterable[tuple[str, Facts]], context: Context, office: Office, as_of: date
 ) -> dict[str, Any]:
-    """`students`: each with the label that stands for it on paper."""
+    """`students`: each with the label that represents it on paper."""
     lines = [_line(label, facts, context, as_of) for label, facts in students if not has_left(facts.events)]
     span = YearSpan.around(as_of)
     years = [year for year in context.main_years if year.school_year == span.name]

@@ -1,0 +1,117 @@
+"""Two processes that share the work on many files.
+
+Each takes every second portion and writes what it made of it into a pipe, so that the other side reads in order and
+neither runs far ahead.
+"""
+
+from __future__ import annotations
+
+import io
+import os
+import pickle
+import signal
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from typing import Any, BinaryIO, TypeVar
+
+from casemgr.errors import CasemgrError
+
+Item = TypeVar("Item")
+Made = TypeVar("Made")
+
+WORKERS = 2
+PORTION = 25
+
+
+def in_order_by_forks(
+    work: Callable[[Item], Made], items: Sequence[Item], shared: Sequence[object]
+) -> Iterator[Made]:
+    """What `work` makes of each item, in their order, by forked processes."""
+    portions = [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
+    workers: list[tuple[int, BinaryIO]] = []
+    try:
+        for number in range(WORKERS):
+            # One by one, so that each that has started is ended below.
+            workers.append(_started(work, portions[number::WORKERS], shared))  # noqa: PERF401
+        for place in range(len(portions)):
+            made, error = _received(workers[place % WORKERS][1], shared)
+            yield from made
+            if error is not None:
+                raise error
+    finally:
+        for process, pipe in workers:
+            pipe.close()
+            with suppress(ProcessLookupError):
+                os.kill(process, signal.SIGTERM)
+            os.waitpid(process, 0)
+
+
+def _started(
+    work: Callable[[Item], Any], portions: Sequence[Sequence[Item]], shared: Sequence[object]
+) -> tuple[int, BinaryIO]:
+    """A process at work on these portions, and the pipe from which it is read."""
+    reading, writing = os.pipe()
+    process = os.fork()
+    if process:
+        os.close(writing)
+        return process, os.fdopen(reading, "rb")
+    try:
+        # Ctrl-C reaches every process; the one that started this one answers it.
+        signal.signal(signal.SIGINT, signal.SIG_IGN)
+        signal.signal(signal.SIGTERM, signal.SIG_DFL)
+        os.close(reading)
+        with os.fdopen(writing, "wb") as pipe:
+            for portion in portions:
+                _send(*_worked(work, portion), pipe, shared)
+    except OSError:
+        pass  # nobody reads any more
+    finally:
+        os._exit(0)  # nothing of the program that was forked may run on here
+
+
+def _worked(work: Callable[[Item], Made], portion: Sequence[Item]) -> tuple[list[Made], Exception | None]:
+    """What is made of a portion, up to where it failed."""
+    made: list[Made] = []
+    try:
+        for item in portion:
+            made.append(work(item))  # noqa: PERF401 - what was made before an error counts
+    except Exception as error:  # noqa: BLE001 - raised again by the one who reads it
+        return made, error
+    return made, None
+
+
+class _Sender(pickle.Pickler):
+    """Sends a shared value by its place."""
+
+    def __init__(self, file: io.BytesIO, shared: Sequence[object]) -> None:
+        super().__init__(file, pickle.HIGHEST_PROTOCOL)
+        self._places = {id(value): place for place, value in enumerate(shared)}
+
+    def persistent_id(self, value: object) -> int | None:
+        return self._places.get(id(value))
+
+
+class _Receiver(pickle.Unpickler):
+    def __init__(self, file: io.BytesIO, shared: Sequence[object]) -> None:
+        super().__init__(file)
+        self._shared = shared
+
+    def persistent_load(self, place: int) -> object:
+        return self._shared[place]
+
+
+def _send(made: list[Any], error: Exception | None, pipe: BinaryIO, shared: Sequence[object]) -> None:
+    """A portion: how long it is, and the portion."""
+    data = io.BytesIO()
+    _Sender(data, shared).dump((made, error))
+    pipe.write(data.tell().to_bytes(8))
+    pipe.write(data.getbuffer())
+    pipe.flush()
+
+
+def _received(pipe: BinaryIO, shared: Sequence[object]) -> tuple[list[Any], Exception | None]:
+    data = pipe.read(int.from_bytes(pipe.read(8)))
+    if not data:
+        raise CasemgrError("a process that was reading students' files was stopped; try again")
+    found: tuple[list[Any], Exception | None] = _Receiver(io.BytesIO(data), shared).load()
+    return found
