@@ -209,7 +209,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         [
             "parent, general ed teacher (Joan Pruitt) and principal",
             "Not invited yet to the meeting of Mon 2026-05-04: education-specialist or provider, someone who can "
-            "interpret the results, el-specialist (EC 56341(b))",
+            "interpret the results, el-specialist (EC 56341(b)(3), EC 56341(b)(5), Guidance on expertise in second language acquisition)",
         ],
     ),
     (
@@ -401,8 +401,8 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         [],
         "sent|ben-k|safeguards|--proof|receipt 12",
         "document_sent",
-        {"reason": "on-request", "proof": "receipt 12"},
-        ["reason: on-request; say --reason if it was another"],
+        {"reason": "yearly", "proof": "receipt 12"},
+        ["reason: yearly; say --reason if it was another"],
     ),
     (["mdr|ben-k|--decided|today"], "sent|ben-k|safeguards", "document_sent", {"reason": "discipline"}, []),
     ([], "sent|ben-k|safeguards|--reason|yearly", "document_sent", {"reason": "yearly"}, []),

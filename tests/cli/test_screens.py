@@ -167,7 +167,7 @@ def test_a_wide_screen_shows_the_names(caseload: Path) -> None:
 def test_late_says_how_many_practice_dates_were_left_out(caseload: Path, run: Run) -> None:
     assert "14 practice dates passed, no reason asked: casemgr late --all" in run("late").stdout
     found = json.loads(run("late", "--all", "--format", "json").stdout)["late"]
-    assert sum(row["kind"] == "practice" for row in found) == 15
+    assert sum("practice" in (row["kind"], row.get("number")) for row in found) == 14
     assert "meeting-notice   met 4 days late" in run("late").stdout
     dates = [row["due"] for row in found]
     assert dates == sorted(dates)

@@ -101,7 +101,7 @@ class Facts:
         )
 
     @cached_property
-    def _suspected(self) -> frozenset[str]:
+    def suspected(self) -> frozenset[str]:
         """The areas suspected, each as it was said and as what it means."""
         areas = suspected_areas(self.student.identity, self.events)
         return areas | {stands_for(area, self.meanings) for area in areas}
@@ -125,7 +125,7 @@ class Facts:
             (not wanted.english_learner or is_english_learner(identity))
             and (not wanted.language or status in wanted.language)
             and (not wanted.grade or identity.grade in wanted.grade)
-            and (not wanted.suspected or not self._suspected.isdisjoint(wanted.suspected))
+            and (not wanted.suspected or not self.suspected.isdisjoint(wanted.suspected))
         )
 
     @cached_property

@@ -18,7 +18,6 @@ from casemgr.law.rules import DutyRole
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
-from casemgr.state.enrollment import suspected_areas
 
 _PLANS: dict[DutyRole, str] = {"initial-plan": "initial", "reassessment-plan": "triennial"}
 """Role of the duty to give a plan → the plan's purpose."""
@@ -44,7 +43,7 @@ def _referral(source: Source) -> dict[str, Any]:
         "referral_by": (referral and referral.by) or BLANK,
         "referral_form": referral.form if referral else BLANK,
         "areas": (referral and referral.areas) or identity.suspected or BLANK,
-        "suspects_sld": "specific-learning-disability" in suspected_areas(identity, source.events),
+        "suspects_sld": "specific-learning-disability" in source.facts.suspected,
     }
 
 

@@ -1,0 +1,142 @@
+"""Words of a rule that take the calendar, the birthday or a reading to mean something."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.docket.derive import other_readings
+from casemgr.docket.facts import Facts
+from casemgr.docket.late import late_clocks, passed_clocks
+from support import context_with, deadlines_of, fact, student_of, with_rule
+
+T = ("sample-2025-26", "sample-2026-27")
+"""The last day of school is 3 June 2026, the next first day 10 August."""
+
+
+def moved_in(day: str) -> dict[str, Any]:
+    return fact("transferred_in", day, from_district="Lakeside Unified")
+
+
+def dues(
+    rule: str, *facts: Any, as_of: str = "2026-12-15", years: tuple[str, ...] = T, **head: Any
+) -> list[Any]:
+    found = deadlines_of(rule, student_of(*facts, **head), context_with(*years), date.fromisoformat(as_of))
+    return [str(clock.due) if clock.due else None for clock in found]
+
+
+# --- the season of a start ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "interim", "first_day"),
+    [
+        ("2026-06-03", ["2026-07-03"], []),
+        ("2026-06-04", [], ["2026-08-10"]),
+        ("2026-08-09", [], ["2026-08-10"]),
+        ("2026-08-10", ["2026-09-09"], []),
+    ],
+)
+def test_a_transfer_is_within_a_school_year_or_between_two(
+    day: str, interim: list[str], first_day: list[str]
+) -> None:
+    assert dues("interim-placement", moved_in(day)) == interim
+    assert dues("interim-first-day", moved_in(day)) == first_day
+
+
+def test_a_day_that_no_calendar_knows_is_taken_as_within_a_school_year() -> None:
+    assert dues("interim-placement", moved_in("2026-07-15"), years=()) == ["2026-08-14"]
+    assert dues("interim-first-day", moved_in("2026-07-15"), years=()) == []
+
+
+# --- the age that an IEP must serve ---------------------------------------------------------------
+
+
+def test_transition_belongs_to_the_review_before_the_birthday_and_to_no_other() -> None:
+    added = fact("student_added", "2025-09-01", last_annual="2024-11-05")
+    held = fact("meeting_held", "2025-11-04", purposes=["annual"], outcome="completed")
+    assert dues("transition-in-iep", added, born="2011-02-20", as_of="2025-09-20") == []
+    assert dues("transition-in-iep", added, held, born="2011-02-20") == ["2026-11-04"]
+    assert dues("transition-16", added, held, born="2011-02-20") == ["2027-02-20"]
+
+
+def test_what_the_iep_includes_meets_the_review_and_the_birthday() -> None:
+    added = fact("student_added", "2026-09-01", last_annual="2025-11-05")
+    includes = fact("iep_includes", "2026-10-30", portion="transition")
+    student = student_of(added, includes, born="2011-02-20")
+    for rule in ("transition-in-iep", "transition-16"):
+        (clock,) = deadlines_of(rule, student, context_with(*T), date(2026, 12, 15))
+        assert clock.status == "met"
+
+
+# --- the reading of age 22 ------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("born", "birthday", "by_table"),
+    [
+        ("2004-03-10", "2026-06-30", None),
+        ("2004-07-01", "2026-07-01", "2026-06-30"),
+        ("2004-09-30", "2026-09-30", "2026-06-30"),
+        ("2004-10-01", "2026-12-31", None),
+    ],
+)
+def test_the_end_by_age_and_the_other_reading(born: str, birthday: str, by_table: str | None) -> None:
+    context = context_with(*T)
+    student = student_of(fact("student_added", "2025-08-20"), born=born)
+    (clock,) = deadlines_of("age-22-exit", student, context, date(2026, 5, 1))
+    others = other_readings(clock, Facts.of(student, context, date(2026, 5, 1)), context)
+    assert str(clock.due) == birthday
+    found = [(other.reading, str(other.due)) for other in others]
+    assert found == ([("age_22: exit_by_table", by_table)] if by_table else [])
+    before = deadlines_of("age-22-exit", student, context, date(2026, 7, 1))
+    if by_table:
+        assert before[0].status == "running"  # never overdue before the birthday
+
+
+# --- a number that is practice, and acts that are never late ----------------------------------------
+
+
+def test_a_number_that_is_practice_is_passed_and_not_late() -> None:
+    asked = fact("parent_request_received", "2026-09-14", what="an aide at recess")
+    (clock,) = deadlines_of("written-notice", student_of(asked), context_with(*T), date(2026, 12, 15))
+    assert (clock.rule.kind, clock.rule.dated_by, clock.status) == ("law", "practice", "overdue")
+    assert passed_clocks([clock]) == [clock]
+    assert late_clocks([clock]) == []
+
+
+def test_a_parent_who_takes_time_is_not_late_and_a_tick_is() -> None:
+    plan = fact("assessment_plan_given", "2025-11-12", purpose="initial")
+    consent = fact("consent_received", "2025-12-20", purpose="initial")
+    ticked = fact("done", "2025-12-20", rule="consent-follow-up")
+    found = [
+        deadlines_of("consent-follow-up", student_of(plan, met), context_with(*T), date(2025, 12, 31))[
+            0
+        ].status
+        for met in (consent, ticked)
+    ]
+    assert found == ["met", "met_late"]
+
+
+# --- months ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("day", "due"),
+    [("2026-12-14", "2027-02-14"), ("2026-12-31", "2027-02-28"), ("2026-10-31", "2026-12-31")],
+)
+def test_months_end_on_the_same_day_or_the_last_of_the_month(day: str, due: str) -> None:
+    assert dues("device-after-move", fact("device_left_with_student", day, device="tablet"), as_of=day) == [
+        due
+    ]
+
+
+# --- whoever comes with an IEP ----------------------------------------------------------------------
+
+
+def test_who_comes_with_an_iep_has_one_on_the_day_of_coming() -> None:
+    context = with_rule(context_with(*T), starts=({"event": "student_added"},), only_for={"has_iep": True})
+    student = student_of(fact("student_added", "2026-09-01"))
+    assert len(deadlines_of("own", student, context, date(2026, 9, 21))) == 1
