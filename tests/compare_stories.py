@@ -22,10 +22,11 @@ from random import Random
 import contract_oracle
 import inprocess
 import stories
+from contract_days import School
 from stories import Json
 
 FIELDS = (
-    "started_on", "due", "status", "met_on", "hold_by", "counted_days", "raw_days", "pauses", "other_readings",
+    "started_on", "due", "met_on", "status", "hold_by", "counted_days", "raw_days", "pauses", "other_readings",
 )  # fmt: skip
 DAYS = ("started_on", "due", "met_on", "hold_by")
 STUDENTS_A_FOLDER = 50
@@ -120,10 +121,10 @@ def _ordinal(value: str | None) -> int | None:
     return None if value is None else date.fromisoformat(value).toordinal()
 
 
-def oracle(telling: Telling, schools: dict[str, contract_oracle.School]) -> Rows:
+def oracle(telling: Telling, schools: dict[str, School]) -> Rows:
     name = telling.student["school"]
     if name not in schools:
-        schools[name] = contract_oracle.School(telling.years, name)
+        schools[name] = School(telling.years, name)
     found: Rows = defaultdict(list)
     for row in contract_oracle.expected(telling.student, telling.rules, schools[name], telling.as_of):
         found[row["rule"]].append(row)
@@ -141,6 +142,8 @@ def differences(said: Rows, wanted: Rows) -> Iterator[Difference]:
             more, fewer = (ours, theirs) if len(ours) > len(theirs) else (theirs, ours)
             extra = _left_over(more, fewer)
             sides = (extra, None) if len(ours) > len(theirs) else (None, extra)
+            if rule == "manifestation-review" and "about" in extra:
+                how += f": {extra['about']}"
             yield Difference(Kind(rule, "clocks", how), len(ours), len(theirs), *sides)
             continue
         for one, two in zip(ours, theirs, strict=True):
@@ -165,7 +168,7 @@ def _fields(rule: str, one: Row, two: Row) -> Iterator[Difference]:
         if one[name] == two[name]:
             continue
         yield Difference(Kind(rule, name, _how(name, one[name], two[name])), one[name], two[name], one, two)
-        if name in {"started_on", "due"}:
+        if name in {"started_on", "due", "met_on"}:
             return  # what follows from it differs too
 
 
@@ -204,7 +207,7 @@ def compare(rng: Random, number: int) -> tuple[int, list[tuple[Telling, Differen
         for turn, (rules, years, students, days) in enumerate(folders(rng, number)):
             folder = Path(scratch) / str(turn)
             stories.write_folder(folder, rules, years, students)
-            schools: dict[str, contract_oracle.School] = {}
+            schools: dict[str, School] = {}
             for as_of in days:
                 said = program(folder, as_of)
                 for student in students:
@@ -291,10 +294,13 @@ def show(telling: Telling, kind: Kind) -> None:
     for name, row in (("program's", each.program_row), ("oracle's", each.oracle_row)):
         if row is not None:
             print(f"    {name} row: " + ", ".join(f"{key} {_said(row[key])}" for key in FIELDS[:5]))
+    years = [{key: year[key] for key in _CALENDAR if year[key]} for year in telling.years]
     lines = [
         f"readings: {stories.scalar(telling.rules['readings'])}",
-        *(stories.scalar({key: year[key] for key in _CALENDAR if year[key]}) for year in telling.years),
-        *stories.student_text(telling.student).splitlines(),
+        *(stories.scalar(year) for year in years),
+        *(f"{key}: {stories.scalar(telling.student[key])}" for key in ("id", "born", "school")),
+        "events:",
+        *("- " + stories.scalar(event) for event in telling.student["events"]),
         f"casemgr --as-of {telling.as_of} due --all --student {telling.student['id']} --format json",
     ]
     print("\n".join("    | " + line for line in lines))

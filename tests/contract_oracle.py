@@ -59,7 +59,7 @@ class Law:
     def _count(self, clock: Clock, start: int) -> Count:
         rule, school = clock.rule, self.school
         if clock.until is not None:
-            return self._extended(start, clock.until)
+            return self._until(start, clock.until)
         if rule == "assessment-plan":
             return self._year_end([start], 10, self._ordinary(start, 15), start)
         if rule in {"initial-iep", "reassessment-iep"}:
@@ -117,6 +117,8 @@ class Law:
         return min(found, key=lambda each: each.due or 0)
 
     def _late_in_year(self, trigger: int | None, within: int, ordinary: Count, start: int) -> Count:
+        if trigger is not None and trigger not in self.school.known:
+            return Count(None)  # whether the trigger is late in its year is not known
         year = None if trigger is None else self.school.year_of(trigger)
         if year is None or trigger is None or year.last - trigger > within:
             return ordinary
@@ -126,19 +128,23 @@ class Law:
         due = after.first + within
         if due <= start:
             return ordinary
-        return Count(due, within, due - start, list(range(start + 1, after.first + 1)), ordinary.due)
+        found = self._until(start, due)
+        found.ordinary = ordinary.due
+        return found
 
-    def _extended(self, start: int, until: int) -> Count:
-        skipped = [each for each in range(start + 1, until + 1) if each in self._skips()]
-        return Count(until, until - start - len(skipped), until - start, skipped)
+    def _until(self, start: int, due: int) -> Count:
+        """Up to a date that no count led to. Which days count is not said; here those that the pause leaves."""
+        skipped = [each for each in range(start + 1, due + 1) if each in self._skips()]
+        return Count(due, due - start - len(skipped), due - start, skipped)
 
     def _records(self, clock: Clock, start: int) -> Count:
         found = business_days(start, 5, self.readings["business_holidays"])
-        between = [each for each in clock.about or () if start < each <= (found.due or 0)]
+        between = [each for each in clock.about or () if start <= each <= (found.due or 0)]
         if not between:
             return found
-        due = min(between) - 1
-        return Count(due, found.counted, due - start, [each for each in found.skipped if each <= due])
+        due = max(start, min(between) - 1)
+        skipped = [each for each in found.skipped if each <= due]
+        return Count(due, due - start - len(skipped), due - start, skipped)
 
     def progress_start(self, added: int, annual: int, weeks: int) -> int | None:
         """From when the report of a student added with none on record is counted; None where that is unknown."""
@@ -164,6 +170,7 @@ class Case:
         self.clocks: list[Clock] = []
         self.joined: int | None = None
         self.referral: int | None = None
+        self.has_iep = False
         self.sessions: dict[str, int] = {}
         self.bookings: list[tuple[set[str], int]] = []
         self.meetings: list[int] = []
@@ -215,6 +222,7 @@ class Case:
         if not event.get("last_annual"):
             return
         annual = day(event["last_annual"])
+        self.has_iep = True
         self.start("annual-review", annual, event)
         if event.get("last_progress"):
             self._progress_report_sent({"id": event["id"]}, day(event["last_progress"]))
@@ -228,11 +236,13 @@ class Case:
             self.start("interim-placement", at, event)
 
     def _records_received(self, event: Json, at: int) -> None:
-        for clock in self.running("interim-placement"):
-            clock.about = at
+        for clock in self.clocks:
+            if clock.rule == "interim-placement":
+                clock.about = clock.about or at
 
     def _exited(self, event: Json, at: int) -> None:
-        self.end(self.running(*RULES))
+        """Every open clock ends; a request for records outlives the stay (not said)."""
+        self.end(self.running(*(set(RULES) - set(RECORDS))))
         self.bookings.clear()
 
     # --- referral, assessment, meetings
@@ -241,10 +251,16 @@ class Case:
         self._join(event, at)
         if event.get("form", "written") == "written":
             self.referral = at
+            self._plan_wanted(event, at)
+
+    def _plan_wanted(self, event: Json, at: int) -> None:
+        """One plan answers every referral that is open; a second one starts no clock beside the first (not said)."""
+        if not self.running("assessment-plan"):
             self.start("assessment-plan", at, event)
 
     def _referral_withdrawn(self, event: Json, at: int) -> None:
-        self.end(self.running("assessment-plan"))
+        """Of one who has no IEP also the duty by the third birthday (not said, nor that the other ages stay)."""
+        self.end(self.running("assessment-plan", *([] if self.has_iep else ["part-b-by-3"])))
 
     def _assessment_plan_given(self, event: Json, at: int) -> None:
         self.meet(self.running("assessment-plan"), at)
@@ -258,8 +274,9 @@ class Case:
             self.start("reassessment-iep", at, event, event["purpose"])
 
     def _extension_agreed(self, event: Json, at: int) -> None:
-        for clock in self.running(event["rule"]):
-            if event.get("clock") in {None, clock.by}:
+        """Also of a clock met meanwhile (not said)."""
+        for clock in self.clocks:
+            if clock.rule == event["rule"] and clock.by == event["clock"]:
                 clock.until = day(event["until"])
 
     def _meeting_scheduled(self, event: Json, at: int) -> None:
@@ -271,7 +288,7 @@ class Case:
         self._unbook(set(event["purposes"]), day(event["meeting_date"]))
 
     def _unbook(self, purposes: set[str], only: int | None) -> None:
-        """A booking that shares a purpose with a new one, or is called off, is gone; so is the duty of its notice."""
+        """A booking that is replaced, called off or held is gone, and with it the duty of its notice (held: not said)."""
         gone = [each for each in self.bookings if each[0] & purposes and only in {None, each[1]}]
         self.bookings = [each for each in self.bookings if each not in gone]
         self.end(
@@ -286,7 +303,7 @@ class Case:
 
     def _meeting_held(self, event: Json, at: int) -> None:
         purposes = set(event["purposes"])
-        self.bookings = [each for each in self.bookings if not each[0] & purposes]
+        self._unbook(purposes, None)
         self.meetings.append(at)
         first = min([self.sessions[each] for each in purposes if each in self.sessions], default=at)
         self.meet(self.running("parent-requested-iep"), at)
@@ -298,7 +315,12 @@ class Case:
             self.sessions.pop(purpose, None)
         if "initial" in purposes:
             self.meet(self.running("initial-iep"), at)
-        if "interim" in purposes:  # the contract names no event for "adopted or new IEP"
+        if purposes & {
+            "interim",
+            "initial",
+            "annual",
+            "triennial",
+        }:  # which meetings make a new IEP is not said
             self.meet(self.running("interim-placement"), at)
         running = self.running("reassessment-iep")
         if purposes & {"triennial", "supplemental"}:
@@ -308,8 +330,12 @@ class Case:
         """The annual review and the evaluation, by the first session; an initial one once the student is eligible."""
         if purposes & self.sessions.keys() and "initial" not in purposes:
             return
-        if "initial" in purposes and (event["outcome"] == "continued" or event.get("eligible") is not True):
+        if "initial" in purposes and event["outcome"] == "continued":
             return
+        if event.get("eligible") is False:
+            self.end(self.running(*AGES))
+            return
+        self.has_iep = True
         reviewed = purposes & {"initial", "annual"} or (
             "triennial" in purposes and not event.get("plan_not_reviewed")
         )
@@ -333,7 +359,10 @@ class Case:
             self.start("progress-report", at, event, self.weeks)
 
     def _progress_report_sent(self, event: Json, at: int) -> None:
-        self.meet(self.running("progress-report"), at)
+        """One on or before the first counting day is the report on record from which to count; it meets nothing."""
+        running = self.running("progress-report")
+        self.end(clock for clock in running if at <= (clock.start or 0))
+        self.meet((clock for clock in running if not clock.ended), at)
         self.start("progress-report", at, event, self.weeks)
 
     # --- requests and records
@@ -344,7 +373,7 @@ class Case:
             if event.get("meeting"):
                 self.start("parent-requested-iep", at, event)
             if event.get("assessment"):
-                self.start("assessment-plan", at, event)
+                self._plan_wanted(event, at)
 
     def _parent_request_withdrawn(self, event: Json, at: int) -> None:
         self.end(clock for clock in self.running(*RULES) if clock.by == event["request"])
@@ -366,7 +395,7 @@ class Case:
     # --- discipline
 
     def _placement_change_decided(self, event: Json, at: int) -> None:
-        if not any(clock.about == "removal" for clock in self.running("manifestation-review")):
+        if all(clock.about == "decision" for clock in self.running("manifestation-review")):
             self.start("manifestation-review", at, event, "decision")
 
     def _removal(self, event: Json, at: int) -> None:
@@ -376,8 +405,11 @@ class Case:
         before = self.removed.get(year, 0)
         self.removed[year] = before + event["days"]
         passes = before <= 10 < before + event["days"] and not self._review_of(year)
-        if passes or (event["days"] > 10 and not self._review_in_ten_school_days(at)):
-            self.start("manifestation-review", at, event, "removal")
+        in_a_row = event["days"] > 10 and not self._review_in_ten_school_days(at)
+        if passes or in_a_row:
+            self.start(
+                "manifestation-review", at, event, "removal that passes ten" if passes else "removal in a row"
+            )
 
     def _review_of(self, year: Year | None) -> bool:
         """Whether a review of that year is open or has been held."""
@@ -417,6 +449,7 @@ class Case:
         found = Law(self.school, self.readings).count(clock)
         return {
             "rule": clock.rule,
+            "about": clock.about,
             "started_on": clock.start,
             "due": found.due,
             "status": self._status(clock, found.due),
@@ -441,13 +474,13 @@ class Case:
             return found.due
         return self.school.last_attended(clock.start or 0, min(found.due, found.ordinary or found.due))
 
-    def _others(self, clock: Clock, due: int | None) -> list[tuple[str, int]]:
+    def _others(self, clock: Clock, due: int | None) -> list[tuple[str, int | None]]:
         """Each single reading whose change moves the due date."""
-        found = []
+        found: list[tuple[str, int | None]] = []
         for key, values in READINGS.items():
             for value in values:
                 other = Law(self.school, self.readings | {key: value}).count(clock).due
-                if other is not None and other != due:
+                if other != due:
                     found.append((f"{key}: {value}", other))
         return found
 

@@ -33,7 +33,7 @@ READINGS = {
     "year_end_iep": ["earliest", "consent", "referral"],
     "anniversary": ["same_day", "day_before"],
     "interim_placement": ["enrollment", "records"],
-    "business_holidays": ["federal_and_state_offices", "federal_and_6700", "federal"],
+    "business_holidays": ["federal_and_state_offices", "federal"],
 }
 
 
