@@ -1,159 +1,18 @@
 """The deadlines of the contract's fixed rules, worked out a second time from its words alone.
 
 Nothing here comes from the program: one student's file, the settings and the calendars go in as plain data, and the
-clocks come out. Days are ordinals. Where the contract does not say what happens, a comment beside the choice made here says
-so; `compare_stories.SILENT` lists those in which the program chose differently.
+clocks come out. Days are ordinals. Where the contract does not say what happens, the comment beside the choice made here ends
+in "not said"; `compare_stories.SILENT` lists the differences that are left between such choices.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
-from contract_days import Count, Json, School, Unknown, Year, business_days, day, years_after
-
-READINGS: dict[str, tuple[str, ...]] = {  # part 1, in settings order; the first value is the default
-    "break_pause": ("whole_gap", "published_break", "excess_only", "none"),
-    "break_counts": ("break_days", "all_days_off"),
-    "year_end_iep": ("earliest", "consent", "referral"),
-    "anniversary": ("same_day", "day_before"),
-    "interim_placement": ("enrollment", "records"),
-    "business_holidays": ("federal_and_state_offices", "federal_and_6700", "federal"),
-}
-AGES = {"rights-at-17": 17, "transition-16": 16, "part-b-by-3": 3}
-RECORDS = ("records-copies", "records-transfer")
-RULES = (
-    *("assessment-plan", "initial-iep", "reassessment-iep", "annual-review", "triennial", "triennial-plan"),
-    *("meeting-notice", "parent-requested-iep", "interim-placement", "written-notice", "progress-report"),
-    *("manifestation-review", *RECORDS, *AGES),
-)
-
-
-@dataclass
-class Clock:
-    rule: str
-    start: int | None
-    by: str
-    """The id of the event that started it."""
-    about: Any = None
-    """What the rule needs besides the start: a purpose, a meeting, a referral, a birthday."""
-    until: int | None = None
-    met: int | None = None
-    ended: bool = False
-
-
-class Law:
-    """How long each rule is (part 4), under one set of readings."""
-
-    def __init__(self, school: School, readings: Json) -> None:
-        self.school, self.readings = school, readings
-
-    def count(self, clock: Clock) -> Count:
-        try:
-            return self._count(clock, clock.start or 0)
-        except Unknown:
-            return Count(None)
-
-    def _count(self, clock: Clock, start: int) -> Count:
-        rule, school = clock.rule, self.school
-        if clock.until is not None:
-            return self._until(start, clock.until)
-        if rule == "assessment-plan":
-            return self._year_end([start], 10, self._ordinary(start, 15), start)
-        if rule in {"initial-iep", "reassessment-iep"}:
-            return self._year_end(self._triggers(clock), 30, self._ordinary(start, 60), start)
-        if rule == "parent-requested-iep":
-            return self._paused(start, 30)
-        if rule in {"written-notice", "manifestation-review"}:
-            return school.walk(start, 10, school.idle)
-        if rule == "progress-report":
-            return school.walk(start, 7 * clock.about, school.summer) if start else Count(None)
-        if rule in RECORDS:
-            return self._records(clock, start)
-        if rule == "triennial-plan":
-            return self._paused(self._anniversary(start, 3), 75, step=-1)
-        if rule == "meeting-notice":
-            due = max(start, clock.about - self.readings["meeting_notice_days"])
-            return Count(due, clock.about - due, clock.about - due)
-        if rule == "interim-placement":
-            records = self.readings["interim_placement"] == "records"
-            return (
-                school.walk(clock.about if records else start, 30, None)
-                if clock.about or not records
-                else Count(None)
-            )
-        years = {"annual-review": 1, "triennial": 3}
-        return Count(self._anniversary(start, years[rule]) if rule in years else clock.about)
-
-    def _anniversary(self, start: int, years: int) -> int:
-        return years_after(start, years) - (self.readings["anniversary"] == "day_before")
-
-    def _skips(self) -> set[int]:
-        return self.school.skips(self.readings["break_pause"], self.readings["break_counts"])
-
-    def _paused(self, start: int, number: int, step: int = 1) -> Count:
-        return self.school.walk(
-            start, number, None if self.readings["break_pause"] == "none" else self._skips(), step
-        )
-
-    def _ordinary(self, start: int, number: int) -> Count:
-        try:
-            return self._paused(start, number)
-        except Unknown:
-            return Count(None)
-
-    def _triggers(self, clock: Clock) -> list[int | None]:
-        """The days that may start the 30-day rule at the end of the year; a reassessment has only the consent."""
-        reading = self.readings["year_end_iep"] if clock.rule == "initial-iep" else "consent"
-        return {"consent": [clock.start], "referral": [clock.about]}.get(reading, [clock.start, clock.about])
-
-    def _year_end(self, triggers: list[int | None], within: int, ordinary: Count, start: int) -> Count:
-        """The earliest of the dates to which the triggers lead."""
-        found = [self._late_in_year(trigger, within, ordinary, start) for trigger in triggers]
-        if any(each.due is None for each in found):
-            return Count(None)
-        return min(found, key=lambda each: each.due or 0)
-
-    def _late_in_year(self, trigger: int | None, within: int, ordinary: Count, start: int) -> Count:
-        if trigger is not None and trigger not in self.school.known:
-            return Count(None)  # whether the trigger is late in its year is not known
-        year = None if trigger is None else self.school.year_of(trigger)
-        if year is None or trigger is None or year.last - trigger > within:
-            return ordinary
-        after = self.school.year_after(year)
-        if after is None:
-            return Count(None)
-        due = after.first + within
-        if due <= start:
-            return ordinary
-        found = self._until(start, due)
-        found.ordinary = ordinary.due
-        return found
-
-    def _until(self, start: int, due: int) -> Count:
-        """Up to a date that no count led to. Which days count is not said; here those that the pause leaves."""
-        skipped = [each for each in range(start + 1, due + 1) if each in self._skips()]
-        return Count(due, due - start - len(skipped), due - start, skipped)
-
-    def _records(self, clock: Clock, start: int) -> Count:
-        found = business_days(start, 5, self.readings["business_holidays"])
-        between = [each for each in clock.about or () if start <= each <= (found.due or 0)]
-        if not between:
-            return found
-        due = max(start, min(between) - 1)
-        skipped = [each for each in found.skipped if each <= due]
-        return Count(due, due - start - len(skipped), due - start, skipped)
-
-    def progress_start(self, added: int, annual: int, weeks: int) -> int | None:
-        """From when the report of a student added with none on record is counted; None where that is unknown."""
-        year = self.school.coming_year(added)
-        if year is None:
-            return None
-        start = max(annual, year.first)
-        due = self.count(Clock("progress-report", start, "", weeks)).due
-        return added if due is not None and due < added else start
+from contract_days import Count, Json, School, Year, day, years_after
+from contract_law import AGES, READINGS, RECORDS, RULES, Clock, Law
 
 
 class Case:
@@ -170,8 +29,10 @@ class Case:
         self.clocks: list[Clock] = []
         self.joined: int | None = None
         self.referral: int | None = None
-        self.has_iep = False
-        self.sessions: dict[str, int] = {}
+        self.reviews: list[tuple[Year | None, Year | None]] = []
+        """Of each review held: the year of what it is about, and the year of its own day."""
+        self.begun: set[str] = set()
+        """Purposes of meetings that were continued and are not completed."""
         self.bookings: list[tuple[set[str], int]] = []
         self.meetings: list[int] = []
         self.removed: dict[Year | None, float] = {}
@@ -222,12 +83,12 @@ class Case:
         if not event.get("last_annual"):
             return
         annual = day(event["last_annual"])
-        self.has_iep = True
         self.start("annual-review", annual, event)
         if event.get("last_progress"):
             self._progress_report_sent({"id": event["id"]}, day(event["last_progress"]))
             return
-        begin = Law(self.school, self.readings).progress_start(at, annual, self.weeks)
+        effect = annual if event["type"] == "student_added" else at  # of one who moves in: not said
+        begin = Law(self.school, self.readings).progress_start(at, effect, self.weeks)
         self.start("progress-report", begin, event, self.weeks)
 
     def _transferred_in(self, event: Json, at: int) -> None:
@@ -259,8 +120,8 @@ class Case:
             self.start("assessment-plan", at, event)
 
     def _referral_withdrawn(self, event: Json, at: int) -> None:
-        """Of one who has no IEP also the duty by the third birthday (not said, nor that the other ages stay)."""
-        self.end(self.running("assessment-plan", *([] if self.has_iep else ["part-b-by-3"])))
+        """Also the duty by the third birthday, and not those by the later ones (not said)."""
+        self.end(self.running("assessment-plan", "part-b-by-3"))
 
     def _assessment_plan_given(self, event: Json, at: int) -> None:
         self.meet(self.running("assessment-plan"), at)
@@ -305,14 +166,12 @@ class Case:
         purposes = set(event["purposes"])
         self._unbook(purposes, None)
         self.meetings.append(at)
-        first = min([self.sessions[each] for each in purposes if each in self.sessions], default=at)
         self.meet(self.running("parent-requested-iep"), at)
-        self._cycle(event, purposes, first)
+        self._cycle(event, purposes, at)
         if event["outcome"] == "continued":
-            self.sessions |= dict.fromkeys(purposes, first)
+            self.begun |= purposes
             return
-        for purpose in purposes:
-            self.sessions.pop(purpose, None)
+        self.begun -= purposes
         if "initial" in purposes:
             self.meet(self.running("initial-iep"), at)
         if purposes & {
@@ -326,26 +185,22 @@ class Case:
         if purposes & {"triennial", "supplemental"}:
             self.meet([clock for clock in running if len(running) == 1 or clock.about in purposes], at)
 
-    def _cycle(self, event: Json, purposes: set[str], first: int) -> None:
-        """The annual review and the evaluation, by the first session; an initial one once the student is eligible."""
-        if purposes & self.sessions.keys() and "initial" not in purposes:
-            return
-        if "initial" in purposes and event["outcome"] == "continued":
-            return
+    def _cycle(self, event: Json, purposes: set[str], at: int) -> None:
+        """The annual review and the evaluation, by the first session; what an initial one starts ends if not eligible."""
         if event.get("eligible") is False:
-            self.end(self.running(*AGES))
+            self.end(self.running("annual-review", "triennial", "triennial-plan", *AGES))
             return
-        self.has_iep = True
-        reviewed = purposes & {"initial", "annual"} or (
-            "triennial" in purposes and not event.get("plan_not_reviewed")
+        reviews = (
+            {"initial", "annual"} if event.get("plan_not_reviewed") else {"initial", "annual", "triennial"}
         )
-        if reviewed:
-            self.meet(self.running("annual-review"), first)
-            self.start("annual-review", first, event)
-        if purposes & {"initial", "triennial"}:
-            self.meet(self.running("triennial"), first)
+        if purposes & reviews and not purposes & reviews & self.begun:
+            self.meet(self.running("annual-review"), at)
+            self.start("annual-review", at, event)
+        evaluations = purposes & {"initial", "triennial"}
+        if evaluations and not evaluations & self.begun:
+            self.meet(self.running("triennial"), at)
             self.end(self.running("triennial-plan"))
-            self._evaluated(first, event)
+            self._evaluated(at, event)
 
     def _evaluated(self, at: int, event: Json) -> None:
         self.start("triennial", at, event)
@@ -356,7 +211,8 @@ class Case:
             return
         self.meet(self.running("part-b-by-3"), at)
         if not any(clock.rule == "progress-report" for clock in self.clocks):
-            self.start("progress-report", at, event, self.weeks)
+            begin = Law(self.school, self.readings).progress_start(self.joined or at, at, self.weeks)
+            self.start("progress-report", begin, event, self.weeks)
 
     def _progress_report_sent(self, event: Json, at: int) -> None:
         """One on or before the first counting day is the report on record from which to count; it meets nothing."""
@@ -407,21 +263,28 @@ class Case:
         passes = before <= 10 < before + event["days"] and not self._review_of(year)
         in_a_row = event["days"] > 10 and not self._review_in_ten_school_days(at)
         if passes or in_a_row:
-            self.start(
-                "manifestation-review", at, event, "removal that passes ten" if passes else "removal in a row"
-            )
+            about = "removal in a row" if in_a_row else "removal that passes ten"
+            later = not in_a_row and any(held == year for _, held in self.reviews)
+            about += " after another year's review was held" if later else ""
+            self.start("manifestation-review", at, event, about)
 
     def _review_of(self, year: Year | None) -> bool:
         """Whether a review of that year is open or has been held."""
-        reviews = [clock for clock in self.clocks if clock.rule == "manifestation-review" and not clock.ended]
-        return any(self.school.year_of(clock.start or 0) == year for clock in reviews)
+        running = self.running("manifestation-review")
+        return any(self.school.year_of(clock.start or 0) == year for clock in running) or any(
+            about == year for about, _ in self.reviews
+        )
 
     def _review_in_ten_school_days(self, at: int) -> bool:
         starts = [clock.start or 0 for clock in self.running("manifestation-review")]
         return any(sum(each in self.school.attended for each in range(begun, at)) <= 10 for begun in starts)
 
     def _manifestation_review_held(self, event: Json, at: int) -> None:
-        self.meet(sorted(self.running("manifestation-review"), key=lambda clock: clock.start or 0)[:1], at)
+        """The oldest open one is meant; without any, it is a review of the year of its own day."""
+        running = sorted(self.running("manifestation-review"), key=lambda clock: clock.start or 0)[:1]
+        self.meet(running, at)
+        about = next((clock.start or 0 for clock in running), at)
+        self.reviews.append((self.school.year_of(about), self.school.year_of(at)))
 
     # --- what fits every rule
 
@@ -465,7 +328,7 @@ class Case:
         if clock.met is not None:
             return "met_late" if due is not None and clock.met > due else "met"
         if due is None:
-            return "unknown"
+            return "open" if clock.rule == "interim-placement" else "unknown"  # the records have not come
         return "overdue" if self.as_of > due else "running"
 
     def _hold_by(self, clock: Clock, found: Count) -> int | None:

@@ -180,6 +180,20 @@ def _extra(rng: Random, off: list[Json]) -> set[date]:
     return {day for day in wanted if day.weekday() != 6}
 
 
+def _attended(year: Json) -> list[date]:
+    """The days students of every school attend, less the make-up days."""
+    days = (
+        year["first_day"] + timedelta(each) for each in range((year["last_day"] - year["first_day"]).days + 1)
+    )
+    closed = {entry["date"] for entry in year["closures"]}
+    off = [(entry["from"], entry["to"]) for entry in year["days_off"]]
+    return [
+        day
+        for day in days
+        if day.weekday() < 5 and day not in closed and not any(a <= day <= b for a, b in off)
+    ]
+
+
 # --- stories
 
 
@@ -190,6 +204,7 @@ class Story:
         self.rng, self.years = rng, years
         self.events: list[Json] = []
         self.first, self.last = years[0]["first_day"], years[-1]["last_day"]
+        self.school_days = {day for year in years for day in _attended(year)}
         school = rng.choice(SCHOOLS)
         self.head: Json = {
             "schema": 1,
@@ -264,8 +279,7 @@ class Story:
         """A day on which students attend, from a few days after this one."""
         day = self.after(low, 0, 60)
         for _ in range(40):
-            year = next((each for each in self.years if each["first_day"] <= day <= each["last_day"]), None)
-            if year and day.weekday() < 5 and not any(o["from"] <= day <= o["to"] for o in year["days_off"]):
+            if day in self.school_days:
                 return day
             day += timedelta(1)
         return None
@@ -433,7 +447,8 @@ def _cycle(story: Story, day: date) -> None:
             _assessed(story, day, "supplemental", event["id"])
         else:
             _assessed(story, day, kind, None)
-        day = story.after(day, 180, 380)
+        busy = max((event["date"] for event in story.events if event["type"] == "meeting_held"), default=day)
+        day = max(story.after(day, 180, 380), busy + timedelta(45))
 
 
 def _side_by_side(story: Story, day: date) -> None:
