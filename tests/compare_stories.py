@@ -24,7 +24,7 @@ import stories
 from contract_days import School
 from contract_law import RULES
 from contract_oracle import expected
-from stories import Json
+from story_calendars import Json, calendars
 
 FIELDS = (
     "started_on", "due", "met_on", "status", "hold_by", "counted_days", "raw_days", "pauses", "other_readings",
@@ -97,17 +97,7 @@ def _never_known(found: Difference) -> bool:
     return all(row is not None and row["due"] is None for row in (found.program_row, found.oracle_row))
 
 
-def _other_year(found: Difference) -> bool:
-    return found.oracle_row is not None and "another year" in found.oracle_row["about"]
-
-
 SILENT = [
-    Silent(
-        ("manifestation-review",),
-        ("clocks", "started_on"),
-        "whether a review held this year of what happened last year is 'a review of that year'",
-        _other_year,
-    ),
     Silent(
         ("records-copies", "records-transfer"),
         ("other_readings",),
@@ -240,7 +230,7 @@ def _how(name: str, one: object, two: object) -> str:
 def folders(rng: Random, number: int) -> Iterator[tuple[Json, list[Json], list[Json], list[date]]]:
     """Settings, calendars, students and two days on which to ask, for as many students as are wanted."""
     while number > 0:
-        years = stories.calendars(rng)
+        years = calendars(rng)
         students = stories.tell_students(rng, years, min(number, STUDENTS_A_FOLDER))
         first, last = years[0]["first_day"], years[-1]["last_day"]
         span = (last - first).days

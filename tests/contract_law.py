@@ -131,7 +131,8 @@ class Law:
     def _until(self, start: int, due: int) -> Count:
         """Up to a date that no count led to. Which days count is not said; here those known that the pause leaves."""
         known, skips = self.school.known, self._skips()
-        skipped = [each for each in range(start + 1, due + 1) if each in skips or each not in known]
+        days = range(start + 1, due + 1) if self.readings["break_pause"] != "none" else ()
+        skipped = [each for each in days if each in skips or each not in known]
         return Count(due, due - start - len(skipped), due - start, skipped)
 
     def _records(self, clock: Clock, start: int) -> Count:

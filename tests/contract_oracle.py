@@ -29,11 +29,12 @@ class Case:
         self.clocks: list[Clock] = []
         self.joined: int | None = None
         self.referral: int | None = None
-        self.reviews: list[tuple[Year | None, Year | None]] = []
-        """Of each review held: the year of what it is about, and the year of its own day."""
+        self.reviewed: set[Year | None] = set()
+        """The school years in which a review was held; of which year's incident it was is not said to matter."""
         self.begun: set[str] = set()
         """Purposes of meetings that were continued and are not completed."""
-        self.bookings: list[tuple[set[str], int]] = []
+        self.bookings: list[tuple[set[str], int, str]] = []
+        """Of each meeting booked: purposes, day, the id of the booking."""
         self.meetings: list[int] = []
         self.removed: dict[Year | None, float] = {}
         for event in self._known():
@@ -142,7 +143,7 @@ class Case:
 
     def _meeting_scheduled(self, event: Json, at: int) -> None:
         self._unbook(set(event["purposes"]), None)
-        self.bookings.append((set(event["purposes"]), day(event["meeting_date"])))
+        self.bookings.append((set(event["purposes"]), day(event["meeting_date"]), event["id"]))
         self.start("meeting-notice", at, event, day(event["meeting_date"]))
 
     def _meeting_cancelled(self, event: Json, at: int) -> None:
@@ -152,9 +153,7 @@ class Case:
         """A booking that is replaced, called off or held is gone, and with it the duty of its notice (held: not said)."""
         gone = [each for each in self.bookings if each[0] & purposes and only in {None, each[1]}]
         self.bookings = [each for each in self.bookings if each not in gone]
-        self.end(
-            clock for clock in self.running("meeting-notice") if clock.about in {each[1] for each in gone}
-        )
+        self.end(clock for clock in self.running("meeting-notice") if clock.by in {each[2] for each in gone})
 
     def _document_sent(self, event: Json, at: int) -> None:
         if event["document"] == "meeting-notice":
@@ -263,16 +262,14 @@ class Case:
         passes = before <= 10 < before + event["days"] and not self._review_of(year)
         in_a_row = event["days"] > 10 and not self._review_in_ten_school_days(at)
         if passes or in_a_row:
-            about = "removal in a row" if in_a_row else "removal that passes ten"
-            later = not in_a_row and any(held == year for _, held in self.reviews)
-            about += " after another year's review was held" if later else ""
+            about = "removal that passes ten" if passes else "removal in a row"
             self.start("manifestation-review", at, event, about)
 
     def _review_of(self, year: Year | None) -> bool:
         """Whether a review of that year is open or has been held."""
         running = self.running("manifestation-review")
-        return any(self.school.year_of(clock.start or 0) == year for clock in running) or any(
-            about == year for about, _ in self.reviews
+        return year in self.reviewed or any(
+            self.school.year_of(clock.start or 0) == year for clock in running
         )
 
     def _review_in_ten_school_days(self, at: int) -> bool:
@@ -280,11 +277,10 @@ class Case:
         return any(sum(each in self.school.attended for each in range(begun, at)) <= 10 for begun in starts)
 
     def _manifestation_review_held(self, event: Json, at: int) -> None:
-        """The oldest open one is meant; without any, it is a review of the year of its own day."""
-        running = sorted(self.running("manifestation-review"), key=lambda clock: clock.start or 0)[:1]
-        self.meet(running, at)
-        about = next((clock.start or 0 for clock in running), at)
-        self.reviews.append((self.school.year_of(about), self.school.year_of(at)))
+        """The oldest open one is meant; one that none asked for was held all the same."""
+        running = sorted(self.running("manifestation-review"), key=lambda clock: clock.start or 0)
+        self.meet(running[:1], at)
+        self.reviewed.add(self.school.year_of(at))
 
     # --- what fits every rule
 
