@@ -44,9 +44,9 @@ def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) ->
     end(here)
 
 
-def show_parts(here: Session, sheet: Sheet) -> None:
-    """A sheet within a command that goes on after it."""
-    _draw(replace(sheet, as_of=here.today), None)
+def show_parts(here: Session, shown: Report | Sheet) -> None:
+    """What a command shows before it goes on."""
+    _draw(replace(shown, as_of=here.today), None)
 
 
 def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:

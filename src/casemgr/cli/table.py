@@ -258,6 +258,8 @@ COMMANDS: dict[str, Entry] = {
     "start-year": Entry(
         _YEAR, "Start the new school year: roll grades over, open its duties, see how far they are."
     ),
+    "year": Entry(_YEAR, "Adopt a school calendar, and see what its breaks do to the deadlines."),
+    "closure": Entry(_YEAR, "Record an emergency closure, or a make-up day, and list every date it moves."),
     "calendar": Entry(_YEAR, "Print the master calendar of a school year."),
     "triennials": Entry(_YEAR, "List the year's triennials, with the days to plan by."),
     "plan-triennial": Entry(_YEAR, "Record how the triennial is done, settled with the assessment team."),
