@@ -45,4 +45,5 @@ def _as_pupil(student: Student, as_of: date, cycles: Cycles, case_manager: str) 
         return pupil, here.left
     referral = max((e.date for e in events if isinstance(e, ReferralReceived)), default=None)
     consents = (e.date for e in events if isinstance(e, ConsentReceived) and e.purpose == "initial")
-    return pupil._replace(referral=referral, consent=max(consents, default=None)), None
+    open_initial = pupil._replace(referral=referral, consent=max(consents, default=None))
+    return open_initial._replace(last_annual=None, last_evaluation=None), None

@@ -65,7 +65,7 @@ def _report(here: Session, what: str, students: list[Student], *, names: bool) -
 
     context, today = here.context, here.today
     if what == "events":
-        rows = [export.event_row(s.id, event, names=names) for s in students for event in s.standing(today)]
+        rows = [export.event_row(s.id, event, names=names) for s in students for event in s.not_void(today)]
         return export.export_report(export.EVENTS, rows)
     if what == "deadlines":
         found = [export.deadline_row(d) for s in students for d in derive(s, context, today)]
