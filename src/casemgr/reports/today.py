@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
+from textwrap import wrap
 from typing import Any, NamedTuple
 
 from casemgr.docket.missing import is_needed_now
@@ -14,6 +15,8 @@ from casemgr.reports.today_lines import NEVER_CUT, PARTS, Line, Part, all_lines
 from casemgr.reports.today_student import Limits, Step, StudentDay
 from casemgr.reports.words import number_data, plural, short_date, unknown_words, when_words
 
+WIDTH = 80
+"""Letters of a line's text where no screen says how wide it is."""
 FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
 
@@ -63,8 +66,13 @@ def whole_page(found: Morning) -> Page:
 
 
 def short_page(found: Morning) -> Page:
-    """What the law asks, and the first lines of the rest; the others are counted."""
-    return _page(found, _fitted(found, FEW))
+    """What the law asks, and the first lines of the rest; the others are counted. Long lines are folded, as nothing says
+    how wide the reader's page is."""
+    page = _page(found, _fitted(found, FEW))
+    rows = tuple(
+        (*row[:-1], "\n".join(wrap(str(row[-1]), WIDTH, break_on_hyphens=False))) for row in page.report.rows
+    )
+    return page._replace(report=replace(page.report, rows=rows))
 
 
 def fitted_pages(found: Morning) -> Iterator[Page]:
