@@ -302,7 +302,7 @@ COMMANDS = [
     ("annual-review", [ANNUAL], "casemgr schedule-iep ana-r DATE --purpose annual"),
     ("annual-review", [ANNUAL, booked("2026-11-20", "2026-12-14", "annual")], "casemgr hold-iep ana-r --on 2026-12-14"),
     ("reassessment-iep", [OURS, fact("consent_received", "2026-11-20", purpose="supplemental")], "casemgr schedule-iep ana-r DATE --purpose supplemental"),
-    ("transition-16", [OURS], "casemgr done ana-r transition-16"),
+    ("transition-16", [OURS], "casemgr iep-includes ana-r transition"),
 ]  # fmt: skip
 
 
