@@ -546,7 +546,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([BOOKED], "reschedule|ana-r|2026-05-06|--why|x|--purpose|annual", 3, "no annual meeting is booked"),
     ([], "cancel|ana-r|--why|x", 3, "no meeting is booked"),
     ([BOOKED, "cancel|ana-r|--why|x"], "cancel|ana-r|--why|y", 3, "no meeting is booked"),
-    ([BOOKED, "cancel|ana-r|--why|x"], "reply|ana-r|attending", 3, "no meeting stands booked"),
+    ([BOOKED, "cancel|ana-r|--why|x"], "reply|ana-r|attending", 3, "no meeting is booked"),
     ([], "file|ana-r|iep", 3, "no IEP was offered"),
     ([], "file|ben-k|progress-report", 3, "no progress report was sent"),
     ([], "amend|ana-r|--what|x", 3, "no IEP is on file"),

@@ -335,7 +335,7 @@ def test_undo_of_a_void_has_what_was_void_stand_again(caseload: Path, run: Run) 
     ok(run, "note", "ben-k", "two")
     one, two = (each["id"] for each in events(run, "ben-k")[-2:])
     ok(run, "void", "ben-k", one, "--why", "x")
-    assert f"stands again: note made of 2026-11-23 ({one})" in ok(run, "undo", "ben-k")
+    assert f"counts again: note made of 2026-11-23 ({one})" in ok(run, "undo", "ben-k")
     assert f"undone: note made of 2026-11-23 ({two})" in ok(run, "undo", "ben-k")
     assert f"undone: note made of 2026-11-23 ({one})" in ok(run, "undo", "ben-k")
     # What was undone and then made to stand again is undone again.
@@ -363,10 +363,10 @@ def test_a_corrections_void_is_not_revoked_alone(caseload: Path, run: Run) -> No
     ok(run, "correct", "zoe-p", plan, "--on", "2026-11-10")
     void, new = (each["id"] for each in events(run, "zoe-p")[-2:])
     said = refused(run, caseload, "void", "zoe-p", void, "--why", "x")
-    assert f"{new} stands in the place of {plan}" in said
+    assert f"{new} replaces {plan}" in said
     assert "casemgr undo zoe-p" in said
     ok(run, "void", "zoe-p", new, "--why", "x")
-    assert "stands again: assessment plan given of 2026-11-16" in ok(run, "void", "zoe-p", void, "--why", "x")
+    assert "counts again: assessment plan given of 2026-11-16" in ok(run, "void", "zoe-p", void, "--why", "x")
 
 
 def test_a_new_students_first_command_says_how_it_is_revoked(caseload: Path, run: Run) -> None:
@@ -381,7 +381,7 @@ def test_undoing_a_correction_brings_back_what_stood_before(caseload: Path, run:
     ok(run, "correct", "zoe-p", plan, "--on", "2026-11-10")
     assert data(run, "due", "--student", "zoe-p", "--all") != before
     said = ok(run, "undo", "zoe-p")
-    assert f"stands again: assessment plan given of 2026-11-16 ({plan})" in said
+    assert f"counts again: assessment plan given of 2026-11-16 ({plan})" in said
     assert data(run, "due", "--student", "zoe-p", "--all") == before
     assert [e["type"] for e in events(run, "zoe-p")][-4:] == ["void", "assessment_plan_given", "void", "void"]
     assert run("check").returncode == 0
@@ -390,7 +390,7 @@ def test_undoing_a_correction_brings_back_what_stood_before(caseload: Path, run:
     second = events(run, "zoe-p")[-1]["id"]
     ok(run, "correct", "zoe-p", second, "--on", "2026-11-11")
     ok(run, "undo", "zoe-p")
-    assert "stands again: assessment plan given of 2026-11-16" in ok(run, "undo", "zoe-p")
+    assert "counts again: assessment plan given of 2026-11-16" in ok(run, "undo", "zoe-p")
     assert data(run, "due", "--student", "zoe-p", "--all") == before
 
 
@@ -400,7 +400,7 @@ def test_a_void_that_is_void_puts_the_head_right_again(caseload: Path, run: Run)
     ok(run, "void", "ben-k", move, "--why", "x")
     void = events(run, "ben-k")[-1]["id"]
     assert "school: Fernbrook Elementary\n" in (caseload / "students/ben-k.yaml").read_text(encoding="utf-8")
-    assert "stands again: moved within district" in ok(run, "void", "ben-k", void, "--why", "it was right")
+    assert "counts again: moved within district" in ok(run, "void", "ben-k", void, "--why", "it was right")
     assert "school: Fernbrook Middle\n" in (caseload / "students/ben-k.yaml").read_text(encoding="utf-8")
     assert "is void already" in refused(run, caseload, "void", "ben-k", void, "--why", "x")
     assert data(run, "--as-of", "2026-11-20", "show", "ben-k")["student"]["school"] == "Fernbrook Elementary"

@@ -147,7 +147,7 @@ def test_a_letter_ends_as_the_command_ends_that_records_it(caseload: Path, run: 
         "meeting_date=2031-01-01",
     )
     assert done.returncode != 0
-    assert "no meeting stands booked" in done.stderr
+    assert "no meeting is booked" in done.stderr
 
 
 # --- what check finds ------------------------------------------------------------------------------------------

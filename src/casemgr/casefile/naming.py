@@ -55,9 +55,7 @@ def _anew(value: Any, corrected: Mapping[str, str]) -> Any:
 
 def corrections(voids: Iterable[Event]) -> dict[str, str]:
     """The id of each event that was corrected → the id of the one recorded in its place."""
-    return {
-        event.event: event.replaced_by for event in voids if isinstance(event, Void) and event.replaced_by
-    }
+    return {event.event: event.replaced_by for event in voids if type(event) is Void and event.replaced_by}
 
 
 def last_id(event_id: str, corrected: Mapping[str, str]) -> str:
@@ -71,7 +69,7 @@ def last_id(event_id: str, corrected: Mapping[str, str]) -> str:
 
 def in_a_circle(events: Iterable[Event]) -> set[str]:
     """The ids of the voids whose corrections lead back to the event they void."""
-    voids = [event for event in events if isinstance(event, Void) and event.replaced_by]
+    voids = [event for event in events if type(event) is Void and event.replaced_by]
     corrected = corrections(voids)
     return {event.id for event in voids if corrected.get(last_id(event.event, corrected)) == event.event}
 
@@ -80,7 +78,7 @@ def first_ids(events: Iterable[Event]) -> dict[str, str]:
     """For each event recorded in the place of another, the id of the one that stood there first."""
     found: dict[str, str] = {}
     for event in events:
-        if isinstance(event, Void) and event.replaced_by:
+        if type(event) is Void and event.replaced_by:
             found[event.replaced_by] = found.get(event.event, event.event)
     return found
 

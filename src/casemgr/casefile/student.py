@@ -42,10 +42,30 @@ StudentId = Annotated[str, AfterValidator(check_student_id)]
 
 class Name(Frozen):
     first: Line
-    last: Line
+    last: Line | None = None
+    """Missing for who has one name."""
+    suffix: Line | None = None
+    preferred: Line | None = None
+    """The first name that the student goes by."""
 
     def __str__(self) -> str:
-        return f"{self.first} {self.last}"
+        return " ".join(filter(None, (self.first, self.last, self.suffix)))
+
+    @property
+    def sorted_by(self) -> tuple[str, str]:
+        """Last name first; who has one name comes under that."""
+        return self.last or self.first, self.first
+
+
+class OtherIds(Frozen):
+    """What other systems call the student. Never printed."""
+
+    seis: Line | None = None
+    ssid: Line | None = None
+    local: Line | None = None
+    """The district's own number."""
+    sourced: Line | None = None
+    """OneRoster's `sourcedId`."""
 
 
 class Language(Frozen):
@@ -80,6 +100,9 @@ class Identity(Frozen):
     schema_: SchemaNumber = Field(alias="schema")
     id: StudentId
     name: Name
+    label: Line | None = None
+    """What represents the student on paper, in place of initials."""
+    ids: OtherIds | None = None
     born: Day
     grade: Grade
     school: Line
@@ -107,6 +130,12 @@ class Student:
     def name(self) -> str:
         return str(self.identity.name)
 
+    @property
+    def called(self) -> str:
+        """Every word by which a person may ask for the student: the id, the names, the label on paper."""
+        head = self.identity
+        return " ".join(filter(None, (self.name, head.name.preferred, self.id, head.label)))
+
     def not_void(self, as_of: date) -> list[Event]:
         """The events recorded by that day and not void by then, the voids among them, in the order of the file."""
         recorded = tuple(event for event in self.events if event.recorded <= as_of)
@@ -117,7 +146,7 @@ class Student:
         """The same without the voids, by date, ties in file order. What corrects an event takes its place, also where
         others name that one by its id."""
         kept = self.not_void(as_of)
-        facts = [event for event in kept if not isinstance(event, Void)]
+        facts = [event for event in kept if type(event) is not Void]
         if corrected := corrections(kept):
             places = file_places(self.events)
             facts = [naming_anew(event, corrected) for event in facts]
@@ -129,7 +158,7 @@ def void_ids(events: tuple[Event, ...]) -> set[str]:
     """The ids of the events that are void, in the order of the file; a void that is void itself takes nothing back."""
     found: set[str] = set()
     for event in reversed(events):
-        if isinstance(event, Void) and event.id not in found:
+        if type(event) is Void and event.id not in found:
             found.add(event.event)
     return found
 

@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable
 from functools import cache
 from importlib import import_module
+from keyword import iskeyword
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -106,8 +107,9 @@ def _run_of(name: str) -> tuple[Callable[..., None], str]:
 
 
 def module_name(name: str) -> str:
-    """The command's module: hyphens are underscores there."""
-    return name.replace("-", "_")
+    """The command's module: hyphens are underscores there, and `import` is a word of Python's own."""
+    module = name.replace("-", "_")
+    return f"{module}_" if iskeyword(module) else module
 
 
 _SETTINGS = {"help_option_names": ["-h", "--help"]}

@@ -200,7 +200,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
         p for p in problems if p.file.startswith("students/") and fits(words, Path(p.file).stem)
     ):
         raise BadFile(hidden)
-    matches = [student for student in students if fits(words, f"{student.name} {student.id}")]
+    matches = [student for student in students if fits(words, student.called)]
     if len(matches) == 1:
         return matches[0]
     damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""

@@ -50,12 +50,15 @@ def from_all_facts(
     here: Session, make: Callable[[Facts], Made], case_manager: str | None = None
 ) -> Iterator[Made]:
     """What is made of every student's facts, and last of those of the caseload; where there are many students, by two
-    processes. What is made must be small, and hold no event."""
+    processes. What is made should be small; the rules and school years in it are not copied."""
     from casemgr.casefile.names import names_meant
     from casemgr.cli.progress import watched
     from casemgr.docket.facts import Facts
 
     context, today, own = here.context, here.today, here.caseload.settings.case_manager.name
+
+    tracks = context.tracks.values()
+    shared = (*context.law.rules, *context.main_years, *(year for years in tracks for year in years))
 
     def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None]:
         student = file.student
@@ -63,7 +66,7 @@ def from_all_facts(
             return file.problems, None
         return file.problems, make(Facts.of(student, context, today))
 
-    for problems, made in here.caseload.from_students(from_file, context.law.rules, watched):
+    for problems, made in here.caseload.from_students(from_file, shared, watched):
         here.damage.extend(problems)
         if made is not None:
             yield made

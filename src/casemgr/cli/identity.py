@@ -78,14 +78,22 @@ def new_identity(
 
 
 def name_of(words: str) -> dict[str, str]:
-    """First and last name; a comma puts the last name first, otherwise the first word is the first name."""
-    if "," in words:
-        last, _, first = (part.strip() for part in words.partition(","))
+    """First and last name; a comma puts the last name first, otherwise the first word is the first name. `Jr.` and the
+    like are a suffix, wherever they are written."""
+    from casemgr.exchange.cells.people import split_suffix
+
+    parts = [part.strip() for part in words.split(",")]
+    suffix = next((part for part in parts[1:] if not split_suffix(f"x {part}")[0].endswith(part)), "")
+    parts = [part for part in parts if part != suffix]
+    if len(parts) > 1:
+        last, first = parts[0], ", ".join(parts[1:])
     else:
-        first, _, last = words.strip().partition(" ")
-    if not first.strip() or not last.strip():
+        first, _, last = parts[0].partition(" ")
+    last, own = split_suffix(last.strip())
+    if not first.strip() or not last:
         raise UsageError(f'--name {words}: give first and last name, like "Ana Rivera" or "Rivera Soto, Ana"')
-    return {"first": first.strip(), "last": last.strip()}
+    said = {"first": first.strip(), "last": last, "suffix": own or suffix}
+    return {key: value for key, value in said.items() if value}
 
 
 def born_of(words: str, today: date) -> date:

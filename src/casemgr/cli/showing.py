@@ -44,6 +44,11 @@ def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) ->
     end(here)
 
 
+def show_parts(here: Session, shown: Report | Sheet) -> None:
+    """What a command shows before it goes on."""
+    _draw(replace(shown, as_of=here.today), None)
+
+
 def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:
     """A list in a format, with the day and the problems that it has."""
     from casemgr.paper.formats import FORMATS

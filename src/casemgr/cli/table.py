@@ -320,6 +320,8 @@ COMMANDS: dict[str, Entry] = {
     "start-year": Entry(
         _YEAR, "Start the new school year: roll grades over, open its duties, see how far they are."
     ),
+    "year": Entry(_YEAR, "Adopt a school calendar, and see what its breaks do to the deadlines."),
+    "closure": Entry(_YEAR, "Record an emergency closure, or a make-up day, and list every date it moves."),
     "calendar": Entry(_YEAR, "Print the master calendar of a school year."),
     "triennials": Entry(_YEAR, "List the year's triennials, with the days to plan by."),
     "plan-triennial": Entry(_YEAR, "Record how the triennial is done, settled with the assessment team."),
@@ -496,6 +498,9 @@ COMMANDS: dict[str, Entry] = {
     "edit": Entry(_DAILY, "Change who the student is: phone, birth date, grade, contacts …"),
     "init": Entry(_START, "Start a new caseload folder."),
     "add": Entry(_START, "Add a student of ours who already has an IEP."),
+    "import": Entry(_START, "Add students from an export of another system, or bring them up to date."),
+    "drift": Entry(_START, "Show where the caseload and a newer export differ."),
+    "backup": Entry(_START, "Keep the whole folder in one file, or restore it from there."),
     "events": Entry(_START, "Print the reference table of event types and their fields."),
     "rules": Entry(_START, "List the rules: what starts each clock, how long it runs, and the law."),
 }

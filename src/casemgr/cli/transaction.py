@@ -68,6 +68,35 @@ def recording_new(
     _report(session, [work], outcomes, in_full, dry_run=dry_run)
 
 
+class Recorder:
+    """Begins the work on any number of students, new ones and old, and writes all of it, each student whole."""
+
+    def __init__(self, session: Session, *, dry_run: bool) -> None:
+        self._session, self._dry_run = session, dry_run
+
+    def begin(self, student: Student, head: dict[str, Any] | None = None) -> Work:
+        """The work on a student; with a head, on one who has no file yet. What is on file elsewhere is not in doubt."""
+        return _begun(self._session, student, force=True, head=head)
+
+    def write(self, works: Sequence[Work]) -> None:
+        for work in works:
+            work.settle()
+        if self._dry_run:
+            return
+        ledger = self._session.ledger
+        ledger.expected += [work.before.id for work in works]
+        for work in works:
+            with ledger.recording(work.before.id, work.caseload.path_of(work.before.id)):
+                _write(work)
+
+
+@contextmanager
+def recording_many(session: Session, *, dry_run: bool) -> Iterator[Recorder]:
+    """The caseload's lock for a command that tells in its own way what it does."""
+    with _locked(session, dry_run=dry_run):
+        yield Recorder(session, dry_run=dry_run)
+
+
 class _Outcome(NamedTuple):
     """The work on one student with what it changed, and all the deadlines after it."""
 

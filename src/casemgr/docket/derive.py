@@ -71,7 +71,10 @@ def _is_covered(start: Start, end: End | None, last: End | None) -> bool:
         return True
     if start.opened >= last.place:
         return False
-    return isinstance(last.event, (Done, NotApplicable)) or (end is not None and end.place <= last.place)
+    return last.event.type in _TICKS or (end is not None and end.place <= last.place)
+
+
+_TICKS = ("done", "not_applicable")
 
 
 class Others(NamedTuple):
@@ -160,13 +163,15 @@ def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
 
 
 def _is_never_late(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
-    return any(on.never_late and is_one(on, place, start, facts) for on in rule.met_by)
+    words = rule.met_on[facts.events[place].type]
+    return any(on.never_late and is_one(on, place, start, facts) for on in words)
 
 
 def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
     """Whether an event that could meet several clocks of a rule meets this one: of the oldest only, or of its purpose."""
     event = facts.events[place]
-    if isinstance(event, Done):
+    words = rule.met_on[event.type]
+    if type(event) is Done or not (rule.one_each or any(on.of_purpose for on in words)):
         return True
     if rule.one_each and any(
         _meets(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
@@ -174,7 +179,7 @@ def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: 
         if other is not start
     ):
         return False
-    fitting = [on for on in rule.met_by if is_one(on, place, start, facts)]
+    fitting = [on for on in words if is_one(on, place, start, facts)]
     if not all(on.of_purpose for on in fitting) or _of_its_purpose(event, start):
         return True
     return not any(

@@ -110,7 +110,7 @@ class Facts:
         """Whether the student had an IEP at a place in the order of events, or comes with one there."""
         if isinstance(self.events[place[1]], (StudentAdded, TransferredIn)):
             return True
-        return has_iep(tuple(e for at, e in enumerate(self.events) if (e.date, at) < place))
+        return has_iep([e for at, e in enumerate(self.events) if (e.date, at) < place])
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""

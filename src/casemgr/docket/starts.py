@@ -33,7 +33,11 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
                 found += _at_tally(word, facts, context)
             case _:
                 found += _with_rule(word, others)
-    found = [_from_joining(start, rule, facts, context) for start in found]
+    if not found:  # of most rules
+        return found
+    found = [
+        start if start.assumed is None else _from_joining(start, rule, facts, context) for start in found
+    ]
     found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep is not None:
         found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
@@ -53,7 +57,7 @@ def _turns(age: int, start: Start, facts: Facts) -> bool:
 
 def _from_joining(start: Start, rule: Rule, facts: Facts, context: Context) -> Start:
     """The start, or the day of joining in its place where its date had passed by then and the law says so."""
-    if start.assumed is None or start.event is None:
+    if start.event is None:
         return start
     joined = start.event.date
     due = reckon(rule, start, facts, context, context.readings).due

@@ -112,12 +112,12 @@ def compare(
 
 def ids_on_file(students: Iterable[Student]) -> dict[tuple[str, str], str]:
     """The ids of other systems that are in the students' own files."""
-    found: dict[tuple[str, str], str] = {}
-    for student in students:
-        ids = getattr(student.identity, "ids", None) or {}
-        pairs = ids.items() if isinstance(ids, Mapping) else vars(ids).items()
-        found |= {(system, str(value)): student.id for system, value in pairs if value}
-    return found
+    return {
+        (system, value): student.id
+        for student in students
+        if student.identity.ids
+        for system, value in student.identity.ids.model_dump(exclude_none=True).items()
+    }
 
 
 def _about(pupil: Pupil, questions: Iterable[Question]) -> tuple[Question, ...]:

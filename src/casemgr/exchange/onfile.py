@@ -44,8 +44,8 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
     pupil = Pupil(
         last=head.name.last or "",
         first=head.name.first,
-        suffix=getattr(head.name, "suffix", None) or "",
-        preferred=getattr(head.name, "preferred", None) or "",
+        suffix=head.name.suffix or "",
+        preferred=head.name.preferred or "",
         born=head.born,
         grade=head.grade,
         school=head.school,

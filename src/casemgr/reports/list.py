@@ -47,7 +47,7 @@ def roster_report(rows: Sequence[RosterRow], as_of: date) -> Report:
         key=lambda r: (
             r.student.identity.school,
             GRADES.index(r.student.identity.grade),
-            r.student.identity.name.last,
+            r.student.identity.name.sorted_by,
         ),
     )
     return Report(

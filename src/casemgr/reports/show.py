@@ -44,7 +44,7 @@ def heading_lines(
             *next_lines(after, facts.events, as_of),
         ]
     lines = [
-        f"{identity.name} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school} "
+        f"{identity.name}{_called(identity)} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school} "
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
@@ -52,6 +52,12 @@ def heading_lines(
         *next_lines(after, facts.events, as_of),
     ]
     return [printable(line) for line in lines]
+
+
+def _called(identity: Identity) -> str:
+    """The name the student goes by, where it is another one."""
+    preferred = identity.name.preferred
+    return f", called {preferred}," if preferred and preferred != identity.name.first else ""
 
 
 def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:

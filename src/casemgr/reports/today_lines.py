@@ -144,8 +144,9 @@ def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
     )
 
 
-def _pressing(step: Step) -> tuple[date, str]:
-    return (_day_of(step.deadline), step.deadline.rule.id)
+def _pressing(step: Step) -> tuple[bool, date, str]:
+    """What is late first, then the oldest."""
+    return (step.deadline.status != "overdue", _day_of(step.deadline), step.deadline.rule.id)
 
 
 def _day_of(deadline: Deadline) -> date:

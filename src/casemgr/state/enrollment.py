@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -17,6 +17,8 @@ from casemgr.casefile.events import (
 from casemgr.casefile.student import Identity
 from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
 
+_JOINING = ("student_added", "transferred_in", "referral_received")
+
 
 def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
     """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
@@ -24,31 +26,30 @@ def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
     found: list[tuple[date, int]] = []
     is_out = True
     for place, event in enumerate(events):
-        if is_out and isinstance(event, (StudentAdded, TransferredIn, ReferralReceived)):
+        if is_out and event.type in _JOINING:
             found.append((event.date, place))
             is_out = False
-        elif isinstance(event, Exited) or (isinstance(event, MeetingHeld) and event.eligible is False):
+        elif event.type == "exited" or (type(event) is MeetingHeld and event.eligible is False):
             is_out = True
     return found or [(event.date, place) for place, event in enumerate(events[:1])]
 
 
-def has_iep(events: tuple[Event, ...]) -> bool:
+def has_iep(events: Iterable[Event]) -> bool:
     """Whether the student has an IEP: came with one, or was found eligible, and has not left or lost it since."""
     found = False
     for event in events:
-        if isinstance(event, (StudentAdded, TransferredIn)):
+        if event.type in ("student_added", "transferred_in"):
             found = True
-        elif isinstance(event, MeetingHeld) and event.eligible is not None:
+        elif type(event) is MeetingHeld and event.eligible is not None:
             found = event.eligible
-        elif isinstance(event, Exited):
+        elif event.type == "exited":
             found = False
     return found
 
 
 def exit_of(events: tuple[Event, ...]) -> Exited | None:
     """The exit of a student who has left and not come back."""
-    moves = [e for e in events if isinstance(e, (Exited, StudentAdded, TransferredIn, ReferralReceived))]
-    last = moves[-1] if moves else None
+    last = next((e for e in reversed(events) if e.type == "exited" or e.type in _JOINING), None)
     return last if isinstance(last, Exited) else None
 
 

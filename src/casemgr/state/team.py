@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamInvited
+from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamInvited, said
 from casemgr.casefile.student import Identity
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
@@ -28,13 +28,14 @@ class Invitation(NamedTuple):
 def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
     """Those invited to a booked meeting so far; the meeting notice invites the parent, the booking the interpreter."""
     found = [Invitation("interpreter", meeting.interpreter, meeting.date)] if meeting.interpreter else []
-    ties = meeting_ties(events)
-    for event in events:
-        if not isinstance(event, (TeamInvited, DocumentSent)) or not _is_for(meeting, event, ties):
+    asked = [event for event in events if event.type in _INVITING]
+    ties = meeting_ties(events) if asked else None
+    for event in asked:
+        if not ties or not _is_for(meeting, event, ties):
             continue
-        if isinstance(event, TeamInvited):
+        if type(event) is TeamInvited:
             found += [Invitation(invitee.role, invitee.name, event.date) for invitee in event.to]
-        elif event.document == "meeting-notice":
+        elif type(event) is DocumentSent and event.document == "meeting-notice":
             found.append(Invitation("parent", event.to, event.date))
     return found
 
@@ -44,11 +45,14 @@ def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> froze
     return frozenset(invitation.role for invitation in invitations(meeting, events))
 
 
-def _is_for(meeting: MeetingScheduled, event: TeamInvited | DocumentSent, ties: MeetingTies) -> bool:
+_INVITING = ("team_invited", "document_sent")
+
+
+def _is_for(meeting: MeetingScheduled, event: Event, ties: MeetingTies) -> bool:
     """By the day it names; one that names none is for the meeting booked then, or for the next one to be booked. When a
     meeting moves to another day, its team is to be asked again."""
-    if event.meeting:
-        return event.meeting == meeting.meeting_date
+    if day := said(event, "meeting"):
+        return bool(day == meeting.meeting_date)
     booked = ties.booked.get(meeting.id, NO_MEETING)
     is_about = not booked.isdisjoint(ties.about.get(event.id, NO_MEETING))
     return is_about and (event.date >= meeting.date or booked == {meeting.id})

@@ -1,6 +1,6 @@
 """The shipped law in a form that loads in a tenth of the time: `generated.json` beside the YAML of each place.
 
-`python -m casemgr.store.generatedlaw` writes these files, which are committed; a test holds them to the YAML, which alone
+`python -m casemgr.store.generatelaw` writes these files, which are committed; a test holds them to the YAML, which alone
 is edited. Each bears a checksum of the YAML that it was made from, and counts for nothing beside any other. The examples
 stay in the YAML: only the tests read them.
 """
@@ -11,9 +11,7 @@ import json
 from collections.abc import Mapping, Sequence
 from datetime import date
 from functools import cache
-from importlib.resources import files
 from importlib.resources.abc import Traversable
-from pathlib import Path
 from typing import Any, NamedTuple
 from zlib import crc32
 
@@ -88,17 +86,3 @@ def _built(said: dict[str, Any]) -> Any:
 def _blank(name: str) -> Frozen:
     """A model of which nothing is said: copying it is faster than making one."""
     return _CLASSES[name].model_construct()
-
-
-def main() -> None:
-    """Write the generated form of every place in the package."""
-    from casemgr.store.lawfiles import read_place
-    from casemgr.store.lawplaces import every_place, sources_of
-
-    for place in every_place():
-        path = Path(str(files("casemgr.law") / place / NAME))
-        path.write_text(text_of(read_place(place), sources_of(place)), encoding="utf-8")
-
-
-if __name__ == "__main__":
-    main()

@@ -11,12 +11,12 @@ from casemgr.store.yamltext import parse
 from casemgr.store.yamlwrite import as_text, inline
 
 
-def changed(text: str, path: Path, value: Any, name: str) -> str:
+def changed(text: str, path: Path, value: Any, name: str, *, end_mark: bool = True) -> str:
     """The text with the value at a path changed, or added where there is none.
 
     The new text is read back and must hold exactly the old data and the change, else Refused.
     """
-    before = parse(text, name, end_mark=True)
+    before = parse(text, name, end_mark=end_mark)
     if value is None and not _is_there(before.data, path):
         return text
     if value is None and not _is_last_word(before.data, path):
@@ -24,7 +24,7 @@ def changed(text: str, path: Path, value: Any, name: str) -> str:
     expected = _without(before.data, path) if value is None else _with(before.data, path, as_text(value))
     try:
         result = _cut(text, before.node, path) if value is None else _edited(text, before.node, path, value)
-        read_back = parse(result, name, end_mark=True).data
+        read_back = parse(result, name, end_mark=end_mark).data
     except (BadFile, LookupError):
         read_back = None
     if read_back != expected:

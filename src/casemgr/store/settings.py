@@ -56,6 +56,8 @@ class Settings(Frozen):
     staff: tuple[Person, ...] = ()
     readings: Readings = Readings()
     printing: Printing = Printing()
+    new_ids: Literal["initials", "numbers", "names"] = "initials"
+    """The ids that `import` gives: `ar1`, `s01` or `ana-r`."""
     progress_reports: ReportDates = ReportDates()
     letterhead: tuple[Line, ...] = ()
     """The lines at the head of every letter; the district, the school and its address where there are none."""

@@ -1,4 +1,10 @@
-"""Example: `casemgr init caseload --district "Fernbrook Unified" --case-manager "Dana Whitfield"`"""
+"""A new caseload folder. On a terminal, what is not said is asked: the district, you, the schools, the school calendar, the
+students. Each is an option too, and can come later: `casemgr year` and `casemgr import`. With --example, an invented
+caseload to try everything on.
+
+Example: `casemgr init`, `casemgr init caseload --district "Fernbrook Unified" --case-manager "Dana Whitfield"`,
+`casemgr init try --example`
+"""
 
 from __future__ import annotations
 
@@ -7,24 +13,48 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.options import argument, flag, text
+from casemgr.cli.asking import can_ask
+from casemgr.cli.options import Maybe, Several, argument, flag, text
+from casemgr.errors import UsageError
 
 
 def run(
-    folder: Annotated[Path, argument("DIR", "The folder to make.")],
-    district: Annotated[str, text("NAME", "The district's name.")],
-    case_manager: Annotated[str, text("NAME", "The case manager's name.")],
+    ctx: typer.Context,
+    folder: Annotated[Path | None, argument("DIR", "The folder to make.")] = None,
+    district: Annotated[Maybe, text("NAME", "The district's name.")] = None,
+    case_manager: Annotated[Maybe, text("NAME", "Your name.")] = None,
+    school: Annotated[
+        Several, text("NAME=LEVEL", "A school, elementary or secondary (repeatable).", "--school")
+    ] = None,
+    calendar: Annotated[
+        Path | None,
+        typer.Option(metavar="FILE", help="The district's calendar: a feed, a table or typed lines."),
+    ] = None,
+    students: Annotated[
+        Path | None, typer.Option(metavar="FILE", help="An export with your students.")
+    ] = None,
     git: Annotated[bool, flag("--git", "Keep every change in a git repository.")] = False,
+    example: Annotated[
+        bool, flag("--example", "Copy the example caseload, with 27 invented students.")
+    ] = False,
 ) -> None:
-    from casemgr.store.newfolder import create
+    from casemgr.cli.moving_in.beginning import Beginning, ask_for, begin, copy
 
-    kept, trouble = create(folder, district, case_manager, git=git)
-    typer.echo(f"Finished {folder}; as they were: {', '.join(kept)}" if kept else f"Made {folder}")
-    typer.echo(
-        f"Next: put your school calendar into {folder / 'calendars'}, name the schools in {folder / 'casemgr.yaml'},"
-    )
-    typer.echo(
-        f'      then casemgr --caseload {folder} add ana-r --name "Ana Rivera" --born 2016-04-12 --grade 4 --school NAME'
-    )
-    if trouble:
-        typer.echo(f"Note: the folder is there, but git has no history of it: {trouble}", err=True)
+    if example:
+        if district or case_manager or school or calendar or students or git:
+            raise UsageError("--example comes with all it needs: write casemgr init DIR --example")
+        copy(folder or Path("caseload"))
+        return
+    wanted = Beginning(folder, district, case_manager, school or [], calendar, students, git=git)
+    if not (district and case_manager):
+        if not can_ask():
+            missing = [
+                name
+                for name, value in (("--district", district), ("--case-manager", case_manager))
+                if not value
+            ]
+            raise UsageError(f"init needs {' and '.join(missing)}; on a terminal it asks")
+        wanted = ask_for(wanted)
+    elif folder is None:
+        raise UsageError("init needs DIR, the folder to make")
+    begin(ctx, wanted)

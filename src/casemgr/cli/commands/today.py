@@ -48,12 +48,14 @@ def run(
 
 def _morning(here: Session, case_manager: str | None) -> Morning:
     from casemgr.casefile.student import journal_of
-    from casemgr.cli.gather import all_facts
+    from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
     from casemgr.reports.today import morning
     from casemgr.reports.today_student import break_name, limits_of, student_day
 
-    days = [student_day(facts, here.context, here.today) for facts in all_facts(here, case_manager)]
+    days = list(
+        from_all_facts(here, lambda facts: student_day(facts, here.context, here.today), case_manager)
+    )
     whole = Facts.of(journal_of(()), here.context, here.today)
     limits = limits_of(whole, here.today)
     return morning(days, here.today, limits, break_name(whole, limits, here.today), 0, here.problems)

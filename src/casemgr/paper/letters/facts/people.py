@@ -19,7 +19,7 @@ def people(source: Source) -> dict[str, Any]:
     return {
         "student": source.facts.student.name,
         "student_id": identity.id,
-        "first": identity.name.first,
+        "first": identity.name.preferred or identity.name.first,
         "born": identity.born,
         "grade": identity.grade,
         "school": identity.school,

@@ -1,0 +1,41 @@
+"""The whole folder in one zip file, history included; with --restore, back into an empty folder. Both are compared byte for
+byte. The file holds the students' names: keep it where the folder itself may be.
+
+Example: `casemgr backup /media/stick/caseload-2026-11-23.zip`, `casemgr backup --restore caseload-2026-11-23.zip again`
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from casemgr.casefile.saying import plural
+from casemgr.cli.common import session
+from casemgr.cli.options import argument, flag
+from casemgr.errors import Refused, UsageError
+
+
+def run(
+    ctx: typer.Context,
+    file: Annotated[Path, argument("FILE", "The zip file.")],
+    folder: Annotated[Path | None, argument("DIR", "With --restore: the empty folder to fill.")] = None,
+    restore: Annotated[bool, flag("--restore", "Put FILE back into DIR.")] = False,
+    overwrite: Annotated[bool, flag("--overwrite", "Replace FILE if it exists.")] = False,
+) -> None:
+    from casemgr.store import backup
+
+    if restore != (folder is not None):
+        raise UsageError("write casemgr backup FILE, or casemgr backup --restore FILE DIR")
+    if folder:
+        count = backup.restore(file, folder)
+        typer.echo(f"Restored {plural(count, 'file')} to {folder}, compared byte for byte.")
+        typer.echo(f"Next: casemgr --caseload {folder} check")
+        return
+    if file.exists() and not overwrite:
+        raise Refused(f"{file}: already exists; add --overwrite to replace it, or name another file")
+    root = session(ctx).caseload.root
+    count = backup.back_up(root, file)
+    typer.echo(f"Backed up {plural(count, 'file')} of {root} to {file}, compared byte for byte.")
+    typer.echo(f"Back again: casemgr backup --restore {file} DIR")

@@ -1,0 +1,37 @@
+"""Compares a newer export of another system with the caseload: students that only one of them has, dates, case managers,
+schools, and which side is newer. Nothing is changed; exit 1 where they differ. `casemgr import` takes over what changed.
+
+Example: `casemgr drift iep-dates.csv`, `casemgr drift iep-dates.csv -o drift.csv`
+"""
+
+from __future__ import annotations
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, complain, session
+from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager
+from casemgr.cli.showing import show
+
+
+def run(
+    ctx: typer.Context,
+    files: Files,
+    kind: Kind = None,
+    case_manager: Manager = None,
+    column: Columns = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.moving_in.comparing import Incoming
+    from casemgr.cli.moving_in.plan import open_questions
+    from casemgr.exchange.drift import drift_of
+    from casemgr.reports.drift import drift_report
+
+    here = session(ctx)
+    found = Incoming.of(here, files, kind, column, case_manager).compared(here.context.readings, ask=False)
+    differences = drift_of(found.comparison)
+    report = drift_report(differences, found.titles, len(found.comparison.same), here.today)
+    complain(open_questions(found))
+    show(here, report, format_name, output)
+    if differences:
+        raise typer.Exit(1)

@@ -1,0 +1,135 @@
+"""Students from an export of the state's IEP system, a student information system, or a table of your own. First a list of
+what is new, changed, the same and left out; then, on a terminal, what the file leaves open is asked, each question once.
+A second import of the same file changes nothing, and a blank cell never erases what is on file.
+
+With --yes nothing is asked: what is certain is written, and what is left is listed with its line; exit 1 then.
+
+Example: `casemgr import iep-dates.csv`, `casemgr import roster.xlsx goals.csv --case-manager "Dana Whitfield" --yes`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.casefile.saying import plural
+from casemgr.cli.asking import can_ask
+from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager
+from casemgr.cli.options import Given, Maybe, Takes, text
+
+if TYPE_CHECKING:
+    from casemgr.cli.moving_in.plan import Plan
+    from casemgr.cli.transaction import Recorder
+    from casemgr.law.readings import Readings
+
+MANY = 3
+
+
+def run(
+    given: Annotated[Given, Takes("yes", "dry_run")],
+    files: Files,
+    kind: Kind = None,
+    case_manager: Manager = None,
+    column: Columns = None,
+    last_progress: Annotated[
+        Maybe,
+        text("DATE", "When the last progress reports of the new students went home.", "--last-progress"),
+    ] = None,
+) -> None:
+    from casemgr.cli.moving_in.comparing import Incoming
+    from casemgr.cli.moving_in.reading import settled_readings
+    from casemgr.cli.transaction import recording_many
+
+    here = given.session
+    ask = can_ask() and not given.yes
+    with recording_many(here, dry_run=given.dry_run) as recorder:
+        incoming = Incoming.of(here, files, kind, column, case_manager)
+        readings = settled_readings(here, incoming, ask=ask)
+        found = incoming.compared(readings, ask=ask)
+        plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
+    _tell_rest(given, found, plan)
+    if plan.left:
+        raise typer.Exit(1)
+
+
+def _recorded(
+    given: Given,
+    recorder: Recorder,
+    found: Compared,
+    readings: Readings,
+    last_progress: str | None,
+    *,
+    ask: bool,
+) -> Plan:
+    """The plan shown, agreed to and written; with --yes it is written first."""
+    from casemgr.cli.asking import the_day
+    from casemgr.cli.moving_in.besides import ask_besides
+    from casemgr.cli.moving_in.plan import plan_of
+    from casemgr.cli.moving_in.reading import keep_readings
+    from casemgr.cli.moving_in.writing import works_of
+    from casemgr.exchange.intake import Besides
+    from casemgr.exchange.reviews import Cycles
+
+    here = given.session
+    progress = the_day(last_progress, here.today) if last_progress else None
+    cycles = Cycles.of(here.context.law, readings)
+    plan = plan_of(here, found, cycles)
+    if not given.yes:
+        _show(given, found, plan)
+    if ask:
+        besides = ask_besides(here, plan.new, cycles, progress)
+    else:
+        besides = dict.fromkeys(plan.new, Besides(last_progress=progress))
+    works = works_of(here, recorder, plan, besides, cycles)
+    if works and not given.dry_run and not given.yes:
+        _agree(len(works))
+    if not given.dry_run:
+        keep_readings(here, readings)
+    recorder.write(works)
+    if given.yes:
+        _show(given, found, plan)
+    if given.dry_run:
+        typer.echo("Dry run: nothing was written.")
+    elif works:
+        typer.echo(f"Recorded for {plural(len(works), 'student')}. Next: casemgr today")
+    else:
+        typer.echo("Nothing to record.")
+    return plan
+
+
+def _agree(count: int) -> None:
+    """Ask, on a terminal always; elsewhere more than a few need --yes."""
+    from casemgr.cli.asking import agree
+
+    if can_ask() or count > MANY:
+        agree(f"Write this for {plural(count, 'student')}?", f"this is for {count} students", yes=False)
+
+
+def _show(given: Given, found: Compared, plan: Plan) -> None:
+    from casemgr.cli.showing import show_parts
+    from casemgr.reports.import_preview import preview
+
+    here = given.session
+    show_parts(here, preview(found.comparison, plan.new, plan.changed, titles=found.titles, as_of=here.today))
+
+
+def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
+    """Remarks and what is left, a line each, with ids in place of names."""
+    from casemgr.cli.common import complain
+    from casemgr.errors import Problem
+
+    complain(
+        plan.plainly(Problem(remark.file, remark.line, f"Note: {remark.message}"))
+        for remark in found.comparison.remarks
+    )
+    schools = {school.name for school in given.session.caseload.settings.schools}
+    unlisted = sorted({new.pupil.school for new in plan.new.values()} - schools)
+    if unlisted:
+        typer.echo(
+            f"Note: not among the schools in casemgr.yaml: {', '.join(unlisted)}; add each with its level",
+            err=True,
+        )
+    complain(plan.left)
+    if plan.left:
+        typer.echo(f"Left: {plural(len(plan.left), 'line')} above, for you to decide", err=True)

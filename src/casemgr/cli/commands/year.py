@@ -1,0 +1,64 @@
+"""Adopts a school calendar: from the district's feed or table (--from), from days typed as words, or from both. On a
+terminal what the file leaves open is asked; then the months are shown, with each break and whether it stops the clocks,
+and every deadline that moves. Where only the first and last day are known, the public holidays are drafted.
+
+For a year that has its file already, the days typed are added to it, and every other byte stays; without any, it is shown.
+
+Example: `casemgr year 2026-27 --from calendar.ics --student-days 180`, `casemgr year 2026-27 --first 8/12 --last 6/3
+--holiday "9/7 Labor Day" --break "12/21..1/1 Winter Break"`
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.options import Given, Maybe, Several, Takes, argument, text
+
+if TYPE_CHECKING:
+    from casemgr.exchange.calendars.entry import Meaning
+
+
+def run(
+    given: Annotated[Given, Takes("yes", "dry_run")],
+    year: Annotated[Maybe, argument("YEAR", "A school year like 2026-27; this one if left out.")] = None,
+    from_file: Annotated[
+        Path | None,
+        typer.Option(
+            "--from", metavar="FILE", help="A feed (ICS), a table (CSV, XLSX), JSON or typed lines."
+        ),
+    ] = None,
+    first: Annotated[Maybe, text("DATE", "The first day students attend.")] = None,
+    last: Annotated[Maybe, text("DATE", "The last day students attend.")] = None,
+    holiday: Annotated[Several, text('"DATE NAME"', "A holiday (repeatable).", "--holiday")] = None,
+    break_: Annotated[Several, text('"DATE..DATE NAME"', "A break (repeatable).", "--break")] = None,
+    staff_day: Annotated[
+        Several, text('"DATE NAME"', "A day for staff only (repeatable).", "--staff-day")
+    ] = None,
+    student_days: Annotated[
+        int | None, typer.Option(metavar="N", min=1, help="How many student days the district prints.")
+    ] = None,
+    track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
+) -> None:
+    from casemgr.cli.year_draft import Wanted, adopt, extend, show_year
+    from casemgr.cli.year_words import span_of
+    from casemgr.store.newcalendar import calendar_name
+
+    here = given.session
+    typed: dict[Meaning, list[str]] = {
+        "holiday": holiday or [],
+        "break": break_ or [],
+        "staff_day": staff_day or [],
+    }
+    wanted = Wanted(span_of(here, year), from_file, first, last, typed, student_days, track)
+    name = calendar_name(wanted.span.name, track)
+    known = dict(here.caseload.calendars).get(name)
+    with here.caseload.writing():
+        if known is None:
+            adopt(given, wanted, name)
+        elif wanted.changes:
+            extend(given, wanted, name, known)
+        else:
+            show_year(here, known, wanted)

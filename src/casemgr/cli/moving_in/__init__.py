@@ -1,0 +1,1 @@
+"""Moving in: what `import`, `drift` and `init` share."""

@@ -1,0 +1,147 @@
+"""The things that no export holds and the first morning needs, asked once for the whole file."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from datetime import date, time, timedelta
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.casefile.saying import long_date
+from casemgr.cli import dates
+from casemgr.cli.asking import the_day
+from casemgr.errors import UsageError
+from casemgr.exchange.compare import New
+from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
+from casemgr.exchange.reviews import Cycles
+from casemgr.scalars import read_time
+
+if TYPE_CHECKING:
+    from casemgr.cli.common import Session
+
+MEETINGS_AHEAD = 120
+"""Days before an annual review in which its meeting may be booked already."""
+Known = dict[str, Besides]
+
+
+def ask_besides(here: Session, new: Mapping[str, New], cycles: Cycles, last_progress: date | None) -> Known:
+    """What the case manager knows of the new students besides the file."""
+    with_iep = {key: each for key, each in new.items() if not each.pupil.is_open_initial}
+    if not with_iep:
+        return {}
+    typer.echo("\nWhat no export holds (Enter: no, or not now):", err=True)
+    return _Asking(here.today, with_iep, cycles).all(last_progress)
+
+
+class _Asking:
+    def __init__(self, today: date, new: Mapping[str, New], cycles: Cycles) -> None:
+        self._today, self._new, self._cycles = today, new, cycles
+        self._known: Known = dict.fromkeys(new, NOTHING)
+
+    def all(self, last_progress: date | None) -> Known:
+        self._held()
+        self._plans()
+        self._booked()
+        self._removals()
+        self._progress(last_progress)
+        return self._known
+
+    def _held(self) -> None:
+        past = self._due("annual", until=self._today - timedelta(days=1))
+        for student_id, due in past.items():
+            words = f"{student_id}: the annual review was due {long_date(due)}. Held, and not yet affirmed there: when?"
+            if day := _day(words, self._happened):
+                self._note(student_id, annual_held=day)
+
+    def _plans(self) -> None:
+        for student_id, due in self._due("evaluation", until=self._today + timedelta(days=SOON)).items():
+            words = (
+                f"{student_id}: the triennial is due {long_date(due)}. When did the assessment plan go out?"
+            )
+            if day := _day(words, self._happened):
+                self._note(student_id, plan_given=day)
+
+    def _booked(self) -> None:
+        soon = self._due("annual", until=self._today + timedelta(days=MEETINGS_AHEAD))
+        if soon:
+            self._each("Which IEP meetings are booked? One a line: ID DATE [TIME]", self._booking)
+
+    def _removals(self) -> None:
+        words = "Days removed from school so far this year? One a line: ID DAYS DATE"
+        self._each(words, self._removal)
+
+    def _progress(self, day: date | None) -> None:
+        day = day or _day("When did the last progress reports go home?", self._happened)
+        for student_id in self._new if day else ():
+            self._note(student_id, last_progress=day)
+
+    def _due(self, what: str, *, until: date) -> dict[str, date]:
+        """The students whose next review comes by a day, soonest first."""
+        cycle = self._cycles.annual if what == "annual" else self._cycles.evaluation
+        found = {}
+        for student_id, each in self._new.items():
+            last = each.reviews.last_annual if what == "annual" else each.reviews.last_evaluation
+            if cycle and last and not (what == "annual" and self._known[student_id].annual_held):
+                found[student_id] = cycle.next_after(last)
+        return dict(sorted(((k, v) for k, v in found.items() if v <= until), key=lambda pair: pair[1]))
+
+    def _each(self, question: str, take: Callable[[list[str]], None]) -> None:
+        """Take lines until an empty one."""
+        typer.echo(question, err=True)
+        while words := _typed("  ").split():
+            try:
+                if words[0] not in self._new:
+                    raise UsageError(f"{words[0]}: no new student has this id; look at the table above")  # noqa: TRY301
+                take(words)
+            except UsageError as error:
+                typer.echo(f"  {error}", err=True)
+
+    def _booking(self, words: list[str]) -> None:
+        if len(words) not in (2, 3):
+            raise UsageError("write ID DATE TIME, like ar1 12/9 14:15")
+        at = _time(words[2]) if len(words) == 3 else None
+        self._note(words[0], booked=Booking(dates.planned(words[1], self._today), at))
+
+    def _removal(self, words: list[str]) -> None:
+        try:
+            student_id, days, day = words[0], float(words[1]), words[2]
+        except (IndexError, ValueError):
+            raise UsageError("write ID DAYS DATE, like ar1 2 10/5") from None
+        if not 0 < days <= 200 or days * 2 % 1:
+            raise UsageError(f"{words[1]}: days are counted in halves, like 0.5 or 2")
+        removals = (*self._known[student_id].removals, (self._happened(day), days))
+        self._note(student_id, removals=removals)
+
+    def _happened(self, words: str) -> date:
+        return the_day(words, self._today)
+
+    def _note(self, student_id: str, **said: object) -> None:
+        self._known[student_id] = replace(self._known[student_id], **said)  # type: ignore[arg-type]
+
+
+def _day(question: str, read: Callable[[str], date]) -> date | None:
+    """A day, asked for again where what is typed is none; None for Enter."""
+    while words := _typed(question).strip():
+        try:
+            day = read(words)
+        except UsageError as error:
+            typer.echo(f"  {error}", err=True)
+            continue
+        typer.echo(f"  {long_date(day)}", err=True)
+        return day
+    return None
+
+
+def _typed(question: str) -> str:
+    said: str = typer.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
+    return said
+
+
+def _time(words: str) -> time:
+    try:
+        found: time = read_time(words)
+    except ValueError as error:
+        raise UsageError(f"{words} {error}") from None
+    return found

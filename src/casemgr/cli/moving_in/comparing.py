@@ -1,0 +1,158 @@
+"""Files from other systems beside the caseload: what `import` writes and `drift` shows."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+from casemgr.casefile.student import Student
+from casemgr.cli.common import Session
+from casemgr.cli.moving_in.questions import settle
+from casemgr.cli.options import Maybe, Several, argument, text
+from casemgr.cli.school_words import school_from_words
+from casemgr.errors import BadFile, UsageError
+from casemgr.exchange.cells.people import same_person
+from casemgr.exchange.compare import Comparison, compare
+from casemgr.exchange.rosters.merge import merge
+from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.exchange.rosters.roster import Roster, check_lists_students, read_roster
+
+if TYPE_CHECKING:
+    from casemgr.law.readings import Readings
+
+Files = Annotated[list[Path], argument("FILE…", "CSV, XLSX or text; - is standard input.")]
+Kind = Annotated[
+    Maybe, text("KIND", "What the file is, where its headers do not say: seis-iep-dates …", "--kind")
+]
+Columns = Annotated[
+    Several, text("FIELD=HEADER", "Of a table of your own: which column holds what (repeatable).", "--column")
+]
+Manager = Annotated[
+    Maybe, text("NAME", "Only this case manager's students; all takes everyone's.", "--case-manager")
+]
+ALL = "all"
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What the files say beside what is on file."""
+
+    rosters: tuple[Roster, ...]
+    comparison: Comparison
+    students: Mapping[str, Student]
+    case_manager: str | None
+    """Whose students alone were compared."""
+
+    @property
+    def titles(self) -> str:
+        return ", ".join(f"{roster.file} ({roster.format.title})" for roster in self.rosters)
+
+    @property
+    def files(self) -> str:
+        return ", ".join(roster.file for roster in self.rosters)
+
+
+@dataclass(frozen=True)
+class Incoming:
+    """The files of one command, read once, and the students on file."""
+
+    here: Session
+    sources: tuple[tuple[str, bytes], ...]
+    students: tuple[Student, ...]
+    kind: str | None
+    mapping: Mapping[str, str] | None
+    case_manager: str | None
+
+    @classmethod
+    def of(
+        cls,
+        here: Session,
+        files: Sequence[Path],
+        kind: str | None,
+        columns: Sequence[str] | None,
+        case_manager: str | None,
+    ) -> Incoming:
+        """BadFile where a student on file cannot be read: the roster may mean just that one."""
+        from casemgr.store.incoming import read_incoming
+
+        students, problems = here.caseload.all_students()
+        if problems:
+            raise BadFile(tuple(problems))
+        sources = tuple(map(read_incoming, files))
+        return cls(here, sources, tuple(students), kind, _mapping(columns or ()), case_manager)
+
+    def compared(self, readings: Readings, *, ask: bool) -> Compared:
+        """What the files say beside what is on file; what they leave open is asked about where `ask` says so."""
+        if not ask:
+            return self._read(readings, {})
+        return settle(lambda answers: self._read(readings, answers), lambda found: found.comparison.questions)
+
+    def _read(self, readings: Readings, answers: Mapping[str, str]) -> Compared:
+        rosters = tuple(
+            read_roster(
+                data,
+                file=name,
+                as_of=self.here.today,
+                kind=self.kind,
+                mapping=self.mapping,
+                answers=answers,
+            )
+            for name, data in self.sources
+        )
+        return _beside(self, rosters, readings, answers)
+
+
+def _mapping(columns: Sequence[str]) -> dict[str, str] | None:
+    pairs = [words.partition("=") for words in columns]
+    for words, (field, _, header) in zip(columns, pairs, strict=True):
+        if not field.strip() or not header.strip():
+            raise UsageError(f"--column {words}: write FIELD=HEADER, like born=DOB")
+    return {field.strip(): header.strip() for field, _, header in pairs} or None
+
+
+def _beside(
+    incoming: Incoming, rosters: tuple[Roster, ...], readings: Readings, answers: Mapping[str, str]
+) -> Compared:
+    here, students = incoming.here, incoming.students
+    merged = merge(rosters, answers)
+    if not students:
+        check_lists_students(rosters)
+    pupils, others = (_with_our_schools(here, each) for each in (merged.pupils, merged.only_added_to))
+    own = here.caseload.settings.case_manager.name
+    whose = _whose(pupils, own, incoming.case_manager)
+    comparison = compare(
+        replace(merged, pupils=pupils, only_added_to=others),
+        students,
+        as_of=here.today,
+        law=here.context.law,
+        readings=readings,
+        own_case_manager=own,
+        case_manager=whose,
+        answers=answers,
+    )
+    return Compared(rosters, comparison, {student.id: student for student in students}, whose)
+
+
+def _with_our_schools(here: Session, pupils: Sequence[Pupil]) -> tuple[Pupil, ...]:
+    """Each school by its name in the settings, where it is listed there."""
+    names: dict[str, Any] = {
+        pupil.school: school_from_words(here.caseload, pupil.school) for pupil in pupils if pupil.school
+    }
+    return tuple(pupil._replace(school=names.get(pupil.school, "")) for pupil in pupils)
+
+
+def _whose(pupils: Sequence[Pupil], own: str, said: str | None) -> str | None:
+    """Whose students are meant: the one named; else the settings' own where the file names several case managers.
+    UsageError where it names several and none is that one."""
+    if said:
+        return None if said.strip().lower() == ALL else said
+    names = list(dict.fromkeys(pupil.case_manager for pupil in pupils if pupil.case_manager))
+    if len(names) < 2:
+        return None
+    if any(same_person(name, own) for name in names):
+        return own
+    raise UsageError(
+        f"the file names {len(names)} case managers, and none is {own}; say --case-manager NAME, or --case-manager all"
+    )

@@ -1,0 +1,109 @@
+"""What an import would do, student by student, before anything is written."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+
+from casemgr.cli.common import Session
+from casemgr.cli.moving_in.comparing import Compared
+from casemgr.errors import Problem
+from casemgr.exchange.compare import Changed, New
+from casemgr.exchange.edits import Edits, edits_of
+from casemgr.exchange.intake import NOTHING, first_facts
+from casemgr.exchange.newids import new_ids
+from casemgr.exchange.reviews import Cycles
+from casemgr.exchange.rosters.combining import words_for
+from casemgr.exchange.rosters.pupil import Pupil
+
+NO_DAY = (
+    "is being evaluated, and the file has no day of the referral or the consent; casemgr refer records it"
+)
+
+
+@dataclass
+class Plan:
+    """The students that can be taken, and what is left, each with its place in the file and the reason."""
+
+    new: dict[str, New]
+    """Id to be given → the student."""
+    changed: list[tuple[Changed, Edits]]
+    left: list[Problem]
+    names: Mapping[tuple[str, int], tuple[str, tuple[str, ...]]] = field(default_factory=dict)
+    """A place in a file → the student's id, and how questions and remarks on that place name the student."""
+
+    @property
+    def count(self) -> int:
+        """For how many students something is written."""
+        return len(self.new) + sum(bool(edits.head or edits.filled) for _, edits in self.changed)
+
+    def plainly(self, problem: Problem) -> Problem:
+        """A message with the id in place of the name: it may be kept in a log."""
+        student_id, names = self.names.get((problem.file, problem.line or 0), ("", ()))
+        message = problem.message
+        for name in names:
+            message = message.replace(name, student_id)
+        return problem._replace(message=message)
+
+
+def plan_of(here: Session, found: Compared, cycles: Cycles) -> Plan:
+    comparison = found.comparison
+    certain = [new for new in comparison.new if new.is_certain]
+    takes = [new for new in certain if first_facts(new, here.today, NOTHING, cycles)]
+    students = here.caseload.path_of("x").parent
+    taken = {*found.students, *(path.stem for path in students.glob("*.yaml"))}
+    ids = new_ids((new.pupil for new in takes), taken, here.caseload.settings.new_ids)
+    new = dict(zip(ids, takes, strict=True))
+    changed = [
+        (each, edits_of(each, found.students[each.student], each.pupil.school, here.today))
+        for each in comparison.changed
+    ]
+    plan = Plan(new, changed, [], dict(_names(found, new)))
+    plan.left += map(plan.plainly, _left(found, plan))
+    plan.left += [_at(new.pupil, NO_DAY) for new in certain if new not in takes]
+    return plan
+
+
+def _names(
+    found: Compared, new: Mapping[str, New]
+) -> Iterator[tuple[tuple[str, int], tuple[str, tuple[str, ...]]]]:
+    pupils = [("this student", pupil) for roster in found.rosters for pupil in roster.pupils]
+    pupils += [(changed.student, changed.pupil) for changed in found.comparison.changed]
+    pupils += [(student_id, each.pupil) for student_id, each in new.items()]
+    for student_id, pupil in pupils:
+        for source in pupil.sources:
+            yield (source.file, source.line), (student_id, tuple(filter(None, (pupil.who, pupil.name))))
+
+
+def open_questions(found: Compared) -> Iterator[Problem]:
+    """What the files leave open, each at its line, with ids in place of names."""
+    plan = Plan({}, [], [], dict(_names(found, {})))
+    return map(plan.plainly, _open(found))
+
+
+def _open(found: Compared) -> Iterator[Problem]:
+    for question in found.comparison.questions:
+        options = f" ({' or '.join(question.readings)})" if question.readings else ""
+        yield Problem(question.file or found.files, question.line, f"{question.text}{options}")
+
+
+def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
+    comparison = found.comparison
+    yield from _open(found)
+    for new in comparison.new:
+        if not new.is_certain and new.lacks:
+            lacking = ", ".join(words_for(name) for name in new.lacks)
+            yield _at(new.pupil, f"has no {lacking}; a new student needs it: add it to the file")
+    for changed, edits in plan.changed:
+        for _, why in edits.left:
+            yield _at(changed.pupil, f"{changed.student}: {why}")
+
+
+def leave(plan: Plan, student_id: str, why: str) -> None:
+    """Take a new student out of the plan: nothing can be recorded."""
+    plan.left.append(plan.plainly(_at(plan.new.pop(student_id).pupil, why)))
+
+
+def _at(pupil: Pupil, message: str) -> Problem:
+    source = pupil.sources[0]
+    return Problem(source.file, source.line, message)

@@ -1,0 +1,76 @@
+"""Asking what a file leaves open: each kind of question once, however many lines it is about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from typing import TypeVar
+
+import typer
+
+from casemgr.casefile.saying import plural
+from casemgr.errors import UsageError
+from casemgr.exchange.questions import Question
+from casemgr.reports.words import printable
+
+Answers = dict[str, str]
+Found = TypeVar("Found")
+_EXAMPLES = 3
+LEAVE = "Enter: leave it open"
+
+
+def settle(read: Callable[[Answers], Found], open_ones: Callable[[Found], Iterable[Question]]) -> Found:
+    """Read, ask, and read again with the answers, until nothing is left that has not been asked."""
+    answers: Answers = {}
+    skipped: set[str] = set()
+    found = read(answers)
+    while groups := _groups(question for question in open_ones(found) if question.key not in skipped):
+        group = groups[0]
+        keys = [question.key for question in group]
+        skipped |= set(keys)
+        while answer := _answer(group):
+            try:
+                found = read(answers | dict.fromkeys(keys, answer))
+            except UsageError as error:
+                typer.echo(f"  {printable(str(error))}", err=True)
+                continue
+            answers |= dict.fromkeys(keys, answer)
+            break
+    return found
+
+
+def _groups(questions: Iterable[Question]) -> list[list[Question]]:
+    """Questions that one answer settles: of one kind, on the same words, with the same readings."""
+    found: dict[tuple[object, ...], list[Question]] = {}
+    for question in questions:
+        own = question.about if question.kind in ("same-student", "last-day", "disagreement") else ""
+        key = (question.kind, question.column, question.read, question.readings, own)
+        found.setdefault(key, []).append(question)
+    return list(found.values())
+
+
+def _answer(group: list[Question]) -> str | None:
+    """One answer for all of them; None where it is left open."""
+    first = group[0]
+    typer.echo(f"\n{printable(first.text)}", err=True)
+    if len(group) > 1:
+        typer.echo(f"  in {plural(len(group), 'place')}: {_places(group)}", err=True)
+    for number, reading in enumerate(first.readings, 1):
+        typer.echo(f"  {number}  {printable(reading)}", err=True)
+    while True:
+        said: str = typer.prompt(f"  ({LEAVE})", default="", show_default=False, err=True).strip()
+        if not said:
+            return None
+        if not first.readings:
+            return said
+        if said.isdigit() and 0 < int(said) <= len(first.readings) and said not in first.readings:
+            return first.readings[int(said) - 1]
+        fitting = [each for each in first.readings if each.lower().startswith(said.lower())]
+        exact = [each for each in fitting if each.lower() == said.lower()]
+        if len(exact or fitting) == 1:
+            return (exact or fitting)[0]
+        typer.echo("  Please type one of the numbers, or Enter.", err=True)
+
+
+def _places(group: list[Question]) -> str:
+    places = [f"{each.file}:{each.line}" if each.line else each.file for each in group[:_EXAMPLES]]
+    return ", ".join([*places, *(["…"] if len(group) > _EXAMPLES else [])])

@@ -1,0 +1,84 @@
+"""What an import would write, before it does: new, changed, left out, the same."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.saying import long_date, plural
+from casemgr.exchange.compare import Changed, Comparison, New
+from casemgr.exchange.differences import Difference
+from casemgr.exchange.edits import Edits
+from casemgr.exchange.rosters.combining import words_for
+from casemgr.reports.report import Column, Report, Sheet
+
+NEW = (
+    Column("student", "New id", "word"),
+    Column("name", "Name"),
+    Column("grade", "Gr", "word"),
+    Column("school", "School"),
+    Column("last_annual", "Last annual", "date"),
+    Column("last_evaluation", "Last evaluation", "date"),
+)
+CHANGED = (
+    Column("student", "Student", "word"),
+    Column("field", "What"),
+    Column("here", "Here"),
+    Column("there", "There"),
+    Column("done", "Written?"),
+)
+LEFT_OUT = (Column("name", "Name"), Column("why", "Why"))
+
+
+def preview(
+    comparison: Comparison,
+    new: Mapping[str, New],
+    changed: Sequence[tuple[Changed, Edits]],
+    *,
+    titles: str,
+    as_of: date,
+) -> Sheet:
+    """The parts that hold something, and last the counts."""
+    rows = [row for each, edits in changed for row in _changes(each, edits)]
+    parts: list[Report | str] = [f"{titles}, as of {long_date(as_of)}"]
+    if new:
+        parts.append(
+            _table(f"New: {plural(len(new), 'student')}", NEW, [_new(*each) for each in new.items()])
+        )
+    if rows:
+        parts.append(_table(f"Changed: {plural(len(changed), 'student')}", CHANGED, rows))
+    if comparison.left_out:
+        left = [(each.pupil.name, each.why) for each in comparison.left_out]
+        parts.append(_table(f"Left out: {plural(len(left), 'student')}", LEFT_OUT, left))
+    parts.append(_counts(comparison))
+    return Sheet(tuple(parts), dict)
+
+
+def _new(student_id: str, new: New) -> tuple[Any, ...]:
+    pupil, reviews = new.pupil, new.reviews
+    return (student_id, pupil.name, pupil.grade, pupil.school, reviews.last_annual, reviews.last_evaluation)
+
+
+def _changes(changed: Changed, edits: Edits) -> list[tuple[str, ...]]:
+    left = {id(difference) for difference, _ in edits.left}
+    older = {id(difference) for difference in edits.older}
+
+    def done(each: Difference) -> str:
+        return "no: newer here" if id(each) in older else "no: see below" if id(each) in left else "yes"
+
+    return [
+        (changed.student, words_for(each.field), each.here or "—", each.there or "—", done(each))
+        for each in changed.differences
+    ]
+
+
+def _table(title: str, columns: tuple[Column, ...], rows: Sequence[tuple[Any, ...]]) -> Report:
+    return Report(title=title, columns=columns, rows=rows, data=dict)
+
+
+def _counts(comparison: Comparison) -> str:
+    words = [f"The same on both sides: {len(comparison.same)}"]
+    if comparison.missing:
+        words.append(f"On file and not in the file: {', '.join(each.id for each in comparison.missing)}")
+    return " · ".join(words)

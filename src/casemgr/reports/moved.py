@@ -1,0 +1,45 @@
+"""The deadlines that a change of the school calendar moves."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from casemgr.casefile.saying import plural
+from casemgr.docket.deadline import Deadline
+from casemgr.reports.report import Column, Report
+
+COLUMNS = (
+    Column("student", "Student", "word"),
+    Column("rule", "Duty", "id"),
+    Column("before", "Due before", "date"),
+    Column("after", "Due now", "date"),
+    Column("act_by_before", "Act by before", "date"),
+    Column("act_by", "Act by now", "date"),
+)
+
+
+class Moved(NamedTuple):
+    before: Deadline
+    after: Deadline
+
+
+def moved_between(before: Sequence[Deadline], after: Sequence[Deadline]) -> list[Moved]:
+    """The open deadlines of one student whose dates differ."""
+    pairs = zip(before, after, strict=True)
+    return [Moved(*pair) for pair in pairs if pair[1].is_open and _dates(pair[0]) != _dates(pair[1])]
+
+
+def _dates(deadline: Deadline) -> tuple[object, object]:
+    return deadline.due, deadline.hold_by
+
+
+def moved_report(found: Sequence[Moved]) -> Report:
+    rows = tuple((new.student, new.rule.id, old.due, new.due, old.hold_by, new.hold_by) for old, new in found)
+    return Report(
+        title=f"Moves {plural(len(rows), 'deadline')}",
+        columns=COLUMNS,
+        rows=rows,
+        data=dict,
+        empty="No deadline moves.",
+    )

@@ -1,0 +1,21 @@
+"""Write the generated form of the shipped law, after a change of its YAML: `python -m casemgr.store.generatelaw`."""
+
+from __future__ import annotations
+
+from importlib.resources import files
+from pathlib import Path
+
+from casemgr.store.generatedlaw import NAME, text_of
+from casemgr.store.lawfiles import read_place
+from casemgr.store.lawplaces import every_place, sources_of
+
+
+def main() -> None:
+    """Write the file of every place in the package."""
+    for place in every_place():
+        path = Path(str(files("casemgr.law") / place / NAME))
+        path.write_text(text_of(read_place(place), sources_of(place)), encoding="utf-8")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,39 @@
+"""A new school calendar as the text of its file."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.errors import Refused
+from casemgr.store.files import replace
+from casemgr.store.typed import read_model
+from casemgr.store.yamltext import parse
+from casemgr.store.yamlwrite import dump_mapping, inline
+
+
+def calendar_name(school_year: str, track: str | None) -> str:
+    """A calendar's place in the folder; the main one has no track in its name."""
+    return f"calendars/{school_year}.{track}.yaml" if track else f"calendars/{school_year}.yaml"
+
+
+def add_calendar(root: Path, name: str, year: SchoolYear) -> Path:
+    """Write a calendar that is not there yet. Refused where it is, or where it would not be read back as it is."""
+    text = calendar_text(year)
+    if read_model(SchoolYear, parse(text, name, end_mark=False), name) != year:
+        raise Refused(f"{name}: would not be read back as it is; nothing was written")
+    path = root / name
+    path.parent.mkdir(mode=0o700, exist_ok=True)
+    replace(path, text.encode(), None, name)
+    return path
+
+
+def calendar_text(year: SchoolYear) -> str:
+    """The file: a line for each value, and one for each day off."""
+    values = year.model_dump(by_alias=True, exclude_none=True)
+    days_off = values.pop("days_off")
+    source = values.pop("source", None)
+    kept = {key: value for key, value in values.items() if value not in ((), [])}
+    items = "".join(f"- {inline(item)}\n" for item in days_off)
+    last = dump_mapping({"source": source}) if source else ""
+    return f"{dump_mapping(kept)}{'days_off:' if items else 'days_off: []'}\n{items}{last}"

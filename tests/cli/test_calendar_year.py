@@ -1,0 +1,175 @@
+"""`year` and `closure`: a school calendar adopted, shown, changed by text, and every date it moves."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, needs_unix
+from terminal import asked
+
+DAYS = [
+    "--first",
+    "8/14",
+    "--last",
+    "6/8",
+    "--holiday",
+    "9/4 Labor Day",
+    "--break",
+    "12/20..12/31 Winter Break",
+    "--staff-day",
+    "1/3 PD Day",
+]
+FEED = """\
+BEGIN:VCALENDAR
+BEGIN:VEVENT
+SUMMARY:First Day of School
+DTSTART;VALUE=DATE:20270816
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Winter Recess - No School
+DTSTART;VALUE=DATE:20271220
+DTEND;VALUE=DATE:20280103
+END:VEVENT
+BEGIN:VEVENT
+SUMMARY:Last Day of School
+DTSTART;VALUE=DATE:20280608
+END:VEVENT
+{more}END:VCALENDAR
+"""
+UNSURE = "BEGIN:VEVENT\nSUMMARY:Lincoln's Birthday\nDTSTART;VALUE=DATE:20280211\nEND:VEVENT\n"
+
+
+def due(run: Run) -> dict[tuple[str, str], str | None]:
+    data = json.loads(run("due", "--format", "json").stdout)
+    return {(d["student"], d["rule"]): d["due"] for d in data["deadlines"]}
+
+
+def test_a_year_typed_as_words_is_shown_and_written(caseload: Path, run: Run) -> None:
+    before = due(run)
+    done = run("year", "2028-29", *DAYS, "--student-days", "180")
+    assert done.returncode == 0, done.stderr
+    assert "December 2028" in done.stdout
+    assert "Winter Break: Wed 2028-12-20 – Fri 2028-12-29, 8 break days; pauses the clocks" in done.stdout
+    assert "more than the 180 it says" in done.stdout
+    assert "Thursday 2028-11-23 is Thanksgiving Day, and there is school that day" in done.stdout
+    text = (caseload / "calendars" / "2028-29.yaml").read_text(encoding="utf-8")
+    assert "- {date: 2028-09-04, kind: holiday, name: Labor Day}" in text
+    assert "student_days: 180" in text
+    assert 'source: "typed, 2026-11-23"' in text
+    assert due(run).keys() == before.keys()
+    shown = run("year", "2028-29")
+    assert shown.returncode == 0
+    assert "Winter Break" in shown.stdout
+
+
+def test_every_deadline_that_moves_is_listed(caseload: Path, run: Run) -> None:
+    before = due(run)
+    done = run("year", "2026-27", "--break", "2/16..2/22 Ski Week")
+    assert done.returncode == 0, done.stderr
+    after = due(run)
+    moved = {key for key in after if after[key] != before[key]}
+    for student, rule in moved:
+        assert any(line.startswith(student) and rule in line for line in done.stdout.splitlines())
+    assert f"Moves {len(moved)}" in done.stdout or moved == set()
+
+
+def test_days_are_added_to_a_file_that_is_there_and_every_other_byte_stays(caseload: Path, run: Run) -> None:
+    path = caseload / "calendars" / "2026-27.yaml"
+    before = path.read_text(encoding="utf-8")
+    assert run("year", "2026-27", "--holiday", "3/31 César Chávez Day").returncode == 0
+    after = path.read_text(encoding="utf-8")
+    added = [line for line in after.splitlines() if line not in before.splitlines()]
+    assert added == ["- {date: 2027-03-31, kind: holiday, name: César Chávez Day}"]
+    assert after.replace(added[0] + "\n", "") == before
+
+
+def test_a_feed_is_read_and_what_it_leaves_open_is_not_guessed(
+    caseload: Path, run: Run, tmp_path: Path
+) -> None:
+    feed = tmp_path / "calendar.ics"
+    feed.write_text(FEED.format(more=UNSURE), encoding="utf-8")
+    refused = run("year", "2027-28", "--from", feed.name)
+    assert refused.returncode == 3
+    assert "calendar.ics:15: “Lincoln's Birthday” (2028-02-11): is there school?" in refused.stderr
+    assert not (caseload / "calendars" / "2027-28.yaml").exists()
+    done = run("year", "2027-28", "--from", feed.name, "--yes")
+    assert done.returncode == 1
+    text = (caseload / "calendars" / "2027-28.yaml").read_text(encoding="utf-8")
+    assert "first_day: 2027-08-16" in text
+    assert "- {from: 2027-12-20, to: 2028-01-02, kind: break" in text
+    assert 'source: "calendar.ics, 2026-11-23"' in text
+    again = run("year", "2027-28", "--from", feed.name)
+    assert again.returncode == 3
+    assert "is there already" in again.stderr
+
+
+def test_a_holiday_typed_on_a_weekend_is_said(caseload: Path, run: Run) -> None:
+    done = run("year", "2028-29", *DAYS, "--holiday", "3/31 César Chávez Day")
+    assert "César Chávez Day (2029-03-31) is on a weekend, and left out" in done.stdout
+
+
+def test_a_dry_run_writes_nothing(caseload: Path, run: Run) -> None:
+    done = run("year", "2028-29", *DAYS, "--dry-run")
+    assert done.returncode == 0
+    assert done.stdout.endswith("Dry run: nothing was written.\n")
+    assert not (caseload / "calendars" / "2028-29.yaml").exists()
+
+
+@pytest.mark.process
+@needs_unix
+def test_on_a_terminal_the_feed_is_asked_about(caseload: Path, tmp_path: Path) -> None:
+    (tmp_path / "calendar.ics").write_text(FEED.format(more=UNSURE), encoding="utf-8")
+    said = asked(tmp_path, ["year", "2027-28", "--from", "calendar.ics"], ["holiday", "y"])
+    assert "is there school?" in said
+    assert "Adopt this calendar of 2027-28?" in said
+    text = (caseload / "calendars" / "2027-28.yaml").read_text(encoding="utf-8")
+    assert "- {date: 2028-02-11, kind: holiday, name: Lincoln's Birthday}" in text
+
+
+def test_a_closure_moves_school_days_and_pauses_nothing(caseload: Path, run: Run) -> None:
+    path = caseload / "calendars" / "2026-27.yaml"
+    before, dates = path.read_text(encoding="utf-8"), due(run)
+    done = run("closure", "12/3", "--reason", "Smoke")
+    assert done.returncode == 0, done.stderr
+    after = due(run)
+    assert after["rav-m", "manifestation-review"] != dates["rav-m", "manifestation-review"]
+    assert after["ana-r", "initial-iep"] == dates["ana-r", "initial-iep"]
+    assert "rav-m" in done.stdout
+    text = path.read_text(encoding="utf-8")
+    assert "{date: 2026-12-03, reason: Smoke}" in text
+    kept = [line for line in before.splitlines() if not line.startswith("closures:")]
+    assert [line for line in text.splitlines() if line in kept] == kept
+    assert run("check").returncode == 0
+    assert "is closed already" in run("closure", "12/3", "--reason", "Smoke").stderr
+
+
+def test_a_closure_of_one_school_and_a_make_up_day(caseload: Path, run: Run) -> None:
+    done = run("closure", "12/4", "--reason", "No power", "--school", "Fernbrook High")
+    assert done.returncode == 0, done.stderr
+    text = (caseload / "calendars" / "2026-27.yaml").read_text(encoding="utf-8")
+    assert "{date: 2026-12-04, reason: No power, schools: [Fernbrook High]}" in text
+    assert run("closure", "6/12/2027", "--make-up").returncode == 0
+    assert "2027-06-12" in (caseload / "calendars" / "2026-27.yaml").read_text(encoding="utf-8")
+    assert "Make-up day: Sat 2027-06-12" in run("year", "2026-27").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["12/25", "--reason", "Snow"], "is no school day: Winter Break"),
+        (["12/5", "--reason", "Snow"], "is no school day: a weekend"),
+        (["12/4", "--make-up"], "is a school day already"),
+        (["12/4"], "say --reason TEXT"),
+        (["12/4", "--reason", "Snow", "--school", "Nowhere"], "not among the schools"),
+        (["12/4/2031", "--reason", "Snow"], "no calendar holds this day"),
+    ],
+)
+def test_what_cannot_be_is_refused(caseload: Path, run: Run, words: list[str], said: str) -> None:
+    before = (caseload / "calendars" / "2026-27.yaml").read_bytes()
+    done = run("closure", *words)
+    assert done.returncode in (2, 3)
+    assert said in done.stderr
+    assert (caseload / "calendars" / "2026-27.yaml").read_bytes() == before

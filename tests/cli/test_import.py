@@ -1,0 +1,218 @@
+"""`import`: what is shown, asked, written, and left alone."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import time
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+import seis
+from conftest import PROGRAM, Run, needs_unix, surroundings
+from terminal import asked
+
+AS_OF = date(2026, 3, 20)  # that of the empty caseload
+FILES = Path(__file__).parent.parent / "exchange" / "files"
+
+
+@pytest.fixture
+def export(tmp_path: Path) -> Path:
+    path = tmp_path / "iep-dates.csv"
+    path.write_text(seis.iep_dates(28, AS_OF), encoding="utf-8-sig", newline="")
+    return path
+
+
+def students(folder: Path) -> dict[str, str]:
+    return {path.stem: path.read_text(encoding="utf-8") for path in (folder / "students").iterdir()}
+
+
+def with_cells(export: Path, old: str, new: str) -> None:
+    """The export with one text in place of another, which it must hold."""
+    text = export.read_bytes().decode("utf-8-sig")
+    assert old in text
+    export.write_text(text.replace(old, new), encoding="utf-8-sig", newline="")
+
+
+def test_a_whole_caseload_comes_in_with_one_command_and_a_second_one_changes_nothing(
+    empty: Path, run: Run, export: Path
+) -> None:
+    done = run("import", export.name, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "New: 28 students" in done.stdout
+    assert "Recorded for 28 students." in done.stdout
+    before = students(empty)
+    assert len(before) == 28
+    assert run("check").returncode == 0
+    again = run("import", export.name, "--yes")
+    assert again.returncode == 0, again.stderr
+    assert "The same on both sides: 28" in again.stdout
+    assert "Nothing to record." in again.stdout
+    assert students(empty) == before
+
+
+def test_each_fact_has_its_source_and_next_dates_become_last_ones(
+    empty: Path, run: Run, export: Path
+) -> None:
+    assert run("import", export.name, "--yes", "--last-progress", "2/20").returncode == 0
+    text = students(empty)["aa1"]
+    assert 'ids: {seis: "6200000", ssid: "9100000000"}' in text
+    assert "last_annual: 2026-03-15" in text
+    assert "last_evaluation: 2026-03-15" in text
+    assert "last_progress: 2026-02-20" in text
+    assert "imported from iep-dates.csv on 2026-03-20" in text
+    shown = run("due", "--student", "aa1").stdout
+    assert "2027-03-15" in shown
+
+
+def test_without_yes_many_are_refused_and_nothing_is_written(empty: Path, run: Run, export: Path) -> None:
+    done = run("import", export.name)
+    assert done.returncode == 3
+    assert "New: 28 students" in done.stdout
+    assert "this is for 28 students. If that is right, add --yes." in done.stderr
+    assert students(empty) == {}
+    dry = run("import", export.name, "--dry-run")
+    assert dry.returncode == 0
+    assert dry.stdout.endswith("Dry run: nothing was written.\n")
+    assert students(empty) == {}
+
+
+def test_three_come_in_without_being_asked_for(empty: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "few.csv").write_text(seis.iep_dates(3, AS_OF), encoding="utf-8")
+    assert run("import", "few.csv").returncode == 0
+    assert len(students(empty)) == 3
+
+
+def test_what_changed_is_shown_old_and_new_and_a_blank_erases_nothing(
+    empty: Path, run: Run, export: Path
+) -> None:
+    assert run("import", export.name, "--yes").returncode == 0
+    before = students(empty)
+    with_cells(export, "Castro,Celia,,", "Castro-Bell,Celia,,Ceci")
+    with_cells(export, "Fernbrook Elementary,3,", "Fernbrook High,9,")  # Dmitri and others of grade 3
+    with_cells(export, "6200001,9100000001,", "6200001,,")
+    done = run("import", export.name, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "cc1      last name  Castro" in done.stdout
+    after = students(empty)
+    assert "last: Castro-Bell" in after["cc1"]
+    assert "preferred: Ceci" in after["cc1"]
+    assert after["bb1"] == before["bb1"]
+    assert 'grade: "9"' in after["dd1"]
+    assert "changed school from Fernbrook Elementary to Fernbrook High" in run("history", "dd1").stdout
+    assert run("import", export.name, "--yes").stdout.endswith("Nothing to record.\n")
+
+
+def test_a_meeting_held_there_is_left_with_its_command(empty: Path, run: Run, export: Path) -> None:
+    assert run("import", export.name, "--yes").returncode == 0
+    before = students(empty)
+    with_cells(export, "03/15/2027,03/15/2029,03/15/2026", "03/19/2027,03/15/2029,03/19/2026")
+    done = run("import", export.name, "--yes")
+    assert done.returncode == 1
+    assert "iep-dates.csv:2: aa1: an annual meeting of 2026-03-19 is known there and not here" in done.stderr
+    assert "casemgr hold-iep aa1 --on 2026-03-19 --purpose annual" in done.stderr
+    assert students(empty) == before
+
+
+def test_messages_hold_ids_and_what_is_left_its_line(empty: Path, run: Run, export: Path) -> None:
+    with_cells(export, "03/15/2029,03/15/2026", ",03/15/2026")  # the first student's triennial
+    with_cells(export, "Bui,Bao,,,", "Bui,Bao,,,13/45/2019,")
+    with_cells(export, ",Fernbrook Elementary,2,", ",Fernbrook Elementary,13,")
+    done = run("import", export.name, "--yes")
+    assert done.returncode == 1
+    assert "iep-dates.csv:2: Note: aa1: no date of the last or next evaluation" in done.stderr
+    assert "iep-dates.csv:4: Grade Level: “13” is a grade of more than one meaning" in done.stderr
+    assert "Abbot" not in done.stderr
+    assert "Celia" not in done.stderr
+    assert "cc1" not in students(empty)
+
+
+def test_other_case_managers_students_are_left_out(empty: Path, run: Run, export: Path) -> None:
+    with_cells(export, 'Fernbrook Elementary,KN,"Whitfield, Dana"', 'Fernbrook Elementary,KN,"Reyes, Paula"')
+    done = run("import", export.name, "--yes")
+    assert done.returncode == 0, done.stderr
+    assert "has another case manager: Paula Reyes" in done.stdout
+    count = len(students(empty))
+    assert 0 < count < 28
+    everyone = run("import", export.name, "--yes", "--case-manager", "all")
+    assert everyone.returncode == 0, everyone.stderr
+    assert len(students(empty)) == 28
+    assert "case_manager: Paula Reyes" in students(empty)["aa1"]
+
+
+def test_a_consent_without_an_evaluation_is_an_open_initial(empty: Path, run: Run, tmp_path: Path) -> None:
+    head = "Last,First,DOB,Grade,School,Referred,Consent\n"
+    rows = "Osei,Kofi,4/12/2019,1,Fernbrook Elementary,2/2/2026,3/2/2026\n"
+    (tmp_path / "own.csv").write_text(head + rows, encoding="utf-8")
+    columns = ("last=Last", "first=First", "born=DOB", "grade=Grade", "school=School")
+    more = ("referral=Referred", "consent=Consent")
+    words = [word for column in columns + more for word in ("--column", column)]
+    done = run("import", "own.csv", *words)
+    assert done.returncode == 1, done.stdout  # month or day first is still open
+    done = run("import", "own.csv", *words, "--yes")
+    assert "month first as well as day first" in done.stderr
+    assert students(empty) == {}
+    (tmp_path / "own.csv").write_text(head + rows.replace("2/2/2026,3/2/2026", "2/13/2026,3/16/2026"))
+    text = (tmp_path / "own.csv").read_text(encoding="utf-8").replace("4/12/2019", "4/22/2019")
+    (tmp_path / "own.csv").write_text(text, encoding="utf-8")
+    assert run("import", "own.csv", *words).returncode == 0
+    assert "initial-iep" in run("due", "--student", "ko1").stdout
+
+
+def test_a_wrong_file_is_refused_by_what_it_lacks(empty: Path, run: Run) -> None:
+    done = run("import", str(FILES / "seis-deliveries" / "usual.csv"))
+    assert done.returncode == 3
+    assert done.stderr.startswith("usual.csv: is SEIS")
+    assert "Date of Next Annual Plan Review" in done.stderr
+    assert run("import", "nothing.csv").stderr == "nothing.csv: there is no such file; check the name\n"
+
+
+@pytest.mark.process
+@needs_unix
+def test_a_killed_import_leaves_whole_students_and_goes_on_where_it_was(
+    empty: Path, run: Run, export: Path, tmp_path: Path
+) -> None:
+    words = [str(PROGRAM), "import", export.name, "--yes"]
+    with subprocess.Popen(
+        words, cwd=tmp_path, env=surroundings(tmp_path), stdout=subprocess.DEVNULL
+    ) as process:
+        deadline = time.monotonic() + 30
+        while len(list((empty / "students").glob("*.yaml"))) < 5 and time.monotonic() < deadline:
+            time.sleep(0.002)
+        os.kill(process.pid, signal.SIGKILL)
+    assert run("check").returncode == 0
+    assert run("import", export.name, "--yes").returncode == 0
+    assert len(students(empty)) == 28
+    assert run("check").returncode == 0
+
+
+@pytest.mark.process
+@needs_unix
+def test_on_a_terminal_what_no_export_holds_is_asked_once(empty: Path, export: Path, tmp_path: Path) -> None:
+    export.write_text(seis.iep_dates(4, AS_OF, a_day_short=True), encoding="utf-8")
+    answers = ["y", "bogus", "dd1 4/2 14:15", "", "cc1 2 3/5", "", "2/20", "y"]
+    said = asked(tmp_path, ["import", export.name], answers)
+    assert "lie a day before the anniversary" in said
+    assert "Recorded for 4 students." in said
+    settings = (empty / "casemgr.yaml").read_text(encoding="utf-8")
+    assert "anniversary: day_before" in settings
+    found = students(empty)
+    assert "type: meeting_scheduled" in found["dd1"]
+    assert "type: removal" in found["cc1"]
+    assert all("last_progress: 2026-02-20" in text for text in found.values())
+
+
+def test_standard_input_is_a_file_too(empty: Path, export: Path, tmp_path: Path) -> None:
+    done = subprocess.run(
+        [str(PROGRAM), "import", "-", "--yes"],
+        cwd=tmp_path,
+        env=surroundings(tmp_path),
+        input=export.read_bytes(),
+        capture_output=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    assert len(students(empty)) == 28

@@ -1,0 +1,144 @@
+"""Two processes give what one gives: the same bytes, the same errors in the same place, and no process left behind."""
+
+from __future__ import annotations
+
+import io
+import os
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from casemgr.cli.progress import watched
+from casemgr.errors import BadFile, CasemgrError, Problem
+from casemgr.store.forked import PORTION, in_order_by_forks
+from casemgr.store.workers import MANY, in_order
+from conftest import needs_unix, surroundings
+
+ON_ONE = "import os, sys; os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})"
+ON_ALL = "import sys"
+RUN = "from casemgr.__main__ import main; sys.argv = ['casemgr', *sys.argv[1:]]; main()"
+linux = pytest.mark.skipif(sys.platform != "linux", reason="a second process is started on Linux only")
+
+
+def many_copies(folder: Path) -> None:
+    """More students than one process reads, three of the files damaged."""
+    students = folder / "students"
+    originals = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(students.glob("*.yaml"))]
+    for number in range(MANY + 30):
+        name, text = originals[number % len(originals)]
+        text = text.replace(f"id: {name}\n", f"id: s{number:03d}\n", 1)
+        if number in (3, 77, 200):
+            text = text.replace("type: student_added", "type: student_aded").replace("\n...", "")
+        (students / f"s{number:03d}.yaml").write_text(text, encoding="utf-8")
+
+
+def printed(folder: Path, start: str, *words: str) -> tuple[int, bytes, bytes]:
+    command = [sys.executable, "-c", f"{start}; {RUN}", "--caseload", str(folder), *words]
+    done = subprocess.run(
+        command, capture_output=True, env=surroundings(folder.parent), timeout=60, check=False
+    )
+    return done.returncode, done.stdout, done.stderr
+
+
+@linux
+@pytest.mark.process
+@pytest.mark.skipif(os.cpu_count() == 1, reason="there is one processor")
+def test_two_processes_print_what_one_prints(caseload: Path) -> None:
+    many_copies(caseload)
+    for words in (
+        ["due", "--format", "json"],
+        ["due", "--all"],
+        ["due", "--within", "30", "--case-manager", "Dana"],
+        ["today", "--format", "json"],
+    ):
+        one, all_ = printed(caseload, ON_ONE, *words), printed(caseload, ON_ALL, *words)
+        assert one == all_
+        assert one[0] == 3  # there is damage
+        assert one[2].count(b"has no end mark") == 3
+        assert len(one[1]) > 10_000
+
+
+class Shared:
+    """Something that is sent by its place."""
+
+
+def double(number: int) -> int:
+    return 2 * number
+
+
+@needs_unix
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_what_is_made_comes_in_the_order_of_the_items() -> None:
+    items = range(3 * PORTION + 1)
+    assert list(in_order_by_forks(double, items, ())) == [2 * number for number in items]
+    assert list(in_order(double, range(5))) == [0, 2, 4, 6, 8]
+
+
+@needs_unix
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_shared_value_stays_the_one_it_is() -> None:
+    shared = [Shared(), Shared()]
+    made = list(in_order_by_forks(lambda number: (number, shared[number % 2]), range(60), shared))
+    assert all(each is shared[number % 2] for number, each in made)
+
+
+@needs_unix
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_an_error_is_raised_where_its_item_would_come() -> None:
+    problems = (Problem("students/x.yaml", 3, "is wrong"),)
+
+    def work(number: int) -> int:
+        if number == PORTION + 7:
+            raise BadFile(problems)
+        return number
+
+    made: list[int] = []
+    with pytest.raises(BadFile) as raised:
+        made.extend(in_order_by_forks(work, range(4 * PORTION), ()))
+    assert raised.value.problems == problems
+    assert made == list(range(PORTION + 7))
+
+
+@needs_unix
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_a_process_that_is_killed_is_an_error() -> None:
+    def work(number: int) -> int:
+        if number == 2 * PORTION:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return number
+
+    with pytest.raises(CasemgrError, match="was stopped"):
+        list(in_order_by_forks(work, range(4 * PORTION), ()))
+
+
+@needs_unix
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_no_process_is_left_where_the_reader_stops_early() -> None:
+    made: Iterator[int] = in_order_by_forks(lambda _number: os.getpid(), range(100 * PORTION), ())
+    process = next(made)
+    made.close()  # type: ignore[attr-defined]
+    with pytest.raises(ProcessLookupError):
+        os.kill(process, 0)
+
+
+class Terminal(io.StringIO):
+    def isatty(self) -> bool:
+        return True
+
+
+@pytest.mark.parametrize(
+    ("stream", "total", "is_drawn"),
+    [(Terminal, MANY + 100, True), (Terminal, MANY, False), (io.StringIO, MANY + 100, False)],
+)
+def test_a_bar_is_drawn_on_a_terminal_while_there_is_much_to_do(
+    stream: type[io.StringIO], total: int, is_drawn: bool, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    screen = stream()
+    monkeypatch.setattr(sys, "stderr", screen)
+    monkeypatch.setenv("TERM", "xterm-256color")
+    assert list(watched(iter(range(total)), total)) == list(range(total))
+    assert ("Reading the students' files" in screen.getvalue()) is is_drawn
