@@ -658,7 +658,7 @@ def test_a_booking_says_what_it_replaces_and_what_stands(caseload: Path, run: Ru
     said = ok(run, "schedule-iep", "ben-k", "2026-09-03", "--purpose", "annual")
     assert "replaces" not in said
     assert "before the annual meeting booked for Wed 2026-12-02 was" in said
-    assert "that one stands" in said
+    assert "that one is kept" in said
     assert "Thu 2026-09-03 is 81 days ago. Check the date." in said
     assert "days back" not in ok(run, "schedule-iep", "sof-l", "2026-11-12", "--purpose", "amendment")
 
