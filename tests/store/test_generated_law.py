@@ -24,7 +24,7 @@ def test_the_generated_law_is_that_of_the_yaml(place: str) -> None:
     folder, sources = files("casemgr.law") / place, sources_of(place)
     from_yaml, generated = read_place(place), load(folder, sources)
     assert (folder / NAME).read_text(encoding="utf-8") == text_of(from_yaml, sources), (
-        "after changing the law: python -m casemgr.store.generatedlaw"
+        "after changing the law: python -m casemgr.store.generatelaw"
     )
     assert generated
     assert generated.law == tuple(map(without_examples, from_yaml.law))

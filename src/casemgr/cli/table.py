@@ -500,6 +500,7 @@ COMMANDS: dict[str, Entry] = {
     "add": Entry(_START, "Add a student of ours who already has an IEP."),
     "import": Entry(_START, "Add students from an export of another system, or bring them up to date."),
     "drift": Entry(_START, "Show where the caseload and a newer export differ."),
+    "export": Entry(_START, "Write students, events or deadlines for other programs."),
     "backup": Entry(_START, "Keep the whole folder in one file, or restore it from there."),
     "events": Entry(_START, "Print the reference table of event types and their fields."),
     "rules": Entry(_START, "List the rules: what starts each clock, how long it runs, and the law."),

@@ -40,7 +40,10 @@ class New:
     @property
     def lacks(self) -> tuple[str, ...]:
         """What must be asked before a file can be made."""
-        return tuple(name for name in NEEDED if not getattr(self.pupil, name))
+        is_ours = bool(self.pupil.code)  # only from a casemgr comes who has one name
+        return tuple(
+            name for name in NEEDED if not getattr(self.pupil, name) and not (is_ours and name == "last")
+        )
 
 
 @dataclass(frozen=True, slots=True)

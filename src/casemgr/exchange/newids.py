@@ -1,9 +1,9 @@
-"""Ids for new students: short codes that say little to strangers, as they are in file names and on paper."""
+"""Ids for new students that no casemgr has given one: short codes that say little to strangers, in file names and on paper."""
 
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable
-from itertools import count
+from itertools import chain, count
 from typing import Literal
 
 from casemgr.casefile.student import check_student_id
@@ -27,6 +27,8 @@ def new_ids(pupils: Iterable[Pupil], taken: Collection[str], style: IdStyle) -> 
 
 
 def _candidates(pupil: Pupil, style: IdStyle) -> Iterable[str]:
+    if pupil.code:
+        return chain([pupil.code], _candidates(pupil._replace(code=""), style))
     if style == "numbers":
         return (f"s{number:02d}" for number in count(1))
     initials = _letters(pupil.first)[:1] + _letters(pupil.last)[:1]

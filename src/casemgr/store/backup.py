@@ -6,7 +6,6 @@ import io
 import os
 import re
 import stat
-import time
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -91,11 +90,10 @@ def _raise(error: OSError) -> None:
 
 def _zipped(contents: dict[str, bytes | None]) -> bytes:
     out = io.BytesIO()
-    now = time.localtime()[:6]
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as pack:
         for name, data in contents.items():
             is_folder = data is None
-            info = zipfile.ZipInfo(f"{name}/" if is_folder else name, now)
+            info = zipfile.ZipInfo(f"{name}/" if is_folder else name)
             info.external_attr = (stat.S_IFDIR | 0o700 if is_folder else stat.S_IFREG | 0o600) << 16
             pack.writestr(info, data or b"", zipfile.ZIP_DEFLATED)
     return out.getvalue()

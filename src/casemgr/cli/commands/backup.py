@@ -37,5 +37,7 @@ def run(
         raise Refused(f"{file}: already exists; add --overwrite to replace it, or name another file")
     root = session(ctx).caseload.root
     count = backup.back_up(root, file)
-    typer.echo(f"Backed up {plural(count, 'file')} of {root} to {file}, compared byte for byte.")
+    typer.echo(
+        f"Backed up {plural(count, 'file')} of {root.resolve().name} to {file}, compared byte for byte."
+    )
     typer.echo(f"Back again: casemgr backup --restore {file} DIR")

@@ -9,6 +9,7 @@ Example: `casemgr import iep-dates.csv`, `casemgr import roster.xlsx goals.csv -
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -36,8 +37,17 @@ def run(
         Maybe,
         text("DATE", "When the last progress reports of the new students went home.", "--last-progress"),
     ] = None,
+    fill_in: Annotated[
+        Path | None,
+        typer.Option(
+            "--fill-in",
+            metavar="FILE.xlsx",
+            help="Write a sheet of what is still missing; import it when it is filled.",
+        ),
+    ] = None,
 ) -> None:
     from casemgr.cli.moving_in.comparing import Incoming
+    from casemgr.cli.moving_in.fillin import write_fill_in
     from casemgr.cli.moving_in.reading import settled_readings
     from casemgr.cli.transaction import recording_many
 
@@ -49,6 +59,8 @@ def run(
         found = incoming.compared(readings, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
     _tell_rest(given, found, plan)
+    if fill_in:
+        write_fill_in(here, found, plan, fill_in)
     if plan.left:
         raise typer.Exit(1)
 

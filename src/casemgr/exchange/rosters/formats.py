@@ -8,6 +8,7 @@ from casemgr.errors import BadFile, UsageError
 from casemgr.exchange.rosters import (
     aeries_class_list,
     calpads,
+    casemgr_export,
     oneroster,
     powerschool,
     seis_custom_search,
@@ -37,6 +38,7 @@ FORMATS: tuple[Format, ...] = (
     oneroster.USERS,
     oneroster.DEMOGRAPHICS,
     powerschool.FORMAT,
+    casemgr_export.FORMAT,
 )
 KNOWN_HEADERS: frozenset[str] = frozenset().union(*(fmt.headers for fmt in FORMATS))
 ENOUGH = 3

@@ -82,6 +82,8 @@ class Pupil(NamedTuple):
     rounds: tuple[int, ...] = ()
     """The report rounds that are done for every goal."""
     sources: tuple[Source, ...] = ()
+    code: str = ""
+    """The id that a casemgr gave."""
 
     @property
     def name(self) -> str:

@@ -1,0 +1,75 @@
+"""Students, events or deadlines as CSV or JSON lines. Names, birth dates, contacts, ids of other systems and free words are
+left out unless --names asks for them. `export students --names` is a file that `casemgr import` reads.
+
+Example: `casemgr export deadlines -o deadlines.csv`, `casemgr export students --names -o students.csv`,
+`casemgr export events --student ana-r --names --format jsonl`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated, Literal, get_args
+
+import typer
+
+from casemgr.cli.common import Output, Session, complain, format_of, put, session
+from casemgr.cli.gather import CaseManager
+from casemgr.cli.options import Maybe, flag, text, word
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.reports.report import Report
+
+What = Literal["students", "events", "deadlines"]
+
+
+def run(
+    ctx: typer.Context,
+    what: Annotated[str, word(What, "WHAT")],
+    student: Annotated[Maybe, text("STUDENT", "Only this one.", "--student")] = None,
+    names: Annotated[
+        bool, flag("--names", "Names and free words too: the file is a student record then.")
+    ] = False,
+    case_manager: CaseManager = None,
+    format_name: Annotated[Maybe, text("FORMAT", "csv or jsonl.", "--format")] = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli.asking import meant
+    from casemgr.cli.showing import end, keep_fuller_file
+    from casemgr.paper.formats import as_csv
+    from casemgr.reports.export import json_lines
+
+    here = session(ctx)
+    formats = {"csv": as_csv, "jsonl": json_lines}
+    wanted = "csv" if not format_name and output is None else format_of(format_name, output, formats)
+    chosen = meant(what, get_args(What))
+    students = [here.find(student)] if student else list(_students(here, case_manager))
+    report = _report(here, chosen, students, names=names)
+    complain(here.problems)
+    keep_fuller_file(here, output)
+    put(formats[wanted](report), output)
+    end(here)
+
+
+def _students(here: Session, case_manager: str | None) -> Iterator[Student]:
+    from casemgr.cli.gather import students_of
+
+    return students_of(here, case_manager)
+
+
+def _report(here: Session, what: str, students: list[Student], *, names: bool) -> Report:
+    from casemgr.docket.derive import derive
+    from casemgr.exchange.outgoing import student_row
+    from casemgr.exchange.reviews import Cycles
+    from casemgr.reports import export
+
+    context, today = here.context, here.today
+    if what == "events":
+        rows = [export.event_row(s.id, event, names=names) for s in students for event in s.not_void(today)]
+        return export.export_report(export.EVENTS, rows)
+    if what == "deadlines":
+        found = [export.deadline_row(d) for s in students for d in derive(s, context, today)]
+        return export.export_report(export.DEADLINES, found)
+    cycles, own = Cycles.of(context.law, context.readings), here.caseload.settings.case_manager.name
+    lines = [student_row(each, today, cycles, own, names=names) for each in students]
+    return export.export_report(export.STUDENTS, lines)
