@@ -56,6 +56,9 @@ LISTINGS = (
 """Those that are about the caseload. `check` tells of damage in place of suffering it, and `events` is about the program."""
 APART = (Listing(("check",), "problems"), Listing(("events",), "events"))
 
+FROM_FILES = {"drift", "export"}
+"""Those that read or write other people's files; `test_drift` and `test_export` are about them."""
+
 
 def list_commands() -> set[str]:
     """Every command that takes --format."""

@@ -12,7 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import HERE, Run
-from lists import APART, LISTINGS, Listing, list_commands
+from lists import APART, FROM_FILES, LISTINGS, Listing, list_commands
 
 
 def data_of(run: Run, *words: str) -> dict[str, Any]:
@@ -31,7 +31,7 @@ def rows_of(run: Run, *words: str) -> list[list[str]]:
 
 
 def test_every_command_that_takes_a_format_is_tried() -> None:
-    assert {listing.words[0] for listing in (*LISTINGS, *APART)} == list_commands()
+    assert {listing.words[0] for listing in (*LISTINGS, *APART)} | FROM_FILES == list_commands()
 
 
 @pytest.mark.parametrize("listing", [*LISTINGS, *APART], ids=str)

@@ -22,7 +22,7 @@ class Shown(NamedTuple):
         if not self.words:
             belongs = rule.kind == "law" or not rule.has_own_number or rule.role == PLANNING
             return belongs and rule.role != THE_MEETING_ITSELF
-        return not self.words.isdisjoint((rule.id, rule.kind, slug_of(rule)))
+        return not self.words.isdisjoint((rule.id, rule.kind, rule.dated_by, slug_of(rule)))
 
     @property
     def meetings(self) -> bool:
