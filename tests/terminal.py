@@ -39,6 +39,16 @@ def asked(folder: Path, words: list[str], answers: list[str], code: int = 0) -> 
     return said
 
 
+def _last_words(process: subprocess.Popen[bytes]) -> bytes:
+    """What is said after Ctrl-C, pressed once more where the first one fell between the question and the reading of its
+    answer and was swallowed by the interpreter."""
+    try:
+        return process.communicate(timeout=15)[1]
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGINT)
+        return process.communicate(timeout=45)[1]
+
+
 def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str]:
     """The exit code, and what is said on standard error, where Ctrl-C answers this question."""
     main, side = pty.openpty()
@@ -58,7 +68,7 @@ def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str
             said += piece
         process.send_signal(signal.SIGINT)
         try:
-            rest = process.communicate(timeout=60)[1]
+            rest = _last_words(process)
         finally:
             process.kill()
             os.close(main)
