@@ -39,14 +39,9 @@ def asked(folder: Path, words: list[str], answers: list[str], code: int = 0) -> 
     return said
 
 
-def _last_words(process: subprocess.Popen[bytes]) -> bytes:
-    """What is said after Ctrl-C, pressed once more where the first one fell between the question and the reading of its
-    answer and was swallowed by the interpreter."""
-    try:
-        return process.communicate(timeout=15)[1]
-    except subprocess.TimeoutExpired:
-        process.send_signal(signal.SIGINT)
-        return process.communicate(timeout=45)[1]
+def _heeds_ctrl_c() -> None:
+    """A shell starts what runs in its background so that Ctrl-C is ignored, and that is inherited."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str]:
@@ -60,6 +55,7 @@ def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         env=settings,
+        preexec_fn=_heeds_ctrl_c,  # noqa: PLW1509 - no threads here
     ) as process:
         os.close(side)
         assert process.stderr
@@ -68,7 +64,7 @@ def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str
             said += piece
         process.send_signal(signal.SIGINT)
         try:
-            rest = _last_words(process)
+            rest = process.communicate(timeout=60)[1]
         finally:
             process.kill()
             os.close(main)
