@@ -13,6 +13,8 @@ from pathlib import Path
 from random import Random
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
 from casemgr.casefile.events import event_types
 from story_calendars import SCHOOLS, Json, attended
 
@@ -108,6 +110,9 @@ class Story:
         begin = self.after(self.first, 20, 500)
         begin = min(begin, self.last - timedelta(60))
         arrival = self.rng.choices([_added, _referred, _moved_in], [6, 3, 1])[0]
+        if self.chance(0.1):  # a birthday that decides on that day, or a day off
+            joined = self.after(begin, -1, 1)
+            self.head["born"] = joined - relativedelta(years=self.rng.choice([3, 16, 17]))
         enrolled = arrival(self, begin)
         if enrolled is not None:
             for thread in (_cycle, _progress, _requests, _records, _discipline):
@@ -158,6 +163,8 @@ _VOIDABLE = {
 
 def _added(story: Story, day: date) -> date:
     annual = story.after(day, -380, -1)
+    if story.chance(0.15):  # six or twelve weeks before, or a day off
+        annual = story.after(day, -1, 1) - timedelta(weeks=story.rng.choice([6, 12]))
     story.tell(
         "student_added",
         day,
@@ -370,7 +377,7 @@ def _records(story: Story, day: date) -> None:
             form=story.rng.choice(["written", "oral"]) if who == "parent" else "written",
         )
         if who == "parent" and story.chance(0.3):
-            _meet(story, story.after(day, 1, 9), ["amendment"])
+            _meet(story, story.after(day, 0, 9), ["amendment"])
         if story.chance(0.8):
             story.tell("records_provided", story.after(day, 0, 14), to=who)
         day = story.after(day, 25, 150)
