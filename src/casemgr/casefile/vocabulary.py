@@ -131,7 +131,6 @@ LANGUAGE_STATUSES: tuple[str, ...] = get_args(LanguageStatus)
 GRADES: tuple[str, ...] = get_args(Grade)
 ROLES: tuple[str, ...] = get_args(Role)
 SAFEGUARDS_REASONS: tuple[SafeguardsReason, ...] = get_args(SafeguardsReason)
-EXIT_REASONS: tuple[str, ...] = get_args(ExitReason)
 
 # English learners, and those taken for one until the state's first test has decided.
 ENGLISH_LEARNERS: frozenset[str] = frozenset({"EL", "ADEL", "TBD"})

@@ -9,15 +9,10 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.casefile.events import Event
-from casemgr.checks import assessment, meeting
-from casemgr.checks import paperwork as papers
-from casemgr.checks import services_and_records as follow_up
+from casemgr.checks import assessment, meeting, paperwork, services_and_records
 from casemgr.checks.earlier import Check
 from casemgr.checks.required import not_met
 from casemgr.law.book import LawBook
-from casemgr.state.assessments import plans_to_answer
-
-__all__ = ["misfit", "plans_to_answer"]
 
 
 def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
@@ -26,7 +21,7 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
         return f"{event.date} lies before the student was born ({born})"
     if event.date > today:
         return f"{event.date} is in the future (today is {today}), and this records what has happened"
-    for name in ("last_annual", "last_evaluation"):
+    for name in ("last_annual", "last_evaluation", "last_progress"):
         day = getattr(event, name, None)
         if day is not None and not born < day <= today:
             said = name.replace("_", " ")
@@ -47,6 +42,6 @@ def _same(event: Event, other: Event) -> bool:
 _CHECKS: dict[type[Event], Check] = {
     **assessment.CHECKS,
     **meeting.CHECKS,
-    **papers.CHECKS,
-    **follow_up.CHECKS,
+    **paperwork.CHECKS,
+    **services_and_records.CHECKS,
 }

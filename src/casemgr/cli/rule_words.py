@@ -51,10 +51,9 @@ def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | N
 
     `clock`: the id of the event that started it, needed where several are open and one must be meant.
     """
-    from casemgr.docket.derive import derive
     from casemgr.docket.matching import started_by
 
-    clocks = [d for d in derive(work.student, work.context, work.today) if d.rule.id == rule.id and d.is_open]
+    clocks = [d for d in work.clocks if d.rule.id == rule.id and d.is_open]
     if clock:
         clocks = [d for d in clocks if started_by(d.start) == clock]
     if not clocks:

@@ -11,11 +11,10 @@ if TYPE_CHECKING:
 
 
 def tell_safeguards(work: Work) -> None:
-    """That the Notice of Procedural Safeguards is due the same day, where the law now asks for it."""
-    from casemgr.docket.derive import derive
-
-    for deadline in derive(work.student, work.context, work.today):
-        if deadline.rule.safeguards_reason == "discipline" and deadline.is_open:
+    """That the Notice of Procedural Safeguards is due the same day, where what was just recorded asks for it."""
+    for deadline in work.clocks:
+        asked = deadline.rule.safeguards_reason == "discipline" and deadline.is_open
+        if asked and deadline.start.event in work.new:
             work.say(
                 f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
                 f"casemgr sent {work.student.id} safeguards"

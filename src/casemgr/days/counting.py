@@ -180,7 +180,9 @@ class Calendar:
     def _span(self, first: date, last: date) -> Span:
         """A run of days that were skipped, and why: the break it belongs to, or the names of its days off."""
         run = self.run_with(first)
-        gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None) if run else None
+        if run is None:
+            return Span(first, last, "no school calendar covers these days")
+        gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None)
         if gap and (gap.break_days or gap.between_years):
             return Span(first, last, gap.why)
         return Span(first, last, joined_reasons(self.why_away(day) for day in days_from(first, last)))

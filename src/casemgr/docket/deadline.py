@@ -121,22 +121,6 @@ class Dated(Protocol):
     def act_by(self) -> date | None: ...
 
 
-class Listed(NamedTuple):
-    """A deadline as a list keeps it: by the thousand, without the events and the student that it came from."""
-
-    student: str
-    rule: Rule
-    status: Status
-    started_on: date
-    due: date | None
-    hold_by: date | None
-    act_by: date | None
-
-    @classmethod
-    def of(cls, d: Deadline) -> Listed:
-        return cls(d.student, d.rule, d.status, d.start.day, d.due, d.hold_by, d.act_by)
-
-
 class Account(NamedTuple):
     """How a deadline's days were counted."""
 

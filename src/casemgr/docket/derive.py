@@ -296,6 +296,13 @@ def hold_by(rule: Rule, start: Start, result: Reckoning, facts: Facts) -> date |
     return day if day and day >= start.day else None
 
 
+def why_no_hold_by(deadline: Deadline, facts: Facts) -> str | None:
+    """Why a date that a calendar covers has no school day to act by; None where it has one, or no calendar covers it."""
+    if deadline.hold_by or deadline.due is None or facts.calendar.last_school_day(deadline.due) is None:
+        return None
+    return "no school day lies between the start and the due date"
+
+
 def accounted(deadline: Deadline, facts: Facts, context: Context) -> Account:
     """Counted and raw days of a deadline, and the days skipped."""
     return account(deadline.rule, deadline.reckoning, facts, context, context.readings)
@@ -320,7 +327,7 @@ def _under(deadline: Deadline, facts: Facts, context: Context, readings: Reading
     """The same clock's due date under other readings, the clock it hangs on counted again too."""
     start = deadline.start
     for word in deadline.rule.starts:
-        if isinstance(word, StartsWithRule) and (parent := context.law.rule(word.rule)):
+        if isinstance(word, StartsWithRule) and word.at == "due" and (parent := context.law.rule(word.rule)):
             base = reckon(parent, start._replace(base=start.day), facts, context, readings).due
             start = start._replace(base=base)
     return reckon(deadline.rule, start, facts, context, readings).due

@@ -133,7 +133,7 @@ class LawBook:
         if rule.counts_from and rule.counts_from.reading:
             names.add(rule.counts_from.reading)
         for start in rule.starts:
-            if isinstance(start, StartsWithRule) and (other := self.rule(start.rule)):
+            if isinstance(start, StartsWithRule) and start.at == "due" and (other := self.rule(start.rule)):
                 names |= self.reads(other)
         return frozenset(names)
 

@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 from casemgr.days.counting import Span
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, OtherReading, Status
-from casemgr.docket.derive import accounted, other_readings
+from casemgr.docket.derive import accounted, other_readings, why_no_hold_by
 from casemgr.docket.facts import Facts
 from casemgr.law.rules import Rule
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
@@ -46,6 +46,8 @@ class DueRow(NamedTuple):
     hold_by: date | None
     act_by: date | None
     met_on: date | None
+    assumed: str | None = None
+    hold_by_why: str | None = None
     counted: int | None = None
     raw: int | None = None
     pauses: tuple[Span, ...] = ()
@@ -75,7 +77,14 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         return row
     account = accounted(d, facts, context)
     others = other_readings(d, facts, context)
-    return row._replace(counted=account.counted, raw=account.raw, pauses=account.pauses, others=others)
+    return row._replace(
+        assumed=d.start.assumed,
+        hold_by_why=why_no_hold_by(d, facts),
+        counted=account.counted,
+        raw=account.raw,
+        pauses=account.pauses,
+        others=others,
+    )
 
 
 def due_report(rows: list[DueRow], as_of: date, notes: tuple[str, ...] = ()) -> Report:
@@ -122,8 +131,10 @@ def _json(row: DueRow) -> JsonRow:
         **number_data(row.rule),
         "status": row.status,
         "started_on": row.started_on,
+        **({"assumed": row.assumed} if row.assumed else {}),
         "due": row.due,
         "hold_by": row.hold_by,
+        **({"hold_by_why": row.hold_by_why} if row.hold_by_why else {}),
         "met_on": row.met_on,
         "counted_days": row.counted,
         "raw_days": row.raw,

@@ -9,6 +9,7 @@ from typing import Any
 from casemgr.casefile.events import label
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import why_no_hold_by
 from casemgr.docket.due import number_of
 from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_days
 from casemgr.docket.facts import Facts
@@ -59,11 +60,8 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     yield f"{deadline.rule.title}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
     yield f"As of {long_date(as_of)}"
     if deadline.due:
-        hold = (
-            f" · hold by {long_date(deadline.hold_by)}"
-            if deadline.hold_by
-            else " · hold by: no calendar covers it"
-        )
+        why = why_no_hold_by(deadline, facts) or "no calendar covers it"
+        hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else f" · hold by: {why}"
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
         name = missing_calendar(deadline, facts)
@@ -88,6 +86,8 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
         yield _line("Started", long_date(deadline.started_on))
     else:
         yield _line("Started", f"{long_date(deadline.started_on)} by {label(event)} ({event.id}): day 0")
+    if deadline.start.assumed:
+        yield _line("Assumed", f"{deadline.start.assumed}: counted from the day of adding")
     base = deadline.reckoning.base
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield _line("Counted", f"from {long_date(base)}")
@@ -146,7 +146,13 @@ def _limits(explanation: Explanation) -> Iterator[str]:
     result = explanation.deadline.reckoning
     if result.extended_until:
         yield _line("Extended", f"the parent agreed in writing to {long_date(result.extended_until)}")
-        yield _line("", f"without that it would be due {long_date(result.before_extension)}")
+        before = result.before_extension
+        yield _line(
+            "",
+            f"without that it would be due {long_date(before)}"
+            if before
+            else "without that the date would be unknown",
+        )
     if result.limited_by and isinstance(explanation.deadline.rule.no_later_than, ByReportDate):
         yield _line(
             "Limit", f"{long_date(result.limited_by)} is set for progress reports, by the district or the IEP"
@@ -171,7 +177,7 @@ def _year_end(explanation: Explanation) -> Iterator[str]:
             yield _line(
                 "", f"(the ordinary count would end {long_date(result.ordinary)}; hold by the earlier)"
             )
-    elif any(finding.applies for finding in explanation.year_end):
+    elif result.due and any(finding.applies for finding in explanation.year_end):
         yield _line(
             "", "the regular count applies: it is earlier, or the year-end date is not after the start"
         )

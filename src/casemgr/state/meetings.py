@@ -84,6 +84,13 @@ def kept_bookings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], li
     return held, sorted(ahead, key=lambda booking: booking.meeting_date)
 
 
+def unbooked_sessions(events: tuple[Event, ...]) -> list[MeetingHeld]:
+    """The sessions held that no booking on file was for."""
+    return [
+        step.event for step in _steps(events) if isinstance(step.event, MeetingHeld) and not step.answered
+    ]
+
+
 def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
     """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
     return frozenset(

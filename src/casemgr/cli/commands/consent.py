@@ -32,8 +32,8 @@ def run(
     ] = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
-    from casemgr.checks import plans_to_answer
     from casemgr.law.words import area_of
+    from casemgr.state.assessments import plans_to_answer
 
     if not (given.on or signed or refused or agreed) and can_ask():
         answer = ask("What did the parent answer?", ("whole", "part", "refused"), "--agreed or --refused")

@@ -19,7 +19,6 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
-    from casemgr.docket.deadline import Deadline
 
 
 def run(
@@ -56,7 +55,7 @@ def _record(work: Work, words: str, code: str, why: str, day: date, by: str | No
         known = "; ".join(f"{key} {meaning}" for key, meaning in DELAY_CODES.items())
         raise UsageError(f"--code {code}: no such delay code ({known})")
     law = find_rule(work.caseload, words)
-    clocks = [c for c in late_clocks(_all(work)) if c.rule.id == law.id]
+    clocks = [c for c in late_clocks(work.clocks) if c.rule.id == law.id]
     if not clocks:
         raise Refused(f"{work.student.id}: not recorded: {law.id} is neither overdue nor was it met late")
     open_ones = unexplained(clocks, work.known)
@@ -64,12 +63,6 @@ def _record(work: Work, words: str, code: str, why: str, day: date, by: str | No
     if not open_ones:
         work.warn("this deadline has a reason already; the new one is added")
     work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
-
-
-def _all(work: Work) -> tuple[Deadline, ...]:
-    from casemgr.docket.derive import derive
-
-    return derive(work.student, work.context, work.today)
 
 
 def _show(

@@ -83,10 +83,8 @@ def _answer(said: str | None, question: str, option: str) -> bool:
 def _hold_supplemental(work: Work, day: date, outcome: str, by: str | None) -> None:
     """The review and the supplemental IEP are one meeting."""
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.docket.derive import derive
 
-    clocks = derive(work.student, work.context, work.today)
-    met = next((c.rule.id for c in clocks if c.rule.role == "reassessment" and c.is_open), None)
+    met = next((c.rule.id for c in work.clocks if c.rule.role == "reassessment" and c.is_open), None)
     if outcome == "completed" and met:
         work.warn(
             f"this completed supplemental meeting also meets {met}; if the assessment was not discussed, "

@@ -51,9 +51,8 @@ def _note_who_is_left_out(work: Work, notified: list[str]) -> None:
 
 
 def _tell_due_date(work: Work) -> None:
-    from casemgr.docket.derive import derive
     from casemgr.docket.owed import meetings_owed
 
-    for deadline in meetings_owed(derive(work.student, work.context, work.today)):
+    for deadline in meetings_owed(work.clocks):
         hold = f", hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
         work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due)}{hold}")

@@ -73,9 +73,8 @@ def _tell_replaced(work: Work, booking: MeetingScheduled, stood: list[MeetingSch
 def _purposes(work: Work) -> list[str]:
     """The purpose that the student's open deadlines ask for, where there is just one; asked for otherwise."""
     from casemgr.casefile.vocabulary import Purpose
-    from casemgr.docket.derive import derive
 
-    open_ones = [d for d in derive(work.student, work.context, work.today) if d.is_open]
+    open_ones = [d for d in work.clocks if d.is_open]
     found = sorted(
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )

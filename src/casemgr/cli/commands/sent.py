@@ -78,14 +78,12 @@ def _is_staff(work: Work, words: str) -> bool:
 def _reason(work: Work, document: str, words: str | None) -> str | None:
     """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
     from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
-    from casemgr.docket.derive import derive
     from casemgr.docket.owed import safeguards_reason
 
     if document != "safeguards":
         return as_slug(words) if words else None
     if words:
         return meant(words, SAFEGUARDS_REASONS)
-    clocks = derive(work.student, work.context, work.today)
-    reason = safeguards_reason(clocks) or "on-request"
+    reason = safeguards_reason(work.clocks) or "on-request"
     work.warn(f"reason: {reason}; say --reason if it was another")
     return reason
