@@ -36,6 +36,9 @@ class Case:
         self.bookings: list[tuple[set[str], int, str]] = []
         """Of each meeting booked: purposes, day, the id of the booking."""
         self.meetings: list[int] = []
+        self.records_came: list[int] = []
+        self.waiting: list[tuple[Json, int]] = []
+        """Referrals that came while another was open."""
         self.removed: dict[Year | None, float] = {}
         for event in self._known():
             handler = getattr(self, "_" + event["type"], None)
@@ -94,13 +97,12 @@ class Case:
 
     def _transferred_in(self, event: Json, at: int) -> None:
         self._student_added(event, at)
-        if event.get("kind", "other-selpa") == "other-selpa":
+        in_summer = at in self.school.summer  # not the same academic year: timelines.md, A3
+        if event.get("kind", "other-selpa") == "other-selpa" and not in_summer:
             self.start("interim-placement", at, event)
 
     def _records_received(self, event: Json, at: int) -> None:
-        for clock in self.clocks:
-            if clock.rule == "interim-placement":
-                clock.about = clock.about or at
+        self.records_came.append(at)
 
     def _exited(self, event: Json, at: int) -> None:
         """Every open clock ends; a request for records outlives the stay (not said)."""
@@ -117,7 +119,10 @@ class Case:
 
     def _plan_wanted(self, event: Json, at: int) -> None:
         """One plan answers every referral that is open; a second one starts no clock beside the first (not said)."""
-        if not self.running("assessment-plan"):
+        if self.running("assessment-plan"):
+            self.waiting.append((event, at))
+        else:
+            self.waiting.clear()
             self.start("assessment-plan", at, event)
 
     def _referral_withdrawn(self, event: Json, at: int) -> None:
@@ -163,6 +168,8 @@ class Case:
 
     def _meeting_held(self, event: Json, at: int) -> None:
         purposes = set(event["purposes"])
+        if not any(each[0] & purposes for each in self.bookings):  # a booking of that day is meant (not said)
+            self._unbook(set().union(*(each[0] for each in self.bookings if each[1] == at)), at)
         self._unbook(purposes, None)
         self.meetings.append(at)
         self.meet(self.running("parent-requested-iep"), at)
@@ -231,7 +238,14 @@ class Case:
                 self._plan_wanted(event, at)
 
     def _parent_request_withdrawn(self, event: Json, at: int) -> None:
-        self.end(clock for clock in self.running(*RULES) if clock.by == event["request"])
+        """A referral that came meanwhile then counts from its own day (not said)."""
+        gone = [clock for clock in self.running(*RULES) if clock.by == event["request"]]
+        self.end(gone)
+        waiting = [each for each in self.waiting if each[0]["id"] != event["request"]]
+        self.waiting = waiting
+        if waiting and any(clock.rule == "assessment-plan" for clock in gone):
+            self.start("assessment-plan", waiting[0][1], waiting[0][0])
+            self.waiting = waiting[1:]
 
     def _prior_written_notice_sent(self, event: Json, at: int) -> None:
         self.meet(
@@ -298,6 +312,10 @@ class Case:
         for clock in self.clocks:
             if clock.rule == "records-copies":
                 clock.about = meetings
+            if clock.rule == "interim-placement":
+                clock.about = min(
+                    (each for each in self.records_came if each >= (clock.start or 0)), default=None
+                )
 
     # --- what `due --all` says
 
