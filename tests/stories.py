@@ -90,7 +90,7 @@ class Story:
         return day + timedelta(self.rng.randint(low, high))
 
     def tell(self, kind: str, day: date, /, **fields: Any) -> Json:
-        late = self.rng.randint(1, 40) if self.chance(0.06) else 0
+        late = self.rng.randint(1, 40) if self.events and self.chance(0.06) else 0  # joining is known at once
         event = {
             "id": f"e{len(self.events):03}",
             "type": kind,
