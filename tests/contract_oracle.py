@@ -107,7 +107,9 @@ class Case:
     def _exited(self, event: Json, at: int) -> None:
         """Every open clock ends; a request for records outlives the stay (not said)."""
         self.end(self.running(*(set(RULES) - set(RECORDS))))
-        self.bookings.clear()
+        self.bookings = [
+            each for each in self.bookings if each[1] <= at
+        ]  # what was booked for a day before may have been held
 
     # --- referral, assessment, meetings
 

@@ -26,6 +26,7 @@ MODULES = {
 # Room → its level. A module imports its own room and lower levels; rooms of one level do not know each other.
 LEVELS = {
     "errors": 0,
+    "characters": 0,
     "scalars": 0,
     "casefile": 1,
     "days": 1,

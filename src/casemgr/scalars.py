@@ -4,12 +4,13 @@ YAML's own guessing is never used: `no`, `010` and `10:15` stay text, and a date
 """
 
 import re
-import unicodedata
 from datetime import date, time
 from functools import lru_cache
 from typing import Annotated, Any
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field
+
+from casemgr.characters import unsafe_characters
 
 EARLIEST_YEAR, LATEST_YEAR = 1900, 2150  # outside of these a date is a slip of the finger
 
@@ -17,8 +18,6 @@ _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _NUMBER = re.compile(r"[0-9]{1,6}(\.[0-9]{1,2})?")
 _WHOLE = re.compile(r"-?(0|[1-9][0-9]{0,6})")
 _CLOCK = re.compile(r"([01][0-9]|2[0-3]):[0-5][0-9]")
-_UNSAFE = {"Cc", "Cf", "Co", "Cs", "Cn", "Zl", "Zp"}
-JOINERS = {"\u200c", "\u200d"}  # needed to write some names
 
 
 class Frozen(BaseModel):
@@ -94,13 +93,6 @@ def read_time(value: Any) -> Any:
     if isinstance(value, str) and _CLOCK.fullmatch(value):
         return time.fromisoformat(value)
     raise ValueError("must be a time of day, like 09:30 or 14:15")
-
-
-def unsafe_characters(text: str) -> list[str]:
-    """Characters that could hide or move text on a screen: controls, direction overrides, separators."""
-    if text.isascii() and text.isprintable():
-        return []
-    return [c for c in text if c not in "\n\t" and c not in JOINERS and unicodedata.category(c) in _UNSAFE]
 
 
 def check_text(text: str) -> str:

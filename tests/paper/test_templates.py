@@ -45,50 +45,54 @@ def template_of(body: str, title: str = "T") -> Template:
 # --- what a letter records ----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("line", "said"),
-    [
-        ("sent {student_id} x -oX.csv", "cannot say -o"),
-        ("sent {student_id} x -o X.csv", "cannot say -o"),
-        ("sent {student_id} x --output=X.csv", "cannot say -o"),
-        ("sent {student_id} x --overwrite", "cannot say --overwrite"),
-        ("sent {student_id} x --format csv", "cannot say --format"),
-        ("sent {student_id} x --force", "cannot say --force"),
-        ("sent {student_id} x --dry-run", "cannot say --dry-run"),
-        ("sent {student_id} x --help", "cannot say --help"),
-        ("sent {student_id} x --caseload elsewhere", "No such option"),
-        ("--caseload elsewhere sent {student_id} x", "a letter cannot run `--caseload`"),
-        ("sent {student_id} x --to", "requires an argument"),
-        ("sent eli-m safeguards --to {recipient}", "its own student alone"),
-        ("sent {student} safeguards", "its own student alone"),
-        ("sent {student_id} a b", "its own student alone"),
-        ("sent {student_id}", "DOCUMENT is missing"),
-        ("sent", "is missing"),
-        ("progress-sent {student_id} eli-m", "its own student alone"),
-        ("progress-sent --all-due", "cannot say --all-due"),
-        ("progress-sent {student_id} --except eli-m", "cannot say --except"),
-        ("hand-off {student_id} --acknowledged", "cannot say --acknowledged"),
-        ("release {student_id} {source} --revoked", "cannot say --revoked"),
-        ("undo {student_id}", "a letter cannot run `undo`"),
-        ("edit {student_id} --grade 5", "a letter cannot run `edit`"),
-        ("letter safeguards {student_id} -o x", "a letter cannot run `letter`"),
-        ("sent {student_id} x --to {recipent}", "`recipent` is no fact of a letter"),
-        ("sent {student_id} x --to={recipient}", "a word of its own"),
-        ("sent {student_id} x --to the-{recipient}", "a word of its own"),
-    ],
-)
+DOES_MORE = [
+    ("sent {student_id} x -oX.csv", "cannot say -o"),
+    ("sent {student_id} x -o X.csv", "cannot say -o"),
+    ("sent {student_id} x --output=X.csv", "cannot say -o"),
+    ("sent {student_id} x --overwrite", "cannot say --overwrite"),
+    ("sent {student_id} x --format csv", "cannot say --format"),
+    ("sent {student_id} x --force", "cannot say --force"),
+    ("sent {student_id} x --dry-run", "cannot say --dry-run"),
+    ("sent {student_id} x --help", "cannot say --help"),
+    ("sent {student_id} x --caseload elsewhere", "No such option"),
+    ("--caseload elsewhere sent {student_id} x", "a letter cannot run `--caseload`"),
+    ("sent {student_id} x --to", "requires an argument"),
+    ("sent eli-m safeguards --to {recipient}", "its own student alone"),
+    ("sent {student} safeguards", "its own student alone"),
+    ("sent {student_id} a b", "its own student alone"),
+    ("sent {student_id}", "DOCUMENT is missing"),
+    ("sent", "is missing"),
+    ("progress-sent {student_id} eli-m", "its own student alone"),
+    ("progress-sent --all-due", "cannot say --all-due"),
+    ("progress-sent {student_id} --except eli-m", "cannot say --except"),
+    ("hand-off {student_id} --acknowledged", "cannot say --acknowledged"),
+    ("release {student_id} {source} --revoked", "cannot say --revoked"),
+    ("undo {student_id}", "a letter cannot run `undo`"),
+    ("edit {student_id} --grade 5", "a letter cannot run `edit`"),
+    ("letter safeguards {student_id} -o x", "a letter cannot run `letter`"),
+    ("sent {student_id} x --to {recipent}", "`recipent` is no fact of a letter"),
+    ("sent {student_id} x --to={recipient}", "a word of its own"),
+    ("sent {student_id} x --to the-{recipient}", "a word of its own"),
+]
+"""A line that a letter may not record with, and what is said of it."""
+
+
 def test_a_line_that_would_do_more_is_named_by_check_and_refused(
-    caseload: Path, letters: Path, run: Run, line: str, said: str
+    caseload: Path, letters: Path, run: Run
 ) -> None:
-    own(letters, f"---\ntitle: T\nfor: parent\nrecord: {line}\n---\nDear {{{{ recipient }}}}\n")
+    for number, (line, _) in enumerate(DOES_MORE):
+        text = f"---\ntitle: T\nfor: parent\nrecord: {line}\n---\nDear {{{{ recipient }}}}\n"
+        own(letters, text, f"ours{number:02d}.en.md")
     checked = run("check")
     assert checked.returncode == 1
-    assert checked.stdout.startswith("letters/ours.en.md:4: `record`: ")
-    assert said in checked.stdout
     before = {path: path.read_bytes() for path in caseload.parent.rglob("*") if path.is_file()}
-    done = run("letter", "ours", "ana-r", "--record")
-    assert (done.returncode, done.stdout) == (3, "")
-    assert "letters/ours.en.md:4: `record`: " in done.stderr
+    for number, (line, said) in enumerate(DOES_MORE):
+        place = f"letters/ours{number:02d}.en.md:4: `record`: "
+        named = [each for each in checked.stdout.splitlines() if each.startswith(place)]
+        assert [each for each in named if said in each], line
+        done = run("letter", f"ours{number:02d}", "ana-r", "--record")
+        assert (done.returncode, done.stdout) == (3, ""), line
+        assert place in done.stderr
     assert {path: path.read_bytes() for path in caseload.parent.rglob("*") if path.is_file()} == before
 
 
@@ -153,49 +157,52 @@ def test_a_letter_ends_as_the_command_ends_that_records_it(caseload: Path, run: 
 # --- what check finds ------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(
-    ("text", "line", "said"),
-    [
-        (HEAD + "Dear\n{{ nosuch }}\n", 6, "'nosuch' is undefined"),
-        (HEAD + "{% if first == 'Zed' %}\n{{ nosuch }}\n{% endif %}\n", 6, "'nosuch' is undefined"),
-        (
-            HEAD + "{% for x in [] %}\n{% if x %}{{ nosuch }}{% endif %}{% endfor %}\n",
-            6,
-            "'nosuch' is undefined",
-        ),
-        (HEAD + "Dear\n{% if %}\n", 6, "Expected an expression"),
-        (HEAD + "{% if first %}\n", 5, "endif"),
-        (HEAD + "\n\n{{ first|nofilter }}\n", 7, "No filter named 'nofilter'"),
-        (
-            HEAD + "{% for m in members %}\n\n{{ m.rol }}\n{% endfor %}\n",
-            7,
-            "a Member has no attribute 'rol'",
-        ),
-        (HEAD + "{% for a in plan_areas %}\n{{ a.area.nope }}\n{% endfor %}\n", 6, "has no attribute 'nope'"),
-        (
-            HEAD + "{% for c in contacts %}\n{{ c.nam }}\n{% endfor %}\n",
-            6,
-            "a Contact has no attribute 'nam'",
-        ),
-        (HEAD + "{% include '_nosuch.en.md' %}\n", 5, "there is no part _nosuch.en.md"),
-        (HEAD + "{{ first.__class__ }}\n", 5, "unsafe"),
-        ("---\nfor: parent\ntitle: T {{ nosuch }}\n---\nx\n", 3, "'nosuch' is undefined"),
-        ("---\nfor: parent\ntitle: T\nabout: everybody\n---\nx\n", 4, "student or caseload"),
-        (
-            "---\nfor: staff\ntitle: T\nabout: caseload\n---\n{% for l in lines %}{{ l.nope }}{% endfor %}\n",
-            6,
-            "a YearLine has no attribute 'nope'",
-        ),
-        ("---\nfor: staff\ntitle: T\nabout: caseload\n---\n{{ first }}\n", 6, "'first' is undefined"),
-        (f"---\nfor: staff\ntitle: {'T' * 2000}\n---\nx\n", 3, "is longer than 1000 characters"),
-    ],
-)
-def test_check_tries_a_template_out(letters: Path, run: Run, text: str, line: int, said: str) -> None:
-    own(letters, text)
+FAULTS = [
+    (HEAD + "Dear\n{{ nosuch }}\n", 6, "'nosuch' is undefined"),
+    (HEAD + "{% if first == 'Zed' %}\n{{ nosuch }}\n{% endif %}\n", 6, "'nosuch' is undefined"),
+    (
+        HEAD + "{% for x in [] %}\n{% if x %}{{ nosuch }}{% endif %}{% endfor %}\n",
+        6,
+        "'nosuch' is undefined",
+    ),
+    (HEAD + "Dear\n{% if %}\n", 6, "Expected an expression"),
+    (HEAD + "{% if first %}\n", 5, "endif"),
+    (HEAD + "\n\n{{ first|nofilter }}\n", 7, "No filter named 'nofilter'"),
+    (
+        HEAD + "{% for m in members %}\n\n{{ m.rol }}\n{% endfor %}\n",
+        7,
+        "a Member has no attribute 'rol'",
+    ),
+    (HEAD + "{% for a in plan_areas %}\n{{ a.area.nope }}\n{% endfor %}\n", 6, "has no attribute 'nope'"),
+    (
+        HEAD + "{% for c in contacts %}\n{{ c.nam }}\n{% endfor %}\n",
+        6,
+        "a Contact has no attribute 'nam'",
+    ),
+    (HEAD + "{% include '_nosuch.en.md' %}\n", 5, "there is no part _nosuch.en.md"),
+    (HEAD + "{{ first.__class__ }}\n", 5, "unsafe"),
+    ("---\nfor: parent\ntitle: T {{ nosuch }}\n---\nx\n", 3, "'nosuch' is undefined"),
+    ("---\nfor: parent\ntitle: T\nabout: everybody\n---\nx\n", 4, "student or caseload"),
+    (
+        "---\nfor: staff\ntitle: T\nabout: caseload\n---\n{% for l in lines %}{{ l.nope }}{% endfor %}\n",
+        6,
+        "a YearLine has no attribute 'nope'",
+    ),
+    ("---\nfor: staff\ntitle: T\nabout: caseload\n---\n{{ first }}\n", 6, "'first' is undefined"),
+    (f"---\nfor: staff\ntitle: {'T' * 2000}\n---\nx\n", 3, "is longer than 1000 characters"),
+]
+"""A template's text, the line at fault, and what is said of it."""
+
+
+def test_check_tries_every_template_out(letters: Path, run: Run) -> None:
+    for number, (text, _, _) in enumerate(FAULTS):
+        own(letters, text, f"ours{number:02d}.en.md")
     done = run("check")
     assert done.returncode == 1
-    found = [each for each in done.stdout.splitlines() if each.startswith(f"letters/ours.en.md:{line}: ")]
-    assert [each for each in found if said in each], done.stdout
+    said = done.stdout.splitlines()
+    for number, (text, line, what) in enumerate(FAULTS):
+        found = [each for each in said if each.startswith(f"letters/ours{number:02d}.en.md:{line}: ")]
+        assert [each for each in found if what in each], text
 
 
 @pytest.mark.parametrize(

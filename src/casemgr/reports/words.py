@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.saying import joined, long_date, plural
+from casemgr.characters import JOINERS
 from casemgr.docket.deadline import Dated, Deadline, sort_key
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.law.rules import Rule
-from casemgr.scalars import JOINERS
 
 __all__ = [
     "ages_words",

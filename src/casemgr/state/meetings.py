@@ -10,6 +10,7 @@ from typing import NamedTuple
 from casemgr.casefile.events import (
     DocumentSent,
     Event,
+    Exited,
     MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
@@ -35,13 +36,15 @@ class MeetingTies(NamedTuple):
 
 
 def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[MeetingScheduled]:
-    """The bookings ahead that an event moves, calls off or holds.
+    """The bookings ahead that an event moves, calls off or holds; an exit calls off those for a later day.
 
     They share a purpose with it; calling off is for one day. A session that shares none with any is the meeting booked
     for its day, whatever was recorded as its purpose.
     """
     if event.type not in _MOVES or not ahead:
         return []
+    if type(event) is Exited:
+        return [booking for booking in ahead if booking.meeting_date > event.date]
     purposes = set(said(event, "purposes"))
     shared = [booking for booking in ahead if not purposes.isdisjoint(booking.purposes)]
     if type(event) is MeetingCancelled:
@@ -131,7 +134,7 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     return MeetingTies(booked, about)
 
 
-_MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held"})
+_MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held", "exited"})
 """The types of event that hold a booked meeting, move it to another day or call it off."""
 
 

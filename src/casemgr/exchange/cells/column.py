@@ -6,8 +6,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple, TypeVar
 
+from casemgr.characters import JOINERS, unsafe_characters
 from casemgr.exchange.questions import Asked, QuestionKind
-from casemgr.scalars import JOINERS, unsafe_characters
 
 T = TypeVar("T")
 

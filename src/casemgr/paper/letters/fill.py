@@ -12,11 +12,11 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
 
+from casemgr.characters import unsafe_characters
 from casemgr.errors import BadFile, Problem
 from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
 from casemgr.paper.letters.lawnote import said
 from casemgr.paper.letters.words import Words
-from casemgr.scalars import unsafe_characters
 
 if TYPE_CHECKING:
     from jinja2.sandbox import ImmutableSandboxedEnvironment
@@ -67,11 +67,14 @@ def environment_of(parts: Mapping[str, Text], words: Words) -> ImmutableSandboxe
     from jinja2 import FunctionLoader, StrictUndefined
     from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+    from casemgr.paper.letters.compiled import compiled_in
+
     environment = ImmutableSandboxedEnvironment(
         autoescape=True,
         undefined=StrictUndefined,
         finalize=lambda value: _shown(value, words),
         loader=FunctionLoader(lambda name: _part(parts[name]) if name in parts else None),
+        bytecode_cache=compiled_in(words.language),
     )
     environment.globals["range"] = _range_of_a_letter()
     environment.filters |= {
@@ -123,7 +126,7 @@ def _render(
     import jinja2
 
     try:
-        code = environment.compile(without_tag_lines(text), name=place, filename=place)
+        code = _code(environment, place, without_tag_lines(text))
         made = jinja2.Template.from_code(environment, code, environment.globals).render(facts)
     except BadFile:
         raise
@@ -136,6 +139,17 @@ def _render(
         where, line = place_in(error, {place, *(part.place for part in parts.values())}) or (place, None)
         raise BadFile((Problem(where, line, f"{in_words(error)}; mend the template"),)) from None
     return re.sub(r"\n{3,}", "\n\n", made)
+
+
+def _code(environment: ImmutableSandboxedEnvironment, place: str, text: str) -> Any:
+    """The template's code, compiled once: a letter is often filled for many students."""
+    kept = environment.bytecode_cache
+    assert kept is not None
+    bucket = kept.get_bucket(environment, place, place, text)
+    if bucket.code is None:
+        bucket.code = environment.compile(text, name=place, filename=place)
+        kept.set_bucket(bucket)
+    return bucket.code
 
 
 def _shown(value: Any, words: Words) -> Any:

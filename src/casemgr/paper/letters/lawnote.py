@@ -6,12 +6,18 @@ import re
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from casemgr.law.letter_words import Code
+
+class CodeName(NamedTuple):
+    """A body of law by the letters it is cited by, and its name for a parent."""
+
+    code: str
+    en: str
+    es: str
 
 
 class LawNote(NamedTuple):
     cites: tuple[str, ...]
-    codes: tuple[Code, ...]
+    codes: tuple[CodeName, ...]
 
     def text(self, language: str) -> str:
         """`Law: 34 CFR 300.503. CFR is the Code of Federal Regulations.`; nothing where nothing is cited."""

@@ -20,7 +20,7 @@ from casemgr.docket.owed import meetings_owed
 from casemgr.law.rules import Count
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
-from casemgr.paper.letters.lawnote import LawNote, Said
+from casemgr.paper.letters.lawnote import CodeName, LawNote, Said
 from casemgr.paper.letters.words import Words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.words import ages_words, status_words
@@ -44,12 +44,13 @@ class Clock(NamedTuple):
 
 def clocks(source: Source) -> dict[str, Any]:
     book = source.context.law
+    codes = tuple(CodeName(code.code, code.en, code.es) for code in book.codes)
     return {
         "today": source.as_of,
         "days": _numbers(source),
         "law": {rule.id: rule.cites for rule in source.context.law.rules},
         "due": {rule: source.due_of(rule) or BLANK for rule in source.context.law.ids},
-        "law_of": {each.letter: LawNote(book.cited_in(each.letter), book.codes) for each in book.letter_law},
+        "law_of": {each.letter: LawNote(book.cited_in(each.letter), codes) for each in book.letter_law},
         "says": _sentences(source),
         **_iep_meeting(source),
         **_open_clocks(source),
