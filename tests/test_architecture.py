@@ -27,22 +27,22 @@ MODULES = {
 LEVELS = {
     "errors": 0,
     "characters": 0,
-    "scalars": 0,
-    "casefile": 1,
-    "days": 1,
-    "law": 2,
-    "state": 3,
-    "docket": 4,
-    "checks": 5,
-    "exchange": 5,
-    "reports": 6,
-    "paper": 7,
-    "store": 7,
-    "cli": 8,
+    "scalars": 1,
+    "casefile": 2,
+    "days": 2,
+    "law": 3,
+    "state": 4,
+    "docket": 5,
+    "checks": 6,
+    "exchange": 6,
+    "reports": 7,
+    "paper": 8,
+    "store": 8,
+    "cli": 9,
 }
-STORE_KNOWS = 3
+STORE_KNOWS = 4
 """The highest level that the store knows: it gives values, and no deadline."""
-PURE = tuple(room for room, level in LEVELS.items() if level < 7)
+PURE = tuple(room for room, level in LEVELS.items() if level < 8)
 CLOCKS_OF_THE_SYSTEM = {"today", "now", "utcnow", "fromtimestamp", "time", "time_ns", "localtime"}
 
 
