@@ -35,6 +35,8 @@ def legal_words(entry: Entry) -> str:
     """The legal date, where it is not the day the entry is on; or the day to act, where that lies before."""
     if entry.act_by:
         return f"act by {short_day(entry.act_by)}"
+    if entry.state == "met" and not entry.late:
+        return ""
     return f"legal date {short_day(entry.due)}" if entry.due and entry.due != entry.day else ""
 
 
@@ -42,4 +44,6 @@ def state_words(entry: Entry) -> str:
     """What has to be said of an entry besides its date."""
     if entry.state == "overdue":
         return "overdue"
+    if entry.state == "met":
+        return "late" if entry.late else ""
     return "not scheduled" if entry.nothing_booked else ""
