@@ -111,9 +111,6 @@ def _put(cell: Any, value: Value) -> None:
 
 def _color(sheet: Any, made: ListSheet) -> None:
     """By today's date in the spreadsheet program, so that the sheet is right next month too; and by kind."""
-    from openpyxl.formatting.rule import FormulaRule
-    from openpyxl.styles import Font, PatternFill
-
     last = len(made.rows) + 1
     for place, column in enumerate(made.columns):
         if column.mark is None or not made.rows:
@@ -122,14 +119,26 @@ def _color(sheet: Any, made: ListSheet) -> None:
         is_open = f'AND(ISNUMBER({day}),LEFT({mark},1)<>"✓"'
         where = f"{_letter(place)}2:{_letter(place)}{last}"
         for words, fill in ((f"{day}<TODAY()", OVERDUE), (f"{day}<=TODAY()+{SOON_DAYS}", SOON)):
-            rule = FormulaRule([f"{is_open},{words})"], fill=PatternFill(bgColor=fill), stopIfTrue=True)
-            sheet.conditional_formatting.add(where, rule)
+            sheet.conditional_formatting.add(where, _when(f"{is_open},{words})", fill=fill))
     if made.colored is not None and made.rows:
         letter = _letter(made.colored)
         for words, color in made.colors.items():
             said = words.replace('"', '""')
-            rule = FormulaRule([f'${letter}2="{said}"'], font=Font(color=color, bold=True))
+            rule = _when(f'${letter}2="{said}"', color=color)
             sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
+
+
+def _when(formula: str, *, fill: str = "", color: str = "") -> Any:
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
+
+    style = (
+        DifferentialStyle(fill=PatternFill(bgColor=fill))
+        if fill
+        else DifferentialStyle(font=Font(color=color, bold=True))
+    )
+    return Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=bool(fill) or None)
 
 
 def _for_paper(sheet: Any, as_of: date, footer: str, paper: str) -> None:

@@ -11,7 +11,14 @@ from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell
-from casemgr.paper.wallcalendar.words import booked_words, legal_words, month_day, short_day, state_words
+from casemgr.paper.wallcalendar.words import (
+    booked_words,
+    flag_words,
+    legal_words,
+    month_day,
+    short_day,
+    state_words,
+)
 from casemgr.reports.words import long_date
 
 
@@ -24,12 +31,14 @@ def tables(calendar: MasterCalendar) -> Iterator[Table]:
         yield _changes(calendar, calendar.asked.since)
 
 
-def _piece(entry: Entry) -> Piece:
+def _piece(entry: Entry, as_of: date) -> Piece:
     """An entry's day, the legal date small, and what has to be said of it."""
     done = " ✓" if entry.state == "met" else ""
     small = ", ".join(filter(None, (legal_words(entry), booked_words(entry) if not done else "")))
     small = "planned" if entry.state == "planned" and not small else small
-    return Piece(f"{short_day(entry.day)}{done}", small=small, flag=state_words(entry), state=entry.state)
+    return Piece(
+        f"{short_day(entry.day)}{done}", small=small, flag=flag_words(entry, as_of), state=entry.state
+    )
 
 
 def _duty(entry: Entry) -> Cell:
@@ -66,7 +75,7 @@ def _not_scheduled(calendar: MasterCalendar) -> Table:
 
 
 def _late(entry: Entry) -> str:
-    return "overdue" if entry.state == "overdue" else ""
+    return state_words(entry) if entry.state == "overdue" else ""
 
 
 def _of(calendar: MasterCalendar, student: StudentRow, *slugs: str) -> list[Entry]:
@@ -109,13 +118,13 @@ def _is_next_fall(student: StudentRow, calendar: MasterCalendar) -> bool:
 
 def _triennial_row(student: StudentRow, calendar: MasterCalendar, psychologists: str) -> tuple[Cell, ...]:
     own = [who for area, who in student.assessors if area == "psychoeducational" and who]
-    due = tuple(_piece(e) for e in _of(calendar, student, "triennial"))
+    due = tuple(_piece(e, calendar.as_of) for e in _of(calendar, student, "triennial"))
     if not due and student.next_triennial:
         due = cell(f"{student.next_triennial:%a} {month_day(student.next_triennial)}", "next school year")
     return (
         cell(student.label),
         cell(student.grade),
-        tuple(_piece(e) for e in _of(calendar, student, "reassessment-plan")),
+        tuple(_piece(e, calendar.as_of) for e in _of(calendar, student, "reassessment-plan")),
         cell(short_day(student.consent) if student.consent else ""),
         tuple(Piece(short_day(day)) for day in _reports_by(student, calendar)),
         due,
@@ -166,8 +175,8 @@ def _student_row(student: StudentRow, calendar: MasterCalendar) -> tuple[Cell, .
         cell(student.grade),
         cell(", ".join(student.teachers)),
         cell("; ".join(student.services)),
-        tuple(_piece(e) for e in _of(calendar, student, "annual")),
-        tuple(_piece(e) for e in _of(calendar, student, "triennial")),
+        tuple(_piece(e, calendar.as_of) for e in _of(calendar, student, "annual")),
+        tuple(_piece(e, calendar.as_of) for e in _of(calendar, student, "triennial")),
         cell(_far(student.next_annual)),
         cell(_far(student.next_triennial)),
     )

@@ -13,7 +13,7 @@ from casemgr.paper.wallcalendar.entries import Entry
 from casemgr.paper.wallcalendar.kinds import BOTH, KINDS, counted
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of
-from casemgr.paper.wallcalendar.words import hour, legal_words, short_day, state_words
+from casemgr.paper.wallcalendar.words import flag_words, hour, legal_words, short_day, state_words
 
 SUNDAY = 6
 FEW = 3
@@ -129,17 +129,17 @@ def _day(calendar: MasterCalendar, day: date, entries: Sequence[Entry], *, is_in
         f"{day:%A}",
         shade,
         tuple(d.name for d in school),
-        tuple(_items([e for e in entries if e.day == day])),
+        tuple(_items([e for e in entries if e.day == day], calendar.as_of)),
     )
 
 
-def _items(entries: list[Entry]) -> Iterator[Item]:
+def _items(entries: list[Entry], as_of: date) -> Iterator[Item]:
     """A box for each student, by what is first on that day; then the rounds, progress reports last."""
     alike = Counter(map(_likeness, entries))
     rounds = {key for key, number in alike.items() if key[0] == "progress" or _is_round(key, number)}
     single = [e for e in entries if _likeness(e) not in rounds]
     for student in dict.fromkeys(e.student for e in single):
-        yield _of_student([e for e in single if e.student == student])
+        yield _of_student([e for e in single if e.student == student], as_of)
     shared = sorted((e for e in entries if _likeness(e) in rounds), key=lambda e: (e.slug, *_likeness(e)))
     for _, group in groupby(shared, key=_likeness):
         yield _round(list(group))
@@ -157,7 +157,7 @@ def _is_round(key: tuple[str, ...], number: int) -> bool:
     return number >= ROUND_FROM and key[0] in ("other", "notice")
 
 
-def _of_student(entries: list[Entry]) -> Item:
+def _of_student(entries: list[Entry], as_of: date) -> Item:
     """All of a student's on one day. A meeting held or booked that day says for itself what it is held for."""
     meeting = next((e for e in entries if e.slug == "meeting"), None)
     own = [e for e in entries if not (meeting and e is not meeting and e.is_meeting)]
@@ -169,7 +169,7 @@ def _of_student(entries: list[Entry]) -> Item:
         _merged([e.words for e in own]),
         hour(meeting.time) if meeting and meeting.time else "",
         tuple(dict.fromkeys(filter(None, map(_small, entries if not meeting else own)))),
-        next(filter(None, map(state_words, own)), ""),
+        next(filter(None, (flag_words(e, as_of) for e in own)), ""),
         state,
         band=False,
     )
