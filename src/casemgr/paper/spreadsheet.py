@@ -76,8 +76,8 @@ def _fill(sheet: Any, made: ListSheet) -> None:
             _put(cell, value)
             cell.alignment = Alignment(vertical="top", wrap_text=not isinstance(value, date))
             cell.border = line
-    for place, column in enumerate(made.columns):
-        sheet.column_dimensions[_letter(place)].width = _width(column, [row[place] for row in made.rows])
+    for place, said in enumerate(made.columns):
+        sheet.column_dimensions[_letter(place)].width = _width(said, [row[place] for row in made.rows])
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{_letter(len(made.columns) - 1)}{len(made.rows) + 1}"
 

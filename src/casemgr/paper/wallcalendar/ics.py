@@ -26,7 +26,7 @@ A_WEEK_AHEAD = timedelta(days=-7, hours=8)
 THE_DAY_BEFORE = timedelta(days=-1, hours=8)
 A_DAY = timedelta(days=1)
 A_YEAR = timedelta(days=366)
-SHORT = timedelta(days=10)
+SHORT = timedelta(days=14)
 """A clock no longer than that has no use for an alarm a week ahead."""
 REFRESHED = timedelta(hours=12)
 
