@@ -62,7 +62,7 @@ def _split(given: list[str] | None) -> list[str]:
 def _pages(given: list[str] | None) -> tuple[Page, ...]:
     from casemgr.paper.wallcalendar.papers import PAGES
 
-    return tuple(page for word in _split(given) if (page := _one_of("--pages", word, PAGES))) or PAGES
+    return tuple(page for word in _split(given) if (page := _one_of("--pages", word, PAGES)))
 
 
 def _one_of(option: str, word: str | None, known: Sequence[Word]) -> Word | None:

@@ -17,7 +17,7 @@ from casemgr.paper.wallcalendar.kinds import (
     is_met_by_meeting,
     slug_of,
 )
-from casemgr.paper.wallcalendar.papers import PAGES, Page, Paper
+from casemgr.paper.wallcalendar.papers import Page, Paper
 
 
 class Shown(NamedTuple):
@@ -69,7 +69,8 @@ class Asked(NamedTuple):
     """The day of the last printing."""
     done: bool = False
     """Whether also what was done is drawn on the months."""
-    pages: tuple[Page, ...] = PAGES
+    pages: tuple[Page, ...] = ()
+    """The parts of the wall asked for; none: all of them, or for one student that student's page."""
     paper: Paper = "letter"
     key: bool = False
     """Whether the key of labels and the contacts are printed, and nothing else."""

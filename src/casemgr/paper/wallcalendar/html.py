@@ -30,5 +30,7 @@ def as_html(calendar: MasterCalendar) -> str:
         posters=posters,
         months=months,
         sheets=lists,
-        count=len(posters) + len(months) + len(lists),
+        student=pages.student,
+        first=1 if pages.student else 0,
+        count=(1 if pages.student else 0) + len(posters) + len(months) + len(lists),
     )

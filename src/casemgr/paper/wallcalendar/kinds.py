@@ -71,7 +71,10 @@ def purpose_words(purposes: Iterable[str], sensitive: frozenset[str]) -> str:
     said = tuple(purposes)
     if not said or not sensitive.isdisjoint(said):
         return IEP_MEETING
-    return " + ".join(KINDS[purpose].words if purpose in KINDS else purpose.capitalize() for purpose in said)
+    ordered = sorted(said, key=lambda purpose: ORDER.get(purpose, len(ORDER)))
+    return " + ".join(
+        KINDS[purpose].words if purpose in KINDS else purpose.capitalize() for purpose in ordered
+    )
 
 
 def meeting_words(purposes: Iterable[str], sensitive: frozenset[str]) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
@@ -13,9 +14,11 @@ from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.errors import Problem
 from casemgr.paper.labels import labels
+from casemgr.paper.pictures.timeline import Timeline, timeline
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.changed import ChangeRow, changed_since
 from casemgr.paper.wallcalendar.entries import Entry, entries_of, in_order
+from casemgr.paper.wallcalendar.papers import PAGES, Page
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
 from casemgr.paper.wallcalendar.students import StudentRow, meetings_only, student_row
 from casemgr.reports.report import incomplete_words
@@ -48,6 +51,8 @@ class MasterCalendar(NamedTuple):
     students: tuple[StudentRow, ...]
     """In the order of the labels."""
     changes: tuple[ChangeRow, ...]
+    timeline: Timeline | None
+    """Of the one student asked for."""
     limits: str
     """What part of the year this is, where it is not the whole: a part must not pass for the whole."""
     notes: tuple[str, ...]
@@ -60,6 +65,11 @@ class MasterCalendar(NamedTuple):
     @property
     def as_of(self) -> date:
         return self.asked.as_of
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """What is printed of the wall: nothing where the one student's page is."""
+        return self.asked.pages or (() if self.timeline else PAGES)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -114,6 +124,9 @@ def master_calendar(
         next((year for year in context.main_years if year.school_year == asked.span.name), None),
         tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
         tuple(_changes(printed, names, context, asked)),
+        timeline(facts[0], names[facts[0].student.id], context, asked.as_of)
+        if chosen is not None and len(facts) == 1
+        else None,
         _limits(
             asked, len(rows) if chosen is not None else None, sum(not _is_gone(s, asked) for s in students)
         ),
@@ -140,6 +153,9 @@ def by_id(calendar: MasterCalendar, students: frozenset[str]) -> MasterCalendar:
             else row
             for row in calendar.students
         ),
+        timeline=replace(calendar.timeline, label=", ".join(old.values()))
+        if calendar.timeline and old
+        else calendar.timeline,
         changes=tuple(row._replace(label=old.get(row.label, row.label)) for row in calendar.changes),
         notes=(
             *calendar.notes,

@@ -10,6 +10,7 @@ from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.monthpage import MonthPage, month_pages
 from casemgr.paper.wallcalendar.papers import INCHES, Paper
 from casemgr.paper.wallcalendar.poster import Poster, poster
+from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
 from casemgr.reports.words import long_date
 
@@ -26,6 +27,7 @@ class Wall:
     explanation: str
     paper: Paper
     inches: tuple[float, float]
+    student: StudentPage | None
     poster: Poster | None
     months: tuple[MonthPage, ...]
     tables: tuple[Table, ...]
@@ -43,10 +45,10 @@ EXPLANATION = (
 def wall(calendar: MasterCalendar) -> Wall:
     """The pages of a master calendar that are asked for; none that holds nothing, but never no page at all."""
     asked = calendar.asked
-    months = tuple(month_pages(calendar)) if "months" in asked.pages else ()
-    lists = [table for table in tables(calendar) if "lists" in asked.pages]
+    months = tuple(month_pages(calendar)) if "months" in calendar.pages else ()
+    lists = [table for table in tables(calendar) if "lists" in calendar.pages]
     filled = tuple(table for table in lists if table.rows)
-    has_poster = "poster" in asked.pages
+    has_poster = "poster" in calendar.pages
     if asked.key:
         months, filled, has_poster, lists = (), tuple(key_tables(calendar)), False, []
     return Wall(
@@ -60,6 +62,7 @@ def wall(calendar: MasterCalendar) -> Wall:
         explanation=EXPLANATION,
         paper=asked.paper,
         inches=INCHES[asked.paper],
+        student=student_page(calendar) if not (asked.key or asked.pages) else None,
         poster=poster(calendar) if has_poster else None,
         months=months,
         tables=filled or (() if has_poster or months else tuple(lists[:1])),

@@ -13,7 +13,7 @@ from casemgr.paper.wallcalendar.master import MasterCalendar, by_id
 from casemgr.paper.wallcalendar.pages import wall
 from casemgr.paper.wallcalendar.students import StudentRow
 
-PARTS = ("common", "poster", "months", "lists")
+PARTS = ("common", "student", "poster", "months", "lists")
 _NOT_DRAWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from casemgr.paper.pictures.blocks import timeline_lines
 from casemgr.paper.wallcalendar.entries import Entry
 from casemgr.paper.wallcalendar.lists import key_tables
 from casemgr.paper.wallcalendar.load import load_lines
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.monthpage import Item, MonthPage, month_pages
 from casemgr.paper.wallcalendar.poster import Poster, poster
+from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
 from casemgr.paper.wallcalendar.words import month_day, short_day, state_words
 from casemgr.reports.words import long_date, printable
@@ -36,7 +38,10 @@ def _heading(calendar: MasterCalendar) -> Iterator[str]:
 
 
 def _parts(calendar: MasterCalendar) -> Iterator[str]:
-    pages = calendar.asked.pages
+    pages = calendar.pages
+    if page := student_page(calendar) if not calendar.asked.pages else None:
+        yield from _student(page, calendar)
+        return
     if "poster" in pages:
         yield from _poster(poster(calendar))
         yield from load_lines(calendar, WIDTH)
@@ -53,6 +58,17 @@ def _parts(calendar: MasterCalendar) -> Iterator[str]:
         "one before is met on its date. Without --done, what was done is left out.",
         WIDTH,
     )
+
+
+def _student(page: StudentPage, calendar: MasterCalendar) -> Iterator[str]:
+    assert calendar.timeline
+    yield ""
+    yield _rule(page.label)
+    yield from timeline_lines(calendar.timeline, WIDTH)
+    yield ""
+    yield "This school year"
+    for row in page.rows:
+        yield from wrap(row, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
 def _rule(title: str) -> str:
