@@ -15,16 +15,15 @@ from casemgr.paper.pictures.blocks import timeline_lines
 from casemgr.paper.pictures.saying import timeline_words
 from casemgr.paper.pictures.svg import ahead_svg, bar_svg, place
 from casemgr.paper.pictures.timeline import Timeline, timeline
-from conftest import Run
+from conftest import Run, on_screen
 from readers import facts_of, printed_by_browser, text_of
 from support import context_with, student_of
-from terminal import on_screen
 
 ADDED = {"type": "student_added", "date": "2026-08-12"}
 REFERRED = {"type": "referral_received", "date": "2026-10-14"}
 PLAN = {"type": "assessment_plan_given", "date": "2026-10-27", "purpose": "initial"}
 CONSENT = {"type": "consent_received", "date": "2026-11-09", "purpose": "initial"}
-REMOVED = {"type": "removal", "date": "2026-11-12", "days": "1", "reason": "fight"}
+REMOVED = {"type": "removal", "date": "2026-11-12", "days": "1", "note": "fight"}
 
 
 def picture_of(*facts: dict[str, str], as_of: str = "2026-11-23") -> Timeline:

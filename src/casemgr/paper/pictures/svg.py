@@ -80,7 +80,7 @@ def bar_svg(bar: Bar, words: str) -> str:
         _open(height, words),
         *_runs(bar, at, top),
         *_ticks(bar, at, top + BAR),
-        *_marks(above, bar, top),
+        *_marks(above, top),
         *_pauses(below, top, under),
         "</svg>",
     ]
@@ -127,7 +127,7 @@ def _ticks(bar: Bar, at: Callable[[date], float], bottom: float) -> Iterator[str
                 yield _text(x, bottom + 16, word, size=10.5, color=SOFT, more=' text-anchor="middle"')
 
 
-def _marks(placed: Sequence[Placed], bar: Bar, top: float) -> Iterator[str]:
+def _marks(placed: Sequence[Placed], top: float) -> Iterator[str]:
     """Leaders first, so that no line is drawn over a label."""
     for one in placed:
         foot = top - 14 - LEVEL * one.level + 1

@@ -6,7 +6,7 @@ its number in every browser.
 
 from __future__ import annotations
 
-import math
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from typing import NamedTuple
@@ -50,7 +50,17 @@ def _room(wall: Wall) -> tuple[float, float]:
 
 
 def _lines(text: str, width: float, points: float) -> int:
-    return max(1, math.ceil(len(text) * points * LETTER / width))
+    """How many lines the words take, folded between them and after a hyphen; a word too long for a line is broken."""
+    room = max(1, int(width / (points * LETTER)))
+    lines, used = 1, 0
+    for word in re.findall(r"[^\s-]+-?", text):
+        needed = len(word) + (1 if used else 0)
+        if used + needed <= room:
+            used += needed
+            continue
+        lines += (1 if used else 0) + (len(word) - 1) // room
+        used = (len(word) - 1) % room + 1
+    return lines
 
 
 def poster_sheets(poster: Poster, wall: Wall) -> Iterator[PosterSheet]:

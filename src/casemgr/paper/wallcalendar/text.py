@@ -87,18 +87,17 @@ def _poster(page: Poster) -> Iterator[str]:
 
 
 def _folded(head: str, pieces: Iterable[str], between: str) -> Iterator[str]:
-    """The pieces after the head, folded between them and never within one that fits a line."""
-    line = head
-    is_first = True
-    for piece in pieces:
-        longer = f"{line}{'' if is_first else between}{piece}"
-        if len(longer) > WIDTH and not is_first:
-            yield line
-            line = f"{' ' * len(head)}{piece}"
+    """The pieces after the head, folded between them, and within one only where it is longer than a line."""
+    lines = [head]
+    for place, piece in enumerate(pieces):
+        longer = f"{lines[-1]}{between if place else ''}{piece}"
+        if place and len(longer) > WIDTH:
+            lines.append(f"{' ' * len(head)}{piece}")
         else:
-            line = longer
-        is_first = False
-    yield line
+            lines[-1] = longer
+    for line in lines:
+        is_long = len(line) > WIDTH
+        yield from wrap(line, WIDTH, subsequent_indent=" " * (len(head) + 2)) if is_long else [line]
 
 
 def _month(month: MonthPage) -> Iterator[str]:
@@ -134,7 +133,8 @@ def _not_scheduled(calendar: MasterCalendar) -> Iterator[str]:
     yield ""
     yield _rule("Due and not scheduled")
     for entry in calendar.not_scheduled:
-        yield f"  {entry.day:%a} {entry.day}  {entry.label:<9}  {entry.words}{_flag(entry)}"
+        line = f"  {entry.day:%a} {entry.day}  {entry.label:<9}  {entry.words}{_flag(entry)}"
+        yield from wrap(line, WIDTH, subsequent_indent=" " * 18)
 
 
 def _flag(entry: Entry) -> str:
@@ -153,7 +153,8 @@ def _changes(calendar: MasterCalendar) -> Iterator[str]:
         yield "  nothing"
     for row in calendar.changes:
         dates = " → ".join(short_day(day) for day in (row.was, row.now) if day)
-        yield f"  {row.label:<9}  {', '.join(filter(None, (row.words, row.what)))}  {dates}"
+        line = f"  {row.label:<9}  {', '.join(filter(None, (row.words, row.what)))}  {dates}"
+        yield from wrap(line, WIDTH, subsequent_indent=" " * 6)
 
 
 def _students(calendar: MasterCalendar) -> Iterator[str]:
@@ -162,7 +163,7 @@ def _students(calendar: MasterCalendar) -> Iterator[str]:
         return
     yield ""
     yield _rule("Each student")
-    widest = max(7, *(len(student.label) for student in calendar.students))
+    widest = min(26, max(7, *(len(student.label) for student in calendar.students)))
     yield f"  {'Student':<{widest}}  {'Annual':<11}{'Triennial':<11}{'Next annual':<13}Next triennial"
     for student in calendar.students:
         own = [e for e in calendar.entries if e.student == student.id]
@@ -171,7 +172,10 @@ def _students(calendar: MasterCalendar) -> Iterator[str]:
             for slug in ("annual", "triennial")
         ]
         later = [str(day or "") for day in (student.next_annual, student.next_triennial)]
-        yield f"  {student.label:<{widest}}  {days[0]:<11}{days[1]:<11}{later[0]:<13}{later[1]}"
+        if len(student.label) > widest:
+            yield f"  {student.label}"
+        name = student.label if len(student.label) <= widest else ""
+        yield f"  {name:<{widest}}  {days[0]:<11}{days[1]:<11}{later[0]:<13}{later[1]}"
 
 
 def _key(calendar: MasterCalendar) -> Iterator[str]:
