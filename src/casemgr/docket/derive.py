@@ -12,7 +12,9 @@ from casemgr.docket.ends import End, Opened, Others, end_of, keeps_shut
 from casemgr.docket.facts import Facts
 from casemgr.docket.starts import Found, starts
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Count, Rule, StartsWithRule
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsWithRule
+from casemgr.law.within import Count
 
 
 def derive(student: Student, context: Context, as_of: date) -> tuple[Deadline, ...]:

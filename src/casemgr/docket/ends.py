@@ -11,7 +11,8 @@ from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_one, started_by
 from casemgr.docket.tally import school_year_of
-from casemgr.law.rules import On, Rule
+from casemgr.law.rules import Rule
+from casemgr.law.starts import On
 
 
 class End(NamedTuple):
