@@ -12,7 +12,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.year import student_year
-from casemgr.law.rules import StartsAtBirthday
+from casemgr.law.starts import StartsAtBirthday
 from casemgr.paper.wallcalendar.students import meetings_only
 
 YEARS = 3

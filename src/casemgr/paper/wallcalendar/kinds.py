@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from casemgr.law.rules import DutyRole, Rule, StartsAtBirthday
+from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.starts import StartsAtBirthday
 
 
 class Kind(NamedTuple):
