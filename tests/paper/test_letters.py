@@ -23,7 +23,7 @@ from casemgr.errors import BadFile, Refused
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html
 from casemgr.paper.letters.as_pdf import as_pdf
-from casemgr.paper.letters.catalogue import ORDER, Catalogue
+from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.facts.source import Choices
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.fill import BLANK, escaped
@@ -43,6 +43,27 @@ ELEMENTS = {
     "other_options": "Two periods a day; rejected as too little.",
     "other_factors": "The bus leaves early.",
 }
+ORDER = (  # of the handbook
+    "referral",
+    "safeguards",
+    "assessment-plan",
+    "release",
+    "meeting-notice",
+    "excusal",
+    "agenda",
+    "pwn",
+    "staff-notice",
+    "at-a-glance",
+    "progress-cover",
+    "transportation",
+    "manifestation",
+    "records-memo",
+    "records-checklist",
+    "records-cover",
+    "access-log",
+    "hand-off",
+    "start-of-year",
+)
 IDS = sorted(path.stem for path in (EXAMPLE / "students").glob("*.yaml"))
 
 

@@ -1,8 +1,9 @@
 """Parents' letters come in the contact's language (English and Spanish are shipped). Without KIND the kinds are listed.
-What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT supplies it. Printing is not
-sending: --record also records it as sent. The district's own templates in letters/ win by file name.
+What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT supplies it. A letter that says
+something happened is printed only where that is on file. Printing is not sending: --record also records it as sent. The
+district's own templates in letters/ win by file name.
 
-Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pwn ana-r --reasons "…" -o pwn.docx`
+Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter release --blank -o release.pdf`
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ from casemgr.reports.report import incomplete_words
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices
+    from casemgr.paper.letters.making import Filler
     from casemgr.paper.letters.page import Letter
     from casemgr.paper.letters.template import Template
 
@@ -50,6 +52,10 @@ def run(
     other_options: Annotated[Maybe, text("TEXT", "Written notice: other options, and why not.")] = None,
     other_factors: Annotated[Maybe, text("TEXT", "Written notice: other factors.")] = None,
     given: Annotated[Several, text("NAME=TEXT", "A fact by its name (repeatable).", "--set")] = None,
+    blank: Annotated[
+        bool, flag("--blank", "An empty form, to be filled in by hand; no STUDENT needed.")
+    ] = False,
+    force: Annotated[bool, flag("--force", "Print it although what it says is not on file.")] = False,
     record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
     format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
@@ -65,6 +71,10 @@ def run(
     if kind is None:
         show(here, kinds_report(catalogue), format_name, output)
         return
+    if blank and record:
+        raise UsageError(
+            "--blank prints an empty form, of which nothing is recorded; leave out one of --blank and --record"
+        )
     wanted = _format(format_name, output, tuple(FORMATS))
     choices = Choices(
         to=tuple(to or ()),
@@ -82,10 +92,16 @@ def run(
         "other_factors": other_factors,
     }
     said = [*(f"{name}={words}" for name, words in elements.items() if words), *(given or [])]
-    page = _page(here, catalogue, kind, student, choices, language, said, record=record)
+    page = None
+    if blank:
+        made = _form(here, catalogue, kind, student, choices, language, said)
+    else:
+        page = _page(here, catalogue, kind, student, choices, language, said, force=force, record=record)
+        made = page.letter
     if not dry_run:
-        put(FORMATS[wanted](page.letter), output)
-    _end(here, page, record=record, dry_run=dry_run)
+        put(FORMATS[wanted](made), output)
+    if page:
+        _end(here, page, record=record, dry_run=dry_run)
 
 
 class _Page(NamedTuple):
@@ -106,13 +122,12 @@ def _page(
     language: str | None,
     said: list[str],
     *,
+    force: bool,
     record: bool,
 ) -> _Page:
     """The letter, filled; what the file does not hold for it is named."""
-    from casemgr.cli.apart import fill_apart
     from casemgr.cli.letter_sources import filled, office_of
-    from casemgr.paper.letters.fill import fill
-    from casemgr.paper.letters.making import derived, make, missing, set_by_hand, warned
+    from casemgr.paper.letters.making import check_content, derived, make, set_by_hand, warned
     from casemgr.paper.letters.record import record_words
 
     office = office_of(here)
@@ -122,14 +137,68 @@ def _page(
     words = record_words(template, facts)
     if record and not _recordable(template, words):
         raise UsageError(f"{kind}: --record is for what is sent; {_once(template, words)}")
-    own = catalogue.is_own(template)
-    if own:
+    check_content(template, facts)
+    _check_founded(template, facts, force=force)
+    if catalogue.is_own(template):
         check_record(template, facts)
-    letter = make(template, catalogue, facts, office, here.today, fill_apart if own else fill)
+    letter = make(template, catalogue, facts, office, here.today, _filler(catalogue, template))
     complain(here.problems)
+    _say_missing(template, facts)
+    return _Page(warned(letter, here.problems), template, facts, words)
+
+
+def _form(
+    here: Session,
+    catalogue: Catalogue,
+    kind: str,
+    student: str | None,
+    choices: Choices,
+    language: str | None,
+    said: list[str],
+) -> Letter:
+    """The letter as a form in which nothing is filled in but what was typed."""
+    from casemgr.cli.letter_sources import empty_form, office_of
+    from casemgr.paper.letters.making import derived, make, set_by_hand
+
+    office = office_of(here)
+    template, facts = empty_form(here, catalogue, kind, student, choices, office, language)
+    facts |= set_by_hand(said)
+    facts |= derived(facts)
+    return make(template, catalogue, facts, office, here.today, _filler(catalogue, template))
+
+
+def _filler(catalogue: Catalogue, template: Template) -> Filler:
+    """The district's own templates are filled in a process of their own."""
+    from casemgr.cli.apart import fill_apart
+    from casemgr.paper.letters.fill import fill
+
+    return fill_apart if catalogue.is_own(template) else fill
+
+
+def _check_founded(template: Template, facts: Mapping[str, Any], *, force: bool) -> None:
+    """Refused where the letter would say what is not on file; with --force that is only said."""
+    from casemgr.paper.letters.making import unfounded
+
+    lacking = "; ".join(unfounded(template, facts))
+    if not lacking:
+        return
+    who = f"{template.kind} {facts['student_id']}"
+    if not force:
+        raise Refused(
+            f"{who}: not printed, because the letter says what is not on file: {lacking}; record it first, or add --force "
+            "to print it as it is, or --blank for an empty form"
+        )
+    typer.echo(f"Note: {who}: not on file: {lacking}", err=True)
+
+
+def _say_missing(template: Template, facts: Mapping[str, Any]) -> None:
+    from casemgr.paper.letters.making import missing
+
+    for name in template.warns_of:
+        if facts.get(name):
+            typer.echo(f"Note: the file says: {facts[name]}", err=True)
     for lacking in missing(template.needs, facts):
         typer.echo(f"Missing: {lacking}", err=True)
-    return _Page(warned(letter, here.problems), template, facts, words)
 
 
 def _end(here: Session, page: _Page, *, record: bool, dry_run: bool) -> None:
