@@ -110,7 +110,12 @@ def check_content(template: Template, facts: Mapping[str, Any]) -> None:
 
 def unfounded(template: Template, facts: Mapping[str, Any]) -> list[str]:
     """What the letter says has happened and is not on file, each with the command that records it."""
-    return list(missing([asked.name for asked in template.states if asked.applies(facts)], facts))
+    names = (asked.name for asked in template.states if asked.applies(facts))
+    return [
+        f"{FIELDS[name].words} ({_supply(name, facts)})"
+        for name in names
+        if isinstance(facts.get(name), Blank)
+    ]
 
 
 def missing(names: Iterable[str], facts: Mapping[str, Any]) -> Iterator[str]:
@@ -127,7 +132,7 @@ def _supply(name: str, facts: Mapping[str, Any]) -> str:
     return FIELDS[name].supply.replace("{id}", str(facts.get("student_id", "STUDENT")))
 
 
-def set_by_hand(words: list[str]) -> dict[str, Any]:
+def set_by_hand(words: Iterable[str]) -> dict[str, Any]:
     """The facts of `--set NAME=TEXT`: days as dates, lists where semicolons part them. UsageError names the facts there are."""
     found: dict[str, Any] = {}
     for said in words:
