@@ -87,11 +87,14 @@ class CommandTable(TyperGroup):
 def load(name: str) -> Any:
     """The command itself, ready to be run."""
     from casemgr.cli.common import with_overwrite
+    from casemgr.cli.narrowing import with_only
     from casemgr.cli.options import with_shared
 
     run, details = _run_of(name)
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
-    app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(with_shared(run))
+    app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(
+        with_shared(with_only(run))
+    )
     return with_overwrite(typer.main.get_command(app))
 
 

@@ -100,6 +100,8 @@ class Session:
     ledger: Ledger = field(default_factory=Ledger)
     replaces_fuller: bool = False
     """Whether a file may be replaced by a list with gaps."""
+    elsewhere: set[str] = field(default_factory=set)
+    """The students whom a list left out because another case manager has them."""
     damage: list[Problem] = field(default_factory=list)
     """What was wrong with the files of students, and the journal, that this run has read for what it shows."""
 

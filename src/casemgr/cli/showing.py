@@ -26,8 +26,17 @@ def show(here: Session, report: Report, format_name: str | None, output: Path | 
     wanted = format_of(format_name, output, FORMATS)
     complain(here.problems)
     keep_fuller_file(here, output)
-    show_as_it_is(replace(report, as_of=here.today, problems=here.problems), wanted, output)
+    notes = (*report.notes, *(line for line in elsewhere_words(here) if line not in report.notes))
+    whole = replace(report, as_of=here.today, problems=here.problems, notes=notes)
+    show_as_it_is(whole, wanted, output)
     end(here)
+
+
+def elsewhere_words(here: Session) -> list[str]:
+    """How many students a list left out because they were handed off, in a line."""
+    from casemgr.reports.words import elsewhere_line
+
+    return [elsewhere_line(len(here.elsewhere))] if here.elsewhere else []
 
 
 def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) -> None:

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
 from casemgr.reports.folding import cell_lines, folded_line, longest_piece
 from casemgr.reports.report import Cell, Column, Lazy, Report, Shown, incomplete_words
-from casemgr.reports.words import long_date, printable
+from casemgr.reports.words import long_date, printable, short_date
 
 GAP = "  "
 NARROW = 12  # the least that a column is folded to
@@ -54,7 +55,10 @@ def streamed_lines(shown: Shown, width: int | None) -> Iterator[Line]:
     else:
         for place, part in enumerate(shown.parts):
             yield from [_EMPTY] if place else []
-            yield from _report_lines(part, width) if isinstance(part, Report) else _as_lines([part], width)
+            if isinstance(part, Report):
+                yield from _report_lines(replace(part, as_of=shown.as_of), width)
+            else:
+                yield from _as_lines([part], width)
         yield from [_EMPTY] if warning else []
     yield from warning
 
@@ -83,9 +87,9 @@ def height(lines: Sequence[Line], width: int) -> int:
     return sum(max(1, -(-len(plain(line)) // width)) for line in lines)
 
 
-def cell_text(cell: Cell, column: Column) -> str:
+def cell_text(cell: Cell, column: Column, as_of: date | None = None) -> str:
     if isinstance(cell, date):
-        return long_date(cell)
+        return short_date(cell, as_of) if as_of else long_date(cell)
     if cell is None:
         return "—" if column.style == "date" else ""
     return printable(str(cell))
@@ -118,7 +122,9 @@ def _table(report: Report, width: int | None) -> Iterator[Line]:
 def _cells(report: Report, places: Sequence[int]) -> Sequence[list[str]]:
     """The cells of some columns as text."""
     columns = [(place, report.columns[place]) for place in places]
-    return Lazy(report.rows, lambda row: [cell_text(row[place], column) for place, column in columns])
+    return Lazy(
+        report.rows, lambda row: [cell_text(row[place], column, report.as_of) for place, column in columns]
+    )
 
 
 def _under_headings(
@@ -164,7 +170,7 @@ def _roomy_width(report: Report, places: Sequence[int]) -> int:
     total = len(GAP) * (len(places) - 1)
     for place in places:
         column = report.columns[place]
-        natural = _natural(column, [cell_text(row[place], column) for row in report.rows])
+        natural = _natural(column, [cell_text(row[place], column, report.as_of) for row in report.rows])
         total += min(natural, ROOMY) if column.style == "text" else natural
     return total
 

@@ -16,6 +16,7 @@ from casemgr.law.rules import Rule
 __all__ = [
     "ages_words",
     "damaged_calendars",
+    "elsewhere_line",
     "joined",
     "lacking_words",
     "long_date",
@@ -118,6 +119,12 @@ def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str
     assert first.due
     which = "" if len(far) == 1 else "the first "
     return f"{plural(len(far), 'date')} by age, {which}{first.rule.id} on {say(first.due)}"
+
+
+def elsewhere_line(students: int) -> str:
+    """How many students a list leaves out because another case manager has them."""
+    verb = "is" if students == 1 else "are"
+    return f"{plural(students, 'student')} {verb} with other case managers: add --case-manager all"
 
 
 def printable(text: str) -> str:

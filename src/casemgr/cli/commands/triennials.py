@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.common import FormatName, Output, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.showing import show
 from casemgr.cli.year_words import Year, span_of
 
@@ -23,8 +23,8 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
+    only: Only,
     year: Year = None,
-    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -37,7 +37,7 @@ def run(
     context = here.context
     rows = [
         _row(clock, facts, context)
-        for facts in facts_of(here, case_manager)
+        for facts in facts_of(here, only.settled(here))
         for clock in derive_from(facts, context, here.today)
         if clock.rule.role == "triennial" and clock.is_open and span.holds(clock.due)
     ]

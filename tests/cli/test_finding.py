@@ -1,0 +1,200 @@
+"""Finding a student, a date, a sentence: the roster, the options that narrow every list, and the search."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casemgr.cli import load
+from conftest import Run
+from lists import FROM_FILES, LISTINGS
+
+ROSTER_KEYS = {"student", "last", "first", "grade", "school", "annual", "triennial", "case_manager"}
+NARROWING = {"--school", "--case-manager", "--person"}
+OVER_STUDENTS = [each for each in LISTINGS if "students" in each.reads]
+
+
+def ok(run: Run, *words: str) -> str:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout
+
+
+def data(run: Run, *words: str) -> Any:
+    return json.loads(ok(run, *words, "--format", "json"))
+
+
+def roster(run: Run, *words: str) -> list[Any]:
+    found: list[Any] = data(run, "list", *words)["students"]
+    return found
+
+
+# --- the roster -----------------------------------------------------------------------------------------
+
+
+def test_the_roster_has_both_reviews_and_the_names_apart(caseload: Path, run: Run) -> None:
+    rows = {row["student"]: row for row in roster(run)}
+    assert set(rows["nia-c"]) >= ROSTER_KEYS
+    nia = rows["nia-c"]
+    assert (nia["last"], nia["first"], nia["case_manager"]) == ("Clarke", "Nia", "Dana Whitfield")
+    assert (nia["annual"], nia["triennial"]) == ("2026-11-13", "2027-11-14")
+    assert (rows["har-s"]["annual"], rows["har-s"]["triennial"]) == (None, None)
+
+
+def test_the_roster_shows_the_nearest_date_of_any_kind(caseload: Path, run: Run) -> None:
+    """A reminder of 3 November comes before whatever law asks later."""
+    row = next(row for row in roster(run) if row["student"] == "tre-w")
+    assert (row["act_by"], row["next"]) == ("2026-11-03", "consent-follow-up")
+
+
+@pytest.mark.parametrize("key", ["annual", "triennial", "act_by"])
+def test_the_roster_sorts_by_a_date_with_those_without_one_last(caseload: Path, run: Run, key: str) -> None:
+    rows = roster(run, "--sort", {"act_by": "next"}.get(key, key))
+    days = [row[key] or "9999" for row in rows]
+    assert days == sorted(days)
+    assert days[0] != "9999"
+
+
+def test_the_roster_sorts_by_last_name_and_by_school(caseload: Path, run: Run) -> None:
+    by_name = [row["last"] for row in roster(run, "--sort", "name")]
+    assert by_name.index("Núñez") < by_name.index("Nguyễn") + 2 < by_name.index("Rivera") + 2
+    assert by_name[0] == "Akana"
+    schools = [row["school"] for row in roster(run, "--sort", "school")]
+    assert schools == sorted(schools)
+    assert "Fernbrook High" in ok(run, "list", "--sort", "name").splitlines()[4 + by_name.index("Clarke") - 1]
+    refused = run("list", "--sort", "size")
+    assert (refused.returncode, "name, annual, triennial, school, next" in refused.stderr) == (2, True)
+
+
+def test_the_roster_marks_each_case_with_a_word(caseload: Path, run: Run) -> None:
+    marks = {row["student"]: row["mark"] for row in roster(run)}
+    assert marks["nia-c"] == "LATE"
+    assert marks["tho-q"] == "this week"
+    assert marks["cal-d"] == "open duty"
+    assert marks["har-s"] == ""
+
+
+def test_the_foot_counts_and_says_when_there_are_too_many(caseload: Path, run: Run) -> None:
+    assert ok(run, "list").rstrip().endswith("26 of 26 students")
+    assert "3 of 26 students" in ok(run, "list", "--school", "Fernbrook High")
+    settings = caseload / "casemgr.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "caseload_limit: 20\n", encoding="utf-8")
+    assert "Above the caseload limit of 20" in ok(run, "list")
+
+
+def test_the_state_s_caseload_limit_is_law_data(caseload: Path, run: Run) -> None:
+    one = (caseload / "students" / "ana-r.yaml").read_text(encoding="utf-8")
+    for number in range(1, 4):
+        path = caseload / "students" / f"copy-{number}.yaml"
+        path.write_text(one.replace("id: ana-r", f"id: copy-{number}"), encoding="utf-8")
+        is_above = "Above the caseload limit of 28 (EC 56362(c))" in ok(run, "list")
+        assert is_above == (number == 3)
+
+
+# --- the options that narrow every list -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize("listing", OVER_STUDENTS, ids=str)
+def test_every_list_over_the_caseload_is_narrowed_in_the_same_three_ways(listing: Any) -> None:
+    names = {name for param in load(listing.words[0]).params for name in getattr(param, "opts", [])}
+    assert names >= NARROWING
+
+
+def test_no_list_over_the_caseload_is_forgotten() -> None:
+    """A list that reads other students than the one it is asked about is among those above."""
+    forgotten = {each.words[0] for each in LISTINGS if each.reads == "students"} - {
+        each.words[0] for each in OVER_STUDENTS
+    }
+    assert not forgotten - FROM_FILES
+
+
+@pytest.mark.parametrize("listing", OVER_STUDENTS, ids=str)
+def test_a_list_shows_only_the_school_asked_for(caseload: Path, run: Run, listing: Any) -> None:
+    rows = data(run, *listing.words, "--school", "Fernbrook High")[listing.key]
+    of_school = {"nia-c", "dar-j", "luk-g"}
+    named = {row["student"] for row in rows if row.get("student", "").count("-") == 1}
+    assert named <= of_school
+    if listing.words[0] in ("list", "due", "today", "calendar"):
+        assert named
+
+
+@pytest.mark.parametrize("listing", OVER_STUDENTS, ids=str)
+def test_students_handed_off_leave_every_list_when_the_receiver_has_acknowledged(
+    caseload: Path, run: Run, listing: Any
+) -> None:
+    def named(*more: str) -> bool:
+        done = run(*listing.words, *more, "--format", "json")
+        assert done.returncode == 0, done.stderr
+        return "nia-c" in json.dumps(json.loads(done.stdout)[listing.key])
+
+    before = named()
+    ok(run, "hand-off", "nia-c", "--to", "Nina Roth")
+    assert named() == before
+    ok(run, "hand-off", "nia-c", "--acknowledged")
+    assert not named()
+    assert named("--case-manager", "all") == before
+    said = run(*listing.words)
+    assert "1 student is with other case managers: add --case-manager all" in said.stdout + said.stderr
+
+
+def test_a_student_handed_back_is_on_the_lists_again(caseload: Path, run: Run) -> None:
+    ok(run, "hand-off", "nia-c", "--to", "Nina Roth")
+    ok(run, "hand-off", "nia-c", "--acknowledged")
+    assert [row["case_manager"] for row in roster(run, "--case-manager", "nina")] == ["Nina Roth"]
+    ok(run, "assign", "nia-c", "Dana Whitfield", "--force")
+    assert "nia-c" in {row["student"] for row in roster(run)}
+
+
+def test_a_student_assigned_to_others_without_a_hand_off_stays(caseload: Path, run: Run) -> None:
+    ok(run, "assign", "nia-c", "Priya Nair", "--force")
+    assert "nia-c" in {row["student"] for row in roster(run)}
+    assert {row["student"] for row in roster(run, "--case-manager", "priya")} == {"hon-n", "oli-b", "nia-c"}
+
+
+def test_what_a_psychologist_owes_is_a_page(caseload: Path, run: Run) -> None:
+    found = data(run, "due", "--person", "Marcus Bell")["deadlines"]
+    owed = {(row["student"], row["rule"], row.get("part", "")) for row in found}
+    assert ("jos-n", "assessor-reports", "psychoeducational") in owed
+    assert ("ana-r", "sld-form", "") in owed
+    assert ("rav-m", "booked-meeting", "") in owed  # he is invited
+    assert not [row for row in found if row["rule"] in ("annual-review", "progress-report")]
+    page = ok(run, "due", "--person", "marcus")
+    assert page.startswith("What Marcus Bell owes")
+    assert "José Núñez" in page
+    assert "jos-n" not in page
+
+
+def test_a_report_that_has_come_is_owed_no_more(caseload: Path, run: Run) -> None:
+    ok(run, "assessor-reported", "jos-n", "psychoeducational", "--by", "Marcus Bell", "--on", "today")
+    found = data(run, "due", "--person", "Marcus Bell")["deadlines"]
+    assert not [r for r in found if (r["student"], r["rule"]) == ("jos-n", "assessor-reports")]
+
+
+def test_a_provider_owes_the_reports_that_are_missing(caseload: Path, run: Run) -> None:
+    found = data(run, "due", "--person", "Priya Nair")["deadlines"]
+    owing = {row["student"] for row in found if row["rule"] == "providers-report"}
+    assert "ben-k" in owing
+    assert "tho-q" not in owing  # reported on 11/18
+
+
+def test_the_case_manager_has_all_of_it(caseload: Path, run: Run) -> None:
+    others = {row["student"] for row in roster(run, "--case-manager", "priya")}
+
+    def keys(*words: str) -> list[tuple[str, str]]:
+        found = data(run, "due", *words)["deadlines"]
+        return [(d["student"], d["rule"]) for d in found if d["student"] not in others]
+
+    assert keys("--person", "Dana Whitfield") == keys()
+
+
+def test_a_name_that_is_nearly_one_is_asked_about(caseload: Path, run: Run) -> None:
+    for option, words, meant in (
+        ("--person", "Marcsu Bell", "Marcus Bell"),
+        ("--school", "Fernbrok High", "Fernbrook High"),
+        ("--case-manager", "Dana Whitfeld", "Dana Whitfield"),
+    ):
+        refused = run("due", option, words)
+        assert (refused.returncode, meant in refused.stderr) == (2, True), refused.stderr
