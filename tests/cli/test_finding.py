@@ -198,3 +198,97 @@ def test_a_name_that_is_nearly_one_is_asked_about(caseload: Path, run: Run) -> N
     ):
         refused = run("due", option, words)
         assert (refused.returncode, meant in refused.stderr) == (2, True), refused.stderr
+
+
+# --- words, contacts, days ------------------------------------------------------------------------------
+
+
+def test_every_word_must_be_found_and_accents_do_not_matter(caseload: Path, run: Run) -> None:
+    found = data(run, "find", "nunez", "consént", "signed")["found"]
+    assert [(row["student"], row["date"], row["id"]) for row in found] == [("jos-n", "2026-09-29", "ygjzkq")]
+    assert data(run, "find", "nunez", "zebra")["found"] == []
+    assert "ygjzkq" in ok(run, "find", "nunez consent signed")
+    refused = run("find", "?")
+    assert refused.returncode == 2
+
+
+def test_find_looks_into_notes_and_the_journal_and_not_at_what_is_void(caseload: Path, run: Run) -> None:
+    ok(run, "note", "ana-r", "brings her own Dolmetscher")
+    (note,) = data(run, "find", "dolmetscher")["found"]
+    assert (note["student"], note["type"]) == ("ana-r", "note_made")
+    ok(run, "void", "ana-r", note["id"], "--why", "wrong student")
+    assert data(run, "find", "dolmetscher own")["found"] == []
+    assert "caseload" in {row["student"] for row in data(run, "find", "year", "opened")["found"]}
+
+
+def test_contacts_over_the_whole_caseload(caseload: Path, run: Run) -> None:
+    ok(run, "contact", "ana-r", "--how", "telephone", "--result", "no answer", "--on", "11/19")
+    ok(run, "contact", "ben-k", "--how", "e-mail", "--result", "sent the times", "--with", "Marcus Bell")
+    rows = data(run, "contacts")["contacts"]
+    assert [(row["student"], row["result"]) for row in rows] == [
+        ("ana-r", "no answer"),
+        ("ben-k", "sent the times"),
+    ]
+    assert all(row["id"] for row in rows)
+    assert len(data(run, "contacts", "--from", "11/20")["contacts"]) == 1
+    assert len(data(run, "contacts", "--to", "11/19")["contacts"]) == 1
+    assert data(run, "contacts", "rivera")["contacts"][0]["student"] == "ana-r"
+    assert [r["student"] for r in data(run, "contacts", "--person", "marcus")["contacts"]] == ["ben-k"]
+
+
+def test_days_are_counted_by_a_rule_without_recording_anything(caseload: Path, run: Run) -> None:
+    before = {path: path.read_bytes() for path in (caseload / "students").iterdir()}
+    counted = data(run, "count", "initial-iep", "--from", "11/9")
+    why = data(run, "why", "ana-r", "initial-iep")
+    for key in ("due", "hold_by", "counted_days", "raw_days", "other_readings"):
+        assert counted[key] == why["deadline"][key]
+    assert counted["days"] == why["days"]
+    page = ok(run, "count", "initial-iep", "--from", "11/9")
+    assert "not counted (18 days): Winter Break" in page
+    assert "break_pause: none" in page
+    assert {path: path.read_bytes() for path in (caseload / "students").iterdir()} == before
+
+
+def test_a_count_back_goes_back_from_the_day_and_a_level_has_its_own_number(caseload: Path, run: Run) -> None:
+    assert data(run, "count", "meeting-notice", "--from", "12/9")["due"] == "2026-11-29"
+    weeks = {
+        level: data(run, "count", "progress-report", "--from", "9/1/2026", "--level", level)["due"]
+        for level in ("elementary", "secondary")
+    }
+    assert weeks == {"elementary": "2026-11-24", "secondary": "2026-10-13"}
+
+
+def test_a_count_that_leaves_the_calendars_says_so(caseload: Path, run: Run) -> None:
+    assert data(run, "count", "initial-iep", "--from", "4/1/2031")["due"] is None
+    assert "unknown without the school calendar" in ok(run, "count", "initial-iep", "--from", "4/1/2031")
+
+
+# --- who is meant ---------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("words", "student"),
+    [("anita menon", "rav-m"), ("555-0133", "rav-m"), ("0133", "rav-m"), ("JN", "jos-n"), ("ana", "ana-r")],
+)
+def test_a_student_is_found_by_contact_phone_or_printed_label(
+    caseload: Path, run: Run, words: str, student: str
+) -> None:
+    assert f"({student})" in ok(run, "show", words).splitlines()[0]
+
+
+def test_siblings_with_one_mother_are_both_named(caseload: Path, run: Run) -> None:
+    text = (caseload / "students" / "rav-m.yaml").read_text(encoding="utf-8")
+    text = text.replace("id: rav-m", "id: kav-m").replace("first: Ravi", "first: Kavya")
+    (caseload / "students" / "kav-m.yaml").write_text(text, encoding="utf-8")
+    refused = run("show", "anita")
+    assert (refused.returncode, "rav-m" in refused.stderr, "kav-m" in refused.stderr) == (2, True, True)
+
+
+@pytest.mark.parametrize(
+    ("plain", "name"),
+    [("lukasz", "Łukasz"), ("sorensen", "Sørensen"), ("weiss", "Weiß"), ("aegir", "Ægir"), ("thor", "Þór")],
+)
+def test_letters_that_have_no_accent_to_take_off_are_found_by_plain_ones(plain: str, name: str) -> None:
+    from casemgr.casefile.names import fits
+
+    assert fits(plain, name)
