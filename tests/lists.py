@@ -29,6 +29,7 @@ class Listing(NamedTuple):
 
 LISTINGS = (
     Listing(("today", "--all"), "lines", reads="students and journal"),
+    Listing(("week",), "lines", reads="students and journal"),
     Listing(("due",), "deadlines", reads="students and journal"),
     Listing(("due", "--student", "mar-f", "--all"), "deadlines", "mar-f"),
     Listing(("list",), "students", reads="students"),

@@ -292,3 +292,35 @@ def test_letters_that_have_no_accent_to_take_off_are_found_by_plain_ones(plain: 
     from casemgr.casefile.names import fits
 
     assert fits(plain, name)
+
+
+# --- the week -------------------------------------------------------------------------------------------
+
+
+def test_the_week_has_each_meeting_on_its_day_and_what_is_open_after(caseload: Path, run: Run) -> None:
+    found = data(run, "week")
+    assert found["days"] == ["2026-11-23", "2026-11-24", "2026-11-30", "2026-12-01", "2026-12-02"]
+    lines = found["lines"]
+    meeting = next(line for line in lines if line["when"] == "1:45 pm")
+    assert (meeting["student"], meeting["date"], "Initial IEP by Sat 11/28" in meeting["text"]) == (
+        "jos-n",
+        "2026-11-24",
+        True,
+    )
+    assert ("tho-q", "2026-11-23", "Prior written notice") in {
+        (line["student"], line["date"], line["text"]) for line in lines
+    }
+    days = [line["date"] for line in lines]
+    assert days == sorted(filter(None, days)) + [None] * days.count(None)
+    assert "nia-c" in {line["student"] for line in lines if line["part"] == "now"}
+
+
+def test_the_week_hides_no_legal_duty_of_today(caseload: Path, run: Run) -> None:
+    law = {line["student"] for line in data(run, "today", "--all")["parts"]["law"]}
+    week = {line["student"] for line in data(run, "week")["lines"] if line["heading"].startswith("LAW")}
+    assert week == law
+
+
+def test_a_week_before_the_year_begins_starts_with_its_first_day(caseload: Path, run: Run) -> None:
+    days = json.loads(ok(run, "--as-of", "2026-08-05", "week", "--format", "json"))["days"]
+    assert days[0] == "2026-08-12"

@@ -459,6 +459,7 @@ COMMANDS: dict[str, Entry] = {
         notes="only exit",
     ),
     "today": Entry(_DAILY, "Show what needs doing now."),
+    "week": Entry(_DAILY, "Print the next five school days on one sheet."),
     "due": Entry(_DAILY, "List every open deadline."),
     "why": Entry(_DAILY, "Explain one deadline, day by day, with its law."),
     "show": Entry(_DAILY, "Show one student: the whole case on one screen."),

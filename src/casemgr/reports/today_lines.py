@@ -37,7 +37,14 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     found = [
         line
         for day in days
-        for line in (*_held(day), *_meetings(day), *_law(day), *_unknown(day), *_handbook(day), *_book(day))
+        for line in (
+            *_held(day),
+            *meeting_lines(day),
+            *_law(day),
+            *_unknown(day),
+            *_handbook(day),
+            *_book(day),
+        )
     ]
     steps = [step for day in days for step in day.steps]
     for part in ("before_break", "ahead"):
@@ -59,7 +66,7 @@ def _held(day: StudentDay) -> Iterator[Line]:
         )
 
 
-def _meetings(day: StudentDay) -> Iterator[Line]:
+def meeting_lines(day: StudentDay) -> Iterator[Line]:
     """A meeting of this week, by the earliest act that is still missing; each legal date that it meets is named."""
     for booked in day.coming_bookings:
         steps = tuple(step for step in day.steps if step.part == "meetings" and step.meeting == booked.id)
@@ -142,6 +149,11 @@ def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
         "; ".join(words),
         tuple(steps),
     )
+
+
+def by_student(steps: Iterable[Step]) -> list[Step]:
+    """One student's steps, the most pressing first."""
+    return sorted(steps, key=_pressing)
 
 
 def _pressing(step: Step) -> tuple[bool, date, str]:
