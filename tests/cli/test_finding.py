@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from casemgr.cli import load
-from conftest import Run
+from conftest import HERE, Run, call, needs_unix, on_a_terminal, surroundings
 from lists import FROM_FILES, LISTINGS
 
+README = HERE.parent / "README.md"
 ROSTER_KEYS = {"student", "last", "first", "grade", "school", "annual", "triennial", "case_manager"}
 NARROWING = {"--school", "--case-manager", "--person"}
 OVER_STUDENTS = [each for each in LISTINGS if "students" in each.reads]
@@ -324,3 +327,131 @@ def test_the_week_hides_no_legal_duty_of_today(caseload: Path, run: Run) -> None
 def test_a_week_before_the_year_begins_starts_with_its_first_day(caseload: Path, run: Run) -> None:
     days = json.loads(ok(run, "--as-of", "2026-08-05", "week", "--format", "json"))["days"]
     assert days[0] == "2026-08-12"
+
+
+# --- completion, pager, color ---------------------------------------------------------------------------
+
+
+def completed(caseload: Path, words: str, shell: str = "bash", **more: str) -> str:
+    """What the shell gets to offer after these words, the last of which is being typed."""
+    asked = f"casemgr {words}"
+    place = str(len(asked.split(" ")) - 1)
+    environment = {
+        "_CASEMGR_COMPLETE": f"complete_{shell}",
+        "COMP_WORDS": asked,
+        "COMP_CWORD": place,
+        "_TYPER_COMPLETE_ARGS": asked,
+        "_TYPER_COMPLETE_FISH_ACTION": "get-args",
+        "_TYPER_COMPLETE_WORD_TO_COMPLETE": asked.rsplit(" ", maxsplit=1)[-1],
+    }
+    return call(cwd=caseload.parent, **environment, **more).stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "offered"),
+    [
+        ("show an", {"ana-r"}),
+        ("due --student an", {"ana-r"}),
+        ("why ana-r assessment-p", {"assessment-plan"}),
+        ("done ana-r enter-ref", {"enter-referral"}),
+        ("done an", {"ana-r"}),
+        ("sent ana-r meeting-", {"meeting-notice"}),
+        ("sent ana-r safeguards --reason y", {"yearly"}),
+        ("refer ana-r --area aut", {"autism"}),
+        ("schedule-iep ana-r 12/9 --purpose tri", {"triennial"}),
+        ("exit ana-r --reason aged", {"aged-out"}),
+        ("provider-reported ben-k P", {"Priya Nair"}),
+        ("due --person Mar", {"Marcus Bell"}),
+        ("list --school Alder", {"Alder Creek Elementary"}),
+        ("calendar --year 2026", {"2026-27"}),
+        ("calendar --format x", {"xlsx"}),
+        ("letter meeting", {"meeting-notice"}),
+        ("list --sort t", {"triennial"}),
+        ("add an", set()),
+    ],
+)
+def test_tab_offers_what_a_command_takes(caseload: Path, words: str, offered: set[str]) -> None:
+    assert set(completed(caseload, words).split("\n")) - {""} == offered
+
+
+@pytest.mark.parametrize("shell", ["bash", "zsh", "fish", "powershell"])
+def test_every_shell_completes_students(caseload: Path, shell: str) -> None:
+    shown = completed(caseload, "show an", shell)
+    assert "ana-r" in shown
+    assert "ben-k" not in shown
+    assert shell == "bash" or "Ana Rivera" in shown
+
+
+def test_the_words_are_of_the_caseload_named(caseload: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away"
+    away.mkdir()
+    asked = f"--caseload {caseload} show an"
+    assert "ana-r" in completed(away / "x", asked)
+    assert completed(away / "x", "show an").strip() == ""
+    assert "ana-r" in completed(away / "x", "show an", CASEMGR_CASELOAD=str(caseload))
+
+
+def test_completion_loads_no_event_and_no_yaml(caseload: Path) -> None:
+    code = (
+        "import sys, casemgr.cli\n"
+        "try: casemgr.cli.main()\n"
+        "except SystemExit: pass\n"
+        "print([name for name in ('casemgr.casefile.events', 'yaml', 'rich') if name in sys.modules], file=sys.stderr)"
+    )
+    environment = {**surroundings(caseload.parent), "_CASEMGR_COMPLETE": "complete_bash"}
+    environment |= {"COMP_WORDS": "casemgr show an", "COMP_CWORD": "2"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        capture_output=True,
+        text=True,
+        cwd=caseload.parent,
+        env=environment,
+        check=True,
+    )
+    assert (done.stdout.strip(), done.stderr.strip()) == ("ana-r", "[]")
+
+
+def test_readme_and_help_say_how_to_switch_completion_on(run: Run) -> None:
+    assert "casemgr --install-completion" in ok(run, "help", "completion")
+    assert "casemgr --install-completion" in ok(run, "--help")
+    assert "casemgr --install-completion" in README.read_text(encoding="utf-8")
+
+
+def test_help_shows_a_command_and_names_the_near_one(run: Run) -> None:
+    assert ok(run, "help", "schedule-iep") == ok(run, "schedule-iep", "--help")
+    assert ok(run, "help") == ok(run, "--help")
+    refused = run("help", "lsit")
+    assert (refused.returncode, "Did you mean list?" in refused.stderr) == (2, True)
+
+
+def test_color_is_what_is_asked_for(caseload: Path, run: Run) -> None:
+    assert "\x1b[1;31m" in ok(run, "--color", "always", "list")
+    assert "\x1b[1;31m" in run("list", FORCE_COLOR="1").stdout
+    assert "\x1b" not in ok(run, "list")
+    assert "\x1b" not in run("--color", "never", "list", FORCE_COLOR="1").stdout
+    assert "\x1b" not in run("list", FORCE_COLOR="1", NO_COLOR="1").stdout
+    assert run("--color", "pink", "list").returncode == 2
+
+
+@needs_unix
+@pytest.mark.process
+def test_a_long_list_goes_through_the_pager_and_a_short_one_does_not(caseload: Path) -> None:
+    pager = caseload.parent / "pager.sh"
+    pager.write_text("#!/bin/sh\necho THROUGH THE PAGER\ncat\n", encoding="utf-8")
+    pager.chmod(0o755)
+
+    def shown(*words: str) -> str:
+        return on_a_terminal(caseload.parent, *words, width=80, PAGER=str(pager))
+
+    assert "THROUGH THE PAGER" in shown("due")
+    assert "THROUGH THE PAGER" in shown("calendar")
+    assert "THROUGH THE PAGER" not in shown("--no-pager", "due")
+    assert "THROUGH THE PAGER" not in shown("list", "--school", "Fernbrook High")
+
+
+@needs_unix
+@pytest.mark.process
+def test_nothing_is_asked_with_no_input(caseload: Path) -> None:
+    shown = on_a_terminal(caseload.parent, "--no-input", "answer-iep", "lei-a", width=80)
+    assert "--agreed" in shown
+    assert "?" not in shown.split("--agreed")[-1]

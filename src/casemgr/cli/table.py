@@ -500,6 +500,7 @@ COMMANDS: dict[str, Entry] = {
     "correct": Entry(_DAILY, "Correct an event: record it again, with what was wrong put right."),
     "void": Entry(_DAILY, "Void an event recorded by mistake."),
     "edit": Entry(_DAILY, "Change who the student is: phone, birth date, grade, contacts …"),
+    "help": Entry(_START, "Show the commands, one of them, or how to complete with TAB."),
     "init": Entry(_START, "Start a new caseload folder."),
     "add": Entry(_START, "Add a student of ours who already has an IEP."),
     "import": Entry(_START, "Add students from an export of another system, or bring them up to date."),
