@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from casemgr.cli import load
+from casemgr.reports.folding import folded_line, text_width
 from conftest import HERE, Run, call, needs_unix, on_a_terminal, surroundings
 from lists import FROM_FILES, LISTINGS
 
@@ -455,3 +456,70 @@ def test_nothing_is_asked_with_no_input(caseload: Path) -> None:
     shown = on_a_terminal(caseload.parent, "--no-input", "answer-iep", "lei-a", width=80)
     assert "--agreed" in shown
     assert "?" not in shown.split("--agreed")[-1]
+
+
+# --- how it looks ---------------------------------------------------------------------------------------
+
+
+def test_the_yearly_safeguards_are_one_line_in_august(caseload: Path, run: Run) -> None:
+    page = json.loads(ok(run, "--as-of", "2026-08-12", "today", "--format", "json"))
+    yearly = [line for line in page["parts"]["law"] if "Safeguards, yearly" in line["text"]]
+    assert len(yearly) == 1
+    assert len(yearly[0]["steps"]) >= 6
+    assert {step["student"] for step in yearly[0]["steps"]} == set(
+        yearly[0]["text"].partition(": ")[2].split(", ")
+    )
+
+
+def test_show_says_the_removals_against_the_limit_and_dates_as_people_write_them(
+    caseload: Path, run: Run
+) -> None:
+    page = ok(run, "show", "rav-m")
+    assert "Removal days: 12 of 10 days this school year" in page
+    assert "born 5/17/2013" in page
+    assert "Next: Give the parent copies of the records, by Mon 11/30\n" in page
+    assert "triennial-plan" not in page
+
+
+def test_a_day_to_act_that_is_the_due_day_is_said_once(caseload: Path, run: Run) -> None:
+    assert "act by" not in ok(run, "why", "ana-r", "initial-iep").split("Law ")[0]
+    assert "Due Sat" in ok(run, "why", "jos-n", "initial-iep")
+    assert "act by Tue" in ok(run, "why", "jos-n", "initial-iep")
+
+
+def test_the_duties_of_a_student_open_with_what_is_open(caseload: Path, run: Run) -> None:
+    page = ok(run, "duties", "ben-k").splitlines()
+    parts = [line for line in page if line.isupper()]
+    assert parts == [part for part in ("OPEN", "DONE", "WHOLE CASELOAD", "NOT TRIGGERED") if part in parts]
+    assert parts[0] == "OPEN"
+    assert "open since 11/22" in " ".join(page)  # a number of days of our own makes nothing overdue
+
+
+def test_a_meeting_that_is_not_booked_is_called_that(caseload: Path, run: Run) -> None:
+    assert "not booked" in ok(run, "triennials")
+
+
+@pytest.mark.parametrize("name", ["小明 王", "Zoë Petrakis", "Thị Hồng Nguyễn"])
+def test_columns_hold_with_wide_and_combining_letters(caseload: Path, run: Run, name: str) -> None:
+    path = caseload / "students" / "zoe-p.yaml"
+    first, last = name.rsplit(" ", maxsplit=1)
+    text = path.read_text(encoding="utf-8").replace("first: Zoë", f"first: {first}")
+    path.write_text(text.replace("last: Petrakis", f"last: {last}"), encoding="utf-8")
+    row = next(line for line in ok(run, "list").splitlines() if line.startswith("zoe-p"))
+    head = next(line for line in ok(run, "list").splitlines() if line.startswith("Student"))
+    before = row[: row.index("2  ")]
+    assert text_width(before) == head.index("Gr")
+
+
+def test_wide_letters_fold_at_the_width_of_the_screen() -> None:
+    lines = folded_line("小明" * 30 + " 王", 40)
+    assert max(map(text_width, lines)) <= 40
+    assert "".join(lines).replace(" ", "") == "小明" * 30 + "王"
+
+
+def test_the_marks_of_a_screen_are_no_data(caseload: Path, run: Run) -> None:
+    for words in (["progress-due"], ["late"], ["triennials"]):
+        data_text = ok(run, *words, "--format", "csv")
+        assert "·" not in data_text
+        assert "—" not in data_text
+    assert "2026-11-18" in ok(run, "progress-due", "--format", "csv")

@@ -13,7 +13,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from casemgr.reports.folding import cell_lines, folded_line, longest_piece
+from casemgr.reports.folding import cell_lines, folded_line, longest_piece, padded, text_width
 from casemgr.reports.report import Cell, Column, Lazy, Report, Shown, incomplete_words
 from casemgr.reports.words import long_date, printable, short_date
 
@@ -84,7 +84,7 @@ def text_of(lines: Sequence[Line]) -> str:
 
 def height(lines: Sequence[Line], width: int) -> int:
     """How many lines of a screen of this width they take."""
-    return sum(max(1, -(-len(plain(line)) // width)) for line in lines)
+    return sum(max(1, -(-text_width(plain(line)) // width)) for line in lines)
 
 
 def cell_text(cell: Cell, column: Column, as_of: date | None = None) -> str:
@@ -150,7 +150,7 @@ def _block(columns: Sequence[Column], cells: Sequence[str], width: int) -> list[
     for column, cell in zip(columns, cells, strict=True):
         heads = [column.head] if cell else []
         for head, part in zip_longest(heads, cell_lines(cell, width - label) if cell else (), fillvalue=""):
-            lines.append((Piece(head.ljust(label), "strong"), Piece(part, _mark(column))))
+            lines.append((Piece(padded(head, label), "strong"), Piece(part, _mark(column))))
     return lines
 
 
@@ -180,7 +180,7 @@ def _natural_widths(columns: Sequence[Column], rows: Iterable[Sequence[str]]) ->
     widths = [len(column.head) for column in columns]
     for row in rows:
         widths = [
-            width if len(cell) <= width else max(width, _length(cell))
+            width if cell.isascii() and len(cell) <= width else max(width, _length(cell))
             for width, cell in zip(widths, row, strict=True)
         ]
     return widths
@@ -191,7 +191,7 @@ def _natural(column: Column, cells: Sequence[str]) -> int:
 
 
 def _length(cell: str) -> int:
-    return max(map(len, cell.split("\n"))) if "\n" in cell else len(cell)
+    return max(map(text_width, cell.split("\n"))) if "\n" in cell else text_width(cell)
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -230,7 +230,7 @@ def _least(cells: Sequence[str]) -> int:
 
 
 def _row_lines(cells: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> list[Line]:
-    if all(len(cell) <= width and "\n" not in cell for cell, width in zip(cells, widths, strict=True)):
+    if all(text_width(cell) <= width and "\n" not in cell for cell, width in zip(cells, widths, strict=True)):
         return [_line(cells, marks, widths)]  # nearly every row: thousands of them are drawn in no time
     folded = [list(cell_lines(cell, width)) for cell, width in zip(cells, widths, strict=True)]
     return [_line(parts, marks, widths) for parts in zip_longest(*folded, fillvalue="")]
@@ -242,8 +242,8 @@ def _line(parts: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) ->
     text = ""
     for part, mark, width in zip(parts, marks, widths, strict=True):
         if mark == "plain":
-            text += part.ljust(width) + GAP
+            text += padded(part, width) + GAP
         else:
             pieces += [Piece(text), Piece(part, mark)]
-            text = " " * (width - len(part)) + GAP
+            text = " " * (width - text_width(part)) + GAP
     return (*pieces, Piece(text))

@@ -61,7 +61,8 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     yield f"As of {long_date(as_of)}"
     if deadline.due:
         why = why_no_hold_by(deadline, facts) or "no calendar covers it"
-        hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else f" · hold by: {why}"
+        hold = f" · act by {long_date(deadline.hold_by)}" if deadline.hold_by else f" · act by: {why}"
+        hold = "" if deadline.hold_by == deadline.due else hold
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
         name = missing_calendar(deadline, facts)
