@@ -154,7 +154,7 @@ def test_without_a_date_what_began_first_comes_first_and_practice_last() -> None
     assert urgency(ordered[-1], TODAY) == (1, True, date(2026, 11, 20), 2, "ana-r")
 
 
-def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_takes_practice_last() -> None:
+def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_is_of_any_kind() -> None:
     facts = [
         fact("student_added", "2025-08-20", last_annual="2026-11-02", last_evaluation="2026-11-02"),
         fact("assessment_plan_given", "2026-11-20", purpose="supplemental"),
@@ -164,7 +164,7 @@ def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_takes_pra
     assert step
     assert dated
     # The question after the plan, 5 December, is practice; the 16th birthday is law.
-    assert (step.rule.id, dated.rule.id) == ("transition-16", "transition-16")
+    assert (step.rule.id, dated.rule.id) == ("transition-16", "consent-follow-up")
     practice = of_rules(found, "consent-follow-up")
     assert next_date(practice, TODAY) is practice[0]
     assert next_step([], TODAY) is None

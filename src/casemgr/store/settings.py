@@ -1,12 +1,12 @@
 """`casemgr.yaml`: whose caseload this is, its schools, and the readings of the law it counts by."""
 
-from typing import Literal
+from typing import Annotated, Literal
 
 from pydantic import Field
 
 from casemgr.casefile.vocabulary import Grade, Level, Role
 from casemgr.law.readings import Readings
-from casemgr.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug
+from casemgr.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug, Whole
 
 
 class Person(Frozen):
@@ -63,6 +63,8 @@ class Settings(Frozen):
     """The lines at the head of every letter; the district, the school and its address where there are none."""
     links: dict[Slug, Line] = {}
     """The district's own forms and chapters by name, an address or words, for the letters that concern them."""
+    caseload_limit: Annotated[Whole, Field(gt=0)] | None = None
+    """The most students that `list` takes without a remark, in place of the state's number."""
     as_of: Day | None = None
     """Freezes today, for an example or an exercise."""
     git: Flag = False
