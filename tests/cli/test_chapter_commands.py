@@ -875,6 +875,16 @@ ASKED = [
         {"type": "iep_answered", "expected": "2026-03-27"},
     ),
     (
+        ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed"],
+        ["perhaps", "no"],
+        {"type": "meeting_held", "purposes": ["triennial"], "plan_not_reviewed": True},
+    ),
+    (
+        ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed"],
+        ["yes"],
+        {"type": "meeting_held", "purposes": ["triennial"], "plan_not_reviewed": False},
+    ),
+    (
         ["excuse", "ana-r", "slp", "--area-discussed"],
         ["3/18", "3/19"],
         {"type": "member_excused", "input_received": "2026-03-18", "agreed": "2026-03-19"},

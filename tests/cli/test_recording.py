@@ -403,3 +403,53 @@ def test_notes_and_contacts_stand_in_the_student_s_story(empty: Path, run: Run) 
     shown = ok(run, "show", "ben-k")
     assert "sits in front" in shown
     assert "will come on Friday" in shown
+
+
+@pytest.mark.parametrize(
+    ("purposes", "reviewed", "status"),
+    [
+        (["triennial"], [], "met"),
+        (["triennial"], ["--plan-reviewed"], "met"),
+        (["triennial"], ["--plan-not-reviewed"], "running"),
+        (["triennial", "transition"], ["--plan-not-reviewed"], "running"),
+        (["annual", "triennial"], [], "met"),
+    ],
+)
+def test_a_triennial_is_the_annual_review_unless_it_left_the_plan(
+    empty: Path, run: Run, purposes: list[str], reviewed: list[str], status: str
+) -> None:
+    ok(run, "add", "ana-r", *OURS)
+    said = [word for each in purposes for word in ("--purpose", each)]
+    later = ("--as-of", "2026-03-20")
+    ok(run, *later, "hold-iep", "ana-r", "--on", "2026-03-18", *said, "--outcome", "completed", *reviewed)
+    found = {each["due"]: each["status"] for each in deadlines(run, "annual-review", *later)}
+    assert found == {"2026-10-09": status} | ({"2027-03-18": "running"} if status == "met" else {})
+    running = [each["due"] for each in deadlines(run, "triennial", *later) if each["status"] == "running"]
+    assert running == ["2029-03-18"]
+
+
+@pytest.mark.parametrize("purposes", [["annual"], ["annual", "triennial"], ["initial"], ["supplemental"]])
+def test_only_a_triennial_leaves_the_plan_for_another_day(empty: Path, run: Run, purposes: list[str]) -> None:
+    ok(run, "add", "ana-r", *OURS)
+    said = [word for each in purposes for word in ("--purpose", each)]
+    how = ["--outcome", "continued", "--plan-not-reviewed"]
+    done = run("hold-iep", "ana-r", "--on", "2026-03-16", *said, *how)
+    assert done.returncode == 2
+    assert "does not go with --plan-not-reviewed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["schedule-iep", "ana-r", "2026-03-27"], ["reschedule", "ana-r", "2026-03-27"]]
+)
+def test_short_notice_that_the_parent_agreed_to_is_on_file(empty: Path, run: Run, command: list[str]) -> None:
+    ok(run, "add", "ana-r", *OURS)
+    if command[0] == "reschedule":
+        ok(run, "schedule-iep", "ana-r", "2026-05-01", "--purpose", "annual")
+        command = [*command, "--why", "the parent works that day"]
+    else:
+        command = [*command, "--purpose", "annual"]
+    said = ok(run, *command, "--short-notice-agreed")
+    assert "the parent agreed to shorter notice" in said
+    assert "short_notice_agreed: true\n" in (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
+    (notice,) = [each for each in deadlines(run, "meeting-notice") if each["status"] != "met"]
+    assert notice["due"] == notice["started_on"]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Outcome
 from casemgr.cli.asking import choose
-from casemgr.cli.options import Several, listed, text, words_of
+from casemgr.cli.options import Several, flag, listed, text, words_of
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
@@ -17,6 +17,7 @@ PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
 Purposes = Annotated[
     Several, text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose")
 ]
+ShortNotice = Annotated[bool, flag("--short-notice-agreed", "The parent agreed to less notice than usual.")]
 
 
 def warn_of_day(work: Work, day: date) -> None:

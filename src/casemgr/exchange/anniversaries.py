@@ -51,6 +51,8 @@ class Cycle:
 def _day(start: StartsOn, event: Event, firsts: dict[str, frozenset[str]]) -> date | None:
     if event.type != start.event or not all(_says(event, *each) for each in start.wanted):
         return None
+    if any(_says(event, *each) for each in start.unwanted):
+        return None
     if start.first_session:
         held = start.purposes & set(said(event, "purposes") or ())
         if not held <= firsts.get(event.id, frozenset()):

@@ -40,6 +40,9 @@ class MeetingScheduled(Event):
     time: Annotated[ClockTime | None, Field(description="When it begins, like 14:15.")] = None
     place: Annotated[Line | None, Field(description="Where, or how: Room 12, by video …")] = None
     interpreter: Annotated[Line | None, Field(description="The language, or who interprets.")] = None
+    short_notice_agreed: Annotated[
+        Flag, Field(description="Whether the parent agreed to less notice than usual.")
+    ] = False
     why: Annotated[Text | None, Field(description="Why an earlier booking was moved.")] = None
 
     def clause(self, near: Nearby) -> str:
@@ -49,6 +52,7 @@ class MeetingScheduled(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("place: ", self.place)
         yield stated("interpreter: ", self.interpreter)
+        yield only_if(self.short_notice_agreed, "the parent agreed to shorter notice")
         yield stated("moved because: ", self.why)
 
 
@@ -165,6 +169,12 @@ class MeetingHeld(Event):
     eligible: Annotated[
         Flag | None, Field(description="The team's decision on eligibility, where the meeting made one.")
     ] = None
+    plan_not_reviewed: Annotated[
+        Flag,
+        Field(
+            description="Whether a triennial left the IEP itself for another day: then it is no annual review."
+        ),
+    ] = False
     new_meeting: Annotated[
         Flag,
         Field(
@@ -185,6 +195,7 @@ class MeetingHeld(Event):
         yield "completed" if self.outcome == "completed" else "to be continued"
         yield only_if(self.eligible is True, "student found eligible")
         yield only_if(self.eligible is False, "student found not eligible")
+        yield only_if(self.plan_not_reviewed, "the IEP itself was not reviewed")
         yield only_if(self.new_meeting, "a new meeting, not a continuation")
         yield stated("chair: ", self.chair)
         yield stated("present: ", self.present)
