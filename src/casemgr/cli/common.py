@@ -100,6 +100,8 @@ class Session:
     ledger: Ledger = field(default_factory=Ledger)
     replaces_fuller: bool = False
     """Whether a file may be replaced by a list with gaps."""
+    is_brief: bool = False
+    """Whether each recording is reported on a line: where one run records many times."""
     damage: list[Problem] = field(default_factory=list)
     """What was wrong with the files of students, and the journal, that this run has read for what it shows."""
 

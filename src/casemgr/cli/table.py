@@ -459,6 +459,7 @@ COMMANDS: dict[str, Entry] = {
         notes="only exit",
     ),
     "today": Entry(_DAILY, "Show what needs doing now."),
+    "next": Entry(_DAILY, "Go through what is open, one question each, and record the answers."),
     "due": Entry(_DAILY, "List every open deadline."),
     "why": Entry(_DAILY, "Explain one deadline, day by day, with its law."),
     "show": Entry(_DAILY, "Show one student: the whole case on one screen."),

@@ -137,6 +137,7 @@ def _report(
     session: Session, works: Sequence[Work], outcomes: Sequence[_Outcome], tell: Tell, *, dry_run: bool
 ) -> None:
     """What was recorded and what it changed, once all is written; then what is wrong in the folder, and the notes."""
+    tell = on_a_line if session.is_brief else tell
     try:
         for work, found, after in outcomes:
             tell(work, found, after)
