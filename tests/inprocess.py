@@ -26,11 +26,13 @@ def call_here(
     *,
     on_a_terminal: bool = False,
     typed: str = "",
+    one_stream: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run the program's own entry with these arguments, in this folder, with this environment and no other; nothing on
     standard input but what is `typed`, from a pipe. Gives the exit code and what came out, line ends as they were written. Standard output is no terminal
-    unless it is to pass for one."""
-    out, err = _Terminal() if on_a_terminal else _stream(), _stream()
+    unless it is to pass for one. With `one_stream` errors come out where the rest does, as on a screen."""
+    out = _Terminal() if on_a_terminal else _stream()
+    err = out if one_stream else _stream()
     with (
         _streams(io.StringIO(typed), out, err),
         _folder(cwd),

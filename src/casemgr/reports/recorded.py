@@ -75,10 +75,8 @@ EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS = 3, 3, 4, 2, 2
 def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[Change]]:
     """The changes that have a line of their own, and those that are only counted."""
     by_verb = {verb: [c for c in found if c.verb == verb] for verb in ("met", "started", "moved", "reopened")}
-    dated = sorted(
-        (c for c in by_verb["started"] if c.deadline.due), key=lambda c: c.deadline.due or date.max
-    )
-    undated = [c for c in by_verb["started"] if not c.deadline.due]
+    dated = sorted((c for c in by_verb["started"] if _has_date(c)), key=lambda c: c.deadline.due or date.max)
+    undated = [c for c in by_verb["started"] if not _has_date(c)]
     far = [change for change in dated if _is_far(change.deadline, today)]
     parts = [
         _few(by_verb["met"], MET),
@@ -96,6 +94,11 @@ def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[
     return [*shown, *last], [change for _, part in parts for change in part] + over
 
 
+def _has_date(change: Change) -> bool:
+    """Whether it has a date, or would have one with a school calendar."""
+    return change.deadline.status != "open"
+
+
 def _few(changes: list[Change], most: int) -> tuple[list[Change], list[Change]]:
     """The first ones, and the rest where they would be more than that."""
     return (changes, []) if len(changes) <= most else (changes[: most - 1], changes[most - 1 :])
@@ -103,7 +106,7 @@ def _few(changes: list[Change], most: int) -> tuple[list[Change], list[Change]]:
 
 def _counted(rest: list[Change], student: Student, events: Sequence[Event]) -> list[tuple[str, str]]:
     """`8 steps after the meeting: casemgr next ana-r`, and how many more of each other kind."""
-    steps = [change for change in rest if change.verb == "started" and not change.deadline.due]
+    steps = [change for change in rest if change.verb == "started" and not _has_date(change)]
     after = " after the meeting" if any(isinstance(event, MeetingHeld) for event in events) else ""
     lines = []
     for verb in dict.fromkeys(change.verb for change in rest):
