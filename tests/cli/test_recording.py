@@ -141,9 +141,8 @@ def test_a_notice_answers_the_request_it_names(empty: Path, run: Run) -> None:
     ok(run, "parent-request", "ben-k", "--on", "2026-03-12", "--what", "an aide", "--meeting")
     unclear = run("pwn", "ben-k")
     assert unclear.returncode == 2
-    assert "several open requests" in unclear.stderr
-    first = unclear.stderr.split("(")[1].split(" of 2026-03-10")[0]
-    ok(run, "pwn", "ben-k", "--answers", first)
+    assert "Which parent request? Say --answers with the day or the id: " in unclear.stderr
+    ok(run, "pwn", "ben-k", "--answers", "3/10")
     ok(run, "pwn", "ben-k")
     assert [d["status"] for d in deadlines(run, "written-notice")] == ["met", "met"]
     assert [d["status"] for d in deadlines(run, "parent-requested-iep")] == ["running"]
@@ -453,3 +452,125 @@ def test_short_notice_that_the_parent_agreed_to_is_on_file(empty: Path, run: Run
     assert "short_notice_agreed: true\n" in (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
     (notice,) = [each for each in deadlines(run, "meeting-notice") if each["status"] != "met"]
     assert notice["due"] == notice["started_on"]
+
+
+# --- which of several is meant ----------------------------------------------------------------------------------
+
+
+def asked_twice(run: Run) -> list[str]:
+    """Two requests of the parent; the rest of a command that provides the records."""
+    ok(run, "add", "ben-k", *OURS)
+    ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", "2026-03-16")
+    ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", "2026-03-17")
+    return ["--as-of", "2026-03-18", "records-provided", "ben-k"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "statuses"),
+    [("3/16", ["met", "running"]), ("3/17", ["running", "met"]), ("all", ["met", "met"])],
+)
+def test_of_two_requests_by_one_party_the_one_answered_is_said(
+    empty: Path, run: Run, request_: str, statuses: list[str]
+) -> None:
+    provide = asked_twice(run)
+    unclear = run(*provide)
+    assert (unclear.returncode, "Which request for records? Say --request all" in unclear.stderr) == (2, True)
+    ok(run, *provide, "--request", request_)
+    found = deadlines(run, "records-copies", "--as-of", "2026-03-18")
+    assert [each["status"] for each in sorted(found, key=lambda each: str(each["started_on"]))] == statuses
+    assert run("check").returncode == 0
+
+
+def test_a_request_of_another_day_or_party_is_not_the_one(empty: Path, run: Run) -> None:
+    provide = asked_twice(run)
+    ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", "2026-03-18", "--by", "district")
+    for words in (
+        ["--request", "3/13"],
+        ["--request", "nonsense"],
+        ["--to", "district", "--request", "3/16"],
+    ):
+        done = run(*provide, "--to", "parent", *words) if "--to" not in words else run(*provide, *words)
+        assert done.returncode == 3
+        assert "no request for records" in done.stderr
+    ok(run, *provide, "--to", "district")
+    assert [each["status"] for each in deadlines(run, "records-transfer", "--as-of", "2026-03-18")] == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("review", "open_"),
+    [([], "2026-02-23"), (["--review", "1/12"], "2026-02-23"), (["--review", "2/23"], "2026-01-12")],
+)
+def test_a_review_is_of_the_oldest_unless_another_is_named(
+    empty: Path, run: Run, review: list[str], open_: str
+) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    for day in ("2026-01-12", "2026-02-23"):
+        ok(run, "removal", "ben-k", "--on", day, "--days", "11")
+    done = run("mdr", "ben-k", "--held", "2026-03-13", "--caused", "no", "--not-implemented", "no", *review)
+    assert done.returncode == 0, done.stderr
+    assert ("Still open" in done.stderr) == (not review)
+    found = deadlines(run, "manifestation-review")
+    assert [each["started_on"] for each in found if each["met_on"] is None] == [open_]
+    assert run("check").returncode == 0
+
+
+@pytest.mark.parametrize("more", [["--agreed", "health"], []])
+def test_consent_to_what_was_left_over_is_a_reassessment_once_there_is_an_iep(
+    empty: Path, run: Run, more: list[str]
+) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-01-12", "--by", "parent", "--area", "SLD")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", "--area", "reading", "--area", "health")
+    ok(run, "consent", "ana-r", "--on", "2026-01-14", "--agreed", "reading")
+    ok(
+        run,
+        "hold-iep",
+        "ana-r",
+        "--on",
+        "2026-03-10",
+        "--purpose",
+        "initial",
+        "--outcome",
+        "completed",
+        "--eligible",
+    )
+    done = run("consent", "ana-r", "--on", "2026-03-17", *more)
+    assert done.returncode == 0, done.stderr
+    assert "recorded as a consent to a supplemental assessment" in done.stderr
+    assert [each["status"] for each in deadlines(run, "initial-iep")] == ["met"]
+    (again,) = deadlines(run, "reassessment-iep")
+    assert (again["started_on"], again["due"]) == ("2026-03-17", "2026-05-16")
+    assert "areas: [health]" in (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
+
+
+def test_before_the_meeting_it_is_more_of_the_initial_assessment(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-01-12", "--by", "parent", "--area", "SLD")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", "--area", "reading", "--area", "health")
+    ok(run, "consent", "ana-r", "--on", "2026-01-14", "--agreed", "reading")
+    ok(run, "consent", "ana-r", "--on", "2026-03-17", "--agreed", "health")
+    assert deadlines(run, "reassessment-iep") == []
+
+
+@pytest.mark.parametrize(
+    ("purposes", "open_"),
+    [
+        (["triennial"], ["supplemental"]),
+        (["supplemental"], ["triennial"]),
+        (["triennial", "supplemental"], []),
+        (["annual"], ["triennial", "supplemental"]),
+    ],
+)
+def test_an_assessment_that_the_meeting_was_not_about_is_named(
+    empty: Path, run: Run, purposes: list[str], open_: list[str]
+) -> None:
+    ok(run, "add", "ana-r", *OURS, "--on", "2025-08-20")
+    for purpose, day in (("triennial", "2026-02-02"), ("supplemental", "2026-02-09")):
+        ok(run, "assessment-plan", "ana-r", "--on", day, "--purpose", purpose, "--area", "reading")
+        ok(run, "consent", "ana-r", "--on", day, "--purpose", purpose)
+    said = [word for each in purposes for word in ("--purpose", each)]
+    done = run("hold-iep", "ana-r", "--on", "2026-03-17", *said, "--outcome", "completed")
+    assert done.returncode == 0, done.stderr
+    assert re.findall(r"Still open: the (\w+) assessment", done.stderr) == open_
+    left = [each for each in deadlines(run, "reassessment-iep") if each["met_on"] is None]
+    assert len(left) == len(open_)
+    later = run("hold-iep", "ana-r", "--on", "2026-03-18", *said, "--outcome", "continued")
+    assert "Still open" not in later.stderr  # nothing is settled before the meeting ends

@@ -346,27 +346,7 @@ COMMANDS: dict[str, Entry] = {
         without=("by",),
     ),
     "collect": Entry(_RECORDS, "Record the records collected, place by place."),
-    "records-provided": Records(
-        _RECORDS,
-        "Record the records provided.",
-        "records_provided",
-        'records-provided ana-r --on 10/14 --method "in person" --pages 214 --proof "signed for"',
-        "They answer the open request. Records that nobody asked for need --to, and --force; --note says why, for the "
-        "access log.",
-        (
-            Slot(
-                "to",
-                metavar="WHO",
-                help="Who received them; needed where several have asked.",
-                read="receiver",
-                aliases=_PARTIES,
-                fills=True,
-            ),
-            Slot("method", metavar="HOW"),
-            Slot("pages", metavar="N"),
-            Slot("proof"),
-        ),
-    ),
+    "records-provided": Entry(_RECORDS, "Record the records provided."),
     "access-log": Entry(_RECORDS, "Record or list who has seen or received the student's records."),
     "transfer-in": Entry(_MOVES, "Record a student with an IEP, new to the district."),
     "move": Entry(_MOVES, "Record a move to another school of the district; no clock stops."),

@@ -84,6 +84,12 @@ class ManifestationReviewHeld(Event):
         Flag, Field(description="Caused by, or in direct and substantial relation to, the disability.")
     ]
     not_implemented: Annotated[Flag, Field(description="The direct result of the IEP not being implemented.")]
+    review_of: Annotated[
+        Line | None,
+        Field(
+            description="The id of the removal or decision it was about; the oldest open one where none is named."
+        ),
+    ] = None
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"caused by the disability: {yes_or_no(self.caused)}"

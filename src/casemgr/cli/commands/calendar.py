@@ -45,6 +45,7 @@ def run(
     from casemgr.paper.wallcalendar.formats import BINARY, PAGES
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
+    from casemgr.store.printed import remember_printing
 
     here = session(ctx)
     wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
@@ -61,6 +62,8 @@ def run(
     else:
         keep_fuller_file(here, output)
         put(PAGES[wanted](calendar), output)
+    if output and not student:
+        remember_printing(here.caseload.root, here.today, [name for name, _ in here.caseload.calendars])
     end(here)
 
 
