@@ -81,3 +81,54 @@ def test_a_round_is_one_command_for_a_school(caseload: Path, run: Run) -> None:
     assert done.returncode == 0, done.stderr
     assert open_for(run, "safeguards-yearly") == [each for each in everyone if each not in high]
     assert run("done", "nia-c", "co-teaching", "--school", "Fernbrook High").returncode == 2
+
+
+# --- rounds ------------------------------------------------------------------------------------------------------
+
+
+def files(caseload: Path) -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in (caseload / "students").iterdir()}
+
+
+def test_one_undo_takes_a_round_back(caseload: Path, run: Run) -> None:
+    everyone = open_for(run, "safeguards-yearly")
+    assert len(everyone) > 3
+    refused = run("done", "--all", "safeguards-yearly")
+    assert (refused.returncode, f"this is for {len(everyone)} students" in refused.stderr) == (3, True)
+    done = run("done", "--all", "safeguards-yearly", "--yes")
+    assert f"Undo: casemgr undo {everyone[0]} --round" in done.stdout
+    assert run("note", "ana-r", "called").returncode == 0
+    assert open_for(run, "safeguards-yearly") == []
+    before = files(caseload)
+    dry = run("undo", everyone[0], "--round", "--dry-run")
+    assert dry.stdout.count("undone") == 0
+    assert len([line for line in dry.stdout.splitlines() if "reopened safeguards-yearly" in line]) == len(
+        everyone
+    )
+    assert files(caseload) == before
+    refused = run("undo", everyone[0], "--round")
+    assert (refused.returncode, f"this is for {len(everyone)} students" in refused.stderr) == (3, True)
+    undone = run("undo", everyone[0], "--round", "--yes")
+    assert undone.returncode == 0, undone.stderr
+    assert open_for(run, "safeguards-yearly") == everyone
+    assert "by_undo" not in (caseload / "students/ana-r.yaml").read_text(encoding="utf-8")
+
+
+def test_a_provider_who_reported_on_everyone_is_one_command(caseload: Path, run: Run) -> None:
+    before = files(caseload)
+    dry = run("provider-reported", "--all-due", "dana", "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    students = [line.split()[0] for line in dry.stdout.splitlines()[:-1]]
+    assert len(students) == 3
+    assert files(caseload) == before
+    done = run("provider-reported", "--all-due", "dana", "--except", students[0], "--on", "11/20")
+    assert done.returncode == 0, done.stderr
+    assert "provider: Dana Whitfield" in last_event(caseload, students[1])
+    assert files(caseload)[students[0]] == before[students[0]]
+    again = run("provider-reported", "--all-due", "dana", "--except", students[0])
+    assert (again.returncode, "no report by Dana Whitfield is due within 14 days" in again.stderr) == (
+        2,
+        True,
+    )
+    assert run("provider-reported", "ben-k").returncode == 2
+    assert run("provider-reported", "ben-k", "--all-due", "dana").returncode == 2

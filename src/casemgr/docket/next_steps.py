@@ -96,9 +96,10 @@ LAW_LATE, LAW_NOW, HANDBOOK_NOW, DATED, WAITING, PRACTICE = range(6)
 def urgency(deadline: Deadline, as_of: date) -> tuple[int, date, int, str]:
     """What to see to first: a date of the law that has come or passed; what the law asks now, with or without a date; what
     the handbook asks now; then what has a date; what waits for others; and last what neither asks."""
+    is_unknown = deadline.status == "unknown"
     return (
-        _rank(deadline, as_of),
-        deadline.act_by or deadline.started_on,
+        DATED if is_unknown and deadline.rule.kind != "practice" else _rank(deadline, as_of),
+        date.max if is_unknown else deadline.act_by or deadline.started_on,
         deadline.rule.rank,
         deadline.student,
     )
