@@ -55,7 +55,9 @@ def open_clocks(work: Work, rule: Rule, clock: str | None = None) -> list[Deadli
     if clock:
         clocks = [d for d in clocks if started_by(d.start) == clock]
     if not clocks:
-        work.refuse(f"{rule.id} is not open for this student")
+        work.refuse(
+            f"{rule.id} is not open for this student; what is: casemgr due --student {work.student.id}"
+        )
     return clocks
 
 
