@@ -7,7 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.docket.deadline import Deadline
-from casemgr.law.rules import On
+from casemgr.law.starts import On
 from casemgr.state.meetings import booked_meetings
 
 A_YEAR = 366

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from casemgr.law.rules import DutyRole, Rule, StartsAtBirthday
+from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.starts import StartsAtBirthday
 
 
 class Kind(NamedTuple):
