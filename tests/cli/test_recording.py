@@ -50,7 +50,7 @@ def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Ru
         "started assessment-plan due Tue 2026-03-31 · hold by Tue 2026-03-31 · EC 56321(a), EC 56043(a)"
         in said
     )
-    assert "casemgr assessment-plan ana-r" in said
+    assert "casemgr sent ana-r safeguards" in said
     text = (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
     assert "suspected: [specific-learning-disability]\n" in text
     assert " areas: [specific-learning-disability]\n" in text
