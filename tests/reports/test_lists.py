@@ -60,8 +60,10 @@ def test_the_json_of_due_has_the_contract_s_keys(caseload: Path, run: Run) -> No
     found = next(d for d in data["deadlines"] if d["rule"] == "reassessment-iep")
     assert list(found) == [
         "student",
+        "name",
         "rule",
         "title",
+        "short",
         "kind",
         "status",
         "started_on",

@@ -77,6 +77,8 @@ class Settings(Frozen):
     """The lines at the head of every letter; the district, the school and its address where there are none."""
     links: dict[Slug, Line] = {}
     """The district's own forms and chapters by name, an address or words, for the letters that concern them."""
+    caseload_limit: Annotated[Whole, Field(gt=0)] | None = None
+    """The most students that `list` takes without a remark, in place of the state's number."""
     as_of: Day | None = None
     """Freezes today, for an example or an exercise."""
     git: Flag = False

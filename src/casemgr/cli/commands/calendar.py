@@ -13,9 +13,9 @@ import typer
 
 from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, Several, text
-from casemgr.cli.showing import end, keep_fuller_file, put_page, show
+from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year
 from casemgr.errors import UsageError
 
@@ -26,11 +26,12 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
+    only: Only,
     year: Year = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
     student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
-    only: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
+    kinds: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
     pages: Annotated[Several, text("PAGES", "Only poster,months,lists of the wall.", "--pages")] = None,
     paper: Annotated[Maybe, text("SIZE", "letter, legal, tabloid or a4.", "--paper")] = None,
     done: Annotated[bool, typer.Option("--done", help="Months with what was done, too.")] = False,
@@ -46,7 +47,6 @@ def run(
     format_name: Annotated[
         Maybe, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
     ] = None,
-    case_manager: CaseManager = None,
     output: Output = None,
 ) -> None:
     from casemgr.paper.formats import FORMATS
@@ -59,12 +59,14 @@ def run(
     wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
-    asked = asked_by(here, Options(year, first, last, only, since, label, pages, paper, done, private, key))
-    calendar = _calendar(here, asked, student, case_manager)
+    asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))
+    calendar = _calendar(here, asked, student, only.settled(here))
     if wanted in FORMATS:
         show(here, calendar_report(calendar), wanted, output)
         return
     complain(here.problems)
+    for line in elsewhere_words(here):
+        typer.echo(f"Note: {line}", err=True)
     if wanted == "text":
         put_page(as_text(calendar), output)
     else:
@@ -75,9 +77,7 @@ def run(
     end(here)
 
 
-def _calendar(
-    here: Session, asked: Asked, student: list[str] | None, case_manager: str | None
-) -> MasterCalendar:
+def _calendar(here: Session, asked: Asked, student: list[str] | None, only: Only) -> MasterCalendar:
     from casemgr.cli.gather import students_of
     from casemgr.paper.wallcalendar.master import Heading, master_calendar
 
@@ -96,19 +96,19 @@ def _calendar(
             settings.meeting_minutes,
             settings.time_zone,
         ),
-        chosen=_chosen(here, student, case_manager),
+        chosen=_chosen(here, student, only),
         problems=here.problems,
     )
 
 
-def _chosen(here: Session, words: list[str] | None, case_manager: str | None) -> frozenset[str] | None:
+def _chosen(here: Session, words: list[str] | None, only: Only) -> frozenset[str] | None:
     """The ids of the students asked for; None for everyone."""
     from casemgr.cli.gather import students_of
 
-    if not words and case_manager is None:
-        return None
     named = frozenset(here.find(each).id for each in words or ())
-    if case_manager is None:
+    if words and only == Only():
         return named
-    managed = frozenset(student.id for student in students_of(here, case_manager))
-    return managed & named if words else managed
+    taken = frozenset(student.id for student in students_of(here, only))
+    if words:
+        return taken & named
+    return taken if only != Only() or here.elsewhere else None

@@ -51,7 +51,10 @@ def run(
         plan = _plan(plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked)
         about = asked or (plan.purpose if plan else None)
         if about is None:
-            work.refuse(f"no assessment plan given on or before {long_date(day)} is waiting for consent")
+            work.refuse(
+                f"no assessment plan given on or before {long_date(day)} is waiting for consent; first: "
+                f"casemgr assessment-plan {work.student.id}"
+            )
             raise UsageError(f"say --purpose {listed(words_of(AssessmentPurpose))}")
         fields = {"purpose": about, "signed": signed_on}
         if refused:
