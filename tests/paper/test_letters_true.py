@@ -611,6 +611,38 @@ def _record_of(kind: str, student: str) -> list[str]:
     return record_words(shipped().choose(kind, "en"), facts_of(student))
 
 
+# --- one kind for every student ---------------------------------------------------------------------------------------
+
+
+def test_a_letter_for_all_is_a_file_for_each_to_whom_it_applies(caseload: Path, run: Run) -> None:
+    done = run("letter", "progress-cover", "--all", "--format", "md", "-o", "round", "--set", "period=fall")
+    assert done.returncode == 0, done.stderr
+    made = {path.name for path in (caseload.parent / "round").iterdir()}
+    assert "progress-cover-ben-k.md" in made
+    assert "progress-cover-ana-r.md" not in made
+    assert "progress-cover ana-r: not printed, because the letter says what is not on file" in done.stderr
+    assert "ben-k: Missing: the day on which the next report comes" in done.stderr
+    assert f"Wrote {len(made)} of 26 letters" in done.stderr  # one of the 27 has left
+    again = run("letter", "progress-cover", "--all", "-o", "round")
+    assert again.returncode == 3
+    assert "not empty" in again.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["progress-cover", "ben-k", "--all", "-o", "round"],
+        ["progress-cover", "--all", "--record", "-o", "round"],
+        ["progress-cover", "--all"],
+        ["progress-cover", "--all", "--blank", "-o", "round"],
+        ["start-of-year", "--all", "-o", "round"],
+    ],
+)
+def test_what_does_not_go_with_all_is_refused(words: list[str], caseload: Path, run: Run) -> None:
+    assert run("letter", *words).returncode == 2
+    assert not (caseload.parent / "round").exists()
+
+
 # --- the head of a template -------------------------------------------------------------------------------------------
 
 
