@@ -718,7 +718,7 @@ def test_the_supplemental_iep_is_the_review_s_own_meeting(school: Path, run: Run
     said, _ = ok(
         run,
         *["mdr", "ben-k", "--held", "today", "--caused", "yes", "--not-implemented", "yes"],
-        *["--supplemental-iep", "--outcome", "completed"],
+        *["--supplemental-iep", "--outcome", "completed", "--full"],
     )
     review, meeting = events(school, "ben-k")[-2:]
     assert (review["type"], meeting["type"]) == ("manifestation_review_held", "meeting_held")

@@ -50,7 +50,7 @@ def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Ru
         "started assessment-plan due Tue 2026-03-31 · hold by Tue 2026-03-31 · EC 56321(a), EC 56043(a)"
         in said
     )
-    assert "casemgr assessment-plan ana-r" in said
+    assert "casemgr sent ana-r safeguards" in said
     text = (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
     assert "suspected: [specific-learning-disability]\n" in text
     assert " areas: [specific-learning-disability]\n" in text
@@ -512,3 +512,91 @@ def test_a_review_is_of_the_oldest_unless_another_is_named(
     found = deadlines(run, "manifestation-review")
     assert [each["started_on"] for each in found if each["met_on"] is None] == [open_]
     assert run("check").returncode == 0
+
+
+@pytest.mark.parametrize("more", [["--agreed", "health"], []])
+def test_consent_to_what_was_left_over_is_a_reassessment_once_there_is_an_iep(
+    empty: Path, run: Run, more: list[str]
+) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-01-12", "--by", "parent", "--area", "SLD")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", "--area", "reading", "--area", "health")
+    ok(run, "consent", "ana-r", "--on", "2026-01-14", "--agreed", "reading")
+    ok(
+        run,
+        "hold-iep",
+        "ana-r",
+        "--on",
+        "2026-03-10",
+        "--purpose",
+        "initial",
+        "--outcome",
+        "completed",
+        "--eligible",
+    )
+    done = run("consent", "ana-r", "--on", "2026-03-17", *more)
+    assert done.returncode == 0, done.stderr
+    assert "recorded as a consent to a supplemental assessment" in done.stderr
+    assert [each["status"] for each in deadlines(run, "initial-iep")] == ["met"]
+    (again,) = deadlines(run, "reassessment-iep")
+    assert (again["started_on"], again["due"]) == ("2026-03-17", "2026-05-16")
+    assert "areas: [health]" in (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
+
+
+def test_before_the_meeting_it_is_more_of_the_initial_assessment(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-01-12", "--by", "parent", "--area", "SLD")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", "--area", "reading", "--area", "health")
+    ok(run, "consent", "ana-r", "--on", "2026-01-14", "--agreed", "reading")
+    ok(run, "consent", "ana-r", "--on", "2026-03-17", "--agreed", "health")
+    assert deadlines(run, "reassessment-iep") == []
+
+
+@pytest.mark.parametrize(
+    ("purposes", "open_"),
+    [
+        (["triennial"], ["supplemental"]),
+        (["supplemental"], ["triennial"]),
+        (["triennial", "supplemental"], []),
+        (["annual"], ["triennial", "supplemental"]),
+    ],
+)
+def test_an_assessment_that_the_meeting_was_not_about_is_named(
+    empty: Path, run: Run, purposes: list[str], open_: list[str]
+) -> None:
+    ok(run, "add", "ana-r", *OURS, "--on", "2025-08-20")
+    for purpose, day in (("triennial", "2026-02-02"), ("supplemental", "2026-02-09")):
+        ok(run, "assessment-plan", "ana-r", "--on", day, "--purpose", purpose, "--area", "reading")
+        ok(run, "consent", "ana-r", "--on", day, "--purpose", purpose)
+    said = [word for each in purposes for word in ("--purpose", each)]
+    done = run("hold-iep", "ana-r", "--on", "2026-03-17", *said, "--outcome", "completed")
+    assert done.returncode == 0, done.stderr
+    assert re.findall(r"Still open: the (\w+) assessment", done.stderr) == open_
+    left = [each for each in deadlines(run, "reassessment-iep") if each["met_on"] is None]
+    assert len(left) == len(open_)
+    later = run("hold-iep", "ana-r", "--on", "2026-03-18", *said, "--outcome", "continued")
+    assert "Still open" not in later.stderr  # nothing is settled before the meeting ends
+
+
+@pytest.mark.parametrize(("day", "noted"), [("2026-03-19", True), ("2026-03-20", False)])
+@pytest.mark.parametrize("purpose", ["triennial", "supplemental"])
+def test_a_second_evaluation_within_a_year_is_noted(
+    empty: Path, run: Run, day: str, noted: bool, purpose: str
+) -> None:
+    """34 CFR 300.303(b)(1). The evaluation before the student was added counts, and so does a meeting since."""
+    ok(
+        run,
+        "add",
+        "ana-r",
+        *NEW,
+        "--last-annual",
+        "2025-10-09",
+        "--last-evaluation",
+        "2025-03-20",
+        "--on",
+        "2025-08-20",
+    )
+    plan = ("assessment-plan", "ana-r", "--purpose", purpose, "--area", "reading")
+    done = run(*plan, "--on", day)
+    assert ("the last evaluation was on Thu 2025-03-20, less than a year before" in done.stderr) == noted
+    ok(run, "hold-iep", "ana-r", "--on", "2026-03-20", "--purpose", "triennial", "--outcome", "completed")
+    again = run(*plan[:-1], "health", "--on", "2026-03-20")
+    assert "the last evaluation was on Fri 2026-03-20" in again.stderr

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 AS_OF_VARIABLE = "CASEMGR_AS_OF"
 
-StudentWords = Annotated[str, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")]
+StudentWords = Annotated[
+    str,
+    typer.Argument(
+        metavar="STUDENT", help="An id, or enough of a name, a contact, a phone number or a label."
+    ),
+]
 On = Annotated[
     str | None,
     typer.Option(
@@ -34,6 +39,9 @@ On = Annotated[
 By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who did it.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note kept with the event.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]
+Full = Annotated[
+    bool, typer.Option("--full", help="List everything that it started, moved or ended, line by line.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Record without asking first.")]
 Force = Annotated[bool, typer.Option("--force", help="Record it although it does not fit what is on file.")]
 FormatName = Annotated[
@@ -100,6 +108,12 @@ class Session:
     ledger: Ledger = field(default_factory=Ledger)
     replaces_fuller: bool = False
     """Whether a file may be replaced by a list with gaps."""
+    elsewhere: set[str] = field(default_factory=set)
+    """The students whom a list left out because another case manager has them."""
+    is_full: bool = False
+    """Whether a recording lists everything that it changed: --full."""
+    is_brief: bool = False
+    """Whether each recording is reported on a line: where one run records many times."""
     damage: list[Problem] = field(default_factory=list)
     """What was wrong with the files of students, and the journal, that this run has read for what it shows."""
 
@@ -181,6 +195,7 @@ def session(ctx: typer.Context) -> Session:
 
 def find_student(caseload: Caseload, words: str) -> Student:
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
+    from casemgr.cli.finding import students_meant
     from casemgr.store.folders import is_there
 
     path: Path | None
@@ -200,7 +215,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
         p for p in problems if p.file.startswith("students/") and fits(words, Path(p.file).stem)
     ):
         raise BadFile(hidden)
-    matches = [student for student in students if fits(words, student.called)]
+    matches = students_meant(words, students, caseload.settings.printing.label)
     if len(matches) == 1:
         return matches[0]
     damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""

@@ -23,7 +23,8 @@ from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches, started_by
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Anniversary, ByReportDate, Count, Months, MonthTable, NearYearEnd, Rule
+from casemgr.law.rules import NearYearEnd, Rule
+from casemgr.law.within import Anniversary, ByReportDate, Count, Months, MonthTable
 
 DAYS_IN_A_WEEK = 7
 

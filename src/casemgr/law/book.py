@@ -7,18 +7,11 @@ from functools import cached_property
 
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
-from casemgr.law.rules import (
-    Anniversary,
-    Count,
-    DutyRole,
-    MonthTable,
-    Rule,
-    StartsAtBirthday,
-    StartsAtTally,
-    StartsWithRule,
-)
+from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.law.tables import (
     Areas,
+    CaseloadLimit,
     Duty,
     HolidayList,
     PauseRule,
@@ -27,6 +20,7 @@ from casemgr.law.tables import (
     SchoolHolidays,
     TallyRule,
 )
+from casemgr.law.within import Anniversary, Count, MonthTable
 from casemgr.law.words import Meaning, Words, table_of
 
 
@@ -52,6 +46,7 @@ class LawBook:
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
     sentences: tuple[Sentence, ...] = ()
+    caseload_limit: CaseloadLimit | None = None
 
     @cached_property
     def meanings(self) -> Words:

@@ -9,11 +9,8 @@ from pydantic import Field, model_validator
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, Role
 from casemgr.law.readings import BusinessHolidays
-from casemgr.law.rules import (
-    Days,
-    On,
-    Years,
-)
+from casemgr.law.starts import On
+from casemgr.law.within import Days, Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Number, Slug
 
 
@@ -100,6 +97,13 @@ class SchoolHolidays(Frozen):
 
     but: tuple[Line, ...] = ()
     """How the names of those begin on which they are in session."""
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
+class CaseloadLimit(Frozen):
+    """The most students that one case manager may have."""
+
+    students: Days
     cite: tuple[Line, ...] = Field(min_length=1)
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casemgr.days.yearspan import YearSpan
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.start_year_items import Promotion, SeasonLine
-from casemgr.reports.words import long_date, plural
+from casemgr.reports.words import long_date, plural, short_date
 
 PREVIEW_COLUMNS = (
     Column("student", "Student", "word"),
@@ -20,7 +20,7 @@ PREVIEW_COLUMNS = (
     Column("next_school", "Next school"),
 )
 SEASON_COLUMNS = (
-    Column("duty", "Duty", "id"),
+    Column("duty", "Duty", "id", shown="data"),
     Column("title", "What"),
     Column("done", "Done", "word"),
     Column("left", "Left", shown="wide"),
@@ -33,7 +33,8 @@ TRIENNIAL_COLUMNS = (
     Column("planning", "Assessment plan", "word", shown="screen"),
     Column("plan_by", "Plan by", "date", shown="data"),
     Column("plan", "Plan given", "date", shown="data"),
-    Column("meeting", "Meeting", "date"),
+    Column("booked", "Meeting", "word", shown="screen"),
+    Column("meeting", "Meeting", "date", shown="data"),
     Column("assessors", "Assessors", shown="wide"),
 )
 
@@ -126,7 +127,18 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
         title=f"{plural(len(ordered), 'triennial')} in {school_year}, as of {long_date(as_of)}",
         columns=TRIENNIAL_COLUMNS,
         rows=tuple(
-            (r.due, r.student, r.name, r.scope, _planning(r), r.plan_by, r.plan_given, r.meeting, r.assessors)
+            (
+                r.due,
+                r.student,
+                r.name,
+                r.scope,
+                _planning(r, as_of),
+                r.plan_by,
+                r.plan_given,
+                _booked(r, as_of),
+                r.meeting,
+                r.assessors,
+            )
             for r in ordered
         ),
         data=lambda: {
@@ -157,8 +169,12 @@ def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[st
         yield "Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE"
 
 
-def _planning(row: Triennial) -> str:
+def _booked(row: Triennial, as_of: date) -> str:
+    return short_date(row.meeting, as_of) if row.meeting else "not booked"
+
+
+def _planning(row: Triennial, as_of: date) -> str:
     """When the plan was given, or the day to give it by."""
     if row.plan_given:
-        return f"given {long_date(row.plan_given)}"
-    return f"by {long_date(row.plan_by)}" if row.plan_by else "by: unknown"
+        return f"given {short_date(row.plan_given, as_of)}"
+    return f"by {short_date(row.plan_by, as_of)}" if row.plan_by else "by: unknown"

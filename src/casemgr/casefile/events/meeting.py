@@ -102,6 +102,7 @@ class ParentReplied(Event):
     """The parent answers the meeting notice."""
 
     type: Literal["parent_replied"] = "parent_replied"
+    only_a_person_says: ClassVar[bool] = True
     reply: ParentReply
     meeting: WhichMeeting = None
 
@@ -121,6 +122,7 @@ class MemberExcused(Event):
     """Parent and district agree in writing that a member of the team need not come."""
 
     type: Literal["member_excused"] = "member_excused"
+    only_a_person_says: ClassVar[bool] = True
     role: Annotated[Role, Field(description="The member's role.")]
     member: Annotated[Line | None, Field(description="The member's name.")] = None
     area_discussed: Annotated[Flag, Field(description="Whether the member's area is discussed.")] = False
@@ -161,6 +163,7 @@ class MeetingHeld(Event):
     """An IEP team meeting takes place: a first session, or the continuation of an earlier one."""
 
     type: Literal["meeting_held"] = "meeting_held"
+    only_a_person_says: ClassVar[bool] = True
     purposes: Purposes
     outcome: Outcome
     eligible: Annotated[
@@ -223,6 +226,7 @@ class IepAnswered(Event):
     """The parent answers the IEP offered."""
 
     type: Literal["iep_answered"] = "iep_answered"
+    only_a_person_says: ClassVar[bool] = True
     answer: Answer
     expected: Annotated[
         Day | None, Field(description="The day by which a parent who needs time will answer.")
@@ -258,6 +262,7 @@ class IepAmended(Event):
     """Parent and district amend the IEP in writing, without a meeting; its dates stay."""
 
     type: Literal["iep_amended"] = "iep_amended"
+    only_a_person_says: ClassVar[bool] = True
     what: Annotated[Text, Field(description="What is changed.")]
     agreed: Annotated[Day | None, Field(description="The day it was agreed in writing.")] = None
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
 from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome
@@ -71,6 +71,8 @@ def run(
         day = _day_held(work) if given.on is None and purpose is None else given.day(work)
         purposes = tuple(purpose or _purposes(work, day))
         ended = choose_outcome(outcome, "Was the meeting finished?")
+        if ended == "completed":
+            purposes += _also_reviewed(work, purposes)
         if "initial" in purposes and ended == "completed" and eligible is None:
             answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
             eligible = answer == "yes"
@@ -132,6 +134,24 @@ def _purposes(work: Work, day: date) -> tuple[str, ...]:
     several = f" Several meetings are booked: {listed}." if listed else ""
     said = ask(f"What was the meeting for?{several}", words_of(Purpose), PURPOSES)
     return next((each.purposes for each in chosen if said in each.purposes), (said,))
+
+
+def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
+    """The purposes of other assessments that the meeting was about as well: asked for; elsewhere it is noted that they
+    stay open."""
+    from casemgr.checks.meeting_notes import not_reviewed
+
+    found: dict[str, None] = {}
+    for consent in not_reviewed(work.clocks, purposes):
+        areas = f" of {joined(consent.areas)}" if consent.areas else ""
+        what = f"the {consent.purpose} assessment{areas} (consent of {long_date(consent.date)})"
+        if not can_ask():
+            work.warn(
+                f"Still open: {what}. If the meeting reviewed it too, undo this and add --purpose {consent.purpose}."
+            )
+        elif ask(f"Also reviewed: {what}?", ("yes", "no"), f"--purpose {consent.purpose}") == "yes":
+            found[consent.purpose] = None
+    return tuple(found)
 
 
 def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.booking import ShortNotice, warn_of_day
+from casemgr.cli.booking import ShortNotice, warn_of_clashes, warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import WhichMeeting, the_booked, warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text
@@ -42,7 +42,7 @@ def run(
         work.warn(f"moved from {long_date(booked.meeting_date)}; the parent needs a new notice")
         warn_of_day(work, day)
         warn_of_due(work, booked.purposes, day)
-        given.add(
+        moved = given.add(
             work,
             MeetingScheduled,
             min(given.day(work), day),
@@ -54,6 +54,7 @@ def run(
             short_notice_agreed=short_notice_agreed,
             why=why,
         )
+        warn_of_clashes(work, moved)
         work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
 
 

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask
-from casemgr.cli.booking import PURPOSES, Purposes, ShortNotice, warn_of_day
+from casemgr.cli.booking import PURPOSES, Purposes, ShortNotice, warn_of_clashes, warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text, words_of
@@ -54,6 +54,7 @@ def run(
             short_notice_agreed=short_notice_agreed,
         )
         _tell_replaced(work, booking, stood)
+        warn_of_clashes(work, booking)
         if (work.today - day).days > LONG_AGO_DAYS:
             work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
         work.warn_each(interpreter_missing(work.student.identity, interpreter))

@@ -13,7 +13,7 @@ import typer
 from dateutil.relativedelta import relativedelta
 
 from casemgr.cli.common import FormatName, Output, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.showing import show
 from casemgr.cli.year_words import Year, span_of
 
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
+    only: Only,
     year: Year = None,
-    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -41,7 +41,7 @@ def run(
     context = here.context
     rows = [
         _row(clock, facts, context)
-        for facts in facts_of(here, case_manager)
+        for facts in facts_of(here, only.settled(here))
         for clock in derive_from(facts, context, here.today)
         if clock.rule.role == "triennial" and clock.is_open
         if span.holds(clock.due) or _is_planned_in(span, clock, facts, context)
