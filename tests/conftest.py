@@ -68,6 +68,7 @@ def surroundings(home: Path, **environment: str) -> dict[str, str]:
     return {
         "COLUMNS": "80",
         "LC_ALL": "C.UTF-8",
+        "PAGER": "cat",
         "PATH": os.environ["PATH"],
         "HOME": str(home),
         **(
@@ -77,11 +78,19 @@ def surroundings(home: Path, **environment: str) -> dict[str, str]:
     }
 
 
-def on_a_terminal(folder: Path, *words: str, width: int, lines: int = 24) -> str:
+def on_a_terminal(folder: Path, *words: str, width: int, lines: int = 24, **more: str) -> str:
     """What the program prints when standard output is a terminal of this size; on it errors too."""
     main, side = pty.openpty()
     size = {"COLUMNS": str(width), "LINES": str(lines)}
-    settings = {**os.environ, **size, "TERM": "xterm-256color", "HOME": str(folder), "LC_ALL": "C.UTF-8"}
+    settings = {
+        **os.environ,
+        **size,
+        "TERM": "xterm-256color",
+        "HOME": str(folder),
+        "LC_ALL": "C.UTF-8",
+        "PAGER": "cat",
+        **more,
+    }
     process = subprocess.Popen(
         [str(PROGRAM), *words], cwd=folder, stdout=side, stderr=side, stdin=side, env=settings
     )

@@ -29,9 +29,13 @@ class Listing(NamedTuple):
 
 LISTINGS = (
     Listing(("today", "--all"), "lines", reads="students and journal"),
+    Listing(("week",), "lines", reads="students and journal"),
     Listing(("due",), "deadlines", reads="students and journal"),
     Listing(("due", "--student", "mar-f", "--all"), "deadlines", "mar-f"),
     Listing(("list",), "students", reads="students"),
+    Listing(("find", "meeting"), "found", reads="students and journal"),
+    Listing(("contacts",), "contacts", reads="students"),
+    Listing(("count", "initial-iep", "--from", "11/9/2026"), "days", csv=False),
     Listing(("late", "--all"), "late", reads="students"),
     Listing(("triennials",), "triennials", reads="students"),
     Listing(("progress-due",), "reports", reads="students"),

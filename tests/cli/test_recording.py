@@ -574,3 +574,29 @@ def test_an_assessment_that_the_meeting_was_not_about_is_named(
     assert len(left) == len(open_)
     later = run("hold-iep", "ana-r", "--on", "2026-03-18", *said, "--outcome", "continued")
     assert "Still open" not in later.stderr  # nothing is settled before the meeting ends
+
+
+@pytest.mark.parametrize(("day", "noted"), [("2026-03-19", True), ("2026-03-20", False)])
+@pytest.mark.parametrize("purpose", ["triennial", "supplemental"])
+def test_a_second_evaluation_within_a_year_is_noted(
+    empty: Path, run: Run, day: str, noted: bool, purpose: str
+) -> None:
+    """34 CFR 300.303(b)(1). The evaluation before the student was added counts, and so does a meeting since."""
+    ok(
+        run,
+        "add",
+        "ana-r",
+        *NEW,
+        "--last-annual",
+        "2025-10-09",
+        "--last-evaluation",
+        "2025-03-20",
+        "--on",
+        "2025-08-20",
+    )
+    plan = ("assessment-plan", "ana-r", "--purpose", purpose, "--area", "reading")
+    done = run(*plan, "--on", day)
+    assert ("the last evaluation was on Thu 2025-03-20, less than a year before" in done.stderr) == noted
+    ok(run, "hold-iep", "ana-r", "--on", "2026-03-20", "--purpose", "triennial", "--outcome", "completed")
+    again = run(*plan[:-1], "health", "--on", "2026-03-20")
+    assert "the last evaluation was on Fri 2026-03-20" in again.stderr

@@ -156,6 +156,7 @@ def test_a_list_fits_eighty_columns_and_breaks_no_word(caseload: Path, run: Run,
     assert [line for line in page if len(line) > 80] == []
     shown = set(re.findall(r"\w+", "\n".join(page)))
     said = set(re.findall(r"\w+", run(*words).stdout + run(*words, "--format", "csv").stdout))
+    said |= {word.lstrip("0") for word in said}  # 2026-11-05 is 11/5 on a screen
     assert shown - said - ROOMY == set()
 
 

@@ -184,7 +184,7 @@ def test_what_was_just_recorded_comes_before_what_has_waited_longer_but_not_befo
     assert late.rule.id == "assessment-plan"
 
 
-def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_takes_practice_last() -> None:
+def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_is_of_any_kind() -> None:
     facts = [
         fact("student_added", "2025-08-20", last_annual="2026-11-02", last_evaluation="2026-11-02"),
         fact("assessment_plan_given", "2026-11-20", purpose="supplemental"),
@@ -194,7 +194,7 @@ def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_takes_pra
     assert step
     assert dated
     # The question after the plan, 5 December, is practice; the 16th birthday is law.
-    assert (step.rule.id, dated.rule.id) == ("transition-16", "transition-16")
+    assert (step.rule.id, dated.rule.id) == ("transition-16", "consent-follow-up")
     practice = of_rules(found, "consent-follow-up")
     assert next_date(practice, TODAY) is practice[0]
     assert next_step([], TODAY) is None

@@ -27,7 +27,9 @@ def day_of(
     *facts: dict[str, Any], context: Context | None = None, as_of: date = TODAY, **student: Any
 ) -> StudentDay:
     context = context or context_with(*BOTH)
-    return student_day(Facts.of(student_of(*facts, **student), context, as_of), context, as_of)
+    return student_day(
+        Facts.of(student_of(*facts, **student), context, as_of), context, as_of, lambda _facts, _deadline: ""
+    )
 
 
 def part_of(rule: str, *facts: dict[str, Any], **more: Any) -> str | None:

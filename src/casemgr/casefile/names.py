@@ -15,9 +15,18 @@ LONG_ENOUGH = 4
 """Letters of a word that is compared by itself: shorter ones are like too many."""
 
 
+# Letters that Unicode does not take apart into one of ours and a mark.
+_PLAIN = str.maketrans(
+    {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
+    | {"ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "ı": "i"}
+)
+FEWEST_DIGITS = 4
+"""Digits of a phone number that are enough to mean it."""
+
+
 def fold(text: str) -> str:
     """Letters only, without accents or case, for comparing names: `Núñez-O’Brien` → `nunez obrien`."""
-    plain = unicodedata.normalize("NFKD", text.replace("đ", "d").replace("Đ", "D"))
+    plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))
     letters = "".join(c for c in plain if not unicodedata.combining(c)).casefold()
     return " ".join(re.sub(r"[^\w\s-]", "", letters).replace("-", " ").replace("_", " ").split())
 
@@ -26,6 +35,13 @@ def fits(words: str, name: str) -> bool:
     """Whether every word begins some word of the name."""
     asked, tokens = fold(words).split(), fold(name).split()
     return bool(asked) and all(any(token.startswith(word) for token in tokens) for word in asked)
+
+
+def fits_number(words: str, number: str) -> bool:
+    """Whether words are a phone number, or its last digits."""
+    asked, known = (re.sub(r"\D", "", each) for each in (words, number))
+    is_number = not re.search(r"[^\d\s().+-]", words) and len(asked) >= FEWEST_DIGITS
+    return is_number and (known.endswith(asked) or (bool(known) and asked.endswith(known)))
 
 
 def names_meant(words: str, names: Iterable[str]) -> list[str]:

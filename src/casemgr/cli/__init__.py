@@ -105,11 +105,15 @@ class CommandTable(TyperGroup):
 def load(name: str) -> Any:
     """The command itself, ready to be run."""
     from casemgr.cli.common import with_overwrite
+    from casemgr.cli.completing import with_completion
+    from casemgr.cli.narrowing import with_only
     from casemgr.cli.options import with_shared
 
     run, details = _run_of(name)
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
-    app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(with_shared(run))
+    app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(
+        with_completion(name, with_shared(with_only(run)))
+    )
     return with_overwrite(typer.main.get_command(app))
 
 
@@ -157,17 +161,26 @@ def root(
         str | None,
         typer.Option("--as-of", metavar="DATE", help="Take this day as today.", show_default=False),
     ] = None,
+    color: Annotated[
+        str | None,
+        typer.Option("--color", metavar="WHEN", help="always, never or auto.", show_default=False),
+    ] = None,
+    no_pager: Annotated[bool, typer.Option("--no-pager", help="Print long output at once.")] = False,
+    no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
     version: Annotated[
         bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
     ] = False,
 ) -> None:
     """A special-education caseload: record what happened, see every deadline with its reason.
 
-    Try `casemgr today`, `casemgr due --within 30`, or `casemgr why ana-r initial-iep`.
+    Try `casemgr today`, `casemgr due --within 30`, or `casemgr why ana-r initial-iep`. TAB completes commands, students and
+    duties once you run `casemgr --install-completion`.
     """
     del version
     from casemgr.cli.common import Session
+    from casemgr.cli.paging import heed
 
+    heed(color, no_pager=no_pager, no_input=no_input)
     ctx.obj = Session(caseload, as_of, ledger=ctx.obj)
     if ctx.invoked_subcommand is None:
         _bare(ctx)

@@ -24,7 +24,12 @@ if TYPE_CHECKING:
 
 AS_OF_VARIABLE = "CASEMGR_AS_OF"
 
-StudentWords = Annotated[str, typer.Argument(metavar="STUDENT", help="An id, or enough of an id or name.")]
+StudentWords = Annotated[
+    str,
+    typer.Argument(
+        metavar="STUDENT", help="An id, or enough of a name, a contact, a phone number or a label."
+    ),
+]
 On = Annotated[
     str | None,
     typer.Option(
@@ -103,6 +108,8 @@ class Session:
     ledger: Ledger = field(default_factory=Ledger)
     replaces_fuller: bool = False
     """Whether a file may be replaced by a list with gaps."""
+    elsewhere: set[str] = field(default_factory=set)
+    """The students whom a list left out because another case manager has them."""
     is_full: bool = False
     """Whether a recording lists everything that it changed: --full."""
     is_brief: bool = False
@@ -188,6 +195,7 @@ def session(ctx: typer.Context) -> Session:
 
 def find_student(caseload: Caseload, words: str) -> Student:
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
+    from casemgr.cli.finding import students_meant
     from casemgr.store.folders import is_there
 
     path: Path | None
@@ -207,7 +215,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
         p for p in problems if p.file.startswith("students/") and fits(words, Path(p.file).stem)
     ):
         raise BadFile(hidden)
-    matches = [student for student in students if fits(words, student.called)]
+    matches = students_meant(words, students, caseload.settings.printing.label)
     if len(matches) == 1:
         return matches[0]
     damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""

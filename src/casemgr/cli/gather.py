@@ -3,39 +3,34 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from typing import TYPE_CHECKING, Annotated, TypeVar
-
-import typer
+from typing import TYPE_CHECKING, TypeVar
 
 from casemgr.cli.common import Session, complain
 from casemgr.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
+    from casemgr.cli.narrowing import Only
     from casemgr.docket.facts import Facts
     from casemgr.store.studentfile import StudentFile
 
 Made = TypeVar("Made")
 
-CaseManager = Annotated[
-    str | None, typer.Option("--case-manager", metavar="NAME", help="Only the students of this case manager.")
-]
 
-
-def students_of(here: Session, case_manager: str | None = None) -> Iterator[Student]:
-    """All students that can be read, or those of a case manager; what is wrong with the others is added to the session's
+def students_of(here: Session, only: Only | None = None) -> Iterator[Student]:
+    """All students that can be read, or those whom a list is about; what is wrong with the others is added to the session's
     damage."""
     for file in here.caseload.students():
         here.damage.extend(file.problems)
-        if file.student and (case_manager is None or _is_managed_by(here, file.student, case_manager)):
+        if file.student and (only is None or only.takes(here, file.student)):
             yield file.student
 
 
-def facts_of(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
+def facts_of(here: Session, only: Only | None = None) -> Iterator[Facts]:
     """The same as facts known today."""
     from casemgr.docket.facts import Facts
 
-    for student in students_of(here, case_manager):
+    for student in students_of(here, only):
         yield Facts.of(student, here.context, here.today)
 
 
@@ -46,43 +41,32 @@ def facts_about(here: Session, words: str) -> Facts:
     return Facts.of(here.find(words), here.context, here.today)
 
 
-def from_all_facts(
-    here: Session, make: Callable[[Facts], Made], case_manager: str | None = None
-) -> Iterator[Made]:
+def from_all_facts(here: Session, make: Callable[[Facts], Made], only: Only) -> Iterator[Made]:
     """What is made of every student's facts, and last of those of the caseload; where there are many students, by two
     processes. What is made should be small; the rules and school years in it are not copied."""
-    from casemgr.casefile.names import names_meant
     from casemgr.cli.progress import watched
     from casemgr.docket.facts import Facts
 
-    context, today, own = here.context, here.today, here.caseload.settings.case_manager.name
+    context, today = here.context, here.today
 
     tracks = context.tracks.values()
     shared = (*context.law.rules, *context.main_years, *(year for years in tracks for year in years))
 
-    def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None]:
+    def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None, set[str]]:
         student = file.student
-        if student is None or (case_manager is not None and not _is_managed_by(here, student, case_manager)):
-            return file.problems, None
-        return file.problems, make(Facts.of(student, context, today))
+        if student is None or not only.takes(here, student):
+            away = {student.id} & here.elsewhere if student else set()
+            return file.problems, None, away
+        return file.problems, make(Facts.of(student, context, today)), set()
 
-    for problems, made in here.caseload.from_students(from_file, shared, watched):
+    for problems, made, away in here.caseload.from_students(from_file, shared, watched):
         here.damage.extend(problems)
+        here.elsewhere |= away
         if made is not None:
             yield made
     journal = journal_of(here)
-    if journal and (case_manager is None or names_meant(case_manager, [own])):
+    if journal and only.takes_journal(here):
         yield make(Facts.of(journal, context, today))
-
-
-def all_facts(here: Session, case_manager: str | None = None) -> Iterator[Facts]:
-    """Every student's facts, and last those of the caseload as a whole, which are its own case manager's."""
-    from casemgr.docket.facts import Facts
-
-    yield from facts_of(here, case_manager)
-    journal = journal_of(here)
-    if journal and (case_manager is None or _is_the_caseloads(here, case_manager)):
-        yield Facts.of(journal, here.context, here.today)
 
 
 def journal_of(here: Session) -> Student | None:
@@ -94,21 +78,10 @@ def journal_of(here: Session) -> Student | None:
 
 def case_manager_name(here: Session, student: Student) -> str:
     """Who manages a student's case today."""
-    from casemgr.state.enrollment import case_manager_of
+    from casemgr.state.enrollment import case_manager_of, receiver_of
 
-    return case_manager_of(student.known(here.today), here.caseload.settings.case_manager.name)
-
-
-def _is_managed_by(here: Session, student: Student, words: str) -> bool:
-    from casemgr.casefile.names import names_meant
-
-    return bool(names_meant(words, [case_manager_name(here, student)]))
-
-
-def _is_the_caseloads(here: Session, words: str) -> bool:
-    from casemgr.casefile.names import names_meant
-
-    return bool(names_meant(words, [here.caseload.settings.case_manager.name]))
+    events = student.known(here.today)
+    return receiver_of(events) or case_manager_of(events, here.caseload.settings.case_manager.name)
 
 
 def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.common import Session, complain, format_of, is_terminal, put
+from casemgr.cli.paging import is_color_forced, put_paged
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
@@ -26,8 +27,17 @@ def show(here: Session, report: Report, format_name: str | None, output: Path | 
     wanted = format_of(format_name, output, FORMATS)
     complain(here.problems)
     keep_fuller_file(here, output)
-    show_as_it_is(replace(report, as_of=here.today, problems=here.problems), wanted, output)
+    notes = (*report.notes, *(line for line in elsewhere_words(here) if line not in report.notes))
+    whole = replace(report, as_of=here.today, problems=here.problems, notes=notes)
+    show_as_it_is(whole, wanted, output)
     end(here)
+
+
+def elsewhere_words(here: Session) -> list[str]:
+    """How many students a list left out because they were handed off, in a line."""
+    from casemgr.reports.words import elsewhere_line
+
+    return [elsewhere_line(len(here.elsewhere))] if here.elsewhere else []
 
 
 def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) -> None:
@@ -60,10 +70,10 @@ def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:
 
 
 def _draw(shown: Report | Sheet, output: Path | None) -> None:
-    if output is None and is_terminal():
-        from casemgr.paper.screen import show_on_terminal
+    if output is None and (is_terminal() or is_color_forced()):
+        from casemgr.paper.screen import screen_text
 
-        show_on_terminal(shown)
+        put_paged(screen_text(shown, shutil.get_terminal_size().columns if is_terminal() else None))
     else:
         from casemgr.paper.formats import as_table
 
@@ -90,5 +100,6 @@ def put_page(text: str, output: Path | None) -> None:
     if output is None and is_terminal():
         from casemgr.reports.folding import folded_text
 
-        text = folded_text(text, shutil.get_terminal_size().columns)
-    put(text, output)
+        put_paged(folded_text(text, shutil.get_terminal_size().columns))
+    else:
+        put(text, output)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from casemgr.cli.answers import Answers
+from casemgr.cli.narrowing import Only
 from casemgr.errors import CasemgrError
 from casemgr.reports.next_topics import Topic, sentence, topics
 from casemgr.reports.today_student import student_day
@@ -43,7 +44,10 @@ class Walk:
 
     def left_of(self, student: str) -> list[Topic]:
         """What there is to ask about a student as of now."""
-        return topics([student_day(self.facts(student), self.here.context, self.here.today)], self.parts)
+        part = Only().part_of(self.here)
+        return topics(
+            [student_day(self.facts(student), self.here.context, self.here.today, part)], self.parts
+        )
 
     def command(self, *words: str) -> bool:
         """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""

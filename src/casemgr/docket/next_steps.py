@@ -66,10 +66,10 @@ def next_step(deadlines: Iterable[Deadline], as_of: date, just: Collection[str] 
 
 
 def next_date(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
-    """The open deadline with the next date, mere practice only where there is no other; without dates, the next step."""
+    """The open deadline with the next date, whatever its kind; without dates, the next step."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open]
-    dated = [(d.rule.has_own_number, d.act_by, d.rule.rank, d.rule.id, d) for d in waiting if d.act_by]
-    return min(dated, key=lambda row: row[:4])[4] if dated else next_step(waiting, as_of)
+    dated = [(d.act_by, d.rule.rank, d.rule.id, d) for d in waiting if d.act_by]
+    return min(dated, key=lambda row: row[:3])[3] if dated else next_step(waiting, as_of)
 
 
 def is_far_unknown(deadline: Deadline, as_of: date) -> bool:

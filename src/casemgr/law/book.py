@@ -11,6 +11,7 @@ from casemgr.law.rules import DutyRole, Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.law.tables import (
     Areas,
+    CaseloadLimit,
     Duty,
     HolidayList,
     PauseRule,
@@ -45,6 +46,7 @@ class LawBook:
     letter_law: tuple[LetterLaw, ...] = ()
     """What each letter rests on; of one letter there are as many as places that say something of it."""
     sentences: tuple[Sentence, ...] = ()
+    caseload_limit: CaseloadLimit | None = None
 
     @cached_property
     def meanings(self) -> Words:

@@ -124,6 +124,8 @@ class Rule(Frozen):
     role: DutyRole | None = None
     number: Literal["practice"] | None = None
     """`practice`: law or handbook ask for the duty, and its number of days is our own. Passing it is not late."""
+    sensitive: Flag = False
+    """Whether strangers must not read of it where the wall calendar hangs: discipline, complaints, refusals, records."""
     for_caseload: Flag = False
     """Whether it is about the caseload as a whole: its events are in the journal."""
     starts: tuple[Start, ...] = Field(min_length=1)

@@ -100,6 +100,13 @@ class SchoolHolidays(Frozen):
     cite: tuple[Line, ...] = Field(min_length=1)
 
 
+class CaseloadLimit(Frozen):
+    """The most students that one case manager may have."""
+
+    students: Days
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
 class Areas(Frozen):
     """The categories of disability of a place; a later place's replace an earlier's."""
 

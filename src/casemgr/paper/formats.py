@@ -42,7 +42,7 @@ def as_json(shown: Shown) -> Iterator[str]:
 
 def as_csv(report: Report) -> Iterator[str]:
     """Comma-separated, dates ISO, every column of data; a cell that a spreadsheet would run is kept as text."""
-    places = [place for place, column in enumerate(report.columns) if column.shown != "screen"]
+    places = [place for place, column in enumerate(report.columns) if column.shown not in ("screen", "never")]
     yield _csv_text([[report.columns[place].key for place in places]])
     rows = ([_csv_cell(row[place]) for place in places] for row in report.rows)
     while piece := list(islice(rows, _ROWS_A_PIECE)):

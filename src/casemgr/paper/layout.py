@@ -8,13 +8,14 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from casemgr.reports.folding import cell_lines, folded_line, longest_piece
+from casemgr.reports.folding import cell_lines, folded_line, longest_piece, padded, text_width
 from casemgr.reports.report import Cell, Column, Lazy, Report, Shown, incomplete_words
-from casemgr.reports.words import long_date, printable
+from casemgr.reports.words import long_date, printable, short_date
 
 GAP = "  "
 NARROW = 12  # the least that a column is folded to
@@ -54,7 +55,10 @@ def streamed_lines(shown: Shown, width: int | None) -> Iterator[Line]:
     else:
         for place, part in enumerate(shown.parts):
             yield from [_EMPTY] if place else []
-            yield from _report_lines(part, width) if isinstance(part, Report) else _as_lines([part], width)
+            if isinstance(part, Report):
+                yield from _report_lines(replace(part, as_of=shown.as_of), width)
+            else:
+                yield from _as_lines([part], width)
         yield from [_EMPTY] if warning else []
     yield from warning
 
@@ -80,12 +84,12 @@ def text_of(lines: Sequence[Line]) -> str:
 
 def height(lines: Sequence[Line], width: int) -> int:
     """How many lines of a screen of this width they take."""
-    return sum(max(1, -(-len(plain(line)) // width)) for line in lines)
+    return sum(max(1, -(-text_width(plain(line)) // width)) for line in lines)
 
 
-def cell_text(cell: Cell, column: Column) -> str:
+def cell_text(cell: Cell, column: Column, as_of: date | None = None) -> str:
     if isinstance(cell, date):
-        return long_date(cell)
+        return short_date(cell, as_of) if as_of else long_date(cell)
     if cell is None:
         return "—" if column.style == "date" else ""
     return printable(str(cell))
@@ -118,7 +122,9 @@ def _table(report: Report, width: int | None) -> Iterator[Line]:
 def _cells(report: Report, places: Sequence[int]) -> Sequence[list[str]]:
     """The cells of some columns as text."""
     columns = [(place, report.columns[place]) for place in places]
-    return Lazy(report.rows, lambda row: [cell_text(row[place], column) for place, column in columns])
+    return Lazy(
+        report.rows, lambda row: [cell_text(row[place], column, report.as_of) for place, column in columns]
+    )
 
 
 def _under_headings(
@@ -144,7 +150,7 @@ def _block(columns: Sequence[Column], cells: Sequence[str], width: int) -> list[
     for column, cell in zip(columns, cells, strict=True):
         heads = [column.head] if cell else []
         for head, part in zip_longest(heads, cell_lines(cell, width - label) if cell else (), fillvalue=""):
-            lines.append((Piece(head.ljust(label), "strong"), Piece(part, _mark(column))))
+            lines.append((Piece(padded(head, label), "strong"), Piece(part, _mark(column))))
     return lines
 
 
@@ -164,7 +170,7 @@ def _roomy_width(report: Report, places: Sequence[int]) -> int:
     total = len(GAP) * (len(places) - 1)
     for place in places:
         column = report.columns[place]
-        natural = _natural(column, [cell_text(row[place], column) for row in report.rows])
+        natural = _natural(column, [cell_text(row[place], column, report.as_of) for row in report.rows])
         total += min(natural, ROOMY) if column.style == "text" else natural
     return total
 
@@ -174,7 +180,7 @@ def _natural_widths(columns: Sequence[Column], rows: Iterable[Sequence[str]]) ->
     widths = [len(column.head) for column in columns]
     for row in rows:
         widths = [
-            width if len(cell) <= width else max(width, _length(cell))
+            width if cell.isascii() and len(cell) <= width else max(width, _length(cell))
             for width, cell in zip(widths, row, strict=True)
         ]
     return widths
@@ -185,7 +191,7 @@ def _natural(column: Column, cells: Sequence[str]) -> int:
 
 
 def _length(cell: str) -> int:
-    return max(map(len, cell.split("\n"))) if "\n" in cell else len(cell)
+    return max(map(text_width, cell.split("\n"))) if "\n" in cell else text_width(cell)
 
 
 def _total(widths: Sequence[int]) -> int:
@@ -224,7 +230,7 @@ def _least(cells: Sequence[str]) -> int:
 
 
 def _row_lines(cells: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> list[Line]:
-    if all(len(cell) <= width and "\n" not in cell for cell, width in zip(cells, widths, strict=True)):
+    if all(text_width(cell) <= width and "\n" not in cell for cell, width in zip(cells, widths, strict=True)):
         return [_line(cells, marks, widths)]  # nearly every row: thousands of them are drawn in no time
     folded = [list(cell_lines(cell, width)) for cell, width in zip(cells, widths, strict=True)]
     return [_line(parts, marks, widths) for parts in zip_longest(*folded, fillvalue="")]
@@ -236,8 +242,8 @@ def _line(parts: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) ->
     text = ""
     for part, mark, width in zip(parts, marks, widths, strict=True):
         if mark == "plain":
-            text += part.ljust(width) + GAP
+            text += padded(part, width) + GAP
         else:
             pieces += [Piece(text), Piece(part, mark)]
-            text = " " * (width - len(part)) + GAP
+            text = " " * (width - text_width(part)) + GAP
     return (*pieces, Piece(text))

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import io
+
 from rich.console import Console
 from rich.text import Text
 
@@ -11,14 +13,16 @@ from casemgr.reports.report import Shown
 COLORED = 300  # lines: painting more than a person looks through takes longer than deriving it
 
 
-def show_on_terminal(shown: Shown) -> None:
-    """Draw what is shown at the terminal's width; words say the same without the colors."""
-    console = Console(markup=False, emoji=False, highlight=False)
-    lines = page_lines(shown, console.width)
+def screen_text(shown: Shown, width: int | None) -> str:
+    """What is shown, as a terminal of a width draws it; words say the same without the colors. NO_COLOR and a plain terminal
+    have none."""
+    lines = page_lines(shown, width)
     if len(lines) > COLORED:
-        console.file.write(text_of(lines))
-    else:
-        console.print(Text("\n").join(map(_colored, lines)), soft_wrap=True)
+        return text_of(lines)
+    out = io.StringIO()
+    console = Console(file=out, force_terminal=True, markup=False, emoji=False, highlight=False)
+    console.print(Text("\n").join(map(_colored, lines)), soft_wrap=True)
+    return out.getvalue()
 
 
 def _colored(line: Line) -> Text:
@@ -34,8 +38,11 @@ def _style(piece: Piece) -> str:
 
 
 def _status_style(words: str) -> str:
-    if words.startswith(("OVERDUE", "due TODAY", "TODAY", "due in")):
+    """Three steps of pressing: missed, today, and what is past its day to act. All can be read on dark and on light."""
+    if words.startswith(("OVERDUE", "LATE")):
         return "bold red"
-    if words.startswith("unknown"):
+    if words.startswith(("due TODAY", "TODAY", "due in")):
+        return "red"
+    if words.startswith(("unknown", "date unknown")):
         return "magenta"
     return "green" if words.startswith(("met", "done")) else ""

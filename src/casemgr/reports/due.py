@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -14,15 +15,18 @@ from casemgr.docket.derive import accounted, other_readings, why_no_hold_by
 from casemgr.docket.facts import Facts
 from casemgr.law.rules import Rule
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
-from casemgr.reports.words import long_date, number_data, status_words
+from casemgr.reports.words import long_date, number_data, short_date, status_words
 
 COLUMNS = (
-    Column("due", "Due", "date"),
-    Column("hold_by", "Hold by", "date"),
+    Column("act_by", "Act by", "date", shown="screen"),
+    Column("legal", "Due", "word", shown="screen"),
+    Column("due", "Due", "date", shown="data"),
+    Column("hold_by", "Hold by", "date", shown="data"),
     Column("student", "Student", "word"),
     Column("name", "Name", shown="wide"),
-    Column("rule", "Duty", "id"),
-    Column("title", "What", shown="wide"),
+    Column("rule", "Duty", "id", shown="data"),
+    Column("short", "What", shown="screen"),
+    Column("title", "What", shown="data"),
     Column("when", "Status", "status"),
     Column("kind", "Kind", shown="data"),
     Column("status", "State", shown="data"),
@@ -52,16 +56,18 @@ class DueRow(NamedTuple):
     raw: int | None = None
     pauses: tuple[Span, ...] = ()
     others: tuple[OtherReading, ...] = ()
+    part: str = ""
+    """What of it the person asked for has to do; empty for the whole."""
 
 
 _ORDER = itemgetter(0, 1, 2, 3)
 
 
-def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bool) -> DueRow:
+def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bool, part: str = "") -> DueRow:
     """What the list says of a deadline. Only JSON says how its days were counted, and the dates of other readings."""
     d = deadline
     row = DueRow(
-        d.due or date.max,
+        d.act_by or d.due or date.max,
         d.student,
         d.rule.id,
         d.start.day,
@@ -72,6 +78,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         d.hold_by,
         d.act_by,
         d.met_by.date if d.met_by else None,
+        part=part,
     )
     if not with_json:
         return row
@@ -87,12 +94,17 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
     )
 
 
-def due_report(rows: list[DueRow], as_of: date, notes: tuple[str, ...] = ()) -> Report:
-    """Deadlines by due date; those without one come last."""
+def due_report(
+    rows: list[DueRow], as_of: date, notes: tuple[str, ...] = (), person: str | None = None
+) -> Report:
+    """Deadlines by the day to act; those without one come last. `person`: whose they are, as a page to hand over."""
     ordered = sorted(rows, key=_ORDER)
+    differ = any(row.due != row.act_by for row in rows)
+    hidden = {"" if differ else "legal", "student" if person else ""}
+    shown = {"name"} if person else set()
     return Report(
-        title=f"Deadlines as of {long_date(as_of)}",
-        columns=COLUMNS,
+        title=f"{f'What {person} owes' if person else 'Deadlines'} as of {long_date(as_of)}",
+        columns=tuple(_fitting(column, hidden, shown) for column in COLUMNS),
         rows=Lazy(ordered, lambda row: _cells(row, as_of)),
         data=lambda: {"deadlines": Lazy(ordered, _json)},
         empty="No deadline is open.",
@@ -100,13 +112,23 @@ def due_report(rows: list[DueRow], as_of: date, notes: tuple[str, ...] = ()) -> 
     )
 
 
+def _fitting(column: Column, hidden: set[str], shown: set[str]) -> Column:
+    """A column of the screen left out where it says nothing, or always there where it says who is meant."""
+    if column.key in hidden:
+        return replace(column, shown="never" if column.shown == "screen" else "data")
+    return replace(column, shown="always") if column.key in shown else column
+
+
 def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
     return (
+        row.act_by,
+        short_date(row.due, as_of) if row.due and row.due != row.act_by else "",
         row.due,
         row.hold_by,
         row.student,
         row.name,
         row.rule_id,
+        f"{row.rule.short} ({row.part})" if row.part else row.rule.short,
         row.rule.title,
         status_words(row, as_of),
         row.rule.kind,
@@ -125,8 +147,11 @@ def deadline_data(deadline: Deadline, facts: Facts, context: Context) -> dict[st
 def _json(row: DueRow) -> JsonRow:
     return {
         "student": row.student,
+        "name": row.name,
         "rule": row.rule_id,
         "title": row.rule.title,
+        "short": row.rule.short,
+        **({"part": row.part} if row.part else {}),
         "kind": row.rule.kind,
         **number_data(row.rule),
         "status": row.status,

@@ -16,7 +16,7 @@ from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import once_words
 from casemgr.reports.rules import met_words
-from casemgr.reports.words import long_date
+from casemgr.reports.words import long_date, short_date
 from casemgr.state.enrollment import has_left
 
 CHAPTER_COLUMNS = (
@@ -83,12 +83,13 @@ def _headings(duties: Sequence[Duty]) -> dict[int, str]:
 
 
 def student_report(facts: Facts, found: Sequence[DutyState], law: LawBook, as_of: date) -> Report:
-    """The state of every duty for a student, or for the caseload as a whole; below each what is open, what did it, or
-    what would make it apply."""
+    """The state of every duty for a student, or for the caseload as a whole, what is open first; below each what is open, what
+    did it, or what would trigger it."""
+    found = sorted(found, key=lambda row: _GROUPS.index(_group(row)))
     rows = tuple(
         (
             row.duty.number,
-            _stands(row),
+            _stands(row, as_of),
             f"{row.duty.title}\n  {_why(row, law)}",
             row.duty.title,
             row.state,
@@ -105,25 +106,48 @@ def student_report(facts: Facts, found: Sequence[DutyState], law: LawBook, as_of
         columns=STUDENT_COLUMNS,
         rows=rows,
         data=lambda: {"duties": [_student_data(row, law) for row in found]},
-        headings=_headings([row.duty for row in found]),
+        headings=_group_headings(found),
         notes=tuple(_notes(facts, found)),
     )
 
 
+_GROUPS = ("OVERDUE", "OPEN", "DONE", "WHOLE CASELOAD", "NOT TRIGGERED")
+
+
+def _group(row: DutyState) -> str:
+    """The part of the page: what is open comes first."""
+    if row.state == "overdue" and _is_our_number(row):
+        return "OPEN"
+    groups = {"overdue": "OVERDUE", "done": "DONE", "not asked": "NOT TRIGGERED"}
+    return "WHOLE CASELOAD" if row.state == "whole caseload" else groups.get(row.state, "OPEN")
+
+
+def _is_our_number(row: DutyState) -> bool:
+    """Whether only numbers of days that are practice have passed: then nothing is late."""
+    return all(clock.rule.has_own_number for clock in row.clocks if clock.status == "overdue")
+
+
+def _group_headings(found: Sequence[DutyState]) -> dict[int, str]:
+    groups = [_group(row) for row in found]
+    return {groups.index(group): group for group in _GROUPS if group in groups}
+
+
 def _notes(facts: Facts, found: Sequence[DutyState]) -> Iterator[str]:
     if any(row.state == "not asked" for row in found):
-        yield "Not required yet: the trigger is listed under each"
+        yield "Not triggered: under each is what would start it"
     if has_left(facts.events):
         yield f"The student has left: {case_status(facts.events)}"
 
 
-def _stands(row: DutyState) -> str:
-    """`OVERDUE Fri 2026-11-13`, `due Tue 2027-01-26`, `done Wed 2026-10-14`, or the state alone."""
+def _stands(row: DutyState, as_of: date) -> str:
+    """`OVERDUE Fri 11/13`, `due Tue 1/26`, `done Wed 10/14`, or the state alone."""
+    if row.due and row.state == "overdue" and _is_our_number(row):
+        return f"open since {short_date(row.due, as_of, weekday=False)}"
     if row.due:
-        return f"{'OVERDUE' if row.state == 'overdue' else 'due'} {long_date(row.due)}"
+        return f"{'OVERDUE' if row.state == 'overdue' else 'due'} {short_date(row.due, as_of)}"
     if row.state == "done" and row.done:
-        return f"done {long_date(row.done.date)}"
-    return row.state
+        return f"done {short_date(row.done.date, as_of)}"
+    return "not triggered" if row.state == "not asked" else row.state
 
 
 def _counts(found: Sequence[DutyState]) -> str:
@@ -139,7 +163,7 @@ def _by(row: DutyState) -> str | None:
 def _why(row: DutyState, law: LawBook) -> str:
     """What is open, or what did or ended it; for one that nothing has started, what would make it apply."""
     if row.state == "done":
-        how = "ticked" if isinstance(row.done, Done) else row.why
+        how = "checked off" if isinstance(row.done, Done) else row.why
         return f"{how}, by {_by(row)}" if _by(row) else how
     if row.state == "whole caseload":
         return f"of the caseload as a whole: casemgr duties {CASELOAD_ID}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 from textwrap import wrap
 
@@ -12,11 +13,30 @@ _PIECES = re.compile(rf"(?:\w{{3}} )?{_DATE}\S*|[^\s-]+-?")
 _LABEL = re.compile(r"\s*\S+(?: \S+)*\s{2,}")
 _RULE = "─"
 _BOUND = "\N{NO-BREAK SPACE}"
+_FILLER = "\ue000"  # stands beside a wide letter while lines are measured by their number of letters
+
+
+def text_width(text: str) -> int:
+    """How many columns of a terminal a text takes: a combining mark none, a wide letter two."""
+    if text.isascii():
+        return len(text)
+    return sum(_letter_width(letter) for letter in text)
+
+
+def _letter_width(letter: str) -> int:
+    if unicodedata.category(letter) in ("Mn", "Me", "Cf"):
+        return 0
+    return 2 if unicodedata.east_asian_width(letter) in ("W", "F") else 1
+
+
+def padded(text: str, width: int) -> str:
+    """The text with spaces up to a width."""
+    return text + " " * (width - text_width(text))
 
 
 def longest_piece(text: str) -> int:
     """The longest piece of a text that is not broken: a word, or a part of it up to a hyphen, or a date with its weekday."""
-    return max(map(len, _PIECES.findall(text)), default=0)
+    return max(map(text_width, _PIECES.findall(text)), default=0)
 
 
 def folded_text(text: str, width: int) -> str:
@@ -26,7 +46,7 @@ def folded_text(text: str, width: int) -> str:
 
 def folded_line(line: str, width: int | None) -> list[str]:
     """The rest of a line that is too long goes under its text: past a label set off by spaces, else two further."""
-    if width is None or len(line) <= width:
+    if width is None or text_width(line) <= width:
         return line.split("\n")
     if line.endswith(_RULE * 2):  # a rule drawn across the page
         return [line[:width]]
@@ -45,13 +65,15 @@ def cell_lines(cell: str, width: int) -> Iterator[str]:
     """The lines of a table's cell in a column of this width."""
     for part in cell.split("\n"):
         indent = part[: len(part) - len(part.lstrip())]
-        yield from [part] if len(part) <= width else wrapped(part, width, indent, at_hyphens=True)
+        yield from [part] if text_width(part) <= width else wrapped(part, width, indent, at_hyphens=True)
 
 
 def wrapped(text: str, width: int, indent: str, *, at_hyphens: bool) -> list[str]:
     """A date stays whole and keeps its weekday."""
     bound = _DAY.sub(rf"\1{_BOUND}\2", text)
+    if not bound.isascii():
+        bound = "".join(c + _FILLER * (_letter_width(c) - 1) for c in bound)
     lines = wrap(
         bound, width, subsequent_indent=indent, replace_whitespace=False, break_on_hyphens=at_hyphens
     )
-    return [line.replace(_BOUND, " ") for line in lines]
+    return [line.replace(_BOUND, " ").replace(_FILLER, "") for line in lines]

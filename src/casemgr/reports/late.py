@@ -14,7 +14,8 @@ from casemgr.reports.words import long_date, number_data, plural, status_words
 COLUMNS = (
     Column("due", "Due", "date"),
     Column("student", "Student", "word"),
-    Column("rule", "Duty", "id"),
+    Column("rule", "Duty", "id", shown="data"),
+    Column("short", "What", shown="screen"),
     Column("kind", "Kind", shown="data"),
     Column("status", "Status", "status"),
     Column("met_on", "Met", "date", shown="wide"),
@@ -41,6 +42,7 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date) -> Report:
                 d.missed_on,
                 d.student,
                 d.rule.id,
+                d.rule.short,
                 d.rule.kind,
                 _how_late(d, as_of),
                 d.met_by.date if d.met_by else None,
@@ -69,7 +71,7 @@ def _how_late(deadline: Deadline, as_of: date) -> str:
 def _why(deadline: Deadline, reason: LateExplained | None) -> str:
     if reason is not None:
         return f"{reason.code} {DELAY_CODES[reason.code]}: {reason.why}"
-    return "practice" if deadline.rule.has_own_number else "—"
+    return "practice" if deadline.rule.has_own_number else ""
 
 
 def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:

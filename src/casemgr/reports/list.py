@@ -1,16 +1,20 @@
-"""The roster: who is on the caseload, by school and grade, and the next date of each."""
+"""The roster: who is on the caseload, the next reviews and the next date of each, and a mark in words."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Any, Literal, NamedTuple, get_args
 
+from casemgr.casefile.names import fold
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import GRADES
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
-from casemgr.docket.next_steps import next_date
+from casemgr.docket.next_steps import is_far_unknown, next_date
+from casemgr.errors import UsageError
+from casemgr.law.rules import DutyRole
+from casemgr.law.tables import CaseloadLimit
 from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, plural
@@ -19,69 +23,177 @@ from casemgr.state.enrollment import has_left
 COLUMNS = (
     Column("student", "Student", "word"),
     Column("name", "Name"),
+    Column("last", "Last name", shown="data"),
+    Column("first", "First name", shown="data"),
     Column("grade", "Gr", "word"),
     Column("school", "School", shown="data"),
+    Column("annual_words", "Annual", "word", shown="screen"),
+    Column("annual", "Annual", "date", shown="data"),
+    Column("triennial_words", "Triennial", "word", shown="screen"),
+    Column("triennial", "Triennial", "date", shown="data"),
+    Column("case_manager", "Case manager", shown="wide"),
     Column("act_by", "Next date", "date"),
-    Column("duty", "Duty", "id"),
-    Column("status", "Status", shown="wide"),
+    Column("what", "What", shown="wide"),
+    Column("duty", "Duty", "id", shown="data"),
+    Column("mark", "Mark", "status"),
+    Column("status", "Status", shown="data"),
 )
+THIS_WEEK, SOON = 7, 30  # calendar days
+SortBy = Literal["name", "annual", "triennial", "school", "next"]
+SORTS: tuple[SortBy, ...] = get_args(SortBy)
 
 
 class RosterRow(NamedTuple):
     student: Student
+    annual: date | None
+    triennial: date | None
+    case_manager: str
     step: Deadline | None
+    mark: str
     status: str
     has_left: bool
 
 
-def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], as_of: date) -> RosterRow:
+class Count(NamedTuple):
+    """How many are shown of how many on the caseload, and the most that there may be."""
+
+    total: int
+    limit: CaseloadLimit | None = None
+
+
+def sort_order(words: str) -> SortBy:
+    """The order that words name. UsageError naming those there are."""
+    for each in SORTS:
+        if each.startswith(words.strip().lower()):
+            return each
+    raise UsageError(f"--sort {words}: write {', '.join(SORTS)}")
+
+
+def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], case_manager: str, as_of: date) -> RosterRow:
+    step = next_date(deadlines, as_of)
     return RosterRow(
-        facts.student, next_date(deadlines, as_of), case_status(facts.events), has_left(facts.events)
+        facts.student,
+        _due(deadlines, "annual"),
+        _due(deadlines, "triennial"),
+        case_manager,
+        step,
+        _mark(deadlines, as_of),
+        case_status(facts.events),
+        has_left(facts.events),
     )
 
 
-def roster_report(rows: Sequence[RosterRow], as_of: date) -> Report:
-    """By school, grade and name."""
-    ordered = sorted(
-        rows,
-        key=lambda r: (
-            r.student.identity.school,
-            GRADES.index(r.student.identity.grade),
-            r.student.identity.name.sorted_by,
-        ),
+def _due(deadlines: Sequence[Deadline], role: DutyRole) -> date | None:
+    """The date of the next review of a kind."""
+    return min((d.due for d in deadlines if d.rule.role == role and d.is_open and d.due), default=None)
+
+
+def _mark(deadlines: Sequence[Deadline], as_of: date) -> str:
+    """One word for the case: what is most pressing of what law or handbook asks."""
+    asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
+    if any(d.status == "overdue" and not d.rule.has_own_number for d in asked):
+        return "LATE"
+    if any(d.status == "unknown" and not is_far_unknown(d, as_of) for d in asked):
+        return "date unknown"
+    left = min(((d.act_by - as_of).days for d in asked if d.act_by), default=SOON + 1)
+    if left <= THIS_WEEK:
+        return "this week"
+    if any(d.rule.kind == "law" and d.status == "open" and not d.rule.has_own_number for d in asked):
+        return "open duty"
+    return "soon" if left <= SOON else ""
+
+
+_ORDERS: Mapping[SortBy, Callable[[RosterRow], tuple[Any, ...]]] = {
+    "name": lambda _row: (),
+    "annual": lambda row: (row.annual or date.max,),
+    "triennial": lambda row: (row.triennial or date.max,),
+    "school": lambda row: (
+        row.student.identity.school,
+        GRADES.index(row.student.identity.grade),
+    ),
+    "next": lambda row: ((row.step and row.step.act_by) or date.max,),
+}
+
+
+def _sorted_by(sort: SortBy) -> Callable[[RosterRow], tuple[Any, ...]]:
+    """The order asked for, and by name where two are equal."""
+    first = _ORDERS[sort]
+    return lambda row: (*first(row), *map(fold, row.student.identity.name.sorted_by), row.student.id)
+
+
+def roster_report(rows: Sequence[RosterRow], as_of: date, count: Count, sort: SortBy = "school") -> Report:
+    """In the order asked for; by school each school has a heading, otherwise a column."""
+    ordered = sorted(rows, key=_sorted_by(sort))
+    by_school = sort == "school"
+    columns = tuple(
+        column if column.key != "school" or by_school else Column("school", "School") for column in COLUMNS
     )
     return Report(
-        title=f"Caseload as of {long_date(as_of)}: {plural(len(ordered), 'student')}",
-        columns=COLUMNS,
-        rows=tuple(
-            (
-                row.student.id,
-                row.student.name,
-                row.student.identity.grade,
-                row.student.identity.school,
-                row.step.act_by if row.step else None,
-                row.step.rule.id if row.step else None,
-                row.status,
-            )
-            for row in ordered
-        ),
-        data=lambda: {
-            "students": [
-                {
-                    "student": row.student.id,
-                    "name": row.student.name,
-                    "grade": row.student.identity.grade,
-                    "school": row.student.identity.school,
-                    "stands": row.status,
-                    "next": row.step.rule.id if row.step else None,
-                    "act_by": iso(row.step.act_by) if row.step else None,
-                }
-                for row in ordered
-            ],
-        },
+        title=f"Caseload as of {long_date(as_of)}",
+        columns=columns,
+        rows=tuple(_cells(row) for row in ordered),
+        data=lambda: {"students": [_data(row) for row in ordered]},
         empty="No student here.",
-        headings=_schools(ordered),
+        notes=tuple(_foot(len(ordered), count)),
+        headings=_schools(ordered) if by_school else {},
     )
+
+
+def _cells(row: RosterRow) -> tuple[date | str | None, ...]:
+    head = row.student.identity
+    return (
+        row.student.id,
+        row.student.name,
+        head.name.last,
+        head.name.first,
+        head.grade,
+        head.school,
+        _review(row.annual),
+        row.annual,
+        _review(row.triennial),
+        row.triennial,
+        row.case_manager,
+        row.step.act_by if row.step else None,
+        row.step.rule.short if row.step else None,
+        row.step.rule.id if row.step else None,
+        row.mark,
+        row.status,
+    )
+
+
+def _review(day: date | None) -> str:
+    """`11/14/27`: reviews lie years apart, and eighty columns have room for no more."""
+    return f"{day.month}/{day.day}/{day:%y}" if day else ""
+
+
+def _data(row: RosterRow) -> dict[str, Any]:
+    head = row.student.identity
+    return {
+        "student": row.student.id,
+        "name": row.student.name,
+        "last": head.name.last,
+        "first": head.name.first,
+        "grade": head.grade,
+        "school": head.school,
+        "annual": iso(row.annual),
+        "triennial": iso(row.triennial),
+        "case_manager": row.case_manager,
+        "mark": row.mark,
+        "stands": row.status,
+        "next": row.step.rule.id if row.step else None,
+        "short": row.step.rule.short if row.step else None,
+        "act_by": iso(row.step.act_by) if row.step else None,
+    }
+
+
+def _foot(shown: int, count: Count) -> list[str]:
+    lines = [f"{shown} of {plural(count.total, 'student')}"]
+    if count.limit and count.total > count.limit.students:
+        lines.append(
+            f"Above the caseload limit of {count.limit.students} ({', '.join(count.limit.cite)}); your own number: "
+            "`caseload_limit` in casemgr.yaml"
+        )
+    return lines
 
 
 def _schools(ordered: Sequence[RosterRow]) -> dict[int, str]:

@@ -50,7 +50,7 @@ def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
         )
     return Report(
         title=f"Progress reports as of {long_date(as_of)}",
-        columns=(*COLUMNS, *(Column(name, name.split()[-1], "word") for name in people)),
+        columns=(*COLUMNS, *(column for name in people for column in _provider_columns(name))),
         rows=tuple(
             (
                 d.due,
@@ -58,7 +58,7 @@ def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
                 d.student,
                 row.name,
                 when_words(d, as_of),
-                *(_cell(row, name) for name in people),
+                *(cell for name in people for cell in _cells(row, name)),
             )
             for row in ordered
             for d in (row.deadline,)
@@ -69,11 +69,19 @@ def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
     )
 
 
-def _cell(row: ProgressRow, name: str) -> str:
+def _provider_columns(name: str) -> tuple[Column, Column]:
+    """A provider's column on a screen, and the same as data."""
+    return Column(f"{name} shown", name.rsplit(maxsplit=1)[-1], "word", shown="screen"), Column(
+        name, name, shown="data"
+    )
+
+
+def _cells(row: ProgressRow, name: str) -> tuple[str, date | str | None]:
+    """The day reported, `no`, or a dot for one of other students; as data the dot is empty."""
     if name not in row.providers:
-        return "·"
+        return "·", None
     day = row.providers[name]
-    return f"{day:%m-%d}" if day else MISSING
+    return (f"{day.month}/{day.day}", day) if day else (MISSING, MISSING)
 
 
 def _data(row: ProgressRow) -> dict[str, object]:

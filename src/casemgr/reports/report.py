@@ -70,13 +70,14 @@ class Column:
     """A column: its key in CSV, its head on a screen, and how its cells are drawn.
 
     `style`: running text folds between words where there is no room, the id of a duty at its hyphens; the others never.
-    `shown`: always; on a wide screen and in CSV; in CSV only; or on a screen only, where CSV has its parts.
+    `shown`: always; on a wide screen and in CSV; in CSV only; on a screen only, where CSV has its parts; or nowhere, where
+    it has nothing to say this time.
     """
 
     key: str
     head: str
     style: Style = "text"
-    shown: Literal["always", "wide", "data", "screen"] = "always"
+    shown: Literal["always", "wide", "data", "screen", "never"] = "always"
 
 
 @dataclass(frozen=True)

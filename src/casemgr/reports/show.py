@@ -8,19 +8,21 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import without_far_ages
+from casemgr.docket.next_steps import command_for, next_step, without_far_ages
+from casemgr.docket.tally import tally
 from casemgr.errors import Problem
 from casemgr.reports.case_status import case_status
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
-from casemgr.reports.recorded import nearby, next_lines
+from casemgr.reports.recorded import nearby
 from casemgr.reports.report import Column, Report
-from casemgr.reports.words import ages_words, printable, want_words
+from casemgr.reports.words import ages_words, printable, short_date, status_words, want_words
 from casemgr.state.enrollment import suspected_areas
 
 A_YEAR = 366
@@ -41,17 +43,42 @@ def heading_lines(
     if identity.id == CASELOAD_ID:
         return [
             "Whole caseload (journal)",
-            *next_lines(after, facts.events, as_of),
+            *_next_lines(after, facts.events, as_of),
         ]
     lines = [
-        f"{identity.name}{_called(identity)} ({identity.id}) · born {identity.born} · grade {identity.grade} · {identity.school} "
+        f"{identity.name}{_called(identity)} ({identity.id}) · born {_numbers(identity.born)} · grade {identity.grade} · {identity.school} "
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
-        f"Status: {case_status(facts.events)}",
-        *next_lines(after, facts.events, as_of),
+        f"Status: {case_status(facts.events, lambda day: short_date(day, as_of))}",
+        *_tallies(facts, context, as_of),
+        *_next_lines(after, facts.events, as_of),
     ]
     return [printable(line) for line in lines]
+
+
+def _numbers(day: date) -> str:
+    """`5/17/2013`."""
+    return f"{day.month}/{day.day}/{day.year}"
+
+
+def _tallies(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
+    """`Removals: 12 of 10 school days this school year`."""
+    for rule in context.law.tallies.values():
+        lines = [line for line in tally(rule, facts) if line.event.date <= as_of]
+        if lines and facts.calendar.year_with(as_of) == facts.calendar.year_with(lines[-1].event.date):
+            yield f"{spaced(rule.id).capitalize()}: {lines[-1].total:g} of {rule.over:g} days this school year"
+
+
+def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: date) -> list[str]:
+    """The next step with its day, and its command."""
+    step = next_step(after, as_of)
+    if step is None:
+        return ["Next: nothing is waiting."]
+    when = f", by {short_date(step.act_by, as_of)}" if step.act_by else ""
+    due = f" (due {short_date(step.due, as_of)})" if step.due and step.due != step.act_by else ""
+    late = f", {status_words(step, as_of)}" if step.status == "overdue" else ""
+    return [f"Next: {step.rule.title}{when}{due}{late}", f"      {command_for(step, events)}"]
 
 
 def _called(identity: Identity) -> str:
@@ -88,8 +115,12 @@ def near_report(
     near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
     rows = [due_row(d, facts, context, with_json=False) for d in near]
     notes = _notes([d for d in deadlines if d.is_open and d not in near], facts, as_of, problems)
+    report = due_report(rows, as_of)
+    whose = ("student", "name")
     return replace(
-        due_report(rows, as_of),
+        report,
+        title="Deadlines",
+        columns=tuple(replace(c, shown="data") if c.key in whose else c for c in report.columns),
         notes=tuple(line for note in notes for line in folded_text(note, NOTE_WIDTH).split("\n")),
         empty="No date in the coming year.",
     )
@@ -99,14 +130,14 @@ def _notes(
     others: Sequence[Deadline], facts: Facts, as_of: date, problems: tuple[Problem, ...]
 ) -> Iterator[str]:
     """What is open besides the coming year's dates; the birthdays far ahead are only counted."""
-    if undated := [d.rule.id for d in others if d.status == "open"]:
-        yield f"To do without a date: {', '.join(dict.fromkeys(undated))}"
+    if undated := [d.rule.short for d in others if d.status == "open"]:
+        yield f"To do without a date: {'; '.join(dict.fromkeys(undated))}"
     later, by_age = without_far_ages(sorted((d for d in others if d.due), key=sort_key), as_of)
     if later:
-        yield f"Later: {', '.join(f'{d.rule.id} {d.due}' for d in later)}"
+        yield f"Later: {', '.join(f'{d.rule.short} {_numbers(d.due)}' for d in later if d.due)}"
     if by_age:
-        yield f"Years ahead: {ages_words(by_age)}"
-    unknown = [(missing_calendar(d, facts), d.rule.id) for d in others if d.status == "unknown"]
+        yield f"Years ahead: {ages_words(by_age, _numbers)}"
+    unknown = [(missing_calendar(d, facts), d.rule.short) for d in others if d.status == "unknown"]
     for name in sorted({name for name, _ in unknown}):
         rules = ", ".join(rule for needed, rule in unknown if needed == name)
         yield f"{rules}: {want_words(name, as_of, problems)}"

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.days.yearspan import YearSpan
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.start_year_items import Promotion, SeasonLine
-from casemgr.reports.words import long_date, plural
+from casemgr.reports.words import long_date, plural, short_date
 
 PREVIEW_COLUMNS = (
     Column("student", "Student", "word"),
@@ -19,7 +20,7 @@ PREVIEW_COLUMNS = (
     Column("next_school", "Next school"),
 )
 SEASON_COLUMNS = (
-    Column("duty", "Duty", "id"),
+    Column("duty", "Duty", "id", shown="data"),
     Column("title", "What"),
     Column("done", "Done", "word"),
     Column("left", "Left", shown="wide"),
@@ -32,7 +33,8 @@ TRIENNIAL_COLUMNS = (
     Column("planning", "Assessment plan", "word", shown="screen"),
     Column("plan_by", "Plan by", "date", shown="data"),
     Column("plan", "Plan given", "date", shown="data"),
-    Column("meeting", "Meeting", "date"),
+    Column("booked", "Meeting", "word", shown="screen"),
+    Column("meeting", "Meeting", "date", shown="data"),
     Column("assessors", "Assessors", shown="wide"),
 )
 
@@ -119,13 +121,24 @@ class Triennial(NamedTuple):
 
 
 def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) -> Report:
-    """The year's triennials by due date."""
+    """The year's triennials by due date, with those of the fall after whose plan goes out this year."""
     ordered = sorted(rows, key=lambda row: (row.due, row.student))
     return Report(
         title=f"{plural(len(ordered), 'triennial')} in {school_year}, as of {long_date(as_of)}",
         columns=TRIENNIAL_COLUMNS,
         rows=tuple(
-            (r.due, r.student, r.name, r.scope, _planning(r), r.plan_by, r.plan_given, r.meeting, r.assessors)
+            (
+                r.due,
+                r.student,
+                r.name,
+                r.scope,
+                _planning(r, as_of),
+                r.plan_by,
+                r.plan_given,
+                _booked(r, as_of),
+                r.meeting,
+                r.assessors,
+            )
             for r in ordered
         ),
         data=lambda: {
@@ -144,14 +157,24 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
             ],
         },
         empty="No triennial is due in this school year.",
-        notes=("Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE",)
-        if rows
-        else (),
+        notes=tuple(_triennial_notes(ordered, school_year)),
     )
 
 
-def _planning(row: Triennial) -> str:
+def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[str]:
+    later = [row.student for row in rows if row.due > YearSpan.starting(int(school_year[:4])).last]
+    if later:
+        yield f"Due after summer, with the plan to give before: {', '.join(later)}"
+    if rows:
+        yield "Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE"
+
+
+def _booked(row: Triennial, as_of: date) -> str:
+    return short_date(row.meeting, as_of) if row.meeting else "not booked"
+
+
+def _planning(row: Triennial, as_of: date) -> str:
     """When the plan was given, or the day to give it by."""
     if row.plan_given:
-        return f"given {long_date(row.plan_given)}"
-    return f"by {long_date(row.plan_by)}" if row.plan_by else "by: unknown"
+        return f"given {short_date(row.plan_given, as_of)}"
+    return f"by {short_date(row.plan_by, as_of)}" if row.plan_by else "by: unknown"

@@ -13,7 +13,7 @@ from casemgr.errors import Problem
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_lines import NEVER_CUT, PARTS, Line, Part, all_lines
 from casemgr.reports.today_student import Limits, Step, StudentDay
-from casemgr.reports.words import number_data, plural, short_date, unknown_words, when_words
+from casemgr.reports.words import elsewhere_line, number_data, plural, short_date, unknown_words, when_words
 
 WIDTH = 80
 """Letters of a line's text where no screen says how wide it is."""
@@ -187,8 +187,7 @@ def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     if more:
         yield f"{' and '.join(more)}: casemgr today --all"
     if found.elsewhere:
-        verb = "is" if found.elsewhere == 1 else "are"
-        yield f"{plural(found.elsewhere, 'student')} {verb} with other case managers: casemgr today --case-manager all"
+        yield elsewhere_line(found.elsewhere)
     missing = [
         s.missing
         for line in found.lines

@@ -16,6 +16,8 @@ Part = Literal[
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 """In the order of the page."""
+A_ROUND = 6
+"""So many students make a round of what each is owed once a year."""
 NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown"})
 
 
@@ -34,10 +36,18 @@ class Line(NamedTuple):
 
 def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     """Every line of the page, by part and then by day."""
-    found = [
+    rounds, days = _rounds_of_the_year(days)
+    found = rounds + [
         line
         for day in days
-        for line in (*_held(day), *_meetings(day), *_law(day), *_unknown(day), *_handbook(day), *_book(day))
+        for line in (
+            *_held(day),
+            *meeting_lines(day),
+            *_law(day),
+            *_unknown(day),
+            *_handbook(day),
+            *_book(day),
+        )
     ]
     steps = [step for day in days for step in day.steps]
     for part in ("before_break", "ahead"):
@@ -45,6 +55,30 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     found += _waiting([step for step in steps if step.part == "waiting"])
     found += [_reminder(step) for step in steps if step.part == "reminders"]
     return sorted(found, key=lambda line: (PARTS.index(line.part), line.day, line.who, line.text))
+
+
+def _is_yearly(step: Step) -> bool:
+    """Whether it is the notice of safeguards that every parent is given once a year: in August that is everyone's."""
+    return step.part == "law" and step.deadline.rule.safeguards_reason == "yearly"
+
+
+def _rounds_of_the_year(days: Sequence[StudentDay]) -> tuple[list[Line], list[StudentDay]]:
+    """What the law asks once a year for many students as one line that names them all, and the days without it."""
+    steps = tuple(step for day in days for step in day.steps if _is_yearly(step))
+    if len({step.deadline.student for step in steps}) < A_ROUND:
+        return [], [*days]
+    students = sorted({step.deadline.student for step in steps})
+    first = min(steps, key=lambda step: _day_of(step.deadline))
+    line = Line(
+        "law",
+        _day_of(first.deadline),
+        _since(first.deadline, first.as_of),
+        plural(len(students), "student"),
+        f"{first.deadline.rule.short}: {', '.join(students)}",
+        steps,
+    )
+    rest = [day._replace(steps=tuple(s for s in day.steps if not _is_yearly(s))) for day in days]
+    return [line], rest
 
 
 def _held(day: StudentDay) -> Iterator[Line]:
@@ -59,7 +93,7 @@ def _held(day: StudentDay) -> Iterator[Line]:
         )
 
 
-def _meetings(day: StudentDay) -> Iterator[Line]:
+def meeting_lines(day: StudentDay) -> Iterator[Line]:
     """A meeting of this week, by the earliest act that is still missing; each legal date that it meets is named."""
     for booked in day.coming_bookings:
         steps = tuple(step for step in day.steps if step.part == "meetings" and step.meeting == booked.id)
@@ -142,6 +176,11 @@ def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
         "; ".join(words),
         tuple(steps),
     )
+
+
+def by_student(steps: Iterable[Step]) -> list[Step]:
+    """One student's steps, the most pressing first."""
+    return sorted(steps, key=_pressing)
 
 
 def _pressing(step: Step) -> tuple[bool, date, str]:

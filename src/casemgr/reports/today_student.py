@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -64,13 +64,18 @@ class StudentDay(NamedTuple):
     steps: tuple[Step, ...]
 
 
-def student_day(facts: Facts, context: Context, as_of: date) -> StudentDay:
-    """The part of the page that is about one student, as known on a day."""
+def student_day(
+    facts: Facts, context: Context, as_of: date, part: Callable[[Facts, Deadline], str | None]
+) -> StudentDay:
+    """The part of the page that is about one student, as known on a day. `part`: what the person whom the page is for has to
+    do about a deadline; None leaves it out."""
     limits = limits_of(facts, as_of)
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
     coming = tuple(each for each in booked if as_of <= each.meeting_date <= limits.week)
-    clocks = derive_from(facts, context, as_of)
+    clocks = [clock for clock in derive_from(facts, context, as_of) if part(facts, clock) is not None]
+    if not clocks:
+        return StudentDay(facts.student.id, as_of, (), (), ())
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
     return StudentDay(facts.student.id, as_of, past, coming, steps)
 

@@ -46,12 +46,12 @@ def explanation_text(
         *_heading(explanation.deadline, facts, as_of, problems),
         "",
         *_start(explanation.deadline, facts, context),
-        *_walk(explanation, every_day=every_day),
-        *_limits(explanation),
-        *_year_end(explanation),
+        *walk_lines(explanation, every_day=every_day),
+        *limit_lines(explanation),
+        *year_end_lines(explanation),
         "",
         *law_lines(explanation.deadline.rule, context.law, links),
-        *_other_readings(explanation),
+        *other_reading_lines(explanation),
         *_ending(explanation.deadline, facts),
         *_other_clocks(others, as_of),
     ]
@@ -63,7 +63,8 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     yield f"As of {long_date(as_of)}"
     if deadline.due:
         why = why_no_hold_by(deadline, facts) or "no calendar covers it"
-        hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else f" · hold by: {why}"
+        hold = f" · act by {long_date(deadline.hold_by)}" if deadline.hold_by else f" · act by: {why}"
+        hold = "" if deadline.hold_by == deadline.due else hold
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
         name = missing_calendar(deadline, facts)
@@ -80,42 +81,42 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
 def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
     event = deadline.start.event
     if isinstance(deadline.rule.starts[0], StartsAtBirthday):
-        yield _line(
+        yield headed(
             "Started",
             f"{long_date(deadline.started_on)}, the day the student was added; birthday {deadline.start.base}",
         )
     elif event is None:
-        yield _line("Started", long_date(deadline.started_on))
+        yield headed("Started", long_date(deadline.started_on))
     else:
-        yield _line("Started", f"{long_date(deadline.started_on)} by {label(event)} ({event.id}): day 0")
+        yield headed("Started", f"{long_date(deadline.started_on)} by {label(event)} ({event.id}): day 0")
     if deadline.start.assumed:
-        yield _line("Assumed", f"{deadline.start.assumed}: counted from the day of adding")
+        yield headed("Assumed", f"{deadline.start.assumed}: counted from the day of adding")
     base = deadline.reckoning.base
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
-        yield _line("Counted", f"from {long_date(base)}")
-    yield from _how_long(deadline.rule, facts, context)
+        yield headed("Counted", f"from {long_date(base)}")
+    yield from how_long_lines(deadline.rule, facts, context)
 
 
-def _how_long(rule: Rule, facts: Facts, context: Context) -> Iterator[str]:
+def how_long_lines(rule: Rule, facts: Facts, context: Context) -> Iterator[str]:
     """The number that counts for this student, and where it comes from if it may be set in several places."""
     count = rule.within
     if not isinstance(count, Count) or count.set_by is None:
-        yield _line("How long", within_words(rule, context.law, context.readings))
+        yield headed("How long", within_words(rule, context.law, context.readings))
         return
     number = number_of(rule, facts, context.readings)
     settled = rule.model_copy(update={"within": count.model_copy(update={"count": number, "set_by": None})})
-    yield _line("How long", within_words(settled, context.law, context.readings))
+    yield headed("How long", within_words(settled, context.law, context.readings))
     general = count_words(count, context.readings)
     own = facts.student.identity.progress
     if count.iep_may_shorten and own and own.weeks == number:
-        yield _line("", f"by the student's own IEP, in place of {general}")
+        yield headed("", f"by the student's own IEP, in place of {general}")
     elif getattr(context.readings, count.set_by) is not None:
-        yield _line("", f"by casemgr.yaml: {general}")
+        yield headed("", f"by casemgr.yaml: {general}")
     elif isinstance(count.count, dict):
-        yield _line("", f"by the rule: {general}")
+        yield headed("", f"by the rule: {general}")
 
 
-def _walk(explanation: Explanation, *, every_day: bool) -> Iterator[str]:
+def walk_lines(explanation: Explanation, *, every_day: bool) -> Iterator[str]:
     steps = [s for step in explanation.steps for s in (single_days(step) if every_day else [step])]
     if not steps:
         return
@@ -125,7 +126,7 @@ def _walk(explanation: Explanation, *, every_day: bool) -> Iterator[str]:
     account = explanation.account
     if account.counted is not None:
         yield ""
-        yield _line("Counted", f"{plural(account.counted, 'day')} of {account.raw} raw calendar days")
+        yield headed("Counted", f"{plural(account.counted, 'day')} of {account.raw} raw calendar days")
 
 
 def _days(step: Step) -> str:
@@ -144,43 +145,43 @@ def _what(step: Step) -> str:
     return f"day {first}" if first == last else f"days {first}–{last}"
 
 
-def _limits(explanation: Explanation) -> Iterator[str]:
+def limit_lines(explanation: Explanation) -> Iterator[str]:
     result = explanation.deadline.reckoning
     if result.extended_until:
-        yield _line("Extended", f"the parent agreed in writing to {long_date(result.extended_until)}")
+        yield headed("Extended", f"the parent agreed in writing to {long_date(result.extended_until)}")
         before = result.before_extension
-        yield _line(
+        yield headed(
             "",
             f"without that it would be due {long_date(before)}"
             if before
             else "without that the date would be unknown",
         )
     if result.limited_by and isinstance(explanation.deadline.rule.no_later_than, ByReportDate):
-        yield _line(
+        yield headed(
             "Limit", f"{long_date(result.limited_by)} is set for progress reports, by the district or the IEP"
         )
     elif result.limited_by:
-        yield _line("Limit", f"the IEP meeting booked for {long_date(result.limited_by)} sets the date")
+        yield headed("Limit", f"the IEP meeting booked for {long_date(result.limited_by)} sets the date")
 
 
-def _year_end(explanation: Explanation) -> Iterator[str]:
+def year_end_lines(explanation: Explanation) -> Iterator[str]:
     rule, result = explanation.deadline.rule, explanation.deadline.reckoning
     if rule.near_year_end is None or result.extended_until:
         return
     within, then = rule.near_year_end.within_last, rule.near_year_end.then
     for finding in explanation.year_end:
-        yield _line("Year end", _finding(finding, within))
+        yield headed("Year end", _finding(finding, within))
     if result.year_end:
         first = result.year_end.next_first_day
-        yield _line(
+        yield headed(
             "", f"so {then} days after the next first day, {long_date(first)}, replace the ordinary count"
         )
         if result.ordinary:
-            yield _line(
+            yield headed(
                 "", f"(the ordinary count would end {long_date(result.ordinary)}; hold by the earlier)"
             )
     elif result.due and any(finding.applies for finding in explanation.year_end):
-        yield _line(
+        yield headed(
             "", "the regular count applies: it is earlier, or the year-end date is not after the start"
         )
 
@@ -197,26 +198,26 @@ def _finding(finding: YearEndFinding, within: int) -> str:
 def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str]) -> Iterator[str]:
     """The law of a rule, as far as it was checked, the handbook's duty, and what doing it takes."""
     kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
-    yield _line(kind, rule.cites)
+    yield headed(kind, rule.cites)
     if rule.number:
-        yield _line("", "asks for the duty; the number of days is practice")
-    yield _line("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
+        yield headed("", "asks for the duty; the number of days is practice")
+    yield headed("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
     for duty in law.duties_of(rule):
-        yield _line("Handbook", f"duty {duty.number}: {duty.title}")
+        yield headed("Handbook", f"duty {duty.number}: {duty.title}")
     if rule.handbook:
-        yield _line("Handbook", rule.handbook)
+        yield headed("Handbook", rule.handbook)
     if rule.unsettled:
-        yield _line("Unsettled", " ".join(rule.unsettled.split()))
+        yield headed("Unsettled", " ".join(rule.unsettled.split()))
     for place, step in enumerate(rule.checklist):
-        yield _line("" if place else "Checklist", f"☐ {step}")
+        yield headed("" if place else "Checklist", f"☐ {step}")
     if rule.see:
         named = links.get(rule.see)
-        yield _line(
+        yield headed(
             "See", named or f"your district's chapter; name it as {rule.see} under `links:` in casemgr.yaml"
         )
 
 
-def _other_readings(explanation: Explanation) -> Iterator[str]:
+def other_reading_lines(explanation: Explanation) -> Iterator[str]:
     if not explanation.others:
         return
     yield ""
@@ -229,18 +230,18 @@ def _ending(deadline: Deadline, facts: Facts) -> Iterator[str]:
     yield ""
     if deadline.met_by:
         late = "late, " if deadline.status == "met_late" else ""
-        yield _line(
+        yield headed(
             "Met",
             f"{late}{long_date(deadline.met_by.date)} by {label(deadline.met_by)} ({deadline.met_by.id})",
         )
     elif deadline.ended_by:
-        yield _line(
+        yield headed(
             "Ended",
             f"{long_date(deadline.ended_by.date)} by {label(deadline.ended_by)} ({deadline.ended_by.id})",
         )
     else:
-        yield _line("Met by", met_words(deadline.rule))
-        yield _line("Next", command_for(deadline, facts.events))
+        yield headed("Met by", met_words(deadline.rule))
+        yield headed("Next", command_for(deadline, facts.events))
 
 
 def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
@@ -259,8 +260,8 @@ def not_started_text(rule: Rule, facts: Facts, context: Context, links: Mapping[
         f"{rule.title}: {facts.student.name} ({facts.student.id}), {rule.id}",
         "Nothing on file has started this clock.",
         "",
-        _line("Starts", once_words([rule], context.law)),
-        _line("How long", within_words(rule, context.law, context.readings)),
+        headed("Starts", once_words([rule], context.law)),
+        headed("How long", within_words(rule, context.law, context.readings)),
         *law_lines(rule, context.law, links),
     ]
     return printable("\n".join(lines))
@@ -290,5 +291,5 @@ def explanation_data(explanation: Explanation, facts: Facts, context: Context) -
     }
 
 
-def _line(head: str, text: str) -> str:
+def headed(head: str, text: str) -> str:
     return f"{head:<{HEAD}}  {text}".rstrip()

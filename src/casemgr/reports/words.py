@@ -16,6 +16,7 @@ from casemgr.law.rules import Rule
 __all__ = [
     "ages_words",
     "damaged_calendars",
+    "elsewhere_line",
     "joined",
     "lacking_words",
     "long_date",
@@ -113,11 +114,17 @@ def damaged_calendars(calendar: str, problems: Sequence[Problem]) -> list[str]:
 
 
 def ages_words(far: Sequence[Deadline], say: Callable[[date], str] = str) -> str:
-    """The birthdays that lie years ahead, counted: `4 dates by age, the first transition-16 on 2032-03-24`."""
+    """The birthdays that lie years ahead, counted: `4 dates by age, the first Transition plan by 16 on 2032-03-24`."""
     first = min(far, key=sort_key)
     assert first.due
     which = "" if len(far) == 1 else "the first "
-    return f"{plural(len(far), 'date')} by age, {which}{first.rule.id} on {say(first.due)}"
+    return f"{plural(len(far), 'date')} by age, {which}{first.rule.short} on {say(first.due)}"
+
+
+def elsewhere_line(students: int) -> str:
+    """How many students a list leaves out because another case manager has them."""
+    verb = "is" if students == 1 else "are"
+    return f"{plural(students, 'student')} {verb} with other case managers: add --case-manager all"
 
 
 def printable(text: str) -> str:

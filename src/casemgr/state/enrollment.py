@@ -9,6 +9,7 @@ from casemgr.casefile.events import (
     CaseManagerAssigned,
     Event,
     Exited,
+    HandedOff,
     MeetingHeld,
     ReferralReceived,
     StudentAdded,
@@ -67,6 +68,26 @@ def case_manager_of(events: tuple[Event, ...], default: str) -> str:
     """The case manager's name: of the last assignment, else the caseload's own."""
     assigned = last_assignment(events)
     return assigned.case_manager if assigned else default
+
+
+def may_be_with_another(events: tuple[Event, ...]) -> bool:
+    """Whether a hand-off is in the file at all: cheaper to ask than whether it holds."""
+    return any(event.type == "handed_off" for event in events)
+
+
+def receiver_of(events: tuple[Event, ...]) -> str | None:
+    """Who has the case by a hand-off that the receiver has acknowledged; until then it is still the old one's to follow up."""
+    receiver, acknowledged = "", False
+    for event in events:
+        if isinstance(event, HandedOff):
+            receiver, acknowledged = event.to, False
+        elif event.type == "hand_off_acknowledged":
+            acknowledged = True
+        elif isinstance(event, CaseManagerAssigned) and receiver:
+            receiver = event.case_manager
+        elif event.type in _JOINING:
+            receiver, acknowledged = "", False
+    return receiver if acknowledged and receiver else None
 
 
 def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:

@@ -7,6 +7,7 @@ from casemgr.law.required import Required
 from casemgr.law.rules import Rule
 from casemgr.law.tables import (
     Areas,
+    CaseloadLimit,
     Duty,
     HolidayList,
     PauseRule,
@@ -39,6 +40,7 @@ class LawFile(Frozen):
     codes: tuple[Code, ...] = ()
     letters: tuple[LetterLaw, ...] = ()
     sentences: tuple[Sentence, ...] = ()
+    caseload_limit: CaseloadLimit | None = None
 
 
 Named = tuple[str, LawFile]

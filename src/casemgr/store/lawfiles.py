@@ -142,6 +142,7 @@ def joined(named: Sequence[Named]) -> LawBook:
         tuple(_by("code", [code for law_file in law_files for code in law_file.codes]).values()),
         tuple(each for law_file in law_files for each in law_file.letters),
         tuple(_by("says", [each for law_file in law_files for each in law_file.sentences]).values()),
+        next((f.caseload_limit for f in reversed(law_files) if f.caseload_limit), None),
     )
 
 

@@ -7,38 +7,46 @@ Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --sin
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, Several, text
-from casemgr.cli.showing import end, keep_fuller_file, put_page, show
-from casemgr.cli.year_words import Year, span_of
+from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
+from casemgr.cli.year_words import Year
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.days.yearspan import YearSpan
-    from casemgr.paper.labels import Label
     from casemgr.paper.wallcalendar.asked import Asked
     from casemgr.paper.wallcalendar.master import MasterCalendar
 
 
 def run(
     ctx: typer.Context,
+    only: Only,
     year: Year = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
     student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
-    only: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
+    kinds: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
+    pages: Annotated[Several, text("PAGES", "Only poster,months,lists of the wall.", "--pages")] = None,
+    paper: Annotated[Maybe, text("SIZE", "letter, legal, tabloid or a4.", "--paper")] = None,
+    done: Annotated[bool, typer.Option("--done", help="Months with what was done, too.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Also what strangers must not read: discipline, complaints, records."),
+    ] = False,
+    key: Annotated[
+        bool, typer.Option("--key", help="For the drawer: who each label is, and whom to call.")
+    ] = False,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
     label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
     format_name: Annotated[
         Maybe, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
     ] = None,
-    case_manager: CaseManager = None,
     output: Output = None,
 ) -> None:
     from casemgr.paper.formats import FORMATS
@@ -51,12 +59,14 @@ def run(
     wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
-    asked = _asked(here, year, (first, last), only or [], since, label)
-    calendar = _calendar(here, asked, student, case_manager)
+    asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))
+    calendar = _calendar(here, asked, student, only.settled(here))
     if wanted in FORMATS:
         show(here, calendar_report(calendar), wanted, output)
         return
     complain(here.problems)
+    for line in elsewhere_words(here):
+        typer.echo(f"Note: {line}", err=True)
     if wanted == "text":
         put_page(as_text(calendar), output)
     else:
@@ -67,9 +77,7 @@ def run(
     end(here)
 
 
-def _calendar(
-    here: Session, asked: Asked, student: list[str] | None, case_manager: str | None
-) -> MasterCalendar:
+def _calendar(here: Session, asked: Asked, student: list[str] | None, only: Only) -> MasterCalendar:
     from casemgr.cli.gather import students_of
     from casemgr.paper.wallcalendar.master import Heading, master_calendar
 
@@ -81,76 +89,26 @@ def _calendar(
         everyone,
         here.context,
         asked,
-        Heading(settings.district, settings.case_manager.name, psychologists),
-        chosen=_chosen(here, student, case_manager),
+        Heading(
+            settings.district,
+            settings.case_manager.name,
+            psychologists,
+            settings.meeting_minutes,
+            settings.time_zone,
+        ),
+        chosen=_chosen(here, student, only),
         problems=here.problems,
     )
 
 
-def _chosen(here: Session, words: list[str] | None, case_manager: str | None) -> frozenset[str] | None:
+def _chosen(here: Session, words: list[str] | None, only: Only) -> frozenset[str] | None:
     """The ids of the students asked for; None for everyone."""
     from casemgr.cli.gather import students_of
 
-    if not words and case_manager is None:
-        return None
     named = frozenset(here.find(each).id for each in words or ())
-    if case_manager is None:
+    if words and only == Only():
         return named
-    managed = frozenset(student.id for student in students_of(here, case_manager))
-    return managed & named if words else managed
-
-
-def _asked(
-    here: Session,
-    year: str | None,
-    days: tuple[str | None, str | None],
-    only: list[str],
-    since: str | None,
-    label: str | None,
-) -> Asked:
-    from casemgr.paper.wallcalendar.asked import Asked, shown
-
-    span = span_of(here, year)
-    words = [word.strip() for given in only for word in given.split(",") if word.strip()]
-    return Asked(
-        _narrowed(span, *days, here.today),
-        here.today,
-        _label(label) or here.caseload.settings.printing.label,
-        shown(words, here.context.law.rules),
-        _since(since, here.today),
-    )
-
-
-def _since(words: str | None, today: date) -> date | None:
-    from casemgr.cli.dates import happened
-
-    if words is None:
-        return None
-    day = happened(words, today)
-    if day > today:
-        raise UsageError(f"--since {day} is after {today}: name the day of the last printing")
-    return day
-
-
-def _narrowed(span: YearSpan, first: str | None, last: str | None, today: date) -> YearSpan:
-    """The days from `--from` to `--to`; a day and month without a year is one of this school year."""
-    from casemgr.cli.dates import planned
-
-    def day(words: str) -> date:
-        return planned(words, span.first if words[:1].isdigit() else today)
-
-    narrowed = span._replace(first=day(first) if first else span.first, last=day(last) if last else span.last)
-    if narrowed.last < narrowed.first:
-        raise UsageError(f"--from {narrowed.first} --to {narrowed.last}: ends before it begins; change one")
-    return narrowed
-
-
-def _label(words: str | None) -> Label | None:
-    from casemgr.paper.labels import LABELS
-
-    if words is None:
-        return None
-    for label in LABELS:
-        if label == words:
-            return label
-    raise UsageError(f"--label {words}: write {', '.join(LABELS)}")
+    taken = frozenset(student.id for student in students_of(here, only))
+    if words:
+        return taken & named
+    return taken if only != Only() or here.elsewhere else None

@@ -1,10 +1,11 @@
-"""By due date, with the last school day to act by. --all adds those met.
+"""By the last school day to act; the due date is said where it is another. --all adds those met.
 
 Example: `casemgr due --within 30`, `casemgr due --student ana-r --format json`
 """
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import partial
 from typing import TYPE_CHECKING, Annotated, NamedTuple
@@ -12,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from casemgr.cli.common import FormatName, Output, format_of, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, flag, text
 from casemgr.cli.showing import show
 
@@ -27,6 +28,7 @@ OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student"
 
 def run(
     ctx: typer.Context,
+    only: Only,
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
@@ -34,7 +36,6 @@ def run(
     everything: Annotated[bool, flag("--all", "Those met too.")] = False,
     undated_only: Annotated[bool, flag("--undated", "Only the duties without a date.")] = False,
     exit_code: Annotated[bool, flag("--exit-code", "Exit with 1 if something is overdue.")] = False,
-    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -46,8 +47,10 @@ def run(
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     choice = Choice(within, everything, undated_only)
-    make = partial(_part, here=here, choice=choice, with_json=wanted == "json")
-    parts = [make(facts_about(here, student))] if student else from_all_facts(here, make, case_manager)
+    only = only.settled(here)
+    share = only.part_of(here)
+    make = partial(_part, here=here, choice=choice, share=share, with_json=wanted == "json")
+    parts = [make(facts_about(here, student))] if student else from_all_facts(here, make, only.any_person)
     rows: list[DueRow] = []
     undated = 0
     missing: list[str] = []
@@ -57,7 +60,7 @@ def run(
         missing += part.missing
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
     notes += unknown_words(missing, here.today, here.problems)
-    show(here, due_report(rows, here.today, tuple(notes)), format_name, output)
+    show(here, due_report(rows, here.today, tuple(notes), person=only.person), format_name, output)
     if exit_code and any(row.status == "overdue" for row in rows):
         raise typer.Exit(1)
 
@@ -89,7 +92,13 @@ class Part(NamedTuple):
     missing: list[str]
 
 
-def _part(facts: Facts, here: Session, choice: Choice, with_json: bool) -> Part:
+def _part(
+    facts: Facts,
+    here: Session,
+    choice: Choice,
+    share: Callable[[Facts, Deadline], str | None],
+    with_json: bool,
+) -> Part:
     from casemgr.docket.derive import derive_from
     from casemgr.docket.missing import missing_calendar
     from casemgr.docket.next_steps import is_far_unknown
@@ -100,9 +109,11 @@ def _part(facts: Facts, here: Session, choice: Choice, with_json: bool) -> Part:
     for deadline in derive_from(facts, context, today):
         if not deadline.is_open and not (choice.everything and deadline.status != "ended"):
             continue
+        if (part := share(facts, deadline)) is None:
+            continue
         undated += choice.within is not None and deadline.status == "open"
         if deadline.status == "unknown" and not is_far_unknown(deadline, today):
             missing.append(missing_calendar(deadline, facts))
         if choice.takes(deadline, today):
-            rows.append(due_row(deadline, facts, context, with_json=with_json))
+            rows.append(due_row(deadline, facts, context, with_json=with_json, part=part))
     return Part(rows, undated, missing)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 import typer
 
 from casemgr.cli.common import Output, Session, complain, format_of, put, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, flag, text, word
 
 if TYPE_CHECKING:
@@ -25,12 +25,12 @@ What = Literal["students", "events", "deadlines"]
 
 def run(
     ctx: typer.Context,
+    only: Only,
     what: Annotated[str, word(What, "WHAT")],
     student: Annotated[Maybe, text("STUDENT", "Only this one.", "--student")] = None,
     names: Annotated[
         bool, flag("--names", "Names and free words too: the file is a student record then.")
     ] = False,
-    case_manager: CaseManager = None,
     format_name: Annotated[Maybe, text("FORMAT", "csv or jsonl.", "--format")] = None,
     output: Output = None,
 ) -> None:
@@ -43,7 +43,7 @@ def run(
     formats = {"csv": as_csv, "jsonl": json_lines}
     wanted = "csv" if not format_name and output is None else format_of(format_name, output, formats)
     chosen = meant(what, get_args(What))
-    students = [here.find(student)] if student else list(_students(here, case_manager))
+    students = [here.find(student)] if student else list(_students(here, only.settled(here)))
     report = _report(here, chosen, students, names=names)
     complain(here.problems)
     keep_fuller_file(here, output)
@@ -51,10 +51,11 @@ def run(
     end(here)
 
 
-def _students(here: Session, case_manager: str | None) -> Iterator[Student]:
+def _students(here: Session, only: Only) -> Iterator[Student]:
+    """Everyone, those with another case manager too, unless the list is narrowed."""
     from casemgr.cli.gather import students_of
 
-    return students_of(here, case_manager)
+    return students_of(here, None if only == Only() else only)
 
 
 def _report(here: Session, what: str, students: list[Student], *, names: bool) -> Report:

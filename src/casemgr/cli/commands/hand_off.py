@@ -21,7 +21,7 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
 
-SHOWN = ("due", "started_on", "rule", "cite")
+SHOWN = ("due", "started_on", "short", "cite")
 
 
 def run(

@@ -11,7 +11,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.common import FormatName, Output, Session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Given, Maybe, Takes, argument, flag, text
 from casemgr.cli.rule_words import find_rule
 from casemgr.cli.showing import show
@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 
 def run(
     given: Annotated[Given, Takes("on", "by", "dry_run")],
+    only: Only,
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
     code: Annotated[Maybe, text("CODE", "10, 20, 30, 40, 50 or 90.")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
     everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
-    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -36,7 +36,7 @@ def run(
     if student is None or rule is None:
         if student or code or why:
             raise UsageError("to record a reason, say the student, the duty, --code and --why")
-        _show(here, format_name, output, everything=everything, case_manager=case_manager)
+        _show(here, format_name, output, everything=everything, only=only.settled(here))
         return
     if code is None or why is None:
         raise UsageError("a reason needs --code (10, 20, 30, 40, 50 or 90) and --why TEXT")
@@ -65,9 +65,7 @@ def _record(work: Work, words: str, code: str, why: str, day: date, by: str | No
     work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
 
 
-def _show(
-    here: Session, format_name: FormatName, output: Output, *, everything: bool, case_manager: str | None
-) -> None:
+def _show(here: Session, format_name: FormatName, output: Output, *, everything: bool, only: Only) -> None:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.late import passed_clocks, reason_of
@@ -75,7 +73,7 @@ def _show(
 
     passed = [
         (clock, reason_of(clock, facts.events))
-        for facts in facts_of(here, case_manager)
+        for facts in facts_of(here, only)
         for clock in passed_clocks(derive_from(facts, here.context, here.today))
     ]
     asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]

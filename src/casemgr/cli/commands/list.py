@@ -1,38 +1,54 @@
-"""Who is on the caseload, the status of each case, and the next date. Those who have left come with --all.
+"""Who is on the caseload, with the next annual and triennial, the next date of any kind, and a mark in words: LATE, open duty
+(what the law asks now), this week, soon. Those who have left come with --all.
 
-Example: `casemgr list`, `casemgr list --school "Fernbrook High"`
+Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session
-from casemgr.cli.gather import CaseManager
-from casemgr.cli.options import Maybe, flag, text
+from casemgr.cli.common import FormatName, Output, Session, session
+from casemgr.cli.narrowing import ALL, Only
+from casemgr.cli.options import choice, flag
 from casemgr.cli.showing import show
+
+if TYPE_CHECKING:
+    from casemgr.law.tables import CaseloadLimit
+
+SortBy = Literal["name", "annual", "triennial", "school", "next"]
 
 
 def run(
     ctx: typer.Context,
-    school: Annotated[Maybe, text("NAME", "Only one school's.")] = None,
+    only: Only,
+    sort: Annotated[str, choice(SortBy, "BY", "--sort")] = "school",
     everyone: Annotated[bool, flag("--all", "Those who have left too.")] = False,
-    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.gather import facts_of
+    from casemgr.cli.gather import case_manager_name, facts_of
     from casemgr.docket.derive import derive_from
-    from casemgr.reports.list import roster_report, roster_row
+    from casemgr.reports.list import Count, roster_report, roster_row, sort_order
 
     here = session(ctx)
-    context = here.context
-    rows = [
-        roster_row(facts, derive_from(facts, context, here.today), here.today)
-        for facts in facts_of(here, case_manager)
-        if school is None or facts.student.identity.school.casefold() == school.strip().casefold()
-    ]
-    rows = [row for row in rows if everyone or not row.has_left]
-    show(here, roster_report(rows, here.today), format_name, output)
+    only, order = only.settled(here), sort_order(sort)
+    rows, total = [], 0
+    for facts in facts_of(here, Only(case_manager=only.case_manager)):
+        deadlines = derive_from(facts, here.context, here.today)
+        row = roster_row(facts, deadlines, case_manager_name(here, facts.student), here.today)
+        total += not row.has_left
+        if (everyone or not row.has_left) and only.takes(here, facts.student):
+            rows.append(row)
+    count = Count(total, _limit(here) if only.case_manager != ALL else None)
+    show(here, roster_report(rows, here.today, count, order), format_name, output)
+
+
+def _limit(here: Session) -> CaseloadLimit | None:
+    """The settings' own number, else that of the law."""
+    from casemgr.law.tables import CaseloadLimit
+
+    own = here.caseload.settings.caseload_limit
+    return CaseloadLimit(students=own, cite=("casemgr.yaml",)) if own else here.context.law.caseload_limit

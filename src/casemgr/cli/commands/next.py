@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import Session, complain, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, argument
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts
     from casemgr.reports.next_topics import Topic
     from casemgr.reports.today_student import StudentDay
 
@@ -26,8 +27,8 @@ LISTED = 20
 
 def run(
     ctx: typer.Context,
+    only: Only,
     student: Annotated[Maybe, argument("[STUDENT]", "Only this one; or a number of today's page.")] = None,
-    case_manager: CaseManager = None,
 ) -> None:
     from casemgr.cli.answers import Answers, EndOfAnswersError
     from casemgr.cli.walk import Walk
@@ -35,7 +36,8 @@ def run(
     from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics
 
     here = session(ctx)
-    days = _days(here, student, case_manager)
+    asked = only.settled(here)
+    days = _days(here, student, asked)
     parts = AHEAD if student else NOW
     found = topics(days, parts)
     complain(here.problems)
@@ -50,21 +52,24 @@ def run(
         walk_through(walk, days)
     except EndOfAnswersError:
         typer.echo("", err=True)
-    left = topics(_days(here, student, case_manager), parts)
+    left = topics(_days(here, student, asked), parts)
     typer.echo(left_words(left))
 
 
-def _days(here: Session, student: str | None, case_manager: str | None) -> list[StudentDay]:
+def _days(here: Session, student: str | None, only: Only) -> list[StudentDay]:
     from casemgr.cli.gather import facts_about, from_all_facts
     from casemgr.cli.page_numbers import is_number, student_on_line
     from casemgr.reports.today_student import student_day
 
+    part = only.part_of(here)
+
+    def of_student(facts: Facts) -> StudentDay:
+        return student_day(facts, here.context, here.today, part)
+
     if student is None:
-        return list(
-            from_all_facts(here, lambda facts: student_day(facts, here.context, here.today), case_manager)
-        )
+        return list(from_all_facts(here, of_student, only.any_person))
     meant = student_on_line(here, student) if is_number(student) else student
-    return [student_day(facts_about(here, meant), here.context, here.today)]
+    return [of_student(facts_about(here, meant))]
 
 
 def _would_ask(found: list[Topic]) -> str:

@@ -10,16 +10,16 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.showing import show
 
 
 def run(
     ctx: typer.Context,
+    only: Only,
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
-    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -30,7 +30,7 @@ def run(
     here = session(ctx)
     rows = [
         progress_row(deadline, facts)
-        for facts in facts_of(here, case_manager)
+        for facts in facts_of(here, only.settled(here))
         if (deadline := open_report(facts, here.context, here.today))
         if within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
     ]

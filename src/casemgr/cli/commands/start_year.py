@@ -10,11 +10,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.common import FormatName, Output, Session
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Given, Several, Takes, flag, text
 from casemgr.cli.showing import show
 from casemgr.cli.transaction import recording_each
 from casemgr.cli.year_words import Year, calendar_of, span_of
-from casemgr.errors import Refused
+from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
@@ -28,6 +29,7 @@ LAST_GRADE = "12"
 
 def run(
     given: Annotated[Given, Takes("dry_run", "yes")],
+    only: Only,
     year: Year = None,
     open_it: Annotated[
         bool, flag("--open", "Open the year: write the grades and schools of the preview.")
@@ -44,11 +46,16 @@ def run(
     name = span_of(here, year).name
     school_year = calendar_of(here, name)
     staying = {here.find(each).id for each in repeats or ()} | _joined_in(here, school_year)
-    waiting = _promotions(here, school_year, staying)
+    only = only.settled(here)
+    waiting = _promotions(here, school_year, staying, only)
+    if open_it and only != Only():
+        raise UsageError(
+            "--open opens the year for everyone: leave out --school, --case-manager and --person"
+        )
     if open_it:
         _open(here, school_year, waiting, dry_run=given.dry_run, yes=given.yes)
     elif _is_open(here, name):
-        _show_season(here, name, format_name, output)
+        _show_season(here, name, only, format_name, output)
     else:
         listed = {school.name: school for school in here.caseload.settings.schools}
         show(
@@ -66,7 +73,7 @@ def _joined_in(here: Session, year: SchoolYear) -> set[str]:
     return {name for name, events in known.items() if events and joinings(events)[-1][0] >= begins}
 
 
-def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Promotion]:
+def _promotions(here: Session, year: SchoolYear, staying: set[str], only: Only) -> list[Promotion]:
     """Everyone who has not left and has not gone into this year yet."""
     from casemgr.cli.gather import students_of
     from casemgr.reports.start_year_items import NextSchool, Promotion, has_started, promotion
@@ -78,7 +85,7 @@ def _promotions(here: Session, year: SchoolYear, staying: set[str]) -> list[Prom
         if school.top_grade and school.next
     }
     found = []
-    for student in students_of(here):
+    for student in students_of(here, only):
         events = student.known(here.today)
         if not events or has_left(events) or has_started(events, year.school_year):
             continue
@@ -159,15 +166,19 @@ def _start(work: Work, year: SchoolYear, to: Promotion) -> None:
     )
 
 
-def _show_season(here: Session, name: str, format_name: FormatName, output: Output) -> None:
-    from casemgr.cli.gather import all_facts
+def _show_season(here: Session, name: str, only: Only, format_name: FormatName, output: Output) -> None:
+    from casemgr.cli.gather import facts_of, journal_of
     from casemgr.docket.derive import derive_from
+    from casemgr.docket.facts import Facts
     from casemgr.reports.start_year import season_report
     from casemgr.reports.start_year_items import opened, season_lines
 
     context = here.context
-    facts = list(all_facts(here))
-    began = opened(facts[-1].events, name)
+    journal = journal_of(here)
+    assert journal is not None
+    whole = Facts.of(journal, context, here.today)
+    facts = [*facts_of(here, only), *([whole] if only.takes_journal(here) else [])]
+    began = opened(whole.events, name)
     assert began is not None
     clocks = [clock for each in facts for clock in derive_from(each, context, here.today)]
     lines = season_lines(context.law.rules, clocks, began.date)

@@ -13,18 +13,20 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.common import FormatName, Output, Session, format_of, is_terminal, session
-from casemgr.cli.gather import CaseManager
+from casemgr.cli.narrowing import Only
 from casemgr.cli.options import flag
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts
     from casemgr.reports.today import Morning, Page
+    from casemgr.reports.today_student import StudentDay
 
 
 def run(
     ctx: typer.Context,
+    only: Only = Only(),  # noqa: B008 - never changed
     everything: Annotated[bool, flag("--all", "Every line, and the reminders too.")] = False,
-    case_manager: CaseManager = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -36,7 +38,7 @@ def run(
     if moved := since_printing(here):
         typer.echo(f"Note: {moved.line} casemgr check lists them.", err=True)
     wanted = format_of(format_name, output, FORMATS)
-    found = _morning(here, case_manager)
+    found = _morning(here, only.settled(here))
     is_read_here = not format_name and not output
     if everything or output or wanted != "table":
         page = whole_page(found)
@@ -49,19 +51,23 @@ def run(
     show(here, page.report, format_name, output)
 
 
-def _morning(here: Session, case_manager: str | None) -> Morning:
+def _morning(here: Session, only: Only) -> Morning:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
     from casemgr.reports.today import morning
     from casemgr.reports.today_student import break_name, limits_of, student_day
 
-    days = list(
-        from_all_facts(here, lambda facts: student_day(facts, here.context, here.today), case_manager)
-    )
+    def of_student(facts: Facts) -> StudentDay:
+        return student_day(facts, here.context, here.today, part)
+
+    part = only.part_of(here)
+    days = list(from_all_facts(here, of_student, only.any_person))
     whole = Facts.of(journal_of(()), here.context, here.today)
     limits = limits_of(whole, here.today)
-    return morning(days, here.today, limits, break_name(whole, limits, here.today), 0, here.problems)
+    return morning(
+        days, here.today, limits, break_name(whole, limits, here.today), len(here.elsewhere), here.problems
+    )
 
 
 def _remember(here: Session, page: Page) -> None:

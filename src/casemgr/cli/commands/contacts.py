@@ -1,0 +1,49 @@
+"""Each contact with a parent or others, and each attempt at one, over the whole caseload or for one student: the proof that
+you tried to reach them. --person means whom it was with, or who made it.
+
+Example: `casemgr contacts --from 9/1 --to 11/20`, `casemgr contacts ana-r`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, Session, session
+from casemgr.cli.narrowing import Only
+from casemgr.cli.options import Maybe, argument, text
+from casemgr.cli.showing import show
+
+if TYPE_CHECKING:
+    from datetime import date
+
+
+def run(
+    ctx: typer.Context,
+    only: Only,
+    student: Annotated[Maybe, argument("[STUDENT]", "Only this student's.")] = None,
+    first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
+    last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.casefile.names import fits
+    from casemgr.cli.gather import students_of
+    from casemgr.reports.found import contacts_of, contacts_report
+
+    here = session(ctx)
+    only = only.settled(here)
+    students = [here.find(student)] if student else students_of(here, only.any_person)
+    days = _day(here, first), _day(here, last)
+    found = [hit for each in students for hit in contacts_of(each, here.today, *days)]
+    if only.person:
+        words = only.person
+        found = [hit for hit in found if any(fits(words, name) for name in hit.people)]
+    show(here, contacts_report(found, here.today), format_name, output)
+
+
+def _day(here: Session, words: str | None) -> date | None:
+    from casemgr.cli.dates import happened
+
+    return happened(words, here.today) if words else None

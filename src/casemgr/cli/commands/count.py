@@ -1,0 +1,47 @@
+"""The date that a rule gives from any day, with each run of days counted or skipped, the law, and the dates of the other
+readings. Nothing is recorded and no student is needed. A rule that counts back goes back from the day.
+
+Example: `casemgr count initial-iep --from 11/9`, `casemgr count records-copies --from today`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.casefile.vocabulary import Level
+from casemgr.cli.common import FormatName, Output, format_of, session
+from casemgr.cli.options import choice, flag, text
+from casemgr.cli.rule_words import RuleWords, find_rule
+from casemgr.cli.showing import show_sheet
+
+
+def run(
+    ctx: typer.Context,
+    rule: RuleWords,
+    first: Annotated[str, text("DATE", "The day to count from.", "--from")],
+    level: Annotated[
+        str, choice(Level, "LEVEL", "--level", lead="Where the number depends on it: ")
+    ] = "elementary",
+    days: Annotated[bool, flag("--days", "Every single day on a line of its own.")] = False,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.cli import dates
+    from casemgr.docket.explain import explain
+    from casemgr.docket.trial import nobody, trial
+    from casemgr.law.within import Count
+    from casemgr.paper.formats import SHEET_FORMATS
+    from casemgr.reports.count import count_data, count_text
+    from casemgr.reports.report import Sheet
+
+    here = session(ctx)
+    wanted = format_of(format_name, output, SHEET_FORMATS)
+    law = find_rule(here.caseload, rule)
+    is_backward = isinstance(law.within, Count) and law.within.backward
+    day = dates.planned(first, here.today) if is_backward else dates.happened(first, here.today)
+    facts = nobody("secondary" if level.startswith("s") else "elementary", here.context, here.today)
+    found = explain(trial(law, day, facts, here.context, here.today), facts, here.context)
+    words = count_text(found, facts, here.context, every_day=days)
+    show_sheet(here, Sheet((words,), lambda: count_data(found)), wanted, output)

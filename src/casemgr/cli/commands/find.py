@@ -1,0 +1,40 @@
+"""Every event, note and contact on file, of all students and of the caseload as a whole, in which every word is found. The
+beginning of a word is enough, accents do not matter; a student's name or an event's type are words too.
+
+Example: `casemgr find interpreter`, `casemgr find rivera consent`
+"""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, session
+from casemgr.cli.narrowing import Only
+from casemgr.cli.showing import show
+
+
+def run(
+    ctx: typer.Context,
+    words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
+    only: Only,
+    format_name: FormatName = None,
+    output: Output = None,
+) -> None:
+    from casemgr.casefile.names import fold
+    from casemgr.cli.gather import journal_of, students_of
+    from casemgr.errors import UsageError
+    from casemgr.reports.found import found_report, hits
+
+    here = session(ctx)
+    asked = " ".join(words)
+    if not fold(asked):
+        raise UsageError("say at least one word to look for")
+    only = only.settled(here)
+    students = list(students_of(here, only))
+    journal = journal_of(here)
+    if journal and only.takes_journal(here):
+        students.append(journal)
+    found = [hit for student in students for hit in hits(asked, student, here.today)]
+    show(here, found_report(asked, found, here.today), format_name, output)

@@ -1,0 +1,38 @@
+"""One sheet to take along: for each of the next five school days its meetings and what is to be done by then, and after them
+what is open now by law and handbook. Write it to a file with -o to print it.
+
+Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.txt`
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.cli.common import FormatName, Output, session
+from casemgr.cli.narrowing import Only
+from casemgr.cli.showing import show
+
+if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts as FactsOf
+    from casemgr.reports.today_student import StudentDay
+
+
+def run(ctx: typer.Context, only: Only, format_name: FormatName = None, output: Output = None) -> None:
+    from casemgr.casefile.student import journal_of
+    from casemgr.cli.gather import from_all_facts
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.today_student import student_day
+    from casemgr.reports.week import school_week, week_lines, week_report
+
+    here = session(ctx)
+    only = only.settled(here)
+    part = only.part_of(here)
+
+    def of_student(facts: FactsOf) -> StudentDay:
+        return student_day(facts, here.context, here.today, part)
+
+    days = list(from_all_facts(here, of_student, only.any_person))
+    week = school_week(Facts.of(journal_of(()), here.context, here.today), here.today)
+    show(here, week_report(week_lines(days, week, here.today), week, here.today), format_name, output)

@@ -1,0 +1,132 @@
+"""The next five school days on one sheet to take along: each day's meetings and what to do by it, then what is open now."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+from typing import Any, NamedTuple
+
+from casemgr.days.counting import after
+from casemgr.docket.facts import Facts
+from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.today_lines import Line, all_lines, by_student, meeting_lines
+from casemgr.reports.today_student import THIS_WEEK, Step, StudentDay
+from casemgr.reports.words import short_date
+
+COLUMNS = (
+    Column("box", "", "word", shown="screen"),
+    Column("date", "Date", "date", shown="data"),
+    Column("when", "When", "word"),
+    Column("student", "Student", "word"),
+    Column("name", "Name", shown="data"),
+    Column("text", "What"),
+)
+BOX = "☐"
+_NOW = {
+    "held": "HELD? Meetings whose day has passed",
+    "law": "LAW, open now",
+    "handbook": "HANDBOOK, open now",
+}
+
+
+class WeekLine(NamedTuple):
+    """A line of the sheet: of a day, or of what is open now."""
+
+    heading: str
+    day: date | None
+    when: str
+    who: str
+    text: str
+    name: str = ""
+
+
+def school_week(facts: Facts, as_of: date) -> list[date]:
+    """The next five school days, the first today where there is school; weekdays where no calendar covers them."""
+    table = facts.calendar.table(None)
+    yesterday = as_of - timedelta(days=1)
+    days = [after(yesterday, number, table) for number in range(1, THIS_WEEK + 1)]
+    if known := [day for day in days if day]:
+        return known
+    ahead = (as_of + timedelta(days=number) for number in range(7))
+    return [day for day in ahead if day.weekday() < THIS_WEEK]
+
+
+def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) -> list[WeekLine]:
+    """Day by day the meetings by their time, and what law and handbook ask by that day; then all that is open now."""
+    now = [
+        WeekLine(_NOW[line.part], None, line.when, line.who, line.text, _name(line))
+        for line in all_lines(days)
+        if line.part in _NOW
+    ]
+    found = [line for day in days for line in (*_meetings(day), *_acts(day, week, as_of))]
+    found.sort(key=lambda line: (line.day or as_of, not line.when, _minutes(line.when), line.who, line.text))
+    return found + now
+
+
+def _minutes(when: str) -> int:
+    """A time as on the sheet, in minutes, so that 7:30 am comes before 2:15 pm; 0 where none is set."""
+    clock, _, half = when.partition(" ")
+    hour, _, minute = clock.partition(":")
+    return (int(hour) % 12 + 12 * (half == "pm")) * 60 + int(minute) if minute.isdigit() else 0
+
+
+def _name(line: Line) -> str:
+    return line.steps[0].name if line.steps else ""
+
+
+def _meetings(day: StudentDay) -> Iterator[WeekLine]:
+    for booked, line in zip(day.coming_bookings, meeting_lines(day), strict=True):
+        time = line.when.removeprefix(short_date(booked.meeting_date, day.as_of)).strip()
+        text = f"{line.text}{f' ({booked.place})' if booked.place else ''}"
+        yield WeekLine(
+            _heading(booked.meeting_date, day.as_of), booked.meeting_date, time, line.who, text, _name(line)
+        )
+
+
+def _acts(day: StudentDay, week: Sequence[date], as_of: date) -> Iterator[WeekLine]:
+    """What is to be done by a day of the week that is still ahead, a line a day."""
+    waiting: dict[date, list[Step]] = {}
+    for step in day.steps:
+        act_by = step.deadline.act_by
+        is_ahead = act_by and as_of <= act_by <= week[-1] and step.deadline.status != "overdue"
+        is_asked = step.part != "reminders" and not step.is_met_by_meeting
+        if act_by and is_ahead and is_asked:
+            waiting.setdefault(act_by, []).append(step)
+    for act_by, steps in waiting.items():
+        text = "; ".join(f"{step.deadline.rule.short}{step.remark}" for step in by_student(steps))
+        yield WeekLine(_heading(act_by, as_of), act_by, "", day.student_id, text, steps[0].name)
+
+
+def _heading(day: date, as_of: date) -> str:
+    return short_date(day, as_of).upper()
+
+
+def week_report(lines: Sequence[WeekLine], week: Sequence[date], as_of: date) -> Report:
+    """One sheet with a box before each line."""
+    headings: dict[int, str] = {}
+    for place, line in enumerate(lines):
+        if line.heading not in headings.values():
+            headings[place] = line.heading
+    busy = {line.day for line in lines}
+    free = [short_date(day, as_of) for day in week if day not in busy]
+    return Report(
+        title=f"Five school days: {short_date(week[0], as_of)} to {short_date(week[-1], as_of)}",
+        columns=COLUMNS,
+        rows=tuple((BOX, line.day, line.when, line.who, line.name, line.text) for line in lines),
+        data=lambda: {"days": [iso(day) for day in week], "lines": [_data(line) for line in lines]},
+        empty="Nothing is asked in these five school days.",
+        headings=headings,
+        notes=(f"Nothing for {', '.join(free)}.",) if free and lines else (),
+    )
+
+
+def _data(line: WeekLine) -> dict[str, Any]:
+    return {
+        "part": "now" if line.day is None else "day",
+        "heading": line.heading,
+        "date": iso(line.day),
+        "when": line.when,
+        "student": line.who,
+        "name": line.name,
+        "text": line.text,
+    }
