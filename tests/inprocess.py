@@ -20,15 +20,21 @@ import casemgr.cli
 
 
 def call_here(
-    words: Sequence[str], cwd: Path, environment: Mapping[str, str], *, on_a_terminal: bool = False
+    words: Sequence[str],
+    cwd: Path,
+    environment: Mapping[str, str],
+    *,
+    on_a_terminal: bool = False,
+    typed: str = "",
+    one_stream: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run the program's own entry with these arguments, in this folder, with this environment and no other; nothing on
-    standard input. Gives the exit code and what came out, line ends as they were written. Standard output is no terminal
-    unless it is to pass for one."""
-    out, err = _Terminal() if on_a_terminal else _stream(), _stream()
+    standard input but what is `typed`, from a pipe. Gives the exit code and what came out, line ends as they were written. Standard output is no terminal
+    unless it is to pass for one. With `one_stream` errors come out where the rest does, as on a screen."""
+    out = _Terminal() if on_a_terminal else _stream()
+    err = out if one_stream else _stream()
     with (
-        Path(os.devnull).open(encoding="utf-8") as nothing,
-        _streams(nothing, out, err),
+        _streams(io.StringIO(typed), out, err),
         _folder(cwd),
         _environment(environment),
         _arguments(words),

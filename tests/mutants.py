@@ -41,6 +41,8 @@ TESTS = (
     "docket/test_docket_case.py",
     "docket/test_docket_lists.py",
     "docket/test_vectors.py",
+    "state/test_requests.py",
+    "law/test_tables.py",
     "law/test_rules.py",
     "law/test_own_law.py",
     "days/test_counting.py",

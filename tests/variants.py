@@ -14,7 +14,9 @@ from typing import Any, NamedTuple
 from pydantic import BaseModel
 
 from casemgr.law.book import LawBook
-from casemgr.law.rules import MonthTable, Rule, StartsAtTally
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsAtTally
+from casemgr.law.within import MonthTable
 
 HALF_A_DAY = 0.5  # the smallest removal
 LEFT_OUT = {"examples", "checked", "warn_at", "months"}

@@ -718,7 +718,7 @@ def test_the_supplemental_iep_is_the_review_s_own_meeting(school: Path, run: Run
     said, _ = ok(
         run,
         *["mdr", "ben-k", "--held", "today", "--caused", "yes", "--not-implemented", "yes"],
-        *["--supplemental-iep", "--outcome", "completed"],
+        *["--supplemental-iep", "--outcome", "completed", "--full"],
     )
     review, meeting = events(school, "ben-k")[-2:]
     assert (review["type"], meeting["type"]) == ("manifestation_review_held", "meeting_held")
@@ -782,7 +782,7 @@ def test_a_request_revoked_waits_for_no_notice(school: Path, run: Run) -> None:
     ok(run, "parent-request", "ben-k", "--what", "an aide", "--on", "2026-03-10")
     ok(run, "parent-request", "ben-k", "--what", "a tablet", "--on", "2026-03-11")
     unclear = run("withdraw-request", "ben-k")
-    assert (unclear.returncode, "say --request with its id" in unclear.stderr) == (2, True)
+    assert (unclear.returncode, "Say --request with the day or the id" in unclear.stderr) == (2, True)
     first = next(e["id"] for e in events(school, "ben-k") if e.get("what") == "an aide")
     ok(run, "withdraw-request", "ben-k", "--request", first)
     ok(run, "pwn", "ben-k")
@@ -873,6 +873,16 @@ ASKED = [
         ["answer-iep", "ben-k", "--undecided"],
         ["3/27"],
         {"type": "iep_answered", "expected": "2026-03-27"},
+    ),
+    (
+        ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed"],
+        ["perhaps", "no"],
+        {"type": "meeting_held", "purposes": ["triennial"], "plan_not_reviewed": True},
+    ),
+    (
+        ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed"],
+        ["yes"],
+        {"type": "meeting_held", "purposes": ["triennial"], "plan_not_reviewed": False},
     ),
     (
         ["excuse", "ana-r", "slp", "--area-discussed"],
@@ -977,7 +987,11 @@ def test_what_names_a_corrected_event_means_the_one_in_its_place(school: Path, r
 
 
 def test_check_names_an_id_that_is_not_in_the_file(school: Path, run: Run) -> None:
-    ok(run, "withdraw-request", "ben-k", "--request", "gone-1", "--force")
+    ok(run, "parent-request", "ben-k", "--what", "an aide", "--on", "2026-03-10")
+    ok(run, "withdraw-request", "ben-k", "--request", "3/10")
+    path = school / "students/ben-k.yaml"
+    text = re.sub(r"request: [a-z0-9]{6}\n", "request: gone-1\n", path.read_text(encoding="utf-8"))
+    path.write_text(text, encoding="utf-8")
     done = run("check")
     assert done.returncode == 1
     assert "names the event gone-1, and there is none of that id in this file" in done.stdout + done.stderr

@@ -50,7 +50,7 @@ def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Ru
         "started assessment-plan due Tue 2026-03-31 · hold by Tue 2026-03-31 · EC 56321(a), EC 56043(a)"
         in said
     )
-    assert "casemgr assessment-plan ana-r" in said
+    assert "casemgr sent ana-r safeguards" in said
     text = (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
     assert "suspected: [specific-learning-disability]\n" in text
     assert " areas: [specific-learning-disability]\n" in text
@@ -141,9 +141,8 @@ def test_a_notice_answers_the_request_it_names(empty: Path, run: Run) -> None:
     ok(run, "parent-request", "ben-k", "--on", "2026-03-12", "--what", "an aide", "--meeting")
     unclear = run("pwn", "ben-k")
     assert unclear.returncode == 2
-    assert "several open requests" in unclear.stderr
-    first = unclear.stderr.split("(")[1].split(" of 2026-03-10")[0]
-    ok(run, "pwn", "ben-k", "--answers", first)
+    assert "Which parent request? Say --answers with the day or the id: " in unclear.stderr
+    ok(run, "pwn", "ben-k", "--answers", "3/10")
     ok(run, "pwn", "ben-k")
     assert [d["status"] for d in deadlines(run, "written-notice")] == ["met", "met"]
     assert [d["status"] for d in deadlines(run, "parent-requested-iep")] == ["running"]
@@ -403,3 +402,201 @@ def test_notes_and_contacts_stand_in_the_student_s_story(empty: Path, run: Run) 
     shown = ok(run, "show", "ben-k")
     assert "sits in front" in shown
     assert "will come on Friday" in shown
+
+
+@pytest.mark.parametrize(
+    ("purposes", "reviewed", "status"),
+    [
+        (["triennial"], [], "met"),
+        (["triennial"], ["--plan-reviewed"], "met"),
+        (["triennial"], ["--plan-not-reviewed"], "running"),
+        (["triennial", "transition"], ["--plan-not-reviewed"], "running"),
+        (["annual", "triennial"], [], "met"),
+    ],
+)
+def test_a_triennial_is_the_annual_review_unless_it_left_the_plan(
+    empty: Path, run: Run, purposes: list[str], reviewed: list[str], status: str
+) -> None:
+    ok(run, "add", "ana-r", *OURS)
+    said = [word for each in purposes for word in ("--purpose", each)]
+    later = ("--as-of", "2026-03-20")
+    ok(run, *later, "hold-iep", "ana-r", "--on", "2026-03-18", *said, "--outcome", "completed", *reviewed)
+    found = {each["due"]: each["status"] for each in deadlines(run, "annual-review", *later)}
+    assert found == {"2026-10-09": status} | ({"2027-03-18": "running"} if status == "met" else {})
+    running = [each["due"] for each in deadlines(run, "triennial", *later) if each["status"] == "running"]
+    assert running == ["2029-03-18"]
+
+
+@pytest.mark.parametrize("purposes", [["annual"], ["annual", "triennial"], ["initial"], ["supplemental"]])
+def test_only_a_triennial_leaves_the_plan_for_another_day(empty: Path, run: Run, purposes: list[str]) -> None:
+    ok(run, "add", "ana-r", *OURS)
+    said = [word for each in purposes for word in ("--purpose", each)]
+    how = ["--outcome", "continued", "--plan-not-reviewed"]
+    done = run("hold-iep", "ana-r", "--on", "2026-03-16", *said, *how)
+    assert done.returncode == 2
+    assert "does not go with --plan-not-reviewed" in done.stderr
+
+
+@pytest.mark.parametrize(
+    "command", [["schedule-iep", "ana-r", "2026-03-27"], ["reschedule", "ana-r", "2026-03-27"]]
+)
+def test_short_notice_that_the_parent_agreed_to_is_on_file(empty: Path, run: Run, command: list[str]) -> None:
+    ok(run, "add", "ana-r", *OURS)
+    if command[0] == "reschedule":
+        ok(run, "schedule-iep", "ana-r", "2026-05-01", "--purpose", "annual")
+        command = [*command, "--why", "the parent works that day"]
+    else:
+        command = [*command, "--purpose", "annual"]
+    said = ok(run, *command, "--short-notice-agreed")
+    assert "the parent agreed to shorter notice" in said
+    assert "short_notice_agreed: true\n" in (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
+    (notice,) = [each for each in deadlines(run, "meeting-notice") if each["status"] != "met"]
+    assert notice["due"] == notice["started_on"]
+
+
+# --- which of several is meant ----------------------------------------------------------------------------------
+
+
+def asked_twice(run: Run) -> list[str]:
+    """Two requests of the parent; the rest of a command that provides the records."""
+    ok(run, "add", "ben-k", *OURS)
+    ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", "2026-03-16")
+    ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", "2026-03-17")
+    return ["--as-of", "2026-03-18", "records-provided", "ben-k"]
+
+
+@pytest.mark.parametrize(
+    ("request_", "statuses"),
+    [("3/16", ["met", "running"]), ("3/17", ["running", "met"]), ("all", ["met", "met"])],
+)
+def test_of_two_requests_by_one_party_the_one_answered_is_said(
+    empty: Path, run: Run, request_: str, statuses: list[str]
+) -> None:
+    provide = asked_twice(run)
+    unclear = run(*provide)
+    assert (unclear.returncode, "Which request for records? Say --request all" in unclear.stderr) == (2, True)
+    ok(run, *provide, "--request", request_)
+    found = deadlines(run, "records-copies", "--as-of", "2026-03-18")
+    assert [each["status"] for each in sorted(found, key=lambda each: str(each["started_on"]))] == statuses
+    assert run("check").returncode == 0
+
+
+def test_a_request_of_another_day_or_party_is_not_the_one(empty: Path, run: Run) -> None:
+    provide = asked_twice(run)
+    ok(run, "--as-of", "2026-03-18", "records-request", "ben-k", "--on", "2026-03-18", "--by", "district")
+    for words in (
+        ["--request", "3/13"],
+        ["--request", "nonsense"],
+        ["--to", "district", "--request", "3/16"],
+    ):
+        done = run(*provide, "--to", "parent", *words) if "--to" not in words else run(*provide, *words)
+        assert done.returncode == 3
+        assert "no request for records" in done.stderr
+    ok(run, *provide, "--to", "district")
+    assert [each["status"] for each in deadlines(run, "records-transfer", "--as-of", "2026-03-18")] == ["met"]
+
+
+@pytest.mark.parametrize(
+    ("review", "open_"),
+    [([], "2026-02-23"), (["--review", "1/12"], "2026-02-23"), (["--review", "2/23"], "2026-01-12")],
+)
+def test_a_review_is_of_the_oldest_unless_another_is_named(
+    empty: Path, run: Run, review: list[str], open_: str
+) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    for day in ("2026-01-12", "2026-02-23"):
+        ok(run, "removal", "ben-k", "--on", day, "--days", "11")
+    done = run("mdr", "ben-k", "--held", "2026-03-13", "--caused", "no", "--not-implemented", "no", *review)
+    assert done.returncode == 0, done.stderr
+    assert ("Still open" in done.stderr) == (not review)
+    found = deadlines(run, "manifestation-review")
+    assert [each["started_on"] for each in found if each["met_on"] is None] == [open_]
+    assert run("check").returncode == 0
+
+
+@pytest.mark.parametrize("more", [["--agreed", "health"], []])
+def test_consent_to_what_was_left_over_is_a_reassessment_once_there_is_an_iep(
+    empty: Path, run: Run, more: list[str]
+) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-01-12", "--by", "parent", "--area", "SLD")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", "--area", "reading", "--area", "health")
+    ok(run, "consent", "ana-r", "--on", "2026-01-14", "--agreed", "reading")
+    ok(
+        run,
+        "hold-iep",
+        "ana-r",
+        "--on",
+        "2026-03-10",
+        "--purpose",
+        "initial",
+        "--outcome",
+        "completed",
+        "--eligible",
+    )
+    done = run("consent", "ana-r", "--on", "2026-03-17", *more)
+    assert done.returncode == 0, done.stderr
+    assert "recorded as a consent to a supplemental assessment" in done.stderr
+    assert [each["status"] for each in deadlines(run, "initial-iep")] == ["met"]
+    (again,) = deadlines(run, "reassessment-iep")
+    assert (again["started_on"], again["due"]) == ("2026-03-17", "2026-05-16")
+    assert "areas: [health]" in (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
+
+
+def test_before_the_meeting_it_is_more_of_the_initial_assessment(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-01-12", "--by", "parent", "--area", "SLD")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", "--area", "reading", "--area", "health")
+    ok(run, "consent", "ana-r", "--on", "2026-01-14", "--agreed", "reading")
+    ok(run, "consent", "ana-r", "--on", "2026-03-17", "--agreed", "health")
+    assert deadlines(run, "reassessment-iep") == []
+
+
+@pytest.mark.parametrize(
+    ("purposes", "open_"),
+    [
+        (["triennial"], ["supplemental"]),
+        (["supplemental"], ["triennial"]),
+        (["triennial", "supplemental"], []),
+        (["annual"], ["triennial", "supplemental"]),
+    ],
+)
+def test_an_assessment_that_the_meeting_was_not_about_is_named(
+    empty: Path, run: Run, purposes: list[str], open_: list[str]
+) -> None:
+    ok(run, "add", "ana-r", *OURS, "--on", "2025-08-20")
+    for purpose, day in (("triennial", "2026-02-02"), ("supplemental", "2026-02-09")):
+        ok(run, "assessment-plan", "ana-r", "--on", day, "--purpose", purpose, "--area", "reading")
+        ok(run, "consent", "ana-r", "--on", day, "--purpose", purpose)
+    said = [word for each in purposes for word in ("--purpose", each)]
+    done = run("hold-iep", "ana-r", "--on", "2026-03-17", *said, "--outcome", "completed")
+    assert done.returncode == 0, done.stderr
+    assert re.findall(r"Still open: the (\w+) assessment", done.stderr) == open_
+    left = [each for each in deadlines(run, "reassessment-iep") if each["met_on"] is None]
+    assert len(left) == len(open_)
+    later = run("hold-iep", "ana-r", "--on", "2026-03-18", *said, "--outcome", "continued")
+    assert "Still open" not in later.stderr  # nothing is settled before the meeting ends
+
+
+@pytest.mark.parametrize(("day", "noted"), [("2026-03-19", True), ("2026-03-20", False)])
+@pytest.mark.parametrize("purpose", ["triennial", "supplemental"])
+def test_a_second_evaluation_within_a_year_is_noted(
+    empty: Path, run: Run, day: str, noted: bool, purpose: str
+) -> None:
+    """34 CFR 300.303(b)(1). The evaluation before the student was added counts, and so does a meeting since."""
+    ok(
+        run,
+        "add",
+        "ana-r",
+        *NEW,
+        "--last-annual",
+        "2025-10-09",
+        "--last-evaluation",
+        "2025-03-20",
+        "--on",
+        "2025-08-20",
+    )
+    plan = ("assessment-plan", "ana-r", "--purpose", purpose, "--area", "reading")
+    done = run(*plan, "--on", day)
+    assert ("the last evaluation was on Thu 2025-03-20, less than a year before" in done.stderr) == noted
+    ok(run, "hold-iep", "ana-r", "--on", "2026-03-20", "--purpose", "triennial", "--outcome", "completed")
+    again = run(*plan[:-1], "health", "--on", "2026-03-20")
+    assert "the last evaluation was on Fri 2026-03-20" in again.stderr

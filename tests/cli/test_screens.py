@@ -11,7 +11,16 @@ import pytest
 from conftest import Run, needs_unix, on_a_terminal
 
 COLOR = re.compile(r"\x1b\[[0-9;]*m")
-ROOMY = {"Name", "What", "Met", "Left", "Due", "Assessors", "By", *["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"]}
+ROOMY = {
+    "Name",
+    "What",
+    "Met",
+    "Left",
+    "Due",
+    "Assessors",
+    "By",
+    *["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"],
+}
 """Heads of the columns for which a screen may have room, and the days that stand in them."""
 
 
@@ -73,16 +82,21 @@ def test_the_numbers_are_those_of_the_screen_that_was_shown(caseload: Path, run:
     page = shown_lines(caseload.parent, "today")
     number = next(line.split()[0] for line in page if "luk-g" in line and "Safeguards, yearly" in line)
     done = run("done", number, HOME=str(caseload.parent))
-    assert done.returncode == 2
-    assert "casemgr sent luk-g safeguards" in done.stderr
+    assert done.returncode == 0
+    assert "(luk-g): procedural safeguards sent" in done.stdout
 
 
-def test_a_line_with_a_command_of_its_own_names_it_for_that_student(caseload: Path, run: Run) -> None:
+def test_a_line_that_only_its_own_command_can_record_names_it_for_that_student(
+    caseload: Path, run: Run
+) -> None:
     page = run("today").stdout.splitlines()
-    number = next(line.split()[0] for line in page if "gid-e" in line and "Records copies" in line)
-    done = run("done", number)
+    number = next(line.split()[0] for line in page if "aal-r" in line and "Triennial plan" in line)
+    assert run("done", number).returncode == 0
+    page = run("today", "--all").stdout.splitlines()
+    number = next(line.split()[0] for line in page if "tho-q" in line and "Prior written notice" in line)
+    done = run("done", f"{number}.2")
     assert done.returncode == 2
-    assert "casemgr records-provided gid-e" in done.stderr
+    assert "casemgr pwn tho-q" in done.stderr
 
 
 def test_the_journal_is_its_own_case_managers(caseload: Path, run: Run) -> None:

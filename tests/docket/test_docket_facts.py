@@ -485,3 +485,15 @@ def test_a_reassessment_is_met_by_its_own_meeting_where_several_run(
     """The triennial meeting leaves an unfinished supplemental assessment running; alone, either meeting meets it."""
     both = [consented("2026-09-04", "triennial"), consented("2026-09-11", "supplemental")]
     assert reassessments(*both, *facts) == expected
+
+
+@pytest.mark.parametrize("meeting", ["triennial", "supplemental"])
+@pytest.mark.parametrize(("second", "expected"), [("2026-10-19", "overdue"), ("2026-10-21", "met")])
+def test_a_consent_that_comes_after_the_meeting_ran_not_beside_it(
+    meeting: str, second: str, expected: str
+) -> None:
+    other = {"triennial": "supplemental", "supplemental": "triennial"}[meeting]
+    first, _ = reassessments(
+        consented("2026-09-04", other), consented(second, meeting), held("2026-10-20", meeting)
+    )
+    assert first == expected

@@ -109,34 +109,41 @@ def test_a_birthday_is_far_past_this_school_year_and_the_next(born: str, is_far:
 # --- what comes first -----------------------------------------------------------------------------
 
 
-def test_what_is_due_within_thirty_days_comes_before_what_has_no_date() -> None:
-    """The parent is asked by 1 December: practice. 6 January is 36 days ahead and comes after what has no date."""
+def test_law_comes_first_then_the_handbook_now_then_dates_then_practice() -> None:
+    """The parent is asked by 1 December: practice. The plan is due on 10 December, the service on 6 January."""
     facts = [
         REFERRAL,
-        fact("assessment_plan_given", "2026-11-16", purpose="initial"),
+        fact("assessment_plan_given", "2026-11-16", purpose="supplemental"),
         fact("service_planned", "2026-11-30", service="speech", starts="2027-01-06"),
     ]
-    found = of_rules(clocks(*facts), "service-start", "enter-referral", "consent-follow-up")
+    wanted = ("service-start", "enter-referral", "consent-follow-up", "safeguards-at-referral")
+    found = of_rules(clocks(*facts), *wanted)
     ordered = sorted(found, key=lambda clock: urgency(clock, TODAY))
-    assert [clock.rule.id for clock in ordered] == ["consent-follow-up", "enter-referral", "service-start"]
+    assert [clock.rule.id for clock in ordered] == [
+        "safeguards-at-referral",
+        "enter-referral",
+        "service-start",
+        "consent-follow-up",
+    ]
 
 
-SOON = [
+RANKS = [
     # today, and how urgent the assessment plan is that is due on 10 December, a Thursday
-    (date(2026, 11, 9), 2),
-    (date(2026, 11, 10), 0),
+    (date(2026, 11, 9), 3),
+    (date(2026, 12, 9), 3),
     (date(2026, 12, 10), 0),
+    (date(2026, 12, 11), 0),
 ]
 
 
-@pytest.mark.parametrize(("as_of", "rank"), SOON)
-def test_a_month_is_thirty_days_with_the_last(as_of: date, rank: int) -> None:
+@pytest.mark.parametrize(("as_of", "rank"), RANKS)
+def test_a_date_of_the_law_comes_first_from_its_own_day_on(as_of: date, rank: int) -> None:
     (plan,) = of_rules(clocks(REFERRAL), "assessment-plan")
     assert str(plan.act_by) == "2026-12-10"
-    assert urgency(plan, as_of) == (rank, False, date(2026, 12, 10), 0, "ana-r")
+    assert urgency(plan, as_of) == (rank, date(2026, 12, 10), 0, "ana-r")
 
 
-def test_without_a_date_what_began_first_comes_first_and_practice_last() -> None:
+def test_without_a_date_the_law_comes_before_the_handbook_and_practice_last() -> None:
     facts = [
         REFERRAL,
         fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed"),
@@ -145,13 +152,36 @@ def test_without_a_date_what_began_first_comes_first_and_practice_last() -> None
     wanted = ("safeguards-at-referral", "enter-referral", "release-answer", "revise-draft")
     ordered = sorted(of_rules(clocks(*facts), *wanted), key=lambda clock: urgency(clock, TODAY))
     assert [clock.rule.id for clock in ordered] == [
-        "revise-draft",
         "safeguards-at-referral",
+        "revise-draft",
         "enter-referral",
         "release-answer",
     ]
-    assert urgency(ordered[0], TODAY) == (1, False, date(2026, 11, 20), 1, "ana-r")
-    assert urgency(ordered[-1], TODAY) == (1, True, date(2026, 11, 20), 2, "ana-r")
+    assert urgency(ordered[0], TODAY) == (1, date(2026, 11, 25), 0, "ana-r")
+    assert urgency(ordered[1], TODAY) == (2, date(2026, 11, 20), 1, "ana-r")
+    assert urgency(ordered[-1], TODAY) == (5, date(2026, 11, 20), 2, "ana-r")
+
+
+def test_what_was_just_recorded_comes_before_what_has_waited_longer_but_not_before_a_legal_date() -> None:
+    """A notice owed since September is the law's; the step of the meeting just continued is the handbook's."""
+    facts = [
+        fact("parent_request_received", "2026-09-14", what="an aide"),
+        fact("referral_received", "2026-09-14"),
+        fact("meeting_held", str(TODAY), purposes=["annual"], outcome="continued"),
+    ]
+    found = clocks(*facts)
+    now = of_rules(found, "written-notice", "follow-up-iep")
+    step = next_step(now, TODAY)
+    assert step
+    assert step.rule.id == "written-notice"
+    held = next(clock.start.event for clock in now if clock.rule.id == "follow-up-iep")
+    assert held
+    step = next_step(now, TODAY, [held.id])
+    assert step
+    assert step.rule.id == "follow-up-iep"
+    late = next_step([*now, *of_rules(found, "assessment-plan")], TODAY, [held.id])
+    assert late
+    assert late.rule.id == "assessment-plan"
 
 
 def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_is_of_any_kind() -> None:

@@ -421,6 +421,10 @@ RECORDS = [
     ([booked("2026-10-01", "2026-10-07"), wants_records("2026-10-07")], "2026-10-07"),
     ([booked("2026-10-01", "2026-10-06"), wants_records("2026-10-07")], "2026-10-15"),
     ([booked("2026-10-01", "2026-10-09"), booked("2026-10-02", "2026-10-30"), wants_records("2026-10-07")], "2026-10-15"),
+    # a meeting that was held on another day than it was booked for is the meeting of that day
+    ([booked("2026-10-01", "2026-10-09"), wants_records("2026-10-07"), held("2026-10-14", "annual")], "2026-10-13"),
+    ([booked("2026-10-01", "2026-10-14"), wants_records("2026-10-07"), held("2026-10-09", "annual")], "2026-10-08"),
+    ([wants_records("2026-10-07"), held("2026-10-09", "annual")], "2026-10-08"),
     # an exit calls off what was booked for a later day; a meeting of its own day may have been held
     ([booked("2026-10-01", "2026-10-14"), wants_records("2026-10-07"), leaves("2026-10-08")], "2026-10-15"),
     ([booked("2026-10-01", "2026-10-14"), wants_records("2026-10-07"), leaves("2026-10-14")], "2026-10-13"),

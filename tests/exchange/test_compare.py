@@ -17,7 +17,7 @@ from casemgr.exchange.rosters.merge import merge
 from casemgr.exchange.rosters.roster import Roster, read_roster
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Anniversary
+from casemgr.law.within import Anniversary
 from support import fact, shipped_law
 
 DANA = "Dana Whitfield"

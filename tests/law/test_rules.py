@@ -16,16 +16,8 @@ from casemgr.docket.examples import wrongs
 from casemgr.law.book import LawBook
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, TABLES, table_text
 from casemgr.law.readings import alternatives
-from casemgr.law.rules import (
-    SHORT,
-    DutyRole,
-    Example,
-    Fact,
-    Rule,
-    StartsAtBirthday,
-    StartsAtTally,
-    StartsWithRule,
-)
+from casemgr.law.rules import SHORT, DutyRole, Example, Fact, Rule
+from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from support import CALENDARS as FOLDER
 from support import calendar, context_with, holidays, shipped_law, student_of, the_deadline
 from variants import Variant, variants

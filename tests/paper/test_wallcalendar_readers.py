@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 from icalendar import Calendar, Event
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 from test_wallcalendar import HOSTILE, entries, ok, rename
 
 from conftest import Run
@@ -48,8 +49,10 @@ def test_a_browser_prints_every_sheet_on_a_page_of_its_own(caseload: Path, run: 
     for number, text in enumerate(pages, start=1):
         assert "CONFIDENTIAL: student information" in text
         assert f"as of Mon 2026-11-23 · page {number} of {len(pages)}" in " ".join(text.split())
-    assert "December 2026" in pages[6]
-    assert all(e["label"] in pages[6] for e in entries(run, "--from", "12/1", "--to", "12/31"))
+    assert "December 2026" in pages[2]
+    named = {e["label"] for e in entries(run, "--from", "12/1", "--to", "12/31", "--only", "annual,initial")}
+    assert named
+    assert all(label in pages[2] for label in named)
 
 
 def test_a_browser_shows_hostile_names_as_text(caseload: Path, run: Run, tmp_path: Path) -> None:
@@ -86,7 +89,7 @@ def test_the_pdf_holds_names_of_many_letters_as_text(caseload: Path, run: Run, t
     for student, name in zip(("ana-r", "ben-k", "sof-l", "tho-q", "mar-f", "kou-v"), names, strict=True):
         rename(caseload, student, "Xyooj", name)
     ok(run, "calendar", "--label", "names", "-o", "year.pdf")
-    text = re.sub(r"\s", "", "".join(text_of(tmp_path / "year.pdf")))
+    text = re.sub(r"\s", "", "".join(text_of(tmp_path / "year.pdf", "-raw")))
     assert all(re.sub(r"\s", "", name) in text for name in names)
 
 
@@ -102,18 +105,51 @@ def feed_of(run: Run, *words: str, as_of: str = "2026-11-23") -> dict[str, Any]:
     return {str(event["uid"]): event for event in events}
 
 
-def test_each_event_is_a_private_day_with_one_alarm_before(caseload: Path, run: Run) -> None:
-    feed = feed_of(run)
+def test_deadlines_are_private_days_that_block_nothing(caseload: Path, run: Run) -> None:
+    feed = {uid: event for uid, event in feed_of(run).items() if ".meeting." not in uid}
     assert len(feed) > 100
     for event in feed.values():
         start = event["dtstart"].dt
         assert type(start) is date
         assert event["dtend"].dt == start + timedelta(days=1)
         assert (event["class"], event["transp"]) == ("PRIVATE", "TRANSPARENT")
-        alarms = [alarm["trigger"].dt for alarm in event.walk("VALARM")]
-        assert alarms == [timedelta(days=-6, hours=-16)] or (
-            not alarms and (event["status"] == "CANCELLED" or "meeting" in event["uid"])
-        )
+
+
+def test_a_booked_meeting_blocks_its_hour_at_its_place(caseload: Path, run: Run) -> None:
+    settings = caseload / "casemgr.yaml"
+    (meeting,) = (e for uid, e in feed_of(run, "--student", "ben-k").items() if ".meeting." in uid)
+    start = meeting["dtstart"].dt
+    assert (start.isoformat(), str(start.tzinfo)) == ("2026-12-02T14:15:00-08:00", "America/Los_Angeles")
+    assert meeting["dtend"].dt - start == timedelta(minutes=60)
+    assert (meeting["location"], meeting["transp"]) == ("Room 12", "OPAQUE")
+    assert [alarm["trigger"].dt for alarm in meeting.walk("VALARM")] == [timedelta(days=-1)]
+    settings.write_text(
+        settings.read_text(encoding="utf-8").replace(
+            "printing:", "meeting_minutes: 45\ntime_zone: America/Denver\nprinting:"
+        ),
+        encoding="utf-8",
+    )
+    (meeting,) = (e for uid, e in feed_of(run, "--student", "ben-k").items() if ".meeting." in uid)
+    assert str(meeting["dtstart"].dt.tzinfo) == "America/Denver"
+    assert meeting["dtend"].dt - meeting["dtstart"].dt == timedelta(minutes=45)
+
+
+def test_what_was_done_is_confirmed_with_a_check_mark_and_silent(caseload: Path, run: Run) -> None:
+    held = feed_of(run, "--student", "sio-o")
+    (meeting,) = (e for uid, e in held.items() if ".meeting." in uid)
+    assert (meeting["summary"], meeting["status"]) == ("✓ Initial IEP meeting: SO", "CONFIRMED")
+    assert meeting["dtstart"].dt.date() == date(2026, 10, 13)
+    assert meeting.walk("VALARM") == []
+    assert not any(e["status"] == "CANCELLED" for e in feed_of(run).values())  # nobody has read it before
+
+
+def test_alarms_fit_the_clock(caseload: Path, run: Run) -> None:
+    long = next(e for uid, e in feed_of(run).items() if uid.startswith("tho-q.annual-review."))
+    assert [alarm["trigger"].dt for alarm in long.walk("VALARM")] == [timedelta(days=-6, hours=-16)]
+    ok(run, "records-request", "ben-k", "--on", "2026-11-23")
+    asked = feed_of(run, "--student", "ben-k", "--private")
+    short = next(e for uid, e in asked.items() if uid.startswith("ben-k.records-copies") and e.walk("VALARM"))
+    assert [alarm["trigger"].dt for alarm in short.walk("VALARM")] == [timedelta(hours=-16)]
 
 
 def test_a_meeting_that_moves_is_the_same_event_moved(caseload: Path, run: Run) -> None:
@@ -132,12 +168,15 @@ def test_a_meeting_that_moves_is_the_same_event_moved(caseload: Path, run: Run) 
     )
     after = feed_of(run, "--student", "sof-l", as_of="2026-11-24")
     (uid,) = [uid for uid in before if ".meeting." in uid]
-    assert (before[uid]["dtstart"].dt, after[uid]["dtstart"].dt) == (date(2026, 12, 9), date(2026, 12, 10))
+    assert (before[uid]["dtstart"].dt.date(), after[uid]["dtstart"].dt.date()) == (
+        date(2026, 12, 9),
+        date(2026, 12, 10),
+    )
     assert after[uid]["sequence"] > before[uid]["sequence"]
-    assert after[uid]["summary"] == "9:15 am annual IEP meeting: SL"
+    assert after[uid]["summary"] == "Annual IEP meeting: SL"
 
 
-def test_a_deadline_that_moves_keeps_its_event_and_one_met_is_cancelled(caseload: Path, run: Run) -> None:
+def test_a_deadline_that_moves_keeps_its_event_and_one_met_is_checked(caseload: Path, run: Run) -> None:
     uid = "pah-x.assessment-plan."
     before = next(e for key, e in feed_of(run, "--student", "pah-x").items() if key.startswith(uid))
     assert before["status"] == "CONFIRMED"
@@ -150,15 +189,20 @@ def test_a_deadline_that_moves_keeps_its_event_and_one_met_is_cancelled(caseload
     met = next(
         e for k, e in feed_of(run, "--student", "pah-x", as_of="2026-12-02").items() if k.startswith(uid)
     )
-    assert (met["uid"], met["status"]) == (before["uid"], "CANCELLED")
+    assert (met["uid"], met["status"]) == (before["uid"], "CONFIRMED")
+    assert met["summary"].startswith("✓ ")
+    assert met["dtstart"].dt == date(2026, 12, 2)
     assert met["sequence"] > moved["sequence"]
 
 
-def test_a_clock_that_was_ended_is_cancelled(caseload: Path, run: Run) -> None:
+def test_a_clock_ended_since_the_last_printing_is_cancelled(caseload: Path, run: Run) -> None:
     before = feed_of(run, "--student", "ana-r")
     (uid,) = [key for key in before if ".initial-iep." in key]
     ok(run, "na", "ana-r", "initial-iep", "--force", "--why", "moved to another school")
-    assert feed_of(run, "--student", "ana-r")[uid]["status"] == "CANCELLED"
+    since = ("--student", "ana-r", "--since")
+    assert feed_of(run, *since, "2026-11-22")[uid]["status"] == "CANCELLED"
+    assert uid not in feed_of(run, "--student", "ana-r")
+    assert uid not in feed_of(run, *since, "2026-11-23")
 
 
 def test_a_calendar_client_opens_the_feed_without_loss(caseload: Path, run: Run, tmp_path: Path) -> None:
@@ -178,28 +222,42 @@ def test_a_calendar_client_opens_the_feed_without_loss(caseload: Path, run: Run,
     assert len(list((tmp_path / "events").glob("*.ics"))) == len(feed)
     shown = client("list", "--notstarted", "--format", "{uid}|{start-date}|{title}", "2026-07-01", "365d")
     listed = sorted(line.split("|", 2) for line in shown.splitlines() if "|" in line)
-    assert listed == sorted([uid, str(e["dtstart"].dt), str(e["summary"])] for uid, e in feed.items())
+    assert listed == sorted([uid, str(e["dtstart"].dt)[:10], str(e["summary"])] for uid, e in feed.items())
 
 
 # --- a spreadsheet ------------------------------------------------------------------------------
 
 
-def test_the_spreadsheet_opens_with_every_list(caseload: Path, run: Run, tmp_path: Path) -> None:
+def test_the_spreadsheet_has_a_row_a_student_and_a_row_a_deadline(
+    caseload: Path, run: Run, tmp_path: Path
+) -> None:
     ok(run, "calendar", "--since", "2026-11-09", "-o", "year.xlsx")
     book = load_workbook(tmp_path / "year.xlsx")
-    assert book.sheetnames == [
-        "Dates",
-        "Due and not scheduled",
-        "Triennials of the year",
-        "Each student",
-        "Progress reports",
-        "Changed since Mon 2026-11-09",
-    ]
+    assert book.sheetnames == ["Students", "Deadlines", "Triennials", "Changed since Mon 2026-11-09"]
     found = entries(run)
-    dates = book["Dates"]
-    assert dates.max_row == len(found) + 1
-    assert dates["A2"].value == datetime.fromisoformat(found[0]["date"])
+    deadlines, students = book["Deadlines"], book["Students"]
+    assert deadlines.max_row == len(found) + 1
+    assert deadlines["B2"].value == datetime.fromisoformat(found[0]["date"])
+    (annual,) = (row for row in students.iter_rows(values_only=True) if row[0] == "BK")
+    assert annual[1:3] == (datetime(2026, 12, 4), "booked")  # noqa: DTZ001 - as the file holds it
+    assert annual[7] == datetime(2027, 12, 4)  # noqa: DTZ001 - as the file holds it
     assert book.properties.modified == datetime(2026, 11, 23)  # noqa: DTZ001 - as the file holds it
+
+
+def test_every_sheet_filters_prints_and_shows_its_dates_whole(
+    caseload: Path, run: Run, tmp_path: Path
+) -> None:
+    ok(run, "calendar", "--paper", "legal", "-o", "year.xlsx")
+    for sheet in load_workbook(tmp_path / "year.xlsx"):
+        assert sheet.auto_filter.ref == f"A1:{get_column_letter(sheet.max_column)}{sheet.max_row}"
+        assert (sheet.freeze_panes, sheet.print_title_rows) == ("B2", "$1:$1")
+        assert (sheet.page_setup.paperSize, sheet.page_setup.fitToWidth) == (5, 1)
+        assert sheet.conditional_formatting
+        for row in sheet.iter_rows(min_row=2, values_only=True):
+            for place, value in enumerate(row, start=1):
+                if isinstance(value, date):
+                    width = sheet.column_dimensions[get_column_letter(place)].width
+                    assert width >= len("Wed 12/30/2026") + 3
 
 
 @pytest.mark.parametrize("name", HOSTILE)

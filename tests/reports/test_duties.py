@@ -11,7 +11,8 @@ import pytest
 
 from casemgr.casefile.events import event_types
 from casemgr.cli.table import COMMANDS
-from casemgr.law.rules import Rule, StartsOn
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsOn
 from casemgr.law.tables import Duty
 from casemgr.reports.rule_words import DETAILS, HAPPENS, once_words
 from conftest import Run

@@ -14,13 +14,16 @@ from casemgr.casefile.events import (
     TriennialPlanned,
 )
 from casemgr.checks.earlier import Check, no_iep, offers_iep
-from casemgr.state.assessments import areas_agreed, plans_to_answer
+from casemgr.state.assessments import areas_agreed, left_of_initial, plans_to_answer
 
 
 def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, (ConsentReceived, ConsentRefused))
     refusal = isinstance(event, ConsentRefused)
-    if any(plan.purpose == event.purpose for plan in plans_to_answer(before, refusal=refusal)):
+    waiting = plans_to_answer(before, refusal=refusal)
+    if any(plan.purpose == event.purpose for plan in waiting):
+        return None
+    if isinstance(event, ConsentReceived) and left_of_initial(event, waiting, before):
         return None
     plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
     if not plans:

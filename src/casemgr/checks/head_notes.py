@@ -9,7 +9,7 @@ from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.casefile.vocabulary import fits_grade
 from casemgr.law.book import LawBook
-from casemgr.law.rules import StartsAtBirthday
+from casemgr.law.starts import StartsAtBirthday
 from casemgr.state.enrollment import age_on
 
 

@@ -69,6 +69,20 @@ def booked_for_another_purpose(
             )
 
 
+def not_reviewed(clocks: Iterable[Deadline], purposes: Sequence[str]) -> Iterator[ConsentReceived]:
+    """The consents whose reassessment still runs and is not among what a completed meeting of these purposes was about.
+
+    Where just one runs, a meeting on a reassessment is about that one.
+    """
+    running = [clock for clock in clocks if clock.is_open and clock.rule.role == "reassessment"]
+    if len(running) == 1 and any(on.purposes & set(purposes) for on in running[0].rule.met_by):
+        return
+    for clock in running:
+        consent = clock.start.event
+        if isinstance(consent, ConsentReceived) and consent.purpose not in purposes:
+            yield consent
+
+
 def triennial_unprepared(before: Iterable[Event]) -> Iterator[str]:
     """A triennial that nothing on file has prepared: no consent or assessment, records review or signed waiver."""
     prepared = False

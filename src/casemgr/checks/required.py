@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import Event, said
 from casemgr.casefile.names import fold
-from casemgr.casefile.saying import joined
+from casemgr.casefile.saying import joined, long_date
+from casemgr.days.counting import years_after
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
-from casemgr.law.required import Required
+from casemgr.law.required import Apart, Required
 
 
 def not_met(
@@ -20,8 +22,14 @@ def not_met(
         if item.strength != strength or not matches(item.of, event):
             continue
         lacking = [words for field, words in item.says.items() if getattr(event, field) is None]
-        found = _found(item, event, before)
-        if lacking or (item.earlier and found < item.times):
+        found: object
+        if item.apart:
+            last = _too_close(item, item.apart, event, before)
+            found, fails = long_date(last), last is not None
+        else:
+            found = _found(item, event, before)
+            fails = bool(lacking or (item.earlier and found < item.times))
+        if fails:
             words = item.message.format(
                 date=event.date,
                 lacking=joined(lacking),
@@ -30,6 +38,17 @@ def not_met(
                 student=student_id,
             )
             yield f"{words} ({', '.join(item.cite)})"
+
+
+def _too_close(item: Required, apart: Apart, event: Event, before: Sequence[Event]) -> date | None:
+    """The day of the last of the earlier events, where this one comes too soon after it."""
+    days: list[date] = [
+        said(earlier, apart.counted_from or "") or earlier.date
+        for earlier in before
+        if any(matches(on, earlier) for on in item.earlier)
+    ]
+    last = max(days, default=None)
+    return last if last and event.date < years_after(last, apart.years) else None
 
 
 def _found(item: Required, event: Event, before: Sequence[Event]) -> int:

@@ -24,8 +24,26 @@ class OnceEach(TyperCommand):
     """A command whose options are given once each, but for those that keep every value."""
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        args = in_own_words(self, args)
         refuse_repeats(self, ctx, args)
         return super().parse_args(ctx, args)
+
+
+SISTERS = ("--why", "--reason", "--note")
+"""What commands call the reason; each takes the others' word for it where it has no such option itself."""
+
+
+def in_own_words(command: Any, args: list[str]) -> list[str]:
+    """The arguments with the option for the reason as this command calls it."""
+    own = [word for word in SISTERS if any(word in param.opts for param in command.params)]
+    missing = {word: own[0] for word in SISTERS[:2] if own and word not in own}
+    found: list[str] = []
+    for place, arg in enumerate(args):
+        if arg == "--":
+            return [*found, *args[place:]]
+        name, sign, value = arg.partition("=")
+        found.append(f"{missing.get(name, name)}{sign}{value}")
+    return found
 
 
 def refuse_repeats(command: Any, ctx: Any, args: list[str]) -> None:

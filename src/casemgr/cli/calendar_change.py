@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,23 +24,28 @@ if TYPE_CHECKING:
 
 def context_with(here: Session, name: str, year: SchoolYear) -> Context:
     """What deadlines are computed from once this file of the folder holds this year."""
+    others = [pair for pair in here.caseload.calendars if pair[0] != name]
+    return context_of(here, [*others, (name, year)])
+
+
+def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Context:
+    """What deadlines are computed from where the folder's calendars are these."""
     from casemgr.store.calendarfiles import by_track
 
-    others = [pair for pair in here.caseload.calendars if pair[0] != name]
-    main, tracks = by_track([*others, (name, year)], ())
+    main, tracks = by_track(calendars, ())
     return replace(here.context, main_years=main, tracks=tracks, _calendars={})
 
 
-def moved_by(here: Session, after: Context) -> list[Moved]:
-    """The open deadlines of every student that other calendars move."""
+def moved_by(here: Session, after: Context, before: Context | None = None) -> list[Moved]:
+    """The open deadlines of every student that other calendars move; from those of the folder, unless others are named."""
     from casemgr.cli.gather import students_of
     from casemgr.docket.derive import derive
     from casemgr.reports.moved import moved_between
 
     found = []
     for student in students_of(here):
-        before, now = (derive(student, context, here.today) for context in (here.context, after))
-        found += moved_between(*_paired(before, now))
+        was, now = (derive(student, context, here.today) for context in (before or here.context, after))
+        found += moved_between(*_paired(was, now))
     return found
 
 

@@ -39,6 +39,9 @@ On = Annotated[
 By = Annotated[str | None, typer.Option("--by", metavar="WHO", help="Who did it.")]
 Note = Annotated[str | None, typer.Option("--note", metavar="TEXT", help="A note kept with the event.")]
 DryRun = Annotated[bool, typer.Option("--dry-run", help="Show what would change; write nothing.")]
+Full = Annotated[
+    bool, typer.Option("--full", help="List everything that it started, moved or ended, line by line.")
+]
 Yes = Annotated[bool, typer.Option("--yes", help="Record without asking first.")]
 Force = Annotated[bool, typer.Option("--force", help="Record it although it does not fit what is on file.")]
 FormatName = Annotated[
@@ -107,6 +110,10 @@ class Session:
     """Whether a file may be replaced by a list with gaps."""
     elsewhere: set[str] = field(default_factory=set)
     """The students whom a list left out because another case manager has them."""
+    is_full: bool = False
+    """Whether a recording lists everything that it changed: --full."""
+    is_brief: bool = False
+    """Whether each recording is reported on a line: where one run records many times."""
     damage: list[Problem] = field(default_factory=list)
     """What was wrong with the files of students, and the journal, that this run has read for what it shows."""
 

@@ -52,11 +52,63 @@ def filled(
             raise UsageError(f"{kind} is about the whole caseload; leave {words} out")
         return first, caseload_facts(here, office)
     if words is None:
-        raise UsageError(f"say of which student: casemgr letter {kind} STUDENT")
+        raise UsageError(
+            f"say of which student: casemgr letter {kind} STUDENT; or add --blank for an empty form"
+        )
     found = here.find(words)
     template = catalogue.choose(kind, _language(found, first, choices, language))
     _warn_of_fallback(found, template, choices, language)
     return template, student_facts(here, found, choices, office) | {"language_name": _name(template.language)}
+
+
+def empty_form(
+    here: Session,
+    catalogue: Catalogue,
+    kind: str,
+    words: str | None,
+    choices: Choices,
+    office: Office,
+    language: str | None,
+) -> tuple[Template, dict[str, Any]]:
+    """The template, and facts that say nothing of any student; a student only decides the language."""
+    from casemgr.paper.letters.facts.year import year_facts
+    from casemgr.paper.letters.fill import BLANK
+
+    template = catalogue.choose(kind, "en")
+    if template.subject == "caseload":
+        facts = year_facts((), here.context, office, here.today)
+    else:
+        meant = here.find(words) if words else _nobody(here.today)
+        template = catalogue.choose(kind, _language(meant, template, choices, language))
+        _warn_of_fallback(meant, template, choices, language)
+        facts = student_facts(here, _nobody(here.today), choices, office)
+    return template, facts | dict.fromkeys(_OF_NOBODY, BLANK) | {"language_name": _name(template.language)}
+
+
+# What even a student has of whom nothing is on file.
+_OF_NOBODY = (
+    "student",
+    "student_id",
+    "first",
+    "born",
+    "grade",
+    "school",
+    "today",
+    "stands",
+    "removal_total",
+    "notice_number",
+)
+
+
+def _nobody(today: date) -> Student:
+    """A student of whom nothing is on file, too young for what concerns older ones."""
+    from casemgr.casefile.student import Identity, Student
+    from casemgr.store.letterfiles import sample_student
+
+    named = sample_student().identity
+    nothing = {"born": today, "language": None, "contacts": (), "suspected": (), "providers": ()}
+    identity: Identity = named.model_copy(update=nothing)
+    return Student(identity, ())
 
 
 def student_facts(

@@ -12,7 +12,7 @@ from casemgr.cli import dates
 from casemgr.cli.asking import ask
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import Event, MeetingScheduled
+    from casemgr.casefile.events import MeetingScheduled
     from casemgr.cli.work import Work
 
 WhichMeeting = Annotated[
@@ -79,31 +79,3 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     if words and meant is None:
         work.refuse(f"no meeting is booked for {day} (booked: {days_booked(_bookings(work, on))})")
     return day
-
-
-def note_interpreter(work: Work, interpreter: str | None) -> None:
-    """Note that nobody is named to interpret."""
-    from casemgr.checks.meeting_notes import interpreter_missing
-
-    work.warn_each(interpreter_missing(work.student.identity, interpreter))
-
-
-def note_forms(work: Work, purposes: tuple[str, ...], day: date) -> None:
-    """Note the forms that the meeting needs and that are not on file."""
-    from casemgr.checks.meeting_notes import forms_missing
-
-    work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
-
-
-def note_other_purpose(work: Work, before: tuple[Event, ...], purposes: tuple[str, ...], day: date) -> None:
-    """Note a meeting held on the day of one that was booked for something else."""
-    from casemgr.checks.meeting_notes import booked_for_another_purpose
-
-    work.warn_each(booked_for_another_purpose(before, purposes, day))
-
-
-def note_triennial(work: Work, before: tuple[Event, ...]) -> None:
-    """Note a triennial that nothing on file has prepared."""
-    from casemgr.checks.meeting_notes import triennial_unprepared
-
-    work.warn_each(triennial_unprepared(before))

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args, get_origin
 
 import typer
 
-from casemgr.cli.common import By, DryRun, Force, Note, On, Session, Yes, session
+from casemgr.cli.common import By, DryRun, Force, Full, Note, On, Session, Yes, session
 
 if TYPE_CHECKING:
     from casemgr.cli.work import E, Work
@@ -131,6 +131,7 @@ _SHARED: dict[str, tuple[Any, Any]] = {
     "force": (Force, False),
     "yes": (Yes, False),
     "dry_run": (DryRun, False),
+    "full": (Full, False),
 }
 
 
@@ -140,11 +141,14 @@ def with_shared(run: Callable[..., None]) -> Callable[..., None]:
     first, *own = inspect.signature(run, eval_str=True).parameters.values()
     if (takes := _takes(first.annotation)) is None:
         return run
-    names = [name for name in _SHARED if name in takes.names and name not in {param.name for param in own}]
+    wanted = {*takes.names, "full"}  # every command that records reports what it changed
+    names = [name for name in _SHARED if name in wanted and name not in {param.name for param in own}]
 
     def command(ctx: typer.Context, **values: Any) -> None:
         shared = {name: values.pop(name) for name in names}
-        run(Given(session(ctx), **shared), **values)
+        here = session(ctx)
+        here.is_full = shared.pop("full", False)
+        run(Given(here, **shared), **values)
 
     context = inspect.Parameter("ctx", inspect.Parameter.KEYWORD_ONLY, annotation=typer.Context)
     shared = [

@@ -31,3 +31,19 @@ def line_of(here: Session, number: str) -> PageLine:
         listed = " · ".join(f"{number}.{n} {line.student} {line.rule}" for n, line in enumerate(meant, 1))
         raise UsageError(f"Line {number} is about {len(meant)} deadlines. Say which: {listed}")
     return meant[int(place) - 1 if place else 0]
+
+
+def student_on_line(here: Session, number: str) -> str:
+    """The student that a line is about. UsageError where there is no such line, or it is about several."""
+    from casemgr.store.page import remembered
+
+    meant = {
+        line.student
+        for line in remembered(here.caseload.root)
+        if line.number == int(number.partition(".")[0])
+    }
+    if not meant:
+        raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
+    if len(meant) > 1:
+        raise UsageError(f"Line {number} is about {', '.join(sorted(meant))}: name one of them.")
+    return meant.pop()

@@ -10,17 +10,15 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
-from casemgr.casefile.saying import long_date
-from casemgr.casefile.vocabulary import RecordsParty
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
-from casemgr.cli.options import listed, words_of
 from casemgr.cli.people import find_person, only_one, the_one
+from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, Exited, ParentRequestReceived
+    from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, Exited
     from casemgr.cli.work import Work
 
 Reader = Callable[["Work", Any, date], Any]
@@ -100,43 +98,10 @@ def _open_request(work: Work, words: str | None, day: date) -> str:
     from casemgr.state.requests import open_parent_requests
 
     del day
-    waiting = [] if words else open_parent_requests(work.known)
-    if len(waiting) > 1:
-        raise UsageError(
-            f"{work.student.id} has several open requests: say --request with its id ({requests_in_words(waiting)})"
-        )
-    if not words and not waiting:
+    request = which(work, open_parent_requests(work.known), words, "parent request", "--request")
+    if request is None:
         raise Refused(f"{work.student.id}: not recorded: no parent request is open")
-    return words or waiting[0].id
-
-
-def requests_in_words(requests: Sequence[ParentRequestReceived]) -> str:
-    """`b2c4d6 of 2026-12-08: more reading support; …`."""
-    return "; ".join(f"{each.id} of {each.date}: {each.what}" for each in requests)
-
-
-def _receiver(work: Work, named: str | None, day: date) -> str:
-    """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
-    from casemgr.state.requests import open_records_requests
-
-    waiting = {each.requester for each in open_records_requests(e for e in work.known if e.date <= day)}
-    if named is None and len(waiting) > 1:
-        raise UsageError(f"More than one person asked for records ({', '.join(sorted(waiting))}). Use --to.")
-    if named is None and waiting:
-        return waiting.pop()
-    if named is None:
-        work.refuse(
-            f"no request for records is open on {day}; records sent unasked need --to WHO and --note WHY"
-        )
-        raise UsageError(f"nobody has asked: say --to {listed(words_of(RecordsParty))}")
-    if named not in waiting:
-        work.refuse(
-            f"no request for records by the {named} is open on {day}; sent unasked, they need --note WHY"
-        )
-        work.warn(
-            f"no request by the {named} was open on {long_date(day)}: recorded as sent without a request"
-        )
-    return named
+    return request.id
 
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
@@ -179,7 +144,6 @@ READERS: dict[str, Reader] = {
     "support": _support,
     "provider": _provider,
     "open request": _open_request,
-    "receiver": _receiver,
     "plan purpose": _plan_purpose,
     "plan areas": plan_areas,
 }

@@ -46,18 +46,28 @@ def _named(words: str, law: LawBook) -> list[str]:
     return list(dict.fromkeys(rule.id for rule in law.rules if fits(words, rule.title)))
 
 
-def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | None:
-    """The student's open deadline of this rule; refused, unless forced, where there is none.
-
-    `clock`: the id of the event that started it, needed where several are open and one must be meant.
-    """
+def open_clocks(work: Work, rule: Rule, clock: str | None = None) -> list[Deadline]:
+    """The student's open deadlines of this rule, or the one that the event of this id started; refused, unless forced,
+    where there is none."""
     from casemgr.docket.matching import started_by
 
     clocks = [d for d in work.clocks if d.rule.id == rule.id and d.is_open]
     if clock:
         clocks = [d for d in clocks if started_by(d.start) == clock]
     if not clocks:
-        work.refuse(f"{rule.id} is not open for this student")
+        work.refuse(
+            f"{rule.id} is not open for this student; what is: casemgr due --student {work.student.id}"
+        )
+    return clocks
+
+
+def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | None:
+    """The student's one open deadline of this rule; refused, unless forced, where there is none.
+
+    `clock`: the id of the event that started it, needed where several are open and one must be meant.
+    """
+    clocks = open_clocks(work, rule, clock)
+    if not clocks:
         return None
     if rule.extendable and len(clocks) > 1:
         listed = ", ".join(f"{d.start.event.id} of {d.started_on}" for d in clocks if d.start.event)

@@ -307,15 +307,7 @@ COMMANDS: dict[str, Entry] = {
     "service": Entry(_PROGRESS, "Record a service of the IEP planned, or begun."),
     "review-with": Entry(_PROGRESS, "Record the review of the IEP with the staff who carry it out."),
     "progress-due": Entry(_PROGRESS, "List whose progress reports are due, and who has not reported."),
-    "provider-reported": Records(
-        _PROGRESS,
-        "Record that a provider reported on the goals.",
-        "provider_reported",
-        'provider-reported ben-k "Priya Nair" --on 10/30',
-        "The providers are in the student's file under `providers`; any other name is recorded with a note. With the last "
-        "of them the duty to have them all report is done.",
-        (Slot("provider", "argument", read="provider"),),
-    ),
+    "provider-reported": Entry(_PROGRESS, "Record that a provider reported on the goals."),
     "progress-sent": Entry(_PROGRESS, "Record the progress report sent home."),
     "start-year": Entry(
         _YEAR, "Start the new school year: roll grades over, open its duties, see how far they are."
@@ -346,27 +338,7 @@ COMMANDS: dict[str, Entry] = {
         without=("by",),
     ),
     "collect": Entry(_RECORDS, "Record the records collected, place by place."),
-    "records-provided": Records(
-        _RECORDS,
-        "Record the records provided.",
-        "records_provided",
-        'records-provided ana-r --on 10/14 --method "in person" --pages 214 --proof "signed for"',
-        "They answer the open request. Records that nobody asked for need --to, and --force; --note says why, for the "
-        "access log.",
-        (
-            Slot(
-                "to",
-                metavar="WHO",
-                help="Who received them; needed where several have asked.",
-                read="receiver",
-                aliases=_PARTIES,
-                fills=True,
-            ),
-            Slot("method", metavar="HOW"),
-            Slot("pages", metavar="N"),
-            Slot("proof"),
-        ),
-    ),
+    "records-provided": Entry(_RECORDS, "Record the records provided."),
     "access-log": Entry(_RECORDS, "Record or list who has seen or received the student's records."),
     "transfer-in": Entry(_MOVES, "Record a student with an IEP, new to the district."),
     "move": Entry(_MOVES, "Record a move to another school of the district; no clock stops."),
@@ -459,6 +431,7 @@ COMMANDS: dict[str, Entry] = {
         notes="only exit",
     ),
     "today": Entry(_DAILY, "Show what needs doing now."),
+    "next": Entry(_DAILY, "Go through what is open, one question each, and record the answers."),
     "week": Entry(_DAILY, "Print the next five school days on one sheet."),
     "due": Entry(_DAILY, "List every open deadline."),
     "why": Entry(_DAILY, "Explain one deadline, day by day, with its law."),

@@ -6,7 +6,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
@@ -17,31 +17,53 @@ if TYPE_CHECKING:
     from casemgr.docket.changes import Change
     from casemgr.docket.deadline import Deadline
 
-Tell = Callable[["Work", "tuple[Change, ...]", "tuple[Deadline, ...]"], None]
-"""How a recording is reported: the work, what it changed, and all the deadlines after it."""
+
+class Telling(NamedTuple):
+    """What there is to say of the work on one student."""
+
+    work: Work
+    found: tuple[Change, ...]
+    """What it changed."""
+    after: tuple[Deadline, ...]
+    """All the deadlines after it."""
+    say_notes: Callable[[], None]
+    """Says the notes, on standard error."""
+    full: bool = False
+    """Whether all that changed is listed."""
+    dry_run: bool = False
 
 
-def on_a_line(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+Tell = Callable[[Telling], None]
+"""How a recording is reported."""
+
+
+def on_a_line(telling: Telling) -> None:
     """One line for one student of many."""
     from casemgr.reports.recorded import brief_line
 
-    del after
-    typer.echo(brief_line(work.student, work.new, found))
+    typer.echo(brief_line(telling.work.student, telling.work.new, telling.found))
 
 
-def in_full(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
-    """The event, each deadline it changed, and the next step."""
-    from casemgr.reports.recorded import change_lines, event_line, next_lines
+def in_full(telling: Telling) -> None:
+    """The event, what is to be noted about it, each deadline it changed, the next step, and how to undo it."""
+    from casemgr.reports.recorded import LINES, change_lines, event_lines, fitted, next_lines
 
+    work, found, after, say_notes, full, dry_run = telling
+    is_undone = any(event.type == "void" for event in work.new)
+    head = event_lines(work.student, work.new, full=full)
+    below = [*map(printable, work.said), *next_lines(after, work.known, work.today, [e.id for e in work.new])]
+    if not dry_run and not is_undone:
+        below.append(f"Undo: casemgr undo {work.student.id}")
+    changed = change_lines(found, work.today, work.student, work.new, full=full)
+    room = LINES - len(head) - len(work.notes) - len(below) - 1  # that today is another day is a line too
     plain = not sys.stdout.isatty() or os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb"
     echo = Painter(color=not plain)
-    for event in work.new:
-        echo.bold(event_line(work.student, event))
-    for verb, line in change_lines(found, work.today):
+    for line in head:
+        echo.bold(line)
+    say_notes()
+    for verb, line in changed if full else fitted(changed, room):
         echo.verb(verb, line)
-    for line in work.said:
-        echo.plain(printable(line))
-    for line in next_lines(after, work.known, work.today):
+    for line in below:
         echo.plain(line)
 
 

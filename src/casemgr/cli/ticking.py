@@ -26,6 +26,9 @@ Everyone = Annotated[
 Except = Annotated[
     list[str] | None, typer.Option("--except", metavar="STUDENT", help="But not this one (repeatable).")
 ]
+Schools = Annotated[
+    str | None, typer.Option("--school", metavar="NAME", help="With --all: only the students of this school.")
+]
 
 
 class Target(NamedTuple):
@@ -40,12 +43,14 @@ Targets = dict[str, list[Target]]
 """Student id → the duties meant."""
 
 
-def targets(here: Session, words: list[str], *, everyone: bool, excepted: list[str]) -> Targets:
+def targets(
+    here: Session, words: list[str], *, everyone: bool, excepted: list[str], school: str | None = None
+) -> Targets:
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
     if everyone:
-        return _everyones(here, words, excepted)
-    if excepted:
-        raise UsageError("--except goes with --all")
+        return _everyones(here, words, excepted, school)
+    if excepted or school:
+        raise UsageError(f"{'--except' if excepted else '--school'} goes with --all")
     if all(is_number(word) for word in words):
         return _numbered(here, words)
     if len(words) < 2:
@@ -72,7 +77,8 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
     return found
 
 
-def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:
+def _everyones(here: Session, words: list[str], excepted: list[str], school: str | None) -> Targets:
+    from casemgr.casefile.names import fits
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
 
@@ -80,11 +86,14 @@ def _everyones(here: Session, words: list[str], excepted: list[str]) -> Targets:
     out = {here.find(word).id for word in excepted}
     found: Targets = {}
     for facts in facts_of(here):
+        if school and not fits(school, facts.student.identity.school):
+            continue
         clocks = derive_from(facts, here.context, here.today)
         open_ids = {clock.rule.id for clock in clocks if clock.is_open}
         if facts.student.id not in out and (meant := [Target(rule) for rule in rules if rule.id in open_ids]):
             found[facts.student.id] = meant
     complain(here.problems)
     if not found:
-        raise UsageError(f"{', '.join(rule.id for rule in rules)}: open for no student")
+        at = f" at {school}" if school else ""
+        raise UsageError(f"{', '.join(rule.id for rule in rules)}: open for no student{at}")
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from datetime import date
+from functools import partial
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
@@ -15,7 +16,7 @@ from casemgr.casefile.student import Identity, Student
 from casemgr.cli.asking import agree
 from casemgr.cli.common import Session, complain, find_student
 from casemgr.cli.remarks import remarks
-from casemgr.cli.telling import Tell, in_full, on_a_line
+from casemgr.cli.telling import Tell, Telling, in_full, on_a_line
 from casemgr.cli.work import ALARM, Work
 from casemgr.docket.changes import Change, changes
 from casemgr.reports.words import long_date, printable
@@ -137,25 +138,44 @@ def _report(
     session: Session, works: Sequence[Work], outcomes: Sequence[_Outcome], tell: Tell, *, dry_run: bool
 ) -> None:
     """What was recorded and what it changed, once all is written; then what is wrong in the folder, and the notes."""
+    tell = on_a_line if session.is_brief else tell
+    full = session.is_full
     try:
         for work, found, after in outcomes:
-            tell(work, found, after)
+            notes = partial(_say_notes, session, work)
+            tell(Telling(work, found, after, notes, full=full, dry_run=dry_run))
         if dry_run and outcomes:
             typer.echo("Dry run: nothing was written.")
+        elif len(outcomes) > 1 and not session.is_brief and not _is_undo(outcomes):
+            typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
         for work in works:
-            _print_notes(session, work, dry_run=dry_run)
+            _say_notes(session, work)
+        _say_day(session, dry_run=dry_run)
 
 
-def _print_notes(session: Session, work: Work, *, dry_run: bool) -> None:
-    """Each note once a command, and last that today is not the system's day."""
+def _is_undo(outcomes: Sequence[_Outcome]) -> bool:
+    return any(event.type == "void" for outcome in outcomes for event in outcome.work.new)
+
+
+def _say_notes(session: Session, work: Work) -> None:
+    """Each note once a command, under what was recorded."""
+    for note in work.notes:
+        _say_note(session, note)
+
+
+def _say_day(session: Session, *, dry_run: bool) -> None:
+    """Last, that today is not the system's day."""
     off = session.today != date.today()  # noqa: DTZ011 - the one thing said about it
-    dated = f"Note: recorded as of {long_date(session.today)}, which is not today's date."
-    for note in [*work.notes, *([dated] if off and not dry_run else [])]:
-        if note not in session.noted:
-            session.noted.add(note)
-            typer.secho(printable(note), err=True, bold=note.startswith(ALARM))
+    if off and not dry_run:
+        _say_note(session, f"Note: recorded as of {long_date(session.today)}, which is not today's date.")
+
+
+def _say_note(session: Session, note: str) -> None:
+    if note not in session.noted:
+        session.noted.add(note)
+        typer.secho(printable(note), err=True, bold=note.startswith(ALARM))
 
 
 def _write(work: Work) -> None:

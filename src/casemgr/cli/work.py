@@ -103,6 +103,7 @@ class Work:
         from pydantic import ValidationError
 
         from casemgr.checks import misfit
+        from casemgr.checks.comes_first import comes_first
         from casemgr.checks.required import not_met
         from casemgr.store.typed import in_words
 
@@ -119,7 +120,8 @@ class Work:
         law = self.context.law
         reason = misfit(event, self.known, identity.born, self.today, law)
         if reason and (not self.force or day < identity.born):
-            way_out = "" if day < identity.born else "; if this is correct, add --force"
+            first = comes_first(event, reason, self.student.id)
+            way_out = "" if day < identity.born else f"{first}; if this is correct, add --force"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
         before = [earlier for earlier in self.known if earlier.date <= day]
         self.warn_each(not_met(event, before, law, "note", self.student.id))

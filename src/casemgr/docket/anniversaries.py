@@ -7,7 +7,8 @@ from datetime import date, timedelta
 from casemgr.days.counting import years_after
 from casemgr.days.schoolyear import ONE_DAY
 from casemgr.docket.context import Context
-from casemgr.law.rules import Anniversary, DutyRole
+from casemgr.law.rules import DutyRole
+from casemgr.law.within import Anniversary
 
 
 def last_before(due: date, role: DutyRole, context: Context) -> date | None:

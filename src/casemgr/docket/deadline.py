@@ -8,7 +8,8 @@ from typing import Literal, NamedTuple, Protocol
 from casemgr.casefile.events import Event
 from casemgr.days.counting import Span
 from casemgr.days.schoolyear import SchoolYear
-from casemgr.law.rules import Rule, UnlessRunning
+from casemgr.law.rules import Rule
+from casemgr.law.starts import UnlessRunning
 
 Status = Literal["running", "overdue", "unknown", "open", "met", "met_late", "ended"]
 OPEN: frozenset[Status] = frozenset({"running", "overdue", "unknown", "open"})

@@ -2,38 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
-from typing import NamedTuple
 
-from casemgr.casefile.events import Done, Event, NotApplicable, said
 from casemgr.casefile.student import Student
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
 from casemgr.docket.due import account, reckon
+from casemgr.docket.ends import End, Opened, Others, end_of, keeps_shut
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits, is_one, started_by
 from casemgr.docket.starts import Found, starts
-from casemgr.docket.tally import school_year_of
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Count, On, Rule, StartsWithRule
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsWithRule
+from casemgr.law.within import Count
 
 
 def derive(student: Student, context: Context, as_of: date) -> tuple[Deadline, ...]:
     """Every clock that ever ran for a student, as known on a day, in the order of the law files."""
     return derive_from(Facts.of(student, context, as_of), context, as_of)
-
-
-class End(NamedTuple):
-    """What stopped a clock: the event, its place in order, and whether it met the duty."""
-
-    place: tuple[date, int]
-    event: Event
-    met: bool
-    leaves_missed: bool = False
-    """Whether a date that had passed by then stays missed."""
-    never_late: bool = False
-    """Whether it met the duty in time whenever it came."""
 
 
 def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, ...]:
@@ -53,7 +39,7 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     every = starts(rule, found, facts, context)
     opened: list[Opened] = []
     for start in every:
-        end = _end(rule, start, facts, Others(every, [each.start for each in opened]))
+        end = end_of(rule, start, facts, Others(every, [each.start for each in opened]))
         if clocks and not rule.every_start and _is_covered(start, end, last):
             continue
         if start.unless_running and any(keeps_shut(start, each, facts) for each in opened):
@@ -75,182 +61,6 @@ def _is_covered(start: Start, end: End | None, last: End | None) -> bool:
 
 
 _TICKS = ("done", "not_applicable")
-
-
-class Others(NamedTuple):
-    """The other clocks of a rule: every start there is, and those that opened a clock before."""
-
-    every: Sequence[Start]
-    older: Sequence[Start]
-
-
-class Opened(NamedTuple):
-    """A clock that was opened, and what stopped it."""
-
-    start: Start
-    end: End | None
-
-
-def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
-    """Whether a clock that is running keeps a start of its rule from opening another."""
-    asked = start.unless_running
-    assert asked
-    if other.end is not None and other.end.place <= start.place:
-        return False
-    if asked.started_by == "tally" and not other.start.by_tally:
-        return False
-    if asked.same_year and not _in_one_year(start, other.start, facts):
-        return False
-    if asked.began_within is None:
-        return True
-    days = facts.calendar.school_days_after(other.start.day, start.day)
-    return days is not None and days <= asked.began_within
-
-
-def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:
-    years = [school_year_of(each.event, facts) for each in (start, other) if each.event]
-    return len(years) == 2 and years[0] == years[1]
-
-
-def _end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None = None) -> End | None:
-    """What stopped a clock first. The event that started it may end it (found not eligible) but cannot meet it.
-
-    Only what comes after the opening event can end a clock; what meets it may lie between its day and then.
-    """
-    end = _first_end(rule, start, facts, others, until)
-    parent = start.parent
-    if parent and parent.met_by and (end is None or end.event.date > parent.met_by.date):
-        return End((parent.met_by.date, 0), parent.met_by, met=False)
-    return end
-
-
-def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None) -> End | None:
-    for place in facts.places_of(rule.stopped_by):
-        if until is not None and place >= until:
-            return None
-        event = facts.events[place]
-        here = (event.date, place)
-        if here < start.place:
-            if rule.met_beforehand and _meets_backdated(rule, place, start, facts):
-                return End(start.place, event, met=True)
-        elif here >= start.opened and _is_over(rule, event, start):
-            return End(here, event, met=False)
-        elif here >= start.opened and (ending := _ending(rule, place, start, facts)):
-            return End(here, event, met=False, leaves_missed=ending.leaves_missed)
-        elif (
-            event is not start.event
-            and _meets(rule, place, start, facts)
-            and _meets_this_one(rule, place, start, facts, others)
-        ):
-            return End(here, event, met=True, never_late=_is_never_late(rule, place, start, facts))
-    return None
-
-
-def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
-    """Whether the event at a place meets a clock, and still holds."""
-    event = facts.events[place]
-    if event.type not in rule.met_on or event.id in facts.revoked:
-        return False
-    for on in rule.met_on[event.type]:
-        if is_one(on, place, start, facts):
-            break
-    else:
-        return False
-    if type(event) is Done:
-        return _ticks(event, rule, start)
-    # An event that would itself start the clock meets only one begun on an earlier day.
-    return event.date > start.day or not _would_start(rule, event, facts)
-
-
-def _is_never_late(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
-    words = rule.met_on[facts.events[place].type]
-    return any(on.never_late and is_one(on, place, start, facts) for on in words)
-
-
-def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
-    """Whether an event that could meet several clocks of a rule meets this one: of the oldest only, or of its purpose."""
-    event = facts.events[place]
-    words = rule.met_on[event.type]
-    if type(event) is Done or not (rule.one_each or any(on.of_purpose for on in words)):
-        return True
-    if rule.one_each and any(
-        _meets(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
-        for other in others.older
-        if other is not start
-    ):
-        return False
-    fitting = [on for on in words if is_one(on, place, start, facts)]
-    if not all(on.of_purpose for on in fitting) or _of_its_purpose(event, start):
-        return True
-    return not any(
-        other is not start and _runs_at(rule, other, place, facts, others) for other in others.every
-    )
-
-
-def _of_its_purpose(event: Event, start: Start) -> bool:
-    return start.event is not None and said(start.event, "purpose") in (said(event, "purposes") or ())
-
-
-def _runs_at(rule: Rule, other: Start, place: int, facts: Facts, others: Others) -> bool:
-    """Whether another clock of a rule was running when the event at a place happened."""
-    if other.place >= (facts.events[place].date, place):
-        return False
-    older = [each for each in others.older if each.place < other.place]
-    return _end(rule, other, facts, Others(others.every, older), until=place) is None
-
-
-def _ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
-    """Whether a tick is for this clock: for every one of the rule, unless it names the event that started one."""
-    return event.rule == rule.id and event.clock in (None, started_by(start))
-
-
-def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
-    """Whether what happened before the start meets it anyway: a meeting is entered as booked today, and then the
-    notice that went out last week; or a report was given ahead of the meeting. Of the day of the start, whatever was
-    entered first."""
-    if start.event is None or not rule.met_beforehand:
-        return False
-    event = facts.events[place]
-    if event.id in facts.revoked:
-        return False
-    fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
-    days = (start.day - event.date).days
-    return any(days <= on.early for on in fitting) or (
-        any(on.backdated for on in fitting) and facts.entered_after(event, start.event)
-    )
-
-
-def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
-    return any(not word.at and fits(word, event, facts) for word in rule.starts_on.get(event.type, ()))
-
-
-def _is_over(rule: Rule, event: Event, start: Start) -> bool:
-    """Whether an event ends any clock unmet, whatever its rule says: not applicable, or the student has left."""
-    if type(event) is NotApplicable:
-        return _ticks(event, rule, start)
-    return event.type == "exited" and not rule.survives_exit
-
-
-def _ending(rule: Rule, place: int, start: Start, facts: Facts) -> On | None:
-    """What in the rule lets an event end the clock unmet. Where that compares the event with the start, it is another
-    event than the start."""
-    event = facts.events[place]
-    for on in rule.ended_on.get(event.type, ()):
-        if event is start.event and (on.sharing or on.same_meeting):
-            continue
-        if is_one(on, place, start, facts) and not _is_undone(on, place, start, facts):
-            return on
-    return None
-
-
-def _is_undone(on: On, place: int, start: Start, facts: Facts) -> bool:
-    """Whether a later event takes an end back: the parent refused, and then consented."""
-    undoing = on.undone_by
-    if undoing is None:
-        return False
-    return any(
-        later > place and is_one(undoing, later, start, facts) for later in facts.places_of((undoing.event,))
-    )
 
 
 def _deadline(

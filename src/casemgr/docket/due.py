@@ -23,7 +23,8 @@ from casemgr.docket.deadline import Account, Reckoning, Start, YearEnd
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches, started_by
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Anniversary, ByReportDate, Count, Months, MonthTable, NearYearEnd, Rule
+from casemgr.law.rules import NearYearEnd, Rule
+from casemgr.law.within import Anniversary, ByReportDate, Count, Months, MonthTable
 
 DAYS_IN_A_WEEK = 7
 
@@ -217,18 +218,16 @@ def _limited(rule: Rule, result: Reckoning, start: Start, facts: Facts) -> Recko
 
 
 def _meetings_of(start: Start, facts: Facts) -> list[date]:
-    """The days of the meetings booked, and of those held without a booking on file: of those that share the purpose of
-    what started the clock, or of the very meeting that it is about; of all where it is about none."""
+    """The days of the meetings held and of those still ahead: of those that share the purpose of what started the clock,
+    or of the very meeting that it is about; of all where it is about none."""
     event = start.event
     purposes = _purposes_of(event) if event else frozenset()
     named = said(event, "meeting") if event else None
-    meetings = [(booked.meeting_date, booked.purposes) for booked in facts.kept_bookings]
-    meetings += [(held.date, held.purposes) for held in facts.unbooked_sessions]
     return [
-        day
-        for day, theirs in meetings
-        if not purposes or not purposes.isdisjoint(theirs)
-        if not isinstance(named, date) or day == named
+        meeting.day
+        for meeting in facts.meeting_days
+        if not purposes or not purposes.isdisjoint(meeting.purposes)
+        if not isinstance(named, date) or named in meeting.booked_for
     ]
 
 

@@ -14,7 +14,8 @@ from casemgr.docket.derive import accounted, other_readings
 from casemgr.docket.due import year_end_triggers
 from casemgr.docket.facts import Facts
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Count, NearYearEnd
+from casemgr.law.rules import NearYearEnd
+from casemgr.law.within import Count
 
 
 class Step(NamedTuple):

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
-from casemgr.casefile.events import Event, MeetingHeld, MeetingScheduled, StudentAdded, TransferredIn
+from casemgr.casefile.events import Event, StudentAdded, TransferredIn
 from casemgr.casefile.headpath import as_then
 from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
@@ -19,12 +19,12 @@ from casemgr.law.tables import RequiredMember
 from casemgr.law.words import Words, stands_for, table_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.meetings import (
+    MeetingDay,
     MeetingTies,
     bookings_gone,
     first_sessions,
-    kept_bookings,
+    meeting_days,
     meeting_ties,
-    unbooked_sessions,
 )
 
 
@@ -136,15 +136,9 @@ class Facts:
         )
 
     @cached_property
-    def kept_bookings(self) -> tuple[MeetingScheduled, ...]:
-        """Bookings that were not moved to another day, held since or still ahead."""
-        held, ahead = kept_bookings(self.events)
-        return (*held, *ahead)
-
-    @cached_property
-    def unbooked_sessions(self) -> tuple[MeetingHeld, ...]:
-        """The sessions held that no booking on file was for."""
-        return tuple(unbooked_sessions(self.events)) if "meeting_held" in self.event_types else ()
+    def meeting_days(self) -> list[MeetingDay]:
+        """The meetings held, and those still ahead."""
+        return meeting_days(self.events)
 
     @cached_property
     def meeting_ties(self) -> MeetingTies:

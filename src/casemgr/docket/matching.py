@@ -12,7 +12,7 @@ from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
-from casemgr.law.rules import Completing, On
+from casemgr.law.starts import Completing, On
 from casemgr.state.assessments import areas_not_reported
 from casemgr.state.meetings import NO_MEETING
 from casemgr.state.progress import not_reported

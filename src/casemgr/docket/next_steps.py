@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.docket.deadline import Deadline
-from casemgr.law.rules import On
+from casemgr.law.starts import On
 from casemgr.state.meetings import booked_meetings
 
-SOON_DAYS = 30
 A_YEAR = 366
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
@@ -50,10 +49,20 @@ def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
     return f"casemgr {command}"
 
 
-def next_step(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
-    """The open deadline to see to first: what is due within a month, then open duties, then what comes later."""
+def next_step(deadlines: Iterable[Deadline], as_of: date, just: Collection[str] = ()) -> Deadline | None:
+    """The open deadline to see to first, as the morning page ranks them. Of what is to be done now, what the events
+    of the ids `just` recorded have started comes before what has waited longer; but not before a legal date that passed."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open and not is_far_unknown(d, as_of)]
-    return min(waiting, key=lambda deadline: urgency(deadline, as_of), default=None)
+
+    def key(deadline: Deadline) -> tuple[bool, bool, int, bool, tuple[int, date, int, str]]:
+        found = urgency(deadline, as_of)
+        is_new = deadline.start.event is not None and deadline.start.event.id in just
+        goes_first = is_new and found[0] <= HANDBOOK_NOW
+        # An act with a command of its own can be done at once; what is only ticked takes its time.
+        is_ticked = goes_first and deadline.rule.next.startswith("done ")
+        return (found[0] > LAW_LATE, not goes_first, found[0], is_ticked, found)
+
+    return min(waiting, key=key, default=None)
 
 
 def next_date(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:
@@ -81,12 +90,27 @@ def without_far_ages(deadlines: Iterable[Deadline], as_of: date) -> tuple[list[D
     return kept, far
 
 
-def urgency(deadline: Deadline, as_of: date) -> tuple[int, bool, date, int, str]:
-    """What to see to first: what is due within a month, mere practice after the rest; then what has no date, then what
-    comes later; on one day the law before the district."""
-    kind = deadline.rule.rank
-    is_practice = deadline.rule.has_own_number
-    if deadline.act_by is None:
-        return (1, is_practice, deadline.started_on, kind, deadline.student)
-    is_soon = (deadline.act_by - as_of).days <= SOON_DAYS
-    return (0 if is_soon else 2, is_practice, deadline.act_by, kind, deadline.student)
+LAW_LATE, LAW_NOW, HANDBOOK_NOW, DATED, WAITING, PRACTICE = range(6)
+
+
+def urgency(deadline: Deadline, as_of: date) -> tuple[int, date, int, str]:
+    """What to see to first: a date of the law that has come or passed; what the law asks now, with or without a date; what
+    the handbook asks now; then what has a date; what waits for others; and last what neither asks."""
+    is_unknown = deadline.status == "unknown"
+    return (
+        DATED if is_unknown and deadline.rule.kind != "practice" else _rank(deadline, as_of),
+        date.max if is_unknown else deadline.act_by or deadline.started_on,
+        deadline.rule.rank,
+        deadline.student,
+    )
+
+
+def _rank(deadline: Deadline, as_of: date) -> int:
+    rule, day = deadline.rule, deadline.act_by
+    if rule.kind == "practice":
+        return PRACTICE
+    if day is not None and day > as_of and deadline.status != "overdue":
+        return DATED
+    if rule.kind == "law":
+        return LAW_LATE if day is not None and rule.dated_by == "law" else LAW_NOW
+    return WAITING if day is None and rule.waits_for else HANDBOOK_NOW

@@ -14,7 +14,9 @@ from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits
 from casemgr.docket.tally import after_review, alone, passing
-from casemgr.law.rules import Rule, Season, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
+from casemgr.law.within import Season
 
 Found = Mapping[str, Sequence[Deadline]]
 """The clocks derived so far, by rule id."""

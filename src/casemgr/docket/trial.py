@@ -11,7 +11,8 @@ from casemgr.docket.deadline import Deadline, Start, Status
 from casemgr.docket.derive import hold_by
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
-from casemgr.law.rules import Count, Rule
+from casemgr.law.rules import Rule
+from casemgr.law.within import Count
 
 _GRADE_OF: dict[Level, Grade] = {"elementary": "3", "secondary": "9"}
 

@@ -14,7 +14,8 @@ from casemgr.docket.derive import derive_from, hold_by
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import is_far_unknown, not_scheduled
-from casemgr.law.rules import Rule, StartsWithRule
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsWithRule
 from casemgr.state.meetings import booked_meetings
 
 FAR_AHEAD = 60  # rounds of projection; a guard, never reached by a yearly or quarterly duty

@@ -11,7 +11,9 @@ from dateutil.relativedelta import relativedelta
 from casemgr.casefile.events import Event, StudentAdded, said
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Anniversary, Rule, StartsOn
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsOn
+from casemgr.law.within import Anniversary
 from casemgr.state.meetings import first_sessions
 
 ONE_DAY = timedelta(days=1)
@@ -50,6 +52,8 @@ class Cycle:
 
 def _day(start: StartsOn, event: Event, firsts: dict[str, frozenset[str]]) -> date | None:
     if event.type != start.event or not all(_says(event, *each) for each in start.wanted):
+        return None
+    if any(_says(event, *each) for each in start.unwanted):
         return None
     if start.first_session:
         held = start.purposes & set(said(event, "purposes") or ())

@@ -7,16 +7,8 @@ from functools import cached_property
 
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
-from casemgr.law.rules import (
-    Anniversary,
-    Count,
-    DutyRole,
-    MonthTable,
-    Rule,
-    StartsAtBirthday,
-    StartsAtTally,
-    StartsWithRule,
-)
+from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,
@@ -28,6 +20,7 @@ from casemgr.law.tables import (
     SchoolHolidays,
     TallyRule,
 )
+from casemgr.law.within import Anniversary, Count, MonthTable
 from casemgr.law.words import Meaning, Words, table_of
 
 

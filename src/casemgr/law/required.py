@@ -5,8 +5,17 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
-from casemgr.law.rules import On
+from casemgr.law.starts import On
+from casemgr.law.within import Years
 from casemgr.scalars import Frozen, Line, Slug, Whole
+
+
+class Apart(Frozen):
+    """How long after the last of the earlier events an event may come."""
+
+    years: Years
+    counted_from: str | None = None
+    """The field whose date counts in place of an earlier event's own day, where its type has that field."""
 
 
 class Required(Frozen):
@@ -26,6 +35,8 @@ class Required(Frozen):
     same: str | None = None
     """A field in which the earlier events and this one must agree."""
     times: Annotated[Whole, Field(ge=1, le=10)] = 1
+    apart: Apart | None = None
+    """Where the earlier events need not come, but the last of them must lie back so long; {found} is its day."""
     since: On | None = None
     """Where only earlier events after the last of these count."""
     strength: Literal["refuse", "note"] = "refuse"

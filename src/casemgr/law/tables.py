@@ -9,11 +9,8 @@ from pydantic import Field, model_validator
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, Role
 from casemgr.law.readings import BusinessHolidays
-from casemgr.law.rules import (
-    Days,
-    On,
-    Years,
-)
+from casemgr.law.starts import On
+from casemgr.law.within import Days, Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Number, Slug
 
 

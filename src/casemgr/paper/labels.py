@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable
-from itertools import count
+from datetime import date
+from itertools import count, groupby
 from typing import Literal, get_args
 
 from casemgr.casefile.student import Student
@@ -14,14 +16,30 @@ LABELS: tuple[Label, ...] = get_args(Label)
 
 
 def labels(students: Iterable[Student], kind: Label) -> dict[str, str]:
-    """Student id → label. A label in the student's own file wins. Initials that two students share grow by letters of the last name, then by a number."""
-    students = sorted(students, key=lambda s: s.id)
+    """Student id → label. A label in the student's own file wins. Initials that two students share grow by letters of
+    the last name, then by a number.
+
+    A label once given is kept: who came to the caseload later makes way for who was there before.
+    """
+    ordered = sorted(students, key=lambda s: (_came(s), s.id))
     if kind == "ids":
-        return {s.id: s.id for s in students}
+        return {s.id: s.id for s in ordered}
     if kind == "names":
-        return {s.id: s.name for s in students}
-    found = {s.id: s.identity.label for s in students if s.identity.label}
-    waiting = [s for s in students if s.id not in found]
+        return {s.id: s.name for s in ordered}
+    found = {s.id: s.identity.label for s in ordered if s.identity.label}
+    for _, group in groupby(ordered, key=_came):
+        _name(list(group), found)
+    return found
+
+
+def _came(student: Student) -> date:
+    """The day from which the student is on record."""
+    return min((event.recorded for event in student.events), default=date.max)
+
+
+def _name(group: list[Student], found: dict[str, str]) -> None:
+    """Add the labels of those who came on one day."""
+    waiting = [s for s in group if s.id not in found]
     for letters in (1, 2, 3):
         proposed = {s.id: _initials(s, letters) for s in waiting}
         counts = Counter(proposed.values())
@@ -32,10 +50,13 @@ def labels(students: Iterable[Student], kind: Label) -> dict[str, str]:
         taken = set(found.values())
         numbered = (f"{_initials(student, 1)}{number}" for number in count(1))
         found[student.id] = next(label for label in numbered if label not in taken)
-    return found
 
 
 def _initials(student: Student, letters: int) -> str:
+    """Letters only: `AO'` looks like a misprint."""
     name = student.identity.name
-    last = name.last or ""
-    return name.first[:1].upper() + last[:1].upper() + last[1:letters].lower()
+    first, last = (
+        "".join(filter(str.isalpha, unicodedata.normalize("NFC", part or ""))) or (part or "")
+        for part in (name.first, name.last)
+    )
+    return first[:1].upper() + last[:1].upper() + last[1:letters].lower()

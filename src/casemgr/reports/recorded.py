@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, Exited, label
+from casemgr.casefile.events import Event, Exited, MeetingHeld, label
 from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
@@ -29,6 +29,7 @@ def nearby(student: Student) -> Nearby:
 
 def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:
     """`ana-r  staff reviewed: met staff-informed, started …` for one student of many."""
+    found = tuple(change for change in found if change.verb != "ended" or _is_missed(change))
     verbs = dict.fromkeys(change.verb for change in found)
     what = "; ".join(
         f"{verb} {', '.join(c.deadline.rule.id for c in found if c.verb == verb)}" for verb in verbs
@@ -37,16 +38,94 @@ def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, .
     return printable(f"{student.id:<8}  {said}{': ' + what if what else ''}")
 
 
-def change_lines(found: tuple[Change, ...], today: date) -> list[tuple[str, str]]:
-    """Each change as its verb and the rest of the line; the far ones that a new file starts are only counted."""
-    far = [change for change in found if change.verb == "started" and _is_far(change.deadline, today)]
-    near = [change for change in found if change not in far]
-    width = max((len(change.deadline.rule.id) for change in near), default=0)
-    lines: list[tuple[str, str]] = [(c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c)}") for c in near]
-    if far:
-        first = min(change.deadline.due or date.max for change in far)
-        lines.append(("started", f"{plural(len(far), 'deadline')} more, the first on {long_date(first)}"))
+def event_lines(student: Student, events: Sequence[Event], *, full: bool) -> list[str]:
+    """What was recorded, a sentence each; of many, the first ones and how many more."""
+    shown = events if full or len(events) <= EVENTS else events[: EVENTS - 1]
+    lines = [event_line(student, event) for event in shown]
+    more = len(events) - len(shown)
+    return [*lines, f"and {plural(more, 'event')} more: casemgr history {student.id}"] if more else lines
+
+
+def change_lines(
+    found: tuple[Change, ...], today: date, student: Student, events: Sequence[Event], *, full: bool
+) -> list[tuple[str, str]]:
+    """What was met; what has started or moved, dated ones first; and what was missed for good. What has no date is
+    counted where it is more than a few, and what closed is left out where something else changed. `full`: all of it."""
+    shown, rest = (list(found), []) if full else _chosen(found, today)
+    width = max((len(change.deadline.rule.id) for change in shown), default=0)
+    lines: list[tuple[str, str]] = [(c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c)}") for c in shown]
+    return [*lines, *_counted(rest, student, events)]
+
+
+def fitted(lines: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
+    """The lines, or as many as there is room for, the last one too, which counts the rest."""
+    if len(lines) <= max(room, SHOWN_AT_LEAST):
+        return lines
+    kept = max(room, SHOWN_AT_LEAST) - 2
+    return [*lines[:kept], ("", f"and {len(lines) - kept - 1} more lines: --full"), lines[-1]]
+
+
+LINES = 12
+"""All that a command says about one student, but for --full."""
+SHOWN_AT_LEAST = 3
+EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS = 3, 3, 4, 2, 2
+"""The lines of each kind that are shown of many."""
+
+
+def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[Change]]:
+    """The changes that have a line of their own, and those that are only counted."""
+    by_verb = {verb: [c for c in found if c.verb == verb] for verb in ("met", "started", "moved", "reopened")}
+    dated = sorted((c for c in by_verb["started"] if _has_date(c)), key=lambda c: c.deadline.due or date.max)
+    undated = [c for c in by_verb["started"] if not _has_date(c)]
+    far = [change for change in dated if _is_far(change.deadline, today)]
+    parts = [
+        _few(by_verb["met"], MET),
+        _few([change for change in dated if change not in far], DATED_SHOWN),
+        ([], far),
+        (undated, []) if len(undated) <= UNDATED else ([], undated),
+        _few(by_verb["moved"], OTHERS),
+        _few(by_verb["reopened"], OTHERS),
+    ]
+    shown = [change for part, _ in parts for change in part]
+    ended = [change for change in found if change.verb == "ended"]
+    missed = [change for change in ended if _is_missed(change)]
+    kept = missed if missed or any(any(part) for part in parts) else ended
+    last, over = _few(kept, OTHERS)
+    return [*shown, *last], [change for _, part in parts for change in part] + over
+
+
+def _has_date(change: Change) -> bool:
+    """Whether it has a date, or would have one with a school calendar."""
+    return change.deadline.status != "open"
+
+
+def _few(changes: list[Change], most: int) -> tuple[list[Change], list[Change]]:
+    """The first ones, and the rest where they would be more than that."""
+    return (changes, []) if len(changes) <= most else (changes[: most - 1], changes[most - 1 :])
+
+
+def _counted(rest: list[Change], student: Student, events: Sequence[Event]) -> list[tuple[str, str]]:
+    """`8 steps after the meeting: casemgr next ana-r`, and how many more of each other kind."""
+    steps = [change for change in rest if change.verb == "started" and not _has_date(change)]
+    after = " after the meeting" if any(isinstance(event, MeetingHeld) for event in events) else ""
+    lines = []
+    for verb in dict.fromkeys(change.verb for change in rest):
+        more = [change for change in rest if change.verb == verb and change not in steps]
+        if more and verb == "started":
+            first = min(change.deadline.due or date.max for change in more)
+            lines.append(
+                ("started", f"{plural(len(more), 'deadline')} more, the first on {long_date(first)}")
+            )
+        elif more:
+            lines.append((str(verb), f"{len(more)} more: {', '.join(c.deadline.rule.id for c in more)}"))
+    if steps:
+        lines.append(("started", f"{plural(len(steps), 'step')}{after}: casemgr next {student.id}"))
     return lines
+
+
+def _is_missed(change: Change) -> bool:
+    """Whether what closed was owed and can no longer be done."""
+    return change.deadline.never_met
 
 
 def _is_far(deadline: Deadline, today: date) -> bool:
@@ -60,7 +139,8 @@ def _what(change: Change) -> str:
         due = f" (due {long_date(deadline.due)})" if deadline.due and not late else ""
         return f"on {long_date(deadline.met_by.date if deadline.met_by else None)}{due}{late}"
     if change.verb == "ended":
-        return f"closed: {_ending(deadline.ended_by)}" if deadline.ended_by else "closed"
+        missed = f" NEVER DONE: it was due {long_date(deadline.due)}" if deadline.never_met else ""
+        return f"closed: {_ending(deadline.ended_by)}{missed}" if deadline.ended_by else f"closed{missed}"
     before = change.before.due if change.verb == "moved" and change.before else None
     when = when_due(deadline)
     moved = f"from {long_date(before)} to {when.removeprefix('due ')}" if before else when
@@ -88,9 +168,11 @@ def when_due(deadline: Deadline) -> str:
     return f"due {long_date(deadline.due)}{hold}{overdue}"
 
 
-def next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], today: date) -> list[str]:
-    """The next step's command, or that nothing is waiting."""
-    step = next_step(after, today)
+def next_lines(
+    after: tuple[Deadline, ...], events: tuple[Event, ...], today: date, just: Collection[str] = ()
+) -> list[str]:
+    """The next step's command, or that nothing is waiting. `just`: the ids of the events just recorded."""
+    step = next_step(after, today, just)
     if step is None:
         return ["Next: nothing is waiting."]
     when = "" if step.status == "open" else f", {when_due(step)}"

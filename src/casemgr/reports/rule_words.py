@@ -10,15 +10,8 @@ from collections.abc import Iterable, Iterator
 
 from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
 from casemgr.law.book import LawBook
-from casemgr.law.rules import (
-    OnlyFor,
-    Rule,
-    Start,
-    StartsAtBirthday,
-    StartsAtTally,
-    StartsOn,
-    StartsWithRule,
-)
+from casemgr.law.rules import OnlyFor, Rule
+from casemgr.law.starts import Start, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 
 MANY = 3  # a longer list of values says little: `casemgr why` and `casemgr rules` have them all
 

@@ -6,16 +6,9 @@ from typing import Any
 
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
-from casemgr.law.rules import (
-    Anniversary,
-    Count,
-    Months,
-    MonthTable,
-    On,
-    Rule,
-    SameDay,
-    StartsAtBirthday,
-)
+from casemgr.law.rules import Rule
+from casemgr.law.starts import On, StartsAtBirthday
+from casemgr.law.within import Anniversary, Count, Months, MonthTable, SameDay
 from casemgr.reports.report import Column, Report
 from casemgr.reports.rule_words import once_words
 from casemgr.reports.words import number_data, plural

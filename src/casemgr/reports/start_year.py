@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.days.yearspan import YearSpan
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.start_year_items import Promotion, SeasonLine
 from casemgr.reports.words import long_date, plural, short_date
@@ -120,7 +121,7 @@ class Triennial(NamedTuple):
 
 
 def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) -> Report:
-    """The year's triennials by due date."""
+    """The year's triennials by due date, with those of the fall after whose plan goes out this year."""
     ordered = sorted(rows, key=lambda row: (row.due, row.student))
     return Report(
         title=f"{plural(len(ordered), 'triennial')} in {school_year}, as of {long_date(as_of)}",
@@ -156,10 +157,16 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
             ],
         },
         empty="No triennial is due in this school year.",
-        notes=("Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE",)
-        if rows
-        else (),
+        notes=tuple(_triennial_notes(ordered, school_year)),
     )
+
+
+def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[str]:
+    later = [row.student for row in rows if row.due > YearSpan.starting(int(school_year[:4])).last]
+    if later:
+        yield f"Due after summer, with the plan to give before: {', '.join(later)}"
+    if rows:
+        yield "Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE"
 
 
 def _booked(row: Triennial, as_of: date) -> str:

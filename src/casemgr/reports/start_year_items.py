@@ -10,7 +10,8 @@ from casemgr.casefile.events import Event, YearOpened, YearStarted
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import next_grade
 from casemgr.docket.deadline import Deadline
-from casemgr.law.rules import Rule, StartsOn
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsOn
 
 
 class NextSchool(NamedTuple):

@@ -16,7 +16,7 @@ from casemgr.docket.missing import is_needed_now, missing_calendar
 from casemgr.docket.next_steps import command_for, is_far_unknown, not_scheduled
 from casemgr.docket.notice import notice_by
 from casemgr.docket.tally import tally
-from casemgr.law.rules import StartsAtTally
+from casemgr.law.starts import StartsAtTally
 from casemgr.state.meetings import NO_MEETING, booked_meetings
 from casemgr.state.progress import not_reported
 

@@ -17,7 +17,9 @@ from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for
 from casemgr.errors import Problem
 from casemgr.law.book import LawBook
-from casemgr.law.rules import ByReportDate, Count, Rule, StartsAtBirthday
+from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsAtBirthday
+from casemgr.law.within import ByReportDate, Count
 from casemgr.reports.due import deadline_data
 from casemgr.reports.report import iso
 from casemgr.reports.rule_words import once_words

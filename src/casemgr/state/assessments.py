@@ -9,6 +9,9 @@ from casemgr.casefile.events import (
     ConsentRefused,
     Event,
 )
+from casemgr.state.enrollment import has_iep
+
+INITIAL = "initial"
 
 
 def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[AssessmentPlanGiven]:
@@ -17,14 +20,30 @@ def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[Assessm
     A parent who refused, or agreed to some areas, may consent later; a refusal answers only once.
     """
     waiting: dict[str, AssessmentPlanGiven] = {}
-    for event in before:
+    for place, event in enumerate(before):
         if isinstance(event, AssessmentPlanGiven):
             waiting[event.purpose] = event
-        elif (isinstance(event, ConsentRefused) and refusal) or (
-            isinstance(event, ConsentReceived) and not event.areas
-        ):
+        elif isinstance(event, ConsentRefused) and refusal:
             waiting.pop(event.purpose, None)
+        elif isinstance(event, ConsentReceived):
+            if plan := left_of_initial(event, list(waiting.values()), before[:place]):
+                waiting.pop(plan.purpose)
+            elif not event.areas:
+                waiting.pop(event.purpose, None)
     return list(waiting.values())
+
+
+def left_of_initial(
+    consent: ConsentReceived, waiting: list[AssessmentPlanGiven], before: tuple[Event, ...]
+) -> AssessmentPlanGiven | None:
+    """The initial plan, where the consent is to areas of it that were left over when the student got an IEP: it is
+    recorded with the purpose of a reassessment (34 CFR 300.303)."""
+    if consent.purpose == INITIAL or not consent.areas or not has_iep(before):
+        return None
+    for plan in waiting:
+        if plan.purpose == INITIAL and set(consent.areas) <= {item.area for item in plan.areas}:
+            return plan
+    return None
 
 
 def areas_not_reported(events: tuple[Event, ...], purpose: str) -> list[str] | None:

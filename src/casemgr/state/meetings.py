@@ -55,58 +55,68 @@ def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[Meeting
 
 
 class _Step(NamedTuple):
-    """An event, the bookings it answers, and those that stood booked before it."""
+    """An event, the bookings it answers, those that stood booked before it, and those that do after it."""
 
     event: Event
     answered: list[MeetingScheduled]
     ahead: list[MeetingScheduled]
+    left: list[MeetingScheduled]
 
 
 def _steps(events: tuple[Event, ...]) -> Iterator[_Step]:
     ahead: list[MeetingScheduled] = []
     for event in events:
         answered = answered_by(event, ahead)
-        yield _Step(event, answered, ahead)
-        if answered:
-            ahead = [booking for booking in ahead if booking not in answered]
+        left = [booking for booking in ahead if booking not in answered] if answered else ahead
         if type(event) is MeetingScheduled:
-            ahead = [*ahead, event]
+            left = [*left, event]
+        yield _Step(event, answered, ahead, left)
+        ahead = left
 
 
-def kept_bookings(events: tuple[Event, ...]) -> tuple[list[MeetingScheduled], list[MeetingScheduled]]:
-    """Bookings neither moved to another day nor called off: those held since, and those still ahead, by meeting
-    date."""
-    booked = [event for event in events if type(event) is MeetingScheduled]
-    if not booked:
-        return [], []
+def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
+    """Meetings booked and neither moved, called off nor held since, by meeting date."""
+    ahead: list[MeetingScheduled] = []
+    for step in _steps(events):
+        ahead = step.left
+    return sorted(ahead, key=lambda booking: booking.meeting_date)
+
+
+class MeetingDay(NamedTuple):
+    """A meeting, held or still ahead."""
+
+    day: date
+    purposes: frozenset[str]
+    booked_for: frozenset[date]
+    """The days by which events may name it: its own, and the one that it was booked for."""
+
+
+def meeting_days(events: tuple[Event, ...]) -> list[MeetingDay]:
+    """Each session by the day on which it was held, and each meeting that is still ahead by the day it is booked for."""
     held = [
-        booking for step in _steps(events) if step.event.type == "meeting_held" for booking in step.answered
+        MeetingDay(
+            step.event.date,
+            frozenset(step.event.purposes).union(*(each.purposes for each in step.answered)),
+            frozenset({step.event.date, *(each.meeting_date for each in step.answered)}),
+        )
+        for step in _steps(events)
+        if isinstance(step.event, MeetingHeld)
     ]
-    gone = bookings_gone(events)
-    ahead = [booking for booking in booked if booking not in held and booking.id not in gone]
-    return held, sorted(ahead, key=lambda booking: booking.meeting_date)
-
-
-def unbooked_sessions(events: tuple[Event, ...]) -> list[MeetingHeld]:
-    """The sessions held that no booking on file was for."""
-    return [
-        step.event for step in _steps(events) if isinstance(step.event, MeetingHeld) and not step.answered
+    ahead = [
+        MeetingDay(each.meeting_date, frozenset(each.purposes), frozenset({each.meeting_date}))
+        for each in booked_meetings(events)
     ]
+    return [*held, *ahead]
 
 
 def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
     """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
     return frozenset(
         booking.id
-        for event, answered, _ in _steps(events)
-        if answered and event.type != "meeting_held"
-        for booking in answered
+        for step in _steps(events)
+        if step.answered and step.event.type != "meeting_held"
+        for booking in step.answered
     )
-
-
-def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
-    """Meetings booked and neither moved, called off nor held since, by meeting date."""
-    return kept_bookings(events)[1]
 
 
 def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
@@ -119,7 +129,7 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     booked: dict[str, Meetings] = {}
     about: dict[str, Meetings] = {}
     unplaced: list[Event] = []
-    for event, answered, ahead in _steps(events) if bookings else ():
+    for event, answered, ahead, _ in _steps(events) if bookings else ():
         moves = event.type in _MOVES
         meant = answered if moves else _named_by(event, ahead)
         about[event.id] = _meetings(meant, booked)

@@ -30,13 +30,18 @@ def open_parent_requests(events: Iterable[Event]) -> list[ParentRequestReceived]
 
 
 def open_records_requests(events: Iterable[Event]) -> list[RecordsRequested]:
-    """The requests for records that were not answered since; providing them answers all of one requester's."""
+    """The requests for records that were not answered since. Providing them answers the one named, or all of one
+    requester's."""
     waiting: list[RecordsRequested] = []
     for event in events:
         if isinstance(event, RecordsRequested):
             waiting.append(event)
         elif isinstance(event, RecordsProvided):
-            waiting = [request for request in waiting if request.requester != event.to]
+            waiting = [
+                request
+                for request in waiting
+                if (request.id != event.request if event.request else request.requester != event.to)
+            ]
     return waiting
 
 

@@ -22,8 +22,7 @@ def read_calendars(root: Path) -> tuple[tuple[tuple[str, SchoolYear], ...], tupl
     for path in found.paths:
         name = f"{CALENDARS.name}/{path.name}"
         try:
-            document = parse(decode(read_bytes(path, name), name), name, end_mark=False)
-            year = read_whole(SchoolYear, document, name)
+            year = calendar_of(decode(read_bytes(path, name), name), name)
         except BadFile as error:
             problems += error.problems
             continue
@@ -35,6 +34,11 @@ def read_calendars(root: Path) -> tuple[tuple[tuple[str, SchoolYear], ...], tupl
             problems.append(Problem(name, None, words))
         years.append((name, year))
     return tuple(years), tuple(problems)
+
+
+def calendar_of(text: str, name: str) -> SchoolYear:
+    """The school year that a file's text holds. BadFile where it cannot be read."""
+    return read_whole(SchoolYear, parse(text, name, end_mark=False), name)
 
 
 def track_of(name: str) -> str | None:

@@ -36,11 +36,12 @@ def remember(root: Path, seen: Collection[str] = (), *, but: Collection[str] = (
     if names == before:
         return
     with contextlib.suppress(OSError):
-        _replace(root / _FILE, "".join(f"{name}\n" for name in sorted(names)))
+        replace_whole(root / _FILE, "".join(f"{name}\n" for name in sorted(names)))
 
 
-def _replace(path: Path, text: str) -> None:
-    """Whole or not at all, and never through a link that somebody put there. OSError where it cannot be written."""
+def replace_whole(path: Path, text: str) -> None:
+    """Write what is remembered: whole or not at all, and never through a link that somebody put there. OSError where it
+    cannot be written."""
     path.parent.mkdir(mode=0o700, exist_ok=True)
     if path.parent.is_symlink():
         return

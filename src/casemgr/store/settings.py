@@ -2,7 +2,7 @@
 
 from typing import Annotated, Literal
 
-from pydantic import Field
+from pydantic import AfterValidator, Field
 
 from casemgr.casefile.vocabulary import Grade, Level, Role
 from casemgr.law.readings import Readings
@@ -40,6 +40,16 @@ class Printing(Frozen):
     """How a student is named on paper and in feeds."""
 
 
+def check_zone(name: str) -> str:
+    from zoneinfo import ZoneInfo
+
+    try:
+        ZoneInfo(name)
+    except (OSError, ValueError):
+        raise ValueError("no such time zone; write one like America/Los_Angeles") from None
+    return name
+
+
 STATE = "us-ca"
 CHAPTER = "chapter-17"
 
@@ -58,6 +68,10 @@ class Settings(Frozen):
     printing: Printing = Printing()
     new_ids: Literal["initials", "numbers", "names"] = "initials"
     """The ids that `import` gives: `ar1`, `s01` or `ana-r`."""
+    meeting_minutes: Annotated[Whole, Field(ge=5, le=480)] = 60
+    """How long an IEP meeting is in a calendar feed."""
+    time_zone: Annotated[Line, AfterValidator(check_zone)] = "America/Los_Angeles"
+    """In which the meetings of a calendar feed begin."""
     progress_reports: ReportDates = ReportDates()
     letterhead: tuple[Line, ...] = ()
     """The lines at the head of every letter; the district, the school and its address where there are none."""

@@ -1,7 +1,7 @@
 """The assessment plan, its answer, and the assessment."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -64,6 +64,7 @@ class ConsentReceived(Event):
     """The signed assessment plan comes back: consent in whole, or to the `areas` named."""
 
     type: Literal["consent_received"] = "consent_received"
+    only_a_person_says: ClassVar[bool] = True
     purpose: PlanPurpose
     signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
     areas: Annotated[
@@ -82,6 +83,7 @@ class ConsentRefused(Event):
     """The parent refuses the assessment plan, in whole or what is left of it."""
 
     type: Literal["consent_refused"] = "consent_refused"
+    only_a_person_says: ClassVar[bool] = True
     purpose: PlanPurpose
     signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
     areas: Annotated[
@@ -105,6 +107,7 @@ class ConsentRevoked(Event):
     """The parent revokes in writing the consent to all special education."""
 
     type: Literal["consent_revoked"] = "consent_revoked"
+    only_a_person_says: ClassVar[bool] = True
     signed: Annotated[Day | None, Field(description="The date beside the signature.")] = None
 
     def clause(self, near: Nearby) -> str:
@@ -170,6 +173,7 @@ class CompletionAgreed(Event):
     """District and parent agree on a date for an assessment that began in another district."""
 
     type: Literal["completion_agreed"] = "completion_agreed"
+    only_a_person_says: ClassVar[bool] = True
     until: Annotated[
         Day, Field(description="The day by which the assessment and the IEP meeting will be done.")
     ]
@@ -202,6 +206,7 @@ class ExtensionAgreed(Event):
     """The parent agrees in writing to a later date."""
 
     type: Literal["extension_agreed"] = "extension_agreed"
+    only_a_person_says: ClassVar[bool] = True
     rule: Annotated[Slug, Field(description="The rule that is extended.")]
     until: Annotated[Day, Field(description="The date agreed to.")]
     signed: Annotated[Day, Field(description="The day the parent signed.")]

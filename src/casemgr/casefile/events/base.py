@@ -25,6 +25,11 @@ class Event(Frozen):
 
     opens_details: ClassVar[str] = "; "
     """What is said before the first of the details."""
+    only_a_person_says: ClassVar[bool] = False
+    """Whether it is a consent, an answer, a finding, a meeting held or a written notice: `done` never makes one up, it
+    names the command."""
+    words_only_a_person_says: ClassVar[frozenset[str]] = frozenset()
+    """The same of some words of its fields, where the event may say other things too."""
 
     def sentence(self, near: Nearby = ALONE, *, dated: bool = True) -> str:
         """The event in plain words, with every fact it holds. `dated=False` where its day is beside the sentence."""

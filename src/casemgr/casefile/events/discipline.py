@@ -1,7 +1,7 @@
 """Removals, and the manifestation determination."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -62,6 +62,7 @@ class PlacementChangeDecided(Event):
     """A decision to change placement because of a violation of a code of student conduct."""
 
     type: Literal["placement_change_decided"] = "placement_change_decided"
+    only_a_person_says: ClassVar[bool] = True
     circumstance: Annotated[
         SpecialCircumstance | None,
         Field(description="A weapon, drugs or serious injury: the reason for an interim setting."),
@@ -78,10 +79,17 @@ class ManifestationReviewHeld(Event):
     """The manifestation determination review, with its two answers."""
 
     type: Literal["manifestation_review_held"] = "manifestation_review_held"
+    only_a_person_says: ClassVar[bool] = True
     caused: Annotated[
         Flag, Field(description="Caused by, or in direct and substantial relation to, the disability.")
     ]
     not_implemented: Annotated[Flag, Field(description="The direct result of the IEP not being implemented.")]
+    review_of: Annotated[
+        Line | None,
+        Field(
+            description="The id of the removal or decision it was about; the oldest open one where none is named."
+        ),
+    ] = None
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"caused by the disability: {yes_or_no(self.caused)}"

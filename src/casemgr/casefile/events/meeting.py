@@ -40,6 +40,9 @@ class MeetingScheduled(Event):
     time: Annotated[ClockTime | None, Field(description="When it begins, like 14:15.")] = None
     place: Annotated[Line | None, Field(description="Where, or how: Room 12, by video …")] = None
     interpreter: Annotated[Line | None, Field(description="The language, or who interprets.")] = None
+    short_notice_agreed: Annotated[
+        Flag, Field(description="Whether the parent agreed to less notice than usual.")
+    ] = False
     why: Annotated[Text | None, Field(description="Why an earlier booking was moved.")] = None
 
     def clause(self, near: Nearby) -> str:
@@ -49,6 +52,7 @@ class MeetingScheduled(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("place: ", self.place)
         yield stated("interpreter: ", self.interpreter)
+        yield only_if(self.short_notice_agreed, "the parent agreed to shorter notice")
         yield stated("moved because: ", self.why)
 
 
@@ -98,6 +102,7 @@ class ParentReplied(Event):
     """The parent answers the meeting notice."""
 
     type: Literal["parent_replied"] = "parent_replied"
+    only_a_person_says: ClassVar[bool] = True
     reply: ParentReply
     meeting: WhichMeeting = None
 
@@ -117,6 +122,7 @@ class MemberExcused(Event):
     """Parent and district agree in writing that a member of the team need not come."""
 
     type: Literal["member_excused"] = "member_excused"
+    only_a_person_says: ClassVar[bool] = True
     role: Annotated[Role, Field(description="The member's role.")]
     member: Annotated[Line | None, Field(description="The member's name.")] = None
     area_discussed: Annotated[Flag, Field(description="Whether the member's area is discussed.")] = False
@@ -157,11 +163,18 @@ class MeetingHeld(Event):
     """An IEP team meeting takes place: a first session, or the continuation of an earlier one."""
 
     type: Literal["meeting_held"] = "meeting_held"
+    only_a_person_says: ClassVar[bool] = True
     purposes: Purposes
     outcome: Outcome
     eligible: Annotated[
         Flag | None, Field(description="The team's decision on eligibility, where the meeting made one.")
     ] = None
+    plan_not_reviewed: Annotated[
+        Flag,
+        Field(
+            description="Whether a triennial left the IEP itself for another day: then it is no annual review."
+        ),
+    ] = False
     new_meeting: Annotated[
         Flag,
         Field(
@@ -182,6 +195,7 @@ class MeetingHeld(Event):
         yield "completed" if self.outcome == "completed" else "to be continued"
         yield only_if(self.eligible is True, "student found eligible")
         yield only_if(self.eligible is False, "student found not eligible")
+        yield only_if(self.plan_not_reviewed, "the IEP itself was not reviewed")
         yield only_if(self.new_meeting, "a new meeting, not a continuation")
         yield stated("chair: ", self.chair)
         yield stated("present: ", self.present)
@@ -212,6 +226,7 @@ class IepAnswered(Event):
     """The parent answers the IEP offered."""
 
     type: Literal["iep_answered"] = "iep_answered"
+    only_a_person_says: ClassVar[bool] = True
     answer: Answer
     expected: Annotated[
         Day | None, Field(description="The day by which a parent who needs time will answer.")
@@ -247,6 +262,7 @@ class IepAmended(Event):
     """Parent and district amend the IEP in writing, without a meeting; its dates stay."""
 
     type: Literal["iep_amended"] = "iep_amended"
+    only_a_person_says: ClassVar[bool] = True
     what: Annotated[Text, Field(description="What is changed.")]
     agreed: Annotated[Day | None, Field(description="The day it was agreed in writing.")] = None
 

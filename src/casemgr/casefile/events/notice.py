@@ -1,7 +1,7 @@
 """Requests, and written notice."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -52,6 +52,7 @@ class PriorWrittenNoticeSent(Event):
     """Prior Written Notice of a proposed or refused action is sent to the parent."""
 
     type: Literal["prior_written_notice_sent"] = "prior_written_notice_sent"
+    only_a_person_says: ClassVar[bool] = True
     action: NoticeAction = "refused"
     subject: NoticeSubject = "other"
     answers: Annotated[tuple[Slug, ...], Field(description="The ids of the parent requests it answers.")] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -32,6 +32,7 @@ class IndependentAssessmentAnswered(Event):
     """The district answers the request for an independent assessment, or the parent withdraws it."""
 
     type: Literal["independent_assessment_answered"] = "independent_assessment_answered"
+    only_a_person_says: ClassVar[bool] = True
     answer: IndependentAnswer
 
     def clause(self, near: Nearby) -> str:

@@ -52,6 +52,10 @@ class RecordsProvided(Event):
 
     type: Literal["records_provided"] = "records_provided"
     to: Annotated[RecordsParty, Field(description="Who received them.")] = "parent"
+    request: Annotated[
+        Line | None,
+        Field(description="The id of the request they answer; all of that party's where none is named."),
+    ] = None
     method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
     pages: Annotated[Line | None, Field(description="How many pages.")] = None
     proof: Annotated[

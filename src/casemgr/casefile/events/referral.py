@@ -1,7 +1,7 @@
 """Assignment and referral."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -51,6 +51,7 @@ class ReleaseOfInformation(Event):
     """Consent to exchange confidential information with one source: requested, given, used, ended, or not needed."""
 
     type: Literal["release_of_information"] = "release_of_information"
+    words_only_a_person_says: ClassVar[frozenset[str]] = frozenset({"signed", "refused", "revoked"})
     source: Annotated[Line, Field(description="The doctor, agency or school that holds the records.")]
     step: ReleaseStep
     records: Annotated[Line | None, Field(description="Which records.")] = None

@@ -1,7 +1,7 @@
 """The school year, of a student and of the caseload; the supply allocation."""
 
 from collections.abc import Iterator
-from typing import Annotated, Literal
+from typing import Annotated, ClassVar, Literal
 
 from pydantic import Field
 
@@ -73,6 +73,7 @@ class SuppliesMoved(Event):
     """A request for supplies goes a step further."""
 
     type: Literal["supplies_moved"] = "supplies_moved"
+    words_only_a_person_says: ClassVar[frozenset[str]] = frozenset({"approved", "refused"})
     request: Annotated[Slug, Field(description="The id of the request.")]
     step: Annotated[SupplyStep, Field(description="Approved is by the site administrator.")]
     cost: Annotated[Number | None, Field(description="What it came to.")] = None

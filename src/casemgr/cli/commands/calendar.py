@@ -7,21 +7,19 @@ Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --sin
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
 from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, Several, text
 from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
-from casemgr.cli.year_words import Year, span_of
+from casemgr.cli.year_words import Year
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.days.yearspan import YearSpan
-    from casemgr.paper.labels import Label
     from casemgr.paper.wallcalendar.asked import Asked
     from casemgr.paper.wallcalendar.master import MasterCalendar
 
@@ -34,6 +32,16 @@ def run(
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
     student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
     kinds: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
+    pages: Annotated[Several, text("PAGES", "Only poster,months,lists of the wall.", "--pages")] = None,
+    paper: Annotated[Maybe, text("SIZE", "letter, legal, tabloid or a4.", "--paper")] = None,
+    done: Annotated[bool, typer.Option("--done", help="Months with what was done, too.")] = False,
+    private: Annotated[
+        bool,
+        typer.Option("--private", help="Also what strangers must not read: discipline, complaints, records."),
+    ] = False,
+    key: Annotated[
+        bool, typer.Option("--key", help="For the drawer: who each label is, and whom to call.")
+    ] = False,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
     label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
     format_name: Annotated[
@@ -45,12 +53,13 @@ def run(
     from casemgr.paper.wallcalendar.formats import BINARY, PAGES
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
+    from casemgr.store.printed import remember_printing
 
     here = session(ctx)
     wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
-    asked = _asked(here, year, (first, last), kinds or [], since, label)
+    asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))
     calendar = _calendar(here, asked, student, only.settled(here))
     if wanted in FORMATS:
         show(here, calendar_report(calendar), wanted, output)
@@ -63,6 +72,8 @@ def run(
     else:
         keep_fuller_file(here, output)
         put(PAGES[wanted](calendar), output)
+    if output and not student:
+        remember_printing(here.caseload.root, here.today, [name for name, _ in here.caseload.calendars])
     end(here)
 
 
@@ -78,7 +89,13 @@ def _calendar(here: Session, asked: Asked, student: list[str] | None, only: Only
         everyone,
         here.context,
         asked,
-        Heading(settings.district, settings.case_manager.name, psychologists),
+        Heading(
+            settings.district,
+            settings.case_manager.name,
+            psychologists,
+            settings.meeting_minutes,
+            settings.time_zone,
+        ),
         chosen=_chosen(here, student, only),
         problems=here.problems,
     )
@@ -95,59 +112,3 @@ def _chosen(here: Session, words: list[str] | None, only: Only) -> frozenset[str
     if words:
         return taken & named
     return taken if only != Only() or here.elsewhere else None
-
-
-def _asked(
-    here: Session,
-    year: str | None,
-    days: tuple[str | None, str | None],
-    only: list[str],
-    since: str | None,
-    label: str | None,
-) -> Asked:
-    from casemgr.paper.wallcalendar.asked import Asked, shown
-
-    span = span_of(here, year)
-    words = [word.strip() for given in only for word in given.split(",") if word.strip()]
-    return Asked(
-        _narrowed(span, *days, here.today),
-        here.today,
-        _label(label) or here.caseload.settings.printing.label,
-        shown(words, here.context.law.rules),
-        _since(since, here.today),
-    )
-
-
-def _since(words: str | None, today: date) -> date | None:
-    from casemgr.cli.dates import happened
-
-    if words is None:
-        return None
-    day = happened(words, today)
-    if day > today:
-        raise UsageError(f"--since {day} is after {today}: name the day of the last printing")
-    return day
-
-
-def _narrowed(span: YearSpan, first: str | None, last: str | None, today: date) -> YearSpan:
-    """The days from `--from` to `--to`; a day and month without a year is one of this school year."""
-    from casemgr.cli.dates import planned
-
-    def day(words: str) -> date:
-        return planned(words, span.first if words[:1].isdigit() else today)
-
-    narrowed = span._replace(first=day(first) if first else span.first, last=day(last) if last else span.last)
-    if narrowed.last < narrowed.first:
-        raise UsageError(f"--from {narrowed.first} --to {narrowed.last}: ends before it begins; change one")
-    return narrowed
-
-
-def _label(words: str | None) -> Label | None:
-    from casemgr.paper.labels import LABELS
-
-    if words is None:
-        return None
-    for label in LABELS:
-        if label == words:
-            return label
-    raise UsageError(f"--label {words}: write {', '.join(LABELS)}")

@@ -29,6 +29,7 @@ def run(
     from casemgr.casefile.saying import long_date, plural
     from casemgr.cli.own_law import own_law_problems
     from casemgr.cli.own_letters import letter_problems
+    from casemgr.cli.since_printing import moved_notes, since_printing
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.letters.catalogue import Catalogue
@@ -44,6 +45,7 @@ def run(
     try:
         today = here.today
         found, notes = check(here.caseload, today)
+        notes += moved_notes(since_printing(here))
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))
     except BadFile as error:  # the settings themselves

@@ -6,6 +6,7 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
@@ -18,6 +19,9 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import AssessmentPlanGiven
     from casemgr.cli.work import Work
+
+
+LATER = "supplemental"
 
 
 def run(
@@ -47,7 +51,10 @@ def run(
         plan = _plan(plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked)
         about = asked or (plan.purpose if plan else None)
         if about is None:
-            work.refuse(f"no assessment plan given on or before {long_date(day)} is waiting for consent")
+            work.refuse(
+                f"no assessment plan given on or before {long_date(day)} is waiting for consent; first: "
+                f"casemgr assessment-plan {work.student.id}"
+            )
             raise UsageError(f"say --purpose {listed(words_of(AssessmentPurpose))}")
         fields = {"purpose": about, "signed": signed_on}
         if refused:
@@ -55,7 +62,11 @@ def run(
             given.add(work, ConsentRefused, day, **fields, areas=left, team_insists=team_insists)
         else:
             areas = tuple(area_of(words, work.context.law.meanings) for words in agreed or ())
-            given.add(work, ConsentReceived, day, **fields, areas=_only(work, about, plan, areas))
+            only = _only(work, about, plan, areas)
+            if asked is None and _is_settled(work, about, day):
+                fields["purpose"] = LATER
+                only = areas or _left_over(work, about, plan)
+            given.add(work, ConsentReceived, day, **fields, areas=only)
 
 
 def _check(*, refused: bool, agreed: bool, team_insists: bool) -> None:
@@ -77,6 +88,18 @@ def _only(
     if plan and planned and (unknown := set(areas) - planned):
         work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {long_date(plan.date)}")
     return areas
+
+
+def _is_settled(work: Work, purpose: str, day: date) -> bool:
+    """Whether the meeting that the plan was for made an IEP: what the parent agrees to now is a reassessment
+    (34 CFR 300.303), and no second initial one."""
+    from casemgr.state.assessments import INITIAL
+    from casemgr.state.enrollment import has_iep
+
+    settled = purpose == INITIAL and has_iep(event for event in work.known if event.date <= day)
+    if settled:
+        work.warn(f"The student has an IEP by now: recorded as a consent to a {LATER} assessment.")
+    return settled
 
 
 def _left_over(work: Work, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:

@@ -31,7 +31,7 @@ def run(
     from casemgr.cli import dates
     from casemgr.docket.explain import explain
     from casemgr.docket.trial import nobody, trial
-    from casemgr.law.rules import Count
+    from casemgr.law.within import Count
     from casemgr.paper.formats import SHEET_FORMATS
     from casemgr.reports.count import count_data, count_text
     from casemgr.reports.report import Sheet

@@ -1,29 +1,77 @@
-"""A student and one duty or several; or the numbers that `casemgr today` printed; or, with --all, everyone's.
+"""A student and one duty or several; or the numbers that `casemgr today` printed; or, with --all, everyone's. For a duty
+with a command of its own that command's event is recorded, with the day and what the file says, and nothing that only
+you can know: a consent, an answer, a meeting held, a finding or a written notice needs its own command.
 
 Example: `casemgr done ana-r staff-informed --on yesterday`, `casemgr done 2 5`, `casemgr done --all iep-review`
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.options import FOR_MANY, Given
-from casemgr.cli.rule_words import open_clock
-from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
+from casemgr.cli.options import FOR_MANY, Given, Maybe, text
+from casemgr.cli.rule_words import open_clocks, own_command
+from casemgr.cli.ticking import Everyone, Except, Schools, Target, Words, targets
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+    from casemgr.docket.doing import Made
 
 
 def run(
-    given: Annotated[Given, FOR_MANY], words: Words, everyone: Everyone = False, excepted: Except = None
+    given: Annotated[Given, FOR_MANY],
+    words: Words,
+    everyone: Everyone = False,
+    excepted: Except = None,
+    school: Schools = None,
+    method: Annotated[
+        Maybe, text("HOW", "mail, in person, e-mail …, where the duty is to send something.")
+    ] = None,
 ) -> None:
-    from casemgr.casefile.events import Done
-
     here = given.session
-    found = targets(here, words, everyone=everyone, excepted=excepted or [])
-    if reason := not_to_be_ticked(here, found):
-        raise UsageError(reason)
+    found = targets(here, words, everyone=everyone, excepted=excepted or [], school=school)
     with given.recording_each([*found]) as works:
         for work in works:
             for target in found[work.student.id]:
-                open_clock(work, target.rule, target.clock)
-                given.add(work, Done, rule=target.rule.id, clock=target.clock)
+                record_done(given, work, target, method)
+
+
+def record_done(given: Given, work: Work, target: Target, method: str | None = None) -> None:
+    """Record that a duty is done; UsageError with the command that fits where only that can say it."""
+    for made in _events(given, work, target):
+        fields = dict(made.fields)
+        if method:
+            fields[_field_of_method(made, target)] = method
+        given.add(work, made.cls, **fields)
+        if "safeguards" in made.cls.model_fields:
+            work.warn(
+                "with the safeguards attached, as to every plan; if they were not, undo this and use "
+                f"casemgr assessment-plan {work.student.id} --no-safeguards"
+            )
+
+
+def _events(given: Given, work: Work, target: Target) -> list[Made]:
+    from casemgr.casefile.events import Done
+    from casemgr.docket.doing import Made, events_for
+
+    rule, clock = target
+    clocks = open_clocks(work, rule, clock)
+    several = bool(clock) and len(open_clocks(work, rule)) > 1
+    made = events_for(rule, clocks, work.student, work.known, clock, of_several=several)
+    if not made and given.force and rule.can_be_ticked:
+        made = [Made(Done, {"rule": rule.id, "clock": clock})]
+    if not made:
+        command = own_command(given.session, work.before, rule)
+        raise UsageError(f"{work.student.id}: not recorded. Use `{command}` for {rule.id}.")
+    return made
+
+
+def _field_of_method(made: Made, target: Target) -> str:
+    """The field in which an event says how it was done. UsageError where it has none."""
+    name = next((each for each in ("method", "how") if each in made.cls.model_fields), None)
+    if name is None:
+        raise UsageError(
+            f"--method: {target.rule.id} does not say how it was done; leave it out, or use --note"
+        )
+    return name

@@ -11,12 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
-from casemgr.cli.asking import ask, ask_text, meant, the_day
+from casemgr.cli.asking import ask, ask_text, can_ask, meant
 from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome
-from casemgr.cli.common import Session, StudentWords
-from casemgr.cli.meetings import note_forms, note_other_purpose, note_triennial
+from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
 from casemgr.errors import UsageError
 
@@ -25,6 +24,7 @@ if TYPE_CHECKING:
     from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
+REVIEWS = ("initial", "annual")  # meetings that are about the plan by their name
 
 
 Eligible = Annotated[
@@ -37,6 +37,14 @@ Continues = Annotated[
         "--continues/--new-meeting", help="Whether it continues an unfinished one.", show_default=False
     ),
 ]
+Reviewed = Annotated[
+    bool | None,
+    typer.Option(
+        "--plan-reviewed/--plan-not-reviewed",
+        help="Whether a triennial reviewed the IEP too, and so was the annual review; without it, it was.",
+        show_default=False,
+    ),
+]
 PlacementChanged = Annotated[bool, flag("--placement-changed", "The team changed the placement.")]
 Transportation = Annotated[bool, flag("--transportation", "The team decided on transportation.")]
 
@@ -47,6 +55,7 @@ def run(
     purpose: Purposes = None,
     outcome: Annotated[Maybe, choice(Outcome, "OUTCOME")] = None,
     eligible: Eligible = None,
+    plan_reviewed: Reviewed = None,
     continues: Continues = None,
     chair: Annotated[Maybe, text("NAME", "Who chaired it.")] = None,
     present: Annotated[Several, text("NAME", "Who was there (repeatable).", "--present")] = None,
@@ -57,15 +66,16 @@ def run(
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
 
-    here = given.session
-    day = the_day(given.on or (None if purpose else _day_held(here, student)), here.today)
-    purposes = tuple(purpose or _purposes(here, student, day))
-    ended = choose_outcome(outcome, "Was the meeting finished?")
-    if "initial" in purposes and ended == "completed" and eligible is None:
-        answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
-        eligible = answer == "yes"
     with given.recording(student) as work:
         before = work.known
+        day = _day_held(work) if given.on is None and purpose is None else given.day(work)
+        purposes = tuple(purpose or _purposes(work, day))
+        ended = choose_outcome(outcome, "Was the meeting finished?")
+        if ended == "completed":
+            purposes += _also_reviewed(work, purposes)
+        if "initial" in purposes and ended == "completed" and eligible is None:
+            answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
+            eligible = answer == "yes"
         meeting = given.add(
             work,
             MeetingHeld,
@@ -73,6 +83,7 @@ def run(
             purposes=purposes,
             outcome=ended,
             eligible=eligible,
+            plan_not_reviewed=not _is_plan_reviewed(purposes, plan_reviewed),
             new_meeting=_is_new(work, purposes, day, continues),
             chair=work.full_name(chair) if chair else None,
             present=tuple(work.anyones_name(name) for name in present or ()),
@@ -86,33 +97,36 @@ def run(
 
 def _note_what_is_lacking(work: Work, before: tuple[Event, ...], meeting: MeetingHeld) -> None:
     """What the file lacks for such a meeting is said; it is no reason to refuse."""
-    note_other_purpose(work, before, meeting.purposes, meeting.date)
+    from casemgr.checks import meeting_notes
+
+    work.warn_each(meeting_notes.booked_for_another_purpose(before, meeting.purposes, meeting.date))
     if meeting.outcome == "completed":
-        note_forms(work, meeting.purposes, meeting.date)
+        work.warn_each(meeting_notes.forms_missing(work.clocks, meeting.purposes, meeting.date, work.today))
         if "triennial" in meeting.purposes:
-            note_triennial(work, before)
+            work.warn_each(meeting_notes.triennial_unprepared(before))
 
 
-def _day_held(here: Session, student: str) -> str | None:
-    """The day of a meeting of which nothing was said: asked for where one is booked, and none for today; None is
-    today."""
+def _day_held(work: Work) -> date:
+    """The day of a meeting of which nothing was said: asked for where one is booked, and none for today."""
     from casemgr.state.meetings import booked_meetings
 
-    days = [meeting.meeting_date for meeting in booked_meetings(here.find(student).known(here.today))]
-    if not days or here.today in days:
-        return None
+    days = [meeting.meeting_date for meeting in booked_meetings(work.known)]
+    if not days or work.today in days:
+        return work.today
     booked = " and ".join(map(long_date, days))
-    return ask_text(
-        f"On which day was the meeting held? It is booked for {booked}.",
-        "--on DATE, or --purpose P if another one was held today",
+    return work.happened(
+        ask_text(
+            f"On which day was the meeting held? It is booked for {booked}.",
+            "--on DATE, or --purpose P if another one was held today",
+        )
     )
 
 
-def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
+def _purposes(work: Work, day: date) -> tuple[str, ...]:
     """Those of the meeting booked for that day, or of the only one booked; asked for where that does not say it."""
     from casemgr.state.meetings import booked_meetings
 
-    booked = booked_meetings(here.find(student).known(here.today))
+    booked = booked_meetings(work.known)
     chosen = [meeting for meeting in booked if meeting.meeting_date == day] or booked
     if len(chosen) == 1:
         return tuple(chosen[0].purposes)
@@ -120,6 +134,38 @@ def _purposes(here: Session, student: str, day: date) -> tuple[str, ...]:
     several = f" Several meetings are booked: {listed}." if listed else ""
     said = ask(f"What was the meeting for?{several}", words_of(Purpose), PURPOSES)
     return next((each.purposes for each in chosen if said in each.purposes), (said,))
+
+
+def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
+    """The purposes of other assessments that the meeting was about as well: asked for; elsewhere it is noted that they
+    stay open."""
+    from casemgr.checks.meeting_notes import not_reviewed
+
+    found: dict[str, None] = {}
+    for consent in not_reviewed(work.clocks, purposes):
+        areas = f" of {joined(consent.areas)}" if consent.areas else ""
+        what = f"the {consent.purpose} assessment{areas} (consent of {long_date(consent.date)})"
+        if not can_ask():
+            work.warn(
+                f"Still open: {what}. If the meeting reviewed it too, undo this and add --purpose {consent.purpose}."
+            )
+        elif ask(f"Also reviewed: {what}?", ("yes", "no"), f"--purpose {consent.purpose}") == "yes":
+            found[consent.purpose] = None
+    return tuple(found)
+
+
+def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:
+    """Whether the IEP was reviewed; only a triennial on its own may have left it for another day."""
+    may_be_left = "triennial" in purposes and not set(REVIEWS) & set(purposes)
+    if said is False and not may_be_left:
+        raise UsageError(
+            f"a meeting for {' and '.join(purposes)} does not go with --plan-not-reviewed: it is for a triennial that left "
+            "the annual review for another day"
+        )
+    if said is None and may_be_left and can_ask():
+        question = "Did the team review the IEP too, so that this was also the annual review?"
+        return ask(question, ("yes", "no"), "--plan-reviewed or --plan-not-reviewed") == "yes"
+    return said is not False
 
 
 def _is_new(work: Work, purposes: tuple[str, ...], day: date, continues: bool | None) -> bool:

@@ -1,33 +1,31 @@
 """Parents' letters come in the contact's language (English and Spanish are shipped). Without KIND the kinds are listed.
-What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT supplies it. Printing is not
-sending: --record also records it as sent. The district's own templates in letters/ win by file name.
+What the file does not hold is named, and drawn as a line to write on; --set NAME=TEXT supplies it. A letter that says
+something happened is printed only where that is on file. Printing is not sending: --record also records it as sent. The
+district's own templates in letters/ win by file name.
 
-Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter pwn ana-r --reasons "…" -o pwn.docx`
+Example: `casemgr letter meeting-notice ana-r -o notice.pdf`, `casemgr letter release --blank -o release.pdf`
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from casemgr.casefile.vocabulary import NoticeAction
 from casemgr.cli import dates
-from casemgr.cli.asking import ask, meant
-from casemgr.cli.common import DryRun, Output, Session, complain, put, session
+from casemgr.cli.asking import meant
+from casemgr.cli.common import DryRun, Output, Session, put, session
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
-from casemgr.cli.record_line import check_record, objection
+from casemgr.cli.record_line import objection
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
 from casemgr.reports.report import incomplete_words
 
 if TYPE_CHECKING:
-    from casemgr.paper.letters.catalogue import Catalogue
-    from casemgr.paper.letters.facts.source import Choices
-    from casemgr.paper.letters.page import Letter
-    from casemgr.paper.letters.template import Template
+    from casemgr.cli.letter_pages import Page
 
 TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
@@ -50,11 +48,16 @@ def run(
     other_options: Annotated[Maybe, text("TEXT", "Written notice: other options, and why not.")] = None,
     other_factors: Annotated[Maybe, text("TEXT", "Written notice: other factors.")] = None,
     given: Annotated[Several, text("NAME=TEXT", "A fact by its name (repeatable).", "--set")] = None,
+    blank: Annotated[
+        bool, flag("--blank", "An empty form, to be filled in by hand; no STUDENT needed.")
+    ] = False,
+    force: Annotated[bool, flag("--force", "Print it although what it says is not on file.")] = False,
     record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
     format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.letter_pages import Wish, empty_page, page_of
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
     from casemgr.paper.letters.facts.source import Choices
     from casemgr.paper.letters.making import FORMATS
@@ -82,98 +85,31 @@ def run(
         "other_factors": other_factors,
     }
     said = [*(f"{name}={words}" for name, words in elements.items() if words), *(given or [])]
-    page = _page(here, catalogue, kind, student, choices, language, said, record=record)
+    wish = Wish(kind, student, choices, language, said, force=force, record=record)
+    page = empty_page(here, catalogue, wish) if blank else page_of(here, catalogue, wish)
     if not dry_run:
         put(FORMATS[wanted](page.letter), output)
     _end(here, page, record=record, dry_run=dry_run)
 
 
-class _Page(NamedTuple):
-    """A letter that was made, with what it says and the command that records it as sent."""
+def _end(here: Session, page: Page, *, record: bool, dry_run: bool) -> None:
+    """Record that it was sent, or say how to; a letter from damaged files is not to be sent. An empty form says nothing."""
+    from casemgr.cli.letter_pages import recorded_by
 
-    letter: Letter
-    template: Template
-    facts: Mapping[str, Any]
-    words: list[str]
-
-
-def _page(
-    here: Session,
-    catalogue: Catalogue,
-    kind: str,
-    student: str | None,
-    choices: Choices,
-    language: str | None,
-    said: list[str],
-    *,
-    record: bool,
-) -> _Page:
-    """The letter, filled; what the file does not hold for it is named."""
-    from casemgr.cli.apart import fill_apart
-    from casemgr.cli.letter_sources import filled, office_of
-    from casemgr.paper.letters.fill import fill
-    from casemgr.paper.letters.making import derived, make, missing, set_by_hand, warned
-    from casemgr.paper.letters.record import record_words
-
-    office = office_of(here)
-    template, facts = filled(here, catalogue, kind, student, choices, office, language)
-    facts |= _decided(facts, set_by_hand(said), template, record=record)
-    facts |= derived(facts)
-    words = record_words(template, facts)
-    if record and not _recordable(template, words):
-        raise UsageError(f"{kind}: --record is for what is sent; {_once(template, words)}")
-    own = catalogue.is_own(template)
-    if own:
-        check_record(template, facts)
-    letter = make(template, catalogue, facts, office, here.today, fill_apart if own else fill)
-    complain(here.problems)
-    for lacking in missing(template.needs, facts):
-        typer.echo(f"Missing: {lacking}", err=True)
-    return _Page(warned(letter, here.problems), template, facts, words)
-
-
-def _end(here: Session, page: _Page, *, record: bool, dry_run: bool) -> None:
-    """Record that it was sent, or say how to; a letter from damaged files is not to be sent."""
+    if page.is_form:
+        return
     if here.problems:
         typer.echo(_not_whole(here.problems, record=record), err=True)
     elif record:
         _record(here, page.words, page.facts, dry_run=dry_run)
     elif page.words:
-        typer.echo(f"Printed; {_once(page.template, page.words)}", err=True)
+        typer.echo(f"Printed; {recorded_by(page.template, page.facts)}", err=True)
     end(here)
 
 
 def _not_whole(problems: Sequence[Problem], *, record: bool) -> str:
     kept = "Not recorded. " if record else ""
     return f"{incomplete_words(problems)} {kept}Do not send this letter: mend the files, and print it again."
-
-
-def _decided(
-    facts: dict[str, Any], by_hand: dict[str, Any], template: Template, *, record: bool
-) -> dict[str, Any]:
-    """The facts set by hand. Another action needs a decision and a subject of its own, not those of the last notice;
-    what is to be recorded needs a decision, which is asked for."""
-    from casemgr.paper.letters.fill import BLANK
-
-    cleared = {"decision": BLANK, "subject": BLANK} if "action" in by_hand else {}
-    found = {**cleared, **by_hand}
-    decision = found.get("decision", facts.get("decision"))
-    if record and "{decision}" in template.record and not decision:
-        found["decision"] = ask(
-            "Is the action proposed or refused?", ("proposed", "refused"), "--decision proposed or refused"
-        )
-    return found
-
-
-def _recordable(template: Template, words: list[str]) -> bool:
-    return bool(words) and template.once == "sent"
-
-
-def _once(template: Template, words: list[str]) -> str:
-    """The command that records it later."""
-    if not words:
-        return "nothing is recorded of this one"
-    return f"once it is {template.once}: {_as_typed(['casemgr', *words])}"
 
 
 def _topic(words: str | None) -> str:
@@ -193,24 +129,14 @@ def _format(name: str | None, output: Path | None, offered: tuple[str, ...]) -> 
     return wanted
 
 
-def _record(here: Session, words: list[str], facts: Mapping[str, Any], *, dry_run: bool) -> None:
+def _record(here: Session, words: Sequence[str], facts: Mapping[str, Any], *, dry_run: bool) -> None:
     """Run the command that records it, as if it had been typed, and end as it ends."""
     from casemgr.cli import load
+    from casemgr.cli.letter_pages import as_typed
 
     if wrong := objection(words, facts["student_id"]):
-        raise Refused(f"nothing recorded: `{_as_typed(words)}`: {wrong}")
+        raise Refused(f"nothing recorded: `{as_typed(words)}`: {wrong}")
     name, *arguments = [*words, *(["--dry-run"] if dry_run else [])]
     command = load(name)
     with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
         command.invoke(inner)
-
-
-def _as_typed(words: list[str]) -> str:
-    """The words as one types them in a shell: in double quotes where that is enough, on Windows too."""
-    import shlex
-
-    def quoted(word: str) -> str:
-        safe = not set(word) & set('"$`\\!%')
-        return f'"{word}"' if safe and shlex.quote(word) != word else shlex.quote(word)
-
-    return " ".join(map(quoted, words))

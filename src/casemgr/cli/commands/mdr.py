@@ -10,12 +10,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.events.base import label
+from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
-from casemgr.cli.asking import ask, meant
+from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.booking import choose_outcome
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Takes, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
+from casemgr.cli.which import which
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +29,9 @@ Caused = Annotated[
     Maybe, text("yes|no", "Caused by, or in direct and substantial relation to, the disability.")
 ]
 NotCarriedOut = Annotated[Maybe, text("yes|no", "The direct result of the IEP not being implemented.")]
+WhichReview = Annotated[
+    Maybe, text("DATE", "--held: the removal or decision of which day it was about, where several wait.")
+]
 Supplemental = Annotated[bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")]
 
 
@@ -35,6 +41,7 @@ def run(
     decided: Annotated[Maybe, text("DATE", "The decision to change placement.")] = None,
     circumstance: Annotated[Maybe, choice(SpecialCircumstance, "WHAT", lead="--decided: ")] = None,
     held: Annotated[Maybe, text("DATE", "The review.")] = None,
+    review: WhichReview = None,
     caused: Caused = None,
     not_implemented: NotCarriedOut = None,
     supplemental_iep: Supplemental = False,
@@ -58,7 +65,14 @@ def run(
         outcome = choose_outcome(outcome, "Was the IEP meeting finished?")
     with given.recording(student) as work:
         day = work.happened(held)
-        given.add(work, ManifestationReviewHeld, day, caused=was_caused, not_implemented=was_not_implemented)
+        given.add(
+            work,
+            ManifestationReviewHeld,
+            day,
+            caused=was_caused,
+            not_implemented=was_not_implemented,
+            review_of=_review_of(work, review, day),
+        )
         if outcome:
             _hold_supplemental(work, day, outcome, given.by)
         _tell_verdict(work, caused=was_caused, not_implemented=was_not_implemented)
@@ -71,6 +85,21 @@ def _record_decision(given: Given, student: str, day: str, circumstance: str | N
     with given.recording(student) as work:
         given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
         tell_safeguards(work)
+
+
+def _review_of(work: Work, words: str | None, day: date) -> str | None:
+    """The id of what the review was about, where several wait for theirs: named or asked for, or else the oldest."""
+    open_ones = [clock for clock in work.clocks if clock.rule.role == "manifestation" and clock.is_open]
+    begun = [clock.start.event for clock in open_ones if clock.start.event and clock.start.day <= day]
+    if words or can_ask():
+        found = which(work, begun, words, "removal or decision", "--review")
+        return found.id if found and len(begun) > 1 else None
+    if len(begun) > 1:
+        first, *others = (f"{label(event)} of {long_date(event.date)}" for event in begun)
+        work.warn(
+            f"This is the review of the {first}. Still open: {joined(others)}. --review DATE says another."
+        )
+    return None
 
 
 def _answer(said: str | None, question: str, option: str) -> bool:

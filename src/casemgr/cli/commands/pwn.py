@@ -15,6 +15,7 @@ from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubje
 from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
+from casemgr.cli.which import which
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ def run(
     action: Annotated[Maybe, choice(NoticeAction, "ACTION")] = None,
     subject: Annotated[str, choice(NoticeSubject, "SUBJECT", shown=True)] = "other",
     answers: Annotated[
-        Several, text("EVENT", "The id of the request it answers (repeatable).", "--answers")
+        Several, text("DATE", "The request it answers, by its day or id (repeatable).", "--answers")
     ] = None,
     own_proposal: Annotated[bool, flag("--own-proposal", "It answers no request of the parent.")] = False,
     element: Annotated[
@@ -133,15 +134,9 @@ def _requests(work: Work, day: date, named: tuple[str, ...]) -> tuple[str, ...]:
     from casemgr.casefile.events import ParentRequestReceived
     from casemgr.state.requests import open_parent_requests
 
-    requests = {e.id for e in work.known if isinstance(e, ParentRequestReceived)}
-    if unknown := [name for name in named if name not in requests]:
-        raise UsageError(
-            f"{', '.join(unknown)}: no parent request has this id; see `casemgr show {work.student.id}`"
-        )
-    if named:
-        return named
-    waiting = [e for e in open_parent_requests(work.known) if e.date <= day]
-    if len(waiting) > 1:
-        listed = "; ".join(f"{e.id} of {e.date}: {e.what}" for e in waiting)
-        raise UsageError(f"{work.student.id} has several open requests: say --answers with its id ({listed})")
-    return tuple(e.id for e in waiting)
+    waiting = [event for event in open_parent_requests(work.known) if event.date <= day]
+    requests = (
+        [event for event in work.known if isinstance(event, ParentRequestReceived)] if named else waiting
+    )
+    found = [which(work, requests, words, "parent request", "--answers") for words in named or [None]]
+    return tuple(request.id for request in found if request)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.booking import warn_of_day
+from casemgr.cli.booking import ShortNotice, warn_of_clashes, warn_of_day
 from casemgr.cli.common import StudentWords
-from casemgr.cli.meetings import WhichMeeting, note_forms, the_booked, warn_of_due
+from casemgr.cli.meetings import WhichMeeting, the_booked, warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text
 from casemgr.errors import Refused, UsageError
 
@@ -29,8 +29,10 @@ def run(
     place: Annotated[Maybe, text("TEXT", "Where, if that changes.")] = None,
     purpose: Annotated[Maybe, text("P", "The meeting of which purpose, where several are booked.")] = None,
     meeting: WhichMeeting = None,
+    short_notice_agreed: ShortNotice = False,
 ) -> None:
     from casemgr.casefile.events import MeetingScheduled
+    from casemgr.checks.meeting_notes import forms_missing
 
     with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
@@ -40,7 +42,7 @@ def run(
         work.warn(f"moved from {long_date(booked.meeting_date)}; the parent needs a new notice")
         warn_of_day(work, day)
         warn_of_due(work, booked.purposes, day)
-        given.add(
+        moved = given.add(
             work,
             MeetingScheduled,
             min(given.day(work), day),
@@ -49,9 +51,11 @@ def run(
             time=time or booked.time,
             place=place or booked.place,
             interpreter=booked.interpreter,
+            short_notice_agreed=short_notice_agreed,
             why=why,
         )
-        note_forms(work, booked.purposes, day)
+        warn_of_clashes(work, moved)
+        work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
 
 
 def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingScheduled:

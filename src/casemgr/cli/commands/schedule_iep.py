@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask
-from casemgr.cli.booking import PURPOSES, Purposes, warn_of_day
+from casemgr.cli.booking import PURPOSES, Purposes, ShortNotice, warn_of_clashes, warn_of_day
 from casemgr.cli.common import StudentWords
-from casemgr.cli.meetings import note_forms, note_interpreter, warn_of_due
+from casemgr.cli.meetings import warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text, words_of
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ def run(
     time: Annotated[Maybe, text("HH:MM", "When it begins, like 14:15.")] = None,
     place: Annotated[Maybe, text("TEXT", "Where, or how: Room 12, by video …")] = None,
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interprets.")] = None,
+    short_notice_agreed: ShortNotice = False,
 ) -> None:
     from casemgr.casefile.events import MeetingScheduled
+    from casemgr.checks.meeting_notes import forms_missing, interpreter_missing
     from casemgr.state.meetings import booked_meetings
 
     with given.recording(student) as work:
@@ -49,12 +51,14 @@ def run(
             time=time,
             place=place,
             interpreter=interpreter,
+            short_notice_agreed=short_notice_agreed,
         )
         _tell_replaced(work, booking, stood)
+        warn_of_clashes(work, booking)
         if (work.today - day).days > LONG_AGO_DAYS:
             work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
-        note_interpreter(work, interpreter)
-        note_forms(work, purposes, day)
+        work.warn_each(interpreter_missing(work.student.identity, interpreter))
+        work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
 
 
 def _tell_replaced(work: Work, booking: MeetingScheduled, stood: list[MeetingScheduled]) -> None:

@@ -13,7 +13,7 @@ from casemgr.casefile.vocabulary import SupplyStep
 from casemgr.cli.common import FormatName, Output, Session
 from casemgr.cli.options import Given, Maybe, Takes, argument, text, words_of
 from casemgr.cli.showing import show
-from casemgr.cli.telling import in_full
+from casemgr.cli.telling import Telling, in_full
 from casemgr.cli.transaction import recording
 from casemgr.cli.year_words import Year, span_of
 from casemgr.errors import UsageError
@@ -21,8 +21,6 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.cli.work import Work
-    from casemgr.docket.changes import Change
-    from casemgr.docket.deadline import Deadline
     from casemgr.state.supplies import SupplyRequest
 
 STEPS = words_of(SupplyStep)
@@ -61,11 +59,11 @@ def run(
         _warn_if_over(work)
 
 
-def _with_its_own_next(work: Work, found: tuple[Change, ...], after: tuple[Deadline, ...]) -> None:
+def _with_its_own_next(telling: Telling) -> None:
     """The next step named is that of the request just recorded, where it has one; another may have waited longer."""
-    about = {_request_of(event) for event in work.new}
-    own = tuple(clock for clock in after if clock.start.event and _request_of(clock.start.event) in about)
-    in_full(work, found, own if any(clock.is_open for clock in own) else after)
+    about = {_request_of(event) for event in telling.work.new}
+    own = tuple(c for c in telling.after if c.start.event and _request_of(c.start.event) in about)
+    in_full(telling._replace(after=own) if any(clock.is_open for clock in own) else telling)
 
 
 def _request_of(event: Event) -> str:

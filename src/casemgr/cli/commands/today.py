@@ -30,10 +30,13 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.since_printing import since_printing
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.today import short_page, whole_page
 
     here = session(ctx)
+    if moved := since_printing(here):
+        typer.echo(f"Note: {moved.line} casemgr check lists them.", err=True)
     wanted = format_of(format_name, output, FORMATS)
     found = _morning(here, only.settled(here))
     is_read_here = not format_name and not output

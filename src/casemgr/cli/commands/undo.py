@@ -2,23 +2,26 @@
 command had corrected or made void counts again. What was recorded before today is shown and asked about first, or needs
 --yes.
 
-Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`
+With --round the same is undone for every other student for whom one command recorded it that day.
+
+Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`, `casemgr undo ana-r --round`
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Takes
+from casemgr.cli.common import StudentWords, complain
+from casemgr.cli.options import Given, Takes, flag
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
+    from casemgr.casefile.student import Student
     from casemgr.cli.work import Work
 
 
@@ -26,20 +29,56 @@ def run(
     given: Annotated[Given, Takes("by", "dry_run", "yes")],
     student: StudentWords,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "undone",
+    whole_round: Annotated[
+        bool, flag("--round", "For every student of a round: for whom the same was recorded last that day.")
+    ] = False,
 ) -> None:
+    if whole_round:
+        with given.recording_each(_of_the_round(given, student)) as works:
+            for work in works:
+                _undo(given, work, why)
+        return
+    with given.recording(student) as work:
+        _undo(given, work, why)
+
+
+def _undo(given: Given, work: Work, why: str) -> None:
+    """Void what the last command recorded; what that had voided counts again."""
     from casemgr.casefile.events import Void, label
 
-    with given.recording(student) as work:
-        last = _last_command(work)
-        if not given.dry_run:
-            _ask_of_old(work, last, yes=given.yes)
-        for event in reversed(last):
-            if not isinstance(event, Void):
-                work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
-            given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
-            if isinstance(event, Void):
-                again = work.event(event.event)
-                work.warn(f"counts again: {label(again)} of {again.date} ({again.id})")
+    last = _last_command(work)
+    if not given.dry_run:
+        _ask_of_old(work, last, yes=given.yes)
+    for event in reversed(last):
+        if not isinstance(event, Void):
+            work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
+        given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
+        if isinstance(event, Void):
+            again = work.event(event.event)
+            work.warn(f"counts again: {label(again)} of {again.date} ({again.id})")
+
+
+def _of_the_round(given: Given, words: str) -> list[str]:
+    """The student, and every other one for whom the last command recorded the same on the same day."""
+    from casemgr.cli.gather import students_of
+    from casemgr.cli.work import Work
+
+    here = given.session
+
+    def recorded(student: Student) -> list[dict[str, Any]] | None:
+        try:
+            last = _last_command(Work(here.caseload, here.context, student, here.today, force=False))
+        except UsageError:  # nothing to undo
+            return None
+        return [event.model_dump(exclude={"id", "clock", "meeting", "areas"}) for event in last]
+
+    named = here.find(words)
+    wanted = recorded(named)
+    if wanted is None:
+        return [named.id]
+    others = [each.id for each in students_of(here) if each.id != named.id and recorded(each) == wanted]
+    complain(here.problems)
+    return [named.id, *others]
 
 
 def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, format_of, session
+from casemgr.cli.common import FormatName, Output, Session, format_of, is_terminal, session
 from casemgr.cli.options import Maybe, argument, flag
 from casemgr.cli.page_numbers import is_number, line_of
 from casemgr.cli.rule_words import find_rule
@@ -32,6 +32,7 @@ def run(
     from casemgr.docket.explain import explain
     from casemgr.docket.facts import Facts
     from casemgr.paper.formats import SHEET_FORMATS
+    from casemgr.paper.pictures.blocks import bar_text
     from casemgr.reports.report import Sheet
     from casemgr.reports.why import explanation_data, explanation_text, not_started_text
 
@@ -61,7 +62,9 @@ def run(
         links=links,
         problems=here.problems,
     )
-    show_sheet(here, Sheet((text,), lambda: explanation_data(explanation, facts, context)), wanted, output)
+    drawn = bar_text(explanation, facts, context, here.today) if is_terminal() and output is None else ""
+    parts = tuple(filter(None, (text, drawn)))
+    show_sheet(here, Sheet(parts, lambda: explanation_data(explanation, facts, context)), wanted, output)
 
 
 def _meant(here: Session, student: str, rule: str | None) -> tuple[str, str]:

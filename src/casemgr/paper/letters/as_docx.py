@@ -3,140 +3,69 @@
 from __future__ import annotations
 
 import io
-import re
-import zipfile
-from datetime import datetime, time
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
-from casemgr.paper.letters.page import SHORT_RULE, Letter, is_blank, is_form_line
+from casemgr.paper.letters.docx_page import border, head, prepare, shown, without_times
+from casemgr.paper.letters.page import SHORT_RULE, Letter, Section, is_blank, is_form_line, is_small_print
 
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
-    from docx.text.run import Run
     from markdown_it.tree import SyntaxTreeNode
 
-INK = "1D3B53"
-_EPOCH = (1980, 1, 1, 0, 0, 0)
+SMALL, LARGE, LARGE_HEADING = 8.5, 14, 16  # points
 
 
 def as_docx(letter: Letter) -> bytes:
     import docx
 
     document = docx.Document()
-    _prepare(document, letter)
-    _head(document, letter)
+    prepare(document, letter)
+    head(document, letter)
     document.add_heading(letter.title, level=1)
-    for number, nodes in enumerate(letter.sections):
-        if number:
-            _cut(document)
-        for node in nodes:
-            _block(document, node, keep=number > 0)
+    for section in letter.sections:
+        _section(document, section)
     made = io.BytesIO()
     document.save(made)
-    return _without_times(made.getvalue())
+    return without_times(made.getvalue())
 
 
-def _without_times(data: bytes) -> bytes:
-    """The same file with every entry stamped alike, so that the same letter is the same bytes."""
-    made = io.BytesIO()
-    with zipfile.ZipFile(io.BytesIO(data)) as old, zipfile.ZipFile(made, "w", zipfile.ZIP_DEFLATED) as new:
-        for item in old.infolist():
-            new.writestr(zipfile.ZipInfo(item.filename, _EPOCH), old.read(item), zipfile.ZIP_DEFLATED)
-    return made.getvalue()
+def _section(document: Document, section: Section) -> None:
+    if section.kind == "slip":
+        _cut(document)
+    before = len(list(document.iter_inner_content()))
+    for group in section.groups:
+        for number, node in enumerate(group, start=1):
+            _block(document, node, keep=section.kind == "slip" or number < len(group))
+    if section.kind == "large":
+        _enlarge(document, before)
 
 
-def _prepare(document: Document, letter: Letter) -> None:
-    """Paper, styles, language, footer and properties."""
-    from docx.oxml.ns import qn
-    from docx.shared import Inches, Pt, RGBColor
+def _enlarge(document: Document, first: int) -> None:
+    """What begins there as a page of its own in large type."""
+    from docx.shared import Pt
+    from docx.table import Table
+    from docx.text.paragraph import Paragraph
 
-    section = document.sections[0]
-    section.page_width, section.page_height = Inches(8.5), Inches(11)
-    section.left_margin = section.right_margin = Inches(0.95)
-    section.top_margin = section.bottom_margin = Inches(0.85)
-    normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Georgia", Pt(10.5)
-    normal.paragraph_format.space_after = Pt(6)
-    language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
-    normal.element.get_or_add_rPr().append(language)
-    for level, size in ((1, 17), (2, 12.5), (3, 11), (4, 11)):
-        style = document.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.bold = "Georgia", Pt(size), True
-        style.font.color.rgb = RGBColor.from_string(INK)
-        style.element.rPr.rFonts.set(qn("w:asciiTheme"), "")
-        for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
-            style.element.rPr.rFonts.attrib.pop(qn(theme), None)
-    _footer(section.footer.paragraphs[0], letter)
-    properties = document.core_properties
-    properties.title, properties.language = letter.title, letter.language
-    properties.author = properties.last_modified_by = letter.letterhead[0] if letter.letterhead else ""
-    properties.comments = ""
-    properties.created = properties.modified = datetime.combine(letter.day, time())
-
-
-def _footer(paragraph: Paragraph, letter: Letter) -> None:
-    from docx.shared import Inches, Pt
-
-    stops = paragraph.paragraph_format.tab_stops
-    stops.clear_all()
-    stops.add_tab_stop(Inches(3.3), 1)  # centred
-    stops.add_tab_stop(Inches(6.6), 2)  # to the right
-    paragraph.add_run(f"{_shown(letter.footer)}\t{_shown(letter.about)}\t")
-    _field(paragraph.add_run(), "PAGE")
-    paragraph.add_run(" / ")
-    _field(paragraph.add_run(), "NUMPAGES")
-    assert paragraph.style
-    paragraph.style.font.size = Pt(8.5)
-
-
-def _field(run: Run, name: str) -> None:
-    """A field that Word fills in, such as the page's number."""
-    from docx.oxml.ns import qn
-
-    for tag, attributes, text in (
-        ("w:fldChar", {qn("w:fldCharType"): "begin"}, None),
-        ("w:instrText", {}, name),
-        ("w:fldChar", {qn("w:fldCharType"): "end"}, None),
-    ):
-        element = run._r.makeelement(qn(tag), attributes)  # noqa: SLF001 - python-docx has no fields of its own
-        element.text = text
-        run._r.append(element)  # noqa: SLF001
-
-
-def _head(document: Document, letter: Letter) -> None:
-    """The letterhead: the district's lines, then who writes."""
-    from docx.shared import Pt, RGBColor
-
-    first, *more = letter.letterhead or ("",)
-    paragraph = document.add_paragraph()
-    run = paragraph.add_run(_shown(first))
-    run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor.from_string(INK)
-    for line in more:
-        paragraph.add_run(f"\n{_shown(line)}").font.size = Pt(9.5)
-    if letter.sender:
-        paragraph.add_run(f"\n{_shown(' · '.join(letter.sender))}").font.size = Pt(9.5)
-    _border(paragraph, "bottom", "single", "12")
-
-
-def _border(paragraph: Paragraph, side: str, kind: str, size: str) -> None:
-    from docx.oxml.ns import qn
-
-    properties = paragraph._p.get_or_add_pPr()  # noqa: SLF001 - python-docx has no borders of its own
-    borders = properties.find(qn("w:pBdr"))
-    if borders is None:
-        borders = properties.makeelement(qn("w:pBdr"), {})
-        properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
-    edge = {qn("w:val"): kind, qn("w:sz"): size, qn("w:space"): "4", qn("w:color"): INK}
-    borders.append(properties.makeelement(qn(f"w:{side}"), edge))
+    drawn = list(document.iter_inner_content())[first:]
+    is_first = True
+    for block in drawn:
+        cells = [cell for row in block.rows for cell in row.cells] if isinstance(block, Table) else []
+        for paragraph in [p for cell in cells for p in cell.paragraphs] or [block]:
+            assert isinstance(paragraph, Paragraph)
+            if is_first:
+                paragraph.paragraph_format.page_break_before = True
+            is_first = False
+            is_heading = bool(paragraph.style and str(paragraph.style.name).startswith("Heading"))
+            for run in paragraph.runs:
+                run.font.size = Pt(LARGE_HEADING if is_heading else LARGE)
 
 
 def _cut(document: Document) -> None:
     """The line above a slip, which is kept on one page."""
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = True
-    _border(paragraph, "top", "dashed", "6")
+    border(paragraph, "top", "dashed", "6")
 
 
 def _block(document: Document, node: SyntaxTreeNode, *, keep: bool, style: str | None = None) -> None:
@@ -150,7 +79,7 @@ def _block(document: Document, node: SyntaxTreeNode, *, keep: bool, style: str |
     elif node.type == "table":
         _table(document, node, keep=keep)
     elif node.type == "hr":
-        _writing(document, node)
+        _writing(document, node, keep=keep)
     elif node.type == "blockquote":
         for child in node.children:
             _block(document, child, keep=keep, style="Intense Quote")
@@ -160,19 +89,22 @@ def _block(document: Document, node: SyntaxTreeNode, *, keep: bool, style: str |
         if is_form_line(node):
             paragraph.paragraph_format.space_before = Pt(16)
         _runs(paragraph, node)
+        for run in paragraph.runs if is_small_print(node) else ():
+            run.font.size = Pt(SMALL)
 
 
-def _writing(document: Document, node: SyntaxTreeNode) -> None:
+def _writing(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
     """A line to write on: across the page, or as long as its underscores for a signature."""
     from docx.shared import Pt
 
     paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = keep
     if len(node.markup) > SHORT_RULE:
         paragraph.paragraph_format.space_before = Pt(24)
         paragraph.add_run("_" * len(node.markup))
     else:
-        _border(paragraph, "bottom", "single", "4")
-        _border(paragraph, "between", "single", "4")
+        border(paragraph, "bottom", "single", "4")
+        border(paragraph, "between", "single", "4")
 
 
 def _list(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
@@ -260,14 +192,8 @@ def _runs(paragraph: Paragraph, node: SyntaxTreeNode, *, bold: bool = False, ita
 
 
 def _run(paragraph: Paragraph, text: str, *, bold: bool, italic: bool) -> None:
-    run = paragraph.add_run(_shown(text))
+    run = paragraph.add_run(shown(text))
     run.bold, run.italic = bold or None, italic or None
-
-
-def _shown(text: str) -> str:
-    """Blanks as underscores; names written from right to left kept in their place."""
-    text = re.sub(f"{BLANK_MARK}+", lambda run: "_" * len(run[0]), text)
-    return text.replace(ISOLATE_MARK, "\u2068").replace(ISOLATE_END, "\u2069")
 
 
 def _link(paragraph: Paragraph, node: SyntaxTreeNode) -> None:

@@ -7,7 +7,15 @@ import re
 from typing import TYPE_CHECKING, Any
 
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
-from casemgr.paper.letters.page import BOXES, SHORT_RULE, Letter, is_blank, is_form_line
+from casemgr.paper.letters.page import (
+    BOXES,
+    SHORT_RULE,
+    Letter,
+    Section,
+    is_blank,
+    is_form_line,
+    is_small_print,
+)
 from casemgr.paper.letters.style import CSS
 
 if TYPE_CHECKING:
@@ -18,7 +26,7 @@ _BLANK_RUN = re.compile(f"{BLANK_MARK}+")
 
 
 def as_html(letter: Letter) -> str:
-    body = "\n".join(_section(nodes, number) for number, nodes in enumerate(letter.sections))
+    body = "\n".join(map(_section, letter.sections))
     direction = ' dir="rtl"' if letter.right_to_left else ""
     return f"""<!doctype html>
 <html lang="{letter.language}"{direction}>
@@ -58,9 +66,14 @@ def _head(letter: Letter) -> str:
     return f'<header><div>{left}</div><div class="sender">{right}</div></header>'
 
 
-def _section(nodes: list[SyntaxTreeNode], number: int) -> str:
+def _section(section: Section) -> str:
+    inside = "\n".join(map(_group, section.groups))
+    return inside if section.kind == "letter" else f'<section class="{section.kind}">\n{inside}\n</section>'
+
+
+def _group(nodes: list[SyntaxTreeNode]) -> str:
     inside = "\n".join(map(_node, nodes))
-    return f'<section class="slip">\n{inside}\n</section>' if number else inside
+    return f'<div class="together">\n{inside}\n</div>' if len(nodes) > 1 else inside
 
 
 def _text(text: str) -> str:
@@ -95,7 +108,7 @@ def _heading(node: SyntaxTreeNode) -> str:
 
 def _paragraph(node: SyntaxTreeNode) -> str:
     tight = node.parent is not None and node.parent.type == "list_item" and node.hidden
-    kind = ' class="form-line"' if is_form_line(node) else ""
+    kind = ' class="form-line"' if is_form_line(node) else ' class="small"' if is_small_print(node) else ""
     return _inside(node) if tight else f"<p{kind}>{_inside(node)}</p>"
 
 

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.errors import Refused
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK, is_right_to_left
-from casemgr.paper.letters.page import BOXES, Letter, is_blank, is_form_line
+from casemgr.paper.letters.page import BOXES, Letter, Section, is_blank, is_form_line, is_small_print
 from casemgr.paper.letters.style import TYPST
 
 if TYPE_CHECKING:
@@ -72,11 +72,17 @@ def source(letter: Letter) -> str:
         "about": letter.about,
     }
     given = ", ".join(f"{key}: {_value(value)}" for key, value in values.items())
-    body = "\n".join(
-        f"#slip[\n{_blocks(nodes)}\n]" if number else _blocks(nodes)
-        for number, nodes in enumerate(letter.sections)
-    )
+    body = "\n".join(map(_section, letter.sections))
     return f"{TYPST}\n#show: letter.with({given})\n{body}\n"
+
+
+def _section(section: Section) -> str:
+    inside = "\n\n".join(map(_group, section.groups))
+    return inside if section.kind == "letter" else f"#{section.kind}[\n{inside}\n]"
+
+
+def _group(nodes: list[SyntaxTreeNode]) -> str:
+    return f"#together[\n{_blocks(nodes)}\n]" if len(nodes) > 1 else _blocks(nodes)
 
 
 def _value(value: Any) -> str:
@@ -154,6 +160,11 @@ def _cell(node: SyntaxTreeNode) -> str:
     return inside or "#room"
 
 
+def _paragraph(node: SyntaxTreeNode) -> str:
+    kind = "form-line" if is_form_line(node) else "small" if is_small_print(node) else ""
+    return f"#{kind}[{_inside(node)}]" if kind else _inside(node)
+
+
 _NODES: dict[str, Any] = {
     "text": lambda node: _text(node.content),
     "code_inline": lambda node: _text(node.content),
@@ -162,7 +173,7 @@ _NODES: dict[str, Any] = {
     "softbreak": lambda _: " ",
     "hardbreak": lambda _: "#linebreak();",
     "hr": lambda node: f"#writing({len(node.markup)})",
-    "paragraph": lambda node: f"#form-line[{_inside(node)}]" if is_form_line(node) else _inside(node),
+    "paragraph": _paragraph,
     "heading": _heading,
     "bullet_list": _list,
     "ordered_list": _list,

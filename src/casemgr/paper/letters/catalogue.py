@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
 from casemgr.errors import BadFile, Problem, UsageError
-from casemgr.paper.letters.template import Template, Text, read_template
+from casemgr.paper.letters.template import LAST, Template, Text, read_template
 from casemgr.reports.report import Column, Report
 
 _NAME = re.compile(r"(?P<kind>[a-z0-9]+(?:-[a-z0-9]+)*)\.(?P<language>[a-z]{2,3})\.md")
@@ -32,11 +32,17 @@ class Catalogue:
 
     @property
     def kinds(self) -> tuple[str, ...]:
-        """In the order of the table below; a district's own kinds come last."""
-        return tuple(sorted(self._names, key=lambda kind: (ORDER.index(kind) if kind in ORDER else 99, kind)))
+        """In the order that their heads say, which is the handbook's; a district's own kinds come last."""
+        return tuple(sorted(self._names, key=lambda kind: (self._order(kind), kind)))
 
     def languages(self, kind: str) -> tuple[str, ...]:
         return tuple(sorted(self._names[kind]))
+
+    def _order(self, kind: str) -> int:
+        try:
+            return self.choose(kind, "en").order
+        except BadFile:
+            return LAST
 
     def choose(self, kind: str, language: str) -> Template:
         """The template of a kind in a language, in English where there is none. UsageError names the kinds there are."""
@@ -83,36 +89,13 @@ class Catalogue:
         """The district's own parts, as templates without a head."""
         for part in self.parts().values():
             if part.own and not part.problems:
-                yield Template("", "en", part.place, "", "", "", (), (), "", "", part.text, {})
+                yield Template("", "en", part.place, "", "", "", 0, (), (), (), (), "", "", part.text, {})
 
     def is_own(self, template: Template) -> bool:
         """Whether some of it may be the district's own: the template itself, or a part."""
         files = [*self.parts().values(), *(f for f in self.texts.values() if f.place == template.place)]
         return any(file.own for file in files)
 
-
-# The order of the handbook, in which the kinds are listed.
-ORDER: tuple[str, ...] = (
-    "referral",
-    "safeguards",
-    "assessment-plan",
-    "release",
-    "meeting-notice",
-    "excusal",
-    "agenda",
-    "pwn",
-    "staff-notice",
-    "at-a-glance",
-    "progress-cover",
-    "transportation",
-    "manifestation",
-    "records-memo",
-    "records-checklist",
-    "records-cover",
-    "access-log",
-    "hand-off",
-    "start-of-year",
-)
 
 COLUMNS = (
     Column("kind", "Kind", "word"),

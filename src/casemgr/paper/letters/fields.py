@@ -53,7 +53,9 @@ FIELDS: dict[str, Field] = {
     "plan_areas": Field("the areas to be assessed", _PLAN, by_hand=False),
     "assessors": Field("who assesses each area", _PLAN, by_hand=False),
     "alternative_means": Field("other ways of assessing, where a standard test does not fit"),
+    "consent": Field("the parent's consent to assess", "casemgr consent {id} --on DATE", by_hand=False),
     # Release of information
+    "release_not_needed": Field("that no release is needed", by_hand=False),
     "source": Field("who holds the records", "--source NAME"),
     "source_address": Field("the source's address or telephone"),
     "direction": Field("whether information is asked for, given, or both: get, give or both"),
@@ -72,6 +74,9 @@ FIELDS: dict[str, Field] = {
     "interpreter": Field("the interpreter"),
     "notice_number": Field("whether it is the first, second or third notice"),
     "topics": Field("points of the agenda"),
+    "confirmed": Field(
+        "the parent's reply that they will come", "casemgr reply {id} attending", by_hand=False
+    ),
     # Excusal
     "member": Field("the member to be excused", "--member NAME or ROLE"),
     "member_role": Field("the member's role", "--member ROLE"),
@@ -79,14 +84,18 @@ FIELDS: dict[str, Field] = {
     "area_discussed": Field("whether the member's area is discussed: yes or no"),
     "input_date": Field("the day the member's written input went to parent and team"),
     # Prior Written Notice
-    "action": Field("element 1, the action proposed or refused"),
-    "reasons": Field("element 2, why"),
-    "evidence": Field("element 3, each assessment, record and report it rests on"),
+    "action": Field("element 1, the action proposed or refused", "--action TEXT"),
+    "reasons": Field("element 2, why", "--reasons TEXT"),
+    "evidence": Field("element 3, each assessment, record and report it rests on", "--evidence TEXT"),
     "safeguards": Field("element 4, the safeguards statement"),
     "help": Field("element 5, whom to contact for help"),
-    "other_options": Field("element 6, the other options considered and why they were rejected"),
-    "other_factors": Field("element 7, other factors that matter"),
-    "decision": Field("whether it is proposed or refused: proposed or refused"),
+    "other_options": Field(
+        "element 6, the other options considered and why they were rejected", "--other-options TEXT"
+    ),
+    "other_factors": Field("element 7, other factors that matter", "--other-factors TEXT"),
+    "decision": Field(
+        "element 1, whether the district proposes or refuses it", "--decision proposed or refused"
+    ),
     "subject": Field("what it is about: assessment, placement, services, eligibility …"),
     "effective_date": Field("the day from which it applies"),
     # Staff notice
@@ -100,11 +109,18 @@ FIELDS: dict[str, Field] = {
     "goals": Field("the goals in short"),
     "behavior_plan": Field("behavior plan: what to know"),
     "health_alert": Field("health: what to know"),
+    "iep_in_effect": Field(
+        "an IEP that the parent has agreed to",
+        "casemgr hold-iep {id} --on DATE, then casemgr answer-iep {id} --agreed",
+        by_hand=False,
+    ),
     "iep_date": Field("the date of the IEP", "casemgr hold-iep {id} --on DATE"),
+    "goals_date": Field("the date of the IEP whose goals are reported on", "casemgr hold-iep {id} --on DATE"),
+    "iep_not_in_effect": Field("an IEP offered that is not in effect", by_hand=False),
     # Progress
     "period": Field("the period reported on"),
     "providers": Field("the providers", "providers: in students/{id}.yaml", by_hand=False),
-    "next_report": Field("when the next report is due"),
+    "next_report": Field("the day on which the next report comes"),
     # Transportation
     "transport_need": Field("why the student needs transportation"),
     "pickup": Field("the pick-up address, and another"),
@@ -123,11 +139,15 @@ FIELDS: dict[str, Field] = {
     "removals": Field(
         "the removals of the school year", "casemgr removal {id} --on DATE --days N", by_hand=False
     ),
+    "removals_reviewed": Field(
+        "the removals up to the review", "casemgr removal {id} --on DATE --days N", by_hand=False
+    ),
     "caused": Field("answer 1, caused by the disability: yes or no", f"{_REVIEW} --caused ANSWER"),
     "not_implemented": Field(
         "answer 2, IEP not implemented: yes or no", f"{_REVIEW} --not-implemented ANSWER"
     ),
     "review_evidence": Field("what the team looked at"),
+    "review_date": Field("the day of the review", "casemgr schedule-iep {id} DATE --purpose manifestation"),
     "present": Field("who took part", "casemgr hold-iep {id} --present NAME"),
     "dissent": Field("who disagreed, and why"),
     "next_actions": Field("what follows: behavior assessment and plan, placement, remedy"),
@@ -136,8 +156,16 @@ FIELDS: dict[str, Field] = {
     ),
     # Records
     "request_date": Field("the day of the request for records", "casemgr records-request {id} --on DATE"),
+    "family_request_date": Field(
+        "the day the family asked for the records", "casemgr records-request {id} --on DATE"
+    ),
     "request_due": Field("the day the copies are due"),
     "scope": Field("which records are asked for"),
+    "accesses": Field(
+        "who has seen or received the records",
+        "casemgr access-log {id} --who NAME --why TEXT",
+        by_hand=False,
+    ),
     "enclosed": Field("what is enclosed"),
     "pages": Field("how many pages"),
     "records_method": Field("how the copies are given"),

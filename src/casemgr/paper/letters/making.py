@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -46,12 +46,10 @@ def make(
     as_of: date,
     filler: Filler = fill,
 ) -> Letter:
-    """The letter, filled. UsageError names what it is not printed without; BadFile a template that cannot be filled."""
-    if lacking := list(missing(template.refuses_without, facts)):
-        raise UsageError(f"{template.kind}: not printed without {'; '.join(lacking)}")
+    """The letter, filled. BadFile for a template that cannot be filled."""
     words = Words(template.language)
     title, markdown = filler(template, catalogue.parts(), facts | about_itself(template))
-    school = office.school(str(facts.get("school", "")))
+    school = office.school(str(facts.get("school") or ""))
     letterhead = office.letterhead or (office.district, school.name, school.address, school.phone)
     person = office.case_manager
     sender = (person.name, capital(words.code(person.role or "case-manager")), person.phone, person.email)
@@ -102,7 +100,25 @@ def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
     }
 
 
-def missing(names: tuple[str, ...], facts: Mapping[str, Any]) -> Iterator[str]:
+def check_content(template: Template, facts: Mapping[str, Any]) -> None:
+    """Raises UsageError where the letter would lack what it is for, such as an element of Prior Written Notice."""
+    if lacking := list(missing(template.refuses_without, facts)):
+        raise UsageError(
+            f"{template.kind}: not printed without {'; '.join(lacking)}; --blank prints an empty form"
+        )
+
+
+def unfounded(template: Template, facts: Mapping[str, Any]) -> list[str]:
+    """What the letter says has happened and is not on file, each with the command that records it."""
+    names = (asked.name for asked in template.states if asked.applies(facts))
+    return [
+        f"{FIELDS[name].words} ({_supply(name, facts)})"
+        for name in names
+        if isinstance(facts.get(name), Blank)
+    ]
+
+
+def missing(names: Iterable[str], facts: Mapping[str, Any]) -> Iterator[str]:
     """Each fact of `names` that there is none of, and what supplies it. A fact that does not apply is empty, not missing."""
     for name in names:
         if isinstance(facts.get(name), Blank):
@@ -116,7 +132,7 @@ def _supply(name: str, facts: Mapping[str, Any]) -> str:
     return FIELDS[name].supply.replace("{id}", str(facts.get("student_id", "STUDENT")))
 
 
-def set_by_hand(words: list[str]) -> dict[str, Any]:
+def set_by_hand(words: Iterable[str]) -> dict[str, Any]:
     """The facts of `--set NAME=TEXT`: days as dates, lists where semicolons part them. UsageError names the facts there are."""
     found: dict[str, Any] = {}
     for said in words:

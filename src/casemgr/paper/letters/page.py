@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from casemgr.paper.letters.fill import BLANK_MARK, with_marks, without_isolates
 from casemgr.paper.letters.words import RIGHT_TO_LEFT
@@ -26,6 +26,17 @@ _BOLD = 1.2
 _MOST = 70  # past this a cell's text is folded anyway
 _TO_WRITE_IN = 20  # the width of an empty cell
 _LONG_BLANK = 12
+
+
+SectionKind = Literal["letter", "slip", "large"]
+
+
+class Section(NamedTuple):
+    """A part of a letter: the letter itself; a slip, which is kept on one page; or a page of its own in large type
+    (14 points, which Civil Code 56.11(b)(1) asks for). Its blocks are in groups that are each kept on one page."""
+
+    kind: SectionKind
+    groups: list[list[SyntaxTreeNode]]
 
 
 @dataclass(frozen=True)
@@ -53,17 +64,38 @@ class Letter:
         return arranged(parser().parse(with_marks(self.markdown)))
 
     @cached_property
-    def sections(self) -> list[list[SyntaxTreeNode]]:
-        """The blocks of the letter; a rule `---` begins a slip, a section that is kept on one page."""
+    def sections(self) -> list[Section]:
+        """The parts of the letter. A rule `---` begins a slip, a rule `***` a page of its own in large type."""
         from markdown_it.tree import SyntaxTreeNode
 
-        found: list[list[SyntaxTreeNode]] = [[]]
+        found: list[tuple[SectionKind, list[SyntaxTreeNode]]] = [("letter", [])]
         for node in SyntaxTreeNode(self.tokens).children:
             if node.type == "hr" and not node.markup.startswith("_"):
-                found.append([])
+                found.append(("large" if node.markup.startswith("*") else "slip", []))
             else:
-                found[-1].append(node)
-        return found
+                found[-1][1].append(node)
+        return [Section(kind, _together(nodes)) for kind, nodes in found]
+
+
+def _together(nodes: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
+    """The blocks in groups that are each kept on one page: a line to sign on goes with the two blocks before it and
+    the name below it, so that no page begins with a signature alone."""
+    groups: list[list[SyntaxTreeNode]] = []
+    is_signed = False
+    for node in nodes:
+        if is_signed:
+            groups[-1].append(node)
+            is_signed = False
+        elif is_signed := _is_signature(node):
+            group = [each for before in groups[-2:] for each in before]
+            groups[-2:] = [[*group, node]]
+        else:
+            groups.append([node])
+    return groups
+
+
+def _is_signature(node: SyntaxTreeNode) -> bool:
+    return node.type == "hr" and len(node.markup) > SHORT_RULE
 
 
 def parser() -> MarkdownIt:
@@ -151,6 +183,14 @@ def is_form_line(node: SyntaxTreeNode) -> bool:
     """Whether a paragraph holds a long line to write on; it is given room above."""
     in_list = node.parent is not None and node.parent.type == "list_item"
     return not in_list and BLANK_MARK * _LONG_BLANK in "".join(child.content for child in node.children)
+
+
+def is_small_print(node: SyntaxTreeNode) -> bool:
+    """Whether a paragraph is all in italics, as the note of the law is: it is set in small type."""
+    inside = [child for part in node.children for child in part.children]
+    return bool(inside) and all(
+        child.type == "em" for child in inside if child.type != "text" or child.content
+    )
 
 
 def as_markdown(letter: Letter) -> str:

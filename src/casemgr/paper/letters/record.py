@@ -8,7 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
+from itertools import pairwise
 from typing import TYPE_CHECKING, Any
+
+from casemgr.paper.letters.fill import Blank
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.template import Template
@@ -29,6 +32,16 @@ def record_words(template: Template, facts: Mapping[str, Any]) -> list[str]:
         elif not (piece.startswith("{") and place and pieces[place - 1].startswith("--")):
             words += _values(piece, facts) if piece.startswith("{") else [piece]
     return words
+
+
+def words_to_type(template: Template, facts: Mapping[str, Any]) -> list[str]:
+    """The same as one types it; what is missing and has to be typed is in capitals."""
+    pieces = template.record.split()
+    alone = [
+        p.strip("{}") for before, p in pairwise(pieces) if p.startswith("{") and not before.startswith("--")
+    ]
+    to_type = {name: name.upper() for name in alone if isinstance(facts.get(name), Blank)}
+    return record_words(template, {**facts, **to_type})
 
 
 def _values(piece: str, facts: Mapping[str, Any]) -> list[str]:

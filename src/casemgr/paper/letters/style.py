@@ -6,7 +6,7 @@ from __future__ import annotations
 CSS = r"""
 @page {
   size: letter;
-  margin: 0.8in 0.95in 0.9in;
+  margin: 0.65in 0.9in 0.75in;
   @bottom-left { content: "FOOTER"; font: 8.5pt Georgia, "Libertinus Serif", serif; color: #555; }
   @bottom-center { content: "ABOUT"; font: 8.5pt Georgia, "Libertinus Serif", serif; color: #555; }
   @bottom-right { content: counter(page) " / " counter(pages); font: 8.5pt Georgia, "Libertinus Serif", serif; color: #555; }
@@ -45,6 +45,12 @@ blockquote { margin: 0.6em 0; padding: 0.1em 0.9em; border-inline-start: 2.5pt s
 a { color: inherit; }
 .slip { margin-top: 1.6em; padding-top: 0.6em; border-top: 1pt dashed #555; break-inside: avoid; }
 .slip h2:first-child { margin-top: 0.3em; }
+.together { break-inside: avoid; }
+.large { margin-top: 3em; break-before: page; font-size: 14pt; line-height: 1.35; }
+.large h2 { margin-top: 0; font-size: 16pt; }
+.large table { font-size: 14pt; }
+.small { font-size: 8.5pt; line-height: 1.3; }
+.large .small { font-size: 14pt; }
 @media print {
   body { background: none; font-size: 10.5pt; }
   main { max-width: none; margin: 0; padding: 0; box-shadow: none; }
@@ -63,39 +69,52 @@ TYPST = r"""
 #let line-of-form = 0.6pt + luma(70)
 #let blank(n) = box(width: calc.min(n, 60) * 0.5em, height: 0.75em, stroke: (bottom: line-of-form))
 #let writing(n) = block(
-  width: if n > 4 { calc.min(n, 80) * 0.5em } else { 100% }, height: if n > 4 { 2.4em } else { 1.25em },
+  width: if n > 4 { calc.min(n, 80) * 0.5em } else { 100% }, height: if n > 4 { 1.9em } else { 1.25em },
   above: 0.5em, below: 0.5em, stroke: (bottom: line-of-form),
 )
-#let form-line(body) = block(above: 1.9em, body)
+#let form-line(body) = block(above: 1.5em, body)
 #let tick(sign) = text(font: "DejaVu Sans Mono", size: 1.1em, sign)
 #let room = box(height: 1.3em)
 #let head(body) = table.cell(fill: rgb("#eef2f4"), strong(body))
 #let cell(body) = table.cell(body)
-#let boxes(..items) = for item in items.pos() { block(above: 0.75em, below: 0.75em, par(hanging-indent: 1.35em, item)) }
-#let slip(body) = block(breakable: false, above: 1.6em, width: 100%, inset: (top: 0.9em), stroke: (top: (paint: luma(90), thickness: 0.9pt, dash: "dashed")), body)
+#let boxes(..items) = for item in items.pos() { block(above: 0.55em, below: 0.55em, par(hanging-indent: 1.35em, item)) }
+#let together(body) = block(breakable: false, width: 100%, body)
+// The line to cut along is left out where the slip is first on its page, and there is nothing to cut from.
+#let slip(body) = block(breakable: false, above: 1em, width: 100%, {
+  context line(length: 100%, stroke: if here().position().y > 1.2in { (paint: luma(90), thickness: 0.9pt, dash: "dashed") } else { 0pt + white })
+  body
+})
+#let small(body) = context text(size: if text.size > 12pt { text.size } else { 8.5pt }, body)
+#let large(body) = {
+  pagebreak(weak: true)
+  set text(14pt)
+  show table: set text(14pt)
+  show heading.where(level: 2): it => block(above: 0.6em, below: 0.8em, sticky: true, text(16pt, it.body))
+  body
+}
 
 #let letter(title: "", lang: "en", rtl: false, letterhead: (), sender: (), footer: "", about: "", body) = {
   set document(title: title, author: letterhead.at(0, default: ""), date: auto)
   set page(
     paper: "us-letter",
-    margin: (x: 0.95in, top: 0.8in, bottom: 0.95in),
+    margin: (x: 0.9in, top: 0.6in, bottom: 0.72in),
     footer: context {
       set text(8.5pt, fill: luma(85))
       grid(columns: (1fr, auto, 1fr), align: (start, center, end), footer, about, counter(page).display("1 / 1", both: true))
     },
   )
-  set text(font: FONTS, size: 11pt, lang: lang, dir: if rtl { std.rtl } else { ltr }, hyphenate: false)
-  set par(leading: 0.62em, spacing: 0.95em)
-  set list(indent: 0.3em, spacing: 0.6em)
+  set text(font: FONTS, size: 10.5pt, lang: lang, dir: if rtl { std.rtl } else { ltr }, hyphenate: false)
+  set par(leading: 0.58em, spacing: 0.8em)
+  set list(indent: 0.3em, spacing: 0.5em)
   set enum(indent: 0.3em, spacing: 0.6em)
-  set table(stroke: 0.5pt + rgb("#9aa5ad"), inset: (x: 6pt, y: 5pt), align: start + top)
-  show table: set text(10pt)
+  set table(stroke: 0.5pt + rgb("#9aa5ad"), inset: (x: 6pt, y: 3.6pt), align: start + top)
+  show table: set text(9.5pt)
   show table: set par(leading: 0.5em)
-  show table: set block(above: 1em, below: 1.1em)
+  show table: set block(above: 0.8em, below: 0.9em)
   show table.cell: set block(breakable: false)
   show heading: set text(fill: ink)
-  show heading.where(level: 1): it => block(above: 1.4em, below: 0.9em, text(17pt, it.body))
-  show heading.where(level: 2): it => block(above: 1.5em, below: 0.7em, sticky: true, text(12.5pt, it.body))
+  show heading.where(level: 1): it => block(above: 1.1em, below: 0.8em, text(17pt, it.body))
+  show heading.where(level: 2): it => block(above: 1.1em, below: 0.55em, sticky: true, text(12pt, it.body))
   show heading.where(level: 3): it => block(above: 1.2em, below: 0.6em, sticky: true, text(11pt, it.body))
   show link: underline
   show quote.where(block: true): it => block(width: 100%, inset: (x: 9pt, y: 6pt), fill: rgb("#f5f7f8"), stroke: (left: 2pt + ink), it.body)

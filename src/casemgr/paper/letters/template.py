@@ -5,30 +5,47 @@ A template is Markdown under a head of a few lines:
     ---
     title: IEP Meeting Notice
     for: parent
+    order: 50
     needs: meeting_date, meeting_time, place
     record: sent {student_id} meeting-notice --to {recipient}
     ---
 
-`for` is parent, staff or district; `about: caseload` is a paper that is about no one student. `needs` names the facts that are listed as missing when the case file has none;
-without those of `refuses-without` the letter is not printed at all. `record` is the command that
-records it, `once` it is sent, signed or held.
+`for` is parent, staff or district; `about: caseload` is a paper that is about no one student; `order` is its place in the
+list of letters. `needs` names the facts that are listed as missing when the case file has none; without those of
+`refuses-without` the letter is not printed at all. `states` names what the letter says has happened: where that is not on
+file, it is printed only with --force; `removals if about=removal` asks only in that case. `warns-of` names facts that the
+person is to hear of. `record` is the command that records it, `once` it is sent, signed or held.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Literal, Protocol, get_args
+from typing import Any, Literal, NamedTuple, Protocol, get_args
 
 from casemgr.errors import BadFile, Problem
 from casemgr.paper.letters.fields import FIELDS, near
 
 Audience = Literal["parent", "staff", "district"]
 AUDIENCES: tuple[str, ...] = get_args(Audience)
-_KEYS = ("title", "for", "about", "needs", "refuses-without", "record", "once")
+_KEYS = ("title", "for", "about", "order", "needs", "refuses-without", "states", "warns-of", "record", "once")
+_FACTS = ("needs", "refuses-without", "states", "warns-of")
 SUBJECTS = ("student", "caseload")
+LAST = 1_000
+"""The place in the list of a letter whose head says none: a district's own come last."""
 _FENCE = "---"
 LONGEST_LINE = 1_000  # of a head
+
+
+class Asked(NamedTuple):
+    """A fact that a head asks for, always or only where another fact has a value."""
+
+    name: str
+    only: str = ""
+    has: str = ""
+
+    def applies(self, facts: Mapping[str, Any]) -> bool:
+        return not self.only or facts.get(self.only) == self.has
 
 
 @dataclass(frozen=True)
@@ -43,8 +60,11 @@ class Template:
     audience: str
     subject: str
     """student or caseload."""
+    order: int
     needs: tuple[str, ...]
     refuses_without: tuple[str, ...]
+    states: tuple[Asked, ...]
+    warns_of: tuple[str, ...]
     record: str
     once: str
     """What must have happened before it is recorded: sent, signed or held."""
@@ -93,8 +113,8 @@ def read_template(kind: str, language: str, place: str, text: str) -> Template:
             )
         head[key.strip()] = value.strip()
         numbers[key.strip()] = number
-        if key.strip() in ("needs", "refuses-without"):
-            _check_names(_listed(value), place, number)
+        if key.strip() in _FACTS:
+            _check_names(_asked(value), place, number)
     if head["about"] not in ("", *SUBJECTS):
         raise _bad(place, numbers["about"], f"`about` must be {' or '.join(SUBJECTS)}")
     if not head["title"] or head["for"] not in AUDIENCES:
@@ -106,8 +126,11 @@ def read_template(kind: str, language: str, place: str, text: str) -> Template:
         title=head["title"],
         audience=head["for"],
         subject=head["about"] or SUBJECTS[0],
+        order=_order(head["order"], place, numbers),
         needs=_listed(head["needs"]),
         refuses_without=_listed(head["refuses-without"]),
+        states=_asked(head["states"]),
+        warns_of=_listed(head["warns-of"]),
         record=head["record"],
         once=head["once"] or "sent",
         body="\n" * (end + 1) + "\n".join(lines[end + 1 :]),
@@ -115,11 +138,28 @@ def read_template(kind: str, language: str, place: str, text: str) -> Template:
     )
 
 
+def _order(value: str, place: str, numbers: Mapping[str, int]) -> int:
+    if value and not (value.isascii() and value.isdigit()):
+        raise _bad(place, numbers["order"], "`order` must be a whole number, such as 50")
+    return int(value) if value else LAST
+
+
 def _listed(value: str) -> tuple[str, ...]:
     return tuple(word for part in value.split(",") if (word := part.strip()))
 
 
-def _check_names(names: tuple[str, ...], place: str, line: int) -> None:
+def _asked(value: str) -> tuple[Asked, ...]:
+    return tuple(map(_one, _listed(value)))
+
+
+def _one(part: str) -> Asked:
+    name, _, condition = part.partition(" if ")
+    only, _, has = condition.partition("=")
+    return Asked(name.strip(), only.strip(), has.strip())
+
+
+def _check_names(asked: Iterable[Asked], place: str, line: int) -> None:
+    names = [name for each in asked for name in (each.name, each.only) if name]
     if strange := [name for name in names if name not in FIELDS]:
         raise _bad(place, line, f"`{strange[0]}` is no fact of a letter{near(strange[0])}")
 

@@ -14,8 +14,8 @@ from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change, changes
 from casemgr.docket.context import Context
 from casemgr.docket.derive import derive
-from casemgr.paper.wallcalendar.asked import Asked
-from casemgr.paper.wallcalendar.kinds import slug_of
+from casemgr.paper.wallcalendar.asked import Asked, Shown
+from casemgr.paper.wallcalendar.kinds import IEP_MEETING, MASKED, meeting_words, slug_of, words_of
 from casemgr.paper.wallcalendar.meetings import Booking, bookings
 
 
@@ -24,6 +24,8 @@ class ChangeRow(NamedTuple):
 
     label: str
     slug: str
+    words: str
+    """What it is in a word or two."""
     duty: str
     what: str
     was: date | None
@@ -38,17 +40,18 @@ def changed_since(student: Student, label: str, context: Context, asked: Asked) 
     found = changes(
         derive(student, context, since), derive(student, context, as_of), first_ids(student.events)
     )
-    rows = [_of_deadline(label, change) for change in found if shown.has_rule(change.deadline.rule)]
+    rows = [_of_deadline(label, change, shown) for change in found if shown.has_rule(change.deadline.rule)]
     if shown.meetings:
-        rows += _of_meetings(label, bookings(student.known(since)), bookings(student.known(as_of)))
+        rows += _of_meetings(label, bookings(student.known(since)), bookings(student.known(as_of)), shown)
     rows = [row for row in rows if span.holds(row.was) or span.holds(row.now)]
     if student.known(as_of) and not student.known(since):
-        rows.insert(0, ChangeRow(label, "other", "", "new on the caseload", None, None))
+        rows.insert(0, ChangeRow(label, "other", "", "", "new on the caseload", None, None))
     return rows
 
 
-def _of_deadline(label: str, change: Change) -> ChangeRow:
+def _of_deadline(label: str, change: Change, shown: Shown) -> ChangeRow:
     deadline, before = change.deadline, change.before
+    is_masked = deadline.rule.sensitive and not shown.private
     gone = change.verb in ("met", "ended")
     on = deadline.met_by.date if deadline.met_by else None
     what = {"started": "new", "reopened": "open again", "ended": "no longer due"}.get(
@@ -59,14 +62,17 @@ def _of_deadline(label: str, change: Change) -> ChangeRow:
     return ChangeRow(
         label,
         slug_of(deadline.rule),
-        deadline.rule.id,
+        IEP_MEETING if is_masked else words_of(slug_of(deadline.rule), deadline.rule.short),
+        MASKED if is_masked else deadline.rule.id,
         what,
         before.act_by if before else (deadline.act_by if gone else None),
         None if gone else deadline.act_by,
     )
 
 
-def _of_meetings(label: str, before: list[Booking], after: list[Booking]) -> Iterator[ChangeRow]:
+def _of_meetings(
+    label: str, before: list[Booking], after: list[Booking], shown: Shown
+) -> Iterator[ChangeRow]:
     old = {booking.root: booking for booking in before}
     for booking in after:
         known = old.get(booking.root)
@@ -74,7 +80,8 @@ def _of_meetings(label: str, before: list[Booking], after: list[Booking]) -> Ite
         now = booking.meeting.meeting_date if booking.fate == "ahead" else None
         what = _meeting_verb(known, booking)
         if what:
-            yield ChangeRow(label, "meeting", booking.words, what, was, now)
+            words = meeting_words(booking.meeting.purposes, shown.sensitive)
+            yield ChangeRow(label, "meeting", words, words, what, was, now)
 
 
 def _meeting_verb(before: Booking | None, after: Booking) -> str:

@@ -17,7 +17,18 @@ from casemgr.docket.next_steps import booked_for
 from casemgr.docket.notice import notice_by
 from casemgr.docket.year import StudentYear, student_year
 from casemgr.paper.wallcalendar.asked import Asked
-from casemgr.paper.wallcalendar.kinds import KINDS, ORDER, Kind, slug_of
+from casemgr.paper.wallcalendar.kinds import (
+    IEP_MEETING,
+    KINDS,
+    MASKED,
+    ORDER,
+    Kind,
+    is_met_by_meeting,
+    meeting_words,
+    purpose_words,
+    slug_of,
+    words_of,
+)
 from casemgr.paper.wallcalendar.meetings import Booking, bookings
 from casemgr.reports.words import status_words
 
@@ -27,7 +38,7 @@ A_SUMMER = timedelta(days=100)
 
 
 class Entry(NamedTuple):
-    """One line of the calendar: the day to act, the legal date, whose, what."""
+    """One line of the calendar: the day to act, or the day it was done; the legal date, whose, what."""
 
     day: date
     due: date | None
@@ -38,6 +49,8 @@ class Entry(NamedTuple):
     status: str
     slug: str
     state: State
+    short: str = ""
+    """What it is in a word or two."""
     root: str = ""
     """The id of the event that started it: with student and duty it names the same date from printing to printing."""
     recorded: int = 0
@@ -53,6 +66,24 @@ class Entry(NamedTuple):
     """Where nothing is booked: the day to send the notice of a meeting on the last day."""
     act_by: date | None = None
     """Where it is on its legal date, because the last school day lies before the days printed."""
+
+    is_meeting: bool = False
+    """Whether a meeting meets it, or it is one."""
+    is_assessor_reports: bool = False
+    started: date | None = None
+    late: bool = False
+    """Whether it was done after its legal date."""
+
+    @property
+    def words(self) -> str:
+        return words_of(self.slug, self.short)
+
+    @property
+    def is_booked_in_time(self) -> bool:
+        """Whether the meeting booked for it is on the wall on a day of its own, and early enough."""
+        if not (self.is_meeting and self.booked and self.slug != "meeting"):
+            return False
+        return self.due is None or self.booked.meeting.meeting_date <= self.due
 
     @property
     def remark(self) -> str:
@@ -74,7 +105,7 @@ class StudentEntries(NamedTuple):
     """Overdue since before the first day asked for."""
     undated: tuple[Entry, ...]
     ended: tuple[Entry, ...]
-    """Dates that no longer hold: clocks ended, meetings called off."""
+    """What the last printing held and is no more: clocks ended, meetings called off."""
 
 
 def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
@@ -96,7 +127,7 @@ def entries_of(facts: Facts, label: str, context: Context, asked: Asked) -> Stud
         tuple(e for e in (*dated, *meetings) if span.holds(e.day) and e.state != "ended"),
         tuple(e for e in dated if e.state == "overdue" and e.day < span.first),
         tuple(_undated(year, whose)),
-        tuple(e for e in (*_ended(whose), *meetings) if span.holds(e.day) and e.state == "ended"),
+        tuple(e for e in (*_ended(whose), *_called_off(whose, meetings)) if span.holds(e.day)),
     )
 
 
@@ -110,23 +141,29 @@ class _Whose(NamedTuple):
     span: YearSpan
 
     def entry(self, deadline: Deadline) -> Entry:
-        due, student = deadline.due, self.facts.student.id
+        due, rule = deadline.due, deadline.rule
         assert due
         act_by = deadline.hold_by or self._before_summer(due) or due
         on_legal_date = act_by < self.span.first and self.span.holds(due)
+        is_masked = rule.sensitive and not self.asked.shown.private
         return Entry(
-            due if on_legal_date else act_by,
-            due,
-            student,
-            self.label,
-            deadline.rule.id,
-            deadline.rule.title,
-            "planned" if deadline.projected else status_words(deadline, self.asked.as_of),
-            slug_of(deadline.rule),
-            _state(deadline),
-            "" if deadline.projected else self._root(deadline),
-            self.recorded,
-            act_by=act_by if on_legal_date else None,
+            day=deadline.met_by.date if deadline.met_by else due if on_legal_date else act_by,
+            due=due,
+            student=self.facts.student.id,
+            label=self.label,
+            duty=MASKED if is_masked else rule.id,
+            title=f"Hold the {IEP_MEETING}" if is_masked else rule.title,
+            status="planned" if deadline.projected else status_words(deadline, self.asked.as_of),
+            slug=slug_of(rule),
+            state=_state(deadline),
+            short=IEP_MEETING if is_masked else rule.short,
+            root="" if deadline.projected else self._root(deadline),
+            recorded=self.recorded,
+            act_by=act_by if on_legal_date and not deadline.met_by else None,
+            is_meeting=is_met_by_meeting(rule),
+            started=deadline.started_on,
+            is_assessor_reports="assessor_reported" in rule.met_on,
+            late=deadline.status == "met_late" and not rule.number,
         )
 
     def _before_summer(self, due: date) -> date | None:
@@ -201,7 +238,8 @@ def _meetings(whose: _Whose) -> Iterator[Entry]:
     for booking in bookings(whose.facts.events):
         status, state = said[booking.fate]
         day, at = booking.meeting.meeting_date, booking.meeting.time
-        title = f"{booking.words} at {at:%H:%M}" if at else booking.words
+        short = purpose_words(booking.meeting.purposes, whose.asked.shown.sensitive)
+        title = meeting_words(booking.meeting.purposes, whose.asked.shown.sensitive)
         yield Entry(
             day=day,
             due=None,
@@ -212,6 +250,8 @@ def _meetings(whose: _Whose) -> Iterator[Entry]:
             status=status,
             slug="meeting",
             state=state,
+            short=short,
+            is_meeting=True,
             root=booking.root,
             recorded=whose.recorded,
             time=at,
@@ -234,10 +274,29 @@ def _undated(year: StudentYear, whose: _Whose) -> Iterator[Entry]:
                 status,
                 slug_of(d.rule),
                 "open",
+                d.rule.short,
             )
 
 
 def _ended(whose: _Whose) -> Iterator[Entry]:
+    """Clocks that ran when last printed and have ended since."""
+    since = whose.asked.since
+    if since is None:
+        return
     for deadline in derive_from(whose.facts, whose.context, whose.asked.as_of):
-        if deadline.status == "ended" and deadline.due and whose.asked.shown.has_rule(deadline.rule):
-            yield whose.entry(deadline)
+        is_ended = deadline.status == "ended" and deadline.due
+        if is_ended and whose.asked.shown.has_rule(deadline.rule):
+            ended = deadline.ended_by
+            opened = deadline.start.event or whose.facts.events[deadline.start.opened[1]]
+            if opened.recorded <= since and not (ended and ended.recorded <= since):
+                yield whose.entry(deadline)
+
+
+def _called_off(whose: _Whose, meetings: Iterable[Entry]) -> Iterator[Entry]:
+    """Meetings that were booked when last printed and have been called off since."""
+    since = whose.asked.since
+    for entry in meetings:
+        if since and entry.state == "ended" and entry.booked:
+            ended = entry.booked.ended_by
+            if entry.booked.meeting.recorded <= since and not (ended and ended.recorded <= since):
+                yield entry

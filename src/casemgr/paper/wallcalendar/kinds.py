@@ -1,41 +1,49 @@
-"""The kinds of date on the wall: each shown by a mark, by words and by a color, never by color alone."""
+"""The kinds of date on the wall: each said in words and shown by a color, never by color alone."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from casemgr.law.rules import DutyRole, Rule, StartsAtBirthday
+from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.starts import StartsAtBirthday
 
 
 class Kind(NamedTuple):
     """How a kind of date is printed. `color` is dark enough to be read as text on white."""
 
     slug: str
-    mark: str
     words: str
     color: str
     column: str = "Other"
     """Its column in the overview of the year."""
+    many: str = ""
 
 
 KINDS: dict[str, Kind] = {
     kind.slug: kind
     for kind in (
-        Kind("meeting", "M", "meeting booked", "#1b2a41", "Meetings"),
-        Kind("annual", "A", "annual", "#1d5a94", "Annual"),
-        Kind("triennial", "T", "triennial", "#9c4312", "Triennial"),
-        Kind("initial", "I", "initial", "#0d6a50", "Initial"),
-        Kind("reassessment", "R", "reassessment", "#75336f"),
-        Kind("initial-plan", "P", "assessment plan", "#7a5a00"),
-        Kind("reassessment-plan", "TP", "triennial plan", "#9c4312"),
-        Kind("notice", "N", "meeting notice", "#465568"),
-        Kind("age", "B", "birthday", "#54489a"),
-        Kind("other", "•", "other duty", "#3d3d3d"),
-        Kind("progress", "PR", "progress report", "#4c5f1f", "Progress"),
+        Kind("meeting", "IEP meeting", "#1b2a41", "Meetings", "meetings booked"),
+        Kind("annual", "Annual", "#1d5a94", "Annual", "annuals"),
+        Kind("triennial", "TRI", "#9c4312", "Triennial", "triennials"),
+        Kind("initial", "Initial", "#0d6a50", "Initial", "initials"),
+        Kind("reassessment", "Reassessment", "#75336f", many="reassessments"),
+        Kind("initial-plan", "Assessment plan", "#7a5a00", many="assessment plans"),
+        Kind("reassessment-plan", "TRI plan", "#9c4312", many="triennial plans"),
+        Kind("notice", "Meeting notice", "#465568", many="meeting notices"),
+        Kind("age", "Birthday", "#54489a", many="birthdays"),
+        Kind("other", "Other", "#3d3d3d", many="other dates"),
+        Kind("progress", "Progress report", "#4c5f1f", "Progress", "progress reports"),
     )
 }
 OVERVIEW = ("Annual", "Triennial", "Initial", "Progress", "Meetings", "Other")
 ORDER = {slug: place for place, slug in enumerate(KINDS)}
+BOTH = "Annual + TRI"
+"""A and T alone would read as assistive technology."""
+IEP_MEETING = "IEP meeting"
+"""What strangers read of a meeting that is nobody else's business."""
+MASKED = "iep-meeting"
+"""Stands for the id of its rule."""
 
 PLANNING: DutyRole = "reassessment-plan"
 """Of the rules of practice, the one that belongs on the wall without being asked for."""
@@ -50,18 +58,33 @@ def slug_of(rule: Rule) -> str:
     return rule.role if rule.role in KINDS else "other"
 
 
-def words_of(slug: str, duty: str) -> str:
-    """What is on the wall: the kind's words, or for the others the duty's own name."""
-    if slug not in ("other", "age"):
-        return KINDS[slug].words
-    return " ".join("IEP" if word == "iep" else word for word in duty.split("-"))
+def is_met_by_meeting(rule: Rule) -> bool:
+    return "meeting_held" in rule.met_on
+
+
+def words_of(slug: str, short: str) -> str:
+    """What is on the wall: the kind's words, what a meeting is held for, or the short name of the rule."""
+    return short if slug in ("other", "age", "meeting") else KINDS[slug].words
+
+
+def purpose_words(purposes: Iterable[str], sensitive: frozenset[str]) -> str:
+    """`Annual`, `Annual + TRI`, `Initial`; `IEP meeting` where a purpose is one that strangers must not read."""
+    said = tuple(purposes)
+    if not said or not sensitive.isdisjoint(said):
+        return IEP_MEETING
+    ordered = sorted(said, key=lambda purpose: ORDER.get(purpose, len(ORDER)))
+    return " + ".join(
+        KINDS[purpose].words if purpose in KINDS else purpose.capitalize() for purpose in ordered
+    )
+
+
+def meeting_words(purposes: Iterable[str], sensitive: frozenset[str]) -> str:
+    """The same as a name: `Annual + TRI IEP meeting`."""
+    said = purpose_words(purposes, sensitive)
+    return said if said == IEP_MEETING else f"{said} {IEP_MEETING}"
 
 
 def counted(slug: str, number: int) -> str:
-    """`1 annual`, `12 progress reports`, `3 meetings booked`, `2 other duties`."""
-    if number == 1:
-        return f"1 {KINDS[slug].words}"
-    return f"{number} {_MANY.get(slug, f'{KINDS[slug].words}s')}"
-
-
-_MANY = {"meeting": "meetings booked", "other": "other duties"}
+    """`1 annual`, `12 progress reports`, `3 meetings booked`."""
+    many = KINDS[slug].many
+    return f"{number} {many if number != 1 else many.replace('meetings', 'meeting').removesuffix('s')}"

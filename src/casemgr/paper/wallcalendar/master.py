@@ -3,20 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.student import Student
+from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.errors import Problem
 from casemgr.paper.labels import labels
+from casemgr.paper.pictures.timeline import Timeline, timeline
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.changed import ChangeRow, changed_since
 from casemgr.paper.wallcalendar.entries import Entry, entries_of, in_order
+from casemgr.paper.wallcalendar.papers import PAGES, Page
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
-from casemgr.paper.wallcalendar.students import StudentRow, student_row
+from casemgr.paper.wallcalendar.students import StudentRow, meetings_only, student_row
 from casemgr.reports.report import incomplete_words
 from casemgr.reports.words import lacking_words, long_date, plural, supply_words
 from casemgr.state.enrollment import has_left
@@ -28,6 +32,8 @@ class Heading(NamedTuple):
     district: str
     case_manager: str
     psychologists: tuple[str, ...] = ()
+    meeting_minutes: int = 60
+    time_zone: str = "America/Los_Angeles"
 
 
 class MasterCalendar(NamedTuple):
@@ -40,9 +46,13 @@ class MasterCalendar(NamedTuple):
     ended: tuple[Entry, ...]
     school_dates: tuple[SchoolDate, ...]
     stretches: tuple[Stretch, ...]
+    year: SchoolYear | None
+    """The main calendar of the school year; None where there is none."""
     students: tuple[StudentRow, ...]
     """In the order of the labels."""
     changes: tuple[ChangeRow, ...]
+    timeline: Timeline | None
+    """Of the one student asked for."""
     limits: str
     """What part of the year this is, where it is not the whole: a part must not pass for the whole."""
     notes: tuple[str, ...]
@@ -55,6 +65,11 @@ class MasterCalendar(NamedTuple):
     @property
     def as_of(self) -> date:
         return self.asked.as_of
+
+    @property
+    def pages(self) -> tuple[Page, ...]:
+        """What is printed of the wall: nothing where the one student's page is."""
+        return self.asked.pages or (() if self.timeline else PAGES)
 
     @property
     def warnings(self) -> tuple[str, ...]:
@@ -91,10 +106,11 @@ def master_calendar(
     ]
     facts = [Facts.of(student, context, asked.as_of) for student in printed]
     found = [entries_of(known, names[known.student.id], context, asked) for known in facts]
+    ahead = meetings_only(context)
     rows = [
-        student_row(known, names[known.student.id])
-        for known, own in zip(facts, found, strict=True)
-        if own.inside or not has_left(known.events)
+        student_row(known, names[known.student.id], ahead, asked)
+        for known in facts
+        if not has_left(known.events)
     ]
     return MasterCalendar(
         heading,
@@ -105,12 +121,53 @@ def master_calendar(
         in_order(entry for one in found for entry in one.ended),
         tuple(school_dates(context.main_years, asked.span)),
         tuple(stretches(context.main_years, asked.span)),
+        next((year for year in context.main_years if year.school_year == asked.span.name), None),
         tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
         tuple(_changes(printed, names, context, asked)),
-        _limits(asked, len(printed) if chosen is not None else None, len(students)),
+        timeline(facts[0], names[facts[0].student.id], context, asked.as_of)
+        if chosen is not None and len(facts) == 1
+        else None,
+        _limits(
+            asked, len(rows) if chosen is not None else None, sum(not _is_gone(s, asked) for s in students)
+        ),
         tuple(_notes(printed, names, context, asked.span, problems)),
         problems,
     )
+
+
+def by_id(calendar: MasterCalendar, students: frozenset[str]) -> MasterCalendar:
+    """The same with some students named by their ids, where nothing here can draw their names; and a note of it."""
+
+    def named(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
+        return in_order(e._replace(label=e.student) if e.student in students else e for e in entries)
+
+    old = {row.label: row.id for row in calendar.students if row.id in students}
+    return calendar._replace(
+        entries=named(calendar.entries),
+        earlier=named(calendar.earlier),
+        undated=named(calendar.undated),
+        ended=named(calendar.ended),
+        students=tuple(
+            row._replace(label=row.id, name="(see the file)", teachers=(), contacts=())
+            if row.id in students
+            else row
+            for row in calendar.students
+        ),
+        timeline=replace(calendar.timeline, label=", ".join(old.values()))
+        if calendar.timeline and old
+        else calendar.timeline,
+        changes=tuple(row._replace(label=old.get(row.label, row.label)) for row in calendar.changes),
+        notes=(
+            *calendar.notes,
+            f"No font here can draw the names of {', '.join(sorted(students))}: their ids are printed.",
+        ),
+    )
+
+
+def _is_gone(student: Student, asked: Asked) -> bool:
+    """Whether a student is on the caseload no more, or not yet."""
+    known = student.known(asked.as_of)
+    return not known or has_left(known)
 
 
 def _changes(

@@ -15,10 +15,8 @@ class Booking(NamedTuple):
     root: str
     meeting: MeetingScheduled
     fate: Fate
-
-    @property
-    def words(self) -> str:
-        return f"{' and '.join(self.meeting.purposes)} IEP meeting"
+    ended_by: Event | None = None
+    """What it was held or cancelled by."""
 
 
 def bookings(events: tuple[Event, ...]) -> list[Booking]:
@@ -33,10 +31,10 @@ def bookings(events: tuple[Event, ...]) -> list[Booking]:
         if isinstance(event, MeetingScheduled):
             root = touched[0].root if touched else event.id
             ahead.append(Booking(root, event, "ahead"))
-            past += [booking._replace(fate="cancelled") for booking in touched[1:]]
+            past += [booking._replace(fate="cancelled", ended_by=event) for booking in touched[1:]]
         else:
             fate: Fate = "held" if isinstance(event, MeetingHeld) else "cancelled"
-            past += [booking._replace(fate=fate) for booking in touched]
+            past += [booking._replace(fate=fate, ended_by=event) for booking in touched]
     return sorted([*past, *ahead], key=lambda booking: (booking.meeting.meeting_date, booking.root))
 
 

@@ -1,36 +1,38 @@
-"""One month of the wall calendar: its weeks, and on every day what is there."""
+"""One month of the wall calendar: its weeks, and on every day one box for each student."""
 
 from __future__ import annotations
 
 import calendar as months
 from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
 from casemgr.paper.wallcalendar.entries import Entry
-from casemgr.paper.wallcalendar.kinds import KINDS, counted, words_of
+from casemgr.paper.wallcalendar.kinds import BOTH, KINDS, counted
 from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.words import booked_words, hour, legal_words, state_words
+from casemgr.paper.wallcalendar.schooldays import months_of
+from casemgr.paper.wallcalendar.words import flag_words, hour, legal_words, short_day, state_words
 
 SUNDAY = 6
-LEAST_LINES = 3
-FULL_LINES = 32
+FEW = 3
+"""So many names are written out; of more, only how many they are."""
+ROUND_FROM = 4
+"""From so many on, one duty of as many students on a day is a round: one line."""
 
 
 @dataclass(frozen=True)
 class Item:
-    """One date in a day's cell; a band holds all the progress reports of the day with the same state."""
+    """A box in a day's cell: a student with all that is on that day, or a round of many with their number."""
 
     slug: str
-    mark: str
+    who: str
     words: str
-    who: tuple[str, ...]
     time: str
     small: tuple[str, ...]
     flag: str
     state: str
-    star: bool
     band: bool
 
 
@@ -54,38 +56,66 @@ class MonthPage:
     summary: str
     weeks: tuple[tuple[Day, ...], ...]
 
-    @property
-    def is_full(self) -> bool:
-        """Whether the busiest days of its weeks together hold more lines than a page has room for at full size."""
-        return sum(max(_lines(day) for day in week) for week in self.weeks) > FULL_LINES
+
+def month_pages(calendar: MasterCalendar) -> Iterator[MonthPage]:
+    """The months ahead that hold something or have school, and with what was done those past as well; of a part of the
+    year or of the students only those that hold something. What is overdue from before is on the lists."""
+    entries = drawn(calendar)
+    for month in months_of(calendar.span):
+        own = _of_month(entries, month)
+        is_past = (month.year, month.month) < (calendar.as_of.year, calendar.as_of.month)
+        if calendar.limits:
+            is_wanted = bool(own)
+        elif is_past and not calendar.asked.done:
+            is_wanted = False
+        else:
+            is_wanted = bool(own) or _has_school(calendar, month)
+        if is_wanted:
+            yield _page(calendar, month, own)
 
 
-def _lines(day: Day) -> int:
-    """About how many lines a day takes: each date, its legal date, its flag; and room to write."""
-    return max(LEAST_LINES, sum(1 + len(item.small) + bool(item.flag) for item in day.items))
+def drawn(calendar: MasterCalendar) -> list[Entry]:
+    """What is on the months: what was done only if asked for, and what a meeting is booked for on that meeting's day."""
+    return [
+        entry
+        for entry in calendar.entries
+        if (calendar.asked.done or entry.state != "met")
+        and not (entry.is_booked_in_time and entry.state in ("open", "overdue"))
+    ]
 
 
-def month_page(calendar: MasterCalendar, month: date) -> MonthPage:
+def _of_month(entries: Iterable[Entry], month: date) -> list[Entry]:
+    return [e for e in entries if (e.day.year, e.day.month) == (month.year, month.month)]
+
+
+def _has_school(calendar: MasterCalendar, month: date) -> bool:
+    year = calendar.year
+    return year is None or any(
+        (day.year, day.month) == (month.year, month.month) for day in year.planned_days
+    )
+
+
+def _page(calendar: MasterCalendar, month: date, entries: Sequence[Entry]) -> MonthPage:
     weeks = months.Calendar(SUNDAY).monthdatescalendar(month.year, month.month)
     return MonthPage(
         f"{month:%B}",
         str(month.year),
-        _summary(calendar, month),
-        tuple(tuple(_day(calendar, day, day.month == month.month) for day in week) for week in weeks),
+        _summary(entries),
+        tuple(
+            tuple(_day(calendar, day, entries, is_inside=day.month == month.month) for day in week)
+            for week in weeks
+        ),
     )
 
 
-def of_month(calendar: MasterCalendar, month: date) -> list[Entry]:
-    return [e for e in calendar.entries if (e.day.year, e.day.month) == (month.year, month.month)]
+def _summary(entries: Sequence[Entry]) -> str:
+    """`2 annuals · 1 triennial · 12 progress reports`; of the kinds that make a month a full one."""
+    counts = Counter(e.slug for e in entries)
+    said = (counted(slug, counts[slug]) for slug in KINDS if counts[slug] and slug not in ("other", "age"))
+    return " · ".join(said)
 
 
-def _summary(calendar: MasterCalendar, month: date) -> str:
-    """`2 annual · 1 triennial · 12 progress reports`."""
-    counts = Counter(e.slug for e in of_month(calendar, month))
-    return " · ".join(counted(slug, counts[slug]) for slug in KINDS if counts[slug])
-
-
-def _day(calendar: MasterCalendar, day: date, is_inside: bool) -> Day:
+def _day(calendar: MasterCalendar, day: date, entries: Sequence[Entry], *, is_inside: bool) -> Day:
     if not is_inside or not calendar.span.holds(day):
         return Day(0, day.isoformat(), f"{day:%A}", "outside", (), ())
     school = [d for d in calendar.school_dates if d.first <= day <= d.last]
@@ -93,54 +123,86 @@ def _day(calendar: MasterCalendar, day: date, is_inside: bool) -> Day:
     shade = next((kind for kind in ("closed", "off") if kind in kinds), "")
     if day.weekday() >= 5 and not shade:
         shade = "weekend"
-    entries = [e for e in calendar.entries if e.day == day]
     return Day(
         day.day,
         day.isoformat(),
         f"{day:%A}",
         shade,
         tuple(d.name for d in school),
-        tuple(_items(entries)),
+        tuple(_items([e for e in entries if e.day == day], calendar.as_of)),
     )
 
 
-def _items(entries: list[Entry]) -> list[Item]:
-    """Each date alone, but the reports in bands below, and one duty of several students on one line."""
-    above = [entry for entry in entries if entry.slug != "progress"]
-    reports = sorted((e for e in entries if e.slug == "progress"), key=_likeness)
-    shared = {
-        key for key, number in Counter(map(_likeness, above)).items() if number > 1 and key[0] == "other"
-    }
-    found: dict[tuple[str, ...], list[Entry]] = {}
-    for place, entry in enumerate(above):
-        key = _likeness(entry)
-        found.setdefault(key if key in shared else (str(place),), []).append(entry)
-    bands = [list(group) for _, group in groupby(reports, key=_likeness)]
-    return [_item(group[0], tuple(e.label for e in group)) for group in (*found.values(), *bands)]
+def _items(entries: list[Entry], as_of: date) -> Iterator[Item]:
+    """A box for each student, by what is first on that day; then the rounds, progress reports last."""
+    alike = Counter(map(_likeness, entries))
+    rounds = {key for key, number in alike.items() if key[0] == "progress" or _is_round(key, number)}
+    single = [e for e in entries if _likeness(e) not in rounds]
+    for student in dict.fromkeys(e.student for e in single):
+        yield _of_student([e for e in single if e.student == student], as_of)
+    shared = sorted((e for e in entries if _likeness(e) in rounds), key=lambda e: (e.slug, *_likeness(e)))
+    for _, group in groupby(shared, key=_likeness):
+        yield _round(list(group))
 
 
 def _likeness(entry: Entry) -> tuple[str, ...]:
-    """What dates must have in common to are on one line."""
-    return (entry.slug, entry.duty, entry.state, legal_words(entry))
+    """What dates must have in common to be on one line."""
+    done_or_open = entry.state if entry.state in ("met", "overdue") else "open"
+    if entry.slug == "progress":
+        return (entry.slug, "", done_or_open)
+    return (entry.slug, entry.words, done_or_open, legal_words(entry))
 
 
-def _item(entry: Entry, who: tuple[str, ...]) -> Item:
-    words = words_of(entry.slug, entry.duty)
-    booked = entry.booked
-    is_band = entry.slug == "progress"
-    if booked and entry.slug == "meeting":
-        words = f"{' and '.join(booked.meeting.purposes)} meeting"
-    elsewhere = booked and booked.meeting.meeting_date != entry.day
-    small = (legal_words(entry), booked_words(entry) if elsewhere else "")
+def _is_round(key: tuple[str, ...], number: int) -> bool:
+    return number >= ROUND_FROM and key[0] in ("other", "notice")
+
+
+def _of_student(entries: list[Entry], as_of: date) -> Item:
+    """All of a student's on one day. A meeting held or booked that day says for itself what it is held for."""
+    meeting = next((e for e in entries if e.slug == "meeting"), None)
+    own = [e for e in entries if not (meeting and e is not meeting and e.is_meeting)]
+    first = own[0]
+    state = "met" if all(e.state == "met" for e in own) else meeting.state if meeting else first.state
     return Item(
-        entry.slug,
-        entry.kind.mark,
-        f"{words}s" if is_band and len(who) > 1 else words,
-        who,
-        hour(entry.time) if entry.time else "",
-        tuple(filter(None, small)),
-        state_words(entry),
-        entry.state,
-        entry.earlier_elsewhere,
-        is_band,
+        first.slug,
+        first.label,
+        _merged([e.words for e in own]),
+        hour(meeting.time) if meeting and meeting.time else "",
+        tuple(dict.fromkeys(filter(None, map(_small, entries if not meeting else own)))),
+        next(filter(None, (flag_words(e, as_of) for e in own)), ""),
+        state,
+        band=False,
+    )
+
+
+def _merged(words: list[str]) -> str:
+    """`Annual + TRI, SLD form`."""
+    unique = list(dict.fromkeys(words))
+    both = [KINDS["annual"].words, KINDS["triennial"].words]
+    if all(word in unique for word in both):
+        unique = [BOTH, *(word for word in unique if word not in both)]
+    return ", ".join(unique)
+
+
+def _small(entry: Entry) -> str:
+    if entry.booked and entry.slug != "meeting":
+        day = entry.booked.meeting.meeting_date
+        return f"booked {short_day(day)}" if day != entry.day else ""
+    return legal_words(entry)
+
+
+def _round(entries: list[Entry]) -> Item:
+    """One line for many: few are named, more are counted."""
+    first, number = entries[0], len(entries)
+    is_named = number <= FEW
+    words = counted(first.slug, number) if first.slug == "progress" else f"{first.words}: {number} students"
+    return Item(
+        first.slug,
+        ", ".join(e.label for e in entries) if is_named else "",
+        (first.words if number == 1 else KINDS[first.slug].many.capitalize()) if is_named else words,
+        "",
+        (),
+        state_words(first) if first.state in ("overdue", "met") else "",
+        "met" if first.state == "met" else first.state,
+        band=True,
     )

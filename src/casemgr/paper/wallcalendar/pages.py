@@ -1,26 +1,18 @@
-"""The pages of the wall calendar as plain values: the year, the months, the lists. HTML and PDF draw the same ones."""
+"""The pages of the wall calendar as plain values: the poster, the months, the lists. HTML and PDF draw the same ones."""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Any
 
-from casemgr.paper.wallcalendar.kinds import KINDS
-from casemgr.paper.wallcalendar.lists import tables
+from casemgr.paper.wallcalendar.lists import key_tables, tables
 from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.monthpage import MonthPage, month_page
-from casemgr.paper.wallcalendar.schooldays import months_of
+from casemgr.paper.wallcalendar.monthpage import MonthPage, month_pages
+from casemgr.paper.wallcalendar.papers import INCHES, Paper
+from casemgr.paper.wallcalendar.poster import Poster, poster
+from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.paper.wallcalendar.yearpage import UNBOOKED, YearPage, year_page
 from casemgr.reports.words import long_date
-
-
-@dataclass(frozen=True)
-class LegendLine:
-    slug: str
-    mark: str
-    words: str
-    color: str
 
 
 @dataclass(frozen=True)
@@ -32,28 +24,33 @@ class Wall:
     as_of: str
     confidential: str
     warnings: tuple[str, ...]
-    legend: tuple[LegendLine, ...]
-    unbooked: str
     explanation: str
-    year: YearPage
+    paper: Paper
+    inches: tuple[float, float]
+    student: StudentPage | None
+    poster: Poster | None
     months: tuple[MonthPage, ...]
     tables: tuple[Table, ...]
 
     def plain(self) -> dict[str, Any]:
-        from dataclasses import asdict
-
         return asdict(self)
 
 
 EXPLANATION = (
     "Each date is the last school day to act; the legal date is beside it where it differs. "
-    "planned: if each one before is met on its date. * another reading of the law gives an earlier date."
+    "Dotted: planned, if each one before is met on its date."
 )
 
 
 def wall(calendar: MasterCalendar) -> Wall:
-    """The pages of a master calendar."""
-    used = {entry.slug for entry in calendar.entries}
+    """The pages of a master calendar that are asked for; none that holds nothing, but never no page at all."""
+    asked = calendar.asked
+    months = tuple(month_pages(calendar)) if "months" in calendar.pages else ()
+    lists = [table for table in tables(calendar) if "lists" in calendar.pages]
+    filled = tuple(table for table in lists if table.rows)
+    has_poster = "poster" in calendar.pages
+    if asked.key:
+        months, filled, has_poster, lists = (), tuple(key_tables(calendar)), False, []
     return Wall(
         title=f"Master calendar {calendar.span.name}",
         whose=" · ".join(
@@ -62,14 +59,11 @@ def wall(calendar: MasterCalendar) -> Wall:
         as_of=f"as of {long_date(calendar.as_of)}",
         confidential="CONFIDENTIAL: student information",
         warnings=calendar.warnings,
-        legend=tuple(
-            LegendLine(kind.slug, kind.mark, kind.words, kind.color)
-            for kind in KINDS.values()
-            if kind.slug in used
-        ),
-        unbooked=UNBOOKED,
         explanation=EXPLANATION,
-        year=year_page(calendar),
-        months=tuple(month_page(calendar, month) for month in months_of(calendar.span)),
-        tables=tuple(tables(calendar)),
+        paper=asked.paper,
+        inches=INCHES[asked.paper],
+        student=student_page(calendar) if not (asked.key or asked.pages) else None,
+        poster=poster(calendar) if has_poster else None,
+        months=months,
+        tables=filled or (() if has_poster or months else tuple(lists[:1])),
     )

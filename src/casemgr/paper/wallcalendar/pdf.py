@@ -9,15 +9,20 @@ from importlib import resources
 
 from casemgr.errors import CasemgrError
 from casemgr.paper.wallcalendar.kinds import KINDS
-from casemgr.paper.wallcalendar.master import MasterCalendar
+from casemgr.paper.wallcalendar.master import MasterCalendar, by_id
 from casemgr.paper.wallcalendar.pages import wall
+from casemgr.paper.wallcalendar.students import StudentRow
 
+PARTS = ("common", "student", "poster", "months", "lists")
 _NOT_DRAWN = re.compile(r'the text `"((?:[^"\\]|\\.)*)"` could not be displayed')
 _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
 def as_pdf(calendar: MasterCalendar) -> bytes:
-    """The same pages as the HTML. CasemgrError where typst is missing, or names letters that its font does not have."""
+    """The same pages as the HTML. A student whose name the font cannot draw is printed by the id, with a note.
+
+    CasemgrError where typst is missing, or where letters are missing in something else than a name.
+    """
     try:
         import typst
     except ImportError:
@@ -25,27 +30,53 @@ def as_pdf(calendar: MasterCalendar) -> bytes:
             "pdf: the typst package is not installed here (there is none for some machines); "
             "print the page instead: casemgr calendar -o year.html"
         ) from None
+    while True:
+        try:
+            return _compiled(calendar)
+        except typst.TypstError as error:
+            letters = _letters(f"{error.message}\n{error.diagnostic}")
+            whose = frozenset(row.id for row in calendar.students if _has(row, letters))
+            if not letters:
+                raise
+            if not whose:
+                raise CasemgrError(_not_drawn(letters)) from None
+            calendar = by_id(calendar, whose)
+
+
+def _compiled(calendar: MasterCalendar) -> bytes:
+    import typst
+
     day = calendar.as_of
     plain = wall(calendar).plain() | {"day": [day.year, day.month, day.day]}
-    source = resources.files("casemgr.paper.wallcalendar").joinpath("templates/wall.typ").read_bytes()
-    try:
-        made = typst.compile(
-            source,
-            format="pdf",
-            pdf_standards="ua-1",
-            ignore_system_fonts=True,
-            timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
-            sys_inputs={
-                "wall": json.dumps(plain, ensure_ascii=False),
-                "kinds": json.dumps({kind.slug: kind.color for kind in KINDS.values()}),
-            },
-        )
-    except typst.TypstError as error:
-        if letters := _letters(f"{error.message}\n{error.diagnostic}"):
-            raise CasemgrError(_not_drawn(letters, calendar)) from None
-        raise
+    made = typst.compile(
+        _source(),
+        format="pdf",
+        pdf_standards="ua-1",
+        ignore_system_fonts=True,
+        timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
+        sys_inputs={
+            "wall": json.dumps(plain, ensure_ascii=False),
+            "kinds": json.dumps({kind.slug: kind.color for kind in KINDS.values()}),
+        },
+    )
     assert isinstance(made, bytes)
     return made
+
+
+def _has(row: StudentRow, letters: list[str]) -> bool:
+    """Whether what is printed of a student, besides the id, holds one of these letters."""
+    printed = (
+        row.label,
+        row.name,
+        *(text for contact in row.contacts for text in (contact.name, contact.relation)),
+    )
+    return row.label != row.id and not set(letters).isdisjoint("".join(printed))
+
+
+def _source() -> bytes:
+    """The template: what all pages share, then each kind of page."""
+    folder = resources.files("casemgr.paper.wallcalendar").joinpath("templates")
+    return b"\n".join(folder.joinpath(f"{name}.typ").read_bytes() for name in PARTS)
 
 
 def _letters(diagnostic: str) -> list[str]:
@@ -58,10 +89,8 @@ def _letters(diagnostic: str) -> list[str]:
     return sorted(set("".join(found)))
 
 
-def _not_drawn(letters: list[str], calendar: MasterCalendar) -> str:
-    whose = [row.label for row in calendar.students if not set(letters).isdisjoint(row.label)]
-    where = f"in the name of {', '.join(whose)}" if whose else "in a name or a note"
+def _not_drawn(letters: list[str]) -> str:
     return (
-        f"pdf: no font here can draw {' '.join(letters)} {where}; "
-        "print the page instead: casemgr calendar -o year.html, or add --label ids"
+        f"pdf: no font here can draw {' '.join(letters)} in a name or a note; "
+        "print the page instead: casemgr calendar -o year.html"
     )

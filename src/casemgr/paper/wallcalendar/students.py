@@ -2,38 +2,102 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven, TriennialPlanned
+from dateutil.relativedelta import relativedelta
+
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
+    ConsentReceived,
+    ServicePlanned,
+    StaffReviewed,
+    TriennialPlanned,
+)
+from casemgr.casefile.student import Contact
+from casemgr.days.yearspan import YearSpan
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.year import student_year
+from casemgr.paper.wallcalendar.asked import Asked
+
+YEARS_AHEAD = 4
+"""Past the year printed: no triennial lies further ahead."""
 
 
 class StudentRow(NamedTuple):
-    """One student: as labelled, and who assesses for the triennial under way."""
+    """One student: as labelled, who teaches and serves, the dates after this year's, and who assesses for the triennial."""
 
     id: str
     label: str
+    name: str
     grade: str
     school: str
+    teachers: tuple[str, ...]
+    services: tuple[str, ...]
+    contacts: tuple[Contact, ...]
+    next_annual: date | None
+    """The first due after the year printed."""
+    next_triennial: date | None
     assessors: tuple[tuple[str, str], ...]
     """Area and assessor of the last triennial assessment plan."""
     scope: str
     """How the team has settled that the triennial is done."""
+    consent: date | None
+    """The day consent to the triennial assessment was received."""
 
 
-def student_row(facts: Facts, label: str) -> StudentRow:
+def student_row(facts: Facts, label: str, meetings_only: Context, asked: Asked) -> StudentRow:
+    """`meetings_only` as the function of that name gives it."""
     identity = facts.student.identity
+    events = facts.events
     plans = [
         event
-        for event in facts.events
+        for event in events
         if isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped)) and event.purpose == "triennial"
     ]
-    scopes = [event.scope for event in facts.events if isinstance(event, TriennialPlanned)]
+    scopes = [event.scope for event in events if isinstance(event, TriennialPlanned)]
+    reviewed = [event.staff for event in events if isinstance(event, StaffReviewed)]
+    consents = [e.date for e in events if isinstance(e, ConsentReceived) and e.purpose == "triennial"]
+    far = YearSpan(asked.span.name, date.min, asked.span.last + relativedelta(years=YEARS_AHEAD))
+    ahead = student_year(facts, meetings_only, far, asked.as_of).deadlines
     return StudentRow(
         identity.id,
         label,
+        facts.student.name,
         identity.grade,
         identity.school,
+        tuple(reviewed[-1]) if reviewed else (),
+        _services(facts),
+        identity.contacts,
+        _first_after(ahead, "annual", asked.span.last),
+        _first_after(ahead, "triennial", asked.span.last),
         tuple((area.area, area.assessor or "") for area in plans[-1].areas) if plans else (),
         scopes[-1] if scopes else "",
+        consents[-1] if consents else None,
     )
+
+
+def _services(facts: Facts) -> tuple[str, ...]:
+    """The services planned, with how much; else those of the providers."""
+    planned = {
+        event.service: f"{event.service}, {event.minutes}" if event.minutes else event.service
+        for event in facts.events
+        if isinstance(event, ServicePlanned)
+    }
+    listed = (provider.service for provider in facts.student.identity.providers)
+    return tuple(planned.values()) or tuple(dict.fromkeys(filter(None, listed)))
+
+
+def meetings_only(context: Context) -> Context:
+    """The same with nothing but the rules of annuals and triennials, to look years ahead without the rest."""
+    rules = tuple(rule for rule in context.law.rules if rule.role in ("annual", "triennial"))
+    return replace(context, law=replace(context.law, rules=rules))
+
+
+def _first_after(deadlines: tuple[Deadline, ...], role: str, day: date) -> date | None:
+    found = (d.due for d in deadlines if d.rule.role == role and d.due and d.due > day)
+    return min(found, default=None)

@@ -14,11 +14,10 @@ class Head:
 
 @dataclass(frozen=True)
 class Piece:
-    """A line in a cell: its mark and text, something small after it, and a flag."""
+    """A line in a cell, in the color of its kind; something small after it, and a flag."""
 
     text: str
     slug: str = ""
-    mark: str = ""
     small: str = ""
     flag: str = ""
     state: str = ""

@@ -1,123 +1,145 @@
-"""The master calendar as text for paper: months with their dates, then the list by student. 80 columns."""
+"""The master calendar as text: the poster, what is ahead month by month, and the lists. 80 columns."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterator
-from datetime import date
-from itertools import groupby
+from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
+from casemgr.paper.pictures.blocks import timeline_lines
 from casemgr.paper.wallcalendar.entries import Entry
-from casemgr.paper.wallcalendar.kinds import KINDS, OVERVIEW, words_of
-from casemgr.paper.wallcalendar.master import MasterCalendar, without_a_date
-from casemgr.paper.wallcalendar.schooldays import SchoolDate, months_of
-from casemgr.paper.wallcalendar.stretch import of_stretch
-from casemgr.reports.words import long_date, plural, printable
+from casemgr.paper.wallcalendar.lists import key_tables
+from casemgr.paper.wallcalendar.load import load_lines
+from casemgr.paper.wallcalendar.master import MasterCalendar
+from casemgr.paper.wallcalendar.monthpage import Item, MonthPage, month_pages
+from casemgr.paper.wallcalendar.poster import Poster, poster
+from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
+from casemgr.paper.wallcalendar.tables import Table
+from casemgr.paper.wallcalendar.words import month_day, short_day, state_words
+from casemgr.reports.words import long_date, printable
 
 WIDTH = 80
+MONTH = 11
 
 
 def as_text(calendar: MasterCalendar) -> str:
-    lines = [*_heading(calendar), *_overview(calendar), *_stretches(calendar)]
-    for month in months_of(calendar.span):
-        lines += _month(calendar, month)
-    lines += [*_not_scheduled(calendar), *_changes(calendar), *_by_student(calendar), *_footer(calendar)]
+    lines = [*_heading(calendar), *(_key(calendar) if calendar.asked.key else _parts(calendar))]
     return printable("\n".join(line.rstrip() for line in lines)) + "\n"
 
 
 def _heading(calendar: MasterCalendar) -> Iterator[str]:
-    yield f"MASTER CALENDAR {calendar.span.name}"
     whose = calendar.heading
-    yield f"{whose.district} · {whose.case_manager} · as of {long_date(calendar.as_of)}"
+    yield f"MASTER CALENDAR {calendar.span.name}"
+    yield from wrap(f"{whose.district} · {whose.case_manager} · as of {long_date(calendar.as_of)}", WIDTH)
     yield "CONFIDENTIAL: student information"
     if calendar.limits:
-        yield f"Only a part: {calendar.limits}"
+        yield from wrap(f"Only a part: {calendar.limits}", WIDTH)
     for warning in calendar.warnings:
-        yield f"! {warning}"
+        yield from wrap(f"! {warning}", WIDTH, subsequent_indent="  ")
 
 
-def _overview(calendar: MasterCalendar) -> Iterator[str]:
-    """A line a month: how many annuals, triennials, initials and other duties."""
-    widths = [len(head) + 3 for head in OVERVIEW]
+def _parts(calendar: MasterCalendar) -> Iterator[str]:
+    pages = calendar.pages
+    if page := student_page(calendar) if not calendar.asked.pages else None:
+        yield from _student(page, calendar)
+        return
+    if "poster" in pages:
+        yield from _poster(poster(calendar))
+        yield from load_lines(calendar, WIDTH)
+    if "months" in pages:
+        for month in month_pages(calendar):
+            yield from _month(month)
+    if "lists" in pages:
+        yield from _not_scheduled(calendar)
+        yield from _changes(calendar)
+        yield from _students(calendar)
     yield ""
-    yield f"{'':<12}" + "".join(f"{head:>{width}}" for head, width in zip(OVERVIEW, widths, strict=True))
-    for month in months_of(calendar.span):
-        counts = Counter(entry.kind.column for entry in _of_month(calendar, month))
-        cells = "".join(
-            f"{counts[head] or '·':>{width}}" for head, width in zip(OVERVIEW, widths, strict=True)
-        )
-        yield f"{f'{month:%b %Y}':<12}{cells}"
-
-
-def _stretches(calendar: MasterCalendar) -> Iterator[str]:
-    """What must be done before each long break."""
-    for stretch in calendar.stretches:
-        todo = of_stretch(calendar, stretch)
-        yield ""
-        yield f"{stretch.title}, last school day {long_date(stretch.last)}: {plural(len(todo), 'date')}"
-        for words, group in groupby(
-            (e for e in todo if e.slug != "progress"), key=lambda e: words_of(e.slug, e.duty)
-        ):
-            yield from wrap(
-                f"{words}: {', '.join(e.label for e in group)}",
-                WIDTH,
-                initial_indent="  ",
-                subsequent_indent="    ",
-            )
-        if reports := sum(e.slug == "progress" for e in todo):
-            yield f"  {plural(reports, 'progress report')}"
-
-
-def _of_month(calendar: MasterCalendar, month: date) -> list[Entry]:
-    return [e for e in calendar.entries if (e.day.year, e.day.month) == (month.year, month.month)]
-
-
-def _month(calendar: MasterCalendar, month: date) -> Iterator[str]:
-    entries = _of_month(calendar, month)
-    school = [d for d in calendar.school_dates if (d.first.year, d.first.month) == (month.year, month.month)]
-    yield ""
-    yield f"── {f'{month:%B %Y}'.upper()} {'─' * WIDTH}"[:WIDTH]
-    if not entries and not school:
-        yield "  nothing"
-    lines: list[tuple[date, int, str]] = [(d.first, 0, f"{'':<14}{_school_line(d)}") for d in school]
-    lines += [(e.day, 1, _entry_line(e)) for e in entries]
-    for day, group in groupby(sorted(lines, key=lambda line: (line[0], line[1])), key=lambda line: line[0]):
-        for place, (_, _, text) in enumerate(group):
-            yield f"{f'{day:%a} {day.day:>2}' if place == 0 else '':<8}{text}"
-
-
-def _school_line(day: SchoolDate) -> str:
-    until = f" (to {day.last:%a} {day.last.month}/{day.last.day})" if day.last != day.first else ""
-    return f"{day.name}{until}"
-
-
-def _entry_line(entry: Entry) -> str:
-    due = (
-        f" (due {entry.due:%a} {entry.due.month}/{entry.due.day})"
-        if entry.due and entry.due != entry.day
-        else ""
+    yield from wrap(
+        "Dates are the last school day to act; the legal date is beside them where it differs. ~ planned: if each "
+        "one before is met on its date. Without --done, what was done is left out.",
+        WIDTH,
     )
-    return f"{entry.kind.mark:<2} {entry.label:<9}  {_what(entry)}{due}{_flags(entry)}"
 
 
-def _what(entry: Entry) -> str:
-    return entry.title if entry.duty == "meeting" else entry.duty
+def _student(page: StudentPage, calendar: MasterCalendar) -> Iterator[str]:
+    assert calendar.timeline
+    yield ""
+    yield _rule(page.label)
+    yield from timeline_lines(calendar.timeline, WIDTH)
+    yield ""
+    yield "This school year"
+    for row in page.rows:
+        yield from wrap(row, WIDTH, initial_indent="  ", subsequent_indent="    ")
 
 
-def _flags(entry: Entry) -> str:
-    flags = [] if entry.status.startswith(("in ", "booked")) else [entry.status]
-    flags += [entry.remark] if entry.remark else []
-    return f"  [{'; '.join(flags)}]" if flags else ""
+def _rule(title: str) -> str:
+    return f"── {title.upper()} {'─' * WIDTH}"[:WIDTH]
+
+
+def _poster(page: Poster) -> Iterator[str]:
+    """A line a month: the day, who, and what."""
+    yield ""
+    yield _rule(page.title)
+    for month in page.months:
+        said = [f"{row.day} {row.label} {row.words}{' ✓' if row.done else ''}" for row in month.rows]
+        yield from _folded(f"{month.name:<{MONTH}}", said or ["·"], " · ")
+    for before in page.before:
+        yield f"{before.title}, {before.until}: {before.meetings}"
+
+
+def _folded(head: str, pieces: Iterable[str], between: str) -> Iterator[str]:
+    """The pieces after the head, folded between them, and within one only where it is longer than a line."""
+    lines = [head]
+    for place, piece in enumerate(pieces):
+        longer = f"{lines[-1]}{between if place else ''}{piece}"
+        if place and len(longer) > WIDTH:
+            lines.append(f"{' ' * len(head)}{piece}")
+        else:
+            lines[-1] = longer
+    for line in lines:
+        is_long = len(line) > WIDTH
+        yield from wrap(line, WIDTH, subsequent_indent=" " * (len(head) + 2)) if is_long else [line]
+
+
+def _month(month: MonthPage) -> Iterator[str]:
+    yield ""
+    yield _rule(f"{month.name} {month.year}")
+    before: tuple[str, ...] = ()
+    for week in month.weeks:
+        for day in week:
+            notes = day.notes if day.notes != before else ()
+            before = day.notes if day.number else before
+            said = [*_notes(notes, day.shade), *(_item(item) for item in day.items)]
+            for place, text in enumerate(said):
+                head = f"{day.weekday[:3]} {day.number:>2}" if place == 0 else ""
+                yield from wrap(text, WIDTH, initial_indent=f"{head:<8}", subsequent_indent=" " * 10)
+
+
+def _notes(notes: Iterable[str], shade: str) -> Iterator[str]:
+    for note in notes:
+        yield f"({note})" if shade in ("off", "closed") else note
+
+
+def _item(item: Item) -> str:
+    who = [item.words, item.who] if item.band else [item.who, item.words]
+    done = "✓" if item.state == "met" else "~" if item.state == "planned" else ""
+    small = f"({', '.join(item.small)})" if item.small else ""
+    flag = f"[{item.flag}]" if item.flag else ""
+    return " ".join(filter(None, (item.time, *who, done, small, flag)))
 
 
 def _not_scheduled(calendar: MasterCalendar) -> Iterator[str]:
     if not calendar.not_scheduled:
         return
     yield ""
-    yield "── DUE AND NOT SCHEDULED " + "─" * (WIDTH - 25)
+    yield _rule("Due and not scheduled")
     for entry in calendar.not_scheduled:
-        yield f"  {entry.day:%a} {entry.day}  {entry.label:<9}  {entry.duty}{_flags(entry)}"
+        line = f"  {entry.day:%a} {entry.day}  {entry.label:<9}  {entry.words}{_flag(entry)}"
+        yield from wrap(line, WIDTH, subsequent_indent=" " * 18)
+
+
+def _flag(entry: Entry) -> str:
+    flag = state_words(entry)
+    return f"  [{flag}]" if flag else ""
 
 
 def _changes(calendar: MasterCalendar) -> Iterator[str]:
@@ -126,34 +148,44 @@ def _changes(calendar: MasterCalendar) -> Iterator[str]:
     if since is None:
         return
     yield ""
-    yield f"── CHANGED SINCE {long_date(since)} {'─' * WIDTH}"[:WIDTH]
+    yield _rule(f"Changed since {long_date(since)}")
     if not calendar.changes:
         yield "  nothing"
     for row in calendar.changes:
-        dates = " → ".join(long_date(day) for day in (row.was, row.now) if day)
-        yield f"  {row.label:<9}  {' '.join(filter(None, (row.duty, row.what)))}  {dates}"
+        dates = " → ".join(short_day(day) for day in (row.was, row.now) if day)
+        line = f"  {row.label:<9}  {', '.join(filter(None, (row.words, row.what)))}  {dates}"
+        yield from wrap(line, WIDTH, subsequent_indent=" " * 6)
 
 
-def _by_student(calendar: MasterCalendar) -> Iterator[str]:
+def _students(calendar: MasterCalendar) -> Iterator[str]:
+    """A line a student: this year's annual and triennial, and the next ones."""
+    if not calendar.students:
+        return
     yield ""
-    yield "── BY STUDENT " + "─" * (WIDTH - 14)
+    yield _rule("Each student")
+    widest = min(26, max(7, *(len(student.label) for student in calendar.students)))
+    yield f"  {'Student':<{widest}}  {'Annual':<11}{'Triennial':<11}{'Next annual':<13}Next triennial"
     for student in calendar.students:
-        entries = [e for e in calendar.entries if e.student == student.id]
+        own = [e for e in calendar.entries if e.student == student.id]
+        days = [
+            ", ".join(f"{month_day(e.day)}{' ✓' if e.state == 'met' else ''}" for e in own if e.slug == slug)
+            for slug in ("annual", "triennial")
+        ]
+        later = [str(day or "") for day in (student.next_annual, student.next_triennial)]
+        if len(student.label) > widest:
+            yield f"  {student.label}"
+        name = student.label if len(student.label) <= widest else ""
+        yield f"  {name:<{widest}}  {days[0]:<11}{days[1]:<11}{later[0]:<13}{later[1]}"
+
+
+def _key(calendar: MasterCalendar) -> Iterator[str]:
+    for table in key_tables(calendar):
         yield ""
-        yield f"{student.label}: {plural(len(entries), 'date') if entries else 'nothing this year'}"
-        for entry in entries:
-            yield f"  {entry.day:%a} {entry.day}  {entry.kind.mark:<2} {_what(entry)}{_flags(entry)}"
+        yield _rule(table.title)
+        yield from _rows(table)
 
 
-def _footer(calendar: MasterCalendar) -> Iterator[str]:
-    yield ""
-    if calendar.undated:
-        yield f"{without_a_date(calendar)}: casemgr due"
-    legend = " · ".join(f"{kind.mark} {kind.words}" for kind in KINDS.values() if kind.slug != "other")
-    yield from wrap(f"{legend}.", WIDTH)
-    yield from wrap(
-        "Dates are the last school day to act; the legal date is beside them where it differs. planned = if each "
-        "one before is met on its date. * = another reading of the law gives an earlier date.",
-        WIDTH,
-    )
-    yield from calendar.warnings
+def _rows(table: Table) -> Iterator[str]:
+    for row in table.rows:
+        texts = [" ".join(map(str, cell)) for cell in row]
+        yield from wrap(" · ".join(filter(None, texts)), WIDTH, initial_indent="  ", subsequent_indent="    ")

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date, time, timedelta
 
 from casemgr.paper.wallcalendar.entries import Entry
+
+SOON = timedelta(days=30)
+"""How long before its notice goes out a meeting that is not scheduled is marked."""
 
 
 def short_day(day: date) -> str:
@@ -35,11 +38,22 @@ def legal_words(entry: Entry) -> str:
     """The legal date, where it is not the day the entry is on; or the day to act, where that lies before."""
     if entry.act_by:
         return f"act by {short_day(entry.act_by)}"
+    if entry.state == "met" and not entry.late:
+        return ""
     return f"legal date {short_day(entry.due)}" if entry.due and entry.due != entry.day else ""
 
 
 def state_words(entry: Entry) -> str:
     """What has to be said of an entry besides its date."""
     if entry.state == "overdue":
-        return "overdue"
+        return "overdue" if entry.status.startswith("OVERDUE") else entry.status
+    if entry.state == "met":
+        return "late" if entry.late else ""
     return "not scheduled" if entry.nothing_booked else ""
+
+
+def flag_words(entry: Entry, as_of: date) -> str:
+    """The same as a mark on the wall: at the start of the year nothing is scheduled yet, and a mark on everything marks
+    nothing. What has to be booked soon is marked."""
+    is_far = entry.state == "open" and (entry.notice_by or entry.day) > as_of + SOON
+    return "" if is_far else state_words(entry)

@@ -1,102 +1,167 @@
-"""The dates and the lists as a spreadsheet. Text is kept as text: nothing in it is a formula."""
+"""The calendar as a workbook: one row a student, one row a deadline, then the lists; marks beside the dates."""
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable, Sequence
-from datetime import date, datetime, time
-from typing import TYPE_CHECKING, Any
+from collections.abc import Iterator
 
-from casemgr.paper.wallcalendar.lists import tables
+from casemgr.paper.spreadsheet import Column, ListSheet, Value, workbook
+from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.kinds import KINDS
+from casemgr.paper.wallcalendar.lists import key_tables
 from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.rows import calendar_report
+from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.reports.report import Cell
-from casemgr.reports.words import printable
+from casemgr.paper.wallcalendar.words import hour, state_words
+from casemgr.reports.words import long_date
 
-if TYPE_CHECKING:
-    from openpyxl import Workbook
-
-STAMP = (1980, 1, 1, 0, 0, 0)
-"""The earliest date a zip archive can hold: the same bytes whenever the file is made."""
-WIDEST, NARROWEST = 60, 8
+FOOTER = "CONFIDENTIAL: student information"
+COLORS = {kind.words: kind.color.removeprefix("#").upper() for kind in KINDS.values()}
 
 
 def as_xlsx(calendar: MasterCalendar) -> bytes:
-    """One sheet with every date, and one for each list of the wall."""
-    from openpyxl import Workbook
-
-    book = Workbook()
-    report = calendar_report(calendar)
-    dates = book.worksheets[0]
-    dates.title = "Dates"
-    _fill(dates, [column.head for column in report.columns], report.rows, calendar)
-    for table in tables(calendar):
-        sheet = book.create_sheet(_sheet_name(table))
-        _fill(sheet, [head.words for head in table.heads], _texts(table), calendar)
-    return _stable(book, calendar.as_of)
+    made = map(_of_table, key_tables(calendar)) if calendar.asked.key else _sheets(calendar)
+    return workbook(list(made), calendar.as_of, FOOTER, calendar.asked.paper)
 
 
-def _sheet_name(table: Table) -> str:
-    """Excel allows 31 letters."""
-    return table.title[:31]
+def _sheets(calendar: MasterCalendar) -> Iterator[ListSheet]:
+    yield _students(calendar)
+    yield _deadlines(calendar)
+    yield _triennials(calendar)
+    if calendar.asked.since:
+        yield _changes(calendar)
 
 
-def _texts(table: Table) -> list[tuple[Cell, ...]]:
-    return [tuple("\n".join(map(str, cell)) or None for cell in row) for row in table.rows]
+def mark(entry: Entry) -> str:
+    """`✓`, `✓ late`, `overdue`, `not scheduled`, `booked`, `planned`: what is remarkable of a date."""
+    if entry.state == "met":
+        return " ".join(filter(None, ("✓", state_words(entry))))
+    if entry.state == "planned":
+        return "planned"
+    return state_words(entry) or ("booked" if entry.booked else "")
 
 
-def _fill(sheet: Any, heads: Sequence[str], rows: Iterable[Sequence[Cell]], calendar: MasterCalendar) -> None:
-    from openpyxl.styles import Alignment, Font
-
-    sheet.append(list(heads))
-    for cell in sheet[1]:
-        cell.font = Font(bold=True)
-    for place, row in enumerate(rows, start=2):
-        for column, value in enumerate(row, start=1):
-            _put(sheet.cell(place, column), value)
-    for cells in sheet.columns:
-        longest = max(len(line) for cell in cells for line in str(cell.value or "").split("\n"))
-        sheet.column_dimensions[cells[0].column_letter].width = min(max(longest + 2, NARROWEST), WIDEST)
-        for cell in cells:
-            cell.alignment = Alignment(vertical="top", wrap_text=True)
-    _for_paper(sheet, calendar)
+def _own(calendar: MasterCalendar, student: StudentRow, slug: str) -> list[Entry]:
+    found = (*calendar.earlier, *calendar.entries)
+    return [e for e in found if e.student == student.id and e.slug == slug]
 
 
-def _put(cell: Any, value: Cell) -> None:
-    if isinstance(value, str):
-        cell.value = printable(value)
-        cell.data_type = "s"  # also where it begins like a formula
-        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
-    elif value is not None:
-        cell.value = value
-        cell.number_format = "ddd yyyy-mm-dd" if isinstance(value, date) else "General"
+def _day_and_mark(entries: list[Entry]) -> tuple[Value, Value]:
+    """Of the date still open, or the last one done."""
+    first = next((e for e in entries if e.state != "met"), entries[-1] if entries else None)
+    return (first.day, mark(first)) if first else (None, None)
 
 
-def _for_paper(sheet: Any, calendar: MasterCalendar) -> None:
-    sheet.freeze_panes = "A2"
-    sheet.page_setup.orientation = "landscape"
-    sheet.page_setup.fitToHeight = 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.print_title_rows = "1:1"
-    sheet.oddFooter.left.text = f"as of {calendar.as_of}"
-    sheet.oddFooter.center.text = "CONFIDENTIAL: student information"
-    sheet.oddFooter.right.text = "page &P of &N"
+def _students(calendar: MasterCalendar) -> ListSheet:
+    rows = [
+        (
+            student.label,
+            *_day_and_mark(_own(calendar, student, "annual")),
+            *_day_and_mark(_own(calendar, student, "triennial")),
+            *_day_and_mark(_own(calendar, student, "progress")),
+            student.next_annual,
+            student.next_triennial,
+            student.school,
+            student.grade,
+            ", ".join(student.teachers),
+            "; ".join(student.services),
+        )
+        for student in calendar.students
+    ]
+    columns = (
+        Column("Student"),
+        Column("Annual", True, 2),
+        Column("Annual: mark"),
+        Column("Triennial", True, 4),
+        Column("Triennial: mark"),
+        Column("Next progress report", True, 6),
+        Column("Report: mark"),
+        Column("Annual after that", True),
+        Column("Triennial after that", True),
+        Column("School"),
+        Column("Grade"),
+        Column("Teachers"),
+        Column("Services"),
+    )
+    return ListSheet("Students", columns, rows)
 
 
-def _stable(book: Workbook, as_of: date) -> bytes:
-    """The workbook's bytes with every date in them set to the as-of date."""
-    from openpyxl.xml.functions import tostring
+def _deadlines(calendar: MasterCalendar) -> ListSheet:
+    whose = {student.id: student for student in calendar.students}
+    rows = [_deadline(entry, whose.get(entry.student)) for entry in (*calendar.earlier, *calendar.entries)]
+    columns = (
+        Column("Student"),
+        Column("Act by", True, 3),
+        Column("Legal date", True),
+        Column("Mark"),
+        Column("What"),
+        Column("Meeting booked for", True),
+        Column("Time"),
+        Column("Notice by", True),
+        Column("Grade"),
+        Column("School"),
+        Column("In full"),
+    )
+    return ListSheet("Deadlines", columns, rows, COLORS, 4)
 
-    written = io.BytesIO()
-    book.save(written)
-    day = datetime.combine(as_of, time())
-    book.properties.creator = "casemgr"
-    book.properties.created = book.properties.modified = day
-    out = io.BytesIO()
-    with zipfile.ZipFile(written) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
-        for name in old.namelist():
-            data = tostring(book.properties.to_tree()) if name == "docProps/core.xml" else old.read(name)
-            new.writestr(zipfile.ZipInfo(name, STAMP), data, zipfile.ZIP_DEFLATED)
-    return out.getvalue()
+
+def _deadline(entry: Entry, student: StudentRow | None) -> tuple[Value, ...]:
+    meeting = entry.booked.meeting if entry.booked and entry.state != "met" else None
+    return (
+        entry.label,
+        entry.day,
+        entry.due,
+        mark(entry),
+        entry.words if entry.slug != "meeting" else KINDS["meeting"].words,
+        meeting.meeting_date if meeting else None,
+        hour(meeting.time) if meeting and meeting.time else None,
+        entry.notice_by,
+        student.grade if student else None,
+        student.school if student else None,
+        entry.title,
+    )
+
+
+def _triennials(calendar: MasterCalendar) -> ListSheet:
+    rows = []
+    for student in calendar.students:
+        plans, meetings = _own(calendar, student, "reassessment-plan"), _own(calendar, student, "triennial")
+        if plans or meetings:
+            rows.append(
+                (
+                    student.label,
+                    *_day_and_mark(plans),
+                    student.consent,
+                    *_day_and_mark(meetings),
+                    student.scope,
+                    "\n".join(f"{area}: {who or '?'}" for area, who in student.assessors),
+                    student.grade,
+                    student.school,
+                )
+            )
+    columns = (
+        Column("Student"),
+        Column("Plan by", True, 2),
+        Column("Plan: mark"),
+        Column("Consent", True),
+        Column("Meeting by", True, 5),
+        Column("Meeting: mark"),
+        Column("Scope"),
+        Column("Areas and assessors"),
+        Column("Grade"),
+        Column("School"),
+    )
+    return ListSheet("Triennials", columns, rows)
+
+
+def _changes(calendar: MasterCalendar) -> ListSheet:
+    since = calendar.asked.since
+    columns = (Column("Student"), Column("What"), Column("Change"), Column("Was", True), Column("Now", True))
+    rows = [(row.label, row.words, row.what, row.was, row.now) for row in calendar.changes]
+    return ListSheet(f"Changed since {long_date(since)}" if since else "", columns, rows)
+
+
+def _of_table(table: Table) -> ListSheet:
+    columns = [Column(head.words) for head in table.heads]
+    return ListSheet(
+        table.title, columns, [tuple("\n".join(map(str, c)) or None for c in row) for row in table.rows]
+    )

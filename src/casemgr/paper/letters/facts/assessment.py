@@ -90,9 +90,12 @@ def _safeguards(source: Source) -> dict[str, Any]:
 
 def _release(source: Source) -> dict[str, Any]:
     wanted = source.choices.source.casefold()
-    events = [e for e in source.all(ReleaseOfInformation) if not wanted or wanted in e.source.casefold()]
+    on_file = source.all(ReleaseOfInformation)
+    events = [e for e in on_file if e.step != "not-needed" and (not wanted or wanted in e.source.casefold())]
     release = events[-1] if events else None
+    is_needed = not on_file or on_file[-1].step != "not-needed"
     return {
+        "release_not_needed": BLANK if is_needed else f"no release is needed ({on_file[-1].date})",
         "source": (release.source if release else source.choices.source) or BLANK,
         "records": (release and release.records) or BLANK,
         "expires": (release and release.expires) or BLANK,

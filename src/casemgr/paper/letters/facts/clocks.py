@@ -17,7 +17,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.due import number_of
 from casemgr.docket.next_steps import is_far_unknown, without_far_ages
 from casemgr.docket.owed import meetings_owed
-from casemgr.law.rules import Count
+from casemgr.law.within import Count
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.lawnote import CodeName, LawNote, Said

@@ -5,10 +5,18 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import DocumentSent, ManifestationReviewHeld, PlacementChangeDecided, Removal
+from casemgr.casefile.events import (
+    DocumentSent,
+    ManifestationReviewHeld,
+    MeetingHeld,
+    PlacementChangeDecided,
+    Removal,
+)
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.tally import school_year_of, tally
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.meetings import booked_meetings
 
 
 class RemovalLine(NamedTuple):
@@ -22,37 +30,86 @@ class RemovalLine(NamedTuple):
 
 
 def discipline(source: Source) -> dict[str, Any]:
-    lines = _lines(source)
-    decided = source.last(PlacementChangeDecided)
-    review = source.last(ManifestationReviewHeld)
-    clock = next(iter(source.clocks_of("manifestation")), None)
-    decision = decided.date if decided else (clock.started_on if clock else None)
-    given = [
-        e.date
-        for e in source.all(DocumentSent)
-        if e.document == "safeguards" and decision and e.date >= decision
-    ]
+    """The review that is due, or else the last one held; everything as of its day."""
+    clock = _clock(source)
+    held = clock.met_by if clock and isinstance(clock.met_by, ManifestationReviewHeld) else None
+    lines = _lines(source, held.date if held else source.as_of)
+    removals = _lines(source, source.as_of) if held else lines
+    decided = _decided(source, clock)
     return {
-        "removals": lines or BLANK,
+        "removals": removals or BLANK,
+        "removals_reviewed": lines or BLANK,
         "removal_total": lines[-1].total if lines else "0",
-        "last_removal": lines[-1] if lines else None,
-        "decision_date": decision or BLANK,
-        "circumstance": (decided and decided.circumstance) or "",
-        "caused": _answer(review.caused if review else None),
-        "not_implemented": _answer(review.not_implemented if review else None),
-        "review_held": review.date if review else BLANK,
-        "discipline_safeguards": given[0] if given else BLANK,
-        "review_due": source.due("manifestation") or BLANK,
+        "decision_date": decided or BLANK,
+        "circumstance": _circumstance(source, decided),
+        "caused": _answer(held.caused if held else None),
+        "not_implemented": _answer(held.not_implemented if held else None),
+        "review_held": held.date if held else BLANK,
+        "review_date": held.date if held else _booked(source) or BLANK,
+        "present": _present(source, held) or BLANK,
+        "discipline_safeguards": _safeguards_given(source, decided, held) or BLANK,
+        "review_due": (clock and clock.due) or BLANK,
     }
+
+
+def _clock(source: Source) -> Deadline | None:
+    """Of reviews that are open the first that is due; where none is, the last that was held."""
+    clocks = [each for each in source.deadlines if each.rule.role == "manifestation"]
+    to_hold = sorted((c for c in clocks if c.is_open), key=lambda c: (c.due or date.max, c.started_on))
+    held = sorted((c for c in clocks if c.met_by), key=_day_met)
+    return next(iter((*to_hold, *reversed(held))), None)
+
+
+def _day_met(clock: Deadline) -> tuple[date, date]:
+    assert clock.met_by
+    return clock.met_by.date, clock.started_on
+
+
+def _decided(source: Source, clock: Deadline | None) -> date | None:
+    """The day of the decision from which the review's days are counted."""
+    if clock:
+        return clock.started_on
+    decided = source.last(PlacementChangeDecided)
+    return decided.date if decided else None
+
+
+def _circumstance(source: Source, decided: date | None) -> str:
+    of_that_day = [e.circumstance for e in source.all(PlacementChangeDecided) if e.date == decided]
+    return next((each for each in reversed(of_that_day) if each), "")
+
+
+def _booked(source: Source) -> date | None:
+    """The day of the next meeting that is booked for a review."""
+    meetings = [m for m in booked_meetings(source.events) if "manifestation" in m.purposes]
+    return meetings[0].meeting_date if meetings else None
+
+
+def _present(source: Source, held: ManifestationReviewHeld | None) -> tuple[str, ...]:
+    """Who was at the meeting on the day of the review."""
+    meetings = [m for m in source.all(MeetingHeld) if held and m.date == held.date]
+    return tuple(dict.fromkeys(name for meeting in meetings for name in meeting.present))
+
+
+def _safeguards_given(
+    source: Source, decided: date | None, held: ManifestationReviewHeld | None
+) -> date | None:
+    """The first day from the decision on, and before the review, on which the notice was given."""
+    last = held.date if held else source.as_of
+    days = [e.date for e in source.all(DocumentSent) if e.document == "safeguards"]
+    return next((day for day in days if decided and decided <= day <= last), None)
 
 
 def _answer(value: bool | None) -> Any:
     return BLANK if value is None else "yes" if value else "no"
 
 
-def _lines(source: Source) -> list[RemovalLine]:
-    """The removals of the last school year that has any."""
-    counted = list(tally(source.context.law.tally_of("removal"), source.facts))
+def _lines(source: Source, last: date) -> list[RemovalLine]:
+    """The removals up to a day, of the last school year that has any."""
+    counted = [
+        line
+        for line in tally(source.context.law.tally_of("removal"), source.facts)
+        if line.event.date <= last
+    ]
     if not counted:
         return []
     year = school_year_of(counted[-1].event, source.facts)

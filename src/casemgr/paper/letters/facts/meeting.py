@@ -5,8 +5,14 @@ from __future__ import annotations
 from datetime import date
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import MeetingHeld, MeetingScheduled, MemberExcused, TeamInvited
+from casemgr.casefile.events import (
+    MeetingScheduled,
+    MemberExcused,
+    ParentReplied,
+    TeamInvited,
+)
 from casemgr.casefile.names import fold
+from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
 from casemgr.paper.letters.facts.source import Source
@@ -14,6 +20,8 @@ from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
 from casemgr.state.meetings import booked_meetings, notices_of
 from casemgr.state.team import members_missing, team_of
+
+_COMING: tuple[ParentReply, ...] = ("attending", "by-phone", "by-video")
 
 
 class Member(NamedTuple):
@@ -40,9 +48,9 @@ def meeting(source: Source) -> dict[str, Any]:
         "transition": transition,
         "agencies": (_of_role(team, "agency") or BLANK) if transition else "",
         "notice_number": notices_of(booked, source.events) + 1 if booked else 1,
+        "confirmed": _confirmed(source, booked) or BLANK,
         "chair": source.office.case_manager.name,
         **_excused(source, team),
-        **_held(source),
     }
 
 
@@ -125,6 +133,18 @@ def _by_place(member: Member) -> int:
     return ("parent", "student", member.role).index(member.role)
 
 
+def _confirmed(source: Source, booked: MeetingScheduled | None) -> bool:
+    """Whether the parent's last reply about this meeting is that they take part."""
+    if booked is None:
+        return False
+    replies = [
+        event.reply
+        for event in source.all(ParentReplied)
+        if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date)
+    ]
+    return bool(replies) and replies[-1] in _COMING
+
+
 def _of_role(team: tuple[Member, ...], role: str) -> tuple[str, ...]:
     return tuple(member.name or role for member in team if member.role == role)
 
@@ -153,8 +173,3 @@ def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:
         "area_discussed": BLANK,
         "input_date": BLANK,
     }
-
-
-def _held(source: Source) -> dict[str, Any]:
-    held = source.last(MeetingHeld)
-    return {"present": (held and held.present) or BLANK}

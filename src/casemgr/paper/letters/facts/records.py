@@ -23,9 +23,12 @@ class Holder(NamedTuple):
 def records(source: Source) -> dict[str, Any]:
     requests = source.all(RecordsRequested)
     request = requests[-1] if requests else None
-    provided = source.last(RecordsProvided)
-    answered = provided if provided and request and provided.date >= request.date else None
+    own = next((each for each in reversed(requests) if each.requester != "district"), None)
+    given = [e for e in source.all(RecordsProvided) if own and e.to != "district" and e.date >= own.date]
+    answered = given[-1] if given else None
+    lines = tuple(accesses(source.events))
     return {
+        "family_request_date": own.date if own else BLANK,
         "request_date": request.date if request else BLANK,
         "request_id": request.id if request else "",
         "requester": request.requester if request else BLANK,
@@ -35,7 +38,7 @@ def records(source: Source) -> dict[str, Any]:
         "pages": (answered and answered.pages) or BLANK,
         "records_method": (answered and answered.method) or BLANK,
         "provided_on": answered.date if answered else "",
-        "accesses": tuple(accesses(source.events)),
+        "accesses": lines or BLANK,
     }
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import ProgressReportSent, ServicePlanned
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
-from casemgr.state.enrollment import iep_date
+from casemgr.state.iep import Ieps, ieps_of
 from casemgr.state.progress import not_reported
 
 
@@ -28,13 +28,24 @@ def services(source: Source) -> dict[str, Any]:
         Service(provider.service or "", "", provider.name) for provider in identity.providers
     )
     last_report = source.last(ProgressReportSent)
+    ieps = ieps_of(source.events)
     return {
         "services": listed or BLANK,
         "providers": identity.providers or BLANK,
         "not_reported": not_reported(source.facts.student, source.events),
-        "iep_date": iep_date(source.events) or BLANK,
+        "iep_in_effect": bool(ieps.in_effect) or BLANK,
+        "iep_date": (ieps.in_effect and ieps.in_effect.day) or BLANK,
+        "goals_date": (ieps.in_effect and ieps.in_effect.goals_day) or BLANK,
+        "iep_not_in_effect": _not_in_effect(ieps),
         "annual_due": source.due("annual") or BLANK,
         "triennial_due": source.due("triennial") or BLANK,
         "last_report": last_report.date if last_report else BLANK,
-        "next_report": source.due("progress") or BLANK,
     }
+
+
+def _not_in_effect(ieps: Ieps) -> Any:
+    """The IEP offered that the parent has not agreed to, in words."""
+    if ieps.offered is None:
+        return BLANK
+    why = "the parent disagreed with it" if ieps.is_refused else "the parent's answer is not on file"
+    return f"the IEP of {ieps.offered.day} is not in effect: {why}"

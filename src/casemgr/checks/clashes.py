@@ -1,0 +1,61 @@
+"""What a meeting that is booked may collide with: people, a place, a full day, a short one. Noted, never refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date, datetime, time
+from typing import NamedTuple
+
+from casemgr.casefile.names import fold
+from casemgr.casefile.saying import joined, long_date
+from casemgr.days.schoolyear import NamedDay, SchoolYear
+
+MEETING_MINUTES = 60
+"""How long a meeting is taken to last: none says when it ends."""
+MANY_A_DAY = 3
+
+
+class Booked(NamedTuple):
+    """A meeting that is booked, and who is expected there."""
+
+    student: str
+    day: date
+    time: time | None
+    place: str | None
+    people: frozenset[str]
+
+
+def clashes(meeting: Booked, others: Sequence[Booked]) -> Iterator[str]:
+    """The other students' meetings that share a person or a place at an overlapping time, and a day that is full."""
+    same_day = [other for other in others if other.day == meeting.day and other.student != meeting.student]
+    for other in same_day:
+        if not _overlap(meeting, other):
+            continue
+        if shared := _shared(meeting.people, other.people):
+            verb = "is" if len(shared) == 1 else "are"
+            yield f"{joined(shared)} {verb} expected at the meeting of {other.student} at {other.time:%H:%M} too"
+        if meeting.place and other.place and fold(meeting.place) == fold(other.place):
+            yield f"{meeting.place} is taken by the meeting of {other.student} at {other.time:%H:%M}"
+    if len(same_day) + 1 >= MANY_A_DAY:
+        yield f"it is meeting {len(same_day) + 1} on {long_date(meeting.day)}"
+
+
+def minimum_day(day: date, years: Sequence[SchoolYear]) -> Iterator[str]:
+    """That school ends early on that day."""
+    for year in years:
+        for short in year.short_days:
+            if (short.date if isinstance(short, NamedDay) else short) == day:
+                yield f"{long_date(day)} is a minimum day"
+
+
+def _overlap(one: Booked, other: Booked) -> bool:
+    """Whether both have a time, less than a meeting's length apart."""
+    if one.time is None or other.time is None:
+        return False
+    apart = datetime.combine(one.day, one.time) - datetime.combine(one.day, other.time)
+    return abs(apart.total_seconds()) < MEETING_MINUTES * 60
+
+
+def _shared(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:
+    known = {fold(name) for name in theirs}
+    return sorted(name for name in ours if fold(name) in known)

@@ -1,0 +1,91 @@
+"""Questions that are answered one line each, at a keyboard or from a pipe: plain text, so that a screen reader can follow."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Sequence
+from datetime import date
+
+import typer
+
+from casemgr.cli import dates
+from casemgr.cli.asking import can_ask
+from casemgr.errors import UsageError
+
+LATER = "Enter = later"
+UNSAID = "Enter = leave it unsaid"
+
+
+class EndOfAnswersError(Exception):
+    """Somebody typed q, or no line is left."""
+
+
+class NotApplicableError(Exception):
+    """Somebody typed na where a day was asked for: the duty does not apply."""
+
+
+class Answers:
+    """What is typed, line by line. Nothing is assumed: an empty line is no answer, and a day is always typed."""
+
+    def __init__(self, today: date) -> None:
+        self.today = today
+        self._first = None if can_ask() else sys.stdin.readline()
+
+    @property
+    def are_any(self) -> bool:
+        """Whether there is somebody to answer, or a line that does."""
+        return self._first != ""
+
+    def line(self, question: str) -> str | None:
+        """What is typed, None for an empty line. EndOfAnswersError for q, and where no line is left."""
+        typer.echo(f"  {question} ", nl=False, err=True)
+        first, self._first = self._first, None
+        typed = sys.stdin.readline() if first is None else first
+        if not can_ask():
+            typer.echo(typed.strip(), err=True)
+        said = typed.strip()
+        if not typed or said.lower() in ("q", "quit"):
+            raise EndOfAnswersError
+        return said or None
+
+    def text(self, question: str, way_out: str = UNSAID) -> str | None:
+        return self.line(f"{question} ({way_out})")
+
+    def several(self, question: str) -> list[str]:
+        """Names and the like, with commas between them."""
+        said = self.line(f"{question} (commas between; {UNSAID})")
+        return [part.strip() for part in (said or "").split(",") if part.strip()]
+
+    def choice(
+        self, question: str, words: Sequence[str], way_out: str = LATER, *, listed: bool = True
+    ) -> str | None:
+        """One of the words, or enough of its letters; a long list is shown only to somebody who needs it."""
+        offered = f"{', '.join(words)}; " if listed else ""
+        while said := self.line(f"{question} ({offered}{way_out})"):
+            asked = said.lower().replace(" ", "-")
+            found = [asked] if asked in words else [word for word in words if word.startswith(asked)]
+            if len(found) == 1:
+                return found[0]
+            typer.echo(f"  Please answer one of: {', '.join(words)}", err=True)
+        return None
+
+    def day(
+        self, question: str = "Which day?", *, planned: bool = False, may_not_apply: bool = False
+    ) -> str | None:
+        """A day, as it is written in the file. One that may be meant in another year is asked for again."""
+        while said := self.line(f"{question} ({LATER})"):
+            if may_not_apply and said.lower() in ("na", "n/a"):
+                raise NotApplicableError
+            if day := self._day(said, planned=planned):
+                return day.isoformat()
+        return None
+
+    def _day(self, said: str, *, planned: bool) -> date | None:
+        try:
+            other = None if planned else dates.other_year(said, self.today)
+            if other is None:
+                return (dates.planned if planned else dates.happened)(said, self.today)
+            typer.echo(f"  {said} may be {other[0]} or {other[1]}. Write the year too.", err=True)
+        except UsageError as error:
+            typer.echo(f"  {error}", err=True)
+        return None

@@ -1,0 +1,88 @@
+"""The meetings whose day has passed, then what the law asks, then the handbook, in the order of `casemgr today`. Nothing is
+assumed: every day is typed, an empty line is "later" and records nothing, `na` does not apply, `q` stops. Each answer is recorded by an ordinary
+command and can be undone. Answers may come from a pipe, one a line.
+
+Example: `casemgr next`, `casemgr next ana-r`, `casemgr next 3` for the third line of today's page
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import Session, complain, session
+from casemgr.cli.narrowing import Only
+from casemgr.cli.options import Maybe, argument
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.next_topics import Topic
+    from casemgr.reports.today_student import StudentDay
+
+LISTED = 20
+"""Questions named where nobody can answer."""
+
+
+def run(
+    ctx: typer.Context,
+    only: Only,
+    student: Annotated[Maybe, argument("[STUDENT]", "Only this one; or a number of today's page.")] = None,
+) -> None:
+    from casemgr.cli.answers import Answers, EndOfAnswersError
+    from casemgr.cli.walk import Walk
+    from casemgr.cli.walk_through import walk_through
+    from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics
+
+    here = session(ctx)
+    asked = only.settled(here)
+    days = _days(here, student, asked)
+    parts = AHEAD if student else NOW
+    found = topics(days, parts)
+    complain(here.problems)
+    if not found:
+        typer.echo("Nothing is open that asks for a record now: casemgr today --all")
+        return
+    answers = Answers(here.today)
+    if not answers.are_any:
+        raise UsageError(_would_ask(found))
+    walk = Walk(here, answers, parts)
+    try:
+        walk_through(walk, days)
+    except EndOfAnswersError:
+        typer.echo("", err=True)
+    left = topics(_days(here, student, asked), parts)
+    typer.echo(left_words(left))
+
+
+def _days(here: Session, student: str | None, only: Only) -> list[StudentDay]:
+    from casemgr.cli.gather import facts_about, from_all_facts
+    from casemgr.cli.page_numbers import is_number, student_on_line
+    from casemgr.reports.today_student import student_day
+
+    part = only.part_of(here)
+
+    def of_student(facts: Facts) -> StudentDay:
+        return student_day(facts, here.context, here.today, part)
+
+    if student is None:
+        return list(from_all_facts(here, of_student, only.any_person))
+    meant = student_on_line(here, student) if is_number(student) else student
+    return [of_student(facts_about(here, meant))]
+
+
+def _would_ask(found: list[Topic]) -> str:
+    """What it would ask, where nobody sits at a keyboard."""
+    from casemgr.reports.next_topics import sentence
+
+    lines = [f"  {sentence(topic)}" for topic in found[:LISTED]]
+    more = [f"  and {len(found) - LISTED} more"] if len(found) > LISTED else []
+    return "\n".join(
+        [
+            "Nothing was recorded: nobody can answer here. Run `casemgr next` at a keyboard, or pipe the answers in, one a "
+            f"line. It would ask {len(found)} questions:",
+            *lines,
+            *more,
+        ]
+    )

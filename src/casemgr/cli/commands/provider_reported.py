@@ -1,0 +1,90 @@
+"""The providers are in the student's file under `providers`; any other name is recorded with a note. With the last of them
+the duty to have them all report is done. --all-due takes every student for whom this provider's report is due.
+
+Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`, `casemgr provider-reported --all-due "Priya Nair"`
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from casemgr.cli.common import Session, complain
+from casemgr.cli.options import FOR_MANY, Given, Maybe, argument, text
+from casemgr.cli.people import full_name, the_one
+from casemgr.cli.ticking import Except
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.docket.facts import Facts
+
+WITHIN_DAYS = 14
+
+
+def run(
+    given: Annotated[Given, FOR_MANY],
+    student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
+    provider: Annotated[Maybe, argument("[PROVIDER]", "The provider's name, or enough of it.")] = None,
+    all_due: Annotated[Maybe, text("PROVIDER", "Everyone whose report by this provider is due.")] = None,
+    within: Annotated[
+        int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
+    ] = WITHIN_DAYS,
+    excepted: Except = None,
+) -> None:
+    from casemgr.casefile.events import ProviderReported
+    from casemgr.cli.readers import READERS
+
+    here = given.session
+    if all_due:
+        if student:
+            raise UsageError("name a student and the provider, or say --all-due PROVIDER")
+        found = _all_due(here, all_due, within, excepted or [])
+        with given.recording_each([*found]) as works:
+            for work in works:
+                given.add(work, ProviderReported, provider=found[work.student.id])
+        return
+    if not student or not provider:
+        raise UsageError("name a student and the provider, or say --all-due PROVIDER")
+    if excepted:
+        raise UsageError("--except goes with --all-due")
+    with given.recording(student) as work:
+        name = READERS["provider"](work, provider, given.day(work))
+        given.add(work, ProviderReported, provider=name)
+
+
+def _all_due(here: Session, words: str, within: int, excepted: list[str]) -> dict[str, str]:
+    """Each student for whom this provider has still to report, with the name as the student's file has it."""
+    from casemgr.cli.gather import facts_of
+
+    out = {here.find(each).id for each in excepted}
+    asked = full_name(here.caseload.settings, words)
+    found = {
+        facts.student.id: name
+        for facts in facts_of(here)
+        for name in _silent(here, facts, asked, within)
+        if facts.student.id not in out
+    }
+    complain(here.problems)
+    if not found:
+        raise UsageError(
+            f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within"
+        )
+    return found
+
+
+def _silent(here: Session, facts: Facts, asked: str, within: int) -> Iterator[str]:
+    """The provider of this name who has not reported on a student, where the duty to report is due."""
+    from casemgr.docket.derive import derive_from
+    from casemgr.state.progress import not_reported
+
+    name = the_one(asked, not_reported(facts.student, facts.events))
+    if name is None:
+        return
+    for clock in derive_from(facts, here.context, here.today):
+        if not clock.is_open or not any(on.completing == "providers" for on in clock.rule.met_by):
+            continue
+        if clock.act_by is None or (clock.act_by - here.today).days <= within:
+            yield name
+            return

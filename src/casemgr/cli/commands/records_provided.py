@@ -1,0 +1,79 @@
+"""They answer the open request; where one party has asked several times, --request says which. Records that nobody asked for
+need --to, and --force; --note says why, for the access log.
+
+Example: `casemgr records-provided ana-r --on 10/14 --method "in person" --pages 214 --proof "signed for"`
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
+
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.vocabulary import RecordsParty
+from casemgr.cli.asking import meant
+from casemgr.cli.common import StudentWords
+from casemgr.cli.options import Given, Maybe, choice, listed, text, words_of
+from casemgr.cli.which import which
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import RecordsRequested
+    from casemgr.cli.work import Work
+
+ALL = "all"
+
+
+def run(
+    given: Given,
+    student: StudentWords,
+    to: Annotated[Maybe, choice(RecordsParty, "WHO", lead="Who received them: ")] = None,
+    request: Annotated[
+        Maybe, text("DATE", "The request of which day they answer; all for every one.")
+    ] = None,
+    method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None,
+    pages: Annotated[Maybe, text("N", "How many pages.")] = None,
+    proof: Annotated[Maybe, text("TEXT", "What shows that they arrived: a signature, a receipt.")] = None,
+) -> None:
+    from casemgr.casefile.events import RecordsProvided
+    from casemgr.state.requests import open_records_requests
+
+    with given.recording(student) as work:
+        day = given.day(work)
+        waiting = open_records_requests(event for event in work.known if event.date <= day)
+        receiver = _receiver(work, waiting, meant(to, words_of(RecordsParty)) if to else None, day)
+        theirs = [each for each in waiting if each.requester == receiver]
+        answered = _answered(work, theirs, request)
+        given.add(
+            work, RecordsProvided, day, to=receiver, request=answered, method=method, pages=pages, proof=proof
+        )
+
+
+def _receiver(work: Work, waiting: list[RecordsRequested], named: str | None, day: date) -> str:
+    """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
+    parties = {each.requester for each in waiting}
+    if named is None and len(parties) > 1:
+        raise UsageError(f"More than one person asked for records ({', '.join(sorted(parties))}). Use --to.")
+    if named is None and parties:
+        return parties.pop()
+    if named is None:
+        work.refuse(
+            f"no request for records is open on {day}; records sent unasked need --to WHO and --note WHY"
+        )
+        raise UsageError(f"nobody has asked: say --to {listed(words_of(RecordsParty))}")
+    if named not in parties:
+        work.refuse(
+            f"no request for records by the {named} is open on {day}; sent unasked, they need --note WHY"
+        )
+        work.warn(
+            f"no request by the {named} was open on {long_date(day)}: recorded as sent without a request"
+        )
+    return named
+
+
+def _answered(work: Work, theirs: list[RecordsRequested], words: str | None) -> str | None:
+    """The id of the request answered, where one party has several open; None for all of them, or the only one."""
+    if words == ALL:
+        return None
+    found = which(work, theirs, words, "request for records", f"--request {ALL}, or --request")
+    return found.id if found and len(theirs) > 1 else None

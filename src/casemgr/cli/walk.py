@@ -1,0 +1,74 @@
+"""A walk through what is open: what was asked, what is left, and how an answer is recorded by an ordinary command."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+import typer
+
+from casemgr.cli.answers import Answers
+from casemgr.cli.narrowing import Only
+from casemgr.errors import CasemgrError
+from casemgr.reports.next_topics import Topic, sentence, topics
+from casemgr.reports.today_student import student_day
+from casemgr.reports.words import printable
+
+if TYPE_CHECKING:
+    from casemgr.cli.common import Session
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.today_lines import Part
+
+
+class Walk:
+    """One walk through the caseload, or one student."""
+
+    def __init__(self, here: Session, answers: Answers, parts: frozenset[Part]) -> None:
+        self.here, self.answers, self.parts = here, answers, parts
+        self.recorded = 0
+        self._asked: set[tuple[str, str, str]] = set()
+        here.is_brief = True
+
+    def begins(self, topic: Topic) -> None:
+        """Say what is asked about, once."""
+        self._asked.add(topic.key)
+        typer.echo(printable(sentence(topic)), err=True)
+
+    def was_asked(self, topic: Topic) -> bool:
+        return topic.key in self._asked
+
+    def facts(self, student: str) -> Facts:
+        from casemgr.cli.gather import facts_about
+
+        return facts_about(self.here, student)
+
+    def left_of(self, student: str) -> list[Topic]:
+        """What there is to ask about a student as of now."""
+        part = Only().part_of(self.here)
+        return topics(
+            [student_day(self.facts(student), self.here.context, self.here.today, part)], self.parts
+        )
+
+    def command(self, *words: str) -> bool:
+        """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""
+        from casemgr.cli import load
+
+        name, *arguments = words
+
+        def run() -> None:
+            command = load(name)
+            with command.make_context(f"casemgr {name}", arguments, obj=self.here) as inner:
+                command.invoke(inner)
+
+        return self.attempt(run)
+
+    def attempt(self, run: Callable[[], Any]) -> bool:
+        """Whether a recording went through; a refusal is said."""
+        try:
+            run()
+        except (CasemgrError, typer.TyperException) as error:
+            said = error.format_message() if isinstance(error, typer.TyperException) else str(error)
+            typer.echo(f"  {printable(said)}", err=True)
+            return False
+        self.recorded += 1
+        return True

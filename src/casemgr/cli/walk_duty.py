@@ -1,0 +1,179 @@
+"""How `next` asks about one open duty: the day, and what its own command wants to know; never anything made up."""
+
+from __future__ import annotations
+
+import re
+import shlex
+from collections.abc import Mapping
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.casefile.saying import long_date
+from casemgr.cli.answers import LATER, NotApplicableError
+from casemgr.cli.options import Given
+from casemgr.cli.walk_said import ASKED
+from casemgr.docket.matching import started_by
+from casemgr.docket.next_steps import booked_for
+from casemgr.reports.next_topics import Topic
+
+if TYPE_CHECKING:
+    from casemgr.cli.walk import Walk
+
+PLACEHOLDERS: Mapping[str, str] = {
+    "WHO": "Who was it? Names or roles",
+    "NAME": "Who was it? Names",
+    "TEACHER": "Who was it with?",
+    "HOW": "How: in person, by phone, e-mail?",
+    "TEXT": "In a few words?",
+    "SOURCE": "Which source?",
+    "SCOPE": "Comprehensive, limited, records-review or not-needed?",
+    "AREA=ASSESSOR": "Which areas, and who assesses each? AREA=ASSESSOR",
+    "ROLE=NAME": "Who was invited? ROLE=NAME",
+}
+"""What a duty's command wants to know → the question."""
+SEVERAL = frozenset({"WHO", "NAME", "AREA=ASSESSOR", "ROLE=NAME"})
+_PLACEHOLDER = re.compile(r"[A-Z]+(?:=[A-Z]+)?")
+
+
+def ask_about_duty(walk: Walk, topic: Topic) -> None:
+    """Ask what there is to know about a duty, and record it."""
+    rule, facts = topic.deadline.rule, walk.facts(topic.student)
+    if can_be_ticked(walk, topic):
+        try:
+            _done(walk, topic)
+        except NotApplicableError:
+            if why := walk.answers.text("Why does it not apply?", LATER):
+                walk.command("na", topic.student, rule.id, "--why", why)
+    elif (booked := booked_for(topic.deadline, facts.events)) is not None:
+        typer.echo(f"  The meeting is booked for {long_date(booked.meeting_date)}.", err=True)
+    elif ask := ASKED.get(rule.next.split()[0]):
+        ask(walk, topic)
+    else:
+        _by_its_command(walk, topic)
+
+
+def can_be_ticked(walk: Walk, topic: Topic) -> bool:
+    """Whether `done` takes the duty."""
+    from casemgr.docket.doing import events_for
+
+    facts = walk.facts(topic.student)
+    return bool(events_for(topic.deadline.rule, [topic.deadline], facts.student, facts.events))
+
+
+def ask_about_closed(walk: Walk, topic: Topic) -> None:
+    """A duty that closed with the meeting it was owed before: when it was done, if it was."""
+    if day := walk.answers.day("It has no record. Which day was it done?"):
+        _tick_closed(walk, topic, day)
+
+
+def _done(walk: Walk, topic: Topic) -> None:
+    """A duty that `done` takes: which day, and where its command wants names, those."""
+    each_alone: list[list[str] | None] = [*_each_of_a_set(walk, topic)]
+    for words in each_alone or [None]:
+        day = walk.answers.day(
+            "Which day was it done?" if words is None else f"{words[-1]}: which day?", may_not_apply=True
+        )
+        if day is None:
+            continue
+        if words is not None:
+            walk.command(*words, "--on", day)
+        elif (typed := _with_answers(walk, topic)) is not None:
+            walk.command(*typed, "--on", day)
+        else:
+            _tick(walk, topic, day)
+
+
+def _each_of_a_set(walk: Walk, topic: Topic) -> list[list[str]]:
+    """Where several have to report, each by its own command and day."""
+    from casemgr.docket.doing import events_for, own_event
+
+    rule = topic.deadline.rule
+    on = own_event(rule)
+    if on is None or on.completing not in ("providers", "areas_agreed"):
+        return []
+    facts = walk.facts(topic.student)
+    made = events_for(rule, [topic.deadline], facts.student, facts.events)
+    names = [
+        next(iter(each.fields.values())) for each in made if each.cls.model_fields["type"].default == on.event
+    ]
+    return [[rule.next.split()[0], topic.student, str(name)] for name in names]
+
+
+def _with_answers(walk: Walk, topic: Topic) -> list[str] | None:
+    """The duty's own command with what it wants to know; None where it wants nothing, or an answer is left out."""
+    assert topic.step
+    words = shlex.split(topic.step.command)[1:]
+    if words[0] == "done" or not any(map(_PLACEHOLDER.fullmatch, words)):
+        return None
+    typed: list[str] = []
+    for word in words:
+        if not _PLACEHOLDER.fullmatch(word):
+            typed.append(word)
+            continue
+        option = typed[-1] if typed[-1].startswith("--") else ""
+        said = _names(walk, typed[0], option, word)
+        if not said:
+            return None
+        typed = typed[:-1] if option else typed
+        typed += [part for each in said for part in ((option, each) if option else (each,))]
+    return typed
+
+
+def _names(walk: Walk, command: str, option: str, placeholder: str) -> list[str]:
+    """What is typed for a placeholder: several names where the option takes them, each by itself."""
+    question = PLACEHOLDERS.get(placeholder)
+    if question is None:
+        return []
+    if placeholder not in SEVERAL:
+        said = walk.answers.text(question)
+        return [said] if said else []
+    names = walk.answers.several(question)
+    return names if _takes_several(command, option) else [", ".join(names)] * bool(names)
+
+
+def _takes_several(command: str, option: str) -> bool:
+    from casemgr.cli import load
+
+    params = load(command).params
+    meant = [param for param in params if option in param.opts or (not option and param.nargs == -1)]
+    return any(getattr(param, "multiple", False) or param.nargs == -1 for param in meant)
+
+
+def _tick(walk: Walk, topic: Topic, day: str) -> None:
+    """The day and what the file says; the rest stays unsaid."""
+    from casemgr.cli.commands.done import record_done
+    from casemgr.cli.ticking import Target
+
+    deadline = topic.deadline
+    clock = started_by(deadline.start) if deadline.rule.every_start else None
+
+    def run() -> None:
+        given = Given(walk.here, on=day)
+        with given.recording(topic.student) as work:
+            record_done(given, work, Target(deadline.rule, clock))
+
+    walk.attempt(run)
+
+
+def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
+    """The same of a duty that is not open any more, on a day when it was."""
+    from casemgr.docket.doing import events_for
+
+    def run() -> None:
+        given = Given(walk.here, on=day)
+        with given.recording(topic.student) as work:
+            for made in events_for(topic.deadline.rule, [topic.deadline], work.student, work.known):
+                given.add(work, made.cls, **made.fields)
+
+    walk.attempt(run)
+
+
+def _by_its_command(walk: Walk, topic: Topic) -> None:
+    """What `done` does not take: its command is asked for what it wants to know, or else named."""
+    assert topic.step
+    wants = any(map(_PLACEHOLDER.fullmatch, shlex.split(topic.step.command)))
+    if not wants:
+        typer.echo(f"  Record it with: {topic.step.command}", err=True)
+    elif (day := walk.answers.day()) and (typed := _with_answers(walk, topic)):
+        walk.command(*typed, "--on", day)

@@ -1,0 +1,165 @@
+"""How `next` asks about a meeting whose day has passed, in the order of the handbook: whether it was held, who was there,
+what the parent asked for and answered, and what would have closed without a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import typer
+
+from casemgr.casefile.vocabulary import Presence, Role
+from casemgr.cli.answers import UNSAID
+from casemgr.cli.options import words_of
+from casemgr.cli.walk_duty import ask_about_closed, can_be_ticked
+from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
+from casemgr.reports.next_topics import Topic
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import MeetingScheduled
+    from casemgr.cli.walk import Walk
+    from casemgr.docket.deadline import Deadline
+
+RESULTS = ("finished", "continued", "moved", "not-held")
+
+
+def ask_about_meeting(walk: Walk, topic: Topic) -> None:
+    """What became of a booked meeting."""
+    booked = topic.booking
+    assert booked
+    result = walk.answers.choice("Was it finished, continued, moved, or not held?", RESULTS)
+    if result in ("finished", "continued"):
+        _held(walk, topic, booked, result)
+    elif result == "moved":
+        _moved(walk, topic.student, booked)
+    elif result == "not-held":
+        _not_held(walk, topic.student, booked)
+
+
+def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> None:
+    day = walk.answers.day("Which day was it held?")
+    if day is None:
+        return
+    outcome = "completed" if result == "finished" else "continued"
+    words = ["hold-iep", topic.student, "--on", day, "--outcome", outcome]
+    words += options("--purpose", booked.purposes)
+    if "initial" in booked.purposes and outcome == "completed":
+        eligible = walk.answers.choice("Was the student found eligible?", YES_OR_NO)
+        if eligible is None:
+            typer.echo(
+                "  Not recorded: a finished initial meeting needs the finding. It is asked again later.",
+                err=True,
+            )
+            return
+        words.append("--eligible" if eligible == "yes" else "--not-eligible")
+    if "triennial" in booked.purposes:
+        reviewed = walk.answers.choice("Was the IEP reviewed too, as an annual review?", YES_OR_NO)
+        if reviewed is None:
+            return
+        words.append("--plan-reviewed" if reviewed == "yes" else "--plan-not-reviewed")
+    words += options("--present", walk.answers.several("Who was present?"))
+    if parent := walk.answers.choice("How did the parent take part?", words_of(Presence), UNSAID):
+        words += ["--parent", parent]
+    open_before = _of_the_booking(walk, topic.student, booked)
+    if not walk.command(*words):
+        return
+    _excused(walk, topic.student, day)
+    _asked_for(walk, topic.student)
+    _answered(walk, topic)
+    _closed_silently(walk, open_before)
+
+
+def _excused(walk: Walk, student: str, day: str) -> None:
+    """Who was missing, and excused in writing."""
+    while role := walk.answers.choice(
+        "Was a member missing and excused in writing? Which role, like slp?",
+        words_of(Role),
+        "Enter = nobody, or later",
+        listed=False,
+    ):
+        signed = walk.answers.day("Which day did the parent sign the excusal?")
+        discussed = walk.answers.choice("Was that member's area discussed?", YES_OR_NO)
+        if signed is None or discussed is None:
+            return
+        words = ["excuse", student, role, "--on", min(signed, day), "--agreed", signed]
+        if discussed == "yes":
+            given = walk.answers.day("Which day did the member's written input go to the team?")
+            if given is None:
+                return
+            words += ["--area-discussed", "--input", given]
+        walk.command(*words)
+
+
+def _asked_for(walk: Walk, student: str) -> None:
+    """What the parent asked for and did not get: prior written notice answers it."""
+    question = "Did the parent ask for anything that was not agreed to? What?"
+    while what := walk.answers.text(question, "Enter = nothing, or later"):
+        question = "Anything else?"
+        form = walk.answers.choice("In writing, or orally?", ("written", "oral"))
+        day = walk.answers.day("Which day did the parent ask?")
+        if form is None or day is None:
+            return
+        walk.command("parent-request", student, "--what", what, "--on", day, *(["--oral"] * (form == "oral")))
+
+
+def _answered(walk: Walk, topic: Topic) -> None:
+    """The parent's answer, where an IEP was offered."""
+    for waiting in walk.left_of(topic.student):
+        if waiting.step and waiting.deadline.rule.next.startswith("answer-iep"):
+            walk.begins(waiting)
+            ask_answer(walk, waiting)
+            return
+
+
+def _of_the_booking(walk: Walk, student: str, booked: MeetingScheduled) -> list[Topic]:
+    """What was open before the meeting was recorded, and may close with it."""
+    return [
+        each
+        for each in walk.left_of(student)
+        if each.step and each.step.meeting == booked.id and not each.step.is_met_by_meeting
+    ]
+
+
+def _closed_silently(walk: Walk, open_before: list[Topic]) -> None:
+    """What was owed before the meeting and has no record: it is asked for, as it would close without a word."""
+    for each in open_before:
+        if _is_unmet(walk, each.deadline) and can_be_ticked(walk, each):
+            walk.begins(each)
+            ask_about_closed(walk, each)
+
+
+def _is_unmet(walk: Walk, deadline: Deadline) -> bool:
+    from casemgr.docket.derive import derive_from
+
+    facts = walk.facts(deadline.student)
+    clocks = derive_from(facts, walk.here.context, walk.here.today)
+    return not any(
+        clock.rule.id == deadline.rule.id
+        and clock.start.event == deadline.start.event
+        and clock.met_by is not None
+        for clock in clocks
+    )
+
+
+def _moved(walk: Walk, student: str, booked: MeetingScheduled) -> None:
+    """Moved to another day, with the reason and the day that was agreed on."""
+    new = walk.answers.day("To which day was it moved?", planned=True)
+    if new is None:
+        return
+    moved = walk.answers.day("Which day was that agreed?")
+    why = walk.answers.text("Why was it moved?", "Enter = later") if moved else None
+    if moved and why:
+        meeting = str(booked.meeting_date)
+        walk.command("reschedule", student, new, "--meeting", meeting, "--why", why, "--on", moved)
+
+
+def _not_held(walk: Walk, student: str, booked: MeetingScheduled) -> None:
+    """Called off; a new day is asked for at once, as what it was for is still owed."""
+    off = walk.answers.day("Which day was it called off?")
+    why = walk.answers.text("Why was it not held?", "Enter = later") if off else None
+    if not off or not why:
+        return
+    if not walk.command("cancel", student, "--meeting", str(booked.meeting_date), "--why", why, "--on", off):
+        return
+    new = walk.answers.day("Which day is the new meeting?", planned=True)
+    if new:
+        book(walk, student, new, booked.purposes)

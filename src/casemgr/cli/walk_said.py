@@ -1,0 +1,160 @@
+"""How `next` asks for what only a person can say: a consent, an answer, a reply, a finding, a written notice, a booking.
+
+By the command that records it, whichever duty asks for it. What is not answered is not recorded.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import TYPE_CHECKING
+
+from casemgr.casefile.events import said
+from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject, ParentReply, Purpose
+from casemgr.cli.answers import UNSAID
+from casemgr.cli.options import words_of
+from casemgr.reports.next_topics import Topic
+
+if TYPE_CHECKING:
+    from casemgr.cli.walk import Walk
+
+YES_OR_NO = ("yes", "no")
+IEP_ANSWERS = ("agreed", "partly", "disagreed", "undecided")
+
+
+def ask_consent(walk: Walk, topic: Topic) -> None:
+    came = walk.answers.choice(
+        "What does the parent say about the assessment plan?", ("consent", "some-areas", "refused")
+    )
+    if came is None or (day := walk.answers.day("Which day did the answer arrive?")) is None:
+        return
+    words = ["consent", topic.student, "--on", day]
+    if came == "refused":
+        words.append("--refused")
+    if came == "some-areas":
+        areas = walk.answers.several("Which areas?")
+        if not areas:
+            return
+        words += options("--agreed", areas)
+    walk.command(*words)
+
+
+def ask_answer(walk: Walk, topic: Topic) -> None:
+    """The parent's answer to the IEP offered."""
+    answer = walk.answers.choice("What is the parent's answer to the IEP?", IEP_ANSWERS)
+    if answer is None or (day := walk.answers.day("Which day did the parent answer?")) is None:
+        return
+    words = ["answer-iep", topic.student, "--on", day, f"--{answer}"]
+    if answer == "undecided" and (
+        until := walk.answers.day("By which day will the parent answer?", planned=True)
+    ):
+        words += ["--expected", until]
+    if answer in ("partly", "disagreed") and (items := walk.answers.text("Which parts?")):
+        words += ["--items", items]
+    walk.command(*words)
+
+
+def ask_reply(walk: Walk, topic: Topic) -> None:
+    reply = walk.answers.choice("What does the parent say to the meeting notice?", words_of(ParentReply))
+    if reply and (day := walk.answers.day("Which day did the parent say so?")):
+        booking = topic.deadline.start.event
+        meeting = said(booking, "meeting_date") if booking else None
+        walk.command(
+            "reply", topic.student, reply, "--on", day, *(["--meeting", str(meeting)] if meeting else [])
+        )
+
+
+def ask_notice(walk: Walk, topic: Topic) -> None:
+    """Prior written notice: never taken as complete, and its action is asked for."""
+    assert topic.step
+    if (day := walk.answers.day("Which day was prior written notice sent?")) is None:
+        return
+    action = walk.answers.choice("Was the action proposed or refused?", words_of(NoticeAction))
+    complete = walk.answers.choice("Does it have all seven elements?", YES_OR_NO)
+    if action is None or complete is None:
+        return
+    words = [*topic.step.command.split()[1:], "--on", day]
+    words += ["--action", action] if "--action" not in words else []
+    if "--subject" not in words and (
+        subject := walk.answers.choice("About what?", words_of(NoticeSubject), UNSAID)
+    ):
+        words += ["--subject", subject]
+    if complete == "yes":
+        walk.command(*words, "--complete")
+        return
+    missing = walk.answers.several(f"Which are missing: {', '.join(words_of(NoticeElement))}?")
+    if missing:
+        walk.command(*words, *options("--missing", missing))
+
+
+def ask_booking(walk: Walk, topic: Topic) -> None:
+    """A meeting that is to be booked: its day, what it is for where that is not on file, and the day it was booked."""
+    day = walk.answers.day("Which day is the meeting booked for?", planned=True)
+    if day is None:
+        return
+    purposes = purposes_of(topic)
+    if not purposes:
+        said = walk.answers.choice("What is the meeting for?", words_of(Purpose))
+        purposes = [said] if said else []
+    if purposes:
+        book(walk, topic.student, day, purposes)
+
+
+def book(walk: Walk, student: str, day: str, purposes: Iterable[str]) -> None:
+    """Book it with what is typed of time and place."""
+    words = ["schedule-iep", student, day, *options("--purpose", purposes)]
+    booked = walk.answers.day("Which day was it booked?")
+    if booked is None:
+        return
+    words += ["--on", booked]
+    if time := walk.answers.text("What time?"):
+        words += ["--time", time]
+    if place := walk.answers.text("Where?"):
+        words += ["--place", place]
+    walk.command(*words)
+
+
+def purposes_of(topic: Topic) -> list[str]:
+    """What the meeting that a duty asks for is about: what its start was about, or the one purpose that meets it."""
+    start = topic.deadline.start.event
+    of_start = said(start, "purposes") if start else None
+    words = topic.deadline.rule.next.split()
+    named = [words[place + 1] for place, word in enumerate(words[:-1]) if word == "--purpose"]
+    if of_start and not set(named) & set(words_of(Purpose)):
+        return list(of_start)
+    purpose = said(start, "purpose") if start else None
+    filled = [str(purpose) if each == "{purpose}" and purpose else each for each in named]
+    return [each for each in filled if each in words_of(Purpose)]
+
+
+def ask_review(walk: Walk, topic: Topic) -> None:
+    """The manifestation review, with its two answers."""
+    day = walk.answers.day("Which day was the review held?")
+    if day is None:
+        return
+    caused = walk.answers.choice("Was the conduct caused by the disability?", YES_OR_NO)
+    failed = walk.answers.choice("Was it the direct result of the IEP not being implemented?", YES_OR_NO)
+    if caused and failed:
+        walk.command("mdr", topic.student, "--held", day, "--caused", caused, "--not-implemented", failed)
+
+
+def ask_independent(walk: Walk, topic: Topic) -> None:
+    answer = walk.answers.choice("What was answered?", ("funded", "hearing", "withdrawn"))
+    if answer and (day := walk.answers.day()):
+        walk.command("independent-answer", topic.student, answer, "--on", day)
+
+
+def options(option: str, values: Iterable[str]) -> list[str]:
+    """`--area health --area motor`."""
+    return [word for value in values for word in (option, value)]
+
+
+ASKED: Mapping[str, Callable[[Walk, Topic], None]] = {
+    "consent": ask_consent,
+    "answer-iep": ask_answer,
+    "reply": ask_reply,
+    "pwn": ask_notice,
+    "schedule-iep": ask_booking,
+    "mdr": ask_review,
+    "independent-answer": ask_independent,
+}
+"""A duty's command → how what it records is asked for."""

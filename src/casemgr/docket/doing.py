@@ -1,0 +1,199 @@
+"""The event with which a duty is done: that of its own command, with the day and what the file says, and nothing more.
+
+What only a person can say is never made up: a consent, an answer, a finding. Method, recipient and the like stay unsaid.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any, NamedTuple, get_args
+
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    Done,
+    Event,
+    MeetingScheduled,
+    event_types,
+    said,
+)
+from casemgr.casefile.student import Student
+from casemgr.docket.deadline import Deadline
+from casemgr.law.rules import Rule
+from casemgr.law.starts import On
+from casemgr.state.assessments import areas_not_reported
+from casemgr.state.enrollment import has_iep
+from casemgr.state.meetings import booked_meetings
+from casemgr.state.progress import not_reported
+
+Fields = Mapping[str, Any]
+
+
+class Made(NamedTuple):
+    """An event still to be recorded: its class and its own fields."""
+
+    cls: type[Event]
+    fields: Fields
+
+
+class _Case(NamedTuple):
+    """A duty of a student, and the clock of it that is meant."""
+
+    rule: Rule
+    on: On
+    cls: type[Event]
+    clock: Deadline | None
+    student: Student
+    events: tuple[Event, ...]
+    """What is known of the student."""
+
+    @property
+    def start(self) -> Event | None:
+        return self.clock.start.event if self.clock else None
+
+
+def events_for(
+    rule: Rule,
+    clocks: Sequence[Deadline],
+    student: Student,
+    events: tuple[Event, ...],
+    named: str | None = None,
+    *,
+    of_several: bool = False,
+) -> list[Made]:
+    """What `done` records for a duty with these open clocks; empty where only its own command can say it.
+
+    `named`: the one clock that was meant, where it was named; a plain tick says which. `of_several`: whether others of
+    the duty are open, which an event that does not say which it is about would meet too.
+    """
+    tick = [Made(Done, {"rule": rule.id, "clock": named})] if rule.can_be_ticked else []
+    on = own_event(rule)
+    if on is None:
+        return tick
+    if must_be_said(rule, on):
+        return []
+    if tick and of_several and not (on.about or on.naming):
+        return tick
+    cls = event_types()[on.event]
+    cases = [_Case(rule, on, cls, clock, student, events) for clock in clocks or (None,)]
+    made = [each for case in cases for each in _made(case)]
+    return list(_different(made)) if made or _any_must_be_said(rule) else tick
+
+
+def own_event(rule: Rule) -> On | None:
+    """The event of a duty's own command; None where that command is the tick itself."""
+    if rule.next.startswith("done "):
+        return None
+    return next((on for on in rule.met_by if on.event != "done"), None)
+
+
+def must_be_said(rule: Rule, on: On) -> bool:
+    """Whether an event that meets a duty holds what only a person can say."""
+    cls = event_types()[on.event]
+    chosen = {word for words in on.where.values() for word in _chosen(rule, words, None)}
+    return cls.only_a_person_says or not cls.words_only_a_person_says.isdisjoint(chosen)
+
+
+def _any_must_be_said(rule: Rule) -> bool:
+    return any(must_be_said(rule, on) for on in rule.met_by if on.event != "done")
+
+
+def _different(made: Iterable[Made]) -> Iterator[Made]:
+    """Each once: two clocks may be met by the same event."""
+    found: list[Made] = []
+    for each in made:
+        if each not in found:
+            found.append(each)
+            yield each
+
+
+def _made(case: _Case) -> Iterator[Made]:
+    """The events that meet a clock; none where the file does not say what they must hold."""
+    for known in _completing(case):
+        fields = dict(known)
+        for name, info in case.cls.model_fields.items():
+            if name in Event.model_fields or name in fields:
+                continue
+            value = _value(case, name)
+            if value is None and (info.is_required() or case.on.where.get(name, "none") != "none"):
+                return
+            if value is not None:
+                fields[name] = (value,) if _is_list(info.annotation) and isinstance(value, str) else value
+        yield Made(case.cls, fields)
+
+
+def _completing(case: _Case) -> list[Fields]:
+    """Where a set has to be complete: what is left of it, one event each; else one event of which nothing is known yet."""
+    if case.on.completing == "providers":
+        return [{"provider": name} for name in not_reported(case.student, case.events)]
+    if case.on.completing == "areas_agreed":
+        purpose = said(case.start, "purpose") if case.start else None
+        return [{"area": area} for area in areas_not_reported(case.events, purpose or "") or ()]
+    return [] if case.on.completing else [{}]
+
+
+def _value(case: _Case, name: str) -> Any:
+    """What the file says of a field; None where it says nothing, and the field stays unsaid."""
+    on, start = case.on, case.start
+    if name in on.where:
+        words = _chosen(case.rule, on.where[name], start)
+        return _typed(words[0]) if len(words) == 1 and words[0] != "none" else None
+    if name in on.about:
+        return _meant(case, on.about[name])
+    if name == on.naming:
+        return start.id if start else None
+    if name == on.sharing:
+        return said(start, name) if start else None
+    if name == "reason" and case.rule.safeguards_reason:
+        return case.rule.safeguards_reason
+    return _option(case.rule, name) or _carried(case, name)
+
+
+def _meant(case: _Case, field: str) -> Any:
+    """What an event is about; the day of a meeting only where several are booked, as it goes without saying else."""
+    start = case.start
+    if isinstance(start, MeetingScheduled) and len(booked_meetings(case.events)) < 2:
+        return None
+    return said(start, field) if start else None
+
+
+def _carried(case: _Case, name: str) -> Any:
+    """What an earlier event says of the same matter: the purpose of a plan, the areas of a referral or a plan."""
+    start = case.start
+    if name == "purpose":
+        return (said(start, name) if start else None) or (None if has_iep(case.events) else "initial")
+    if name == "areas" and case.cls.__name__ == "AssessmentPlanGiven":
+        purpose = _value(case, "purpose")
+        plans = [e for e in case.events if isinstance(e, AssessmentPlanDeveloped) and e.purpose == purpose]
+        return plans[-1].areas if plans and start and plans[-1].date >= start.date else None
+    if start and (name == "areas" or case.cls.model_fields[name].is_required()):
+        return said(start, name)
+    return None
+
+
+def _chosen(rule: Rule, words: str | tuple[str, ...], start: Event | None) -> list[str]:
+    """Of the words that a field may hold, the one meant: what the start says, or what the duty's command says."""
+    allowed = [words] if isinstance(words, str) else list(words)
+    if len(allowed) == 1:
+        return allowed
+    if start:
+        of_start = [value for value in start.__dict__.values() if isinstance(value, str) and value in allowed]
+        if of_start:
+            return of_start[:1]
+    typed = [word.removeprefix("--") for word in rule.next.split()]
+    return [word for word in allowed if word in typed]
+
+
+def _option(rule: Rule, name: str) -> str | None:
+    """The value of the option of this name in the duty's command."""
+    words = rule.next.split()
+    option = f"--{name.replace('_', '-')}"
+    value = words[words.index(option) + 1] if option in words[:-1] else None
+    return value if value and value.islower() and "{" not in value else None
+
+
+def _typed(word: str) -> str | bool:
+    return {"true": True, "false": False}.get(word, word)
+
+
+def _is_list(annotation: Any) -> bool:
+    return any("tuple" in str(kind) for kind in (annotation, *get_args(annotation)))

@@ -1,0 +1,165 @@
+"""The events that a rule names: what starts its clock, meets it and ends it."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from functools import cached_property
+from typing import Annotated, Literal, Self, TypeVar, get_args, get_origin
+
+from pydantic import model_validator
+
+from casemgr.casefile.events import Event, event_types
+from casemgr.law.within import Days, Season, SomeDays, Years
+from casemgr.scalars import Flag, Frozen, Line, Slug
+
+Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
+"""Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
+places asked for the records requested, each with its answer; members whom the meeting's team must have, invited."""
+
+
+class On(Frozen):
+    """Events of one type, narrowed by their fields."""
+
+    event: str
+    where: dict[str, str | tuple[str, ...]] = {}
+    """Field → the value, or values, it must have; a list field must hold one of them. `none` means empty."""
+    unless: dict[str, str | tuple[str, ...]] = {}
+    """Field → the value, or values, it must not have."""
+    sharing: str | None = None
+    """A field in which the event and the start must have something in common, where the start has that field."""
+    same_meeting: Flag = False
+    """Whether it must be about the meeting that the start is about; a meeting moved to another day stays the same."""
+    naming: str | None = None
+    """A field of the event that must hold the start's id."""
+    about: dict[str, str] = {}
+    """Field of the event → field of the start that it must equal, where the event says it at all."""
+    first_session: Flag = False
+    """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
+    backdated: Flag = False
+    """Whether it also counts when dated before the start, if it comes later in the file: entered after the fact. Of the
+    day of the start it counts wherever it is."""
+
+    early: Days = 0
+    """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
+    completing: Completing | None = None
+    """A set of which it must bring in the last one."""
+    leaves_missed: Flag = False
+    """Whether a date that had passed by then was missed for good: the notice of a meeting that was held without."""
+    undone_by: "On | None" = None
+    """A later event after which it has ended nothing: a refusal, and then consent."""
+    never_late: Flag = False
+    """Whether it meets the duty in time whenever it comes: it is the parent's to do, and no lateness of the district's."""
+    of_purpose: Flag = False
+    """Whether a meeting must have the purpose that the start names, where several clocks of the rule are running."""
+
+    @model_validator(mode="after")
+    def _fields_exist(self) -> Self:
+        cls = event_types().get(self.event)
+        if cls is None:
+            raise ValueError(f"no event is called {self.event}")
+        for name in [*self.where, *self.unless, *self.about, self.sharing, self.naming]:
+            if name and name not in cls.model_fields:
+                raise ValueError(f"the event {self.event} has no field {name}")
+        return self
+
+    @cached_property
+    def wanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """`where` as pairs: a field, and the words of which it must have one."""
+        return _words_of(self.where)
+
+    @cached_property
+    def unwanted(self) -> tuple[tuple[str, frozenset[str]], ...]:
+        """`unless` in the same way."""
+        return _words_of(self.unless)
+
+    @cached_property
+    def purposes(self) -> frozenset[str]:
+        """The meeting purposes wanted, if any."""
+        return next((wanted for name, wanted in self.wanted if name == "purposes"), frozenset())
+
+
+def _words_of(fields: dict[str, str | tuple[str, ...]]) -> tuple[tuple[str, frozenset[str]], ...]:
+    return tuple((k, frozenset(v if isinstance(v, tuple) else (v,))) for k, v in fields.items())
+
+
+class UnlessRunning(Frozen):
+    """A clock of the same rule whose running keeps a start from opening another: the start is then about that one.
+
+    Everything that is said must be so of the running clock; without anything, every running clock does.
+    """
+
+    started_by: Literal["tally"] | None = None
+    same_year: Flag = False
+    """Whether it must have started in the school year of this start."""
+    began_within: SomeDays | None = None
+    """In how many school days before this start it must have started."""
+
+
+class StartsOn(On):
+    """A clock that an event starts."""
+
+    at: str | None = None
+    """The event's field that holds the starting day, in place of its `date`."""
+    counted_from: str | None = None
+    """The event's field that the count goes from or back from, in place of the starting day."""
+    from_birthday: Years | None = None
+    """The count goes from or back from the day on which the student reaches this age, in place of the starting day."""
+    until: Literal["first_day_of_school"] | None = None
+    """The count goes from or back from the first day of the school year to come, in place of the starting day."""
+    season: Season | None = None
+    """Only where the event falls within a school year, or between two. What no calendar knows is taken as within."""
+    joining: Flag = False
+    """Whether only the event with which the student joined the caseload starts it."""
+    not_before: Literal["first_day_of_school"] | None = None
+    """Count from the first day of the school year in which the student joined, if that is later."""
+    else_from_joining: Line | None = None
+    """The count goes from the day of the event instead, where its date had passed by then, and this is why: what was done
+    before the student joined is not on record."""
+    unless_running: UnlessRunning | None = None
+
+    @model_validator(mode="after")
+    def _days_exist(self) -> Self:
+        for name in (self.at, self.counted_from):
+            if name and not _is_day(event_types()[self.event], name):
+                raise ValueError(f"the event {self.event} has no day called {name}")
+        return self
+
+
+def _is_day(cls: type[Event], name: str) -> bool:
+    """Whether a field of an event holds a day, always or where it is said."""
+    field = cls.model_fields.get(name)
+    kinds = [field.annotation, *get_args(field.annotation)] if field else []
+    return date in [get_args(kind)[0] if get_origin(kind) is Annotated else kind for kind in kinds]
+
+
+class StartsAtBirthday(Frozen):
+    birthday: Years
+    """Counted to the day the student reaches this age; only for students added before it."""
+
+
+class StartsWithRule(Frozen):
+    rule: Slug
+    """Counted back from the due date of another rule's clock."""
+    at: Literal["due", "start"] = "due"
+    """Or started together with it, by the same event: then it goes on by itself."""
+
+
+class StartsAtTally(Frozen):
+    tally: Slug
+    """The event with which the year's tally passes its limit, unless a review has already been held that year."""
+    again: Flag = False
+    """Instead: each counted event after a review has been held that year, unless it passes the limit by itself."""
+    alone: Flag = False
+    """Instead: each event that passes the limit by itself, whatever went before."""
+    unless_running: UnlessRunning | None = None
+
+
+Start = StartsOn | StartsAtBirthday | StartsWithRule | StartsAtTally
+Narrowed = TypeVar("Narrowed", bound=On)
+
+
+def by_event(words: Iterable[Narrowed]) -> Mapping[str, tuple[Narrowed, ...]]:
+    """The words of a rule by the type of event that they name, in their order."""
+    found: dict[str, tuple[Narrowed, ...]] = {}
+    for on in words:
+        found[on.event] = (*found.get(on.event, ()), on)
+    return found

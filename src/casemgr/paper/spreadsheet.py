@@ -1,0 +1,173 @@
+"""Lists as a workbook: real dates, filters, a frozen header, color that follows the date, ready to print.
+
+Text is kept as text: nothing in it is a formula.
+"""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from collections.abc import Sequence
+from datetime import date, datetime, time
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from casemgr.reports.words import printable
+
+if TYPE_CHECKING:
+    from openpyxl import Workbook
+
+STAMP = (1980, 1, 1, 0, 0, 0)
+"""The earliest date a zip archive can hold: the same bytes whenever the file is made."""
+DATE_FORMAT = "ddd m/d/yyyy"
+DATE_WIDTH = 18.0
+"""Wide enough for `Wed 12/30/2026` in every spreadsheet's own font: a narrower cell shows ###."""
+WIDEST, NARROWEST, PADDING = 44, 8, 3
+OVERDUE, SOON = "F8D7D7", "FFF1CC"
+SOON_DAYS = 30
+PAPER_CODES = {"letter": 1, "legal": 5, "tabloid": 3, "a4": 9}
+
+Value = str | date | int | None
+
+
+class Column(NamedTuple):
+    """`mark` is the place of the column that says what is remarkable of a date; where it says nothing or that nothing
+    is scheduled, the date is colored as it comes near and passes."""
+
+    head: str
+    is_date: bool = False
+    mark: int | None = None
+
+
+class ListSheet(NamedTuple):
+    title: str
+    columns: Sequence[Column]
+    rows: Sequence[Sequence[Value]]
+    colors: dict[str, str] = {}
+    """The color of the type of a row by the words in one of its cells, without the sign #."""
+    colored: int | None = None
+    """The column that holds these words."""
+
+
+def workbook(sheets: Sequence[ListSheet], as_of: date, footer: str, paper: str = "letter") -> bytes:
+    from openpyxl import Workbook
+
+    book = Workbook()
+    for place, made in enumerate(sheets):
+        sheet = book.worksheets[0] if place == 0 else book.create_sheet()
+        sheet.title = made.title[:31]  # all the letters that Excel allows
+        _fill(sheet, made)
+        _color(sheet, made)
+        _for_paper(sheet, as_of, footer, paper)
+    return _stable(book, as_of)
+
+
+def _fill(sheet: Any, made: ListSheet) -> None:
+    from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+
+    for column, head in enumerate(made.columns, start=1):
+        cell = sheet.cell(1, column, head.head)
+        cell.font = Font(bold=True, color="FFFFFF")
+        cell.fill = PatternFill("solid", fgColor="1B2A41")
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+    line = Border(bottom=Side("hair", color="B9BDC4"))
+    for place, row in enumerate(made.rows, start=2):
+        for column, value in enumerate(row, start=1):
+            cell = sheet.cell(place, column)
+            _put(cell, value)
+            cell.alignment = Alignment(vertical="top", wrap_text=not isinstance(value, date))
+            cell.border = line
+    for place, said in enumerate(made.columns):
+        sheet.column_dimensions[_letter(place)].width = _width(said, [row[place] for row in made.rows])
+    sheet.freeze_panes = "B2"
+    sheet.auto_filter.ref = f"A1:{_letter(len(made.columns) - 1)}{len(made.rows) + 1}"
+
+
+def _width(column: Column, values: Sequence[Value]) -> float:
+    if column.is_date:
+        return DATE_WIDTH
+    longest = max((len(line) for value in values for line in str(value or "").split("\n")), default=0)
+    return float(
+        min(max(longest, len(column.head)) + PADDING, WIDEST)
+        if longest
+        else max(len(column.head) + PADDING, NARROWEST)
+    )
+
+
+def _letter(place: int) -> str:
+    from openpyxl.utils import get_column_letter
+
+    return get_column_letter(place + 1)
+
+
+def _put(cell: Any, value: Value) -> None:
+    if isinstance(value, str):
+        cell.value = printable(value)
+        cell.data_type = "s"  # also where it begins like a formula
+        cell.quotePrefix = value.startswith(("=", "+", "-", "@"))
+    elif value is not None:
+        cell.value = value
+        cell.number_format = DATE_FORMAT if isinstance(value, date) else "General"
+
+
+def _color(sheet: Any, made: ListSheet) -> None:
+    """By today's date in the spreadsheet program, so that the sheet is right next month too; and by kind."""
+    last = len(made.rows) + 1
+    for place, column in enumerate(made.columns):
+        if column.mark is None or not made.rows:
+            continue
+        day, mark = f"${_letter(place)}2", f"${_letter(column.mark)}2"
+        is_open = f'AND(ISNUMBER({day}),LEFT({mark},1)<>"✓"'
+        where = f"{_letter(place)}2:{_letter(place)}{last}"
+        for words, fill in ((f"{day}<TODAY()", OVERDUE), (f"{day}<=TODAY()+{SOON_DAYS}", SOON)):
+            sheet.conditional_formatting.add(where, _when(f"{is_open},{words})", fill=fill))
+    if made.colored is not None and made.rows:
+        letter = _letter(made.colored)
+        for words, color in made.colors.items():
+            said = words.replace('"', '""')
+            rule = _when(f'${letter}2="{said}"', color=color)
+            sheet.conditional_formatting.add(f"{letter}2:{letter}{last}", rule)
+
+
+def _when(formula: str, *, fill: str = "", color: str = "") -> Any:
+    from openpyxl.formatting.rule import Rule
+    from openpyxl.styles import Font, PatternFill
+    from openpyxl.styles.differential import DifferentialStyle
+
+    style = (
+        DifferentialStyle(fill=PatternFill(bgColor=fill))
+        if fill
+        else DifferentialStyle(font=Font(color=color, bold=True))
+    )
+    return Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=bool(fill) or None)
+
+
+def _for_paper(sheet: Any, as_of: date, footer: str, paper: str) -> None:
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = PAPER_CODES[paper]
+    sheet.page_setup.fitToWidth = 1
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.55
+    sheet.oddHeader.center.text = sheet.title
+    sheet.oddFooter.left.text = f"as of {as_of}"
+    sheet.oddFooter.center.text = footer
+    sheet.oddFooter.right.text = "page &P of &N"
+
+
+def _stable(book: Workbook, as_of: date) -> bytes:
+    """The workbook's bytes with every date in them set to the as-of date."""
+    from openpyxl.xml.functions import tostring
+
+    written = io.BytesIO()
+    book.save(written)
+    day = datetime.combine(as_of, time())
+    book.properties.creator = "casemgr"
+    book.properties.created = book.properties.modified = day
+    out = io.BytesIO()
+    with zipfile.ZipFile(written) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
+        for name in old.namelist():
+            data = tostring(book.properties.to_tree()) if name == "docProps/core.xml" else old.read(name)
+            new.writestr(zipfile.ZipInfo(name, STAMP), data, zipfile.ZIP_DEFLATED)
+    return out.getvalue()

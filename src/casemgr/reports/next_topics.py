@@ -1,0 +1,100 @@
+"""What `next` asks about, in the order of the morning page: a meeting whose day has passed, and each open duty."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.casefile.events import MeetingScheduled
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.matching import started_by
+from casemgr.reports.today_lines import Part, all_lines
+from casemgr.reports.today_student import Step, StudentDay
+from casemgr.reports.words import plural, short_date
+
+NOW: frozenset[Part] = frozenset({"held", "meetings", "law", "handbook", "before_break"})
+"""The parts of the page that are gone through; what lies further ahead is asked about for a student who is named."""
+AHEAD: frozenset[Part] = NOW | {"ahead", "book"}
+
+
+class Topic(NamedTuple):
+    """One thing to ask about: a booked meeting whose day has passed, or an open duty."""
+
+    student: str
+    as_of: date
+    booking: MeetingScheduled | None = None
+    step: Step | None = None
+
+    @property
+    def key(self) -> tuple[str, str, str]:
+        """What makes it the same topic after something was recorded."""
+        if self.step is None:
+            return (self.student, "meeting", self.booking.id if self.booking else "")
+        deadline = self.step.deadline
+        clock = started_by(deadline.start) if deadline.rule.every_start else ""
+        return (self.student, deadline.rule.id, clock)
+
+    @property
+    def deadline(self) -> Deadline:
+        assert self.step
+        return self.step.deadline
+
+
+def topics(days: Sequence[StudentDay], parts: frozenset[Part]) -> list[Topic]:
+    """All that is to be asked about, most pressing first, each once."""
+    found: dict[tuple[str, str, str], Topic] = {}
+    for day in days:
+        for booking in day.past_bookings:
+            found.setdefault(
+                (day.student_id, "meeting", booking.id), Topic(day.student_id, day.as_of, booking)
+            )
+    for step in _steps(days, parts):
+        topic = Topic(step.deadline.student, step.as_of, step=step)
+        found.setdefault(topic.key, topic)
+    return list(found.values())
+
+
+def _steps(days: Sequence[StudentDay], parts: frozenset[Part]) -> Iterator[Step]:
+    """The steps of the parts in the page's order, but for what a meeting that is booked will meet."""
+    for line in all_lines(days):
+        if line.part in parts:
+            yield from (step for step in line.steps if not step.is_met_by_meeting)
+
+
+def sentence(topic: Topic) -> str:
+    """`lei-a: Place a copy of the IEP in the special education container (since Thu 11/5).`"""
+    if topic.booking is not None:
+        purposes = " and ".join(topic.booking.purposes)
+        day = short_date(topic.booking.meeting_date, topic.as_of)
+        return f"{topic.student}: the {purposes} meeting was booked for {day}."
+    return f"{topic.student}: {topic.deadline.rule.title} ({_when(topic.deadline, topic.as_of)})."
+
+
+def _when(deadline: Deadline, as_of: date) -> str:
+    """`since Thu 11/5`, `LATE since Fri 11/13`, `due Sat 11/28, act by Tue 11/24`."""
+    if deadline.due is None:
+        return f"since {short_date(deadline.started_on, as_of)}"
+    due = short_date(deadline.due, as_of)
+    if deadline.status == "overdue":
+        return f"{'open' if deadline.rule.has_own_number else 'LATE'} since {due}"
+    act_by = deadline.act_by
+    return (
+        f"due {due}, act by {short_date(act_by, as_of)}"
+        if act_by and act_by != deadline.due
+        else f"due {due}"
+    )
+
+
+def left_words(left: Iterable[Topic]) -> str:
+    """`Left: 12 steps for 4 students (ana-r 5, ben-k 3 …).`"""
+    counts: dict[str, int] = {}
+    for topic in left:
+        counts[topic.student] = counts.get(topic.student, 0) + 1
+    if not counts:
+        return "Nothing is left to ask."
+    most = sorted(counts.items(), key=lambda each: -each[1])[:5]
+    named = ", ".join(f"{student} {count}" for student, count in most)
+    more = ", …" if len(counts) > len(most) else ""
+    students = plural(len(counts), "student")
+    return f"Left: {plural(sum(counts.values()), 'step')} for {students} ({named}{more})."

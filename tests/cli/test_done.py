@@ -1,0 +1,134 @@
+"""`done` for one duty and for a round of them."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+
+
+def data(run: Run, *words: str) -> Any:
+    done = run(*words, "--format", "json")
+    assert done.returncode == 0, done.stderr
+    return json.loads(done.stdout)
+
+
+def last_event(caseload: Path, student: str) -> str:
+    return (caseload / f"students/{student}.yaml").read_text(encoding="utf-8").rsplit("\n- id:", 1)[1]
+
+
+def open_for(run: Run, rule: str) -> list[str]:
+    return [d["student"] for d in data(run, "due")["deadlines"] if d["rule"] == rule]
+
+
+@pytest.mark.parametrize(
+    ("words", "holds"),
+    [
+        (["sof-l", "meeting-notice"], "type: document_sent\n  date: 2026-11-20\n  recorded: 2026-11-23\n  document: meeting-notice\n..."),
+        (["lei-a", "file-iep"], "type: filed\n  date: 2026-11-20\n  recorded: 2026-11-23\n  what: iep\n..."),
+        (["cal-d", "written-referral"], "type: referral_received\n  date: 2026-11-20\n  recorded: 2026-11-23\n  form: written\n  areas: [autism]\n..."),
+        (["luk-g", "safeguards-yearly"], "document: safeguards\n  reason: yearly\n..."),
+    ],
+)  # fmt: skip
+def test_the_event_of_its_own_command_is_recorded_with_the_day(
+    caseload: Path, run: Run, words: list[str], holds: str
+) -> None:
+    done = run("done", *words, "--on", "11/20")
+    assert done.returncode == 0, done.stderr
+    assert holds in last_event(caseload, words[0])
+
+
+@pytest.mark.parametrize(
+    ("words", "command"),
+    [
+        (["zoe-p", "consent-follow-up"], "casemgr consent zoe-p"),
+        (["lei-a", "iep-answer-expected"], "casemgr answer-iep lei-a --agreed"),
+        (["ben-k", "booked-meeting"], "casemgr hold-iep ben-k --on 2026-12-02"),
+        (["rav-m", "manifestation-review"], "casemgr mdr rav-m --held DATE"),
+        (["tho-q", "written-notice"], "casemgr pwn tho-q"),
+        (["jos-n", "parent-reply"], "casemgr reply jos-n"),
+        (["jos-n", "initial-iep"], "casemgr hold-iep jos-n --on 2026-11-24"),
+    ],
+)
+def test_what_only_a_person_can_say_is_left_to_its_command(
+    caseload: Path, run: Run, words: list[str], command: str
+) -> None:
+    before = {path: path.read_bytes() for path in (caseload / "students").iterdir()}
+    done = run("done", *words)
+    assert (done.returncode, done.stdout) == (2, "")
+    assert command in done.stderr
+    assert {path: path.read_bytes() for path in (caseload / "students").iterdir()} == before
+
+
+def test_how_it_was_done_is_recorded_where_the_event_can_say_it(caseload: Path, run: Run) -> None:
+    assert run("done", "luk-g", "safeguards-yearly", "--method", "mail").returncode == 0
+    assert "method: mail" in last_event(caseload, "luk-g")
+    refused = run("done", "lei-a", "file-iep", "--method", "mail")
+    assert (refused.returncode, "does not say how" in refused.stderr) == (2, True)
+
+
+def test_a_round_is_one_command_for_a_school(caseload: Path, run: Run) -> None:
+    everyone = open_for(run, "safeguards-yearly")
+    school = {s["student"]: s["school"] for s in data(run, "list")["students"]}
+    high = [each for each in everyone if school[each] == "Fernbrook High"]
+    assert high
+    assert len(high) < len(everyone)
+    done = run("done", "--all", "safeguards-yearly", "--school", "Fernbrook High", "--yes")
+    assert done.returncode == 0, done.stderr
+    assert open_for(run, "safeguards-yearly") == [each for each in everyone if each not in high]
+    assert run("done", "nia-c", "co-teaching", "--school", "Fernbrook High").returncode == 2
+
+
+# --- rounds ------------------------------------------------------------------------------------------------------
+
+
+def files(caseload: Path) -> dict[str, bytes]:
+    return {path.stem: path.read_bytes() for path in (caseload / "students").iterdir()}
+
+
+def test_one_undo_takes_a_round_back(caseload: Path, run: Run) -> None:
+    everyone = open_for(run, "safeguards-yearly")
+    assert len(everyone) > 3
+    refused = run("done", "--all", "safeguards-yearly")
+    assert (refused.returncode, f"this is for {len(everyone)} students" in refused.stderr) == (3, True)
+    done = run("done", "--all", "safeguards-yearly", "--yes")
+    assert f"Undo: casemgr undo {everyone[0]} --round" in done.stdout
+    assert run("note", "ana-r", "called").returncode == 0
+    assert open_for(run, "safeguards-yearly") == []
+    before = files(caseload)
+    dry = run("undo", everyone[0], "--round", "--dry-run")
+    assert dry.stdout.count("undone") == 0
+    assert len([line for line in dry.stdout.splitlines() if "reopened safeguards-yearly" in line]) == len(
+        everyone
+    )
+    assert files(caseload) == before
+    refused = run("undo", everyone[0], "--round")
+    assert (refused.returncode, f"this is for {len(everyone)} students" in refused.stderr) == (3, True)
+    undone = run("undo", everyone[0], "--round", "--yes")
+    assert undone.returncode == 0, undone.stderr
+    assert open_for(run, "safeguards-yearly") == everyone
+    assert "by_undo" not in (caseload / "students/ana-r.yaml").read_text(encoding="utf-8")
+
+
+def test_a_provider_who_reported_on_everyone_is_one_command(caseload: Path, run: Run) -> None:
+    before = files(caseload)
+    dry = run("provider-reported", "--all-due", "dana", "--dry-run")
+    assert dry.returncode == 0, dry.stderr
+    students = [line.split()[0] for line in dry.stdout.splitlines()[:-1]]
+    assert len(students) == 3
+    assert files(caseload) == before
+    done = run("provider-reported", "--all-due", "dana", "--except", students[0], "--on", "11/20")
+    assert done.returncode == 0, done.stderr
+    assert "provider: Dana Whitfield" in last_event(caseload, students[1])
+    assert files(caseload)[students[0]] == before[students[0]]
+    again = run("provider-reported", "--all-due", "dana", "--except", students[0])
+    assert (again.returncode, "no report by Dana Whitfield is due within 14 days" in again.stderr) == (
+        2,
+        True,
+    )
+    assert run("provider-reported", "ben-k").returncode == 2
+    assert run("provider-reported", "ben-k", "--all-due", "dana").returncode == 2

@@ -1,0 +1,147 @@
+"""What a recording says: short, in an order that helps, and how to undo it."""
+
+from __future__ import annotations
+
+import re
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+LINES = 12
+
+
+def lines(done: subprocess.CompletedProcess[str]) -> list[str]:
+    assert done.returncode == 0, done.stderr
+    return [*done.stdout.splitlines(), *done.stderr.splitlines()]
+
+
+COMMANDS = [
+    "hold-iep ben-k --on 2026-11-23 --purpose annual --outcome completed",
+    "hold-iep ben-k --on 2026-11-23 --purpose annual --purpose triennial --outcome completed --plan-reviewed",
+    "hold-iep jos-n --on 2026-11-23 --purpose initial --outcome completed --eligible",
+    "hold-iep jos-n --on 2026-11-23 --purpose initial --outcome completed --not-eligible",
+    "hold-iep jos-n --on 2026-11-23 --purpose initial --outcome continued",
+    "mdr rav-m --held 11/23 --caused yes --not-implemented yes --supplemental-iep --outcome completed",
+    "mdr eli-m --decided 11/23",
+    "exit gid-e --reason moved-in-state",
+    "exit ben-k --reason graduated-diploma",
+    "revoke-consent ben-k --signed 11/20 --by parent",
+    "refer ben-k --on today --area autism --area SLD",
+    "refer new-s --name Ana_B --born 2016-04-12 --grade 4 --school Fernbrook_Elementary --language EL --area SLD",
+    "consent zoe-p --on today",
+    "consent zoe-p --refused",
+    "assessment-plan cal-d --on today --force",
+    "schedule-iep tho-q 12/9 --purpose annual --purpose triennial --time 14:15",
+    "reschedule ben-k 12/9 --why ill",
+    "cancel jos-n --why ill",
+    "removal eli-m --on today --days 3",
+    "records-request ana-r --on today",
+    "answer-iep lei-a --partly",
+    "add new-s --name Ana_B --born 2014-02-02 --grade 6 --school Fernbrook_Elementary --last-annual 2026-10-10",
+    "transfer-in new-s --from Lakeside --name Ana_B --born 2014-02-02 --grade 6 --school Fernbrook_Elementary",
+    "done jos-n assessor-reports",
+    "move ana-r Fernbrook_High",
+    "pwn tho-q --action refused --complete",
+    "undo ben-k --yes",
+]
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_a_command_about_one_student_says_twelve_lines_at_most(
+    caseload: Path, run: Run, command: str
+) -> None:
+    done = run(*(word.replace("_", " ") for word in command.split()))
+    said = lines(done)
+    assert len(said) <= LINES, "\n".join(said)
+
+
+def test_the_echo_of_a_meeting(caseload: Path, run: Run) -> None:
+    done = run("hold-iep", "ben-k", "--on", "2026-11-23", "--purpose", "annual", "--outcome", "completed")
+    assert done.stdout.splitlines() == [
+        "Ben Kim (ben-k): annual IEP meeting held on Mon 2026-11-23; completed",
+        "  met      annual-review   on Mon 2026-11-23 (due Fri 2026-12-04)",
+        "  met      booked-meeting  on Mon 2026-11-23 (due Wed 2026-12-02)",
+        "  started  annual-review   due Tue 2027-11-23 · EC 56343(d) and 3 more",
+        "  started  7 steps after the meeting: casemgr next ben-k",
+        "Next: Give the parent the final copy of the IEP",
+        "      casemgr sent ben-k iep-copy",
+        "Undo: casemgr undo ben-k",
+    ]
+
+
+def test_full_lists_all_that_changed(caseload: Path, run: Run) -> None:
+    words = [
+        "hold-iep",
+        "ben-k",
+        "--on",
+        "2026-11-23",
+        "--purpose",
+        "annual",
+        "--outcome",
+        "completed",
+        "--dry-run",
+    ]
+    short, full = run(*words).stdout, run(*words, "--full").stdout
+    for rule in ("iep-copy", "complete-iep", "file-iep", "enter-iep"):
+        assert f"  started  {rule} " in full
+        assert f"  started  {rule} " not in short
+    assert "  ended    draft-iep " in full
+    assert "ended" not in short
+    assert "Undo:" not in full
+
+
+def test_what_closed_is_said_where_it_was_missed_for_good(caseload: Path, run: Run) -> None:
+    """The notice of Sofía's meeting was never sent, and the meeting was held."""
+    said = run("--as-of", "2026-12-10", "hold-iep", "sof-l", "--on", "12/9", "--outcome", "continued").stdout
+    assert re.search(
+        r"ended +meeting-notice +closed: meeting held NEVER DONE: it was due Sun 2026-11-29", said
+    )
+
+
+def test_what_only_closes_something_says_so(caseload: Path, run: Run) -> None:
+    said = run("na", "ben-k", "rights-at-17", "--why", "moves abroad in May").stdout
+    assert "  ended    rights-at-17  closed" in said
+
+
+def test_notes_stand_under_the_first_line(caseload: Path, run: Run) -> None:
+    from conftest import surroundings
+    from inprocess import call_here
+
+    around = surroundings(caseload.parent)
+    both = call_here(
+        ["sent", "luk-g", "safeguards"], caseload.parent, around, one_stream=True
+    ).stdout.splitlines()
+    assert both[1].startswith("Note: reason: yearly")
+    assert both[2].startswith("  met      safeguards-yearly")
+    assert both[-1].startswith("Note: recorded as of")
+
+
+HELD = "hold-iep jos-n --on 11/23 --purpose initial --outcome completed --eligible"
+NEXT = [
+    # what was recorded, and the step that its branch asks for
+    (["consent zoe-p --refused"], "notify zoe-p refusal --to WHO"),
+    (["hold-iep jos-n --on 11/23 --purpose initial --outcome continued"], "schedule-iep jos-n DATE"),
+    (["answer-iep lei-a --partly"], "pwn lei-a --own-proposal"),
+    (["answer-iep lei-a --disagreed"], "pwn lei-a --own-proposal"),
+    ([HELD, "answer-iep jos-n --partly"], "pwn jos-n --own-proposal"),
+    ([HELD, "answer-iep jos-n --undecided --expected 12/9"], "schedule-iep jos-n DATE"),
+    (
+        ["hold-iep jos-n --on 11/23 --purpose initial --outcome completed --not-eligible"],
+        "sent jos-n assessment-report",
+    ),
+    (["mdr rav-m --held 11/23 --caused yes --not-implemented no"], "done rav-m"),
+    (["revoke-consent ben-k --signed 11/20 --by parent"], "pwn ben-k --own-proposal"),
+]
+
+
+@pytest.mark.parametrize(("commands", "step"), NEXT)
+def test_the_next_step_is_that_of_the_branch(
+    caseload: Path, run: Run, commands: list[str], step: str
+) -> None:
+    for command in commands:
+        done = run(*command.split())
+        assert done.returncode == 0, done.stderr
+    assert f"      casemgr {step}" in done.stdout

@@ -1,0 +1,249 @@
+"""`next`: one plain question each, nothing assumed, every answer an ordinary recording."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from conftest import Run, needs_unix, surroundings
+from inprocess import call_here
+from terminal import asked
+
+
+def answered(
+    caseload: Path, answers: list[str], *words: str, as_of: str = ""
+) -> subprocess.CompletedProcess[str]:
+    """`next` with these answers from a pipe, one a line."""
+    around = surroundings(caseload.parent, **({"CASEMGR_AS_OF": as_of} if as_of else {}))
+    typed = "".join(f"{answer}\n" for answer in answers)
+    done = call_here(["next", *words], caseload.parent, around, typed=typed)
+    assert done.returncode == 0, done.stderr
+    return done
+
+
+def file_of(caseload: Path, student: str) -> str:
+    return (caseload / f"students/{student}.yaml").read_text(encoding="utf-8")
+
+
+def added(caseload: Path, student: str, before: str) -> str:
+    """What was added to a student's file."""
+    after = file_of(caseload, student)
+    kept = before.removesuffix("...\n")
+    assert after.startswith(kept)
+    return after.removeprefix(kept)
+
+
+def questions(done: subprocess.CompletedProcess[str]) -> list[str]:
+    return [line.strip() for line in done.stderr.splitlines()]
+
+
+# --- nobody answers --------------------------------------------------------------------------------------------
+
+
+def test_where_nobody_can_answer_it_lists_what_it_would_ask(caseload: Path, run: Run) -> None:
+    before = file_of(caseload, "lei-a")
+    done = run("next", "lei-a")
+    assert (done.returncode, done.stdout) == (2, "")
+    assert done.stderr.startswith("Nothing was recorded: nobody can answer here.")
+    assert (
+        "  lei-a: Place a copy of the IEP in the special education container (since Thu 11/5)." in done.stderr
+    )
+    assert file_of(caseload, "lei-a") == before
+
+
+def test_enter_is_later_and_records_nothing(caseload: Path) -> None:
+    before = {path: path.read_bytes() for path in (caseload / "students").iterdir()}
+    done = answered(caseload, [""] * 400)
+    assert {path: path.read_bytes() for path in (caseload / "students").iterdir()} == before
+    assert done.stdout.startswith("Left: ")
+
+
+def test_no_key_but_a_day_that_is_typed_means_a_day(caseload: Path) -> None:
+    before = file_of(caseload, "lei-a")
+    done = answered(caseload, ["t", "y", "ok", "1", "q"], "lei-a")
+    assert file_of(caseload, "lei-a") == before
+    assert "t is not a date" in done.stderr
+
+
+def test_a_day_of_another_year_is_asked_again(caseload: Path) -> None:
+    before = file_of(caseload, "lei-a")
+    done = answered(caseload, ["12/1", "11/6", "q"], "lei-a")
+    assert "12/1 may be 2025-12-01 or 2026-12-01. Write the year too." in done.stderr
+    assert "date: 2026-11-06\n" in added(caseload, "lei-a", before)
+
+
+# --- duties ----------------------------------------------------------------------------------------------------
+
+
+def test_a_duty_is_recorded_with_the_day_alone(caseload: Path) -> None:
+    before = file_of(caseload, "lei-a")
+    done = answered(caseload, ["11/6", "q"], "lei-a")
+    new = added(caseload, "lei-a", before)
+    assert "  type: filed\n  date: 2026-11-06\n  recorded: 2026-11-23\n  what: iep\n...\n" in new
+    assert done.stdout.splitlines()[-1].startswith("Left: 3 steps for 1 student")
+
+
+def test_an_answer_can_be_undone(caseload: Path, run: Run) -> None:
+    answered(caseload, ["11/6", "q"], "lei-a")
+    assert "file-iep" not in open_rules(run, "lei-a")
+    assert run("undo", "lei-a").returncode == 0
+    assert "file-iep" in open_rules(run, "lei-a")
+
+
+def open_rules(run: Run, student: str) -> list[str]:
+    found = json.loads(run("due", "--student", student, "--format", "json").stdout)
+    return [deadline["rule"] for deadline in found["deadlines"]]
+
+
+def test_names_that_are_left_out_stay_unsaid(caseload: Path) -> None:
+    before = file_of(caseload, "lei-a")
+    answered(caseload, ["", "11/6", "", "q"], "lei-a")
+    new = added(caseload, "lei-a", before)
+    assert "document: iep-copy-staff" in new
+    assert "to:" not in new
+
+
+def test_names_that_are_typed_are_recorded_by_its_command(caseload: Path) -> None:
+    before = file_of(caseload, "lei-a")
+    answered(caseload, ["", "11/6", "Joan Amsel, Priya Nair", "q"], "lei-a")
+    assert 'to: "Joan Amsel, Priya Nair"' in added(caseload, "lei-a", before)
+
+
+def test_what_does_not_apply_needs_a_reason(caseload: Path, run: Run) -> None:
+    answers = ["", "", "", "na", "", "q"]
+    before = file_of(caseload, "eli-m")
+    answered(caseload, answers, "eli-m")
+    assert file_of(caseload, "eli-m") == before
+    answered(caseload, [*answers[:4], "not a pattern: three different reasons", "q"], "eli-m")
+    assert "type: not_applicable" in added(caseload, "eli-m", before)
+    assert "pattern-review" not in open_rules(run, "eli-m")
+
+
+def test_each_assessor_has_a_day_of_its_own(caseload: Path) -> None:
+    before = file_of(caseload, "tho-q")
+    answered(caseload, ["", "11/20", "q"], "tho-q")
+    new = added(caseload, "tho-q", before)
+    assert "area: speech-language" in new
+    assert "psychoeducational" not in new
+
+
+def test_a_written_notice_is_never_taken_as_complete(caseload: Path, run: Run) -> None:
+    before = file_of(caseload, "tho-q")
+    answered(caseload, ["", "", "11/23", "refused", "", "q"], "tho-q")
+    assert file_of(caseload, "tho-q") == before
+    answered(caseload, ["", "", "11/23", "refused", "no", "services", "reasons", "q"], "tho-q")
+    new = added(caseload, "tho-q", before)
+    assert "missing: [reasons]" in new
+    assert "written-notice" in open_rules(run, "tho-q")
+
+
+def test_a_number_of_todays_page_means_its_student(caseload: Path, run: Run) -> None:
+    page = run("today").stdout.splitlines()
+    number = next(line.split()[0] for line in page if "lei-a" in line and "File the IEP" in line)
+    assert "lei-a: Place a copy" in run("next", number).stderr
+    assert run("next", "99").returncode == 2
+
+
+def test_the_law_is_asked_before_the_handbook(caseload: Path, run: Run) -> None:
+    asked_for = [line.strip() for line in run("next").stderr.splitlines()[1:]]
+    law = next(
+        place
+        for place, line in enumerate(asked_for)
+        if "Procedural Safeguards once in the school year" in line
+    )
+    assert any("luk-g" in line for line in asked_for[law : law + 1])
+
+
+# --- a meeting whose day has passed ------------------------------------------------------------------------------
+
+
+def test_a_meeting_is_asked_about_in_the_order_of_the_handbook(caseload: Path, run: Run) -> None:
+    before = file_of(caseload, "ben-k")
+    done = answered(
+        caseload,
+        [
+            *("finished", "12/2", "Luz Kim, Priya Nair", "in-person"),
+            *("slp", "12/1", "no", ""),
+            *("more speech", "written", "12/2", ""),
+            *("partly", "12/2", "not the goals"),
+            *("11/20", "q"),
+        ],
+        "ben-k",
+        as_of="2026-12-03",
+    )
+    asked_for = " ".join(questions(done))
+    order = [
+        "Was it finished, continued, moved, or not held?",
+        "Which day was it held?",
+        "Who was present?",
+        "How did the parent take part?",
+        "missing and excused in writing?",
+        "Did the parent ask for anything",
+        "What is the parent's answer to the IEP?",
+        "It has no record.",
+    ]
+    assert [asked_for.index(question) for question in order] == sorted(asked_for.index(q) for q in order)
+    types = [line.split()[-1] for line in added(caseload, "ben-k", before).splitlines() if "  type:" in line]
+    assert types == [
+        "meeting_held",
+        "member_excused",
+        "parent_request_received",
+        "iep_answered",
+        "iep_drafted",
+    ]
+
+
+def test_of_a_meeting_only_what_was_typed_is_recorded(caseload: Path) -> None:
+    before = file_of(caseload, "ben-k")
+    answered(caseload, ["finished", "12/2", "", "", "", "", "", "q"], "ben-k", as_of="2026-12-03")
+    new = added(caseload, "ben-k", before)
+    assert new.endswith(
+        "  type: meeting_held\n  date: 2026-12-02\n  recorded: 2026-12-03\n  purposes: [annual]\n"
+        "  outcome: completed\n...\n"
+    )
+
+
+def test_a_finished_initial_meeting_needs_the_finding(caseload: Path) -> None:
+    before = file_of(caseload, "jos-n")
+    answered(caseload, ["finished", "11/24", "", "q"], "jos-n", as_of="2026-11-25")
+    assert file_of(caseload, "jos-n") == before
+    answered(caseload, ["finished", "11/24", "yes", "", "", "q"], "jos-n", as_of="2026-11-25")
+    assert "eligible: true" in added(caseload, "jos-n", before)
+
+
+def test_a_continued_meeting_is_booked_on(caseload: Path) -> None:
+    before = file_of(caseload, "jos-n")
+    answers = ["continued", "11/24", "", "", "", "", "", "12/1", "11/24", "14:15", "Room 4", "q"]
+    answered(caseload, answers, "jos-n", as_of="2026-11-25")
+    new = added(caseload, "jos-n", before)
+    assert "outcome: continued" in new
+    assert "meeting_date: 2026-12-01" in new
+    assert "place: Room 4" in new
+
+
+def test_a_meeting_that_was_moved_or_not_held(caseload: Path, run: Run) -> None:
+    before = file_of(caseload, "ben-k")
+    answered(caseload, ["moved", "12/8", "12/2", "parent ill", "q"], "ben-k", as_of="2026-12-03")
+    new = added(caseload, "ben-k", before)
+    assert "meeting_date: 2026-12-08" in new
+    assert "why: parent ill" in new
+    before = file_of(caseload, "nia-c")
+    answered(caseload, ["not", "12/3", "no parent", "12/9", "12/3", "", "", "q"], "nia-c", as_of="2026-12-04")
+    new = added(caseload, "nia-c", before)
+    assert [kind in new for kind in ("meeting_cancelled", "meeting_scheduled", "time:", "place:")] == [
+        True,
+        True,
+        False,
+        False,
+    ]
+
+
+@needs_unix
+@pytest.mark.process
+def test_at_a_keyboard(caseload: Path) -> None:
+    said = asked(caseload.parent, ["next", "lei-a"], ["11/6", "q"])
+    assert "Which day was it done? (Enter = later)" in said
+    assert "what: iep" in file_of(caseload, "lei-a")

@@ -1,0 +1,157 @@
+"""What `done` records for each duty: its own command's event, and nothing that only a person can say."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.casefile.events import Done, event_types
+from casemgr.cli.table import COMMANDS
+from casemgr.docket.doing import Made, events_for, must_be_said, own_event
+from casemgr.docket.examples import clocks_of, event_of, wrongs
+from casemgr.law.rules import Example, Rule
+from support import CALENDARS as FOLDER
+from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of
+
+LAW = shipped_law()
+CALENDARS = {path.stem: calendar(path.stem) for path in sorted(FOLDER.glob("*.yaml"))}
+RULES = [pytest.param(rule, id=rule.id) for rule in LAW.rules]
+
+NEVER = {
+    "consent_received",
+    "consent_refused",
+    "consent_revoked",
+    "extension_agreed",
+    "iep_answered",
+    "independent_assessment_answered",
+    "manifestation_review_held",
+    "meeting_held",
+    "parent_replied",
+    "placement_change_decided",
+    "prior_written_notice_sent",
+}
+
+
+def open_example(rule: Rule) -> Example:
+    """An example of the rule whose facts leave a clock open, the first that shows what meets it."""
+    found = [
+        example
+        for example in rule.examples
+        if any(clock.is_open for clock in clocks_of(rule, example, context_with(), CALENDARS))
+    ]
+    return min(found, key=lambda example: example.met is None)
+
+
+def made_for(rule: Rule, example: Example) -> list[Made]:
+    clocks = [c for c in clocks_of(rule, example, context_with(), CALENDARS) if c.is_open]
+    events = tuple(event_of(fact, place) for place, fact in enumerate(example.facts))
+    return events_for(rule, clocks, student_of(), events)
+
+
+def as_fact(made: Made, day: str) -> dict[str, Any]:
+    fields = {key: value for key, value in made.fields.items() if value is not None}
+    return {"type": made.cls.model_fields["type"].default, "date": day, **fields}
+
+
+@pytest.mark.parametrize("rule", RULES)
+def test_done_meets_the_duty_or_names_a_command_that_there_is(rule: Rule) -> None:
+    example = open_example(rule)
+    made = made_for(rule, example)
+    if not made:
+        assert rule.next.split()[0] in COMMANDS
+        assert rule.next.split()[0] != "done"
+        return
+    assert not any(each.cls.only_a_person_says for each in made)
+    day = str((example.met or {}).get("date", example.as_of))
+    met = as_fact(made[0], max(day, str(example.as_of)) if made[0].cls is Done else day)
+    shown = example.model_copy(update={"met": met, "ended": None})
+    assert wrongs(rule, shown, context_with(), CALENDARS) == []
+
+
+def test_the_kinds_that_are_never_made_up() -> None:
+    said = {name for name, cls in event_types().items() if cls.only_a_person_says}
+    assert said >= NEVER
+
+
+def test_every_other_duty_is_taken() -> None:
+    left = {rule.id for rule in LAW.rules if not made_for(rule, open_example(rule))}
+    said = {
+        rule.id
+        for rule in LAW.rules
+        if own_event(rule) and any(must_be_said(rule, on) for on in rule.met_by if on.event != "done")
+    }
+    # A name, and the source of records with what it says, are on no file.
+    assert left - said == {"case-manager", "release-of-information"}
+    assert said - left == set()
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "facts", "made"),
+    [
+        # The recipient is unsaid, so it is a plain tick; the method of a document too.
+        (
+            "notify-referral",
+            [fact("referral_received", "2026-09-14")],
+            {"rule": "notify-referral", "clock": None},
+        ),
+        ("referral-sent", [fact("referral_received", "2026-09-14")], {"document": "referral"}),
+        (
+            "safeguards-at-referral",
+            [fact("referral_received", "2026-09-14")],
+            {"document": "safeguards", "reason": "referral"},
+        ),
+        (
+            "written-referral",
+            [fact("referral_received", "2026-09-14", form="oral", areas=("autism",))],
+            {"form": "written", "areas": ("autism",)},
+        ),
+        (
+            "assessment-plan",
+            [
+                fact("referral_received", "2026-09-14"),
+                fact(
+                    "assessment_plan_developed", "2026-09-16", purpose="initial", areas=({"area": "health"},)
+                ),
+            ],
+            {"purpose": "initial", "areas": ({"area": "health"},)},
+        ),
+        (
+            "records-copies",
+            [fact("records_requested", "2026-09-14", requester="representative")],
+            {"to": "representative"},
+        ),
+        (
+            "service-start",
+            [fact("service_planned", "2026-09-14", service="speech", starts="2026-09-21")],
+            {"service": "speech"},
+        ),
+    ],
+)
+def test_only_the_file_is_asked(rule_id: str, facts: list[dict[str, Any]], made: dict[str, Any]) -> None:
+    student = student_of(*facts)
+    clocks = deadlines_of(rule_id, student, context_with("redwood-city-2026-27"), date(2026, 9, 30))
+    rule = LAW.rule(rule_id)
+    assert rule
+    (one,) = events_for(rule, clocks, student, student.events)
+    said = {
+        key: tuple(each.model_dump(exclude_none=True) for each in value)
+        if key == "areas" and made.get("purpose")
+        else value
+        for key, value in one.fields.items()
+    }
+    assert said == made
+
+
+def test_each_provider_and_each_area_left_is_an_event() -> None:
+    report = fact("student_added", "2026-08-12", last_annual="2026-02-02")
+    student = student_of(
+        report,
+        fact("provider_reported", "2026-09-14", provider="Omar Haddad"),
+        providers=("Omar Haddad", "Priya Nair"),
+    )
+    rule = LAW.rule("providers-report")
+    assert rule
+    made = events_for(rule, (), student, student.events)
+    assert [each.fields for each in made] == [{"provider": "Priya Nair"}]

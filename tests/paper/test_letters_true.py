@@ -1,0 +1,483 @@
+"""Letters say what is on file, and no more: refused where it is not, empty where a form is wanted, as of their day."""
+
+from __future__ import annotations
+
+import io
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+from test_letters import ELEMENTS, IDS, ORDER, here, letter, shipped, text_of
+
+from casemgr.paper.letters.as_docx import as_docx
+from casemgr.paper.letters.as_html import as_html
+from casemgr.paper.letters.as_pdf import as_pdf
+from casemgr.paper.letters.catalogue import Catalogue
+from casemgr.paper.letters.template import LAST
+from casemgr.state.iep import Iep, Ieps, ieps_of
+from casemgr.store.letterfiles import LetterFile
+from conftest import Run
+from support import fact, student_of
+
+needs_poppler = pytest.mark.skipif(shutil.which("pdftotext") is None, reason="pdftotext is not here")
+
+
+# --- what is not on file is not said ----------------------------------------------------------------------------------
+
+# What the letter says, of a student of whom it is not on file; and the command that records it. tho-q has no plan yet.
+UNFOUNDED = [
+    ("progress-cover", "ana-r", [], "casemgr answer-iep ana-r"),
+    ("at-a-glance", "ana-r", [], "casemgr answer-iep ana-r"),
+    ("transportation", "ana-r", [], "casemgr answer-iep ana-r"),
+    ("manifestation", "ana-r", [], "casemgr mdr ana-r --decided"),
+    ("manifestation", "dar-j", [], "casemgr mdr dar-j --decided"),
+    ("records-cover", "ana-r", [], "casemgr records-request ana-r"),
+    ("records-memo", "ana-r", [], "casemgr records-request ana-r"),
+    ("records-checklist", "ana-r", [], "casemgr records-request ana-r"),
+    ("access-log", "ana-r", [], "casemgr access-log ana-r"),
+    ("staff-notice", "jos-n", ["--about", "removal"], "casemgr removal jos-n"),
+    ("staff-notice", "jos-n", ["--about", "records-request"], "casemgr records-request jos-n"),
+    ("staff-notice", "ana-r", ["--about", "confirmation"], "casemgr reply ana-r"),
+    ("staff-notice", "ben-k", ["--about", "referral"], "casemgr refer ben-k"),
+    ("staff-notice", "ben-k", ["--about", "consent"], "casemgr consent ben-k"),
+]
+
+
+@pytest.mark.parametrize(("kind", "student", "options", "command"), UNFOUNDED)
+def test_what_is_not_on_file_is_refused_with_the_command_that_records_it(
+    kind: str, student: str, options: list[str], command: str, caseload: Path, run: Run
+) -> None:
+    refused = run("letter", kind, student, *options)
+    assert refused.returncode == 3
+    assert refused.stdout == ""
+    assert "not on file" in refused.stderr
+    assert command in refused.stderr
+    assert "--force" in refused.stderr
+    forced = run("letter", kind, student, *options, "--force")
+    assert forced.returncode == 0, forced.stderr
+    assert "# " in forced.stdout
+    assert "not on file" in forced.stderr
+
+
+def test_once_it_is_recorded_the_letter_is_printed(caseload: Path, run: Run) -> None:
+    steps = [
+        (
+            ["removal", "jos-n", "--on", "2026-11-20", "--days", "2"],
+            ["staff-notice", "jos-n", "--about", "removal"],
+        ),
+        (["records-request", "ana-r", "--on", "2026-11-20"], ["records-cover", "ana-r"]),
+        (["access-log", "ana-r", "--who", "A clinic", "--why", "release signed"], ["access-log", "ana-r"]),
+    ]
+    for recording, printing in steps:
+        assert run("letter", *printing).returncode == 3
+        assert run(*recording).returncode == 0
+        done = run("letter", *printing)
+        assert done.returncode == 0, done.stderr
+
+
+def test_a_request_of_another_district_is_none_of_the_family(caseload: Path, run: Run) -> None:
+    assert run("records-request", "ana-r", "--on", "2026-11-20", "--by", "district").returncode == 0
+    assert run("letter", "records-checklist", "ana-r").returncode == 0
+    assert run("letter", "records-cover", "ana-r").returncode == 3
+
+
+@pytest.mark.parametrize(
+    "kind", ["assessment-plan", "meeting-notice", "pwn", "release", "referral", "safeguards", "excusal"]
+)
+def test_what_comes_before_its_fact_is_never_refused_for_it(kind: str, caseload: Path, run: Run) -> None:
+    assert shipped().choose(kind, "en").states == ()
+    said = [word for name, text in ELEMENTS.items() for word in (f"--{name.replace('_', '-')}", text)]
+    options = [*said, "--decision", "refused"] if kind == "pwn" else []
+    for student in IDS[:3]:
+        done = run("letter", kind, student, *options)
+        assert done.returncode == 0, done.stderr
+
+
+def test_written_notice_says_whether_it_proposes_or_refuses(caseload: Path, run: Run) -> None:
+    said = [word for name, text in ELEMENTS.items() for word in (f"--{name.replace('_', '-')}", text)]
+    refused = run("letter", "pwn", "tho-q", *said)
+    assert refused.returncode == 2
+    assert "--decision proposed or refused" in refused.stderr
+    assert refused.stdout == ""
+    assert "**refuses** this" in run("letter", "pwn", "tho-q", *said, "--decision", "refused").stdout
+
+
+# --- empty forms ------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("kind", ORDER)
+def test_every_form_can_be_printed_empty(kind: str, caseload: Path, run: Run) -> None:
+    for language in shipped().languages(kind):
+        done = run("letter", kind, "--blank", "--language", language)
+        assert done.returncode == 0, done.stderr
+        assert "Missing" not in done.stderr
+        assert "Sample" not in done.stdout
+        for student in IDS:
+            assert here().find(student).name not in done.stdout
+        page = done.stdout if kind != "start-of-year" else ""
+        assert "2026" not in page
+        assert "No clock is open" not in page
+
+
+def test_an_empty_form_takes_the_language_of_a_student_and_no_name(caseload: Path, run: Run) -> None:
+    done = run("letter", "release", "jos-n", "--blank")
+    assert "Autorización" in done.stdout
+    assert "José" not in done.stdout
+    assert "Fernbrook Unified" in done.stdout
+    assert "Dr. Ortiz" in run("letter", "release", "--blank", "--source", "Dr. Ortiz").stdout
+
+
+def test_an_empty_form_is_not_recorded(caseload: Path, run: Run) -> None:
+    before = (caseload / "students" / "ana-r.yaml").read_bytes()
+    done = run("letter", "safeguards", "ana-r", "--blank", "--record")
+    assert done.returncode == 2
+    assert done.stdout == ""
+    assert (caseload / "students" / "ana-r.yaml").read_bytes() == before
+
+
+def test_an_empty_staff_notice_lets_one_choose_what_it_is_about(caseload: Path, run: Run) -> None:
+    assert run("letter", "staff-notice", "--blank").stdout.count("☐") == 5
+    assert "has been removed" in run("letter", "staff-notice", "--blank", "--about", "removal").stdout
+
+
+# --- releases ---------------------------------------------------------------------------------------------------------
+
+
+def test_a_release_that_is_not_needed_is_no_source(caseload: Path, run: Run) -> None:
+    done = run("letter", "release", "jos-n")
+    assert "none" not in done.stdout
+    assert "no release is needed (2026-09-01)" in done.stderr
+    assert "casemgr release jos-n SOURCE --asked" in done.stderr
+    refused = run("letter", "release", "jos-n", "--record")
+    assert refused.returncode == 3
+    assert "SOURCE is missing" in refused.stderr
+
+
+RELEASE: dict[str, Any] = {
+    "source": "Dr. Ortiz",
+    "records": "hearing tests",
+    "use": "to plan",
+    "expires": date(2027, 6, 30),
+}
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_health_part_is_a_page_of_its_own_in_large_type(language: str) -> None:
+    """Civil Code 56.11(b): typeface, separate, its own signature, who to whom, what for, until when, right to a copy."""
+    made = letter("release", "ana-r", language, **RELEASE)
+    kinds = [section.kind for section in made.sections]
+    assert kinds == ["letter", "slip", "large"]
+    words = {"en": ["Signature", "copy of this permission"], "es": ["Firma", "copia de este permiso"]}[
+        language
+    ]
+    health = made.markdown.split("\n***\n")[1]
+    day = {"en": "June 30, 2027", "es": "30 de junio de 2027"}[language]
+    for wanted in (
+        "Ana Rivera",
+        "Dr. Ortiz",
+        "Fernbrook Elementary",
+        "hearing tests",
+        "to plan",
+        day,
+        *words,
+    ):
+        assert wanted in health
+    assert "Civil Code 56.11" in health
+    page = as_html(made)
+    assert '<section class="large">' in page
+    assert ".large { margin-top: 3em; break-before: page; font-size: 14pt;" in page
+    assert ".large table { font-size: 14pt; }" in page
+
+
+def test_the_health_part_is_large_in_word_too() -> None:
+    import docx
+    from docx.shared import Pt
+
+    document = docx.Document(io.BytesIO(as_docx(letter("release", "ana-r", **RELEASE))))
+    start = next(i for i, p in enumerate(document.paragraphs) if p.text.startswith("For health records"))
+    assert document.paragraphs[start].paragraph_format.page_break_before
+    tables = [cell for row in document.tables[-1].rows for cell in row.cells]
+    paragraphs = [*document.paragraphs[start:], *(p for cell in tables for p in cell.paragraphs)]
+    sizes = [run.font.size for p in paragraphs for run in p.runs if run.text.strip()]
+    assert sizes
+    assert all(size is not None and size >= Pt(14) for size in sizes)
+
+
+def test_a_release_that_only_gives_asks_for_no_health_records() -> None:
+    assert "For health records" not in text_of("release", "ana-r", **RELEASE, direction="give")
+
+
+# --- the IEP in effect ------------------------------------------------------------------------------------------------
+
+HELD = date(2026, 10, 5)
+BROUGHT = Iep(date(2026, 1, 20), date(2026, 1, 20))
+ADDED = fact("student_added", "2026-08-20", last_annual="2026-01-20")
+
+
+def held(day: str, purpose: str = "annual", **said: Any) -> dict[str, Any]:
+    return fact("meeting_held", day, **{"purposes": [purpose], "outcome": "completed", **said})
+
+
+def answered(day: str, answer: str) -> dict[str, Any]:
+    return fact("iep_answered", day, answer=answer)
+
+
+NEW = Iep(HELD, HELD)
+IEPS = {
+    "brought along": ([ADDED], Ieps(BROUGHT)),
+    "agreed": ([ADDED, held("2026-10-05"), answered("2026-10-06", "agreed")], Ieps(NEW)),
+    "agreed in part": ([ADDED, held("2026-10-05"), answered("2026-10-06", "partly")], Ieps(NEW)),
+    "refused": (
+        [ADDED, held("2026-10-05"), answered("2026-10-06", "disagreed")],
+        Ieps(BROUGHT, NEW, is_refused=True),
+    ),
+    "refused, then agreed": (
+        [ADDED, held("2026-10-05"), answered("2026-10-06", "disagreed"), answered("2026-10-20", "agreed")],
+        Ieps(NEW),
+    ),
+    "undecided": ([ADDED, held("2026-10-05"), answered("2026-10-06", "undecided")], Ieps(BROUGHT, NEW)),
+    "not answered": ([ADDED, held("2026-10-05")], Ieps(BROUGHT, NEW)),
+    "not finished": ([ADDED, held("2026-10-05", outcome="continued")], Ieps(BROUGHT)),
+    "a change of it": (
+        [ADDED, held("2026-10-05", "supplemental"), answered("2026-10-06", "agreed")],
+        Ieps(Iep(HELD, BROUGHT.goals_day)),
+    ),
+    "a review of conduct": ([ADDED, held("2026-10-05", "manifestation")], Ieps(BROUGHT)),
+    "a first one, not answered": ([held("2026-10-05", "initial", eligible=True)], Ieps(None, NEW)),
+    "not eligible": ([ADDED, held("2026-10-05", "triennial", eligible=False)], Ieps()),
+    "left": ([ADDED, fact("exited", "2026-10-05", reason="moved-in-state")], Ieps()),
+}
+
+
+@pytest.mark.parametrize("case", IEPS)
+def test_the_iep_in_effect_is_the_last_one_agreed_to(case: str) -> None:
+    facts, wanted = IEPS[case]
+    student = student_of(*facts)
+    assert ieps_of(student.known(date(2026, 11, 23))) == wanted
+
+
+@pytest.mark.parametrize("kind", ["at-a-glance", "transportation"])
+def test_a_sheet_for_staff_is_of_the_iep_in_effect(kind: str, caseload: Path, run: Run) -> None:
+    before = run("letter", kind, "aal-r").stdout
+    assert (
+        run(
+            "hold-iep",
+            "aal-r",
+            "--on",
+            "2026-11-18",
+            "--purpose",
+            "annual",
+            "--outcome",
+            "completed",
+            "--force",
+        ).returncode
+        == 0
+    )
+    assert run("answer-iep", "aal-r", "--on", "2026-11-20", "--disagreed").returncode == 0
+    after = run("letter", kind, "aal-r")
+    day = next(line for line in before.splitlines() if "IEP of" in line)
+    assert day in after.stdout
+    assert "the IEP of 2026-11-18 is not in effect: the parent disagreed with it" in after.stderr
+
+
+# --- progress, manifestation ------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("language", ["en", "es"])
+def test_the_progress_letter_holds_no_date_of_ours(language: str) -> None:
+    """eli-m's report was due on 20 November; the supplemental meeting of 9 October set no goals."""
+    text = text_of("progress-cover", "eli-m", language)
+    for unwanted in (
+        "due by",
+        "November 20",
+        "20 de noviembre",
+        "IEP of | October 9",
+        "IEP del | 9 de octubre",
+    ):
+        assert unwanted not in text
+    told = text_of("progress-cover", "eli-m", language, next_report=date(2027, 1, 29))
+    assert {"en": "Next report | January 29, 2027", "es": "Próximo informe | 29 de enero de 2027"}[
+        language
+    ] in told
+
+
+def test_an_annual_review_that_is_late_is_not_announced() -> None:
+    assert "Next annual review" not in text_of("progress-cover", "eli-m", annual_due=date(2026, 11, 3))
+    assert "Next annual review" in text_of("progress-cover", "eli-m", annual_due=date(2026, 12, 3))
+
+
+def test_the_manifestation_sheet_is_as_of_its_review() -> None:
+    """eli-m's review was held on 9 October; a removal of 13 November came after it."""
+    text = text_of("manifestation", "eli-m")
+    assert "up to the review | 12 |" in text
+    assert "11/13/2026" not in text
+    assert "Review due by | Wednesday, October 14, 2026" in text
+    assert "Review held | Friday, October 9, 2026" in text
+    assert "Friday, November 13" in text_of("staff-notice", "eli-m", about="removal")
+
+
+def test_the_manifestation_sheet_of_a_review_to_come_is_as_of_today() -> None:
+    text = text_of("manifestation", "rav-m")
+    assert "Review booked for" in text
+    assert "removal this school year | 12 |" in text
+
+
+def test_an_annual_booked_is_no_review(caseload: Path, run: Run) -> None:
+    assert run("schedule-iep", "dar-j", "2027-01-14", "--purpose", "annual").returncode == 0
+    done = run("letter", "manifestation", "dar-j", "--force")
+    assert "2027" not in done.stdout.split("## The conduct")[0]
+    assert "2027-01-14" not in done.stderr
+
+
+def test_who_took_part_is_who_was_at_the_review(caseload: Path, run: Run) -> None:
+    text = text_of("manifestation", "eli-m")
+    assert "Present:" not in text
+    done = run(
+        "correct",
+        "eli-m",
+        next(_ids(caseload / "students" / "eli-m.yaml", "meeting_held")),
+        "present=[Sam Otis]",
+    )
+    assert done.returncode == 0, done.stderr
+    assert "Present: Sam Otis" in run("letter", "manifestation", "eli-m").stdout
+
+
+def _ids(path: Path, kind: str) -> Any:
+    import yaml
+
+    events = yaml.safe_load(path.read_text(encoding="utf-8"))["events"]
+    return (str(event["id"]) for event in events if event["type"] == kind)
+
+
+# --- slips and signatures ---------------------------------------------------------------------------------------------
+
+# What is signed, in the part that is torn off.
+SIGNED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
+    "safeguards": ("ana-r", {"edition": "July 2026"}, ["Ana Rivera", "July 2026", "November 23, 2026"]),
+    "assessment-plan": ("ana-r", {}, ["Ana Rivera", "November 23, 2026"]),
+    "release": (
+        "ana-r",
+        RELEASE,
+        ["Ana Rivera", "Dr. Ortiz", "hearing tests", "to plan", "June 30, 2027", "99.30"],
+    ),
+    "meeting-notice": ("ben-k", {}, ["Ben Kim", "Wednesday, December 2, 2026"]),
+    "excusal": (
+        "ben-k",
+        {
+            "member": "Jo Nurse",
+            "member_role": "school-nurse",
+            "member_area": "Health",
+            "area_discussed": "yes",
+            "input_date": date(2026, 11, 20),
+        },
+        ["Ben Kim", "Wednesday, December 2, 2026", "Jo Nurse", "school nurse", "Health", "November 20, 2026"],
+    ),
+    "records-cover": ("ben-k", {"enclosed": "whole file", "pages": "112"}, ["Ben Kim", "whole file", "112"]),
+    "hand-off": (
+        "hon-n",
+        {"receiver": "Jun Park"},
+        ["Thị Hồng Nguyễn", "Jun Park", "Dana Whitfield", "November 23, 2026"],
+    ),
+    "at-a-glance": ("ben-k", {}, ["Ben Kim", "IEP of"]),
+    "records-memo": ("ben-k", {}, ["Ben Kim", "Request of"]),
+}
+
+
+@pytest.mark.parametrize("kind", SIGNED)
+def test_a_slip_says_what_is_signed(kind: str) -> None:
+    student, said, wanted = SIGNED[kind]
+    made = letter(kind, student, **said)
+    assert any(section.kind == "slip" for section in made.sections)
+    slip = made.markdown.split("\n---\n")[-1]
+    assert [words for words in wanted if words not in slip] == []
+
+
+@needs_poppler
+def test_no_signature_begins_a_page(tmp_path: Path) -> None:
+    for length in range(40, 64, 3):
+        reasons = "\n\n".join(f"Reason {number}." for number in range(length))
+        made = letter("pwn", "tho-q", **{**ELEMENTS, "reasons": reasons, "decision": "refused"})
+        (page,) = [page for page in pages(as_pdf(made), tmp_path) if "Sincerely," in page]
+        assert "If you have questions" in page
+        assert "Dana Whitfield, Education specialist" in page
+
+
+def test_a_signature_is_kept_with_its_letter_in_html_and_word() -> None:
+    import docx
+
+    made = letter("pwn", "tho-q", **ELEMENTS, decision="refused")
+    kept = as_html(made).split('<div class="together">')[1].split("</div>\n</div>")[0]
+    assert "If you have questions" in kept
+    assert "Sincerely," in kept
+    paragraphs = docx.Document(io.BytesIO(as_docx(made))).paragraphs
+    at = next(i for i, p in enumerate(paragraphs) if p.text == "Sincerely,")
+    assert [bool(p.paragraph_format.keep_with_next) for p in paragraphs[at - 1 : at + 3]] == [
+        True,
+        True,
+        True,
+        False,
+    ]
+
+
+def pages(pdf: bytes, folder: Path) -> list[str]:
+    file = folder / "letter.pdf"
+    file.write_bytes(pdf)
+    words = subprocess.run(["pdftotext", "-layout", file, "-"], capture_output=True, check=True, text=True)
+    return words.stdout.rstrip("\f").split("\f")
+
+
+@needs_poppler
+@pytest.mark.parametrize(
+    ("kind", "student", "language", "count"),
+    [
+        ("meeting-notice", "ben-k", "en", 1),
+        ("meeting-notice", "mar-f", "es", 1),
+        ("excusal", "ben-k", "en", 1),
+        ("excusal", "jos-n", "es", 1),
+        ("safeguards", "ana-r", "es", 1),
+        ("release", "ana-r", "en", 2),
+        ("release", "ana-r", "es", 2),
+    ],
+)
+def test_a_letter_of_one_page_is_one_page(
+    kind: str, student: str, language: str, count: int, tmp_path: Path
+) -> None:
+    assert len(pages(as_pdf(letter(kind, student, language)), tmp_path)) == count
+
+
+# --- the head of a template -------------------------------------------------------------------------------------------
+
+
+def test_a_letters_place_in_the_list_is_in_its_head() -> None:
+    text = "---\ntitle: A thing\nfor: staff\n{}---\nText.\n"
+    own = {
+        "first.en.md": LetterFile("letters/first.en.md", text.format("order: 15\n"), own=True),
+        "last.en.md": LetterFile("letters/last.en.md", text.format(""), own=True),
+    }
+    kinds = Catalogue({**shipped().texts, **own}).kinds
+    assert kinds[1] == "first"
+    assert kinds[-1] == "last"
+    assert shipped().choose("pwn", "en").order < LAST
+
+
+def test_a_place_that_is_no_number_is_named() -> None:
+    text = "---\ntitle: A thing\nfor: staff\norder: soon\n---\nText.\n"
+    (problem,) = Catalogue({"a.en.md": LetterFile("letters/a.en.md", text)}).problems()
+    assert problem.line == 4
+    assert "`order` must be a whole number" in problem.message
+
+
+def test_a_districts_letter_may_say_what_must_be_on_file(caseload: Path, run: Run) -> None:
+    head = "---\ntitle: Thanks\nfor: staff\nstates: consent if about=consent, iep_in_effect\n---\n{{ student }}\n"
+    (caseload / "letters").mkdir(exist_ok=True)
+    (caseload / "letters" / "thanks.en.md").write_text(head, encoding="utf-8")
+    assert run("letter", "thanks", "ana-r").returncode == 3
+    assert run("letter", "thanks", "ben-k").returncode == 0
+    assert run("letter", "thanks", "ben-k", "--about", "consent").returncode == 3
+    (caseload / "letters" / "thanks.en.md").write_text(
+        head.replace("consent if", "consnt if"), encoding="utf-8"
+    )
+    assert "`consnt` is no fact of a letter" in run("check").stdout
