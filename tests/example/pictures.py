@@ -2,8 +2,8 @@
 
     python tests/example/pictures.py [FOLDER]
 
-The PDFs' own pages as small PNG files: the year, the month after the example's today, a student's timeline, and a letter. Needs pdftoppm
-(poppler-utils).
+The PDFs' own pages as small PNG files: the year, the month after the example's today, a student's timeline, and a
+letter. Needs pdftoppm (poppler-utils).
 """
 
 from __future__ import annotations
