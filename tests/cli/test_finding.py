@@ -15,7 +15,7 @@ from casemgr.reports.folding import folded_line, text_width
 from conftest import HERE, Run, call, needs_unix, on_a_terminal, surroundings
 from lists import FROM_FILES, LISTINGS
 
-README = HERE.parent / "README.md"
+GUIDE = HERE.parent / "src/casemgr/guide/completion.md"
 ROSTER_KEYS = {"student", "last", "first", "grade", "school", "annual", "triennial", "case_manager"}
 NARROWING = {"--school", "--case-manager", "--person"}
 OVER_STUDENTS = [each for each in LISTINGS if "students" in each.reads]
@@ -415,7 +415,7 @@ def test_completion_loads_no_event_and_no_yaml(caseload: Path) -> None:
 def test_readme_and_help_say_how_to_switch_completion_on(run: Run) -> None:
     assert "casemgr --install-completion" in ok(run, "help", "completion")
     assert "casemgr --install-completion" in ok(run, "--help")
-    assert "casemgr --install-completion" in README.read_text(encoding="utf-8")
+    assert "casemgr --install-completion" in GUIDE.read_text(encoding="utf-8")
 
 
 def test_help_shows_a_command_and_names_the_near_one(run: Run) -> None:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_letters import ELEMENTS, IDS, ORDER, here, letter, shipped, text_of
+from test_letters import ELEMENTS, IDS, ORDER, facts_of, here, letter, shipped, text_of
 
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html
@@ -446,6 +446,201 @@ def test_a_letter_of_one_page_is_one_page(
     kind: str, student: str, language: str, count: int, tmp_path: Path
 ) -> None:
     assert len(pages(as_pdf(letter(kind, student, language)), tmp_path)) == count
+
+
+# --- letters around the handbook's -----------------------------------------------------------------------------------
+
+NEW_STUDENT = [
+    "--born",
+    "2016-03-01",
+    "--grade",
+    "4",
+    "--school",
+    "Fernbrook Elementary",
+    "--last-annual",
+    "2026-02-02",
+]
+NEWER: dict[str, tuple[str, list[list[str]], list[str], list[str]]] = {
+    "consent-reminder": (
+        "tho-q",
+        [
+            [
+                "assessment-plan",
+                "tho-q",
+                "--on",
+                "2026-11-09",
+                "--purpose",
+                "supplemental",
+                "--area",
+                "health=Helen Osei",
+            ]
+        ],
+        [],
+        ["On November 9, 2026", "Health", "at least 15 days", "Plan of: November 9, 2026"],
+    ),
+    "iep-copy-cover": (
+        "aal-r",
+        [
+            [
+                "hold-iep",
+                "aal-r",
+                "--on",
+                "2026-11-18",
+                "--purpose",
+                "annual",
+                "--outcome",
+                "completed",
+                "--force",
+            ]
+        ],
+        [],
+        [
+            "meeting of November 18, 2026",
+            "We do not have your answer",
+            "IEP of: November 18, 2026",
+            "34 CFR 300.322(f)",
+        ],
+    ),
+    "iep-answer-reminder": (
+        "aal-r",
+        [
+            [
+                "hold-iep",
+                "aal-r",
+                "--on",
+                "2026-11-18",
+                "--purpose",
+                "annual",
+                "--outcome",
+                "completed",
+                "--force",
+            ]
+        ],
+        [],
+        ["meeting of November 18, 2026", "except for these parts", "more time"],
+    ),
+    "rights-at-18": (
+        "luk-g",
+        [],
+        ["--as-of", "2026-12-07"],
+        [
+            "On December 5, 2026",
+            "turned 18",
+            "conservator",
+            "Student: signature",
+            "Parent: signature",
+            "34 CFR 300.520",
+        ],
+    ),
+    "placement-decision": (
+        "jos-n",
+        [["removal", "jos-n", "--on", "2026-11-23", "--days", "12"]],
+        [],
+        [
+            "Monday, November 23, 2026",
+            "on the day of that decision",
+            "Procedural Safeguards",
+            "must be held by",
+            "held sooner than others",
+        ],
+    ),
+    "former-district": (
+        "new-s",
+        [
+            [
+                "transfer-in",
+                "new-s",
+                "--on",
+                "2026-11-16",
+                "--from",
+                "Otherland",
+                "--name",
+                "Nia Sol",
+                *NEW_STUDENT,
+            ]
+        ],
+        [],
+        ["Otherland", "enrolled with us on November 16, 2026", "current IEP", "34 CFR 99.31(a)(2)"],
+    ),
+    "records-transfer": (
+        "ben-k",
+        [["records-request", "ben-k", "--on", "2026-11-20", "--by", "district"]],
+        [],
+        [
+            "On November 20, 2026 you asked",
+            "IEP in effect of | December 4, 2025",
+            "Asked for on: November 20, 2026",
+        ],
+    ),
+}
+
+
+@pytest.mark.parametrize("kind", NEWER)
+def test_a_letter_around_the_handbooks_needs_its_fact_and_says_it(
+    kind: str, caseload: Path, run: Run
+) -> None:
+    student, recording, options, wanted = NEWER[kind]
+    if student in IDS and kind != "iep-copy-cover":  # which goes with any IEP
+        assert run("letter", kind, student).returncode == 3
+    for words in recording:
+        done = run(*words)
+        assert done.returncode == 0, done.stderr
+    done = run(*options, "letter", kind, student, "--language", "English")
+    assert done.returncode == 0, done.stderr
+    text = " ".join(done.stdout.replace("**", "").split())
+    assert [words for words in wanted if words not in text] == []
+
+
+def test_the_decision_is_that_days_only_on_that_day(caseload: Path, run: Run) -> None:
+    assert run("removal", "jos-n", "--on", "2026-11-20", "--days", "12").returncode == 0
+    page = run("letter", "placement-decision", "jos-n", "--language", "English").stdout
+    assert "Friday, November 20, 2026" in page
+    assert "on the day of that decision" not in page
+
+
+def test_the_student_is_invited_in_words_of_their_own() -> None:
+    text = text_of("student-invitation", "nia-c")
+    for wanted in ("Dear Nia:", "your own", "Thursday, December 3, 2026", "My answer", "34 CFR 300.321(b)"):
+        assert wanted in text
+    assert "sent nia-c meeting-notice" in " ".join(_record_of("student-invitation", "nia-c"))
+
+
+def _record_of(kind: str, student: str) -> list[str]:
+    from casemgr.paper.letters.record import record_words
+
+    return record_words(shipped().choose(kind, "en"), facts_of(student))
+
+
+# --- one kind for every student ---------------------------------------------------------------------------------------
+
+
+def test_a_letter_for_all_is_a_file_for_each_to_whom_it_applies(caseload: Path, run: Run) -> None:
+    done = run("letter", "progress-cover", "--all", "--format", "md", "-o", "round", "--set", "period=fall")
+    assert done.returncode == 0, done.stderr
+    made = {path.name for path in (caseload.parent / "round").iterdir()}
+    assert "progress-cover-ben-k.md" in made
+    assert "progress-cover-ana-r.md" not in made
+    assert "progress-cover ana-r: not printed, because the letter says what is not on file" in done.stderr
+    assert "ben-k: Missing: the day on which the next report comes" in done.stderr
+    assert f"Wrote {len(made)} of 26 letters" in done.stderr  # one of the 27 has left
+    again = run("letter", "progress-cover", "--all", "-o", "round")
+    assert again.returncode == 3
+    assert "not empty" in again.stderr
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["progress-cover", "ben-k", "--all", "-o", "round"],
+        ["progress-cover", "--all", "--record", "-o", "round"],
+        ["progress-cover", "--all"],
+        ["progress-cover", "--all", "--blank", "-o", "round"],
+        ["start-of-year", "--all", "-o", "round"],
+    ],
+)
+def test_what_does_not_go_with_all_is_refused(words: list[str], caseload: Path, run: Run) -> None:
+    assert run("letter", *words).returncode == 2
+    assert not (caseload.parent / "round").exists()
 
 
 # --- the head of a template -------------------------------------------------------------------------------------------

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
 from casemgr.cli.asking import ask
-from casemgr.cli.common import Session, complain
+from casemgr.cli.common import Session
 from casemgr.cli.record_line import check_record
 from casemgr.errors import Refused, UsageError
 
@@ -40,6 +40,8 @@ class Page(NamedTuple):
     template: Template
     facts: Mapping[str, Any]
     words: Sequence[str]
+    notes: tuple[str, ...] = ()
+    """What is missing, and what the person is to hear of."""
     is_form: bool = False
 
 
@@ -60,9 +62,7 @@ def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
     if catalogue.is_own(template):
         check_record(template, facts)
     letter = make(template, catalogue, facts, office, here.today, _filler(catalogue, template))
-    complain(here.problems)
-    _say_missing(template, facts)
-    return Page(warned(letter, here.problems), template, facts, words)
+    return Page(warned(letter, here.problems), template, facts, words, tuple(_notes(template, facts)))
 
 
 def empty_page(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
@@ -151,11 +151,11 @@ def as_typed(words: Sequence[str]) -> str:
     return " ".join(map(quoted, words))
 
 
-def _say_missing(template: Template, facts: Mapping[str, Any]) -> None:
+def _notes(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
     from casemgr.paper.letters.making import missing
 
     for name in template.warns_of:
         if facts.get(name):
-            typer.echo(f"Note: the file says: {facts[name]}", err=True)
+            yield f"Note: the file says: {facts[name]}"
     for lacking in missing(template.needs, facts):
-        typer.echo(f"Missing: {lacking}", err=True)
+        yield f"Missing: {lacking}"

@@ -17,7 +17,7 @@ import typer
 from casemgr.casefile.vocabulary import NoticeAction
 from casemgr.cli import dates
 from casemgr.cli.asking import meant
-from casemgr.cli.common import DryRun, Output, Session, put, session
+from casemgr.cli.common import DryRun, Output, Session, complain, put, session
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
 from casemgr.cli.record_line import objection
 from casemgr.cli.showing import end, show
@@ -51,6 +51,7 @@ def run(
     blank: Annotated[
         bool, flag("--blank", "An empty form, to be filled in by hand; no STUDENT needed.")
     ] = False,
+    for_all: Annotated[bool, flag("--all", "For every student, each in a file of the folder -o.")] = False,
     force: Annotated[bool, flag("--force", "Print it although what it says is not on file.")] = False,
     record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
@@ -58,6 +59,7 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.cli.letter_pages import Wish, empty_page, page_of
+    from casemgr.cli.letter_round import print_round
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
     from casemgr.paper.letters.facts.source import Choices
     from casemgr.paper.letters.making import FORMATS
@@ -86,7 +88,16 @@ def run(
     }
     said = [*(f"{name}={words}" for name, words in elements.items() if words), *(given or [])]
     wish = Wish(kind, student, choices, language, said, force=force, record=record)
+    if for_all:
+        if blank or dry_run:
+            raise UsageError("--all prints letters into files; leave out --blank and --dry-run")
+        print_round(here, catalogue, wish, wanted, output)
+        end(here)
+        return
     page = empty_page(here, catalogue, wish) if blank else page_of(here, catalogue, wish)
+    complain(() if blank else here.problems)
+    for note in page.notes:
+        typer.echo(note, err=True)
     if not dry_run:
         put(FORMATS[wanted](page.letter), output)
     _end(here, page, record=record, dry_run=dry_run)

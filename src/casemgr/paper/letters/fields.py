@@ -30,6 +30,7 @@ FIELDS: dict[str, Field] = {
     "school_phone": Field("the school's telephone", f"phone under {_SETTINGS}"),
     "sender_phone": Field("your telephone number", "case_manager: in casemgr.yaml"),
     "sender_email": Field("your e-mail address", "case_manager: in casemgr.yaml"),
+    "adult_since": Field("that the student is of age", "born: in students/{id}.yaml", by_hand=False),
     "home_language": Field("the language spoken at home", "language: in students/{id}.yaml"),
     "language_status": Field("the English language status", "language: in students/{id}.yaml"),
     "proficiency": Field("how well the student knows English and the home language"),
@@ -53,6 +54,11 @@ FIELDS: dict[str, Field] = {
     "plan_areas": Field("the areas to be assessed", _PLAN, by_hand=False),
     "assessors": Field("who assesses each area", _PLAN, by_hand=False),
     "alternative_means": Field("other ways of assessing, where a standard test does not fit"),
+    "plan_unanswered": Field(
+        "an assessment plan that the parent has not answered",
+        "casemgr assessment-plan {id} --on DATE",
+        by_hand=False,
+    ),
     "consent": Field("the parent's consent to assess", "casemgr consent {id} --on DATE", by_hand=False),
     # Release of information
     "release_not_needed": Field("that no release is needed", by_hand=False),
@@ -116,6 +122,10 @@ FIELDS: dict[str, Field] = {
     ),
     "iep_date": Field("the date of the IEP", "casemgr hold-iep {id} --on DATE"),
     "goals_date": Field("the date of the IEP whose goals are reported on", "casemgr hold-iep {id} --on DATE"),
+    "iep_offered": Field(
+        "an IEP that the parent has not answered", "casemgr hold-iep {id} --on DATE", by_hand=False
+    ),
+    "iep_last": Field("an IEP meeting that was completed", "casemgr hold-iep {id} --on DATE", by_hand=False),
     "iep_not_in_effect": Field("an IEP offered that is not in effect", by_hand=False),
     # Progress
     "period": Field("the period reported on"),
@@ -156,6 +166,13 @@ FIELDS: dict[str, Field] = {
     ),
     # Records
     "request_date": Field("the day of the request for records", "casemgr records-request {id} --on DATE"),
+    "former_district": Field(
+        "the former district", "casemgr transfer-in {id} --on DATE --from DISTRICT", by_hand=False
+    ),
+    "receiving_district": Field("the district that asked"),
+    "district_request_date": Field(
+        "a request of another district", "casemgr records-request {id} --on DATE --by district", by_hand=False
+    ),
     "family_request_date": Field(
         "the day the family asked for the records", "casemgr records-request {id} --on DATE"
     ),

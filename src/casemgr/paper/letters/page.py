@@ -83,7 +83,7 @@ def _together(nodes: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
     groups: list[list[SyntaxTreeNode]] = []
     is_signed = False
     for node in nodes:
-        if is_signed:
+        if is_signed or (groups and _is_writing(groups[-1][-1]) and _is_writing(node)):
             groups[-1].append(node)
             is_signed = False
         elif is_signed := _is_signature(node):
@@ -92,6 +92,11 @@ def _together(nodes: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
         else:
             groups.append([node])
     return groups
+
+
+def _is_writing(node: SyntaxTreeNode) -> bool:
+    """A line to write on; those that follow each other stay together."""
+    return node.type == "hr" and len(node.markup) <= SHORT_RULE
 
 
 def _is_signature(node: SyntaxTreeNode) -> bool:

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from casemgr.paper.pictures.blocks import timeline_lines
-from casemgr.paper.wallcalendar.entries import Entry
-from casemgr.paper.wallcalendar.lists import key_tables
+from casemgr.paper.wallcalendar.entry import Entry
+from casemgr.paper.wallcalendar.keylists import key_tables
 from casemgr.paper.wallcalendar.load import load_lines
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.monthpage import Item, MonthPage, month_pages

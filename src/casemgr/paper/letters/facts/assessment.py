@@ -9,8 +9,10 @@ from casemgr.casefile.events import (
     AssessmentPlanGiven,
     AssessorReported,
     ConsentReceived,
+    ConsentRefused,
     DocumentSent,
     ReferralReceived,
+    ReferralWithdrawn,
     ReleaseOfInformation,
 )
 from casemgr.docket.owed import safeguards_reason
@@ -63,10 +65,17 @@ def _plan(source: Source) -> dict[str, Any]:
         "assessors": (areas and all(area.assessor for area in areas)) or BLANK,
         "plan_words": tuple(f"{a.area}={a.assessor}" if a.assessor else a.area for a in areas),
         "plan_given": plan.date if plan else BLANK,
+        "plan_unanswered": plan.date if plan and _is_unanswered(plan, source) else BLANK,
         "agreed_areas": _agreed(areas, source),
         "consent": source.last(ConsentReceived) or BLANK,
         "reported": {report.area: report.date for report in source.all(AssessorReported)},
     }
+
+
+def _is_unanswered(plan: AssessmentPlanGiven, source: Source) -> bool:
+    """Whether the parent has neither consented nor refused since the plan was given."""
+    answers = (ConsentReceived, ConsentRefused, ReferralWithdrawn)
+    return not any(isinstance(event, answers) and event.date >= plan.date for event in source.events)
 
 
 def _agreed(areas: tuple[PlanArea, ...], source: Source) -> tuple[PlanArea, ...]:

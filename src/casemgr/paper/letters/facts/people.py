@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
+from dateutil.relativedelta import relativedelta
+
+from casemgr.casefile.events import TransferredIn
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Contact, Identity
 from casemgr.errors import UsageError
@@ -29,6 +33,8 @@ def people(source: Source) -> dict[str, Any]:
         "language_status": (language and language.status) or BLANK,
         "english_learner": is_english_learner(identity),
         "adult": is_adult(source),
+        "adult_since": _adult_since(source) or BLANK,
+        **_former_district(source),
         **_recipient(source),
         "district": office.district,
         "sender": sender.name,
@@ -45,6 +51,22 @@ def people(source: Source) -> dict[str, Any]:
 def is_adult(source: Source) -> bool:
     age = source.context.law.age_of("majority")
     return age is not None and age_on(source.facts.student.identity.born, source.as_of) >= age
+
+
+def _adult_since(source: Source) -> date | None:
+    """The birthday that made the student one of age."""
+    age = source.context.law.age_of("majority")
+    if age is None or not is_adult(source):
+        return None
+    return source.facts.student.identity.born + relativedelta(years=age)
+
+
+def _former_district(source: Source) -> dict[str, Any]:
+    moved = source.last(TransferredIn)
+    return {
+        "former_district": moved.from_district if moved else BLANK,
+        "transferred_on": moved.date if moved else BLANK,
+    }
 
 
 def contact_of(identity: Identity, words: str) -> Contact | None:

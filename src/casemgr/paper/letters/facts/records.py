@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import RecordsProvided, RecordsRequested, RecordsSource
@@ -28,6 +29,7 @@ def records(source: Source) -> dict[str, Any]:
     answered = given[-1] if given else None
     lines = tuple(accesses(source.events))
     return {
+        "district_request_date": _asked_by_district(requests) or BLANK,
         "family_request_date": own.date if own else BLANK,
         "request_date": request.date if request else BLANK,
         "request_id": request.id if request else "",
@@ -40,6 +42,10 @@ def records(source: Source) -> dict[str, Any]:
         "provided_on": answered.date if answered else "",
         "accesses": lines or BLANK,
     }
+
+
+def _asked_by_district(requests: list[RecordsRequested]) -> date | None:
+    return next((each.date for each in reversed(requests) if each.requester == "district"), None)
 
 
 def _holders(source: Source, request: RecordsRequested | None) -> list[Holder]:

@@ -7,8 +7,10 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import ProgressReportSent, ServicePlanned
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
-from casemgr.state.iep import Ieps, ieps_of
+from casemgr.state.iep import Iep, Ieps, ieps_of
 from casemgr.state.progress import not_reported
+
+_NONE = Iep(None, None)
 
 
 class Service(NamedTuple):
@@ -37,6 +39,8 @@ def services(source: Source) -> dict[str, Any]:
         "iep_date": (ieps.in_effect and ieps.in_effect.day) or BLANK,
         "goals_date": (ieps.in_effect and ieps.in_effect.goals_day) or BLANK,
         "iep_not_in_effect": _not_in_effect(ieps),
+        "iep_offered": (ieps.offered and not ieps.is_refused and ieps.offered.day) or BLANK,
+        "iep_last": ((ieps.offered or ieps.in_effect or _NONE).day) or BLANK,
         "annual_due": source.due("annual") or BLANK,
         "triennial_due": source.due("triennial") or BLANK,
         "last_report": last_report.date if last_report else BLANK,
