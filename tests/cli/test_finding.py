@@ -477,7 +477,8 @@ def test_show_says_the_removals_against_the_limit_and_dates_as_people_write_them
     page = ok(run, "show", "rav-m")
     assert "Removal days: 12 of 10 days this school year" in page
     assert "born 5/17/2013" in page
-    assert "Next: Give the parent copies of the records, by Mon 11/30\n" in page
+    assert "Status: has an IEP; manifestation and supplemental meeting booked for Tue 12/1\n" in page
+    assert "Next: Have the assessors' reports, open since 11/12\n" in ok(run, "show", "jos-n")
     assert "triennial-plan" not in page
 
 
