@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 from functools import lru_cache
 
 
@@ -12,6 +12,11 @@ from functools import lru_cache
 def long_date(day: date | None) -> str:
     """`Mon 2026-09-14`; a dash where there is none."""
     return f"{day:%a} {day}" if day else "—"
+
+
+def time_words(at: time) -> str:
+    """`2:15 pm`."""
+    return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
 
 
 def joined(words: Sequence[str]) -> str:

@@ -7,7 +7,7 @@ from datetime import date, datetime, time
 from typing import NamedTuple
 
 from casemgr.casefile.names import fold
-from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.saying import joined, long_date, time_words
 from casemgr.days.schoolyear import NamedDay, SchoolYear
 
 MEETING_MINUTES = 60
@@ -29,13 +29,13 @@ def clashes(meeting: Booked, others: Sequence[Booked]) -> Iterator[str]:
     """The other students' meetings that share a person or a place at an overlapping time, and a day that is full."""
     same_day = [other for other in others if other.day == meeting.day and other.student != meeting.student]
     for other in same_day:
-        if not _overlap(meeting, other):
+        if other.time is None or not _overlap(meeting, other):
             continue
         if shared := _shared(meeting.people, other.people):
             verb = "is" if len(shared) == 1 else "are"
-            yield f"{joined(shared)} {verb} expected at the meeting of {other.student} at {other.time:%H:%M} too"
+            yield f"{joined(shared)} {verb} expected at the meeting of {other.student} at {time_words(other.time)} too"
         if meeting.place and other.place and fold(meeting.place) == fold(other.place):
-            yield f"{meeting.place} is taken by the meeting of {other.student} at {other.time:%H:%M}"
+            yield f"{meeting.place} is taken by the meeting of {other.student} at {time_words(other.time)}"
     if len(same_day) + 1 >= MANY_A_DAY:
         yield f"it is meeting {len(same_day) + 1} on {long_date(meeting.day)}"
 

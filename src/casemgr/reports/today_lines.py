@@ -7,6 +7,7 @@ from datetime import date
 from itertools import groupby
 from typing import Literal, NamedTuple, get_args
 
+from casemgr.casefile.saying import time_words
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, plural, short_date
@@ -101,7 +102,7 @@ def meeting_lines(day: StudentDay) -> Iterator[Line]:
             [s for s in steps if s.is_met_by_meeting],
             [s for s in steps if not s.is_met_by_meeting],
         )
-        time = f" {_clock(booked.time)}" if booked.time else ""
+        time = f" {time_words(booked.time)}" if booked.time else ""
         words = [
             *([] if booked.place else ["no place"]),
             *([] if booked.time else ["no time"]),
@@ -280,9 +281,3 @@ def _reminder(step: Step) -> Line:
     return Line(
         "reminders", _day_of(step.deadline), when, step.deadline.student, step.deadline.rule.short, (step,)
     )
-
-
-def _clock(time: object) -> str:
-    """`1:45 pm`."""
-    hour, minute = (int(part) for part in str(time).split(":")[:2])
-    return f"{(hour - 1) % 12 + 1}:{minute:02d} {'pm' if hour >= 12 else 'am'}"

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, joined, long_date, only_if, phrase, spaced, stated
+from casemgr.casefile.saying import Nearby, joined, long_date, only_if, phrase, spaced, stated, time_words
 from casemgr.casefile.vocabulary import (
     Answer,
     DraftStep,
@@ -46,7 +46,7 @@ class MeetingScheduled(Event):
     why: Annotated[Text | None, Field(description="Why an earlier booking was moved.")] = None
 
     def clause(self, near: Nearby) -> str:
-        at = f" at {self.time:%H:%M}" if self.time else ""
+        at = f" at {time_words(self.time)}" if self.time else ""
         return f"{_meeting(self.purposes)} for {long_date(self.meeting_date)}{at} booked"
 
     def details(self, near: Nearby) -> Iterator[str]:

@@ -13,6 +13,7 @@ from casemgr.cli.booking import ShortNotice, warn_of_clashes, warn_of_day
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import WhichMeeting, the_booked, warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text
+from casemgr.cli.times import time_of
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -25,7 +26,7 @@ def run(
     student: StudentWords,
     new_date: Annotated[str, argument("DATE", "The new day of the meeting.")],
     why: Annotated[str, text("TEXT", "The reason.")],
-    time: Annotated[Maybe, text("HH:MM", "When it begins, if that changes.")] = None,
+    time: Annotated[Maybe, text("TIME", "When it begins, if that changes.")] = None,
     place: Annotated[Maybe, text("TEXT", "Where, if that changes.")] = None,
     purpose: Annotated[Maybe, text("P", "The meeting of which purpose, where several are booked.")] = None,
     meeting: WhichMeeting = None,
@@ -48,7 +49,7 @@ def run(
             min(given.day(work), day),
             purposes=booked.purposes,
             meeting_date=day,
-            time=time or booked.time,
+            time=time_of(time) if time else booked.time,
             place=place or booked.place,
             interpreter=booked.interpreter,
             short_notice_agreed=short_notice_agreed,

@@ -1,6 +1,6 @@
 """A second booking of the same purpose replaces the first. The meeting notice's date follows from it.
 
-Example: `casemgr schedule-iep ana-r 2026-11-20 --time 14:15 --purpose annual --place "Room 12"`
+Example: `casemgr schedule-iep ana-r 2026-11-20 --time 2:15pm --purpose annual --place "Room 12"`
 """
 
 from __future__ import annotations
@@ -13,6 +13,7 @@ from casemgr.cli.booking import PURPOSES, Purposes, ShortNotice, warn_of_clashes
 from casemgr.cli.common import StudentWords
 from casemgr.cli.meetings import warn_of_due
 from casemgr.cli.options import Given, Maybe, argument, text, words_of
+from casemgr.cli.times import time_of
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
@@ -26,7 +27,7 @@ def run(
     student: StudentWords,
     meeting_date: Annotated[str, argument("DATE", "The day of the meeting.")],
     purpose: Purposes = None,
-    time: Annotated[Maybe, text("HH:MM", "When it begins, like 14:15.")] = None,
+    time: Annotated[Maybe, text("TIME", "When it begins: 14:15, 2:15pm …")] = None,
     place: Annotated[Maybe, text("TEXT", "Where, or how: Room 12, by video …")] = None,
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interprets.")] = None,
     short_notice_agreed: ShortNotice = False,
@@ -48,7 +49,7 @@ def run(
             min(given.day(work), day),
             purposes=purposes,
             meeting_date=day,
-            time=time,
+            time=time_of(time) if time else None,
             place=place,
             interpreter=interpreter,
             short_notice_agreed=short_notice_agreed,

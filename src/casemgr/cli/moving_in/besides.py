@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import replace
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
 import typer
@@ -12,11 +12,11 @@ import typer
 from casemgr.casefile.saying import long_date
 from casemgr.cli import dates
 from casemgr.cli.asking import the_day
+from casemgr.cli.times import time_of
 from casemgr.errors import UsageError
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
 from casemgr.exchange.reviews import Cycles
-from casemgr.scalars import read_time
 
 if TYPE_CHECKING:
     from casemgr.cli.common import Session
@@ -101,7 +101,7 @@ class _Asking:
     def _booking(self, words: list[str]) -> None:
         if len(words) not in (2, 3):
             raise UsageError("write ID DATE TIME, like ar1 12/9 14:15")
-        at = _time(words[2]) if len(words) == 3 else None
+        at = time_of(words[2]) if len(words) == 3 else None
         self._note(words[0], booked=Booking(dates.planned(words[1], self._today), at))
 
     def _removal(self, words: list[str]) -> None:
@@ -137,11 +137,3 @@ def _day(question: str, read: Callable[[str], date]) -> date | None:
 def _typed(question: str) -> str:
     said: str = typer.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
     return said
-
-
-def _time(words: str) -> time:
-    try:
-        found: time = read_time(words)
-    except ValueError as error:
-        raise UsageError(f"{words} {error}") from None
-    return found

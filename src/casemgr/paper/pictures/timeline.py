@@ -20,13 +20,13 @@ from casemgr.casefile.events import (
     MeetingHeld,
     ReferralReceived,
 )
+from casemgr.casefile.saying import time_words
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.explain import Explanation, explain
 from casemgr.docket.facts import Facts
 from casemgr.paper.pictures.ahead import Ahead, years_ahead
-from casemgr.paper.wallcalendar.words import hour
 from casemgr.reports.rules import within_words
 from casemgr.state.meetings import booked_meetings
 
@@ -144,7 +144,7 @@ def _marks(deadline: Deadline, facts: Facts, as_of: date, start: date) -> Iterat
             seen.add(words)
             yield Mark(event.date, words, "meeting" if isinstance(event, MeetingHeld) else "event")
     for meeting in booked_meetings(facts.events):
-        at = f", {hour(meeting.time)}" if meeting.time else ""
+        at = f", {time_words(meeting.time)}" if meeting.time else ""
         if begin <= meeting.meeting_date <= due + A_YEAR / 12:
             yield Mark(meeting.meeting_date, f"IEP meeting{at}", "meeting")
     yield Mark(due, "Legal day", "legal")

@@ -9,11 +9,12 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
+from casemgr.casefile.saying import time_words
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.kinds import BOTH, KINDS, counted
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of
-from casemgr.paper.wallcalendar.words import flag_words, hour, legal_words, short_day, state_words
+from casemgr.paper.wallcalendar.words import flag_words, legal_words, short_day, state_words
 
 SUNDAY = 6
 FEW = 3
@@ -167,7 +168,7 @@ def _of_student(entries: list[Entry], as_of: date) -> Item:
         first.slug,
         first.label,
         _merged([e.words for e in own]),
-        hour(meeting.time) if meeting and meeting.time else "",
+        time_words(meeting.time) if meeting and meeting.time else "",
         tuple(dict.fromkeys(filter(None, map(_small, entries if not meeting else own)))),
         next(filter(None, (flag_words(e, as_of) for e in own)), ""),
         state,

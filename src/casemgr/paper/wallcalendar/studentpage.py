@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from casemgr.casefile.saying import time_words
 from casemgr.paper.pictures.saying import bar_words, timeline_words
 from casemgr.paper.pictures.svg import ahead_svg, bar_svg
 from casemgr.paper.pictures.timeline import Bar
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.words import hour, short_day
+from casemgr.paper.wallcalendar.words import short_day
 
 SHOWN = ("meeting", "annual", "triennial", "initial", "reassessment", "progress")
 """What a parent reads of the year; none of our own reminders."""
@@ -58,7 +59,7 @@ def _bar(bar: Bar) -> BarPicture:
 
 
 def _row(entry: Entry) -> str:
-    at = f" {hour(entry.time)}" if entry.time else ""
+    at = f" {time_words(entry.time)}" if entry.time else ""
     by = "by " if entry.slug != "meeting" and entry.state != "met" else ""
     words = {"meeting": entry.title, "triennial": "Triennial"}.get(entry.slug, entry.words)
     return f"{by}{short_day(entry.day)}{at}  {words}{' ✓' if entry.state == 'met' else ''}"

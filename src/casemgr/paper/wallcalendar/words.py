@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from datetime import date, time, timedelta
+from datetime import date, timedelta
 
+from casemgr.casefile.saying import time_words
 from casemgr.paper.wallcalendar.entry import Entry
 
 SOON = timedelta(days=30)
@@ -20,17 +21,12 @@ def month_day(day: date) -> str:
     return f"{day.month}/{day.day}"
 
 
-def hour(at: time) -> str:
-    """`8:00 am`, `2:15 pm`."""
-    return f"{at.hour % 12 or 12}:{at:%M} {'am' if at.hour < 12 else 'pm'}"
-
-
 def booked_words(entry: Entry) -> str:
     """`booked Wed 12/9 8:00 am`, where a meeting is."""
     if entry.booked is None:
         return ""
     meeting = entry.booked.meeting
-    at = f" {hour(meeting.time)}" if meeting.time else ""
+    at = f" {time_words(meeting.time)}" if meeting.time else ""
     return f"booked {short_day(meeting.meeting_date)}{at}"
 
 

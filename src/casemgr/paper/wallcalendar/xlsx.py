@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from casemgr.casefile.saying import time_words
 from casemgr.paper.spreadsheet import Column, ListSheet, Value, workbook
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.keylists import key_tables
@@ -11,7 +12,7 @@ from casemgr.paper.wallcalendar.kinds import KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.paper.wallcalendar.words import hour, state_words
+from casemgr.paper.wallcalendar.words import state_words
 from casemgr.reports.words import long_date
 
 FOOTER = "CONFIDENTIAL: student information"
@@ -113,7 +114,7 @@ def _deadline(entry: Entry, student: StudentRow | None) -> tuple[Value, ...]:
         mark(entry),
         entry.words if entry.slug != "meeting" else KINDS["meeting"].words,
         meeting.meeting_date if meeting else None,
-        hour(meeting.time) if meeting and meeting.time else None,
+        time_words(meeting.time) if meeting and meeting.time else None,
         entry.notice_by,
         student.grade if student else None,
         student.school if student else None,
