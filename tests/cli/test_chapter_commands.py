@@ -386,7 +386,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         [
             "Open deadlines of Ben Kim (ben-k), to pass on",
             "Due What Started Law",
-            "Fri 10/9 Annual review Thu 10/9/2025 EC 56343(d)",
+            "Fri 10/9 Annual review Thu 10/9 EC 56343(d)",
         ],
     ),
     (["hand-off|ben-k|--to|tom"], "hand-off|ben-k|--acknowledged", "hand_off_acknowledged", {}, []),
