@@ -454,7 +454,7 @@ def test_consent_to_every_area_by_name_is_consent_in_whole(caseload: Path, run: 
 
 def test_revoked_consent_is_where_the_case_stands(caseload: Path, run: Run) -> None:
     ok(run, "revoke-consent", "aal-r")
-    assert "consent to all special education revoked on 2026-11-23" in ok(run, "show", "aal-r")
+    assert "consent to all special education revoked on Mon 11/23" in ok(run, "show", "aal-r")
 
 
 def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:

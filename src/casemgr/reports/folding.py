@@ -13,7 +13,7 @@ _PIECES = re.compile(rf"(?:\w{{3}} )?{_DATE}\S*|[^\s-]+-?")
 _LABEL = re.compile(r"\s*\S+(?: \S+)*\s{2,}")
 _RULE = "─"
 _BOUND = "\N{NO-BREAK SPACE}"
-_FILLER = "\ue000"  # stands beside a wide letter while lines are measured by their number of letters
+_FILLER = "\ue000"  # put beside a wide letter while lines are measured by their number of letters
 
 
 def text_width(text: str) -> int:
