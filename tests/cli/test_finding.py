@@ -15,7 +15,7 @@ from casemgr.reports.folding import folded_line, text_width
 from conftest import HERE, Run, call, needs_unix, on_a_terminal, surroundings
 from lists import FROM_FILES, LISTINGS
 
-README = HERE.parent / "README.md"
+GUIDE = HERE.parent / "src/casemgr/guide/completion.md"
 ROSTER_KEYS = {"student", "last", "first", "grade", "school", "annual", "triennial", "case_manager"}
 NARROWING = {"--school", "--case-manager", "--person"}
 OVER_STUDENTS = [each for each in LISTINGS if "students" in each.reads]
@@ -415,7 +415,7 @@ def test_completion_loads_no_event_and_no_yaml(caseload: Path) -> None:
 def test_readme_and_help_say_how_to_switch_completion_on(run: Run) -> None:
     assert "casemgr --install-completion" in ok(run, "help", "completion")
     assert "casemgr --install-completion" in ok(run, "--help")
-    assert "casemgr --install-completion" in README.read_text(encoding="utf-8")
+    assert "casemgr --install-completion" in GUIDE.read_text(encoding="utf-8")
 
 
 def test_help_shows_a_command_and_names_the_near_one(run: Run) -> None:
@@ -477,7 +477,8 @@ def test_show_says_the_removals_against_the_limit_and_dates_as_people_write_them
     page = ok(run, "show", "rav-m")
     assert "Removal days: 12 of 10 days this school year" in page
     assert "born 5/17/2013" in page
-    assert "Next: Give the parent copies of the records, by Mon 11/30\n" in page
+    assert "Status: has an IEP; manifestation and supplemental meeting booked for Tue 12/1\n" in page
+    assert "Next: Have the assessors' reports, open since 11/12\n" in ok(run, "show", "jos-n")
     assert "triennial-plan" not in page
 
 

@@ -484,3 +484,11 @@ def test_with_none_no_calendar_can_stop_the_count() -> None:
         2027, 1, 27
     )
     assert the_deadline("parent-requested-iep", student, context_with(), asked).status == "unknown"
+
+
+def test_a_day_that_no_calendar_covers_is_not_known_to_be_a_school_day() -> None:
+    known = Calendar.of((calendar("sample-2026-27"),), None)
+    assert known.is_school_day(date(2026, 9, 15)) is True
+    assert known.is_school_day(date(2026, 9, 13)) is False
+    assert known.is_school_day(date(2025, 9, 15)) is None
+    assert known.is_school_day(date(2027, 9, 15)) is None

@@ -497,3 +497,11 @@ def test_a_consent_that_comes_after_the_meeting_ran_not_beside_it(
         consented("2026-09-04", other), consented(second, meeting), held("2026-10-20", meeting)
     )
     assert first == expected
+
+
+def test_the_days_of_each_school_year_are_counted_by_themselves() -> None:
+    """Six days in spring and five in the fall are not more than ten; five more in that fall are with one besides."""
+    spring, fall = removal("2026-04-14", "6"), removal("2026-09-15", "5")
+    assert reviews(spring, fall) == []
+    assert len(reviews(spring, fall, removal("2026-10-06", "5.5"))) == 1
+    assert len(reviews(removal("2026-04-14", "6"), removal("2026-05-12", "4.5"))) == 1

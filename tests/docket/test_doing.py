@@ -120,7 +120,7 @@ def test_every_other_duty_is_taken() -> None:
         (
             "records-copies",
             [fact("records_requested", "2026-09-14", requester="representative")],
-            {"to": "representative"},
+            {"to": "representative", "request": "e0"},
         ),
         (
             "service-start",

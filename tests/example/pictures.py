@@ -2,8 +2,8 @@
 
     python tests/example/pictures.py [FOLDER]
 
-The PDFs' own pages as small PNG files: the year, the month after the example's today, and a letter. Needs pdftoppm
-(poppler-utils).
+The PDFs' own pages as small PNG files: the year, the month after the example's today, a student's timeline, and a
+letter. Needs pdftoppm (poppler-utils).
 """
 
 from __future__ import annotations
@@ -30,7 +30,8 @@ class Picture(NamedTuple):
 YEAR = ("calendar", "--year", "2026-27")
 PICTURES = (
     Picture("year", YEAR, 1),
-    Picture("december", YEAR, 7),
+    Picture("december", YEAR, 3),
+    Picture("timeline", ("calendar", "--student", "ana-r"), 1),
     Picture("letter", ("letter", "meeting-notice", "ben-k"), 1),
 )
 

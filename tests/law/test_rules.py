@@ -12,6 +12,7 @@ import pytest
 
 from casemgr.cli.table import COMMANDS
 from casemgr.days.counting import BusinessDays
+from casemgr.docket.derive import derive
 from casemgr.docket.examples import wrongs
 from casemgr.law.book import LawBook
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, TABLES, table_text
@@ -313,3 +314,19 @@ def test_short_names_tell_the_rules_apart() -> None:
 
 def test_every_role_is_some_rules() -> None:
     assert {rule.role for rule in LAW.rules} - {None} == set(get_args(DutyRole))
+
+
+def test_a_rule_may_be_written_before_the_one_that_it_is_counted_from() -> None:
+    """A district's file comes in any order; what hangs on another deadline is still found."""
+    student = student_of(
+        {"type": "student_added", "date": "2025-08-20", "last_annual": "2025-03-24"},
+        {"type": "progress_report_sent", "date": "2026-03-02"},
+    )
+    context = context_with("sample-2025-26")
+    turned = replace(context, law=replace(context.law, rules=tuple(reversed(context.law.rules))))
+    found, again = (
+        {(clock.rule.id, clock.due) for clock in derive(student, each, date(2026, 3, 20))}
+        for each in (context, turned)
+    )
+    assert again == found
+    assert "providers-report" in {rule for rule, _ in found}

@@ -77,9 +77,8 @@ def _support(work: Work, words: str | None, day: date) -> str:
     return person.name if person else ask_text("Who was consulted?", "--with")
 
 
-def _provider(work: Work, words: str, day: date) -> str:
+def provider_meant(work: Work, words: str) -> str:
     """The provider meant; a stranger as typed, with a note; refused, unless forced, where it may be a slip for one."""
-    del day
     providers = [provider.name for provider in work.student.identity.providers]
     if found := the_one(words, providers):
         return found
@@ -142,7 +141,6 @@ READERS: dict[str, Reader] = {
     "meeting": _meeting,
     "meeting named": _meeting_named,
     "support": _support,
-    "provider": _provider,
     "open request": _open_request,
     "plan purpose": _plan_purpose,
     "plan areas": plan_areas,

@@ -16,6 +16,7 @@ from casemgr.casefile.student import Identity, Student
 from casemgr.cli.asking import agree
 from casemgr.cli.common import Session, complain, find_student
 from casemgr.cli.remarks import remarks
+from casemgr.cli.rounds import is_one_round
 from casemgr.cli.telling import Tell, Telling, in_full, on_a_line
 from casemgr.cli.work import ALARM, Work
 from casemgr.docket.changes import Change, changes
@@ -146,17 +147,13 @@ def _report(
             tell(Telling(work, found, after, notes, full=full, dry_run=dry_run))
         if dry_run and outcomes:
             typer.echo("Dry run: nothing was written.")
-        elif len(outcomes) > 1 and not session.is_brief and not _is_undo(outcomes):
+        elif is_one_round([outcome.work.new for outcome in outcomes]):
             typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
         for work in works:
             _say_notes(session, work)
         _say_day(session, dry_run=dry_run)
-
-
-def _is_undo(outcomes: Sequence[_Outcome]) -> bool:
-    return any(event.type == "void" for outcome in outcomes for event in outcome.work.new)
 
 
 def _say_notes(session: Session, work: Work) -> None:

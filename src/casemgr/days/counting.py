@@ -143,7 +143,7 @@ class Calendar:
     def _run_soon_after(self, day: date) -> KnownYears | None:
         """The known years that begin after a day of the same July to June: the year before is over by then."""
         coming = YearSpan.around(day)
-        return next((run for run in self.runs if run.first > day and coming.holds(run.first)), None)
+        return next((run for run in self.runs if coming.holds(run.first)), None)
 
     def last_school_day(self, on_or_before: date) -> date | None:
         """The last day students attend on or before a day; None where no calendar covers that day."""

@@ -75,12 +75,14 @@ EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS = 3, 3, 4, 2, 2
 def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[Change]]:
     """The changes that have a line of their own, and those that are only counted."""
     by_verb = {verb: [c for c in found if c.verb == verb] for verb in ("met", "started", "moved", "reopened")}
-    dated = sorted((c for c in by_verb["started"] if _has_date(c)), key=lambda c: c.deadline.due or date.max)
+    dated = [change for change in by_verb["started"] if _has_date(change)]
+    dated.sort(key=lambda change: (change.deadline.rule.rank, _day_of(change)))
     undated = [c for c in by_verb["started"] if not _has_date(c)]
     far = [change for change in dated if _is_far(change.deadline, today)]
+    first, later = _few([change for change in dated if change not in far], DATED_SHOWN)
     parts = [
         _few(by_verb["met"], MET),
-        _few([change for change in dated if change not in far], DATED_SHOWN),
+        (sorted(first, key=_day_of), later),
         ([], far),
         (undated, []) if len(undated) <= UNDATED else ([], undated),
         _few(by_verb["moved"], OTHERS),
@@ -92,6 +94,10 @@ def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[
     kept = missed if missed or any(any(part) for part in parts) else ended
     last, over = _few(kept, OTHERS)
     return [*shown, *last], [change for _, part in parts for change in part] + over
+
+
+def _day_of(change: Change) -> date:
+    return change.deadline.due or date.max
 
 
 def _has_date(change: Change) -> bool:
@@ -112,7 +118,7 @@ def _counted(rest: list[Change], student: Student, events: Sequence[Event]) -> l
     for verb in dict.fromkeys(change.verb for change in rest):
         more = [change for change in rest if change.verb == verb and change not in steps]
         if more and verb == "started":
-            first = min(change.deadline.due or date.max for change in more)
+            first = min(map(_day_of, more))
             lines.append(
                 ("started", f"{plural(len(more), 'deadline')} more, the first on {long_date(first)}")
             )

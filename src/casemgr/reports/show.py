@@ -76,9 +76,10 @@ def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: d
     if step is None:
         return ["Next: nothing is waiting."]
     when = f", by {short_date(step.act_by, as_of)}" if step.act_by else ""
+    if step.status == "overdue":
+        when = f", {status_words(step, as_of)}"
     due = f" (due {short_date(step.due, as_of)})" if step.due and step.due != step.act_by else ""
-    late = f", {status_words(step, as_of)}" if step.status == "overdue" else ""
-    return [f"Next: {step.rule.title}{when}{due}{late}", f"      {command_for(step, events)}"]
+    return [f"Next: {step.rule.title}{when}{due}", f"      {command_for(step, events)}"]
 
 
 def _called(identity: Identity) -> str:

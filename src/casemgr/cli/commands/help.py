@@ -1,6 +1,7 @@
-"""All commands, or one with its options; `casemgr help completion` says how TAB completes commands, students and duties.
+"""The pages of the guide, one of them, or a command with its options; `casemgr help completion` says how TAB completes commands,
+students and duties.
 
-Example: `casemgr help`, `casemgr help schedule-iep`
+Example: `casemgr help`, `casemgr help counting`, `casemgr help schedule-iep`
 """
 
 from __future__ import annotations
@@ -9,40 +10,47 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import put
+from casemgr.cli.common import is_terminal, put
 from casemgr.cli.options import Maybe, argument
+from casemgr.cli.showing import put_page
 from casemgr.errors import UsageError
 
-COMPLETION = """\
-TAB completes commands, options, students, duties, documents, areas, purposes, reasons, providers and staff.
-
-Switch it on once, in the shell that you use (bash, zsh, fish or PowerShell), then open a new window:
-
-  casemgr --install-completion
-
-Then type `casemgr show an` and press TAB. The caseload is the one that the command would use; set CASEMGR_CASELOAD, or
-work inside its folder. To see what is installed: casemgr --show-completion
-"""
+WIDEST = 100
+"""Columns; longer lines are tiring to read."""
 
 
 def run(
     ctx: typer.Context,
-    command: Annotated[Maybe, argument("[COMMAND]", "A command, or `completion`.")] = None,
+    topic: Annotated[Maybe, argument("[TOPIC]", "A page of the guide, or a command.")] = None,
 ) -> None:
     from casemgr.casefile.names import names_near
     from casemgr.cli import load
+    from casemgr.cli.guide import contents, page, topics
     from casemgr.cli.table import COMMANDS
 
-    root = ctx.find_root()
-    if command is None:
-        put(f"{root.get_help()}\n", None)
-    elif command == "completion":
-        put(COMPLETION, None)
-    elif command in COMMANDS:
-        found = load(command)
-        with found.make_context(command, [], parent=root, resilient_parsing=True) as inner:
+    if topic is None:
+        put(f"{ctx.find_root().get_help()}\n\n{contents()}", None)
+    elif topic in topics():
+        put_page(_drawn(page(topic)) if is_terminal() else page(topic), None)
+    elif topic in COMMANDS:
+        found = load(topic)
+        with found.make_context(topic, [], parent=ctx.find_root(), resilient_parsing=True) as inner:
             put(f"{found.get_help(inner)}\n", None)
     else:
-        near = names_near(command, COMMANDS)
+        near = names_near(topic, [*topics(), *COMMANDS])
         hint = f"Did you mean {' or '.join(near)}?" if near else "`casemgr help` lists them."
-        raise UsageError(f"There is no command {command}. {hint}")
+        raise UsageError(f"There is no page and no command {topic}. {hint}")
+
+
+def _drawn(markdown: str) -> str:
+    """A page of the guide as the terminal shows it: headings, tables, and examples as they are printed."""
+    import shutil
+    from io import StringIO
+
+    from rich.console import Console
+    from rich.markdown import Markdown
+
+    width = min(shutil.get_terminal_size().columns, WIDEST)
+    drawn = StringIO()
+    Console(file=drawn, width=width, force_terminal=True).print(Markdown(markdown, code_theme="none"))
+    return drawn.getvalue()

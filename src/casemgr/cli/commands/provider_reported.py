@@ -34,7 +34,7 @@ def run(
     excepted: Except = None,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
-    from casemgr.cli.readers import READERS
+    from casemgr.cli.readers import provider_meant
 
     here = given.session
     if all_due:
@@ -50,8 +50,7 @@ def run(
     if excepted:
         raise UsageError("--except goes with --all-due")
     with given.recording(student) as work:
-        name = READERS["provider"](work, provider, given.day(work))
-        given.add(work, ProviderReported, provider=name)
+        given.add(work, ProviderReported, provider=provider_meant(work, provider))
 
 
 def _all_due(here: Session, words: str, within: int, excepted: list[str]) -> dict[str, str]:

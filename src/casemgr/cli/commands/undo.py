@@ -17,6 +17,7 @@ from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
 from casemgr.cli.common import StudentWords, complain
 from casemgr.cli.options import Given, Takes, flag
+from casemgr.cli.rounds import content
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -70,7 +71,7 @@ def _of_the_round(given: Given, words: str) -> list[str]:
             last = _last_command(Work(here.caseload, here.context, student, here.today, force=False))
         except UsageError:  # nothing to undo
             return None
-        return [event.model_dump(exclude={"id", "clock", "meeting", "areas"}) for event in last]
+        return content(last)
 
     named = here.find(words)
     wanted = recorded(named)

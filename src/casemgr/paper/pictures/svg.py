@@ -1,4 +1,4 @@
-"""The pictures as SVG: the same drawing stands in the HTML page and in the PDF."""
+"""The pictures as SVG: one drawing for the HTML page and the PDF."""
 
 from __future__ import annotations
 

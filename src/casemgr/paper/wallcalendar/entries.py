@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date, time, timedelta
-from typing import Literal, NamedTuple
+from datetime import date, timedelta
+from typing import NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
@@ -17,86 +17,20 @@ from casemgr.docket.next_steps import booked_for
 from casemgr.docket.notice import notice_by
 from casemgr.docket.year import StudentYear, student_year
 from casemgr.paper.wallcalendar.asked import Asked
+from casemgr.paper.wallcalendar.entry import Entry, State
 from casemgr.paper.wallcalendar.kinds import (
     IEP_MEETING,
-    KINDS,
     MASKED,
-    ORDER,
-    Kind,
     is_met_by_meeting,
     meeting_words,
     purpose_words,
     slug_of,
-    words_of,
 )
-from casemgr.paper.wallcalendar.meetings import Booking, bookings
+from casemgr.paper.wallcalendar.meetings import bookings
 from casemgr.reports.words import status_words
 
-State = Literal["open", "overdue", "met", "planned", "booked", "ended"]
 A_SUMMER = timedelta(days=100)
 """How far past the days asked for a legal date may lie whose last school day is still among them."""
-
-
-class Entry(NamedTuple):
-    """One line of the calendar: the day to act, or the day it was done; the legal date, whose, what."""
-
-    day: date
-    due: date | None
-    student: str
-    label: str
-    duty: str
-    title: str
-    status: str
-    slug: str
-    state: State
-    short: str = ""
-    """What it is in a word or two."""
-    root: str = ""
-    """The id of the event that started it: with student and duty it names the same date from printing to printing."""
-    recorded: int = 0
-    """How many events the student's file holds: it only grows, and does with whatever moves a date."""
-    nothing_booked: bool = False
-    earlier_elsewhere: bool = False
-    """Whether another reading of the law gives an earlier date."""
-    time: time | None = None
-    """Of a booked meeting."""
-    booked: Booking | None = None
-    """The meeting booked to meet it."""
-    notice_by: date | None = None
-    """Where nothing is booked: the day to send the notice of a meeting on the last day."""
-    act_by: date | None = None
-    """Where it is on its legal date, because the last school day lies before the days printed."""
-
-    is_meeting: bool = False
-    """Whether a meeting meets it, or it is one."""
-    is_assessor_reports: bool = False
-    started: date | None = None
-    late: bool = False
-    """Whether it was done after its legal date."""
-
-    @property
-    def words(self) -> str:
-        return words_of(self.slug, self.short)
-
-    @property
-    def is_booked_in_time(self) -> bool:
-        """Whether the meeting booked for it is on the wall on a day of its own, and early enough."""
-        if not (self.is_meeting and self.booked and self.slug != "meeting"):
-            return False
-        return self.due is None or self.booked.meeting.meeting_date <= self.due
-
-    @property
-    def remark(self) -> str:
-        said = ("nothing booked" if self.nothing_booked else "", "*" if self.earlier_elsewhere else "")
-        return "; ".join(filter(None, said))
-
-    @property
-    def kind(self) -> Kind:
-        return KINDS[self.slug]
-
-    @property
-    def is_to_do(self) -> bool:
-        return self.state in ("open", "overdue", "planned")
 
 
 class StudentEntries(NamedTuple):
@@ -106,13 +40,6 @@ class StudentEntries(NamedTuple):
     undated: tuple[Entry, ...]
     ended: tuple[Entry, ...]
     """What the last printing held and is no more: clocks ended, meetings called off."""
-
-
-def in_order(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """By day; on a day the meetings by their hour, then each kind in its place."""
-    return tuple(
-        sorted(entries, key=lambda e: (e.day, ORDER[e.slug], e.time or time(), e.label.casefold(), e.duty))
-    )
 
 
 def entries_of(facts: Facts, label: str, context: Context, asked: Asked) -> StudentEntries:

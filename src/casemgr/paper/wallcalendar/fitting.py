@@ -19,9 +19,13 @@ from casemgr.paper.wallcalendar.tables import Cell, Table
 
 LETTER = 0.56
 """A letter's width in ems, in the widest of the fonts that a browser may take."""
+BOLD = 0.86
+"""What is left of a line where the words are bold."""
 LINE = 1.3
 """A line's height in ems."""
 SIZES = tuple(half / 2 for half in range(24, 11, -1))
+AT_ARMS_LENGTH = 9.5
+"""Full names may fold from this size down; initials are not set so large that their line folds."""
 HEAD = 52.0
 FOOT = 24.0
 
@@ -89,7 +93,13 @@ def _poster_points(months: Sequence[PosterMonth], across: int, wall: Wall) -> fl
         rows = [months[place : place + across] for place in range(0, len(months), across)]
         return sum(max(tall(month, points) for month in row) for row in rows)
 
-    return next((points for points in SIZES if needed(points) <= room), 0)
+    def on_one_line(points: float) -> bool:
+        own = width / across - 8.7 * points - 18
+        rows = (f"{row.label} {row.words}" for month in months for row in month.rows)
+        return all(_lines(row, own * BOLD, points) == 1 for row in rows)
+
+    fitting = (p for p in SIZES if needed(p) <= room and (p <= AT_ARMS_LENGTH or on_one_line(p)))
+    return next(fitting, 0)
 
 
 def month_sheets(month: MonthPage, wall: Wall) -> Iterator[MonthSheet]:

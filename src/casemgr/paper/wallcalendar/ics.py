@@ -13,7 +13,7 @@ from datetime import UTC, datetime, time, timedelta
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar
 from casemgr.paper.wallcalendar.words import booked_words, legal_words, state_words
 from casemgr.reports.words import printable

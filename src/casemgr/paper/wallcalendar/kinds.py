@@ -43,7 +43,7 @@ BOTH = "Annual + TRI"
 IEP_MEETING = "IEP meeting"
 """What strangers read of a meeting that is nobody else's business."""
 MASKED = "iep-meeting"
-"""Stands for the id of its rule."""
+"""In place of the id of its rule."""
 
 PLANNING: DutyRole = "reassessment-plan"
 """Of the rules of practice, the one that belongs on the wall without being asked for."""

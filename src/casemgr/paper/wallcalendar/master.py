@@ -17,7 +17,8 @@ from casemgr.paper.labels import labels
 from casemgr.paper.pictures.timeline import Timeline, timeline
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.changed import ChangeRow, changed_since
-from casemgr.paper.wallcalendar.entries import Entry, entries_of, in_order
+from casemgr.paper.wallcalendar.entries import entries_of
+from casemgr.paper.wallcalendar.entry import Entry, in_order
 from casemgr.paper.wallcalendar.papers import PAGES, Page
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
 from casemgr.paper.wallcalendar.students import StudentRow, meetings_only, student_row

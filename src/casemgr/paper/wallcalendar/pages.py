@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from casemgr.paper.wallcalendar.lists import key_tables, tables
+from casemgr.paper.wallcalendar.keylists import key_tables
+from casemgr.paper.wallcalendar.lists import tables
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.monthpage import MonthPage, month_pages
 from casemgr.paper.wallcalendar.papers import INCHES, Paper

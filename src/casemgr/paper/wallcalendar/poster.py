@@ -13,7 +13,7 @@ from datetime import date, timedelta
 from itertools import groupby
 
 from casemgr.days.schoolyear import SATURDAY, SchoolYear
-from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.kinds import BOTH, KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.reports.report import Column, Report, iso
 

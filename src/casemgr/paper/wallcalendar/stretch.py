@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.kinds import ORDER
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import Stretch

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from casemgr.paper.pictures.saying import bar_words, timeline_words
 from casemgr.paper.pictures.svg import ahead_svg, bar_svg
 from casemgr.paper.pictures.timeline import Bar
-from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.words import hour, short_day
 

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from textwrap import wrap
 
 from casemgr.paper.pictures.blocks import timeline_lines
-from casemgr.paper.wallcalendar.entries import Entry
-from casemgr.paper.wallcalendar.lists import key_tables
+from casemgr.paper.wallcalendar.entry import Entry
+from casemgr.paper.wallcalendar.keylists import key_tables
 from casemgr.paper.wallcalendar.load import load_lines
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.monthpage import Item, MonthPage, month_pages
@@ -22,7 +22,9 @@ MONTH = 11
 
 
 def as_text(calendar: MasterCalendar) -> str:
-    lines = [*_heading(calendar), *(_key(calendar) if calendar.asked.key else _parts(calendar))]
+    """What is incomplete says so first and last."""
+    parts = _key(calendar) if calendar.asked.key else _parts(calendar)
+    lines = [*_heading(calendar), *parts, *calendar.warnings]
     return printable("\n".join(line.rstrip() for line in lines)) + "\n"
 
 
@@ -34,7 +36,7 @@ def _heading(calendar: MasterCalendar) -> Iterator[str]:
     if calendar.limits:
         yield from wrap(f"Only a part: {calendar.limits}", WIDTH)
     for warning in calendar.warnings:
-        yield from wrap(f"! {warning}", WIDTH, subsequent_indent="  ")
+        yield f"! {warning}"
 
 
 def _parts(calendar: MasterCalendar) -> Iterator[str]:

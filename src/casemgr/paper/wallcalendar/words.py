@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date, time, timedelta
 
-from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.entry import Entry
 
 SOON = timedelta(days=30)
 """How long before its notice goes out a meeting that is not scheduled is marked."""

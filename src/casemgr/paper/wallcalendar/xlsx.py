@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from casemgr.paper.spreadsheet import Column, ListSheet, Value, workbook
-from casemgr.paper.wallcalendar.entries import Entry
+from casemgr.paper.wallcalendar.entry import Entry
+from casemgr.paper.wallcalendar.keylists import key_tables
 from casemgr.paper.wallcalendar.kinds import KINDS
-from casemgr.paper.wallcalendar.lists import key_tables
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Table
