@@ -26,7 +26,7 @@ def ask_about_meeting(walk: Walk, topic: Topic) -> None:
     """What became of a booked meeting."""
     booked = topic.booking
     assert booked
-    result = walk.answers.choice("Was it finished, continued, moved, or not held?", RESULTS)
+    result = walk.answers.choice("Was it finished, continued, moved, or not held?", RESULTS, listed=False)
     if result in ("finished", "continued"):
         _held(walk, topic, booked, result)
     elif result == "moved":
