@@ -434,7 +434,7 @@ def pages(pdf: bytes, folder: Path) -> list[str]:
     ("kind", "student", "language", "count"),
     [
         ("meeting-notice", "ben-k", "en", 1),
-        ("meeting-notice", "mar-f", "es", 1),
+        ("meeting-notice", "ben-k", "es", 1),
         ("excusal", "ben-k", "en", 1),
         ("excusal", "jos-n", "es", 1),
         ("safeguards", "ana-r", "es", 1),

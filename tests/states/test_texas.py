@@ -94,11 +94,11 @@ def test_no_page_speaks_of_california(texas: Path) -> None:
     for words in (
         "today", "due", "list", "late", "show ana-r", "history ana-r", "rules",
         "duties", "triennials", "check", "why ana-r annual-review", "calendar ",
-        "letter referral ana-r", "letter assessment-plan ana-r", "letter safeguards ana-r", "letter pwn ana-r --set action=a --set reasons=b --set evidence=c --set other_options=d --set other_factors=e",
+        "letter referral ana-r", "letter assessment-plan ana-r", "letter safeguards ana-r", "letter pwn ana-r --set decision=refused --set action=a --set reasons=b --set evidence=c --set other_options=d --set other_factors=e",
         "letter meeting-notice ana-r --format html", "letter agenda ana-r", "letter excusal ana-r",
-        "letter access-log ana-r", "letter release ana-r", "letter records-cover ana-r", "letter manifestation ana-r",
-        "letter staff-notice ana-r --about referral", "letter progress-cover ana-r", "letter at-a-glance ana-r",
-        "letter hand-off ana-r", "letter records-memo ana-r",
+        "letter access-log ana-r --force", "letter release ana-r", "letter records-cover ana-r --force", "letter manifestation ana-r --force",
+        "letter staff-notice ana-r --about referral", "letter progress-cover ana-r --force", "letter at-a-glance ana-r --force",
+        "letter hand-off ana-r", "letter records-memo ana-r --force",
     ):  # fmt: skip
         pages.append(said(texas, "2026-11-20", *words.split()))
     found = [line for page in pages for line in page.splitlines() if OF_CALIFORNIA.search(line)]

@@ -26,8 +26,10 @@ from casemgr.reports.report import incomplete_words
 
 if TYPE_CHECKING:
     from casemgr.cli.letter_pages import Page
+    from casemgr.paper.letters.facts.source import Choices
 
 TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
+_ELEMENTS = ("action", "decision", "reasons", "evidence", "other_options", "other_factors")
 ENDINGS = {"htm": "html", "markdown": "md", "txt": "md"}
 
 
@@ -61,7 +63,6 @@ def run(
     from casemgr.cli.letter_pages import Wish, empty_page, page_of
     from casemgr.cli.letter_round import print_round
     from casemgr.paper.letters.catalogue import Catalogue, kinds_report
-    from casemgr.paper.letters.facts.source import Choices
     from casemgr.paper.letters.making import FORMATS
     from casemgr.store.letterfiles import read_letters
 
@@ -71,36 +72,41 @@ def run(
         show(here, kinds_report(catalogue), format_name, output)
         return
     wanted = _format(format_name, output, tuple(FORMATS))
-    choices = Choices(
-        to=tuple(to or ()),
-        about=_topic(about),
-        meeting=dates.planned(meeting, here.today) if meeting else None,
-        member=member or "",
-        source=source or "",
-    )
-    elements = {
-        "action": action,
-        "decision": meant(decision, words_of(NoticeAction)) if decision else None,
-        "reasons": reasons,
-        "evidence": evidence,
-        "other_options": other_options,
-        "other_factors": other_factors,
-    }
-    said = [*(f"{name}={words}" for name, words in elements.items() if words), *(given or [])]
+    choices = _choices(here, to, about, meeting, member, source)
+    decided = meant(decision, words_of(NoticeAction)) if decision else None
+    typed = (action, decided, reasons, evidence, other_options, other_factors)
+    said = [
+        *(f"{name}={words}" for name, words in zip(_ELEMENTS, typed, strict=True) if words),
+        *(given or []),
+    ]
     wish = Wish(kind, student, choices, language, said, force=force, record=record)
+    if for_all and (blank or dry_run):
+        raise UsageError("--all prints letters into files; leave out --blank and --dry-run")
     if for_all:
-        if blank or dry_run:
-            raise UsageError("--all prints letters into files; leave out --blank and --dry-run")
         print_round(here, catalogue, wish, wanted, output)
         end(here)
         return
     page = empty_page(here, catalogue, wish) if blank else page_of(here, catalogue, wish)
-    complain(() if blank else here.problems)
-    for note in page.notes:
-        typer.echo(note, err=True)
+    _say_notes(here, page)
     if not dry_run:
         put(FORMATS[wanted](page.letter), output)
     _end(here, page, record=record, dry_run=dry_run)
+
+
+def _choices(
+    here: Session, to: Several, about: Maybe, meeting: Maybe, member: Maybe, source: Maybe
+) -> Choices:
+    from casemgr.paper.letters.facts.source import Choices
+
+    day = dates.planned(meeting, here.today) if meeting else None
+    return Choices(tuple(to or ()), _topic(about), day, member or "", source or "")
+
+
+def _say_notes(here: Session, page: Page) -> None:
+    """What is wrong with the files, and what the letter lacks; an empty form needs neither."""
+    complain(() if page.is_form else here.problems)
+    for note in page.notes:
+        typer.echo(note, err=True)
 
 
 def _end(here: Session, page: Page, *, record: bool, dry_run: bool) -> None:

@@ -74,7 +74,7 @@ TYPST = r"""
 )
 #let form-line(body) = block(above: 1.5em, body)
 #let tick(sign) = text(font: "DejaVu Sans Mono", size: 1.1em, sign)
-#let room = box(height: 1.3em)
+#let room = box(height: 1.2em)
 #let head(body) = table.cell(fill: rgb("#eef2f4"), strong(body))
 #let cell(body) = table.cell(body)
 #let boxes(..items) = for item in items.pos() { block(above: 0.55em, below: 0.55em, par(hanging-indent: 1.35em, item)) }
@@ -97,7 +97,7 @@ TYPST = r"""
   set document(title: title, author: letterhead.at(0, default: ""), date: auto)
   set page(
     paper: "us-letter",
-    margin: (x: 0.9in, top: 0.6in, bottom: 0.72in),
+    margin: (x: 0.9in, top: 0.6in, bottom: 0.7in),
     footer: context {
       set text(8.5pt, fill: luma(85))
       grid(columns: (1fr, auto, 1fr), align: (start, center, end), footer, about, counter(page).display("1 / 1", both: true))
