@@ -55,14 +55,14 @@ def test_a_refusal_names_what_comes_first(caseload: Path, run: Run, words: list[
 
 
 # --- meetings ----------------------------------------------------------------------------------------------------
-# ben-k's annual is booked for Wednesday, 2 December 2026 at 14:15 in Room 12, with Dana Whitfield and Priya Nair.
+# ben-k's annual is booked for Wednesday, 2 December 2026 at 2:15 pm in Room 12, with Dana Whitfield and Priya Nair.
 
 
 @pytest.mark.parametrize(
     ("words", "notes"),
     [
         (["--time", "14:45", "--place", "Room 9"], ["Dana Whitfield and Priya Nair are expected at the meeting of ben-k"]),
-        (["--time", "13:30", "--place", "room 12"], ["Room 12 is taken by the meeting of ben-k at 14:15", "expected"]),
+        (["--time", "13:30", "--place", "room 12"], ["Room 12 is taken by the meeting of ben-k at 2:15 pm", "expected"]),
         (["--time", "15:15", "--place", "Room 12"], []),
         (["--time", "13:15", "--place", "Room 12"], []),
         (["--place", "Room 12"], []),
@@ -81,7 +81,7 @@ def test_the_same_person_or_place_at_overlapping_times_is_noted_and_recorded(
 
 def test_a_meeting_that_is_moved_is_looked_at_too(caseload: Path, run: Run) -> None:
     done = run("reschedule", "nia-c", "12/2", "--time", "14:00", "--why", "asked")
-    assert "at the meeting of ben-k at 14:15 too" in done.stderr
+    assert "at the meeting of ben-k at 2:15 pm too" in done.stderr
 
 
 def test_the_third_meeting_of_a_day_and_a_minimum_day_are_noted(caseload: Path, run: Run) -> None:

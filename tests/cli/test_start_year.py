@@ -248,7 +248,9 @@ def test_one_duty_is_ticked_for_everyone_but_those_excepted(caseload: Path, run:
 def test_reports_are_sent_for_all_that_are_due(caseload: Path, run: Run) -> None:
     done = run("progress-sent", "--all-due", "--within", "7", "--except", "eli-m")
     assert done.returncode == 0, done.stderr
-    assert [line.split()[0] for line in done.stdout.splitlines()] == ["dar-j", "tho-q"]
+    *sent, undo = done.stdout.splitlines()
+    assert [line.split()[0] for line in sent] == ["dar-j", "tho-q"]
+    assert undo.startswith("Undo: casemgr undo ")
     assert "dar-j: not reported yet: Dana Whitfield" in done.stderr
 
 

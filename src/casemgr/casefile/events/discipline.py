@@ -94,3 +94,4 @@ class ManifestationReviewHeld(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"caused by the disability: {yes_or_no(self.caused)}"
         yield f"IEP not implemented: {yes_or_no(self.not_implemented)}"
+        yield f"about the {near.event(self.review_of)}" if self.review_of else ""

@@ -66,6 +66,7 @@ class RecordsProvided(Event):
         return f"records provided to {_party(self.to)}{stated(' (', self.method, ')')}"
 
     def details(self, near: Nearby) -> Iterator[str]:
+        yield f"answers the {near.event(self.request)}" if self.request else ""
         yield stated("", self.pages, " pages")
         yield stated("proof: ", self.proof)
 
