@@ -96,6 +96,8 @@ def _mark(deadlines: Sequence[Deadline], as_of: date) -> str:
     if any(d.status == "unknown" and not is_far_unknown(d, as_of) for d in asked):
         return "date unknown"
     left = min(((d.act_by - as_of).days for d in asked if d.act_by), default=SOON + 1)
+    if left < 0:
+        return "passed"
     if left <= THIS_WEEK:
         return "this week"
     if any(d.rule.kind == "law" and d.status == "open" and not d.rule.has_own_number for d in asked):
