@@ -65,7 +65,9 @@ def test_recording_on_another_day_is_said(empty: Path, run: Run) -> None:
 def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "schedule-iep", "ana-r", "2026-05-04", "--time", "14:15", "--place", "Room 12")
-    assert "initial IEP meeting for Mon 2026-05-04 at 2:15 pm booked on Fri 2026-03-20; place: Room 12" in said
+    assert (
+        "initial IEP meeting for Mon 2026-05-04 at 2:15 pm booked on Fri 2026-03-20; place: Room 12" in said
+    )
     assert "meeting-notice due Fri 2026-04-24" in said
     said = ok(run, "--as-of", "2026-04-20", "sent", "ana-r", "meeting-notice", "--method", "mail")
     assert "met meeting-notice on Mon 2026-04-20" in said
