@@ -45,7 +45,8 @@ Full = Annotated[
 Yes = Annotated[bool, typer.Option("--yes", help="Record without asking first.")]
 Force = Annotated[bool, typer.Option("--force", help="Record it although it does not fit what is on file.")]
 FormatName = Annotated[
-    str | None, typer.Option("--format", metavar="FORMAT", help="table, json or csv.", show_default=False)
+    str | None,
+    typer.Option("--format", metavar="FORMAT", help="table, json, csv or xlsx.", show_default=False),
 ]
 
 

@@ -14,7 +14,7 @@ import typer
 
 from casemgr.cli.common import Session, complain, format_of, is_terminal, put
 from casemgr.cli.paging import is_color_forced, put_paged
-from casemgr.errors import Refused
+from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.reports.report import Report, Sheet
@@ -60,13 +60,15 @@ def show_parts(here: Session, shown: Report | Sheet) -> None:
 
 
 def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:
-    """A list in a format, with the day and the problems that it has."""
-    from casemgr.paper.formats import FORMATS
+    """A list in a format, with the day and the problems that it has. UsageError for one that a terminal cannot show."""
+    from casemgr.paper.formats import BINARY, FORMATS, as_file
 
     if wanted == "table":
         _draw(report, output)
+    elif wanted in BINARY and output is None and is_terminal():
+        raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o list.{wanted}")
     else:
-        put(FORMATS[wanted](report), output)
+        put(as_file(report, wanted) if output else FORMATS[wanted](report), output)
 
 
 def _draw(shown: Report | Sheet, output: Path | None) -> None:

@@ -9,16 +9,18 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
-from itertools import islice
+from itertools import chain, islice
 
 from casemgr.paper.jsontext import items_text, json_text
 from casemgr.paper.layout import plain, streamed_lines
-from casemgr.reports.report import Cell, Lazy, Report, Shown, iso, problems_data
+from casemgr.reports.report import Cell, Lazy, Report, Shown, incomplete_words, iso, problems_data
 from casemgr.reports.words import printable
 
 # A spreadsheet runs a cell that begins with one of these.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _ROWS_A_PIECE = 500
+BYTE_ORDER_MARK = "\ufeff"
+CONFIDENTIAL = "CONFIDENTIAL: student information"
 
 
 def as_json(shown: Shown) -> Iterator[str]:
@@ -42,11 +44,16 @@ def as_json(shown: Shown) -> Iterator[str]:
 
 def as_csv(report: Report) -> Iterator[str]:
     """Comma-separated, dates ISO, every column of data; a cell that a spreadsheet would run is kept as text."""
-    places = [place for place, column in enumerate(report.columns) if column.shown not in ("screen", "never")]
+    places = _data_places(report)
     yield _csv_text([[report.columns[place].key for place in places]])
     rows = ([_csv_cell(row[place]) for place in places] for row in report.rows)
     while piece := list(islice(rows, _ROWS_A_PIECE)):
         yield _csv_text(piece)
+
+
+def _data_places(report: Report) -> list[int]:
+    """The places of the columns that hold data."""
+    return [place for place, column in enumerate(report.columns) if column.shown not in ("screen", "never")]
 
 
 def _csv_text(rows: Iterable[list[str]]) -> str:
@@ -64,6 +71,33 @@ def _csv_cell(cell: Cell) -> str:
     return f"'{text}" if text.startswith(_FORMULA_SIGNS) else text
 
 
+def as_xlsx(report: Report) -> bytes:
+    """A workbook of one sheet, with the columns of CSV under the heads of the screen; dates are dates."""
+    from casemgr.paper.spreadsheet import Column, ListSheet, workbook
+
+    places = _data_places(report)
+    columns = [Column(report.columns[each].head, report.columns[each].style == "date") for each in places]
+    rows = [[_sheet_value(row[place]) for place in places] for row in report.rows]
+    footer = incomplete_words(report.problems) if report.problems else CONFIDENTIAL
+    as_of = report.as_of or date.min
+    return workbook([ListSheet(_sheet_title(report.title), columns, rows)], as_of, footer)
+
+
+def _sheet_value(cell: Cell) -> str | date | int | float | None:
+    return cell if isinstance(cell, (date, int, float)) or cell is None else str(cell)
+
+
+def _sheet_title(title: str) -> str:
+    """A list's title as the name of a sheet, which may not hold every sign."""
+    return "".join(sign for sign in title.partition(",")[0] if sign not in "[]:*?/\\") or "List"
+
+
+def as_file(report: Report, wanted: str) -> str | bytes | Iterator[str]:
+    """A list in a format, as it is written to a file: CSV with the mark by which spreadsheets know UTF-8."""
+    made = FORMATS[wanted](report)
+    return chain([BYTE_ORDER_MARK], made) if wanted == "csv" and isinstance(made, Iterator) else made
+
+
 def as_table(shown: Shown) -> Iterator[str]:
     """Plain columns, nothing cut or folded: for a pipe or a file. CSV and JSON hold every column."""
     return _in_pieces(f"{plain(line)}\n" for line in streamed_lines(shown, None))
@@ -74,9 +108,12 @@ def _in_pieces(texts: Iterator[str]) -> Iterator[str]:
         yield piece
 
 
-FORMATS: Mapping[str, Callable[[Report], Iterator[str]]] = {
+FORMATS: Mapping[str, Callable[[Report], str | bytes | Iterator[str]]] = {
     "table": as_table,
     "json": as_json,
     "csv": as_csv,
+    "xlsx": as_xlsx,
 }
+BINARY = ("xlsx",)
+"""Those that no terminal shows."""
 SHEET_FORMATS = ("table", "json")

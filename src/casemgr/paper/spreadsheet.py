@@ -26,7 +26,7 @@ OVERDUE, SOON = "F8D7D7", "FFF1CC"
 SOON_DAYS = 30
 PAPER_CODES = {"letter": 1, "legal": 5, "tabloid": 3, "a4": 9}
 
-Value = str | date | int | None
+Value = str | date | int | float | None
 
 
 class Column(NamedTuple):

@@ -61,7 +61,7 @@ def run(
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))
     calendar = _calendar(here, asked, student, only.settled(here))
-    if wanted in FORMATS:
+    if wanted in FORMATS and wanted not in PAGES:
         show(here, calendar_report(calendar), wanted, output)
         return
     complain(here.problems)

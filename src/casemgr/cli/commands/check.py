@@ -13,9 +13,9 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, format_of, put, session
+from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.options import Several, text
-from casemgr.cli.showing import put_page
+from casemgr.cli.showing import put_page, show_as_it_is
 
 
 def run(
@@ -56,7 +56,7 @@ def run(
         as_of = f", as of {long_date(today)}" if today else ""
         put_page("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
     else:
-        put(FORMATS[wanted](replace(problems_report(problems), as_of=today)), output)
+        show_as_it_is(replace(problems_report(problems), as_of=today), wanted, output)
     for note in notes:
         typer.echo(f"Note: {note}", err=True)
     if problems:

@@ -36,7 +36,7 @@ def run(
 ) -> None:
     from casemgr.cli.asking import meant
     from casemgr.cli.showing import end, keep_fuller_file
-    from casemgr.paper.formats import as_csv
+    from casemgr.paper.formats import as_csv, as_file
     from casemgr.reports.export import json_lines
 
     here = session(ctx)
@@ -47,7 +47,7 @@ def run(
     report = _report(here, chosen, students, names=names)
     complain(here.problems)
     keep_fuller_file(here, output)
-    put(formats[wanted](report), output)
+    put(as_file(report, wanted) if output and wanted == "csv" else formats[wanted](report), output)
     end(here)
 
 

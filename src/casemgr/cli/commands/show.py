@@ -19,7 +19,7 @@ def run(
     from casemgr.cli.gather import case_manager_name
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
-    from casemgr.paper.formats import FORMATS
+    from casemgr.paper.formats import FORMATS, SHEET_FORMATS
     from casemgr.reports.report import Sheet
     from casemgr.reports.show import events_report, heading_lines, last_events, near_report, show_data
 
@@ -28,7 +28,7 @@ def run(
     context = here.context
     facts = Facts.of(here.find(student), context, here.today)
     deadlines = derive_from(facts, context, here.today)
-    if wanted == "csv":
+    if wanted not in SHEET_FORMATS:
         show(here, events_report(facts.student, here.today), wanted, output)
         return
     manager = case_manager_name(here, facts.student)

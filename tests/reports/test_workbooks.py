@@ -1,0 +1,67 @@
+"""Every list as a workbook, and as a CSV file that a spreadsheet opens as UTF-8."""
+
+from __future__ import annotations
+
+import csv
+import io
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+from openpyxl import load_workbook
+
+from conftest import Run, on_screen
+from lists import LISTINGS, Listing
+
+AS_CSV = [each for each in LISTINGS if each.csv and each.words[0] != "calendar"]
+"""The calendar's workbook is one of its own."""
+
+
+@pytest.mark.parametrize("listing", AS_CSV, ids=str)
+def test_a_list_as_a_workbook_holds_what_its_csv_holds(
+    caseload: Path, run: Run, tmp_path: Path, listing: Listing
+) -> None:
+    run("contact", "ana-r", "--how", "telephone", "--result", "no answer")  # the example has none
+    path = tmp_path / "list.xlsx"
+    done = run(*listing.words, "-o", str(path))
+    assert done.returncode in (0, 1), done.stderr
+    (sheet,) = load_workbook(path).worksheets
+    _, *rows = csv.reader(io.StringIO(run(*listing.words, "--format", "csv").stdout))
+    found = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=2)]
+    assert len(found) == len(rows)
+    for cells, texts in zip(found, rows, strict=True):
+        said = [cell.date().isoformat() if isinstance(cell, datetime) else str(cell or "") for cell in cells]
+        assert said == [
+            text.removeprefix("'") if text[:2] in ("'=", "'+", "'-", "'@") else text for text in texts
+        ]
+
+
+def test_dates_are_dates_and_wide_enough(caseload: Path, run: Run, tmp_path: Path) -> None:
+    run("due", "-o", str(tmp_path / "due.xlsx"))
+    (sheet,) = load_workbook(tmp_path / "due.xlsx").worksheets
+    due = next(cell for cell in sheet[1] if cell.value == "Due")
+    days = [row[due.column - 1] for row in sheet.iter_rows(min_row=2)]
+    assert any(isinstance(cell.value, datetime) for cell in days)
+    assert {cell.number_format for cell in days if cell.value} == {"ddd m/d/yyyy"}
+    assert sheet.column_dimensions[due.column_letter].width >= 15
+    assert sheet.freeze_panes == "B2"
+    assert sheet.auto_filter.ref
+
+
+@pytest.mark.parametrize(
+    "words", [["due"], ["list"], ["export", "deadlines"], ["calendar"], ["events"], ["check"]], ids=" ".join
+)
+def test_a_csv_file_begins_with_the_mark_and_a_pipe_does_not(
+    caseload: Path, run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    path = tmp_path / "list.csv"
+    done = run(*words, "-o", str(path))
+    assert done.returncode == 0, done.stderr
+    assert path.read_bytes().startswith(b"\xef\xbb\xbf")
+    piped = run(*words, "--format", "csv").stdout
+    assert path.read_text(encoding="utf-8-sig") == piped.replace("\r\n", "\n")
+
+
+def test_a_terminal_gets_no_workbook(caseload: Path) -> None:
+    with pytest.raises(AssertionError, match="is not text: add -o FILE"):
+        on_screen("due", "--format", "xlsx", cwd=caseload.parent, width=80)
