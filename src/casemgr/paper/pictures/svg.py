@@ -127,13 +127,8 @@ def _ticks(bar: Bar, at: Callable[[date], float], bottom: float) -> Iterator[str
                 yield _text(x, bottom + 16, word, size=10.5, color=SOFT, more=' text-anchor="middle"')
 
 
-def _marks(placed: Sequence[Placed], top: float) -> Iterator[str]:
-    """Leaders first, so that no line is drawn over a label."""
-    for one in placed:
-        foot = top - 14 - LEVEL * one.level + 1
-        dash = ' stroke-dasharray="3 2"' if one.lines[0] == "Today" else ""
-        yield f'<path d="M{one.x:.1f} {foot:.1f} V{top + BAR:.1f}" stroke="{one.color}" stroke-width="1.3"{dash}/>'
-        yield f'<circle cx="{one.x:.1f}" cy="{top + BAR / 2:.1f}" r="4" fill="{one.color}"/>'
+def _labels(placed: Sequence[Placed], top: float) -> Iterator[str]:
+    """What each mark is, and its day, on white."""
     for one in placed:
         y = top - 14 - LEVEL * one.level
         width = max(map(len, one.lines)) * LETTER + 8
@@ -148,6 +143,16 @@ def _marks(placed: Sequence[Placed], top: float) -> Iterator[str]:
             more=' text-anchor="middle" font-weight="bold"',
         )
         yield _text(centre, y - 4, one.lines[1], size=11, color=one.color, more=' text-anchor="middle"')
+
+
+def _marks(placed: Sequence[Placed], top: float) -> Iterator[str]:
+    """Leaders first, so that no line is drawn over a label."""
+    for one in placed:
+        foot = top - 14 - LEVEL * one.level + 1
+        dash = ' stroke-dasharray="3 2"' if one.lines[0] == "Today" else ""
+        yield f'<path d="M{one.x:.1f} {foot:.1f} V{top + BAR:.1f}" stroke="{one.color}" stroke-width="1.3"{dash}/>'
+        yield f'<circle cx="{one.x:.1f}" cy="{top + BAR / 2:.1f}" r="4" fill="{one.color}"/>'
+    yield from _labels(placed, top)
 
 
 def _pauses(placed: Sequence[Placed], top: float, under: float) -> Iterator[str]:
@@ -194,17 +199,4 @@ def _ahead_marks(placed: Sequence[Placed], top: float, axis: float) -> Iterator[
         foot = top - 14 - LEVEL * one.level + 1
         yield f'<path d="M{one.x:.1f} {foot:.1f} V{axis:.1f}" stroke="{one.color}" stroke-width="1.1"/>'
         yield f'<circle cx="{one.x:.1f}" cy="{axis:.1f}" r="5" fill="{one.color}"/>'
-    for one in placed:
-        y = top - 14 - LEVEL * one.level
-        width = max(map(len, one.lines)) * LETTER + 8
-        yield f'<rect x="{one.left:.1f}" y="{y - LEVEL + 3:.1f}" width="{width:.1f}" height="{LEVEL - 3}" fill="#ffffff"/>'
-        centre = one.left + width / 2
-        yield _text(
-            centre,
-            y - 16,
-            one.lines[0],
-            size=11.5,
-            color=one.color,
-            more=' text-anchor="middle" font-weight="bold"',
-        )
-        yield _text(centre, y - 4, one.lines[1], size=11, color=one.color, more=' text-anchor="middle"')
+    yield from _labels(placed, top)
