@@ -255,7 +255,7 @@ def complain(problems: Iterable[Problem]) -> None:
 
 def format_of(name: str | None, output: Path | None, offered: Iterable[str]) -> str:
     """The format asked for by name, or by the file's ending. Raises UsageError naming those there are."""
-    offered = list(offered)
+    offered = list(dict.fromkeys(offered))
     wanted = name or (output.suffix.lstrip(".").lower() if output else "") or "table"
     wanted = "table" if wanted == "txt" and "text" not in offered else wanted
     wanted = "text" if wanted == "txt" else wanted
