@@ -19,9 +19,9 @@ from casemgr.docket.examples import event_of
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
+from casemgr.store.folders import CHAPTER, STATE
 from casemgr.store.lawfiles import ReadLaw, joined, read_law, read_place
 from casemgr.store.lawplaces import places_of
-from casemgr.store.settings import CHAPTER, STATE
 from casemgr.store.typed import read_model
 from casemgr.store.yamltext import decode, parse
 

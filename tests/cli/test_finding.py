@@ -145,6 +145,31 @@ def test_students_handed_off_leave_every_list_when_the_receiver_has_acknowledged
     assert "1 student is with other case managers: add --case-manager all" in said.stdout + said.stderr
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["done", "--all", "progress-report"],
+        ["progress-sent", "--all-due", "--within", "400"],
+        ["provider-reported", "--all-due", "Dana Whitfield", "--within", "400"],
+        ["review-with", "--all", "--staff", "Joan Pruitt"],
+    ],
+    ids=lambda words: words[0],
+)
+def test_a_round_leaves_out_students_who_were_handed_off(caseload: Path, run: Run, words: list[str]) -> None:
+    """Nothing is recorded for another case manager's student that nobody named."""
+
+    def reached() -> set[str]:
+        done = run(*words, "--dry-run", "--yes")
+        assert done.returncode == 0, done.stderr
+        return {line.split()[0] for line in done.stdout.splitlines() if line[:1].islower()}
+
+    before = reached()
+    assert "dar-j" in before
+    ok(run, "hand-off", "dar-j", "--to", "Nina Roth")
+    ok(run, "hand-off", "dar-j", "--acknowledged")
+    assert reached() == before - {"dar-j"}
+
+
 def test_a_student_handed_back_is_on_the_lists_again(caseload: Path, run: Run) -> None:
     ok(run, "hand-off", "nia-c", "--to", "Nina Roth")
     ok(run, "hand-off", "nia-c", "--acknowledged")
@@ -391,6 +416,19 @@ def test_the_words_are_of_the_caseload_named(caseload: Path, tmp_path: Path) -> 
     assert "ana-r" in completed(away / "x", asked)
     assert completed(away / "x", "show an").strip() == ""
     assert "ana-r" in completed(away / "x", "show an", CASEMGR_CASELOAD=str(caseload))
+
+
+def test_the_rules_offered_are_those_of_the_settings_state(caseload: Path) -> None:
+    assert "initial-iep" in completed(caseload, "why ana-r initial-i")
+    settings = caseload / "casemgr.yaml"
+    settings.write_text(
+        settings.read_text(encoding="utf-8") + "state: us-tx\nhandbook: none\n", encoding="utf-8"
+    )
+    (caseload / "law/us-tx").mkdir(parents=True)
+    rule = "schema: 1\nrules:\n- id: full-report\n  short: Full report\n"
+    (caseload / "law/us-tx/texas.yaml").write_text(rule, encoding="utf-8")
+    assert completed(caseload, "why ana-r initial-i").strip() == ""
+    assert "full-report" in completed(caseload, "why ana-r full")
 
 
 def test_completion_loads_no_event_and_no_yaml(caseload: Path) -> None:

@@ -247,3 +247,26 @@ def test_at_a_keyboard(caseload: Path) -> None:
     said = asked(caseload.parent, ["next", "lei-a"], ["11/6", "q"])
     assert "Which day was it done? (Enter = later)" in said
     assert "what: iep" in file_of(caseload, "lei-a")
+
+
+def test_a_time_that_is_none_is_asked_for_again(caseload: Path, run: Run) -> None:
+    """A meeting moved off its day is booked anew, with what was typed once the slip is put right."""
+    before = file_of(caseload, "nia-c")
+    answers = ["not-held", "12/3", "ill", "12/10", "12/4", "half past two", "2:15", "Room 9", "q"]
+    done = answered(caseload, answers, "nia-c", as_of="2026-12-07")
+    assert "half past two is not a time of day" in done.stderr
+    new = added(caseload, "nia-c", before)
+    assert "time: 14:15" in new.replace('"', "")
+    assert "place: Room 9" in new
+
+
+@pytest.mark.parametrize(
+    ("purposes", "asks"), [(["triennial"], True), (["annual", "triennial"], False), (["annual"], False)]
+)
+def test_whether_the_plan_was_reviewed_is_asked_only_of_a_triennial_alone(
+    caseload: Path, run: Run, purposes: list[str], asks: bool
+) -> None:
+    said = [word for each in purposes for word in ("--purpose", each)]
+    assert run("schedule-iep", "kou-v", "12/1", *said).returncode == 0
+    done = answered(caseload, ["finished", "12/1", "q"], "kou-v", as_of="2026-12-02")
+    assert ("Was the IEP reviewed too" in done.stderr) == asks

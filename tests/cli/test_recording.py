@@ -602,3 +602,16 @@ def test_a_second_evaluation_within_a_year_is_noted(
     ok(run, "hold-iep", "ana-r", "--on", "2026-03-20", "--purpose", "triennial", "--outcome", "completed")
     again = run(*plan[:-1], "health", "--on", "2026-03-20")
     assert "the last evaluation was on Fri 2026-03-20" in again.stderr
+
+
+def test_what_is_still_left_over_may_be_agreed_to_later(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-01-12", "--by", "parent", "--area", "SLD")
+    plan = [word for area in ("reading", "health", "motor") for word in ("--area", area)]
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", *plan)
+    ok(run, "consent", "ana-r", "--on", "2026-01-14", "--agreed", "reading")
+    how = ("--purpose", "initial", "--outcome", "completed", "--eligible")
+    ok(run, "hold-iep", "ana-r", "--on", "2026-03-10", *how)
+    ok(run, "consent", "ana-r", "--on", "2026-03-17", "--agreed", "health")
+    ok(run, "consent", "ana-r", "--on", "2026-03-18", "--agreed", "motor")
+    done = run("consent", "ana-r", "--on", "2026-03-19", "--agreed", "motor")
+    assert (done.returncode, "no assessment plan" in done.stderr) == (3, True)

@@ -65,3 +65,11 @@ def test_a_csv_file_begins_with_the_mark_and_a_pipe_does_not(
 def test_a_terminal_gets_no_workbook(caseload: Path) -> None:
     with pytest.raises(AssertionError, match="is not text: add -o FILE"):
         on_screen("due", "--format", "xlsx", cwd=caseload.parent, width=80)
+
+
+def test_a_workbook_is_made_where_not_even_the_day_is_known(caseload: Path, run: Run, tmp_path: Path) -> None:
+    (caseload / "casemgr.yaml").write_text("schema: 1\ndistrict: [\n", encoding="utf-8")
+    done = run("check", "-o", str(tmp_path / "problems.xlsx"))
+    assert done.returncode == 1, done.stderr
+    (sheet,) = load_workbook(tmp_path / "problems.xlsx").worksheets
+    assert sheet["A2"].value == "casemgr.yaml"

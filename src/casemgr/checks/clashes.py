@@ -10,8 +10,6 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date, time_words
 from casemgr.days.schoolyear import NamedDay, SchoolYear
 
-MEETING_MINUTES = 60
-"""How long a meeting is taken to last: none says when it ends."""
 MANY_A_DAY = 3
 
 
@@ -25,11 +23,12 @@ class Booked(NamedTuple):
     people: frozenset[str]
 
 
-def clashes(meeting: Booked, others: Sequence[Booked]) -> Iterator[str]:
-    """The other students' meetings that share a person or a place at an overlapping time, and a day that is full."""
+def clashes(meeting: Booked, others: Sequence[Booked], minutes: int) -> Iterator[str]:
+    """The other students' meetings that share a person or a place at an overlapping time, and a day that is full.
+    `minutes`: how long a meeting is taken to last, as none says when it ends."""
     same_day = [other for other in others if other.day == meeting.day and other.student != meeting.student]
     for other in same_day:
-        if other.time is None or not _overlap(meeting, other):
+        if other.time is None or not _overlap(meeting, other, minutes):
             continue
         if shared := _shared(meeting.people, other.people):
             verb = "is" if len(shared) == 1 else "are"
@@ -48,12 +47,12 @@ def minimum_day(day: date, years: Sequence[SchoolYear]) -> Iterator[str]:
                 yield f"{long_date(day)} is a minimum day"
 
 
-def _overlap(one: Booked, other: Booked) -> bool:
+def _overlap(one: Booked, other: Booked, minutes: int) -> bool:
     """Whether both have a time, less than a meeting's length apart."""
     if one.time is None or other.time is None:
         return False
     apart = datetime.combine(one.day, one.time) - datetime.combine(one.day, other.time)
-    return abs(apart.total_seconds()) < MEETING_MINUTES * 60
+    return abs(apart.total_seconds()) < minutes * 60
 
 
 def _shared(ours: frozenset[str], theirs: frozenset[str]) -> list[str]:

@@ -22,18 +22,14 @@ def not_met(
         if item.strength != strength or not matches(item.of, event):
             continue
         lacking = [words for field, words in item.says.items() if getattr(event, field) is None]
-        found: object
-        if item.apart:
-            last = _too_close(item, item.apart, event, before)
-            found, fails = long_date(last), last is not None
-        else:
-            found = _found(item, event, before)
-            fails = bool(lacking or (item.earlier and found < item.times))
-        if fails:
+        last = _too_close(item, item.apart, event, before) if item.apart else None
+        found = _found(item, event, before)
+        is_short = bool(item.earlier) and not item.apart and found < item.times
+        if lacking or last or is_short:
             words = item.message.format(
                 date=event.date,
                 lacking=joined(lacking),
-                found=found,
+                found=long_date(last) if last else found,
                 about=getattr(event, item.same) if item.same else "",
                 student=student_id,
             )

@@ -10,6 +10,7 @@ import typer
 
 from casemgr.cli import dates
 from casemgr.cli.asking import can_ask
+from casemgr.cli.times import time_of
 from casemgr.errors import UsageError
 
 LATER = "Enter = later"
@@ -67,6 +68,15 @@ class Answers:
             if len(found) == 1:
                 return found[0]
             typer.echo(f"  Please answer one of: {', '.join(words)}", err=True)
+        return None
+
+    def time(self, question: str) -> str | None:
+        """A time of day, as it is written in the file; one that is none is asked for again."""
+        while said := self.text(question):
+            try:
+                return f"{time_of(said):%H:%M}"
+            except UsageError as error:
+                typer.echo(f"  {error}", err=True)
         return None
 
     def day(

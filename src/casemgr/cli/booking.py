@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -43,7 +44,8 @@ def warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
         for each in booked_meetings(student.known(work.today))
         if each.meeting_date == booking.meeting_date
     ]
-    work.warn_each(clashes(_booked(work, work.student, booking), others))
+    minutes = work.caseload.settings.meeting_minutes
+    work.warn_each(clashes(_booked(work, work.student, booking), others, minutes))
 
 
 def _booked(work: Work, student: Student, meeting: MeetingScheduled) -> Booked:
@@ -51,6 +53,11 @@ def _booked(work: Work, student: Student, meeting: MeetingScheduled) -> Booked:
     manager = case_manager_of(student.known(work.today), work.caseload.settings.case_manager.name)
     people = frozenset({manager, *(provider.name for provider in student.identity.providers)})
     return Booked(student.id, meeting.meeting_date, meeting.time, meeting.place, people)
+
+
+def plan_may_wait(purposes: Collection[str]) -> bool:
+    """Whether a meeting may have left the IEP itself for another day: a triennial that is not the annual review too."""
+    return "triennial" in purposes and not {"initial", "annual"} & set(purposes)
 
 
 def choose_outcome(said: str | None, question: str) -> str:

@@ -85,13 +85,15 @@ def case_manager_name(here: Session, student: Student) -> str:
 
 
 def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:
-    """The students named, or everyone who has not left, but for those excepted. UsageError where none is meant."""
+    """The students named, or everyone who has not left or been handed off, but for those excepted. UsageError where none
+    is meant."""
+    from casemgr.cli.narrowing import Only
     from casemgr.state.enrollment import has_left
 
     if bool(words) == everyone:
         raise UsageError("name the students, or say --all")
     named = (
-        [s for s in students_of(here) if not has_left(s.known(here.today))]
+        [s for s in students_of(here, Only()) if not has_left(s.known(here.today))]
         if everyone
         else [here.find(each) for each in words]
     )

@@ -45,6 +45,16 @@ class Page(NamedTuple):
     is_form: bool = False
 
 
+class UnfoundedError(Refused):
+    """The letter would say what is not on file."""
+
+    def __init__(self, who: str, lacking: str) -> None:
+        self.short = f"{who}: not printed, because the letter says what is not on file: {lacking}"
+        super().__init__(
+            f"{self.short}; record it first, or add --force to print it as it is, or --blank for an empty form"
+        )
+
+
 def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
     """The letter, filled; what the file does not hold for it is named."""
     from casemgr.cli.letter_sources import filled, office_of
@@ -118,10 +128,7 @@ def _check_founded(template: Template, facts: Mapping[str, Any], *, force: bool)
         return
     who = f"{template.kind} {facts['student_id']}"
     if not force:
-        raise Refused(
-            f"{who}: not printed, because the letter says what is not on file: {lacking}; record it first, or add --force "
-            "to print it as it is, or --blank for an empty form"
-        )
+        raise UnfoundedError(who, lacking)
     typer.echo(f"Note: {who}: not on file: {lacking}", err=True)
 
 

@@ -9,7 +9,7 @@ import typer
 
 from casemgr.cli.common import Session
 from casemgr.cli.gather import students_of
-from casemgr.cli.letter_pages import Page, Wish, page_of
+from casemgr.cli.letter_pages import Page, UnfoundedError, Wish, page_of
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, folder: Path | None) -> None:
     """The letters of all students who have not left, and by student what is missing or why there is none."""
+    from casemgr.cli.narrowing import Only
     from casemgr.paper.letters.making import FORMATS
     from casemgr.reports.words import printable
     from casemgr.state.enrollment import has_left
@@ -26,7 +27,7 @@ def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, fo
     if catalogue.choose(wish.kind, "en").subject == "caseload":
         raise UsageError(f"{wish.kind} is about the whole caseload; leave --all out")
     target = _new_folder(folder, wish)
-    present = [each.id for each in students_of(here) if not has_left(each.known(here.today))]
+    present = [each.id for each in students_of(here, Only()) if not has_left(each.known(here.today))]
     pages = {student: _page(here, catalogue, wish._replace(student=student)) for student in present}
     made = {student: page for student, page in pages.items() if page}
     if not made:
@@ -53,8 +54,11 @@ def _page(here: Session, catalogue: Catalogue, wish: Wish) -> Page | None:
     """A student's letter; what is missing is said with the student, and so is why there is none."""
     try:
         page = page_of(here, catalogue, wish)
+    except UnfoundedError as error:
+        typer.echo(error.short, err=True)
+        return None
     except Refused as error:
-        typer.echo(str(error).split("; record it first")[0], err=True)
+        typer.echo(str(error), err=True)
         return None
     for note in page.notes:
         typer.echo(f"{wish.student}: {note}", err=True)

@@ -80,12 +80,13 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
 def _everyones(here: Session, words: list[str], excepted: list[str], school: str | None) -> Targets:
     from casemgr.casefile.names import fits
     from casemgr.cli.gather import facts_of
+    from casemgr.cli.narrowing import Only
     from casemgr.docket.derive import derive_from
 
     rules = [find_rule(here.caseload, word) for word in words]
     out = {here.find(word).id for word in excepted}
     found: Targets = {}
-    for facts in facts_of(here):
+    for facts in facts_of(here, Only()):
         if school and not fits(school, facts.student.identity.school):
             continue
         clocks = derive_from(facts, here.context, here.today)

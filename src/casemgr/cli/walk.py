@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 class Walk:
     """One walk through the caseload, or one student."""
 
-    def __init__(self, here: Session, answers: Answers, parts: frozenset[Part]) -> None:
+    def __init__(self, here: Session, answers: Answers, parts: frozenset[Part], only: Only) -> None:
         self.here, self.answers, self.parts = here, answers, parts
+        self._share = only.part_of(here)
         self.recorded = 0
         self._asked: set[tuple[str, str, str]] = set()
         here.is_brief = True
@@ -44,9 +45,8 @@ class Walk:
 
     def left_of(self, student: str) -> list[Topic]:
         """What there is to ask about a student as of now."""
-        part = Only().part_of(self.here)
         return topics(
-            [student_day(self.facts(student), self.here.context, self.here.today, part)], self.parts
+            [student_day(self.facts(student), self.here.context, self.here.today, self._share)], self.parts
         )
 
     def command(self, *words: str) -> bool:

@@ -9,6 +9,7 @@ import typer
 
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
+from casemgr.cli.booking import plan_may_wait
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed, can_be_ticked
 from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
@@ -51,7 +52,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
             )
             return
         words.append("--eligible" if eligible == "yes" else "--not-eligible")
-    if "triennial" in booked.purposes:
+    if plan_may_wait(booked.purposes):
         reviewed = walk.answers.choice("Was the IEP reviewed too, as an annual review?", YES_OR_NO)
         if reviewed is None:
             return

@@ -9,7 +9,15 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.events import said
-from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject, ParentReply, Purpose
+from casemgr.casefile.vocabulary import (
+    Answer,
+    IndependentAnswer,
+    NoticeAction,
+    NoticeElement,
+    NoticeSubject,
+    ParentReply,
+    Purpose,
+)
 from casemgr.cli.answers import UNSAID
 from casemgr.cli.options import words_of
 from casemgr.reports.next_topics import Topic
@@ -18,7 +26,6 @@ if TYPE_CHECKING:
     from casemgr.cli.walk import Walk
 
 YES_OR_NO = ("yes", "no")
-IEP_ANSWERS = ("agreed", "partly", "disagreed", "undecided")
 
 
 def ask_consent(walk: Walk, topic: Topic) -> None:
@@ -40,7 +47,7 @@ def ask_consent(walk: Walk, topic: Topic) -> None:
 
 def ask_answer(walk: Walk, topic: Topic) -> None:
     """The parent's answer to the IEP offered."""
-    answer = walk.answers.choice("What is the parent's answer to the IEP?", IEP_ANSWERS)
+    answer = walk.answers.choice("What is the parent's answer to the IEP?", words_of(Answer))
     if answer is None or (day := walk.answers.day("Which day did the parent answer?")) is None:
         return
     words = ["answer-iep", topic.student, "--on", day, f"--{answer}"]
@@ -106,7 +113,7 @@ def book(walk: Walk, student: str, day: str, purposes: Iterable[str]) -> None:
     if booked is None:
         return
     words += ["--on", booked]
-    if time := walk.answers.text("What time?"):
+    if time := walk.answers.time("What time?"):
         words += ["--time", time]
     if place := walk.answers.text("Where?"):
         words += ["--place", place]
@@ -138,7 +145,7 @@ def ask_review(walk: Walk, topic: Topic) -> None:
 
 
 def ask_independent(walk: Walk, topic: Topic) -> None:
-    answer = walk.answers.choice("What was answered?", ("funded", "hearing", "withdrawn"))
+    answer = walk.answers.choice("What was answered?", words_of(IndependentAnswer))
     if answer and (day := walk.answers.day()):
         walk.command("independent-answer", topic.student, answer, "--on", day)
 

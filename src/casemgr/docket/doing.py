@@ -6,10 +6,11 @@ What only a person can say is never made up: a consent, an answer, a finding. Me
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any, NamedTuple, get_args
+from typing import Any, NamedTuple, get_args, get_origin
 
 from casemgr.casefile.events import (
     AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
     Done,
     Event,
     MeetingScheduled,
@@ -161,7 +162,7 @@ def _carried(case: _Case, name: str) -> Any:
     start = case.start
     if name == "purpose":
         return (said(start, name) if start else None) or (None if has_iep(case.events) else "initial")
-    if name == "areas" and case.cls.__name__ == "AssessmentPlanGiven":
+    if name == "areas" and case.cls is AssessmentPlanGiven:
         purpose = _value(case, "purpose")
         plans = [e for e in case.events if isinstance(e, AssessmentPlanDeveloped) and e.purpose == purpose]
         return plans[-1].areas if plans and start and plans[-1].date >= start.date else None
@@ -196,4 +197,4 @@ def _typed(word: str) -> str | bool:
 
 
 def _is_list(annotation: Any) -> bool:
-    return any("tuple" in str(kind) for kind in (annotation, *get_args(annotation)))
+    return any(get_origin(kind) is tuple for kind in (annotation, *get_args(annotation)))

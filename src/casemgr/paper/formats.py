@@ -14,13 +14,12 @@ from itertools import chain, islice
 from casemgr.paper.jsontext import items_text, json_text
 from casemgr.paper.layout import plain, streamed_lines
 from casemgr.reports.report import Cell, Lazy, Report, Shown, incomplete_words, iso, problems_data
-from casemgr.reports.words import printable
+from casemgr.reports.words import CONFIDENTIAL, printable
 
 # A spreadsheet runs a cell that begins with one of these.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
 _ROWS_A_PIECE = 500
 BYTE_ORDER_MARK = "\ufeff"
-CONFIDENTIAL = "CONFIDENTIAL: student information"
 
 
 def as_json(shown: Shown) -> Iterator[str]:
@@ -79,8 +78,7 @@ def as_xlsx(report: Report) -> bytes:
     columns = [Column(report.columns[each].head, report.columns[each].style == "date") for each in places]
     rows = [[_sheet_value(row[place]) for place in places] for row in report.rows]
     footer = incomplete_words(report.problems) if report.problems else CONFIDENTIAL
-    as_of = report.as_of or date.min
-    return workbook([ListSheet(_sheet_title(report.title), columns, rows)], as_of, footer)
+    return workbook([ListSheet(_sheet_title(report.title), columns, rows)], report.as_of, footer)
 
 
 def _sheet_value(cell: Cell) -> str | date | int | float | None:

@@ -48,7 +48,7 @@ class ListSheet(NamedTuple):
     """The column that holds these words."""
 
 
-def workbook(sheets: Sequence[ListSheet], as_of: date, footer: str, paper: str = "letter") -> bytes:
+def workbook(sheets: Sequence[ListSheet], as_of: date | None, footer: str, paper: str = "letter") -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
@@ -141,7 +141,7 @@ def _when(formula: str, *, fill: str = "", color: str = "") -> Any:
     return Rule(type="expression", dxf=style, formula=[formula], stopIfTrue=bool(fill) or None)
 
 
-def _for_paper(sheet: Any, as_of: date, footer: str, paper: str) -> None:
+def _for_paper(sheet: Any, as_of: date | None, footer: str, paper: str) -> None:
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = PAPER_CODES[paper]
     sheet.page_setup.fitToWidth = 1
@@ -151,18 +151,18 @@ def _for_paper(sheet: Any, as_of: date, footer: str, paper: str) -> None:
     sheet.page_margins.left = sheet.page_margins.right = 0.4
     sheet.page_margins.top = sheet.page_margins.bottom = 0.55
     sheet.oddHeader.center.text = sheet.title
-    sheet.oddFooter.left.text = f"as of {as_of}"
+    sheet.oddFooter.left.text = f"as of {as_of}" if as_of else ""
     sheet.oddFooter.center.text = footer
     sheet.oddFooter.right.text = "page &P of &N"
 
 
-def _stable(book: Workbook, as_of: date) -> bytes:
-    """The workbook's bytes with every date in them set to the as-of date."""
+def _stable(book: Workbook, as_of: date | None) -> bytes:
+    """The workbook's bytes with every date in them set to the as-of date; without one, to the earliest that there can be."""
     from openpyxl.xml.functions import tostring
 
     written = io.BytesIO()
     book.save(written)
-    day = datetime.combine(as_of, time())
+    day = datetime.combine(as_of, time()) if as_of else datetime(*STAMP)  # noqa: DTZ001 - as the archive has it
     book.properties.creator = "casemgr"
     book.properties.created = book.properties.modified = day
     out = io.BytesIO()

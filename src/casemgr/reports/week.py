@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
+from casemgr.casefile.saying import time_words
 from casemgr.days.counting import after
 from casemgr.docket.facts import Facts
 from casemgr.reports.report import Column, Report, iso
@@ -38,6 +39,8 @@ class WeekLine(NamedTuple):
     who: str
     text: str
     name: str = ""
+    at: time | None = None
+    """When the meeting begins."""
 
 
 def school_week(facts: Facts, as_of: date) -> list[date]:
@@ -59,15 +62,8 @@ def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) ->
         if line.part in _NOW
     ]
     found = [line for day in days for line in (*_meetings(day), *_acts(day, week, as_of))]
-    found.sort(key=lambda line: (line.day or as_of, not line.when, _minutes(line.when), line.who, line.text))
+    found.sort(key=lambda line: (line.day or as_of, not line.when, line.at or time(), line.who, line.text))
     return found + now
-
-
-def _minutes(when: str) -> int:
-    """A time as on the sheet, in minutes, so that 7:30 am comes before 2:15 pm; 0 where none is set."""
-    clock, _, half = when.partition(" ")
-    hour, _, minute = clock.partition(":")
-    return (int(hour) % 12 + 12 * (half == "pm")) * 60 + int(minute) if minute.isdigit() else 0
 
 
 def _name(line: Line) -> str:
@@ -76,11 +72,10 @@ def _name(line: Line) -> str:
 
 def _meetings(day: StudentDay) -> Iterator[WeekLine]:
     for booked, line in zip(day.coming_bookings, meeting_lines(day), strict=True):
-        time = line.when.removeprefix(short_date(booked.meeting_date, day.as_of)).strip()
+        when = time_words(booked.time) if booked.time else ""
         text = f"{line.text}{f' ({booked.place})' if booked.place else ''}"
-        yield WeekLine(
-            _heading(booked.meeting_date, day.as_of), booked.meeting_date, time, line.who, text, _name(line)
-        )
+        heading = _heading(booked.meeting_date, day.as_of)
+        yield WeekLine(heading, booked.meeting_date, when, line.who, text, _name(line), booked.time)
 
 
 def _acts(day: StudentDay, week: Sequence[date], as_of: date) -> Iterator[WeekLine]:

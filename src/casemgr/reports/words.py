@@ -34,6 +34,9 @@ FAR_BACK, FAR_AHEAD = 180, 300  # days past which a month and a day may be taken
 _SHOWN = {"\n", *JOINERS}
 _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 
+CONFIDENTIAL = "CONFIDENTIAL: student information"
+"""On every page that may be printed."""
+
 
 def short_date(day: date, as_of: date, *, weekday: bool = True) -> str:
     """A day as people write it: `Mon 11/23`; with its year where that is not plain: `Sat 1/15/2028`."""

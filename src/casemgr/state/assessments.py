@@ -27,7 +27,8 @@ def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[Assessm
             waiting.pop(event.purpose, None)
         elif isinstance(event, ConsentReceived):
             if plan := left_of_initial(event, list(waiting.values()), before[:place]):
-                waiting.pop(plan.purpose)
+                if {item.area for item in plan.areas} <= _all_agreed(before[: place + 1]):
+                    waiting.pop(plan.purpose)
             elif not event.areas:
                 waiting.pop(event.purpose, None)
     return list(waiting.values())
@@ -44,6 +45,11 @@ def left_of_initial(
         if plan.purpose == INITIAL and set(consent.areas) <= {item.area for item in plan.areas}:
             return plan
     return None
+
+
+def _all_agreed(events: tuple[Event, ...]) -> frozenset[str]:
+    """The areas consented to, for whichever purpose."""
+    return frozenset[str]().union(*(areas or () for areas in areas_agreed(events).values()))
 
 
 def areas_not_reported(events: tuple[Event, ...], purpose: str) -> list[str] | None:

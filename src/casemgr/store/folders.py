@@ -9,6 +9,11 @@ from typing import NamedTuple
 from casemgr.errors import Problem
 from casemgr.store.strangers import COPY_OF_FOLDER, MISNAMED, Stranger, copied, placeholders_of, sorted_out
 
+COUNTRY, HANDBOOKS = "us", "handbook"
+"""Folders of law: the country's, and the one that holds a folder for each district's handbook."""
+STATE, CHAPTER = "us-ca", "chapter-17"
+"""The state and the handbook of settings that name none."""
+
 SETTINGS = "casemgr.yaml"
 JOURNAL = "journal.yaml"
 _OURS = (SETTINGS, JOURNAL)

@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from importlib.resources import files
 from pathlib import Path
 
+from casemgr.store.folders import CHAPTER, COUNTRY, HANDBOOKS, STATE
+
 HEAD = 1200  # letters of a student's file in which its names are found
 _ID = re.compile(r"- (?:\{ *)?id: *([a-z0-9-]+)")
 _SECTION = re.compile(r"(\w+):")
@@ -87,9 +89,14 @@ def letters(root: Path | None) -> Iterator[str]:
 
 
 def _law(root: Path | None) -> Iterator[str]:
-    law = Path(str(files("casemgr.law")))
-    for folder in (law / "us", law / "us-ca", *(law / "handbook").glob("*")):
-        yield from (_text(path) for path in sorted(folder.glob("*.yaml")))
+    """The law files in force: shipped ones of the settings' state and handbook, and the district's own."""
+    settings = _text(root / "casemgr.yaml") if root else ""
+    state = _sections(settings).get("state", "").strip() or STATE
+    handbook = _sections(settings).get("handbook", "").strip() or CHAPTER
+    homes = (Path(str(files("casemgr.law"))), *([root / "law"] if root else []))
+    for home in homes:
+        for folder in (home / COUNTRY, home / state, home / HANDBOOKS / handbook):
+            yield from (_text(path) for path in sorted(folder.glob("*.yaml")))
     if root:
         yield from (_text(path) for path in sorted((root / "law").glob("*.yaml")))
 

@@ -12,12 +12,11 @@ from casemgr.errors import BadFile, Problem
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
-from casemgr.store.folders import LAW, listing
+from casemgr.store.folders import CHAPTER, COUNTRY, HANDBOOKS, LAW, STATE, listing
 from casemgr.store.generatedlaw import PlaceLaw, load
 from casemgr.store.holidaytable import HOLIDAY_TABLE, Holidays, HolidayTable, holidays_by, read_table
 from casemgr.store.lawfile import LawFile, Named
-from casemgr.store.lawplaces import COUNTRY, HANDBOOKS, own_folders, places_of, shipped, sources_of
-from casemgr.store.settings import CHAPTER, STATE
+from casemgr.store.lawplaces import own_folders, places_of, shipped, sources_of
 from casemgr.store.typed import read_whole
 from casemgr.store.yamltext import decode, parse
 

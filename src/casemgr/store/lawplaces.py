@@ -14,12 +14,10 @@ from pathlib import Path
 
 from casemgr.casefile.names import names_near
 from casemgr.errors import Problem
-from casemgr.store.folders import LAW, Folder
+from casemgr.store.folders import COUNTRY, HANDBOOKS, LAW, Folder
 from casemgr.store.settings import Settings
 from casemgr.store.yamltext import Document, line_of
 
-COUNTRY = "us"
-HANDBOOKS = "handbook"
 NO_HANDBOOK = "none"
 _NO_STATES = {COUNTRY, HANDBOOKS}
 

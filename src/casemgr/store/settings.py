@@ -7,6 +7,7 @@ from pydantic import AfterValidator, Field
 from casemgr.casefile.vocabulary import Grade, Level, Role
 from casemgr.law.readings import Readings
 from casemgr.scalars import Day, Flag, Frozen, Line, SchemaNumber, Slug, Whole
+from casemgr.store.folders import CHAPTER, STATE
 
 
 class Person(Frozen):
@@ -48,10 +49,6 @@ def check_zone(name: str) -> str:
     except (OSError, ValueError):
         raise ValueError("no such time zone; write one like America/Los_Angeles") from None
     return name
-
-
-STATE = "us-ca"
-CHAPTER = "chapter-17"
 
 
 class Settings(Frozen):

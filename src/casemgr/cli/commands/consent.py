@@ -64,6 +64,7 @@ def run(
             areas = tuple(area_of(words, work.context.law.meanings) for words in agreed or ())
             only = _only(work, about, plan, areas)
             if asked is None and _is_settled(work, about, day):
+                work.warn(f"The student has an IEP by now: recorded as a consent to a {LATER} assessment.")
                 fields["purpose"] = LATER
                 only = areas or _left_over(work, about, plan)
             given.add(work, ConsentReceived, day, **fields, areas=only)
@@ -96,10 +97,7 @@ def _is_settled(work: Work, purpose: str, day: date) -> bool:
     from casemgr.state.assessments import INITIAL
     from casemgr.state.enrollment import has_iep
 
-    settled = purpose == INITIAL and has_iep(event for event in work.known if event.date <= day)
-    if settled:
-        work.warn(f"The student has an IEP by now: recorded as a consent to a {LATER} assessment.")
-    return settled
+    return purpose == INITIAL and has_iep(event for event in work.known if event.date <= day)
 
 
 def _left_over(work: Work, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ import typer
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
-from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome
+from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome, plan_may_wait
 from casemgr.cli.common import StudentWords
 from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
 from casemgr.errors import UsageError
@@ -24,7 +24,6 @@ if TYPE_CHECKING:
     from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
-REVIEWS = ("initial", "annual")  # meetings that are about the plan by their name
 
 
 Eligible = Annotated[
@@ -156,11 +155,11 @@ def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:
     """Whether the IEP was reviewed; only a triennial on its own may have left it for another day."""
-    may_be_left = "triennial" in purposes and not set(REVIEWS) & set(purposes)
+    may_be_left = plan_may_wait(purposes)
     if said is False and not may_be_left:
         raise UsageError(
-            f"a meeting for {' and '.join(purposes)} does not go with --plan-not-reviewed: it is for a triennial that left "
-            "the annual review for another day"
+            "--plan-not-reviewed is for a triennial that left the annual review for another day; this meeting was for "
+            f"{joined(purposes)}"
         )
     if said is None and may_be_left and can_ask():
         question = "Did the team review the IEP too, so that this was also the annual review?"

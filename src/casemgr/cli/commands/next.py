@@ -47,7 +47,7 @@ def run(
     answers = Answers(here.today)
     if not answers.are_any:
         raise UsageError(_would_ask(found))
-    walk = Walk(here, answers, parts)
+    walk = Walk(here, answers, parts, asked)
     try:
         walk_through(walk, days)
     except EndOfAnswersError:

@@ -51,11 +51,12 @@ def run(
 def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:
     """Everyone whose open report is due within so many days, but for those excepted."""
     from casemgr.cli.gather import facts_of
+    from casemgr.cli.narrowing import Only
     from casemgr.docket.owed import open_report
 
     out = {here.find(each).id for each in excepted}
     found = []
-    for facts in facts_of(here):
+    for facts in facts_of(here, Only()):
         report = open_report(facts, here.context, here.today)
         if report and report.act_by and (report.act_by - here.today).days <= within:
             found.append(facts.student)

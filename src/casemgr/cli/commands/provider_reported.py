@@ -56,12 +56,13 @@ def run(
 def _all_due(here: Session, words: str, within: int, excepted: list[str]) -> dict[str, str]:
     """Each student for whom this provider has still to report, with the name as the student's file has it."""
     from casemgr.cli.gather import facts_of
+    from casemgr.cli.narrowing import Only
 
     out = {here.find(each).id for each in excepted}
     asked = full_name(here.caseload.settings, words)
     found = {
         facts.student.id: name
-        for facts in facts_of(here)
+        for facts in facts_of(here, Only())
         for name in _silent(here, facts, asked, within)
         if facts.student.id not in out
     }

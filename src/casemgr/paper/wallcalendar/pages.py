@@ -13,7 +13,7 @@ from casemgr.paper.wallcalendar.papers import INCHES, Paper
 from casemgr.paper.wallcalendar.poster import Poster, poster
 from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.reports.words import long_date
+from casemgr.reports.words import CONFIDENTIAL, long_date
 
 
 @dataclass(frozen=True)
@@ -58,7 +58,7 @@ def wall(calendar: MasterCalendar) -> Wall:
             filter(None, (calendar.heading.district, calendar.heading.case_manager, calendar.limits))
         ),
         as_of=f"as of {long_date(calendar.as_of)}",
-        confidential="CONFIDENTIAL: student information",
+        confidential=CONFIDENTIAL,
         warnings=calendar.warnings,
         explanation=EXPLANATION,
         paper=asked.paper,

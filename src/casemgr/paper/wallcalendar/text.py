@@ -15,7 +15,7 @@ from casemgr.paper.wallcalendar.poster import Poster, poster
 from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
 from casemgr.paper.wallcalendar.words import month_day, short_day, state_words
-from casemgr.reports.words import long_date, printable
+from casemgr.reports.words import CONFIDENTIAL, long_date, printable
 
 WIDTH = 80
 MONTH = 11
@@ -32,7 +32,7 @@ def _heading(calendar: MasterCalendar) -> Iterator[str]:
     whose = calendar.heading
     yield f"MASTER CALENDAR {calendar.span.name}"
     yield from wrap(f"{whose.district} · {whose.case_manager} · as of {long_date(calendar.as_of)}", WIDTH)
-    yield "CONFIDENTIAL: student information"
+    yield CONFIDENTIAL
     if calendar.limits:
         yield from wrap(f"Only a part: {calendar.limits}", WIDTH)
     for warning in calendar.warnings:

@@ -13,15 +13,14 @@ from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Table
 from casemgr.paper.wallcalendar.words import state_words
-from casemgr.reports.words import long_date
+from casemgr.reports.words import CONFIDENTIAL, long_date
 
-FOOTER = "CONFIDENTIAL: student information"
 COLORS = {kind.words: kind.color.removeprefix("#").upper() for kind in KINDS.values()}
 
 
 def as_xlsx(calendar: MasterCalendar) -> bytes:
     made = map(_of_table, key_tables(calendar)) if calendar.asked.key else _sheets(calendar)
-    return workbook(list(made), calendar.as_of, FOOTER, calendar.asked.paper)
+    return workbook(list(made), calendar.as_of, CONFIDENTIAL, calendar.asked.paper)
 
 
 def _sheets(calendar: MasterCalendar) -> Iterator[ListSheet]:
