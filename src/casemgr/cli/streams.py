@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import sys
+from abc import ABC, abstractmethod
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, suppress
 from typing import Any, TextIO, cast
 
 
@@ -21,7 +22,7 @@ class PrintFailedError(Exception):
         return isinstance(self.reason, BrokenPipeError)
 
 
-class _Stream:
+class _Stream(ABC):
     """A stream like the one it replaces, but for what happens when it takes no more."""
 
     def __init__(self, stream: Any) -> None:
@@ -43,10 +44,9 @@ class _Stream:
     def buffer(self) -> _Stream:
         return type(self)(self._stream.buffer)
 
-    @contextmanager
-    def _guarded(self) -> Iterator[None]:
-        raise NotImplementedError
-        yield
+    @abstractmethod
+    def _guarded(self) -> AbstractContextManager[None]:
+        """What goes on around each writing."""
 
 
 class _Output(_Stream):

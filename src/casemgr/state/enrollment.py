@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -12,8 +12,6 @@ from casemgr.casefile.events import (
     HandedOff,
     MeetingHeld,
     ReferralReceived,
-    StudentAdded,
-    TransferredIn,
 )
 from casemgr.casefile.student import Identity
 from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
@@ -103,16 +101,3 @@ def is_english_learner(identity: Identity) -> bool:
 def age_on(born: date, day: date) -> int:
     """Whole years; someone born on 29 February is a year older on 1 March."""
     return day.year - born.year - ((day.month, day.day) < (born.month, born.day))
-
-
-_MAKES_AN_IEP = {"initial", "annual", "triennial", "supplemental", "interim", "parent-request", "transition"}
-"""The purposes of a meeting that makes an IEP, or makes a new one."""
-
-
-def iep_date(events: Sequence[Event]) -> date | None:
-    """The day of the last meeting that made an IEP, or the last annual of a student who came with one."""
-    held = [e.date for e in events if isinstance(e, MeetingHeld) and _MAKES_AN_IEP & set(e.purposes)]
-    if held:
-        return held[-1]
-    brought = [e for e in events if isinstance(e, (StudentAdded, TransferredIn)) and e.last_annual]
-    return brought[-1].last_annual if brought else None

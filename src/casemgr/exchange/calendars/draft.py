@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import get_args
@@ -65,11 +65,6 @@ class Draft:
             )
         except ValidationError as error:
             raise refuse(file, str(error.errors()[0]["msg"])) from None
-
-
-def years_of(entries: Iterable[Entry]) -> tuple[YearSpan, ...]:
-    """The school years for which there are events, in order."""
-    return tuple(sorted({YearSpan.around(entry.first) for entry in entries}))
 
 
 def draft(

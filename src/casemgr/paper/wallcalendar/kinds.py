@@ -36,7 +36,6 @@ KINDS: dict[str, Kind] = {
         Kind("progress", "Progress report", "#4c5f1f", "Progress", "progress reports"),
     )
 }
-OVERVIEW = ("Annual", "Triennial", "Initial", "Progress", "Meetings", "Other")
 ORDER = {slug: place for place, slug in enumerate(KINDS)}
 BOTH = "Annual + TRI"
 """A and T alone would read as assistive technology."""

@@ -179,12 +179,6 @@ def _changes(
     return [row for one in ordered for row in changed_since(one, names[one.id], context, asked)]
 
 
-def without_a_date(calendar: MasterCalendar) -> str:
-    """`10 duties without a date`."""
-    number = len(calendar.undated)
-    return f"{number} {'duty' if number == 1 else 'duties'} without a date"
-
-
 def _limits(asked: Asked, chosen: int | None, students: int) -> str:
     whole = YearSpan.starting(int(asked.span.name[:4]))
     said = (
