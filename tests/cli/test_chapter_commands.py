@@ -139,7 +139,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "notify|ana-r|consent|--to|principal (Ruth Abara)|--to|teacher",
         "staff_notified",
         {"topic": "consent", "to": ["principal (Ruth Abara)", "teacher"]},
-        ["To pass on: Hold the initial IEP meeting, due Fri 2026-05-15, hold by Fri 2026-05-15"],
+        ["To pass on: Hold the initial IEP meeting, due Fri 2026-05-15"],
     ),
     (
         [],

@@ -65,11 +65,10 @@ def test_the_echo_of_a_meeting(caseload: Path, run: Run) -> None:
         "  met      annual-review    on Mon 2026-11-23 (due Fri 2026-12-04)",
         "  met      booked-meeting   on Mon 2026-11-23 (due Wed 2026-12-02)",
         "  started  annual-review    due Tue 2027-11-23 · EC 56343(d) and 3 more",
-        "  moved    records-copies   from Tue 2026-12-01 to Sun 2026-11-22 · hold by Sun 2026-11-22 · OVERDUE · EC 56504, "
-        "EC 56043(n)",
-        "  moved    collect-records  from Wed 2026-11-25 to Sun 2026-11-22 · hold by Sun 2026-11-22 · Handbook ch. 17",
+        "  moved    records-copies   from Tue 2026-12-01 to Sun 2026-11-22 · OVERDUE · EC 56504, EC 56043(n)",
+        "  moved    collect-records  from Wed 2026-11-25 to Sun 2026-11-22 · Handbook ch. 17",
         "  started  7 steps after the meeting: casemgr next ben-k",
-        "Next: Give the parent copies of the records, due Sun 2026-11-22 · hold by Sun 2026-11-22 · OVERDUE",
+        "Next: Give the parent copies of the records, due Sun 2026-11-22 · OVERDUE",
         "      casemgr records-provided ben-k",
         "Undo: casemgr undo ben-k",
     ]

@@ -98,7 +98,7 @@ def test_where_the_columns_do_not_fit_a_row_is_a_block() -> None:
 @pytest.mark.parametrize(
     ("text", "width"),
     [
-        ("due on Mon 2026-11-02, hold by Fri 2026-10-30", 20),
+        ("due on Mon 2026-11-02, act by Fri 2026-10-30", 20),
         ("  Started     Mon 2026-11-02 – Fri 2026-12-18   not counted", 30),
         ("Later: triennial 2029-11-17, annual-review 2027-11-17", 24),
         ("x" * 30 + " Wed 12/16 and Thu 2/4", 40),

@@ -164,14 +164,15 @@ def _law(deadline: Deadline) -> str:
 
 
 def when_due(deadline: Deadline) -> str:
-    """`due Fri 2026-01-30 · hold by Fri 2026-01-30`."""
+    """`due Sat 2026-01-31 · act by Fri 2026-01-30`; the day to act by only where it is another."""
     if deadline.status == "open":
         return f"open: {deadline.rule.title}"
     if deadline.due is None:
         return "due: unknown without a school calendar"
-    hold = f" · hold by {long_date(deadline.hold_by)}" if deadline.hold_by else ""
+    is_earlier = deadline.hold_by not in (None, deadline.due)
+    act = f" · act by {long_date(deadline.hold_by)}" if is_earlier else ""
     overdue = " · OVERDUE" if deadline.status == "overdue" and not deadline.rule.number else ""
-    return f"due {long_date(deadline.due)}{hold}{overdue}"
+    return f"due {long_date(deadline.due)}{act}{overdue}"
 
 
 def next_lines(

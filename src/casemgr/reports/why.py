@@ -178,7 +178,7 @@ def year_end_lines(explanation: Explanation) -> Iterator[str]:
         )
         if result.ordinary:
             yield headed(
-                "", f"(the ordinary count would end {long_date(result.ordinary)}; hold by the earlier)"
+                "", f"(the ordinary count would end {long_date(result.ordinary)}; act by the earlier)"
             )
     elif result.due and any(finding.applies for finding in explanation.year_end):
         yield headed(
