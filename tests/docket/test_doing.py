@@ -144,7 +144,7 @@ def test_only_the_file_is_asked(rule_id: str, facts: list[dict[str, Any]], made:
     assert said == made
 
 
-def test_each_provider_and_each_area_left_is_an_event() -> None:
+def test_each_provider_left_is_an_event() -> None:
     report = fact("student_added", "2026-08-12", last_annual="2026-02-02")
     student = student_of(
         report,
@@ -155,3 +155,20 @@ def test_each_provider_and_each_area_left_is_an_event() -> None:
     assert rule
     made = events_for(rule, (), student, student.events)
     assert [each.fields for each in made] == [{"provider": "Priya Nair"}]
+
+
+def test_each_area_left_is_an_event() -> None:
+    consent = fact(
+        "consent_received",
+        "2026-09-14",
+        signed="2026-09-14",
+        purpose="initial",
+        areas=("reading", "motor", "health"),
+    )
+    reported = fact("assessor_reported", "2026-09-21", area="motor")
+    student = student_of(fact("referral_received", "2026-09-01"), consent, reported)
+    rule = LAW.rule("assessor-reports")
+    assert rule
+    clocks = deadlines_of(rule.id, student, context_with("redwood-city-2026-27"), date(2026, 9, 30))
+    made = events_for(rule, clocks, student, student.events)
+    assert [each.fields["area"] for each in made] == ["health", "reading"]
