@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 from typing import get_args
 
@@ -46,6 +47,7 @@ PURE = tuple(room for room, level in LEVELS.items() if level < 8)
 CLOCKS_OF_THE_SYSTEM = {"today", "now", "utcnow", "fromtimestamp", "time", "time_ns", "localtime"}
 
 
+@cache
 def tree_of(name: str) -> ast.Module:
     return ast.parse(MODULES[name].read_text(encoding="utf-8"))
 
@@ -54,8 +56,13 @@ def room_of(name: str) -> str:
     return name.split(".")[1]
 
 
-def imports_of(name: str) -> Iterator[str]:
+@cache
+def imports_of(name: str) -> tuple[str, ...]:
     """Every module a module imports, wherever in it the import stands."""
+    return tuple(_imported(name))
+
+
+def _imported(name: str) -> Iterator[str]:
     for node in ast.walk(tree_of(name)):
         if isinstance(node, ast.Import):
             yield from (alias.name for alias in node.names)
