@@ -196,7 +196,7 @@ class KnownYears:
             for before, after in pairwise(days):
                 if (after - before).days > 1:
                     found.append(_gap_within(year, before + ONE_DAY, after - ONE_DAY))
-            if following and days and following.planned_days:
+            if following:
                 found.append(_gap_between(days[-1], following.planned_days[0]))
         return tuple(found)
 
