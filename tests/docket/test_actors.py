@@ -13,7 +13,7 @@ from casemgr.docket.facts import Facts
 from support import context_with, fact, student_of
 
 AS_OF = date(2026, 9, 30)
-PEOPLE = People("Dana Whitfield", (("Helen Osei", "nurse"), ("Marcus Bell", "psychologist")))
+PEOPLE = People("Dana Whitfield", (("Helen Osei", "school-nurse"), ("Marcus Bell", "school-psychologist")))
 OURS = fact("student_added", "2026-08-12", last_annual="2026-02-02", last_evaluation="2025-02-02")
 REFERRAL = fact("referral_received", "2026-09-01")
 PLAN = fact(

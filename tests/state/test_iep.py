@@ -44,6 +44,10 @@ IEPS = {
         Ieps(Iep(HELD, BROUGHT.goals_day)),
     ),
     "a review of conduct": ([ADDED, held("2026-10-05", "manifestation")], Ieps(BROUGHT)),
+    "a review of conduct with the annual": (
+        [ADDED, held("2026-10-05", purposes=["manifestation", "annual"])],
+        Ieps(BROUGHT, NEW),
+    ),
     "a first one, not answered": ([held("2026-10-05", "initial", eligible=True)], Ieps(None, NEW)),
     "not eligible": ([ADDED, held("2026-10-05", "triennial", eligible=False)], Ieps()),
     "left": ([ADDED, fact("exited", "2026-10-05", reason="moved-in-state")], Ieps()),
