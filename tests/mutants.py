@@ -42,6 +42,7 @@ TESTS = (
     "docket/test_docket_lists.py",
     "docket/test_actors.py",
     "docket/test_anniversaries.py",
+    "docket/test_trial.py",
     "docket/test_vectors.py",
     "state/test_requests.py",
     "state/test_iep.py",
