@@ -14,7 +14,8 @@ from casemgr.casefile import vocabulary
 from casemgr.casefile.events import event_types
 from casemgr.cli import load, module_name
 from casemgr.cli.readers import NOTES, READERS
-from casemgr.cli.table import COMMANDS, Records
+from casemgr.cli.table import COMMANDS
+from casemgr.cli.table.row import Records
 from support import shipped_law
 
 HOME = Path(casemgr.__file__).parent

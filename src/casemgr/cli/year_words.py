@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Session
+from casemgr.cli.session import Session
 from casemgr.errors import BadFile, UsageError
 
 if TYPE_CHECKING:

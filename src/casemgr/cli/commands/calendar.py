@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.calendar_asked import Options, asked_by
-from casemgr.cli.common import Output, Session, complain, format_of, is_terminal, put, session
 from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, Several, text
+from casemgr.cli.output import Output, complain, format_of, is_terminal, put
+from casemgr.cli.session import Session, session
 from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year
 from casemgr.errors import UsageError

@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.vocabulary import Level
-from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.options import choice, flag, text
+from casemgr.cli.output import FormatName, Output, format_of
 from casemgr.cli.rule_words import RuleWords, find_rule
+from casemgr.cli.session import session
 from casemgr.cli.showing import show_sheet
 
 
