@@ -17,7 +17,7 @@ from casemgr.reports.words import printable
 if TYPE_CHECKING:
     from casemgr.cli.session import Session
     from casemgr.docket.facts import Facts
-    from casemgr.reports.today_lines import Part
+    from casemgr.reports.today_parts import Part
 
 
 class Walk:

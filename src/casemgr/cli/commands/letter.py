@@ -17,7 +17,8 @@ import typer
 from casemgr.casefile.vocabulary import NoticeAction
 from casemgr.cli import dates
 from casemgr.cli.asking import meant
-from casemgr.cli.given import DryRun, Maybe, Several, argument, choice, flag, text, words_of
+from casemgr.cli.given import DryRun
+from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
 from casemgr.cli.output import Output, complain, put
 from casemgr.cli.record_line import objection
 from casemgr.cli.session import Session, session
