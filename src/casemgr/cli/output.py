@@ -9,13 +9,14 @@ from typing import Annotated, Any
 
 import typer
 
+from casemgr.cli.options import Maybe, listed, text
 from casemgr.cli.session import session
 from casemgr.errors import Problem, Refused, UsageError
+from casemgr.paper.formats import FORMATS, SHEET_FORMATS
 
-FormatName = Annotated[
-    str | None,
-    typer.Option("--format", metavar="FORMAT", help="table, json, csv or xlsx.", show_default=False),
-]
+FormatName = Annotated[Maybe, text("FORMAT", f"{listed([*FORMATS])}.", "--format")]
+SheetFormat = Annotated[Maybe, text("FORMAT", f"{listed(SHEET_FORMATS)}.", "--format")]
+"""Of what is a page rather than a list."""
 
 
 def _free_to_write(ctx: typer.Context, output: Path | None) -> Path | None:
