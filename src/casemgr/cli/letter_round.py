@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.common import Session
 from casemgr.cli.gather import students_of
 from casemgr.cli.letter_pages import Page, UnfoundedError, Wish, page_of
+from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
