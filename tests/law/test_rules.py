@@ -347,3 +347,11 @@ def test_a_rule_may_be_written_before_the_one_that_it_is_counted_from() -> None:
     )
     assert again == found
     assert "providers-report" in {rule for rule, _ in found}
+
+
+def test_where_a_years_holidays_are_not_known_no_day_is_counted_past_it() -> None:
+    business = BusinessDays(lambda year: None if year == 2060 else {})
+    assert business.after(date(2059, 12, 30), 1) == date(2059, 12, 31)
+    assert business.after(date(2059, 12, 30), 2) is None
+    assert [business.counts(date(2060, 1, day)) for day in (1, 2, 3, 4)] == [True, True, False, False]
+    assert business.why_closed(date(2060, 1, 3)) == "weekend"
