@@ -17,6 +17,8 @@ from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from casemgr.cli.work import Work
 
 Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
@@ -46,6 +48,7 @@ def run(
         _check_areas(work, areas)
         day = given.day(work)
         given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
+        _note_in_hand(work, day)
         assign_at_referral(work, case_manager, day)
 
     if name is None and not _is_new(here.caseload.path_of(student).exists(), born, grade, school):
@@ -66,6 +69,15 @@ def run(
     with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
         record(work)
+
+
+def _note_in_hand(work: Work, day: date) -> None:
+    """A second referral comes beside what is in hand; the writing of an oral one does not."""
+    from casemgr.casefile.events import said
+    from casemgr.checks.asked_for import already_in_hand
+
+    before = [event for event in work.before.known(work.today) if event.date <= day] if not work.head else []
+    work.warn_each(already_in_hand([e for e in before if said(e, "form") != "oral"], work.clocks))
 
 
 def _is_new(on_file: bool, *identity_options: str | None) -> bool:
