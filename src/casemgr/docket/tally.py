@@ -53,10 +53,11 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
     places = facts.places_of((rule.event,))
     events = [facts.events[place] for place in places]
     carried_out = {e.carries_out: e for e in events if isinstance(e, Removal) and e.carries_out}
+    known = {event.id for event in events}
     totals: dict[str, float] = {}
     left_over: dict[str, float] = {}
     for place, event in zip(places, events, strict=True):
-        if not matches(rule.counted, event) or said(event, "carries_out"):
+        if not matches(rule.counted, event) or said(event, "carries_out") in known:
             continue
         as_done = carried_out.get(event.id, event)
         imposed = said(as_done, rule.sum_of)
