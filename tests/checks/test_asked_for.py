@@ -134,3 +134,14 @@ def test_the_commands_say_so(caseload: Path, run: Run) -> None:
         "health=x",
     ]
     assert "occupational therapy was asked for on Fri 2026-11-20" in run(*given).stderr
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("readng", "reading"), ("dyslexa", "dyslexia")])
+def test_a_slip_for_a_word_of_the_field_is_asked_about(
+    caseload: Path, run: Run, typed: str, meant: str
+) -> None:
+    words = ["refer", "luk-g", "--on", "2026-11-20", "--area", typed]
+    asked = run(*words)
+    assert asked.returncode == 3
+    assert f"did you mean {meant}?" in asked.stderr
+    assert run(*words, "--force", "--dry-run").returncode == 0

@@ -91,9 +91,11 @@ def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     categories = work.context.law.areas
     if categories is None:
         return
+    meanings = work.context.law.meanings
+    known = (*categories.names, *meanings["area"], *meanings["suspicion"])
     for area in areas:
-        if stands_for(area, work.context.law.meanings) not in categories.names:
+        if stands_for(area, meanings) not in categories.names:
             what = f"{area} is not a category of {categories.cites}"
-            if near := names_near(area, categories.names, MAY_BE_A_SLIP):
+            if area not in meanings["area"].values() and (near := names_near(area, known, MAY_BE_A_SLIP)):
                 work.refuse(f"{what}; did you mean {near[0]}?")
             work.warn(f"{what}; recorded as typed")
