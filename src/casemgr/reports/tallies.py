@@ -28,7 +28,7 @@ def left_over_words(found: Sum) -> str:
     if not found.left_over:
         return ""
     last = f", {long_date(found.last_day)}" if found.last_day else ""
-    return f"{found.left_over:g} of the days imposed left over after the last school day{last}"
+    return f"{found.left_over:g} of the days imposed are left over after the last school day{last}"
 
 
 def year_words(found: Sum) -> str:
