@@ -10,9 +10,9 @@ from casemgr.casefile.student import Student
 from casemgr.errors import Problem
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.differences import Difference, differences
-from casemgr.exchange.onfile import Finder, Ids, OnFile, on_file
+from casemgr.exchange.onfile import Finder, OnFile, on_file
 from casemgr.exchange.questions import Asked, Question
-from casemgr.exchange.reviews import Cycles, Reviews, reviews_of
+from casemgr.exchange.reviews import Cycles, Reviews, reviews_of, say_unknown
 from casemgr.exchange.rosters.merge import Merged
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.law.book import LawBook
@@ -85,7 +85,6 @@ def compare(
     readings: Readings,
     own_case_manager: str,
     case_manager: str | None = None,
-    ids: Ids | None = None,
     answers: Mapping[str, str] | None = None,
 ) -> Comparison:
     """The roster's students beside those on file. With `case_manager`, only that person's students are for the caseload;
@@ -93,7 +92,7 @@ def compare(
     asked = Asked("", answers or {})
     cycles = Cycles.of(law, readings)
     here = [on_file(student, as_of, cycles, own_case_manager) for student in students]
-    finder = Finder(here, {**ids_on_file(students), **(ids or {})}, asked)
+    finder = Finder(here, asked)
     sorter = _Sorter(cycles, as_of, asked, case_manager)
     for pupil in roster.pupils:
         sorter.sort(pupil, finder.find(pupil), is_listed=True)
@@ -111,16 +110,6 @@ def compare(
         questions,
         (*roster.remarks, *asked.remarks),
     )
-
-
-def ids_on_file(students: Iterable[Student]) -> dict[tuple[str, str], str]:
-    """The ids of other systems that are in the students' own files."""
-    return {
-        (system, value): student.id
-        for student in students
-        if student.identity.ids
-        for system, value in student.identity.ids.model_dump(exclude_none=True).items()
-    }
 
 
 def _about(pupil: Pupil, questions: Iterable[Question]) -> tuple[Question, ...]:
@@ -152,6 +141,7 @@ class _Sorter:
             return
         reviews = reviews_of(pupil, self._cycles, self._as_of, self._asked)
         if student is None:
+            say_unknown(pupil, reviews, self._asked)
             self.new.append(New(pupil, reviews))
         elif found := differences(student, pupil, reviews, self._as_of):
             self.changed.append(Changed(student.id, pupil, found))

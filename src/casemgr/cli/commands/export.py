@@ -61,7 +61,7 @@ def _students(here: Session, only: Only) -> Iterator[Student]:
 
 def _report(here: Session, what: str, students: list[Student], *, names: bool) -> Report:
     from casemgr.docket.derive import derive
-    from casemgr.exchange.outgoing import student_row
+    from casemgr.exchange.outgoing import students_table
     from casemgr.exchange.reviews import Cycles
     from casemgr.reports import export
 
@@ -73,5 +73,4 @@ def _report(here: Session, what: str, students: list[Student], *, names: bool) -
         found = [export.deadline_row(d) for s in students for d in derive(s, context, today)]
         return export.export_report(export.DEADLINES, found)
     cycles, own = Cycles.of(context.law, context.readings), here.caseload.settings.case_manager.name
-    lines = [student_row(each, today, cycles, own, names=names) for each in students]
-    return export.export_report(export.STUDENTS, lines)
+    return export.export_report(*students_table(students, today, cycles, own, names=names))

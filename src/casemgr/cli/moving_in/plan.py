@@ -35,7 +35,7 @@ class Plan:
     @property
     def count(self) -> int:
         """For how many students something is written."""
-        return len(self.new) + sum(bool(edits.head or edits.filled) for _, edits in self.changed)
+        return len(self.new) + sum(edits.is_something for _, edits in self.changed)
 
     def plainly(self, problem: Problem) -> Problem:
         """A message with the id in place of the name: it may be kept in a log."""

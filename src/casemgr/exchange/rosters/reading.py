@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import repeat
@@ -36,8 +37,10 @@ DAYS = frozenset(
         "consent",
         "evaluation",
         "exited",
+        "last_progress",
     ]
 )
+_AREA = re.compile(r"area(_\d+)?")
 _BLANKS: dict[str, Any] = Pupil._field_defaults
 
 
@@ -176,7 +179,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
 
 
 def _areas(fmt: Format, table: Table, setting: Setting) -> list[tuple[str, ...]]:
-    columns = [found for name in ("area", "area_2", "area_3") if (found := column(fmt, table, name))]
+    names = filter(_AREA.fullmatch, fmt.columns)
+    columns = [found for name in names if (found := column(fmt, table, name))]
     read = [settled(found, read_area, setting.asked, "") for found in columns]
     if not read:
         return [()] * len(table.rows)
