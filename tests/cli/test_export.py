@@ -12,6 +12,7 @@ import pytest
 import seis
 from casemgr.casefile.events import StudentAdded
 from casemgr.casefile.student import Identity, Student
+from casemgr.paper.labels import labels
 from casemgr.store.caseload import Caseload
 from conftest import Run
 
@@ -51,7 +52,12 @@ def test_the_example_comes_in_again_too(caseload: Path, run: Run, tmp_path: Path
     here, there = identities(caseload), identities(tmp_path / "other")
     left = here.keys() - there.keys()
     assert len(there) == 26, done.stderr
-    assert there == {key: here[key] for key in there}
+    unlabeled = {"label": None}
+    assert {key: each.model_copy(update=unlabeled) for key, each in there.items()} == {
+        key: here[key].model_copy(update=unlabeled) for key in there
+    }
+    before, after = (labels(students(each).values(), "initials") for each in (caseload, tmp_path / "other"))
+    assert after == {key: before[key] for key in there}
     lines = (tmp_path / "out.csv").read_text(encoding="utf-8-sig").splitlines()
     rows = {row["casemgr_id"]: row for row in csv.DictReader(lines)}
     assert all(rows[key]["exited"] or not rows[key]["last_annual"] for key in left)
@@ -108,6 +114,28 @@ def test_everything_at_the_head_of_a_file_and_its_baseline_come_in_as_they_were(
     plain = run("export", "students").stdout
     for word in ("Mia", "Mimi", "MS9", "Sandoval", "0012", "Priya", "Second line", "555"):
         assert word not in plain
+
+
+def test_a_label_on_paper_stays_with_its_student(empty: Path, run: Run, tmp_path: Path) -> None:
+    """The first keeps the initials, who came later has more letters; and so it is where both come on one day."""
+    own = ("--born", "2015-02-03", "--grade", "4", "--school", "Fernbrook Elementary")
+    for day, key, name in (("2026-03-01", "ar1", "Ana Rivera"), ("2026-03-10", "ar2", "Abel Rojas")):
+        added = run("--as-of", day, "add", key, "--name", name, *own, "--last-annual", "2026-01-10")
+        assert added.returncode == 0, added.stderr
+    assert run("edit", "ar1", "--preferred", "Annie").returncode == 0
+    taken = run("edit", "ar1", "--label", "ARo")
+    assert taken.returncode == 2
+    assert "ar2 has this label on paper; choose another" in taken.stderr
+    before = labels(students(empty).values(), "initials")
+    assert before == {"ar1": "AR", "ar2": "ARo"}
+    assert run("export", "students", "--names", "-o", "out.csv").returncode == 0
+    assert run("init", "other", *WHO).returncode == 0
+    assert run("--caseload", "other", "--as-of", "2026-03-20", "import", "out.csv", "--yes").returncode == 0
+    there = students(tmp_path / "other")
+    assert labels(there.values(), "initials") == before
+    assert there["ar1"].identity.name.preferred == "Annie"
+    assert run("edit", "ar2", "--label", "R2").returncode == 0
+    assert labels(students(empty).values(), "initials") == {"ar1": "AR", "ar2": "R2"}
 
 
 @pytest.mark.parametrize("what", ["students", "events", "deadlines"])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -42,13 +42,20 @@ class Outgoing(NamedTuple):
 
 
 def students_table(
-    students: Iterable[Student], as_of: date, cycles: Cycles, case_manager: str, *, names: bool
+    students: Iterable[Student],
+    as_of: date,
+    cycles: Cycles,
+    case_manager: str,
+    labels: Mapping[str, str],
+    *,
+    names: bool,
 ) -> Outgoing:
-    """A row a student. `case_manager`: the caseload's own."""
+    """A row a student. `case_manager`: the caseload's own; `labels`: those on paper that must be kept."""
     rows = []
     most = dict.fromkeys(SEVERAL, 1)
     for student in students:
         pupil, left = _as_pupil(student, as_of, cycles, case_manager)
+        pupil = pupil._replace(label=labels.get(student.id, pupil.label))
         said = {ID_HEADER: student.id, **{name: getattr(pupil, name) for name in FIELDS}, "exited": left}
         for what, values in _several(pupil).items():
             most[what] = max(most[what], len(values))

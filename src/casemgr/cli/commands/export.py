@@ -73,4 +73,16 @@ def _report(here: Session, what: str, students: list[Student], *, names: bool) -
         found = [export.deadline_row(d) for s in students for d in derive(s, context, today)]
         return export.export_report(export.DEADLINES, found)
     cycles, own = Cycles.of(context.law, context.readings), here.caseload.settings.case_manager.name
-    return export.export_report(*students_table(students, today, cycles, own, names=names))
+    return export.export_report(
+        *students_table(students, today, cycles, own, _labels(here, students), names=names)
+    )
+
+
+def _labels(here: Session, students: list[Student]) -> dict[str, str]:
+    """The labels on paper that would be others in a folder to which these students move."""
+    from casemgr.paper.labels import labels_to_keep
+    from casemgr.state.enrollment import exit_of
+
+    everyone = here.caseload.all_students()[0]
+    leaving = [each for each in students if exit_of(each.known(here.today)) is None]
+    return labels_to_keep(everyone, leaving, here.caseload.settings.printing.label)
