@@ -17,7 +17,7 @@ import typer
 from casemgr.casefile.saying import plural
 from casemgr.cli.asking import can_ask
 from casemgr.cli.given import Given, Takes
-from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager
+from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager, School
 from casemgr.cli.options import Maybe, text
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def run(
     kind: Kind = None,
     case_manager: Manager = None,
     column: Columns = None,
+    school: School = None,
     last_progress: Annotated[
         Maybe,
         text("DATE", "When the last progress reports of the new students went home.", "--last-progress"),
@@ -55,7 +56,7 @@ def run(
     here = given.session
     ask = can_ask() and not given.yes
     with recording_many(here, dry_run=given.dry_run) as recorder:
-        incoming = Incoming.of(here, files, kind, column, case_manager)
+        incoming = Incoming.of(here, files, kind, column, case_manager, school)
         readings = settled_readings(here, incoming, ask=ask)
         found = incoming.compared(readings, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)

@@ -32,6 +32,7 @@ Columns = Annotated[
 Manager = Annotated[
     Maybe, text("NAME", "Only this case manager's students; all takes everyone's.", "--case-manager")
 ]
+School = Annotated[Maybe, text("NAME", "The school of new students whose file does not say it.", "--school")]
 ALL = "all"
 
 
@@ -64,6 +65,8 @@ class Incoming:
     kind: str | None
     mapping: Mapping[str, str] | None
     case_manager: str | None
+    school: str | None = None
+    """Of the new students whose file names none."""
 
     @classmethod
     def of(
@@ -73,6 +76,7 @@ class Incoming:
         kind: str | None,
         columns: Sequence[str] | None,
         case_manager: str | None,
+        school: str | None = None,
     ) -> Incoming:
         """BadFile where a student on file cannot be read: the roster may mean just that one."""
         from casemgr.store.incoming import read_incoming
@@ -81,7 +85,7 @@ class Incoming:
         if problems:
             raise BadFile(tuple(problems))
         sources = tuple(map(read_incoming, files))
-        return cls(here, sources, tuple(students), kind, _mapping(columns or ()), case_manager)
+        return cls(here, sources, tuple(students), kind, _mapping(columns or ()), case_manager, school)
 
     def compared(self, readings: Readings, *, ask: bool) -> Compared:
         """What the files say beside what is on file; what they leave open is asked about where `ask` says so."""
@@ -130,6 +134,8 @@ def _beside(
         readings=readings,
         own_case_manager=own,
         case_manager=whose,
+        schools=[school.name for school in here.caseload.settings.schools],
+        school=school_from_words(here.caseload, incoming.school or ""),
         answers=answers,
     )
     return Compared(rosters, comparison, {student.id: student for student in students}, whose)
