@@ -50,16 +50,19 @@ def run(
 ) -> None:
     from casemgr.cli.moving_in.comparing import Incoming
     from casemgr.cli.moving_in.fillin import write_fill_in
+    from casemgr.cli.moving_in.own_table import keep_columns
     from casemgr.cli.moving_in.reading import settled_readings
     from casemgr.cli.transaction import recording_many
 
     here = given.session
     ask = can_ask() and not given.yes
     with recording_many(here, dry_run=given.dry_run) as recorder:
-        incoming = Incoming.of(here, files, kind, column, case_manager, school)
+        incoming = Incoming.of(here, files, kind, column, case_manager, school, ask=ask)
         readings = settled_readings(here, incoming, ask=ask)
         found = incoming.compared(readings, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
+        for columns in incoming.own_tables if not given.dry_run else ():
+            keep_columns(here, columns)
     _tell_rest(given, found, plan)
     if fill_in:
         write_fill_in(here, found, plan, fill_in)
