@@ -65,9 +65,7 @@ def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     fields["areas"] = _areas(fmt, table, setting)
     if any(name.startswith("contact") for name in fmt.columns):
         fields["contacts"] = contacts_of(fmt, table)
-    fields["sources"] = list(
-        zip(map(Source._make, zip(repeat(table.file), table.lines, strict=False)), strict=True)
-    )
+    fields["sources"] = [(Source(table.file, line),) for line in table.lines]
     count = len(table.rows)
     columns = [fields.get(name) or repeat(_BLANKS[name], count) for name in FIELDS]
     return list(map(Pupil._make, zip(*columns, strict=True)))
