@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import typer
 
-from casemgr.cli.common import Session
+from casemgr.cli.session import Session
 from casemgr.errors import BadFile, CasemgrError
 from casemgr.exchange.rosters.plain import FIELDS, field_meant, meant_by_header
 from casemgr.exchange.rosters.roster import table_of
