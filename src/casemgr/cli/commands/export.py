@@ -1,6 +1,14 @@
 """Students, events or deadlines as CSV or JSON lines. Names, birth dates, contacts, ids of other systems and free words are
 left out unless --names asks for them. `export students --names` is a file that `casemgr import` reads.
 
+A row of `students` holds what is at the head of the file, and `last_annual`, `last_evaluation`, `last_progress`, the latest on
+record; `referral` and `consent` of an open initial; `exited`; `seis`, `ssid`, `local` and `sourced`, the ids in other systems.
+What a student may have several of is numbered: `area`, `progress_date`, `contact_name`, `contact2_name`, `provider_service`.
+
+A row of `events` is one event, in the order of the file, with what its type holds in `fields`, as JSON (`casemgr events`
+explains the types). A row of `deadlines` has the rule's id, its title and kind, the `status` (running, overdue, open, unknown,
+met, met_late), and the days on which it started, is due, was met, and by which to act (`hold_by`). Days are YYYY-MM-DD.
+
 Example: `casemgr export deadlines -o deadlines.csv`, `casemgr export students --names -o students.csv`,
 `casemgr export events --student ana-r --names --format jsonl`
 """
