@@ -6,7 +6,7 @@ import pytest
 from pydantic import ValidationError
 
 from casemgr.law.rules import Rule
-from casemgr.law.tables import Areas, Duty, HolidayList, RequiredMember, SchoolHolidays
+from casemgr.law.tables import Areas, DelayCodes, Duty, HolidayList, RequiredMember, SchoolHolidays
 from casemgr.scalars import Frozen
 
 NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
@@ -19,6 +19,7 @@ NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
     (SchoolHolidays, "cite"),
     (Areas, "names"),
     (Areas, "cite"),
+    (DelayCodes, "cite"),
 ]
 
 

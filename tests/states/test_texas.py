@@ -112,3 +112,11 @@ def test_the_letters_name_the_states_law(texas: Path) -> None:
     assert "CFR is the Code of Federal Regulations, TAC the Texas Administrative Code" in notice
     referral = said(texas, "2026-10-30", "letter", "referral", "ana-r", "--to", "Luz Rivera")
     assert "We answer a written request within 15 school days." in referral
+
+
+def test_a_state_without_delay_codes_asks_for_none(texas: Path) -> None:
+    tell(texas, until="2026-09-08")
+    why = ("late", "ana-r", "assessment-plan", "--why", "the assessors were away")
+    refused = call("--as-of", "2026-10-12", *why, "--code", "20", cwd=texas.parent)
+    assert "your state has none" in refused.stderr
+    assert "delay code" not in said(texas, "2026-10-12", *why)

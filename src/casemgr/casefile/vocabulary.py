@@ -61,7 +61,6 @@ SafeguardsReason = Literal[
 ContactTopic = Literal[
     "assessment-plan", "meeting", "iep-answer", "co-teaching", "progress", "behavior-emergency", "other"
 ]
-DelayCode = Literal["10", "20", "30", "40", "50", "90"]
 LanguageStatus = Literal["EO", "IFEP", "EL", "RFEP", "TBD", "ADEL"]
 Level = Literal["elementary", "secondary"]
 Role = Literal[
@@ -153,16 +152,6 @@ _SHORT_AREAS: dict[str, str] = {
     "multiple-disabilities": "md",
     "autism": "aut",
     "traumatic-brain-injury": "tbi",
-}
-
-# The state's codes for a late meeting; one left at 90 or blank is counted as non-compliant.
-DELAY_CODES: dict[str, str] = {
-    "10": "parent did not consent",
-    "20": "parent did not make self or child available",
-    "30": "parent contacted, did not attend",
-    "40": "school break",
-    "50": "transfer",
-    "90": "other: counted as non-compliant",
 }
 
 # Where the records of a student usually lie.

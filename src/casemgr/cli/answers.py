@@ -8,9 +8,9 @@ from datetime import date
 
 import typer
 
-from casemgr.cli import dates
+from casemgr.casefile.typed import dates
+from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import can_ask
-from casemgr.cli.times import time_of
 from casemgr.errors import UsageError
 
 LATER = "Enter = later"

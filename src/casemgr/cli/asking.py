@@ -10,7 +10,7 @@ import typer
 
 from casemgr.casefile.names import names_near
 from casemgr.casefile.saying import long_date
-from casemgr.cli import dates
+from casemgr.casefile.typed import dates
 from casemgr.errors import Refused, UsageError
 
 

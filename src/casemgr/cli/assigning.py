@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.asking import meant
 from casemgr.cli.options import Maybe, text, words_of
-from casemgr.cli.people import find_person, named, only_one
+from casemgr.store.people import find_person, named, only_one
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
     from casemgr.store.settings import Person
 
-SPEECH = "speech-language"
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
 
 
@@ -52,21 +51,18 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
 
 
 def _by_default(work: Work) -> tuple[Person, str]:
+    from casemgr.checks.case_manager import only_speech
+
     slp = only_one(work.caseload.settings, "slp")
-    if slp and _areas(work) == {SPEECH}:
+    if slp and only_speech(_areas(work)):
         return slp, "; only speech-language is suspected"
     return work.caseload.settings.case_manager, ""
 
 
 def _warn_of_role(work: Work, name: str, role: str | None) -> None:
-    areas = _areas(work)
-    if areas == {SPEECH} and role not in (None, "slp", "case-manager"):
-        work.warn(f"only speech-language is suspected, and {name} ({role}) is no SLP")
-    elif role == "slp" and (others := sorted(areas - {SPEECH})):
-        work.warn(
-            f"{name} is an SLP, and {', '.join(others)} is suspected: reassign to an education specialist? "
-            f"casemgr assign {work.student.id} NAME"
-        )
+    from casemgr.checks.case_manager import role_doubts
+
+    work.warn_each(role_doubts(name, role, _areas(work), work.student.id))
 
 
 def _areas(work: Work) -> frozenset[str]:

@@ -75,7 +75,7 @@ def _one_of(option: str, word: str | None, known: Sequence[Word]) -> Word | None
 
 
 def _since(words: str | None, today: date) -> date | None:
-    from casemgr.cli.dates import happened
+    from casemgr.casefile.typed.dates import happened
 
     if words is None:
         return None
@@ -87,7 +87,7 @@ def _since(words: str | None, today: date) -> date | None:
 
 def _narrowed(span: YearSpan, first: str | None, last: str | None, today: date) -> YearSpan:
     """The days from `--from` to `--to`; a day and month without a year is one of this school year."""
-    from casemgr.cli.dates import planned
+    from casemgr.casefile.typed.dates import planned
 
     def day(words: str) -> date:
         return planned(words, span.first if words[:1].isdigit() else today)

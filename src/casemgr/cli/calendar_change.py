@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -11,16 +11,17 @@ import typer
 from casemgr.cli.asking import can_ask
 from casemgr.cli.output import complain
 from casemgr.cli.session import Session
-from casemgr.errors import Refused
+from casemgr.errors import BadFile, Refused
+from casemgr.reports.moved import paired
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.docket.context import Context
-    from casemgr.docket.deadline import Deadline
     from casemgr.reports.moved import Moved
     from casemgr.reports.report import Shown
+    from casemgr.reports.since_printing import SincePrinting
 
 
 def context_with(here: Session, name: str, year: SchoolYear) -> Context:
@@ -46,20 +47,28 @@ def moved_by(here: Session, after: Context, before: Context | None = None) -> li
     found = []
     for student in students_of(here):
         was, now = (derive(student, context, here.today) for context in (before or here.context, after))
-        found += moved_between(*_paired(was, now))
+        found += moved_between(*paired(was, now))
     return found
 
 
-def _paired(before: Sequence[Deadline], after: Sequence[Deadline]) -> tuple[list[Deadline], list[Deadline]]:
-    """The deadlines that both know, by rule and by what started them."""
+def since_printing(here: Session) -> SincePrinting | None:
+    """What moved since the last printing; None where no calendar changed, or none was printed."""
+    from casemgr.reports.since_printing import SincePrinting
+    from casemgr.store.printed import last_printing, texts_of
 
-    def key(deadline: Deadline) -> tuple[str, str]:
-        event = deadline.start.event
-        return deadline.rule.id, event.id if event else str(deadline.started_on)
-
-    known = {key(deadline): deadline for deadline in before}
-    both = [(known[key(deadline)], deadline) for deadline in after if key(deadline) in known]
-    return [old for old, _ in both], [new for _, new in both]
+    printed = last_printing(here.caseload.root)
+    if printed is None:
+        return None
+    now = texts_of(here.caseload.root, [name for name, _ in here.caseload.calendars])
+    files = [name for name in sorted({*now, *printed.texts}) if now.get(name) != printed.texts.get(name)]
+    if not files:
+        return None
+    try:
+        before = context_of(here, printed.calendars)
+    except BadFile:  # an older version wrote it: nothing can be said
+        return None
+    moved = moved_by(here, here.context, before)
+    return SincePrinting(printed.day, files, moved) if moved else None
 
 
 def apply(

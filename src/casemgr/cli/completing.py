@@ -66,6 +66,7 @@ _OFFERS: Mapping[str, Offers] = {
     "STUDENT | NUMBER": _STUDENTS,
     "STUDENT RULE | NUMBER": _student_then_rules,
     "RULE": _RULES,
+    "CODE": _of_law("delay_codes"),
     "AREA": _AREAS,
     "AREA=ASSESSOR": _AREAS,
     "P": _word("Purpose"),

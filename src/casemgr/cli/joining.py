@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.dates import happened, planned, with_year
+from casemgr.casefile.typed.dates import happened, planned, with_year
+from casemgr.cli.groups import Group
 from casemgr.cli.options import Maybe, Several, text
 from casemgr.errors import UsageError
 
@@ -16,43 +18,66 @@ if TYPE_CHECKING:
     from casemgr.cli.work import Work
     from casemgr.law.rules import DutyRole
 
-LastAnnual = Annotated[
-    Maybe, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
-]
-NextAnnual = Annotated[Maybe, text("DATE", "In place of it: when the next annual is due.", "--next-annual")]
-LastEvaluation = Annotated[Maybe, text("DATE", "Last initial evaluation or triennial.", "--last-evaluation")]
-NextTriennial = Annotated[
-    Maybe, text("DATE", "In place of it: when the next triennial is due.", "--next-triennial")
-]
-LastProgress = Annotated[Maybe, text("DATE", "When the last progress report went home.", "--last-progress")]
-Contacts = Annotated[
-    Several,
-    text(
-        '"NAME, RELATION, PHONE, EMAIL, LANGUAGE"', "A contact; the name is enough (repeatable).", "--contact"
-    ),
-]
-Providers = Annotated[Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")]
+
+@dataclass(frozen=True)
+class LastReviews(Group):
+    """When the last reviews were, or the next ones are: what spans years needs its year typed."""
+
+    last_annual: Annotated[
+        Maybe, text("DATE", "First session of the last annual or initial meeting.", "--last-annual")
+    ] = None
+    next_annual: Annotated[
+        Maybe, text("DATE", "In place of it: when the next annual is due.", "--next-annual")
+    ] = None
+    last_evaluation: Annotated[
+        Maybe, text("DATE", "Last initial evaluation or triennial.", "--last-evaluation")
+    ] = None
+    next_triennial: Annotated[
+        Maybe, text("DATE", "In place of it: when the next triennial is due.", "--next-triennial")
+    ] = None
+
+    def dates(self, work: Work) -> dict[str, date | None]:
+        """As the fields of an event, next ones turned into last ones."""
+        annual, triennial, today = self.last_annual, self.last_evaluation, work.today
+        following, next_one = self.next_annual, self.next_triennial
+        return {
+            "last_annual": _last(
+                work,
+                happened(annual, today) if annual else None,
+                planned(following, today) if following else None,
+                "annual",
+            ),
+            "last_evaluation": _last(
+                work,
+                with_year(triennial, today, "--last-evaluation") if triennial else None,
+                with_year(next_one, today, "--next-triennial") if next_one else None,
+                "triennial",
+            ),
+        }
 
 
-def last_dates(
-    work: Work, *, annual: str | None, next_annual: str | None, evaluation: str | None, triennial: str | None
-) -> dict[str, date | None]:
-    """The dates as the fields of an event, next ones turned into last ones. What spans years needs its year typed."""
-    today = work.today
-    return {
-        "last_annual": _last(
-            work,
-            happened(annual, today) if annual else None,
-            planned(next_annual, today) if next_annual else None,
-            "annual",
+@dataclass(frozen=True)
+class Others(Group):
+    """The people around a student."""
+
+    contact: Annotated[
+        Several,
+        text(
+            '"NAME, RELATION, PHONE, EMAIL, LANGUAGE"',
+            "A contact; the name is enough (repeatable).",
+            "--contact",
         ),
-        "last_evaluation": _last(
-            work,
-            with_year(evaluation, today, "--last-evaluation") if evaluation else None,
-            with_year(triennial, today, "--next-triennial") if triennial else None,
-            "triennial",
-        ),
-    }
+    ] = None
+    provider: Annotated[
+        Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")
+    ] = None
+
+    def people(self) -> dict[str, Any]:
+        """Contacts and providers as the head of a file holds them."""
+        return {
+            "contacts": [_contact(words) for words in self.contact or ()],
+            "providers": [_provider(words) for words in self.provider or ()],
+        }
 
 
 _LAST = {"annual": "--last-annual", "triennial": "--last-evaluation"}
@@ -71,14 +96,6 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
     if found:
         work.say(f"Next {role} {long_date(following)}: the last one is taken as {long_date(found)}.")
     return found
-
-
-def people(contacts: Sequence[str], providers: Sequence[str]) -> dict[str, Any]:
-    """Contacts and providers as the head of a file holds them."""
-    return {
-        "contacts": [_contact(words) for words in contacts],
-        "providers": [_provider(words) for words in providers],
-    }
 
 
 def _contact(words: str) -> Mapping[str, str]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli import dates
+from casemgr.casefile.typed import dates
 from casemgr.cli.asking import ask
 
 if TYPE_CHECKING:

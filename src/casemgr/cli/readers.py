@@ -12,10 +12,10 @@ from typing import TYPE_CHECKING, Any
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
-from casemgr.cli.people import find_person, only_one, the_one
 from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
+from casemgr.store.people import find_person, only_one, the_one
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import (

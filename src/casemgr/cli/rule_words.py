@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.casefile.names import fits, names_meant, names_near
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -14,7 +13,6 @@ if TYPE_CHECKING:
     from casemgr.cli.session import Session
     from casemgr.cli.work import Work
     from casemgr.docket.deadline import Deadline
-    from casemgr.law.book import LawBook
     from casemgr.law.rules import Rule
     from casemgr.store.caseload import Caseload
 
@@ -24,26 +22,11 @@ RuleWords = Annotated[
 
 
 def find_rule(caseload: Caseload, words: str) -> Rule:
-    """The rule of this id, or the only one that begins so, or that the words name. UsageError names the near ones."""
-    law = caseload.law.book
-    asked = words.strip().lower().replace("_", "-").replace(" ", "-")
-    begins = [rule_id for rule_id in law.ids if rule_id.startswith(asked)]
-    meant = [asked] if asked in begins else begins or _named(words, law)
-    if len(meant) == 1 and (rule := law.rule(meant[0])):
-        return rule
-    near = meant or names_near(asked, law.ids)
-    hint = f"; did you mean {', '.join(near)}?" if near else "; see `casemgr rules`"
+    """The rule that the words mean. UsageError names the near ones, and says where a damaged law file may hide it."""
+    from casemgr.law.meant import rule_meant
+
     damaged = any(problem.file.startswith("law") for problem in caseload.shared_problems)
-    hidden = " (a damaged law file may hide it; see `casemgr check`)" if damaged else ""
-    raise UsageError(f'There is no rule named "{words}"{hint}{hidden}')
-
-
-def _named(words: str, law: LawBook) -> list[str]:
-    """The ids of the rules whose short name or title the words fit; a short name that is exactly that wins."""
-    shorts = {rule.short: rule.id for rule in law.rules}
-    if found := names_meant(words, shorts):
-        return [shorts[name] for name in found]
-    return list(dict.fromkeys(rule.id for rule in law.rules if fits(words, rule.title)))
+    return rule_meant(caseload.law.book, words, is_damaged=damaged)
 
 
 def open_clocks(work: Work, rule: Rule, clock: str | None = None) -> list[Deadline]:

@@ -79,7 +79,7 @@ class Session:
         """`--as-of`, else the environment, else the settings, else the system's date."""
         words = self.as_of_words or os.environ.get(AS_OF_VARIABLE)
         if words:
-            from casemgr.cli.dates import happened
+            from casemgr.casefile.typed.dates import happened
 
             return happened(words, date.today())  # noqa: DTZ011 - a person's calendar date
         frozen = self.caseload.settings.as_of if self.has_caseload else None

@@ -9,11 +9,12 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
-from casemgr.cli import dates, people
+from casemgr.casefile.typed import dates
 from casemgr.cli.asking import as_slug, the_day
 from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.state.enrollment import case_manager_of
+from casemgr.store import people
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event

@@ -1,6 +1,6 @@
 """The law book: every rule in force for a caseload, with the pauses and tallies that they name."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -12,6 +12,7 @@ from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,
+    DelayCodes,
     Duty,
     HolidayList,
     PauseRule,
@@ -47,6 +48,7 @@ class LawBook:
     """What each letter rests on; of one letter there are as many as places that say something of it."""
     sentences: tuple[Sentence, ...] = ()
     caseload_limit: CaseloadLimit | None = None
+    delay_codes: DelayCodes | None = None
 
     @cached_property
     def meanings(self) -> Words:
@@ -61,6 +63,11 @@ class LawBook:
                 rules = [rule for rule_id in said.rules if (rule := self.rule(rule_id))]
                 found += [*said.cite, *(cite for rule in rules for cite in rule.cite)]
         return tuple(dict.fromkeys(found))
+
+    @property
+    def delays(self) -> Mapping[str, str]:
+        """The state's codes for a delay, and what each says; none where the state has none."""
+        return self.delay_codes.words if self.delay_codes else {}
 
     @cached_property
     def iep_portions(self) -> tuple[str, ...]:

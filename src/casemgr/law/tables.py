@@ -1,5 +1,5 @@
 """The tables of a law file beside its rules: pauses, tallies, duties of the handbook, members of the team, holidays, areas,
-portions of the IEP."""
+portions of the IEP, codes for a delay."""
 
 from functools import cached_property
 from typing import Literal, Self
@@ -118,6 +118,14 @@ class Areas(Frozen):
     @property
     def cites(self) -> str:
         return ", ".join(self.cite)
+
+
+class DelayCodes(Frozen):
+    """A state's codes for the reason why something was late; a later place's replace an earlier's."""
+
+    words: dict[Slug, Line] = Field(min_length=1)
+    """Code → what it says."""
+    cite: tuple[Line, ...] = Field(min_length=1)
 
 
 class Portions(Frozen):

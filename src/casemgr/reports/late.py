@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import LateExplained
-from casemgr.casefile.vocabulary import DELAY_CODES
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, number_data, plural, status_words
@@ -26,8 +25,8 @@ COLUMNS = (
 Row = tuple[Deadline, LateExplained | None]
 
 
-def late_report(rows: Sequence[Row], left_out: int, as_of: date) -> Report:
-    """By due date; a late meeting left without a code, or with 90, is counted as non-compliant.
+def late_report(rows: Sequence[Row], left_out: int, codes: Mapping[str, str], as_of: date) -> Report:
+    """By due date; with what the state's `codes` for a delay say.
 
     `left_out`: how many practice dates were passed that are not among the rows.
     """
@@ -47,7 +46,7 @@ def late_report(rows: Sequence[Row], left_out: int, as_of: date) -> Report:
                 _how_late(d, as_of),
                 d.met_by.date if d.met_by else None,
                 reason.code if reason else None,
-                _why(d, reason),
+                _why(d, reason, codes),
             )
             for d, reason in ordered
         ),
@@ -68,9 +67,10 @@ def _how_late(deadline: Deadline, as_of: date) -> str:
     return f"met {plural((deadline.met_by.date - deadline.due).days, 'day')} late"
 
 
-def _why(deadline: Deadline, reason: LateExplained | None) -> str:
+def _why(deadline: Deadline, reason: LateExplained | None, codes: Mapping[str, str]) -> str:
     if reason is not None:
-        return f"{reason.code} {DELAY_CODES[reason.code]}: {reason.why}"
+        code = " ".join(filter(None, (reason.code, codes.get(reason.code or ""))))
+        return f"{code}: {reason.why}" if code else reason.why
     return "practice" if deadline.rule.has_own_number else ""
 
 

@@ -43,3 +43,15 @@ def moved_report(found: Sequence[Moved]) -> Report:
         data=dict,
         empty="No deadline moves.",
     )
+
+
+def paired(before: Sequence[Deadline], after: Sequence[Deadline]) -> tuple[list[Deadline], list[Deadline]]:
+    """The deadlines that both know, by rule and by what started them."""
+
+    def key(deadline: Deadline) -> tuple[str, str]:
+        event = deadline.start.event
+        return deadline.rule.id, event.id if event else str(deadline.started_on)
+
+    known = {key(deadline): deadline for deadline in before}
+    both = [(known[key(deadline)], deadline) for deadline in after if key(deadline) in known]
+    return [old for old, _ in both], [new for _, new in both]

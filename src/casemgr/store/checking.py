@@ -122,6 +122,8 @@ def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, to
         yield f"{event.event} and {event.replaced_by} are corrections of each other; take one of the voids out"
     if isinstance(event, _ABOUT_A_RULE) and event.rule not in caseload.law.book.ids:
         yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"
+    if isinstance(event, LateExplained) and event.code and event.code not in caseload.law.book.delays:
+        yield f"names the delay code {event.code}, and the law of the state has none such"
 
 
 def _missing_facts(student: Student, name: str, document: Document, today: date) -> Iterator[Problem]:

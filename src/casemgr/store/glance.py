@@ -80,6 +80,14 @@ def areas(root: Path | None) -> Iterator[str]:
         yield from dict.fromkeys(re.findall(r"\{sort: area, means: ([a-z-]+)", text))
 
 
+def delay_codes(root: Path | None) -> Iterator[tuple[str, str]]:
+    """The state's codes for a delay, and what each says."""
+    for text in _law(root):
+        yield from re.findall(
+            r'^ *"([0-9]+)": *"?([^"\n]*)', _sections(text).get("delay_codes", ""), re.MULTILINE
+        )
+
+
 def letters(root: Path | None) -> Iterator[str]:
     """The kinds of letter: shipped ones, and the district's own."""
     shipped = files("casemgr.paper.letters") / "templates"

@@ -8,6 +8,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,
+    DelayCodes,
     Duty,
     HolidayList,
     PauseRule,
@@ -41,6 +42,7 @@ class LawFile(Frozen):
     letters: tuple[LetterLaw, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     caseload_limit: CaseloadLimit | None = None
+    delay_codes: DelayCodes | None = None
 
 
 Named = tuple[str, LawFile]

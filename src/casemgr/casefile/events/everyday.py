@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced, stated
-from casemgr.casefile.vocabulary import DELAY_CODES, ContactTopic, DelayCode
+from casemgr.casefile.vocabulary import ContactTopic
 from casemgr.scalars import Flag, Line, Slug, Text
 
 BIRTHDAY = "birthday"
@@ -102,14 +102,14 @@ class LateExplained(Event):
     type: Literal["late_explained"] = "late_explained"
     rule: Annotated[Slug, Field(description="The rule.")]
     clock: Annotated[Slug, Field(description="The id of the event that started the clock, or `birthday`.")]
-    code: Annotated[DelayCode, Field(description="The state's delay code.")]
+    code: Annotated[Slug | None, Field(description="The state's delay code, where it has such codes.")] = None
     why: Annotated[Text, Field(description="The reason.")]
 
     def clause(self, near: Nearby) -> str:
         return f"reason given for late {self.rule}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield f"code {self.code}{stated(' (', DELAY_CODES.get(self.code), ')')}"
+        yield stated("delay code ", self.code)
         yield f"reason: {self.why}"
         yield _counted_from(self.clock, near)
 

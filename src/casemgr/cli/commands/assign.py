@@ -12,7 +12,7 @@ from casemgr.casefile.vocabulary import Role
 from casemgr.cli.assigning import assign
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, StudentWords, argument, choice, text
-from casemgr.cli.people import full_name
+from casemgr.store.people import full_name
 
 
 def run(

@@ -28,13 +28,14 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.casefile.saying import long_date, plural
+    from casemgr.cli.calendar_change import since_printing
     from casemgr.cli.own_law import own_law_problems
     from casemgr.cli.own_letters import letter_problems
-    from casemgr.cli.since_printing import moved_notes, since_printing
     from casemgr.errors import BadFile
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.reports.check import problems_report
+    from casemgr.reports.since_printing import moved_notes
     from casemgr.store.accepting import accept as accept_it
     from casemgr.store.checking import check
     from casemgr.store.letterfiles import read_letters

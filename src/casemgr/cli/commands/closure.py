@@ -68,7 +68,7 @@ def run(
 def _day(words: str, today: date, *, make_up: bool) -> date:
     """Without its year, the nearest such day: a closure is recorded on the evening before, or soon after. A make-up day
     lies ahead."""
-    from casemgr.cli import dates
+    from casemgr.casefile.typed import dates
 
     if make_up:
         return dates.planned(words, today)

@@ -45,6 +45,6 @@ def run(
 
 
 def _day(here: Session, words: str | None) -> date | None:
-    from casemgr.cli.dates import happened
+    from casemgr.casefile.typed.dates import happened
 
     return happened(words, here.today) if words else None

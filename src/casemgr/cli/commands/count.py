@@ -29,7 +29,7 @@ def run(
     format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli import dates
+    from casemgr.casefile.typed import dates
     from casemgr.docket.explain import explain
     from casemgr.docket.trial import nobody, trial
     from casemgr.law.within import Count

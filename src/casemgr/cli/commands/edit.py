@@ -7,13 +7,13 @@ Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli import identity
 from casemgr.cli.given import Given
-from casemgr.cli.head_words import head_changes_from
+from casemgr.cli.identity import HeadOptions
 from casemgr.cli.options import Maybe, Several, StudentWords, text
 from casemgr.errors import UsageError
 
@@ -24,16 +24,11 @@ if TYPE_CHECKING:
 def run(
     given: Given,
     student: StudentWords,
-    name: identity.NameOption = None,
+    who: HeadOptions,
     preferred: Annotated[Maybe, text("NAME", "The first name the student goes by.", "--preferred")] = None,
     label: Annotated[
         Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
     ] = None,
-    born: identity.Born = None,
-    grade: identity.Grade = None,
-    school: identity.School = None,
-    track: identity.Track = None,
-    language: identity.Language = None,
     contact: Annotated[Maybe, text("NAME", "Whose phone or address: one on file, or a new contact.")] = None,
     relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None,
     phone: Annotated[Maybe, text("TEXT", "The contact's phone.")] = None,
@@ -50,22 +45,15 @@ def run(
 ) -> None:
     from casemgr.casefile.events import IdentityChanged
     from casemgr.casefile.headpath import named
+    from casemgr.exchange.typed_head import head_changes_from
 
     details = {"relation": relation, "phone": phone, "email": email, "address": address, "language": speaks}
     with given.recording(student) as work:
         found = head_changes_from(
             work.student.identity,
             work.today,
-            simple={
-                "name": name,
-                "preferred": preferred,
-                "label": _label(given, student, label),
-                "born": born,
-                "grade": grade,
-                "school": school,
-                "track": track,
-            },
-            language=language,
+            simple={**asdict(who), "preferred": preferred, "label": _label(given, student, label)},
+            language=who.language,
             contact=contact,
             details={key: value for key, value in details.items() if value is not None},
             providers=[_provider(work, words) for words in provider or ()],

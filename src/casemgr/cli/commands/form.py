@@ -11,7 +11,7 @@ from casemgr.casefile.vocabulary import EligibilityForm
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, StudentWords, word, words_of
-from casemgr.cli.people import find_person, only_one
+from casemgr.store.people import find_person, only_one
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work

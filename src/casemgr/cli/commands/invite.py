@@ -60,7 +60,7 @@ def run(
 
 def _invited(here: Session, words: str, day: str | None) -> Report:
     """Who is invited to the meeting of a day, or to every one booked."""
-    from casemgr.cli.dates import happened, planned
+    from casemgr.casefile.typed.dates import happened, planned
     from casemgr.reports.invite import invitations_report
     from casemgr.state.meetings import booked_meetings
 

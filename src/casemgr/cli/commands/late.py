@@ -1,6 +1,5 @@
-"""Deadlines missed or met late that have no reason yet. With a student and a duty it records the reason: the state's
-delay code and the words. Codes: 10 parent did not consent; 20 parent did not make self or child available; 30 parent
-contacted, did not attend; 40 school break; 50 transfer; 90 other, counted as non-compliant.
+"""Deadlines missed or met late that have no reason yet. With a student and a duty it records the reason: the words, and
+the state's delay code where it has such codes. Without --code it lists them.
 
 Example: `casemgr late`, `casemgr late nia-c annual-review --code 20 --why "father abroad until 11/30"`
 """
@@ -20,6 +19,8 @@ from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from casemgr.cli.work import Work
 
 
@@ -28,7 +29,7 @@ def run(
     only: Only,
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
-    code: Annotated[Maybe, text("CODE", "10, 20, 30, 40, 50 or 90.")] = None,
+    code: Annotated[Maybe, text("CODE", "The state's delay code.")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
     everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
     format_name: FormatName = None,
@@ -40,22 +41,25 @@ def run(
             raise UsageError("to record a reason, say the student, the duty, --code and --why")
         _show(here, format_name, output, everything=everything, only=only.settled(here))
         return
-    if code is None or why is None:
-        raise UsageError("a reason needs --code (10, 20, 30, 40, 50 or 90) and --why TEXT")
+    known = here.context.law.delays
+    if why is None or (code is None and known):
+        raise UsageError(f"a reason needs {f'--code ({_listed(known)}) and ' if known else ''}--why TEXT")
+    if code is not None and code.strip() not in known:
+        raise UsageError(f"--code {code}: no such delay code ({_listed(known) or 'your state has none'})")
     with given.recording(student) as work:
-        _record(work, rule, code.strip(), why, given.day(work), given.by)
+        _record(work, rule, code and code.strip(), why, given.day(work), given.by)
 
 
-def _record(work: Work, words: str, code: str, why: str, day: date, by: str | None) -> None:
+def _listed(codes: Mapping[str, str]) -> str:
+    return "; ".join(f"{code} {meaning}" for code, meaning in codes.items())
+
+
+def _record(work: Work, words: str, code: str | None, why: str, day: date, by: str | None) -> None:
     from casemgr.casefile.events import LateExplained
-    from casemgr.casefile.vocabulary import DELAY_CODES
     from casemgr.docket.late import late_clocks, unexplained
     from casemgr.docket.matching import started_by
     from casemgr.errors import Refused
 
-    if code not in DELAY_CODES:
-        known = "; ".join(f"{key} {meaning}" for key, meaning in DELAY_CODES.items())
-        raise UsageError(f"--code {code}: no such delay code ({known})")
     law = find_rule(work.caseload, words)
     clocks = [c for c in late_clocks(work.clocks) if c.rule.id == law.id]
     if not clocks:
@@ -81,4 +85,4 @@ def _show(here: Session, format_name: FormatName, output: Output, *, everything:
     asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]
     rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
     left_out = 0 if everything else len(passed) - len(asked)
-    show(here, late_report(rows, left_out, here.today), format_name, output)
+    show(here, late_report(rows, left_out, here.context.law.delays, here.today), format_name, output)

@@ -14,8 +14,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import NoticeAction
-from casemgr.cli import dates
 from casemgr.cli.asking import meant
 from casemgr.cli.given import DryRun
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of

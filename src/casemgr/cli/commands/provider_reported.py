@@ -14,10 +14,10 @@ import typer
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import complain
-from casemgr.cli.people import full_name, the_one
 from casemgr.cli.session import Session
 from casemgr.cli.ticking import Except
 from casemgr.errors import UsageError
+from casemgr.store.people import full_name, the_one
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts

@@ -10,9 +10,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign_at_referral
 from casemgr.cli.given import Given
+from casemgr.cli.identity import HeadOptions
 from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
 
@@ -27,15 +27,11 @@ Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism
 def run(
     given: Given,
     student: Annotated[str, argument("STUDENT", "An id, or for a new student a short code.")],
+    *,
     by: Annotated[Maybe, text("WHO", "parent, teacher, agency …", "--by")] = None,
     area: Areas = None,
     oral: Annotated[bool, flag("--oral", "By word of mouth, not yet in writing.")] = False,
-    name: identity.NameOption = None,
-    born: identity.Born = None,
-    grade: identity.Grade = None,
-    school: identity.School = None,
-    language: identity.Language = None,
-    track: identity.Track = None,
+    new: HeadOptions,
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
@@ -51,21 +47,11 @@ def run(
         _note_in_hand(work, day)
         assign_at_referral(work, case_manager, day)
 
-    if name is None and not _is_new(here.caseload.path_of(student).exists(), born, grade, school):
+    if new.name is None and not _is_new(here.caseload.path_of(student).exists(), new):
         with given.recording(student) as work:
             record(work)
         return
-    head = identity.new_identity(
-        here,
-        student,
-        name=name,
-        born=born,
-        grade=grade,
-        school=school,
-        language=language,
-        track=track,
-        suspected=areas,
-    )
+    head = new.head_of_new(here, student, suspected=areas)
     with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
         record(work)
@@ -80,8 +66,8 @@ def _note_in_hand(work: Work, day: date) -> None:
     work.warn_each(already_in_hand([e for e in before if said(e, "form") != "oral"], work.clocks))
 
 
-def _is_new(on_file: bool, *identity_options: str | None) -> bool:
-    return not on_file and any(identity_options)
+def _is_new(on_file: bool, new: HeadOptions) -> bool:
+    return not on_file and any((new.born, new.grade, new.school))
 
 
 def _check_areas(work: Work, areas: tuple[str, ...]) -> None:

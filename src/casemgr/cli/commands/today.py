@@ -31,7 +31,7 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.since_printing import since_printing
+    from casemgr.cli.calendar_change import since_printing
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.today import short_page, whole_page
 

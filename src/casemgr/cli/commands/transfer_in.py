@@ -9,19 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given
-from casemgr.cli.joining import (
-    Contacts,
-    LastAnnual,
-    LastEvaluation,
-    NextAnnual,
-    NextTriennial,
-    Providers,
-    last_dates,
-    people,
-)
+from casemgr.cli.identity import HeadOptions
+from casemgr.cli.joining import LastReviews, Others
 from casemgr.cli.options import argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
@@ -35,56 +26,34 @@ STRICTER = "no SELPA named: counted as another SELPA, the stricter case; say --s
 def run(
     given: Given,
     student: Annotated[str, argument("STUDENT", "A short code of your own, like leo-t.")],
+    *,
     from_district: Annotated[str, text("DISTRICT", "The former district.", "--from")],
     same_selpa: Annotated[bool, flag("--same-selpa", "From a district of our own SELPA.")] = False,
     other_selpa: Annotated[bool, flag("--other-selpa", "From another SELPA of the state.")] = False,
     out_of_state: Annotated[bool, flag("--out-of-state", "From another state.")] = False,
-    name: identity.NameOption = None,
-    born: identity.Born = None,
-    grade: identity.Grade = None,
-    school: identity.School = None,
-    last_annual: LastAnnual = None,
-    next_annual: NextAnnual = None,
-    last_evaluation: LastEvaluation = None,
-    next_triennial: NextTriennial = None,
-    contact: Contacts = None,
-    provider: Providers = None,
-    language: identity.Language = None,
-    track: identity.Track = None,
+    new: HeadOptions,
+    reviews: LastReviews,
+    others: Others,
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import TransferredIn
 
-    here = given.session
     chosen = _chosen({"same-selpa": same_selpa, "other-selpa": other_selpa, "out-of-state": out_of_state})
-    annual = {"annual": last_annual, "next_annual": next_annual}
-    evaluation = {"evaluation": last_evaluation, "triennial": next_triennial}
 
     def record(work: Work) -> None:
         if chosen is None:
             work.warn(STRICTER)
-        dates = last_dates(work, **annual, **evaluation)
+        dates = reviews.dates(work)
         day, kind = given.day(work), chosen or "other-selpa"
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
         if case_manager:
             assign(work, case_manager, day)
 
-    if name is None:  # one who has been here before
+    if new.name is None:  # one who has been here before
         with given.recording(student) as work:
             record(work)
         return
-    others = people(contact or (), provider or ())
-    head = identity.new_identity(
-        here,
-        student,
-        name=name,
-        born=born,
-        grade=grade,
-        school=school,
-        language=language,
-        track=track,
-        people=others,
-    )
+    head = new.head_of_new(given.session, student, **others.people())
     with given.recording_new(head) as work:
         check_school(work, work.student.identity.school)
         record(work)

@@ -13,12 +13,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from casemgr.casefile.rounds import content
 from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import StudentWords, flag
 from casemgr.cli.output import complain
-from casemgr.cli.rounds import content
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli import dates
+from casemgr.casefile.typed import dates
+from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import the_day
-from casemgr.cli.times import time_of
 from casemgr.errors import UsageError
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking

@@ -56,7 +56,7 @@ def _added(
 
 def _assign(work: Work, new: New, note: str) -> None:
     from casemgr.casefile.events import CaseManagerAssigned
-    from casemgr.cli.people import find_person
+    from casemgr.store.people import find_person
 
     person = find_person(work.caseload.settings, new.pupil.case_manager)
     name = person.name if person else new.pupil.case_manager

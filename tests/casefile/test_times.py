@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from casemgr.casefile.saying import time_words
-from casemgr.cli.times import time_of
+from casemgr.casefile.typed.times import time_of
 from casemgr.errors import UsageError
 from conftest import Run
 

@@ -1,4 +1,4 @@
-"""The dates that moved because a school calendar changed after the master calendar was printed."""
+"""The dates that moved because a school calendar changed after the master calendar was printed, in words."""
 
 from __future__ import annotations
 
@@ -6,13 +6,12 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
 from casemgr.casefile.saying import joined, long_date, plural
-from casemgr.errors import BadFile
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from casemgr.cli.session import Session
     from casemgr.reports.moved import Moved
+
 
 AGAIN = "casemgr calendar -o FILE prints it again."
 
@@ -32,26 +31,6 @@ class SincePrinting(NamedTuple):
             f"{plural(len(self.moved), 'date')} moved since the master calendar was printed on {day} "
             f"({files} changed). {AGAIN}"
         )
-
-
-def since_printing(here: Session) -> SincePrinting | None:
-    """What moved since the last printing; None where no calendar changed, or none was printed."""
-    from casemgr.cli.calendar_change import context_of, moved_by
-    from casemgr.store.printed import last_printing, texts_of
-
-    printed = last_printing(here.caseload.root)
-    if printed is None:
-        return None
-    now = texts_of(here.caseload.root, [name for name, _ in here.caseload.calendars])
-    files = [name for name in sorted({*now, *printed.texts}) if now.get(name) != printed.texts.get(name)]
-    if not files:
-        return None
-    try:
-        before = context_of(here, printed.calendars)
-    except BadFile:  # an older version wrote it: nothing can be said
-        return None
-    moved = moved_by(here, here.context, before)
-    return SincePrinting(printed.day, files, moved) if moved else None
 
 
 def moved_notes(found: SincePrinting | None) -> Iterator[str]:

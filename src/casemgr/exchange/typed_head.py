@@ -1,4 +1,4 @@
-"""What `edit` is asked to change, as changes of the head of a student's file."""
+"""The head of a student's file from what was typed: a new student's values, and what is to become another."""
 
 from __future__ import annotations
 
@@ -8,8 +8,54 @@ from datetime import date
 from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.student import Identity
-from casemgr.cli import identity as words_for
+from casemgr.casefile.typed.dates import with_year
+from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES, area_from_words
 from casemgr.errors import UsageError
+from casemgr.exchange.cells.people import split_suffix
+
+
+def name_of(words: str) -> dict[str, str]:
+    """First and last name; a comma puts the last name first, otherwise the first word is the first name. `Jr.` and the
+    like are a suffix, wherever they are written."""
+    parts = [part.strip() for part in words.split(",")]
+    suffix = next((part for part in parts[1:] if not split_suffix(f"x {part}")[0].endswith(part)), "")
+    parts = [part for part in parts if part != suffix]
+    if len(parts) > 1:
+        last, first = parts[0], ", ".join(parts[1:])
+    else:
+        first, _, last = parts[0].partition(" ")
+    last, own = split_suffix(last.strip())
+    if not first.strip() or not last:
+        raise UsageError(f'--name {words}: give first and last name, like "Ana Rivera" or "Rivera Soto, Ana"')
+    said = {"first": first.strip(), "last": last, "suffix": own or suffix}
+    return {key: value for key, value in said.items() if value}
+
+
+def born_of(words: str, today: date) -> date:
+    """A birth date; UsageError where it lies ahead."""
+    born = with_year(words, today, "--born")
+    if born > today:
+        raise UsageError(f"--born: {words} is in the future")
+    return born
+
+
+def grade_of(words: str) -> str:
+    """A grade in the state's form: `04` is 4."""
+    grade = words.strip().upper().removeprefix("0") or "0"
+    if grade not in GRADES:
+        raise UsageError(f"--grade {words}: no such grade; write PS, TK, K or 1 to 12")
+    return grade
+
+
+def language_of(words: str | None) -> dict[str, str] | None:
+    """`EL:Spanish` as status and home language."""
+    if words is None:
+        return None
+    status, _, home = words.partition(":")
+    if status.strip().upper() not in LANGUAGE_STATUSES:
+        known = ", ".join(LANGUAGE_STATUSES)
+        raise UsageError(f"--language {words}: write one of {known}, with the language after a colon")
+    return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
 
 
 def head_changes_from(
@@ -28,7 +74,7 @@ def head_changes_from(
     wanted: dict[Path, str] = {}
     wanted |= _simple(simple, today)
     if language:
-        said = words_for.language_of(language) or {}
+        said = language_of(language) or {}
         wanted |= {("language", key): value for key, value in said.items()}
     if contact or details:
         wanted |= _contact(identity, contact, details)
@@ -42,11 +88,11 @@ def head_changes_from(
 def _simple(options: Mapping[str, str | None], today: date) -> dict[Path, str]:
     found: dict[Path, str] = {}
     if name := options["name"]:
-        found |= {("name", part): value for part, value in words_for.name_of(name).items()}
+        found |= {("name", part): value for part, value in name_of(name).items()}
     if born := options["born"]:
-        found[("born",)] = words_for.born_of(born, today).isoformat()
+        found[("born",)] = born_of(born, today).isoformat()
     if grade := options["grade"]:
-        found[("grade",)] = words_for.grade_of(grade)
+        found[("grade",)] = grade_of(grade)
     if preferred := options["preferred"]:
         found[("name", "preferred")] = preferred.strip()
     return found | {(key,): value.strip() for key in ("label", "school", "track") if (value := options[key])}
@@ -88,8 +134,6 @@ def _providers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
 
 
 def _suspected(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
-    from casemgr.casefile.vocabulary import area_from_words
-
     areas = list(identity.suspected)
     for words in given:
         area = area_from_words(words)

@@ -1,0 +1,1 @@
+"""What people type, understood one way: days and times of day."""
