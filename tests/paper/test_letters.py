@@ -444,7 +444,7 @@ def test_it_holds_what_is_required(kind: str) -> None:
 
 
 SPANISH = {
-    "referral": ["Remisión a educación especial", "Aviso de Garantías Procesales", "días naturales"],
+    "referral": ["Remisión a educación especial", "Aviso de Garantías Procesales", "días calendario"],
     "safeguards": ["Aviso de Garantías Procesales", "He recibido"],
     "assessment-plan": [
         "Plan de evaluación",
@@ -453,7 +453,7 @@ SPANISH = {
     ],
     "release": ["Autorización para divulgar información", "Para documentos de salud"],
     "meeting-notice": ["Aviso de reunión del IEP", "Asistiré a la reunión", "Quiénes participarán"],
-    "excusal": ["Acuerdo para dispensar", "No estoy de acuerdo"],
+    "excusal": ["Acuerdo para excusar", "No estoy de acuerdo"],
     "pwn": ["Aviso previo por escrito", "7. Otros factores", ELEMENTS["evidence"]],
     "progress-cover": ["Informe de progreso"],
     "records-cover": ["Copias del expediente escolar", "5 días hábiles"],

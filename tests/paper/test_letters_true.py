@@ -562,6 +562,49 @@ NEWER: dict[str, tuple[str, list[list[str]], list[str], list[str]]] = {
         [],
         ["Otherland", "enrolled with us on November 16, 2026", "current IEP", "34 CFR 99.31(a)(2)"],
     ),
+    "interim-placement": (
+        "new-s",
+        [
+            [
+                "transfer-in",
+                "new-s",
+                "--on",
+                "2026-11-16",
+                "--from",
+                "Otherland",
+                "--other-selpa",
+                "--name",
+                "Nia Sol",
+                *NEW_STUDENT,
+                "--provider",
+                "Priya Nair=speech",
+            ]
+        ],
+        [],
+        [
+            "enrolled with us on November 16, 2026",
+            "By Wednesday, December 16, 2026",
+            "Priya Nair",
+            "34 CFR 300.323(e), (f)",
+        ],
+    ),
+    "independent-evaluation": (
+        "ben-k",
+        [["independent-request", "ben-k", "--on", "2026-11-20", "--area", "academic"]],
+        ["--as-of", "2026-11-23"],
+        [
+            "On November 20, 2026 you asked",
+            "☐ We agree.",
+            "who may not be employed by the district",
+            "34 CFR 300.502(b)",
+        ],
+    ),
+    "emergency-report": (
+        "ben-k",
+        [["emergency", "ben-k", "--on", "2026-11-20", "--has-plan"]],
+        [],
+        ["Age | 10", "Friday, November 20, 2026", "plan now | Yes", "reviews the plan", "EC 56521.1(e)"],
+    ),
     "records-transfer": (
         "ben-k",
         [["records-request", "ben-k", "--on", "2026-11-20", "--by", "district"]],

@@ -18,7 +18,9 @@ ALWAYS = frozenset({"--on", "--by", "--note"})
 RECORDERS: Mapping[str, frozenset[str]] = {
     "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards"}),
     "excuse": frozenset({"--member", "--area-discussed", "--input", "--agreed"}),
+    "form": frozenset(),
     "hand-off": frozenset({"--to", "--how"}),
+    "independent-answer": frozenset(),
     "mdr": frozenset({"--held", "--caused", "--not-implemented", "--supplemental-iep", "--outcome"}),
     "notify": frozenset({"--to", "--how"}),
     "progress-sent": frozenset(),

@@ -104,6 +104,22 @@ FIELDS: dict[str, Field] = {
     ),
     "subject": Field("what it is about: assessment, placement, services, eligibility …"),
     "effective_date": Field("the day from which it applies"),
+    # Independent evaluation
+    "independent_request": Field(
+        "a request for an independent evaluation", "casemgr independent-request {id} --on DATE", by_hand=False
+    ),
+    "independent_answer": Field("the answer: funded or hearing", "casemgr independent-answer {id} ANSWER"),
+    "criteria": Field("where an evaluation can be had, and the district's criteria"),
+    # Behavioral emergency
+    "emergency_date": Field("a behavior emergency", "casemgr emergency {id} --on DATE", by_hand=False),
+    "emergency_plan": Field(
+        "whether there is a behavior plan: yes or no", "casemgr emergency {id} --on DATE --has-plan"
+    ),
+    "emergency_place": Field("the setting and location of the emergency"),
+    "emergency_staff": Field("the staff and others involved"),
+    "emergency_events": Field("what happened, and what came before it"),
+    "emergency_intervention": Field("the emergency intervention used"),
+    "emergency_injuries": Field("injuries, in detail"),
     # Staff notice
     "about": Field("what the notice is about", "--about TOPIC"),
     # IEP at a glance

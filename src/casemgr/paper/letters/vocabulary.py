@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "vision": ("vision", "visión"),
     # Roles
     "case-manager": ("case manager", "responsable del caso"),
-    "education-specialist": ("education specialist", "especialista en educación especial"),
+    "education-specialist": ("education specialist", "maestro(a) de educación especial"),
     "slp": ("speech-language pathologist", "especialista del habla y lenguaje"),
     "school-psychologist": ("school psychologist", "psicólogo(a) escolar"),
     "school-nurse": ("school nurse", "enfermero(a) escolar"),

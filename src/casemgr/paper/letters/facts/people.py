@@ -66,6 +66,7 @@ def _former_district(source: Source) -> dict[str, Any]:
     return {
         "former_district": moved.from_district if moved else BLANK,
         "transferred_on": moved.date if moved else BLANK,
+        "transfer_kind": moved.kind if moved else "",
     }
 
 
