@@ -401,7 +401,7 @@ def test_no_signature_begins_a_page(tmp_path: Path) -> None:
         reasons = "\n\n".join(f"Reason {number}." for number in range(length))
         made = letter("pwn", "tho-q", **{**ELEMENTS, "reasons": reasons, "decision": "refused"})
         (page,) = [page for page in pages(as_pdf(made), tmp_path) if "Sincerely," in page]
-        assert "If you have questions" in page
+        assert "Do you have questions?" in page
         assert "Dana Whitfield, Education specialist" in page
 
 
@@ -410,7 +410,7 @@ def test_a_signature_is_kept_with_its_letter_in_html_and_word() -> None:
 
     made = letter("pwn", "tho-q", **ELEMENTS, decision="refused")
     kept = as_html(made).split('<div class="together">')[1].split("</div>\n</div>")[0]
-    assert "If you have questions" in kept
+    assert "Do you have questions?" in kept
     assert "Sincerely," in kept
     paragraphs = docx.Document(io.BytesIO(as_docx(made))).paragraphs
     at = next(i for i, p in enumerate(paragraphs) if p.text == "Sincerely,")
@@ -541,7 +541,7 @@ NEWER: dict[str, tuple[str, list[list[str]], list[str], list[str]]] = {
             "on the day of that decision",
             "Procedural Safeguards",
             "must be held by",
-            "held sooner than others",
+            "sooner than others",
         ],
     ),
     "former-district": (

@@ -29,6 +29,7 @@ RECORDERS: Mapping[str, frozenset[str]] = {
     ),
     "records-provided": frozenset({"--to", "--method", "--pages", "--proof"}),
     "release": frozenset({"--asked", "--records", "--expires"}),
+    "review-with": frozenset({"--staff", "--how"}),
     "sent": frozenset({"--meeting", "--to", "--method", "--language", "--reason", "--proof"}),
 }
 """The commands, and the options of each: those that say something of the letter."""

@@ -305,6 +305,7 @@ COMMANDS: dict[str, Entry] = {
         slots=(Slot("name", "argument"),),
     ),
     "service": Entry(_PROGRESS, "Record a service of the IEP planned, or begun."),
+    "iep-contents": Entry(_PROGRESS, "Keep what the IEP asks of the classroom, for the sheets of its staff."),
     "review-with": Entry(_PROGRESS, "Record the review of the IEP with the staff who carry it out."),
     "progress-due": Entry(_PROGRESS, "List whose progress reports are due, and who has not reported."),
     "provider-reported": Entry(_PROGRESS, "Record that a provider reported on the goals."),

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
 from typing import TYPE_CHECKING, Any
 
@@ -23,19 +24,26 @@ _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 def as_pdf(letter: Letter) -> bytes:
     """The letter's pages. Refused where typst is missing, or where no font on this computer can draw a name."""
+    return as_one_pdf([letter])
+
+
+def as_one_pdf(letters: Sequence[Letter]) -> bytes:
+    """Several letters in one file, each on pages of its own with its own page numbers."""
     try:
         import typst
     except ImportError:
         raise Refused(
             "PDF needs the package typst, which is not installed here; write HTML (-o letter.html) and print it from the browser"
         ) from None
-    stamp = datetime.combine(letter.day, time(), UTC)
+    stamp = datetime.combine(letters[0].day, time(), UTC)
+    is_mirrored = any(is_right_to_left(letter.markdown) for letter in letters)
+    made_of = source(letters, sizes_of(letters, embedded_only=not is_mirrored))
     for embedded_only in (True, False):
-        if embedded_only and is_right_to_left(letter.markdown):
+        if embedded_only and is_mirrored:
             continue  # the embedded fonts write such names as a typewriter would
         try:
             made, _ = typst.compile_with_warnings(
-                source(letter).encode(),
+                made_of.encode(),
                 format="pdf",
                 pdf_standards="ua-1",
                 timestamp=stamp,
@@ -49,20 +57,78 @@ def as_pdf(letter: Letter) -> bytes:
             assert isinstance(made, bytes)
             return made
     raise Refused(
-        f"no font on this computer draws {_words_with(undrawn, letter)}; write HTML (-o letter.html), "
+        f"no font on this computer draws {_words_with(undrawn, letters)}; write HTML (-o letter.html), "
         "and the browser draws it with its own fonts"
     )
 
 
-def _words_with(signs: list[str], letter: Letter) -> str:
-    text = " ".join((letter.title, letter.about, letter.markdown, *letter.letterhead, *letter.sender))
+def _words_with(signs: list[str], letters: Sequence[Letter]) -> str:
+    texts = ((each.title, each.about, each.markdown, *each.letterhead, *each.sender) for each in letters)
+    text = " ".join(piece for pieces in texts for piece in pieces)
     words = [word.strip(".,;:()|*") for word in text.split() if any(sign in word for sign in signs)]
     return ", ".join(dict.fromkeys(words)) or ", ".join(dict.fromkeys(signs))
 
 
-def source(letter: Letter) -> str:
-    """The letter in typst: the shipped style, its values, and the blocks."""
+SIZES = (10.5, 10.0, 9.6)
+"""Points of the type. The first is usual; a smaller one only where it spares a page that would be nearly empty."""
+_TOP, _USED = 43, 698
+"""Where the text of a page begins, and how much there is of it, in points."""
+_NEARLY_EMPTY = 0.4
+
+
+class Points(float):
+    """A length."""
+
+
+def sizes_of(letters: Sequence[Letter], *, embedded_only: bool) -> list[float]:
+    """The size of each letter's type."""
+    sizes = [SIZES[0]] * len(letters)
+    pages = _pages(letters, sizes, embedded_only=embedded_only)
+    spill = [n for n, (count, used) in enumerate(pages) if count > 1 and used < _NEARLY_EMPTY]
+    for size in SIZES[1:]:
+        if not spill:
+            break
+        tried = [size if n in spill else old for n, old in enumerate(sizes)]
+        found = _pages(letters, tried, embedded_only=embedded_only)
+        saved = [n for n in spill if found[n][0] < pages[n][0]]
+        for n in saved:
+            sizes[n] = size
+        spill = [n for n in spill if n not in saved]
+    return sizes
+
+
+def _pages(
+    letters: Sequence[Letter], sizes: Sequence[float], *, embedded_only: bool
+) -> list[tuple[int, float]]:
+    """How many pages each letter takes, and how much of the last one."""
+    import typst
+
+    made_of = source(letters, sizes).encode()
+    ends = json.loads(typst.query(made_of, "metadata", field="value", ignore_system_fonts=embedded_only))
+    return [(end["page"], (end["down"] - _TOP) / _USED) for end in ends]
+
+
+def source(letters: Sequence[Letter], sizes: Sequence[float]) -> str:
+    """The letters in typst: the shipped style, and each with its size of type, values and blocks."""
+    first = letters[0]
+    author = first.letterhead[0] if first.letterhead else ""
+    document = f"#set document(title: {_value(first.title)}, author: {_value(author)}, date: auto)"
+    return "\n".join(
+        (
+            TYPST,
+            document,
+            *(
+                _letter(letter, number, size)
+                for number, (letter, size) in enumerate(zip(letters, sizes, strict=True))
+            ),
+        )
+    )
+
+
+def _letter(letter: Letter, number: int, size: float) -> str:
     values = {
+        "number": number,
+        "size": Points(size),
         "title": letter.title,
         "lang": letter.language,
         "rtl": letter.right_to_left,
@@ -71,9 +137,10 @@ def source(letter: Letter) -> str:
         "footer": letter.footer,
         "about": letter.about,
     }
+    logo = f", logo: bytes(({', '.join(map(str, letter.logo))}))" if letter.logo else ""
     given = ", ".join(f"{key}: {_value(value)}" for key, value in values.items())
     body = "\n".join(map(_section, letter.sections))
-    return f"{TYPST}\n#show: letter.with({given})\n{body}\n"
+    return f"#letter({given}{logo})[\n{body}\n]\n"
 
 
 def _section(section: Section) -> str:
@@ -88,6 +155,10 @@ def _group(nodes: list[SyntaxTreeNode]) -> str:
 def _value(value: Any) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
+    if isinstance(value, Points):
+        return f"{value}pt"
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, list):
         return "(" + "".join(f"{_value(item)}, " for item in value) + ")"
     return _string(value)

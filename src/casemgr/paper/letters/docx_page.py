@@ -92,6 +92,8 @@ def head(document: Document, letter: Letter) -> None:
     from docx.shared import Pt, RGBColor
 
     first, *more = letter.letterhead or ("",)
+    if letter.logo:
+        _logo(document, letter)
     paragraph = document.add_paragraph()
     run = paragraph.add_run(shown(first))
     run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor.from_string(INK)
@@ -100,6 +102,15 @@ def head(document: Document, letter: Letter) -> None:
     if letter.sender:
         paragraph.add_run(f"\n{shown(' · '.join(letter.sender))}").font.size = Pt(9.5)
     border(paragraph, "bottom", "single", "12")
+
+
+def _logo(document: Document, letter: Letter) -> None:
+    """The district's picture, above its name."""
+    from docx.shared import Inches
+
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run().add_picture(io.BytesIO(letter.logo), height=Inches(0.62))
 
 
 def border(paragraph: Paragraph, side: str, kind: str, size: str) -> None:

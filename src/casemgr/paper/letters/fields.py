@@ -124,13 +124,17 @@ FIELDS: dict[str, Field] = {
     "about": Field("what the notice is about", "--about TOPIC"),
     # IEP at a glance
     "services": Field("the services of the IEP", "casemgr service {id}", by_hand=False),
-    "accommodations": Field("accommodations in class"),
-    "test_accommodations": Field("accommodations in tests"),
-    "modifications": Field("modifications"),
-    "supports": Field("supports for staff"),
-    "goals": Field("the goals in short"),
-    "behavior_plan": Field("behavior plan: what to know"),
-    "health_alert": Field("health: what to know"),
+    "accommodations": Field("accommodations in class", "casemgr iep-contents {id} --accommodation TEXT"),
+    "test_accommodations": Field(
+        "accommodations in tests", "casemgr iep-contents {id} --test-accommodation TEXT"
+    ),
+    "modifications": Field("modifications", "casemgr iep-contents {id} --modification TEXT"),
+    "supports": Field("supports for staff", "casemgr iep-contents {id} --support TEXT"),
+    "goals": Field("the goals in short", "casemgr iep-contents {id} --goal TEXT"),
+    "behavior_plan": Field("behavior plan: what to know", "casemgr iep-contents {id} --behavior TEXT"),
+    "health_alert": Field("health: what to know", "casemgr iep-contents {id} --health TEXT"),
+    "teacher": Field("for which teacher", "casemgr letter at-a-glance --teacher NAME"),
+    "contents_kept_for": Field("that the contents kept are of an IEP changed since", by_hand=False),
     "iep_in_effect": Field(
         "an IEP that the parent has agreed to",
         "casemgr hold-iep {id} --on DATE, then casemgr answer-iep {id} --agreed",

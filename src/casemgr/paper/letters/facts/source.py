@@ -41,6 +41,8 @@ class Office:
     schools: tuple[Place, ...] = ()
     staff: tuple[Person, ...] = ()
     letterhead: tuple[str, ...] = ()
+    logo: bytes = b""
+    """A picture, PNG or JPEG; none where it is empty."""
     links: Mapping[str, str] = field(default_factory=dict)
 
     def with_role(self, role: str) -> tuple[Person, ...]:
@@ -59,6 +61,8 @@ class Choices:
     meeting: date | None = None
     member: str = ""
     source: str = ""
+    teacher: str = ""
+    """Whose students a sheet is about."""
 
 
 @dataclass(frozen=True)
