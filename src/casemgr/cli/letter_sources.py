@@ -33,6 +33,7 @@ def office_of(here: Session) -> Office:
         schools=tuple(Place(s.name, s.address or "", s.phone or "") for s in settings.schools),
         staff=tuple(staff),
         letterhead=settings.letterhead,
+        meeting_minutes=settings.meeting_minutes,
         links=settings.links,
         logo=read_logo(here.caseload.root),
     )

@@ -91,7 +91,7 @@ def run(
     _say_notes(here, page)
     if not dry_run:
         put(FORMATS[wanted](page.letter), output)
-    _end(here, page, record=record, dry_run=dry_run)
+    _end(here, page, given or (), record=record, dry_run=dry_run)
 
 
 def _said(elements: Sequence[Maybe], given: Several) -> list[str]:
@@ -132,12 +132,16 @@ def _say_notes(here: Session, page: Page) -> None:
         typer.echo(note, err=True)
 
 
-def _end(here: Session, page: Page, *, record: bool, dry_run: bool) -> None:
+def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_run: bool) -> None:
     """Record that it was sent, or say how to; a letter from damaged files is not to be sent. An empty form says nothing."""
     from casemgr.cli.letter_pages import recorded_by
 
     if page.is_form:
         return
+    if given and not dry_run:
+        from casemgr.cli.letter_keeping import offer_to_keep
+
+        offer_to_keep(here, given, page.facts)
     if here.problems:
         typer.echo(_not_whole(here.problems, record=record), err=True)
     elif record:

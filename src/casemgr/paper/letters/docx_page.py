@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 INK = "1D3B53"
+TEXT_WIDTH = 6.6
+"""Inches between the margins."""
+CELL_MARGIN = 0.08
+"""Inches by which Word lets a table's text begin after its line; a table is moved in by as much, so that its line is on the
+margin."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -41,6 +46,7 @@ def prepare(document: Document, letter: Letter) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Georgia", Pt(10.5)
     normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.widow_control = True
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
     normal.element.get_or_add_rPr().append(language)
     for level, size in ((1, 17), (2, 12.5), (3, 11), (4, 11)):

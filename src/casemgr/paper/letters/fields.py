@@ -44,7 +44,7 @@ FIELDS: dict[str, Field] = {
     "interventions": Field("what was tried in general education, and with what result"),
     "health": Field("health, vision and hearing"),
     "attendance": Field("attendance"),
-    "prior_assessment": Field("earlier assessments, independent ones included"),
+    "prior_assessment": Field("previous assessments (including independent)"),
     "assisted_by": Field("who helped to put the referral in writing"),
     # Safeguards
     "safeguards_reason": Field("why the notice is given now"),
@@ -53,6 +53,8 @@ FIELDS: dict[str, Field] = {
     "plan_purpose": Field("the purpose of the assessment", "casemgr assessment-plan {id} --purpose PURPOSE"),
     "plan_areas": Field("the areas to be assessed", _PLAN, by_hand=False),
     "assessors": Field("who assesses each area", _PLAN, by_hand=False),
+    "plan_reason": Field("why the assessment is proposed"),
+    "plan_options": Field("the other options considered, and why not"),
     "alternative_means": Field("other ways of assessing, where a standard test does not fit"),
     "plan_unanswered": Field(
         "an assessment plan that the parent has not answered",
@@ -78,6 +80,7 @@ FIELDS: dict[str, Field] = {
     ),
     "agencies": Field("the agencies invited to plan the transition, with the family's consent"),
     "interpreter": Field("the interpreter"),
+    "short_notice": Field("that the notice is late", by_hand=False),
     "notice_number": Field("whether it is the first, second or third notice"),
     "topics": Field("points of the agenda"),
     "confirmed": Field(
@@ -153,8 +156,8 @@ FIELDS: dict[str, Field] = {
     "next_report": Field("the day on which the next report comes"),
     # Transportation
     "transport_need": Field("why the student needs transportation"),
-    "pickup": Field("the pick-up address, and another"),
-    "dropoff": Field("the drop-off address, and another"),
+    "pickup": Field("the pick-up address, and a second one"),
+    "dropoff": Field("the drop-off address, and a second one"),
     "emergency_contact": Field("an emergency contact"),
     "bell_times": Field("when school begins and ends, and the extended school year"),
     "mobility": Field("mobility and equipment: wheelchair, harness, car seat"),

@@ -119,7 +119,8 @@ TYPST = r"""
   show heading.where(level: 2): it => block(above: 1.1em * scale * scale, below: 0.55em * scale, sticky: true, text(12pt, it.body))
   show heading.where(level: 3): it => block(above: 1.2em, below: 0.6em, sticky: true, text(11pt, it.body))
   show link: underline
-  show quote.where(block: true): it => block(width: 100%, inset: (x: 9pt, y: 6pt), fill: rgb("#f5f7f8"), stroke: (left: 2pt + ink), it.body)
+  show quote.where(block: true): set block(above: 0.7em, below: 0.7em)
+  show quote.where(block: true): it => block(width: 100%, above: 0.7em, below: 0.7em, inset: (x: 9pt, y: 6pt), fill: rgb("#f5f7f8"), stroke: (left: 2pt + ink), it.body)
 
   counter(page).update(1)
   block(width: 100%, inset: (bottom: 6pt), stroke: (bottom: 1.4pt + ink), below: 0pt, {

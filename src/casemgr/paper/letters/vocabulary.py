@@ -87,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "adult-student": ("adult student", "estudiante mayor de edad"),
     "district": ("another district", "otro distrito"),
     "written": ("in writing", "por escrito"),
-    "oral": ("by word of mouth", "de palabra"),
+    "oral": ("in person or by phone", "en persona o por teléfono"),
     # Prior Written Notice
     "proposed": ("proposes", "propone"),
     "refused": ("refuses", "rechaza"),

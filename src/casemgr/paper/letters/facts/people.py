@@ -13,6 +13,7 @@ from casemgr.casefile.student import Contact, Identity
 from casemgr.errors import UsageError
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.paper.letters.words import language_code
 from casemgr.state.enrollment import age_on, is_english_learner
 
 
@@ -99,4 +100,6 @@ def _recipient(source: Source) -> dict[str, Any]:
         "recipient_phone": (contact and contact.phone) or BLANK,
         "recipient_email": (contact and contact.email) or "",
         "relation": contact.relation if contact else "parent",
+        "recipient_lang": (contact and contact.language and (language_code(contact.language) or "other"))
+        or "",
     }

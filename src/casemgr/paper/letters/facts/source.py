@@ -43,6 +43,8 @@ class Office:
     letterhead: tuple[str, ...] = ()
     logo: bytes = b""
     """A picture, PNG or JPEG; none where it is empty."""
+    meeting_minutes: int = 0
+    """How long an IEP meeting is; none where it is not said."""
     links: Mapping[str, str] = field(default_factory=dict)
 
     def with_role(self, role: str) -> tuple[Person, ...]:
