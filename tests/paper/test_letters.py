@@ -218,7 +218,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
             "Notice of Procedural Safeguards is enclosed",
             "I consent",
             "I do not consent",
-            "return to Dana Whitfield",
+            "return this part to Dana Whitfield",
             "EC 56321",
             "EC 56329",
         ],
@@ -307,7 +307,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
             "4. Your rights",
             "protection under the procedural safeguards",
             "copy at any time",
-            "5. Whom you can ask for help",
+            "5. Who can help you understand",
             "Yolanda Pryor",
             "6. Other options the team considered, and why they were rejected",
             ELEMENTS["other_options"],
@@ -329,7 +329,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     ),
     "at-a-glance": (
         "aal-r",
-        {"accommodations": "Extra time", "goals": "Reads 90 words a minute"},
+        {"accommodations": ("Extra time",), "goals": "Reads 90 words a minute"},
         [
             "Dana Whitfield",
             "Specialized academic instruction",
@@ -800,7 +800,7 @@ def test_what_is_missing_is_named_with_what_supplies_it(caseload: Path, run: Run
     given = run(
         "letter", "meeting-notice", "dar-j", "--set", "place=Room 7", "--set", "meeting_date=2027-04-20"
     )
-    assert "the place of the meeting" not in given.stderr
+    assert "Missing: the place of the meeting" not in given.stderr
     assert "| Lugar" not in given.stdout
     assert "| Place | Room 7 |" in given.stdout
     assert "Tuesday, April 20, 2027" in given.stdout

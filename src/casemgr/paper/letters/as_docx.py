@@ -160,7 +160,8 @@ def _table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
                 run.font.size = Pt(9.5)
             if is_head:
                 _shade(made)
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    below = document.add_paragraph().paragraph_format
+    below.space_after, below.keep_with_next = Pt(2), keep
 
 
 def _move_in(table: Any) -> None:
