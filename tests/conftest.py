@@ -7,6 +7,7 @@ import re
 import shutil
 import subprocess
 import sys
+import tempfile
 from collections.abc import Callable
 from pathlib import Path
 
@@ -32,6 +33,19 @@ needs_full_device = pytest.mark.skipif(
 )
 
 
+MANY_FILES = 2**31
+"""The bytes that must be free in memory before the tests make their folders there."""
+
+
+def pytest_configure() -> None:
+    """The tests make some hundred thousand small files and wait for each to be on the disk: they go into memory where
+    Linux has a place for files there with room to spare."""
+    memory = Path("/dev/shm")
+    if "TMPDIR" not in os.environ and memory.is_dir() and shutil.disk_usage(memory).free > MANY_FILES:
+        os.environ["TMPDIR"] = str(memory)
+        tempfile.tempdir = None
+
+
 def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update-golden", action="store_true", help="write what is printed into tests/golden")
 
@@ -41,9 +55,9 @@ def call(*words: str, cwd: Path, **environment: str) -> subprocess.CompletedProc
     return call_here(words, cwd, surroundings(cwd, **environment))
 
 
-def on_screen(*words: str, cwd: Path, width: int) -> str:
-    """What the program prints on a terminal of this width, in this process, without its colors."""
-    screen = {"COLUMNS": str(width), "LINES": "24", "TERM": "xterm-256color", "NO_COLOR": "1"}
+def on_screen(*words: str, cwd: Path, width: int, lines: int = 24) -> str:
+    """What the program prints on a terminal of this size, in this process, without its colors."""
+    screen = {"COLUMNS": str(width), "LINES": str(lines), "TERM": "xterm-256color", "NO_COLOR": "1"}
     done = call_here(words, cwd, surroundings(cwd, **screen), on_a_terminal=True)
     assert done.returncode in (0, 1, 3), done.stderr
     return re.sub(r"\x1b\[[0-9;]*m", "", done.stdout)
@@ -81,16 +95,8 @@ def surroundings(home: Path, **environment: str) -> dict[str, str]:
 def on_a_terminal(folder: Path, *words: str, width: int, lines: int = 24, **more: str) -> str:
     """What the program prints when standard output is a terminal of this size; on it errors too."""
     main, side = pty.openpty()
-    size = {"COLUMNS": str(width), "LINES": str(lines)}
-    settings = {
-        **os.environ,
-        **size,
-        "TERM": "xterm-256color",
-        "HOME": str(folder),
-        "LC_ALL": "C.UTF-8",
-        "PAGER": "cat",
-        **more,
-    }
+    size = {"COLUMNS": str(width), "LINES": str(lines), "TERM": "xterm-256color"}
+    settings = surroundings(folder, **{**size, **more})
     process = subprocess.Popen(
         [str(PROGRAM), *words], cwd=folder, stdout=side, stderr=side, stdin=side, env=settings
     )
@@ -117,19 +123,13 @@ def caseload(tmp_path: Path) -> Path:
     return folder
 
 
-@pytest.fixture
-def empty(tmp_path: Path) -> Path:
-    """A new caseload with two real calendars and no student, as of 2026-03-20."""
-    folder = tmp_path / "caseload"
-    made = call(
-        "init",
-        str(folder),
-        "--district",
-        "Fernbrook Unified",
-        "--case-manager",
-        "Dana Whitfield",
-        cwd=tmp_path,
-    )
+@pytest.fixture(scope="session")
+def new_caseload(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """What `empty` is a copy of: made once, for many tests begin with it."""
+    place = tmp_path_factory.mktemp("new")
+    folder = place / "caseload"
+    named = ("--district", "Fernbrook Unified", "--case-manager", "Dana Whitfield")
+    made = call("init", str(folder), *named, cwd=place)
     assert made.returncode == 0, made.stderr
     settings = folder / "casemgr.yaml"
     schools = (
@@ -140,6 +140,12 @@ def empty(tmp_path: Path) -> Path:
     for year in ("2025-26", "2026-27"):
         shutil.copy(HERE / "calendars" / f"redwood-city-{year}.yaml", folder / "calendars" / f"{year}.yaml")
     return folder
+
+
+@pytest.fixture
+def empty(tmp_path: Path, new_caseload: Path) -> Path:
+    """A new caseload with two real calendars and no student, as of 2026-03-20."""
+    return shutil.copytree(new_caseload, tmp_path / "caseload")
 
 
 @pytest.fixture

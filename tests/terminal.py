@@ -8,7 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from conftest import PROGRAM
+from conftest import PROGRAM, surroundings
 
 if sys.platform != "win32":
     import pty
@@ -18,7 +18,7 @@ def asked(folder: Path, words: list[str], answers: list[str], code: int = 0) -> 
     """What the program prints at a keyboard where these answers are typed, one a line, and it ends with this
     code."""
     main, side = pty.openpty()
-    settings = {**os.environ, "COLUMNS": "80", "TERM": "dumb"}
+    settings = surroundings(folder, TERM="dumb")
     with subprocess.Popen(
         [str(PROGRAM), *words],
         cwd=folder,
@@ -47,7 +47,7 @@ def _heeds_ctrl_c() -> None:
 def interrupted(folder: Path, words: list[str], question: str) -> tuple[int, str]:
     """The exit code, and what is said on standard error, where Ctrl-C answers this question."""
     main, side = pty.openpty()
-    settings = {**os.environ, "COLUMNS": "80", "TERM": "dumb"}
+    settings = surroundings(folder, TERM="dumb")
     with subprocess.Popen(
         [str(PROGRAM), *words],
         cwd=folder,

@@ -8,9 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run, needs_unix, on_a_terminal
+from conftest import Run, on_screen
 
-COLOR = re.compile(r"\x1b\[[0-9;]*m")
 ROOMY = {
     "Name",
     "What",
@@ -25,8 +24,8 @@ ROOMY = {
 
 
 def shown_lines(folder: Path, *words: str, width: int = 80, lines: int = 24) -> list[str]:
-    """The lines on the screen, without their colors."""
-    return COLOR.sub("", on_a_terminal(folder, *words, width=width, lines=lines)).rstrip("\n").split("\n")
+    """The lines on a screen of this size, without their colors."""
+    return on_screen(*words, cwd=folder, width=width, lines=lines).rstrip("\n").split("\n")
 
 
 def numbers(page: list[str]) -> list[str]:
@@ -36,9 +35,7 @@ def numbers(page: list[str]) -> list[str]:
 # --- today ----------------------------------------------------------------------------------------------
 
 
-@needs_unix
 @pytest.mark.parametrize("size", [(80, 24), (120, 24), (80, 30), (70, 24), (80, 12), (100, 40)])
-@pytest.mark.process
 def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: tuple[int, int]) -> None:
     width, lines = size
     page = shown_lines(caseload.parent, "today", width=width, lines=lines)
@@ -50,8 +47,6 @@ def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: 
     assert re.search(r"LAW.*eli-m.*rav-m.*cal-d", said)
 
 
-@needs_unix
-@pytest.mark.process
 def test_today_is_as_long_as_in_a_pipe_where_there_is_room(caseload: Path, run: Run) -> None:
     tall = shown_lines(caseload.parent, "today", lines=80)
     assert (
@@ -62,8 +57,6 @@ def test_today_is_as_long_as_in_a_pipe_where_there_is_room(caseload: Path, run: 
     assert "" in tall  # the parts are set off by empty lines
 
 
-@needs_unix
-@pytest.mark.process
 def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     page = shown_lines(caseload.parent, "today", lines=40)
     parts = json.loads(run("today", "--format", "json").stdout)["parts"]
@@ -76,8 +69,6 @@ def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     assert shown + more + left == listed + handbook
 
 
-@needs_unix
-@pytest.mark.process
 def test_the_numbers_are_those_of_the_screen_that_was_shown(caseload: Path, run: Run) -> None:
     page = shown_lines(caseload.parent, "today")
     number = next(line.split()[0] for line in page if "luk-g" in line and "Safeguards, yearly" in line)
@@ -112,8 +103,6 @@ def test_the_journal_is_its_own_case_managers(caseload: Path, run: Run) -> None:
 # --- where a calendar is missing ------------------------------------------------------------------------
 
 
-@needs_unix
-@pytest.mark.process
 def test_a_missing_calendar_is_named_with_what_is_unknown_for_it(caseload: Path, run: Run) -> None:
     (caseload / "calendars/2026-27.yaml").unlink()
     page = "\n".join(shown_lines(caseload.parent, "today"))
@@ -135,7 +124,6 @@ def test_a_track_s_missing_calendar_is_named_as_its_file(caseload: Path, run: Ru
 # --- eighty columns -------------------------------------------------------------------------------------
 
 
-@needs_unix
 @pytest.mark.parametrize(
     "words",
     [
@@ -159,7 +147,6 @@ def test_a_track_s_missing_calendar_is_named_as_its_file(caseload: Path, run: Ru
     ],
     ids=" ".join,
 )
-@pytest.mark.process
 def test_a_list_fits_eighty_columns_and_breaks_no_word(caseload: Path, run: Run, words: list[str]) -> None:
     page = shown_lines(caseload.parent, *words)
     assert [line for line in page if len(line) > 80] == []
@@ -170,8 +157,6 @@ def test_a_list_fits_eighty_columns_and_breaks_no_word(caseload: Path, run: Run,
     assert shown - said - ROOMY == set()
 
 
-@needs_unix
-@pytest.mark.process
 def test_a_wide_screen_shows_the_names(caseload: Path) -> None:
     page = "\n".join(shown_lines(caseload.parent, "due", "--within", "14", width=120))
     assert "Aaliyah Robinson" in page
@@ -226,8 +211,6 @@ def test_the_hand_off_letter_counts_them_and_has_one_form_of_date(caseload: Path
 # --- the ledger and the supplies --------------------------------------------------------------------------
 
 
-@needs_unix
-@pytest.mark.process
 def test_the_ledger_shows_the_proof_at_eighty_columns(caseload: Path, run: Run) -> None:
     given = ["sent", "ben-k", "iep-copy", "--to", "Grace Kim", "--language", "Korean"]
     assert run(*given, "--proof", "signed receipt of 11/23").returncode == 0

@@ -11,7 +11,8 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
 import oracle
-from casemgr.days.counting import Calendar, Pause, after, before, skipped
+from casemgr.days.calendar import Calendar
+from casemgr.days.counting import Pause, after, before, skipped
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.derive import accounted
 from casemgr.docket.facts import Facts

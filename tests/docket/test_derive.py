@@ -8,7 +8,7 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.naming import in_a_circle
-from casemgr.days.counting import Calendar
+from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks

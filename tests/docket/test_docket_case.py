@@ -64,6 +64,8 @@ CHANGED = [
     ([REFERRAL], [EXTENSION], ["assessment-plan"], ["moved assessment-plan"]),
     ([REFERRAL], [fact("referral_withdrawn", "2026-09-03")], ["assessment-plan"], ["ended assessment-plan"]),
     ([REFERRAL, fact("referral_withdrawn", "2026-09-03")], [VOID], ["assessment-plan"], ["reopened assessment-plan"]),
+    # The first referral holds again, and the clock of the second ends; it is not that one moved.
+    ([REFERRAL, fact("referral_withdrawn", "2026-09-03"), fact("referral_received", "2026-09-08")], [VOID], ["assessment-plan"], ["reopened assessment-plan", "ended assessment-plan"]),
     ([REFERRAL, PLAN], [VOID], ["assessment-plan", "consent-follow-up"], ["reopened assessment-plan", "ended consent-follow-up"]),
     ([REFERRAL, PLAN], [fact("note_made", "2026-09-20", text="x")], ["assessment-plan", "consent-follow-up"], []),
     ([REFERRAL, fact("referral_withdrawn", "2026-09-03")], [PLAN], ["assessment-plan"], []),

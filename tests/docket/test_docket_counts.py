@@ -10,10 +10,11 @@ import pytest
 from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Student
 from casemgr.days.schoolyear import Closure
+from casemgr.docket.account import account
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import accounted, other_readings
-from casemgr.docket.due import account, reckon
+from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from support import calendar, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
 

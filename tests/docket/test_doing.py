@@ -144,7 +144,7 @@ def test_only_the_file_is_asked(rule_id: str, facts: list[dict[str, Any]], made:
     assert said == made
 
 
-def test_each_provider_and_each_area_left_is_an_event() -> None:
+def test_each_provider_left_is_an_event() -> None:
     report = fact("student_added", "2026-08-12", last_annual="2026-02-02")
     student = student_of(
         report,
@@ -155,3 +155,39 @@ def test_each_provider_and_each_area_left_is_an_event() -> None:
     assert rule
     made = events_for(rule, (), student, student.events)
     assert [each.fields for each in made] == [{"provider": "Priya Nair"}]
+
+
+def test_without_an_open_clock_the_purpose_is_that_of_a_first_iep_or_nothing() -> None:
+    rule = LAW.rule("assessment-plan")
+    assert rule
+    new, ours = student_of(), student_of(fact("student_added", "2026-08-12", last_annual="2026-02-02"))
+    assert [each.fields for each in events_for(rule, (), new, new.events)] == [{"purpose": "initial"}]
+    assert events_for(rule, (), ours, ours.events) == []
+
+
+def test_of_several_open_clocks_a_tick_is_for_one_and_an_event_for_all() -> None:
+    student = student_of(fact("student_added", "2026-08-12", last_annual="2026-02-02"))
+    kinds = {}
+    for rule_id in ("case-manager", "safeguards-yearly", "staff-informed"):
+        rule = LAW.rule(rule_id)
+        assert rule
+        made = events_for(rule, (), student, student.events, "e1", of_several=True)
+        kinds[rule_id] = [each.cls.model_fields["type"].default for each in made]
+    assert kinds == {"case-manager": [], "safeguards-yearly": ["document_sent"], "staff-informed": ["done"]}
+
+
+def test_each_area_left_is_an_event() -> None:
+    consent = fact(
+        "consent_received",
+        "2026-09-14",
+        signed="2026-09-14",
+        purpose="initial",
+        areas=("reading", "motor", "health"),
+    )
+    reported = fact("assessor_reported", "2026-09-21", area="motor")
+    student = student_of(fact("referral_received", "2026-09-01"), consent, reported)
+    rule = LAW.rule("assessor-reports")
+    assert rule
+    clocks = deadlines_of(rule.id, student, context_with("redwood-city-2026-27"), date(2026, 9, 30))
+    made = events_for(rule, clocks, student, student.events)
+    assert [each.fields["area"] for each in made] == ["health", "reading"]

@@ -315,6 +315,7 @@ IMPOSSIBLE = [
         "within: {by_month: [{months: [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12], until_month: 2, until_day: 29}]}",
         "`rules.within.by_month` names a day that month 2 does not have: 29",
     ),
+    ("within: {months: 13}", "`rules.within.months` must be 12 or less"),
     ("no_later_than: {days_before_meeting: 1001}", "`rules.no_later_than.days_before_meeting` must be 1000 or less"),
     ("near_year_end: {within_last: -1, then: 10}", "`rules.near_year_end.within_last` must be 0 or more"),
     ("in_force: {from: 2026-13-01}", "`rules.in_force.from` is not a date: 2026-13-01 does not exist"),
@@ -365,6 +366,23 @@ def test_a_tally_that_cannot_be_summed_is_refused(caseload: Path, words: str, me
     tally = f"- {{id: own-days, {words}, over: 3, review: done, cite: [memo], checked: 2026-11-23}}\n"
     (caseload / "law/own.yaml").write_text(f"schema: 1\ntallies:\n{tally}", encoding="utf-8")
     assert [str(problem) for problem in Caseload(caseload).shared_problems] == [f"law/own.yaml:3: {message}"]
+
+
+def test_a_tally_that_is_not_there_is_named(caseload: Path) -> None:
+    write(caseload, RIGHT)
+    path = caseload / "law/own.yaml"
+    text = path.read_text(encoding="utf-8").replace("{event: assessment_plan_given}", "{tally: lunch}")
+    path.write_text(text, encoding="utf-8")
+    (problem,) = Caseload(caseload).shared_problems
+    assert "the rule call-about-plan names the tally lunch, and there is none" in str(problem)
+
+
+def test_what_is_required_names_its_source(caseload: Path) -> None:
+    (caseload / "law").mkdir()
+    item = "- {id: own, of: {event: note_made}, says: {by: who}, message: Say who., cite: []}\n"
+    (caseload / "law/own.yaml").write_text(f"schema: 1\nrequired:\n{item}", encoding="utf-8")
+    (problem,) = Caseload(caseload).shared_problems
+    assert str(problem).startswith("law/own.yaml:3: `required.cite`")
 
 
 # --- through the program --------------------------------------------------------------------------

@@ -193,6 +193,23 @@ def test_the_readings_of_a_rule_are_choices(rule: Rule) -> None:
     assert LAW.reads(rule) <= {name for name, _ in alternatives()}
 
 
+@pytest.mark.parametrize(
+    ("rule_id", "readings"),
+    [
+        ("records-copies", {"business_holidays"}),
+        ("initial-iep", {"break_counts", "break_pause", "year_end_iep"}),
+        ("triennial-plan", {"anniversary", "break_counts", "break_pause"}),  # counted back from the triennial
+        ("age-22-exit", {"age_22"}),
+        ("interim-placement", {"interim_placement"}),
+        ("progress-report", set()),
+    ],
+)
+def test_just_the_readings_that_can_move_a_rule_are_asked(rule_id: str, readings: set[str]) -> None:
+    rule = LAW.rule(rule_id)
+    assert rule
+    assert LAW.reads(rule) == readings
+
+
 def test_readings_and_their_defaults_are_the_contracts() -> None:
     assert alternatives() == (
         ("break_pause", ("whole_gap", "published_break", "excess_only", "none")),
@@ -330,3 +347,11 @@ def test_a_rule_may_be_written_before_the_one_that_it_is_counted_from() -> None:
     )
     assert again == found
     assert "providers-report" in {rule for rule, _ in found}
+
+
+def test_where_a_years_holidays_are_not_known_no_day_is_counted_past_it() -> None:
+    business = BusinessDays(lambda year: None if year == 2060 else {})
+    assert business.after(date(2059, 12, 30), 1) == date(2059, 12, 31)
+    assert business.after(date(2059, 12, 30), 2) is None
+    assert [business.counts(date(2060, 1, day)) for day in (1, 2, 3, 4)] == [True, True, False, False]
+    assert business.why_closed(date(2060, 1, 3)) == "weekend"

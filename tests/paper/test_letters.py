@@ -16,8 +16,8 @@ import pytest
 
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.commands.letter import TOPICS
-from casemgr.cli.common import Session
 from casemgr.cli.letter_sources import caseload_facts, office_of, student_facts
+from casemgr.cli.session import Session
 from casemgr.cli.table import COMMANDS
 from casemgr.errors import BadFile, Refused
 from casemgr.paper.letters.as_docx import as_docx

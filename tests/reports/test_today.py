@@ -12,7 +12,8 @@ import pytest
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.reports.today import fitted_pages, morning, short_page, whole_page
-from casemgr.reports.today_lines import NEVER_CUT, Line, all_lines
+from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_parts import NEVER_CUT, Line
 from casemgr.reports.today_student import StudentDay, limits_of, student_day
 from conftest import Run
 from support import context_with, fact, student_of

@@ -17,7 +17,8 @@ from casemgr import __version__
 from casemgr.cli.ending import ended, past_typer
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
-from casemgr.cli.table import COMMANDS, Records
+from casemgr.cli.table import COMMANDS, PANELS
+from casemgr.cli.table.row import Records
 
 
 class OnceEach(TyperCommand):
@@ -87,14 +88,9 @@ class CommandTable(TyperGroup):
         """The commands under their panels. Plain text: drawn boxes would double the time that help takes."""
         del ctx
         width = max(map(len, COMMANDS))
-        for panel in dict.fromkeys(entry.panel for entry in COMMANDS.values()):
+        for panel, rows in PANELS.items():
             with formatter.section(panel):
-                rows = [
-                    (name.ljust(width), entry.summary)
-                    for name, entry in COMMANDS.items()
-                    if entry.panel == panel
-                ]
-                formatter.write_dl(rows)
+                formatter.write_dl([(name.ljust(width), row.summary) for name, row in rows.items()])
 
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, found, rest = super().resolve_command(ctx, args)
@@ -104,10 +100,10 @@ class CommandTable(TyperGroup):
 @cache
 def load(name: str) -> Any:
     """The command itself, ready to be run."""
-    from casemgr.cli.common import with_overwrite
     from casemgr.cli.completing import with_completion
+    from casemgr.cli.given import with_shared
     from casemgr.cli.narrowing import with_only
-    from casemgr.cli.options import with_shared
+    from casemgr.cli.output import with_overwrite
 
     run, details = _run_of(name)
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
@@ -177,8 +173,8 @@ def root(
     duties once you run `casemgr --install-completion`.
     """
     del version
-    from casemgr.cli.common import Session
     from casemgr.cli.paging import heed
+    from casemgr.cli.session import Session
 
     heed(color, no_pager=no_pager, no_input=no_input)
     ctx.obj = Session(caseload, as_of, ledger=ctx.obj)

@@ -10,7 +10,7 @@ from casemgr.cli.year_words import span_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.days.yearspan import YearSpan
     from casemgr.paper.wallcalendar.asked import Asked
     from casemgr.paper.wallcalendar.papers import Page

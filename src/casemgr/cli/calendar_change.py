@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.asking import can_ask
-from casemgr.cli.common import Session, complain
+from casemgr.cli.output import complain
+from casemgr.cli.session import Session
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.cli.common import Session
 from casemgr.cli.narrowing import Only
+from casemgr.cli.session import Session
 
 if TYPE_CHECKING:
     from casemgr.paper.wallcalendar.asked import Asked

@@ -14,9 +14,9 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 from casemgr.casefile.events import event_types
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import USUAL, Given, Takes, listed, starting, words_of
-from casemgr.cli.table import Records, Slot
+from casemgr.cli.given import USUAL, Given, Takes
+from casemgr.cli.options import StudentWords, listed, starting, words_of
+from casemgr.cli.table.row import Records, Slot
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo

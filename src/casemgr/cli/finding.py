@@ -1,37 +1,63 @@
-"""Which students words mean: an id or a name first, then the label on paper, then a contact's name or phone number."""
+"""Finding the one student that the words of a command mean."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterable
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import fits, fits_number, fold
-from casemgr.paper.labels import labels
+from casemgr.casefile.names import WORTH_SUGGESTING, fits, likeness
+from casemgr.errors import BadFile, CasemgrError, NotFound
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.paper.labels import Label
-
-Finder = Callable[[str, Sequence["Student"]], list["Student"]]
+    from casemgr.store.caseload import Caseload
 
 
-def students_meant(words: str, students: Sequence[Student], label: Label) -> list[Student]:
-    """The students found in the first of these ways that finds any; one way at a time, so that a mother called Ana never
-    hides the student Ana."""
-    for found in _ways(words, students, label):
-        if found:
-            return found
-    return []
+def find_student(caseload: Caseload, words: str) -> Student:
+    from casemgr.casefile.student import CASELOAD_ID, check_student_id
+    from casemgr.paper.student_lookup import students_meant
+    from casemgr.store.folders import is_there
+
+    path: Path | None
+    try:
+        path = caseload.path_of(check_student_id(words))
+    except ValueError:
+        path = None
+    if words == CASELOAD_ID or (path and is_there(path)):
+        file = caseload.read_student(path) if path else caseload.journal()
+        if file.student is None:
+            raise CasemgrError("\n".join(str(problem) for problem in file.problems))
+        return file.student
+    if path and (lost := caseload.lost(path)):
+        raise BadFile(lost)
+    students, problems = caseload.all_students()
+    if hidden := tuple(
+        p for p in problems if p.file.startswith("students/") and fits(words, Path(p.file).stem)
+    ):
+        raise BadFile(hidden)
+    matches = students_meant(words, students, caseload.settings.printing.label)
+    if len(matches) == 1:
+        return matches[0]
+    damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""
+    if matches:
+        raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{damaged}')
+    near = _near(words, students)
+    hint = (
+        f"Did you mean {_listed(near)}?" if near else "`casemgr list` shows everyone; `casemgr add` adds one."
+    )
+    raise NotFound(f'No student matches "{words}". {hint}{damaged}')
 
 
-def _ways(words: str, students: Sequence[Student], label: Label) -> Iterator[list[Student]]:
-    yield [student for student in students if fits(words, student.called)]
-    printed = labels(students, label)
-    yield [student for student in students if fold(printed[student.id]) == fold(words)]
-    contacts = [(student, contact) for student in students for contact in student.identity.contacts]
-    yield _each_once(student for student, contact in contacts if fits(words, contact.name))
-    yield _each_once(student for student, contact in contacts if fits_number(words, contact.phone or ""))
+def _near(words: str, students: Iterable[Student]) -> list[Student]:
+    """The students whose name or id is near these words, the likeliest first, three at most."""
+    known = {student.id: student for student in students}
+    scores = {key: max(likeness(words, s.name), likeness(words, key)) for key, s in known.items()}
+    near = sorted(
+        (key for key in known if scores[key] >= WORTH_SUGGESTING), key=lambda key: (-scores[key], key)
+    )
+    return [known[key] for key in near[:3]]
 
 
-def _each_once(students: Iterator[Student]) -> list[Student]:
-    return list({student.id: student for student in students}.values())
+def _listed(students: Iterable[Student]) -> str:
+    return ", ".join(f"{student.id} ({student.name})" for student in students)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TYPE_CHECKING, TypeVar
 
-from casemgr.cli.common import Session, complain
+from casemgr.cli.output import complain
+from casemgr.cli.session import Session
 from casemgr.errors import Problem, UsageError
 
 if TYPE_CHECKING:

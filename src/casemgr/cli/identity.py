@@ -9,9 +9,9 @@ from typing import Annotated, Any
 
 import typer
 
-from casemgr.cli.common import Session
 from casemgr.cli.dates import with_year
 from casemgr.cli.school_words import school_from_words
+from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
 NameOption = Annotated[str | None, typer.Option("--name", metavar='"First Last"', help="The student's name.")]

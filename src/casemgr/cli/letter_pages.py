@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import typer
 
 from casemgr.cli.asking import ask
-from casemgr.cli.common import Session
 from casemgr.cli.record_line import check_record
+from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:

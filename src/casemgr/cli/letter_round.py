@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.asking import as_slug
-from casemgr.cli.common import Session, put
 from casemgr.cli.gather import students_of
 from casemgr.cli.letter_pages import MISSING, Page, UnfoundedError, Wish, page_of
 from casemgr.cli.narrowing import Only
+from casemgr.cli.output import put
+from casemgr.cli.session import Session
 from casemgr.cli.teachers import EVERYONE, teachers
 from casemgr.errors import Refused, UsageError
 from casemgr.paper.letters.as_pdf import as_one_pdf

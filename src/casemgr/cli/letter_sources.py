@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from casemgr.cli.common import Session
+from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -8,9 +8,10 @@ import typer
 
 from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.calendar_made import calendar_of
-from casemgr.cli.common import Session, complain, put
 from casemgr.cli.letter_pages import Wish
 from casemgr.cli.narrowing import Only
+from casemgr.cli.output import complain, put
+from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 from casemgr.paper.letters.catalogue import TIMELINE
 from casemgr.paper.wallcalendar.formats import PAGES

@@ -18,7 +18,7 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.casefile.student import Student
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.docket.actors import People
     from casemgr.docket.deadline import Deadline
     from casemgr.docket.facts import Facts

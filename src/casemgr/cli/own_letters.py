@@ -6,8 +6,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.vocabulary import ROLES
-from casemgr.cli.common import Session
 from casemgr.cli.letter_sources import student_facts
+from casemgr.cli.session import Session
 from casemgr.errors import BadFile, Problem, Refused
 
 if TYPE_CHECKING:

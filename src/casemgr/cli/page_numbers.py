@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.store.page import PageLine
 
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")

@@ -11,7 +11,7 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.cli.work import Work
     from casemgr.docket.deadline import Deadline
     from casemgr.law.book import LawBook

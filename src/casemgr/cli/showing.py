@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.common import Session, complain, format_of, is_terminal, put
+from casemgr.cli.output import complain, format_of, is_terminal, put
 from casemgr.cli.paging import is_color_forced, put_paged
+from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ from casemgr.errors import BadFile
 if TYPE_CHECKING:
     from datetime import date
 
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.reports.moved import Moved
 
 AGAIN = "casemgr calendar -o FILE prints it again."

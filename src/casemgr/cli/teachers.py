@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.cli.common import Session
+from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

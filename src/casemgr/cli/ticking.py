@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from casemgr.cli.common import Session, complain
+from casemgr.cli.output import complain
 from casemgr.cli.page_numbers import is_number, line_of
 from casemgr.cli.rule_words import find_rule, own_command
+from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

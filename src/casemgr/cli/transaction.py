@@ -14,9 +14,11 @@ from casemgr.casefile.headpath import edits_by
 from casemgr.casefile.naming import first_ids
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.asking import agree
-from casemgr.cli.common import Session, complain, find_student
+from casemgr.cli.finding import find_student
+from casemgr.cli.output import complain
 from casemgr.cli.remarks import remarks
 from casemgr.cli.rounds import is_one_round
+from casemgr.cli.session import Session
 from casemgr.cli.telling import Tell, Telling, in_full, on_a_line
 from casemgr.cli.work import ALARM, Work
 from casemgr.docket.changes import Change, changes

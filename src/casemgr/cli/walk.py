@@ -15,9 +15,9 @@ from casemgr.reports.today_student import student_day
 from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.docket.facts import Facts
-    from casemgr.reports.today_lines import Part
+    from casemgr.reports.today_parts import Part
 
 
 class Walk:

@@ -11,7 +11,7 @@ import typer
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.answers import LATER, NotApplicableError
-from casemgr.cli.options import Given
+from casemgr.cli.given import Given
 from casemgr.cli.walk_said import ASKED
 from casemgr.docket.matching import started_by
 from casemgr.docket.next_steps import booked_for

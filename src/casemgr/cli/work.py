@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -18,7 +17,7 @@ from casemgr.state.enrollment import case_manager_of
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.casefile.student import Identity, Student
+    from casemgr.casefile.student import Student
     from casemgr.docket.context import Context
     from casemgr.docket.deadline import Deadline
     from casemgr.store.caseload import Caseload
@@ -100,22 +99,12 @@ class Work:
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
-        from pydantic import ValidationError
-
         from casemgr.checks import misfit
         from casemgr.checks.comes_first import comes_first
         from casemgr.checks.required import not_met
-        from casemgr.store.typed import in_words
+        from casemgr.cli.making import head_after, made
 
-        name = cls.model_fields["type"].default
-        given = {key: value for key, value in fields.items() if value is not None}
-        for key, value in given.items():
-            if isinstance(value, str) and not value.strip():
-                raise UsageError(_as_options(f"`{key}` is empty; write something, or leave it out"))
-        try:
-            event = cls(id=self.next_id, type=name, date=day, recorded=self.today, **given)
-        except ValidationError as error:
-            raise UsageError(_as_options(in_words(error.errors(include_url=False)[0], cls))) from None
+        event = made(cls, self.next_id, day, self.today, fields)
         identity = self.student.identity
         law = self.context.law
         reason = misfit(event, self.known, identity.born, self.today, law)
@@ -126,7 +115,7 @@ class Work:
         before = [earlier for earlier in self.known if earlier.date <= day]
         self.warn_each(not_met(event, before, law, "note", self.student.id))
         self.new.append(event)
-        self._become(type(self.student)(self._head_after(event), (*self.student.events, event)))
+        self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event
 
     def _become(self, student: Student) -> None:
@@ -156,28 +145,6 @@ class Work:
         self._become(type(self.student)(self.student.identity, (*self.before.events, *self.new)))
         self.said = [_named(text, ids) for text in self.said]
         self.notes = [_named(text, ids) for text in self.notes]
-
-    def _head_after(self, event: Event) -> Identity:
-        """The head with what the event changes there."""
-        from pydantic import ValidationError
-
-        from casemgr.casefile.headpath import edits_by, identity_after, named, value_at
-        from casemgr.casefile.student import Identity
-        from casemgr.store.typed import in_words
-
-        changes = edits_by(event, self.student.events)
-        for change in changes if event.type == "void" else ():
-            now = value_at(self.student.identity, change.path)
-            if now not in (change.before, change.after):
-                raise Refused(
-                    f"{self.student.id}: not recorded: `{named(change.path)}` was changed again since; undo the "
-                    "later change first"
-                )
-        try:
-            return identity_after(self.student.identity, changes) if changes else self.student.identity
-        except ValidationError as error:
-            words = in_words(error.errors(include_url=False)[0], Identity)
-            raise UsageError(f"{self.student.id}: {words}") from None
 
     @property
     def not_void(self) -> list[Event]:
@@ -237,16 +204,6 @@ class Work:
     def alarm(self, text: str) -> None:
         """The same for what must not be overlooked."""
         self.notes.append(f"{ALARM}: {text}")
-
-
-def _as_options(message: str) -> str:
-    """A field's name as the option it came from: `purposes` → `--purpose`."""
-    return re.sub(
-        r"`([a-z_]+)`",
-        lambda field: "--" + field[1].removesuffix("s" if field[1] == "purposes" else "").replace("_", "-"),
-        message,
-        count=1,
-    )
 
 
 def _named(text: str, ids: Mapping[str, str]) -> str:

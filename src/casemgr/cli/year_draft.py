@@ -12,9 +12,10 @@ import typer
 
 from casemgr.casefile.saying import plural
 from casemgr.cli.asking import can_ask
-from casemgr.cli.common import Session, complain
+from casemgr.cli.given import Given
 from casemgr.cli.moving_in.questions import settle
-from casemgr.cli.options import Given
+from casemgr.cli.output import complain
+from casemgr.cli.session import Session
 from casemgr.days.schoolyear import DayOff, SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Problem, Refused, UsageError

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Session
+from casemgr.cli.session import Session
 from casemgr.errors import BadFile, UsageError
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def _starting_year(words: str) -> int:
 
 
 def _current_year(here: Session, today: date) -> YearSpan:
-    from casemgr.days.counting import Calendar
+    from casemgr.days.calendar import Calendar
     from casemgr.days.yearspan import YearSpan
 
     found = Calendar.of(here.context.main_years).year_of_joining(today)

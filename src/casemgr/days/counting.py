@@ -9,16 +9,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import cached_property, lru_cache
-from operator import itemgetter
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 from dateutil.relativedelta import relativedelta
 
-from casemgr.days.schoolyear import ONE_DAY, SATURDAY, Gap, KnownYears, SchoolYear, days_from, join
-from casemgr.days.yearspan import YearSpan
+from casemgr.days.gaps import Gap
+from casemgr.days.schoolyear import ONE_DAY, SATURDAY, days_from
 
 Unit = Literal["calendar_days", "school_days", "business_days", "weeks"]
 BreakPause = Literal["whole_gap", "published_break", "excess_only", "none"]
@@ -83,128 +82,6 @@ class DayTable(NamedTuple):
         return bisect_right(self.days, end) - bisect_right(self.days, start)
 
 
-@dataclass(eq=False)
-class Calendar:
-    """The known school years of one track, as one school lives them.
-
-    Everything that is counted or looked up in it is kept: many students ask for the same days.
-    """
-
-    runs: tuple[KnownYears, ...]
-    school: str | None = None
-    _tables: dict[Pause | None, tuple[DayTable, ...]] = field(default_factory=dict, repr=False)
-    _away: dict[Pause | None, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False)
-    _spans: dict[tuple[Pause | None, date, date], tuple[Span, ...]] = field(default_factory=dict, repr=False)
-    _last: dict[date, date | None] = field(default_factory=dict, repr=False)
-    _in_session: dict[date, SchoolYear | None] = field(default_factory=dict, repr=False)
-
-    @classmethod
-    def of(cls, years: tuple[SchoolYear, ...], school: str | None = None) -> Calendar:
-        return cls(join(years), school)
-
-    @cached_property
-    def years(self) -> tuple[SchoolYear, ...]:
-        return tuple(year for run in self.runs for year in run.years)
-
-    def table(self, pause: Pause | None) -> tuple[DayTable, ...]:
-        """The days that count under a pause, or the school days where `pause` is None; one table a known run."""
-        if pause not in self._tables:
-            self._tables[pause] = tuple(self._build(run, pause) for run in self.runs)
-        return self._tables[pause]
-
-    def _build(self, run: KnownYears, pause: Pause | None) -> DayTable:
-        if pause is None:
-            days = tuple(day.toordinal() for day in run.school_days(self.school))
-        else:
-            skipped = {day for gap in run.gaps for day in pause.skips(gap)}
-            days = tuple(day.toordinal() for day in days_from(run.first, run.last) if day not in skipped)
-        return DayTable(days, run.first.toordinal(), run.last.toordinal())
-
-    def run_with(self, day: date) -> KnownYears | None:
-        return next((run for run in self.runs if run.first <= day <= run.last), None)
-
-    def year_with(self, day: date) -> SchoolYear | None:
-        """The school year in session on a day."""
-        if day not in self._in_session:
-            found = (year for year in self.years if year.first_day <= day <= year.last_day)
-            self._in_session[day] = next(found, None)
-        return self._in_session[day]
-
-    def year_after(self, year: SchoolYear) -> SchoolYear | None:
-        return next((other for other in self.years if other.starts_in == year.starts_in + 1), None)
-
-    def year_of_joining(self, day: date) -> SchoolYear | None:
-        """The school year in session, or between two known ones the coming one."""
-        if year := self.year_with(day):
-            return year
-        run = self.run_with(day) or self._run_soon_after(day)
-        return next((year for year in run.years if year.first_day > day), None) if run else None
-
-    def _run_soon_after(self, day: date) -> KnownYears | None:
-        """The known years that begin after a day of the same July to June: the year before is over by then."""
-        coming = YearSpan.around(day)
-        return next((run for run in self.runs if coming.holds(run.first)), None)
-
-    def last_school_day(self, on_or_before: date) -> date | None:
-        """The last day students attend on or before a day; None where no calendar covers that day."""
-        if on_or_before not in self._last:
-            self._last[on_or_before] = self._find_last(on_or_before.toordinal())
-        return self._last[on_or_before]
-
-    def _find_last(self, ordinal: int) -> date | None:
-        for table in self.table(None):
-            place = bisect_right(table.days, ordinal) - 1
-            if table.first <= ordinal <= table.last and place >= 0:
-                return date.fromordinal(table.days[place])
-        return None
-
-    def spans(self, pause: Pause | None, start: date, end: date) -> tuple[Span, ...]:
-        """The runs of days after `start`, up to and with `end`, that do not count under a pause, each with its reason;
-        for `pause` None those that are not school days. None where no calendar is known."""
-        key = (pause, start, end)
-        if key not in self._spans:
-            self._spans[key] = tuple(self._find_spans(pause, start, end)) if self.runs else ()
-        return self._spans[key]
-
-    def _find_spans(self, pause: Pause | None, start: date, end: date) -> Iterator[Span]:
-        if pause not in self._away:
-            self._away[pause] = tuple(_between({day for table in self.table(pause) for day in table.days}))
-        runs = self._away[pause]
-        for first, last in runs[bisect_left(runs, start.toordinal() + 1, key=itemgetter(1)) :]:
-            if first > end.toordinal():
-                break
-            a, b = max(first, start.toordinal() + 1), min(last, end.toordinal())
-            if a <= b:
-                yield self._span(date.fromordinal(a), date.fromordinal(b))
-
-    def _span(self, first: date, last: date) -> Span:
-        """A run of days that were skipped, and why: the break it belongs to, or the names of its days off."""
-        run = self.run_with(first)
-        if run is None:
-            return Span(first, last, "no school calendar covers these days")
-        gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None)
-        if gap and (gap.break_days or gap.between_years):
-            return Span(first, last, gap.why)
-        return Span(first, last, joined_reasons(self.why_away(day) for day in days_from(first, last)))
-
-    def school_days_after(self, first: date, last: date) -> int | None:
-        """How many school days lie after a day, up to and with another; None where no calendar covers both."""
-        start, end = first.toordinal(), last.toordinal()
-        for table in self.table(None):
-            if table.first <= start and end <= table.last:
-                return table.counted(start, end)
-        return None
-
-    def is_school_day(self, day: date) -> bool | None:
-        """Whether students attend; None where no calendar covers the day."""
-        return self.last_school_day(day) == day if self.run_with(day) else None
-
-    def why_away(self, day: date) -> str:
-        """Why students are away on a day of the known calendars."""
-        run = self.run_with(day)
-        return (run.why_away(day, self.school) if run else None) or "weekend"
-
-
 @dataclass(frozen=True, eq=False)
 class BusinessDays:
     """Monday to Friday less the holidays of one reading. `closed` names a year's holidays; None where they are not
@@ -232,15 +109,6 @@ class BusinessDays:
 def joined_reasons(reasons: Iterable[str]) -> str:
     """Why students are away on several days, each reason once."""
     return ", ".join(name for name in dict.fromkeys(reasons) if name != "weekend") or "weekend"
-
-
-def _between(days: set[int]) -> Iterator[tuple[int, int]]:
-    """The runs of days, first and last inclusive, that are not among these."""
-    previous = 0
-    for day in [*sorted(days), date.max.toordinal() + 1]:
-        if day - previous > 1:
-            yield previous + 1, day - 1
-        previous = day
 
 
 @lru_cache(maxsize=4096)

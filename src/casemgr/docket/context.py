@@ -9,7 +9,8 @@ from functools import cached_property
 
 from casemgr.casefile.student import Identity
 from casemgr.casefile.vocabulary import Level, level_of_grade
-from casemgr.days.counting import BusinessDays, Calendar, Pause
+from casemgr.days.calendar import Calendar
+from casemgr.days.counting import BusinessDays, Pause
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings, alternatives

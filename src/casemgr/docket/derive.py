@@ -5,9 +5,10 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.casefile.student import Student
+from casemgr.docket.account import account
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
-from casemgr.docket.due import account, reckon
+from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of, keeps_shut
 from casemgr.docket.facts import Facts
 from casemgr.docket.starts import Found, starts

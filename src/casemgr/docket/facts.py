@@ -12,7 +12,7 @@ from casemgr.casefile.headpath import as_then
 from casemgr.casefile.naming import file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.casefile.vocabulary import Level
-from casemgr.days.counting import Calendar
+from casemgr.days.calendar import Calendar
 from casemgr.docket.context import Context
 from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember

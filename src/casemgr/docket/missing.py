@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casemgr.days.counting import Calendar
+from casemgr.days.calendar import Calendar
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts

@@ -1,6 +1,7 @@
 """The formats a report is shown in: one function each, and its line in FORMATS.
 
 Each gives its text in pieces, a few hundred rows at a time: a district's list is longer than one would hold in memory.
+What a format needs is imported by its function: the help of every list reads the names of FORMATS.
 """
 
 from __future__ import annotations
@@ -10,11 +11,10 @@ import io
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from itertools import chain, islice
+from typing import TYPE_CHECKING
 
-from casemgr.paper.jsontext import items_text, json_text
-from casemgr.paper.layout import plain, streamed_lines
-from casemgr.reports.report import Cell, Lazy, Report, Shown, incomplete_words, iso, problems_data
-from casemgr.reports.words import CONFIDENTIAL, printable
+if TYPE_CHECKING:
+    from casemgr.reports.report import Cell, Report, Shown
 
 # A spreadsheet runs a cell that begins with one of these.
 _FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r")
@@ -24,6 +24,9 @@ BYTE_ORDER_MARK = "\ufeff"
 
 def as_json(shown: Shown) -> Iterator[str]:
     """What is shown as JSON values, between what all JSON has: `schema`, `as_of` and `problems`."""
+    from casemgr.paper.jsontext import items_text, json_text
+    from casemgr.reports.report import Lazy, iso, problems_data
+
     whole = {
         "schema": 1,
         "as_of": iso(shown.as_of),
@@ -43,9 +46,11 @@ def as_json(shown: Shown) -> Iterator[str]:
 
 def as_csv(report: Report) -> Iterator[str]:
     """Comma-separated, dates ISO, every column of data; a cell that a spreadsheet would run is kept as text."""
+    from casemgr.reports.words import printable
+
     places = _data_places(report)
     yield _csv_text([[report.columns[place].key for place in places]])
-    rows = ([_csv_cell(row[place]) for place in places] for row in report.rows)
+    rows = ([_csv_cell(row[place], printable) for place in places] for row in report.rows)
     while piece := list(islice(rows, _ROWS_A_PIECE)):
         yield _csv_text(piece)
 
@@ -61,7 +66,7 @@ def _csv_text(rows: Iterable[list[str]]) -> str:
     return out.getvalue()
 
 
-def _csv_cell(cell: Cell) -> str:
+def _csv_cell(cell: Cell, printable: Callable[[str], str]) -> str:
     if cell is None:
         return ""
     if isinstance(cell, date):
@@ -73,6 +78,8 @@ def _csv_cell(cell: Cell) -> str:
 def as_xlsx(report: Report) -> bytes:
     """A workbook of one sheet, with the columns of CSV under the heads of the screen; dates are dates."""
     from casemgr.paper.spreadsheet import Column, ListSheet, workbook
+    from casemgr.reports.report import incomplete_words
+    from casemgr.reports.words import CONFIDENTIAL
 
     places = _data_places(report)
     columns = [Column(report.columns[each].head, report.columns[each].style == "date") for each in places]
@@ -98,6 +105,8 @@ def as_file(report: Report, wanted: str) -> str | bytes | Iterator[str]:
 
 def as_table(shown: Shown) -> Iterator[str]:
     """Plain columns, nothing cut or folded: for a pipe or a file. CSV and JSON hold every column."""
+    from casemgr.paper.layout import plain, streamed_lines
+
     return _in_pieces(f"{plain(line)}\n" for line in streamed_lines(shown, None))
 
 

@@ -11,15 +11,9 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.law.rules import Rule
 from casemgr.reports.report import iso
-from casemgr.reports.why import (
-    headed,
-    how_long_lines,
-    law_lines,
-    limit_lines,
-    other_reading_lines,
-    walk_lines,
-    year_end_lines,
-)
+from casemgr.reports.why import other_reading_lines
+from casemgr.reports.why_counted import headed, limit_lines, walk_lines, year_end_lines
+from casemgr.reports.why_law import how_long_lines, law_lines
 from casemgr.reports.words import long_date, printable
 
 

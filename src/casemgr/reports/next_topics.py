@@ -9,7 +9,8 @@ from typing import NamedTuple
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import started_by
-from casemgr.reports.today_lines import Part, all_lines
+from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_parts import Part
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import plural, short_date
 

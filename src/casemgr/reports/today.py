@@ -11,7 +11,8 @@ from typing import Any, NamedTuple
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.today_lines import NEVER_CUT, PARTS, Line, Part, all_lines
+from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_parts import NEVER_CUT, PARTS, Line, Part
 from casemgr.reports.today_student import Limits, Step, StudentDay
 from casemgr.reports.words import elsewhere_line, number_data, plural, short_date, unknown_words, when_words
 

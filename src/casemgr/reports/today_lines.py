@@ -5,34 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
-from typing import Literal, NamedTuple, get_args
 
-from casemgr.casefile.saying import time_words
-from casemgr.docket.deadline import Deadline
+from casemgr.reports.today_meetings import held_lines, meeting_lines
+from casemgr.reports.today_parts import PARTS, Line, Part, day_of, since_words
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, plural, short_date
 
-Part = Literal[
-    "held", "meetings", "law", "unknown", "handbook", "before_break", "ahead", "book", "waiting", "reminders"
-]
-PARTS: tuple[Part, ...] = get_args(Part)
-"""In the order of the page."""
 A_ROUND = 6
 """So many students make a round of what each is owed once a year."""
-NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown"})
-
-
-class Line(NamedTuple):
-    """One line of the page."""
-
-    part: Part
-    day: date
-    """What it is sorted by."""
-    when: str
-    who: str
-    text: str
-    steps: tuple[Step, ...] = ()
-    """The deadlines that it is about; a number on the page means these."""
 
 
 def all_lines(days: Sequence[StudentDay]) -> list[Line]:
@@ -42,7 +22,7 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
         line
         for day in days
         for line in (
-            *_held(day),
+            *held_lines(day),
             *meeting_lines(day),
             *_law(day),
             *_unknown(day),
@@ -69,88 +49,17 @@ def _rounds_of_the_year(days: Sequence[StudentDay]) -> tuple[list[Line], list[St
     if len({step.deadline.student for step in steps}) < A_ROUND:
         return [], [*days]
     students = sorted({step.deadline.student for step in steps})
-    first = min(steps, key=lambda step: _day_of(step.deadline))
+    first = min(steps, key=lambda step: day_of(step.deadline))
     line = Line(
         "law",
-        _day_of(first.deadline),
-        _since(first.deadline, first.as_of),
+        day_of(first.deadline),
+        since_words(first.deadline, first.as_of),
         plural(len(students), "student"),
         f"{first.deadline.rule.short}: {', '.join(students)}",
         steps,
     )
     rest = [day._replace(steps=tuple(s for s in day.steps if not _is_yearly(s))) for day in days]
     return [line], rest
-
-
-def _held(day: StudentDay) -> Iterator[Line]:
-    for booked in day.past_bookings:
-        yield Line(
-            "held",
-            booked.meeting_date,
-            short_date(booked.meeting_date, day.as_of),
-            day.student_id,
-            f"{' and '.join(booked.purposes)} meeting: held, finished, moved or called off?",
-            tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id),
-        )
-
-
-def meeting_lines(day: StudentDay) -> Iterator[Line]:
-    """A meeting of this week, by the earliest act that is still missing; each legal date that it meets is named."""
-    for booked in day.coming_bookings:
-        steps = tuple(step for step in day.steps if step.part == "meetings" and step.meeting == booked.id)
-        met, lacking = (
-            [s for s in steps if s.is_met_by_meeting],
-            [s for s in steps if not s.is_met_by_meeting],
-        )
-        time = f" {time_words(booked.time)}" if booked.time else ""
-        words = [
-            *([] if booked.place else ["no place"]),
-            *([] if booked.time else ["no time"]),
-            *(_lacking_words(step, day.as_of) for step in lacking),
-        ]
-        legal = joined([_legal_words(s.deadline, day.as_of) for s in met if s.deadline.start.event != booked])
-        yield Line(
-            "meetings",
-            min([booked.meeting_date, *_acts(lacking)]),
-            short_date(booked.meeting_date, day.as_of) + time,
-            day.student_id,
-            f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}"
-            + (f": {'; '.join(words)}" if words else ""),
-            (*lacking, *met),
-        )
-
-
-def _acts(lacking: Iterable[Step]) -> Iterator[date]:
-    """The days by which law or handbook asks for what a meeting lacks."""
-    for step in lacking:
-        if step.deadline.act_by and not step.deadline.rule.has_own_number:
-            yield step.deadline.act_by
-
-
-def _lacking_words(step: Step, as_of: date) -> str:
-    rule = step.deadline.rule
-    if step.deadline.act_by is None or rule.has_own_number:
-        return rule.short
-    return f"{rule.short} {_by(step.deadline, as_of)}"
-
-
-def _legal_words(deadline: Deadline, as_of: date) -> str:
-    if deadline.due is None:
-        return deadline.rule.short
-    late = _passed(deadline) if deadline.status == "overdue" else "by"
-    return f"{deadline.rule.short} {late} {short_date(deadline.due, as_of)}"
-
-
-def _passed(deadline: Deadline) -> str:
-    """What is said of a date that has passed: where the number of days is practice, nothing is late."""
-    return "open since" if deadline.rule.number else "LATE since"
-
-
-def _by(deadline: Deadline, as_of: date) -> str:
-    assert deadline.act_by
-    if deadline.status == "overdue":
-        return f"{_passed(deadline).lower()} {short_date(deadline.due or deadline.act_by, as_of)}"
-    return "today" if deadline.act_by == as_of else f"by {short_date(deadline.act_by, as_of)}"
 
 
 def _law(day: StudentDay) -> Iterator[Line]:
@@ -168,11 +77,11 @@ def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
         return
     first, *more = steps
     words = [f"{first.deadline.rule.short}{first.remark}"]
-    words += [f"{s.deadline.rule.short}{s.remark} {_since(s.deadline, day.as_of)}" for s in more]
+    words += [f"{s.deadline.rule.short}{s.remark} {since_words(s.deadline, day.as_of)}" for s in more]
     yield Line(
         part,
-        _day_of(first.deadline),
-        _since(first.deadline, day.as_of),
+        day_of(first.deadline),
+        since_words(first.deadline, day.as_of),
         day.student_id,
         "; ".join(words),
         tuple(steps),
@@ -186,22 +95,7 @@ def by_student(steps: Iterable[Step]) -> list[Step]:
 
 def _pressing(step: Step) -> tuple[bool, date, str]:
     """What is late first, then the oldest."""
-    return (step.deadline.status != "overdue", _day_of(step.deadline), step.deadline.rule.id)
-
-
-def _day_of(deadline: Deadline) -> date:
-    return deadline.act_by or deadline.started_on
-
-
-def _since(deadline: Deadline, as_of: date) -> str:
-    """`LATE since 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
-    if deadline.due is None:
-        return f"since {short_date(deadline.started_on, as_of, weekday=False)}"
-    if deadline.status == "overdue":
-        return f"{_passed(deadline)} {short_date(deadline.due, as_of, weekday=False)}"
-    if deadline.act_by == as_of:
-        return "TODAY"
-    return f"by {short_date(deadline.due, as_of, weekday=False)}"
+    return (step.deadline.status != "overdue", day_of(step.deadline), step.deadline.rule.id)
 
 
 def _unknown(day: StudentDay) -> Iterator[Line]:
@@ -228,7 +122,7 @@ def _dated(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
 
 
 def _line_of(part: Part, step: Step) -> Line:
-    day = _day_of(step.deadline)
+    day = day_of(step.deadline)
     text = f"{step.deadline.rule.short}{step.remark}"
     if step.too_late_for:
         needed = short_date(step.too_late_for.due or day, step.as_of)
@@ -277,7 +171,7 @@ def _waiting(steps: Iterable[Step]) -> Iterator[Line]:
 
 
 def _reminder(step: Step) -> Line:
-    when = _since(step.deadline, step.as_of)
+    when = since_words(step.deadline, step.as_of)
     return Line(
-        "reminders", _day_of(step.deadline), when, step.deadline.student, step.deadline.rule.short, (step,)
+        "reminders", day_of(step.deadline), when, step.deadline.student, step.deadline.rule.short, (step,)
     )

@@ -10,7 +10,9 @@ from casemgr.casefile.saying import time_words
 from casemgr.days.counting import after
 from casemgr.docket.facts import Facts
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.today_lines import Line, all_lines, by_student, meeting_lines
+from casemgr.reports.today_lines import all_lines, by_student
+from casemgr.reports.today_meetings import meeting_lines
+from casemgr.reports.today_parts import Line
 from casemgr.reports.today_student import THIS_WEEK, Step, StudentDay
 from casemgr.reports.words import short_date
 

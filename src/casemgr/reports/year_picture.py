@@ -9,7 +9,8 @@ from itertools import zip_longest
 
 from casemgr.casefile.saying import long_date, plural
 from casemgr.days.counting import Pause
-from casemgr.days.schoolyear import SATURDAY, Gap, KnownYears, SchoolYear
+from casemgr.days.gaps import Gap, KnownYears
+from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.docket.context import Context
 from casemgr.reports.report import Sheet
 

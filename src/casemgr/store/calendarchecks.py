@@ -7,7 +7,8 @@ from datetime import date
 from itertools import pairwise
 
 from casemgr.casefile.saying import long_date
-from casemgr.days.schoolyear import SATURDAY, DayOff, Gap, KnownYears, SchoolYear
+from casemgr.days.gaps import Gap, KnownYears
+from casemgr.days.schoolyear import SATURDAY, DayOff, SchoolYear
 from casemgr.errors import Problem
 from casemgr.store.calendarfiles import track_of
 from casemgr.store.caseload import Caseload

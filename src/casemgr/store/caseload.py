@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -14,7 +13,7 @@ from typing import Any, TypeVar
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Student, journal_of
 from casemgr.days.schoolyear import SchoolYear
-from casemgr.errors import BadFile, NotFound, Problem
+from casemgr.errors import BadFile, Problem
 from casemgr.state.enrollment import has_left
 from casemgr.store import history
 from casemgr.store.calendarfiles import SchoolYears, by_track, read_calendars
@@ -25,7 +24,6 @@ from casemgr.store.folders import (
     STUDENTS,
     Folder,
     Listing,
-    is_caseload,
     is_there,
     listing,
     listing_of_root,
@@ -39,12 +37,11 @@ from casemgr.store.recordtext import Step, with_first, with_steps
 from casemgr.store.settings import Settings
 from casemgr.store.studentfile import StudentFile, read_file
 from casemgr.store.typed import read_whole
+from casemgr.store.whereabouts import root_of
 from casemgr.store.workers import in_order
 from casemgr.store.yamltext import Document, decode, parse
 
 Made = TypeVar("Made")
-
-ENVIRONMENT = "CASEMGR_CASELOAD"
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,24 +54,7 @@ class Caseload:
 
         Raises NotFound with where it looked.
         """
-        named = given or (Path(os.environ[ENVIRONMENT]) if os.environ.get(ENVIRONMENT) else None)
-        if named:
-            if not is_caseload(named):
-                raise NotFound(f"{named}: no {SETTINGS} here; is this the caseload's folder?")
-            return cls(named)
-        try:
-            here = Path.cwd()
-        except FileNotFoundError:
-            raise NotFound(
-                "the current folder has been deleted; go to another one, or name the caseload with --caseload DIR"
-            ) from None
-        for folder in (here, *here.parents, here / "caseload"):
-            if is_caseload(folder):
-                return cls(folder)
-        raise NotFound(
-            f"no caseload here: there is no {SETTINGS} in {here}, above it, or in ./caseload; "
-            "start one with `casemgr init DIR --district NAME --case-manager NAME`, or name one with --caseload DIR"
-        )
+        return cls(root_of(given))
 
     # --- reading --------------------------------------------------------------------------------
 

@@ -15,10 +15,12 @@ from casemgr.casefile.events.base import *
 from casemgr.casefile.events.discipline import *
 from casemgr.casefile.events.early_years import *
 from casemgr.casefile.events.everyday import *
+from casemgr.casefile.events.iep import *
 from casemgr.casefile.events.implementation import *
 from casemgr.casefile.events.meeting import *
 from casemgr.casefile.events.moves import *
 from casemgr.casefile.events.notice import *
+from casemgr.casefile.events.papers import *
 from casemgr.casefile.events.protections import *
 from casemgr.casefile.events.records import *
 from casemgr.casefile.events.referral import *
@@ -32,6 +34,8 @@ PARTS = (
     "early_years",
     "assessment",
     "meeting",
+    "iep",
+    "papers",
     "transition",
     "notice",
     "protections",

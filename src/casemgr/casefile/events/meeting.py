@@ -1,4 +1,4 @@
-"""The IEP meeting: booked, prepared, held, answered, and its papers."""
+"""The IEP meeting: booked, its team invited and excused, replied to, held."""
 
 from collections.abc import Iterator
 from typing import Annotated, ClassVar, Literal
@@ -8,16 +8,13 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, joined, long_date, only_if, phrase, spaced, stated, time_words
 from casemgr.casefile.vocabulary import (
-    Answer,
-    DraftStep,
-    FiledPaper,
     Outcome,
     ParentReply,
     Presence,
     Purpose,
     Role,
 )
-from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Slug, Text
+from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Text
 
 Purposes = Annotated[
     tuple[Purpose, ...], Field(min_length=1, description="initial, annual, triennial, supplemental …")
@@ -140,25 +137,6 @@ class MemberExcused(Event):
         yield stated("parent signed ", self.agreed)
 
 
-class IepDrafted(Event):
-    """A portion of the draft IEP is asked of its owner, ready, or revised with the team."""
-
-    type: Literal["iep_drafted"] = "iep_drafted"
-    portion: Annotated[Line, Field(description="Present levels, goals, services … or the whole draft.")]
-    step: DraftStep
-    owner: Annotated[Line | None, Field(description="Who writes it.")] = None
-    meeting: WhichMeeting = None
-
-    def clause(self, near: Nearby) -> str:
-        step = {"asked": "asked for", "ready": "ready", "revised": "revised with the team"}[self.step]
-        what = "whole draft IEP" if self.portion == "whole" else f"draft of {spaced(self.portion)}"
-        return f"{what} {step}"
-
-    def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("owner: ", self.owner)
-        yield stated("for the meeting of ", self.meeting)
-
-
 class MeetingHeld(Event):
     """An IEP team meeting takes place: a first session, or the continuation of an earlier one."""
 
@@ -203,121 +181,3 @@ class MeetingHeld(Event):
         yield stated("interpreter: ", self.interpreter)
         yield only_if(self.placement_changed, "placement changed")
         yield only_if(self.transportation, "transportation decided")
-
-
-class IepChecked(Event):
-    """The IEP is checked for completeness, portion by portion."""
-
-    type: Literal["iep_checked"] = "iep_checked"
-    missing: Annotated[tuple[Slug, ...], Field(description="The portions still to be completed.")] = ()
-    not_applicable: Annotated[
-        tuple[Slug, ...], Field(description="The portions that this student's IEP does not need.")
-    ] = ()
-
-    def clause(self, near: Nearby) -> str:
-        return "the IEP checked portion by portion"
-
-    def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("still missing: ", tuple(map(spaced, self.missing))) or "nothing missing"
-        yield stated("not needed: ", tuple(map(spaced, self.not_applicable)))
-
-
-class IepAnswered(Event):
-    """The parent answers the IEP offered."""
-
-    type: Literal["iep_answered"] = "iep_answered"
-    only_a_person_says: ClassVar[bool] = True
-    answer: Answer
-    expected: Annotated[
-        Day | None, Field(description="The day by which a parent who needs time will answer.")
-    ] = None
-    items: Annotated[Text | None, Field(description="What was agreed to, or not.")] = None
-
-    def clause(self, near: Nearby) -> str:
-        answers = {
-            "agreed": "the parent agreed to the IEP",
-            "partly": "the parent agreed to part of the IEP",
-            "disagreed": "the parent disagreed with the IEP",
-            "undecided": "the parent is undecided on the IEP",
-        }
-        return answers[self.answer]
-
-    def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("answer expected by ", self.expected)
-        yield stated("items: ", self.items)
-
-
-class Filed(Event):
-    """A copy is placed in the special education container of the cumulative folder."""
-
-    type: Literal["filed"] = "filed"
-    what: FiledPaper
-
-    def clause(self, near: Nearby) -> str:
-        what = "another paper" if self.what == "other" else f"copy of the {spaced(self.what)}"
-        return f"{what} filed in the special education container"
-
-
-class IepAmended(Event):
-    """Parent and district amend the IEP in writing, without a meeting; its dates stay."""
-
-    type: Literal["iep_amended"] = "iep_amended"
-    only_a_person_says: ClassVar[bool] = True
-    what: Annotated[Text, Field(description="What is changed.")]
-    agreed: Annotated[Day | None, Field(description="The day it was agreed in writing.")] = None
-
-    def clause(self, near: Nearby) -> str:
-        return "the IEP amended without a meeting"
-
-    def details(self, near: Nearby) -> Iterator[str]:
-        yield f"change: {self.what}"
-        yield stated("agreed in writing ", self.agreed)
-
-
-class DocumentSent(Event):
-    """A document is given to the parent or to others."""
-
-    type: Literal["document_sent"] = "document_sent"
-    document: Annotated[Slug, Field(description="meeting-notice, safeguards, iep-copy …")]
-    meeting: Annotated[
-        Day | None,
-        Field(
-            description="For a meeting notice: the day of the meeting it is about, where more than one is booked."
-        ),
-    ] = None
-    to: Annotated[Line | None, Field(description="To whom.")] = None
-    method: Annotated[Line | None, Field(description="mail, in person, e-mail …")] = None
-    language: Annotated[Line | None, Field(description="The language it was in.")] = None
-    reason: Annotated[
-        Slug | None,
-        Field(
-            description="Why a Notice of Procedural Safeguards was given: referral, assessment-plan, discipline, "
-            "yearly, complaint, iep-meeting or on-request."
-        ),
-    ] = None
-    proof: Annotated[
-        Line | None, Field(description="What shows that it arrived: a signature, a receipt, a number.")
-    ] = None
-
-    def clause(self, near: Nearby) -> str:
-        named = {
-            "safeguards": "procedural safeguards",
-            "iep-copy": "copy of the IEP",
-            "iep-draft": "draft IEP",
-        }
-        what = named.get(self.document, spaced(self.document))
-        about = stated("for the meeting of ", self.meeting)
-        return phrase(what, about, _sent(self.method), stated("to ", self.to), stated("in ", self.language))
-
-    def details(self, near: Nearby) -> Iterator[str]:
-        yield f"reason: {spaced(self.reason)}" if self.reason else ""
-        yield stated("proof: ", self.proof)
-
-
-def _sent(method: str | None) -> str:
-    """`sent by mail`; a method that is no single word is in words of its own: `sent home`, `given in person`."""
-    if method is None:
-        return "sent"
-    if method.startswith(("in ", "by ", "at ", "with ")):
-        return f"given {method}" if method.startswith(("in ", "at ")) else f"sent {method}"
-    return method if method.startswith(("sent", "given", "handed")) else f"sent by {method}"

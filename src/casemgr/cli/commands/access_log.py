@@ -9,8 +9,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import FormatName, Output, StudentWords
-from casemgr.cli.options import Given, Maybe, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, text
+from casemgr.cli.output import FormatName, Output
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 

@@ -11,6 +11,7 @@ from typing import Annotated
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.dates import happened
+from casemgr.cli.given import Given, Takes
 from casemgr.cli.joining import (
     Contacts,
     LastAnnual,
@@ -22,7 +23,7 @@ from casemgr.cli.joining import (
     last_dates,
     people,
 )
-from casemgr.cli.options import Given, Takes, argument
+from casemgr.cli.options import argument
 
 
 def run(

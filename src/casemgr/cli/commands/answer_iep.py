@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.cli.asking import flag_given, offer
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, flag, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, flag, text
 from casemgr.errors import UsageError
 
 

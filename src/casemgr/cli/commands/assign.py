@@ -10,8 +10,8 @@ from typing import Annotated
 
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.assigning import assign
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, argument, choice, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, argument, choice, text
 from casemgr.cli.people import full_name
 
 

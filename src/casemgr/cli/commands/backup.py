@@ -12,8 +12,8 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.saying import plural
-from casemgr.cli.common import session
 from casemgr.cli.options import argument, flag
+from casemgr.cli.session import session
 from casemgr.errors import Refused, UsageError
 
 

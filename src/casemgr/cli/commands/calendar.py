@@ -13,12 +13,18 @@ import typer
 
 from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.calendar_made import calendar_of
-from casemgr.cli.common import Output, complain, format_of, is_terminal, put, session
 from casemgr.cli.narrowing import Only
-from casemgr.cli.options import Maybe, Several, text
+from casemgr.cli.options import Maybe, Several, listed, text
+from casemgr.cli.output import Output, complain, format_of, is_terminal, put
+from casemgr.cli.session import session
 from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year
 from casemgr.errors import UsageError
+from casemgr.paper.formats import FORMATS
+from casemgr.paper.wallcalendar.formats import BINARY, PAGES
+
+OFFERED = tuple(dict.fromkeys((*PAGES, *FORMATS)))
+"""Its own formats, and those of every list."""
 
 
 def run(
@@ -41,19 +47,15 @@ def run(
     ] = False,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
     label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
-    format_name: Annotated[
-        Maybe, text("FORMAT", "text, html, pdf, ics, xlsx, csv, json, table.", "--format")
-    ] = None,
+    format_name: Annotated[Maybe, text("FORMAT", f"{listed(OFFERED)}.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.paper.formats import FORMATS
-    from casemgr.paper.wallcalendar.formats import BINARY, PAGES
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
     from casemgr.store.printed import remember_printing
 
     here = session(ctx)
-    wanted = "text" if not format_name and not output else format_of(format_name, output, (*PAGES, *FORMATS))
+    wanted = "text" if not format_name and not output else format_of(format_name, output, OFFERED)
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))

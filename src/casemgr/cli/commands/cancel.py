@@ -8,9 +8,9 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.common import StudentWords
+from casemgr.cli.given import Given
 from casemgr.cli.meetings import WhichMeeting, the_booked
-from casemgr.cli.options import Given, text
+from casemgr.cli.options import StudentWords, text
 from casemgr.errors import Refused
 
 

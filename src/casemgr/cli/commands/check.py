@@ -13,8 +13,9 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.options import Several, text
+from casemgr.cli.output import FormatName, Output, format_of
+from casemgr.cli.session import session
 from casemgr.cli.showing import put_page, show_as_it_is
 
 

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Several, flag, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Several, StudentWords, flag, text
 from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
 

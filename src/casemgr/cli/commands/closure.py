@@ -11,11 +11,12 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
-from casemgr.cli.options import Given, Maybe, Several, Takes, argument, flag, text
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.days.schoolyear import SchoolYear
 
 

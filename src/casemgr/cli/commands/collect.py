@@ -11,8 +11,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import flag_given
-from casemgr.cli.common import FormatName, Output, StudentWords
-from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
+from casemgr.cli.output import FormatName, Output
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 

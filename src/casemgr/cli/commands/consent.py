@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, Several, choice, flag, listed, text, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

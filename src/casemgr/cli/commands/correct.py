@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from casemgr.casefile.names import names_near
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Several, argument, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Several, StudentWords, argument, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -11,9 +11,10 @@ from typing import Annotated
 import typer
 
 from casemgr.casefile.vocabulary import Level
-from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.options import choice, flag, text
+from casemgr.cli.output import Output, SheetFormat, format_of
 from casemgr.cli.rule_words import RuleWords, find_rule
+from casemgr.cli.session import session
 from casemgr.cli.showing import show_sheet
 
 
@@ -25,7 +26,7 @@ def run(
         str, choice(Level, "LEVEL", "--level", lead="Where the number depends on it: ")
     ] = "elementary",
     days: Annotated[bool, flag("--days", "Every single day on a line of its own.")] = False,
-    format_name: FormatName = None,
+    format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:
     from casemgr.cli import dates

@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.options import FOR_MANY, Given, Maybe, text
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Maybe, text
 from casemgr.cli.rule_words import open_clocks, own_command
 from casemgr.cli.ticking import Everyone, Except, Schools, Target, Words, targets
 from casemgr.errors import UsageError

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, complain, session
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager
+from casemgr.cli.output import FormatName, Output, complain
+from casemgr.cli.session import session
 from casemgr.cli.showing import show
 
 

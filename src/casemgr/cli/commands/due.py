@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, format_of, session
 from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, flag, text
+from casemgr.cli.output import FormatName, Output, format_of
+from casemgr.cli.session import session
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
     from casemgr.docket.deadline import Deadline
     from casemgr.docket.facts import Facts
     from casemgr.reports.due import DueRow

@@ -10,8 +10,9 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, session
 from casemgr.cli.options import Maybe, argument
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import Session, session
 from casemgr.cli.showing import show
 
 

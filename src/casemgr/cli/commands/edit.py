@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli import identity
-from casemgr.cli.common import StudentWords
+from casemgr.cli.given import Given
 from casemgr.cli.head_words import head_changes_from
-from casemgr.cli.options import Given, Maybe, Several, text
+from casemgr.cli.options import Maybe, Several, StudentWords, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

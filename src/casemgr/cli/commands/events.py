@@ -9,7 +9,8 @@ from dataclasses import replace
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, format_of, session
+from casemgr.cli.output import FormatName, Output, format_of
+from casemgr.cli.session import session
 from casemgr.cli.showing import show_as_it_is
 
 

@@ -10,8 +10,8 @@ from typing import Annotated
 
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.asking import meant, offer
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, flag, text, word, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, flag, text, word, words_of
 from casemgr.errors import Refused
 
 

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from casemgr.cli.common import Output, Session, complain, format_of, put, session
 from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, flag, text, word
+from casemgr.cli.output import Output, complain, format_of, put
+from casemgr.cli.session import Session, session
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student

@@ -8,8 +8,8 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, Takes, text
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import Maybe, StudentWords, text
 from casemgr.cli.rule_words import RuleWords, find_rule, open_clock
 from casemgr.errors import UsageError
 

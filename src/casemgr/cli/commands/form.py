@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.vocabulary import EligibilityForm
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, word, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, word, words_of
 from casemgr.cli.people import find_person, only_one
 
 if TYPE_CHECKING:

@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import Session, StudentWords
-from casemgr.cli.options import Given, Maybe, flag, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, flag, text
+from casemgr.cli.session import Session
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 

@@ -10,8 +10,8 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import is_terminal, put
 from casemgr.cli.options import Maybe, argument
+from casemgr.cli.output import is_terminal, put
 from casemgr.cli.showing import put_page
 from casemgr.errors import UsageError
 

@@ -7,7 +7,9 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, StudentWords, session
+from casemgr.cli.options import StudentWords
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import session
 from casemgr.cli.showing import show
 
 

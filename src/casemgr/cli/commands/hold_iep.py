@@ -15,8 +15,8 @@ from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
 from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome, plan_may_wait
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from casemgr.cli.asking import offer
-from casemgr.cli.options import FOR_MANY, Given, Maybe, Several, argument, text
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Maybe, Several, argument, text
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 
 if TYPE_CHECKING:

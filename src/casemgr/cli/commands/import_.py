@@ -16,8 +16,9 @@ import typer
 
 from casemgr.casefile.saying import plural
 from casemgr.cli.asking import can_ask
+from casemgr.cli.given import Given, Takes
 from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager
-from casemgr.cli.options import Given, Maybe, Takes, text
+from casemgr.cli.options import Maybe, text
 
 if TYPE_CHECKING:
     from casemgr.cli.moving_in.plan import Plan
@@ -128,7 +129,7 @@ def _show(given: Given, found: Compared, plan: Plan) -> None:
 
 def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
     """Remarks and what is left, a line each, with ids in place of names."""
-    from casemgr.cli.common import complain
+    from casemgr.cli.output import complain
     from casemgr.errors import Problem
 
     complain(

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import meant
-from casemgr.cli.common import FormatName, Output, Session, StudentWords
+from casemgr.cli.given import Given
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
-from casemgr.cli.options import Given, Several, argument
+from casemgr.cli.options import Several, StudentWords, argument
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import Session
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 

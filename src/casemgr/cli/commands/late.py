@@ -10,10 +10,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.common import FormatName, Output, Session
+from casemgr.cli.given import Given, Takes
 from casemgr.cli.narrowing import Only
-from casemgr.cli.options import Given, Maybe, Takes, argument, flag, text
+from casemgr.cli.options import Maybe, argument, flag, text
+from casemgr.cli.output import FormatName, Output
 from casemgr.cli.rule_words import find_rule
+from casemgr.cli.session import Session
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 

@@ -17,9 +17,11 @@ import typer
 from casemgr.casefile.vocabulary import NoticeAction
 from casemgr.cli import dates
 from casemgr.cli.asking import meant
-from casemgr.cli.common import DryRun, Output, Session, complain, put, session
+from casemgr.cli.given import DryRun
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
+from casemgr.cli.output import Output, complain, put
 from casemgr.cli.record_line import objection
+from casemgr.cli.session import Session, session
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
 from casemgr.reports.report import incomplete_words

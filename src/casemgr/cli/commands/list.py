@@ -10,9 +10,10 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, session
 from casemgr.cli.narrowing import ALL, Only
 from casemgr.cli.options import choice, flag
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import Session, session
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.booking import choose_outcome
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, Takes, choice, flag, text, words_of
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
 from casemgr.cli.which import which
 from casemgr.errors import UsageError

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, argument
+from casemgr.cli.given import Given
+from casemgr.cli.options import StudentWords, argument
 from casemgr.cli.school_words import check_school, school_from_words
 
 

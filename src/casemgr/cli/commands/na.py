@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.cli.options import Given, Takes, text
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import text
 from casemgr.cli.rule_words import open_clock
 from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
 from casemgr.errors import Refused

@@ -11,9 +11,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Session, complain, session
 from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, argument
+from casemgr.cli.output import complain
+from casemgr.cli.session import Session, session
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

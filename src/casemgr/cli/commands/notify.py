@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import NoticeTopic
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, Several, text, word, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, Several, StudentWords, text, word, words_of
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work

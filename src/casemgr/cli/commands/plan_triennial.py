@@ -10,7 +10,8 @@ from typing import Annotated
 
 from casemgr.casefile.vocabulary import TriennialScope
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.options import FOR_MANY, Given, Maybe, argument, choice, text, words_of
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Maybe, argument, choice, text, words_of
 
 
 def run(

@@ -9,8 +9,9 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session
 from casemgr.cli.narrowing import Only
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import session
 from casemgr.cli.showing import show
 
 

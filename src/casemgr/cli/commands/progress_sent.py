@@ -9,9 +9,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Session, complain
 from casemgr.cli.gather import chosen
-from casemgr.cli.options import FOR_MANY, Given, Several, argument, flag
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Several, argument, flag
+from casemgr.cli.output import complain
+from casemgr.cli.session import Session
 from casemgr.cli.ticking import Except
 from casemgr.errors import UsageError
 

@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import Session, complain
-from casemgr.cli.options import FOR_MANY, Given, Maybe, argument, text
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Maybe, argument, text
+from casemgr.cli.output import complain
 from casemgr.cli.people import full_name, the_one
+from casemgr.cli.session import Session
 from casemgr.cli.ticking import Except
 from casemgr.errors import UsageError
 

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject
 from casemgr.cli.asking import ask, can_ask, meant
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, Several, choice, flag, text, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
 

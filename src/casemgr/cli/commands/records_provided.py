@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import RecordsParty
 from casemgr.cli.asking import meant
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, choice, listed, text, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, choice, listed, text, words_of
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
 

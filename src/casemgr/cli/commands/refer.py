@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign_at_referral
-from casemgr.cli.options import Given, Maybe, Several, argument, flag, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
 
 if TYPE_CHECKING:

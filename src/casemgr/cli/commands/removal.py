@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import RemovalKind
 from casemgr.cli.asking import meant
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, choice, flag, text, words_of
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
 from casemgr.errors import UsageError
 

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.booking import ShortNotice, warn_of_clashes, warn_of_day
-from casemgr.cli.common import StudentWords
+from casemgr.cli.given import Given
 from casemgr.cli.meetings import WhichMeeting, the_booked, warn_of_due
-from casemgr.cli.options import Given, Maybe, argument, text
+from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.cli.times import time_of
 from casemgr.errors import Refused, UsageError
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import session
 from casemgr.cli.showing import show
 
 

@@ -9,9 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import as_slug, meant
-from casemgr.cli.common import FormatName, Output, StudentWords
+from casemgr.cli.given import Given
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
-from casemgr.cli.options import Given, Maybe, argument, text
+from casemgr.cli.options import Maybe, StudentWords, argument, text
+from casemgr.cli.output import FormatName, Output
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:

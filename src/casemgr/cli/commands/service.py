@@ -9,8 +9,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Maybe, argument, flag, text
+from casemgr.cli.given import Given
+from casemgr.cli.options import Maybe, StudentWords, argument, flag, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:

@@ -9,9 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.common import FormatName, Output, Session
+from casemgr.cli.given import Given, Takes
 from casemgr.cli.narrowing import Only
-from casemgr.cli.options import Given, Several, Takes, flag, text
+from casemgr.cli.options import Several, flag, text
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import Session
 from casemgr.cli.showing import show
 from casemgr.cli.transaction import recording_each
 from casemgr.cli.year_words import Year, calendar_of, span_of

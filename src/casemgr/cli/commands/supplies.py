@@ -10,8 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.vocabulary import SupplyStep
-from casemgr.cli.common import FormatName, Output, Session
-from casemgr.cli.options import Given, Maybe, Takes, argument, text, words_of
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import Maybe, argument, text, words_of
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import Session
 from casemgr.cli.showing import show
 from casemgr.cli.telling import Telling, in_full
 from casemgr.cli.transaction import recording

@@ -12,9 +12,10 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, format_of, is_terminal, session
 from casemgr.cli.narrowing import Only
 from casemgr.cli.options import flag
+from casemgr.cli.output import FormatName, Output, format_of, is_terminal
+from casemgr.cli.session import Session, session
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:

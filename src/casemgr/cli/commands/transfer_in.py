@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli import identity
 from casemgr.cli.assigning import CaseManager, assign
+from casemgr.cli.given import Given
 from casemgr.cli.joining import (
     Contacts,
     LastAnnual,
@@ -21,7 +22,7 @@ from casemgr.cli.joining import (
     last_dates,
     people,
 )
-from casemgr.cli.options import Given, argument, flag, text
+from casemgr.cli.options import argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
 

@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING
 import typer
 from dateutil.relativedelta import relativedelta
 
-from casemgr.cli.common import FormatName, Output, session
 from casemgr.cli.narrowing import Only
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import session
 from casemgr.cli.showing import show
 from casemgr.cli.year_words import Year, span_of
 

@@ -15,8 +15,9 @@ import typer
 
 from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
-from casemgr.cli.common import StudentWords, complain
-from casemgr.cli.options import Given, Takes, flag
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import StudentWords, flag
+from casemgr.cli.output import complain
 from casemgr.cli.rounds import content
 from casemgr.errors import UsageError
 

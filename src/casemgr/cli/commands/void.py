@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.common import StudentWords
-from casemgr.cli.options import Given, Takes, argument, text
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import StudentWords, argument, text
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, session
 from casemgr.cli.narrowing import Only
+from casemgr.cli.output import FormatName, Output
+from casemgr.cli.session import session
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:

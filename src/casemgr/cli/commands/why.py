@@ -10,10 +10,11 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.common import FormatName, Output, Session, format_of, is_terminal, session
 from casemgr.cli.options import Maybe, argument, flag
+from casemgr.cli.output import Output, SheetFormat, format_of, is_terminal
 from casemgr.cli.page_numbers import is_number, line_of
 from casemgr.cli.rule_words import find_rule
+from casemgr.cli.session import Session, session
 from casemgr.cli.showing import show_sheet
 from casemgr.errors import UsageError
 
@@ -25,7 +26,7 @@ def run(
     ],
     rule: Annotated[Maybe, argument("[RULE]", "A rule: its id, or enough of its name.")] = None,
     days: Annotated[bool, flag("--days", "Every single day on a line of its own.")] = False,
-    format_name: FormatName = None,
+    format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:
     from casemgr.docket.derive import derive_from

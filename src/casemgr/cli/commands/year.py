@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.options import Given, Maybe, Several, Takes, argument, text
+from casemgr.cli.given import Given, Takes
+from casemgr.cli.options import Maybe, Several, argument, text
 
 if TYPE_CHECKING:
     from casemgr.exchange.calendars.entry import Meaning

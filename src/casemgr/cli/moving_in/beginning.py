@@ -10,7 +10,7 @@ from typing import Any, get_args
 import typer
 
 from casemgr.casefile.vocabulary import Level
-from casemgr.cli.common import Session, session
+from casemgr.cli.session import Session, session
 from casemgr.errors import CasemgrError, UsageError
 
 LEVELS: tuple[Level, ...] = get_args(Level)
@@ -145,14 +145,14 @@ def _tried(take: Any) -> bool:
 
 def _take_year(here: Session, file: Path | None) -> None:
     from casemgr.cli.commands import year
-    from casemgr.cli.options import Given
+    from casemgr.cli.given import Given
 
     year.run(Given(here), from_file=file)
 
 
 def _take_students(here: Session, file: Path | None) -> None:
     from casemgr.cli.commands import import_
-    from casemgr.cli.options import Given
+    from casemgr.cli.given import Given
 
     assert file
     import_.run(Given(here, yes=not _asks()), [file])

@@ -19,7 +19,7 @@ from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
 from casemgr.exchange.reviews import Cycles
 
 if TYPE_CHECKING:
-    from casemgr.cli.common import Session
+    from casemgr.cli.session import Session
 
 MEETINGS_AHEAD = 120
 """Days before an annual review in which its meeting may be booked already."""

@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.student import Student
-from casemgr.cli.common import Session
 from casemgr.cli.moving_in.questions import settle
 from casemgr.cli.options import Maybe, Several, argument, text
 from casemgr.cli.school_words import school_from_words
+from casemgr.cli.session import Session
 from casemgr.errors import BadFile, UsageError
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import Comparison, compare

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.casefile.saying import plural
-from casemgr.cli.common import Session, put
+from casemgr.cli.output import put
+from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
 from casemgr.exchange.onfile import on_file
 from casemgr.exchange.reviews import Cycles

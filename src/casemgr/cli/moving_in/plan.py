@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from casemgr.cli.common import Session
 from casemgr.cli.moving_in.comparing import Compared
+from casemgr.cli.session import Session
 from casemgr.errors import Problem
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, edits_of

@@ -7,8 +7,8 @@ from datetime import date
 
 import typer
 
-from casemgr.cli.common import Session
 from casemgr.cli.moving_in.comparing import Incoming
+from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
 from casemgr.exchange.compare import New
 from casemgr.law.readings import Readings

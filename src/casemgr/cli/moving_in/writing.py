@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from casemgr.casefile.events import IdentityChanged, StudentAdded, Void
 from casemgr.casefile.headpath import named
 from casemgr.casefile.student import Identity, Student
-from casemgr.cli.common import Session
 from casemgr.cli.moving_in.plan import Plan, leave
+from casemgr.cli.session import Session
 from casemgr.cli.transaction import Recorder
 from casemgr.errors import CasemgrError
 from casemgr.exchange.cells.people import same_person

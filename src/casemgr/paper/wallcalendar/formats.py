@@ -1,13 +1,23 @@
-"""What the master calendar is drawn as besides rows: one function each, and its line in PAGES."""
+"""What the master calendar is drawn as besides rows: one function each, and its line in PAGES.
+
+What a format needs is imported by its function: the help of `calendar` reads the names of PAGES.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
 
-from casemgr.paper.wallcalendar.master import MasterCalendar
-from casemgr.paper.wallcalendar.text import as_text
+if TYPE_CHECKING:
+    from casemgr.paper.wallcalendar.master import MasterCalendar
 
 Printed = str | bytes
+
+
+def _text(calendar: MasterCalendar) -> Printed:
+    from casemgr.paper.wallcalendar.text import as_text
+
+    return as_text(calendar)
 
 
 def _html(calendar: MasterCalendar) -> Printed:
@@ -35,7 +45,7 @@ def _xlsx(calendar: MasterCalendar) -> Printed:
 
 
 PAGES: Mapping[str, Callable[[MasterCalendar], Printed]] = {
-    "text": as_text,
+    "text": _text,
     "html": _html,
     "pdf": _pdf,
     "ics": _ics,

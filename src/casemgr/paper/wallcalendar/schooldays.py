@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from casemgr.days.counting import Calendar
+from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import ONE_DAY, DayOff, SchoolYear
 from casemgr.days.yearspan import YearSpan
 

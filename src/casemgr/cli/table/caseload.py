@@ -1,0 +1,17 @@
+"""The commands of the panel “Caseload”."""
+
+from __future__ import annotations
+
+from casemgr.cli.table.row import Entry
+
+ROWS: dict[str, Entry] = {
+    "help": Entry("Show the commands, one of them, or how to complete with TAB."),
+    "init": Entry("Start a new caseload folder."),
+    "add": Entry("Add a student of ours who already has an IEP."),
+    "import": Entry("Add students from an export of another system, or bring them up to date."),
+    "drift": Entry("Show where the caseload and a newer export differ."),
+    "export": Entry("Write students, events or deadlines for other programs."),
+    "backup": Entry("Keep the whole folder in one file, or restore it from there."),
+    "events": Entry("Print the reference table of event types and their fields."),
+    "rules": Entry("List the rules: what starts each clock, how long it runs, and the law."),
+}

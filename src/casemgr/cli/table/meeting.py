@@ -1,0 +1,74 @@
+"""The commands of the panel “IEP meeting”."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from casemgr.cli.table.row import Entry, Records, Slot
+
+_DRAFT_STEPS = {
+    "asked": "Its owner is asked to write it.",
+    "ready": "It is written.",
+    "revised": "The team has revised it.",
+}
+_MEETING_OF = Slot(
+    "meeting", metavar="DATE", help="The meeting of which day, where several are booked.", read="meeting"
+)
+
+ROWS: dict[str, Entry] = {
+    "schedule-iep": Entry("Book an IEP meeting."),
+    "reschedule": Entry("Move a booked IEP meeting to another day."),
+    "cancel": Entry("Cancel a booked IEP meeting."),
+    "invite": Entry("Record who was invited to the IEP meeting, or list who is still missing."),
+    "sent": Entry("Record a document given to the parent or to others."),
+    "reply": Records(
+        "Record the parent's reply to the meeting notice.",
+        "parent_replied",
+        "reply ana-r attending --on 11/12",
+        slots=(
+            Slot(
+                "reply",
+                "argument",
+                ask="What does the parent say?",
+                warns={"reschedule": "To set a new day: casemgr reschedule {student} DATE --why TEXT"},
+            ),
+            _MEETING_OF,
+        ),
+    ),
+    "excuse": Entry("Record that a team member was excused from the meeting in writing."),
+    "draft": Records(
+        "Record a portion of the draft IEP as asked for, ready, or revised.",
+        "iep_drafted",
+        'draft ana-r goals --asked --owner "Priya Nair" --on 11/9',
+        "PORTION is `whole`, or one of those that `casemgr check-iep` goes through. Any other is recorded as typed.",
+        (
+            Slot("portion", "argument", help="whole, present-levels, goals …", read="portion"),
+            Slot("step", ask="How far is it?", flags=_DRAFT_STEPS),
+            Slot("owner", metavar="NAME", read="person"),
+            replace(_MEETING_OF, read="meeting named"),
+        ),
+    ),
+    "hold-iep": Entry("Record that the IEP meeting was held."),
+    "check-iep": Entry("Record the check of the IEP for completeness, portion by portion."),
+    "iep-includes": Records(
+        "Record that the IEP includes what the law asks for at an age.",
+        "iep_includes",
+        "iep-includes ana-r transition --on 10/30",
+        slots=(Slot("portion", "argument", ask="What does it include?"),),
+    ),
+    "answer-iep": Entry("Record the parent's answer to the IEP offered."),
+    "amend": Records(
+        "Record an amendment of the IEP in writing, without a meeting.",
+        "iep_amended",
+        'amend ben-k --what "30 minutes more of speech a week" --agreed 11/18',
+        "Parent and district agree to it in writing. The annual and triennial dates stay.",
+        (Slot("what"), Slot("agreed", read="signed")),
+        says="An amendment moves no date: the annual review and the triennial stay as they are.",
+    ),
+    "file": Records(
+        "Record a copy placed in the special education container.",
+        "filed",
+        "file ana-r iep --on 12/4",
+        slots=(Slot("what", "argument", ask="What was filed?"),),
+    ),
+}

@@ -1,0 +1,29 @@
+"""The commands of the panel “Records”."""
+
+from __future__ import annotations
+
+from casemgr.cli.table.row import ORAL, Entry, Records, Slot
+
+_PARTIES = {
+    "guardian": "parent",
+    "student": "adult-student",
+    "attorney": "representative",
+    "advocate": "representative",
+    "another-district": "district",
+    "other-district": "district",
+    "school": "district",
+}
+
+ROWS: dict[str, Entry] = {
+    "records-request": Records(
+        "Record a request for the student's records.",
+        "records_requested",
+        "records-request ana-r --on 10/7 --by parent --oral",
+        "School breaks do not stop the business days; a meeting inside them pulls the date forward.",
+        (Slot("requester", option="--by", metavar="WHO", aliases=_PARTIES), ORAL),
+        without=("by",),
+    ),
+    "collect": Entry("Record the records collected, place by place."),
+    "records-provided": Entry("Record the records provided."),
+    "access-log": Entry("Record or list who has seen or received the student's records."),
+}

@@ -1,0 +1,65 @@
+"""Every command: its panel and line in the help, and either its module or, where it only records one event, all there is.
+
+`Entry` is a command with a module of its own in `commands/`. `Records` is one that `declared.py` makes of the event's
+fields; a `Slot` says how a field is typed, where the field itself does not.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A command of a module of its own, and its line in the help."""
+
+    summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """How a field of the event is typed."""
+
+    name: str
+    """The field's name."""
+    place: Literal["option", "argument"] = "option"
+    option: str = ""
+    """The option's name, where it is not that of the field."""
+    metavar: str = ""
+    help: str = ""
+    """In place of the field's own sentence."""
+    ask: str = ""
+    """The question asked where nothing was typed."""
+    read: str = "words"
+    """What is made of the words: a name of `readers.READERS`."""
+    fills: bool = False
+    """Whether the reader knows a value where nothing was typed."""
+    aliases: Mapping[str, str] = field(default_factory=dict)
+    """What people call the words of a closed list."""
+    flags: Mapping[str, str] = field(default_factory=dict)
+    """The words of a closed list that are options of their own, each with its help."""
+    warns: Mapping[str, str] = field(default_factory=dict)
+    """What is worth saying where one of them was chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class Records(Entry):
+    """A command that records one event."""
+
+    event: str
+    """The event's type."""
+    example: str
+    details: str = ""
+    """The paragraph between the summary and the example in the command's help."""
+    slots: tuple[Slot, ...] = ()
+    without: tuple[str, ...] = ()
+    """The shared options that it does not take."""
+    says: str = ""
+    """A line for after what was recorded."""
+    notes: str = ""
+    """What looks at the event for something worth noting: a name of `readers.NOTES`."""
+
+
+ORAL = Slot("form", flags={"oral": "By word of mouth."})

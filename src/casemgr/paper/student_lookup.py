@@ -1,0 +1,37 @@
+"""Which students words mean: an id or a name first, then the label on paper, then a contact's name or phone number."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from casemgr.casefile.names import fits, fits_number, fold
+from casemgr.paper.labels import labels
+
+if TYPE_CHECKING:
+    from casemgr.casefile.student import Student
+    from casemgr.paper.labels import Label
+
+Finder = Callable[[str, Sequence["Student"]], list["Student"]]
+
+
+def students_meant(words: str, students: Sequence[Student], label: Label) -> list[Student]:
+    """The students found in the first of these ways that finds any; one way at a time, so that a mother called Ana never
+    hides the student Ana."""
+    for found in _ways(words, students, label):
+        if found:
+            return found
+    return []
+
+
+def _ways(words: str, students: Sequence[Student], label: Label) -> Iterator[list[Student]]:
+    yield [student for student in students if fits(words, student.called)]
+    printed = labels(students, label)
+    yield [student for student in students if fold(printed[student.id]) == fold(words)]
+    contacts = [(student, contact) for student in students for contact in student.identity.contacts]
+    yield _each_once(student for student, contact in contacts if fits(words, contact.name))
+    yield _each_once(student for student, contact in contacts if fits_number(words, contact.phone or ""))
+
+
+def _each_once(students: Iterator[Student]) -> list[Student]:
+    return list({student.id: student for student in students}.values())

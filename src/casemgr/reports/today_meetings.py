@@ -1,0 +1,78 @@
+"""Meetings on the morning page: those of this week, and those whose day has passed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from casemgr.casefile.saying import time_words
+from casemgr.docket.deadline import Deadline
+from casemgr.reports.today_parts import Line, passed
+from casemgr.reports.today_student import Step, StudentDay
+from casemgr.reports.words import joined, short_date
+
+
+def held_lines(day: StudentDay) -> Iterator[Line]:
+    for booked in day.past_bookings:
+        yield Line(
+            "held",
+            booked.meeting_date,
+            short_date(booked.meeting_date, day.as_of),
+            day.student_id,
+            f"{' and '.join(booked.purposes)} meeting: held, finished, moved or called off?",
+            tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id),
+        )
+
+
+def meeting_lines(day: StudentDay) -> Iterator[Line]:
+    """A meeting of this week, by the earliest act that is still missing; each legal date that it meets is named."""
+    for booked in day.coming_bookings:
+        steps = tuple(step for step in day.steps if step.part == "meetings" and step.meeting == booked.id)
+        met, lacking = (
+            [s for s in steps if s.is_met_by_meeting],
+            [s for s in steps if not s.is_met_by_meeting],
+        )
+        time = f" {time_words(booked.time)}" if booked.time else ""
+        words = [
+            *([] if booked.place else ["no place"]),
+            *([] if booked.time else ["no time"]),
+            *(_lacking_words(step, day.as_of) for step in lacking),
+        ]
+        legal = joined([_legal_words(s.deadline, day.as_of) for s in met if s.deadline.start.event != booked])
+        yield Line(
+            "meetings",
+            min([booked.meeting_date, *_acts(lacking)]),
+            short_date(booked.meeting_date, day.as_of) + time,
+            day.student_id,
+            f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}"
+            + (f": {'; '.join(words)}" if words else ""),
+            (*lacking, *met),
+        )
+
+
+def _acts(lacking: Iterable[Step]) -> Iterator[date]:
+    """The days by which law or handbook asks for what a meeting lacks."""
+    for step in lacking:
+        if step.deadline.act_by and not step.deadline.rule.has_own_number:
+            yield step.deadline.act_by
+
+
+def _lacking_words(step: Step, as_of: date) -> str:
+    rule = step.deadline.rule
+    if step.deadline.act_by is None or rule.has_own_number:
+        return rule.short
+    return f"{rule.short} {_by(step.deadline, as_of)}"
+
+
+def _legal_words(deadline: Deadline, as_of: date) -> str:
+    if deadline.due is None:
+        return deadline.rule.short
+    late = passed(deadline) if deadline.status == "overdue" else "by"
+    return f"{deadline.rule.short} {late} {short_date(deadline.due, as_of)}"
+
+
+def _by(deadline: Deadline, as_of: date) -> str:
+    assert deadline.act_by
+    if deadline.status == "overdue":
+        return f"{passed(deadline).lower()} {short_date(deadline.due or deadline.act_by, as_of)}"
+    return "today" if deadline.act_by == as_of else f"by {short_date(deadline.act_by, as_of)}"

@@ -1,0 +1,52 @@
+"""A line of the morning page: its part, its day, and the words for when."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal, NamedTuple, get_args
+
+from casemgr.docket.deadline import Deadline
+from casemgr.reports.today_student import Step
+from casemgr.reports.words import short_date
+
+Part = Literal[
+    "held", "meetings", "law", "unknown", "handbook", "before_break", "ahead", "book", "waiting", "reminders"
+]
+PARTS: tuple[Part, ...] = get_args(Part)
+"""In the order of the page."""
+
+
+NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown"})
+
+
+class Line(NamedTuple):
+    """One line of the page."""
+
+    part: Part
+    day: date
+    """What it is sorted by."""
+    when: str
+    who: str
+    text: str
+    steps: tuple[Step, ...] = ()
+    """The deadlines that it is about; a number on the page means these."""
+
+
+def passed(deadline: Deadline) -> str:
+    """What is said of a date that has passed: where the number of days is practice, nothing is late."""
+    return "open since" if deadline.rule.number else "LATE since"
+
+
+def day_of(deadline: Deadline) -> date:
+    return deadline.act_by or deadline.started_on
+
+
+def since_words(deadline: Deadline, as_of: date) -> str:
+    """`LATE since 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
+    if deadline.due is None:
+        return f"since {short_date(deadline.started_on, as_of, weekday=False)}"
+    if deadline.status == "overdue":
+        return f"{passed(deadline)} {short_date(deadline.due, as_of, weekday=False)}"
+    if deadline.act_by == as_of:
+        return "TODAY"
+    return f"by {short_date(deadline.due, as_of, weekday=False)}"

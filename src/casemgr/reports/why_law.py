@@ -1,0 +1,55 @@
+"""The law of a rule as text, and how long it gives."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from casemgr.docket.context import Context
+from casemgr.docket.due import number_of
+from casemgr.docket.facts import Facts
+from casemgr.law.book import LawBook
+from casemgr.law.rules import Rule
+from casemgr.law.within import Count
+from casemgr.reports.rules import CONFIDENCE, count_words, within_words
+from casemgr.reports.why_counted import headed
+
+
+def how_long_lines(rule: Rule, facts: Facts, context: Context) -> Iterator[str]:
+    """The number that counts for this student, and where it comes from if it may be set in several places."""
+    count = rule.within
+    if not isinstance(count, Count) or count.set_by is None:
+        yield headed("How long", within_words(rule, context.law, context.readings))
+        return
+    number = number_of(rule, facts, context.readings)
+    settled = rule.model_copy(update={"within": count.model_copy(update={"count": number, "set_by": None})})
+    yield headed("How long", within_words(settled, context.law, context.readings))
+    general = count_words(count, context.readings)
+    own = facts.student.identity.progress
+    if count.iep_may_shorten and own and own.weeks == number:
+        yield headed("", f"by the student's own IEP, in place of {general}")
+    elif getattr(context.readings, count.set_by) is not None:
+        yield headed("", f"by casemgr.yaml: {general}")
+    elif isinstance(count.count, dict):
+        yield headed("", f"by the rule: {general}")
+
+
+def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str]) -> Iterator[str]:
+    """The law of a rule, as far as it was checked, the handbook's duty, and what doing it takes."""
+    kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
+    yield headed(kind, rule.cites)
+    if rule.number:
+        yield headed("", "asks for the duty; the number of days is practice")
+    yield headed("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
+    for duty in law.duties_of(rule):
+        yield headed("Handbook", f"duty {duty.number}: {duty.title}")
+    if rule.handbook:
+        yield headed("Handbook", rule.handbook)
+    if rule.unsettled:
+        yield headed("Unsettled", " ".join(rule.unsettled.split()))
+    for place, step in enumerate(rule.checklist):
+        yield headed("" if place else "Checklist", f"☐ {step}")
+    if rule.see:
+        named = links.get(rule.see)
+        yield headed(
+            "See", named or f"your district's chapter; name it as {rule.see} under `links:` in casemgr.yaml"
+        )

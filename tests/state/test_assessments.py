@@ -1,0 +1,36 @@
+"""Which plans still wait for the parent's answer."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casemgr.state.assessments import plans_to_answer
+from support import fact, student_of
+
+PLAN = fact(
+    "assessment_plan_given", "2026-09-08", purpose="initial", areas=({"area": "reading"}, {"area": "motor"})
+)
+PARTLY = fact("consent_received", "2026-09-14", signed="2026-09-14", purpose="initial", areas=("reading",))
+HELD = fact("meeting_held", "2026-10-20", purposes=("initial",), outcome="completed", eligible=True)
+LEFT = fact("consent_received", "2026-10-26", signed="2026-10-26", purpose="supplemental", areas=("motor",))
+WHOLE = fact("consent_received", "2026-10-26", signed="2026-10-26", purpose="triennial")
+
+
+@pytest.mark.parametrize(
+    ("facts", "waiting"),
+    [
+        ((PLAN,), ["initial"]),
+        ((PLAN, PARTLY), ["initial"]),
+        ((PLAN, PARTLY, HELD, LEFT), []),
+        # A consent that names no area is to its own plan as a whole, and to no part of another.
+        ((PLAN, PARTLY, HELD, WHOLE), ["initial"]),
+        ((PLAN, PARTLY, {**PLAN, "date": "2026-10-22", "purpose": "triennial"}, HELD, WHOLE), ["initial"]),
+    ],
+)
+def test_a_plan_waits_until_its_areas_are_agreed_to(
+    facts: tuple[dict[str, Any], ...], waiting: list[str]
+) -> None:
+    found = plans_to_answer(student_of(*facts).events, refusal=False)
+    assert [plan.purpose for plan in found] == waiting

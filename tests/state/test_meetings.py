@@ -1,0 +1,36 @@
+"""Which booking an event answers."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casemgr.state.meetings import booked_meetings
+from support import fact, student_of
+
+
+def booked(day: str, purpose: str = "annual") -> dict[str, Any]:
+    return fact("meeting_scheduled", "2026-09-01", meeting_date=day, purposes=(purpose,))
+
+
+TWO = (booked("2026-10-20"), booked("2026-10-27", "supplemental"))
+
+
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        (TWO, ["2026-10-20", "2026-10-27"]),
+        # Calling off is for one day, whatever purpose the two share.
+        (
+            (*TWO, fact("meeting_cancelled", "2026-09-02", meeting_date="2026-10-27", purposes=("annual", "supplemental"), why="x")),
+            ["2026-10-20"],
+        ),
+        # A meeting for another purpose than any booked is the one booked for its day, and for no other.
+        ((*TWO, fact("meeting_held", "2026-10-20", purposes=("triennial",), outcome="completed")), ["2026-10-27"]),
+        ((*TWO, fact("meeting_held", "2026-10-21", purposes=("annual",), outcome="completed")), ["2026-10-27"]),
+        ((*TWO, fact("exited", "2026-10-21", reason="moved-in-state")), ["2026-10-20"]),
+    ],
+)  # fmt: skip
+def test_what_answers_a_booking(facts: tuple[dict[str, Any], ...], left: list[str]) -> None:
+    assert [str(each.meeting_date) for each in booked_meetings(student_of(*facts).events)] == left
