@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import shutil
 import subprocess
 import sys
 import tempfile
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from functools import lru_cache
 from pathlib import Path
 
 import pytest
 
+from casemgr.store.studentfile import read_file
 from inprocess import call_here
 
 if sys.platform != "win32":
@@ -44,6 +47,21 @@ def pytest_configure() -> None:
     if "TMPDIR" not in os.environ and memory.is_dir() and shutil.disk_usage(memory).free > MANY_FILES:
         os.environ["TMPDIR"] = str(memory)
         tempfile.tempdir = None
+
+
+def pytest_collection_finish() -> None:
+    """The thousands of tests themselves are no garbage: they are not looked through again and again."""
+    gc.collect()
+    gc.freeze()
+
+
+@pytest.fixture(scope="session", autouse=True)
+def each_text_read_once() -> Iterator[None]:
+    """What a student's file says follows from its text alone. The example's files would be read some forty thousand times
+    in this process; here each text is read once. A process of its own reads as ever."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("casemgr.store.caseload.read_file", lru_cache(maxsize=4096)(read_file))
+        yield
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -16,7 +16,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
-import casemgr.cli
+from casemgr.__main__ import main
 
 
 def call_here(
@@ -45,7 +45,7 @@ def call_here(
 
 def _run() -> int:
     try:
-        casemgr.cli.main()
+        main()
     except SystemExit as ending:
         return ending.code if isinstance(ending.code, int) else 0 if ending.code is None else 1
     finally:
