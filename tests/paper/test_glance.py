@@ -154,6 +154,7 @@ def test_what_is_missing_of_a_round_is_a_line_a_student(caseload: Path, run: Run
 def test_the_timeline_is_a_letter_by_name(caseload: Path, run: Run, tmp_path: Path) -> None:
     page = ok(run, "letter", "timeline", "ana-r")
     assert "ANA RIVERA" in page
+    assert "Only a part" not in page
     assert "18 days not counted: Winter Break" in page
     target = tmp_path / "ana.html"
     ok(run, "letter", "timeline", "ana-r", "-o", str(target))
