@@ -182,7 +182,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
             "English learner",
             "Health, vision and hearing",
             "Attendance",
-            "Earlier assessments, independent ones included",
+            "Previous assessments (including independent)",
             "Notice of Procedural Safeguards",
             "15 calendar days",
         ],
@@ -209,7 +209,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
             "individual tests",
             "native language or other mode of communication",
             "ELPAC level 2",
-            "Recent assessments, independent ones included",
+            "Recent assessments (including independent)",
             "No Individualized Education Program (IEP) will result from this assessment without your consent",
             "at least 15 days",
             "within 60 calendar days",
@@ -218,7 +218,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
             "Notice of Procedural Safeguards is enclosed",
             "I consent",
             "I do not consent",
-            "return to Dana Whitfield",
+            "return this part to Dana Whitfield",
             "EC 56321",
             "EC 56329",
         ],
@@ -307,7 +307,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
             "4. Your rights",
             "protection under the procedural safeguards",
             "copy at any time",
-            "5. Whom you can ask for help",
+            "5. Who can help you understand",
             "Yolanda Pryor",
             "6. Other options the team considered, and why they were rejected",
             ELEMENTS["other_options"],
@@ -329,7 +329,7 @@ REQUIRED: dict[str, tuple[str, dict[str, Any], list[str]]] = {
     ),
     "at-a-glance": (
         "aal-r",
-        {"accommodations": "Extra time", "goals": "Reads 90 words a minute"},
+        {"accommodations": ("Extra time",), "goals": "Reads 90 words a minute"},
         [
             "Dana Whitfield",
             "Specialized academic instruction",
@@ -444,7 +444,7 @@ def test_it_holds_what_is_required(kind: str) -> None:
 
 
 SPANISH = {
-    "referral": ["Remisión a educación especial", "Aviso de Garantías Procesales", "días naturales"],
+    "referral": ["Remisión a educación especial", "Aviso de Garantías Procesales", "días calendario"],
     "safeguards": ["Aviso de Garantías Procesales", "He recibido"],
     "assessment-plan": [
         "Plan de evaluación",
@@ -453,7 +453,7 @@ SPANISH = {
     ],
     "release": ["Autorización para divulgar información", "Para documentos de salud"],
     "meeting-notice": ["Aviso de reunión del IEP", "Asistiré a la reunión", "Quiénes participarán"],
-    "excusal": ["Acuerdo para dispensar", "No estoy de acuerdo"],
+    "excusal": ["Acuerdo para excusar", "No estoy de acuerdo"],
     "pwn": ["Aviso previo por escrito", "7. Otros factores", ELEMENTS["evidence"]],
     "progress-cover": ["Informe de progreso"],
     "records-cover": ["Copias del expediente escolar", "5 días hábiles"],
@@ -800,7 +800,7 @@ def test_what_is_missing_is_named_with_what_supplies_it(caseload: Path, run: Run
     given = run(
         "letter", "meeting-notice", "dar-j", "--set", "place=Room 7", "--set", "meeting_date=2027-04-20"
     )
-    assert "the place of the meeting" not in given.stderr
+    assert "Missing: the place of the meeting" not in given.stderr
     assert "| Lugar" not in given.stdout
     assert "| Place | Room 7 |" in given.stdout
     assert "Tuesday, April 20, 2027" in given.stdout

@@ -353,7 +353,7 @@ def test_no_signature_begins_a_page(tmp_path: Path) -> None:
         reasons = "\n\n".join(f"Reason {number}." for number in range(length))
         made = letter("pwn", "tho-q", **{**ELEMENTS, "reasons": reasons, "decision": "refused"})
         (page,) = [page for page in pages(as_pdf(made), tmp_path) if "Sincerely," in page]
-        assert "If you have questions" in page
+        assert "Do you have questions?" in page
         assert "Dana Whitfield, Education specialist" in page
 
 
@@ -362,7 +362,7 @@ def test_a_signature_is_kept_with_its_letter_in_html_and_word() -> None:
 
     made = letter("pwn", "tho-q", **ELEMENTS, decision="refused")
     kept = as_html(made).split('<div class="together">')[1].split("</div>\n</div>")[0]
-    assert "If you have questions" in kept
+    assert "Do you have questions?" in kept
     assert "Sincerely," in kept
     paragraphs = docx.Document(io.BytesIO(as_docx(made))).paragraphs
     at = next(i for i, p in enumerate(paragraphs) if p.text == "Sincerely,")
@@ -493,7 +493,7 @@ NEWER: dict[str, tuple[str, list[list[str]], list[str], list[str]]] = {
             "on the day of that decision",
             "Procedural Safeguards",
             "must be held by",
-            "held sooner than others",
+            "sooner than others",
         ],
     ),
     "former-district": (
@@ -513,6 +513,49 @@ NEWER: dict[str, tuple[str, list[list[str]], list[str], list[str]]] = {
         ],
         [],
         ["Otherland", "enrolled with us on November 16, 2026", "current IEP", "34 CFR 99.31(a)(2)"],
+    ),
+    "interim-placement": (
+        "new-s",
+        [
+            [
+                "transfer-in",
+                "new-s",
+                "--on",
+                "2026-11-16",
+                "--from",
+                "Otherland",
+                "--other-selpa",
+                "--name",
+                "Nia Sol",
+                *NEW_STUDENT,
+                "--provider",
+                "Priya Nair=speech",
+            ]
+        ],
+        [],
+        [
+            "enrolled with us on November 16, 2026",
+            "By Wednesday, December 16, 2026",
+            "Priya Nair",
+            "34 CFR 300.323(e), (f)",
+        ],
+    ),
+    "independent-evaluation": (
+        "ben-k",
+        [["independent-request", "ben-k", "--on", "2026-11-20", "--area", "academic"]],
+        ["--as-of", "2026-11-23"],
+        [
+            "On November 20, 2026 you asked",
+            "☐ We agree.",
+            "who may not be employed by the district",
+            "34 CFR 300.502(b)",
+        ],
+    ),
+    "emergency-report": (
+        "ben-k",
+        [["emergency", "ben-k", "--on", "2026-11-20", "--has-plan"]],
+        [],
+        ["Age | 10", "Friday, November 20, 2026", "plan now | Yes", "reviews the plan", "EC 56521.1(e)"],
     ),
     "records-transfer": (
         "ben-k",

@@ -49,4 +49,5 @@ def test_the_notices_of_a_meeting_are_those_that_name_it_or_none_and_came_after_
     )
     events = student_of(*TWO, *sent).events
     (first, second) = booked_meetings(events)
-    assert (notices_of(first, events), notices_of(second, events)) == (2, 2)
+    found = [[str(each.date) for each in notices_of(booked, events)] for booked in (first, second)]
+    assert found == [["2026-09-02", "2026-09-03"], ["2026-09-02", "2026-09-04"]]

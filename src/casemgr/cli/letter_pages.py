@@ -14,10 +14,14 @@ from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
+    from casemgr.paper.letters.facts.glance import Pupil
     from casemgr.paper.letters.facts.source import Choices
     from casemgr.paper.letters.making import Filler
     from casemgr.paper.letters.page import Letter
     from casemgr.paper.letters.template import Template
+
+MISSING = "Missing: "
+"""How a line begins that names what a letter lacks."""
 
 
 class Wish(NamedTuple):
@@ -165,4 +169,16 @@ def _notes(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
         if facts.get(name):
             yield f"Note: the file says: {facts[name]}"
     for lacking in missing(template.needs, facts):
-        yield f"Missing: {lacking}"
+        yield f"{MISSING}{lacking}"
+    yield from _notes_of_sheet(facts.get("pupils", ()), facts.get("teacher"))
+
+
+def _notes_of_sheet(pupils: Sequence[Pupil], teacher: object) -> Iterator[str]:
+    """Of which students nothing is kept to print, and how to record that the sheet was gone through."""
+    for pupil in pupils:
+        if not pupil.says_something:
+            yield f"{MISSING}{pupil.student}: what the IEP asks of the classroom (casemgr iep-contents {pupil.student})"
+    if pupils and teacher:
+        ids = [pupil.student for pupil in pupils]
+        command = as_typed(["casemgr", "review-with", *ids, "--staff", str(teacher)])
+        yield f"Once it is gone through with {teacher}: {command}"

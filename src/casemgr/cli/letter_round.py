@@ -1,56 +1,85 @@
-"""One kind of letter for every student to whom it applies, each in a file of its own."""
+"""One kind of letter for every student to whom it applies, or for every teacher: in one PDF, or each in a file of its own."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
+from casemgr.cli.asking import as_slug
 from casemgr.cli.gather import students_of
-from casemgr.cli.letter_pages import Page, UnfoundedError, Wish, page_of
+from casemgr.cli.letter_pages import MISSING, Page, UnfoundedError, Wish, page_of
+from casemgr.cli.narrowing import Only
+from casemgr.cli.output import put
 from casemgr.cli.session import Session
+from casemgr.cli.teachers import EVERYONE, teachers
 from casemgr.errors import Refused, UsageError
+from casemgr.paper.letters.as_pdf import as_one_pdf
+from casemgr.paper.letters.making import FORMATS
+from casemgr.reports.words import printable
+from casemgr.state.enrollment import has_left
+from casemgr.store.files import write_output
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
 
 
-def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, folder: Path | None) -> None:
+def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, place: Path | None) -> None:
     """The letters of all students who have not left, and by student what is missing or why there is none."""
-    from casemgr.cli.narrowing import Only
-    from casemgr.paper.letters.making import FORMATS
-    from casemgr.reports.words import printable
-    from casemgr.state.enrollment import has_left
-    from casemgr.store.files import write_output
-
-    if catalogue.choose(wish.kind, "en").subject == "caseload":
-        raise UsageError(f"{wish.kind} is about the whole caseload; leave --all out")
-    target = _new_folder(folder, wish)
-    present = [each.id for each in students_of(here, Only()) if not has_left(each.known(here.today))]
-    pages = {student: _page(here, catalogue, wish._replace(student=student)) for student in present}
-    made = {student: page for student, page in pages.items() if page}
+    wishes = _wishes(here, catalogue, wish)
+    target = _target(place, wish)
+    pages = {name: _page(here, catalogue, each, name) for name, each in wishes.items()}
+    made = {name: page for name, page in pages.items() if page}
     if not made:
         raise Refused(f"{wish.kind}: of no student is on file what the letter says; nothing was printed")
-    target.mkdir(parents=True, exist_ok=True)
-    for student, page in made.items():
+    if _is_one_file(target):
+        put(as_one_pdf([page.letter for page in made.values()]), target)
+    else:
+        _write_each(made, wish.kind, ending, target)
+    typer.echo(f"Wrote {len(made)} of {len(pages)} letters into {printable(str(target))}", err=True)
+
+
+def _wishes(here: Session, catalogue: Catalogue, wish: Wish) -> dict[str, Wish]:
+    """The letter of each student who has not left, or of each teacher."""
+    if wish.choices.teacher == EVERYONE:
+        return {name: wish._replace(choices=replace(wish.choices, teacher=name)) for name in teachers(here)}
+    if catalogue.choose(wish.kind, "en").subject == "caseload":
+        raise UsageError(f"{wish.kind} is about the whole caseload; leave --all out")
+    present = [each.id for each in students_of(here, Only()) if not has_left(each.known(here.today))]
+    return {student: wish._replace(student=student) for student in present}
+
+
+def _write_each(made: Mapping[str, Page], kind: str, ending: str, folder: Path) -> None:
+    folder.mkdir(parents=True, exist_ok=True)
+    for name, page in made.items():
         drawn = FORMATS[ending](page.letter)
         data = drawn.encode() if isinstance(drawn, str) else drawn
-        write_output(target / f"{wish.kind}-{student}.{ending}", data)
-    typer.echo(f"Wrote {len(made)} of {len(present)} letters into {printable(str(target))}", err=True)
+        write_output(folder / f"{kind}-{as_slug(name)}.{ending}", data)
 
 
-def _new_folder(folder: Path | None, wish: Wish) -> Path:
+def _is_one_file(target: Path) -> bool:
+    return target.suffix.lower() == ".pdf"
+
+
+def _target(folder: Path | None, wish: Wish) -> Path:
+    """The PDF or the new folder."""
     if wish.student or wish.record:
         raise UsageError("--all prints for every student and records nothing; leave out STUDENT and --record")
     if folder is None:
-        raise UsageError(f"--all writes a file for each student into a folder: say -o {wish.kind}s")
+        raise UsageError(
+            f"--all writes one PDF, or a file for each student into a folder: say -o {wish.kind}.pdf or -o {wish.kind}s"
+        )
+    if _is_one_file(folder):
+        return folder
     if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
         raise Refused(f"{folder}: is there already and not empty; name a new folder")
     return folder
 
 
-def _page(here: Session, catalogue: Catalogue, wish: Wish) -> Page | None:
+def _page(here: Session, catalogue: Catalogue, wish: Wish, name: str) -> Page | None:
     """A student's letter; what is missing is said with the student, and so is why there is none."""
     try:
         page = page_of(here, catalogue, wish)
@@ -60,6 +89,11 @@ def _page(here: Session, catalogue: Catalogue, wish: Wish) -> Page | None:
     except Refused as error:
         typer.echo(str(error), err=True)
         return None
+    missing = [note for note in page.notes if note.startswith(MISSING)]
     for note in page.notes:
-        typer.echo(f"{wish.student}: {note}", err=True)
+        if note not in missing:
+            typer.echo(f"{name}: {note}", err=True)
+    if missing:
+        what = "; ".join(note.removeprefix(MISSING).split(" (")[0] for note in missing)
+        typer.echo(f"{name}: {MISSING}{what}", err=True)
     return page

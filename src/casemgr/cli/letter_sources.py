@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 def office_of(here: Session) -> Office:
     """Who writes, from the settings."""
     from casemgr.paper.letters.facts.source import Office, Person, Place
+    from casemgr.store.letterfiles import read_logo
 
     settings = here.caseload.settings
     writer, *staff = (
@@ -32,7 +33,9 @@ def office_of(here: Session) -> Office:
         schools=tuple(Place(s.name, s.address or "", s.phone or "") for s in settings.schools),
         staff=tuple(staff),
         letterhead=settings.letterhead,
+        meeting_minutes=settings.meeting_minutes,
         links=settings.links,
+        logo=read_logo(here.caseload.root),
     )
 
 
@@ -46,11 +49,11 @@ def filled(
     language: str | None,
 ) -> tuple[Template, dict[str, Any]]:
     """The template in the right language, and every fact there is for it."""
-    first = catalogue.choose(kind, "en")
+    first = catalogue.choose(sheet_of(kind, choices.teacher), "en")
     if first.subject == "caseload":
         if words:
-            raise UsageError(f"{kind} is about the whole caseload; leave {words} out")
-        return first, caseload_facts(here, office)
+            raise UsageError(f"{first.kind} is about the whole caseload; leave {words} out")
+        return first, caseload_facts(here, office, choices.teacher)
     if words is None:
         raise UsageError(
             f"say of which student: casemgr letter {kind} STUDENT; or add --blank for an empty form"
@@ -71,12 +74,13 @@ def empty_form(
     language: str | None,
 ) -> tuple[Template, dict[str, Any]]:
     """The template, and facts that say nothing of any student; a student only decides the language."""
+    from casemgr.paper.letters.facts.glance import glance
     from casemgr.paper.letters.facts.year import year_facts
     from casemgr.paper.letters.fill import BLANK
 
     template = catalogue.choose(kind, "en")
     if template.subject == "caseload":
-        facts = year_facts((), here.context, office, here.today)
+        facts = year_facts((), here.context, office, here.today) | glance((), "")
     else:
         meant = here.find(words) if words else _nobody(here.today)
         template = catalogue.choose(kind, _language(meant, template, choices, language))
@@ -126,17 +130,30 @@ def student_facts(
     return letter_facts(Source(facts, derive_from(facts, context, day), context, office, choices, day))
 
 
-def caseload_facts(here: Session, office: Office) -> dict[str, Any]:
+def caseload_facts(here: Session, office: Office, teacher: str = "") -> dict[str, Any]:
     from casemgr.cli.gather import students_of
+    from casemgr.cli.teachers import taught_by
     from casemgr.docket.facts import Facts
     from casemgr.paper.labels import labels
+    from casemgr.paper.letters.facts.glance import glance
     from casemgr.paper.letters.facts.year import year_facts
 
     students = list(students_of(here))
     shown = labels(students, here.caseload.settings.printing.label)
     context = here.context
     pairs = [(shown[student.id], Facts.of(student, context, here.today)) for student in students]
-    return year_facts(pairs, context, office, here.today)
+    name, taught = taught_by(here, teacher)
+    return year_facts(pairs, context, office, here.today) | glance(taught, name)
+
+
+def sheet_of(kind: str, teacher: str) -> str:
+    """For a teacher the sheet is the one of all the teacher's students."""
+    if teacher and kind not in _OF_A_TEACHER:
+        raise UsageError(f"{kind}: --teacher goes with at-a-glance")
+    return _OF_A_TEACHER.get(kind, kind) if teacher else kind
+
+
+_OF_A_TEACHER = {"at-a-glance": "at-a-glance-teacher", "at-a-glance-teacher": "at-a-glance-teacher"}
 
 
 def _asked_language(student: Student, choices: Choices, words: str | None) -> str:

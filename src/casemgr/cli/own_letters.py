@@ -58,6 +58,7 @@ def _samples(here: Session) -> dict[str, Samples]:
     """For papers about a student, and for those about the caseload: facts of which none is missing, and facts of which
     nearly all are."""
     from casemgr.docket.facts import Facts
+    from casemgr.paper.letters.facts.glance import glance
     from casemgr.paper.letters.facts.source import Choices, Office, Person, Place
     from casemgr.paper.letters.facts.year import year_facts
     from casemgr.store.letterfiles import sample_student
@@ -68,7 +69,8 @@ def _samples(here: Session) -> dict[str, Samples]:
     school = Place(full.identity.school, "1 School Way", "555-0103")
     writer = Person("Kim Manager", "education-specialist", "kim@example.org", "555-0104")
     staff = tuple(Person(f"Sample {role}", role) for role in ROLES)
-    whole = Office("Sample District", writer, (school,), staff, (), here.caseload.settings.links)
+    whole = Office("Sample District", writer, (school,), staff, links=here.caseload.settings.links)
+    of_full = Facts.of(full, context, day)
     bare = Office("Sample District", Person("Kim Manager"))
     return {
         "student": [
@@ -76,8 +78,8 @@ def _samples(here: Session) -> dict[str, Samples]:
             student_facts(here, _bare(full), Choices(), bare, day),
         ],
         "caseload": [
-            year_facts([("SS", Facts.of(full, context, day))], context, whole, day),
-            year_facts([], context, bare, day),
+            year_facts([("SS", of_full)], context, whole, day) | glance([of_full], "Sample teacher"),
+            year_facts([], context, bare, day) | glance([], ""),
         ],
     }
 

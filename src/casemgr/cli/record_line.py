@@ -18,7 +18,9 @@ ALWAYS = frozenset({"--on", "--by", "--note"})
 RECORDERS: Mapping[str, frozenset[str]] = {
     "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards"}),
     "excuse": frozenset({"--member", "--area-discussed", "--input", "--agreed"}),
+    "form": frozenset(),
     "hand-off": frozenset({"--to", "--how"}),
+    "independent-answer": frozenset(),
     "mdr": frozenset({"--held", "--caused", "--not-implemented", "--supplemental-iep", "--outcome"}),
     "notify": frozenset({"--to", "--how"}),
     "progress-sent": frozenset(),
@@ -27,6 +29,7 @@ RECORDERS: Mapping[str, frozenset[str]] = {
     ),
     "records-provided": frozenset({"--to", "--method", "--pages", "--proof"}),
     "release": frozenset({"--asked", "--records", "--expires"}),
+    "review-with": frozenset({"--staff", "--how"}),
     "sent": frozenset({"--meeting", "--to", "--method", "--language", "--reason", "--proof"}),
 }
 """The commands, and the options of each: those that say something of the letter."""

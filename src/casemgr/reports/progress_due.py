@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.reports.blocks import AWAITED, REPORTED
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, when_words
 from casemgr.state.progress import reported
@@ -38,12 +39,13 @@ def progress_row(deadline: Deadline, facts: Facts) -> ProgressRow:
 
 
 def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
-    """By due date, with a column for each provider: the day reported, `no`, or a dot for one of other students."""
+    """By due date, with a column for each provider: a filled dot and the day reported, an empty dot, or nothing for one of
+    other students."""
     ordered = sorted(rows, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
     people = sorted({name for row in ordered for name in row.providers}, key=lambda name: name.split()[-1])
     missing = sum(len(row.missing) for row in ordered)
     unlisted = [row.deadline.student for row in ordered if not row.providers]
-    notes = [f"no: not reported yet ({missing}); a dot: not this student's provider"] if people else []
+    notes = [f"{REPORTED} reported, on that day; {AWAITED} not reported yet ({missing})"] if people else []
     if unlisted:
         notes.append(
             f"No providers listed in the file: {', '.join(unlisted)}; casemgr edit STUDENT --provider NAME"
@@ -77,11 +79,11 @@ def _provider_columns(name: str) -> tuple[Column, Column]:
 
 
 def _cells(row: ProgressRow, name: str) -> tuple[str, date | str | None]:
-    """The day reported, `no`, or a dot for one of other students; as data the dot is empty."""
+    """A filled dot with the day reported, or an empty one; as data the day or `no`. Nothing for one of other students."""
     if name not in row.providers:
-        return "·", None
+        return "", None
     day = row.providers[name]
-    return (f"{day.month}/{day.day}", day) if day else (MISSING, MISSING)
+    return (f"{REPORTED} {day.month}/{day.day}", day) if day else (AWAITED, MISSING)
 
 
 def _data(row: ProgressRow) -> dict[str, object]:

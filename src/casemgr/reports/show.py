@@ -17,6 +17,7 @@ from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for, next_step, without_far_ages
 from casemgr.docket.tally import sum_of_year, tally
 from casemgr.errors import Problem
+from casemgr.reports.blocks import used_of
 from casemgr.reports.case_status import case_status
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
@@ -64,14 +65,15 @@ def _numbers(day: date) -> str:
 
 
 def _tallies(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
-    """`Removals: 12 of 10 school days this school year`."""
+    """`Removal days: 12 of 10 days this school year ██████████│██`."""
     for rule in context.law.tallies.values():
         lines = [line for line in tally(rule, facts) if line.event.date <= as_of]
         if lines and facts.calendar.year_with(as_of) == facts.calendar.year_with(lines[-1].event.date):
             found = sum_of_year(rule, facts, lines[-1].event)
             assert found
             left = left_over_words(found)
-            yield f"{spaced(rule.id).capitalize()}: {of_limit(found)} this school year{left and '; ' + left}"
+            picture = used_of(found.total, rule.over)
+            yield f"{spaced(rule.id).capitalize()}: {of_limit(found)} this school year  {picture}{left and '; ' + left}"
 
 
 def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: date) -> list[str]:

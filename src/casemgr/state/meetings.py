@@ -189,11 +189,12 @@ def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> 
     return unfinished
 
 
-def notices_of(booked: MeetingScheduled, events: Sequence[Event]) -> int:
-    """How many notices of a meeting have been sent; one that names no day is of the meeting booked by then."""
-    return sum(
-        isinstance(event, DocumentSent)
+def notices_of(booked: MeetingScheduled, events: Sequence[Event]) -> list[DocumentSent]:
+    """The notices of a meeting that have been sent; one that names no day is of the meeting booked by then."""
+    return [
+        event
+        for event in events
+        if isinstance(event, DocumentSent)
         and event.document == "meeting-notice"
         and (event.meeting == booked.meeting_date if event.meeting else event.date >= booked.date)
-        for event in events
-    )
+    ]

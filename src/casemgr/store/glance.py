@@ -93,7 +93,8 @@ def letters(root: Path | None) -> Iterator[str]:
     shipped = files("casemgr.paper.letters") / "templates"
     own = [path.name for path in (root / "letters").glob("*.md")] if root else []
     names = [each.name for each in shipped.iterdir()] + own
-    yield from sorted({name.partition(".")[0] for name in names if name.endswith(".md") and name[0] != "_"})
+    kinds = {name.partition(".")[0] for name in names if name.endswith(".md") and name[0] != "_"}
+    yield from sorted({*kinds, "timeline"})
 
 
 def _law(root: Path | None) -> Iterator[str]:

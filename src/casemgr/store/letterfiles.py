@@ -25,6 +25,26 @@ class LetterFile(NamedTuple):
     own: bool = False
 
 
+LOGOS = ("logo.png", "logo.jpg", "logo.jpeg")
+LARGEST_LOGO = 500_000
+"""Bytes. A larger picture makes each letter slow to set and to send."""
+_SIGNS = (b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff")
+
+
+def read_logo(folder: Path) -> bytes:
+    """The district's picture in `letters/`, PNG or JPEG; empty where there is none. BadFile where it is no such picture."""
+    path = next((p for name in LOGOS if (p := folder / LETTERS.name / name).is_file()), None)
+    if path is None:
+        return b""
+    place = f"{LETTERS.name}/{path.name}"
+    data = read_bytes(path, place)
+    if not data.startswith(_SIGNS):
+        raise BadFile((Problem(place, None, "is no PNG or JPEG picture; save it as one, or take it away"),))
+    if len(data) > LARGEST_LOGO:
+        raise BadFile((Problem(place, None, f"is larger than {LARGEST_LOGO // 1000} kB; save it smaller"),))
+    return data
+
+
 def sample_student() -> Student:
     """The shipped student on whom templates are tried out: invented, and nearly everything is on file."""
     text = (files("casemgr.paper.letters") / SAMPLE).read_text(encoding="utf-8")

@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, joined, stated
+from casemgr.casefile.saying import Nearby, joined, spaced, stated
 from casemgr.scalars import Day, Line
 
 
@@ -36,6 +36,41 @@ class ServiceStarted(Event):
 
     def clause(self, near: Nearby) -> str:
         return f"service started: {self.service}"
+
+
+class IepContents(Event):
+    """What the IEP asks of the classroom, kept with it for the sheets that its staff are given."""
+
+    type: Literal["iep_contents"] = "iep_contents"
+    iep: Annotated[Day | None, Field(description="The day of the IEP meeting; none where it is unknown.")] = (
+        None
+    )
+    accommodations: Annotated[tuple[Line, ...], Field(description="An accommodation in class.")] = ()
+    test_accommodations: Annotated[tuple[Line, ...], Field(description="An accommodation in tests.")] = ()
+    modifications: Annotated[tuple[Line, ...], Field(description="A modification of what is taught.")] = ()
+    supports: Annotated[tuple[Line, ...], Field(description="A support for staff.")] = ()
+    goals: Annotated[tuple[Line, ...], Field(description="A goal in short.")] = ()
+    behavior: Annotated[tuple[Line, ...], Field(description="What to know about behavior.")] = ()
+    health: Annotated[tuple[Line, ...], Field(description="What to know about health.")] = ()
+
+    def clause(self, near: Nearby) -> str:
+        return f"contents of the IEP{stated(' of ', self.iep)} kept for its staff"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        for name in CONTENTS:
+            yield stated(f"{spaced(name)}: ", ", ".join(getattr(self, name)))
+
+
+CONTENTS = (
+    "accommodations",
+    "test_accommodations",
+    "modifications",
+    "supports",
+    "goals",
+    "behavior",
+    "health",
+)
+"""The parts of an IEP's contents, in the order of the sheet."""
 
 
 class StaffReviewed(Event):

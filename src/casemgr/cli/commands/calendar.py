@@ -7,24 +7,21 @@ Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --sin
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from casemgr.cli.calendar_asked import Options, asked_by
+from casemgr.cli.calendar_made import calendar_of
 from casemgr.cli.narrowing import Only
 from casemgr.cli.options import Maybe, Several, listed, text
 from casemgr.cli.output import Output, complain, format_of, is_terminal, put
-from casemgr.cli.session import Session, session
+from casemgr.cli.session import session
 from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year
 from casemgr.errors import UsageError
 from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.formats import BINARY, PAGES
-
-if TYPE_CHECKING:
-    from casemgr.paper.wallcalendar.asked import Asked
-    from casemgr.paper.wallcalendar.master import MasterCalendar
 
 OFFERED = tuple(dict.fromkeys((*PAGES, *FORMATS)))
 """Its own formats, and those of every list."""
@@ -62,7 +59,7 @@ def run(
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))
-    calendar = _calendar(here, asked, student, only.settled(here))
+    calendar = calendar_of(here, asked, student, only.settled(here))
     if wanted in FORMATS and wanted not in PAGES:
         show(here, calendar_report(calendar), wanted, output)
         return
@@ -77,40 +74,3 @@ def run(
     if output and not student:
         remember_printing(here.caseload.root, here.today, [name for name, _ in here.caseload.calendars])
     end(here)
-
-
-def _calendar(here: Session, asked: Asked, student: list[str] | None, only: Only) -> MasterCalendar:
-    from casemgr.cli.gather import students_of
-    from casemgr.paper.wallcalendar.master import Heading, master_calendar
-
-    settings = here.caseload.settings
-    psychologists = tuple(person.name for person in settings.staff if person.role == "school-psychologist")
-    # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
-    everyone = here.caseload.all_students()[0] if student else list(students_of(here))
-    return master_calendar(
-        everyone,
-        here.context,
-        asked,
-        Heading(
-            settings.district,
-            settings.case_manager.name,
-            psychologists,
-            settings.meeting_minutes,
-            settings.time_zone,
-        ),
-        chosen=_chosen(here, student, only),
-        problems=here.problems,
-    )
-
-
-def _chosen(here: Session, words: list[str] | None, only: Only) -> frozenset[str] | None:
-    """The ids of the students asked for; None for everyone."""
-    from casemgr.cli.gather import students_of
-
-    named = frozenset(here.find(each).id for each in words or ())
-    if words and only == Only():
-        return named
-    taken = frozenset(student.id for student in students_of(here, only))
-    if words:
-        return taken & named
-    return taken if only != Only() or here.elsewhere else None

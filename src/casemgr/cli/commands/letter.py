@@ -27,7 +27,8 @@ from casemgr.errors import Problem, Refused, UsageError
 from casemgr.reports.report import incomplete_words
 
 if TYPE_CHECKING:
-    from casemgr.cli.letter_pages import Page
+    from casemgr.cli.letter_pages import Page, Wish
+    from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices
 
 TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
@@ -45,6 +46,9 @@ def run(
     meeting: Annotated[Maybe, text("DATE", "The meeting meant, where several are booked.")] = None,
     member: Annotated[Maybe, text("WHO", "An excusal: the member, by name or role.")] = None,
     source: Annotated[Maybe, text("NAME", "A release of information: who holds the records.")] = None,
+    teacher: Annotated[
+        Maybe, text("NAME", "at-a-glance: all of a teacher's students; `all`: a sheet for each teacher.")
+    ] = None,
     action: Annotated[Maybe, text("TEXT", "Written notice: what is proposed or refused.")] = None,
     decision: Annotated[Maybe, choice(NoticeAction, "WORD", lead="Written notice: ")] = None,
     reasons: Annotated[Maybe, text("TEXT", "Written notice: why.")] = None,
@@ -55,7 +59,9 @@ def run(
     blank: Annotated[
         bool, flag("--blank", "An empty form, to be filled in by hand; no STUDENT needed.")
     ] = False,
-    for_all: Annotated[bool, flag("--all", "For every student, each in a file of the folder -o.")] = False,
+    for_all: Annotated[
+        bool, flag("--all", "For every student: into one PDF, or a folder of files (-o).")
+    ] = False,
     force: Annotated[bool, flag("--force", "Print it although what it says is not on file.")] = False,
     record: Annotated[bool, flag("--record", "Record it as sent, too.")] = False,
     dry_run: DryRun = False,
@@ -63,8 +69,8 @@ def run(
     output: Output = None,
 ) -> None:
     from casemgr.cli.letter_pages import Wish, empty_page, page_of
-    from casemgr.cli.letter_round import print_round
-    from casemgr.paper.letters.catalogue import Catalogue, kinds_report
+    from casemgr.cli.teachers import EVERYONE
+    from casemgr.paper.letters.catalogue import TIMELINE, Catalogue, kinds_report
     from casemgr.paper.letters.making import FORMATS
     from casemgr.store.letterfiles import read_letters
 
@@ -74,34 +80,51 @@ def run(
         show(here, kinds_report(catalogue), format_name, output)
         return
     wanted = _format(format_name, output, tuple(FORMATS))
-    choices = _choices(here, to, about, meeting, member, source)
-    decided = meant(decision, words_of(NoticeAction)) if decision else None
-    typed = (action, decided, reasons, evidence, other_options, other_factors)
-    said = [
-        *(f"{name}={words}" for name, words in zip(_ELEMENTS, typed, strict=True) if words),
-        *(given or []),
-    ]
+    choices = _choices(here, to, about, meeting, member, source, teacher)
+    said = _said((action, decision, reasons, evidence, other_options, other_factors), given)
     wish = Wish(kind, student, choices, language, said, force=force, record=record)
-    if for_all and (blank or dry_run):
+    is_round = for_all or teacher == EVERYONE
+    if is_round and (blank or dry_run):
         raise UsageError("--all prints letters into files; leave out --blank and --dry-run")
-    if for_all:
-        print_round(here, catalogue, wish, wanted, output)
-        end(here)
+    if kind == TIMELINE or is_round:
+        _print_several(here, catalogue, wish, wanted, output)
         return
     page = empty_page(here, catalogue, wish) if blank else page_of(here, catalogue, wish)
     _say_notes(here, page)
     if not dry_run:
         put(FORMATS[wanted](page.letter), output)
-    _end(here, page, record=record, dry_run=dry_run)
+    _end(here, page, given or (), record=record, dry_run=dry_run)
+
+
+def _said(elements: Sequence[Maybe], given: Several) -> list[str]:
+    """What was typed, each as NAME=TEXT."""
+    action, decision, *others = elements
+    decided = meant(decision, words_of(NoticeAction)) if decision else None
+    typed = zip(_ELEMENTS, (action, decided, *others), strict=True)
+    return [*(f"{name}={words}" for name, words in typed if words), *(given or [])]
+
+
+def _print_several(here: Session, catalogue: Catalogue, wish: Wish, wanted: str, output: Path | None) -> None:
+    """A round of letters; or the timeline, which has no template."""
+    from casemgr.cli.letter_round import print_round
+    from casemgr.paper.letters.catalogue import TIMELINE
+
+    if wish.kind == TIMELINE:
+        from casemgr.cli.letter_timeline import print_timeline
+
+        print_timeline(here, wish, wanted, output)
+    else:
+        print_round(here, catalogue, wish, wanted, output)
+    end(here)
 
 
 def _choices(
-    here: Session, to: Several, about: Maybe, meeting: Maybe, member: Maybe, source: Maybe
+    here: Session, to: Several, about: Maybe, meeting: Maybe, member: Maybe, source: Maybe, teacher: Maybe
 ) -> Choices:
     from casemgr.paper.letters.facts.source import Choices
 
     day = dates.planned(meeting, here.today) if meeting else None
-    return Choices(tuple(to or ()), _topic(about), day, member or "", source or "")
+    return Choices(tuple(to or ()), _topic(about), day, member or "", source or "", teacher or "")
 
 
 def _say_notes(here: Session, page: Page) -> None:
@@ -111,12 +134,16 @@ def _say_notes(here: Session, page: Page) -> None:
         typer.echo(note, err=True)
 
 
-def _end(here: Session, page: Page, *, record: bool, dry_run: bool) -> None:
+def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_run: bool) -> None:
     """Record that it was sent, or say how to; a letter from damaged files is not to be sent. An empty form says nothing."""
     from casemgr.cli.letter_pages import recorded_by
 
     if page.is_form:
         return
+    if given and not dry_run:
+        from casemgr.cli.letter_keeping import offer_to_keep
+
+        offer_to_keep(here, given, page.facts)
     if here.problems:
         typer.echo(_not_whole(here.problems, record=record), err=True)
     elif record:

@@ -5,7 +5,15 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.letters.docx_page import border, head, prepare, shown, without_times
+from casemgr.paper.letters.docx_page import (
+    CELL_MARGIN,
+    TEXT_WIDTH,
+    border,
+    head,
+    prepare,
+    shown,
+    without_times,
+)
 from casemgr.paper.letters.page import SHORT_RULE, Letter, Section, is_blank, is_form_line, is_small_print
 
 if TYPE_CHECKING:
@@ -131,15 +139,17 @@ def _table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
     rows = [(part.type, row) for part in node.children for row in part.children]
     table = document.add_table(rows=0, cols=len(node.meta["weights"]), style="Table Grid")
     table.autofit = False
+    _move_in(table)
+    width = TEXT_WIDTH - 2 * CELL_MARGIN
     for column, weight in zip(table.columns, node.meta["weights"], strict=True):
-        column.width = Inches(6.6 * weight)
+        column.width = Inches(width * weight)
     for part, row in rows:
         drawn = table.add_row()
         _keep_whole(drawn, repeated=part == "thead")
         if not all(map(_inside, row.children)):
             drawn.height = Inches(0.3)  # room to write in
         for number, (cell, made) in enumerate(zip(row.children, drawn.cells, strict=False)):
-            made.width = Inches(6.6 * node.meta["weights"][number])
+            made.width = Inches(width * node.meta["weights"][number])
             paragraph = made.paragraphs[0]
             paragraph.paragraph_format.space_after = Pt(2)
             paragraph.paragraph_format.keep_with_next = keep
@@ -150,7 +160,19 @@ def _table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
                 run.font.size = Pt(9.5)
             if is_head:
                 _shade(made)
-    document.add_paragraph().paragraph_format.space_after = Pt(2)
+    below = document.add_paragraph().paragraph_format
+    below.space_after, below.keep_with_next = Pt(2), keep
+
+
+def _move_in(table: Any) -> None:
+    """So that the table's lines are between the margins, not its text alone."""
+    from docx.oxml.ns import qn
+
+    properties = table._tbl.tblPr  # noqa: SLF001 - python-docx has no indent of a table
+    indent = {qn("w:w"): str(round(CELL_MARGIN * 1440)), qn("w:type"): "dxa"}
+    element = properties.makeelement(qn("w:tblInd"), indent)
+    layout = properties.find(qn("w:tblLayout"))
+    properties.insert(list(properties).index(layout) if layout is not None else len(properties), element)
 
 
 def _inside(cell: SyntaxTreeNode) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import html
 import re
+from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
@@ -32,7 +33,7 @@ def as_html(letter: Letter) -> str:
 <html lang="{letter.language}"{direction}>
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; img-src data:; style-src 'unsafe-inline'">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>{_text(letter.title)}</title>
 <style>
@@ -63,7 +64,14 @@ def _head(letter: Letter) -> str:
     first, *more = letter.letterhead or ("",)
     left = f"<strong>{_text(first)}</strong>" + "".join(f"<br>{_text(line)}" for line in more)
     right = "<br>".join(map(_text, letter.sender))
-    return f'<header><div>{left}</div><div class="sender">{right}</div></header>'
+    return f'<header>{_logo(letter)}<div>{left}</div><div class="sender">{right}</div></header>'
+
+
+def _logo(letter: Letter) -> str:
+    if not letter.logo:
+        return ""
+    kind = {"png": "png", "jpg": "jpeg"}[letter.logo_format]
+    return f'<img class="logo" alt="" src="data:image/{kind};base64,{b64encode(letter.logo).decode()}">'
 
 
 def _section(section: Section) -> str:

@@ -1,41 +1,42 @@
-"""A letter as PDF, set by typst: tagged, and checked against PDF/UA-1 as it is made. Text goes in as string values, never as
-markup."""
+"""A letter as PDF, set by typst: tagged, and checked against PDF/UA-1 as it is made."""
 
 from __future__ import annotations
 
 import json
 import re
+from collections.abc import Sequence
 from datetime import UTC, datetime, time
-from typing import TYPE_CHECKING, Any
 
 from casemgr.errors import Refused
-from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK, is_right_to_left
-from casemgr.paper.letters.page import BOXES, Letter, Section, is_blank, is_form_line, is_small_print
-from casemgr.paper.letters.style import TYPST
+from casemgr.paper.letters.as_typst import source
+from casemgr.paper.letters.fill import is_right_to_left
+from casemgr.paper.letters.page import Letter
 
-if TYPE_CHECKING:
-    from markdown_it.tree import SyntaxTreeNode
-
-_PIECES = re.compile(f"({BLANK_MARK}+|[{BOXES}])")
-_LONG_WORD = re.compile(r"\S{40,}")  # may be broken anywhere, so that it stays on the page
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
 
 
 def as_pdf(letter: Letter) -> bytes:
     """The letter's pages. Refused where typst is missing, or where no font on this computer can draw a name."""
+    return as_one_pdf([letter])
+
+
+def as_one_pdf(letters: Sequence[Letter]) -> bytes:
+    """Several letters in one file, each on pages of its own with its own page numbers."""
     try:
         import typst
     except ImportError:
         raise Refused(
             "PDF needs the package typst, which is not installed here; write HTML (-o letter.html) and print it from the browser"
         ) from None
-    stamp = datetime.combine(letter.day, time(), UTC)
+    stamp = datetime.combine(letters[0].day, time(), UTC)
+    is_mirrored = any(is_right_to_left(letter.markdown) for letter in letters)
+    made_of = source(letters, sizes_of(letters, embedded_only=not is_mirrored))
     for embedded_only in (True, False):
-        if embedded_only and is_right_to_left(letter.markdown):
+        if embedded_only and is_mirrored:
             continue  # the embedded fonts write such names as a typewriter would
         try:
             made, _ = typst.compile_with_warnings(
-                source(letter).encode(),
+                made_of.encode(),
                 format="pdf",
                 pdf_standards="ua-1",
                 timestamp=stamp,
@@ -49,137 +50,48 @@ def as_pdf(letter: Letter) -> bytes:
             assert isinstance(made, bytes)
             return made
     raise Refused(
-        f"no font on this computer draws {_words_with(undrawn, letter)}; write HTML (-o letter.html), "
+        f"no font on this computer draws {_words_with(undrawn, letters)}; write HTML (-o letter.html), "
         "and the browser draws it with its own fonts"
     )
 
 
-def _words_with(signs: list[str], letter: Letter) -> str:
-    text = " ".join((letter.title, letter.about, letter.markdown, *letter.letterhead, *letter.sender))
+def _words_with(signs: list[str], letters: Sequence[Letter]) -> str:
+    texts = ((each.title, each.about, each.markdown, *each.letterhead, *each.sender) for each in letters)
+    text = " ".join(piece for pieces in texts for piece in pieces)
     words = [word.strip(".,;:()|*") for word in text.split() if any(sign in word for sign in signs)]
     return ", ".join(dict.fromkeys(words)) or ", ".join(dict.fromkeys(signs))
 
 
-def source(letter: Letter) -> str:
-    """The letter in typst: the shipped style, its values, and the blocks."""
-    values = {
-        "title": letter.title,
-        "lang": letter.language,
-        "rtl": letter.right_to_left,
-        "letterhead": list(letter.letterhead),
-        "sender": list(letter.sender),
-        "footer": letter.footer,
-        "about": letter.about,
-    }
-    given = ", ".join(f"{key}: {_value(value)}" for key, value in values.items())
-    body = "\n".join(map(_section, letter.sections))
-    return f"{TYPST}\n#show: letter.with({given})\n{body}\n"
+SIZES = (10.5, 10.0, 9.6)
+"""Points of the type. The first is usual; a smaller one only where it spares a page that would be nearly empty."""
+_TOP, _USED = 43, 698
+"""Where the text of a page begins, and how much there is of it, in points."""
+_NEARLY_EMPTY = 0.4
 
 
-def _section(section: Section) -> str:
-    inside = "\n\n".join(map(_group, section.groups))
-    return inside if section.kind == "letter" else f"#{section.kind}[\n{inside}\n]"
+def sizes_of(letters: Sequence[Letter], *, embedded_only: bool) -> list[float]:
+    """The size of each letter's type."""
+    sizes = [SIZES[0]] * len(letters)
+    pages = _pages(letters, sizes, embedded_only=embedded_only)
+    spill = [n for n, (count, used) in enumerate(pages) if count > 1 and used < _NEARLY_EMPTY]
+    for size in SIZES[1:]:
+        if not spill:
+            break
+        tried = [size if n in spill else old for n, old in enumerate(sizes)]
+        found = _pages(letters, tried, embedded_only=embedded_only)
+        saved = [n for n in spill if found[n][0] < pages[n][0]]
+        for n in saved:
+            sizes[n] = size
+        spill = [n for n in spill if n not in saved]
+    return sizes
 
 
-def _group(nodes: list[SyntaxTreeNode]) -> str:
-    return f"#together[\n{_blocks(nodes)}\n]" if len(nodes) > 1 else _blocks(nodes)
+def _pages(
+    letters: Sequence[Letter], sizes: Sequence[float], *, embedded_only: bool
+) -> list[tuple[int, float]]:
+    """How many pages each letter takes, and how much of the last one."""
+    import typst
 
-
-def _value(value: Any) -> str:
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, list):
-        return "(" + "".join(f"{_value(item)}, " for item in value) + ")"
-    return _string(value)
-
-
-def _string(text: str) -> str:
-    """A typst string; its escapes are JSON's, but for the code of a character."""
-    text = _LONG_WORD.sub(lambda word: "\u200b".join(re.findall(".{1,20}", word[0])), text)
-    text = text.replace(ISOLATE_MARK, "\u2068").replace(ISOLATE_END, "\u2069")
-    return json.dumps(text, ensure_ascii=False)
-
-
-def _blocks(nodes: list[SyntaxTreeNode]) -> str:
-    return "\n\n".join(map(_node, nodes))
-
-
-def _text(text: str) -> str:
-    """Text as typst expressions: strings, lines to write on, boxes to tick."""
-    drawn = []
-    for piece in _PIECES.split(text):
-        if piece.startswith(BLANK_MARK):
-            drawn.append(f"#blank({len(piece)});")
-        elif piece in BOXES and piece:
-            drawn.append(f'#tick("{piece}");')
-        elif piece:
-            drawn.append(f"#{_string(piece)};")
-    return "".join(drawn)
-
-
-def _inside(node: SyntaxTreeNode) -> str:
-    return "".join(map(_node, node.children))
-
-
-def _node(node: SyntaxTreeNode) -> str:
-    draw = _NODES.get(node.type)
-    return draw(node) if draw else _inside(node)
-
-
-def _heading(node: SyntaxTreeNode) -> str:
-    level = min(int(node.tag[1]) + (node.tag == "h1"), 4)
-    return f"#heading(level: {level})[{_inside(node)}]"
-
-
-def _list(node: SyntaxTreeNode) -> str:
-    items = ", ".join(f"[{_blocks(item.children)}]" for item in node.children)
-    if node.meta.get("boxes"):
-        return f"#boxes({items})"
-    return f"#{'enum' if node.type == 'ordered_list' else 'list'}({items})"
-
-
-def _table(node: SyntaxTreeNode) -> str:
-    columns = ", ".join(f"{weight:.4f}fr" for weight in node.meta["weights"])
-    rows = []
-    for part in node.children:
-        drawn = [_row(row, first_is_head=node.meta["headless"]) for row in part.children]
-        rows.append(f"table.header({', '.join(drawn)})" if part.type == "thead" else ",\n".join(drawn))
-    inside = ",\n".join(row for row in rows if row)
-    return f"#table(columns: ({columns},),\n{inside})"
-
-
-def _row(row: SyntaxTreeNode, *, first_is_head: bool) -> str:
-    return ", ".join(
-        f"{'head' if cell.type == 'th' or (first_is_head and not number) else 'cell'}[{_cell(cell)}]"
-        for number, cell in enumerate(row.children)
-    )
-
-
-def _cell(node: SyntaxTreeNode) -> str:
-    inside = "" if any(map(is_blank, node.children)) else _inside(node)
-    return inside or "#room"
-
-
-def _paragraph(node: SyntaxTreeNode) -> str:
-    kind = "form-line" if is_form_line(node) else "small" if is_small_print(node) else ""
-    return f"#{kind}[{_inside(node)}]" if kind else _inside(node)
-
-
-_NODES: dict[str, Any] = {
-    "text": lambda node: _text(node.content),
-    "code_inline": lambda node: _text(node.content),
-    "fence": lambda node: _text(node.content),
-    "code_block": lambda node: _text(node.content),
-    "softbreak": lambda _: " ",
-    "hardbreak": lambda _: "#linebreak();",
-    "hr": lambda node: f"#writing({len(node.markup)})",
-    "paragraph": _paragraph,
-    "heading": _heading,
-    "bullet_list": _list,
-    "ordered_list": _list,
-    "blockquote": lambda node: f"#quote(block: true)[{_blocks(node.children)}]",
-    "strong": lambda node: f"#strong[{_inside(node)}];",
-    "em": lambda node: f"#emph[{_inside(node)}];",
-    "link": lambda node: f"#link({_string(str(node.attrs['href']))})[{_inside(node)}];",
-    "table": _table,
-}
+    made_of = source(letters, sizes).encode()
+    ends = json.loads(typst.query(made_of, "metadata", field="value", ignore_system_fonts=embedded_only))
+    return [(end["page"], (end["down"] - _TOP) / _USED) for end in ends]

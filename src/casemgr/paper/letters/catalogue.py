@@ -16,6 +16,10 @@ _UNUSED = (
     "include _NAME.md"
 )
 
+TIMELINE = "timeline"
+"""The letter that is a picture: it has no template."""
+_TIMELINE_ROW = (TIMELINE, "parent", "en", "Timeline: the days counted and the years ahead, on one page")
+
 Texts = Mapping[str, Text]
 """File name → text."""
 
@@ -107,7 +111,7 @@ COLUMNS = (
 
 def kinds_report(catalogue: Catalogue) -> Report:
     """The table that `casemgr letter` prints without a kind."""
-    rows = tuple(_kind_row(kind, catalogue) for kind in catalogue.kinds)
+    rows = (*(_kind_row(kind, catalogue) for kind in catalogue.kinds), _TIMELINE_ROW)
     return Report(
         title="Letters and forms: casemgr letter KIND STUDENT",
         columns=COLUMNS,

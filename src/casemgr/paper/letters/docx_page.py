@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 INK = "1D3B53"
+TEXT_WIDTH = 6.6
+"""Inches between the margins."""
+CELL_MARGIN = 0.08
+"""Inches by which Word lets a table's text begin after its line; a table is moved in by as much, so that its line is on the
+margin."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -41,6 +46,7 @@ def prepare(document: Document, letter: Letter) -> None:
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = "Georgia", Pt(10.5)
     normal.paragraph_format.space_after = Pt(6)
+    normal.paragraph_format.widow_control = True
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
     normal.element.get_or_add_rPr().append(language)
     for level, size in ((1, 17), (2, 12.5), (3, 11), (4, 11)):
@@ -92,6 +98,8 @@ def head(document: Document, letter: Letter) -> None:
     from docx.shared import Pt, RGBColor
 
     first, *more = letter.letterhead or ("",)
+    if letter.logo:
+        _logo(document, letter)
     paragraph = document.add_paragraph()
     run = paragraph.add_run(shown(first))
     run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor.from_string(INK)
@@ -100,6 +108,15 @@ def head(document: Document, letter: Letter) -> None:
     if letter.sender:
         paragraph.add_run(f"\n{shown(' · '.join(letter.sender))}").font.size = Pt(9.5)
     border(paragraph, "bottom", "single", "12")
+
+
+def _logo(document: Document, letter: Letter) -> None:
+    """The district's picture, above its name."""
+    from docx.shared import Inches
+
+    paragraph = document.add_paragraph()
+    paragraph.paragraph_format.keep_with_next = True
+    paragraph.add_run().add_picture(io.BytesIO(letter.logo), height=Inches(0.62))
 
 
 def border(paragraph: Paragraph, side: str, kind: str, size: str) -> None:

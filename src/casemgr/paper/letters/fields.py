@@ -44,7 +44,7 @@ FIELDS: dict[str, Field] = {
     "interventions": Field("what was tried in general education, and with what result"),
     "health": Field("health, vision and hearing"),
     "attendance": Field("attendance"),
-    "prior_assessment": Field("earlier assessments, independent ones included"),
+    "prior_assessment": Field("previous assessments (including independent)"),
     "assisted_by": Field("who helped to put the referral in writing"),
     # Safeguards
     "safeguards_reason": Field("why the notice is given now"),
@@ -53,6 +53,8 @@ FIELDS: dict[str, Field] = {
     "plan_purpose": Field("the purpose of the assessment", "casemgr assessment-plan {id} --purpose PURPOSE"),
     "plan_areas": Field("the areas to be assessed", _PLAN, by_hand=False),
     "assessors": Field("who assesses each area", _PLAN, by_hand=False),
+    "plan_reason": Field("why the assessment is proposed"),
+    "plan_options": Field("the other options considered, and why not"),
     "alternative_means": Field("other ways of assessing, where a standard test does not fit"),
     "plan_unanswered": Field(
         "an assessment plan that the parent has not answered",
@@ -78,6 +80,7 @@ FIELDS: dict[str, Field] = {
     ),
     "agencies": Field("the agencies invited to plan the transition, with the family's consent"),
     "interpreter": Field("the interpreter"),
+    "short_notice": Field("that the notice is late", by_hand=False),
     "notice_number": Field("whether it is the first, second or third notice"),
     "topics": Field("points of the agenda"),
     "confirmed": Field(
@@ -104,17 +107,37 @@ FIELDS: dict[str, Field] = {
     ),
     "subject": Field("what it is about: assessment, placement, services, eligibility …"),
     "effective_date": Field("the day from which it applies"),
+    # Independent evaluation
+    "independent_request": Field(
+        "a request for an independent evaluation", "casemgr independent-request {id} --on DATE", by_hand=False
+    ),
+    "independent_answer": Field("the answer: funded or hearing", "casemgr independent-answer {id} ANSWER"),
+    "criteria": Field("where an evaluation can be had, and the district's criteria"),
+    # Behavioral emergency
+    "emergency_date": Field("a behavior emergency", "casemgr emergency {id} --on DATE", by_hand=False),
+    "emergency_plan": Field(
+        "whether there is a behavior plan: yes or no", "casemgr emergency {id} --on DATE --has-plan"
+    ),
+    "emergency_place": Field("the setting and location of the emergency"),
+    "emergency_staff": Field("the staff and others involved"),
+    "emergency_events": Field("what happened, and what came before it"),
+    "emergency_intervention": Field("the emergency intervention used"),
+    "emergency_injuries": Field("injuries, in detail"),
     # Staff notice
     "about": Field("what the notice is about", "--about TOPIC"),
     # IEP at a glance
     "services": Field("the services of the IEP", "casemgr service {id}", by_hand=False),
-    "accommodations": Field("accommodations in class"),
-    "test_accommodations": Field("accommodations in tests"),
-    "modifications": Field("modifications"),
-    "supports": Field("supports for staff"),
-    "goals": Field("the goals in short"),
-    "behavior_plan": Field("behavior plan: what to know"),
-    "health_alert": Field("health: what to know"),
+    "accommodations": Field("accommodations in class", "casemgr iep-contents {id} --accommodation TEXT"),
+    "test_accommodations": Field(
+        "accommodations in tests", "casemgr iep-contents {id} --test-accommodation TEXT"
+    ),
+    "modifications": Field("modifications", "casemgr iep-contents {id} --modification TEXT"),
+    "supports": Field("supports for staff", "casemgr iep-contents {id} --support TEXT"),
+    "goals": Field("the goals in short", "casemgr iep-contents {id} --goal TEXT"),
+    "behavior_plan": Field("behavior plan: what to know", "casemgr iep-contents {id} --behavior TEXT"),
+    "health_alert": Field("health: what to know", "casemgr iep-contents {id} --health TEXT"),
+    "teacher": Field("for which teacher", "casemgr letter at-a-glance --teacher NAME"),
+    "contents_kept_for": Field("that the contents kept are of an IEP changed since", by_hand=False),
     "iep_in_effect": Field(
         "an IEP that the parent has agreed to",
         "casemgr hold-iep {id} --on DATE, then casemgr answer-iep {id} --agreed",
@@ -133,8 +156,8 @@ FIELDS: dict[str, Field] = {
     "next_report": Field("the day on which the next report comes"),
     # Transportation
     "transport_need": Field("why the student needs transportation"),
-    "pickup": Field("the pick-up address, and another"),
-    "dropoff": Field("the drop-off address, and another"),
+    "pickup": Field("the pick-up address, and a second one"),
+    "dropoff": Field("the drop-off address, and a second one"),
     "emergency_contact": Field("an emergency contact"),
     "bell_times": Field("when school begins and ends, and the extended school year"),
     "mobility": Field("mobility and equipment: wheelchair, harness, car seat"),

@@ -61,6 +61,7 @@ def make(
         sender=tuple(line for line in sender if line),
         about=_shortened(str(facts.get("student") or "")),
         day=as_of,
+        logo=office.logo,
     )
 
 
@@ -148,7 +149,17 @@ def set_by_hand(words: Iterable[str]) -> dict[str, Any]:
     return found
 
 
-_LISTS = {"areas", "purposes", "agencies", "topics", "to_staff", "enclosed", "present"}
+CONTENTS = (
+    "accommodations",
+    "test_accommodations",
+    "modifications",
+    "supports",
+    "goals",
+    "behavior_plan",
+    "health_alert",
+)
+"""The facts that are kept with an IEP: `casemgr iep-contents`."""
+_LISTS = {"areas", "purposes", "agencies", "topics", "to_staff", "enclosed", "present", *CONTENTS}
 
 
 def _read(name: str, text: str) -> Any:

@@ -50,10 +50,16 @@ class Letter:
     sender: tuple[str, ...]
     about: str
     day: date
+    logo: bytes = b""
+    """The district's picture at the head, PNG or JPEG; none where it is empty."""
 
     @property
     def footer(self) -> str:
         return _CONFIDENTIAL.get(self.language, _CONFIDENTIAL["en"])
+
+    @property
+    def logo_format(self) -> Literal["png", "jpg"]:
+        return "png" if self.logo.startswith(b"\x89PNG") else "jpg"
 
     @property
     def right_to_left(self) -> bool:

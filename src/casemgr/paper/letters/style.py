@@ -17,7 +17,8 @@ main { max-width: 8.5in; margin: 1.5rem auto 0; padding: 0.8in 0.95in; backgroun
 footer { max-width: 8.5in; margin: 0.6rem auto 1.5rem; color: #555; font-size: 8.5pt; text-align: center; }
 header { display: flex; justify-content: space-between; gap: 2em; padding-bottom: 0.5em; border-bottom: 1.6pt solid #1d3b53; font-size: 9.5pt; line-height: 1.35; }
 header strong { font-size: 13pt; color: #1d3b53; }
-header .sender { text-align: end; }
+header .sender { margin-inline-start: auto; text-align: end; }
+header .logo { max-width: 1.4in; max-height: 0.62in; align-self: center; }
 h1 { margin: 1.1em 0 0.6em; font-size: 17pt; line-height: 1.2; color: #1d3b53; }
 h2 { margin: 1.3em 0 0.35em; font-size: 12.5pt; color: #1d3b53; }
 h3, h4 { margin: 1em 0 0.3em; font-size: 11pt; }
@@ -93,40 +94,45 @@ TYPST = r"""
   body
 }
 
-#let letter(title: "", lang: "en", rtl: false, letterhead: (), sender: (), footer: "", about: "", body) = {
-  set document(title: title, author: letterhead.at(0, default: ""), date: auto)
+// Each letter counts its own pages, also where several are in one file.
+#let letter(number: 0, size: 10.5pt, title: "", lang: "en", rtl: false, letterhead: (), logo: none, sender: (), footer: "", about: "", body) = {
   set page(
     paper: "us-letter",
     margin: (x: 0.9in, top: 0.6in, bottom: 0.7in),
     footer: context {
       set text(8.5pt, fill: luma(85))
-      grid(columns: (1fr, auto, 1fr), align: (start, center, end), footer, about, counter(page).display("1 / 1", both: true))
+      grid(columns: (1fr, auto, 1fr), align: (start, center, end), footer, about, [#counter(page).display() / #counter(page).at(label("end-" + str(number))).first()])
     },
   )
-  set text(font: FONTS, size: 10.5pt, lang: lang, dir: if rtl { std.rtl } else { ltr }, hyphenate: false)
-  set par(leading: 0.58em, spacing: 0.8em)
-  set list(indent: 0.3em, spacing: 0.5em)
+  let scale = size / 10.5pt
+  set text(font: FONTS, size: size, lang: lang, dir: if rtl { std.rtl } else { ltr }, hyphenate: false)
+  set par(leading: 0.58em * scale, spacing: 0.8em * scale)
+  set list(indent: 0.3em, spacing: 0.5em * scale)
   set enum(indent: 0.3em, spacing: 0.6em)
-  set table(stroke: 0.5pt + rgb("#9aa5ad"), inset: (x: 6pt, y: 3.6pt), align: start + top)
-  show table: set text(9.5pt)
+  set table(stroke: 0.5pt + rgb("#9aa5ad"), inset: (x: 6pt, y: 3.6pt * scale * scale), align: start + top)
+  show table: set text(9.5pt * calc.max(scale, 0.95))
   show table: set par(leading: 0.5em)
   show table: set block(above: 0.8em, below: 0.9em)
   show table.cell: set block(breakable: false)
   show heading: set text(fill: ink)
-  show heading.where(level: 1): it => block(above: 1.1em, below: 0.8em, text(17pt, it.body))
-  show heading.where(level: 2): it => block(above: 1.1em, below: 0.55em, sticky: true, text(12pt, it.body))
+  show heading.where(level: 1): it => block(above: 1.1em * scale, below: 0.8em * scale, text(17pt * scale, it.body))
+  show heading.where(level: 2): it => block(above: 1.1em * scale * scale, below: 0.55em * scale, sticky: true, text(12pt, it.body))
   show heading.where(level: 3): it => block(above: 1.2em, below: 0.6em, sticky: true, text(11pt, it.body))
   show link: underline
-  show quote.where(block: true): it => block(width: 100%, inset: (x: 9pt, y: 6pt), fill: rgb("#f5f7f8"), stroke: (left: 2pt + ink), it.body)
+  show quote.where(block: true): set block(above: 0.7em, below: 0.7em)
+  show quote.where(block: true): it => block(width: 100%, above: 0.7em, below: 0.7em, inset: (x: 9pt, y: 6pt), fill: rgb("#f5f7f8"), stroke: (left: 2pt + ink), it.body)
 
+  counter(page).update(1)
   block(width: 100%, inset: (bottom: 6pt), stroke: (bottom: 1.4pt + ink), below: 0pt, {
     set text(9.5pt)
     set par(leading: 0.45em)
-    grid(columns: (1fr, auto), column-gutter: 2em, align: (start + top, end + top),
+    grid(columns: (if logo == none { 0pt } else { auto }, 1fr, auto), column-gutter: (if logo == none { 0em } else { 1em }, 2em), align: (start + horizon, start + top, end + top),
+      if logo != none { pdf.artifact(box(width: 1.4in, height: 0.62in, image(logo, fit: "contain", width: 1.4in, height: 0.62in))) },
       { text(13pt, weight: "bold", fill: ink, letterhead.at(0, default: "")); for l in letterhead.slice(calc.min(1, letterhead.len())) { linebreak(); l } },
       sender.join(linebreak()))
   })
   heading(level: 1, title)
   body
+  context [#metadata((number: number, page: counter(page).get().first(), down: here().position().y / 1pt))#label("end-" + str(number))]
 }
 """

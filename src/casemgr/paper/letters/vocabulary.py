@@ -54,7 +54,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "vision": ("vision", "visión"),
     # Roles
     "case-manager": ("case manager", "responsable del caso"),
-    "education-specialist": ("education specialist", "especialista en educación especial"),
+    "education-specialist": ("education specialist", "maestro(a) de educación especial"),
     "slp": ("speech-language pathologist", "especialista del habla y lenguaje"),
     "school-psychologist": ("school psychologist", "psicólogo(a) escolar"),
     "school-nurse": ("school nurse", "enfermero(a) escolar"),
@@ -87,7 +87,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "adult-student": ("adult student", "estudiante mayor de edad"),
     "district": ("another district", "otro distrito"),
     "written": ("in writing", "por escrito"),
-    "oral": ("by word of mouth", "de palabra"),
+    "oral": ("in person or by phone", "en persona o por teléfono"),
     # Prior Written Notice
     "proposed": ("proposes", "propone"),
     "refused": ("refuses", "rechaza"),

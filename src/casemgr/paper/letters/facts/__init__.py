@@ -10,13 +10,14 @@ from casemgr.paper.letters.facts.discipline import discipline
 from casemgr.paper.letters.facts.meeting import meeting
 from casemgr.paper.letters.facts.notice import notice
 from casemgr.paper.letters.facts.people import people
+from casemgr.paper.letters.facts.protections import protections
 from casemgr.paper.letters.facts.records import records
 from casemgr.paper.letters.facts.services import services
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.fill import BLANK
 
-PARTS = (people, assessment, meeting, notice, services, discipline, records, clocks)
+PARTS = (people, assessment, meeting, notice, services, discipline, protections, records, clocks)
 
 
 def letter_facts(source: Source) -> dict[str, Any]:

@@ -31,6 +31,8 @@ class PlanArea(NamedTuple):
     area: str
     assessor: str
     details: tuple[str, str] = ("", "")
+    title: str = ""
+    """The examiner's, as the settings have it."""
 
 
 def assessment(source: Source) -> dict[str, Any]:
@@ -54,8 +56,14 @@ def _plan(source: Source) -> dict[str, Any]:
     plan = source.last(AssessmentPlanGiven)
     draft = source.last(AssessmentPlanDeveloped)
     chosen = draft if draft and (plan is None or draft.date > plan.date) else plan
+    titles = {person.name: person.role for person in (source.office.case_manager, *source.office.staff)}
     areas = tuple(
-        PlanArea(item.area, item.assessor or "", AREA_DETAILS.get(item.area, ("", "")))
+        PlanArea(
+            item.area,
+            item.assessor or "",
+            AREA_DETAILS.get(item.area, ("", "")),
+            titles.get(item.assessor or "", ""),
+        )
         for item in (chosen.areas if chosen else ())
     )
     purpose = chosen.purpose if chosen else _purpose_due(source)

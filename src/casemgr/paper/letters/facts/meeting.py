@@ -47,10 +47,23 @@ def meeting(source: Source) -> dict[str, Any]:
         "members": sorted((*lacking, *team), key=_by_place),
         "transition": transition,
         "agencies": (_of_role(team, "agency") or BLANK) if transition else "",
-        "notice_number": notices_of(booked, source.events) + 1 if booked else 1,
+        **_notices(source, booked),
+        "meeting_minutes": source.office.meeting_minutes or "",
         "confirmed": _confirmed(source, booked) or BLANK,
         "chair": source.office.case_manager.name,
         **_excused(source, team),
+    }
+
+
+def _notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
+    """Which notice this is, the day of the last one, and whether it comes late."""
+    sent = notices_of(booked, source.events) if booked else []
+    due = next((c.due for c in source.clocks_of("notice") if c.is_open and c.due), None)
+    late = f"the notice was due by {due}; record it if the parent agrees to less: --short-notice-agreed"
+    return {
+        "notice_number": len(sent) + 1,
+        "last_notice": sent[-1].date if sent else BLANK,
+        "short_notice": late if due and due < source.as_of else BLANK,
     }
 
 

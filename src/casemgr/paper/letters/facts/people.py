@@ -13,6 +13,7 @@ from casemgr.casefile.student import Contact, Identity
 from casemgr.errors import UsageError
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.paper.letters.words import language_code
 from casemgr.state.enrollment import age_on, is_english_learner
 
 
@@ -66,6 +67,7 @@ def _former_district(source: Source) -> dict[str, Any]:
     return {
         "former_district": moved.from_district if moved else BLANK,
         "transferred_on": moved.date if moved else BLANK,
+        "transfer_kind": moved.kind if moved else "",
     }
 
 
@@ -98,4 +100,6 @@ def _recipient(source: Source) -> dict[str, Any]:
         "recipient_phone": (contact and contact.phone) or BLANK,
         "recipient_email": (contact and contact.email) or "",
         "relation": contact.relation if contact else "parent",
+        "recipient_lang": (contact and contact.language and (language_code(contact.language) or "other"))
+        or "",
     }

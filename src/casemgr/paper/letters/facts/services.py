@@ -8,6 +8,7 @@ from casemgr.casefile.events import ProgressReportSent, ServicePlanned
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.iep import Iep, Ieps, ieps_of
+from casemgr.state.iep_contents import contents_of
 from casemgr.state.progress import not_reported
 
 _NONE = Iep(None, None)
@@ -39,12 +40,27 @@ def services(source: Source) -> dict[str, Any]:
         "iep_date": (ieps.in_effect and ieps.in_effect.day) or BLANK,
         "goals_date": (ieps.in_effect and ieps.in_effect.goals_day) or BLANK,
         "iep_not_in_effect": _not_in_effect(ieps),
+        **_contents(source),
         "iep_offered": (ieps.offered and not ieps.is_refused and ieps.offered.day) or BLANK,
         "iep_last": ((ieps.offered or ieps.in_effect or _NONE).day) or BLANK,
         "annual_due": source.due("annual") or BLANK,
         "triennial_due": source.due("triennial") or BLANK,
         "last_report": last_report.date if last_report else BLANK,
     }
+
+
+_FACTS = {"behavior": "behavior_plan", "health": "health_alert"}
+"""The parts of the contents that have another name as facts."""
+
+
+def _contents(source: Source) -> dict[str, Any]:
+    """What was kept with the IEP in effect."""
+    kept = contents_of(source.events)
+    if kept is None:
+        return {}
+    was = f"the classroom contents were kept for the IEP of {kept.iep}, which was changed since: look at them again"
+    parts = {_FACTS.get(name, name): lines for name, lines in kept.parts.items()}
+    return {**parts, "contents_kept_for": was if kept.is_amended else BLANK}
 
 
 def _not_in_effect(ieps: Ieps) -> Any:

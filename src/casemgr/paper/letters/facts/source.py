@@ -41,6 +41,10 @@ class Office:
     schools: tuple[Place, ...] = ()
     staff: tuple[Person, ...] = ()
     letterhead: tuple[str, ...] = ()
+    logo: bytes = b""
+    """A picture, PNG or JPEG; none where it is empty."""
+    meeting_minutes: int = 0
+    """How long an IEP meeting is; none where it is not said."""
     links: Mapping[str, str] = field(default_factory=dict)
 
     def with_role(self, role: str) -> tuple[Person, ...]:
@@ -59,6 +63,8 @@ class Choices:
     meeting: date | None = None
     member: str = ""
     source: str = ""
+    teacher: str = ""
+    """Whose students a sheet is about."""
 
 
 @dataclass(frozen=True)

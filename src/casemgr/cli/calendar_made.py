@@ -1,0 +1,49 @@
+"""The master calendar of the caseload, from what was asked of a printing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casemgr.cli.narrowing import Only
+from casemgr.cli.session import Session
+
+if TYPE_CHECKING:
+    from casemgr.paper.wallcalendar.asked import Asked
+    from casemgr.paper.wallcalendar.master import MasterCalendar
+
+
+def calendar_of(here: Session, asked: Asked, student: list[str] | None, only: Only) -> MasterCalendar:
+    from casemgr.cli.gather import students_of
+    from casemgr.paper.wallcalendar.master import Heading, master_calendar
+
+    settings = here.caseload.settings
+    psychologists = tuple(person.name for person in settings.staff if person.role == "school-psychologist")
+    # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
+    everyone = here.caseload.all_students()[0] if student else list(students_of(here))
+    return master_calendar(
+        everyone,
+        here.context,
+        asked,
+        Heading(
+            settings.district,
+            settings.case_manager.name,
+            psychologists,
+            settings.meeting_minutes,
+            settings.time_zone,
+        ),
+        chosen=_chosen(here, student, only),
+        problems=here.problems,
+    )
+
+
+def _chosen(here: Session, words: list[str] | None, only: Only) -> frozenset[str] | None:
+    """The ids of the students asked for; None for everyone."""
+    from casemgr.cli.gather import students_of
+
+    named = frozenset(here.find(each).id for each in words or ())
+    if words and only == Only():
+        return named
+    taken = frozenset(student.id for student in students_of(here, only))
+    if words:
+        return taken & named
+    return taken if only != Only() or here.elsewhere else None

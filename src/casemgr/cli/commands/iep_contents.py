@@ -1,0 +1,160 @@
+"""Accommodations, modifications, supports, goals in short, and what to know about behavior and health: entered once for each
+IEP, and printed by `casemgr letter at-a-glance`. What is given again replaces what was kept of that part.
+
+With no option you are asked, on a terminal. --file takes a sheet (CSV, XLSX) with a row for each student: a column Student,
+and columns named for the parts.
+
+Example: `casemgr iep-contents ben-k --accommodation "Seat near the board" --goal "Read 90 words a minute"`
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from casemgr.cli.asking import offer
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Maybe, Several, argument, text
+from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
+
+if TYPE_CHECKING:
+    from datetime import date
+
+    from casemgr.casefile.student import Student
+    from casemgr.cli.work import Work
+    from casemgr.exchange.contents import Line
+
+Parts = dict[str, tuple[str, ...]]
+_QUESTIONS = {
+    "accommodations": "An accommodation in class",
+    "test_accommodations": "An accommodation in tests",
+    "modifications": "A modification of what is taught",
+    "supports": "A support for staff",
+    "goals": "A goal in short",
+    "behavior": "What to know about behavior",
+    "health": "What to know about health",
+}
+
+
+def run(
+    given: Annotated[Given, FOR_MANY],
+    student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
+    accommodations: Annotated[Several, text("TEXT", "In class (repeatable).", "--accommodation")] = None,
+    test_accommodations: Annotated[
+        Several, text("TEXT", "In tests (repeatable).", "--test-accommodation")
+    ] = None,
+    modifications: Annotated[
+        Several, text("TEXT", "Of what is taught (repeatable).", "--modification")
+    ] = None,
+    supports: Annotated[Several, text("TEXT", "A support for staff (repeatable).", "--support")] = None,
+    goals: Annotated[Several, text("TEXT", "A goal in short (repeatable).", "--goal")] = None,
+    behavior: Annotated[Several, text("TEXT", "What to know about behavior (repeatable).")] = None,
+    health: Annotated[Several, text("TEXT", "What to know about health (repeatable).")] = None,
+    iep: Annotated[Maybe, text("DATE", "The day of the IEP meeting; without it, the IEP in effect.")] = None,
+    file: Annotated[
+        Path | None, typer.Option("--file", metavar="FILE", help="A sheet with a row for each student.")
+    ] = None,
+) -> None:
+    typed = {
+        "accommodations": accommodations,
+        "test_accommodations": test_accommodations,
+        "modifications": modifications,
+        "supports": supports,
+        "goals": goals,
+        "behavior": behavior,
+        "health": health,
+    }
+    parts = {name: tuple(lines) for name, lines in typed.items() if lines}
+    if file and (parts or iep):
+        raise UsageError("--file goes without the contents themselves and without --iep")
+    if not file and student is None:
+        raise UsageError("say of which student, or --file FILE")
+    _record(
+        given, _from_file(given, file, student) if file else {_id(given, student): parts or _asked()}, iep
+    )
+
+
+def _id(given: Given, words: str | None) -> str:
+    assert words is not None
+    return given.session.find(words).id
+
+
+def _record(given: Given, contents: dict[str, Parts], iep: str | None) -> None:
+    from casemgr.casefile.events import IepContents
+    from casemgr.casefile.saying import plural
+
+    with given.recording_each(list(contents)) as works:
+        for work in works:
+            day = _iep_meant(work, iep)
+            parts = contents[work.student.id]
+            fields: dict[str, Any] = {"iep": day, **parts}
+            given.add(work, IepContents, **fields)
+            if len(works) > 1:
+                work.warn(plural(sum(map(len, parts.values())), "line"))
+
+
+def _asked() -> Parts:
+    """What is typed, line by line; an empty line goes on to the next part."""
+    from casemgr.cli.asking import can_ask
+
+    if not can_ask():
+        raise UsageError("say what the IEP asks for: --accommodation TEXT, --goal TEXT …, or --file FILE")
+    found: Parts = {}
+    for name, question in _QUESTIONS.items():
+        while line := offer(f"{question}{', another' if name in found else ''}"):
+            found[name] = (*found.get(name, ()), line)
+    if not found:
+        raise Refused("Nothing was recorded.")
+    return found
+
+
+def _iep_meant(work: Work, words: str | None) -> date | None:
+    """The day of the IEP: as typed, where there is one of that day; else of the one in effect."""
+    from casemgr.state.iep import ieps_of
+
+    ieps = ieps_of(work.known)
+    here = [each for each in (ieps.in_effect, ieps.offered) if each]
+    if not here:
+        work.refuse("no IEP is on file")
+        return work.happened(words) if words else None
+    if words is None:
+        if ieps.in_effect is None:
+            work.warn("kept for the IEP offered; it is printed once the parent has agreed to it")
+        elif ieps.offered:
+            work.warn(f"kept for the IEP in effect; for the one offered say --iep {ieps.offered.day}")
+        return here[0].day
+    day = work.happened(words)
+    if day not in [iep for each in here for iep in each]:
+        known = " or ".join(str(each.day) for each in here if each.day)
+        work.refuse(f"there is no IEP of {day}; say --iep {known}" if known else f"there is no IEP of {day}")
+    return day
+
+
+def _found(given: Given, file: str, line: Line) -> Student:
+    """The student of a row; BadFile with its line where there is none."""
+    try:
+        return given.session.find(line.student)
+    except CasemgrError as error:
+        raise BadFile((Problem(file, line.number, str(error)),)) from None
+
+
+def _from_file(given: Given, file: Path, only: str | None) -> dict[str, Parts]:
+    """The contents by student; a student's rows are put together."""
+    from casemgr.exchange.contents import KNOWN, lines_of
+    from casemgr.exchange.table import read_table
+    from casemgr.store.incoming import read_incoming
+
+    name, data = read_incoming(file)
+    wanted = _id(given, only) if only else None
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for line in lines_of(read_table(data, file=name, known=KNOWN)):
+        student = _found(given, name, line).id
+        if wanted in (None, student):
+            parts = found.setdefault(student, {})
+            for part, items in line.parts.items():
+                parts[part] = tuple(dict.fromkeys((*parts.get(part, ()), *items)))
+    if not found:
+        raise Refused(f"{name}: nothing in it is about {only or 'a student of this caseload'}")
+    return found

@@ -1,0 +1,55 @@
+"""What was typed with --set and will be needed again: offered to be kept where the next letter finds it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+import typer
+
+from casemgr.cli.asking import can_ask
+from casemgr.cli.letter_pages import as_typed
+from casemgr.cli.session import Session
+from casemgr.paper.letters.fields import FIELDS
+from casemgr.paper.letters.making import CONTENTS, set_by_hand
+
+_OPTIONS = {
+    "accommodations": "--accommodation",
+    "test_accommodations": "--test-accommodation",
+    "modifications": "--modification",
+    "supports": "--support",
+    "goals": "--goal",
+    "behavior_plan": "--behavior",
+    "health_alert": "--health",
+}
+
+
+def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) -> None:
+    """On a terminal what belongs to the IEP is kept if the person likes; the rest is named with what keeps it."""
+    by_hand = set_by_hand(said)
+    student = str(facts.get("student_id") or "STUDENT")
+    words = ["iep-contents", student, *_contents(by_hand)]
+    if len(words) > 2:
+        if can_ask() and typer.confirm("Keep this with the IEP, for the next printing?", err=True):
+            _keep(here, words)
+        else:
+            typer.echo(f"To keep it with the IEP: {as_typed(['casemgr', *words])}", err=True)
+    for name in by_hand:
+        supply = FIELDS[name].supply.replace("{id}", student)
+        if name not in CONTENTS and supply and not supply.startswith("--"):
+            typer.echo(f"Typed for this printing only: {FIELDS[name].words}. To keep it: {supply}", err=True)
+
+
+def _contents(by_hand: Mapping[str, Any]) -> Iterator[str]:
+    for name in CONTENTS:
+        for line in by_hand.get(name, ()):
+            yield from (_OPTIONS[name], line)
+
+
+def _keep(here: Session, words: Sequence[str]) -> None:
+    """Run the command that keeps it, as if it had been typed."""
+    from casemgr.cli import load
+
+    command = load(words[0])
+    with command.make_context(f"casemgr {words[0]}", list(words[1:]), obj=here) as inner:
+        command.invoke(inner)

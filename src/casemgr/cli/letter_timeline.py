@@ -1,0 +1,43 @@
+"""The student's timeline on one page, as a letter: by name, to be put before a parent or an administrator."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from casemgr.cli.calendar_asked import Options, asked_by
+from casemgr.cli.calendar_made import calendar_of
+from casemgr.cli.letter_pages import Wish
+from casemgr.cli.narrowing import Only
+from casemgr.cli.output import complain, put
+from casemgr.cli.session import Session
+from casemgr.errors import UsageError
+from casemgr.paper.letters.catalogue import TIMELINE
+from casemgr.paper.wallcalendar.formats import PAGES
+from casemgr.paper.wallcalendar.text import as_text
+from casemgr.reports.report import incomplete_words
+
+_FORMATS = {"html": "html", "pdf": "pdf", "md": "text"}
+
+
+def print_timeline(here: Session, wish: Wish, wanted: str, output: Path | None) -> None:
+    """Nothing is recorded of it, and nothing in it is set by hand."""
+    if wish.student is None:
+        raise UsageError(f"say of which student: casemgr letter {TIMELINE} STUDENT")
+    if wish.record or wish.said:
+        raise UsageError(f"{TIMELINE} comes from the case file alone; leave out --record and --set")
+    if wanted not in _FORMATS:
+        raise UsageError(f"{TIMELINE}: there is no {wanted} of a picture; choose html or pdf")
+    student = here.find(wish.student)
+    made = calendar_of(here, asked_by(here, _options()), [student.id], Only())
+    calendar = made._replace(limits="")  # a letter about one student is no part of anything
+    complain(here.problems)
+    how = _FORMATS[wanted]
+    put(as_text(calendar) if how == "text" else PAGES[how](calendar), output)
+    if here.problems:
+        typer.echo(f"{incomplete_words(here.problems)} Do not hand this out.", err=True)
+
+
+def _options() -> Options:
+    return Options(None, None, None, None, None, "names", None, None, done=False, private=False, key=False)

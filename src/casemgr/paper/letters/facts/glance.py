@@ -1,0 +1,47 @@
+"""A teacher's students on one sheet: what the IEP of each asks of the classroom."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+from typing import Any, NamedTuple
+
+from casemgr.docket.facts import Facts
+from casemgr.paper.letters.fill import BLANK
+from casemgr.state.iep import ieps_of
+from casemgr.state.iep_contents import contents_of
+
+
+class Pupil(NamedTuple):
+    name: str
+    student: str
+    grade: str
+    iep_date: date | None
+    accommodations: tuple[str, ...] = ()
+    test_accommodations: tuple[str, ...] = ()
+    modifications: tuple[str, ...] = ()
+    supports: tuple[str, ...] = ()
+    goals: tuple[str, ...] = ()
+    behavior: tuple[str, ...] = ()
+    health: tuple[str, ...] = ()
+
+    @property
+    def says_something(self) -> bool:
+        return any(self[4:])
+
+
+def glance(students: Iterable[Facts], teacher: str) -> dict[str, Any]:
+    """Those who have an IEP in effect, by name."""
+    pupils = [pupil for facts in students if (pupil := _pupil(facts))]
+    ordered = sorted(pupils, key=lambda pupil: pupil.name)
+    return {"teacher": teacher or BLANK, "pupils": tuple(ordered)}
+
+
+def _pupil(facts: Facts) -> Pupil | None:
+    in_effect = ieps_of(facts.events).in_effect
+    if in_effect is None:
+        return None
+    kept = contents_of(facts.events)
+    identity = facts.student.identity
+    parts = kept.parts if kept else {}
+    return Pupil(facts.student.name, identity.id, identity.grade, in_effect.day, **parts)
