@@ -296,7 +296,9 @@ def _smaller(telling: Telling) -> Iterator[Telling]:
 def _whole(events: list[Json]) -> bool:
     """Whether no event names one that is gone, and somebody joins."""
     ids = {event["id"] for event in events}
-    named = {event[key] for event in events for key in ("event", "clock", "request") if key in event}
+    named = {
+        event[key] for event in events for key in ("event", "clock", "request", "carries_out") if key in event
+    }
     named |= {each for event in events for each in event.get("answers", [])}
     return named <= ids and any(
         event["type"] in {"student_added", "transferred_in", "referral_received"} for event in events

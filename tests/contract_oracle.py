@@ -40,6 +40,8 @@ class Case:
         self.waiting: list[tuple[Json, int]] = []
         """Referrals that came while another was open."""
         self.removed: dict[Year | None, float] = {}
+        self.carried_out: dict[str, Json] = {}
+        """The removals that carry out a proposed one, by its id."""
         for event in self._known():
             handler = getattr(self, "_" + event["type"], None)
             if handler is not None:
@@ -50,7 +52,10 @@ class Case:
         """The events recorded by the day of the command and not void, by date, ties in file order."""
         known = [each for each in self.student["events"] if day(each["recorded"]) <= self.as_of]
         void = {each["event"] for each in known if each["type"] == "void"}
-        return sorted((each for each in known if each["id"] not in void), key=lambda each: day(each["date"]))
+        found = sorted((each for each in known if each["id"] not in void), key=lambda each: day(each["date"]))
+        ids = {each["id"] for each in found}
+        self.carried_out = {each["carries_out"]: each for each in found if each.get("carries_out") in ids}
+        return found
 
     def start(self, rule: str, at: int | None, event: Json, about: Any = None) -> None:
         self.clocks.append(Clock(rule, at, event["id"], about))
@@ -270,16 +275,22 @@ class Case:
             self.start("manifestation-review", at, event, "decision")
 
     def _removal(self, event: Json, at: int) -> None:
-        if event.get("services_continued"):
+        if event.get("services_continued") or event.get("carries_out") in self.carried_out:
             return
+        done = self.carried_out.get(event["id"], event)
         year = self.school.year_of(at)
         before = self.removed.get(year, 0)
-        self.removed[year] = before + event["days"]
-        passes = before <= 10 < before + event["days"] and not self._review_of(year)
-        in_a_row = event["days"] > 10 and not self._review_in_ten_school_days(at)
+        after = self.removed[year] = before + min(done["days"], self._days_left(day(done["date"])))
+        passes = before <= 10 < after and not self._review_of(year)
+        in_a_row = done["days"] > 10 and not self._review_in_ten_school_days(at)
         if passes or in_a_row:
             about = "removal that passes ten" if passes else "removal in a row"
             self.start("manifestation-review", at, event, about)
+
+    def _days_left(self, at: int) -> float:
+        """The tally stops at the last school day of the year; the days imposed decide what is more than ten."""
+        year = self.school.year_of(at)
+        return sum(at <= each <= year.last for each in self.school.attended) if year else float("inf")
 
     def _review_of(self, year: Year | None) -> bool:
         """Whether a review of that year is open or has been held."""

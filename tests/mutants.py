@@ -44,6 +44,7 @@ TESTS = (
     "docket/test_anniversaries.py",
     "docket/test_trial.py",
     "docket/test_vectors.py",
+    "days/test_schoolyear.py",
     "state/test_requests.py",
     "state/test_iep.py",
     "state/test_meetings.py",

@@ -139,11 +139,6 @@ class Story:
             day = self.after(event["recorded"], 0, 60)
             self.tell("void", day, event=event["id"], why="a mistake")["id"] = "void"
 
-    def days_left(self, day: date) -> int:
-        """School days from this one to the last of its year; how a longer removal is tallied is not said."""
-        last = next(year["last_day"] for year in self.years if year["first_day"] <= day <= year["last_day"])
-        return sum(day <= each <= last for each in self.school_days)
-
     def school_weekday(self, low: date) -> date | None:
         """A day on which students attend, from a few days after this one."""
         day = self.after(low, 0, 60)
@@ -404,19 +399,31 @@ def _incident(story: Story, day: date) -> None:
         days = 0.0
     else:
         days = story.rng.choice([0.5, 1, 2, 3.5, 4, 5, 5, 9.5, 10, 10.5, 12, 15])
-    if days and story.days_left(day) >= days:
-        story.tell(
-            "removal",
-            day,
-            days=days,
-            kind=story.rng.choice(["suspension", "suspension", "in-school", "bus", "sent-home"]),
-            services_continued=story.chance(0.1) or None,
-            proposed=story.chance(0.1) or None,
-        )
+    if days:
+        _remove(story, day, days)
     if story.chance(0.35):
         held = story.school_weekday(story.after(day, -20, 15))
         if held and held >= day:
             story.tell("manifestation_review_held", held, caused=False, not_implemented=False)
+
+
+def _remove(story: Story, day: date, days: float) -> None:
+    """A removal, or one that is proposed and at times carried out, for as long or for another time. Near the end of the
+    year some of its days have no school day left."""
+    kind = story.rng.choice(["suspension", "suspension", "in-school", "bus", "sent-home"])
+    event = story.tell(
+        "removal",
+        day,
+        days=days,
+        kind=kind,
+        services_continued=story.chance(0.1) or None,
+        proposed=story.chance(0.15) or None,
+    )
+    if event.get("proposed") and not event.get("services_continued") and story.chance(0.6):
+        done = story.school_weekday(day)
+        if done:
+            days = story.rng.choice([days, days, 1, 12])
+            story.tell("removal", done, days=days, kind=kind, carries_out=event["id"])
 
 
 # --- files

@@ -494,6 +494,30 @@ def test_removals_that_take_in_the_same_school_day_are_found(
     assert overlapping(rule, first, facts) == ([second] if twice else [])
 
 
+def test_a_removal_with_services_is_counted_with_no_other() -> None:
+    days = (
+        fact("removal", "2026-09-14", days="3"),
+        fact("removal", "2026-09-15", days="3", services_continued=True),
+    )
+    context, student = context_with(*BOTH), student_of(*days)
+    rule = context.law.tally_of("removal")
+    assert rule
+    assert overlapping(rule, student.events[1], Facts.of(student, context, LATER)) == []
+
+
+def test_a_tick_is_for_every_clock_of_a_duty_whose_other_answers_are_for_one() -> None:
+    filed = [
+        fact("complaint_filed", day, kind="due-process", filed_by="parent")
+        for day in ("2026-09-14", "2026-09-16")
+    ]
+    tick = fact("done", "2026-09-21", rule="resolution-session")
+    clocks = deadlines_of("resolution-session", student_of(*filed, tick), context_with(*BOTH), LATER)
+    assert [clock.status for clock in clocks] == ["met", "met"]
+    held = fact("resolution_session_held", "2026-09-21", outcome="agreement")
+    clocks = deadlines_of("resolution-session", student_of(*filed, held), context_with(*BOTH), LATER)
+    assert [clock.met_by is not None for clock in clocks] == [True, False]
+
+
 # --- corrections stand in their place; meetings told apart; what was never done -------------------
 
 

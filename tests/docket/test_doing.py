@@ -13,7 +13,7 @@ from casemgr.docket.doing import Made, events_for, must_be_said, own_event
 from casemgr.docket.examples import clocks_of, event_of, wrongs
 from casemgr.law.rules import Example, Rule
 from support import CALENDARS as FOLDER
-from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of
+from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of, with_rule
 
 LAW = shipped_law()
 CALENDARS = {path.stem: calendar(path.stem) for path in sorted(FOLDER.glob("*.yaml"))}
@@ -160,20 +160,66 @@ def test_each_provider_left_is_an_event() -> None:
 def test_without_an_open_clock_the_purpose_is_that_of_a_first_iep_or_nothing() -> None:
     rule = LAW.rule("assessment-plan")
     assert rule
-    new, ours = student_of(), student_of(fact("student_added", "2026-08-12", last_annual="2026-02-02"))
+    developed = fact("assessment_plan_developed", "2026-09-08", purpose="initial", areas=({"area": "motor"},))
+    new, ours = (
+        student_of(developed),
+        student_of(fact("student_added", "2026-08-12", last_annual="2026-02-02")),
+    )
     assert [each.fields for each in events_for(rule, (), new, new.events)] == [{"purpose": "initial"}]
     assert events_for(rule, (), ours, ours.events) == []
+
+
+def test_the_areas_are_those_of_the_plan_worked_out_for_the_same_purpose_since_the_referral() -> None:
+    def developed(day: str, area: str, purpose: str = "initial") -> dict[str, Any]:
+        return fact("assessment_plan_developed", day, purpose=purpose, areas=({"area": area},))
+
+    rule, context = LAW.rule("assessment-plan"), context_with("redwood-city-2026-27")
+    assert rule
+    referral = fact("referral_received", "2026-09-01")
+    for facts, areas in (
+        (
+            (referral, developed("2026-09-08", "motor"), developed("2026-09-09", "health", "triennial")),
+            ["motor"],
+        ),
+        ((developed("2026-08-20", "motor"), referral), []),
+        ((referral, developed("2026-09-01", "motor")), ["motor"]),
+    ):
+        student = student_of(*facts)
+        clocks = deadlines_of(rule.id, student, context, date(2026, 9, 30))
+        (made,) = events_for(rule, clocks, student, student.events)
+        assert [each.area for each in made.fields.get("areas", ())] == areas
+
+
+def own_rule_makes(start: dict[str, Any], **words: Any) -> list[dict[str, Any]]:
+    """What `done` fills in for a rule of a district's own that this event starts."""
+    context = with_rule(context_with("redwood-city-2026-27"), starts=({"event": start["type"]},), **words)
+    student = student_of(start)
+    clocks = deadlines_of("own", student, context, date(2026, 9, 30))
+    return [dict(made.fields) for made in events_for(clocks[0].rule, clocks, student, student.events)]
+
+
+def test_a_districts_own_rule_is_done_with_what_its_start_and_its_words_say() -> None:
+    plan = fact("assessment_plan_developed", "2026-09-08", purpose="triennial")
+    given = {"met_by": ({"event": "assessment_plan_given"},), "next": "assessment-plan {student}"}
+    (made,) = own_rule_makes(plan, **given)
+    assert made["purpose"] == "triennial"
+    referral = {
+        "met_by": ({"event": "referral_received", "where": {"areas": "reading"}},),
+        "next": "refer {student}",
+    }
+    (made,) = own_rule_makes(fact("note_made", "2026-09-08", text="x"), **referral)
+    assert made["areas"] == ("reading",)
 
 
 def test_of_several_open_clocks_a_tick_is_for_one_and_an_event_for_all() -> None:
     student = student_of(fact("student_added", "2026-08-12", last_annual="2026-02-02"))
     kinds = {}
-    for rule_id in ("case-manager", "safeguards-yearly", "staff-informed"):
+    for rule_id in ("case-manager", "safeguards-yearly", "report-copy"):
         rule = LAW.rule(rule_id)
         assert rule
         made = events_for(rule, (), student, student.events, "e1", of_several=True)
         kinds[rule_id] = [each.cls.model_fields["type"].default for each in made]
-    assert kinds == {"case-manager": [], "safeguards-yearly": ["document_sent"], "staff-informed": ["done"]}
+    assert kinds == {"case-manager": [], "safeguards-yearly": ["document_sent"], "report-copy": ["done"]}
 
 
 def test_each_area_left_is_an_event() -> None:
@@ -182,7 +228,7 @@ def test_each_area_left_is_an_event() -> None:
         "2026-09-14",
         signed="2026-09-14",
         purpose="initial",
-        areas=("reading", "motor", "health"),
+        areas=("reading", "motor", "health", "academic", "vision", "speech-language"),
     )
     reported = fact("assessor_reported", "2026-09-21", area="motor")
     student = student_of(fact("referral_received", "2026-09-01"), consent, reported)
@@ -190,4 +236,10 @@ def test_each_area_left_is_an_event() -> None:
     assert rule
     clocks = deadlines_of(rule.id, student, context_with("redwood-city-2026-27"), date(2026, 9, 30))
     made = events_for(rule, clocks, student, student.events)
-    assert [each.fields["area"] for each in made] == ["health", "reading"]
+    assert [each.fields["area"] for each in made] == [
+        "academic",
+        "health",
+        "reading",
+        "speech-language",
+        "vision",
+    ]

@@ -252,12 +252,19 @@ def test_contacts_new_changed_and_written_otherwise() -> None:
 def test_a_system_id_finds_the_student_under_another_name() -> None:
     files = table(f"{HEAD}|SEIS", "Rivera-Soto, Ana|2017-04-12|Fernbrook Elementary|4|77")
     assert len(beside(files, student()).new) == 1
-    (changed,) = beside(files, student(), ids={("seis", "77"): "ana-r"}).changed
+    (changed,) = beside(files, student(ids={"seis": "77"})).changed
     assert [(d.field, d.there) for d in changed.differences] == [("last", "Rivera-Soto")]
 
 
+def test_an_id_that_is_new_is_added_and_never_shown() -> None:
+    files = table(f"{HEAD}|SEIS", f"{ANA}|77")
+    (changed,) = beside(files, student(ids={"ssid": "9"})).changed
+    assert [(d.field, d.here, d.there) for d in changed.differences] == [("ids", "SSID", "SEIS ID")]
+    assert drift_of(beside(files, student())) == ()
+
+
 def test_another_id_is_another_student() -> None:
-    comparison = beside(table(f"{HEAD}|SEIS", f"{ANA}|78"), student(), ids={("seis", "77"): "ana-r"})
+    comparison = beside(table(f"{HEAD}|SEIS", f"{ANA}|78"), student(ids={"seis": "77"}))
     assert len(comparison.new) == 1
     assert [missing.id for missing in comparison.missing] == ["ana-r"]
 

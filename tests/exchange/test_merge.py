@@ -6,8 +6,9 @@ from datetime import date
 
 from made_up import AS_OF, named, roster
 
+from casemgr.exchange.newids import new_ids
 from casemgr.exchange.rosters.merge import Merged, merge
-from casemgr.exchange.rosters.pupil import Contact
+from casemgr.exchange.rosters.pupil import Contact, Pupil
 from casemgr.exchange.rosters.roster import Roster, read_roster
 
 FIELDS = {
@@ -100,6 +101,15 @@ def test_two_of_one_name_with_other_ids_stay_two_even_when_born_on_one_day() -> 
     found = both(table("a.csv", head, f"{ANA}|1"), table("b.csv", head, f"{ANA}|2"))
     assert len(found.pupils) == 2
     assert found.questions == ()
+
+
+def test_new_ids_say_little_and_are_given_once() -> None:
+    pupils = [Pupil(last="Rivera", first="Ana", seis="4100001"), Pupil(last="Rojas", first="Abel")]
+    assert new_ids(pupils, {"ar1"}, "initials") == ["ar2", "ar3"]
+    assert new_ids(pupils, (), "numbers") == ["s01", "s02"]
+    assert new_ids(pupils, (), "names") == ["ana-r", "abel-r"]
+    assert new_ids(pupils, (), "system") == ["4100001", "ar1"]
+    assert new_ids([pupils[0]._replace(code="x9")], (), "system") == ["x9"]
 
 
 def test_a_suffix_tells_two_apart() -> None:

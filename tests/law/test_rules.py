@@ -20,7 +20,7 @@ from casemgr.law.readings import alternatives
 from casemgr.law.rules import SHORT, DutyRole, Example, Fact, Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from support import CALENDARS as FOLDER
-from support import calendar, context_with, holidays, shipped_law, student_of, the_deadline
+from support import calendar, context_with, holidays, shipped_law, student_of, the_deadline, with_rule
 from variants import Variant, variants
 
 LAW = shipped_law()
@@ -355,3 +355,11 @@ def test_where_a_years_holidays_are_not_known_no_day_is_counted_past_it() -> Non
     assert business.after(date(2059, 12, 30), 2) is None
     assert [business.counts(date(2060, 1, day)) for day in (1, 2, 3, 4)] == [True, True, False, False]
     assert business.why_closed(date(2060, 1, 3)) == "weekend"
+
+
+def test_a_table_of_months_without_a_bound_reads_nothing() -> None:
+    table = {"by_month": ({"months": tuple(range(1, 13)), "until_month": 6, "until_day": 30},)}
+    context = with_rule(context_with(), starts=({"event": "referral_received"},), within=table)
+    rule = context.law.rule("own")
+    assert rule
+    assert context.law.reads(rule) == set()

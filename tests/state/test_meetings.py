@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.state.meetings import booked_meetings
+from casemgr.state.meetings import booked_meetings, notices_of
 from support import fact, student_of
 
 
@@ -34,3 +34,19 @@ TWO = (booked("2026-10-20"), booked("2026-10-27", "supplemental"))
 )  # fmt: skip
 def test_what_answers_a_booking(facts: tuple[dict[str, Any], ...], left: list[str]) -> None:
     assert [str(each.meeting_date) for each in booked_meetings(student_of(*facts).events)] == left
+
+
+def test_the_notices_of_a_meeting_are_those_that_name_it_or_none_and_came_after_the_booking() -> None:
+    def notice(day: str, **more: Any) -> dict[str, Any]:
+        return fact("document_sent", day, document="meeting-notice", **more)
+
+    sent = (
+        notice("2026-08-31"),  # before the booking
+        notice("2026-09-02"),
+        notice("2026-09-03", meeting="2026-10-20"),
+        notice("2026-09-04", meeting="2026-10-27"),
+        fact("document_sent", "2026-09-05", document="safeguards", reason="annual"),
+    )
+    events = student_of(*TWO, *sent).events
+    (first, second) = booked_meetings(events)
+    assert (notices_of(first, events), notices_of(second, events)) == (2, 2)

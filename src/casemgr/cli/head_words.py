@@ -47,7 +47,9 @@ def _simple(options: Mapping[str, str | None], today: date) -> dict[Path, str]:
         found[("born",)] = words_for.born_of(born, today).isoformat()
     if grade := options["grade"]:
         found[("grade",)] = words_for.grade_of(grade)
-    return found | {(key,): value.strip() for key in ("school", "track") if (value := options[key])}
+    if preferred := options["preferred"]:
+        found[("name", "preferred")] = preferred.strip()
+    return found | {(key,): value.strip() for key in ("label", "school", "track") if (value := options[key])}
 
 
 def _contact(identity: Identity, name: str | None, details: Mapping[str, str]) -> dict[Path, str]:

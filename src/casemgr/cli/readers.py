@@ -18,7 +18,13 @@ from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import AreaAssessor, AssessmentPlanDeveloped, Exited
+    from casemgr.casefile.events import (
+        AreaAssessor,
+        AssessmentPlanDeveloped,
+        AssessmentPlanGiven,
+        Exited,
+        ParentRequestReceived,
+    )
     from casemgr.cli.work import Work
 
 Reader = Callable[["Work", Any, date], Any]
@@ -169,5 +175,31 @@ def _only_exit(work: Work, leaving: Exited) -> None:
         work.refuse(f"{work.student.name} left on {left.date} already ({left.reason})")
 
 
-NOTES: dict[str, Callable[[Any, Any], None]] = {"plan gaps": _plan_gaps, "only exit": _only_exit}
+def _asked(work: Work, request: ParentRequestReceived) -> None:
+    """A request that names an assessment is a referral, and a second one comes beside what is in hand."""
+    from casemgr.checks.asked_for import already_in_hand, names_assessment
+
+    if request.assessment:
+        work.warn_each(already_in_hand(work.before.known(work.today), work.clocks))
+    elif names_assessment(request):
+        work.warn(
+            "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan: "
+            f"undo it (casemgr undo {work.student.id}) and add --assessment."
+        )
+
+
+def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
+    """The areas asked for that the plan leaves out."""
+    from casemgr.checks.asked_for import left_out
+
+    before = [event for event in work.before.known(work.today) if event.date <= plan.date]
+    work.warn_each(left_out(plan, before, work.context.law))
+
+
+NOTES: dict[str, Callable[[Any, Any], None]] = {
+    "plan gaps": _plan_gaps,
+    "only exit": _only_exit,
+    "asked": _asked,
+    "left out": _left_out,
+}
 """What is worth noting about an event that was recorded."""

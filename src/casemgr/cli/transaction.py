@@ -16,6 +16,7 @@ from casemgr.casefile.student import Identity, Student
 from casemgr.cli.asking import agree
 from casemgr.cli.finding import find_student
 from casemgr.cli.output import complain
+from casemgr.cli.progress import WRITING, watched
 from casemgr.cli.remarks import remarks
 from casemgr.cli.rounds import is_one_round
 from casemgr.cli.session import Session
@@ -89,7 +90,7 @@ class Recorder:
             return
         ledger = self._session.ledger
         ledger.expected += [work.before.id for work in works]
-        for work in works:
+        for work in watched(iter(works), len(works), WRITING):
             with ledger.recording(work.before.id, work.caseload.path_of(work.before.id)):
                 _write(work)
 

@@ -105,8 +105,10 @@ class Deadline(NamedTuple):
 
     @property
     def act_by(self) -> date | None:
-        """The day to plan for: hold-by where there is one that is not past before the clock starts, else the due date."""
-        return self.hold_by if self.hold_by and self.hold_by >= self.start.day else self.due
+        """The day to plan for: hold-by where it is not past before the clock starts, or before the student came, else
+        the due date."""
+        first = max(self.start.day, self.start.opened[0])
+        return self.hold_by if self.hold_by and self.hold_by >= first else self.due
 
 
 class Dated(Protocol):

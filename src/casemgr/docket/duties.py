@@ -42,11 +42,17 @@ def duty_states(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> li
     for duty in law.duties:
         rules = tuple(rule for rule in law.carrying(duty) if rule.for_caseload == facts.is_caseload)
         if rules:
-            own = [clock for clock in clocks if clock.rule in rules]
+            own = [clock for clock in clocks if clock.rule in rules and not _is_of_another(clock, duty)]
             found.append(_state(duty, rules, own, facts.events))
         elif not facts.is_caseload:
             found.append(DutyState(duty, law.carrying(duty), "whole caseload"))
     return found
+
+
+def _is_of_another(clock: Deadline, duty: Duty) -> bool:
+    """Whether a rule that carries several duties runs here for another of them."""
+    event = clock.start.event
+    return event is not None and any(matches(on, event) for on in duty.not_after)
 
 
 def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]) -> DutyState:

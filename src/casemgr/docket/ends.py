@@ -158,7 +158,7 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     """Whether what happened before the start meets it anyway: a meeting is entered as booked today, and then the
     notice that went out last week; or a report was given ahead of the meeting. Of the day of the start, whatever was
     entered first."""
-    if start.event is None or not rule.met_beforehand:
+    if start.event is None:
         return False
     event = facts.events[place]
     if event.id in facts.revoked:

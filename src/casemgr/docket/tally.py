@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
+from datetime import date
 from math import ceil, inf
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, Removal, said
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
+from casemgr.law.starts import StartsAtTally
 from casemgr.law.tables import TallyRule
 
 
@@ -24,6 +28,21 @@ class TallyLine(NamedTuple):
     total: float
     imposed: float
     """All its days, those past the last school day of the year too."""
+    left_over: float
+    """The year's total of the days imposed that no school day of the year was left for, with its own."""
+    done: Event
+    """The event itself, or the one that carries it out."""
+
+
+class Sum(NamedTuple):
+    """A running total on a day."""
+
+    rule: TallyRule
+    year: str
+    last_day: date | None
+    """The last school day of the year, where a calendar knows it: there the count stops."""
+    total: float
+    left_over: float
 
 
 def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
@@ -34,15 +53,38 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
     places = facts.places_of((rule.event,))
     events = [facts.events[place] for place in places]
     carried_out = {e.carries_out: e for e in events if isinstance(e, Removal) and e.carries_out}
+    known = {event.id for event in events}
     totals: dict[str, float] = {}
+    left_over: dict[str, float] = {}
     for place, event in zip(places, events, strict=True):
-        if not matches(rule.counted, event) or said(event, "carries_out"):
+        if not matches(rule.counted, event) or said(event, "carries_out") in known:
             continue
-        imposed = said(carried_out.get(event.id, event), rule.sum_of)
-        days = min(imposed, _left_in_year(event, facts))
+        as_done = carried_out.get(event.id, event)
+        imposed = said(as_done, rule.sum_of)
+        days = min(imposed, _left_in_year(as_done, facts))
         year = school_year_of(event, facts)
         totals[year] = totals.get(year, 0) + days
-        yield TallyLine(year, event, place, days, totals[year], imposed)
+        left_over[year] = left_over.get(year, 0) + imposed - days
+        yield TallyLine(year, event, place, days, totals[year], imposed, left_over[year], as_done)
+
+
+def sums_of(deadline: Deadline, facts: Facts, context: Context) -> Iterator[Sum]:
+    """The running totals of the school year in which a deadline began, where a total can start its rule."""
+    start = deadline.start.event
+    for name in {word.tally for word in deadline.rule.starts if isinstance(word, StartsAtTally)}:
+        if start and (found := sum_of_year(context.law.tallies[name], facts, start)):
+            yield found
+
+
+def sum_of_year(rule: TallyRule, facts: Facts, event: Event | None = None) -> Sum | None:
+    """The total of the school year of an event, or else of the last one counted; None where nothing is counted in it."""
+    lines = list(tally(rule, facts))
+    year = school_year_of(event, facts) if event else lines[-1].year if lines else ""
+    last = next((line for line in reversed(lines) if line.year == year), None)
+    if last is None:
+        return None
+    known = facts.calendar.year_with(last.event.date)
+    return Sum(rule, year, known.last_day if known else None, last.total, last.left_over)
 
 
 def _left_in_year(event: Event, facts: Facts) -> float:

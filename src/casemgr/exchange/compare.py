@@ -10,9 +10,9 @@ from casemgr.casefile.student import Student
 from casemgr.errors import Problem
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.differences import Difference, differences
-from casemgr.exchange.onfile import Finder, Ids, OnFile, on_file
+from casemgr.exchange.onfile import Finder, OnFile, on_file
 from casemgr.exchange.questions import Asked, Question
-from casemgr.exchange.reviews import Cycles, Reviews, reviews_of
+from casemgr.exchange.reviews import Cycles, Reviews, reviews_of, say_unknown
 from casemgr.exchange.rosters.merge import Merged
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.law.book import LawBook
@@ -85,16 +85,18 @@ def compare(
     readings: Readings,
     own_case_manager: str,
     case_manager: str | None = None,
-    ids: Ids | None = None,
+    schools: Sequence[str] = (),
+    school: str = "",
     answers: Mapping[str, str] | None = None,
 ) -> Comparison:
     """The roster's students beside those on file. With `case_manager`, only that person's students are for the caseload;
-    `own_case_manager` is whose students are on file where none is assigned."""
+    `own_case_manager` is whose students are on file where none is assigned; `school` is that of new students for whom
+    the roster names none, chosen from `schools` where it is not given."""
     asked = Asked("", answers or {})
     cycles = Cycles.of(law, readings)
     here = [on_file(student, as_of, cycles, own_case_manager) for student in students]
-    finder = Finder(here, {**ids_on_file(students), **(ids or {})}, asked)
-    sorter = _Sorter(cycles, as_of, asked, case_manager)
+    finder = Finder(here, asked)
+    sorter = _Sorter(cycles, as_of, asked, case_manager, tuple(schools), school)
     for pupil in roster.pupils:
         sorter.sort(pupil, finder.find(pupil), is_listed=True)
     for pupil in roster.only_added_to:
@@ -113,16 +115,6 @@ def compare(
     )
 
 
-def ids_on_file(students: Iterable[Student]) -> dict[tuple[str, str], str]:
-    """The ids of other systems that are in the students' own files."""
-    return {
-        (system, value): student.id
-        for student in students
-        if student.identity.ids
-        for system, value in student.identity.ids.model_dump(exclude_none=True).items()
-    }
-
-
 def _about(pupil: Pupil, questions: Iterable[Question]) -> tuple[Question, ...]:
     """The questions at the lines from which a student comes."""
     return tuple(q for q in questions if any((q.file, q.line) == source for source in pupil.sources))
@@ -136,8 +128,17 @@ def _is_wanted(student: OnFile, case_manager: str | None) -> bool:
 class _Sorter:
     """Puts each student of a roster where it belongs."""
 
-    def __init__(self, cycles: Cycles, as_of: date, asked: Asked, case_manager: str | None) -> None:
+    def __init__(
+        self,
+        cycles: Cycles,
+        as_of: date,
+        asked: Asked,
+        case_manager: str | None,
+        schools: tuple[str, ...],
+        school: str,
+    ) -> None:
         self._cycles, self._as_of, self._asked, self._case_manager = cycles, as_of, asked, case_manager
+        self._schools, self._school = schools, school
         self.new: list[New] = []
         self.changed: list[Changed] = []
         self.same: list[str] = []
@@ -152,11 +153,26 @@ class _Sorter:
             return
         reviews = reviews_of(pupil, self._cycles, self._as_of, self._asked)
         if student is None:
-            self.new.append(New(pupil, reviews))
+            say_unknown(pupil, reviews, self._asked)
+            self.new.append(New(self._at_school(pupil), reviews))
         elif found := differences(student, pupil, reviews, self._as_of):
             self.changed.append(Changed(student.id, pupil, found))
         else:
             self.same.append(student.id)
+
+    def _at_school(self, pupil: Pupil) -> Pupil:
+        """A new student with the school that the case manager says, where the roster names none: asked once for all."""
+        if pupil.school or self._school:
+            return pupil if pupil.school else pupil._replace(school=self._school)
+        file, line = pupil.sources[0]
+        answer = self._asked.ask(
+            "school",
+            "The file does not say the school (--school NAME): which is it?",
+            readings=self._schools,
+            file=file,
+            line=line,
+        )
+        return pupil._replace(school=answer or "")
 
     def _why_not(self, pupil: Pupil, student: OnFile | None, *, is_listed: bool) -> str | None:
         if pupil.status == "to-be-deleted":

@@ -10,8 +10,9 @@ from typing import Literal
 from casemgr.exchange.cells.people import folded, same_person
 from casemgr.exchange.onfile import OnFile
 from casemgr.exchange.reviews import Reviews
-from casemgr.exchange.rosters.combining import only_middle
+from casemgr.exchange.rosters.combining import only_middle, words_for
 from casemgr.exchange.rosters.pupil import Contact, Pupil
+from casemgr.exchange.serving import new_providers, new_services, words
 
 Newer = Literal["here", "there", ""]
 _SAME_GRADE = {"KN": "K"}
@@ -36,6 +37,8 @@ def differences(student: OnFile, pupil: Pupil, reviews: Reviews, as_of: date) ->
         *_words(student.pupil, pupil),
         *_areas(student.pupil, pupil),
         *_contacts(student.pupil, pupil),
+        *_services(student, pupil, as_of),
+        *_ids(student.pupil, pupil),
         *_dates(student, reviews),
         *_leaving(student, pupil, as_of),
     )
@@ -86,6 +89,19 @@ def _plain(words: str) -> str:
 def _contact_words(contact: Contact, known: Contact) -> str:
     details = [getattr(contact, part) or getattr(known, part) for part in _DETAILS]
     return ", ".join(part for part in (contact.name, *details) if part)
+
+
+def _services(student: OnFile, there: Pupil, as_of: date) -> Iterator[Difference]:
+    for each in new_providers(there, student.pupil.services, as_of):
+        yield Difference("providers", "", words(each))
+    for each in new_services(there, student.planned, as_of):
+        yield Difference("services", "", words(each))
+
+
+def _ids(here: Pupil, there: Pupil) -> Iterator[Difference]:
+    """Which systems' ids are new. The ids themselves are never shown."""
+    if new := [system for system in there.ids if system not in here.ids]:
+        yield Difference("ids", ", ".join(map(words_for, here.ids)), ", ".join(map(words_for, new)))
 
 
 def _dates(student: OnFile, reviews: Reviews) -> Iterator[Difference]:

@@ -18,6 +18,9 @@ _KINDS: dict[str, DriftKind] = {
     "school": "school",
 }
 
+_ONLY_HERE_UNKNOWN = ("ids",)
+"""What an import adds, and is no disagreement."""
+
 
 @dataclass(frozen=True, slots=True)
 class Drift:
@@ -46,6 +49,7 @@ def drift_of(comparison: Comparison) -> tuple[Drift, ...]:
         Drift(_KINDS.get(d.field, "other"), changed.student, d.field, d.here, d.there, d.newer, d.why)
         for changed in comparison.changed
         for d in changed.differences
+        if d.field not in _ONLY_HERE_UNKNOWN
     ]
     order: tuple[DriftKind, ...] = ("date", "case-manager", "school", "other")
     return (*only, *sorted(fields, key=lambda drift: order.index(drift.kind)))

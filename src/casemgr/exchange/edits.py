@@ -3,7 +3,7 @@ an event of its own, such as a meeting held there, is left to its command."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
@@ -13,7 +13,17 @@ from casemgr.casefile.student import Identity, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.compare import Changed
 from casemgr.exchange.differences import Difference
-from casemgr.exchange.intake import UNKNOWN_STATUS
+from casemgr.exchange.facts import Fact
+from casemgr.exchange.intake import UNKNOWN_STATUS, source_of
+from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.exchange.serving import (
+    new_providers,
+    new_services,
+    planned_in,
+    provider_paths,
+    providers_in,
+    service_facts,
+)
 
 _HEAD: dict[str, Path] = {
     "last": ("name", "last"),
@@ -33,10 +43,17 @@ class Edits(NamedTuple):
     head: tuple[HeadChange, ...]
     filled: dict[str, date]
     """Last dates that the student's first entry does not have, by its field."""
+    facts: tuple[Fact, ...]
+    """What is an event of its own."""
     left: tuple[tuple[Difference, str], ...]
     """What is not changed, and what to do about it."""
     older: tuple[Difference, ...]
     """What is newer here."""
+
+    @property
+    def is_something(self) -> bool:
+        """Whether anything is written."""
+        return bool(self.head or self.filled or self.facts)
 
 
 def edits_of(changed: Changed, student: Student, school: str, as_of: date) -> Edits:
@@ -46,6 +63,7 @@ def edits_of(changed: Changed, student: Student, school: str, as_of: date) -> Ed
     filled: dict[str, date] = {}
     left: list[tuple[Difference, str]] = []
     older = []
+    facts: list[Fact] = []
     for each in changed.differences:
         if each.newer == "here":
             older.append(each)
@@ -53,9 +71,17 @@ def edits_of(changed: Changed, student: Student, school: str, as_of: date) -> Ed
             filled[each.field] = date.fromisoformat(each.there)
         elif why := _left(each, changed):
             left.append((each, why))
+        elif each.field == "services":
+            facts = facts or list(_service_facts(changed.pupil, student, as_of))
         else:
-            wanted |= _wanted(each, changed, identity, school)
-    return Edits(tuple(_changes(identity, wanted)), filled, tuple(left), tuple(older))
+            wanted |= _wanted(each, changed, identity, school, as_of)
+    return Edits(tuple(_changes(identity, wanted)), filled, tuple(facts), tuple(left), tuple(older))
+
+
+def _service_facts(pupil: Pupil, student: Student, as_of: date) -> Iterator[Fact]:
+    entry = entry_of(student, as_of)
+    new = new_services(pupil, planned_in(student.known(as_of)), as_of)
+    return service_facts(new, entry.date if entry else as_of, source_of(pupil, as_of))
 
 
 def entry_of(student: Student, as_of: date) -> StudentAdded | None:
@@ -85,30 +111,41 @@ def _left(difference: Difference, changed: Changed) -> str | None:
     return None
 
 
-def _wanted(difference: Difference, changed: Changed, identity: Identity, school: str) -> dict[Path, str]:
-    pupil = changed.pupil
-    match difference.field:
-        case "school":
-            return {("school",): school}
-        case "areas":
-            new = [area for area in pupil.areas if area not in difference.here.split(", ")]
-            begin = len(identity.suspected)
-            return {("suspected", begin + place): area for place, area in enumerate(new)}
-        case "contacts":
-            return _contacts(changed, identity)
-        case "home_language" if identity.language is None:
-            status = pupil.language or UNKNOWN_STATUS
-            return {("language", "status"): status, ("language", "home"): difference.there}
-        case name:
-            return {_HEAD[name]: difference.there}
+def _wanted(
+    difference: Difference, changed: Changed, identity: Identity, school: str, as_of: date
+) -> dict[Path, str]:
+    """The values of the head that a difference asks for."""
+    if difference.field == "school":
+        return {("school",): school}
+    if difference.field in _LISTS:
+        return _LISTS[difference.field](changed.pupil, identity, as_of)
+    if difference.field == "home_language" and identity.language is None:
+        status = changed.pupil.language or UNKNOWN_STATUS
+        return {("language", "status"): status, ("language", "home"): difference.there}
+    return {_HEAD[difference.field]: difference.there}
 
 
-def _contacts(changed: Changed, identity: Identity) -> dict[Path, str]:
+def _areas(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
+    new = [area for area in pupil.areas if area not in identity.suspected]
+    begin = len(identity.suspected)
+    return {("suspected", begin + place): area for place, area in enumerate(new)}
+
+
+def _ids(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
+    known = identity.ids.model_dump(exclude_none=True) if identity.ids else {}
+    return {("ids", system): value for system, value in pupil.ids.items() if system not in known}
+
+
+def _providers(pupil: Pupil, identity: Identity, as_of: date) -> dict[Path, str]:
+    return provider_paths(identity, new_providers(pupil, providers_in(identity), as_of))
+
+
+def _contacts(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
     """All that the roster says of contacts; a blank never erases."""
     names = [folded(contact.name) for contact in identity.contacts]
     found: dict[Path, str] = {}
     parts: tuple[str, ...]
-    for contact in changed.pupil.contacts:
+    for contact in pupil.contacts:
         name = folded(contact.name)
         if name in names:
             place, parts = names.index(name), _CONTACT[2:]
@@ -117,6 +154,14 @@ def _contacts(changed: Changed, identity: Identity) -> dict[Path, str]:
             names.append(name)
         found |= {("contacts", place, part): value for part in parts if (value := getattr(contact, part))}
     return found
+
+
+_LISTS: dict[str, Callable[[Pupil, Identity, date], dict[Path, str]]] = {
+    "areas": _areas,
+    "contacts": _contacts,
+    "ids": _ids,
+    "providers": _providers,
+}
 
 
 def _changes(identity: Identity, wanted: dict[Path, str]) -> Iterator[HeadChange]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, NamedTuple
@@ -10,7 +10,6 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
     ConsentReceived,
-    Event,
     MeetingScheduled,
     ReferralReceived,
     Removal,
@@ -18,8 +17,10 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.vocabulary import LanguageStatus
 from casemgr.exchange.compare import New
+from casemgr.exchange.facts import Fact
 from casemgr.exchange.reviews import Cycles
-from casemgr.exchange.rosters.pupil import Pupil, Service
+from casemgr.exchange.rosters.pupil import Pupil
+from casemgr.exchange.serving import in_force, provided, service_facts
 
 SOON = 90
 """Days before a triennial in which its plan must be out, and one meeting serves for the annual review too."""
@@ -50,15 +51,7 @@ class Besides:
 NOTHING = Besides()
 
 
-class Fact(NamedTuple):
-    """An event to record."""
-
-    event: type[Event]
-    day: date
-    fields: Mapping[str, Any]
-
-
-def head_of(student_id: str, pupil: Pupil, school: str) -> dict[str, Any]:
+def head_of(student_id: str, pupil: Pupil, school: str, as_of: date) -> dict[str, Any]:
     """The head of the student's file; what is blank is left out."""
     name = {part: getattr(pupil, part) for part in ("first", "last", "suffix", "preferred")}
     status = pupil.language or (UNKNOWN_STATUS if pupil.home_language else "")
@@ -66,26 +59,26 @@ def head_of(student_id: str, pupil: Pupil, school: str) -> dict[str, Any]:
         "schema": 1,
         "id": student_id,
         "name": _said(name),
+        "label": pupil.label,
         "ids": pupil.ids,
         "born": pupil.born,
         "grade": pupil.grade,
         "school": school,
+        "track": pupil.track,
         "language": _said({"status": status, "home": pupil.home_language}),
         "contacts": [_said(each._asdict()) for each in pupil.contacts],
-        "providers": list(_providers(pupil.services)),
+        "providers": [
+            _said({"name": each.provider, "service": each.name}) for each in provided(pupil, as_of)
+        ],
         "suspected": list(pupil.areas),
+        "progress": _said({"weeks": int(pupil.progress_weeks or 0), "dates": list(pupil.progress_dates)}),
+        "note": pupil.note,
     }
     return _said(head)
 
 
 def _said(values: Mapping[str, Any]) -> dict[str, Any]:
     return {key: value for key, value in values.items() if value}
-
-
-def _providers(services: Sequence[Service]) -> Iterator[dict[str, str]]:
-    """Each person once for each service; a service that changed has several rows."""
-    pairs = dict.fromkeys((each.provider, each.name) for each in services if each.provider)
-    return (_said({"name": provider, "service": service}) for provider, service in pairs)
 
 
 def first_facts(new: New, as_of: date, besides: Besides, cycles: Cycles) -> list[Fact]:
@@ -98,7 +91,7 @@ def first_facts(new: New, as_of: date, besides: Besides, cycles: Cycles) -> list
     added = {
         "last_annual": last,
         "last_evaluation": new.reviews.last_evaluation,
-        "last_progress": besides.last_progress,
+        "last_progress": pupil.last_progress or besides.last_progress,
         "note": note + _counted_back(new, besides),
     }
     facts = [Fact(StudentAdded, as_of, _said(added))]
@@ -106,6 +99,7 @@ def first_facts(new: New, as_of: date, besides: Besides, cycles: Cycles) -> list
         facts.append(Fact(AssessmentPlanGiven, besides.plan_given, {"purpose": "triennial", "note": note}))
     if besides.booked:
         facts.append(_meeting(new, besides.booked, as_of, cycles))
+    facts += service_facts(in_force(pupil.services, as_of), as_of, note)
     facts += [Fact(Removal, day, {"days": days}) for day, days in besides.removals]
     return facts
 

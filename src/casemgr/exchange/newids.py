@@ -10,8 +10,8 @@ from casemgr.casefile.student import check_student_id
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.rosters.pupil import Pupil
 
-IdStyle = Literal["initials", "numbers", "names"]
-"""`ar1`, `s01` or `ana-r`."""
+IdStyle = Literal["initials", "numbers", "names", "system"]
+"""`ar1`, `s01`, `ana-r`, or the number in the other system; initials for who has none there."""
 _LONGEST = 24
 
 
@@ -29,10 +29,12 @@ def new_ids(pupils: Iterable[Pupil], taken: Collection[str], style: IdStyle) -> 
 def _candidates(pupil: Pupil, style: IdStyle) -> Iterable[str]:
     if pupil.code:
         return chain([pupil.code], _candidates(pupil._replace(code=""), style))
+    if style == "system" and pupil.ids:
+        return chain((value.lower() for value in pupil.ids.values()), _candidates(pupil, "initials"))
     if style == "numbers":
         return (f"s{number:02d}" for number in count(1))
     initials = _letters(pupil.first)[:1] + _letters(pupil.last)[:1]
-    if style == "initials":
+    if style != "names":
         return (f"{initials}{number}" for number in count(1))
     name = f"{_letters(pupil.first)[:_LONGEST]}-{_letters(pupil.last)[:1]}"
     return (name if number == 1 else f"{name}{number}" for number in count(1))

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from casemgr.casefile.events import Event, MeetingHeld
-from casemgr.casefile.student import Student
+from casemgr.casefile.events import Event, MeetingHeld, ProgressReportSent, StudentAdded
+from casemgr.casefile.student import ProgressSchedule, Student
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Contact, Pupil, Source
 from casemgr.exchange.rosters.register import are_same, may_be_same, same_student
+from casemgr.exchange.serving import Planned, planned_in, providers_in
 from casemgr.state.enrollment import case_manager_of, exit_of, suspected_areas
-
-Ids = Mapping[tuple[str, str], str]
-"""(system, id there) → the student's id here."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +26,8 @@ class OnFile:
     annual_by: Event | None
     """The event that says when the last annual review was."""
     evaluation_by: Event | None
+    planned: frozenset[Planned] = frozenset()
+    """The services on file, with their first days."""
 
     def held_here(self, field: str) -> MeetingHeld | None:
         """The meeting held here that a last date rests on."""
@@ -41,6 +41,8 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
     annual = cycles.annual.last_in(events) if cycles.annual else None
     evaluation = cycles.evaluation.last_in(events) if cycles.evaluation else None
     left = exit_of(events)
+    referred = sorted(suspected_areas(head, events) - set(head.suspected))
+    schedule = head.progress or ProgressSchedule()
     pupil = Pupil(
         last=head.name.last or "",
         first=head.name.first,
@@ -52,14 +54,22 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
         case_manager=case_manager_of(events, case_manager),
         language=head.language.status if head.language else "",
         home_language=(head.language.home or "") if head.language else "",
-        areas=tuple(sorted(suspected_areas(head, events))),
+        areas=(*head.suspected, *referred),
         last_annual=annual[0] if annual else None,
         last_evaluation=evaluation[0] if evaluation else None,
         contacts=tuple(
             Contact(c.name, c.relation, c.language or "", c.phone or "", c.email or "", c.address or "")
             for c in head.contacts
         ),
+        services=providers_in(head),
         sources=(Source(f"students/{student.id}.yaml", 1),),
+        label=head.label or "",
+        track=head.track or "",
+        note=head.note or "",
+        last_progress=_last_progress(events),
+        progress_weeks=str(schedule.weeks or ""),
+        progress_dates=schedule.dates,
+        **(head.ids.model_dump(exclude_none=True) if head.ids else {}),
     )
     return OnFile(
         student.id,
@@ -67,18 +77,28 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
         left.date if left else None,
         annual[1] if annual else None,
         evaluation[1] if evaluation else None,
+        planned_in(events),
     )
+
+
+def _last_progress(events: Iterable[Event]) -> date | None:
+    """When the last progress report went home."""
+    days = (
+        each.last_progress if isinstance(each, StudentAdded) else each.date
+        for each in events
+        if isinstance(each, (StudentAdded, ProgressReportSent))
+    )
+    return max(filter(None, days), default=None)
 
 
 class Finder:
     """Finds the student on file whom a roster means: by the system's id, else by name, birth date and school."""
 
-    def __init__(self, students: Iterable[OnFile], ids: Ids, asked: Asked) -> None:
-        self._by_id = {student.id: student for student in students}
-        self._ids = ids
+    def __init__(self, students: Sequence[OnFile], asked: Asked) -> None:
+        self._by_system = {pair: student for student in students for pair in student.pupil.ids.items()}
         self._asked = asked
         self._by_name: dict[tuple[str, str], list[OnFile]] = {}
-        for student in self._by_id.values():
+        for student in students:
             last, first = student.pupil.name_key
             self._by_name.setdefault((last, first.split(" ")[0]), []).append(student)
         self._taken: set[str] = set()
@@ -87,28 +107,20 @@ class Finder:
 
     def find(self, pupil: Pupil) -> OnFile | None:
         """The student meant; None for one who is not on file. What is not certain is asked, and not taken as the same."""
-        found = self._by_system(pupil) or self._by_its_name(pupil)
+        found = self._by_its_id(pupil) or self._by_its_name(pupil)
         if found:
             self._taken.add(found.id)
         return found
 
-    def _by_system(self, pupil: Pupil) -> OnFile | None:
-        for pair in pupil.ids.items():
-            if (student_id := self._ids.get(pair)) and student_id in self._by_id:
-                return self._by_id[student_id]
-        return None
+    def _by_its_id(self, pupil: Pupil) -> OnFile | None:
+        return next((found for pair in pupil.ids.items() if (found := self._by_system.get(pair))), None)
 
     def _by_its_name(self, pupil: Pupil) -> OnFile | None:
         last, first = pupil.name_key
-        known_elsewhere = {
-            student_id
-            for (system, value), student_id in self._ids.items()
-            if pupil.ids.get(system, value) != value
-        }
         near = [
             student
             for student in self._by_name.get((last, first.split(" ")[0]), [])
-            if may_be_same(student.pupil, pupil) and student.id not in known_elsewhere | self._taken
+            if may_be_same(student.pupil, pupil) and student.id not in self._taken
         ]
         certain = [student for student in near if are_same(student.pupil, pupil)]
         if len(certain) == 1:

@@ -43,6 +43,15 @@ def reviews_of(pupil: Pupil, cycles: Cycles, as_of: date, asked: Asked) -> Revie
     return Reviews(_annual(pupil, cycles, as_of, asked), _evaluation(pupil, cycles, as_of, asked))
 
 
+def say_unknown(pupil: Pupil, reviews: Reviews, asked: Asked) -> None:
+    """Of a new student: which of the two deadlines cannot be computed."""
+    if pupil.is_open_initial:
+        return
+    for what, day in (("annual review", reviews.last_annual), ("evaluation", reviews.last_evaluation)):
+        if day is None:
+            _say(pupil, asked, f"no date of the last or next {what}: its deadline stays unknown")
+
+
 def _annual(pupil: Pupil, cycles: Cycles, as_of: date, asked: Asked) -> date | None:
     held = None
     if pupil.iep and pupil.iep > as_of:
@@ -104,7 +113,6 @@ def _from_next(
     pupil: Pupil, what: str, following: date | None, counted: tuple[date, ...], asked: Asked
 ) -> date | None:
     if following is None:
-        _say(pupil, asked, f"no date of the last or next {what}: its deadline stays unknown")
         return None
     if len(counted) == 1:
         return counted[0]

@@ -64,6 +64,8 @@ class Duty(Frozen):
     """Those of the handbook, the state and the country; a place may lack some of them."""
     shown_by: tuple[On, ...] = ()
     """Events that show it done where no clock had to run for it."""
+    not_after: tuple[On, ...] = ()
+    """Events whose clocks of these rules belong to another duty."""
 
 
 class RequiredMember(Frozen):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from itertools import count, groupby
 from typing import Literal, get_args
@@ -30,6 +30,13 @@ def labels(students: Iterable[Student], kind: Label) -> dict[str, str]:
     for _, group in groupby(ordered, key=_came):
         _name(list(group), found)
     return found
+
+
+def labels_to_keep(students: Sequence[Student], leaving: Collection[Student], kind: Label) -> dict[str, str]:
+    """The labels that those who leave for a folder of their own would not have there, where all come on one day."""
+    given = labels(students, kind)
+    there = labels((Student(student.identity, ()) for student in leaving), kind)
+    return {key: given[key] for key, label in there.items() if given[key] != label}
 
 
 def _came(student: Student) -> date:

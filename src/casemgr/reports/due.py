@@ -13,8 +13,10 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, OtherReading, Status
 from casemgr.docket.derive import accounted, other_readings, why_no_hold_by
 from casemgr.docket.facts import Facts
+from casemgr.docket.tally import Sum, sums_of
 from casemgr.law.rules import Rule
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
+from casemgr.reports.tallies import short_tally, tally_data
 from casemgr.reports.words import long_date, number_data, short_date, status_words
 
 COLUMNS = (
@@ -56,6 +58,9 @@ class DueRow(NamedTuple):
     raw: int | None = None
     pauses: tuple[Span, ...] = ()
     others: tuple[OtherReading, ...] = ()
+    tally: str = ""
+    """The running total that starts it, in brackets behind its name."""
+    sums: tuple[Sum, ...] = ()
     part: str = ""
     """What of it the person asked for has to do; empty for the whole."""
 
@@ -78,6 +83,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         d.hold_by,
         d.act_by,
         d.met_by.date if d.met_by else None,
+        tally=short_tally(d, facts, context),
         part=part,
     )
     if not with_json:
@@ -91,6 +97,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         raw=account.raw,
         pauses=account.pauses,
         others=others,
+        sums=tuple(sums_of(d, facts, context)),
     )
 
 
@@ -128,7 +135,7 @@ def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
         row.student,
         row.name,
         row.rule_id,
-        f"{row.rule.short} ({row.part})" if row.part else row.rule.short,
+        (f"{row.rule.short} ({row.part})" if row.part else row.rule.short) + row.tally,
         row.rule.title,
         status_words(row, as_of),
         row.rule.kind,
@@ -161,6 +168,7 @@ def _json(row: DueRow) -> JsonRow:
         "hold_by": row.hold_by,
         **({"hold_by_why": row.hold_by_why} if row.hold_by_why else {}),
         "met_on": row.met_on,
+        **({"tally": tally_data(row.sums[0])} if row.sums else {}),
         "counted_days": row.counted,
         "raw_days": row.raw,
         "pauses": _pauses(row.pauses),

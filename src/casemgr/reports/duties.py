@@ -8,14 +8,17 @@ from typing import Any
 
 from casemgr.casefile.events import Done
 from casemgr.casefile.student import CASELOAD_ID
+from casemgr.docket.context import Context
 from casemgr.docket.duties import DutyState
 from casemgr.docket.facts import Facts
+from casemgr.docket.tally import sums_of
 from casemgr.law.book import LawBook
 from casemgr.law.tables import Duty
 from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import once_words
 from casemgr.reports.rules import met_words
+from casemgr.reports.tallies import short_tally, tally_data
 from casemgr.reports.words import long_date, short_date
 from casemgr.state.enrollment import has_left
 
@@ -82,15 +85,16 @@ def _headings(duties: Sequence[Duty]) -> dict[int, str]:
     }
 
 
-def student_report(facts: Facts, found: Sequence[DutyState], law: LawBook, as_of: date) -> Report:
+def student_report(facts: Facts, found: Sequence[DutyState], context: Context, as_of: date) -> Report:
     """The state of every duty for a student, or for the caseload as a whole, what is open first; below each what is open, what
     did it, or what would trigger it."""
+    law = context.law
     found = sorted(found, key=lambda row: _GROUPS.index(_group(row)))
     rows = tuple(
         (
             row.duty.number,
             _stands(row, as_of),
-            f"{row.duty.title}\n  {_why(row, law)}",
+            f"{row.duty.title}\n  {_why(row, law)}{_tally(row, facts, context)}",
             row.duty.title,
             row.state,
             row.due,
@@ -105,7 +109,7 @@ def student_report(facts: Facts, found: Sequence[DutyState], law: LawBook, as_of
         title=f"Duties for {who} as of {long_date(as_of)}: {_counts(found)}",
         columns=STUDENT_COLUMNS,
         rows=rows,
-        data=lambda: {"duties": [_student_data(row, law) for row in found]},
+        data=lambda: {"duties": [_student_data(row, facts, context) for row in found]},
         headings=_group_headings(found),
         notes=tuple(_notes(facts, found)),
     )
@@ -170,7 +174,14 @@ def _why(row: DutyState, law: LawBook) -> str:
     return once_words(row.rules, law) if row.state == "not asked" else row.why
 
 
-def _student_data(row: DutyState, law: LawBook) -> dict[str, Any]:
+def _tally(row: DutyState, facts: Facts, context: Context) -> str:
+    """The running total that started what is open."""
+    words = (short_tally(clock, facts, context) for clock in row.clocks if clock.is_open)
+    return next(filter(None, words), "")
+
+
+def _student_data(row: DutyState, facts: Facts, context: Context) -> dict[str, Any]:
+    sums = dict.fromkeys(found for clock in row.clocks for found in sums_of(clock, facts, context))
     return {
         "number": row.duty.number,
         "duty": row.duty.title,
@@ -178,6 +189,7 @@ def _student_data(row: DutyState, law: LawBook) -> dict[str, Any]:
         "due": iso(row.due),
         "done": iso(row.done.date) if row.done else None,
         "by": _by(row),
-        "why": _why(row, law),
+        "why": _why(row, context.law),
+        **({"tally": [tally_data(found) for found in sums]} if sums else {}),
         "rules": [clock.rule.id for clock in row.clocks],
     }

@@ -11,11 +11,9 @@ from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 from casemgr.casefile.events import Event
 from casemgr.docket.deadline import Deadline
 from casemgr.exchange.outgoing import Row
-from casemgr.exchange.rosters.casemgr_export import FIELDS, ID_HEADER
 from casemgr.reports.report import Column, Report
 from casemgr.scalars import Slug
 
-STUDENTS = (ID_HEADER, *FIELDS)
 EVENTS = ("student", "id", "type", "date", "recorded", "by", "note", "fields")
 DEADLINES = ("student", "rule", "title", "kind", "status", "started_on", "due", "hold_by", "met_on")
 _PLAIN = (date, time, bool, int, float, NoneType)

@@ -169,8 +169,7 @@ def when_due(deadline: Deadline) -> str:
         return f"open: {deadline.rule.title}"
     if deadline.due is None:
         return "due: unknown without a school calendar"
-    is_earlier = deadline.hold_by not in (None, deadline.due)
-    act = f" · act by {long_date(deadline.hold_by)}" if is_earlier else ""
+    act = f" · act by {long_date(deadline.act_by)}" if deadline.act_by != deadline.due else ""
     overdue = " · OVERDUE" if deadline.status == "overdue" and not deadline.rule.number else ""
     return f"due {long_date(deadline.due)}{act}{overdue}"
 

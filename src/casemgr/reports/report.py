@@ -48,7 +48,9 @@ class Fields(tuple[tuple[str, str | None], ...]):
     __slots__ = ()
 
 
-JsonRow = Mapping[str, date | str | int | tuple[str, ...] | tuple[Fields, ...] | None]
+JsonRow = Mapping[
+    str, date | str | int | tuple[str, ...] | tuple[Fields, ...] | Mapping[str, str | float] | None
+]
 """A row of a list as JSON: a date is written as text."""
 
 

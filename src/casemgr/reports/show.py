@@ -15,7 +15,7 @@ from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for, next_step, without_far_ages
-from casemgr.docket.tally import tally
+from casemgr.docket.tally import sum_of_year, tally
 from casemgr.errors import Problem
 from casemgr.reports.blocks import used_of
 from casemgr.reports.case_status import case_status
@@ -23,6 +23,7 @@ from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
 from casemgr.reports.recorded import nearby
 from casemgr.reports.report import Column, Report
+from casemgr.reports.tallies import left_over_words, of_limit
 from casemgr.reports.words import ages_words, printable, short_date, status_words, want_words
 from casemgr.state.enrollment import suspected_areas
 
@@ -68,9 +69,12 @@ def _tallies(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
     for rule in context.law.tallies.values():
         lines = [line for line in tally(rule, facts) if line.event.date <= as_of]
         if lines and facts.calendar.year_with(as_of) == facts.calendar.year_with(lines[-1].event.date):
-            used = lines[-1].total
-            picture = used_of(used, rule.over)
-            yield f"{spaced(rule.id).capitalize()}: {used:g} of {rule.over:g} days this school year  {picture}"
+            found = sum_of_year(rule, facts, lines[-1].event)
+            assert found
+            left = left_over_words(found)
+            picture = used_of(lines[-1].total, rule.over)
+            said = f"{spaced(rule.id).capitalize()}: {of_limit(found)} this school year{left and '; ' + left}"
+            yield f"{said}  {picture}"
 
 
 def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: date) -> list[str]:

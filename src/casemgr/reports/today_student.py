@@ -15,8 +15,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.missing import is_needed_now, missing_calendar
 from casemgr.docket.next_steps import command_for, is_far_unknown, not_scheduled
 from casemgr.docket.notice import notice_by
-from casemgr.docket.tally import tally
-from casemgr.law.starts import StartsAtTally
+from casemgr.reports.tallies import short_tally
 from casemgr.state.meetings import NO_MEETING, booked_meetings
 from casemgr.state.progress import not_reported
 
@@ -136,7 +135,7 @@ def _steps(
             command_for(deadline, facts.events),
             meeting=hangs_on.id if hangs_on else None,
             is_met_by_meeting=bool(hangs_on) and _is_met_by(deadline, hangs_on),
-            remark=_tally_words(deadline, facts, context),
+            remark=short_tally(deadline, facts, context),
             missing=missing,
             too_late_for=_too_late(deadline, clocks),
             is_of_round=is_round,
@@ -212,16 +211,6 @@ def _reminder_part(deadline: Deadline, limits: Limits) -> str | None:
     if deadline.act_by is None:
         return "waiting" if deadline.rule.waits_for else None
     return "reminders" if deadline.act_by <= limits.ahead else None
-
-
-def _tally_words(deadline: Deadline, facts: Facts, context: Context) -> str:
-    """` (12 of 10 days)` of a duty that starts with a tally."""
-    for start in deadline.rule.starts:
-        if isinstance(start, StartsAtTally):
-            rule = context.law.tallies[start.tally]
-            lines = list(tally(rule, facts))
-            return f" ({lines[-1].total:g} of {rule.over:g} days)" if lines else ""
-    return ""
 
 
 def _too_late(deadline: Deadline, clocks: Sequence[Deadline]) -> Deadline | None:

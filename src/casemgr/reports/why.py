@@ -14,6 +14,7 @@ from casemgr.docket.explain import Explanation
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for
+from casemgr.docket.tally import sums_of
 from casemgr.errors import Problem
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
@@ -21,6 +22,7 @@ from casemgr.reports.due import deadline_data
 from casemgr.reports.report import iso
 from casemgr.reports.rule_words import once_words
 from casemgr.reports.rules import met_words, within_words
+from casemgr.reports.tallies import year_words
 from casemgr.reports.why_counted import headed, limit_lines, walk_lines, year_end_lines
 from casemgr.reports.why_law import how_long_lines, law_lines
 from casemgr.reports.words import lacking_words, long_date, printable, status_words, supply_words
@@ -60,8 +62,8 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     yield f"As of {long_date(as_of)}"
     if deadline.due:
         why = why_no_hold_by(deadline, facts) or "no calendar covers it"
-        hold = f" · act by {long_date(deadline.hold_by)}" if deadline.hold_by else f" · act by: {why}"
-        hold = "" if deadline.hold_by == deadline.due else hold
+        hold = f" · act by {long_date(deadline.act_by)}" if deadline.hold_by else f" · act by: {why}"
+        hold = "" if deadline.hold_by and deadline.act_by == deadline.due else hold
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
         name = missing_calendar(deadline, facts)
@@ -86,6 +88,8 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
         yield headed("Started", long_date(deadline.started_on))
     else:
         yield headed("Started", f"{long_date(deadline.started_on)} by {label(event)} ({event.id}): day 0")
+    for found in sums_of(deadline, facts, context):
+        yield headed("Tally", year_words(found))
     if deadline.start.assumed:
         yield headed("Assumed", f"{deadline.start.assumed}: counted from the day of adding")
     base = deadline.reckoning.base

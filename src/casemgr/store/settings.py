@@ -63,8 +63,10 @@ class Settings(Frozen):
     staff: tuple[Person, ...] = ()
     readings: Readings = Readings()
     printing: Printing = Printing()
-    new_ids: Literal["initials", "numbers", "names"] = "initials"
-    """The ids that `import` gives: `ar1`, `s01` or `ana-r`."""
+    new_ids: Literal["initials", "numbers", "names", "system"] = "initials"
+    """The ids that `import` gives: `ar1`, `s01`, `ana-r`, or the number in the system that the file is from."""
+    tables: tuple[dict[Line, Line], ...] = ()
+    """What the columns of tables of your own hold, as `import` asked: `{name: Student, born: DOB}`."""
     meeting_minutes: Annotated[Whole, Field(ge=5, le=480)] = 60
     """How long an IEP meeting is in a calendar feed."""
     time_zone: Annotated[Line, AfterValidator(check_zone)] = "America/Los_Angeles"

@@ -124,6 +124,8 @@ class IdentityChanged(Event):
 
     def clause(self, near: Nearby) -> str:
         what = near.place(self.field)
+        if self.field.startswith("ids."):  # another system's id is never printed
+            return f"{'changed' if self.before else 'added'} {what}"
         if self.before is None:
             return phrase(f"added {what}:", self.after or "")
         return (

@@ -43,4 +43,4 @@ def _show_student(here: Session, words: str, format_name: FormatName, output: Ou
     context = here.context
     facts = Facts.of(here.find(words), context, here.today)
     found = duty_states(context.law, facts, derive_from(facts, context, here.today))
-    show(here, student_report(facts, found, context.law, here.today), format_name, output)
+    show(here, student_report(facts, found, context, here.today), format_name, output)

@@ -1,5 +1,5 @@
-"""Who the student is: name, birth date, grade, school, track, language, contacts, providers, the IEP's own progress
-schedule. Only the value named changes in the file; what it was before stays on record. A move to another school of the
+"""Who the student is: name, label on paper, birth date, grade, school, track, language, contacts, providers, the IEP's own
+progress schedule. Only the value named changes in the file; what it was before stays on record. A move to another school of the
 district is `casemgr move`, which keeps the clocks in view.
 
 Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "Priya Nair=speech-language"`
@@ -25,6 +25,10 @@ def run(
     given: Given,
     student: StudentWords,
     name: identity.NameOption = None,
+    preferred: Annotated[Maybe, text("NAME", "The first name the student goes by.", "--preferred")] = None,
+    label: Annotated[
+        Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
+    ] = None,
     born: identity.Born = None,
     grade: identity.Grade = None,
     school: identity.School = None,
@@ -52,7 +56,15 @@ def run(
         found = head_changes_from(
             work.student.identity,
             work.today,
-            simple={"name": name, "born": born, "grade": grade, "school": school, "track": track},
+            simple={
+                "name": name,
+                "preferred": preferred,
+                "label": _label(given, student, label),
+                "born": born,
+                "grade": grade,
+                "school": school,
+                "track": track,
+            },
             language=language,
             contact=contact,
             details={key: value for key, value in details.items() if value is not None},
@@ -65,6 +77,22 @@ def run(
         for change in found:
             place = named(change.path)
             given.add(work, IdentityChanged, field=place, before=change.before, after=change.after)
+
+
+def _label(given: Given, student: str, words: str | None) -> str | None:
+    """A label that nobody else has. UsageError where somebody has it."""
+    if words is None:
+        return None
+    from casemgr.casefile.names import fold
+    from casemgr.paper.labels import labels
+
+    here = given.session
+    own = here.find(student).id
+    printed = labels(here.caseload.all_students()[0], here.caseload.settings.printing.label)
+    for other, label in printed.items():
+        if other != own and fold(label) == fold(words):
+            raise UsageError(f"--label {words}: {other} has this label on paper; choose another")
+    return words
 
 
 def _provider(work: Work, words: str) -> str:

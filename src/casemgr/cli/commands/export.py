@@ -1,6 +1,14 @@
 """Students, events or deadlines as CSV or JSON lines. Names, birth dates, contacts, ids of other systems and free words are
 left out unless --names asks for them. `export students --names` is a file that `casemgr import` reads.
 
+A row of `students` holds what is at the head of the file, and `last_annual`, `last_evaluation`, `last_progress`, the latest on
+record; `referral` and `consent` of an open initial; `exited`; `seis`, `ssid`, `local` and `sourced`, the ids in other systems.
+What a student may have several of is numbered: `area`, `progress_date`, `contact_name`, `contact2_name`, `provider_service`.
+
+A row of `events` is one event, in the order of the file, with what its type holds in `fields`, as JSON (`casemgr events`
+explains the types). A row of `deadlines` has the rule's id, its title and kind, the `status` (running, overdue, open, unknown,
+met, met_late), and the days on which it started, is due, was met, and by which to act (`hold_by`). Days are YYYY-MM-DD.
+
 Example: `casemgr export deadlines -o deadlines.csv`, `casemgr export students --names -o students.csv`,
 `casemgr export events --student ana-r --names --format jsonl`
 """
@@ -61,7 +69,7 @@ def _students(here: Session, only: Only) -> Iterator[Student]:
 
 def _report(here: Session, what: str, students: list[Student], *, names: bool) -> Report:
     from casemgr.docket.derive import derive
-    from casemgr.exchange.outgoing import student_row
+    from casemgr.exchange.outgoing import students_table
     from casemgr.exchange.reviews import Cycles
     from casemgr.reports import export
 
@@ -73,5 +81,16 @@ def _report(here: Session, what: str, students: list[Student], *, names: bool) -
         found = [export.deadline_row(d) for s in students for d in derive(s, context, today)]
         return export.export_report(export.DEADLINES, found)
     cycles, own = Cycles.of(context.law, context.readings), here.caseload.settings.case_manager.name
-    lines = [student_row(each, today, cycles, own, names=names) for each in students]
-    return export.export_report(export.STUDENTS, lines)
+    return export.export_report(
+        *students_table(students, today, cycles, own, _labels(here, students), names=names)
+    )
+
+
+def _labels(here: Session, students: list[Student]) -> dict[str, str]:
+    """The labels on paper that would be others in a folder to which these students move."""
+    from casemgr.paper.labels import labels_to_keep
+    from casemgr.state.enrollment import exit_of
+
+    everyone = here.caseload.all_students()[0]
+    leaving = [each for each in students if exit_of(each.known(here.today)) is None]
+    return labels_to_keep(everyone, leaving, here.caseload.settings.printing.label)

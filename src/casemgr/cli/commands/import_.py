@@ -17,7 +17,7 @@ import typer
 from casemgr.casefile.saying import plural
 from casemgr.cli.asking import can_ask
 from casemgr.cli.given import Given, Takes
-from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager
+from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager, School
 from casemgr.cli.options import Maybe, text
 
 if TYPE_CHECKING:
@@ -34,6 +34,7 @@ def run(
     kind: Kind = None,
     case_manager: Manager = None,
     column: Columns = None,
+    school: School = None,
     last_progress: Annotated[
         Maybe,
         text("DATE", "When the last progress reports of the new students went home.", "--last-progress"),
@@ -49,16 +50,19 @@ def run(
 ) -> None:
     from casemgr.cli.moving_in.comparing import Incoming
     from casemgr.cli.moving_in.fillin import write_fill_in
+    from casemgr.cli.moving_in.own_table import keep_columns
     from casemgr.cli.moving_in.reading import settled_readings
     from casemgr.cli.transaction import recording_many
 
     here = given.session
     ask = can_ask() and not given.yes
     with recording_many(here, dry_run=given.dry_run) as recorder:
-        incoming = Incoming.of(here, files, kind, column, case_manager)
+        incoming = Incoming.of(here, files, kind, column, case_manager, school, ask=ask)
         readings = settled_readings(here, incoming, ask=ask)
         found = incoming.compared(readings, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
+        for columns in incoming.own_tables if not given.dry_run else ():
+            keep_columns(here, columns)
     _tell_rest(given, found, plan)
     if fill_in:
         write_fill_in(here, found, plan, fill_in)

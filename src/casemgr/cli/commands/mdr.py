@@ -18,6 +18,7 @@ from casemgr.cli.booking import choose_outcome
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
+from casemgr.cli.tally_line import tell_tally
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
 
@@ -65,7 +66,7 @@ def run(
         outcome = choose_outcome(outcome, "Was the IEP meeting finished?")
     with given.recording(student) as work:
         day = work.happened(held)
-        given.add(
+        review_held = given.add(
             work,
             ManifestationReviewHeld,
             day,
@@ -76,6 +77,7 @@ def run(
         if outcome:
             _hold_supplemental(work, day, outcome, given.by)
         _tell_verdict(work, caused=was_caused, not_implemented=was_not_implemented)
+        tell_tally(work, review_held)
 
 
 def _record_decision(given: Given, student: str, day: str, circumstance: str | None) -> None:
@@ -83,7 +85,8 @@ def _record_decision(given: Given, student: str, day: str, circumstance: str | N
 
     special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
     with given.recording(student) as work:
-        given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
+        decided = given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
+        tell_tally(work, decided)
         tell_safeguards(work)
 
 

@@ -54,6 +54,5 @@ def _tell_due_date(work: Work) -> None:
     from casemgr.docket.owed import meetings_owed
 
     for deadline in meetings_owed(work.clocks):
-        is_earlier = deadline.hold_by not in (None, deadline.due)
-        act = f", act by {long_date(deadline.hold_by)}" if is_earlier else ""
+        act = f", act by {long_date(deadline.act_by)}" if deadline.act_by != deadline.due else ""
         work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due)}{act}")

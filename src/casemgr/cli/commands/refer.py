@@ -17,6 +17,8 @@ from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from casemgr.cli.work import Work
 
 Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
@@ -46,6 +48,7 @@ def run(
         _check_areas(work, areas)
         day = given.day(work)
         given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
+        _note_in_hand(work, day)
         assign_at_referral(work, case_manager, day)
 
     if name is None and not _is_new(here.caseload.path_of(student).exists(), born, grade, school):
@@ -68,6 +71,15 @@ def run(
         record(work)
 
 
+def _note_in_hand(work: Work, day: date) -> None:
+    """A second referral comes beside what is in hand; the writing of an oral one does not."""
+    from casemgr.casefile.events import said
+    from casemgr.checks.asked_for import already_in_hand
+
+    before = [event for event in work.before.known(work.today) if event.date <= day] if not work.head else []
+    work.warn_each(already_in_hand([e for e in before if said(e, "form") != "oral"], work.clocks))
+
+
 def _is_new(on_file: bool, *identity_options: str | None) -> bool:
     return not on_file and any(identity_options)
 
@@ -79,9 +91,11 @@ def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     categories = work.context.law.areas
     if categories is None:
         return
+    meanings = work.context.law.meanings
+    known = (*categories.names, *meanings["area"], *meanings["suspicion"])
     for area in areas:
-        if stands_for(area, work.context.law.meanings) not in categories.names:
+        if stands_for(area, meanings) not in categories.names:
             what = f"{area} is not a category of {categories.cites}"
-            if near := names_near(area, categories.names, MAY_BE_A_SLIP):
+            if area not in meanings["area"].values() and (near := names_near(area, known, MAY_BE_A_SLIP)):
                 work.refuse(f"{what}; did you mean {near[0]}?")
             work.warn(f"{what}; recorded as typed")

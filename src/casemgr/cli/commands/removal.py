@@ -15,6 +15,7 @@ from casemgr.cli.asking import meant
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.safeguards import tell_safeguards
+from casemgr.cli.tally_line import tell_tally
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -59,7 +60,7 @@ def run(
             former_school=from_school,
         )
         _note_overlaps(work, removal)
-        _tell_tally(work)
+        tell_tally(work, removal)
         tell_safeguards(work)
 
 
@@ -111,24 +112,3 @@ def _check_proposals(work: Work, carries_out: str | None) -> None:
             f"a removal of {event.days:g} days proposed on {event.date} is counted already; "
             f"if this is it, add --carries-out {event.id}"
         )
-
-
-def _tell_tally(work: Work) -> None:
-    """The year's total, and a warning where it reaches a mark on the way to the limit."""
-    from casemgr.docket.facts import Facts
-    from casemgr.docket.tally import tally
-
-    context = work.context
-    rule = context.law.tally_of("removal")
-    lines = list(tally(rule, Facts.of(work.student, context, work.today)))
-    if not lines:
-        return
-    last = lines[-1]
-    before = last.total - last.days
-    marks = [mark for mark in rule.warn_at if before < mark <= last.total]
-    more = f"; {rule.over - last.total:g} more before the limit is reached" if last.total < rule.over else ""
-    text = f"{last.total:g} school days of removal in {last.year}; more than {rule.over:g} asks for a review{more}"
-    if marks or last.total > rule.over:
-        work.alarm(text)
-    else:
-        work.say(text)

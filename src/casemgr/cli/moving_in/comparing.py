@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.student import Student
+from casemgr.cli.moving_in.own_table import columns_of
 from casemgr.cli.moving_in.questions import settle
 from casemgr.cli.options import Maybe, Several, argument, text
 from casemgr.cli.school_words import school_from_words
@@ -32,6 +33,7 @@ Columns = Annotated[
 Manager = Annotated[
     Maybe, text("NAME", "Only this case manager's students; all takes everyone's.", "--case-manager")
 ]
+School = Annotated[Maybe, text("NAME", "The school of new students whose file does not say it.", "--school")]
 ALL = "all"
 
 
@@ -62,8 +64,11 @@ class Incoming:
     sources: tuple[tuple[str, bytes], ...]
     students: tuple[Student, ...]
     kind: str | None
-    mapping: Mapping[str, str] | None
+    mappings: tuple[Mapping[str, str] | None, ...]
+    """Of a table of one's own: field → header."""
     case_manager: str | None
+    school: str | None = None
+    """Of the new students whose file names none."""
 
     @classmethod
     def of(
@@ -73,6 +78,9 @@ class Incoming:
         kind: str | None,
         columns: Sequence[str] | None,
         case_manager: str | None,
+        school: str | None = None,
+        *,
+        ask: bool = False,
     ) -> Incoming:
         """BadFile where a student on file cannot be read: the roster may mean just that one."""
         from casemgr.store.incoming import read_incoming
@@ -81,7 +89,16 @@ class Incoming:
         if problems:
             raise BadFile(tuple(problems))
         sources = tuple(map(read_incoming, files))
-        return cls(here, sources, tuple(students), kind, _mapping(columns or ()), case_manager)
+        said = _mapping(columns or ())
+        mappings = tuple(
+            said if said or kind else columns_of(here, data, name, ask=ask) for name, data in sources
+        )
+        return cls(here, sources, tuple(students), kind, mappings, case_manager, school)
+
+    @property
+    def own_tables(self) -> list[Mapping[str, str]]:
+        """What the columns of tables of one's own hold."""
+        return [mapping for mapping in self.mappings if mapping]
 
     def compared(self, readings: Readings, *, ask: bool) -> Compared:
         """What the files say beside what is on file; what they leave open is asked about where `ask` says so."""
@@ -96,10 +113,10 @@ class Incoming:
                 file=name,
                 as_of=self.here.today,
                 kind=self.kind,
-                mapping=self.mapping,
+                mapping=mapping,
                 answers=answers,
             )
-            for name, data in self.sources
+            for (name, data), mapping in zip(self.sources, self.mappings, strict=True)
         )
         return _beside(self, rosters, readings, answers)
 
@@ -130,6 +147,8 @@ def _beside(
         readings=readings,
         own_case_manager=own,
         case_manager=whose,
+        schools=[school.name for school in here.caseload.settings.schools],
+        school=school_from_words(here.caseload, incoming.school or ""),
         answers=answers,
     )
     return Compared(rosters, comparison, {student.id: student for student in students}, whose)

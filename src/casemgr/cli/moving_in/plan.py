@@ -20,6 +20,9 @@ NO_DAY = (
     "is being evaluated, and the file has no day of the referral or the consent; casemgr refer records it"
 )
 
+_ASKED = ("school",)
+"""What a new student lacks and is asked about."""
+
 
 @dataclass
 class Plan:
@@ -35,7 +38,7 @@ class Plan:
     @property
     def count(self) -> int:
         """For how many students something is written."""
-        return len(self.new) + sum(bool(edits.head or edits.filled) for _, edits in self.changed)
+        return len(self.new) + sum(edits.is_something for _, edits in self.changed)
 
     def plainly(self, problem: Problem) -> Problem:
         """A message with the id in place of the name: it may be kept in a log."""
@@ -91,9 +94,10 @@ def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
     comparison = found.comparison
     yield from _open(found)
     for new in comparison.new:
-        if not new.is_certain and new.lacks:
-            lacking = ", ".join(words_for(name) for name in new.lacks)
-            yield _at(new.pupil, f"has no {lacking}; a new student needs it: add it to the file")
+        lacking = ", ".join(words_for(name) for name in new.lacks if name not in _ASKED)
+        if lacking:
+            words = f"has no {lacking}; a new student needs it: import it with a file that has it, or with --fill-in FILE.xlsx"
+            yield _at(new.pupil, words)
     for changed, edits in plan.changed:
         for _, why in edits.left:
             yield _at(changed.pupil, f"{changed.student}: {why}")

@@ -33,7 +33,7 @@ def works_of(
         except (CasemgrError, ValueError) as error:
             leave(plan, student_id, str(error).splitlines()[0])
     for changed, edits in plan.changed:
-        if edits.head or edits.filled:
+        if edits.is_something:
             works.append(_changed(here, recorder, changed, edits))
     return [work for work in works if work.new]
 
@@ -41,7 +41,7 @@ def works_of(
 def _added(
     here: Session, recorder: Recorder, student_id: str, new: New, besides: Besides, cycles: Cycles
 ) -> Work:
-    head = head_of(student_id, new.pupil, new.pupil.school)
+    head = head_of(student_id, new.pupil, new.pupil.school, here.today)
     work = recorder.begin(Student(Identity.model_validate(head), ()), head)
     for fact in sorted(
         first_facts(new, here.today, besides, cycles),
@@ -77,6 +77,8 @@ def _changed(here: Session, recorder: Recorder, changed: Changed, edits: Edits) 
             after=change.after,
             note=note,
         )
+    for fact in edits.facts:
+        work.add_as_it_is(fact.event, fact.day, **fact.fields)
     if edits.filled and (entry := entry_of(student, here.today)):
         fields = {key: value for key, value in entry if key not in ("id", "type", "date", "recorded", "note")}
         work.add_as_it_is(Void, here.today, event=entry.id, why=note, replaced_by=work.id_after_next)

@@ -24,6 +24,7 @@ ROWS: dict[str, Entry] = {
         'assessment-plan ana-r --on 9/25 --area reading="School Psychologist" --area speech-language=SLP',
         "The Notice of Procedural Safeguards is attached to every plan unless --no-safeguards says otherwise.",
         (*_PLAN, Slot("safeguards", help="The Notice of Procedural Safeguards was not attached.")),
+        notes="left out",
     ),
     "consent": Entry("Record the signed plan received, or the refusal."),
     "records-review": Records(

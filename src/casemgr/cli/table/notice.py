@@ -12,6 +12,7 @@ ROWS: dict[str, Entry] = {
         "With --meeting, a written request also starts the deadline to hold an IEP meeting; with --assessment, the one to "
         "give the parent the assessment plan.",
         (Slot("what"), Slot("meeting"), Slot("assessment"), ORAL),
+        notes="asked",
     ),
     "withdraw-request": Records(
         "Record that the parent withdrew a request.",

@@ -69,6 +69,8 @@ Cell = date | Possible | Doubt | None
 
 def read_cell(text: str, window: Window, as_of: date, *, numbers: bool = False) -> Cell:
     """What a cell may say."""
+    if match := _NUMBERS.fullmatch(text):  # nearly every cell
+        return _from_numbers(int(match[1]), int(match[3]), match[4], window)
     if is_nothing(text):
         return None
     words = _TIME.sub("", _WEEKDAY.sub("", text.strip()))
@@ -99,8 +101,10 @@ def _from_numbers(first: int, second: int, year: str, window: Window) -> Cell:
     month_first, day_first = _day(years[0], first, second), _day(years[0], second, first)
     if month_first == day_first and month_first:
         return month_first
-    year_first = next((day for y in window.years(first) if (day := _day(y, second, int(year)))), None)
-    if len(year) == 2 and year_first and not month_first:
+    year_first = None
+    if len(year) == 2 and not month_first:
+        year_first = next((day for y in window.years(first) if (day := _day(y, second, int(year)))), None)
+    if year_first:
         readings = tuple(str(day) for day in (year_first, day_first) if day)
         return Doubt("day", "may begin with its year", readings)
     if month_first or day_first:
@@ -148,7 +152,7 @@ def _without_year(month: int, day: int, as_of: date) -> tuple[str, ...]:
 
 
 def _day(year: int, month: int, day: int) -> date | None:
-    if not EARLIEST_YEAR <= year <= LATEST_YEAR:
+    if not EARLIEST_YEAR <= year <= LATEST_YEAR or not 0 < month < 13:
         return None
     try:
         return date(year, month, day)

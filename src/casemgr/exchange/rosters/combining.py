@@ -9,7 +9,9 @@ from casemgr.exchange.cells.people import folded, same_person
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.pupil import FIELDS, Contact, Pupil
 
-_LISTS = frozenset(("areas", "meetings", "teachers", "services", "rounds", "sources", "contacts"))
+_LISTS = frozenset(
+    ("areas", "meetings", "teachers", "services", "rounds", "sources", "contacts", "progress_dates")
+)
 _NAMES = frozenset(("last", "first", "suffix", "middle", "preferred", "school", "home_language"))
 _WORDS = {
     "last": "last name",
@@ -28,6 +30,7 @@ _WORDS = {
     "iep": "IEP meeting",
     "evaluation": "first evaluation",
     "exited": "exit",
+    "ids": "ids elsewhere",
 }
 
 

@@ -81,7 +81,10 @@ def unknown(table: Table) -> BadFile:
     seems = seeming(table)
     words = f"is no list of students; it looks like {seems}" if seems else "is no export that is known here"
     words += f". Its header, row {table.header_line}, says {_listed(table.headers[:8])}"
-    return refuse(table.file, f"{words}. For a table of your own, say which column holds what")
+    return refuse(
+        table.file,
+        f"{words}. For a table of your own, say which column holds what: --column name=HEADER --column born=HEADER …",
+    )
 
 
 def must_be(table: Table, fmt: Format) -> Format:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from casemgr.errors import UsageError
 from casemgr.exchange.rosters.format import Format
 from casemgr.exchange.rosters.reading import read_rows
+from casemgr.exchange.table import plain_header
 
 FIELDS: dict[str, str] = {
     "name": "the whole name",
@@ -50,6 +51,47 @@ FIELDS: dict[str, str] = {
     "contact2_address": "address",
 }
 """Each field a column may be mapped to, and what it holds."""
+
+
+_OTHER_WORDS = {
+    "student": "name",
+    "student name": "name",
+    "name": "name",
+    "dob": "born",
+    "birthdate": "born",
+    "birthday": "born",
+    "gr": "grade",
+    "iep due": "next_annual",
+    "annual due": "next_annual",
+    "annual": "next_annual",
+    "3-yr due": "next_evaluation",
+    "3 year due": "next_evaluation",
+    "tri due": "next_evaluation",
+    "triennial": "next_evaluation",
+    "parent": "contact_name",
+    "phone": "contact_phone",
+    "parent phone": "contact_phone",
+    "email": "contact_email",
+    "teacher": "teachers",
+}
+"""Headers that teachers use; they are offered, and never taken unasked."""
+
+
+def meant_by_header(header: str) -> str | None:
+    """The field that a header of one's own seems to be."""
+    words = plain_header(header)
+    return _OTHER_WORDS.get(words) or field_meant(words)
+
+
+def field_meant(words: str) -> str | None:
+    """A field by its name, or the only one whose name begins so, or by what it holds."""
+    plainly = words.strip().lower()
+    name = plainly.replace(" ", "_")
+    if name in FIELDS:
+        return name
+    exact = [each for each, held in FIELDS.items() if held == plainly]
+    fitting = exact or [each for each in FIELDS if name and each.startswith(name)]
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def plain(mapping: Mapping[str, str]) -> Format:

@@ -84,6 +84,13 @@ class Pupil(NamedTuple):
     sources: tuple[Source, ...] = ()
     code: str = ""
     """The id that a casemgr gave."""
+    label: str = ""
+    """And the label on paper; the rest here is known to a casemgr alone, too."""
+    track: str = ""
+    note: str = ""
+    last_progress: date | None = None
+    progress_weeks: str = ""
+    progress_dates: tuple[date, ...] = ()
 
     @property
     def name(self) -> str:

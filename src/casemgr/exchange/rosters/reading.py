@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from itertools import repeat
@@ -36,8 +37,10 @@ DAYS = frozenset(
         "consent",
         "evaluation",
         "exited",
+        "last_progress",
     ]
 )
+_AREA = re.compile(r"area(_\d+)?")
 _BLANKS: dict[str, Any] = Pupil._field_defaults
 
 
@@ -62,9 +65,7 @@ def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     fields["areas"] = _areas(fmt, table, setting)
     if any(name.startswith("contact") for name in fmt.columns):
         fields["contacts"] = contacts_of(fmt, table)
-    fields["sources"] = list(
-        zip(map(Source._make, zip(repeat(table.file), table.lines, strict=False)), strict=True)
-    )
+    fields["sources"] = [(Source(table.file, line),) for line in table.lines]
     count = len(table.rows)
     columns = [fields.get(name) or repeat(_BLANKS[name], count) for name in FIELDS]
     return list(map(Pupil._make, zip(*columns, strict=True)))
@@ -176,7 +177,8 @@ _READERS: dict[str, Callable[[str], Any]] = {
 
 
 def _areas(fmt: Format, table: Table, setting: Setting) -> list[tuple[str, ...]]:
-    columns = [found for name in ("area", "area_2", "area_3") if (found := column(fmt, table, name))]
+    names = filter(_AREA.fullmatch, fmt.columns)
+    columns = [found for name in names if (found := column(fmt, table, name))]
     read = [settled(found, read_area, setting.asked, "") for found in columns]
     if not read:
         return [()] * len(table.rows)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.rosters.combining import combined, only_middle
@@ -10,19 +12,13 @@ from casemgr.exchange.rosters.pupil import SYSTEMS, Pupil
 
 def each_once(pupils: list[Pupil], asked: Asked) -> tuple[Pupil, ...]:
     """The students of one file, the rows of one student together."""
-    if all(_are_different(pupils, system) for system in SYSTEMS) and any(
-        all(getattr(pupil, system) for pupil in pupils) for system in SYSTEMS
-    ):
+    ids = [[value for value in map(attrgetter(system), pupils) if value] for system in SYSTEMS]
+    if all(len(own) == len(set(own)) for own in ids) and any(len(own) == len(pupils) for own in ids):
         return tuple(pupils)
     register = Register(asked)
     for pupil in pupils:
         register.add(pupil)
     return register.pupils()
-
-
-def _are_different(pupils: list[Pupil], system: str) -> bool:
-    ids = [value for pupil in pupils if (value := getattr(pupil, system))]
-    return len(ids) == len(set(ids))
 
 
 class Register:

@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from casemgr.errors import Problem
+from casemgr.errors import BadFile, Problem
 from casemgr.exchange.questions import Asked, Question
 from casemgr.exchange.rosters.format import Format, Setting
 from casemgr.exchange.rosters.formats import FORMATS, KNOWN_HEADERS, must_be, named, recognize
@@ -54,6 +54,16 @@ def read_roster(
     if not pupils:
         raise refuse(file, f"holds no student below its header, row {table.header_line}")
     return Roster(file, fmt, pupils, tuple(asked.questions), tuple(asked.remarks), _held(fmt, table))
+
+
+def table_of(data: bytes | str, file: str) -> tuple[Table, BadFile | None]:
+    """The table in a file, and why it is no export that is known, where it is none."""
+    table = read_table(data, file=file, known=KNOWN_HEADERS)
+    try:
+        recognize(table)
+    except BadFile as refusal:
+        return table, refusal
+    return table, None
 
 
 def _held(fmt: Format, table: Table) -> frozenset[str]:

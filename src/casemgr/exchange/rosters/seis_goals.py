@@ -42,6 +42,10 @@ def _rounds_done(
         elif filled:
             words = f"progress report {number} of {pupil.name} is written for {filled} of {len(rows)} goals"
             setting.asked.say(pupil.sources[0].line, words)
+    if done:
+        listed = " and ".join(map(str, done))
+        words = f"progress report {listed} of {pupil.name} is written for every goal; casemgr progress-sent records the day it went home"
+        setting.asked.say(pupil.sources[0].line, words)
     return tuple(done)
 
 

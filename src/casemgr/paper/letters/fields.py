@@ -188,6 +188,11 @@ FIELDS: dict[str, Field] = {
         "the day the Notice of Procedural Safeguards was given for it", "casemgr sent {id} safeguards"
     ),
     # Records
+    "request_waiting": Field(
+        "a request for records that is not answered yet",
+        "casemgr records-request {id} --on DATE",
+        by_hand=False,
+    ),
     "request_date": Field("the day of the request for records", "casemgr records-request {id} --on DATE"),
     "former_district": Field(
         "the former district", "casemgr transfer-in {id} --on DATE --from DISTRICT", by_hand=False

@@ -70,7 +70,7 @@ class _Whose(NamedTuple):
     def entry(self, deadline: Deadline) -> Entry:
         due, rule = deadline.due, deadline.rule
         assert due
-        act_by = deadline.hold_by or self._before_summer(due) or due
+        act_by = self._act_by(deadline, due)
         on_legal_date = act_by < self.span.first and self.span.holds(due)
         is_masked = rule.sensitive and not self.asked.shown.private
         return Entry(
@@ -92,6 +92,11 @@ class _Whose(NamedTuple):
             is_assessor_reports="assessor_reported" in rule.met_on,
             late=deadline.status == "met_late" and not rule.number,
         )
+
+    def _act_by(self, deadline: Deadline, due: date) -> date:
+        """The day to act by; the due date where no school day lies between the start and it."""
+        found = deadline.act_by if deadline.hold_by else self._before_summer(due)
+        return found if found and found >= deadline.start.opened[0] else due
 
     def _before_summer(self, due: date) -> date | None:
         """The last school day, for a date in the summer whose next school year has no calendar yet.

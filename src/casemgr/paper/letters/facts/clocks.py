@@ -64,7 +64,7 @@ def _iep_meeting(source: Source) -> dict[str, Any]:
     first = min(owed, key=lambda deadline: deadline.due or date.max, default=None)
     return {
         "iep_due": (first and first.due) or BLANK,
-        "iep_hold_by": (first and first.hold_by) or BLANK,
+        "iep_hold_by": (first and first.hold_by and first.act_by) or BLANK,
     }
 
 
@@ -106,7 +106,7 @@ def _clock(d: Deadline, as_of: date) -> Clock:
         d.rule.title,
         d.started_on,
         d.due,
-        d.hold_by,
+        d.act_by,
         status_words(d, as_of),
         d.rule.cites,
         d.rule.kind,

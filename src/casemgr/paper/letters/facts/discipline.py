@@ -33,13 +33,15 @@ def discipline(source: Source) -> dict[str, Any]:
     """The review that is due, or else the last one held; everything as of its day."""
     clock = _clock(source)
     held = clock.met_by if clock and isinstance(clock.met_by, ManifestationReviewHeld) else None
-    lines = _lines(source, held.date if held else source.as_of)
-    removals = _lines(source, source.as_of) if held else lines
+    lines, left_over = _lines(source, held.date if held else source.as_of)
+    removals, now_left_over = _lines(source, source.as_of) if held else (lines, left_over)
     decided = _decided(source, clock)
     return {
         "removals": removals or BLANK,
         "removals_reviewed": lines or BLANK,
         "removal_total": lines[-1].total if lines else "0",
+        "removals_left_over": now_left_over,
+        "reviewed_left_over": left_over,
         "decision_date": decided or BLANK,
         "circumstance": _circumstance(source, decided),
         "caused": _answer(held.caused if held else None),
@@ -103,20 +105,20 @@ def _answer(value: bool | None) -> Any:
     return BLANK if value is None else "yes" if value else "no"
 
 
-def _lines(source: Source, last: date) -> list[RemovalLine]:
-    """The removals up to a day, of the last school year that has any."""
+def _lines(source: Source, last: date) -> tuple[list[RemovalLine], str]:
+    """The removals up to a day, of the last school year that has any, and how many of their days that year had no school
+    day left for; empty where it had enough."""
     counted = [
         line
         for line in tally(source.context.law.tally_of("removal"), source.facts)
         if line.event.date <= last
     ]
     if not counted:
-        return []
+        return [], ""
     year = school_year_of(counted[-1].event, source.facts)
-    return [
-        RemovalLine(
-            line.event.date, f"{line.days:g}", line.event.kind, f"{line.total:g}", line.event.proposed
-        )
+    lines = [
+        RemovalLine(line.done.date, f"{line.days:g}", line.done.kind, f"{line.total:g}", line.done.proposed)
         for line in counted
-        if line.year == year and isinstance(line.event, Removal)
+        if line.year == year and isinstance(line.done, Removal)
     ]
+    return lines, f"{counted[-1].left_over:g}" if counted[-1].left_over else ""

@@ -10,6 +10,7 @@ from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.reports.access_log import accesses
+from casemgr.state.requests import open_records_requests
 
 
 class Holder(NamedTuple):
@@ -32,6 +33,7 @@ def records(source: Source) -> dict[str, Any]:
         "district_request_date": _asked_by_district(requests) or BLANK,
         "family_request_date": own.date if own else BLANK,
         "request_date": request.date if request else BLANK,
+        "request_waiting": request.date if request in open_records_requests(source.events) else BLANK,
         "request_id": request.id if request else "",
         "requester": request.requester if request else BLANK,
         "request_form": request.form if request else BLANK,

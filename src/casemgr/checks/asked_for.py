@@ -1,0 +1,110 @@
+"""What was asked to be assessed: whether a request names an assessment, what is in hand already, what a plan leaves out."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from casemgr.casefile.events import (
+    AssessmentPlanGiven,
+    ConsentReceived,
+    ConsentRefused,
+    Event,
+    Exited,
+    MeetingHeld,
+    ParentRequestReceived,
+    ParentRequestWithdrawn,
+    PriorWrittenNoticeSent,
+    ReferralReceived,
+    ReferralWithdrawn,
+    label,
+)
+from casemgr.casefile.saying import joined, long_date, spaced
+from casemgr.docket.deadline import Deadline
+from casemgr.law.book import LawBook
+from casemgr.law.words import Words, area_of, stands_for
+from casemgr.state.enrollment import has_iep
+
+_NAMES_ONE = re.compile(r"\b(re-?)?(assess|evaluat)|\btest(ing|ed)?\b|\bevalu(aci|ar)|\bevalú", re.IGNORECASE)
+_FILLERS = re.compile(
+    r"\b(an?|the|for|of|in|please|(re-?)?(assess|evaluat)\w*|test\w*)\b|[.?!]", re.IGNORECASE
+)
+_BETWEEN = re.compile(r",|/|&|;|\band\b", re.IGNORECASE)
+_ENDS_A_ROUND = frozenset({"initial", "triennial", "supplemental"})
+
+
+def names_assessment(request: ParentRequestReceived) -> bool:
+    """Whether the words of a parent's request ask for an assessment: then it is a referral (EC 56029, EC 56321(a))."""
+    return bool(_NAMES_ONE.search(request.what))
+
+
+def is_asked(event: Event) -> bool:
+    """Whether an event asks for an assessment."""
+    return isinstance(event, ReferralReceived) or (
+        isinstance(event, ParentRequestReceived) and event.assessment
+    )
+
+
+def in_hand(before: Iterable[Event]) -> list[Event]:
+    """What was asked for, planned and consented to since the last meeting on an assessment, and is not settled."""
+    found: list[Event] = []
+    for event in before:
+        match event:
+            case AssessmentPlanGiven() | ConsentReceived():
+                found.append(event)
+            case MeetingHeld(outcome="completed") if _ENDS_A_ROUND & set(event.purposes):
+                found.clear()
+            case ConsentRefused() | Exited():
+                found.clear()
+            case ReferralWithdrawn() | PriorWrittenNoticeSent(action="refused", subject="assessment"):
+                found = [each for each in found if not is_asked(each)]
+            case ParentRequestWithdrawn():
+                found = [each for each in found if each.id != event.request]
+            case _ if is_asked(event):
+                found.append(event)
+    return found
+
+
+def already_in_hand(before: Iterable[Event], clocks: Sequence[Deadline]) -> Iterator[str]:
+    """A note for a second referral: what is in hand, with the dates that are running."""
+    if found := in_hand(before):
+        yield f"In hand already: {joined([_with_dates(event, clocks) for event in found])}"
+
+
+def _with_dates(event: Event, clocks: Sequence[Deadline]) -> str:
+    running = [c for c in clocks if c.is_open and c.due and c.start.event is event and c.rule.kind == "law"]
+    dates = "; ".join(f"{clock.rule.short} due {long_date(clock.due)}" for clock in running)
+    return f"{label(event)} of {long_date(event.date)}{f' ({dates})' if dates else ''}"
+
+
+def left_out(plan: AssessmentPlanGiven, before: Sequence[Event], law: LawBook) -> Iterator[str]:
+    """The areas asked for of a student with an IEP that neither this plan nor one since names. Of a student without one
+    nothing is noted: a referral names disabilities, and a plan names assessments."""
+    if not plan.areas or not has_iep(before):
+        return
+    asked: dict[str, Event] = {}
+    for event in (*in_hand(before), plan):
+        if isinstance(event, AssessmentPlanGiven):
+            planned = {stands_for(item.area, law.meanings) for item in event.areas}
+            asked = {area: by for area, by in asked.items() if stands_for(area, law.meanings) not in planned}
+        elif is_asked(event):
+            asked |= dict.fromkeys(_areas_of(event, law.meanings), event)
+    for area, event in asked.items():
+        if law.areas and stands_for(area, law.meanings) in law.areas.names:
+            yield f"{spaced(area)} was named on {long_date(event.date)}; check that this plan covers it"
+        else:
+            yield (
+                f"{spaced(area)} was asked for on {long_date(event.date)} and is not in this plan; give a plan for it, or "
+                "answer with prior written notice"
+            )
+
+
+def _areas_of(event: Event, meanings: Words) -> Iterator[str]:
+    """The areas that a referral names, or a parent's request, where its words are nothing but their names."""
+    if isinstance(event, ReferralReceived):
+        yield from event.areas
+    elif isinstance(event, ParentRequestReceived):
+        for part in _BETWEEN.split(_FILLERS.sub(" ", event.what)):
+            area = area_of(part, meanings) if part.strip() else ""
+            if area in meanings["area"].values():
+                yield area

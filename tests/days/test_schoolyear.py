@@ -1,0 +1,37 @@
+"""How a school year is called."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from pydantic import ValidationError
+
+from casemgr.days.schoolyear import SchoolYear
+
+YEAR: dict[str, Any] = {
+    "schema": "1",
+    "district": "Fernbrook Unified",
+    "first_day": "2026-08-12",
+    "last_day": "2027-06-03",
+}
+
+
+@pytest.mark.parametrize(
+    ("name", "objection"),
+    [
+        ("2026-27", None),
+        ("2099-00", None),
+        ("2026-28", "is not a school year; did you mean 2026-27?"),
+        ("2026", "must look like 2026-27"),
+        ("2026-2027", "must look like 2026-27"),
+        ("1026-27", "is not a likely school year: 1026-27"),
+    ],
+)
+def test_the_name_of_a_school_year(name: str, objection: str | None) -> None:
+    if objection is None:
+        assert SchoolYear.model_validate({**YEAR, "school_year": name}).school_year == name
+        return
+    with pytest.raises(ValidationError) as raised:
+        SchoolYear.model_validate({**YEAR, "school_year": name})
+    assert objection in str(raised.value)

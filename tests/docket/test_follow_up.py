@@ -1,0 +1,45 @@
+"""What an IEP meeting leaves to do: whose duty the follow-up is, and what is owed after an exit."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.docket.derive import derive_from
+from casemgr.docket.duties import duty_states
+from casemgr.docket.facts import Facts
+from support import context_with, deadlines_of, fact, student_of
+
+YEARS = ("redwood-city-2025-26", "redwood-city-2026-27")
+WITH_IEP = fact("student_added", "2026-08-20", last_annual="2025-12-01", last_evaluation="2024-10-09")
+HELD = fact("meeting_held", "2026-11-02", purposes=["annual"], outcome="completed")
+FOLLOW_UPS = [
+    ([fact("meeting_held", "2026-11-02", purposes=["annual"], outcome="continued")], {"33"}),
+    ([HELD, fact("iep_answered", "2026-11-05", answer="undecided")], {"34"}),
+    ([HELD, fact("iep_answered", "2026-11-05", answer="partly")], {"35"}),
+    ([HELD, fact("iep_answered", "2026-11-05", answer="disagreed")], {"35"}),
+    ([HELD, fact("iep_answered", "2026-11-05", answer="agreed")], set()),
+]
+
+
+@pytest.mark.parametrize(("facts", "numbers"), FOLLOW_UPS)
+def test_a_follow_up_meeting_is_the_duty_that_its_reason_makes(
+    facts: list[dict[str, Any]], numbers: set[str]
+) -> None:
+    context, as_of = context_with(*YEARS), date(2026, 11, 10)
+    known = Facts.of(student_of(WITH_IEP, *facts), context, as_of)
+    states = duty_states(context.law, known, derive_from(known, context, as_of))
+    is_open = {each.duty.number for each in states if each.state in ("open", "overdue")}
+    assert is_open & {"33", "34", "35"} == numbers
+
+
+def test_the_report_is_owed_after_an_exit_too() -> None:
+    student = student_of(
+        fact("referral_received", "2026-09-14"),
+        fact("meeting_held", "2026-11-02", purposes=["initial"], outcome="completed", eligible=False),
+        fact("exited", "2026-11-03", reason="not-eligible-initial"),
+    )
+    (clock,) = deadlines_of("report-copy", student, context_with(*YEARS), date(2026, 11, 10))
+    assert clock.status == "open"
