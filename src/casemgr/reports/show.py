@@ -72,8 +72,8 @@ def _tallies(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
             found = sum_of_year(rule, facts, lines[-1].event)
             assert found
             left = left_over_words(found)
-            picture = used_of(found.total, rule.over)
-            yield f"{spaced(rule.id).capitalize()}: {of_limit(found)} this school year  {picture}{left and '; ' + left}"
+            said = f"{spaced(rule.id).capitalize()}: {of_limit(found)} this school year{left and '; ' + left}"
+            yield f"{said}  {used_of(found.total, rule.over)}"
 
 
 def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: date) -> list[str]:

@@ -18,7 +18,7 @@ from casemgr.law.tables import RequiredMember
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.meetings import booked_meetings, notices_of
+from casemgr.state.meetings import booked_meetings, notices_sent
 from casemgr.state.team import members_missing, team_of
 
 _COMING: tuple[ParentReply, ...] = ("attending", "by-phone", "by-video")
@@ -57,7 +57,7 @@ def meeting(source: Source) -> dict[str, Any]:
 
 def _notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
     """Which notice this is, the day of the last one, and whether it comes late."""
-    sent = notices_of(booked, source.events) if booked else []
+    sent = notices_sent(booked, source.events) if booked else []
     due = next((c.due for c in source.clocks_of("notice") if c.is_open and c.due), None)
     late = f"the notice was due by {due}; record it if the parent agrees to less: --short-notice-agreed"
     return {
