@@ -8,6 +8,7 @@ import typer
 
 from casemgr.cli.output import complain
 from casemgr.cli.page_numbers import is_number, line_of
+from casemgr.cli.rounds import facts_of_round, not_without_all
 from casemgr.cli.rule_words import find_rule, own_command
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
@@ -20,15 +21,6 @@ Words = Annotated[
     typer.Argument(
         metavar="STUDENT RULE… | NUMBER…", help="A student and duties, or numbers that `today` printed."
     ),
-]
-Everyone = Annotated[
-    bool, typer.Option("--all", help="For every student for whom the duty is open: name only the duties.")
-]
-Except = Annotated[
-    list[str] | None, typer.Option("--except", metavar="STUDENT", help="But not this one (repeatable).")
-]
-Schools = Annotated[
-    str | None, typer.Option("--school", metavar="NAME", help="With --all: only the students of this school.")
 ]
 
 
@@ -50,8 +42,7 @@ def targets(
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
     if everyone:
         return _everyones(here, words, excepted, school)
-    if excepted or school:
-        raise UsageError(f"{'--except' if excepted else '--school'} goes with --all")
+    not_without_all(excepted, school)
     if all(is_number(word) for word in words):
         return _numbered(here, words)
     if len(words) < 2:
@@ -79,20 +70,14 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
 
 
 def _everyones(here: Session, words: list[str], excepted: list[str], school: str | None) -> Targets:
-    from casemgr.casefile.names import fits
-    from casemgr.cli.gather import facts_of
-    from casemgr.cli.narrowing import Only
     from casemgr.docket.derive import derive_from
 
     rules = [find_rule(here.caseload, word) for word in words]
-    out = {here.find(word).id for word in excepted}
     found: Targets = {}
-    for facts in facts_of(here, Only()):
-        if school and not fits(school, facts.student.identity.school):
-            continue
+    for facts in facts_of_round(here, excepted, school):
         clocks = derive_from(facts, here.context, here.today)
         open_ids = {clock.rule.id for clock in clocks if clock.is_open}
-        if facts.student.id not in out and (meant := [Target(rule) for rule in rules if rule.id in open_ids]):
+        if meant := [Target(rule) for rule in rules if rule.id in open_ids]:
             found[facts.student.id] = meant
     complain(here.problems)
     if not found:

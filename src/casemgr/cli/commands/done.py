@@ -11,8 +11,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, text
+from casemgr.cli.rounds import Everyone, Except, Schools
 from casemgr.cli.rule_words import open_clocks, own_command
-from casemgr.cli.ticking import Everyone, Except, Schools, Target, Words, targets
+from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
