@@ -34,4 +34,5 @@ def run(
         for work in works:
             for target in found[work.student.id]:
                 open_clock(work, target.rule, target.clock)
-                given.add(work, NotApplicable, rule=target.rule.id, why=why, clock=target.clock)
+                day = work.happened(target.on) if target.on else None
+                given.add(work, NotApplicable, day, rule=target.rule.id, why=why, clock=target.clock)
