@@ -143,7 +143,7 @@ def command_of(row: Records) -> Callable[..., None]:
 
 
 def _moved_up(row: Records, student: str, said: dict[str, Any]) -> dict[str, Any]:
-    """What was said where --all stands for the student: the first word is the first argument's."""
+    """What was said with --all, which takes the place of the student: the first word is the first argument's."""
     first = next(slot.name for slot in row.slots if slot.place == "argument")
     if said[first]:
         raise UsageError(f"--all is for every student: leave {student} out")
