@@ -139,7 +139,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "notify|ana-r|consent|--to|principal (Ruth Abara)|--to|teacher",
         "staff_notified",
         {"topic": "consent", "to": ["principal (Ruth Abara)", "teacher"]},
-        ["To pass on: Hold the initial IEP meeting, due Fri 2026-05-15"],
+        ["To pass on: Hold the initial IEP meeting, due Fri 5/15"],
     ),
     (
         [],
@@ -208,7 +208,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         },
         [
             "parent, general ed teacher (Joan Pruitt) and principal",
-            "Not invited yet to the meeting of Mon 2026-05-04: education-specialist or provider, someone who can "
+            "Not invited yet to the meeting of Mon 5/4: education-specialist or provider, someone who can "
             "interpret the results, el-specialist (EC 56341(b)(3), EC 56341(b)(5), Guidance on expertise in second language acquisition)",
         ],
     ),
@@ -217,7 +217,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "invite|ana-r|el-specialist|school-psychologist=marcus",
         "team_invited",
         {"to": [{"role": "el-specialist"}, {"role": "school-psychologist", "name": "Marcus Bell"}]},
-        ["Everyone the meeting of Mon 2026-05-04 needs is invited"],
+        ["Everyone the meeting of Mon 5/4 needs is invited"],
     ),
     (
         ["schedule-iep|ben-k|2026-05-04|--purpose|annual", "sent|ben-k|meeting-notice"],
@@ -225,7 +225,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "team_invited",
         {},
         [
-            "Not invited yet to the meeting of Mon 2026-05-04: lea-representative, student (EC 56341(b)(4), EC 56341(b)(7), EC 56341.5(e))"
+            "Not invited yet to the meeting of Mon 5/4: lea-representative, student (EC 56341(b)(4), EC 56341(b)(7), EC 56341.5(e))"
         ],
     ),
     ([], "invite|ana-r|principal", "team_invited", {}, ["no meeting is booked yet: casemgr schedule-iep"]),
@@ -285,14 +285,14 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
             "interpreter": "Spanish",
             "why": "the parent works",
         },
-        ["moved from Mon 2026-05-04; the parent needs a new notice"],
+        ["moved from Mon 5/4; the parent needs a new notice"],
     ),
     (
         [BOOKED],
         "cancel|ana-r|--why|withdrawn",
         "meeting_cancelled",
         {"purposes": ["initial"], "meeting_date": "2026-05-04", "why": "withdrawn"},
-        ["calls off the initial meeting booked for Mon 2026-05-04"],
+        ["calls off the initial meeting booked for Mon 5/4/2026"],
     ),
     ([], "file|ben-k|iep", "filed", {"what": "iep"}, []),
     (
@@ -330,14 +330,14 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "removal|ben-k|--on|2026-03-20|--days|11",
         "removal",
         {},
-        ["Safeguards goes to the parent the same day, Fri 2026-03-20: casemgr sent ben-k safeguards"],
+        ["Safeguards goes to the parent the same day, Fri 3/20/2026: casemgr sent ben-k safeguards"],
     ),
     (
         [],
         "mdr|ben-k|--decided|today|--circumstance|weapon",
         "placement_change_decided",
         {"circumstance": "weapon"},
-        ["Safeguards goes to the parent the same day, Fri 2026-03-20"],
+        ["Safeguards goes to the parent the same day, Fri 3/20/2026"],
     ),
     (
         [REMOVED],
@@ -386,7 +386,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         [
             "Open deadlines of Ben Kim (ben-k), to pass on",
             "Due What Started Law",
-            "Fri 10/9 Annual review Thu 10/9 EC 56343(d)",
+            "Fri 10/9/2026 Annual review Thu 10/9 EC 56343(d)",
         ],
     ),
     (["hand-off|ben-k|--to|tom"], "hand-off|ben-k|--acknowledged", "hand_off_acknowledged", {}, []),
@@ -479,7 +479,12 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "assign|ben-k|priya|--role|slpp", 2, "Did you mean slp?"),
     ([], "release|ana-r|Clinic|--received", 3, "no release for Clinic was asked for or signed"),
     ([], "release|ana-r|Clinic|--revoked", 3, "no release for Clinic was asked for or signed"),
-    ([], "release|ana-r|Clinic|--signed|--expires|2026-03-19", 3, "ends on 2026-03-19 is over on 2026-03-20"),
+    (
+        [],
+        "release|ana-r|Clinic|--signed|--expires|2026-03-19",
+        3,
+        "ends on Thu 3/19/2026 is over on Fri 3/20/2026",
+    ),
     (
         ["release|ana-r|Clinic|--signed|--on|2026-03-02|--expires|2026-03-10"],
         "release|ana-r|Clinic|--received",
@@ -492,7 +497,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "release|ana-r|--asked", 2, "Who holds the records? Say SOURCE"),
     ([], "enter|ana-r", 2, "What was entered? Say referral or consent or iep or progress."),
     ([], "enter|ana-r|referal", 2, "Did you mean referral?"),
-    ([], "enter|ana-r|iep", 3, "no IEP was offered on or before 2026-03-20"),
+    ([], "enter|ana-r|iep", 3, "no IEP was offered on or before Fri 3/20/2026"),
     ([], "enter|ben-k|referral", 3, "no referral was received"),
     ([], "notify|ana-r|referral", 2, "Who was notified? (commas between) Say --to NAME"),
     ([], "notify|ana-r|refusal|--to|teacher", 3, "no consent was refused"),
@@ -518,13 +523,13 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
         "a waiver is for a triennial that is not needed",
     ),
     ([], "plan-triennial|ana-r|--scope|limited", 3, "no IEP is on file"),
-    ([], "revoke-consent|ana-r", 3, "no IEP is on file on or before 2026-03-20"),
-    ([], "revoke-consent|ben-k|--on|3/18|--signed|3/19", 3, "signed 2026-03-19 is later than received"),
+    ([], "revoke-consent|ana-r", 3, "no IEP is on file on or before Fri 3/20/2026"),
+    ([], "revoke-consent|ben-k|--on|3/18|--signed|3/19", 3, "signed Thu 3/19/2026 is later than received"),
     (["revoke-consent|ben-k|--on|3/18"], "revoke-consent|ben-k", 3, "the consent was revoked already"),
     ([], "consent|ana-r|--team-insists", 2, "--team-insists goes with --refused"),
     ([], "invite|ana-r|principle", 2, "Did you mean principal?"),
-    ([BOOKED], "invite|ana-r|parent|--meeting|2026-05-05", 3, "no meeting is booked for 2026-05-05"),
-    ([], "reply|ana-r|attending", 3, "no meeting is booked on 2026-03-20"),
+    ([BOOKED], "invite|ana-r|parent|--meeting|2026-05-05", 3, "no meeting is booked for Tue 5/5/2026"),
+    ([], "reply|ana-r|attending", 3, "no meeting is booked on Fri 3/20/2026"),
     ([BOOKED], "reply|ana-r|maybe", 2, "is not one of: attending, by-phone"),
     ([], "excuse|ana-r|parent", 3, "the parent cannot be excused from the team"),
     ([], "excuse|ana-r|student", 3, "the student cannot be excused from the team"),
@@ -542,7 +547,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
         3,
         "no meeting is booked; book one with casemgr schedule-iep",
     ),
-    ([BOOKED], "reschedule|ana-r|2026-05-04|--why|x", 3, "is booked for 2026-05-04 already"),
+    ([BOOKED], "reschedule|ana-r|2026-05-04|--why|x", 3, "is booked for Mon 5/4/2026 already"),
     ([BOOKED], "reschedule|ana-r|2026-05-06|--why|x|--purpose|annual", 3, "no annual meeting is booked"),
     ([], "cancel|ana-r|--why|x", 3, "no meeting is booked"),
     ([BOOKED, "cancel|ana-r|--why|x"], "cancel|ana-r|--why|y", 3, "no meeting is booked"),
@@ -553,9 +558,9 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "withdraw-request|ana-r", 3, "no parent request is open"),
     ([], "withdraw-request|ana-r|--request|abc", 3, "no parent request abc is open"),
     ([], "complaint|ana-r", 2, "Say --kind state or due-process."),
-    ([], "service|ben-k|speech|--started", 3, "speech was not planned on or before 2026-03-20"),
+    ([], "service|ben-k|speech|--started", 3, "speech was not planned on or before Fri 3/20/2026"),
     ([], "service|ben-k|speech", 2, "Say --starts DATE, or --started."),
-    ([], "removal|ben-k|--on|2026-03-15|--days|1", 3, "Sun 2026-03-15 is not a school day (weekend)"),
+    ([], "removal|ben-k|--on|2026-03-15|--days|1", 3, "Sun 3/15/2026 is not a school day (weekend)"),
     (
         [],
         "mdr|ben-k|--held|today|--caused|no|--not-implemented|no",
@@ -585,7 +590,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "pwn|ben-k|--own-proposal|--missing|reason|--element|reasons=x", 2, "say --element or --missing"),
     ([], "pwn|ben-k|--own-proposal|--element|reasons", 2, "write NAME=TEXT"),
     ([], "pwn|ben-k|--own-proposal|--subject|palcement", 2, "Did you mean placement"),
-    ([], "answer-iep|ana-r|--agreed", 3, "no IEP was offered on or before 2026-03-20"),
+    ([], "answer-iep|ana-r|--agreed", 3, "no IEP was offered on or before Fri 3/20/2026"),
     ([], "answer-iep|ben-k|--agreed|--expected|2026-03-27", 2, "--expected goes with --undecided"),
     ([], "answer-iep|ben-k|--agreed|--partly", 2, "--agreed and --partly contradict each other"),
     ([], "exit|ben-k|--reason|droput", 2, "Did you mean dropout?"),
@@ -599,7 +604,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
         ["release|ana-r|Dr. Ortiz|--signed", "release|ana-r|ortiz|--revoked"],
         "release|ana-r|ortiz|--received",
         3,
-        "was revoked on 2026-03-20",
+        "was revoked on Fri 3/20/2026",
     ),
     (
         [
@@ -800,7 +805,7 @@ def test_an_iep_agreed_to_is_not_answered_again_before_the_next_meeting(school: 
         ],
     )
     again = run("answer-iep", "ana-r", "--partly")
-    assert (again.returncode, "the IEP was agreed to on 2026-03-19" in again.stderr) == (3, True)
+    assert (again.returncode, "the IEP was agreed to on Thu 3/19/2026" in again.stderr) == (3, True)
     play(run, ["hold-iep|ana-r|--purpose|supplemental|--outcome|completed"])
     ok(run, "answer-iep", "ana-r", "--partly")
 
@@ -819,7 +824,7 @@ def test_records_are_collected_place_by_place(school: Path, run: Run) -> None:
     said, _ = ok(run, "collect", "ben-k", "folder", "--received")
     assert "Still asked for: school nurse, the old garage" in said
     shown, _ = ok(run, "collect", "ben-k", "--checklist")
-    assert shown.startswith("Records of Ben Kim (ben-k), asked for by the parent on Thu 2026-03-12\n")
+    assert shown.startswith("Records of Ben Kim (ben-k), asked for by the parent on Thu 3/12/2026\n")
     assert "cumulative folder Fri 3/13 Fri 3/20 received" in shown
     assert "school nurse Fri 3/13 — asked" in shown
     assert "special education container — — not asked" in shown
@@ -934,7 +939,7 @@ def test_a_correction_records_the_event_anew_and_voids_the_old_one(school: Path,
     assert (void["type"], void["event"], void["replaced_by"]) == ("void", old["id"], new["id"])
     assert f"{old['id']}); it is void now, and {new['id']} counts" in errors
     assert "moved initial-iep from " in said
-    assert "to Sat 2026-05-16" in said
+    assert "to Sat 5/16" in said
     assert run("check").returncode == 0
     again = run("correct", "ana-r", old["id"], "--on", "3/16")
     assert (again.returncode, "it is void already" in again.stderr) == (2, True)

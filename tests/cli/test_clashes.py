@@ -87,13 +87,13 @@ def test_a_meeting_that_is_moved_is_looked_at_too(caseload: Path, run: Run) -> N
 def test_the_third_meeting_of_a_day_and_a_minimum_day_are_noted(caseload: Path, run: Run) -> None:
     assert "meeting 2" not in run("schedule-iep", "tho-q", "12/2", "--purpose", "annual").stderr
     assert (
-        "it is meeting 3 on Wed 2026-12-02"
+        "it is meeting 3 on Wed 12/2/2026"
         in run("schedule-iep", "luk-g", "12/2", "--purpose", "annual").stderr
     )
     calendar = caseload / "calendars/2026-27.yaml"
     text = calendar.read_text(encoding="utf-8")
     calendar.write_text(text.replace("short_days:\n", "short_days:\n- 2026-12-07\n", 1), encoding="utf-8")
     done = run("schedule-iep", "tho-q", "12/7", "--purpose", "annual")
-    assert "Mon 2026-12-07 is a minimum day" in done.stderr
+    assert "Mon 12/7/2026 is a minimum day" in done.stderr
     away = run("schedule-iep", "tho-q", "12/24", "--purpose", "annual")
     assert "is not a school day (Winter Break)" in away.stderr

@@ -77,7 +77,7 @@ def test_one_command_from_nothing_to_the_first_page(run: Run, tmp_path: Path) ->
         "iep-dates.csv",
     )
     assert done.returncode == 0, done.stderr
-    assert "Winter Break: Mon 2026-12-21 – Fri 2027-01-08, 15 break days; pauses the clocks" in done.stdout
+    assert "Winter Break: Mon 12/21/2026 – Fri 1/8/2027, 15 break days; pauses the clocks" in done.stdout
     assert "Recorded for 28 students." in done.stdout
     assert "Annual review" in done.stdout
     assert done.stdout.endswith("Next: casemgr --caseload mine check\n")

@@ -45,8 +45,8 @@ def assessing(run: Run) -> None:
 
 def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Run) -> None:
     said = ok(run, "refer", "ana-r", *NEW, "--on", "3/16", "--by", "parent", "--area", "SLD")
-    assert "Ana Rivera (ana-r): written referral received on Mon 2026-03-16, by parent" in said
-    assert "started assessment-plan due Tue 2026-03-31 · EC 56321(a), EC 56043(a)" in said
+    assert "Ana Rivera (ana-r): written referral received on Mon 3/16, by parent" in said
+    assert "started assessment-plan due Tue 3/31 · EC 56321(a), EC 56043(a)" in said
     assert "casemgr sent ana-r safeguards" in said
     text = (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
     assert "suspected: [specific-learning-disability]\n" in text
@@ -56,22 +56,20 @@ def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Ru
 
 def test_recording_on_another_day_is_said(empty: Path, run: Run) -> None:
     done = run("refer", "ana-r", *NEW)
-    assert "recorded as of Fri 2026-03-20, which is not today's date" in done.stderr
+    assert "recorded as of Fri 3/20/2026, which is not today's date" in done.stderr
 
 
 def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "schedule-iep", "ana-r", "2026-05-04", "--time", "14:15", "--place", "Room 12")
-    assert (
-        "initial IEP meeting for Mon 2026-05-04 at 2:15 pm booked on Fri 2026-03-20; place: Room 12" in said
-    )
-    assert "meeting-notice due Fri 2026-04-24" in said
+    assert "initial IEP meeting for Mon 5/4 at 2:15 pm booked on Fri 3/20; place: Room 12" in said
+    assert "meeting-notice due Fri 4/24" in said
     said = ok(run, "--as-of", "2026-04-20", "sent", "ana-r", "meeting-notice", "--method", "mail")
-    assert "met meeting-notice on Mon 2026-04-20" in said
+    assert "met meeting-notice on Mon 4/20" in said
     said = ok(run, "--as-of", "2026-05-04", "hold-iep", "ana-r", "--outcome", "completed", "--eligible")
-    assert "met initial-iep on Mon 2026-05-04" in said
-    assert "started annual-review due Tue 2027-05-04" in said
-    assert "started triennial due Fri 2029-05-04" in said
+    assert "met initial-iep on Mon 5/4" in said
+    assert "started annual-review due Tue 5/4/2027" in said
+    assert "started triennial due Fri 5/4/2029" in said
     said = ok(run, "--as-of", "2026-05-05", "answer-iep", "ana-r", "--agreed")
     assert "started progress-report due" in said
     assert "started implement-iep open" in said
@@ -89,7 +87,7 @@ def test_a_meeting_continued_keeps_the_clock_and_the_next_session_continues_it(e
     ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
     ok(run, "hold-iep", "ben-k", "--on", "2026-03-16", "--purpose", "annual", "--outcome", "continued")
     done = run("--as-of", "2026-03-27", "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed")
-    assert "continues the meeting of 2026-03-16" in done.stderr
+    assert "continues the meeting of Mon 3/16/2026" in done.stderr
     found = deadlines(run, "annual-review", "--as-of", "2026-03-27")
     assert [(d["due"], d["status"], d["met_on"]) for d in found] == [
         ("2026-10-09", "met", "2026-03-16"),
@@ -101,7 +99,7 @@ def test_a_second_booking_replaces_the_first(empty: Path, run: Run) -> None:
     ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
     ok(run, "schedule-iep", "ben-k", "2026-05-04", "--purpose", "annual")
     done = run("schedule-iep", "ben-k", "2026-05-11", "--purpose", "annual")
-    assert "replaces the annual meeting booked for Mon 2026-05-04" in done.stderr
+    assert "replaces the annual meeting booked for Mon 5/4/2026" in done.stderr
     assert [d["due"] for d in deadlines(run, "meeting-notice")] == ["2026-05-01"]
 
 
@@ -128,7 +126,7 @@ def test_partial_consent_starts_the_clock_for_what_was_agreed(empty: Path, run: 
 def test_an_extension_moves_the_date(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "extend", "ana-r", "initial-iep", "--until", "2026-06-01", "--signed", "2026-03-18")
-    assert "moved initial-iep from Fri 2026-05-15 to Mon 2026-06-01" in said
+    assert "moved initial-iep from Fri 5/15 to Mon 6/1" in said
     wrong = run("extend", "ana-r", "annual-review", "--until", "2026-06-01", "--signed", "2026-03-18")
     assert wrong.returncode == 2
     assert "cannot be extended" in wrong.stderr
@@ -182,10 +180,10 @@ def test_removals_are_tallied_and_warned_of(empty: Path, run: Run) -> None:
         "--services-continued",
     )
     said = ok(run, "removal", "ben-k", "--on", "2026-03-16", "--days", "6", "--proposed")
-    assert "started manifestation-review due Mon 2026-03-30" in said
-    assert "started safeguards-discipline due Mon 2026-03-16" in said
+    assert "started manifestation-review due Mon 3/30" in said
+    assert "started safeguards-discipline due Mon 3/16" in said
     done = run("removal", "ben-k", "--on", "2026-03-17", "--days", "5")
-    assert "proposed on 2026-03-16 is counted already" in done.stderr
+    assert "proposed on Mon 3/16 is counted already" in done.stderr
 
 
 def test_after_a_review_a_later_removal_asks_for_another_look(empty: Path, run: Run) -> None:
@@ -292,7 +290,7 @@ REFUSED = [
     (
         ["consent", "ana-r", "--on", "2026-03-16"],
         3,
-        "no assessment plan given on or before Mon 2026-03-16 is waiting for consent",
+        "no assessment plan given on or before Mon 3/16/2026 is waiting for consent",
     ),
     (
         ["hold-iep", "ana-r", "--on", "2026-03-01", "--purpose", "initial", "--outcome", "continued"],
@@ -307,7 +305,7 @@ REFUSED = [
     (["hold-iep", "ana-r", "--purpose", "initial"], 2, "--outcome completed or continued"),
     (["answer-iep", "ana-r", "--agreed"], 3, "no IEP was offered"),
     (["records-provided", "ana-r"], 3, "no request for records"),
-    (["progress-sent", "ana-r", "--on", "2026-03-25"], 3, "2026-03-25 is in the future"),
+    (["progress-sent", "ana-r", "--on", "2026-03-25"], 3, "Wed 3/25/2026 is in the future"),
     (["progress-sent", "ana-r", "--on", "2015-01-01"], 3, "before the student was born"),
     (["progress-sent", "ana-r", "--on", "2026-02-30"], 2, "2026-02-30 is not a date"),
     (["progress-sent", "ana-r", "--on", "soon"], 2, "soon is not a date"),
@@ -384,7 +382,7 @@ def test_undo_takes_back_the_last_event_and_only_that(empty: Path, run: Run) -> 
     ok(run, "progress-sent", "ben-k", "--on", "2026-03-02")
     ok(run, "contact", "ben-k", "--how", "telephone", "--result", "no answer")
     assert "contact made" in run("undo", "ben-k").stderr
-    assert "progress report sent of 2026-03-02" in run("undo", "ben-k", "--why", "wrong student").stderr
+    assert "progress report sent of Mon 3/2" in run("undo", "ben-k", "--why", "wrong student").stderr
     assert [d["status"] for d in deadlines(run, "progress-report")] == ["overdue"]
     text = (empty / "students/ben-k.yaml").read_text(encoding="utf-8")
     assert text.count("type: void") == 2
@@ -397,7 +395,7 @@ def test_notes_and_contacts_stand_in_the_student_s_story(empty: Path, run: Run) 
     said = ok(
         run, "contact", "ben-k", "--how", "e-mail", "--result", "will come on Friday", "--on", "yesterday"
     )
-    assert "contact with the parent (e-mail) on Thu 2026-03-19: will come on Friday" in said
+    assert "contact with the parent (e-mail) on Thu 3/19: will come on Friday" in said
     shown = ok(run, "show", "ben-k")
     assert "sits in front" in shown
     assert "will come on Friday" in shown
@@ -595,10 +593,10 @@ def test_a_second_evaluation_within_a_year_is_noted(
     )
     plan = ("assessment-plan", "ana-r", "--purpose", purpose, "--area", "reading")
     done = run(*plan, "--on", day)
-    assert ("the last evaluation was on Thu 2025-03-20, less than a year before" in done.stderr) == noted
+    assert ("the last evaluation was on Thu 3/20/2025, less than a year before" in done.stderr) == noted
     ok(run, "hold-iep", "ana-r", "--on", "2026-03-20", "--purpose", "triennial", "--outcome", "completed")
     again = run(*plan[:-1], "health", "--on", "2026-03-20")
-    assert "the last evaluation was on Fri 2026-03-20" in again.stderr
+    assert "the last evaluation was on Fri 3/20/2026" in again.stderr
 
 
 def test_what_is_still_left_over_may_be_agreed_to_later(empty: Path, run: Run) -> None:

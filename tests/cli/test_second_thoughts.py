@@ -105,15 +105,15 @@ def test_a_decision_is_never_assumed_against_the_notices_words(caseload: Path, r
     [
         (
             ["schedule-iep", "ben-k", "11/19", "--purpose", "annual"],
-            "11/19 was read as Fri 2027-11-19 (in 361 days); if you mean 2026, type 2026-11-19",
+            "11/19 was read as Fri 11/19/2027 (in 361 days); if you mean 2026, type 2026-11-19",
         ),
         (
             ["release", "zoe-p", "Clinic", "--signed", "--expires", "11/1"],
-            "11/1 was read as Mon 2027-11-01 (in 343 days); if you mean 2026, type 2026-11-01",
+            "11/1 was read as Mon 11/1/2027 (in 343 days); if you mean 2026, type 2026-11-01",
         ),
         (
             ["answer-iep", "lei-a", "--undecided", "--expected", "9/1"],
-            "9/1 was read as Wed 2027-09-01 (in 282 days); if you mean 2026, type 2026-09-01",
+            "9/1 was read as Wed 9/1/2027 (in 282 days); if you mean 2026, type 2026-09-01",
         ),
         (["progress-sent", "ben-k", "--on", "2025-12-01"], None),
         (["progress-sent", "ben-k", "--on", "6/1"], None),
@@ -174,7 +174,7 @@ def test_what_is_recorded_after_an_exit_says_so(
     caseload: Path, run: Run, words: list[str], is_noted: bool
 ) -> None:
     said = ok(run, *words)
-    assert ("Note: Dmitri" in said and "left on Fri 2026-10-09 (moved-in-state)" in said) is is_noted
+    assert ("Note: Dmitri" in said and "left on Fri 10/9/2026 (moved-in-state)" in said) is is_noted
 
 
 @pytest.mark.parametrize(
@@ -191,7 +191,7 @@ def test_what_is_recorded_after_an_exit_says_so(
 )
 def test_nothing_begins_for_a_student_who_has_left(caseload: Path, run: Run, words: list[str]) -> None:
     said = refused(run, caseload, *words)
-    assert "left on Fri 2026-10-09 (moved-in-state); if this is correct, add --force" in said
+    assert "left on Fri 10/9/2026 (moved-in-state); if this is correct, add --force" in said
 
 
 def test_what_the_law_asks_for_at_the_end_is_free(caseload: Path, run: Run) -> None:
@@ -210,7 +210,7 @@ def test_what_the_law_asks_for_at_the_end_is_free(caseload: Path, run: Run) -> N
 
 def test_nobody_leaves_twice_without_coming_back(caseload: Path, run: Run) -> None:
     leave = ["exit", "dmi-k", "--reason", "dropout"]
-    assert "left on 2026-10-09 already (moved-in-state)" in refused(run, caseload, *leave)
+    assert "left on Fri 10/9/2026 already (moved-in-state)" in refused(run, caseload, *leave)
     ok(run, "refer", "dmi-k", "--by", "parent", "--on", "2026-11-02")
     ok(run, *leave)
     ok(run, *leave, "--force", "--note", "again")
@@ -335,9 +335,9 @@ def test_undo_of_a_void_has_what_was_void_stand_again(caseload: Path, run: Run) 
     ok(run, "note", "ben-k", "two")
     one, two = (each["id"] for each in events(run, "ben-k")[-2:])
     ok(run, "void", "ben-k", one, "--why", "x")
-    assert f"counts again: note made of 2026-11-23 ({one})" in ok(run, "undo", "ben-k")
-    assert f"undone: note made of 2026-11-23 ({two})" in ok(run, "undo", "ben-k")
-    assert f"undone: note made of 2026-11-23 ({one})" in ok(run, "undo", "ben-k")
+    assert f"counts again: note made of Mon 11/23 ({one})" in ok(run, "undo", "ben-k")
+    assert f"undone: note made of Mon 11/23 ({two})" in ok(run, "undo", "ben-k")
+    assert f"undone: note made of Mon 11/23 ({one})" in ok(run, "undo", "ben-k")
     # What was undone and then made to stand again is undone again.
     back = next(each["id"] for each in events(run, "ben-k") if each.get("event") == two)
     ok(run, "void", "ben-k", back, "--why", "it was right")
@@ -366,7 +366,7 @@ def test_a_corrections_void_is_not_revoked_alone(caseload: Path, run: Run) -> No
     assert f"{new} replaces {plan}" in said
     assert "casemgr undo zoe-p" in said
     ok(run, "void", "zoe-p", new, "--why", "x")
-    assert "counts again: assessment plan given of 2026-11-16" in ok(run, "void", "zoe-p", void, "--why", "x")
+    assert "counts again: assessment plan given of Mon 11/16" in ok(run, "void", "zoe-p", void, "--why", "x")
 
 
 def test_a_new_students_first_command_says_how_it_is_revoked(caseload: Path, run: Run) -> None:
@@ -381,7 +381,7 @@ def test_undoing_a_correction_brings_back_what_stood_before(caseload: Path, run:
     ok(run, "correct", "zoe-p", plan, "--on", "2026-11-10")
     assert data(run, "due", "--student", "zoe-p", "--all") != before
     said = ok(run, "undo", "zoe-p")
-    assert f"counts again: assessment plan given of 2026-11-16 ({plan})" in said
+    assert f"counts again: assessment plan given of Mon 11/16 ({plan})" in said
     assert data(run, "due", "--student", "zoe-p", "--all") == before
     assert [e["type"] for e in events(run, "zoe-p")][-4:] == ["void", "assessment_plan_given", "void", "void"]
     assert run("check").returncode == 0
@@ -390,7 +390,7 @@ def test_undoing_a_correction_brings_back_what_stood_before(caseload: Path, run:
     second = events(run, "zoe-p")[-1]["id"]
     ok(run, "correct", "zoe-p", second, "--on", "2026-11-11")
     ok(run, "undo", "zoe-p")
-    assert "counts again: assessment plan given of 2026-11-16" in ok(run, "undo", "zoe-p")
+    assert "counts again: assessment plan given of Mon 11/16" in ok(run, "undo", "zoe-p")
     assert data(run, "due", "--student", "zoe-p", "--all") == before
 
 
@@ -438,7 +438,7 @@ def test_of_two_meetings_the_one_meant_is_named_or_asked(caseload: Path, run: Ru
     ok(run, "schedule-iep", "ben-k", "2026-12-10", "--purpose", "parent-request")
     both = "2026-12-02 (annual), 2026-12-10 (parent-request). Say --meeting DATE."
     assert both in refused(run, caseload, *words)
-    assert "2026-12-09" in refused(run, caseload, *words, "--meeting", "2026-12-09")
+    assert "Wed 12/9/2026" in refused(run, caseload, *words, "--meeting", "2026-12-09")
     asked(caseload.parent, words, ["2026-12-10"])
     new = events(run, "ben-k")[-1]
     assert "2026-12-10" in (new.get("meeting"), new.get("meeting_date")) or new["purposes"] == [
@@ -516,7 +516,7 @@ def test_a_draft_may_be_for_one_of_two_meetings(caseload: Path, run: Run) -> Non
 
 def test_a_school_day_counted_in_two_removals_is_told(caseload: Path, run: Run) -> None:
     said = ok(run, "removal", "rav-m", "--on", "2026-11-18", "--days", "1")
-    assert "the removal of 3 days from Tue 2026-11-17 takes in the same school day" in said
+    assert "the removal of 3 days from Tue 11/17 takes in the same school day" in said
     assert "casemgr void rav-m " in said
     said = ok(run, "removal", "rav-m", "--on", "2026-11-20", "--days", "1")
     assert "counted twice" not in said
@@ -565,7 +565,7 @@ def test_a_duty_with_a_command_of_its_own_is_not_waved_away(caseload: Path, run:
 def test_a_meeting_booked_for_another_day_is_not_taken_as_held_today(caseload: Path, run: Run) -> None:
     words = ["hold-iep", "ben-k", "--outcome", "completed"]
     said = refused(run, caseload, *words)
-    assert "booked for Wed 2026-12-02. Say --on DATE, or --purpose P" in said
+    assert "booked for Wed 12/2/2026. Say --on DATE, or --purpose P" in said
     asked(caseload.parent, [*words, "--dry-run"], ["11/20"])
     asked(caseload.parent, words, ["11/20"])
     assert events(run, "ben-k")[-1]["date"] == "2026-11-20"
@@ -593,7 +593,7 @@ def test_a_notice_entered_after_the_meeting_is_about_the_one_booked_then(caseloa
     last = data(run, *late, "show", "ben-k")["events"][-1]
     assert (last["date"], last["meeting"]) == ("2026-11-21", "2026-12-02")
     words = [*late, "sent", "ben-k", "meeting-notice", "--on", "11/21", "--meeting", "12/3"]
-    assert "no meeting is booked for 2027-12-03 (booked: 2026-12-02)" in refused(run, caseload, *words)
+    assert "no meeting is booked for Fri 12/3/2027 (booked: Wed 12/2/2026)" in refused(run, caseload, *words)
 
 
 @needs_unix
@@ -615,7 +615,7 @@ def test_listing_who_is_invited_records_nothing_and_names_the_days_booked(caselo
     for extra in (["--on", "11/20"], ["--by", "dana"], ["--note", "x"], ["--dry-run"]):
         assert "say ROLE" in refused(run, caseload, "invite", "ben-k", *extra)
     said = refused(run, caseload, "invite", "ben-k", "--meeting", "2026-12-09")
-    assert "No meeting is booked for Wed 2026-12-09 (booked: 2026-12-02)" in said
+    assert "No meeting is booked for Wed 12/9/2026 (booked: Wed 12/2/2026)" in said
 
 
 def test_a_review_that_is_only_booked_is_not_stated_as_held(caseload: Path, run: Run) -> None:
@@ -632,7 +632,7 @@ def test_a_review_that_is_only_booked_is_not_stated_as_held(caseload: Path, run:
 
 def test_an_iep_agreed_to_is_answered_once_by_those_who_came_with_one_too(caseload: Path, run: Run) -> None:
     said = refused(run, caseload, "answer-iep", "ben-k", "--disagreed")
-    assert "agreed to on 2025-12-08, and no meeting has offered another since" in said
+    assert "agreed to on Mon 12/8/2025, and no meeting has offered another since" in said
     ok(run, "answer-iep", "ben-k", "--agreed", "--force")
 
 
@@ -647,19 +647,19 @@ def test_who_fills_in_a_form_of_the_psychologist_is_checked(caseload: Path, run:
 def test_a_removal_before_the_student_joined_points_at_the_former_school(caseload: Path, run: Run) -> None:
     ok(run, "transfer-in", "new-x", *NEW, "--on", "2026-11-16", "--from", "Bayport Unified")
     said = ok(run, "removal", "new-x", "--on", "2026-11-09", "--days", "1", "--force")
-    assert "joined on Mon 2026-11-16" in said
+    assert "joined on Mon 11/16/2026" in said
     assert "--from-school" in said
     assert "--from-school" not in ok(run, "removal", "new-x", "--on", "2026-11-17", "--days", "1")
 
 
 def test_a_booking_says_what_it_replaces_and_what_stands(caseload: Path, run: Run) -> None:
     said = ok(run, "schedule-iep", "ben-k", "2026-12-09", "--purpose", "annual", "--dry-run")
-    assert "replaces the annual meeting booked for Wed 2026-12-02" in said
+    assert "replaces the annual meeting booked for Wed 12/2/2026" in said
     said = ok(run, "schedule-iep", "ben-k", "2026-09-03", "--purpose", "annual")
     assert "replaces" not in said
-    assert "before the annual meeting booked for Wed 2026-12-02 was" in said
+    assert "before the annual meeting booked for Wed 12/2/2026 was" in said
     assert "that one is kept" in said
-    assert "Thu 2026-09-03 is 81 days ago. Check the date." in said
+    assert "Thu 9/3/2026 is 81 days ago. Check the date." in said
     assert "days back" not in ok(run, "schedule-iep", "sof-l", "2026-11-12", "--purpose", "amendment")
 
 

@@ -33,10 +33,10 @@ def test_a_calendar_changed_by_hand_lists_the_dates_that_moved_until_it_is_print
     printed(caseload, run)
     assert "moved since" not in run("today").stderr
     changed(caseload, "to: 2027-01-01", "to: 2027-01-08")
-    line = f"moved since the master calendar was printed on Mon 2026-11-23 ({YEAR} changed)."
+    line = f"moved since the master calendar was printed on Mon 11/23/2026 ({YEAR} changed)."
     assert line in run("today").stderr
     assert any(line in note for note in notes(run))
-    assert "ana-r: Initial IEP due Mon 2027-02-01; it was Tue 2027-01-26" in notes(run)
+    assert "ana-r: Initial IEP due Mon 2/1/2027; it was Tue 1/26/2027" in notes(run)
     printed(caseload, run, "one.html", "--student", "ana-r")  # the page of one student is not the wall
     assert line in run("today").stderr
     printed(caseload, run)
@@ -72,7 +72,7 @@ def test_a_calendar_that_comes_or_goes_is_a_change(caseload: Path, run: Run) -> 
     (caseload / YEAR).rename(caseload.parent / "away.yaml")
     run("check", "--accept", YEAR)
     assert f"({YEAR} changed)" in run("today").stderr
-    assert "ana-r: Initial IEP due unknown; it was Tue 2027-01-26" in notes(run)
+    assert "ana-r: Initial IEP due unknown; it was Tue 1/26/2027" in notes(run)
 
 
 # --- what check says of a calendar ------------------------------------------------------------------------------

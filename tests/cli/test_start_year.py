@@ -432,7 +432,7 @@ def test_a_letter_of_the_district_records_and_does_nothing_else(ana: Path, empty
 def test_a_meeting_booked_past_its_due_date_is_said_and_stays_unbooked(caseload: Path, run: Run) -> None:
     done = run("schedule-iep", "oli-b", "2027-02-25", "--purpose", "initial")
     assert done.returncode == 0
-    assert "2027-02-25 is after initial-iep is due" in done.stderr
+    assert "Thu 2/25/2027 is after initial-iep is due" in done.stderr
     items = {(i["student"], i["rule"]): i for i in data(run, "today")["items"]}
     assert items["oli-b", "initial-iep"]["nothing_booked"]
 
@@ -472,7 +472,7 @@ def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:
         "2026-12-14",
     )
     assert done.returncode == 0
-    assert "Signed after the deadline of Sat 2026-11-28, so it still counts as late." in done.stderr
+    assert "Signed after the deadline of Sat 11/28, so it still counts as late." in done.stderr
 
 
 def test_a_notice_without_an_action_says_what_it_was_taken_for(caseload: Path, run: Run) -> None:

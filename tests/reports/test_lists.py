@@ -236,4 +236,4 @@ def test_why_explains_every_deadline_of_the_example(student: Student) -> None:
 
 
 def test_the_example_is_in_order(caseload: Path, run: Run) -> None:
-    assert ok(run, "check") == "No problem found, as of Mon 2026-11-23.\n"
+    assert ok(run, "check") == "No problem found, as of Mon 11/23/2026.\n"

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.state.meetings import booked_meetings, notices_of
+from casemgr.state.meetings import booked_meetings, notices_sent
 from support import fact, student_of
 
 
@@ -36,7 +36,7 @@ def test_what_answers_a_booking(facts: tuple[dict[str, Any], ...], left: list[st
     assert [str(each.meeting_date) for each in booked_meetings(student_of(*facts).events)] == left
 
 
-def test_the_notices_of_a_meeting_are_those_that_name_it_or_none_and_came_after_the_booking() -> None:
+def test_the_notices_sent_a_meeting_are_those_that_name_it_or_none_and_came_after_the_booking() -> None:
     def notice(day: str, **more: Any) -> dict[str, Any]:
         return fact("document_sent", day, document="meeting-notice", **more)
 
@@ -49,5 +49,5 @@ def test_the_notices_of_a_meeting_are_those_that_name_it_or_none_and_came_after_
     )
     events = student_of(*TWO, *sent).events
     (first, second) = booked_meetings(events)
-    found = [[str(each.date) for each in notices_of(booked, events)] for booked in (first, second)]
+    found = [[str(each.date) for each in notices_sent(booked, events)] for booked in (first, second)]
     assert found == [["2026-09-02", "2026-09-03"], ["2026-09-02", "2026-09-04"]]

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
 
-_OWN = {"id", "clock", "meeting", "areas"}
+_OWN = {"id", "clock", "meeting", "areas", "reason"}
 """What each student's event has for itself."""
 
 

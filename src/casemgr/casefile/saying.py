@@ -7,11 +7,27 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
+_JULY = 7
+
 
 @lru_cache(maxsize=4096)
-def long_date(day: date | None) -> str:
-    """`Mon 2026-09-14`; a dash where there is none."""
-    return f"{day:%a} {day}" if day else "—"
+def long_date(day: date | None, as_of: date | None = None, *, weekday: bool = True) -> str:
+    """`Mon 9/14`, the one form of a day on every screen; a dash where there is none.
+
+    A day of another school year than today (July to June) has its year, `Mon 9/14/2026`; so has every day where nothing
+    says what today is, and the day after "as of" at the head of a list, from which the reader knows the year of the rest.
+    Files, JSON, CSV and commands to type have ISO dates.
+    """
+    if day is None:
+        return "—"
+    text = f"{day.month}/{day.day}"
+    if as_of is None or _school_year(day) != _school_year(as_of):
+        text += f"/{day.year}"
+    return f"{day:%a} {text}" if weekday else text
+
+
+def _school_year(day: date) -> int:
+    return day.year if day.month >= _JULY else day.year - 1
 
 
 def time_words(at: time) -> str:
@@ -60,8 +76,6 @@ def phrase(*parts: str) -> str:
 
 
 def _plain(value: object) -> str:
-    if isinstance(value, date):
-        return long_date(value)
     if isinstance(value, float):
         return f"{value:g}"
     if isinstance(value, tuple):
@@ -74,11 +88,17 @@ class Nearby:
     """What a sentence may refer to: other events by their ids, and the contacts at the head of the file."""
 
     events: Mapping[str, str]
-    """The id of each event → what it is and its day: `note of Mon 2026-11-23`."""
+    """The id of each event → what it is and its day: `note of Mon 11/23`."""
     contacts: Sequence[str] = ()
+    as_of: date | None = None
+    """Today, which decides whether a day is said with its year."""
+
+    def day(self, day: date | None) -> str:
+        """`Mon 11/23`; nothing where there is none."""
+        return long_date(day, self.as_of) if day else ""
 
     def event(self, event_id: str) -> str:
-        """`note of Mon 2026-11-23`; the id alone where the event is not at hand."""
+        """`note of Mon 11/23`; the id alone where the event is not at hand."""
         return self.events.get(event_id, event_id)
 
     def named(self, event_id: str) -> str:

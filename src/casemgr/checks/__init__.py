@@ -9,6 +9,7 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.saying import long_date
 from casemgr.checks import assessment, meeting, paperwork, services_and_records
 from casemgr.checks.earlier import Check
 from casemgr.checks.required import not_met
@@ -18,14 +19,14 @@ from casemgr.law.book import LawBook
 def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
     """Why an event cannot have happened as said; `known` are the events so far, by date."""
     if event.date < born:
-        return f"{event.date} lies before the student was born ({born})"
+        return f"{long_date(event.date)} lies before the student was born ({long_date(born)})"
     if event.date > today:
-        return f"{event.date} is in the future (today is {today}), and this records what has happened"
+        return f"{long_date(event.date)} is in the future (today is {long_date(today)}), and this records what has happened"
     for name in ("last_annual", "last_evaluation", "last_progress"):
         day = getattr(event, name, None)
         if day is not None and not born < day <= today:
             said = name.replace("_", " ")
-            return f"the {said} {day} lies in the future, or before the student was born"
+            return f"the {said} {long_date(day)} lies in the future, or before the student was born"
     before = tuple(e for e in known if e.date <= event.date)
     if any(_same(event, e) for e in known):
         return "exactly this is recorded already"

@@ -13,6 +13,7 @@ from casemgr.casefile.events import (
     ReferralReceived,
     TriennialPlanned,
 )
+from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import Check, no_iep, offers_iep
 from casemgr.state.assessments import areas_agreed, left_of_initial, plans_to_answer
 
@@ -27,14 +28,14 @@ def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
         return None
     plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
     if not plans:
-        return f"no {event.purpose} assessment plan was given on or before {event.date}"
+        return f"no {event.purpose} assessment plan was given on or before {long_date(event.date)}"
     return f"the {event.purpose} assessment plan of {plans[-1].date} has been answered already"
 
 
 def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped))
     if event.purpose == "initial" and not any(isinstance(e, ReferralReceived) for e in before):
-        return f"no referral was received on or before {event.date}; an initial plan answers one"
+        return f"no referral was received on or before {long_date(event.date)}; an initial plan answers one"
     return None
 
 
@@ -42,7 +43,7 @@ def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, AssessorReported)
     agreed = areas_agreed(before)
     if not agreed:
-        return f"no consent to assess is on file on or before {event.date}"
+        return f"no consent to assess is on file on or before {long_date(event.date)}"
     if any(areas is None or event.area in areas for areas in agreed.values()):
         return None
     listed = ", ".join(sorted({area for areas in agreed.values() for area in areas or ()}))

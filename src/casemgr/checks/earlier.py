@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from casemgr.casefile.events import Event, MeetingHeld, StudentAdded, TransferredIn
+from casemgr.casefile.saying import long_date
 
 Check = Callable[[Event, tuple[Event, ...]], str | None]
 """An event and those on or before its day → why it does not fit, or None."""
@@ -21,4 +22,4 @@ def no_iep(event: Event, before: tuple[Event, ...]) -> str | None:
     """For what presumes an IEP."""
     if any(map(offers_iep, before)):
         return None
-    return f"no IEP is on file on or before {event.date}: no meeting that offers one is recorded"
+    return f"no IEP is on file on or before {long_date(event.date)}: no meeting that offers one is recorded"

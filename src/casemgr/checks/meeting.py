@@ -16,6 +16,7 @@ from casemgr.casefile.events import (
     ReferralReceived,
     TeamInvited,
 )
+from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import HAS_IEP, Check, no_iep, offers_iep
 from casemgr.state.meetings import booked_meetings
 
@@ -24,10 +25,12 @@ def _held(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, MeetingHeld)
     if not any(isinstance(e, (ReferralReceived, *HAS_IEP)) for e in before):
         return (
-            None if "initial" not in event.purposes else f"no referral was received on or before {event.date}"
+            None
+            if "initial" not in event.purposes
+            else f"no referral was received on or before {long_date(event.date)}"
         )
     if "initial" in event.purposes and not any(isinstance(e, ConsentReceived) for e in before):
-        return f"no consent to assess was received on or before {event.date}"
+        return f"no consent to assess was received on or before {long_date(event.date)}"
     return None
 
 
@@ -35,7 +38,7 @@ def _scheduled(event: Event, before: tuple[Event, ...]) -> str | None:
     del before
     assert isinstance(event, MeetingScheduled)
     if (event.meeting_date - event.date).days > 2 * 366:
-        return f"{event.meeting_date} is more than two years away"
+        return f"{long_date(event.meeting_date)} is more than two years away"
     return None
 
 
@@ -45,9 +48,9 @@ def _booked(event: Event, before: tuple[Event, ...]) -> str | None:
     day = event.meeting_date if isinstance(event, MeetingCancelled) else event.meeting
     booked = [meeting.meeting_date for meeting in booked_meetings(before)]
     if not booked:
-        return f"no meeting is booked on {event.date}"
+        return f"no meeting is booked on {long_date(event.date)}"
     if day and day not in booked:
-        return f"no meeting is booked for {day}"
+        return f"no meeting is booked for {long_date(day)}"
     return None
 
 
@@ -73,11 +76,11 @@ def _answered(event: Event, before: tuple[Event, ...]) -> str | None:
         elif isinstance(earlier, IepAnswered) and earlier.answer == "agreed":
             settled = earlier
     if settled:
-        return f"the IEP was agreed to on {settled.date}, and no meeting has offered another since"
+        return f"the IEP was agreed to on {long_date(settled.date)}, and no meeting has offered another since"
     return (
         None
         if is_offered
-        else f"no IEP was offered on or before {event.date}: no meeting that offers one is recorded"
+        else f"no IEP was offered on or before {long_date(event.date)}: no meeting that offers one is recorded"
     )
 
 

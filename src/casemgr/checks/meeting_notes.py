@@ -14,7 +14,7 @@ from casemgr.casefile.events import (
     RecordsReviewHeld,
     TriennialPlanned,
 )
-from casemgr.casefile.saying import joined, plural
+from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
@@ -32,7 +32,7 @@ def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date)
             for on in deadline.rule.met_by
         )
         if deadline.is_open and can_meet and deadline.due and deadline.due < day:
-            yield f"{day} is after {deadline.rule.id} is due ({deadline.due}); the meeting would be late"
+            yield f"{long_date(day)} is after {deadline.rule.id} is due ({long_date(deadline.due)}); the meeting would be late"
 
 
 def interpreter_missing(identity: Identity, interpreter: str | None) -> Iterator[str]:

@@ -21,6 +21,7 @@ from casemgr.casefile.events import (
     Removal,
     StaffNotified,
 )
+from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import Check, offers_iep
 
 Fact = Callable[[Event], bool]
@@ -64,7 +65,7 @@ def _missing(
     happened, lacking = table.get(about, (None, ""))
     if happened is None or any(map(happened, before)):
         return None
-    return f"{lacking} on or before {event.date}"
+    return f"{lacking} on or before {long_date(event.date)}"
 
 
 def _entered(event: Event, before: tuple[Event, ...]) -> str | None:

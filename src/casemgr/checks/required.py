@@ -27,7 +27,7 @@ def not_met(
         is_short = bool(item.earlier) and not item.apart and found < item.times
         if lacking or last or is_short:
             words = item.message.format(
-                date=event.date,
+                date=long_date(event.date),
                 lacking=joined(lacking),
                 found=long_date(last) if last else found,
                 about=getattr(event, item.same) if item.same else "",

@@ -18,6 +18,7 @@ from casemgr.casefile.events import (
     ServiceStarted,
 )
 from casemgr.casefile.names import fold
+from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import Check
 from casemgr.state.requests import open_parent_requests
 
@@ -25,13 +26,13 @@ from casemgr.state.requests import open_parent_requests
 def _release(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, ReleaseOfInformation)
     if event.expires and event.expires < event.date:
-        return f"a release that ends on {event.expires} is over on {event.date}"
+        return f"a release that ends on {long_date(event.expires)} is over on {long_date(event.date)}"
     if event.step not in ("revoked", "records-received"):
         return None
     source = fold(event.source)
     earlier = [e for e in before if isinstance(e, ReleaseOfInformation) and fold(e.source) == source]
     if not any(e.step in ("asked", "signed") for e in earlier):
-        return f"no release for {event.source} was asked for or signed on or before {event.date}"
+        return f"no release for {event.source} was asked for or signed on or before {long_date(event.date)}"
     return _not_released(event, earlier) if event.step == "records-received" else None
 
 
@@ -44,7 +45,7 @@ def _not_released(event: ReleaseOfInformation, earlier: list[ReleaseOfInformatio
     if last is None:
         return None  # required by the law files
     if last.step == "revoked":
-        return f"the release for {event.source} was revoked on {last.date}"
+        return f"the release for {event.source} was revoked on {long_date(last.date)}"
     if last.expires and last.expires < event.date:
         return f"the release for {event.source} ended on {last.expires}"
     return None
@@ -54,13 +55,13 @@ def _withdrawn(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, ParentRequestWithdrawn)
     if any(request.id == event.request for request in open_parent_requests(before)):
         return None
-    return f"no parent request {event.request} is open on {event.date}"
+    return f"no parent request {event.request} is open on {long_date(event.date)}"
 
 
 def _records(event: Event, before: tuple[Event, ...]) -> str | None:
     if any(isinstance(e, RecordsRequested) for e in before):
         return None
-    return f"no request for records is recorded on or before {event.date}"
+    return f"no request for records is recorded on or before {long_date(event.date)}"
 
 
 def _started(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -70,7 +71,7 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
         e for e in before if isinstance(e, (ServicePlanned, ServiceStarted)) and fold(e.service) == service
     ]
     if not same:
-        return f"{event.service} was not planned on or before {event.date}"
+        return f"{event.service} was not planned on or before {long_date(event.date)}"
     if isinstance(same[-1], ServiceStarted):
         return f"{event.service} started on {same[-1].date} already"
     return None
@@ -79,14 +80,14 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
 def _review(event: Event, before: tuple[Event, ...]) -> str | None:
     if any(isinstance(e, (PlacementChangeDecided, Removal)) for e in before):
         return None
-    return f"no removal and no decision to change placement is on file on or before {event.date}"
+    return f"no removal and no decision to change placement is on file on or before {long_date(event.date)}"
 
 
 def _acknowledged(event: Event, before: tuple[Event, ...]) -> str | None:
     steps = [e for e in before if isinstance(e, (HandedOff, HandOffAcknowledged))]
     if steps and isinstance(steps[-1], HandedOff):
         return None
-    return f"no hand-off waits to be acknowledged on {event.date}"
+    return f"no hand-off waits to be acknowledged on {long_date(event.date)}"
 
 
 CHECKS: dict[type[Event], Check] = {

@@ -14,14 +14,23 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, get_args, get_origin
 import typer
 
 from casemgr.casefile.events import event_types
-from casemgr.cli.given import USUAL, Given, Takes
+from casemgr.cli.given import FOR_MANY, USUAL, Given, Takes
 from casemgr.cli.options import StudentWords, listed, starting, words_of
+from casemgr.cli.rounds import Everyone, Except, Schools, not_without_all, owed
 from casemgr.cli.table.row import Records, Slot
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from casemgr.cli.work import Work
+
+
+_ROUND: dict[str, tuple[Any, Any]] = {
+    "everyone": (Everyone, False),
+    "excepted": (Except, None),
+    "school": (Schools, None),
+}
 
 
 class Field:
@@ -97,25 +106,48 @@ def command_of(row: Records) -> Callable[..., None]:
     fields = [Field(slot, cls.model_fields[slot.name]) for slot in row.slots]
 
     def run(given: Given, student: str, **said: Any) -> None:
+        whole, excepted, school = (said.pop(name, None) for name in _ROUND)
+        if whole:
+            said = _moved_up(row, student, said)
+        elif row.round:
+            not_without_all(excepted, school)
+        chosen = {field.name: field.chosen(said) for field in fields}
+        if whole:
+            with given.recording_each(owed(given.session, cls, chosen, excepted, school)) as works:
+                for work in works:
+                    record(given, work, chosen)
+        else:
+            with given.recording(student) as work:
+                record(given, work, chosen)
+
+    def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
         from casemgr.cli.readers import NOTES, READERS
 
-        chosen = {field.name: field.chosen(said) for field in fields}
-        with given.recording(student) as work:
-            day = given.day(work)
-            values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
-            event = given.add(work, cls, day, **values)
-            _say(work, row, chosen)
-            if row.notes:
-                NOTES[row.notes](work, event)
+        day = given.day(work)
+        values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
+        event = given.add(work, cls, day, **values)
+        _say(work, row, chosen)
+        if row.notes:
+            NOTES[row.notes](work, event)
 
-    takes = Takes(*(name for name in USUAL.names if name not in row.without))
+    usual = FOR_MANY if row.round else USUAL
+    takes = Takes(*(name for name in usual.names if name not in row.without))
     params = (
         _param("given", Annotated[Given, takes]),
         _param("student", StudentWords),
         *(param for field in fields for param in field.params()),
+        *(_param(name, form, default) for name, (form, default) in _ROUND.items() if row.round),
     )
     run.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     return run
+
+
+def _moved_up(row: Records, student: str, said: dict[str, Any]) -> dict[str, Any]:
+    """What was said with --all, which takes the place of the student: the first word is the first argument's."""
+    first = next(slot.name for slot in row.slots if slot.place == "argument")
+    if said[first]:
+        raise UsageError(f"--all is for every student: leave {student} out")
+    return {**said, first: student}
 
 
 def details_of(row: Records) -> str:

@@ -94,7 +94,9 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
         return last
     found = last_before(following, role, work.context)
     if found:
-        work.say(f"Next {role} {long_date(following)}: the last one is taken as {long_date(found)}.")
+        work.say(
+            f"Next {role} {long_date(following, work.today)}: the last one is taken as {long_date(found, work.today)}."
+        )
     return found
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.asking import ask
 
@@ -48,7 +49,7 @@ def _bookings(work: Work, on: date | None) -> list[MeetingScheduled]:
 
 def days_booked(booked: Iterable[MeetingScheduled]) -> str:
     """The days of booked meetings, for saying that another has none."""
-    return ", ".join(str(meeting.meeting_date) for meeting in booked) or "none"
+    return ", ".join(long_date(meeting.meeting_date) for meeting in booked) or "none"
 
 
 def warn_of_due(work: Work, purposes: tuple[str, ...], day: date) -> None:
@@ -77,5 +78,5 @@ def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     meant = the_booked(work, words, on)
     day = day_of(work, meant, words, on)
     if words and meant is None:
-        work.refuse(f"no meeting is booked for {day} (booked: {days_booked(_bookings(work, on))})")
+        work.refuse(f"no meeting is booked for {long_date(day)} (booked: {days_booked(_bookings(work, on))})")
     return day

@@ -10,6 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.saying import long_date
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
 from casemgr.cli.which import which
@@ -172,7 +173,7 @@ def _only_exit(work: Work, leaving: Exited) -> None:
     from casemgr.state.enrollment import exit_of
 
     if left := exit_of(tuple(event for event in work.known if event is not leaving)):
-        work.refuse(f"{work.student.name} left on {left.date} already ({left.reason})")
+        work.refuse(f"{work.student.name} left on {long_date(left.date)} already ({left.reason})")
 
 
 def _asked(work: Work, request: ParentRequestReceived) -> None:

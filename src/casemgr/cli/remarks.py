@@ -39,6 +39,6 @@ def _after_exit(work: Work) -> Iterator[str]:
     later = out_of_place(left, work.new, law)
     reason = f"{work.before.name} left on {long_date(left.date)} ({left.reason})"
     if starting := next((event for event in later if starts_a_clock(event, law)), None):
-        work.refuse(f"{label(starting)} of {starting.date}: {reason}")
+        work.refuse(f"{label(starting)} of {long_date(starting.date)}: {reason}")
     if later:
         yield reason

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.casefile.saying import long_date
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -53,7 +54,9 @@ def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | N
     if not clocks:
         return None
     if rule.extendable and len(clocks) > 1:
-        listed = ", ".join(f"{d.start.event.id} of {d.started_on}" for d in clocks if d.start.event)
+        listed = ", ".join(
+            f"{d.start.event.id} of {long_date(d.started_on)}" for d in clocks if d.start.event
+        )
         raise UsageError(
             f"several clocks of {rule.id} run: say --clock with the event that started it ({listed})"
         )

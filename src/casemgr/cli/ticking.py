@@ -8,6 +8,7 @@ import typer
 
 from casemgr.cli.output import complain
 from casemgr.cli.page_numbers import is_number, line_of
+from casemgr.cli.rounds import facts_of_round, not_without_all
 from casemgr.cli.rule_words import find_rule, own_command
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
@@ -18,17 +19,9 @@ if TYPE_CHECKING:
 Words = Annotated[
     list[str],
     typer.Argument(
-        metavar="STUDENT RULE… | NUMBER…", help="A student and duties, or numbers that `today` printed."
+        metavar="STUDENT RULE[=DATE]… | NUMBER[=DATE]…",
+        help="A student and duties, or numbers that `today` printed; =DATE where a duty has a day of its own.",
     ),
-]
-Everyone = Annotated[
-    bool, typer.Option("--all", help="For every student for whom the duty is open: name only the duties.")
-]
-Except = Annotated[
-    list[str] | None, typer.Option("--except", metavar="STUDENT", help="But not this one (repeatable).")
-]
-Schools = Annotated[
-    str | None, typer.Option("--school", metavar="NAME", help="With --all: only the students of this school.")
 ]
 
 
@@ -38,6 +31,8 @@ class Target(NamedTuple):
     rule: Rule
     clock: str | None = None
     """Of several of its clocks, the one meant: the id of the event that started it. None: every one that is open."""
+    on: str | None = None
+    """The day named for this duty alone."""
 
 
 Targets = dict[str, list[Target]]
@@ -50,19 +45,29 @@ def targets(
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
     if everyone:
         return _everyones(here, words, excepted, school)
-    if excepted or school:
-        raise UsageError(f"{'--except' if excepted else '--school'} goes with --all")
-    if all(is_number(word) for word in words):
+    not_without_all(excepted, school)
+    if all(is_number(_day_apart(word)[0]) for word in words):
         return _numbered(here, words)
     if len(words) < 2:
         raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
-    return {here.find(words[0]).id: [Target(find_rule(here.caseload, word)) for word in words[1:]]}
+    return {here.find(words[0]).id: [_named(here, word) for word in words[1:]]}
+
+
+def _named(here: Session, word: str) -> Target:
+    name, day = _day_apart(word)
+    return Target(find_rule(here.caseload, name), None, day)
+
+
+def _day_apart(word: str) -> tuple[str, str | None]:
+    """`enter-iep=2/10` → the duty and its day."""
+    name, _, day = word.partition("=")
+    return name, day or None
 
 
 def not_to_be_ticked(here: Session, found: Targets) -> str | None:
     """Of the duties meant, the first that a command of its own meets, and that command; None where all can be ticked."""
     for student_id, meant in found.items():
-        for rule, _ in meant:
+        for rule, *_ in meant:
             if not rule.can_be_ticked:
                 command = own_command(here, here.find(student_id), rule)
                 return f"{student_id}: not recorded. Use `{command}` for {rule.id}."
@@ -71,31 +76,26 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:
     found: Targets = {}
-    for number in dict.fromkeys(numbers):
+    for number, day in dict(map(_day_apart, numbers)).items():
         line = line_of(here, number)
         rule = find_rule(here.caseload, line.rule)
-        found.setdefault(line.student, []).append(Target(rule, line.clock if rule.every_start else None))
+        clock = line.clock if rule.every_start else None
+        found.setdefault(line.student, []).append(Target(rule, clock, day))
     return found
 
 
 def _everyones(here: Session, words: list[str], excepted: list[str], school: str | None) -> Targets:
-    from casemgr.casefile.names import fits
-    from casemgr.cli.gather import facts_of
-    from casemgr.cli.narrowing import Only
     from casemgr.docket.derive import derive_from
 
-    rules = [find_rule(here.caseload, word) for word in words]
-    out = {here.find(word).id for word in excepted}
+    named = [_named(here, word) for word in words]
     found: Targets = {}
-    for facts in facts_of(here, Only()):
-        if school and not fits(school, facts.student.identity.school):
-            continue
+    for facts in facts_of_round(here, excepted, school):
         clocks = derive_from(facts, here.context, here.today)
         open_ids = {clock.rule.id for clock in clocks if clock.is_open}
-        if facts.student.id not in out and (meant := [Target(rule) for rule in rules if rule.id in open_ids]):
+        if meant := [target for target in named if target.rule.id in open_ids]:
             found[facts.student.id] = meant
     complain(here.problems)
     if not found:
         at = f" at {school}" if school else ""
-        raise UsageError(f"{', '.join(rule.id for rule in rules)}: open for no student{at}")
+        raise UsageError(f"{', '.join(target.rule.id for target in named)}: open for no student{at}")
     return found

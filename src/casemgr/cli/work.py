@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.asking import as_slug, the_day
 from casemgr.docket.derive import derive
@@ -91,7 +92,7 @@ class Work:
         """The day beside a signature; refused, unless forced, where it is later than the day of receipt."""
         day = self.happened(words) if words else None
         if day and day > received:
-            self.refuse(f"signed {day} is later than received {received}")
+            self.refuse(f"signed {long_date(day)} is later than received {long_date(received)}")
         return day
 
     def add(self, cls: type[E], day: date, *, by: str | None = None, **fields: Any) -> E:

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Literal, NamedTuple
 
 from casemgr.casefile.events import Event, NotApplicable, label
+from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
@@ -70,7 +71,7 @@ def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: 
     event, clock = max(ended, key=lambda pair: pair[0].date)
     if isinstance(event, NotApplicable):
         return DutyState(duty, rules, "not applicable", None, None, event.why, (clock,))
-    return DutyState(duty, rules, "ended", None, None, f"{label(event)} of {event.date}", (clock,))
+    return DutyState(duty, rules, "ended", None, None, f"{label(event)} of {long_date(event.date)}", (clock,))
 
 
 def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:

@@ -15,7 +15,7 @@ from typing import Literal, NamedTuple
 
 from casemgr.reports.folding import cell_lines, folded_line, longest_piece, padded, text_width
 from casemgr.reports.report import Cell, Column, Lazy, Report, Shown, incomplete_words
-from casemgr.reports.words import long_date, printable, short_date
+from casemgr.reports.words import long_date, printable
 
 GAP = "  "
 NARROW = 12  # the least that a column is folded to
@@ -89,7 +89,7 @@ def height(lines: Sequence[Line], width: int) -> int:
 
 def cell_text(cell: Cell, column: Column, as_of: date | None = None) -> str:
     if isinstance(cell, date):
-        return short_date(cell, as_of) if as_of else long_date(cell)
+        return long_date(cell, as_of) if as_of else long_date(cell)
     if cell is None:
         return "—" if column.style == "date" else ""
     return printable(str(cell))

@@ -17,7 +17,7 @@ from casemgr.docket.tally import Sum, sums_of
 from casemgr.law.rules import Rule
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
 from casemgr.reports.tallies import short_tally, tally_data
-from casemgr.reports.words import long_date, number_data, short_date, status_words
+from casemgr.reports.words import long_date, number_data, status_words
 
 COLUMNS = (
     Column("act_by", "Act by", "date", shown="screen"),
@@ -129,7 +129,7 @@ def _fitting(column: Column, hidden: set[str], shown: set[str]) -> Column:
 def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
     return (
         row.act_by,
-        short_date(row.due, as_of) if row.due and row.due != row.act_by else "",
+        long_date(row.due, as_of) if row.due and row.due != row.act_by else "",
         row.due,
         row.hold_by,
         row.student,

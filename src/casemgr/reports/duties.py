@@ -19,7 +19,7 @@ from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import once_words
 from casemgr.reports.rules import met_words
 from casemgr.reports.tallies import short_tally, tally_data
-from casemgr.reports.words import long_date, short_date
+from casemgr.reports.words import long_date
 from casemgr.state.enrollment import has_left
 
 CHAPTER_COLUMNS = (
@@ -111,7 +111,7 @@ def student_report(facts: Facts, found: Sequence[DutyState], context: Context, a
         rows=rows,
         data=lambda: {"duties": [_student_data(row, facts, context) for row in found]},
         headings=_group_headings(found),
-        notes=tuple(_notes(facts, found)),
+        notes=tuple(_notes(facts, found, as_of)),
     )
 
 
@@ -136,21 +136,21 @@ def _group_headings(found: Sequence[DutyState]) -> dict[int, str]:
     return {groups.index(group): group for group in _GROUPS if group in groups}
 
 
-def _notes(facts: Facts, found: Sequence[DutyState]) -> Iterator[str]:
+def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[str]:
     if any(row.state == "not asked" for row in found):
         yield "Not triggered: under each is what would start it"
     if has_left(facts.events):
-        yield f"The student has left: {case_status(facts.events)}"
+        yield f"The student has left: {case_status(facts.events, lambda day: long_date(day, as_of))}"
 
 
 def _stands(row: DutyState, as_of: date) -> str:
     """`OVERDUE Fri 11/13`, `due Tue 1/26`, `done Wed 10/14`, or the state alone."""
     if row.due and row.state == "overdue" and _is_our_number(row):
-        return f"open since {short_date(row.due, as_of, weekday=False)}"
+        return f"open since {long_date(row.due, as_of, weekday=False)}"
     if row.due:
-        return f"{'OVERDUE' if row.state == 'overdue' else 'due'} {short_date(row.due, as_of)}"
+        return f"{'OVERDUE' if row.state == 'overdue' else 'due'} {long_date(row.due, as_of)}"
     if row.state == "done" and row.done:
-        return f"done {short_date(row.done.date, as_of)}"
+        return f"done {long_date(row.done.date, as_of)}"
     return "not triggered" if row.state == "not asked" else row.state
 
 

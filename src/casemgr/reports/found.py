@@ -53,7 +53,7 @@ class Hit(NamedTuple):
 def hits(words: str, student: Student, as_of: date) -> Iterator[Hit]:
     """The events of a student, none of them void, in which every word begins some word: of the sentence, the student's names,
     the date, or the event's type and id."""
-    near = nearby(student)
+    near = nearby(student, as_of)
     for event in _kept(student, as_of):
         says = event.sentence(near, dated=False)
         looked_at = " ".join((says, student.called, spaced(event.type), event.id, str(event.date)))

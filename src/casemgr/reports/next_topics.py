@@ -12,7 +12,7 @@ from casemgr.docket.matching import started_by
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import Part
 from casemgr.reports.today_student import Step, StudentDay
-from casemgr.reports.words import plural, short_date
+from casemgr.reports.words import long_date, plural
 
 NOW: frozenset[Part] = frozenset({"held", "meetings", "law", "handbook", "before_break"})
 """The parts of the page that are gone through; what lies further ahead is asked about for a student who is named."""
@@ -67,7 +67,7 @@ def sentence(topic: Topic) -> str:
     """`lei-a: Place a copy of the IEP in the special education container (since Thu 11/5).`"""
     if topic.booking is not None:
         purposes = " and ".join(topic.booking.purposes)
-        day = short_date(topic.booking.meeting_date, topic.as_of)
+        day = long_date(topic.booking.meeting_date, topic.as_of)
         return f"{topic.student}: the {purposes} meeting was booked for {day}."
     return f"{topic.student}: {topic.deadline.rule.title} ({_when(topic.deadline, topic.as_of)})."
 
@@ -75,15 +75,13 @@ def sentence(topic: Topic) -> str:
 def _when(deadline: Deadline, as_of: date) -> str:
     """`since Thu 11/5`, `LATE since Fri 11/13`, `due Sat 11/28, act by Tue 11/24`."""
     if deadline.due is None:
-        return f"since {short_date(deadline.started_on, as_of)}"
-    due = short_date(deadline.due, as_of)
+        return f"since {long_date(deadline.started_on, as_of)}"
+    due = long_date(deadline.due, as_of)
     if deadline.status == "overdue":
         return f"{'open' if deadline.rule.has_own_number else 'LATE'} since {due}"
     act_by = deadline.act_by
     return (
-        f"due {due}, act by {short_date(act_by, as_of)}"
-        if act_by and act_by != deadline.due
-        else f"due {due}"
+        f"due {due}, act by {long_date(act_by, as_of)}" if act_by and act_by != deadline.due else f"due {due}"
     )
 
 

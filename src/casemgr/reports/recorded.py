@@ -16,15 +16,15 @@ from casemgr.reports.words import long_date, plural, printable
 FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
 
 
-def event_line(student: Student, event: Event) -> str:
-    """`Ana Rivera (ana-r): consent to the initial assessment plan received on Fri 2025-11-14`."""
-    return printable(f"{student.name} ({student.id}): {event.sentence(nearby(student))}")
+def event_line(student: Student, event: Event, today: date) -> str:
+    """`Ana Rivera (ana-r): consent to the initial assessment plan received on Fri 11/14`."""
+    return printable(f"{student.name} ({student.id}): {event.sentence(nearby(student, today))}")
 
 
-def nearby(student: Student) -> Nearby:
+def nearby(student: Student, today: date) -> Nearby:
     """What the sentences of a student's events may refer to."""
-    events = {event.id: f"{label(event)} of {long_date(event.date)}" for event in student.events}
-    return Nearby(events, [contact.name for contact in student.identity.contacts])
+    events = {event.id: f"{label(event)} of {long_date(event.date, today)}" for event in student.events}
+    return Nearby(events, [contact.name for contact in student.identity.contacts], today)
 
 
 def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:
@@ -38,10 +38,10 @@ def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, .
     return printable(f"{student.id:<8}  {said}{': ' + what if what else ''}")
 
 
-def event_lines(student: Student, events: Sequence[Event], *, full: bool) -> list[str]:
+def event_lines(student: Student, events: Sequence[Event], today: date, *, full: bool) -> list[str]:
     """What was recorded, a sentence each; of many, the first ones and how many more."""
     shown = events if full or len(events) <= EVENTS else events[: EVENTS - 1]
-    lines = [event_line(student, event) for event in shown]
+    lines = [event_line(student, event, today) for event in shown]
     more = len(events) - len(shown)
     return [*lines, f"and {plural(more, 'event')} more: casemgr history {student.id}"] if more else lines
 
@@ -53,8 +53,10 @@ def change_lines(
     counted where it is more than a few, and what closed is left out where something else changed. `full`: all of it."""
     shown, rest = (list(found), []) if full else _chosen(found, today)
     width = max((len(change.deadline.rule.id) for change in shown), default=0)
-    lines: list[tuple[str, str]] = [(c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c)}") for c in shown]
-    return [*lines, *_counted(rest, student, events)]
+    lines: list[tuple[str, str]] = [
+        (c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c, today)}") for c in shown
+    ]
+    return [*lines, *_counted(rest, student, events, today)]
 
 
 def fitted(lines: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
@@ -110,7 +112,9 @@ def _few(changes: list[Change], most: int) -> tuple[list[Change], list[Change]]:
     return (changes, []) if len(changes) <= most else (changes[: most - 1], changes[most - 1 :])
 
 
-def _counted(rest: list[Change], student: Student, events: Sequence[Event]) -> list[tuple[str, str]]:
+def _counted(
+    rest: list[Change], student: Student, events: Sequence[Event], today: date
+) -> list[tuple[str, str]]:
     """`8 steps after the meeting: casemgr next ana-r`, and how many more of each other kind."""
     steps = [change for change in rest if change.verb == "started" and not _has_date(change)]
     after = " after the meeting" if any(isinstance(event, MeetingHeld) for event in events) else ""
@@ -120,7 +124,7 @@ def _counted(rest: list[Change], student: Student, events: Sequence[Event]) -> l
         if more and verb == "started":
             first = min(map(_day_of, more))
             lines.append(
-                ("started", f"{plural(len(more), 'deadline')} more, the first on {long_date(first)}")
+                ("started", f"{plural(len(more), 'deadline')} more, the first on {long_date(first, today)}")
             )
         elif more:
             lines.append((str(verb), f"{len(more)} more: {', '.join(c.deadline.rule.id for c in more)}"))
@@ -138,18 +142,18 @@ def _is_far(deadline: Deadline, today: date) -> bool:
     return deadline.due is not None and (deadline.due - today).days > FAR_DAYS
 
 
-def _what(change: Change) -> str:
+def _what(change: Change, today: date) -> str:
     deadline = change.deadline
     if change.verb == "met":
-        late = f" LATE: it was due {long_date(deadline.due)}" if deadline.status == "met_late" else ""
-        due = f" (due {long_date(deadline.due)})" if deadline.due and not late else ""
-        return f"on {long_date(deadline.met_by.date if deadline.met_by else None)}{due}{late}"
+        late = f" LATE: it was due {long_date(deadline.due, today)}" if deadline.status == "met_late" else ""
+        due = f" (due {long_date(deadline.due, today)})" if deadline.due and not late else ""
+        return f"on {long_date(deadline.met_by.date if deadline.met_by else None, today)}{due}{late}"
     if change.verb == "ended":
-        missed = f" NEVER DONE: it was due {long_date(deadline.due)}" if deadline.never_met else ""
+        missed = f" NEVER DONE: it was due {long_date(deadline.due, today)}" if deadline.never_met else ""
         return f"closed: {_ending(deadline.ended_by)}{missed}" if deadline.ended_by else f"closed{missed}"
     before = change.before.due if change.verb == "moved" and change.before else None
-    when = when_due(deadline)
-    moved = f"from {long_date(before)} to {when.removeprefix('due ')}" if before else when
+    when = when_due(deadline, today)
+    moved = f"from {long_date(before, today)} to {when.removeprefix('due ')}" if before else when
     return f"{moved} · {_law(deadline)}"
 
 
@@ -163,15 +167,15 @@ def _law(deadline: Deadline) -> str:
     return f"{first} and {len(more)} more" if len(more) > 1 else ", ".join(deadline.rule.cite)
 
 
-def when_due(deadline: Deadline) -> str:
-    """`due Sat 2026-01-31 · act by Fri 2026-01-30`; the day to act by only where it is another."""
+def when_due(deadline: Deadline, today: date) -> str:
+    """`due Sat 1/31 · act by Fri 1/30`; the day to act by only where it is another."""
     if deadline.status == "open":
         return f"open: {deadline.rule.title}"
     if deadline.due is None:
         return "due: unknown without a school calendar"
-    act = f" · act by {long_date(deadline.act_by)}" if deadline.act_by != deadline.due else ""
+    act = f" · act by {long_date(deadline.act_by, today)}" if deadline.act_by != deadline.due else ""
     overdue = " · OVERDUE" if deadline.status == "overdue" and not deadline.rule.number else ""
-    return f"due {long_date(deadline.due)}{act}{overdue}"
+    return f"due {long_date(deadline.due, today)}{act}{overdue}"
 
 
 def next_lines(
@@ -181,5 +185,5 @@ def next_lines(
     step = next_step(after, today, just)
     if step is None:
         return ["Next: nothing is waiting."]
-    when = "" if step.status == "open" else f", {when_due(step)}"
+    when = "" if step.status == "open" else f", {when_due(step, today)}"
     return [f"Next: {step.rule.title}{when}", f"      {command_for(step, events)}"]

@@ -24,7 +24,7 @@ from casemgr.reports.folding import folded_text
 from casemgr.reports.recorded import nearby
 from casemgr.reports.report import Column, Report
 from casemgr.reports.tallies import left_over_words, of_limit
-from casemgr.reports.words import ages_words, printable, short_date, status_words, want_words
+from casemgr.reports.words import ages_words, long_date, printable, status_words, want_words
 from casemgr.state.enrollment import suspected_areas
 
 A_YEAR = 366
@@ -52,7 +52,7 @@ def heading_lines(
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
-        f"Status: {case_status(facts.events, lambda day: short_date(day, as_of))}",
+        f"Status: {case_status(facts.events, lambda day: long_date(day, as_of))}",
         *_tallies(facts, context, as_of),
         *_next_lines(after, facts.events, as_of),
     ]
@@ -81,10 +81,10 @@ def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: d
     step = next_step(after, as_of)
     if step is None:
         return ["Next: nothing is waiting."]
-    when = f", by {short_date(step.act_by, as_of)}" if step.act_by else ""
+    when = f", by {long_date(step.act_by, as_of)}" if step.act_by else ""
     if step.status == "overdue":
         when = f", {status_words(step, as_of)}"
-    due = f" (due {short_date(step.due, as_of)})" if step.due and step.due != step.act_by else ""
+    due = f" (due {long_date(step.due, as_of)})" if step.due and step.due != step.act_by else ""
     return [f"Next: {step.rule.title}{when}{due}", f"      {command_for(step, events)}"]
 
 
@@ -153,7 +153,7 @@ def _notes(
 def events_report(student: Student, as_of: date) -> Report:
     """Every event known, the void ones marked."""
     recorded = tuple(e for e in student.events if e.recorded <= as_of)
-    void, near = void_ids(recorded), nearby(student)
+    void, near = void_ids(recorded), nearby(student, as_of)
     rows = tuple(
         (e.date, e.id, ("(void) " if e.id in void else "") + e.sentence(near, dated=False))
         for e in sorted(recorded, key=lambda e: e.date)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casemgr.days.yearspan import YearSpan
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.start_year_items import Promotion, SeasonLine
-from casemgr.reports.words import long_date, plural, short_date
+from casemgr.reports.words import long_date, plural
 
 PREVIEW_COLUMNS = (
     Column("student", "Student", "word"),
@@ -170,11 +170,11 @@ def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[st
 
 
 def _booked(row: Triennial, as_of: date) -> str:
-    return short_date(row.meeting, as_of) if row.meeting else "not booked"
+    return long_date(row.meeting, as_of) if row.meeting else "not booked"
 
 
 def _planning(row: Triennial, as_of: date) -> str:
     """When the plan was given, or the day to give it by."""
     if row.plan_given:
-        return f"given {short_date(row.plan_given, as_of)}"
-    return f"by {short_date(row.plan_by, as_of)}" if row.plan_by else "by: unknown"
+        return f"given {long_date(row.plan_given, as_of)}"
+    return f"by {long_date(row.plan_by, as_of)}" if row.plan_by else "by: unknown"

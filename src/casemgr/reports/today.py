@@ -14,7 +14,7 @@ from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import NEVER_CUT, PARTS, Line, Part
 from casemgr.reports.today_student import Limits, Step, StudentDay
-from casemgr.reports.words import elsewhere_line, number_data, plural, short_date, unknown_words, when_words
+from casemgr.reports.words import elsewhere_line, long_date, number_data, plural, unknown_words, when_words
 
 WIDTH = 80
 """Letters of a line's text where no screen says how wide it is."""
@@ -131,7 +131,7 @@ def _title(found: Morning) -> str:
         (sum(d.rule.dated_by == "practice" for d in overdue), "reminder passed", "reminders passed"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]
-    return " · ".join([short_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
+    return " · ".join([long_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
 
 
 def _nothing(found: Morning) -> str:
@@ -168,9 +168,9 @@ def _headings(found: Morning, shown: Sequence[Line]) -> dict[int, str]:
 def _heading(part: Part, found: Morning) -> str:
     if part == "before_break":
         name = f", before {found.break_name}" if found.break_name else ""
-        return f"BY {short_date(found.limits.before_break, found.as_of)}{name}"
+        return f"BY {long_date(found.limits.before_break, found.as_of)}{name}"
     if part == "ahead":
-        return f"BY {short_date(found.limits.ahead, found.as_of)}, 30 school days from now"
+        return f"BY {long_date(found.limits.ahead, found.as_of)}, 30 school days from now"
     return _HEADINGS[part]
 
 

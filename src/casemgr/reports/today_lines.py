@@ -9,7 +9,7 @@ from itertools import groupby
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_parts import PARTS, Line, Part, day_of, since_words
 from casemgr.reports.today_student import Step, StudentDay
-from casemgr.reports.words import joined, plural, short_date
+from casemgr.reports.words import joined, long_date, plural
 
 A_ROUND = 6
 """So many students make a round of what each is owed once a year."""
@@ -125,9 +125,9 @@ def _line_of(part: Part, step: Step) -> Line:
     day = day_of(step.deadline)
     text = f"{step.deadline.rule.short}{step.remark}"
     if step.too_late_for:
-        needed = short_date(step.too_late_for.due or day, step.as_of)
+        needed = long_date(step.too_late_for.due or day, step.as_of)
         text += f" no longer fits: {step.too_late_for.rule.short} was needed by {needed}"
-    return Line(part, day, short_date(day, step.as_of), step.deadline.student, text, (step,))
+    return Line(part, day, long_date(day, step.as_of), step.deadline.student, text, (step,))
 
 
 def _round(part: Part, day: date, steps: Sequence[Step]) -> Line:
@@ -143,7 +143,7 @@ def _round(part: Part, day: date, steps: Sequence[Step]) -> Line:
     text = f"{named.deadline.rule.short}: {plural(len(students), 'student')}"
     text += f"; waiting for {waiting}" if waiting else f" ({', '.join(students)})"
     return Line(
-        part, day, short_date(day, steps[0].as_of), plural(len(students), "student"), text, tuple(steps)
+        part, day, long_date(day, steps[0].as_of), plural(len(students), "student"), text, tuple(steps)
     )
 
 
@@ -155,18 +155,18 @@ def _book(day: StudentDay) -> Iterator[Line]:
         assert act_by
         notice = each[0].notice_by
         text = (
-            f"{joined([step.deadline.rule.short for step in each])}: book by {short_date(act_by, day.as_of)}"
+            f"{joined([step.deadline.rule.short for step in each])}: book by {long_date(act_by, day.as_of)}"
         )
         if notice:
-            text += f", notice by {short_date(max(notice, day.as_of), day.as_of)}"
-        yield Line("book", act_by, short_date(act_by, day.as_of), day.student_id, text, each)
+            text += f", notice by {long_date(max(notice, day.as_of), day.as_of)}"
+        yield Line("book", act_by, long_date(act_by, day.as_of), day.student_id, text, each)
 
 
 def _waiting(steps: Iterable[Step]) -> Iterator[Line]:
     for step in steps:
         since = step.deadline.started_on
         text = f"{step.deadline.rule.waits_for}: {step.deadline.rule.short}"
-        when = f"since {short_date(since, step.as_of, weekday=False)}"
+        when = f"since {long_date(since, step.as_of, weekday=False)}"
         yield Line("waiting", since, when, step.deadline.student, text, (step,))
 
 

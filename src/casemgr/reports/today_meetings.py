@@ -9,7 +9,7 @@ from casemgr.casefile.saying import time_words
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.today_parts import Line, passed
 from casemgr.reports.today_student import Step, StudentDay
-from casemgr.reports.words import joined, short_date
+from casemgr.reports.words import joined, long_date
 
 
 def held_lines(day: StudentDay) -> Iterator[Line]:
@@ -17,7 +17,7 @@ def held_lines(day: StudentDay) -> Iterator[Line]:
         yield Line(
             "held",
             booked.meeting_date,
-            short_date(booked.meeting_date, day.as_of),
+            long_date(booked.meeting_date, day.as_of),
             day.student_id,
             f"{' and '.join(booked.purposes)} meeting: held, finished, moved or called off?",
             tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id),
@@ -42,7 +42,7 @@ def meeting_lines(day: StudentDay) -> Iterator[Line]:
         yield Line(
             "meetings",
             min([booked.meeting_date, *_acts(lacking)]),
-            short_date(booked.meeting_date, day.as_of) + time,
+            long_date(booked.meeting_date, day.as_of) + time,
             day.student_id,
             f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}"
             + (f": {'; '.join(words)}" if words else ""),
@@ -68,11 +68,11 @@ def _legal_words(deadline: Deadline, as_of: date) -> str:
     if deadline.due is None:
         return deadline.rule.short
     late = passed(deadline) if deadline.status == "overdue" else "by"
-    return f"{deadline.rule.short} {late} {short_date(deadline.due, as_of)}"
+    return f"{deadline.rule.short} {late} {long_date(deadline.due, as_of)}"
 
 
 def _by(deadline: Deadline, as_of: date) -> str:
     assert deadline.act_by
     if deadline.status == "overdue":
-        return f"{passed(deadline).lower()} {short_date(deadline.due or deadline.act_by, as_of)}"
-    return "today" if deadline.act_by == as_of else f"by {short_date(deadline.act_by, as_of)}"
+        return f"{passed(deadline).lower()} {long_date(deadline.due or deadline.act_by, as_of)}"
+    return "today" if deadline.act_by == as_of else f"by {long_date(deadline.act_by, as_of)}"

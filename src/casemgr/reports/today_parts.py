@@ -7,7 +7,7 @@ from typing import Literal, NamedTuple, get_args
 
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.today_student import Step
-from casemgr.reports.words import short_date
+from casemgr.reports.words import long_date
 
 Part = Literal[
     "held", "meetings", "law", "unknown", "handbook", "before_break", "ahead", "book", "waiting", "reminders"
@@ -44,9 +44,9 @@ def day_of(deadline: Deadline) -> date:
 def since_words(deadline: Deadline, as_of: date) -> str:
     """`LATE since 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
     if deadline.due is None:
-        return f"since {short_date(deadline.started_on, as_of, weekday=False)}"
+        return f"since {long_date(deadline.started_on, as_of, weekday=False)}"
     if deadline.status == "overdue":
-        return f"{passed(deadline)} {short_date(deadline.due, as_of, weekday=False)}"
+        return f"{passed(deadline)} {long_date(deadline.due, as_of, weekday=False)}"
     if deadline.act_by == as_of:
         return "TODAY"
-    return f"by {short_date(deadline.due, as_of, weekday=False)}"
+    return f"by {long_date(deadline.due, as_of, weekday=False)}"

@@ -14,7 +14,7 @@ from casemgr.reports.today_lines import all_lines, by_student
 from casemgr.reports.today_meetings import meeting_lines
 from casemgr.reports.today_parts import Line
 from casemgr.reports.today_student import THIS_WEEK, Step, StudentDay
-from casemgr.reports.words import short_date
+from casemgr.reports.words import long_date
 
 COLUMNS = (
     Column("box", "", "word", shown="screen"),
@@ -95,7 +95,7 @@ def _acts(day: StudentDay, week: Sequence[date], as_of: date) -> Iterator[WeekLi
 
 
 def _heading(day: date, as_of: date) -> str:
-    return short_date(day, as_of).upper()
+    return long_date(day, as_of).upper()
 
 
 def week_report(lines: Sequence[WeekLine], week: Sequence[date], as_of: date) -> Report:
@@ -105,9 +105,9 @@ def week_report(lines: Sequence[WeekLine], week: Sequence[date], as_of: date) ->
         if line.heading not in headings.values():
             headings[place] = line.heading
     busy = {line.day for line in lines}
-    free = [short_date(day, as_of) for day in week if day not in busy]
+    free = [long_date(day, as_of) for day in week if day not in busy]
     return Report(
-        title=f"Five school days: {short_date(week[0], as_of)} to {short_date(week[-1], as_of)}",
+        title=f"Five school days: {long_date(week[0], as_of)} to {long_date(week[-1], as_of)}",
         columns=COLUMNS,
         rows=tuple((BOX, line.day, line.when, line.who, line.name, line.text) for line in lines),
         data=lambda: {"days": [iso(day) for day in week], "lines": [_data(line) for line in lines]},

@@ -82,7 +82,7 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
     if isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield headed(
             "Started",
-            f"{long_date(deadline.started_on)}, the day the student was added; birthday {deadline.start.base}",
+            f"{long_date(deadline.started_on)}, the day the student was added; birthday {long_date(deadline.start.base)}",
         )
     elif event is None:
         yield headed("Started", long_date(deadline.started_on))

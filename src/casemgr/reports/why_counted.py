@@ -82,12 +82,14 @@ def year_end_lines(explanation: Explanation) -> Iterator[str]:
 
 
 def _finding(finding: YearEndFinding, within: int) -> str:
+    day = long_date(finding.trigger)
     if finding.last_day is None:
         between = "between two school years" if finding.known else "in no known school year"
-        return f"{finding.what} {finding.trigger}: {between}"
+        return f"{finding.what} {day}: {between}"
     verdict = "within" if finding.applies else "not within"
     days = plural(finding.days_before or 0, "day")
-    return f"{finding.what} {finding.trigger}: {days} before the last day of school ({finding.last_day}), {verdict} {within}"
+    last = long_date(finding.last_day)
+    return f"{finding.what} {day}: {days} before the last day of school ({last}), {verdict} {within}"
 
 
 def headed(head: str, text: str) -> str:

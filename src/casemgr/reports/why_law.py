@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
+from casemgr.casefile.saying import long_date
 from casemgr.docket.context import Context
 from casemgr.docket.due import number_of
 from casemgr.docket.facts import Facts
@@ -39,7 +40,7 @@ def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str]) -> Iterator[st
     yield headed(kind, rule.cites)
     if rule.number:
         yield headed("", "asks for the duty; the number of days is practice")
-    yield headed("", f"{CONFIDENCE[rule.confidence]}; checked {rule.checked}")
+    yield headed("", f"{CONFIDENCE[rule.confidence]}; checked {long_date(rule.checked, weekday=False)}")
     for duty in law.duties_of(rule):
         yield headed("Handbook", f"duty {duty.number}: {duty.title}")
     if rule.handbook:

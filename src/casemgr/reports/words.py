@@ -30,20 +30,11 @@ __all__ = [
     "when_words",
 ]
 
-FAR_BACK, FAR_AHEAD = 180, 300  # days past which a month and a day may be taken for those of another year
 _SHOWN = {"\n", *JOINERS}
 _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 
 CONFIDENTIAL = "CONFIDENTIAL: student information"
 """On every page that may be printed."""
-
-
-def short_date(day: date, as_of: date, *, weekday: bool = True) -> str:
-    """A day as people write it: `Mon 11/23`; with its year where that is not plain: `Sat 1/15/2028`."""
-    text = f"{day.month}/{day.day}"
-    if not -FAR_BACK <= (day - as_of).days <= FAR_AHEAD:
-        text += f"/{day.year}"
-    return f"{day:%a} {text}" if weekday else text
 
 
 def number_data(rule: Rule) -> dict[str, str]:
@@ -62,7 +53,7 @@ def status_words(deadline: Dated, as_of: date) -> str:
         return deadline.status.replace("_", " ")
     days = (deadline.due - as_of).days
     if deadline.status == "overdue" and deadline.rule.number:
-        return f"open since {short_date(deadline.due, as_of, weekday=False)}"
+        return f"open since {long_date(deadline.due, as_of, weekday=False)}"
     if deadline.status == "overdue":
         return f"OVERDUE {plural(-days, 'day')}"
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, long_date, only_if, spaced, stated
+from casemgr.casefile.saying import Nearby, only_if, spaced, stated
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
@@ -75,7 +75,7 @@ class ConsentReceived(Event):
         return f"consent to the {self.purpose} assessment plan received"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("signed ", self.signed)
+        yield stated("signed ", near.day(self.signed))
         yield stated("for these areas only: ", tuple(map(spaced, self.areas)))
 
 
@@ -98,7 +98,7 @@ class ConsentRefused(Event):
         return f"consent to the {self.purpose} assessment plan refused"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("signed ", self.signed)
+        yield stated("signed ", near.day(self.signed))
         yield stated("for these areas: ", tuple(map(spaced, self.areas)))
         yield only_if(self.team_insists, "the team holds that the assessment is needed")
 
@@ -114,7 +114,7 @@ class ConsentRevoked(Event):
         return "consent to all special education revoked"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("signed ", self.signed)
+        yield stated("signed ", near.day(self.signed))
 
 
 class RecordsReviewHeld(Event):
@@ -180,7 +180,7 @@ class CompletionAgreed(Event):
     from_district: Annotated[Line | None, Field(description="The district in which it began.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"completion of the assessment agreed on for {long_date(self.until)}"
+        return f"completion of the assessment agreed on for {near.day(self.until)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("begun in ", self.from_district)
@@ -199,7 +199,7 @@ class TriennialPlanned(Event):
         return f"triennial reassessment planned: {spaced(self.scope)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("waiver signed ", self.waiver_signed)
+        yield stated("waiver signed ", near.day(self.waiver_signed))
 
 
 class ExtensionAgreed(Event):
@@ -215,9 +215,9 @@ class ExtensionAgreed(Event):
     ] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"extension of {self.rule} to {long_date(self.until)} agreed"
+        return f"extension of {self.rule} to {near.day(self.until)} agreed"
 
     def details(self, near: Nearby) -> Iterator[str]:
         if self.signed != self.date:
-            yield stated("signed ", self.signed)
+            yield stated("signed ", near.day(self.signed))
         yield (self.clock and f"counted from {near.event(self.clock)}") or ""

@@ -1,11 +1,12 @@
 """What every event has."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from casemgr.casefile.saying import ALONE, Nearby, long_date, spaced, stated
+from casemgr.casefile.saying import ALONE, Nearby, spaced, stated
 from casemgr.scalars import Day, Frozen, Line, Slug, Text
 
 
@@ -33,7 +34,7 @@ class Event(Frozen):
 
     def sentence(self, near: Nearby = ALONE, *, dated: bool = True) -> str:
         """The event in plain words, with every fact it holds. `dated=False` where its day is beside the sentence."""
-        day = f" on {long_date(self.date)}" if dated else ""
+        day = f" on {near.day(self.date)}" if dated else ""
         head = f"{self.clause(near)}{day}{stated(', by ', self.by)}"
         more = [*filter(None, self.details(near)), *([f"“{self.note}”"] if self.note else [])]
         return f"{head}{self.opens_details}{'; '.join(more)}" if more else head
@@ -49,7 +50,8 @@ class Event(Frozen):
         for key in type(self).model_fields:
             if key not in Event.model_fields and (value := getattr(self, key)) not in (None, (), False):
                 name = spaced(key)
-                yield name if value is True else stated(f"{name}: ", value)
+                said = near.day(value) if isinstance(value, date) else value
+                yield name if value is True else stated(f"{name}: ", said)
 
 
 def label(event: Event) -> str:

@@ -28,7 +28,7 @@ class IepDrafted(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("owner: ", self.owner)
-        yield stated("for the meeting of ", self.meeting)
+        yield stated("for the meeting of ", near.day(self.meeting))
 
 
 class IepChecked(Event):
@@ -69,7 +69,7 @@ class IepAnswered(Event):
         return answers[self.answer]
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("answer expected by ", self.expected)
+        yield stated("answer expected by ", near.day(self.expected))
         yield stated("items: ", self.items)
 
 
@@ -86,4 +86,4 @@ class IepAmended(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"change: {self.what}"
-        yield stated("agreed in writing ", self.agreed)
+        yield stated("agreed in writing ", near.day(self.agreed))

@@ -23,7 +23,7 @@ class ServicePlanned(Event):
         return f"service planned: {self.service}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("starts ", self.starts)
+        yield stated("starts ", near.day(self.starts))
         yield stated("with ", self.provider)
         yield stated("", self.minutes)
 

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, joined, long_date, only_if, phrase, spaced, stated, time_words
+from casemgr.casefile.saying import Nearby, joined, only_if, phrase, spaced, stated, time_words
 from casemgr.casefile.vocabulary import (
     Outcome,
     ParentReply,
@@ -44,7 +44,7 @@ class MeetingScheduled(Event):
 
     def clause(self, near: Nearby) -> str:
         at = f" at {time_words(self.time)}" if self.time else ""
-        return f"{_meeting(self.purposes)} for {long_date(self.meeting_date)}{at} booked"
+        return f"{_meeting(self.purposes)} for {near.day(self.meeting_date)}{at} booked"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("place: ", self.place)
@@ -62,7 +62,7 @@ class MeetingCancelled(Event):
     why: Annotated[Text, Field(description="The reason.")]
 
     def clause(self, near: Nearby) -> str:
-        return f"{_meeting(self.purposes)} of {long_date(self.meeting_date)} cancelled"
+        return f"{_meeting(self.purposes)} of {near.day(self.meeting_date)} cancelled"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"reason: {self.why}"
@@ -88,7 +88,7 @@ class TeamInvited(Event):
     opens_details: ClassVar[str] = ": "
 
     def clause(self, near: Nearby) -> str:
-        return f"members invited to the IEP meeting{stated(' of ', self.meeting)}"
+        return f"members invited to the IEP meeting{stated(' of ', near.day(self.meeting))}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         names = [f"{spaced(each.role)} ({each.name})" if each.name else spaced(each.role) for each in self.to]
@@ -112,7 +112,7 @@ class ParentReplied(Event):
             "go-on-without-me": "asks to go on without them",
             "reschedule": "asks to reschedule",
         }
-        return f"the parent replied about the meeting{stated(' of ', self.meeting)}: {replies[self.reply]}"
+        return f"the parent replied about the meeting{stated(' of ', near.day(self.meeting))}: {replies[self.reply]}"
 
 
 class MemberExcused(Event):
@@ -133,8 +133,8 @@ class MemberExcused(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"the member's area is {'' if self.area_discussed else 'not '}discussed"
-        yield stated("written input given ", self.input_received)
-        yield stated("parent signed ", self.agreed)
+        yield stated("written input given ", near.day(self.input_received))
+        yield stated("parent signed ", near.day(self.agreed))
 
 
 class MeetingHeld(Event):

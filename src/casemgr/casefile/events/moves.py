@@ -20,9 +20,9 @@ LastEvaluation = Annotated[
 LastProgress = Annotated[Day | None, Field(description="The last progress report sent home.")]
 
 
-def _last_dates(annual: Day | None, evaluation: Day | None) -> Iterator[str]:
-    yield stated("last annual review ", annual)
-    yield stated("last evaluation ", evaluation)
+def _last_dates(near: Nearby, annual: Day | None, evaluation: Day | None) -> Iterator[str]:
+    yield stated("last annual review ", near.day(annual))
+    yield stated("last evaluation ", near.day(evaluation))
 
 
 class StudentAdded(Event):
@@ -37,8 +37,8 @@ class StudentAdded(Event):
         return "added to the caseload with an IEP"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield from _last_dates(self.last_annual, self.last_evaluation)
-        yield stated("last progress report ", self.last_progress)
+        yield from _last_dates(near, self.last_annual, self.last_evaluation)
+        yield stated("last progress report ", near.day(self.last_progress))
 
 
 class TransferredIn(Event):
@@ -55,7 +55,7 @@ class TransferredIn(Event):
         return f"transferred in from {self.from_district} ({kinds[self.kind]})"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        return _last_dates(self.last_annual, self.last_evaluation)
+        return _last_dates(near, self.last_annual, self.last_evaluation)
 
 
 class RecordsReceived(Event):

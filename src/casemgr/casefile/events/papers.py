@@ -54,7 +54,7 @@ class DocumentSent(Event):
             "iep-draft": "draft IEP",
         }
         what = named.get(self.document, spaced(self.document))
-        about = stated("for the meeting of ", self.meeting)
+        about = stated("for the meeting of ", near.day(self.meeting))
         return phrase(what, about, _sent(self.method), stated("to ", self.to), stated("in ", self.language))
 
     def details(self, near: Nearby) -> Iterator[str]:

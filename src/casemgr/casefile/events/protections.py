@@ -8,7 +8,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, long_date, spaced, stated
+from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import IndependentAnswer, Recorder, Resolution
 from casemgr.scalars import Day, Line
 
@@ -68,7 +68,9 @@ class RecordingAnnounced(Event):
     meeting: Annotated[Day, Field(description="The day of the meeting.")]
 
     def clause(self, near: Nearby) -> str:
-        return f"audio recording of the IEP meeting of {long_date(self.meeting)} announced by the {self.recorder}"
+        return (
+            f"audio recording of the IEP meeting of {near.day(self.meeting)} announced by the {self.recorder}"
+        )
 
 
 class TranslationRequested(Event):

@@ -62,7 +62,7 @@ class ReleaseOfInformation(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("records: ", self.records)
-        yield stated("expires ", self.expires)
+        yield stated("expires ", near.day(self.expires))
 
 
 class EnteredInSystem(Event):

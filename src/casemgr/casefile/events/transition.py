@@ -54,4 +54,4 @@ class ExitPlanned(Event):
         return f"exit planned: {spaced(self.reason)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("expected on ", self.expected)
+        yield stated("expected on ", near.day(self.expected))

@@ -41,7 +41,7 @@ class YearStarted(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"grade {self.grade}{stated(' (before: ', self.from_grade, ')')}"
         yield f"school: {self.school}{stated(' (before: ', self.from_school, ')')}"
-        yield stated("first day of school ", self.first_day)
+        yield stated("first day of school ", near.day(self.first_day))
 
 
 class SuppliesAllocated(Event):

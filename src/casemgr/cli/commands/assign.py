@@ -1,29 +1,99 @@
 """The name, or enough of it, of somebody in casemgr.yaml; any other name is recorded as typed. Until somebody is
 assigned, the caseload's own case manager has the case.
 
-Example: `casemgr assign ana-r Priya --why "speech is the only service left" --on 11/20`
+--all is a round: a substitute or a successor takes over everyone whom one case manager has. Without --to it is the
+caseload's own case manager, as casemgr.yaml names them now, who takes over.
+
+Example: `casemgr assign ana-r Priya --why "speech is the only service left" --on 11/20`,
+`casemgr assign --all --from "Dana Whitfield" --to "Tom Reyes" --why "leave until March" --on 1/11`
 """
 
 from __future__ import annotations
 
-from typing import Annotated
+from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING, Annotated, NamedTuple
+
+import typer
 
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.assigning import assign
-from casemgr.cli.given import Given
-from casemgr.cli.options import Maybe, StudentWords, argument, choice, text
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Maybe, argument, choice, text
+from casemgr.cli.output import complain
+from casemgr.cli.rounds import Except, Schools, facts_of_round, not_without_all
+from casemgr.errors import UsageError
 from casemgr.store.people import full_name
+
+if TYPE_CHECKING:
+    from casemgr.cli.session import Session
 
 
 def run(
-    given: Given,
-    student: StudentWords,
-    name: Annotated[str, argument("NAME", "The new case manager.")],
+    given: Annotated[Given, FOR_MANY],
+    student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of a name.")] = None,
+    name: Annotated[Maybe, argument("[NAME]", "The new case manager.")] = None,
     role: Annotated[Maybe, choice(Role, "ROLE", lead="Where it is not on file: ")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason.")] = None,
+    everyone: Annotated[bool, typer.Option("--all", help="Everyone whom one case manager has.")] = False,
+    old: Annotated[Maybe, text("NAME", "With --all: who has them now.", "--from")] = None,
+    new: Annotated[Maybe, text("NAME", "With --all: who takes them over.", "--to")] = None,
+    excepted: Except = None,
+    school: Schools = None,
 ) -> None:
+    more = {"role": role, "why": why, "by": given.by, "note": given.note}
+    if everyone:
+        if student or not old:
+            raise UsageError("say who has the students now: casemgr assign --all --from NAME --to NAME")
+        _assign_all(given, old, new, _Narrowed(excepted, school), more)
+        return
+    not_without_all(excepted, school)
+    if old or new:
+        raise UsageError(f"{'--from' if old else '--to'} goes with --all")
+    if not student or not name:
+        raise UsageError("name a student and the new case manager, or say --all --from NAME --to NAME")
     with given.recording(student) as work:
-        now = work.case_manager
-        if full_name(work.caseload.settings, name) == now:
-            work.refuse(f"{now} is the case manager already")
-        assign(work, name, given.day(work), role=role, why=why, by=given.by, note=given.note)
+        if full_name(work.caseload.settings, name) == work.case_manager:
+            work.refuse(f"{work.case_manager} is the case manager already")
+        assign(work, name, given.day(work), **more)
+
+
+class _Narrowed(NamedTuple):
+    """Of a round: those left out, and the only school."""
+
+    excepted: Sequence[str] | None
+    school: str | None
+
+
+def _assign_all(
+    given: Given, old: str, new: str | None, narrowed: _Narrowed, more: Mapping[str, str | None]
+) -> None:
+    """Everyone whom one case manager has goes to another."""
+    here = given.session
+    settings = here.caseload.settings
+    receiver = full_name(settings, new) if new else settings.case_manager.name
+    ids = _those_of(here, full_name(settings, old), receiver, narrowed)
+    with given.recording_each(ids) as works:
+        for work in works:
+            assign(work, receiver, given.day(work), **more)
+
+
+def _those_of(here: Session, name: str, receiver: str, narrowed: _Narrowed) -> list[str]:
+    """The students whom somebody has. UsageError names those who have any, where this one has none."""
+    from casemgr.casefile.names import fold
+    from casemgr.cli.gather import case_manager_name
+    from casemgr.cli.narrowing import ALL, Only
+    from casemgr.state.enrollment import has_left
+
+    if fold(name) == fold(receiver):
+        raise UsageError(f"{receiver} has them already; say --to NAME")
+    everyone = facts_of_round(here, narrowed.excepted, narrowed.school, Only(case_manager=ALL))
+    present = [facts.student for facts in everyone if not has_left(facts.events)]
+    complain(here.problems)
+    managers = {student.id: case_manager_name(here, student) for student in present}
+    found = [each for each, manager in managers.items() if fold(manager) == fold(name)]
+    if not found:
+        known = ", ".join(sorted(set(managers.values())))
+        raise UsageError(
+            f"{name} has no student{' there' if narrowed.school else ''}; case managers: {known}"
+        )
+    return found

@@ -25,9 +25,8 @@ def run(
     with given.recording(student) as work:
         booked = the_booked(work, meeting)
         if booked is None:
-            raise Refused(
-                f"{work.student.id}: not recorded: no meeting is booked{f' for {meeting}' if meeting else ''}"
-            )
+            when = f" for {long_date(work.planned(meeting))}" if meeting else ""
+            raise Refused(f"{work.student.id}: not recorded: no meeting is booked{when}")
         given.add(work, MeetingCancelled, purposes=booked.purposes, meeting_date=booked.meeting_date, why=why)
         work.warn(
             f"calls off the {' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"

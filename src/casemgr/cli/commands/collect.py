@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import flag_given
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
@@ -95,7 +96,7 @@ def _request(work: Work, named: str | None) -> RecordsRequested | None:
         return asked[named]
     waiting = open_records_requests(work.known)
     if len(waiting) > 1:
-        listed = ", ".join(f"{e.id} of {e.date} by {e.requester}" for e in waiting)
+        listed = ", ".join(f"{e.id} of {long_date(e.date)} by {e.requester}" for e in waiting)
         raise UsageError(f"several requests for records are open: say --request with its id ({listed})")
     return waiting[0] if waiting else None
 

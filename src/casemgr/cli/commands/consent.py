@@ -118,6 +118,6 @@ def _plan(waiting: list[AssessmentPlanGiven], purpose: str | None) -> Assessment
     if purpose:
         return next((plan for plan in waiting if plan.purpose == purpose), None)
     if len(waiting) > 1:
-        listed = ", ".join(f"{plan.purpose} of {plan.date}" for plan in waiting)
+        listed = ", ".join(f"{plan.purpose} of {long_date(plan.date)}" for plan in waiting)
         raise UsageError(f"more than one plan waits for an answer ({listed}): say --purpose")
     return waiting[0] if waiting else None

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from casemgr.casefile.names import names_near
+from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given
 from casemgr.cli.options import Several, StudentWords, argument, text
 from casemgr.errors import UsageError
@@ -53,7 +54,7 @@ def run(
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
         work.warn(
-            f"corrects: {label(old)} of {old.date} ({old.id}); it is void now, and {corrected.id} counts"
+            f"corrects: {label(old)} of {long_date(old.date, work.today)} ({old.id}); it is void now, and {corrected.id} counts"
         )
         _correct_suspected(work, old, corrected)
 

@@ -2,7 +2,9 @@
 with a command of its own that command's event is recorded, with the day and what the file says, and nothing that only
 you can know: a consent, an answer, a meeting held, a finding or a written notice needs its own command.
 
-Example: `casemgr done ana-r staff-informed --on yesterday`, `casemgr done 2 5`, `casemgr done --all iep-review`
+Several duties may be recorded at once, each with its own day: RULE=DATE.
+
+Example: `casemgr done ana-r enter-iep=2/10 file-iep=2/11`, `casemgr done 2 5`, `casemgr done --all iep-review`
 """
 
 from __future__ import annotations
@@ -11,8 +13,9 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, text
+from casemgr.cli.rounds import Everyone, Except, Schools
 from casemgr.cli.rule_words import open_clocks, own_command
-from casemgr.cli.ticking import Everyone, Except, Schools, Target, Words, targets
+from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -39,12 +42,15 @@ def run(
 
 
 def record_done(given: Given, work: Work, target: Target, method: str | None = None) -> None:
-    """Record that a duty is done; UsageError with the command that fits where only that can say it."""
+    """Record that a duty is done, unless another duty of the same command has met it; UsageError with the command that
+    fits where only that can say it."""
+    if _is_met_here(work, target):
+        return
     for made in _events(given, work, target):
         fields = dict(made.fields)
         if method:
             fields[_field_of_method(made, target)] = method
-        given.add(work, made.cls, **fields)
+        given.add(work, made.cls, work.happened(target.on) if target.on else None, **fields)
         if "safeguards" in made.cls.model_fields:
             work.warn(
                 "with the safeguards attached, as to every plan; if they were not, undo this and use "
@@ -56,7 +62,7 @@ def _events(given: Given, work: Work, target: Target) -> list[Made]:
     from casemgr.casefile.events import Done
     from casemgr.docket.doing import Made, events_for
 
-    rule, clock = target
+    rule, clock, _ = target
     clocks = open_clocks(work, rule, clock)
     several = bool(clock) and len(open_clocks(work, rule)) > 1
     made = events_for(rule, clocks, work.student, work.known, clock, of_several=several)
@@ -66,6 +72,15 @@ def _events(given: Given, work: Work, target: Target) -> list[Made]:
         command = own_command(given.session, work.before, rule)
         raise UsageError(f"{work.student.id}: not recorded. Use `{command}` for {rule.id}.")
     return made
+
+
+def _is_met_here(work: Work, target: Target) -> bool:
+    """Whether what this command has recorded so far meets the duty too, and nothing of it is left open."""
+    clocks = [clock for clock in work.clocks if clock.rule.id == target.rule.id]
+    new = {event.id for event in work.new}
+    if any(clock.is_open for clock in clocks):
+        return False
+    return any(clock.met_by and clock.met_by.id in new for clock in clocks)
 
 
 def _field_of_method(made: Made, target: Target) -> str:

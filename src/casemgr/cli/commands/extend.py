@@ -33,9 +33,11 @@ def run(
         later = work.planned(until)
         running = open_clock(work, law, clock)
         if running and running.due and later <= running.due:
-            work.refuse(f"{later} is not later than the due date, {running.due}")
+            work.refuse(f"{long_date(later)} is not later than the due date, {long_date(running.due)}")
         if running and running.due and signed_on > running.due:
-            work.warn(f"Signed after the deadline of {long_date(running.due)}, so it still counts as late.")
+            work.warn(
+                f"Signed after the deadline of {long_date(running.due, work.today)}, so it still counts as late."
+            )
         started_by = running.start.event.id if running and running.start.event else clock
         given.add(
             work, ExtensionAgreed, signed_on, rule=law.id, until=later, signed=signed_on, clock=started_by

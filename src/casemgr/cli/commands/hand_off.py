@@ -59,14 +59,18 @@ def _show_deadlines(here: Session, student: Student) -> None:
     from casemgr.docket.facts import Facts
     from casemgr.docket.next_steps import without_far_ages
     from casemgr.reports.due import due_report, due_row
-    from casemgr.reports.words import ages_words
+    from casemgr.reports.words import ages_words, long_date
 
     context = here.context
     facts = Facts.of(student, context, here.today)
     is_open = (deadline for deadline in derive_from(facts, context, here.today) if deadline.is_open)
     near, far = without_far_ages(is_open, here.today)
     rows = [due_row(deadline, facts, context, with_json=False) for deadline in near]
-    notes = (f"Years ahead, and not in this list: {ages_words(far)}",) if far else ()
+    notes = (
+        (f"Years ahead, and not in this list: {ages_words(far, lambda day: long_date(day, here.today))}",)
+        if far
+        else ()
+    )
     report = due_report(rows, here.today, notes)
     columns = tuple(
         replace(column, shown="always" if column.key in SHOWN else "data") for column in report.columns

@@ -129,7 +129,7 @@ def _purposes(work: Work, day: date) -> tuple[str, ...]:
     chosen = [meeting for meeting in booked if meeting.meeting_date == day] or booked
     if len(chosen) == 1:
         return tuple(chosen[0].purposes)
-    listed = ", ".join(f"{' and '.join(each.purposes)} for {each.meeting_date}" for each in chosen)
+    listed = ", ".join(f"{' and '.join(each.purposes)} for {long_date(each.meeting_date)}" for each in chosen)
     several = f" Several meetings are booked: {listed}." if listed else ""
     said = ask(f"What was the meeting for?{several}", words_of(Purpose), PURPOSES)
     return next((each.purposes for each in chosen if said in each.purposes), (said,))
@@ -178,9 +178,9 @@ def _is_new(work: Work, purposes: tuple[str, ...], day: date, continues: bool | 
         return False
     if continues is None and (day - unfinished.date).days > LONG_AGO_DAYS:
         raise UsageError(
-            f"the meeting of {unfinished.date} was never completed: say --continues if this one continues it, "
+            f"the meeting of {long_date(unfinished.date)} was never completed: say --continues if this one continues it, "
             "or --new-meeting"
         )
     if continues is not False:
-        work.warn(f"continues the meeting of {unfinished.date}; say --new-meeting if it does not")
+        work.warn(f"continues the meeting of {long_date(unfinished.date)}; say --new-meeting if it does not")
     return continues is False

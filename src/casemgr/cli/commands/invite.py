@@ -95,7 +95,7 @@ def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
     if booked is None:
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
         return
-    day = long_date(booked.meeting_date)
+    day = long_date(booked.meeting_date, work.today)
     if missing := members_missing(work.context.law.members, booked, work.known, work.student.identity):
         listed = ", ".join(member.what for member in missing)
         cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))

@@ -10,8 +10,9 @@ from typing import Annotated
 
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import text
+from casemgr.cli.rounds import Everyone, Except, Schools
 from casemgr.cli.rule_words import open_clock
-from casemgr.cli.ticking import Everyone, Except, Words, not_to_be_ticked, targets
+from casemgr.cli.ticking import Words, not_to_be_ticked, targets
 from casemgr.errors import Refused
 
 
@@ -21,15 +22,17 @@ def run(
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
     everyone: Everyone = False,
     excepted: Except = None,
+    school: Schools = None,
 ) -> None:
     from casemgr.casefile.events import NotApplicable
 
     here = given.session
-    found = targets(here, words, everyone=everyone, excepted=excepted or [])
+    found = targets(here, words, everyone=everyone, excepted=excepted or [], school=school)
     if (reason := not_to_be_ticked(here, found)) and not given.force:
         raise Refused(f"{reason}; if it does not apply, add --force")
     with given.recording_each([*found]) as works:
         for work in works:
             for target in found[work.student.id]:
                 open_clock(work, target.rule, target.clock)
-                given.add(work, NotApplicable, rule=target.rule.id, why=why, clock=target.clock)
+                day = work.happened(target.on) if target.on else None
+                given.add(work, NotApplicable, day, rule=target.rule.id, why=why, clock=target.clock)

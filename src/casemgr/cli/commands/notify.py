@@ -54,5 +54,5 @@ def _tell_due_date(work: Work) -> None:
     from casemgr.docket.owed import meetings_owed
 
     for deadline in meetings_owed(work.clocks):
-        act = f", act by {long_date(deadline.act_by)}" if deadline.act_by != deadline.due else ""
-        work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due)}{act}")
+        act = f", act by {long_date(deadline.act_by, work.today)}" if deadline.act_by != deadline.due else ""
+        work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due, work.today)}{act}")

@@ -13,8 +13,8 @@ from casemgr.cli.gather import chosen
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Several, argument, flag
 from casemgr.cli.output import complain
+from casemgr.cli.rounds import Except, Schools, facts_of_round, not_without_all
 from casemgr.cli.session import Session
-from casemgr.cli.ticking import Except
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -29,6 +29,7 @@ def run(
         int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
     ] = 7,
     excepted: Except = None,
+    school: Schools = None,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
     from casemgr.state.progress import not_reported
@@ -37,10 +38,12 @@ def run(
     if all_due and students:
         raise UsageError("name the students, or say --all-due")
     meant = (
-        _all_due(here, within, excepted or [])
+        _all_due(here, within, excepted, school)
         if all_due
         else chosen(here, students or [], excepted or [], everyone=False)
     )
+    if school and not all_due:
+        not_without_all(None, school, "--all-due")
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
         for work in works:
@@ -50,19 +53,16 @@ def run(
             given.add(work, ProgressReportSent)
 
 
-def _all_due(here: Session, within: int, excepted: list[str]) -> list[Student]:
+def _all_due(here: Session, within: int, excepted: list[str] | None, school: str | None) -> list[Student]:
     """Everyone whose open report is due within so many days, but for those excepted."""
-    from casemgr.cli.gather import facts_of
-    from casemgr.cli.narrowing import Only
     from casemgr.docket.owed import open_report
 
-    out = {here.find(each).id for each in excepted}
     found = []
-    for facts in facts_of(here, Only()):
+    for facts in facts_of_round(here, excepted, school):
         report = open_report(facts, here.context, here.today)
         if report and report.act_by and (report.act_by - here.today).days <= within:
             found.append(facts.student)
     complain(here.problems)
-    if not (meant := [student for student in found if student.id not in out]):
+    if not found:
         raise UsageError(f"no progress report is due within {within} days; see `casemgr progress-due`")
-    return meant
+    return found

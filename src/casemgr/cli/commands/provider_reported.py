@@ -6,7 +6,7 @@ Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`, `casemgr pro
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -14,8 +14,8 @@ import typer
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import complain
+from casemgr.cli.rounds import Except, Schools, facts_of_round, not_without_all
 from casemgr.cli.session import Session
-from casemgr.cli.ticking import Except
 from casemgr.errors import UsageError
 from casemgr.store.people import full_name, the_one
 
@@ -34,6 +34,7 @@ def run(
         int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
     ] = WITHIN_DAYS,
     excepted: Except = None,
+    school: Schools = None,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
     from casemgr.cli.readers import provider_meant
@@ -42,32 +43,22 @@ def run(
     if all_due:
         if student:
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-        found = _all_due(here, all_due, within, excepted or [])
+        found = _all_due(here, all_due, within, facts_of_round(here, excepted, school))
         with given.recording_each([*found]) as works:
             for work in works:
                 given.add(work, ProviderReported, provider=found[work.student.id])
         return
     if not student or not provider:
         raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-    if excepted:
-        raise UsageError("--except goes with --all-due")
+    not_without_all(excepted, school, "--all-due")
     with given.recording(student) as work:
         given.add(work, ProviderReported, provider=provider_meant(work, provider))
 
 
-def _all_due(here: Session, words: str, within: int, excepted: list[str]) -> dict[str, str]:
+def _all_due(here: Session, words: str, within: int, everyone: Iterable[Facts]) -> dict[str, str]:
     """Each student for whom this provider has still to report, with the name as the student's file has it."""
-    from casemgr.cli.gather import facts_of
-    from casemgr.cli.narrowing import Only
-
-    out = {here.find(each).id for each in excepted}
     asked = full_name(here.caseload.settings, words)
-    found = {
-        facts.student.id: name
-        for facts in facts_of(here, Only())
-        for name in _silent(here, facts, asked, within)
-        if facts.student.id not in out
-    }
+    found = {facts.student.id: name for facts in everyone for name in _silent(here, facts, asked, within)}
     complain(here.problems)
     if not found:
         raise UsageError(

@@ -11,6 +11,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject
 from casemgr.cli.asking import ask, can_ask, meant
 from casemgr.cli.given import Given
@@ -48,7 +49,7 @@ def run(
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
         if not requests and not own_proposal and subject != "assessment" and not work.force:
             work.refuse(
-                f"no parent request is open on {day}; say --own-proposal if the notice is the district's own"
+                f"no parent request is open on {long_date(day)}; say --own-proposal if the notice is the district's own"
             )
         said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
         if both := set(said) & set(lacking):

@@ -58,12 +58,12 @@ def _receiver(work: Work, waiting: list[RecordsRequested], named: str | None, da
         return parties.pop()
     if named is None:
         work.refuse(
-            f"no request for records is open on {day}; records sent unasked need --to WHO and --note WHY"
+            f"no request for records is open on {long_date(day)}; records sent unasked need --to WHO and --note WHY"
         )
         raise UsageError(f"nobody has asked: say --to {listed(words_of(RecordsParty))}")
     if named not in parties:
         work.refuse(
-            f"no request for records by the {named} is open on {day}; sent unasked, they need --note WHY"
+            f"no request for records by the {named} is open on {long_date(day)}; sent unasked, they need --note WHY"
         )
         work.warn(
             f"no request by the {named} was open on {long_date(day)}: recorded as sent without a request"

@@ -73,7 +73,7 @@ def _note_overlaps(work: Work, removal: Removal) -> None:
     facts = Facts.of(work.student, context, work.today)
     for other in overlapping(context.law.tally_of("removal"), removal, facts):
         work.warn(
-            f"the removal of {other.days:g} days from {long_date(other.date)} takes in the same school day, which is "
+            f"the removal of {other.days:g} days from {long_date(other.date, work.today)} takes in the same school day, which is "
             f"now counted twice; if it is the same removal: casemgr void {work.student.id} {other.id}"
         )
 
@@ -109,6 +109,6 @@ def _check_proposals(work: Work, carries_out: str | None) -> None:
         )
     for event in open_ones if not carries_out else []:
         work.warn(
-            f"a removal of {event.days:g} days proposed on {event.date} is counted already; "
+            f"a removal of {event.days:g} days proposed on {long_date(event.date, work.today)} is counted already; "
             f"if this is it, add --carries-out {event.id}"
         )

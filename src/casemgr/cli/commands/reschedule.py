@@ -39,8 +39,8 @@ def run(
         booked = _booked(work, purpose, meeting)
         day = work.planned(new_date)
         if day == booked.meeting_date:
-            work.refuse(f"the meeting is booked for {day} already")
-        work.warn(f"moved from {long_date(booked.meeting_date)}; the parent needs a new notice")
+            work.refuse(f"the meeting is booked for {long_date(day)} already")
+        work.warn(f"moved from {long_date(booked.meeting_date, work.today)}; the parent needs a new notice")
         warn_of_day(work, day)
         warn_of_due(work, booked.purposes, day)
         moved = given.add(
@@ -71,7 +71,7 @@ def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingSchedule
         booked = the_booked(work, day)
     if booked is None:
         what = f"{purpose} meeting" if purpose else "meeting"
-        when = f" for {day}" if day else ""
+        when = f" for {long_date(work.planned(day))}" if day else ""
         raise Refused(
             f"{work.student.id}: not recorded: no {what} is booked{when}; book one with casemgr schedule-iep "
             f"{work.student.id} DATE"

@@ -14,7 +14,7 @@ from casemgr.casefile.saying import joined
 from casemgr.cli.gather import chosen
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, Several, argument, flag, text
-from casemgr.cli.ticking import Except
+from casemgr.cli.rounds import Except
 from casemgr.errors import Refused
 
 

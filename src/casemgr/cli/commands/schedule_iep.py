@@ -72,7 +72,9 @@ def _tell_replaced(work: Work, booking: MeetingScheduled, stood: list[MeetingSch
         if other not in now:
             work.warn(f"replaces the {what}")
         elif booking not in now and answered_by(booking, [other]):
-            work.warn(f"booked on {booking.date}, before the {what} was ({other.date}): that one is kept")
+            work.warn(
+                f"booked on {long_date(booking.date, work.today)}, before the {what} was ({long_date(other.date, work.today)}): that one is kept"
+            )
 
 
 def _purposes(work: Work) -> list[str]:

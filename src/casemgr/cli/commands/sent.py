@@ -1,26 +1,31 @@
 """Without a document: the ledger of all that was given, the safeguards with the reason for each copy. Documents the tool looks for: meeting-notice, safeguards, iep-copy, referral, assessment-report … Any other name is
 recorded as typed. Printing is not sending: this is the fact that it went out.
 
-Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method mail --language Spanish`
+--all is a round: for every student for whom a duty asks for the document; `undo --round` undoes it.
+
+Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method mail --language Spanish`,
+`casemgr sent safeguards --all --reason yearly --method mail`
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 from casemgr.cli.asking import as_slug, meant
-from casemgr.cli.given import Given
+from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.cli.output import FormatName, Output
+from casemgr.cli.rounds import Everyone, Except, Schools, not_without_all, owed
 from casemgr.cli.showing import show
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
 
 
 def run(
-    given: Given,
+    given: Annotated[Given, FOR_MANY],
     student: StudentWords,
     document: Annotated[Maybe, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
     meeting: WhichMeeting = None,
@@ -36,35 +41,79 @@ def run(
         ),
     ] = None,
     proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
+    everyone: Everyone = False,
+    excepted: Except = None,
+    school: Schools = None,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.casefile.events import DocumentSent
-    from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.reports.sent import ledger_report
 
     here = given.session
+    said = _Said(document, meeting, to, method, language, reason, proof)
+    if everyone:
+        _record_for_all(given, said, student, excepted, school)
+        return
+    not_without_all(excepted, school)
     if document is None:
         show(here, ledger_report(here.find(student), here.today), format_name, output)
         return
     with given.recording(student) as work:
-        name = work.known_or_typed(document, DOCUMENTS, "document that a duty asks for")
-        receiver = work.anyones_name(to) if to else None
-        if name == "iep-copy" and receiver and _is_staff(work, receiver):
-            work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
-        day = given.day(work)
-        given.add(
-            work,
-            DocumentSent,
-            day,
-            document=name,
-            meeting=day_of_notice(work, meeting, day) if name == "meeting-notice" else None,
-            to=receiver,
-            method=method,
-            language=language,
-            reason=_reason(work, name, reason),
-            proof=proof,
-        )
+        _record(given, work, said)
+
+
+class _Said(NamedTuple):
+    """What was said of the document."""
+
+    document: str | None
+    meeting: str | None
+    to: str | None
+    method: str | None
+    language: str | None
+    reason: str | None
+    proof: str | None
+
+
+def _record_for_all(
+    given: Given, said: _Said, document: str, excepted: list[str] | None, school: str | None
+) -> None:
+    """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
+    from casemgr.casefile.events import DocumentSent
+    from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
+
+    if said.document or said.to or said.meeting:
+        raise UsageError("--all: name only the document; --to and --meeting differ from student to student")
+    name = as_slug(document)
+    reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
+    if name not in DOCUMENTS:
+        raise UsageError(f"{document} is not a document that a duty asks for: {', '.join(DOCUMENTS)}")
+    ids = owed(given.session, DocumentSent, {"document": name, "reason": reason}, excepted, school)
+    with given.recording_each(ids) as works:
+        for work in works:
+            _record(given, work, said._replace(document=name))
+
+
+def _record(given: Given, work: Work, said: _Said) -> None:
+    from casemgr.casefile.events import DocumentSent
+    from casemgr.casefile.vocabulary import DOCUMENTS
+
+    name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
+    receiver = work.anyones_name(said.to) if said.to else None
+    if name == "iep-copy" and receiver and _is_staff(work, receiver):
+        work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
+    day = given.day(work)
+    given.add(
+        work,
+        DocumentSent,
+        day,
+        document=name,
+        meeting=day_of_notice(work, said.meeting, day) if name == "meeting-notice" else None,
+        to=receiver,
+        method=said.method,
+        language=said.language,
+        reason=_reason(work, name, said.reason),
+        proof=said.proof,
+    )
 
 
 def _is_staff(work: Work, words: str) -> bool:

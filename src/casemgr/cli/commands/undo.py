@@ -38,26 +38,26 @@ def run(
     if whole_round:
         with given.recording_each(_of_the_round(given, student)) as works:
             for work in works:
-                _undo(given, work, why)
+                _undo(given, work, why, in_round=len(works) > 1)
         return
     with given.recording(student) as work:
         _undo(given, work, why)
 
 
-def _undo(given: Given, work: Work, why: str) -> None:
-    """Void what the last command recorded; what that had voided counts again."""
+def _undo(given: Given, work: Work, why: str, *, in_round: bool = False) -> None:
+    """Void what the last command recorded; what that had voided counts again. A round has a line a student already."""
     from casemgr.casefile.events import Void, label
 
     last = _last_command(work)
     if not given.dry_run:
         _ask_of_old(work, last, yes=given.yes)
     for event in reversed(last):
-        if not isinstance(event, Void):
-            work.warn(f"undone: {label(event)} of {event.date} ({event.id})")
+        if not isinstance(event, Void) and not in_round:
+            work.warn(f"undone: {label(event)} of {long_date(event.date, work.today)} ({event.id})")
         given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
         if isinstance(event, Void):
             again = work.event(event.event)
-            work.warn(f"counts again: {label(again)} of {again.date} ({again.id})")
+            work.warn(f"counts again: {label(again)} of {long_date(again.date, work.today)} ({again.id})")
 
 
 def _of_the_round(given: Given, words: str) -> list[str]:
@@ -90,8 +90,8 @@ def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
     recorded = max(event.recorded for event in last)
     if recorded >= work.today:
         return
-    what = ", ".join(f"{label(event)} of {event.date}" for event in last)
-    when = f"recorded {plural((work.today - recorded).days, 'day')} ago, on {long_date(recorded)}"
+    what = ", ".join(f"{label(event)} of {long_date(event.date, work.today)}" for event in last)
+    when = f"recorded {plural((work.today - recorded).days, 'day')} ago, on {long_date(recorded, work.today)}"
     found = f"{work.student.id}: the last command was {when}: {plural(len(last), 'event')} ({what})"
     agree(
         f"{found}. Undo it?", f"{found}. `casemgr history {work.student.id}` shows what came before", yes=yes

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import StudentWords, argument, text
 from casemgr.errors import Refused
@@ -33,11 +34,11 @@ def run(
                 f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
                 f"first void {new.id}"
             )
-        work.warn(f"void: {label(meant)} of {meant.date}")
+        work.warn(f"void: {label(meant)} of {long_date(meant.date, work.today)}")
         void = given.add(work, Void, work.today, event=event, why=why)
         if isinstance(meant, Void):
             again = work.event(meant.event)
-            work.warn(f"counts again: {label(again)} of {again.date} ({again.id})")
+            work.warn(f"counts again: {label(again)} of {long_date(again.date, work.today)} ({again.id})")
         else:
             work.say(f"To restore it: casemgr void {work.student.id} {void.id} --why TEXT")
 

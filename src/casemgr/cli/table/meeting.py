@@ -69,6 +69,8 @@ ROWS: dict[str, Entry] = {
         "Record a copy placed in the special education container.",
         "filed",
         "file ana-r iep --on 12/4",
+        "--all is a round: `casemgr file progress-report --all`.",
         slots=(Slot("what", "argument", ask="What was filed?"),),
+        round=True,
     ),
 }

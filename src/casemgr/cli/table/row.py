@@ -56,6 +56,8 @@ class Records(Entry):
     slots: tuple[Slot, ...] = ()
     without: tuple[str, ...] = ()
     """The shared options that it does not take."""
+    round: bool = False
+    """Whether --all records it for every student for whom a duty asks for it."""
     says: str = ""
     """A line for after what was recorded."""
     notes: str = ""

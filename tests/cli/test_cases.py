@@ -1,0 +1,133 @@
+"""How many commands a whole case takes with every duty recorded on its own day, and the rounds for many students."""
+
+from __future__ import annotations
+
+import json
+import shlex
+from pathlib import Path
+
+from conftest import Run
+
+INITIAL = """
+2026-11-30 refer mat-o --by parent --area SLD --name "Mateo Ortega" --born 2018-05-09 --grade 3 --school "Fernbrook Elementary"
+2026-12-01 done mat-o enter-referral=11/30 notify-referral=11/30 referral-sent=12/1 safeguards-at-referral=12/1
+2026-12-01 release mat-o --not-needed --why "no records elsewhere"
+2026-12-04 assessment-plan mat-o --area academic="Dana Whitfield" --area psychoeducational="Marcus Bell"
+2026-12-11 consent mat-o --signed 12/10
+2026-12-14 done mat-o enter-consent=12/11 notify-consent=12/14
+2027-01-25 schedule-iep mat-o 2027-02-09 --time 2:15pm --place "Room 12"
+2027-01-26 invite mat-o general-ed-teacher="Joan Pruitt" education-specialist="Dana Whitfield" lea-representative="Ruth Abara" school-psychologist="Marcus Bell"
+2027-01-26 sent mat-o meeting-notice --method mail
+2027-01-28 reply mat-o attending
+2027-02-02 done mat-o pass-on-confirmation=1/28 draft-iep=1/29 assessor-reports=2/1 sld-form=2/2
+2027-02-09 hold-iep mat-o --outcome completed --eligible
+2027-02-09 answer-iep mat-o --agreed
+2027-02-11 review-with mat-o --staff "Joan Pruitt"
+2027-02-12 done mat-o complete-iep=2/9 revise-draft=2/9 report-copy=2/9 iep-copy=2/10 enter-iep=2/10 file-iep=2/11 iep-copy-staff=2/11 implement-iep=2/12
+"""
+
+ANNUAL = """
+2027-04-05 schedule-iep dar-j 2027-04-27 --purpose annual --time 2:15pm --place "Room 12"
+2027-04-06 invite dar-j general-ed-teacher="Joan Pruitt" education-specialist="Dana Whitfield" lea-representative="Ruth Abara" school-psychologist="Marcus Bell" student
+2027-04-06 sent dar-j meeting-notice --method mail
+2027-04-12 reply dar-j attending
+2027-04-16 done dar-j pass-on-confirmation=4/12 draft-iep=4/15
+2027-04-27 hold-iep dar-j --outcome completed
+2027-04-27 answer-iep dar-j --agreed
+2027-04-29 review-with dar-j --staff "Joan Pruitt"
+2027-04-30 done dar-j complete-iep=4/27 iep-copy=4/28 enter-iep=4/28 file-iep=4/29 iep-copy-staff=4/29 implement-iep=4/30
+"""
+
+
+def play(run: Run, case: str) -> int:
+    """Record a case as it happens; how many commands that took."""
+    lines = case.strip().splitlines()
+    for line in lines:
+        day, _, command = line.partition(" ")
+        done = run("--as-of", day, *shlex.split(command))
+        assert done.returncode == 0, f"{line}\n{done.stderr}"
+    return len(lines)
+
+
+def left_open(run: Run, student: str, day: str) -> set[str]:
+    """The duties of law and handbook that are open without a date, or overdue."""
+    done = run("--as-of", day, "due", "--student", student, "--format", "json")
+    return {
+        each["rule"]
+        for each in json.loads(done.stdout)["deadlines"]
+        if each["kind"] != "practice" and each["status"] in ("open", "overdue")
+    }
+
+
+def test_an_initial_from_referral_to_the_iep_carried_out(caseload: Path, run: Run) -> None:
+    assert play(run, INITIAL) <= 18
+    assert left_open(run, "mat-o", "2027-02-12") == set()
+    done = json.loads(run("--as-of", "2027-02-12", "duties", "mat-o", "--format", "json").stdout)
+    standing = {duty["number"]: duty["standing"] for duty in done["duties"]}
+    assert "overdue" not in standing.values()
+    assert {standing[number] for number in ("1", "2", "6", "7", "8", "9", "10", "11", "12", "13", "14")} == {
+        "done"
+    }
+    assert {standing[number] for number in ("16", "21", "24", "25", "26", "27", "28", "30", "31", "32")} == {
+        "done"
+    }
+    assert {standing[number] for number in ("38", "39")} == {"done"}
+
+
+def test_an_annual_from_the_booking_to_the_iep_carried_out(caseload: Path, run: Run) -> None:
+    before = left_open(run, "dar-j", "2027-04-04")
+    assert play(run, ANNUAL) <= 9
+    assert left_open(run, "dar-j", "2027-04-30") - before == set()
+
+
+def test_each_duty_of_one_command_has_its_own_day(caseload: Path, run: Run) -> None:
+    done = run("done", "lei-a", "file-iep=11/19", "iep-copy-staff=11/20")
+    assert done.returncode == 0, done.stderr
+    history = json.loads(run("history", "lei-a", "--format", "json").stdout)["events"]
+    assert [(each["type"], each["date"]) for each in history if each["recorded"] == "2026-11-23"] == [
+        ("filed", "2026-11-19"),
+        ("document_sent", "2026-11-20"),
+    ]
+
+
+def test_a_successor_takes_a_caseload_over_and_gives_it_back(caseload: Path, run: Run) -> None:
+    words = ("assign", "--all", "--from", "Dana", "--to", "Ruth Abara", "--why", "leave")
+    asked = run(*words)
+    assert asked.returncode == 3
+    assert "24 students" in asked.stderr
+    assert "Undo: casemgr undo aal-r --round" in run(*words, "--yes").stdout
+    assert "24 of 24" in run("list", "--case-manager", "Ruth Abara").stdout
+    assert "26 of 26" in run("list").stdout  # nobody has left the page of the folder's own case manager
+    assert run("undo", "aal-r", "--round", "--yes").returncode == 0
+    assert "24 of 24" in run("list", "--case-manager", "Dana Whitfield").stdout
+
+
+def test_a_takeover_of_nobody_names_who_has_students(caseload: Path, run: Run) -> None:
+    done = run("assign", "--all", "--from", "Nobody")
+    assert done.returncode == 2
+    assert "Nobody has no student; case managers: Dana Whitfield, Priya Nair" in done.stderr
+
+
+def test_a_document_goes_to_everyone_to_whom_it_is_owed(caseload: Path, run: Run) -> None:
+    words = ("sent", "safeguards", "--all", "--reason", "yearly", "--method", "mail")
+    assert run(*words).returncode == 3  # four students: it asks
+    said = run(*words, "--except", "yas-h").stdout
+    assert [line.split()[0] for line in said.splitlines() if "met safeguards-yearly" in line] == [
+        "jad-b",
+        "luk-g",
+        "nia-c",
+    ]
+    assert "Undo: casemgr undo jad-b --round" in said
+    assert run("undo", "jad-b", "--round").returncode == 0
+    assert "safeguards-yearly" in left_open(run, "nia-c", "2026-11-23")
+
+
+def test_copies_are_filed_for_everyone_for_whom_it_is_open(caseload: Path, run: Run) -> None:
+    assert "file progress-report" not in run("file", "progress-report", "--all").stderr
+    assert "progress-report-filed" not in left_open(run, "luk-g", "2026-11-23")
+
+
+def test_a_round_of_nobody_and_a_round_with_a_student_are_refused(caseload: Path, run: Run) -> None:
+    assert "no open duty asks for it" in run("file", "iep", "--all", "--except", "lei-a").stderr
+    assert "leave ana-r out" in run("file", "ana-r", "iep", "--all").stderr
+    assert "goes with --all" in run("sent", "ana-r", "safeguards", "--school", "Fernbrook High").stderr
