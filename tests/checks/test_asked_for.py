@@ -47,7 +47,7 @@ def asked(day: str, what: str) -> dict[str, Any]:
     return fact("parent_request_received", day, what=what, assessment=True)
 
 
-OT = "occupational therapy was asked for on Tue 2026-11-10 and is not in this plan"
+OT = "occupational therapy was asked for on Tue 11/10/2026 and is not in this plan"
 LEFT_OUT = [
     ([asked("2026-11-10", "an OT assessment"), plan("2026-11-12", "academics")], [OT]),
     ([asked("2026-11-10", "OT"), plan("2026-11-12", "occupational-therapy")], []),
@@ -65,7 +65,7 @@ LEFT_OUT = [
     ([fact("referral_received", "2026-11-10", areas=["dyslexia"]), plan("2026-11-12", "reading")], []),
     (
         [fact("referral_received", "2026-11-10", areas=["autism"]), plan("2026-11-12", "academics")],
-        ["autism was named on Tue 2026-11-10; check that this plan covers it"],
+        ["autism was named on Tue 11/10/2026; check that this plan covers it"],
     ),
     ([asked("2026-11-10", "OT"), plan("2026-11-12")], []),
 ]
@@ -113,8 +113,8 @@ def test_what_is_in_hand_ends_with_its_answer(facts: list[dict[str, Any]], types
 
 def test_a_second_referral_names_what_is_in_hand(caseload: Path, run: Run) -> None:
     said = run("refer", "ana-r", "--on", "2026-11-20").stderr
-    assert "referral received of Wed 2026-10-14" in said
-    assert "consent received of Mon 2026-11-09 (Initial IEP due Tue 2027-01-26)" in said
+    assert "referral received of Wed 10/14/2026" in said
+    assert "consent received of Mon 11/9/2026 (Initial IEP due Tue 1/26/2027)" in said
 
 
 def test_the_commands_say_so(caseload: Path, run: Run) -> None:
@@ -122,7 +122,7 @@ def test_the_commands_say_so(caseload: Path, run: Run) -> None:
     assert "add --assessment" in run(*words, "--dry-run").stderr
     done = run(*words, "--assessment")
     assert "add --assessment" not in done.stderr
-    assert "due Sat 2026-12-05" in done.stdout
+    assert "due Sat 12/5" in done.stdout
     given = [
         "assessment-plan",
         "luk-g",
@@ -133,7 +133,7 @@ def test_the_commands_say_so(caseload: Path, run: Run) -> None:
         "--area",
         "health=x",
     ]
-    assert "occupational therapy was asked for on Fri 2026-11-20" in run(*given).stderr
+    assert "occupational therapy was asked for on Fri 11/20/2026" in run(*given).stderr
 
 
 @pytest.mark.parametrize(("typed", "meant"), [("readng", "reading"), ("dyslexa", "dyslexia")])

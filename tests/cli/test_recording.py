@@ -236,7 +236,7 @@ def test_progress_from_provider_to_parent_to_file(empty: Path, run: Run) -> None
     assert not_reported(run) == ["Omar Haddad"]
     grid = ok(run, "progress-due").splitlines()
     assert grid[2].split()[-2:] == ["Haddad", "Nair"]
-    assert grid[3].split()[-2:] == ["no", "3/20"]
+    assert grid[3].split()[-3:] == ["○", "●", "3/20"]
     done = run("progress-sent", "ben-k")
     assert "not reported yet: Omar Haddad" in done.stderr
     said = ok(run, "done", "ben-k", "progress-report-filed")

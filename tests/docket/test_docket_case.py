@@ -175,7 +175,7 @@ DUTIES = [
     ("8", [OURS], "not asked", None, None, ""),
     ("8", [REFERRAL], "open", None, None, "notify-referral"),
     ("8", [REFERRAL, TOLD], "done", None, "e1", "staff notified"),
-    ("8", [REFERRAL, fact("referral_withdrawn", "2026-09-02")], "ended", None, None, "referral withdrawn of 2026-09-02"),
+    ("8", [REFERRAL, fact("referral_withdrawn", "2026-09-02")], "ended", None, None, "referral withdrawn of Wed 9/2/2026"),
     ("8", [REFERRAL, fact("not_applicable", "2026-09-02", rule="notify-referral", why="told by phone")], "not applicable", None, None, "told by phone"),
     ("12", [REFERRAL], "overdue", "2026-09-16", None, "assessment-plan"),
     ("12", [REFERRAL, PLAN], "done", None, "e1", "assessment plan given"),
@@ -244,7 +244,7 @@ def test_the_last_of_what_ended_a_duty_is_named() -> None:
         fact("referral_received", "2026-10-01"),
         fact("referral_withdrawn", "2026-10-05"),
     ]
-    assert duty("8", *facts).why == "referral withdrawn of 2026-10-05"
+    assert duty("8", *facts).why == "referral withdrawn of Mon 10/5/2026"
 
 
 def test_the_caseload_has_just_the_duties_asked_once() -> None:

@@ -63,7 +63,7 @@ def test_a_removal_counts_by_itself_where_its_proposal_is_void() -> None:
     assert total(proposed, done, void) == (4, 0)
 
 
-WORDS = "8 of the days imposed are left over after the last school day, Fri 2027-06-04"
+WORDS = "8 of the days imposed are left over after the last school day, Fri 6/4"
 PAGES = [
     (["show", "ben-k"], f"Removal days: 11 of 10 days this school year; {WORDS}"),
     (["why", "ben-k", "manifestation-review"], f"11 of 10 days in 2026-27; {WORDS}"),

@@ -15,7 +15,7 @@ from casemgr.reports.report import Cell, Column, Report
 from conftest import Run, on_screen
 from lists import APART, LISTINGS, Listing
 
-DATE = re.compile(r"\d{4}-\d\d-\d\d")
+DATE = re.compile(r"\d{4}-\d\d-\d\d|\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2}/\d{1,2}(?:/\d{4})?(?![/\d])")
 PARTED = re.compile(r"\b(Mon|Tue|Wed|Thu|Fri|Sat|Sun)$")  # a weekday whose date stands on the next line
 LONG = Listing(("show", "eli-m"), "events", "eli-m")
 DETAILS = Listing(("history", "eli-m"), "events", "eli-m")
@@ -35,7 +35,8 @@ def test_a_list_fits_every_width_with_its_dates_whole(caseload: Path, run: Run, 
         assert [line for line in lines if PARTED.search(line)] == [], width
         shown = dates_in(page)
         assert said - shown == Counter(), width
-        assert width > 60 or shown - said == Counter(), width  # a wide screen shows more columns
+        # A wide screen shows more columns; and `why` draws on any screen the picture that a pipe does without.
+        assert width > 60 or listing.words[0] == "why" or shown - said == Counter(), width
 
 
 def test_problems_fit_a_narrow_screen(caseload: Path) -> None:
@@ -59,22 +60,22 @@ COLUMNS = (
     Column("why", "Why"),
     Column("x", "Who", "word"),
 )
-ROW: tuple[Cell, ...] = (date(2026, 8, 12), "of Wed 2026-08-12, and on", "words " * 5, "ana-r")
+ROW: tuple[Cell, ...] = (date(2026, 8, 12), "of Wed 8/12/2026, and on", "words " * 5, "ana-r")
 
 
 def test_a_date_among_words_is_not_broken_where_the_column_folds() -> None:
     lines = lines_of(report_of(COLUMNS, ROW), 60)
     assert all(len(line) <= 60 for line in lines)
-    assert sum("Wed 2026-08-12" in line for line in lines) >= 1
-    assert dates_in("\n".join(lines)) == Counter({"2026-08-12": 2})
+    assert sum("Wed 8/12/2026" in line for line in lines) >= 1
+    assert dates_in("\n".join(lines)) == Counter({"Wed 8/12/2026": 2})
 
 
 @pytest.mark.parametrize("width", range(24, 48))
 def test_a_column_of_words_is_never_narrower_than_a_date_in_it(width: int) -> None:
-    words = "on Wed 2026-08-12 and so"
+    words = "on Wed 8/12/2026 and so"
     columns = (Column("a", "A"), Column("b", "B"))
     lines = lines_of(report_of(columns, (words, words)), width)
-    assert "\n".join(lines).count("Wed 2026-08-12") == 2
+    assert "\n".join(lines).count("Wed 8/12/2026") == 2
     assert all(len(line) <= width for line in lines)
 
 
@@ -83,13 +84,13 @@ def test_where_the_columns_do_not_fit_a_row_is_a_block() -> None:
     assert lines == [
         "Title",
         "",
-        "Due   Wed 2026-08-12",
-        "What  of Wed 2026-08-12, and on",
+        "Due   Wed 8/12/2026",
+        "What  of Wed 8/12/2026, and on",
         "Why   words words words words",
         "      words",
         "Who   ana-r",
         "",
-        "Due   Tue 2026-09-01",
+        "Due   Tue 9/1/2026",
         "Why   so",
         "Who   ben-k",
     ]
@@ -98,6 +99,7 @@ def test_where_the_columns_do_not_fit_a_row_is_a_block() -> None:
 @pytest.mark.parametrize(
     ("text", "width"),
     [
+        ("due on Mon 11/2/2026, act by Fri 10/30/2026", 20),
         ("due on Mon 2026-11-02, act by Fri 2026-10-30", 20),
         ("  Started     Mon 2026-11-02 – Fri 2026-12-18   not counted", 30),
         ("Later: triennial 2029-11-17, annual-review 2027-11-17", 24),

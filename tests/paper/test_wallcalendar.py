@@ -173,7 +173,7 @@ def test_from_and_to_choose_the_months(caseload: Path, run: Run) -> None:
     assert "Before Winter Break" in shown
     assert "Before Spring Break" not in shown
     assert "2026-12-01" <= min(days) <= max(days) <= "2027-01-31"
-    assert "Only a part: Tue 2026-12-01 to Sun 2027-01-31" in shown
+    assert "Only a part: Tue 12/1/2026 to Sun 1/31/2027" in shown
     wrong = run("calendar", "--from", "2027-02-01", "--to", "2027-01-01")
     assert (wrong.returncode, "ends before it begins" in wrong.stderr) == (2, True)
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 import shutil
+from datetime import date
 from pathlib import Path
 from subprocess import CompletedProcess
 
 import pytest
 
+from casemgr.casefile.saying import long_date
 from casemgr.cli.own_law import own_law_problems
 from casemgr.store.caseload import Caseload
 from conftest import Run, call
@@ -85,7 +87,7 @@ DUE = [
 def test_each_deadline_is_the_states(texas: Path, day: str, rule: str, due: str) -> None:
     tell(texas, until=day)
     why = said(texas, day, "why", "ana-r", rule)
-    assert due in why
+    assert f"Due {long_date(date.fromisoformat(due))} ·" in why
     assert re.search(r"TAC|34 CFR", why)
 
 

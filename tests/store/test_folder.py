@@ -60,7 +60,7 @@ def lettered(full: Path) -> Path:
 def seen(full: Path, run: Run) -> Path:
     """The same after a first look."""
     done = run("check")
-    assert (done.returncode, done.stdout) == (0, "No problem found, as of Fri 2026-03-20.\n"), done.stdout
+    assert (done.returncode, done.stdout) == (0, "No problem found, as of Fri 3/20/2026.\n"), done.stdout
     return full
 
 

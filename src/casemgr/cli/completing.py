@@ -103,7 +103,7 @@ def with_completion(name: str, run: Callable[..., None]) -> Callable[..., None]:
 
 
 def _offers(command: str, param: str, info: Any) -> Offers | None:
-    kind = re.sub(r"[\[\]…]", "", info.metavar)
+    kind = re.sub(r"[\[\]…]|=DATE", "", info.metavar)
     if kind == "FORMAT":
         formats = [word for word in re.findall(r"[a-z]+", info.help or "") if word != "or"]
         return lambda _root, _ctx: formats

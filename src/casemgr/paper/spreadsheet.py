@@ -6,6 +6,7 @@ Text is kept as text: nothing in it is a formula.
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
@@ -48,13 +49,17 @@ class ListSheet(NamedTuple):
     """The column that holds these words."""
 
 
+_NOT_IN_TITLES = re.compile(r"[\[\]:*?/\\]")
+"""What Excel allows in no title of a sheet."""
+
+
 def workbook(sheets: Sequence[ListSheet], as_of: date | None, footer: str, paper: str = "letter") -> bytes:
     from openpyxl import Workbook
 
     book = Workbook()
     for place, made in enumerate(sheets):
         sheet = book.worksheets[0] if place == 0 else book.create_sheet()
-        sheet.title = made.title[:31]  # all the letters that Excel allows
+        sheet.title = _NOT_IN_TITLES.sub("-", made.title)[:31]  # all the letters that Excel allows
         _fill(sheet, made)
         _color(sheet, made)
         _for_paper(sheet, as_of, footer, paper)

@@ -9,7 +9,7 @@ from textwrap import wrap
 
 _DATE = r"\d{4}-\d\d-\d\d"
 _DAY = re.compile(rf"\b(\w{{3}}) ({_DATE}|\d\d?/\d\d?\b)")
-_PIECES = re.compile(rf"(?:\w{{3}} )?{_DATE}\S*|[^\s-]+-?")
+_PIECES = re.compile(rf"(?:\w{{3}} )?{_DATE}\S*|\b\w{{3}} \d\d?/\d\d?\b\S*|[^\s-]+-?")
 _LABEL = re.compile(r"\s*\S+(?: \S+)*\s{2,}")
 _RULE = "─"
 _BOUND = "\N{NO-BREAK SPACE}"

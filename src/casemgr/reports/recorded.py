@@ -52,6 +52,7 @@ def change_lines(
     """What was met; what has started or moved, dated ones first; and what was missed for good. What has no date is
     counted where it is more than a few, and what closed is left out where something else changed. `full`: all of it."""
     shown, rest = (list(found), []) if full else _chosen(found, today)
+    shown = sorted(shown, key=lambda change: not _is_missed(change))  # what was missed is never cut off
     width = max((len(change.deadline.rule.id) for change in shown), default=0)
     lines: list[tuple[str, str]] = [
         (c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c, today)}") for c in shown

@@ -54,7 +54,7 @@ class IepContents(Event):
     health: Annotated[tuple[Line, ...], Field(description="What to know about health.")] = ()
 
     def clause(self, near: Nearby) -> str:
-        return f"contents of the IEP{stated(' of ', self.iep)} kept for its staff"
+        return f"contents of the IEP{stated(' of ', near.day(self.iep))} kept for its staff"
 
     def details(self, near: Nearby) -> Iterator[str]:
         for name in CONTENTS:

@@ -72,6 +72,7 @@ def _is_new(on_file: bool, new: HeadOptions) -> bool:
 
 def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+    from casemgr.casefile.saying import spaced
     from casemgr.law.words import stands_for
 
     categories = work.context.law.areas
@@ -82,6 +83,9 @@ def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     for area in areas:
         if stands_for(area, meanings) not in categories.names:
             what = f"{area} is not a category of {categories.cites}"
-            if area not in meanings["area"].values() and (near := names_near(area, known, MAY_BE_A_SLIP)):
+            near = [
+                name for name in names_near(area, known, MAY_BE_A_SLIP) if spaced(area) not in spaced(name)
+            ]
+            if near and area not in meanings["area"].values():
                 work.refuse(f"{what}; did you mean {near[0]}?")
             work.warn(f"{what}; recorded as typed")
