@@ -27,7 +27,8 @@ linux = pytest.mark.skipif(sys.platform != "linux", reason="a second process is 
 def many_copies(folder: Path) -> None:
     """More students than one process reads, three of the files damaged."""
     students = folder / "students"
-    originals = [(path.stem, path.read_text(encoding="utf-8")) for path in sorted(students.glob("*.yaml"))]
+    small = sorted(students.glob("*.yaml"), key=lambda path: path.stat().st_size)[:8]
+    originals = [(path.stem, path.read_text(encoding="utf-8")) for path in small]
     for number in range(MANY + 30):
         name, text = originals[number % len(originals)]
         text = text.replace(f"id: {name}\n", f"id: s{number:03d}\n", 1)
