@@ -20,7 +20,7 @@ from casemgr.exchange.compare import New
 from casemgr.exchange.facts import Fact
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.pupil import Pupil
-from casemgr.exchange.serving import in_force, provided, service_facts
+from casemgr.exchange.serving import in_force, provided, service_facts, unkept
 
 SOON = 90
 """Days before a triennial in which its plan must be out, and one meeting serves for the annual review too."""
@@ -92,7 +92,7 @@ def first_facts(new: New, as_of: date, besides: Besides, cycles: Cycles) -> list
         "last_annual": last,
         "last_evaluation": new.reviews.last_evaluation,
         "last_progress": pupil.last_progress or besides.last_progress,
-        "note": note + _counted_back(new, besides),
+        "note": note + _counted_back(new, besides) + _not_kept(pupil, as_of),
     }
     facts = [Fact(StudentAdded, as_of, _said(added))]
     if besides.plan_given:
@@ -108,6 +108,12 @@ def source_of(pupil: Pupil, as_of: date) -> str:
     """Where a fact comes from: the files' names, and the day."""
     files = " and ".join(dict.fromkeys(source.file for source in pupil.sources))
     return f"imported from {files} on {as_of}"
+
+
+def _not_kept(pupil: Pupil, as_of: date) -> str:
+    """Which services the file names without a first day or a provider: there is nothing to keep of them but the name."""
+    names = unkept(pupil.services, as_of)
+    return f"; services with neither first day nor provider: {', '.join(names)}" if names else ""
 
 
 def _counted_back(new: New, besides: Besides) -> str:

@@ -135,7 +135,7 @@ def _not_scheduled(calendar: MasterCalendar) -> Iterator[str]:
     yield ""
     yield _rule("Due and not scheduled")
     for entry in calendar.not_scheduled:
-        line = f"  {entry.day:%a} {entry.day}  {entry.label:<9}  {entry.words}{_flag(entry)}"
+        line = f"  {long_date(entry.day, calendar.asked.as_of):<10}  {entry.label:<9}  {entry.words}{_flag(entry)}"
         yield from wrap(line, WIDTH, subsequent_indent=" " * 18)
 
 
