@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from casemgr.docket.anniversaries import last_before
 from casemgr.law.rules import DutyRole
-from support import context_with, fact, student_of, the_deadline
+from support import context_with, fact, student_of, the_deadline, with_rule
 
 RULES: dict[DutyRole, tuple[str, str]] = {
     "annual": ("annual-review", "last_annual"),
@@ -34,3 +35,13 @@ def test_the_deadline_of_the_last_review_is_the_day_it_came_from(
         rule, student_of(fact("student_added", "2026-08-12", **{field: found})), context, due
     ).due
     assert again == (date.fromordinal(due.toordinal() - 1) if (due, reading) in OF_NO_DAY else due)
+
+
+def test_without_a_rule_that_counts_in_years_no_last_day_is_said() -> None:
+    context = context_with()
+    nowhere = replace(context, law=replace(context.law, rules=()))
+    assert last_before(date(2027, 3, 9), "annual", nowhere) is None
+    counted = with_rule(
+        nowhere, role="annual", starts=({"event": "note_made"},), within={"count": 5, "of": "calendar_days"}
+    )
+    assert last_before(date(2027, 3, 9), "annual", counted) is None

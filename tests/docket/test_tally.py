@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from casemgr.docket.facts import Facts
-from casemgr.docket.tally import sum_of_year
+from casemgr.docket.tally import school_year_of, sum_of_year
 from conftest import Run
 from support import context_with, fact, student_of
 
@@ -90,3 +90,17 @@ def test_every_page_says_what_is_left_over(caseload: Path, run: Run) -> None:
     rows = json.loads(run(*as_of, "due", "--student", "ben-k", "--format", "json").stdout)["deadlines"]
     wanted = {"school_year": "2026-27", "days": 11, "limit": 10, "left_over": 8}
     assert [row["tally"] for row in rows if row["rule"] == "manifestation-review"] == [wanted]
+
+
+def test_outside_the_known_years_july_to_june_is_said_to_be_about_one() -> None:
+    student = student_of(
+        fact("removal", "2031-06-30", days="1"),
+        fact("removal", "2031-07-01", days="1"),
+        fact("removal", "2026-09-14", days="1"),
+    )
+    facts = Facts.of(student, context_with("redwood-city-2026-27"), date(2031, 8, 1))
+    assert [school_year_of(event, facts) for event in facts.events] == [
+        "2026-27",
+        "about 2030-31",
+        "about 2031-32",
+    ]

@@ -363,3 +363,16 @@ def test_a_table_of_months_without_a_bound_reads_nothing() -> None:
     rule = context.law.rule("own")
     assert rule
     assert context.law.reads(rule) == set()
+
+
+def test_of_two_versions_the_one_that_came_into_force_last_is_the_rule() -> None:
+    context = with_rule(
+        context_with(), starts=({"event": "note_made"},), title="Old", in_force={"until": "2026-06-30"}
+    )
+    context = with_rule(
+        context, starts=({"event": "note_made"},), title="New", in_force={"from": "2026-07-01"}
+    )
+    for rules in (context.law.rules, tuple(reversed(context.law.rules))):
+        found = replace(context.law, rules=rules).rule("own")
+        assert found
+        assert found.title == "New"

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import Event
-from casemgr.state.requests import open_parent_requests, open_records_requests
+from casemgr.state.requests import open_parent_requests, open_records_requests, source_steps
 from support import fact, student_of
 
 
@@ -50,3 +50,19 @@ WANTS = fact("parent_request_received", "2026-09-14", what="a one-to-one aide")
 )
 def test_a_withdrawn_request_waits_no_more(facts: tuple[dict[str, Any], ...], waiting: int) -> None:
     assert len(open_parent_requests(events_of(*facts))) == waiting
+
+
+def test_the_steps_of_a_request_name_it_or_come_on_or_after_its_day() -> None:
+    def step(day: str, source: str, **more: str) -> dict[str, Any]:
+        return fact("records_source", day, source=source, step="asked", **more)
+
+    later = fact("records_requested", "2026-09-20", requester="parent")
+    events = events_of(
+        step("2026-09-10", "nurse"),  # of an earlier request
+        ASKED,
+        step("2026-09-14", "office"),
+        step("2026-09-21", "archive", request="e4"),  # of the later one
+        later,
+    )
+    assert list(source_steps(events[1], events)) == ["office"]
+    assert list(source_steps(events[4], events)) == ["archive"]
