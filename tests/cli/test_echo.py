@@ -95,10 +95,13 @@ def test_full_lists_all_that_changed(caseload: Path, run: Run) -> None:
     assert "Undo:" not in full
 
 
-def test_what_closed_is_said_where_it_was_missed_for_good(caseload: Path, run: Run) -> None:
-    """The notice of Sofía's meeting was never sent, and the meeting was held."""
+def test_what_was_missed_for_good_comes_first_of_what_changed(caseload: Path, run: Run) -> None:
+    """The notice of Sofía's meeting was never sent, and the meeting was held. A page too long is cut further down."""
     said = run("--as-of", "2026-12-10", "hold-iep", "sof-l", "--on", "12/9", "--outcome", "continued").stdout
     assert re.search(r"ended +meeting-notice +closed: meeting held NEVER DONE: it was due Sun 11/29", said)
+    changes = [line for line in said.splitlines() if re.match(r"  (met|started|moved|reopened|ended) ", line)]
+    assert len(changes) > 1
+    assert "NEVER DONE" in changes[0]
 
 
 def test_what_only_closes_something_says_so(caseload: Path, run: Run) -> None:

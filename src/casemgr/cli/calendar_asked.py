@@ -21,17 +21,17 @@ Word = TypeVar("Word", bound=str)
 class Options(NamedTuple):
     """As typed."""
 
-    year: str | None
-    first: str | None
-    last: str | None
-    only: list[str] | None
-    since: str | None
-    label: str | None
-    pages: list[str] | None
-    paper: str | None
-    done: bool
-    private: bool
-    key: bool
+    year: str | None = None
+    first: str | None = None
+    last: str | None = None
+    only: list[str] | None = None
+    since: str | None = None
+    label: str | None = None
+    pages: list[str] | None = None
+    paper: str | None = None
+    done: bool = False
+    private: bool = False
+    key: bool = False
 
 
 def asked_by(here: Session, typed: Options) -> Asked:

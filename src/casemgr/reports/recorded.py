@@ -52,7 +52,6 @@ def change_lines(
     """What was met; what has started or moved, dated ones first; and what was missed for good. What has no date is
     counted where it is more than a few, and what closed is left out where something else changed. `full`: all of it."""
     shown, rest = (list(found), []) if full else _chosen(found, today)
-    shown = sorted(shown, key=lambda change: not _is_missed(change))  # what was missed is never cut off
     width = max((len(change.deadline.rule.id) for change in shown), default=0)
     lines: list[tuple[str, str]] = [
         (c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c, today)}") for c in shown
@@ -94,9 +93,9 @@ def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[
     shown = [change for part, _ in parts for change in part]
     ended = [change for change in found if change.verb == "ended"]
     missed = [change for change in ended if _is_missed(change)]
-    kept = missed if missed or any(any(part) for part in parts) else ended
-    last, over = _few(kept, OTHERS)
-    return [*shown, *last], [change for _, part in parts for change in part] + over
+    last, over = ([], []) if missed or any(any(part) for part in parts) else _few(ended, OTHERS)
+    # What was missed comes first, each of it: a page that is too long is cut further down.
+    return [*missed, *shown, *last], [change for _, part in parts for change in part] + over
 
 
 def _day_of(change: Change) -> date:

@@ -24,7 +24,7 @@ def _short_left(found: Sum) -> str:
 
 
 def left_over_words(found: Sum) -> str:
-    """`9 of the days imposed are left over after the last school day, Fri 2027-06-04`; empty where none is."""
+    """`9 of the days imposed are left over after the last school day, Fri 6/4/2027`; empty where none is."""
     if not found.left_over:
         return ""
     last = f", {long_date(found.last_day)}" if found.last_day else ""

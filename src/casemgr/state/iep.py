@@ -65,5 +65,6 @@ def _makes_iep(purposes: Iterable[Purpose]) -> bool:
 
 
 def _offered(meeting: MeetingHeld, last: Iep | None) -> Iep:
-    is_whole = bool(_WHOLE & set(meeting.purposes)) or last is None
-    return Iep(meeting.date, meeting.date if is_whole or last is None else last.goals_day)
+    if last is None or not _WHOLE.isdisjoint(meeting.purposes):
+        return Iep(meeting.date, meeting.date)
+    return Iep(meeting.date, last.goals_day)

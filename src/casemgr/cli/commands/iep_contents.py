@@ -83,16 +83,12 @@ def _id(given: Given, words: str | None) -> str:
 
 def _record(given: Given, contents: dict[str, Parts], iep: str | None) -> None:
     from casemgr.casefile.events import IepContents
-    from casemgr.casefile.saying import plural
 
     with given.recording_each(list(contents)) as works:
         for work in works:
             day = _iep_meant(work, iep)
-            parts = contents[work.student.id]
-            fields: dict[str, Any] = {"iep": day, **parts}
+            fields: dict[str, Any] = {"iep": day, **contents[work.student.id]}
             given.add(work, IepContents, **fields)
-            if len(works) > 1:
-                work.warn(plural(sum(map(len, parts.values())), "line"))
 
 
 def _asked() -> Parts:

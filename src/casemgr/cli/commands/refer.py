@@ -83,6 +83,7 @@ def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
     for area in areas:
         if stands_for(area, meanings) not in categories.names:
             what = f"{area} is not a category of {categories.cites}"
+            # "motor" is short for "fine motor", and no slip for it.
             near = [
                 name for name in names_near(area, known, MAY_BE_A_SLIP) if spaced(area) not in spaced(name)
             ]

@@ -1,5 +1,6 @@
-"""Without a document: the ledger of all that was given, the safeguards with the reason for each copy. Documents the tool looks for: meeting-notice, safeguards, iep-copy, referral, assessment-report … Any other name is
-recorded as typed. Printing is not sending: this is the fact that it went out.
+"""Without a document it lists all that was given, the safeguards with the reason for each copy. Documents that duties ask for:
+meeting-notice, safeguards, iep-copy, referral, assessment-report … Any other name is recorded as typed. Printing is not
+sending: this is the fact that it went out.
 
 --all is a round: for every student for whom a duty asks for the document; `undo --round` undoes it.
 
