@@ -12,7 +12,7 @@ import typer
 from casemgr.cli.asking import as_slug
 from casemgr.cli.gather import students_of
 from casemgr.cli.letter_pages import MISSING, Page, UnfoundedError, Wish, page_of
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import own
 from casemgr.cli.output import put
 from casemgr.cli.session import Session
 from casemgr.cli.teachers import EVERYONE, teachers
@@ -48,7 +48,7 @@ def _wishes(here: Session, catalogue: Catalogue, wish: Wish) -> dict[str, Wish]:
         return {name: wish._replace(choices=replace(wish.choices, teacher=name)) for name in teachers(here)}
     if catalogue.choose(wish.kind, "en").subject == "caseload":
         raise UsageError(f"{wish.kind} is about the whole caseload; leave --all out")
-    present = [each.id for each in students_of(here, Only()) if not has_left(each.known(here.today))]
+    present = [each.id for each in students_of(here, own(here)) if not has_left(each.known(here.today))]
     return {student: wish._replace(student=student) for student in present}
 
 

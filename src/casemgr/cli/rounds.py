@@ -12,10 +12,10 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.narrowing import Only
     from casemgr.cli.session import Session
     from casemgr.docket.facts import Facts
     from casemgr.law.rules import Rule
+    from casemgr.reports.narrowing import Narrowing
 
 Everyone = Annotated[bool, typer.Option("--all", help="For every student for whom a duty asks for it.")]
 Except = Annotated[
@@ -28,16 +28,16 @@ Schools = Annotated[
 
 
 def facts_of_round(
-    here: Session, excepted: Sequence[str] | None, school: str | None, only: Only | None = None
+    here: Session, excepted: Sequence[str] | None, school: str | None, whom: Narrowing | None = None
 ) -> Iterator[Facts]:
-    """What is known of everyone whom a round is about: those on the lists, or as `only` says; at the school named, and not
+    """What is known of everyone whom a round is about: those on the lists, or as `whom` says; at the school named, and not
     excepted."""
     from casemgr.casefile.names import fits
     from casemgr.cli.gather import facts_of
-    from casemgr.cli.narrowing import Only
+    from casemgr.cli.narrowing import own
 
     out = {here.find(words).id for words in excepted or ()}
-    for facts in facts_of(here, only or Only()):
+    for facts in facts_of(here, whom or own(here)):
         if facts.student.id not in out and (not school or fits(school, facts.student.identity.school)):
             yield facts
 

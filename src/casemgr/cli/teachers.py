@@ -38,11 +38,11 @@ def teachers(here: Session) -> list[str]:
 
 def _students(here: Session) -> list[tuple[Facts, list[str]]]:
     from casemgr.cli.gather import facts_of
-    from casemgr.cli.narrowing import Only
+    from casemgr.cli.narrowing import own
     from casemgr.state.enrollment import has_left
     from casemgr.state.staff import staff_of
 
-    present = [facts for facts in facts_of(here, Only()) if not has_left(facts.events)]
+    present = [facts for facts in facts_of(here, own(here)) if not has_left(facts.events)]
     return [(facts, staff_of(facts.student.identity, facts.events)) for facts in present]
 
 

@@ -81,12 +81,13 @@ def _those_of(here: Session, name: str, receiver: str, narrowed: _Narrowed) -> l
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
     from casemgr.casefile.names import fold
     from casemgr.cli.gather import case_manager_name
-    from casemgr.cli.narrowing import ALL, Only
+    from casemgr.cli.narrowing import Only
+    from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import has_left
 
     if fold(name) == fold(receiver):
         raise UsageError(f"{receiver} has them already; say --to NAME")
-    everyone = facts_of_round(here, narrowed.excepted, narrowed.school, Only(case_manager=ALL))
+    everyone = facts_of_round(here, narrowed.excepted, narrowed.school, Only(case_manager=ALL).settled(here))
     present = [facts.student for facts in everyone if not has_left(facts.events)]
     complain(here.problems)
     managers = {student.id: case_manager_name(here, student) for student in present}

@@ -13,7 +13,7 @@ import typer
 
 from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.calendar_made import calendar_of
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, Several, listed, text
 from casemgr.cli.output import Output, complain, format_of, is_terminal, put
 from casemgr.cli.session import session
@@ -29,7 +29,6 @@ OFFERED = tuple(dict.fromkeys((*PAGES, *FORMATS)))
 
 def run(
     ctx: typer.Context,
-    only: Only,
     year: Year = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
@@ -47,6 +46,7 @@ def run(
     ] = False,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
     label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
+    only: Only = EVERYONE,
     format_name: Annotated[Maybe, text("FORMAT", f"{listed(OFFERED)}.", "--format")] = None,
     output: Output = None,
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import Session, session
@@ -22,10 +22,10 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
-    only: Only,
     student: Annotated[Maybe, argument("[STUDENT]", "Only this student's.")] = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -34,12 +34,11 @@ def run(
     from casemgr.reports.found import contacts_of, contacts_report
 
     here = session(ctx)
-    only = only.settled(here)
-    students = [here.find(student)] if student else students_of(here, only.any_person)
+    whom = only.settled(here)
+    students = [here.find(student)] if student else students_of(here, whom.any_person)
     days = _day(here, first), _day(here, last)
     found = [hit for each in students for hit in contacts_of(each, here.today, *days)]
-    if only.person:
-        words = only.person
+    if words := whom.person:
         found = [hit for hit in found if any(fits(words, name) for name in hit.people)]
     show(here, contacts_report(found, here.today), format_name, output)
 

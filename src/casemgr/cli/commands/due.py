@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, flag, text
 from casemgr.cli.output import FormatName, Output, format_of
 from casemgr.cli.session import session
@@ -29,7 +29,6 @@ OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student"
 
 def run(
     ctx: typer.Context,
-    only: Only,
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
@@ -37,6 +36,7 @@ def run(
     everything: Annotated[bool, flag("--all", "Those met too.")] = False,
     undated_only: Annotated[bool, flag("--undated", "Only the duties without a date.")] = False,
     exit_code: Annotated[bool, flag("--exit-code", "Exit with 1 if something is overdue.")] = False,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -48,10 +48,9 @@ def run(
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     choice = Choice(within, everything, undated_only)
-    only = only.settled(here)
-    share = only.part_of(here)
-    make = partial(_part, here=here, choice=choice, share=share, with_json=wanted == "json")
-    parts = [make(facts_about(here, student))] if student else from_all_facts(here, make, only.any_person)
+    whom = only.settled(here)
+    make = partial(_part, here=here, choice=choice, share=whom.part, with_json=wanted == "json")
+    parts = [make(facts_about(here, student))] if student else from_all_facts(here, make, whom.any_person)
     rows: list[DueRow] = []
     undated = 0
     missing: list[str] = []
@@ -61,7 +60,7 @@ def run(
         missing += part.missing
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
     notes += unknown_words(missing, here.today, here.problems)
-    show(here, due_report(rows, here.today, tuple(notes), person=only.person), format_name, output)
+    show(here, due_report(rows, here.today, tuple(notes), person=whom.person), format_name, output)
     if exit_code and any(row.status == "overdue" for row in rows):
         raise typer.Exit(1)
 

@@ -10,7 +10,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import session
 from casemgr.cli.showing import show
@@ -19,7 +19,7 @@ from casemgr.cli.showing import show
 def run(
     ctx: typer.Context,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
-    only: Only,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -32,10 +32,10 @@ def run(
     asked = " ".join(words)
     if not fold(asked):
         raise UsageError("say at least one word to look for")
-    only = only.settled(here)
-    students = list(students_of(here, only))
+    whom = only.settled(here)
+    students = list(students_of(here, whom))
     journal = journal_of(here)
-    if journal and only.takes_journal(here):
+    if journal and whom.takes_journal:
         students.append(journal)
     found = [hit for student in students for hit in hits(asked, student, here.today)]
     show(here, found_report(asked, found, here.today), format_name, output)

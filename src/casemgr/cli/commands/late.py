@@ -10,7 +10,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import Given, Takes
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument, flag, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.rule_words import find_rule
@@ -22,16 +22,17 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from casemgr.cli.work import Work
+    from casemgr.reports.narrowing import Narrowing
 
 
 def run(
     given: Annotated[Given, Takes("on", "by", "dry_run")],
-    only: Only,
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
     code: Annotated[Maybe, text("CODE", "The state's delay code.")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
     everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -39,7 +40,7 @@ def run(
     if student is None or rule is None:
         if student or code or why:
             raise UsageError("to record a reason, say the student, the duty, --code and --why")
-        _show(here, format_name, output, everything=everything, only=only.settled(here))
+        _show(here, format_name, output, everything=everything, whom=only.settled(here))
         return
     known = here.context.law.delays
     if why is None or (code is None and known):
@@ -71,7 +72,9 @@ def _record(work: Work, words: str, code: str | None, why: str, day: date, by: s
     work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
 
 
-def _show(here: Session, format_name: FormatName, output: Output, *, everything: bool, only: Only) -> None:
+def _show(
+    here: Session, format_name: FormatName, output: Output, *, everything: bool, whom: Narrowing
+) -> None:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.late import passed_clocks, reason_of
@@ -79,7 +82,7 @@ def _show(here: Session, format_name: FormatName, output: Output, *, everything:
 
     passed = [
         (clock, reason_of(clock, facts.events))
-        for facts in facts_of(here, only)
+        for facts in facts_of(here, whom)
         for clock in passed_clocks(derive_from(facts, here.context, here.today))
     ]
     asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]

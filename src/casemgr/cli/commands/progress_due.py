@@ -9,7 +9,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import session
 from casemgr.cli.showing import show
@@ -17,10 +17,10 @@ from casemgr.cli.showing import show
 
 def run(
     ctx: typer.Context,
-    only: Only,
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import Given, Takes
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Several, flag, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import Session
@@ -22,6 +22,7 @@ from casemgr.errors import Refused, UsageError
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
     from casemgr.days.schoolyear import SchoolYear
+    from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.start_year_items import Promotion
     from casemgr.store.settings import School
 
@@ -31,7 +32,6 @@ LAST_GRADE = "12"
 
 def run(
     given: Annotated[Given, Takes("dry_run", "yes")],
-    only: Only,
     year: Year = None,
     open_it: Annotated[
         bool, flag("--open", "Open the year: write the grades and schools of the preview.")
@@ -39,6 +39,7 @@ def run(
     repeats: Annotated[
         Several, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
     ] = None,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -48,16 +49,16 @@ def run(
     name = span_of(here, year).name
     school_year = calendar_of(here, name)
     staying = {here.find(each).id for each in repeats or ()} | _joined_in(here, school_year)
-    only = only.settled(here)
-    waiting = _promotions(here, school_year, staying, only)
-    if open_it and only != Only():
+    whom = only.settled(here)
+    waiting = _promotions(here, school_year, staying, whom)
+    if open_it and not whom.is_everyone:
         raise UsageError(
             "--open opens the year for everyone: leave out --school, --case-manager and --person"
         )
     if open_it:
         _open(here, school_year, waiting, dry_run=given.dry_run, yes=given.yes)
     elif _is_open(here, name):
-        _show_season(here, name, only, format_name, output)
+        _show_season(here, name, whom, format_name, output)
     else:
         listed = {school.name: school for school in here.caseload.settings.schools}
         show(
@@ -75,7 +76,7 @@ def _joined_in(here: Session, year: SchoolYear) -> set[str]:
     return {name for name, events in known.items() if events and joinings(events)[-1][0] >= begins}
 
 
-def _promotions(here: Session, year: SchoolYear, staying: set[str], only: Only) -> list[Promotion]:
+def _promotions(here: Session, year: SchoolYear, staying: set[str], whom: Narrowing) -> list[Promotion]:
     """Everyone who has not left and has not gone into this year yet."""
     from casemgr.cli.gather import students_of
     from casemgr.reports.start_year_items import NextSchool, Promotion, has_started, promotion
@@ -87,7 +88,7 @@ def _promotions(here: Session, year: SchoolYear, staying: set[str], only: Only) 
         if school.top_grade and school.next
     }
     found = []
-    for student in students_of(here, only):
+    for student in students_of(here, whom):
         events = student.known(here.today)
         if not events or has_left(events) or has_started(events, year.school_year):
             continue
@@ -168,7 +169,7 @@ def _start(work: Work, year: SchoolYear, to: Promotion) -> None:
     )
 
 
-def _show_season(here: Session, name: str, only: Only, format_name: FormatName, output: Output) -> None:
+def _show_season(here: Session, name: str, whom: Narrowing, format_name: FormatName, output: Output) -> None:
     from casemgr.cli.gather import facts_of, journal_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
@@ -179,7 +180,7 @@ def _show_season(here: Session, name: str, only: Only, format_name: FormatName, 
     journal = journal_of(here)
     assert journal is not None
     whole = Facts.of(journal, context, here.today)
-    facts = [*facts_of(here, only), *([whole] if only.takes_journal(here) else [])]
+    facts = [*facts_of(here, whom), *([whole] if whom.takes_journal else [])]
     began = opened(whole.events, name)
     assert began is not None
     clocks = [clock for each in facts for clock in derive_from(each, context, here.today)]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import typer
 from dateutil.relativedelta import relativedelta
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import session
 from casemgr.cli.showing import show
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 
 def run(
     ctx: typer.Context,
-    only: Only,
     year: Year = None,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import session
 from casemgr.cli.showing import show
@@ -20,7 +20,9 @@ if TYPE_CHECKING:
     from casemgr.reports.today_student import StudentDay
 
 
-def run(ctx: typer.Context, only: Only, format_name: FormatName = None, output: Output = None) -> None:
+def run(
+    ctx: typer.Context, only: Only = EVERYONE, format_name: FormatName = None, output: Output = None
+) -> None:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
@@ -28,12 +30,11 @@ def run(ctx: typer.Context, only: Only, format_name: FormatName = None, output: 
     from casemgr.reports.week import school_week, week_lines, week_report
 
     here = session(ctx)
-    only = only.settled(here)
-    part = only.part_of(here)
+    whom = only.settled(here)
 
     def of_student(facts: FactsOf) -> StudentDay:
-        return student_day(facts, here.context, here.today, part)
+        return student_day(facts, here.context, here.today, whom.part)
 
-    days = list(from_all_facts(here, of_student, only.any_person))
+    days = list(from_all_facts(here, of_student, whom.any_person))
     week = school_week(Facts.of(journal_of(()), here.context, here.today), here.today)
     show(here, week_report(week_lines(days, week, here.today), week, here.today), format_name, output)
