@@ -7,16 +7,22 @@ from typing import TYPE_CHECKING
 from casemgr.cli.session import Session
 
 if TYPE_CHECKING:
-    from casemgr.paper.wallcalendar.asked import Asked
     from casemgr.paper.wallcalendar.master import MasterCalendar
+    from casemgr.paper.wallcalendar.typed import Typed
     from casemgr.reports.narrowing import Narrowing
 
 
-def calendar_of(here: Session, asked: Asked, student: list[str] | None, whom: Narrowing) -> MasterCalendar:
+def calendar_of(
+    here: Session, typed: Typed, year: str | None, student: list[str] | None, whom: Narrowing
+) -> MasterCalendar:
     from casemgr.cli.gather import students_of
+    from casemgr.cli.year_words import span_of
     from casemgr.paper.wallcalendar.master import Heading, master_calendar
+    from casemgr.paper.wallcalendar.typed import asked_by
 
     settings = here.caseload.settings
+    rules, usual = here.context.law.rules, settings.printing.label
+    asked = asked_by(typed, span_of(here, year), here.today, rules, usual)
     psychologists = tuple(person.name for person in settings.staff if person.role == "school-psychologist")
     # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
     everyone = here.caseload.all_students()[0] if student else list(students_of(here))

@@ -11,7 +11,6 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.calendar_made import calendar_of
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, Several, listed, text
@@ -52,14 +51,15 @@ def run(
 ) -> None:
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
+    from casemgr.paper.wallcalendar.typed import Typed
     from casemgr.store.printed import remember_printing
 
     here = session(ctx)
     wanted = "text" if not format_name and not output else format_of(format_name, output, OFFERED)
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
-    asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))
-    calendar = calendar_of(here, asked, student, only.settled(here))
+    typed = Typed(first, last, kinds, since, label, pages, paper, done, private, key)
+    calendar = calendar_of(here, typed, year, student, only.settled(here))
     if wanted in FORMATS and wanted not in PAGES:
         show(here, calendar_report(calendar), wanted, output)
         return
