@@ -6,7 +6,6 @@ Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repea
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import Given, Takes
@@ -24,10 +23,6 @@ if TYPE_CHECKING:
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.start_year_items import Promotion
-    from casemgr.store.settings import School
-
-FIRST_OF_HIGH_SCHOOL = "9"
-LAST_GRADE = "12"
 
 
 def run(
@@ -43,14 +38,21 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.gather import students_of
     from casemgr.reports.start_year import preview_report
+    from casemgr.reports.start_year_items import School, doubts, joined_in, promotions
 
     here = given.session
     name = span_of(here, year).name
     school_year = calendar_of(here, name)
-    staying = {here.find(each).id for each in repeats or ()} | _joined_in(here, school_year)
+    staying = {here.find(each).id for each in repeats or ()}
+    staying |= joined_in(here.caseload.all_students()[0], school_year, here.today)
+    schools = {
+        school.name: School(school.level, school.top_grade, school.next)
+        for school in here.caseload.settings.schools
+    }
     whom = only.settled(here)
-    waiting = _promotions(here, school_year, staying, whom)
+    waiting = promotions(students_of(here, whom), school_year.school_year, staying, schools, here.today)
     if open_it and not whom.is_everyone:
         raise UsageError(
             "--open opens the year for everyone: leave out --school, --case-manager and --person"
@@ -60,72 +62,8 @@ def run(
     elif _is_open(here, name):
         _show_season(here, name, whom, format_name, output)
     else:
-        listed = {school.name: school for school in here.caseload.settings.schools}
-        show(
-            here, preview_report(waiting, name, tuple(_doubts(waiting, listed, staying))), format_name, output
-        )
-
-
-def _joined_in(here: Session, year: SchoolYear) -> set[str]:
-    """Who joined in the year, and has its grade already."""
-    from casemgr.days.yearspan import YearSpan
-    from casemgr.state.enrollment import joinings
-
-    begins = YearSpan.starting(year.starts_in).first
-    known = {student.id: student.known(here.today) for student in here.caseload.all_students()[0]}
-    return {name for name, events in known.items() if events and joinings(events)[-1][0] >= begins}
-
-
-def _promotions(here: Session, year: SchoolYear, staying: set[str], whom: Narrowing) -> list[Promotion]:
-    """Everyone who has not left and has not gone into this year yet."""
-    from casemgr.cli.gather import students_of
-    from casemgr.reports.start_year_items import NextSchool, Promotion, has_started, promotion
-    from casemgr.state.enrollment import has_left
-
-    next_schools = {
-        school.name: NextSchool(school.top_grade, school.next)
-        for school in here.caseload.settings.schools
-        if school.top_grade and school.next
-    }
-    found = []
-    for student in students_of(here, whom):
-        events = student.known(here.today)
-        if not events or has_left(events) or has_started(events, year.school_year):
-            continue
-        same = Promotion(student, student.identity.grade, student.identity.school)
-        found.append(same if student.id in staying else promotion(student, next_schools))
-    return found
-
-
-def _doubts(waiting: list[Promotion], listed: dict[str, School], staying: set[str]) -> Iterator[str]:
-    """Who goes on at a school that may end below the next grade, or has no next grade to go into."""
-    unsaid: dict[str, list[str]] = {}
-    for each in waiting:
-        school = listed.get(each.school)
-        if school and each.changes and each.school == each.student.identity.school and _may_end(school, each):
-            unsaid.setdefault(each.school, []).append(f"{each.student.id} into grade {each.grade}")
-    for name, who in unsaid.items():
-        yield f"{name} may end below: {', '.join(who)}; say its top_grade and next in casemgr.yaml"
-    last = [
-        p.student.id
-        for p in waiting
-        if p.grade == LAST_GRADE and not p.changes and p.student.id not in staying
-    ]
-    if last:
-        yield (
-            f"In grade {LAST_GRADE} already: {', '.join(last)}; who has graduated: casemgr exit STUDENT "
-            "--reason graduated-diploma"
-        )
-
-
-def _may_end(school: School, to: Promotion) -> bool:
-    """Whether a school may have no such grade: it is its last one, or, where that is not said, the grade is usually
-    another school's."""
-    from casemgr.casefile.vocabulary import level_of_grade
-
-    if school.top_grade:
-        return school.top_grade == to.student.identity.grade
-    return to.grade == FIRST_OF_HIGH_SCHOOL or school.level != level_of_grade(to.grade)
+        notes = tuple(doubts(waiting, schools, staying))
+        show(here, preview_report(waiting, name, notes), format_name, output)
 
 
 def _is_open(here: Session, name: str) -> bool:
