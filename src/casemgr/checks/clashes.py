@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date, time_words
+from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import NamedDay, SchoolYear
 
 MANY_A_DAY = 3
@@ -37,6 +38,13 @@ def clashes(meeting: Booked, others: Sequence[Booked], minutes: int) -> Iterator
             yield f"{meeting.place} is taken by the meeting of {other.student} at {time_words(other.time)}"
     if len(same_day) + 1 >= MANY_A_DAY:
         yield f"it is meeting {len(same_day) + 1} on {long_date(meeting.day)}"
+
+
+def no_school(calendar: Calendar, day: date) -> str | None:
+    """That a day is known to be no school day, and why."""
+    if calendar.is_school_day(day) is False:
+        return f"{long_date(day)} is not a school day ({calendar.why_away(day)})"
+    return None
 
 
 def minimum_day(day: date, years: Sequence[SchoolYear]) -> Iterator[str]:

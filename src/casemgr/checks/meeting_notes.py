@@ -19,7 +19,7 @@ from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
 from casemgr.state.enrollment import is_english_learner
-from casemgr.state.meetings import booked_meetings
+from casemgr.state.meetings import answered_by, booked_meetings
 
 
 def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date) -> Iterator[str]:
@@ -33,6 +33,22 @@ def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date)
         )
         if deadline.is_open and can_meet and deadline.due and deadline.due < day:
             yield f"{long_date(day)} is after {deadline.rule.id} is due ({long_date(deadline.due)}); the meeting would be late"
+
+
+def replaced_by(
+    booking: MeetingScheduled, stood: Iterable[MeetingScheduled], events: tuple[Event, ...], today: date
+) -> Iterator[str]:
+    """Which meeting that stood a booking takes the place of; one dated before another booking of its purpose does not."""
+    now = booked_meetings(events)
+    for other in stood:
+        what = f"{' and '.join(other.purposes)} meeting booked for {long_date(other.meeting_date)}"
+        if other not in now:
+            yield f"replaces the {what}"
+        elif booking not in now and answered_by(booking, [other]):
+            yield (
+                f"booked on {long_date(booking.date, today)}, before the {what} was "
+                f"({long_date(other.date, today)}): that one is kept"
+            )
 
 
 def interpreter_missing(identity: Identity, interpreter: str | None) -> Iterator[str]:

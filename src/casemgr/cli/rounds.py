@@ -14,7 +14,6 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.cli.session import Session
     from casemgr.docket.facts import Facts
-    from casemgr.law.rules import Rule
     from casemgr.reports.narrowing import Narrowing
 
 Everyone = Annotated[bool, typer.Option("--all", help="For every student for whom a duty asks for it.")]
@@ -58,9 +57,12 @@ def owed(
     """The students for whom an open duty asks for an event with these fields, by their ids; where no duty ever does,
     everyone who has not left. UsageError where that is nobody."""
     from casemgr.docket.derive import derive_from
+    from casemgr.docket.owed import asks_for
     from casemgr.state.enrollment import has_left
 
-    rules = {rule.id for rule in here.context.law.rules if _asks_for(rule, cls, fields)}
+    rules = {
+        rule.id for rule in here.context.law.rules if asks_for(rule, cls.model_fields["type"].default, fields)
+    }
     found = []
     for facts in facts_of_round(here, excepted, school):
         clocks = derive_from(facts, here.context, here.today) if rules else ()
@@ -74,22 +76,3 @@ def owed(
             f"{what}: no open duty asks for it{f' at {school}' if school else ''}; name the student"
         )
     return found
-
-
-def _asks_for(rule: Rule, cls: type[Event], fields: dict[str, Any]) -> bool:
-    """Whether a rule is met by such an event, as far as its fields are said."""
-    reason = fields.get("reason")
-    if reason and rule.safeguards_reason and rule.safeguards_reason != reason:
-        return False
-    return any(
-        on.event == cls.model_fields["type"].default and on.where and _allows(on.where, fields)
-        for on in rule.met_by
-    )
-
-
-def _allows(where: Any, fields: dict[str, Any]) -> bool:
-    for name, words in where.items():
-        allowed = (words,) if isinstance(words, str) else words
-        if fields.get(name) is not None and fields[name] not in allowed:
-            return False
-    return True

@@ -9,11 +9,11 @@ import typer
 
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
-from casemgr.cli.booking import plan_may_wait
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed, can_be_ticked
 from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
 from casemgr.reports.next_topics import Topic
+from casemgr.state.bookings import plan_may_wait
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled

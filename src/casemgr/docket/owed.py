@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
 from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS, SafeguardsReason
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
+from casemgr.law.rules import Rule
 
 
 def safeguards_reason(deadlines: Iterable[Deadline]) -> SafeguardsReason | None:
@@ -45,3 +47,19 @@ def open_report(facts: Facts, context: Context, as_of: date) -> Deadline | None:
     """The student's progress report that is to be sent next."""
     clocks = derive_from(facts, context, as_of)
     return next((clock for clock in clocks if clock.rule.role == "progress" and clock.is_open), None)
+
+
+def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:
+    """Whether a rule is met by an event of this type, as far as its fields are said."""
+    reason = fields.get("reason")
+    if reason and rule.safeguards_reason and rule.safeguards_reason != reason:
+        return False
+    return any(on.event == event_type and on.where and _allows(on.where, fields) for on in rule.met_by)
+
+
+def _allows(where: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
+    for name, words in where.items():
+        allowed = (words,) if isinstance(words, str) else words
+        if fields.get(name) is not None and fields[name] not in allowed:
+            return False
+    return True

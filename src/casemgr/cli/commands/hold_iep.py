@@ -14,8 +14,8 @@ import typer
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
-from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome, plan_may_wait
 from casemgr.cli.given import Given
+from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.errors import UsageError
 
@@ -155,6 +155,8 @@ def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:
     """Whether the IEP was reviewed; only a triennial on its own may have left it for another day."""
+    from casemgr.state.bookings import plan_may_wait
+
     may_be_left = plan_may_wait(purposes)
     if said is False and not may_be_left:
         raise UsageError(

@@ -14,11 +14,10 @@ from casemgr.casefile.events.base import label
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import ask, can_ask, meant
-from casemgr.cli.booking import choose_outcome
+from casemgr.cli.discipline import tell_safeguards, tell_tally
 from casemgr.cli.given import Given, Takes
+from casemgr.cli.meetings import choose_outcome
 from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
-from casemgr.cli.safeguards import tell_safeguards
-from casemgr.cli.tally_line import tell_tally
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
 
