@@ -8,10 +8,10 @@ from typing import Any
 import typer
 
 from casemgr.cli.asking import can_ask
-from casemgr.cli.letter_pages import as_typed
 from casemgr.cli.session import Session
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.making import CONTENTS, set_by_hand
+from casemgr.paper.letters.notes import as_typed
 
 _OPTIONS = {
     "accommodations": "--accommodation",

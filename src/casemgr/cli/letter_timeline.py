@@ -7,7 +7,7 @@ from pathlib import Path
 import typer
 
 from casemgr.cli.calendar_made import calendar_of
-from casemgr.cli.letter_pages import Wish
+from casemgr.cli.letter_sources import Wish
 from casemgr.cli.narrowing import own
 from casemgr.cli.output import complain, put
 from casemgr.cli.session import Session
