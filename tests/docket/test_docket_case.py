@@ -575,7 +575,7 @@ def team(*facts: dict[str, Any], place: int = 0, **student: Any) -> tuple[set[st
     meeting = found.events[place]
     assert isinstance(meeting, MeetingScheduled)
     events = found.known(LATER)
-    missing = members_missing(LAW.members, meeting, events, found.identity)
+    missing = members_missing(LAW.members, meeting, events, found.identity, LAW.english_learners)
     return set(roles_invited(meeting, events)), [member.what for member in missing]
 
 

@@ -18,6 +18,7 @@ from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
+from casemgr.law.book import LawBook
 from casemgr.state.enrollment import is_english_learner
 from casemgr.state.meetings import answered_by, booked_meetings
 
@@ -51,10 +52,10 @@ def replaced_by(
             )
 
 
-def interpreter_missing(identity: Identity, interpreter: str | None) -> Iterator[str]:
+def interpreter_missing(identity: Identity, interpreter: str | None, law: LawBook) -> Iterator[str]:
     """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
     spoken = [each.language for each in identity.contacts if each.language]
-    if interpreter or not (is_english_learner(identity) or spoken):
+    if interpreter or not (is_english_learner(identity, law.english_learners) or spoken):
         return
     home = identity.language.home if identity.language else None
     language = next(iter(spoken), home)

@@ -155,17 +155,9 @@ READERS: dict[str, Reader] = {
 
 
 def _plan_gaps(work: Work, plan: AssessmentPlanDeveloped) -> None:
-    """What an assessment plan leaves open: areas, assessors, the language to test in."""
-    from casemgr.state.enrollment import is_english_learner
+    from casemgr.checks.asked_for import plan_gaps
 
-    if not plan.areas:
-        work.warn("no area is named; say --area AREA=ASSESSOR")
-    if unassigned := [each.area for each in plan.areas if each.assessor is None]:
-        work.warn(f"nobody is named to assess {', '.join(unassigned)}")
-    language = work.student.identity.language
-    if language and is_english_learner(work.student.identity):
-        home = f" ({language.home})" if language.home else ""
-        work.warn(f"{language.status} student: test in the native language{home}")
+    work.warn_each(plan_gaps(plan, work.student.identity, work.context.law))
 
 
 def _only_exit(work: Work, leaving: Exited) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.events import said
+from casemgr.casefile.saying import count_words
 from casemgr.casefile.vocabulary import (
     Answer,
     IndependentAnswer,
     NoticeAction,
-    NoticeElement,
     NoticeSubject,
     ParentReply,
     Purpose,
@@ -76,7 +76,8 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
     if (day := walk.answers.day("Which day was prior written notice sent?")) is None:
         return
     action = walk.answers.choice("Was the action proposed or refused?", words_of(NoticeAction))
-    complete = walk.answers.choice("Does it have all seven elements?", YES_OR_NO)
+    elements = walk.here.context.law.notice_elements
+    complete = walk.answers.choice(f"Does it have all {count_words(len(elements))} elements?", YES_OR_NO)
     if action is None or complete is None:
         return
     words = [*topic.step.command.split()[1:], "--on", day]
@@ -88,7 +89,7 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
     if complete == "yes":
         walk.command(*words, "--complete")
         return
-    missing = walk.answers.several(f"Which are missing: {', '.join(words_of(NoticeElement))}?")
+    missing = walk.answers.several(f"Which are missing: {', '.join(elements)}?")
     if missing:
         walk.command(*words, *options("--missing", missing))
 

@@ -6,19 +6,19 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS, SafeguardsReason
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
+from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 
 
-def safeguards_reason(deadlines: Iterable[Deadline]) -> SafeguardsReason | None:
+def safeguards_reason(deadlines: Iterable[Deadline], law: LawBook) -> str | None:
     """Why the parent is to be given the Notice of Procedural Safeguards now, the most pressing reason; None: nothing
     asks for it."""
     asked = {deadline.rule.safeguards_reason for deadline in deadlines if deadline.is_open}
-    return next((reason for reason in SAFEGUARDS_REASONS if reason in asked), None)
+    return next((reason for reason in law.safeguards_reasons if reason in asked), None)
 
 
 def forms_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -14,7 +14,6 @@ from casemgr.casefile.events import (
     ReferralReceived,
 )
 from casemgr.casefile.student import Identity
-from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
 
 _JOINING = ("student_added", "transferred_in", "referral_received")
 
@@ -94,8 +93,9 @@ def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[
     return frozenset(referred | set(identity.suspected))
 
 
-def is_english_learner(identity: Identity) -> bool:
-    return identity.language is not None and identity.language.status in ENGLISH_LEARNERS
+def is_english_learner(identity: Identity, codes: Collection[str]) -> bool:
+    """Whether the student's status is one of the codes of English learners."""
+    return identity.language is not None and identity.language.status in codes
 
 
 def age_on(born: date, day: date) -> int:

@@ -95,8 +95,10 @@ def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
     if booked is None:
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
         return
-    day = long_date(booked.meeting_date, work.today)
-    if missing := members_missing(work.context.law.members, booked, work.known, work.student.identity):
+    law, day = work.context.law, long_date(booked.meeting_date, work.today)
+    if missing := members_missing(
+        law.members, booked, work.known, work.student.identity, law.english_learners
+    ):
         listed = ", ".join(member.what for member in missing)
         cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))
         work.say(f"Not invited yet to the meeting of {day}: {listed} ({cites})")

@@ -49,7 +49,7 @@ def run(
         )
         if (work.today - day).days > LONG_AGO_DAYS:
             work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
-        work.warn_each(interpreter_missing(work.student.identity, interpreter))
+        work.warn_each(interpreter_missing(work.student.identity, interpreter, work.context.law))
         work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
 
 

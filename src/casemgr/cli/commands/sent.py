@@ -135,6 +135,6 @@ def _reason(work: Work, document: str, words: str | None) -> str | None:
         return as_slug(words) if words else None
     if words:
         return meant(words, SAFEGUARDS_REASONS)
-    reason = safeguards_reason(work.clocks) or "on-request"
+    reason = safeguards_reason(work.clocks, work.context.law) or "on-request"
     work.warn(f"reason: {reason}; say --reason if it was another")
     return reason
