@@ -35,6 +35,7 @@ ROOT = HERE.parent
 PACKAGE = ROOT / "src" / "casemgr"
 ROOMS = ("days", "law", "state", "docket")
 TESTS = (
+    "docket/test_example_docket.py",
     "docket/test_derive.py",
     "docket/test_docket_facts.py",
     "docket/test_docket_counts.py",
@@ -99,7 +100,8 @@ def equivalents() -> dict[tuple[str, str, str], str]:
 def tests_pass(source: Path, file: str) -> bool | None:
     """Whether the tests of a file pass with the package in this folder; None where the time ran out."""
     names = (*OF_DAYS, *TESTS) if file.startswith("days/") else TESTS
-    command = [sys.executable, "-m", "pytest", "-n0", "-x", "-q", "-p", "no:cacheprovider", "-k", LEFT_OUT]
+    command = [sys.executable, "-m", "pytest", "-n0", "-x", "-q", "--assert=plain"]
+    command += ["-p", "no:cacheprovider", "-k", LEFT_OUT]
     done = subprocess.run(
         [*command, *(str(HERE / name) for name in names)],
         cwd=ROOT,
