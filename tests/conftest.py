@@ -15,6 +15,8 @@ from pathlib import Path
 
 import pytest
 
+from casemgr.days.calendar import Calendar
+from casemgr.store.calendarfiles import calendar_of
 from casemgr.store.studentfile import read_file
 from inprocess import call_here
 
@@ -57,10 +59,15 @@ def pytest_collection_finish() -> None:
 
 @pytest.fixture(scope="session", autouse=True)
 def each_text_read_once() -> Iterator[None]:
-    """What a student's file says follows from its text alone. The example's files would be read some forty thousand times
-    in this process; here each text is read once. A process of its own reads as ever."""
+    """What the file of a student or a calendar says follows from its text alone. The example's files would be read some
+    forty thousand times in this process; here each text is read once, and what a calendar counts is kept. A process of its
+    own reads as ever."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr("casemgr.store.caseload.read_file", lru_cache(maxsize=4096)(read_file))
+        read_once = lru_cache(maxsize=4096)(read_file)
+        patch.setattr("casemgr.store.caseload.read_file", read_once)
+        patch.setattr("casemgr.store.recordtext.read_file", read_once)
+        patch.setattr("casemgr.store.calendarfiles.calendar_of", lru_cache(maxsize=1024)(calendar_of))
+        patch.setattr(Calendar, "of", lru_cache(maxsize=1024)(Calendar.of))
         yield
 
 

@@ -119,7 +119,7 @@ class Caseload:
         """A student's file, or the journal in that form."""
         name = self.name_of(path)
         try:
-            return read_file(decode(read_record(path, name), name), path, name)
+            return read_file(decode(read_record(path, name), name), name)
         except BadFile as error:
             return StudentFile(name, None, error.problems)
 
@@ -213,7 +213,7 @@ class Caseload:
         is_new = student.id == CASELOAD_ID and not is_there(path)
         raw = None if is_new else read_record(path, name)
         empty = new_file({"schema": 1}).encode()
-        replace(path, with_steps(empty if raw is None else raw, student, steps, path, name), raw, name)
+        replace(path, with_steps(empty if raw is None else raw, student, steps, name), raw, name)
         if has_left((*student.known(date.max), *(event for event, _ in steps))):
             remember(self.root, but=[name])
 
@@ -228,7 +228,7 @@ class Caseload:
         if lost or (found.failure and is_there(path.parent)):
             raise BadFile(lost or found.problems)
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        replace(path, with_first(identity, events, path, name), None, name)
+        replace(path, with_first(identity, events, name), None, name)
         remember(self.root, [name])
 
     def keep_history(self, message: str, paths: list[Path]) -> str | None:

@@ -37,28 +37,30 @@ class ReadLaw(NamedTuple):
 
 def read_law(folder: Path | None, state: str = STATE, handbook: str = CHAPTER) -> ReadLaw:
     """The law of a caseload folder under the places it chooses; the shipped law alone for None."""
-    first = _shipped(places_of(state, handbook))
+    first, shipped_book = _shipped(places_of(state, handbook))
     own, problems = _own(folder, state, handbook) if folder else (PlaceLaw(), [])
     problems += _twice(own.law)
     problems += _dropped_nothing(first.law, own.law)
-    book = joined([*first.law, *own.law])
-    if faults := book.faults():
+    book = joined([*first.law, *own.law]) if own.law else shipped_book
+    if own.law and (faults := book.faults()):
         problems += [
             Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
         ]
-        book, own = joined(first.law), PlaceLaw()
+        book, own = shipped_book, PlaceLaw()
     return ReadLaw(
         book, tuple(problems), own.law, holidays_by(book.holiday_lists, (*first.tables, *own.tables))
     )
 
 
 @cache
-def _shipped(places: tuple[str, ...]) -> PlaceLaw:
+def _shipped(places: tuple[str, ...]) -> tuple[PlaceLaw, LawBook]:
+    """The law that the package ships for these places, and all of it as one book."""
     found = [load(files("casemgr.law") / place, sources_of(place)) or read_place(place) for place in places]
-    return PlaceLaw(
+    law = PlaceLaw(
         tuple(named for each in found for named in each.law),
         tuple(table for each in found for table in each.tables),
     )
+    return law, joined(law.law)
 
 
 def read_place(place: str) -> PlaceLaw:
@@ -151,8 +153,8 @@ def _rules(named: Sequence[Named]) -> tuple[Rule, ...]:
     """The rules that count. The country's come after the state's: of two on one day the state's number is the nearer."""
     rules: list[tuple[int, Rule]] = []
     for name, law_file in named:
-        more = law_file.also_cite
-        rules = [(rank, _citing(rule, more.get(rule.id, ()))) for rank, rule in rules]
+        if more := law_file.also_cite:
+            rules = [(rank, _citing(rule, more.get(rule.id, ()))) for rank, rule in rules]
         gone = {*law_file.drop, *(rule.id for rule in law_file.rules)}
         folder = name.removeprefix(f"{LAW.name}/").rpartition("/")[0].split("/")[0]
         rank = _RANKS.get(folder, 0)

@@ -48,7 +48,7 @@ def read_logo(folder: Path) -> bytes:
 def sample_student() -> Student:
     """The shipped student on whom templates are tried out: invented, and nearly everything is on file."""
     text = (files("casemgr.paper.letters") / SAMPLE).read_text(encoding="utf-8")
-    student = read_student(text, Path("sample.yaml"), SAMPLE).student
+    student = read_student(text, SAMPLE).student
     assert student is not None
     return student
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from casemgr.casefile.events import Event
@@ -22,19 +21,19 @@ Step = tuple[Event, Mapping[HeadPath, Any]]
 """An event, and what it changes in the head."""
 
 
-def with_steps(raw: bytes, student: Student, steps: Sequence[Step], path: Path, name: str) -> bytes:
+def with_steps(raw: bytes, student: Student, steps: Sequence[Step], name: str) -> bytes:
     """The file's bytes with events added, and the head changed by them.
 
     Conflict if `raw` does not hold the student any more; Refused if the reader would not take the new bytes, or would read
     them as something else.
     """
     text = decode(raw, name)
-    if read_file(text, path, name).student != student:
+    if read_file(text, name).student != student:
         raise changed_since(name)
     for event, head in steps:
         text = append(edits_of(head, text, name), "events", event_values(event), name)
     data = (_BOM if raw.startswith(_BOM) else b"") + text.encode()
-    again = _read_back(data, path, name)
+    again = _read_back(data, name)
     if again.events != (*student.events, *(event for event, _ in steps)):
         raise _not_the_same("event", name)
     if not any(head for _, head in steps) and again.identity != student.identity:
@@ -42,21 +41,21 @@ def with_steps(raw: bytes, student: Student, steps: Sequence[Step], path: Path, 
     return data
 
 
-def with_first(identity: Mapping[str, Any], events: Sequence[Event], path: Path, name: str) -> bytes:
+def with_first(identity: Mapping[str, Any], events: Sequence[Event], name: str) -> bytes:
     """The bytes of a new file with its first events. Refused as above."""
     text = new_file(identity)
     for event in events:
         text = append(text, "events", event_values(event), name)
     data = text.encode()
-    if _read_back(data, path, name).events != tuple(events):
+    if _read_back(data, name).events != tuple(events):
         raise _not_the_same("event", name)
     return data
 
 
-def _read_back(data: bytes, path: Path, name: str) -> Student:
+def _read_back(data: bytes, name: str) -> Student:
     """The student that the reader will make of these bytes. Refused where it would not take them."""
     try:
-        found = read_file(decode(data, name), path, name)
+        found = read_file(decode(data, name), name)
     except BadFile as error:
         found = StudentFile(name, None, error.problems)
     if found.student is None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pathlib import PurePath
+from pathlib import PurePosixPath
 from typing import NamedTuple
 
 from casemgr.casefile.student import Identity, Student, journal_of
@@ -20,9 +20,9 @@ class StudentFile(NamedTuple):
     problems: tuple[Problem, ...]
 
 
-def read_file(text: str, path: PurePath, name: str) -> StudentFile:
+def read_file(text: str, name: str) -> StudentFile:
     """The journal, or a student's file, from its text."""
-    return read_journal(text, name) if name == JOURNAL else read_student(text, path, name)
+    return read_journal(text, name) if name == JOURNAL else read_student(text, name)
 
 
 def read_journal(text: str, name: str) -> StudentFile:
@@ -38,7 +38,7 @@ def read_journal(text: str, name: str) -> StudentFile:
     return StudentFile(name, None if problems else journal_of(events), tuple(problems))
 
 
-def read_student(text: str, path: PurePath, name: str) -> StudentFile:
+def read_student(text: str, name: str) -> StudentFile:
     """A student's file from its text, or everything that is wrong with it."""
     try:
         document = parse(text, name, end_mark=True)
@@ -50,15 +50,15 @@ def read_student(text: str, path: PurePath, name: str) -> StudentFile:
         identity = read_model(Identity, document, name, head)
     except Problems as error:
         return StudentFile(name, None, (*error.problems, *problems))
-    problems += _about_identity(identity, document, path, name)
+    problems += _about_identity(identity, document, name)
     if problems:
         return StudentFile(name, None, tuple(problems))
     return StudentFile(name, Student(identity, events), ())
 
 
-def _about_identity(identity: Identity, document: Document, path: PurePath, name: str) -> list[Problem]:
+def _about_identity(identity: Identity, document: Document, name: str) -> list[Problem]:
     problems = []
-    if path.stem != identity.id:
+    if PurePosixPath(name).stem != identity.id:
         line = line_of(document, ["id"])
         problems.append(
             Problem(name, line, f"the id {identity.id} is not the file's name; rename one or the other")

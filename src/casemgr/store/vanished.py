@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from datetime import date
-from pathlib import PurePosixPath
 from typing import Any
 
 from casemgr.errors import BadFile, Problem
@@ -85,5 +84,5 @@ def _word(value: Any) -> str:
 
 
 def _has_left(document: Document, name: str) -> bool:
-    student = read_student(document.text, PurePosixPath(name), name).student if name != JOURNAL else None
+    student = read_student(document.text, name).student if name != JOURNAL else None
     return student is not None and has_left(student.known(date.max))
