@@ -49,6 +49,15 @@ def open_report(facts: Facts, context: Context, as_of: date) -> Deadline | None:
     return next((clock for clock in clocks if clock.rule.role == "progress" and clock.is_open), None)
 
 
+def providers_owe(facts: Facts, context: Context, as_of: date, within: int) -> bool:
+    """Whether the providers are to report within so many days."""
+    return any(
+        clock.act_by is None or (clock.act_by - as_of).days <= within
+        for clock in derive_from(facts, context, as_of)
+        if clock.is_open and any(on.completing == "providers" for on in clock.rule.met_by)
+    )
+
+
 def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:
     """Whether a rule is met by an event of this type, as far as its fields are said."""
     reason = fields.get("reason")

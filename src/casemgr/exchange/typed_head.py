@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
@@ -159,3 +160,29 @@ def _changes(identity: Identity, wanted: Mapping[Path, str]) -> Iterator[HeadCha
         before = value_at(identity, path)
         if before != after:
             yield HeadChange(path, before, after)
+
+
+def contact_of(words: str) -> Mapping[str, str]:
+    """`Luz Rivera, mother, 555-0121, luz@example.org, Spanish`: e-mail and phone are known by their form, the first other
+    word after the name is the relation, the second the language."""
+    name, *details = (part.strip() for part in words.split(","))
+    if not name:
+        raise UsageError(f"--contact {words}: begin with the name")
+    found = {"name": name}
+    left = iter(("relation", "language"))
+    for detail in filter(None, details):
+        key = "email" if "@" in detail else "phone" if re.search(r"\d", detail) else next(left, "")
+        if not key or key in found:
+            raise UsageError(
+                f"--contact {words}: what is {detail}? Give name, relation, phone, e-mail, language"
+            )
+        found[key] = detail
+    return found
+
+
+def provider_of(words: str) -> Mapping[str, str]:
+    """`Ito=OT`."""
+    name, _, service = (part.strip() for part in words.partition("="))
+    if not name:
+        raise UsageError(f"--provider {words}: write NAME=SERVICE")
+    return {"name": name} | ({"service": service} if service else {})

@@ -79,3 +79,25 @@ def areas_agreed(events: tuple[Event, ...]) -> dict[str, frozenset[str] | None]:
             areas = frozenset(event.areas) or planned.get(event.purpose, frozenset())
             agreed[event.purpose] = (agreed.get(event.purpose) or frozenset()) | areas or None
     return agreed
+
+
+def agreed_before(events: tuple[Event, ...], purpose: str) -> frozenset[str]:
+    """The areas of the plan that the parent has consented to already."""
+    return areas_agreed(events).get(purpose) or frozenset()
+
+
+def completes(
+    events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None, areas: tuple[str, ...]
+) -> bool:
+    """Whether consent to these areas is, with those agreed to before, to every area of the plan."""
+    return bool(plan and areas) and agreed_before(events, purpose) | set(areas) == _areas_of(plan)
+
+
+def left_over(events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
+    """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
+    agreed = agreed_before(events, purpose)
+    return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()
+
+
+def _areas_of(plan: AssessmentPlanGiven | None) -> set[str]:
+    return {item.area for item in plan.areas} if plan else set()

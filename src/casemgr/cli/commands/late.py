@@ -14,7 +14,6 @@ from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument, flag, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.rule_words import find_rule
-from casemgr.cli.session import Session
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
@@ -22,7 +21,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from casemgr.cli.work import Work
-    from casemgr.reports.narrowing import Narrowing
 
 
 def run(
@@ -36,11 +34,17 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.reports.late import late_report, late_rows
+
     here = given.session
     if student is None or rule is None:
         if student or code or why:
             raise UsageError("to record a reason, say the student, the duty, --code and --why")
-        _show(here, format_name, output, everything=everything, whom=only.settled(here))
+        whom = only.settled(here)
+        found = [row for facts in facts_of(here, whom) for row in late_rows(facts, here.context, here.today)]
+        report = late_report(found, here.context.law.delays, here.today, everything=everything)
+        show(here, report, format_name, output)
         return
     known = here.context.law.delays
     if why is None or (code is None and known):
@@ -70,22 +74,3 @@ def _record(work: Work, words: str, code: str | None, why: str, day: date, by: s
     if not open_ones:
         work.warn("this deadline has a reason already; the new one is added")
     work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
-
-
-def _show(
-    here: Session, format_name: FormatName, output: Output, *, everything: bool, whom: Narrowing
-) -> None:
-    from casemgr.cli.gather import facts_of
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.late import passed_clocks, reason_of
-    from casemgr.reports.late import late_report
-
-    passed = [
-        (clock, reason_of(clock, facts.events))
-        for facts in facts_of(here, whom)
-        for clock in passed_clocks(derive_from(facts, here.context, here.today))
-    ]
-    asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]
-    rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
-    left_out = 0 if everything else len(passed) - len(asked)
-    show(here, late_report(rows, left_out, here.context.law.delays, here.today), format_name, output)

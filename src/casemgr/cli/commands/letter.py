@@ -21,7 +21,7 @@ from casemgr.cli.given import DryRun
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
 from casemgr.cli.output import Output, complain, put
 from casemgr.cli.record_line import objection
-from casemgr.cli.session import Session, session
+from casemgr.cli.session import Session, run_as_typed, session
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
 from casemgr.reports.report import incomplete_words
@@ -179,12 +179,8 @@ def _format(name: str | None, output: Path | None, offered: tuple[str, ...]) -> 
 
 def _record(here: Session, words: Sequence[str], facts: Mapping[str, Any], *, dry_run: bool) -> None:
     """Run the command that records it, as if it had been typed, and end as it ends."""
-    from casemgr.cli import load
     from casemgr.paper.letters.notes import as_typed
 
     if wrong := objection(words, facts["student_id"]):
         raise Refused(f"nothing recorded: `{as_typed(words)}`: {wrong}")
-    name, *arguments = [*words, *(["--dry-run"] if dry_run else [])]
-    command = load(name)
-    with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
-        command.invoke(inner)
+    run_as_typed(here, [*words, *(["--dry-run"] if dry_run else [])])

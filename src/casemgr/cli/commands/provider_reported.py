@@ -69,15 +69,9 @@ def _all_due(here: Session, words: str, within: int, everyone: Iterable[Facts]) 
 
 def _silent(here: Session, facts: Facts, asked: str, within: int) -> Iterator[str]:
     """The provider of this name who has not reported on a student, where the duty to report is due."""
-    from casemgr.docket.derive import derive_from
+    from casemgr.docket.owed import providers_owe
     from casemgr.state.progress import not_reported
 
     name = the_one(asked, not_reported(facts.student, facts.events))
-    if name is None:
-        return
-    for clock in derive_from(facts, here.context, here.today):
-        if not clock.is_open or not any(on.completing == "providers" for on in clock.rule.met_by):
-            continue
-        if clock.act_by is None or (clock.act_by - here.today).days <= within:
-            yield name
-            return
+    if name and providers_owe(facts, here.context, here.today, within):
+        yield name

@@ -76,16 +76,9 @@ def _request_of(event: Event) -> str:
 def _warn_if_over(work: Work) -> None:
     """Where what was approved and asked for in the year of the event goes beyond its allocation."""
     from casemgr.days.yearspan import YearSpan
-    from casemgr.reports.supplies import over_words
-    from casemgr.state.supplies import allocation, budget, requests_in
+    from casemgr.reports.supplies import beyond
 
-    events = work.known
-    span = YearSpan.around(work.new[-1].date)
-    money = budget(requests_in(events, span), allocation(events, span.name))
-    if money.left is not None and money.left < 0:
-        work.warn(f"{money.spent:.2f} dollars approved, {-money.left:.2f} more than the year's allocation")
-    if money.over:
-        work.warn(over_words(money))
+    work.warn_each(beyond(work.known, YearSpan.around(work.new[-1].date)))
 
 
 def _allocate(given: Given, work: Work, amount: str, school_year: str) -> None:
