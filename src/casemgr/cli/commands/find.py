@@ -10,25 +10,21 @@ from typing import Annotated
 
 import typer
 
+from casemgr.cli.lists import Report
 from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.session import Session
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
     only: Only = EVERYONE,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+) -> Report:
     from casemgr.casefile.names import fold
     from casemgr.cli.gather import journal_of, students_of
     from casemgr.errors import UsageError
     from casemgr.reports.found import found_report, hits
 
-    here = session(ctx)
     asked = " ".join(words)
     if not fold(asked):
         raise UsageError("say at least one word to look for")
@@ -38,4 +34,4 @@ def run(
     if journal and whom.takes_journal:
         students.append(journal)
     found = [hit for student in students for hit in hits(asked, student, here.today)]
-    show(here, found_report(asked, found, here.today), format_name, output)
+    return found_report(asked, found, here.today)

@@ -8,13 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Literal
 
-import typer
-
+from casemgr.cli.lists import Report
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import choice, flag
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import show
+from casemgr.cli.session import Session
 
 if TYPE_CHECKING:
     from casemgr.law.tables import CaseloadLimit
@@ -23,19 +20,16 @@ SortBy = Literal["name", "annual", "triennial", "school", "next"]
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     sort: Annotated[str, choice(SortBy, "BY", "--sort")] = "school",
     everyone: Annotated[bool, flag("--all", "Those who have left too.")] = False,
     only: Only = EVERYONE,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+) -> Report:
     from casemgr.cli.gather import case_manager_name, facts_of
     from casemgr.docket.derive import derive_from
     from casemgr.reports.list import Count, roster_report, roster_row, sort_order
     from casemgr.reports.narrowing import ALL
 
-    here = session(ctx)
     whom, order = only.settled(here), sort_order(sort)
     rows, total = [], 0
     for facts in facts_of(here, whom.any_school):
@@ -45,7 +39,7 @@ def run(
         if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
     count = Count(total, _limit(here) if whom.case_manager != ALL else None)
-    show(here, roster_report(rows, here.today, count, order), format_name, output)
+    return roster_report(rows, here.today, count, order)
 
 
 def _limit(here: Session) -> CaseloadLimit | None:

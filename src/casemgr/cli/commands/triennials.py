@@ -6,30 +6,24 @@ Example: `casemgr triennials`, `casemgr triennials --year 2027-28`
 
 from __future__ import annotations
 
-import typer
-
+from casemgr.cli.lists import Report
 from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.session import Session
 from casemgr.cli.year_words import Year, span_of
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     year: Year = None,
     only: Only = EVERYONE,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+) -> Report:
     from casemgr.cli.gather import facts_of
     from casemgr.reports.start_year import triennials_report
     from casemgr.reports.triennials import triennials_of
 
-    here = session(ctx)
     span = span_of(here, year)
     whom = only.settled(here)
     found = [
         row for facts in facts_of(here, whom) for row in triennials_of(facts, here.context, span, here.today)
     ]
-    show(here, triennials_report(found, span.name, here.today), format_name, output)
+    return triennials_report(found, span.name, here.today)

@@ -8,28 +8,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
+from casemgr.cli.lists import Report
 from casemgr.cli.narrowing import EVERYONE, Only
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.session import Session
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts as FactsOf
     from casemgr.reports.today_student import StudentDay
 
 
-def run(
-    ctx: typer.Context, only: Only = EVERYONE, format_name: FormatName = None, output: Output = None
-) -> None:
+def run(here: Session, only: Only = EVERYONE) -> Report:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
     from casemgr.reports.today_student import student_day
     from casemgr.reports.week import school_week, week_lines, week_report
 
-    here = session(ctx)
     whom = only.settled(here)
 
     def of_student(facts: FactsOf) -> StudentDay:
@@ -37,4 +31,4 @@ def run(
 
     days = list(from_all_facts(here, of_student, whom.any_person))
     week = school_week(Facts.of(journal_of(()), here.context, here.today), here.today)
-    show(here, week_report(week_lines(days, week, here.today), week, here.today), format_name, output)
+    return week_report(week_lines(days, week, here.today), week, here.today)
