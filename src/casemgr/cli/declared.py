@@ -16,7 +16,7 @@ import typer
 from casemgr.casefile.events import event_types
 from casemgr.cli.given import FOR_MANY, USUAL, Given, Takes
 from casemgr.cli.options import StudentWords, listed, starting, words_of
-from casemgr.cli.rounds import Everyone, Except, Schools, not_without_all, owed
+from casemgr.cli.rounds import NO_ROUND, Round, owed
 from casemgr.cli.table.row import Records, Slot
 from casemgr.errors import UsageError
 
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from casemgr.cli.work import Work
-
-
-_ROUND: dict[str, tuple[Any, Any]] = {
-    "everyone": (Everyone, False),
-    "excepted": (Except, None),
-    "school": (Schools, None),
-}
 
 
 class Field:
@@ -105,15 +98,14 @@ def command_of(row: Records) -> Callable[..., None]:
     cls = event_types()[row.event]
     fields = [Field(slot, cls.model_fields[slot.name]) for slot in row.slots]
 
-    def run(given: Given, student: str, **said: Any) -> None:
-        whole, excepted, school = (said.pop(name, None) for name in _ROUND)
-        if whole:
+    def run(given: Given, student: str, round_: Round = NO_ROUND, **said: Any) -> None:
+        if round_.everyone:
             said = _moved_up(row, student, said)
-        elif row.round:
-            not_without_all(excepted, school)
+        else:
+            round_.but.needs()
         chosen = {field.name: field.chosen(said) for field in fields}
-        if whole:
-            with given.recording_each(owed(given.session, cls, chosen, excepted, school)) as works:
+        if round_.everyone:
+            with given.recording_each(owed(given.session, cls, chosen, round_.but)) as works:
                 for work in works:
                     record(given, work, chosen)
         else:
@@ -136,7 +128,7 @@ def command_of(row: Records) -> Callable[..., None]:
         _param("given", Annotated[Given, takes]),
         _param("student", StudentWords),
         *(param for field in fields for param in field.params()),
-        *(_param(name, form, default) for name, (form, default) in _ROUND.items() if row.round),
+        *([_param("round_", Round, NO_ROUND)] if row.round else []),
     )
     run.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     return run

@@ -17,7 +17,7 @@ from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.cli.output import FormatName, Output
-from casemgr.cli.rounds import Everyone, Except, Schools, not_without_all, owed
+from casemgr.cli.rounds import NO_ROUND, But, Round, owed
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
@@ -42,9 +42,7 @@ def run(
         ),
     ] = None,
     proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
-    everyone: Everyone = False,
-    excepted: Except = None,
-    school: Schools = None,
+    round_: Round = NO_ROUND,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -52,10 +50,10 @@ def run(
 
     here = given.session
     said = _Said(document, meeting, to, method, language, reason, proof)
-    if everyone:
-        _record_for_all(given, said, student, excepted, school)
+    if round_.everyone:
+        _record_for_all(given, said, student, round_.but)
         return
-    not_without_all(excepted, school)
+    round_.but.needs()
     if document is None:
         show(here, ledger_report(here.find(student), here.today), format_name, output)
         return
@@ -75,9 +73,7 @@ class _Said(NamedTuple):
     proof: str | None
 
 
-def _record_for_all(
-    given: Given, said: _Said, document: str, excepted: list[str] | None, school: str | None
-) -> None:
+def _record_for_all(given: Given, said: _Said, document: str, but: But) -> None:
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
@@ -88,7 +84,7 @@ def _record_for_all(
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
     if name not in DOCUMENTS:
         raise UsageError(f"{document} is not a document that a duty asks for: {', '.join(DOCUMENTS)}")
-    ids = owed(given.session, DocumentSent, {"document": name, "reason": reason}, excepted, school)
+    ids = owed(given.session, DocumentSent, {"document": name, "reason": reason}, but)
     with given.recording_each(ids) as works:
         for work in works:
             _record(given, work, said._replace(document=name))
