@@ -21,10 +21,10 @@ def open_proposals(events: Iterable[Event]) -> list[Removal]:
     return [event for event in removals if event.proposed and event.id not in carried]
 
 
-def counted_already(proposals: Iterable[Removal]) -> Iterator[str]:
+def counted_already(proposals: Iterable[Removal], today: date) -> Iterator[str]:
     for event in proposals:
         yield (
-            f"a removal of {event.days:g} days proposed on {long_date(event.date)} is counted already; "
+            f"a removal of {event.days:g} days proposed on {long_date(event.date, today)} is counted already; "
             f"if this is it, add --carries-out {event.id}"
         )
 

@@ -72,7 +72,7 @@ def _check_proposals(work: Work, carries_out: str | None) -> None:
 
     proposals = open_proposals(work.known)
     if not carries_out:
-        work.warn_each(counted_already(proposals))
+        work.warn_each(counted_already(proposals, work.today))
     elif carries_out not in {event.id for event in proposals}:
         raise UsageError(
             f"{carries_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`"
