@@ -16,13 +16,12 @@ import typer
 
 from casemgr.casefile.names import names_near
 from casemgr.casefile.saying import long_date
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Several, StudentWords, argument, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.work import Work
 
 KEPT = ("id", "type", "date", "recorded")
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.rounds import NO_ROUND, Round
 from casemgr.cli.rule_words import open_clocks, own_command
@@ -19,7 +19,6 @@ from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.work import Work
     from casemgr.docket.doing import Made
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import meant
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.options import Several, StudentWords, argument
 from casemgr.cli.output import FormatName, Output
@@ -21,7 +21,6 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
-    from casemgr.cli.work import Work
     from casemgr.reports.report import Report
 
 

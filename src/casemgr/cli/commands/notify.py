@@ -5,16 +5,13 @@ Example: `casemgr notify ana-r referral --to "principal (Ruth Abara)" --to teach
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import NoticeTopic
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, Several, StudentWords, text, word, words_of
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(

@@ -6,14 +6,11 @@ Example: `casemgr release ana-r "Dr. Ortiz" --signed --records "hearing tests" -
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.cli.asking import ask_text, flag_given
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, argument, flag, text
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(

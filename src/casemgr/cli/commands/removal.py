@@ -6,17 +6,14 @@ Example: `casemgr removal eli-m --on 10/20 --days 4.5 --kind suspension`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.vocabulary import RemovalKind
 from casemgr.cli.asking import meant
 from casemgr.cli.discipline import tell_safeguards, tell_tally
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(

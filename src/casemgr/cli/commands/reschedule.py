@@ -10,14 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import ShortNotice, WhichMeeting, book, the_booked
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.cli.work import Work
 
 
 def run(

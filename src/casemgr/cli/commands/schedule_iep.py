@@ -5,17 +5,14 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 2:15pm --purpose annual -
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import ask
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book
 from casemgr.cli.options import Maybe, StudentWords, argument, text, words_of
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 61
 

@@ -10,19 +10,16 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 from casemgr.cli.asking import as_slug, meant
-from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.rounds import NO_ROUND, But, Round, owed
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(

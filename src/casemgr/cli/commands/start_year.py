@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.given import Given, Takes
+from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Several, flag, text
 from casemgr.cli.output import FormatName, Output
@@ -19,7 +19,6 @@ from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.work import Work
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.start_year_items import Promotion

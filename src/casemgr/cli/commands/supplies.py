@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.vocabulary import SupplyStep
-from casemgr.cli.given import Given, Takes
+from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.options import Maybe, argument, text, words_of
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import Session
@@ -22,7 +22,6 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.work import Work
     from casemgr.state.supplies import SupplyRequest
 
 STEPS = words_of(SupplyStep)

@@ -16,7 +16,7 @@ import typer
 from casemgr.casefile.rounds import content
 from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
-from casemgr.cli.given import Given, Takes
+from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.options import StudentWords, flag
 from casemgr.cli.output import complain
 from casemgr.errors import UsageError
@@ -24,7 +24,6 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.casefile.student import Student
-    from casemgr.cli.work import Work
 
 
 def run(

@@ -9,13 +9,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.given import Given, Takes
+from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.options import StudentWords, argument, text
 from casemgr.errors import Refused
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event, Void
-    from casemgr.cli.work import Work
 
 
 def run(
