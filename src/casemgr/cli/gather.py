@@ -84,10 +84,9 @@ def journal_of(here: Session) -> Student | None:
 
 def case_manager_name(here: Session, student: Student) -> str:
     """Who manages a student's case today."""
-    from casemgr.state.enrollment import case_manager_of, receiver_of
+    from casemgr.state.enrollment import manager_of
 
-    events = student.known(here.today)
-    return receiver_of(events) or case_manager_of(events, here.caseload.settings.case_manager.name)
+    return manager_of(student.known(here.today), here.caseload.settings.case_manager.name)
 
 
 def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:

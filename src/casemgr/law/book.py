@@ -54,6 +54,10 @@ class LawBook:
     lists: Mapping[str, WordList] = field(default_factory=dict)
     """Lists of words of the case files, by their name."""
 
+    def limit(self, own: int | None) -> CaseloadLimit | None:
+        """The most students of a case manager: the settings' own number, else that of the law."""
+        return CaseloadLimit(students=own, cite=("casemgr.yaml",)) if own else self.caseload_limit
+
     @property
     def notice_elements(self) -> tuple[str, ...]:
         """What prior written notice must contain."""

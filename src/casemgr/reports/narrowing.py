@@ -12,7 +12,7 @@ from casemgr.docket.actors import People, share_of, team_names
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
-from casemgr.state.enrollment import case_manager_of, may_be_with_another, receiver_of
+from casemgr.state.enrollment import manager_of, may_be_with_another, receiver_of
 
 ALL = "all"
 """Said in place of a case manager's name: everyone's students, those who were handed on too."""
@@ -74,8 +74,7 @@ class Narrowing:
         if self.case_manager == ALL:
             return True
         if self.case_manager is not None:
-            events = student.known(today)
-            return fits(self.case_manager, receiver_of(events) or case_manager_of(events, own))
+            return fits(self.case_manager, manager_of(student.known(today), own))
         receiver = receiver_of(student.known(today)) if may_be_with_another(student.events) else None
         return receiver is None or fold(receiver) == fold(own)
 

@@ -67,6 +67,11 @@ def case_manager_of(events: tuple[Event, ...], default: str) -> str:
     return assigned.case_manager if assigned else default
 
 
+def manager_of(events: tuple[Event, ...], default: str) -> str:
+    """Who manages the case: the receiver of an acknowledged hand-off, or else the one assigned."""
+    return receiver_of(events) or case_manager_of(events, default)
+
+
 def may_be_with_another(events: tuple[Event, ...]) -> bool:
     """Whether a hand-off is in the file at all: cheaper to ask than whether it holds."""
     return any(event.type == "handed_off" for event in events)

@@ -70,13 +70,11 @@ def _added(year: SchoolYear, when: date, reason: str | None, schools: list[str])
 def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolYear]:
     """The file that holds a day, and its year. UsageError where there is none."""
     from casemgr.days.yearspan import YearSpan
-    from casemgr.store.newcalendar import calendar_name
+    from casemgr.store.newcalendar import calendar_name, holding
 
+    if found := holding(here.caseload.calendars, day, track):
+        return found
     span = YearSpan.around(day)
-    for name, year in here.caseload.calendars:
-        is_in_it = year.first_day <= day <= year.last_day or year.school_year == span.name
-        if is_in_it and name == calendar_name(year.school_year, track):
-            return name, year
     name = calendar_name(span.name, track)
     raise UsageError(f"{day}: no calendar holds this day; add {name} with casemgr year {span.name}")
 

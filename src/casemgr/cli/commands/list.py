@@ -6,15 +6,12 @@ Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
 from casemgr.cli.lists import Report
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import choice, flag
 from casemgr.cli.session import Session
-
-if TYPE_CHECKING:
-    from casemgr.law.tables import CaseloadLimit
 
 SortBy = Literal["name", "annual", "triennial", "school", "next"]
 
@@ -38,13 +35,8 @@ def run(
         total += not row.has_left
         if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
-    count = Count(total, _limit(here) if whom.case_manager != ALL else None)
+    count = Count(
+        total,
+        here.context.law.limit(here.caseload.settings.caseload_limit) if whom.case_manager != ALL else None,
+    )
     return roster_report(rows, here.today, count, order)
-
-
-def _limit(here: Session) -> CaseloadLimit | None:
-    """The settings' own number, else that of the law."""
-    from casemgr.law.tables import CaseloadLimit
-
-    own = here.caseload.settings.caseload_limit
-    return CaseloadLimit(students=own, cite=("casemgr.yaml",)) if own else here.context.law.caseload_limit

@@ -90,10 +90,11 @@ def _record_for_all(given: Given, said: _Said, document: str, but: But) -> None:
 def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
+    from casemgr.store.people import is_staff
 
     name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
     receiver = work.anyones_name(said.to) if said.to else None
-    if name == "iep-copy" and receiver and _is_staff(work, receiver):
+    if name == "iep-copy" and receiver and is_staff(work.caseload.settings, work.student.identity, receiver):
         work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
     day = given.day(work)
     given.add(
@@ -108,15 +109,6 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         reason=_reason(work, name, said.reason),
         proof=said.proof,
     )
-
-
-def _is_staff(work: Work, words: str) -> bool:
-    """Whether a receiver is somebody of the settings or a provider, and no contact of the student."""
-    from casemgr.casefile.names import names_meant
-
-    identity = work.student.identity
-    staff = [*(person.name for person in work.caseload.settings.staff), *(p.name for p in identity.providers)]
-    return bool(names_meant(words, staff)) and not names_meant(words, [c.name for c in identity.contacts])
 
 
 def _reason(work: Work, document: str, words: str | None) -> str | None:

@@ -19,6 +19,8 @@ from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.start_year_items import Promotion
@@ -58,26 +60,28 @@ def run(
         )
     if open_it:
         _open(here, school_year, waiting, dry_run=given.dry_run, yes=given.yes)
-    elif _is_open(here, name):
-        _show_season(here, name, whom, format_name, output)
+    elif began := _began(here, name):
+        _show_season(here, began, name, whom, format_name, output)
     else:
         notes = tuple(doubts(waiting, schools, staying))
         show(here, preview_report(waiting, name, notes), format_name, output)
 
 
-def _is_open(here: Session, name: str) -> bool:
+def _began(here: Session, name: str) -> date | None:
+    """The day on which the season of a school year was opened; None where it was not."""
     from casemgr.cli.gather import journal_of
     from casemgr.reports.start_year_items import opened
 
     journal = journal_of(here)
-    return journal is not None and opened(journal.known(here.today), name) is not None
+    event = opened(journal.known(here.today), name) if journal else None
+    return event.date if event else None
 
 
 def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool, yes: bool) -> None:
     from casemgr.casefile.events import YearOpened
     from casemgr.casefile.student import CASELOAD_ID
 
-    is_open = _is_open(here, year.school_year)
+    is_open = _began(here, year.school_year) is not None
     if is_open and not waiting:
         raise Refused(f"{year.school_year} is open already, and every student has gone into it")
     by_id = {each.student.id: each for each in waiting}
@@ -106,20 +110,20 @@ def _start(work: Work, year: SchoolYear, to: Promotion) -> None:
     )
 
 
-def _show_season(here: Session, name: str, whom: Narrowing, format_name: FormatName, output: Output) -> None:
+def _show_season(
+    here: Session, began: date, name: str, whom: Narrowing, format_name: FormatName, output: Output
+) -> None:
     from casemgr.cli.gather import facts_of, journal_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
     from casemgr.reports.start_year import season_report
-    from casemgr.reports.start_year_items import opened, season_lines
+    from casemgr.reports.start_year_items import season_lines
 
     context = here.context
     journal = journal_of(here)
     assert journal is not None
     whole = Facts.of(journal, context, here.today)
     facts = [*facts_of(here, whom), *([whole] if whom.takes_journal else [])]
-    began = opened(whole.events, name)
-    assert began is not None
     clocks = [clock for each in facts for clock in derive_from(each, context, here.today)]
-    lines = season_lines(context.law.rules, clocks, began.date)
+    lines = season_lines(context.law.rules, clocks, began)
     show(here, season_report(lines, name, here.today), format_name, output)
