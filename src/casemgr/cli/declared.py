@@ -44,9 +44,11 @@ class Field:
 
     def params(self) -> Iterator[inspect.Parameter]:
         """An argument or an option; a flag for each of its words, where these are options of their own."""
+        if self.slot.place == "filled":
+            return
         if self.slot.flags:
             for word, said in self.slot.flags.items():
-                yield _param(word, Annotated[bool, typer.Option(f"--{word}", help=said)], False)
+                yield _param(_flag(word), Annotated[bool, typer.Option(f"--{word}", help=said)], False)
         elif self.is_flag:
             name = f"--{'no-' if self.is_on else ''}{self.name.replace('_', '-')}"
             said = self.sentence.removeprefix("Whether ")
@@ -70,7 +72,8 @@ class Field:
             said = f"{said.removesuffix('.')} (repeatable)."
         make: Callable[..., Any] = typer.Argument
         if self.slot.place == "option":
-            make = partial(typer.Option, self.slot.option or f"--{self.name.replace('_', '-')}")
+            names = self.slot.option.split() or [f"--{self.name.replace('_', '-')}"]
+            make = partial(typer.Option, *names)
         completion = starting(self.words) if self.words else None
         return make(metavar=metavar, help=said, show_default=False, autocompletion=completion)
 
@@ -78,8 +81,10 @@ class Field:
         """What was typed, or answered: of a closed list the word meant."""
         from casemgr.cli.asking import as_slug, choose, flag_given, meant
 
+        if self.slot.place == "filled":
+            return None
         if self.slot.flags:
-            given = {word: said[word] for word in self.slot.flags}
+            given = {word: said[_flag(word)] for word in self.slot.flags}
             return flag_given(self.slot.ask, given) if self.slot.ask or any(given.values()) else None
         typed = said[self.name]
         if self.is_flag:
@@ -104,6 +109,10 @@ def command_of(row: Records) -> Callable[..., None]:
         else:
             round_.but.needs()
         chosen = {field.name: field.chosen(said) for field in fields}
+        if row.settles:
+            from casemgr.cli.hooks import SETTLES
+
+            SETTLES[row.settles](chosen)
         if round_.everyone:
             with given.recording_each(owed(given.session, cls, chosen, round_.but)) as works:
                 for work in works:
@@ -113,7 +122,8 @@ def command_of(row: Records) -> Callable[..., None]:
                 record(given, work, chosen)
 
     def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.cli.readers import NOTES, READERS
+        from casemgr.cli.hooks import NOTES
+        from casemgr.cli.readers import READERS
 
         day = given.day(work)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
@@ -154,6 +164,11 @@ def _say(work: Work, row: Records, chosen: dict[str, Any]) -> None:
             work.warn(warning.format(student=work.student.id))
     if row.says:
         work.say(row.says)
+
+
+def _flag(word: str) -> str:
+    """The name of the parameter of a flag."""
+    return word.replace("-", "_")
 
 
 def _param(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:

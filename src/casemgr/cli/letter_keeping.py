@@ -10,7 +10,8 @@ import typer
 from casemgr.casefile.events.implementation import CONTENTS as PARTS
 from casemgr.cli.asking import can_ask
 from casemgr.cli.iep_parts import option_of
-from casemgr.cli.session import Session, run_as_typed
+from casemgr.cli.running import run_as_typed
+from casemgr.cli.session import Session
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.making import CONTENTS, set_by_hand
 from casemgr.paper.letters.notes import as_typed

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
@@ -103,13 +102,3 @@ def session(ctx: typer.Context) -> Session:
     found = ctx.find_root().obj
     assert isinstance(found, Session)
     return found
-
-
-def run_as_typed(here: Session, words: Sequence[str]) -> None:
-    """Run a command as if it had been typed."""
-    from casemgr.cli import load
-
-    name, *arguments = words
-    command = load(name)
-    with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
-        command.invoke(inner)

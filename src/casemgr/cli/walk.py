@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from casemgr.cli.answers import Answers
-from casemgr.cli.session import run_as_typed
+from casemgr.cli.running import run_as_typed
 from casemgr.errors import CasemgrError
 from casemgr.reports.next_topics import Topic, sentence, topics
 from casemgr.reports.today_student import student_day

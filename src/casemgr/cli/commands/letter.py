@@ -21,7 +21,8 @@ from casemgr.cli.given import DryRun
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
 from casemgr.cli.output import Output, complain, put
 from casemgr.cli.record_line import objection
-from casemgr.cli.session import Session, run_as_typed, session
+from casemgr.cli.running import run_as_typed
+from casemgr.cli.session import Session, session
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
 from casemgr.reports.report import incomplete_words
