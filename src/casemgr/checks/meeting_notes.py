@@ -73,6 +73,17 @@ def forms_missing(
             yield f"{deadline.rule.title}: it is not on file{when}."
 
 
+def lacking_for(
+    meeting: MeetingHeld, before: tuple[Event, ...], clocks: Sequence[Deadline], today: date
+) -> Iterator[str]:
+    """What the file lacks for a meeting that was held; it is no reason to refuse."""
+    yield from booked_for_another_purpose(before, meeting.purposes, meeting.date)
+    if meeting.outcome == "completed":
+        yield from forms_missing(clocks, meeting.purposes, meeting.date, today)
+        if "triennial" in meeting.purposes:
+            yield from triennial_unprepared(before)
+
+
 def booked_for_another_purpose(
     before: tuple[Event, ...], purposes: Sequence[str], day: date
 ) -> Iterator[str]:

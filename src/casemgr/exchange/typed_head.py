@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.names import names_meant
@@ -57,6 +58,20 @@ def language_of(words: str | None) -> dict[str, str] | None:
         known = ", ".join(LANGUAGE_STATUSES)
         raise UsageError(f"--language {words}: write one of {known}, with the language after a colon")
     return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
+
+
+def head_of(student_id: str, typed: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """The head of a new student's file from the options typed, in the order of the file."""
+    return {
+        "schema": 1,
+        "id": student_id,
+        "name": name_of(typed["name"]),
+        "born": born_of(typed["born"], today),
+        "grade": grade_of(typed["grade"]),
+        "school": typed["school"],
+        "track": typed["track"],
+        "language": language_of(typed["language"]),
+    }
 
 
 def head_changes_from(

@@ -7,7 +7,7 @@ Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome com
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
@@ -18,9 +18,6 @@ from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event, MeetingHeld
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
 
@@ -63,6 +60,7 @@ def run(
     transportation: Transportation = False,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.checks.meeting_notes import lacking_for
 
     with given.recording(student) as work:
         before = work.known
@@ -90,18 +88,7 @@ def run(
             placement_changed=placement_changed,
             transportation=transportation,
         )
-        _note_what_is_lacking(work, before, meeting)
-
-
-def _note_what_is_lacking(work: Work, before: tuple[Event, ...], meeting: MeetingHeld) -> None:
-    """What the file lacks for such a meeting is said; it is no reason to refuse."""
-    from casemgr.checks import meeting_notes
-
-    work.warn_each(meeting_notes.booked_for_another_purpose(before, meeting.purposes, meeting.date))
-    if meeting.outcome == "completed":
-        work.warn_each(meeting_notes.forms_missing(work.clocks, meeting.purposes, meeting.date, work.today))
-        if "triennial" in meeting.purposes:
-            work.warn_each(meeting_notes.triennial_unprepared(before))
+        work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
 
 
 def _day_held(work: Work) -> date:

@@ -112,19 +112,16 @@ def _found(given: Given, file: str, line: Line) -> Student:
 
 def _from_file(given: Given, file: Path, only: str | None) -> dict[str, Parts]:
     """The contents by student; a student's rows are put together."""
-    from casemgr.exchange.contents import KNOWN, lines_of
+    from casemgr.exchange.contents import KNOWN, lines_of, put_together
     from casemgr.exchange.table import read_table
     from casemgr.store.incoming import read_incoming
 
     name, data = read_incoming(file)
     wanted = _id(given, only) if only else None
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in lines_of(read_table(data, file=name, known=KNOWN)):
-        student = _found(given, name, line).id
-        if wanted in (None, student):
-            parts = found.setdefault(student, {})
-            for part, items in line.parts.items():
-                parts[part] = tuple(dict.fromkeys((*parts.get(part, ()), *items)))
+    lines = [
+        (_found(given, name, line).id, line) for line in lines_of(read_table(data, file=name, known=KNOWN))
+    ]
+    found = put_together(pair for pair in lines if wanted in (None, pair[0]))
     if not found:
         raise Refused(f"{name}: nothing in it is about {only or 'a student of this caseload'}")
     return found
