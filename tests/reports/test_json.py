@@ -35,28 +35,28 @@ def test_every_command_that_takes_a_format_is_tried() -> None:
 
 
 @pytest.mark.parametrize("listing", [*LISTINGS, *APART], ids=str)
-def test_all_json_has_its_schema_its_day_and_its_problems(caseload: Path, run: Run, listing: Listing) -> None:
+def test_all_json_has_its_schema_its_day_and_its_problems(few: Path, run: Run, listing: Listing) -> None:
     data = data_of(run, *listing.words)
     assert (data["schema"], data["as_of"], data["problems"]) == (1, "2026-11-23", [])
     assert isinstance(data[listing.key], list)
 
 
 @pytest.mark.parametrize("listing", [each for each in LISTINGS if each.csv], ids=str)
-def test_json_and_csv_are_as_long_as_the_table(caseload: Path, run: Run, listing: Listing) -> None:
+def test_json_and_csv_are_as_long_as_the_table(few: Path, run: Run, listing: Listing) -> None:
     run("contact", "ana-r", "--how", "telephone", "--result", "no answer")  # the example has none
     rows = rows_of(run, *listing.words)
     assert rows
     assert len(data_of(run, *listing.words)[listing.key]) == len(rows)
 
 
-def test_the_reference_of_events_holds_each_of_its_rows(caseload: Path, run: Run) -> None:
+def test_the_reference_of_events_holds_each_of_its_rows(few: Path, run: Run) -> None:
     events = data_of(run, "events")["events"]
     rows = rows_of(run, "events")
     assert sum(1 + len(event["fields"]) for event in events) == len(rows)
 
 
-def test_check_lists_its_problems_in_every_format(caseload: Path, run: Run) -> None:
-    (caseload / "students/ana-r.yaml").write_text("schema: 1\n", encoding="utf-8")
+def test_check_lists_its_problems_in_every_format(few: Path, run: Run) -> None:
+    (few / "students/ana-r.yaml").write_text("schema: 1\n", encoding="utf-8")
     done = run("check", "--format", "json")
     data = json.loads(done.stdout)
     assert (done.returncode, data["schema"], data["as_of"]) == (1, 1, "2026-11-23")
@@ -65,7 +65,7 @@ def test_check_lists_its_problems_in_every_format(caseload: Path, run: Run) -> N
     assert [problem["message"] for problem in data["problems"]] == [row[2] for row in rows]
 
 
-def test_history_has_the_events_of_the_file_in_their_order(caseload: Path, run: Run) -> None:
+def test_history_has_the_events_of_the_file_in_their_order(few: Path, run: Run) -> None:
     run("note", "ana-r", "a slip", "--on", "2026-11-20")
     note = next(e for e in data_of(run, "history", "ana-r")["events"] if e.get("text") == "a slip")
     assert note["date"] == "2026-11-20"
@@ -79,7 +79,7 @@ def test_history_has_the_events_of_the_file_in_their_order(caseload: Path, run: 
     assert sorted(in_file_order, key=lambda event: event["date"]) == events
 
 
-def test_today_s_csv_is_as_long_as_its_json(caseload: Path, run: Run) -> None:
+def test_today_s_csv_is_as_long_as_its_json(few: Path, run: Run) -> None:
     lines = [line for part in data_of(run, "today")["parts"].values() for line in part]
     assert len(lines) > 15
     assert len(rows_of(run, "today")) == len(lines)
@@ -92,7 +92,7 @@ def test_the_preview_of_a_year_has_the_three_keys(caseload: Path, run: Run) -> N
     assert len(data["students"]) == len(rows_of(run, "start-year", "--year", "2027-28")) > 20
 
 
-def test_why_without_a_clock_has_the_three_keys(caseload: Path, run: Run) -> None:
+def test_why_without_a_clock_has_the_three_keys(few: Path, run: Run) -> None:
     data = data_of(run, "why", "luk-g", "initial-iep")
     assert data == {"schema": 1, "as_of": "2026-11-23", "deadline": None, "problems": []}
 

@@ -38,6 +38,8 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     clocks: list[Deadline] = []
     last: End | None = None
     every = starts(rule, found, facts, context)
+    if not every:  # of most rules
+        return clocks
     opened: list[Opened] = []
     for start in every:
         end = end_of(rule, start, facts, Others(every, [each.start for each in opened]))

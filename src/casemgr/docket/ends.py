@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -75,13 +76,13 @@ def end_of(rule: Rule, start: Start, facts: Facts, others: Others, until: int | 
 
 
 def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None) -> End | None:
-    for place in facts.places_of(rule.stopped_by):
+    for place in _that_may_stop(rule, start, facts):
         if until is not None and place >= until:
             return None
         event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
-            if rule.met_beforehand and _meets_backdated(rule, place, start, facts):
+            if _meets_backdated(rule, place, start, facts):
                 return End(start.place, event, met=True)
         elif here >= start.opened and _is_over(rule, event, start):
             return End(here, event, met=False)
@@ -94,6 +95,13 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
         ):
             return End(here, event, met=True, never_late=_is_never_late(rule, place, start, facts))
     return None
+
+
+def _that_may_stop(rule: Rule, start: Start, facts: Facts) -> Sequence[int]:
+    """The places of the events of which one may stop a clock: those from the day of its start on, and where something may
+    have met it before, all."""
+    places = facts.places_of(rule.stopped_by)
+    return places if rule.met_beforehand else places[bisect_left(places, facts.first_place(start.place[0])) :]
 
 
 def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:

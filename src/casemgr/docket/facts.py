@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -54,7 +55,7 @@ class Facts:
             places.setdefault(event.type, []).append(place)
         return places
 
-    @property
+    @cached_property
     def is_caseload(self) -> bool:
         """Whether these are the facts of the caseload as a whole."""
         return self.student.id == CASELOAD_ID
@@ -77,6 +78,14 @@ class Facts:
     def _merged(self) -> dict[tuple[str, ...], list[int]]:
         """The places of several types: rules ask for the same ones at each of their clocks."""
         return {}
+
+    def first_place(self, day: date) -> int:
+        """The place of the first event of a day or a later one."""
+        return bisect_left(self._days, day)
+
+    @cached_property
+    def _days(self) -> list[date]:
+        return [event.date for event in self.events]
 
     def joined_by(self, place: tuple[date, int]) -> date:
         """The day the student last joined, at a place in the order of events; before that, the day of joining first."""
@@ -124,11 +133,9 @@ class Facts:
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""
-        if rule.for_caseload != self.is_caseload:
-            return False
         wanted = rule.only_for
-        if wanted is None:
-            return True
+        if rule.for_caseload != self.is_caseload or wanted is None:
+            return rule.for_caseload == self.is_caseload
         identity = self.student.identity
         status = identity.language.status if identity.language else None
         return (

@@ -35,7 +35,7 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
                 found += _at_tally(word, facts, context)
             case _:
                 found += _with_rule(word, others)
-    if not found:  # of most rules
+    if not found:
         return found
     found = [
         start if start.assumed is None else _from_joining(start, rule, facts, context) for start in found

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
-from itertools import islice
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
@@ -63,10 +62,10 @@ class _Step(NamedTuple):
     left: list[MeetingScheduled]
 
 
-def _steps(events: tuple[Event, ...]) -> Iterator[_Step]:
+def _steps(events: Iterable[Event]) -> Iterator[_Step]:
     ahead: list[MeetingScheduled] = []
     for event in events:
-        answered = answered_by(event, ahead)
+        answered = answered_by(event, ahead) if ahead else []
         left = [booking for booking in ahead if booking not in answered] if answered else ahead
         if type(event) is MeetingScheduled:
             left = [*left, event]
@@ -74,10 +73,15 @@ def _steps(events: tuple[Event, ...]) -> Iterator[_Step]:
         ahead = left
 
 
+def _moving_steps(events: tuple[Event, ...]) -> Iterator[_Step]:
+    """The same of those events alone that may answer a booking or be one."""
+    return _steps(event for event in events if event.type in _MOVES)
+
+
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
     """Meetings booked and neither moved, called off nor held since, by meeting date."""
     ahead: list[MeetingScheduled] = []
-    for step in _steps(events):
+    for step in _moving_steps(events):
         ahead = step.left
     return sorted(ahead, key=lambda booking: booking.meeting_date)
 
@@ -99,7 +103,7 @@ def meeting_days(events: tuple[Event, ...]) -> list[MeetingDay]:
             frozenset(step.event.purposes).union(*(each.purposes for each in step.answered)),
             frozenset({step.event.date, *(each.meeting_date for each in step.answered)}),
         )
-        for step in _steps(events)
+        for step in _moving_steps(events)
         if isinstance(step.event, MeetingHeld)
     ]
     ahead = [
@@ -113,7 +117,7 @@ def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
     """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
     return frozenset(
         booking.id
-        for step in _steps(events)
+        for step in _moving_steps(events)
         if step.answered and step.event.type != "meeting_held"
         for booking in step.answered
     )
@@ -132,20 +136,29 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     for event, answered, ahead, _ in _steps(events) if bookings else ():
         moves = event.type in _MOVES
         meant = answered if moves else _named_by(event, ahead)
-        about[event.id] = _meetings(meant, booked)
-        if event.type == "meeting_scheduled":
-            booked[event.id] = about[event.id] or frozenset({event.id})
-        elif not meant and not moves:
+        if meant:
+            about[event.id] = _meetings(meant, booked)
+        elif not moves:
             unplaced.append(event)
+        if event.type == "meeting_scheduled":
+            booked[event.id] = about.get(event.id) or frozenset({event.id})
     for event in unplaced:
-        day = _day_named(event)
-        fitting = (b for b in bookings if (b.meeting_date == day if day else b.date >= event.date))
-        about[event.id] = _meetings(list(islice(fitting, 1)), booked)
+        if (next_booked := _booked_next(event, bookings)) is not None:
+            about[event.id] = booked[next_booked.id]
     return MeetingTies(booked, about)
 
 
 _MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held", "exited"})
 """The types of event that hold a booked meeting, move it to another day or call it off."""
+
+
+def _booked_next(event: Event, bookings: list[MeetingScheduled]) -> MeetingScheduled | None:
+    """The first booking of the day that an event names, or else of those entered for its own day or a later one."""
+    if day := _day_named(event):
+        return next((booking for booking in bookings if booking.meeting_date == day), None)
+    if event.date > bookings[-1].date:
+        return None
+    return next(booking for booking in bookings if booking.date >= event.date)
 
 
 def _named_by(event: Event, ahead: list[MeetingScheduled]) -> list[MeetingScheduled]:
