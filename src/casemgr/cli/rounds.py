@@ -55,7 +55,7 @@ class But(Group):
 
 @dataclass(frozen=True)
 class Round(Group):
-    """Whether it is for everybody whom it concerns, and for whom not."""
+    """Whether it is for everyone, and for whom not."""
 
     everyone: Everyone = False
     excepted: Except = None

@@ -34,7 +34,7 @@ _PLACEHOLDER = re.compile(r"[A-Z]+(?:=[A-Z]+)?")
 
 
 def is_placeholder(word: str) -> bool:
-    """Whether a word of a command stands for what is to be typed."""
+    """Whether a word of a command is in the place of what is to be typed."""
     return _PLACEHOLDER.fullmatch(word) is not None
 
 
