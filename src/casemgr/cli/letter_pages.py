@@ -74,7 +74,7 @@ def page_of(here: Session, catalogue: Catalogue, wish: Wish) -> Page:
 
 def _filler(catalogue: Catalogue, template: Template) -> Filler:
     """The district's own templates are filled in a process of their own."""
-    from casemgr.cli.apart import fill_apart
+    from casemgr.paper.letters.apart import fill_apart
     from casemgr.paper.letters.fill import fill
 
     return fill_apart if catalogue.is_own(template) else fill

@@ -20,7 +20,7 @@ def letter_problems(here: Session, catalogue: Catalogue) -> list[Problem]:
 
 
 def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
-    from casemgr.cli.apart import problems_apart
+    from casemgr.paper.letters.apart import problems_apart
     from casemgr.paper.letters.child import Job
     from casemgr.paper.letters.samples import samples, with_the_rest
     from casemgr.store.letterfiles import sample_student

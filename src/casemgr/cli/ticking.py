@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from casemgr.cli.output import complain
-from casemgr.cli.page_numbers import is_number, line_of
 from casemgr.cli.rounds import But, Round
 from casemgr.cli.rule_words import find_rule, own_command
 from casemgr.cli.session import Session
@@ -41,6 +40,8 @@ Targets = dict[str, list[Target]]
 
 def targets(here: Session, words: list[str], round_: Round) -> Targets:
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
+    from casemgr.store.page import is_number
+
     if round_.everyone:
         return _everyones(here, words, round_.but)
     round_.but.needs()
@@ -73,9 +74,11 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
 
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:
+    from casemgr.store.page import line_of
+
     found: Targets = {}
     for number, day in dict(map(_day_apart, numbers)).items():
-        line = line_of(here, number)
+        line = line_of(here.caseload.root, number)
         rule = find_rule(here.caseload, line.rule)
         clock = line.clock if rule.every_start else None
         found.setdefault(line.student, []).append(Target(rule, clock, day))

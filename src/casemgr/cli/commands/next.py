@@ -60,15 +60,15 @@ def run(
 
 def _days(here: Session, student: str | None, whom: Narrowing) -> list[StudentDay]:
     from casemgr.cli.gather import facts_about, from_all_facts
-    from casemgr.cli.page_numbers import is_number, student_on_line
     from casemgr.reports.today_student import student_day
+    from casemgr.store.page import is_number, student_on_line
 
     def of_student(facts: Facts) -> StudentDay:
         return student_day(facts, here.context, here.today, whom.part)
 
     if student is None:
         return list(from_all_facts(here, of_student, whom.any_person))
-    meant = student_on_line(here, student) if is_number(student) else student
+    meant = student_on_line(here.caseload.root, student) if is_number(student) else student
     return [of_student(facts_about(here, meant))]
 
 
