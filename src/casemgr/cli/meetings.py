@@ -14,8 +14,6 @@ from casemgr.cli.options import Maybe, Several, flag, listed, text, words_of
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.casefile.student import Student
-    from casemgr.checks.clashes import Booked
     from casemgr.cli.given import Given
     from casemgr.cli.work import Work
 
@@ -111,28 +109,17 @@ def book(
 
 def _warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
     """Note whom and what the meeting shares with others of that day. It is recorded anyway."""
-    from casemgr.checks.clashes import clashes
-    from casemgr.state.meetings import booked_meetings
+    from casemgr.checks.clashes import booked_that_day, clashes, expected
 
+    settings = work.caseload.settings
+    own, today = settings.case_manager.name, work.today
     others = [
-        _booked(work, student, each)
+        other
         for student in work.caseload.all_students()[0]
         if student.id != work.student.id
-        for each in booked_meetings(student.known(work.today))
-        if each.meeting_date == booking.meeting_date
+        for other in booked_that_day(student, booking.meeting_date, own, today)
     ]
-    minutes = work.caseload.settings.meeting_minutes
-    work.warn_each(clashes(_booked(work, work.student, booking), others, minutes))
-
-
-def _booked(work: Work, student: Student, meeting: MeetingScheduled) -> Booked:
-    """A booking with those who are expected: the student's case manager and providers."""
-    from casemgr.checks.clashes import Booked
-    from casemgr.state.enrollment import case_manager_of
-
-    manager = case_manager_of(student.known(work.today), work.caseload.settings.case_manager.name)
-    people = frozenset({manager, *(provider.name for provider in student.identity.providers)})
-    return Booked(student.id, meeting.meeting_date, meeting.time, meeting.place, people)
+    work.warn_each(clashes(expected(work.student, booking, own, today), others, settings.meeting_minutes))
 
 
 def choose_outcome(said: str | None, question: str) -> str:

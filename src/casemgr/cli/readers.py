@@ -111,17 +111,13 @@ def _open_request(work: Work, words: str | None, day: date) -> str:
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
-    from casemgr.casefile.events import IepAnswered, MeetingHeld, StudentAdded, TransferredIn
+    from casemgr.state.assessments import INITIAL
+    from casemgr.state.enrollment import may_have_iep
 
     del day
-    for event in () if words else work.known:
-        if isinstance(event, (StudentAdded, TransferredIn, IepAnswered)) or (
-            isinstance(event, MeetingHeld) and event.eligible
-        ):
-            raise UsageError(
-                f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental"
-            )
-    return words or "initial"
+    if not words and may_have_iep(work.known):
+        raise UsageError(f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental")
+    return words or INITIAL
 
 
 def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[AreaAssessor, ...]:

@@ -9,6 +9,8 @@ from casemgr.casefile.events import (
     ConsentRefused,
     Event,
 )
+from casemgr.casefile.saying import long_date
+from casemgr.errors import UsageError
 from casemgr.state.enrollment import has_iep
 
 INITIAL = "initial"
@@ -32,6 +34,16 @@ def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[Assessm
             elif not event.areas:
                 waiting.pop(event.purpose, None)
     return list(waiting.values())
+
+
+def plan_meant(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:
+    """The plan answered: the one of that purpose, or the only one. UsageError where several wait and none is named."""
+    if purpose:
+        return next((plan for plan in waiting if plan.purpose == purpose), None)
+    if len(waiting) > 1:
+        listed = ", ".join(f"{plan.purpose} of {long_date(plan.date)}" for plan in waiting)
+        raise UsageError(f"more than one plan waits for an answer ({listed}): say --purpose")
+    return waiting[0] if waiting else None
 
 
 def left_of_initial(

@@ -10,8 +10,11 @@ from casemgr.casefile.events import (
     Event,
     Exited,
     HandedOff,
+    IepAnswered,
     MeetingHeld,
     ReferralReceived,
+    StudentAdded,
+    TransferredIn,
 )
 from casemgr.casefile.student import Identity
 
@@ -59,6 +62,15 @@ def has_left(events: tuple[Event, ...]) -> bool:
 def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
     """The last assignment of a case manager; None where none is on file."""
     return next((e for e in reversed(events) if isinstance(e, CaseManagerAssigned)), None)
+
+
+def may_have_iep(events: Iterable[Event]) -> bool:
+    """Whether the student came with an IEP, was found eligible for one, or the parent answered one, at any time."""
+    return any(
+        isinstance(event, (StudentAdded, TransferredIn, IepAnswered))
+        or (isinstance(event, MeetingHeld) and bool(event.eligible))
+        for event in events
+    )
 
 
 def case_manager_of(events: tuple[Event, ...], default: str) -> str:

@@ -36,7 +36,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
     from casemgr.law.words import area_of
-    from casemgr.state.assessments import INITIAL, completes, left_over, plans_to_answer
+    from casemgr.state.assessments import INITIAL, completes, left_over, plan_meant, plans_to_answer
     from casemgr.state.enrollment import has_iep
 
     if not (given.on or signed or refused or agreed) and can_ask():
@@ -48,7 +48,9 @@ def run(
     with given.recording(student) as work:
         day = given.day(work)
         signed_on = work.signed(signed, day)
-        plan = _plan(plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked)
+        plan = plan_meant(
+            plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked
+        )
         about = asked or (plan.purpose if plan else None)
         if about is None:
             work.refuse(
@@ -87,13 +89,3 @@ def _check_areas(work: Work, plan: AssessmentPlanGiven | None, areas: Collection
     planned = {each.area for each in plan.areas} if plan else set()
     if plan and planned and (unknown := set(areas) - planned):
         work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {long_date(plan.date)}")
-
-
-def _plan(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:
-    """The plan answered: the one of that purpose, or the only one."""
-    if purpose:
-        return next((plan for plan in waiting if plan.purpose == purpose), None)
-    if len(waiting) > 1:
-        listed = ", ".join(f"{plan.purpose} of {long_date(plan.date)}" for plan in waiting)
-        raise UsageError(f"more than one plan waits for an answer ({listed}): say --purpose")
-    return waiting[0] if waiting else None
