@@ -34,12 +34,9 @@ def _iep_answer(chosen: Chosen) -> None:
 
 
 def _notified(chosen: Chosen) -> None:
-    asked = (
-        ""
-        if chosen["to"]
-        else ask_text("Who was notified? (commas between)", "--to NAME (repeat for several)")
-    )
-    chosen["to"] = chosen["to"] or [who for who in asked.split(",") if who.strip()]
+    if not chosen["to"]:
+        said = ask_text("Who was notified? (commas between)", "--to NAME (repeat for several)")
+        chosen["to"] = [who for who in said.split(",") if who.strip()]
 
 
 def _release(chosen: Chosen) -> None:

@@ -71,15 +71,15 @@ def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple
         facts = _of_caseload(here, desk, template, wish)
     else:
         student = _student(here, wish)
-        subject = student
-        if student is None or wish.blank:  # nobody, too young for what concerns older ones
-            subject = bare(sample_student(), born=here.today)
-        assert subject
-        identity = (student or subject).identity
+        # Too young for what concerns older ones.
+        nobody = bare(sample_student(), born=here.today) if wish.blank else None
+        meant = student or nobody
+        assert meant
+        identity = meant.identity
         template = catalogue.choose(kind, language_of(identity, template, choices, asked))
         if note := fallback_note(identity, template, choices, asked):
             typer.echo(f"Note: {note}", err=True)
-        facts = desk.of_student(subject, choices)
+        facts = desk.of_student(nobody or meant, choices)
     facts = of_nobody(facts) if wish.blank else facts
     return template, facts | {"language_name": name_of(template.language)}
 
