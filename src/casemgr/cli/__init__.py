@@ -15,10 +15,10 @@ from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
 from casemgr.cli.ending import ended, past_typer
+from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
 from casemgr.cli.table import COMMANDS, PANELS
 from casemgr.cli.table.row import Records
-from casemgr.store.ledger import Ledger
 
 
 class OnceEach(TyperCommand):

@@ -11,9 +11,9 @@ from typing import Any, NamedTuple
 
 import typer
 
+from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import PrintFailedError, close_output
 from casemgr.errors import CasemgrError
-from casemgr.store.ledger import Ledger
 
 REFUSED, INTERRUPTED, READER_LEFT = 3, 130, 141
 

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.finding import find_student
+from casemgr.cli.ledger import Ledger
 from casemgr.errors import BadFile, NotFound, Problem
-from casemgr.store.ledger import Ledger
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
