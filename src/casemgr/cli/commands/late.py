@@ -10,11 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import Given, Takes
+from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument, flag, text
-from casemgr.cli.output import FormatName, Output
 from casemgr.cli.rule_words import find_rule
-from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -31,8 +30,7 @@ def run(
     why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
     everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
     only: Only = EVERYONE,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.cli.gather import facts_of
     from casemgr.reports.late import late_report, late_rows
@@ -44,7 +42,7 @@ def run(
         whom = only.settled(here)
         found = [row for facts in facts_of(here, whom) for row in late_rows(facts, here.context, here.today)]
         report = late_report(found, here.context.law.delays, here.today, everything=everything)
-        show(here, report, format_name, output)
+        listing.show(here, report)
         return
     known = here.context.law.delays
     if why is None or (code is None and known):

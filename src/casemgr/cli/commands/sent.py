@@ -14,11 +14,10 @@ from typing import Annotated, NamedTuple
 
 from casemgr.cli.asking import as_slug, meant
 from casemgr.cli.given import FOR_MANY, Given, Work
+from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
-from casemgr.cli.output import FormatName, Output
 from casemgr.cli.rounds import NO_ROUND, But, Round, owed
-from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 
@@ -40,8 +39,7 @@ def run(
     ] = None,
     proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
     round_: Round = NO_ROUND,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.reports.sent import ledger_report
 
@@ -52,7 +50,7 @@ def run(
         return
     round_.but.needs()
     if document is None:
-        show(here, ledger_report(here.find(student), here.today), format_name, output)
+        listing.show(here, ledger_report(here.find(student), here.today))
         return
     with given.recording(student) as work:
         _record(given, work, said)

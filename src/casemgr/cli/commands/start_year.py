@@ -9,11 +9,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import Given, Takes, Work
+from casemgr.cli.lists import ON_SCREEN, Listing, Report
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Several, flag, text
-from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import Session
-from casemgr.cli.showing import show
 from casemgr.cli.transaction import recording_each
 from casemgr.cli.year_words import Year, calendar_of, span_of
 from casemgr.errors import Refused, UsageError
@@ -36,8 +35,7 @@ def run(
         Several, text("STUDENT", "Stays in the grade and school (repeatable).", "--repeats")
     ] = None,
     only: Only = EVERYONE,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.cli.gather import students_of
     from casemgr.reports.start_year import preview_report
@@ -61,10 +59,10 @@ def run(
     if open_it:
         _open(here, school_year, waiting, dry_run=given.dry_run, yes=given.yes)
     elif began := _began(here, name):
-        _show_season(here, began, name, whom, format_name, output)
+        listing.show(here, _season(here, began, name, whom))
     else:
         notes = tuple(doubts(waiting, schools, staying))
-        show(here, preview_report(waiting, name, notes), format_name, output)
+        listing.show(here, preview_report(waiting, name, notes))
 
 
 def _began(here: Session, name: str) -> date | None:
@@ -110,9 +108,7 @@ def _start(work: Work, year: SchoolYear, to: Promotion) -> None:
     )
 
 
-def _show_season(
-    here: Session, began: date, name: str, whom: Narrowing, format_name: FormatName, output: Output
-) -> None:
+def _season(here: Session, began: date, name: str, whom: Narrowing) -> Report:
     from casemgr.cli.gather import facts_of, journal_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
@@ -126,4 +122,4 @@ def _show_season(
     facts = [*facts_of(here, whom), *([whole] if whom.takes_journal else [])]
     clocks = [clock for each in facts for clock in derive_from(each, context, here.today)]
     lines = season_lines(context.law.rules, clocks, began)
-    show(here, season_report(lines, name, here.today), format_name, output)
+    return season_report(lines, name, here.today)
