@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Annotated, get_type_hints
+from typing import Annotated
 
 from casemgr.cli.groups import Group
 from casemgr.cli.options import Several, text
@@ -33,9 +33,3 @@ class Contents(Group):
     def parts(self) -> Parts:
         """Those of which something was typed."""
         return {name: tuple(lines) for name, lines in vars(self).items() if lines}
-
-
-def option_of(part: str) -> str:
-    """`--goal` of `goals`."""
-    found: str = get_type_hints(Contents, include_extras=True)[part].__metadata__[0].param_decls[0]
-    return found

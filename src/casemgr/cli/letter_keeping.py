@@ -8,8 +8,8 @@ from typing import Any
 import typer
 
 from casemgr.casefile.events.implementation import CONTENTS as PARTS
+from casemgr.cli import load
 from casemgr.cli.asking import can_ask
-from casemgr.cli.iep_parts import option_of
 from casemgr.cli.running import run_as_typed
 from casemgr.cli.session import Session
 from casemgr.paper.letters.fields import FIELDS
@@ -34,6 +34,7 @@ def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) 
 
 
 def _contents(by_hand: Mapping[str, Any]) -> Iterator[str]:
+    options = {param.name: param.opts[-1] for param in load("iep-contents").params}
     for part, fact in zip(PARTS, CONTENTS, strict=True):
         for line in by_hand.get(fact, ()):
-            yield from (option_of(part), line)
+            yield from (options[part], line)
