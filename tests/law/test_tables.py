@@ -5,8 +5,20 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from casemgr.law.required import Required
 from casemgr.law.rules import Rule
-from casemgr.law.tables import Areas, DelayCodes, Duty, HolidayList, RequiredMember, SchoolHolidays
+from casemgr.law.tables import (
+    Areas,
+    CaseloadLimit,
+    DelayCodes,
+    Duty,
+    HolidayList,
+    PauseRule,
+    Portions,
+    RequiredMember,
+    SchoolHolidays,
+    TallyRule,
+)
 from casemgr.scalars import Frozen
 
 NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
@@ -20,6 +32,11 @@ NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
     (Areas, "names"),
     (Areas, "cite"),
     (DelayCodes, "cite"),
+    (PauseRule, "cite"),
+    (TallyRule, "cite"),
+    (Required, "cite"),
+    (Portions, "cite"),
+    (CaseloadLimit, "cite"),
 ]
 
 
