@@ -111,3 +111,20 @@ def test_those_invited_are_of_the_team_but_not_the_parent() -> None:
     )
     facts = facts_of(OURS, BOOKED, fact("team_invited", "2026-09-21", to=to))
     assert team_names(facts.student, facts.events, PEOPLE) == ["Dana Whitfield", "Nina Roth"]
+
+
+def test_of_several_in_a_role_the_one_at_work_on_the_case_acts_alone() -> None:
+    two = People("Dana Whitfield", (*PEOPLE.staff, ("Ruth Adler", "school-psychologist")))
+    context = context_with("redwood-city-2026-27")
+
+    def who(*facts: dict[str, Any]) -> list[str]:
+        found = facts_of(*facts)
+        clocks = [each for each in derive_from(found, context, AS_OF) if each.rule.id == "sld-form"]
+        return [share.name for clock in clocks for share in shares(clock, found, two)]
+
+    plan = {**PLAN, "areas": ({"area": "specific-learning-disability", "assessor": "Ruth Adler"},)}
+    unnamed = {**PLAN, "areas": ({"area": "specific-learning-disability"},)}
+    consent = {**CONSENT, "areas": ("specific-learning-disability",)}
+    suspected = {**REFERRAL, "areas": ("specific-learning-disability",)}
+    assert who(suspected, plan, consent) == ["Ruth Adler"]
+    assert who(suspected, unnamed, consent) == ["Marcus Bell", "Ruth Adler"]

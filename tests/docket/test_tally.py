@@ -28,6 +28,12 @@ def total(*facts: dict[str, Any]) -> tuple[float, float]:
     return found.total, found.left_over
 
 
+def test_without_a_removal_there_is_no_total() -> None:
+    context = context_with(*YEARS)
+    facts = Facts.of(student_of(), context, date(2028, 1, 1))
+    assert sum_of_year(context.law.tally_of("removal"), facts) is None
+
+
 def last_days(number: int) -> date:
     """The school day with which the last few of the year begin."""
     context = context_with(*YEARS)

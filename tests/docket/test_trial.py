@@ -24,6 +24,7 @@ def test_the_weeks_are_those_of_the_level(level: Level, grade: str) -> None:
     assert (found.due, found.hold_by, found.status) == (own.due, own.hold_by, "running")
     assert found.projected
     assert found.due
+    assert not found.never_met
 
 
 def test_a_count_backward_goes_back_from_the_day() -> None:
@@ -32,6 +33,13 @@ def test_a_count_backward_goes_back_from_the_day() -> None:
     found = trial(rule, date(2027, 5, 3), nobody("elementary", context, AS_OF), context, AS_OF)
     assert found.due
     assert found.started_on == AS_OF < found.due < date(2027, 5, 3)
+
+
+def test_a_count_forward_begins_on_the_day_though_it_is_to_come() -> None:
+    context, rule = context_with("redwood-city-2026-27"), shipped_law().rule("assessment-plan")
+    assert rule
+    day = date(2027, 2, 1)
+    assert trial(rule, day, nobody("elementary", context, AS_OF), context, AS_OF).started_on == day > AS_OF
 
 
 def test_without_a_calendar_the_date_is_unknown_and_without_a_number_there_is_none() -> None:

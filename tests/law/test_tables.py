@@ -5,8 +5,21 @@ from __future__ import annotations
 import pytest
 from pydantic import ValidationError
 
+from casemgr.law.required import Required
 from casemgr.law.rules import Rule
-from casemgr.law.tables import Areas, DelayCodes, Duty, HolidayList, RequiredMember, SchoolHolidays, WordList
+from casemgr.law.tables import (
+    Areas,
+    CaseloadLimit,
+    DelayCodes,
+    Duty,
+    HolidayList,
+    PauseRule,
+    Portions,
+    RequiredMember,
+    SchoolHolidays,
+    TallyRule,
+    WordList,
+)
 from casemgr.scalars import Frozen
 from casemgr.store.lawfiles import joined, read_place
 from support import shipped_law
@@ -24,6 +37,11 @@ NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
     (DelayCodes, "cite"),
     (WordList, "words"),
     (WordList, "cite"),
+    (PauseRule, "cite"),
+    (TallyRule, "cite"),
+    (Required, "cite"),
+    (Portions, "cite"),
+    (CaseloadLimit, "cite"),
 ]
 
 

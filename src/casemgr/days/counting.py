@@ -65,14 +65,14 @@ class DayTable(NamedTuple):
 
     def after(self, start: int, n: int) -> int | None:
         """The n-th counted day after `start`; None where the walk would leave the known days."""
-        if not self.first <= start + 1 <= self.last + 1:
+        if start + 1 < self.first:
             return None
         place = bisect_right(self.days, start) + n - 1
         return self.days[place] if place < len(self.days) else None
 
     def before(self, end: int, n: int) -> int | None:
         """The n-th counted day before `end`; None where the walk would leave the known days."""
-        if not self.first - 1 <= end - 1 <= self.last:
+        if end - 1 > self.last:
             return None
         place = bisect_left(self.days, end) - n
         return self.days[place] if place >= 0 else None

@@ -18,6 +18,4 @@ def last_before(due: date, role: DutyRole, context: Context) -> date | None:
     if rule is None or not isinstance(rule.within, Anniversary):
         return None
     early = ONE_DAY if context.readings.anniversary == "day_before" else timedelta()
-    guess = years_after(due + early, -rule.within.years)
-    days = (guess, guess - ONE_DAY, guess + ONE_DAY)  # 29 February has no day of its own in most years
-    return next((day for day in days if years_after(day, rule.within.years) - early == due), guess)
+    return years_after(due + early, -rule.within.years)

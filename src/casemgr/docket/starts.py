@@ -45,7 +45,8 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
         found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
     if rule.only_for and rule.only_for.turns:
         found = [start for start in found if _turns(rule.only_for.turns, start, facts)]
-    return sorted(found, key=_place) if len(found) > 1 else found
+    found.sort(key=_place)
+    return found
 
 
 _place = attrgetter("place")

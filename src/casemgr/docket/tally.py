@@ -97,7 +97,6 @@ def _left_in_year(event: Event, facts: Facts) -> float:
     return sum(
         bisect_right(table.days, last) - bisect_left(table.days, first)
         for table in facts.calendar.table(None)
-        if table.first <= first <= table.last
     )
 
 

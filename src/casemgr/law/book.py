@@ -117,10 +117,6 @@ class LawBook:
         versions = self.versions(rule_id)
         return max(versions, key=lambda rule: rule.in_force.from_ or date.min, default=None)
 
-    def ids_of(self, *roles: DutyRole) -> frozenset[str]:
-        """The ids of the rules that have one of these roles."""
-        return frozenset(rule.id for rule in self.rules if rule.role in roles)
-
     def of_role(self, role: DutyRole) -> Rule | None:
         """The rule of a role; of several the first, of several versions the one that came into force last."""
         first = next((rule.id for rule in self.rules if rule.role == role), None)

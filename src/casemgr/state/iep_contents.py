@@ -16,7 +16,7 @@ class Kept(NamedTuple):
     """By their names in `CONTENTS`; none that is empty."""
     iep: date | None
     """The day of the IEP that they were kept for."""
-    is_amended: bool = False
+    is_amended: bool
     """Whether the IEP in effect is a change of that one, so that they may have changed too."""
 
 
