@@ -14,7 +14,8 @@ import casemgr
 from casemgr.casefile import vocabulary
 from casemgr.casefile.events import event_types
 from casemgr.cli import load, module_name
-from casemgr.cli.readers import NOTES, READERS
+from casemgr.cli.hooks import NOTES, SETTLES
+from casemgr.cli.readers import READERS
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Records
 from support import shipped_law
@@ -288,12 +289,14 @@ def test_a_row_names_the_fields_of_its_event_and_its_readers(command: str) -> No
     assert needed <= named
     assert {slot.read for slot in row.slots} <= READERS.keys()
     assert not row.notes or row.notes in NOTES
+    assert not row.settles or row.settles in SETTLES
     assert row.example.startswith(f"{command} ")
 
 
-def test_every_reader_and_note_is_used_by_a_row() -> None:
+def test_every_reader_and_hook_is_used_by_a_row() -> None:
     assert {slot.read for row in ROWS.values() for slot in row.slots} == READERS.keys()
     assert {row.notes for row in ROWS.values()} - {""} == NOTES.keys()
+    assert {row.settles for row in ROWS.values()} - {""} == SETTLES.keys()
 
 
 @pytest.mark.parametrize("command", COMMANDS)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from casemgr.cli.guide import topics
 from casemgr.cli.table import COMMANDS
+from casemgr.store.guide import topics
 from conftest import HERE, Run, call, on_screen
 
 README = HERE.parent / "README.md"

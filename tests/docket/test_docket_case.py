@@ -17,7 +17,7 @@ from casemgr.docket.duties import DutyState, duty_states
 from casemgr.docket.examples import event_of
 from casemgr.docket.explain import Explanation, Step, explain, single_days
 from casemgr.docket.facts import Facts
-from casemgr.reports.start_year_items import NextSchool, has_started, opened, promotion, season_lines
+from casemgr.reports.start_year_items import School, has_started, opened, promotion, season_lines
 from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of
 from casemgr.state.team import invitations, members_missing, roles_invited
 from support import context_with, fact, shipped_law, student_of, the_deadline, with_rule
@@ -428,7 +428,7 @@ def test_what_begins_a_duty(event: dict[str, Any], expected: bool) -> None:
 
 # --- the start of the school year -----------------------------------------------------------------
 
-NEXT = {"Fernbrook Elementary": NextSchool("5", "Fernbrook High")}
+NEXT = {"Fernbrook Elementary": School("elementary", "5", "Fernbrook High")}
 PROMOTED = [
     # grade and school; grade and school after the summer; whether that is a change
     ("4", "Fernbrook Elementary", "5", "Fernbrook Elementary", True),
@@ -575,7 +575,7 @@ def team(*facts: dict[str, Any], place: int = 0, **student: Any) -> tuple[set[st
     meeting = found.events[place]
     assert isinstance(meeting, MeetingScheduled)
     events = found.known(LATER)
-    missing = members_missing(LAW.members, meeting, events, found.identity)
+    missing = members_missing(LAW.members, meeting, events, found.identity, LAW.english_learners)
     return set(roles_invited(meeting, events)), [member.what for member in missing]
 
 

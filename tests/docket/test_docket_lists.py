@@ -30,7 +30,16 @@ from casemgr.docket.next_steps import (
 from casemgr.docket.owed import forms_owed, meetings_owed, open_report, safeguards_reason
 from casemgr.docket.year import student_year
 from casemgr.state.progress import not_reported, reported
-from support import calendar, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
+from support import (
+    calendar,
+    context_with,
+    deadlines_of,
+    fact,
+    shipped_law,
+    student_of,
+    the_deadline,
+    with_rule,
+)
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 TODAY = date(2026, 12, 1)
@@ -562,10 +571,10 @@ def test_the_report_to_be_sent_next() -> None:
 def test_the_most_pressing_reason_for_the_safeguards() -> None:
     complaint, decided = fact("complaint_filed", "2026-11-20"), fact("placement_change_decided", "2026-11-20")
     sent = fact("document_sent", "2026-11-30", document="safeguards")
-    assert safeguards_reason(clocks(complaint, decided)) == "discipline"
-    assert safeguards_reason(clocks(complaint)) == "complaint"
-    assert safeguards_reason(clocks(complaint, sent)) is None
-    assert safeguards_reason(clocks(OURS)) == "yearly"
+    assert safeguards_reason(clocks(complaint, decided), shipped_law()) == "discipline"
+    assert safeguards_reason(clocks(complaint), shipped_law()) == "complaint"
+    assert safeguards_reason(clocks(complaint, sent), shipped_law()) is None
+    assert safeguards_reason(clocks(OURS), shipped_law()) == "yearly"
 
 
 def test_the_forms_and_meetings_that_a_consent_asks_for() -> None:

@@ -18,8 +18,11 @@ from casemgr.law.tables import (
     RequiredMember,
     SchoolHolidays,
     TallyRule,
+    WordList,
 )
 from casemgr.scalars import Frozen
+from casemgr.store.lawfiles import joined, read_place
+from support import shipped_law
 
 NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
     (Rule, "starts"),
@@ -32,6 +35,8 @@ NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
     (Areas, "names"),
     (Areas, "cite"),
     (DelayCodes, "cite"),
+    (WordList, "words"),
+    (WordList, "cite"),
     (PauseRule, "cite"),
     (TallyRule, "cite"),
     (Required, "cite"),
@@ -45,3 +50,16 @@ def test_a_line_names_at_least_one(model: type[Frozen], field: str) -> None:
     with pytest.raises(ValidationError) as raised:
         model.model_validate({field: []})
     assert "too_short" in [each["type"] for each in raised.value.errors() if each["loc"] == (field,)]
+
+
+def test_a_list_of_words_holds_words_of_the_case_files_only() -> None:
+    with pytest.raises(ValidationError, match="reason is not one of action, reasons"):
+        WordList(list="notice_elements", words=("reason",), cite=("34 CFR 300.503(b)",))
+
+
+def test_a_state_s_list_takes_the_place_of_the_country_s() -> None:
+    federal, state = joined(read_place("us").law), shipped_law()
+    assert federal.english_learners == {"EL"}
+    assert state.english_learners == {"EL", "ADEL", "TBD"}
+    assert len(state.notice_elements) == len(federal.notice_elements) == 7
+    assert state.safeguards_reasons[0] == federal.safeguards_reasons[0] == "discipline"

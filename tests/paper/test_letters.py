@@ -16,7 +16,7 @@ import pytest
 
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.commands.letter import TOPICS
-from casemgr.cli.letter_sources import caseload_facts, office_of, student_facts
+from casemgr.cli.letter_sources import caseload_facts, desk_of
 from casemgr.cli.session import Session
 from casemgr.cli.table import COMMANDS
 from casemgr.errors import BadFile, Refused
@@ -79,7 +79,7 @@ def here() -> Session:
 
 @cache
 def facts_of(student_id: str) -> dict[str, Any]:
-    return student_facts(here(), here().find(student_id), Choices(), office_of(here()))
+    return desk_of(here()).of_student(here().find(student_id), Choices())
 
 
 ORDER = shipped().kinds
@@ -89,12 +89,12 @@ def letter(kind: str, student_id: str, language: str = "en", **said: Any) -> Let
     """A letter about an example student; `said` are facts set by hand."""
     template = shipped().choose(kind, language)
     if template.subject == "caseload":
-        facts = caseload_facts(here(), office_of(here()))
+        facts = caseload_facts(here(), desk_of(here()))
     else:
         needed = {"pwn": ELEMENTS, "staff-notice": {"about": "removal"}}.get(kind, {})
         facts = facts_of(student_id) | needed
     facts = facts | said
-    return make(template, shipped(), facts | derived(facts), office_of(here()), TODAY)
+    return make(template, shipped(), facts | derived(facts), desk_of(here()).office, TODAY)
 
 
 def text_of(kind: str, student_id: str, language: str = "en", **said: Any) -> str:
@@ -672,10 +672,15 @@ def about_hostile(name: str, kind: str = "hand-off") -> Letter:
     """A letter about a student whose last name, contact, place and note are that text."""
     head = student_of({"type": "student_added", "date": "2026-08-10"}).identity.model_dump(by_alias=True)
     head |= {"name": {"first": "Ana", "last": name}, "contacts": ({"name": name, "address": name},)}
-    facts = student_facts(
-        here(), Student(Identity.model_validate(head), ()), Choices(to=()), office_of(here())
-    ) | {"notes": name, "receiver": name, "place": name, "reason": name}
-    return make(shipped().choose(kind, "en"), shipped(), facts | derived(facts), office_of(here()), TODAY)
+    facts = desk_of(here()).of_student(Student(Identity.model_validate(head), ()), Choices(to=())) | {
+        "notes": name,
+        "receiver": name,
+        "place": name,
+        "reason": name,
+    }
+    return make(
+        shipped().choose(kind, "en"), shipped(), facts | derived(facts), desk_of(here()).office, TODAY
+    )
 
 
 @pytest.mark.parametrize("name", HOSTILE)

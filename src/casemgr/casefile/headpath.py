@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -70,6 +70,17 @@ def list_changes(path: Path, before: Sequence[str], after: Sequence[str]) -> lis
     changed = [HeadChange((*path, place), old, new) for place, old, new in pairs if old != new]
     kept = [change for change in changed if change.after is not None]
     return kept + [change for change in reversed(changed) if change.after is None]
+
+
+def suspected_instead(
+    head: Sequence[str], old: Sequence[str], new: Sequence[str], others: Collection[str]
+) -> list[HeadChange]:
+    """What changes among the suspected areas where a referral's areas are corrected; `others` are those of all referrals
+    that count."""
+    if set(old).isdisjoint(head):
+        return []
+    kept = [area for area in head if area in others or area not in old]
+    return list_changes(("suspected",), head, (*kept, *(area for area in new if area not in kept)))
 
 
 def identity_after(identity: Identity, changes: Iterable[HeadChange]) -> Identity:

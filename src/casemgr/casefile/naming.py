@@ -67,6 +67,13 @@ def last_id(event_id: str, corrected: Mapping[str, str]) -> str:
     return event_id
 
 
+def in_its_place(correction: Void, not_void: Iterable[Event]) -> Event | None:
+    """The event that replaces one that was corrected, perhaps more than once; None where none does."""
+    kept = {event.id: event for event in not_void}
+    new = correction.replaced_by
+    return kept.get(last_id(new, corrections(kept.values()))) if new else None
+
+
 def in_a_circle(events: Iterable[Event]) -> set[str]:
     """The ids of the voids whose corrections lead back to the event they void."""
     voids = [event for event in events if type(event) is Void and event.replaced_by]

@@ -40,6 +40,14 @@ def joined(words: Sequence[str]) -> str:
     return " and ".join(filter(None, (", ".join(words[:-1]), words[-1]))) if words else ""
 
 
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def count_words(count: int) -> str:
+    """A small number in words."""
+    return _COUNTS[count] if count < len(_COUNTS) else str(count)
+
+
 def plural(n: int, noun: str, many: str = "") -> str:
     """`1 day`, `2 days`, `3 duties`; `many` where the noun takes more than an s."""
     return f"{n} {noun}" if n == 1 else f"{n} {many or noun + 's'}"

@@ -54,7 +54,7 @@ AgePortion = Literal["transition", "transition-not-yet", "rights-at-18"]
 SpecialCircumstance = Literal["weapon", "drugs", "serious-injury"]
 SourceStep = Literal["asked", "received", "none-held"]
 SupplyStep = Literal["approved", "refused", "ordered", "received"]
-# Why a Notice of Procedural Safeguards was given (34 CFR 300.504(a), EC 56321(a)); the most pressing first.
+# Why a Notice of Procedural Safeguards was given; the law's list says what comes first.
 SafeguardsReason = Literal[
     "discipline", "complaint", "referral", "assessment-plan", "yearly", "iep-meeting", "on-request"
 ]
@@ -130,9 +130,6 @@ LANGUAGE_STATUSES: tuple[str, ...] = get_args(LanguageStatus)
 GRADES: tuple[str, ...] = get_args(Grade)
 ROLES: tuple[str, ...] = get_args(Role)
 SAFEGUARDS_REASONS: tuple[SafeguardsReason, ...] = get_args(SafeguardsReason)
-
-# English learners, and those taken for one until the state's first test has decided.
-ENGLISH_LEARNERS: frozenset[str] = frozenset({"EL", "ADEL", "TBD"})
 
 # The short forms that people type for areas of suspected disability. Which areas are categories of the law is said by the
 # law of the place (`areas:` in its files).

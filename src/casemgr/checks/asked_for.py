@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
     AssessmentPlanGiven,
     ConsentReceived,
     ConsentRefused,
@@ -20,10 +21,11 @@ from casemgr.casefile.events import (
     label,
 )
 from casemgr.casefile.saying import joined, long_date, spaced
+from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
 from casemgr.law.words import Words, area_of, stands_for
-from casemgr.state.enrollment import has_iep
+from casemgr.state.enrollment import has_iep, is_english_learner
 
 _NAMES_ONE = re.compile(r"\b(re-?)?(assess|evaluat)|\btest(ing|ed)?\b|\bevalu(aci|ar)|\bevalú", re.IGNORECASE)
 _FILLERS = re.compile(
@@ -75,6 +77,18 @@ def _with_dates(event: Event, clocks: Sequence[Deadline]) -> str:
     running = [c for c in clocks if c.is_open and c.due and c.start.event is event and c.rule.kind == "law"]
     dates = "; ".join(f"{clock.rule.short} due {long_date(clock.due)}" for clock in running)
     return f"{label(event)} of {long_date(event.date)}{f' ({dates})' if dates else ''}"
+
+
+def plan_gaps(plan: AssessmentPlanDeveloped, identity: Identity, law: LawBook) -> Iterator[str]:
+    """What an assessment plan leaves open: areas, assessors, the language to test in."""
+    if not plan.areas:
+        yield "no area is named; say --area AREA=ASSESSOR"
+    if unassigned := [each.area for each in plan.areas if each.assessor is None]:
+        yield f"nobody is named to assess {', '.join(unassigned)}"
+    language = identity.language
+    if language and is_english_learner(identity, law.english_learners):
+        home = f" ({language.home})" if language.home else ""
+        yield f"{language.status} student: test in the native language{home}"
 
 
 def left_out(plan: AssessmentPlanGiven, before: Sequence[Event], law: LawBook) -> Iterator[str]:

@@ -6,9 +6,14 @@ from collections.abc import Iterator, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 
+from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date, time_words
+from casemgr.casefile.student import Student
+from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import NamedDay, SchoolYear
+from casemgr.state.enrollment import case_manager_of
+from casemgr.state.meetings import booked_meetings
 
 MANY_A_DAY = 3
 
@@ -21,6 +26,20 @@ class Booked(NamedTuple):
     time: time | None
     place: str | None
     people: frozenset[str]
+
+
+def expected(student: Student, meeting: MeetingScheduled, own: str, today: date) -> Booked:
+    """A booking with those who are expected: the student's case manager and providers. `own`: the caseload's own case
+    manager."""
+    manager = case_manager_of(student.known(today), own)
+    people = frozenset({manager, *(provider.name for provider in student.identity.providers)})
+    return Booked(student.id, meeting.meeting_date, meeting.time, meeting.place, people)
+
+
+def booked_that_day(student: Student, day: date, own: str, today: date) -> list[Booked]:
+    """The meetings of a student that are booked for a day."""
+    booked = booked_meetings(student.known(today))
+    return [expected(student, each, own, today) for each in booked if each.meeting_date == day]
 
 
 def clashes(meeting: Booked, others: Sequence[Booked], minutes: int) -> Iterator[str]:
@@ -37,6 +56,13 @@ def clashes(meeting: Booked, others: Sequence[Booked], minutes: int) -> Iterator
             yield f"{meeting.place} is taken by the meeting of {other.student} at {time_words(other.time)}"
     if len(same_day) + 1 >= MANY_A_DAY:
         yield f"it is meeting {len(same_day) + 1} on {long_date(meeting.day)}"
+
+
+def no_school(calendar: Calendar, day: date) -> str | None:
+    """That a day is known to be no school day, and why."""
+    if calendar.is_school_day(day) is False:
+        return f"{long_date(day)} is not a school day ({calendar.why_away(day)})"
+    return None
 
 
 def minimum_day(day: date, years: Sequence[SchoolYear]) -> Iterator[str]:

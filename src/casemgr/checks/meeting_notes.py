@@ -18,8 +18,9 @@ from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
+from casemgr.law.book import LawBook
 from casemgr.state.enrollment import is_english_learner
-from casemgr.state.meetings import booked_meetings
+from casemgr.state.meetings import answered_by, booked_meetings
 
 
 def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date) -> Iterator[str]:
@@ -35,10 +36,26 @@ def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date)
             yield f"{long_date(day)} is after {deadline.rule.id} is due ({long_date(deadline.due)}); the meeting would be late"
 
 
-def interpreter_missing(identity: Identity, interpreter: str | None) -> Iterator[str]:
+def replaced_by(
+    booking: MeetingScheduled, stood: Iterable[MeetingScheduled], events: tuple[Event, ...], today: date
+) -> Iterator[str]:
+    """Which meeting that stood a booking takes the place of; one dated before another booking of its purpose does not."""
+    now = booked_meetings(events)
+    for other in stood:
+        what = f"{' and '.join(other.purposes)} meeting booked for {long_date(other.meeting_date)}"
+        if other not in now:
+            yield f"replaces the {what}"
+        elif booking not in now and answered_by(booking, [other]):
+            yield (
+                f"booked on {long_date(booking.date, today)}, before the {what} was "
+                f"({long_date(other.date, today)}): that one is kept"
+            )
+
+
+def interpreter_missing(identity: Identity, interpreter: str | None, law: LawBook) -> Iterator[str]:
     """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
     spoken = [each.language for each in identity.contacts if each.language]
-    if interpreter or not (is_english_learner(identity) or spoken):
+    if interpreter or not (is_english_learner(identity, law.english_learners) or spoken):
         return
     home = identity.language.home if identity.language else None
     language = next(iter(spoken), home)
@@ -54,6 +71,17 @@ def forms_missing(
             days = (day - today).days
             when = f", and the meeting is in {plural(days, 'day')}" if days > 0 else ""
             yield f"{deadline.rule.title}: it is not on file{when}."
+
+
+def lacking_for(
+    meeting: MeetingHeld, before: tuple[Event, ...], clocks: Sequence[Deadline], today: date
+) -> Iterator[str]:
+    """What the file lacks for a meeting that was held; it is no reason to refuse."""
+    yield from booked_for_another_purpose(before, meeting.purposes, meeting.date)
+    if meeting.outcome == "completed":
+        yield from forms_missing(clocks, meeting.purposes, meeting.date, today)
+        if "triennial" in meeting.purposes:
+            yield from triennial_unprepared(before)
 
 
 def booked_for_another_purpose(

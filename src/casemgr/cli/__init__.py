@@ -103,13 +103,13 @@ def load(name: str) -> Any:
     from casemgr.cli.completing import with_completion
     from casemgr.cli.given import with_shared
     from casemgr.cli.groups import with_groups
-    from casemgr.cli.narrowing import with_only
+    from casemgr.cli.lists import with_list
     from casemgr.cli.output import with_overwrite
 
     run, details = _run_of(name)
     app = typer.Typer(add_completion=False, context_settings=_SETTINGS, rich_markup_mode=None)
     app.command(name=name, cls=OnceEach, help=f"{COMMANDS[name].summary}\n\n{details}")(
-        with_completion(name, with_shared(with_only(with_groups(run))))
+        with_completion(name, with_shared(with_groups(with_list(run))))
     )
     return with_overwrite(typer.main.get_command(app))
 

@@ -54,7 +54,7 @@ def _by_default(work: Work) -> tuple[Person, str]:
     from casemgr.checks.case_manager import only_speech
 
     slp = only_one(work.caseload.settings, "slp")
-    if slp and only_speech(_areas(work)):
+    if slp and only_speech(work.student, work.known, work.context.law):
         return slp, "; only speech-language is suspected"
     return work.caseload.settings.case_manager, ""
 
@@ -62,15 +62,4 @@ def _by_default(work: Work) -> tuple[Person, str]:
 def _warn_of_role(work: Work, name: str, role: str | None) -> None:
     from casemgr.checks.case_manager import role_doubts
 
-    work.warn_each(role_doubts(name, role, _areas(work), work.student.id))
-
-
-def _areas(work: Work) -> frozenset[str]:
-    """The categories suspected, under their own names."""
-    from casemgr.law.words import stands_for
-    from casemgr.state.enrollment import suspected_areas
-
-    meanings = work.context.law.meanings
-    return frozenset(
-        stands_for(area, meanings) for area in suspected_areas(work.student.identity, work.known)
-    )
+    work.warn_each(role_doubts(name, role, work.student, work.known, work.context.law))

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.asking import can_ask
+from casemgr.cli.given import Given
 from casemgr.cli.output import complain
 from casemgr.cli.session import Session
 from casemgr.errors import BadFile, Refused
@@ -71,33 +72,21 @@ def since_printing(here: Session) -> SincePrinting | None:
     return SincePrinting(printed.day, files, moved) if moved else None
 
 
-def apply(
-    here: Session,
-    report: Shown,
-    write: Callable[[], Path],
-    question: str,
-    message: str,
-    *,
-    yes: bool,
-    dry_run: bool,
-) -> None:
+def apply(given: Given, report: Shown, write: Callable[[], Path], question: str, message: str) -> None:
     """Show what moves, ask on a terminal, and write; where nobody is asked it is written first."""
-    asks = can_ask() and not yes and not dry_run
+    from casemgr.cli.showing import show_parts
+
+    here = given.session
+    asks = can_ask() and not given.yes and not given.dry_run
     if asks:
-        _show(here, report)
+        show_parts(here, report)
         if not typer.confirm(question, err=True):
             raise Refused("Nothing was written.")
-    if not dry_run:
+    if not given.dry_run:
         path = write()
         if trouble := here.caseload.keep_history(message, [path]):
             typer.echo(f"Note: saved, but the git history was not updated: {trouble}", err=True)
     if not asks:
-        _show(here, report)
+        show_parts(here, report)
     complain(here.damage)
-    typer.echo("Dry run: nothing was written." if dry_run else f"Wrote {here.caseload.name_of(path)}.")
-
-
-def _show(here: Session, report: Shown) -> None:
-    from casemgr.cli.showing import show_parts
-
-    show_parts(here, report)
+    typer.echo("Dry run: nothing was written." if given.dry_run else f"Wrote {here.caseload.name_of(path)}.")

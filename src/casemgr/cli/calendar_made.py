@@ -4,19 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.cli.narrowing import Only
 from casemgr.cli.session import Session
 
 if TYPE_CHECKING:
-    from casemgr.paper.wallcalendar.asked import Asked
     from casemgr.paper.wallcalendar.master import MasterCalendar
+    from casemgr.paper.wallcalendar.typed import Typed
+    from casemgr.reports.narrowing import Narrowing
 
 
-def calendar_of(here: Session, asked: Asked, student: list[str] | None, only: Only) -> MasterCalendar:
+def calendar_of(
+    here: Session, typed: Typed, year: str | None, student: list[str] | None, whom: Narrowing
+) -> MasterCalendar:
     from casemgr.cli.gather import students_of
+    from casemgr.cli.year_words import span_of
     from casemgr.paper.wallcalendar.master import Heading, master_calendar
+    from casemgr.paper.wallcalendar.typed import asked_by
 
     settings = here.caseload.settings
+    rules, usual = here.context.law.rules, settings.printing.label
+    asked = asked_by(typed, span_of(here, year), here.today, rules, usual)
     psychologists = tuple(person.name for person in settings.staff if person.role == "school-psychologist")
     # Others' labels are asked even for one student's calendar; others' damage does not make that incomplete.
     everyone = here.caseload.all_students()[0] if student else list(students_of(here))
@@ -31,19 +37,19 @@ def calendar_of(here: Session, asked: Asked, student: list[str] | None, only: On
             settings.meeting_minutes,
             settings.time_zone,
         ),
-        chosen=_chosen(here, student, only),
+        chosen=_chosen(here, student, whom),
         problems=here.problems,
     )
 
 
-def _chosen(here: Session, words: list[str] | None, only: Only) -> frozenset[str] | None:
+def _chosen(here: Session, words: list[str] | None, whom: Narrowing) -> frozenset[str] | None:
     """The ids of the students asked for; None for everyone."""
     from casemgr.cli.gather import students_of
 
     named = frozenset(here.find(each).id for each in words or ())
-    if words and only == Only():
+    if words and whom.is_everyone:
         return named
-    taken = frozenset(student.id for student in students_of(here, only))
+    taken = frozenset(student.id for student in students_of(here, whom))
     if words:
         return taken & named
-    return taken if only != Only() or here.elsewhere else None
+    return taken if not whom.is_everyone or here.elsewhere else None

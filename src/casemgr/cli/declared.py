@@ -16,7 +16,7 @@ import typer
 from casemgr.casefile.events import event_types
 from casemgr.cli.given import FOR_MANY, USUAL, Given, Takes
 from casemgr.cli.options import StudentWords, listed, starting, words_of
-from casemgr.cli.rounds import Everyone, Except, Schools, not_without_all, owed
+from casemgr.cli.rounds import NO_ROUND, Round, owed
 from casemgr.cli.table.row import Records, Slot
 from casemgr.errors import UsageError
 
@@ -24,13 +24,6 @@ if TYPE_CHECKING:
     from pydantic.fields import FieldInfo
 
     from casemgr.cli.work import Work
-
-
-_ROUND: dict[str, tuple[Any, Any]] = {
-    "everyone": (Everyone, False),
-    "excepted": (Except, None),
-    "school": (Schools, None),
-}
 
 
 class Field:
@@ -51,9 +44,11 @@ class Field:
 
     def params(self) -> Iterator[inspect.Parameter]:
         """An argument or an option; a flag for each of its words, where these are options of their own."""
+        if self.slot.place == "filled":
+            return
         if self.slot.flags:
             for word, said in self.slot.flags.items():
-                yield _param(word, Annotated[bool, typer.Option(f"--{word}", help=said)], False)
+                yield _param(_flag(word), Annotated[bool, typer.Option(f"--{word}", help=said)], False)
         elif self.is_flag:
             name = f"--{'no-' if self.is_on else ''}{self.name.replace('_', '-')}"
             said = self.sentence.removeprefix("Whether ")
@@ -77,7 +72,8 @@ class Field:
             said = f"{said.removesuffix('.')} (repeatable)."
         make: Callable[..., Any] = typer.Argument
         if self.slot.place == "option":
-            make = partial(typer.Option, self.slot.option or f"--{self.name.replace('_', '-')}")
+            names = self.slot.option.split() or [f"--{self.name.replace('_', '-')}"]
+            make = partial(typer.Option, *names)
         completion = starting(self.words) if self.words else None
         return make(metavar=metavar, help=said, show_default=False, autocompletion=completion)
 
@@ -85,8 +81,10 @@ class Field:
         """What was typed, or answered: of a closed list the word meant."""
         from casemgr.cli.asking import as_slug, choose, flag_given, meant
 
+        if self.slot.place == "filled":
+            return None
         if self.slot.flags:
-            given = {word: said[word] for word in self.slot.flags}
+            given = {word: said[_flag(word)] for word in self.slot.flags}
             return flag_given(self.slot.ask, given) if self.slot.ask or any(given.values()) else None
         typed = said[self.name]
         if self.is_flag:
@@ -105,15 +103,18 @@ def command_of(row: Records) -> Callable[..., None]:
     cls = event_types()[row.event]
     fields = [Field(slot, cls.model_fields[slot.name]) for slot in row.slots]
 
-    def run(given: Given, student: str, **said: Any) -> None:
-        whole, excepted, school = (said.pop(name, None) for name in _ROUND)
-        if whole:
+    def run(given: Given, student: str, round_: Round = NO_ROUND, **said: Any) -> None:
+        if round_.everyone:
             said = _moved_up(row, student, said)
-        elif row.round:
-            not_without_all(excepted, school)
+        else:
+            round_.but.needs()
         chosen = {field.name: field.chosen(said) for field in fields}
-        if whole:
-            with given.recording_each(owed(given.session, cls, chosen, excepted, school)) as works:
+        if row.settles:
+            from casemgr.cli.hooks import SETTLES
+
+            SETTLES[row.settles](chosen)
+        if round_.everyone:
+            with given.recording_each(owed(given.session, cls, chosen, round_.but)) as works:
                 for work in works:
                     record(given, work, chosen)
         else:
@@ -121,7 +122,8 @@ def command_of(row: Records) -> Callable[..., None]:
                 record(given, work, chosen)
 
     def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.cli.readers import NOTES, READERS
+        from casemgr.cli.hooks import NOTES
+        from casemgr.cli.readers import READERS
 
         day = given.day(work)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
@@ -136,7 +138,7 @@ def command_of(row: Records) -> Callable[..., None]:
         _param("given", Annotated[Given, takes]),
         _param("student", StudentWords),
         *(param for field in fields for param in field.params()),
-        *(_param(name, form, default) for name, (form, default) in _ROUND.items() if row.round),
+        *([_param("round_", Round, NO_ROUND)] if row.round else []),
     )
     run.__signature__ = inspect.Signature(params)  # type: ignore[attr-defined]
     return run
@@ -162,6 +164,11 @@ def _say(work: Work, row: Records, chosen: dict[str, Any]) -> None:
             work.warn(warning.format(student=work.student.id))
     if row.says:
         work.say(row.says)
+
+
+def _flag(word: str) -> str:
+    """The name of the parameter of a flag."""
+    return word.replace("-", "_")
 
 
 def _param(name: str, annotation: Any, default: Any = inspect.Parameter.empty) -> inspect.Parameter:

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import WORTH_SUGGESTING, fits, likeness
+from casemgr.casefile.names import fits
 from casemgr.errors import BadFile, CasemgrError, NotFound
 
 if TYPE_CHECKING:
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 def find_student(caseload: Caseload, words: str) -> Student:
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
-    from casemgr.paper.student_lookup import students_meant
+    from casemgr.paper.student_lookup import students_meant, students_near
     from casemgr.store.folders import is_there
 
     path: Path | None
@@ -42,21 +42,11 @@ def find_student(caseload: Caseload, words: str) -> Student:
     damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""
     if matches:
         raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{damaged}')
-    near = _near(words, students)
+    near = students_near(words, students)
     hint = (
         f"Did you mean {_listed(near)}?" if near else "`casemgr list` shows everyone; `casemgr add` adds one."
     )
     raise NotFound(f'No student matches "{words}". {hint}{damaged}')
-
-
-def _near(words: str, students: Iterable[Student]) -> list[Student]:
-    """The students whose name or id is near these words, the likeliest first, three at most."""
-    known = {student.id: student for student in students}
-    scores = {key: max(likeness(words, s.name), likeness(words, key)) for key, s in known.items()}
-    near = sorted(
-        (key for key in known if scores[key] >= WORTH_SUGGESTING), key=lambda key: (-scores[key], key)
-    )
-    return [known[key] for key in near[:3]]
 
 
 def _listed(students: Iterable[Student]) -> str:

@@ -11,27 +11,31 @@ from casemgr.errors import Problem, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.cli.narrowing import Only
     from casemgr.docket.facts import Facts
+    from casemgr.reports.narrowing import Narrowing
     from casemgr.store.studentfile import StudentFile
 
 Made = TypeVar("Made")
 
 
-def students_of(here: Session, only: Only | None = None) -> Iterator[Student]:
+def students_of(here: Session, whom: Narrowing | None = None) -> Iterator[Student]:
     """All students that can be read, or those whom a list is about; what is wrong with the others is added to the session's
     damage."""
     for file in here.caseload.students():
         here.damage.extend(file.problems)
-        if file.student and (only is None or only.takes(here, file.student)):
+        if file.student is None:
+            continue
+        if whom is None or whom.takes(file.student, here.today):
             yield file.student
+        elif whom.is_elsewhere(file.student, here.today):
+            here.elsewhere.add(file.student.id)
 
 
-def facts_of(here: Session, only: Only | None = None) -> Iterator[Facts]:
+def facts_of(here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
     """The same as facts known today."""
     from casemgr.docket.facts import Facts
 
-    for student in students_of(here, only):
+    for student in students_of(here, whom):
         yield Facts.of(student, here.context, here.today)
 
 
@@ -42,7 +46,7 @@ def facts_about(here: Session, words: str) -> Facts:
     return Facts.of(here.find(words), here.context, here.today)
 
 
-def from_all_facts(here: Session, make: Callable[[Facts], Made], only: Only) -> Iterator[Made]:
+def from_all_facts(here: Session, make: Callable[[Facts], Made], whom: Narrowing) -> Iterator[Made]:
     """What is made of every student's facts, and last of those of the caseload; where there are many students, by two
     processes. What is made should be small; the rules and school years in it are not copied."""
     from casemgr.cli.progress import watched
@@ -55,9 +59,10 @@ def from_all_facts(here: Session, make: Callable[[Facts], Made], only: Only) -> 
 
     def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None, set[str]]:
         student = file.student
-        if student is None or not only.takes(here, student):
-            away = {student.id} & here.elsewhere if student else set()
-            return file.problems, None, away
+        if student is None:
+            return file.problems, None, set()
+        if not whom.takes(student, today):
+            return file.problems, None, {student.id} if whom.is_elsewhere(student, today) else set()
         return file.problems, make(Facts.of(student, context, today)), set()
 
     for problems, made, away in here.caseload.from_students(from_file, shared, watched):
@@ -66,7 +71,7 @@ def from_all_facts(here: Session, make: Callable[[Facts], Made], only: Only) -> 
         if made is not None:
             yield made
     journal = journal_of(here)
-    if journal and only.takes_journal(here):
+    if journal and whom.takes_journal:
         yield make(Facts.of(journal, context, today))
 
 
@@ -79,22 +84,21 @@ def journal_of(here: Session) -> Student | None:
 
 def case_manager_name(here: Session, student: Student) -> str:
     """Who manages a student's case today."""
-    from casemgr.state.enrollment import case_manager_of, receiver_of
+    from casemgr.state.enrollment import manager_of
 
-    events = student.known(here.today)
-    return receiver_of(events) or case_manager_of(events, here.caseload.settings.case_manager.name)
+    return manager_of(student.known(here.today), here.caseload.settings.case_manager.name)
 
 
 def chosen(here: Session, words: list[str], excepted: list[str], *, everyone: bool) -> list[Student]:
     """The students named, or everyone who has not left or been handed off, but for those excepted. UsageError where none
     is meant."""
-    from casemgr.cli.narrowing import Only
+    from casemgr.cli.narrowing import own
     from casemgr.state.enrollment import has_left
 
     if bool(words) == everyone:
         raise UsageError("name the students, or say --all")
     named = (
-        [s for s in students_of(here, Only()) if not has_left(s.known(here.today))]
+        [s for s in students_of(here, own(here)) if not has_left(s.known(here.today))]
         if everyone
         else [here.find(each) for each in words]
     )

@@ -19,6 +19,10 @@ from casemgr.cli.session import Session, session
 
 if TYPE_CHECKING:
     from casemgr.cli.work import E, Work
+else:
+    Work = object  # loaded once something is recorded
+
+__all__ = ["FOR_MANY", "USUAL", "DryRun", "Given", "Takes", "Work", "with_shared"]
 
 On = Annotated[
     str | None,

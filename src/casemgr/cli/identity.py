@@ -30,29 +30,16 @@ class HeadOptions(Group):
         from pydantic import ValidationError
 
         from casemgr.casefile.student import Identity
-        from casemgr.exchange.typed_head import born_of, grade_of, language_of, name_of
+        from casemgr.exchange.typed_head import head_of
         from casemgr.store.typed import in_words
 
-        options = {"--name": self.name, "--born": self.born, "--grade": self.grade, "--school": self.school}
-        if missing := [option for option, value in options.items() if not value]:
+        typed = vars(self)
+        if missing := [f"--{name}" for name in ("name", "born", "grade", "school") if not typed[name]]:
             raise UsageError(
                 f"{student_id}: a new student needs {', '.join(missing)}; for one who is here, check the id"
             )
-        assert self.name
-        assert self.born
-        assert self.grade
-        assert self.school
-        head: dict[str, Any] = {
-            "schema": 1,
-            "id": student_id,
-            "name": name_of(self.name),
-            "born": born_of(self.born, here.today),
-            "grade": grade_of(self.grade),
-            "school": school_from_words(here.caseload, self.school),
-            "track": self.track,
-            "language": language_of(self.language),
-            **more,
-        }
+        school = school_from_words(here.caseload, typed["school"])
+        head = head_of(student_id, typed | {"school": school}, here.today) | more
         head = {key: value for key, value in head.items() if value not in (None, (), [])}
         try:
             Identity.model_validate(head)

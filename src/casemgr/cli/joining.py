@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
@@ -74,9 +72,11 @@ class Others(Group):
 
     def people(self) -> dict[str, Any]:
         """Contacts and providers as the head of a file holds them."""
+        from casemgr.exchange.typed_head import contact_of, provider_of
+
         return {
-            "contacts": [_contact(words) for words in self.contact or ()],
-            "providers": [_provider(words) for words in self.provider or ()],
+            "contacts": [contact_of(words) for words in self.contact or ()],
+            "providers": [provider_of(words) for words in self.provider or ()],
         }
 
 
@@ -98,28 +98,3 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
             f"Next {role} {long_date(following, work.today)}: the last one is taken as {long_date(found, work.today)}."
         )
     return found
-
-
-def _contact(words: str) -> Mapping[str, str]:
-    """`Luz Rivera, mother, 555-0121, luz@example.org, Spanish`: e-mail and phone are known by their form, the first other
-    word after the name is the relation, the second the language."""
-    name, *details = (part.strip() for part in words.split(","))
-    if not name:
-        raise UsageError(f"--contact {words}: begin with the name")
-    found = {"name": name}
-    left = iter(("relation", "language"))
-    for detail in filter(None, details):
-        key = "email" if "@" in detail else "phone" if re.search(r"\d", detail) else next(left, "")
-        if not key or key in found:
-            raise UsageError(
-                f"--contact {words}: what is {detail}? Give name, relation, phone, e-mail, language"
-            )
-        found[key] = detail
-    return found
-
-
-def _provider(words: str) -> Mapping[str, str]:
-    name, _, service = (part.strip() for part in words.partition("="))
-    if not name:
-        raise UsageError(f"--provider {words}: write NAME=SERVICE")
-    return {"name": name} | ({"service": service} if service else {})

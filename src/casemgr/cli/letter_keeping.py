@@ -7,21 +7,14 @@ from typing import Any
 
 import typer
 
+from casemgr.casefile.events.implementation import CONTENTS as PARTS
+from casemgr.cli import load
 from casemgr.cli.asking import can_ask
-from casemgr.cli.letter_pages import as_typed
+from casemgr.cli.running import run_as_typed
 from casemgr.cli.session import Session
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.making import CONTENTS, set_by_hand
-
-_OPTIONS = {
-    "accommodations": "--accommodation",
-    "test_accommodations": "--test-accommodation",
-    "modifications": "--modification",
-    "supports": "--support",
-    "goals": "--goal",
-    "behavior_plan": "--behavior",
-    "health_alert": "--health",
-}
+from casemgr.paper.letters.notes import as_typed
 
 
 def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) -> None:
@@ -31,7 +24,7 @@ def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) 
     words = ["iep-contents", student, *_contents(by_hand)]
     if len(words) > 2:
         if can_ask() and typer.confirm("Keep this with the IEP, for the next printing?", err=True):
-            _keep(here, words)
+            run_as_typed(here, words)
         else:
             typer.echo(f"To keep it with the IEP: {as_typed(['casemgr', *words])}", err=True)
     for name in by_hand:
@@ -41,15 +34,7 @@ def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) 
 
 
 def _contents(by_hand: Mapping[str, Any]) -> Iterator[str]:
-    for name in CONTENTS:
-        for line in by_hand.get(name, ()):
-            yield from (_OPTIONS[name], line)
-
-
-def _keep(here: Session, words: Sequence[str]) -> None:
-    """Run the command that keeps it, as if it had been typed."""
-    from casemgr.cli import load
-
-    command = load(words[0])
-    with command.make_context(f"casemgr {words[0]}", list(words[1:]), obj=here) as inner:
-        command.invoke(inner)
+    options = {param.name: param.opts[-1] for param in load("iep-contents").params}
+    for part, fact in zip(PARTS, CONTENTS, strict=True):
+        for line in by_hand.get(fact, ()):
+            yield from (options[part], line)

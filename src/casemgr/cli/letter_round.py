@@ -10,17 +10,16 @@ from typing import TYPE_CHECKING
 import typer
 
 from casemgr.cli.asking import as_slug
-from casemgr.cli.gather import students_of
-from casemgr.cli.letter_pages import MISSING, Page, UnfoundedError, Wish, page_of
-from casemgr.cli.narrowing import Only
+from casemgr.cli.letter_pages import Page, UnfoundedError, page_of
+from casemgr.cli.letter_sources import Wish, present
 from casemgr.cli.output import put
 from casemgr.cli.session import Session
-from casemgr.cli.teachers import EVERYONE, teachers
 from casemgr.errors import Refused, UsageError
 from casemgr.paper.letters.as_pdf import as_one_pdf
 from casemgr.paper.letters.making import FORMATS
+from casemgr.paper.letters.notes import MISSING
+from casemgr.paper.letters.teachers import EVERYONE, teachers
 from casemgr.reports.words import printable
-from casemgr.state.enrollment import has_left
 from casemgr.store.files import write_output
 
 if TYPE_CHECKING:
@@ -45,11 +44,12 @@ def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, pl
 def _wishes(here: Session, catalogue: Catalogue, wish: Wish) -> dict[str, Wish]:
     """The letter of each student who has not left, or of each teacher."""
     if wish.choices.teacher == EVERYONE:
-        return {name: wish._replace(choices=replace(wish.choices, teacher=name)) for name in teachers(here)}
+        names = teachers(present(here), here.caseload.settings.case_manager.name)
+        return {name: wish._replace(choices=replace(wish.choices, teacher=name)) for name in names}
     if catalogue.choose(wish.kind, "en").subject == "caseload":
         raise UsageError(f"{wish.kind} is about the whole caseload; leave --all out")
-    present = [each.id for each in students_of(here, Only()) if not has_left(each.known(here.today))]
-    return {student: wish._replace(student=student) for student in present}
+    ids = [facts.student.id for facts in present(here)]
+    return {student: wish._replace(student=student) for student in ids}
 
 
 def _write_each(made: Mapping[str, Page], kind: str, ending: str, folder: Path) -> None:

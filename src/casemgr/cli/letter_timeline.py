@@ -6,16 +6,16 @@ from pathlib import Path
 
 import typer
 
-from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.calendar_made import calendar_of
-from casemgr.cli.letter_pages import Wish
-from casemgr.cli.narrowing import Only
+from casemgr.cli.letter_sources import Wish
+from casemgr.cli.narrowing import own
 from casemgr.cli.output import complain, put
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 from casemgr.paper.letters.catalogue import TIMELINE
 from casemgr.paper.wallcalendar.formats import PAGES
 from casemgr.paper.wallcalendar.text import as_text
+from casemgr.paper.wallcalendar.typed import Typed
 from casemgr.reports.report import incomplete_words
 
 _FORMATS = {"html": "html", "pdf": "pdf", "md": "text"}
@@ -30,7 +30,7 @@ def print_timeline(here: Session, wish: Wish, wanted: str, output: Path | None) 
     if wanted not in _FORMATS:
         raise UsageError(f"{TIMELINE}: there is no {wanted} of a picture; choose html or pdf")
     student = here.find(wish.student)
-    made = calendar_of(here, asked_by(here, Options(label="names")), [student.id], Only())
+    made = calendar_of(here, Typed(label="names"), None, [student.id], own(here))
     calendar = made._replace(limits="")  # a letter about one student is no part of anything
     complain(here.problems)
     how = _FORMATS[wanted]

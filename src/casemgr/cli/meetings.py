@@ -1,35 +1,42 @@
-"""Which booked meeting is meant, and what is worth saying about a meeting."""
+"""IEP meetings: which booked one is meant, and booking one with what is worth saying about its day."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
-
-import typer
+from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
-from casemgr.cli.asking import ask
+from casemgr.casefile.vocabulary import Outcome
+from casemgr.cli.asking import ask, choose
+from casemgr.cli.options import Maybe, Several, flag, listed, text, words_of
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
+    from casemgr.cli.given import Given
     from casemgr.cli.work import Work
 
 WhichMeeting = Annotated[
-    str | None,
-    typer.Option("--meeting", metavar="DATE", help="The meeting of which day, where several are booked."),
+    Maybe, text("DATE", "The meeting of which day, where several are booked.", "--meeting")
 ]
+PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
+Purposes = Annotated[
+    Several, text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose")
+]
+ShortNotice = Annotated[bool, flag("--short-notice-agreed", "The parent agreed to less notice than usual.")]
 
 
 def the_booked(work: Work, words: str | None, on: date | None = None) -> MeetingScheduled | None:
     """The booked meeting of the day named, or the only one; None where there is none. Where it is one of several, it is
     asked for. `on`: the day of what happened about it; today by default."""
-    booked = _bookings(work, on)
+    from casemgr.state.bookings import bookings_by
+
+    booked = bookings_by(work.known, on)
     if words:
         # A meeting may be booked for a day that has passed.
         days = (dates.planned(words, work.today), dates.happened(words, work.today))
-        return next((m for m in (*booked, *_bookings(work, None)) if m.meeting_date in days), None)
+        return next((m for m in (*booked, *bookings_by(work.known, None)) if m.meeting_date in days), None)
     by_day = {meeting.meeting_date.isoformat(): meeting for meeting in booked}
     if len(by_day) > 1:
         listed = ", ".join(f"{day} ({' and '.join(meeting.purposes)})" for day, meeting in by_day.items())
@@ -38,25 +45,9 @@ def the_booked(work: Work, words: str | None, on: date | None = None) -> Meeting
     return booked[0] if booked else None
 
 
-def _bookings(work: Work, on: date | None) -> list[MeetingScheduled]:
-    """The meetings that stood booked on a day, and others that do now: a booking may be entered late."""
-    from casemgr.state.meetings import booked_meetings
-
-    then = booked_meetings(tuple(event for event in work.known if event.date <= on)) if on else []
-    now = booked_meetings(work.known)
-    return [*then, *(each for each in now if all(set(each.purposes).isdisjoint(t.purposes) for t in then))]
-
-
 def days_booked(booked: Iterable[MeetingScheduled]) -> str:
     """The days of booked meetings, for saying that another has none."""
     return ", ".join(long_date(meeting.meeting_date) for meeting in booked) or "none"
-
-
-def warn_of_due(work: Work, purposes: tuple[str, ...], day: date) -> None:
-    """Note which deadlines a meeting of these purposes would meet too late."""
-    from casemgr.checks.meeting_notes import met_too_late
-
-    work.warn_each(met_too_late(work.clocks, purposes, day))
 
 
 def day_named(work: Work, words: str | None, on: date | None = None) -> date | None:
@@ -68,15 +59,69 @@ def day_of(
     work: Work, meant: MeetingScheduled | None, words: str | None, on: date | None = None
 ) -> date | None:
     """The same of a meeting that was found by the words, or was not."""
+    from casemgr.state.bookings import bookings_by
+
     if meant is None:
         return work.planned(words) if words else None
-    return meant.meeting_date if words or len(_bookings(work, on)) > 1 else None
+    return meant.meeting_date if words or len(bookings_by(work.known, on)) > 1 else None
 
 
 def day_of_notice(work: Work, words: str | None, on: date) -> date | None:
     """The day of the meeting that a notice given on a day is about, where it must be named; it must be booked."""
+    from casemgr.state.bookings import bookings_by
+
     meant = the_booked(work, words, on)
     day = day_of(work, meant, words, on)
     if words and meant is None:
-        work.refuse(f"no meeting is booked for {long_date(day)} (booked: {days_booked(_bookings(work, on))})")
+        work.refuse(
+            f"no meeting is booked for {long_date(day)} (booked: {days_booked(bookings_by(work.known, on))})"
+        )
     return day
+
+
+def book(
+    given: Given,
+    work: Work,
+    purposes: Sequence[str],
+    day: date,
+    stood: Sequence[MeetingScheduled] = (),
+    **fields: Any,
+) -> MeetingScheduled:
+    """Book a meeting, with what is worth a note about its day and about those that stood booked."""
+    from casemgr.casefile.events import MeetingScheduled
+    from casemgr.checks.clashes import minimum_day, no_school
+    from casemgr.checks.meeting_notes import met_too_late, replaced_by
+
+    identity = work.student.identity
+    if away := no_school(work.context.calendar(identity), day):
+        work.warn(away)
+    work.warn_each(minimum_day(day, work.context.tracks.get(identity.track or "", work.context.main_years)))
+    work.warn_each(met_too_late(work.clocks, purposes, day))
+    # A meeting entered after it took place was booked by then.
+    booked_on = min(given.day(work), day)
+    booking = given.add(
+        work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields
+    )
+    work.warn_each(replaced_by(booking, stood, work.known, work.today))
+    _warn_of_clashes(work, booking)
+    return booking
+
+
+def _warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
+    """Note whom and what the meeting shares with others of that day. It is recorded anyway."""
+    from casemgr.checks.clashes import booked_that_day, clashes, expected
+
+    settings = work.caseload.settings
+    own, today = settings.case_manager.name, work.today
+    others = [
+        other
+        for student in work.caseload.all_students()[0]
+        if student.id != work.student.id
+        for other in booked_that_day(student, booking.meeting_date, own, today)
+    ]
+    work.warn_each(clashes(expected(work.student, booking, own, today), others, settings.meeting_minutes))
+
+
+def choose_outcome(said: str | None, question: str) -> str:
+    """Whether the meeting was completed or is to be continued; asked for where it was not said."""
+    return choose(said, question, words_of(Outcome), f"--outcome {listed(words_of(Outcome))}")

@@ -10,9 +10,9 @@ from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
-from casemgr.casefile.saying import long_date
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
+from casemgr.cli.school_words import check_school, school_from_words
 from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
@@ -21,10 +21,6 @@ from casemgr.store.people import find_person, only_one, the_one
 if TYPE_CHECKING:
     from casemgr.casefile.events import (
         AreaAssessor,
-        AssessmentPlanDeveloped,
-        AssessmentPlanGiven,
-        Exited,
-        ParentRequestReceived,
     )
     from casemgr.cli.work import Work
 
@@ -39,18 +35,21 @@ def _person(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
     return work.full_name(words) if isinstance(words, str) else tuple(map(work.full_name, words))
 
 
-def _anyone(work: Work, words: str | None, day: date) -> str | None:
+def _anyone(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
+    """The same, where it may be a contact of the student too."""
     del day
-    return work.anyones_name(words) if words else None
+    if not words:
+        return None
+    return work.anyones_name(words) if isinstance(words, str) else tuple(map(work.anyones_name, words))
 
 
 def _signed(work: Work, words: str | None, day: date) -> date | None:
     return work.signed(words, day)
 
 
-def _planned(work: Work, words: str, day: date) -> date:
+def _planned(work: Work, words: str | None, day: date) -> date | None:
     del day
-    return work.planned(words)
+    return work.planned(words) if words else None
 
 
 def _area(work: Work, words: str, day: date) -> str:
@@ -112,17 +111,13 @@ def _open_request(work: Work, words: str | None, day: date) -> str:
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
-    from casemgr.casefile.events import IepAnswered, MeetingHeld, StudentAdded, TransferredIn
+    from casemgr.state.assessments import INITIAL
+    from casemgr.state.enrollment import may_have_iep
 
     del day
-    for event in () if words else work.known:
-        if isinstance(event, (StudentAdded, TransferredIn, IepAnswered)) or (
-            isinstance(event, MeetingHeld) and event.eligible
-        ):
-            raise UsageError(
-                f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental"
-            )
-    return words or "initial"
+    if not words and may_have_iep(work.known):
+        raise UsageError(f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental")
+    return words or INITIAL
 
 
 def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[AreaAssessor, ...]:
@@ -135,6 +130,28 @@ def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[Area
         AreaAssessor(area=area_of(area, work.context.law.meanings), assessor=work.full_name(assessor) or None)
         for area, _, assessor in parts
     )
+
+
+def _source(work: Work, words: str | None, day: date) -> str:
+    """The source of an earlier release that the words mean; otherwise as typed."""
+    from casemgr.casefile.events import ReleaseOfInformation
+    from casemgr.casefile.names import names_meant
+
+    del day
+    if not words:
+        return "none"
+    found = names_meant(words, (e.source for e in work.known if isinstance(e, ReleaseOfInformation)))
+    return found[0] if len(found) == 1 else words.strip()
+
+
+def _school(work: Work, words: str, day: date) -> str:
+    """Another school of the district; refused, unless forced, where it is the student's own."""
+    del day
+    school, now = school_from_words(work.caseload, words), work.student.identity.school
+    check_school(work, school)
+    if school == now:
+        work.refuse(f"{work.student.id} is at {now} already")
+    return school
 
 
 READERS: dict[str, Reader] = {
@@ -151,56 +168,8 @@ READERS: dict[str, Reader] = {
     "open request": _open_request,
     "plan purpose": _plan_purpose,
     "plan areas": plan_areas,
+    "source": _source,
+    "release step": lambda _work, step, _day: "records-received" if step == "received" else step,
+    "school": _school,
+    "own school": lambda work, _words, _day: work.student.identity.school,
 }
-
-
-def _plan_gaps(work: Work, plan: AssessmentPlanDeveloped) -> None:
-    """What an assessment plan leaves open: areas, assessors, the language to test in."""
-    from casemgr.state.enrollment import is_english_learner
-
-    if not plan.areas:
-        work.warn("no area is named; say --area AREA=ASSESSOR")
-    if unassigned := [each.area for each in plan.areas if each.assessor is None]:
-        work.warn(f"nobody is named to assess {', '.join(unassigned)}")
-    language = work.student.identity.language
-    if language and is_english_learner(work.student.identity):
-        home = f" ({language.home})" if language.home else ""
-        work.warn(f"{language.status} student: test in the native language{home}")
-
-
-def _only_exit(work: Work, leaving: Exited) -> None:
-    """A student leaves once; refused where one has left already."""
-    from casemgr.state.enrollment import exit_of
-
-    if left := exit_of(tuple(event for event in work.known if event is not leaving)):
-        work.refuse(f"{work.student.name} left on {long_date(left.date)} already ({left.reason})")
-
-
-def _asked(work: Work, request: ParentRequestReceived) -> None:
-    """A request that names an assessment is a referral, and a second one comes beside what is in hand."""
-    from casemgr.checks.asked_for import already_in_hand, names_assessment
-
-    if request.assessment:
-        work.warn_each(already_in_hand(work.before.known(work.today), work.clocks))
-    elif names_assessment(request):
-        work.warn(
-            "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan: "
-            f"undo it (casemgr undo {work.student.id}) and add --assessment."
-        )
-
-
-def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
-    """The areas asked for that the plan leaves out."""
-    from casemgr.checks.asked_for import left_out
-
-    before = [event for event in work.before.known(work.today) if event.date <= plan.date]
-    work.warn_each(left_out(plan, before, work.context.law))
-
-
-NOTES: dict[str, Callable[[Any, Any], None]] = {
-    "plan gaps": _plan_gaps,
-    "only exit": _only_exit,
-    "asked": _asked,
-    "left out": _left_out,
-}
-"""What is worth noting about an event that was recorded."""

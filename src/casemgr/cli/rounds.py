@@ -2,67 +2,86 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, Annotated, Any
 
-import typer
-
+from casemgr.cli.groups import Group
+from casemgr.cli.options import Maybe, Several, flag, text
 from casemgr.cli.output import complain
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.narrowing import Only
     from casemgr.cli.session import Session
     from casemgr.docket.facts import Facts
-    from casemgr.law.rules import Rule
+    from casemgr.reports.narrowing import Narrowing
 
-Everyone = Annotated[bool, typer.Option("--all", help="For every student for whom a duty asks for it.")]
-Except = Annotated[
-    list[str] | None, typer.Option("--except", metavar="STUDENT", help="But not this one (repeatable).")
-]
-Schools = Annotated[
-    str | None,
-    typer.Option("--school", metavar="NAME", help="Of a round: only the students of this school."),
-]
+Everyone = Annotated[bool, flag("--all", "For every student for whom a duty asks for it.")]
+Except = Annotated[Several, text("STUDENT", "But not this one (repeatable).", "--except")]
+Schools = Annotated[Maybe, text("NAME", "Of a round: only the students of this school.", "--school")]
 
 
-def facts_of_round(
-    here: Session, excepted: Sequence[str] | None, school: str | None, only: Only | None = None
-) -> Iterator[Facts]:
-    """What is known of everyone whom a round is about: those on the lists, or as `only` says; at the school named, and not
-    excepted."""
-    from casemgr.casefile.names import fits
-    from casemgr.cli.gather import facts_of
-    from casemgr.cli.narrowing import Only
+@dataclass(frozen=True)
+class But(Group):
+    """Whom of a round it is not about."""
 
-    out = {here.find(words).id for words in excepted or ()}
-    for facts in facts_of(here, only or Only()):
-        if facts.student.id not in out and (not school or fits(school, facts.student.identity.school)):
-            yield facts
+    excepted: Except = None
+    school: Schools = None
+
+    def facts(self, here: Session, whom: Narrowing | None = None) -> Iterator[Facts]:
+        """What is known of everyone whom a round is about: those on the lists, or as `whom` says; at the school named, and
+        not excepted."""
+        from casemgr.casefile.names import fits
+        from casemgr.cli.gather import facts_of
+        from casemgr.cli.narrowing import own
+
+        out = {here.find(words).id for words in self.excepted or ()}
+        for facts in facts_of(here, whom or own(here)):
+            at = facts.student.identity.school
+            if facts.student.id not in out and (not self.school or fits(self.school, at)):
+                yield facts
+
+    def needs(self, whole: str = "--all") -> None:
+        """UsageError where a round is narrowed and there is none."""
+        if self.excepted or self.school:
+            raise UsageError(f"{'--except' if self.excepted else '--school'} goes with {whole}")
+
+    @property
+    def there(self) -> str:
+        """` at Fernbrook High`, where a school is named."""
+        return f" at {self.school}" if self.school else ""
 
 
-def not_without_all(excepted: Sequence[str] | None, school: str | None, whole: str = "--all") -> None:
-    """UsageError where a round is narrowed and there is none."""
-    if excepted or school:
-        raise UsageError(f"{'--except' if excepted else '--school'} goes with {whole}")
+@dataclass(frozen=True)
+class Round(Group):
+    """Whether it is for everyone, and for whom not."""
+
+    everyone: Everyone = False
+    excepted: Except = None
+    school: Schools = None
+
+    @property
+    def but(self) -> But:
+        return But(self.excepted, self.school)
 
 
-def owed(
-    here: Session,
-    cls: type[Event],
-    fields: dict[str, Any],
-    excepted: Sequence[str] | None = None,
-    school: str | None = None,
-) -> list[str]:
+NOBODY = But()
+NO_ROUND = Round()
+
+
+def owed(here: Session, cls: type[Event], fields: dict[str, Any], but: But) -> list[str]:
     """The students for whom an open duty asks for an event with these fields, by their ids; where no duty ever does,
     everyone who has not left. UsageError where that is nobody."""
     from casemgr.docket.derive import derive_from
+    from casemgr.docket.owed import asks_for
     from casemgr.state.enrollment import has_left
 
-    rules = {rule.id for rule in here.context.law.rules if _asks_for(rule, cls, fields)}
+    rules = {
+        rule.id for rule in here.context.law.rules if asks_for(rule, cls.model_fields["type"].default, fields)
+    }
     found = []
-    for facts in facts_of_round(here, excepted, school):
+    for facts in but.facts(here):
         clocks = derive_from(facts, here.context, here.today) if rules else ()
         is_owed = any(clock.is_open and clock.rule.id in rules for clock in clocks)
         if is_owed or (not rules and not has_left(facts.events)):
@@ -70,26 +89,5 @@ def owed(
     complain(here.problems)
     if not found:
         what = " ".join(str(value) for value in fields.values() if value)
-        raise UsageError(
-            f"{what}: no open duty asks for it{f' at {school}' if school else ''}; name the student"
-        )
+        raise UsageError(f"{what}: no open duty asks for it{but.there}; name the student")
     return found
-
-
-def _asks_for(rule: Rule, cls: type[Event], fields: dict[str, Any]) -> bool:
-    """Whether a rule is met by such an event, as far as its fields are said."""
-    reason = fields.get("reason")
-    if reason and rule.safeguards_reason and rule.safeguards_reason != reason:
-        return False
-    return any(
-        on.event == cls.model_fields["type"].default and on.where and _allows(on.where, fields)
-        for on in rule.met_by
-    )
-
-
-def _allows(where: Any, fields: dict[str, Any]) -> bool:
-    for name, words in where.items():
-        allowed = (words,) if isinstance(words, str) else words
-        if fields.get(name) is not None and fields[name] not in allowed:
-            return False
-    return True

@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from casemgr.cli.output import complain
-from casemgr.cli.page_numbers import is_number, line_of
-from casemgr.cli.rounds import facts_of_round, not_without_all
+from casemgr.cli.rounds import But, Round
 from casemgr.cli.rule_words import find_rule, own_command
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
@@ -39,13 +38,13 @@ Targets = dict[str, list[Target]]
 """Student id → the duties meant."""
 
 
-def targets(
-    here: Session, words: list[str], *, everyone: bool, excepted: list[str], school: str | None = None
-) -> Targets:
+def targets(here: Session, words: list[str], round_: Round) -> Targets:
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
-    if everyone:
-        return _everyones(here, words, excepted, school)
-    not_without_all(excepted, school)
+    from casemgr.store.page import is_number
+
+    if round_.everyone:
+        return _everyones(here, words, round_.but)
+    round_.but.needs()
     if all(is_number(_day_apart(word)[0]) for word in words):
         return _numbered(here, words)
     if len(words) < 2:
@@ -75,27 +74,28 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
 
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:
+    from casemgr.store.page import line_of
+
     found: Targets = {}
     for number, day in dict(map(_day_apart, numbers)).items():
-        line = line_of(here, number)
+        line = line_of(here.caseload.root, number)
         rule = find_rule(here.caseload, line.rule)
         clock = line.clock if rule.every_start else None
         found.setdefault(line.student, []).append(Target(rule, clock, day))
     return found
 
 
-def _everyones(here: Session, words: list[str], excepted: list[str], school: str | None) -> Targets:
+def _everyones(here: Session, words: list[str], but: But) -> Targets:
     from casemgr.docket.derive import derive_from
 
     named = [_named(here, word) for word in words]
     found: Targets = {}
-    for facts in facts_of_round(here, excepted, school):
+    for facts in but.facts(here):
         clocks = derive_from(facts, here.context, here.today)
         open_ids = {clock.rule.id for clock in clocks if clock.is_open}
         if meant := [target for target in named if target.rule.id in open_ids]:
             found[facts.student.id] = meant
     complain(here.problems)
     if not found:
-        at = f" at {school}" if school else ""
-        raise UsageError(f"{', '.join(target.rule.id for target in named)}: open for no student{at}")
+        raise UsageError(f"{', '.join(target.rule.id for target in named)}: open for no student{but.there}")
     return found

@@ -37,16 +37,19 @@ def recording(
     session: Session, words: str, *, dry_run: bool, force: bool = False, tell: Tell = in_full
 ) -> Iterator[Work]:
     """Record events for the student that the words mean; on leaving, write them and report what they changed."""
-    with _locked(session, dry_run=dry_run):
-        work = _begun(session, find_student(session.caseload, words), force=force)
-        yield work
-        outcomes = _written(session, [work], dry_run=dry_run)
-    _report(session, [work], outcomes, tell, dry_run=dry_run)
+    with recording_each(session, [words], dry_run=dry_run, force=force, tell=tell) as works:
+        yield works[0]
 
 
 @contextmanager
 def recording_each(
-    session: Session, students: Sequence[str], *, dry_run: bool, force: bool = False, yes: bool = False
+    session: Session,
+    students: Sequence[str],
+    *,
+    dry_run: bool,
+    force: bool = False,
+    yes: bool = False,
+    tell: Tell | None = None,
 ) -> Iterator[list[Work]]:
     """The same for several students, by their ids: all is checked first, then all is written, then each is reported, on
     a line where there are many. Before it writes for many it asks, or needs `yes`."""
@@ -57,7 +60,7 @@ def recording_each(
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
         outcomes = _written(session, works, dry_run=dry_run)
-    tell = on_a_line if len(students) > 1 else in_full
+    tell = tell or (on_a_line if len(students) > 1 else in_full)
     _report(session, works, outcomes, tell, dry_run=dry_run)
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from casemgr.cli.answers import Answers
-from casemgr.cli.narrowing import Only
+from casemgr.cli.running import run_as_typed
 from casemgr.errors import CasemgrError
 from casemgr.reports.next_topics import Topic, sentence, topics
 from casemgr.reports.today_student import student_day
@@ -17,15 +17,16 @@ from casemgr.reports.words import printable
 if TYPE_CHECKING:
     from casemgr.cli.session import Session
     from casemgr.docket.facts import Facts
+    from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.today_parts import Part
 
 
 class Walk:
     """One walk through the caseload, or one student."""
 
-    def __init__(self, here: Session, answers: Answers, parts: frozenset[Part], only: Only) -> None:
+    def __init__(self, here: Session, answers: Answers, parts: frozenset[Part], whom: Narrowing) -> None:
         self.here, self.answers, self.parts = here, answers, parts
-        self._share = only.part_of(here)
+        self._share = whom.part
         self.recorded = 0
         self._asked: set[tuple[str, str, str]] = set()
         here.is_brief = True
@@ -51,16 +52,7 @@ class Walk:
 
     def command(self, *words: str) -> bool:
         """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""
-        from casemgr.cli import load
-
-        name, *arguments = words
-
-        def run() -> None:
-            command = load(name)
-            with command.make_context(f"casemgr {name}", arguments, obj=self.here) as inner:
-                command.invoke(inner)
-
-        return self.attempt(run)
+        return self.attempt(lambda: run_as_typed(self.here, words))
 
     def attempt(self, run: Callable[[], Any]) -> bool:
         """Whether a recording went through; a refusal is said."""

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shlex
-from collections.abc import Mapping
 from typing import TYPE_CHECKING
 
 import typer
@@ -15,31 +12,24 @@ from casemgr.cli.given import Given
 from casemgr.cli.walk_said import ASKED
 from casemgr.docket.matching import started_by
 from casemgr.docket.next_steps import booked_for
+from casemgr.reports.next_questions import (
+    PLACEHOLDERS,
+    SEVERAL,
+    can_be_ticked,
+    command_of,
+    each_of_a_set,
+    is_placeholder,
+)
 from casemgr.reports.next_topics import Topic
 
 if TYPE_CHECKING:
     from casemgr.cli.walk import Walk
 
-PLACEHOLDERS: Mapping[str, str] = {
-    "WHO": "Who was it? Names or roles",
-    "NAME": "Who was it? Names",
-    "TEACHER": "Who was it with?",
-    "HOW": "How: in person, by phone, e-mail?",
-    "TEXT": "In a few words?",
-    "SOURCE": "Which source?",
-    "SCOPE": "Comprehensive, limited, records-review or not-needed?",
-    "AREA=ASSESSOR": "Which areas, and who assesses each? AREA=ASSESSOR",
-    "ROLE=NAME": "Who was invited? ROLE=NAME",
-}
-"""What a duty's command wants to know → the question."""
-SEVERAL = frozenset({"WHO", "NAME", "AREA=ASSESSOR", "ROLE=NAME"})
-_PLACEHOLDER = re.compile(r"[A-Z]+(?:=[A-Z]+)?")
-
 
 def ask_about_duty(walk: Walk, topic: Topic) -> None:
     """Ask what there is to know about a duty, and record it."""
     rule, facts = topic.deadline.rule, walk.facts(topic.student)
-    if can_be_ticked(walk, topic):
+    if can_be_ticked(topic, facts):
         try:
             _done(walk, topic)
         except NotApplicableError:
@@ -53,14 +43,6 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
         _by_its_command(walk, topic)
 
 
-def can_be_ticked(walk: Walk, topic: Topic) -> bool:
-    """Whether `done` takes the duty."""
-    from casemgr.docket.doing import events_for
-
-    facts = walk.facts(topic.student)
-    return bool(events_for(topic.deadline.rule, [topic.deadline], facts.student, facts.events))
-
-
 def ask_about_closed(walk: Walk, topic: Topic) -> None:
     """A duty that closed with the meeting it was owed before: when it was done, if it was."""
     if day := walk.answers.day("It has no record. Which day was it done?"):
@@ -69,7 +51,7 @@ def ask_about_closed(walk: Walk, topic: Topic) -> None:
 
 def _done(walk: Walk, topic: Topic) -> None:
     """A duty that `done` takes: which day, and where its command wants names, those."""
-    each_alone: list[list[str] | None] = [*_each_of_a_set(walk, topic)]
+    each_alone: list[list[str] | None] = [*each_of_a_set(topic, walk.facts(topic.student))]
     for words in each_alone or [None]:
         day = walk.answers.day(
             "Which day was it done?" if words is None else f"{words[-1]}: which day?", may_not_apply=True
@@ -84,31 +66,14 @@ def _done(walk: Walk, topic: Topic) -> None:
             _tick(walk, topic, day)
 
 
-def _each_of_a_set(walk: Walk, topic: Topic) -> list[list[str]]:
-    """Where several have to report, each by its own command and day."""
-    from casemgr.docket.doing import events_for, own_event
-
-    rule = topic.deadline.rule
-    on = own_event(rule)
-    if on is None or on.completing not in ("providers", "areas_agreed"):
-        return []
-    facts = walk.facts(topic.student)
-    made = events_for(rule, [topic.deadline], facts.student, facts.events)
-    names = [
-        next(iter(each.fields.values())) for each in made if each.cls.model_fields["type"].default == on.event
-    ]
-    return [[rule.next.split()[0], topic.student, str(name)] for name in names]
-
-
 def _with_answers(walk: Walk, topic: Topic) -> list[str] | None:
     """The duty's own command with what it wants to know; None where it wants nothing, or an answer is left out."""
-    assert topic.step
-    words = shlex.split(topic.step.command)[1:]
-    if words[0] == "done" or not any(map(_PLACEHOLDER.fullmatch, words)):
+    words = command_of(topic)
+    if words[0] == "done" or not any(map(is_placeholder, words)):
         return None
     typed: list[str] = []
     for word in words:
-        if not _PLACEHOLDER.fullmatch(word):
+        if not is_placeholder(word):
             typed.append(word)
             continue
         option = typed[-1] if typed[-1].startswith("--") else ""
@@ -172,8 +137,7 @@ def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
 def _by_its_command(walk: Walk, topic: Topic) -> None:
     """What `done` does not take: its command is asked for what it wants to know, or else named."""
     assert topic.step
-    wants = any(map(_PLACEHOLDER.fullmatch, shlex.split(topic.step.command)))
-    if not wants:
+    if not any(map(is_placeholder, command_of(topic))):
         typer.echo(f"  Record it with: {topic.step.command}", err=True)
     elif (day := walk.answers.day()) and (typed := _with_answers(walk, topic)):
         walk.command(*typed, "--on", day)

@@ -9,16 +9,16 @@ import typer
 
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
-from casemgr.cli.booking import plan_may_wait
 from casemgr.cli.options import words_of
-from casemgr.cli.walk_duty import ask_about_closed, can_be_ticked
+from casemgr.cli.walk_duty import ask_about_closed
 from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
+from casemgr.reports.next_questions import can_be_ticked, closing_with, is_unmet
 from casemgr.reports.next_topics import Topic
+from casemgr.state.bookings import plan_may_wait
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.cli.walk import Walk
-    from casemgr.docket.deadline import Deadline
 
 RESULTS = ("finished", "continued", "moved", "not-held")
 
@@ -60,7 +60,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     words += options("--present", walk.answers.several("Who was present?"))
     if parent := walk.answers.choice("How did the parent take part?", words_of(Presence), UNSAID):
         words += ["--parent", parent]
-    open_before = _of_the_booking(walk, topic.student, booked)
+    open_before = closing_with(booked, walk.left_of(topic.student))
     if not walk.command(*words):
         return
     _excused(walk, topic.student, day)
@@ -111,34 +111,13 @@ def _answered(walk: Walk, topic: Topic) -> None:
             return
 
 
-def _of_the_booking(walk: Walk, student: str, booked: MeetingScheduled) -> list[Topic]:
-    """What was open before the meeting was recorded, and may close with it."""
-    return [
-        each
-        for each in walk.left_of(student)
-        if each.step and each.step.meeting == booked.id and not each.step.is_met_by_meeting
-    ]
-
-
 def _closed_silently(walk: Walk, open_before: list[Topic]) -> None:
     """What was owed before the meeting and has no record: it is asked for, as it would close without a word."""
     for each in open_before:
-        if _is_unmet(walk, each.deadline) and can_be_ticked(walk, each):
+        facts = walk.facts(each.student)
+        if is_unmet(each.deadline, facts, walk.here.context, walk.here.today) and can_be_ticked(each, facts):
             walk.begins(each)
             ask_about_closed(walk, each)
-
-
-def _is_unmet(walk: Walk, deadline: Deadline) -> bool:
-    from casemgr.docket.derive import derive_from
-
-    facts = walk.facts(deadline.student)
-    clocks = derive_from(facts, walk.here.context, walk.here.today)
-    return not any(
-        clock.rule.id == deadline.rule.id
-        and clock.start.event == deadline.start.event
-        and clock.met_by is not None
-        for clock in clocks
-    )
 
 
 def _moved(walk: Walk, student: str, booked: MeetingScheduled) -> None:

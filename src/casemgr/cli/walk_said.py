@@ -9,17 +9,18 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.events import said
+from casemgr.casefile.saying import count_words
 from casemgr.casefile.vocabulary import (
     Answer,
     IndependentAnswer,
     NoticeAction,
-    NoticeElement,
     NoticeSubject,
     ParentReply,
     Purpose,
 )
 from casemgr.cli.answers import UNSAID
 from casemgr.cli.options import words_of
+from casemgr.reports.next_questions import command_of, purposes_of
 from casemgr.reports.next_topics import Topic
 
 if TYPE_CHECKING:
@@ -72,14 +73,14 @@ def ask_reply(walk: Walk, topic: Topic) -> None:
 
 def ask_notice(walk: Walk, topic: Topic) -> None:
     """Prior written notice: never taken as complete, and its action is asked for."""
-    assert topic.step
     if (day := walk.answers.day("Which day was prior written notice sent?")) is None:
         return
     action = walk.answers.choice("Was the action proposed or refused?", words_of(NoticeAction))
-    complete = walk.answers.choice("Does it have all seven elements?", YES_OR_NO)
+    elements = walk.here.context.law.notice_elements
+    complete = walk.answers.choice(f"Does it have all {count_words(len(elements))} elements?", YES_OR_NO)
     if action is None or complete is None:
         return
-    words = [*topic.step.command.split()[1:], "--on", day]
+    words = [*command_of(topic), "--on", day]
     words += ["--action", action] if "--action" not in words else []
     if "--subject" not in words and (
         subject := walk.answers.choice("About what?", words_of(NoticeSubject), UNSAID)
@@ -88,7 +89,7 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
     if complete == "yes":
         walk.command(*words, "--complete")
         return
-    missing = walk.answers.several(f"Which are missing: {', '.join(words_of(NoticeElement))}?")
+    missing = walk.answers.several(f"Which are missing: {', '.join(elements)}?")
     if missing:
         walk.command(*words, *options("--missing", missing))
 
@@ -118,19 +119,6 @@ def book(walk: Walk, student: str, day: str, purposes: Iterable[str]) -> None:
     if place := walk.answers.text("Where?"):
         words += ["--place", place]
     walk.command(*words)
-
-
-def purposes_of(topic: Topic) -> list[str]:
-    """What the meeting that a duty asks for is about: what its start was about, or the one purpose that meets it."""
-    start = topic.deadline.start.event
-    of_start = said(start, "purposes") if start else None
-    words = topic.deadline.rule.next.split()
-    named = [words[place + 1] for place, word in enumerate(words[:-1]) if word == "--purpose"]
-    if of_start and not set(named) & set(words_of(Purpose)):
-        return list(of_start)
-    purpose = said(start, "purpose") if start else None
-    filled = [str(purpose) if each == "{purpose}" and purpose else each for each in named]
-    return [each for each in filled if each in words_of(Purpose)]
 
 
 def ask_review(walk: Walk, topic: Topic) -> None:

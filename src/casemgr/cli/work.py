@@ -104,7 +104,7 @@ class Work:
         from casemgr.checks import misfit
         from casemgr.checks.comes_first import comes_first
         from casemgr.checks.required import not_met
-        from casemgr.cli.making import head_after, made
+        from casemgr.store.making import head_after, made
 
         event = made(cls, self.next_id, day, self.today, fields)
         identity = self.student.identity

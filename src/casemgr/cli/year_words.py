@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -23,24 +21,15 @@ Year = Annotated[
 
 def span_of(here: Session, words: str | None) -> YearSpan:
     """The school year named, or the one in session; between two years the coming one."""
-    from casemgr.days.yearspan import YearSpan
-
-    return YearSpan.starting(_starting_year(words)) if words else _current_year(here, here.today)
-
-
-def _starting_year(words: str) -> int:
-    match = re.fullmatch(r"(20\d\d)(?:-(\d\d))?", words.strip())
-    if not match or (match[2] and (int(match[1]) + 1) % 100 != int(match[2])):
-        raise UsageError(f"--year {words}: write a school year like 2026-27")
-    return int(match[1])
-
-
-def _current_year(here: Session, today: date) -> YearSpan:
     from casemgr.days.calendar import Calendar
     from casemgr.days.yearspan import YearSpan
 
-    found = Calendar.of(here.context.main_years).year_of_joining(today)
-    return YearSpan.starting(found.starts_in) if found else YearSpan.around(today)
+    if words is None:
+        found = Calendar.of(here.context.main_years).year_of_joining(here.today)
+        return YearSpan.starting(found.starts_in) if found else YearSpan.around(here.today)
+    if span := YearSpan.named(words):
+        return span
+    raise UsageError(f"--year {words}: write a school year like 2026-27")
 
 
 def calendar_of(here: Session, name: str) -> SchoolYear:

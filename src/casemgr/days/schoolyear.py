@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, timedelta
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Any, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -145,6 +145,11 @@ class SchoolYear(Frozen):
         if day in self.make_up_days:
             return True
         return day <= self.last_day and day.weekday() < SATURDAY and day not in self.off
+
+    def with_one_more(self, key: str, item: Any) -> Self:
+        """The year with one more in a list: a closure, or a make-up day."""
+        values = self.model_dump(by_alias=True)
+        return type(self).model_validate({**values, key: [*values[key], item]})
 
     def closed(self, school: str | None) -> dict[date, str]:
         """Emergency closures that touch this school, with their reasons."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import NamedTuple
 
@@ -16,6 +17,14 @@ class YearSpan(NamedTuple):
     @classmethod
     def starting(cls, year: int) -> YearSpan:
         return cls(f"{year}-{(year + 1) % 100:02d}", date(year, 7, 1), date(year + 1, 6, 30))
+
+    @classmethod
+    def named(cls, words: str) -> YearSpan | None:
+        """`2026-27` or `2026`; None for anything else."""
+        match = re.fullmatch(r"(20\d\d)(?:-(\d\d))?", words.strip())
+        if not match or (match[2] and (int(match[1]) + 1) % 100 != int(match[2])):
+            return None
+        return cls.starting(int(match[1]))
 
     @classmethod
     def around(cls, day: date) -> YearSpan:

@@ -45,6 +45,8 @@ class Facts:
     """What the field's words mean."""
     members: tuple[RequiredMember, ...] = ()
     """Those whom the team of an IEP meeting must have."""
+    learners: frozenset[str] = frozenset()
+    """The codes of English learners."""
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -114,6 +116,7 @@ class Facts:
             dates,
             context.law.meanings,
             context.law.members,
+            context.law.english_learners,
         )
 
     @cached_property
@@ -136,7 +139,7 @@ class Facts:
         identity = self.student.identity
         status = identity.language.status if identity.language else None
         return (
-            (not wanted.english_learner or is_english_learner(identity))
+            (not wanted.english_learner or is_english_learner(identity, self.learners))
             and (not wanted.language or status in wanted.language)
             and (not wanted.grade or identity.grade in wanted.grade)
             and (not wanted.suspected or not self.suspected.isdisjoint(wanted.suspected))

@@ -124,7 +124,7 @@ def _team(place: int, start: Start, facts: Facts) -> bool:
     if not isinstance(booked, MeetingScheduled):
         return False
     known = facts.events[: max(place, start.place[1]) + 1]
-    return not members_missing(facts.members, booked, known, facts.student.identity)
+    return not members_missing(facts.members, booked, known, facts.student.identity, facts.learners)
 
 
 _COMPLETE: dict[Completing, Callable[[int, Start, Facts], bool]] = {

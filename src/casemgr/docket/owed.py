@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
+from typing import Any
 
-from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS, SafeguardsReason
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
+from casemgr.law.book import LawBook
+from casemgr.law.rules import Rule
 
 
-def safeguards_reason(deadlines: Iterable[Deadline]) -> SafeguardsReason | None:
+def safeguards_reason(deadlines: Iterable[Deadline], law: LawBook) -> str | None:
     """Why the parent is to be given the Notice of Procedural Safeguards now, the most pressing reason; None: nothing
     asks for it."""
     asked = {deadline.rule.safeguards_reason for deadline in deadlines if deadline.is_open}
-    return next((reason for reason in SAFEGUARDS_REASONS if reason in asked), None)
+    return next((reason for reason in law.safeguards_reasons if reason in asked), None)
 
 
 def forms_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
@@ -45,3 +47,28 @@ def open_report(facts: Facts, context: Context, as_of: date) -> Deadline | None:
     """The student's progress report that is to be sent next."""
     clocks = derive_from(facts, context, as_of)
     return next((clock for clock in clocks if clock.rule.role == "progress" and clock.is_open), None)
+
+
+def providers_owe(facts: Facts, context: Context, as_of: date, within: int) -> bool:
+    """Whether the providers are to report within so many days."""
+    return any(
+        clock.act_by is None or (clock.act_by - as_of).days <= within
+        for clock in derive_from(facts, context, as_of)
+        if clock.is_open and any(on.completing == "providers" for on in clock.rule.met_by)
+    )
+
+
+def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:
+    """Whether a rule is met by an event of this type, as far as its fields are said."""
+    reason = fields.get("reason")
+    if reason and rule.safeguards_reason and rule.safeguards_reason != reason:
+        return False
+    return any(on.event == event_type and on.where and _allows(on.where, fields) for on in rule.met_by)
+
+
+def _allows(where: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
+    for name, words in where.items():
+        allowed = (words,) if isinstance(words, str) else words
+        if fields.get(name) is not None and fields[name] not in allowed:
+            return False
+    return True

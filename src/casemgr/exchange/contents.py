@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from casemgr.exchange.table import Table
@@ -42,6 +42,16 @@ def lines_of(table: Table) -> Iterator[Line]:
         parts = {part: items for part, place in columns.items() if (items := _items(row[place]))}
         if row[who].strip() and parts:
             yield Line(number, row[who].strip(), parts)
+
+
+def put_together(lines: Iterable[tuple[str, Line]]) -> dict[str, dict[str, tuple[str, ...]]]:
+    """All that the lines of each student hold, each thing once."""
+    found: dict[str, dict[str, tuple[str, ...]]] = {}
+    for student, line in lines:
+        parts = found.setdefault(student, {})
+        for part, items in line.parts.items():
+            parts[part] = tuple(dict.fromkeys((*parts.get(part, ()), *items)))
+    return found
 
 
 def _items(cell: str) -> tuple[str, ...]:

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.names import names_meant
@@ -56,6 +58,20 @@ def language_of(words: str | None) -> dict[str, str] | None:
         known = ", ".join(LANGUAGE_STATUSES)
         raise UsageError(f"--language {words}: write one of {known}, with the language after a colon")
     return {"status": status.strip().upper()} | ({"home": home.strip()} if home.strip() else {})
+
+
+def head_of(student_id: str, typed: Mapping[str, Any], today: date) -> dict[str, Any]:
+    """The head of a new student's file from the options typed, in the order of the file."""
+    return {
+        "schema": 1,
+        "id": student_id,
+        "name": name_of(typed["name"]),
+        "born": born_of(typed["born"], today),
+        "grade": grade_of(typed["grade"]),
+        "school": typed["school"],
+        "track": typed["track"],
+        "language": language_of(typed["language"]),
+    }
 
 
 def head_changes_from(
@@ -159,3 +175,29 @@ def _changes(identity: Identity, wanted: Mapping[Path, str]) -> Iterator[HeadCha
         before = value_at(identity, path)
         if before != after:
             yield HeadChange(path, before, after)
+
+
+def contact_of(words: str) -> Mapping[str, str]:
+    """`Luz Rivera, mother, 555-0121, luz@example.org, Spanish`: e-mail and phone are known by their form, the first other
+    word after the name is the relation, the second the language."""
+    name, *details = (part.strip() for part in words.split(","))
+    if not name:
+        raise UsageError(f"--contact {words}: begin with the name")
+    found = {"name": name}
+    left = iter(("relation", "language"))
+    for detail in filter(None, details):
+        key = "email" if "@" in detail else "phone" if re.search(r"\d", detail) else next(left, "")
+        if not key or key in found:
+            raise UsageError(
+                f"--contact {words}: what is {detail}? Give name, relation, phone, e-mail, language"
+            )
+        found[key] = detail
+    return found
+
+
+def provider_of(words: str) -> Mapping[str, str]:
+    """`Ito=OT`."""
+    name, _, service = (part.strip() for part in words.partition("="))
+    if not name:
+        raise UsageError(f"--provider {words}: write NAME=SERVICE")
+    return {"name": name} | ({"service": service} if service else {})

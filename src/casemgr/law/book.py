@@ -1,7 +1,7 @@
 """The law book: every rule in force for a caseload, with the pauses and tallies that they name."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
@@ -15,11 +15,13 @@ from casemgr.law.tables import (
     DelayCodes,
     Duty,
     HolidayList,
+    ListName,
     PauseRule,
     Portions,
     RequiredMember,
     SchoolHolidays,
     TallyRule,
+    WordList,
 )
 from casemgr.law.within import Anniversary, Count, MonthTable
 from casemgr.law.words import Meaning, Words, table_of
@@ -49,6 +51,30 @@ class LawBook:
     sentences: tuple[Sentence, ...] = ()
     caseload_limit: CaseloadLimit | None = None
     delay_codes: DelayCodes | None = None
+    lists: Mapping[str, WordList] = field(default_factory=dict)
+    """Lists of words of the case files, by their name."""
+
+    def limit(self, own: int | None) -> CaseloadLimit | None:
+        """The most students of a case manager: the settings' own number, else that of the law."""
+        return CaseloadLimit(students=own, cite=("casemgr.yaml",)) if own else self.caseload_limit
+
+    @property
+    def notice_elements(self) -> tuple[str, ...]:
+        """What prior written notice must contain."""
+        return self._listed("notice_elements")
+
+    @property
+    def safeguards_reasons(self) -> tuple[str, ...]:
+        """What a copy of the Notice of Procedural Safeguards is given for, the most pressing first."""
+        return self._listed("safeguards_reasons")
+
+    @cached_property
+    def english_learners(self) -> frozenset[str]:
+        """The codes of those who are taken for English learners."""
+        return frozenset(self._listed("english_learners"))
+
+    def _listed(self, name: ListName) -> tuple[str, ...]:
+        return self.lists[name].words if name in self.lists else ()
 
     @cached_property
     def meanings(self) -> Words:

@@ -1,13 +1,13 @@
 """The tables of a law file beside its rules: pauses, tallies, duties of the handbook, members of the team, holidays, areas,
-portions of the IEP, codes for a delay."""
+portions of the IEP, codes for a delay, lists of words."""
 
 from functools import cached_property
-from typing import Literal, Self
+from typing import Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
-from casemgr.casefile.vocabulary import Purpose, Role
+from casemgr.casefile.vocabulary import LanguageStatus, NoticeElement, Purpose, Role, SafeguardsReason
 from casemgr.law.readings import BusinessHolidays
 from casemgr.law.starts import On
 from casemgr.law.within import Days, Years
@@ -126,6 +126,34 @@ class DelayCodes(Frozen):
     words: dict[Slug, Line] = Field(min_length=1)
     """Code → what it says."""
     cite: tuple[Line, ...] = Field(min_length=1)
+
+
+ListName = Literal["notice_elements", "safeguards_reasons", "english_learners"]
+_WORDS_OF: dict[ListName, tuple[str, ...]] = {
+    "notice_elements": get_args(NoticeElement),
+    "safeguards_reasons": get_args(SafeguardsReason),
+    "english_learners": get_args(LanguageStatus),
+}
+
+
+class WordList(Frozen):
+    """Which words of the case files the law names, in its order; a later place's list replaces an earlier's.
+
+    `notice_elements`: what prior written notice must contain. `safeguards_reasons`: what a copy of the Notice of
+    Procedural Safeguards is given for, the most pressing first. `english_learners`: the codes of those who are taken for
+    English learners.
+    """
+
+    list: ListName
+    words: tuple[Slug | LanguageStatus, ...] = Field(min_length=1)
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _are_known(self) -> Self:
+        known = _WORDS_OF[self.list]
+        if strange := [word for word in self.words if word not in known]:
+            raise ValueError(f"{strange[0]} is not one of {', '.join(known)}")
+        return self
 
 
 class Portions(Frozen):

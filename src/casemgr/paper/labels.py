@@ -9,6 +9,7 @@ from datetime import date
 from itertools import count, groupby
 from typing import Literal, get_args
 
+from casemgr.casefile.names import fold
 from casemgr.casefile.student import Student
 
 Label = Literal["initials", "ids", "names"]
@@ -30,6 +31,12 @@ def labels(students: Iterable[Student], kind: Label) -> dict[str, str]:
     for _, group in groupby(ordered, key=_came):
         _name(list(group), found)
     return found
+
+
+def labeled_so(words: str, students: Iterable[Student], kind: Label, *, but: str) -> str | None:
+    """The id of another student who has this label; None where nobody has."""
+    found = labels(students, kind).items()
+    return next((other for other, label in found if other != but and fold(label) == fold(words)), None)
 
 
 def labels_to_keep(students: Sequence[Student], leaving: Collection[Student], kind: Label) -> dict[str, str]:

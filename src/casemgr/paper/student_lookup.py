@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import fits, fits_number, fold
+from casemgr.casefile.names import WORTH_SUGGESTING, fits, fits_number, fold, likeness
 from casemgr.paper.labels import labels
 
 if TYPE_CHECKING:
@@ -35,3 +35,11 @@ def _ways(words: str, students: Sequence[Student], label: Label) -> Iterator[lis
 
 def _each_once(students: Iterator[Student]) -> list[Student]:
     return list({student.id: student for student in students}.values())
+
+
+def students_near(words: str, students: Iterable[Student]) -> list[Student]:
+    """The students whose name or id is near these words, the likeliest first, three at most."""
+    known = {student.id: student for student in students}
+    scores = {key: max(likeness(words, s.name), likeness(words, key)) for key, s in known.items()}
+    near = [key for key, score in scores.items() if score >= WORTH_SUGGESTING]
+    return [known[key] for key in sorted(near, key=lambda key: (-scores[key], key))[:3]]

@@ -46,5 +46,5 @@ def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date
     events = student.known(as_of)
     for invitation in invitations(meeting, events):
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
-    for member in members_missing(law.members, meeting, events, student.identity):
+    for member in members_missing(law.members, meeting, events, student.identity, law.english_learners):
         yield meeting.meeting_date, member.what, None, None, "NOT YET"

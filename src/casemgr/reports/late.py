@@ -6,7 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import LateExplained
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive_from
+from casemgr.docket.facts import Facts
+from casemgr.docket.late import passed_clocks, reason_of
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, number_data, plural, status_words
 
@@ -25,11 +29,19 @@ COLUMNS = (
 Row = tuple[Deadline, LateExplained | None]
 
 
-def late_report(rows: Sequence[Row], left_out: int, codes: Mapping[str, str], as_of: date) -> Report:
-    """By due date; with what the state's `codes` for a delay say.
+def late_rows(facts: Facts, context: Context, as_of: date) -> list[Row]:
+    """The student's deadlines that were missed or met late, practice too, each with its reason."""
+    passed = passed_clocks(derive_from(facts, context, as_of))
+    return [(clock, reason_of(clock, facts.events)) for clock in passed]
 
-    `left_out`: how many practice dates were passed that are not among the rows.
-    """
+
+def late_report(
+    passed: Sequence[Row], codes: Mapping[str, str], as_of: date, *, everything: bool = False
+) -> Report:
+    """Those without a reason, or everything, by due date; with what the state's `codes` for a delay say."""
+    asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]
+    rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
+    left_out = 0 if everything else len(passed) - len(asked)
     ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
     practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
     without = sum(reason is None and not d.rule.has_own_number for d, reason in rows)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
 from casemgr.law.book import LawBook
 from casemgr.law.rules import OnlyFor, Rule
 from casemgr.law.starts import Start, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
@@ -102,7 +101,7 @@ def once_words(rules: Iterable[Rule], law: LawBook) -> str:
     found: dict[str, set[str]] = {}
     for rule in rules:
         for start in rule.starts:
-            happens = _happens(start, law) + _whose(rule.only_for)
+            happens = _happens(start, law) + _whose(rule.only_for, law)
             found.setdefault(happens, set()).add(", ".join(_details(start)))
     return "once " + ", or ".join(
         happens + (f" ({only})" if len(details) == 1 and (only := min(details)) else "")
@@ -144,11 +143,11 @@ def _details(start: Start) -> Iterator[str]:
             yield DETAILS.get((field, ANY), f"with {field.replace('_', ' ')}")
 
 
-def _whose(only: OnlyFor | None) -> str:
+def _whose(only: OnlyFor | None, law: LawBook) -> str:
     """Whom a rule is for, by the first of its words that says so."""
     if only is None:
         return ""
-    learner = only.english_learner or (only.language and set(only.language) <= ENGLISH_LEARNERS)
+    learner = only.english_learner or (only.language and set(only.language) <= law.english_learners)
     areas = [area.replace("-", " ") for area in only.suspected]
     said = (
         (learner, " for an English learner"),

@@ -2,23 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, YearOpened, YearStarted
 from casemgr.casefile.student import Student
-from casemgr.casefile.vocabulary import next_grade
+from casemgr.casefile.vocabulary import Level, level_of_grade, next_grade
+from casemgr.days.schoolyear import SchoolYear
+from casemgr.days.yearspan import YearSpan
 from casemgr.docket.deadline import Deadline
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsOn
+from casemgr.state.enrollment import has_left, joinings
+
+FIRST_OF_HIGH_SCHOOL = "9"
+LAST_GRADE = "12"
 
 
-class NextSchool(NamedTuple):
-    """Where students go on to after a school's last grade."""
+class School(NamedTuple):
+    """A school, its last grade, and where students go on to after it; as far as that is said."""
 
-    top_grade: str
-    school: str
+    level: Level
+    top_grade: str | None = None
+    next: str | None = None
 
 
 class Promotion(NamedTuple):
@@ -34,16 +41,66 @@ class Promotion(NamedTuple):
         return (self.grade, self.school) != (identity.grade, identity.school)
 
 
-def promotion(student: Student, next_schools: Mapping[str, NextSchool]) -> Promotion:
+def joined_in(students: Iterable[Student], year: SchoolYear, today: date) -> set[str]:
+    """Who joined in the year, and has its grade already."""
+    begins = YearSpan.starting(year.starts_in).first
+    known = {student.id: student.known(today) for student in students}
+    return {name for name, events in known.items() if events and joinings(events)[-1][0] >= begins}
+
+
+def promotions(
+    students: Iterable[Student],
+    school_year: str,
+    staying: Collection[str],
+    schools: Mapping[str, School],
+    today: date,
+) -> list[Promotion]:
+    """Everyone who has not left and has not gone into this year yet."""
+    found = []
+    for student in students:
+        events = student.known(today)
+        if not events or has_left(events) or has_started(events, school_year):
+            continue
+        same = Promotion(student, student.identity.grade, student.identity.school)
+        found.append(same if student.id in staying else promotion(student, schools))
+    return found
+
+
+def promotion(student: Student, schools: Mapping[str, School]) -> Promotion:
     """The next grade, and the next school for one who has finished a school's last grade."""
     identity = student.identity
-    following = next_schools.get(identity.school)
-    moves = following is not None and following.top_grade == identity.grade
-    return Promotion(
-        student,
-        next_grade(identity.grade),
-        following.school if following and moves else identity.school,
-    )
+    own = schools.get(identity.school)
+    following = own.next if own and own.top_grade == identity.grade else None
+    return Promotion(student, next_grade(identity.grade), following or identity.school)
+
+
+def doubts(
+    waiting: Iterable[Promotion], schools: Mapping[str, School], staying: Collection[str]
+) -> Iterator[str]:
+    """Who goes on at a school that may end below the next grade, or has no next grade to go into."""
+    unsaid: dict[str, list[str]] = {}
+    last = []
+    for each in waiting:
+        school, student = schools.get(each.school), each.student
+        if school and each.changes and each.school == student.identity.school and _may_end(school, each):
+            unsaid.setdefault(each.school, []).append(f"{student.id} into grade {each.grade}")
+        if each.grade == LAST_GRADE and not each.changes and student.id not in staying:
+            last.append(student.id)
+    for name, who in unsaid.items():
+        yield f"{name} may end below: {', '.join(who)}; say its top_grade and next in casemgr.yaml"
+    if last:
+        yield (
+            f"In grade {LAST_GRADE} already: {', '.join(last)}; who has graduated: casemgr exit STUDENT "
+            "--reason graduated-diploma"
+        )
+
+
+def _may_end(school: School, to: Promotion) -> bool:
+    """Whether a school may have no such grade: it is its last one, or, where that is not said, the grade is usually
+    another school's."""
+    if school.top_grade:
+        return school.top_grade == to.student.identity.grade
+    return to.grade == FIRST_OF_HIGH_SCHOOL or school.level != level_of_grade(to.grade)
 
 
 def has_started(events: Iterable[Event], school_year: str) -> bool:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from casemgr.casefile.events import Event
+from casemgr.days.yearspan import YearSpan
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
-from casemgr.state.supplies import Budget, SupplyRequest, budget
+from casemgr.state.supplies import Budget, SupplyRequest, allocation, budget, requests_in
 
 COLUMNS = (
     Column("id", "Id", "word"),
@@ -70,3 +72,12 @@ def over_words(money: Budget) -> str:
         f"{money.asked:.2f} dollars asked for, {money.over:.2f} more than the {max(money.left or 0, 0):.2f} left "
         "of the year's allocation"
     )
+
+
+def beyond(events: Sequence[Event], span: YearSpan) -> Iterator[str]:
+    """Where what was approved and asked for in a year goes beyond its allocation."""
+    money = budget(requests_in(events, span), allocation(events, span.name))
+    if money.left is not None and money.left < 0:
+        yield f"{money.spent:.2f} dollars approved, {-money.left:.2f} more than the year's allocation"
+    if money.over:
+        yield over_words(money)

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from casemgr.casefile.events import Event
 from casemgr.casefile.saying import long_date
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
-from casemgr.docket.tally import Sum, sums_of
+from casemgr.docket.tally import Sum, sum_of_year, sums_of, tally
+from casemgr.law.tables import TallyRule
 
 
 def short_tally(deadline: Deadline, facts: Facts, context: Context) -> str:
@@ -34,6 +36,25 @@ def left_over_words(found: Sum) -> str:
 def year_words(found: Sum) -> str:
     """`12 of 10 days in 2026-27`, and what is left over."""
     return "; ".join(filter(None, (f"{of_limit(found)} in {found.year}", left_over_words(found))))
+
+
+def removal_words(rule: TallyRule, facts: Facts, event: Event) -> tuple[str, bool] | None:
+    """The total of the event's school year and what is left over after its last day, in a sentence; and whether it must
+    not be overlooked, because the event reaches a mark on the way to the limit. None where nothing is counted."""
+    found = sum_of_year(rule, facts, event)
+    if found is None:
+        return None
+    line = next((line for line in tally(rule, facts) if event in (line.event, line.done)), None)
+    total, over = found.total, rule.over
+    more = f"{over - total:g} more before the limit is reached" if total < over else ""
+    if line and line.imposed > over:
+        more = f"{line.imposed:g} days in a row ask for one by themselves"
+    head = f"{total:g} school days of removal in {found.year}; more than {over:g} asks for a review"
+    text = "; ".join(filter(None, (head, more, left_over_words(found))))
+    if line is None:
+        return text, False
+    passes = any(total - line.days < mark <= total for mark in (*rule.warn_at, over))
+    return text, total > over or line.imposed > over or passes
 
 
 def tally_data(found: Sum) -> dict[str, str | float]:

@@ -9,6 +9,8 @@ from casemgr.casefile.events import (
     ConsentRefused,
     Event,
 )
+from casemgr.casefile.saying import long_date
+from casemgr.errors import UsageError
 from casemgr.state.enrollment import has_iep
 
 INITIAL = "initial"
@@ -32,6 +34,16 @@ def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[Assessm
             elif not event.areas:
                 waiting.pop(event.purpose, None)
     return list(waiting.values())
+
+
+def plan_meant(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:
+    """The plan answered: the one of that purpose, or the only one. UsageError where several wait and none is named."""
+    if purpose:
+        return next((plan for plan in waiting if plan.purpose == purpose), None)
+    if len(waiting) > 1:
+        listed = ", ".join(f"{plan.purpose} of {long_date(plan.date)}" for plan in waiting)
+        raise UsageError(f"more than one plan waits for an answer ({listed}): say --purpose")
+    return waiting[0] if waiting else None
 
 
 def left_of_initial(
@@ -79,3 +91,25 @@ def areas_agreed(events: tuple[Event, ...]) -> dict[str, frozenset[str] | None]:
             areas = frozenset(event.areas) or planned.get(event.purpose, frozenset())
             agreed[event.purpose] = (agreed.get(event.purpose) or frozenset()) | areas or None
     return agreed
+
+
+def agreed_before(events: tuple[Event, ...], purpose: str) -> frozenset[str]:
+    """The areas of the plan that the parent has consented to already."""
+    return areas_agreed(events).get(purpose) or frozenset()
+
+
+def completes(
+    events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None, areas: tuple[str, ...]
+) -> bool:
+    """Whether consent to these areas is, with those agreed to before, to every area of the plan."""
+    return bool(plan and areas) and agreed_before(events, purpose) | set(areas) == _areas_of(plan)
+
+
+def left_over(events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
+    """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
+    agreed = agreed_before(events, purpose)
+    return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()
+
+
+def _areas_of(plan: AssessmentPlanGiven | None) -> set[str]:
+    return {item.area for item in plan.areas} if plan else set()

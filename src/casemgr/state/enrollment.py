@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 
 from casemgr.casefile.events import (
@@ -10,11 +10,13 @@ from casemgr.casefile.events import (
     Event,
     Exited,
     HandedOff,
+    IepAnswered,
     MeetingHeld,
     ReferralReceived,
+    StudentAdded,
+    TransferredIn,
 )
 from casemgr.casefile.student import Identity
-from casemgr.casefile.vocabulary import ENGLISH_LEARNERS
 
 _JOINING = ("student_added", "transferred_in", "referral_received")
 
@@ -62,10 +64,24 @@ def last_assignment(events: tuple[Event, ...]) -> CaseManagerAssigned | None:
     return next((e for e in reversed(events) if isinstance(e, CaseManagerAssigned)), None)
 
 
+def may_have_iep(events: Iterable[Event]) -> bool:
+    """Whether the student came with an IEP, was found eligible for one, or the parent answered one, at any time."""
+    return any(
+        isinstance(event, (StudentAdded, TransferredIn, IepAnswered))
+        or (isinstance(event, MeetingHeld) and bool(event.eligible))
+        for event in events
+    )
+
+
 def case_manager_of(events: tuple[Event, ...], default: str) -> str:
     """The case manager's name: of the last assignment, else the caseload's own."""
     assigned = last_assignment(events)
     return assigned.case_manager if assigned else default
+
+
+def manager_of(events: tuple[Event, ...], default: str) -> str:
+    """Who manages the case: the receiver of an acknowledged hand-off, or else the one assigned."""
+    return receiver_of(events) or case_manager_of(events, default)
 
 
 def may_be_with_another(events: tuple[Event, ...]) -> bool:
@@ -94,8 +110,9 @@ def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[
     return frozenset(referred | set(identity.suspected))
 
 
-def is_english_learner(identity: Identity) -> bool:
-    return identity.language is not None and identity.language.status in ENGLISH_LEARNERS
+def is_english_learner(identity: Identity, codes: Collection[str]) -> bool:
+    """Whether the student's status is one of the codes of English learners."""
+    return identity.language is not None and identity.language.status in codes
 
 
 def age_on(born: date, day: date) -> int:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from datetime import date
 from typing import NamedTuple
 
@@ -63,32 +63,38 @@ def members_missing(
     meeting: MeetingScheduled,
     events: tuple[Event, ...],
     identity: Identity,
+    learners: Collection[str],
 ) -> list[RequiredMember]:
-    """Those of the team whom nobody has invited to a booked meeting yet."""
+    """Those of the team whom nobody has invited to a booked meeting yet. `learners`: the codes of English learners."""
     invited = roles_invited(meeting, events)
     areas = suspected_areas(identity, events)
     return [
         member
-        for member in team_of(required, meeting, identity)
+        for member in team_of(required, meeting, identity, learners)
         if invited.isdisjoint(_fillers(member, areas))
     ]
 
 
 def team_of(
-    required: Iterable[RequiredMember], meeting: MeetingScheduled, identity: Identity
+    required: Iterable[RequiredMember],
+    meeting: MeetingScheduled,
+    identity: Identity,
+    learners: Collection[str],
 ) -> list[RequiredMember]:
     """The members whom the team of a meeting must have."""
-    return [member for member in required if _belongs(member, meeting, identity)]
+    return [member for member in required if _belongs(member, meeting, identity, learners)]
 
 
-def _belongs(member: RequiredMember, meeting: MeetingScheduled, identity: Identity) -> bool:
+def _belongs(
+    member: RequiredMember, meeting: MeetingScheduled, identity: Identity, learners: Collection[str]
+) -> bool:
     asked = []
     if member.purposes:
         asked.append(not set(member.purposes).isdisjoint(meeting.purposes))
     if member.in_effect_at_age is not None:
         asked.append(age_on(identity.born, meeting.meeting_date + A_YEAR) >= member.in_effect_at_age)
     if member.english_learner:
-        asked.append(is_english_learner(identity))
+        asked.append(is_english_learner(identity, learners))
     return any(asked) if asked else True
 
 

@@ -16,6 +16,7 @@ from casemgr.law.tables import (
     RequiredMember,
     SchoolHolidays,
     TallyRule,
+    WordList,
 )
 from casemgr.law.words import Meaning
 from casemgr.scalars import Frozen, Line, SchemaNumber, Slug
@@ -43,6 +44,7 @@ class LawFile(Frozen):
     sentences: tuple[Sentence, ...] = ()
     caseload_limit: CaseloadLimit | None = None
     delay_codes: DelayCodes | None = None
+    lists: tuple[WordList, ...] = ()
 
 
 Named = tuple[str, LawFile]

@@ -145,6 +145,7 @@ def joined(named: Sequence[Named]) -> LawBook:
         tuple(_by("says", [each for law_file in law_files for each in law_file.sentences]).values()),
         next((f.caseload_limit for f in reversed(law_files) if f.caseload_limit), None),
         next((f.delay_codes for f in reversed(law_files) if f.delay_codes), None),
+        _by("list", [each for law_file in law_files for each in law_file.lists]),
     )
 
 

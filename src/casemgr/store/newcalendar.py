@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
 from pathlib import Path
 
 from casemgr.days.schoolyear import SchoolYear
+from casemgr.days.yearspan import YearSpan
 from casemgr.errors import Refused
 from casemgr.store.files import replace
 from casemgr.store.typed import read_model
@@ -15,6 +18,18 @@ from casemgr.store.yamlwrite import dump_mapping, inline
 def calendar_name(school_year: str, track: str | None) -> str:
     """A calendar's place in the folder; the main one has no track in its name."""
     return f"calendars/{school_year}.{track}.yaml" if track else f"calendars/{school_year}.yaml"
+
+
+def holding(
+    calendars: Iterable[tuple[str, SchoolYear]], day: date, track: str | None
+) -> tuple[str, SchoolYear] | None:
+    """The file of a track that holds a day, and its year; None where there is none."""
+    span = YearSpan.around(day)
+    for name, year in calendars:
+        is_in_it = year.first_day <= day <= year.last_day or year.school_year == span.name
+        if is_in_it and name == calendar_name(year.school_year, track):
+            return name, year
+    return None
 
 
 def add_calendar(root: Path, name: str, year: SchoolYear) -> Path:

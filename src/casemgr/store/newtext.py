@@ -9,8 +9,8 @@ from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.events import Event
-from casemgr.casefile.student import Student
+from casemgr.casefile.events import Event, Void
+from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.store.yamlwrite import as_text, dump_mapping
 
 _FURTHER = re.compile(r"(.+)-([2-9]|[1-9][0-9]+)")
@@ -48,6 +48,24 @@ def of_one_command(event: Event, file: Sequence[Event]) -> list[Event]:
         if begins >= 0 and len(found := _numbered(file[begins:], first, event.recorded)) >= number:
             return found
     return _numbered(file[file.index(event) :], event.id, event.recorded)
+
+
+def last_command(student: Student, today: date) -> tuple[list[Event], bool]:
+    """What the last command recorded that is not void; and whether that is the student's whole file."""
+    not_void = student.not_void(today)
+    facts = [event for event in not_void if not isinstance(event, Void)]
+    kept = {event.id: event for event in not_void if not (isinstance(event, Void) and event.by_undo)}
+    if not kept:
+        return [], False
+    newest = list(kept.values())[-1]
+    if isinstance(newest, Void) and newest.replaced_by:
+        newest = kept.get(newest.replaced_by, newest)
+    last = [event for event in of_one_command(newest, student.events) if event.id in kept]
+    # A correction voids what it puts right.
+    ids = {event.id for event in last}
+    last += [e for e in kept.values() if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
+    is_all = not any(isinstance(event, Void) for event in last) and len(last) == len(facts)
+    return last, is_all and student.id != CASELOAD_ID
 
 
 def _numbered(events: Sequence[Event], first: str, recorded: date) -> list[Event]:

@@ -8,9 +8,14 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
+
+from casemgr.errors import UsageError
+
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 
 
 class PageLine(NamedTuple):
@@ -42,6 +47,34 @@ def remembered(root: Path) -> list[PageLine]:
         return []
     words = [line.split() for line in text.splitlines()]
     return [PageLine(int(each[0]), *each[1:]) for each in words if len(each) == 4 and each[0].isdigit()]
+
+
+def is_number(words: str) -> bool:
+    """Whether words are the number of a line: `6`, or `6.2` for the second deadline on it."""
+    return _NUMBER.fullmatch(words) is not None
+
+
+def line_of(root: Path, number: str) -> PageLine:
+    """The deadline that a number means. UsageError where there is none, or where the line is about several."""
+    line_number, _, place = number.partition(".")
+    meant = [line for line in remembered(root) if line.number == int(line_number)]
+    if not meant or (place and not 1 <= int(place) <= len(meant)):
+        raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
+    if len(meant) > 1 and not place:
+        listed = " · ".join(f"{number}.{n} {line.student} {line.rule}" for n, line in enumerate(meant, 1))
+        raise UsageError(f"Line {number} is about {len(meant)} deadlines. Say which: {listed}")
+    return meant[int(place) - 1 if place else 0]
+
+
+def student_on_line(root: Path, number: str) -> str:
+    """The student that a line is about. UsageError where there is no such line, or it is about several."""
+    line_number = int(number.partition(".")[0])
+    meant = {line.student for line in remembered(root) if line.number == line_number}
+    if not meant:
+        raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
+    if len(meant) > 1:
+        raise UsageError(f"Line {number} is about {', '.join(sorted(meant))}: name one of them.")
+    return meant.pop()
 
 
 def _path(root: Path) -> Path:

@@ -36,6 +36,14 @@ def anyones_name(settings: Settings, identity: Identity, words: str) -> str:
     return the_one(words, [*(person.name for person in everyone(settings)), *contacts]) or words.strip()
 
 
+def is_staff(settings: Settings, identity: Identity, words: str) -> bool:
+    """Whether words mean somebody of the staff or a provider, and no contact of the student."""
+    from casemgr.casefile.names import names_meant
+
+    staff = [*(person.name for person in settings.staff), *(p.name for p in identity.providers)]
+    return bool(names_meant(words, staff)) and not names_meant(words, [c.name for c in identity.contacts])
+
+
 def the_one(words: str, names: Iterable[str]) -> str | None:
     """The only name that words mean; None where none matches, UsageError where several do."""
     from casemgr.casefile.names import names_meant

@@ -24,6 +24,12 @@ def planned(words: str, today: date) -> date:
     return _understand(words, today, planned=True)
 
 
+def nearest(words: str, today: date) -> date:
+    """A day typed without its year: the latest such day or the next one, whichever is nearer."""
+    days = (happened(words, today), planned(words, today))
+    return min(days, key=lambda day: abs(day - today)) if without_year(words) else days[0]
+
+
 def other_year(words: str, today: date) -> tuple[date, date] | None:
     """For a day on which something happened, typed without its year, where the latest such day is more than half a year
     back: that day, and the next such day. None where only one can be meant."""

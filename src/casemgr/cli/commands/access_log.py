@@ -10,9 +10,8 @@ from typing import Annotated
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.given import Given
+from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.options import Maybe, StudentWords, text
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 
@@ -22,8 +21,7 @@ def run(
     who: Annotated[Maybe, text("NAME", "The person or agency.")] = None,
     why: Annotated[Maybe, text("TEXT", "The legitimate interest, or the consent.")] = None,
     records: Annotated[Maybe, text("TEXT", "Which records.")] = None,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import RecordAccessed
     from casemgr.reports.access_log import log_report
@@ -32,7 +30,7 @@ def run(
     if who is None:
         if why or records:
             raise UsageError("--why and --records are about somebody: say --who")
-        show(here, log_report(here.find(student), here.today), format_name, output)
+        listing.show(here, log_report(here.find(student), here.today))
         return
     reason = why or ask_text("What is the legitimate interest, or the consent?", "--why")
     with given.recording(student) as work:

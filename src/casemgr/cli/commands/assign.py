@@ -10,8 +10,8 @@ Example: `casemgr assign ana-r Priya --why "speech is the only service left" --o
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -20,7 +20,7 @@ from casemgr.cli.assigning import assign
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, choice, text
 from casemgr.cli.output import complain
-from casemgr.cli.rounds import Except, Schools, facts_of_round, not_without_all
+from casemgr.cli.rounds import NOBODY, But
 from casemgr.errors import UsageError
 from casemgr.store.people import full_name
 
@@ -37,16 +37,15 @@ def run(
     everyone: Annotated[bool, typer.Option("--all", help="Everyone whom one case manager has.")] = False,
     old: Annotated[Maybe, text("NAME", "With --all: who has them now.", "--from")] = None,
     new: Annotated[Maybe, text("NAME", "With --all: who takes them over.", "--to")] = None,
-    excepted: Except = None,
-    school: Schools = None,
+    but: But = NOBODY,
 ) -> None:
     more = {"role": role, "why": why, "by": given.by, "note": given.note}
     if everyone:
         if student or not old:
             raise UsageError("say who has the students now: casemgr assign --all --from NAME --to NAME")
-        _assign_all(given, old, new, _Narrowed(excepted, school), more)
+        _assign_all(given, old, new, but, more)
         return
-    not_without_all(excepted, school)
+    but.needs()
     if old or new:
         raise UsageError(f"{'--from' if old else '--to'} goes with --all")
     if not student or not name:
@@ -57,43 +56,33 @@ def run(
         assign(work, name, given.day(work), **more)
 
 
-class _Narrowed(NamedTuple):
-    """Of a round: those left out, and the only school."""
-
-    excepted: Sequence[str] | None
-    school: str | None
-
-
-def _assign_all(
-    given: Given, old: str, new: str | None, narrowed: _Narrowed, more: Mapping[str, str | None]
-) -> None:
+def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping[str, str | None]) -> None:
     """Everyone whom one case manager has goes to another."""
     here = given.session
     settings = here.caseload.settings
     receiver = full_name(settings, new) if new else settings.case_manager.name
-    ids = _those_of(here, full_name(settings, old), receiver, narrowed)
+    ids = _those_of(here, full_name(settings, old), receiver, but)
     with given.recording_each(ids) as works:
         for work in works:
             assign(work, receiver, given.day(work), **more)
 
 
-def _those_of(here: Session, name: str, receiver: str, narrowed: _Narrowed) -> list[str]:
+def _those_of(here: Session, name: str, receiver: str, but: But) -> list[str]:
     """The students whom somebody has. UsageError names those who have any, where this one has none."""
     from casemgr.casefile.names import fold
     from casemgr.cli.gather import case_manager_name
-    from casemgr.cli.narrowing import ALL, Only
+    from casemgr.cli.narrowing import Only
+    from casemgr.reports.narrowing import ALL
     from casemgr.state.enrollment import has_left
 
     if fold(name) == fold(receiver):
         raise UsageError(f"{receiver} has them already; say --to NAME")
-    everyone = facts_of_round(here, narrowed.excepted, narrowed.school, Only(case_manager=ALL))
+    everyone = but.facts(here, Only(case_manager=ALL).settled(here))
     present = [facts.student for facts in everyone if not has_left(facts.events)]
     complain(here.problems)
     managers = {student.id: case_manager_name(here, student) for student in present}
     found = [each for each, manager in managers.items() if fold(manager) == fold(name)]
     if not found:
         known = ", ".join(sorted(set(managers.values())))
-        raise UsageError(
-            f"{name} has no student{' there' if narrowed.school else ''}; case managers: {known}"
-        )
+        raise UsageError(f"{name} has no student{' there' if but.school else ''}; case managers: {known}")
     return found

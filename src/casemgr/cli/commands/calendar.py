@@ -11,9 +11,8 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.calendar_asked import Options, asked_by
 from casemgr.cli.calendar_made import calendar_of
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, Several, listed, text
 from casemgr.cli.output import Output, complain, format_of, is_terminal, put
 from casemgr.cli.session import session
@@ -29,7 +28,6 @@ OFFERED = tuple(dict.fromkeys((*PAGES, *FORMATS)))
 
 def run(
     ctx: typer.Context,
-    only: Only,
     year: Year = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
@@ -47,19 +45,21 @@ def run(
     ] = False,
     since: Annotated[Maybe, text("DATE", "The day of the last printing: says what changed.")] = None,
     label: Annotated[Maybe, text("LABEL", "How students are named: initials, ids or names.")] = None,
+    only: Only = EVERYONE,
     format_name: Annotated[Maybe, text("FORMAT", f"{listed(OFFERED)}.", "--format")] = None,
     output: Output = None,
 ) -> None:
     from casemgr.paper.wallcalendar.rows import calendar_report
     from casemgr.paper.wallcalendar.text import as_text
+    from casemgr.paper.wallcalendar.typed import Typed
     from casemgr.store.printed import remember_printing
 
     here = session(ctx)
     wanted = "text" if not format_name and not output else format_of(format_name, output, OFFERED)
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
-    asked = asked_by(here, Options(year, first, last, kinds, since, label, pages, paper, done, private, key))
-    calendar = calendar_of(here, asked, student, only.settled(here))
+    typed = Typed(first, last, kinds, since, label, pages, paper, done, private, key)
+    calendar = calendar_of(here, typed, year, student, only.settled(here))
     if wanted in FORMATS and wanted not in PAGES:
         show(here, calendar_report(calendar), wanted, output)
         return

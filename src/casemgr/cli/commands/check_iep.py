@@ -5,16 +5,13 @@ Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.cli.asking import ask
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Several, StudentWords, flag, text
 from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(

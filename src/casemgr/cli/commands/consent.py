@@ -6,19 +6,18 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Collection
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import AssessmentPlanGiven
-    from casemgr.cli.work import Work
 
 
 LATER = "supplemental"
@@ -37,7 +36,8 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
     from casemgr.law.words import area_of
-    from casemgr.state.assessments import plans_to_answer
+    from casemgr.state.assessments import INITIAL, completes, left_over, plan_meant, plans_to_answer
+    from casemgr.state.enrollment import has_iep
 
     if not (given.on or signed or refused or agreed) and can_ask():
         answer = ask("What did the parent answer?", ("whole", "part", "refused"), "--agreed or --refused")
@@ -48,7 +48,9 @@ def run(
     with given.recording(student) as work:
         day = given.day(work)
         signed_on = work.signed(signed, day)
-        plan = _plan(plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked)
+        plan = plan_meant(
+            plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked
+        )
         about = asked or (plan.purpose if plan else None)
         if about is None:
             work.refuse(
@@ -58,15 +60,19 @@ def run(
             raise UsageError(f"say --purpose {listed(words_of(AssessmentPurpose))}")
         fields = {"purpose": about, "signed": signed_on}
         if refused:
-            left = _left_over(work, about, plan)
+            left = left_over(work.known, about, plan)
             given.add(work, ConsentRefused, day, **fields, areas=left, team_insists=team_insists)
         else:
             areas = tuple(area_of(words, work.context.law.meanings) for words in agreed or ())
-            only = _only(work, about, plan, areas)
-            if asked is None and _is_settled(work, about, day):
+            only = () if completes(work.known, about, plan, areas) else areas
+            _check_areas(work, plan, only)
+            # The meeting that an initial plan was for made an IEP: what the parent agrees to now is a reassessment
+            # (34 CFR 300.303), and no second initial one.
+            by_then = [event for event in work.known if event.date <= day]
+            if asked is None and about == INITIAL and has_iep(by_then):
                 work.warn(f"The student has an IEP by now: recorded as a consent to a {LATER} assessment.")
                 fields["purpose"] = LATER
-                only = areas or _left_over(work, about, plan)
+                only = areas or left_over(work.known, about, plan)
             given.add(work, ConsentReceived, day, **fields, areas=only)
 
 
@@ -79,45 +85,7 @@ def _check(*, refused: bool, agreed: bool, team_insists: bool) -> None:
         raise UsageError("--team-insists goes with --refused: it is about an assessment the parent refused")
 
 
-def _only(
-    work: Work, purpose: str, plan: AssessmentPlanGiven | None, areas: tuple[str, ...]
-) -> tuple[str, ...]:
-    """The areas that consent is limited to; none where, with those agreed to before, it is to every area of the plan."""
+def _check_areas(work: Work, plan: AssessmentPlanGiven | None, areas: Collection[str]) -> None:
     planned = {each.area for each in plan.areas} if plan else set()
-    if plan and areas and _agreed_before(work, purpose) | set(areas) == planned:
-        return ()
     if plan and planned and (unknown := set(areas) - planned):
         work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {long_date(plan.date)}")
-    return areas
-
-
-def _is_settled(work: Work, purpose: str, day: date) -> bool:
-    """Whether the meeting that the plan was for made an IEP: what the parent agrees to now is a reassessment
-    (34 CFR 300.303), and no second initial one."""
-    from casemgr.state.assessments import INITIAL
-    from casemgr.state.enrollment import has_iep
-
-    return purpose == INITIAL and has_iep(event for event in work.known if event.date <= day)
-
-
-def _left_over(work: Work, purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
-    """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
-    agreed = _agreed_before(work, purpose)
-    return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()
-
-
-def _agreed_before(work: Work, purpose: str) -> frozenset[str]:
-    """The areas of the plan that the parent has consented to already."""
-    from casemgr.state.assessments import areas_agreed
-
-    return areas_agreed(work.known).get(purpose) or frozenset()
-
-
-def _plan(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:
-    """The plan answered: the one of that purpose, or the only one."""
-    if purpose:
-        return next((plan for plan in waiting if plan.purpose == purpose), None)
-    if len(waiting) > 1:
-        listed = ", ".join(f"{plan.purpose} of {long_date(plan.date)}" for plan in waiting)
-        raise UsageError(f"more than one plan waits for an answer ({listed}): say --purpose")
-    return waiting[0] if waiting else None

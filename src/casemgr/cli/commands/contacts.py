@@ -8,40 +8,33 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-import typer
-
-from casemgr.cli.narrowing import Only
+from casemgr.cli.lists import Report
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument, text
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import show
+from casemgr.cli.session import Session
 
 if TYPE_CHECKING:
     from datetime import date
 
 
 def run(
-    ctx: typer.Context,
-    only: Only,
+    here: Session,
     student: Annotated[Maybe, argument("[STUDENT]", "Only this student's.")] = None,
     first: Annotated[Maybe, text("DATE", "Only from this day on.", "--from")] = None,
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+    only: Only = EVERYONE,
+) -> Report:
     from casemgr.casefile.names import fits
     from casemgr.cli.gather import students_of
     from casemgr.reports.found import contacts_of, contacts_report
 
-    here = session(ctx)
-    only = only.settled(here)
-    students = [here.find(student)] if student else students_of(here, only.any_person)
+    whom = only.settled(here)
+    students = [here.find(student)] if student else students_of(here, whom.any_person)
     days = _day(here, first), _day(here, last)
     found = [hit for each in students for hit in contacts_of(each, here.today, *days)]
-    if only.person:
-        words = only.person
+    if words := whom.person:
         found = [hit for hit in found if any(fits(words, name) for name in hit.people)]
-    show(here, contacts_report(found, here.today), format_name, output)
+    return contacts_report(found, here.today)
 
 
 def _day(here: Session, words: str | None) -> date | None:

@@ -16,13 +16,12 @@ import typer
 
 from casemgr.casefile.names import names_near
 from casemgr.casefile.saying import long_date
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Several, StudentWords, argument, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.work import Work
 
 KEPT = ("id", "type", "date", "recorded")
 
@@ -80,16 +79,12 @@ def _areas(work: Work, old: Event, words: list[str]) -> dict[str, Any]:
 def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
     """What a referral had written among the suspected areas at the head of the file follows its correction."""
     from casemgr.casefile.events import IdentityChanged, ReferralReceived
-    from casemgr.casefile.headpath import list_changes, named
+    from casemgr.casefile.headpath import named, suspected_instead
 
     if not isinstance(old, ReferralReceived) or not isinstance(corrected, ReferralReceived):
         return
-    head = work.student.identity.suspected
-    if set(old.areas).isdisjoint(head):
-        return
     others = {a for e in work.known if isinstance(e, ReferralReceived) for a in e.areas}
-    kept = [area for area in head if area in others or area not in old.areas]
-    for change in list_changes(("suspected",), head, (*kept, *(a for a in corrected.areas if a not in kept))):
+    for change in suspected_instead(work.student.identity.suspected, old.areas, corrected.areas, others):
         work.add(
             IdentityChanged, work.today, field=named(change.path), before=change.before, after=change.after
         )

@@ -11,30 +11,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.options import Maybe, text
-from casemgr.cli.rounds import Everyone, Except, Schools
+from casemgr.cli.rounds import NO_ROUND, Round
 from casemgr.cli.rule_words import open_clocks, own_command
 from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.cli.work import Work
     from casemgr.docket.doing import Made
 
 
 def run(
     given: Annotated[Given, FOR_MANY],
     words: Words,
-    everyone: Everyone = False,
-    excepted: Except = None,
-    school: Schools = None,
+    round_: Round = NO_ROUND,
     method: Annotated[
         Maybe, text("HOW", "mail, in person, e-mail …, where the duty is to send something.")
     ] = None,
 ) -> None:
     here = given.session
-    found = targets(here, words, everyone=everyone, excepted=excepted or [], school=school)
+    found = targets(here, words, round_)
     with given.recording_each([*found]) as works:
         for work in works:
             for target in found[work.student.id]:

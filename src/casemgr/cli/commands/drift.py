@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import typer
 
+from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager
-from casemgr.cli.output import FormatName, Output, complain
+from casemgr.cli.output import complain
 from casemgr.cli.session import session
-from casemgr.cli.showing import show
 
 
 def run(
@@ -20,8 +20,7 @@ def run(
     kind: Kind = None,
     case_manager: Manager = None,
     column: Columns = None,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.cli.moving_in.comparing import Incoming
     from casemgr.cli.moving_in.plan import open_questions
@@ -33,6 +32,6 @@ def run(
     differences = drift_of(found.comparison)
     report = drift_report(differences, found.titles, len(found.comparison.same), here.today)
     complain(open_questions(found))
-    show(here, report, format_name, output)
+    listing.show(here, report)
     if differences:
         raise typer.Exit(1)

@@ -5,31 +5,26 @@ Example: `casemgr due --within 30`, `casemgr due --student ana-r --format json`
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from datetime import date
-from functools import partial
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, flag, text
 from casemgr.cli.output import FormatName, Output, format_of
 from casemgr.cli.session import session
 from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
-    from casemgr.cli.session import Session
-    from casemgr.docket.deadline import Deadline
     from casemgr.docket.facts import Facts
     from casemgr.reports.due import DueRow
+    from casemgr.reports.due_rows import Part
 
 OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student")]
 
 
 def run(
     ctx: typer.Context,
-    only: Only,
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
@@ -37,21 +32,25 @@ def run(
     everything: Annotated[bool, flag("--all", "Those met too.")] = False,
     undated_only: Annotated[bool, flag("--undated", "Only the duties without a date.")] = False,
     exit_code: Annotated[bool, flag("--exit-code", "Exit with 1 if something is overdue.")] = False,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.cli.gather import facts_about, from_all_facts
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.due import due_report
+    from casemgr.reports.due_rows import Choice, due_part
     from casemgr.reports.words import unknown_words
 
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
-    choice = Choice(within, everything, undated_only)
-    only = only.settled(here)
-    share = only.part_of(here)
-    make = partial(_part, here=here, choice=choice, share=share, with_json=wanted == "json")
-    parts = [make(facts_about(here, student))] if student else from_all_facts(here, make, only.any_person)
+    whom = only.settled(here)
+    choice = Choice(within, everything, undated_only, wanted == "json", whom.part)
+
+    def of(facts: Facts) -> Part:
+        return due_part(facts, here.context, here.today, choice)
+
+    parts = [of(facts_about(here, student))] if student else from_all_facts(here, of, whom.any_person)
     rows: list[DueRow] = []
     undated = 0
     missing: list[str] = []
@@ -61,60 +60,6 @@ def run(
         missing += part.missing
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
     notes += unknown_words(missing, here.today, here.problems)
-    show(here, due_report(rows, here.today, tuple(notes), person=only.person), format_name, output)
+    show(here, due_report(rows, here.today, tuple(notes), person=whom.person), format_name, output)
     if exit_code and any(row.status == "overdue" for row in rows):
         raise typer.Exit(1)
-
-
-class Choice(NamedTuple):
-    """Which deadlines are asked for."""
-
-    within: int | None
-    everything: bool
-    undated_only: bool
-
-    def takes(self, deadline: Deadline, today: date) -> bool:
-        """Whether a deadline is due within so many days; or, of those without a date, whether it is open now and not
-        only because its date lies years ahead, past the calendars."""
-        if self.undated_only:
-            from casemgr.docket.next_steps import is_far_unknown
-
-            return deadline.due is None and not is_far_unknown(deadline, today)
-        return self.within is None or (
-            deadline.due is not None and (deadline.due - today).days <= self.within
-        )
-
-
-class Part(NamedTuple):
-    """What one student adds to the list: rows, and what is only counted."""
-
-    rows: list[DueRow]
-    undated: int
-    missing: list[str]
-
-
-def _part(
-    facts: Facts,
-    here: Session,
-    choice: Choice,
-    share: Callable[[Facts, Deadline], str | None],
-    with_json: bool,
-) -> Part:
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.missing import missing_calendar
-    from casemgr.docket.next_steps import is_far_unknown
-    from casemgr.reports.due import due_row
-
-    rows, undated, missing = [], 0, []
-    context, today = here.context, here.today
-    for deadline in derive_from(facts, context, today):
-        if not deadline.is_open and not (choice.everything and deadline.status != "ended"):
-            continue
-        if (part := share(facts, deadline)) is None:
-            continue
-        undated += choice.within is not None and deadline.status == "open"
-        if deadline.status == "unknown" and not is_far_unknown(deadline, today):
-            missing.append(missing_calendar(deadline, facts))
-        if choice.takes(deadline, today):
-            rows.append(due_row(deadline, facts, context, with_json=with_json, part=part))
-    return Part(rows, undated, missing)

@@ -8,33 +8,26 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
+from casemgr.cli.lists import Report
 from casemgr.cli.options import Maybe, argument
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import show
+from casemgr.cli.session import Session
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     student: Annotated[Maybe, argument("[STUDENT]", "The state of each for this student.")] = None,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+) -> Report:
     from casemgr.reports.duties import chapter_report
     from casemgr.store.lawfiles import read_law
 
-    here = session(ctx)
     if student is not None:
-        _show_student(here, student, format_name, output)
-        return
+        return _of_student(here, student)
     # Where there is no caseload it is the shipped law.
     law = here.context.law if here.has_caseload else read_law(None).book
-    show(here, chapter_report(law), format_name, output)
+    return chapter_report(law)
 
 
-def _show_student(here: Session, words: str, format_name: FormatName, output: Output) -> None:
+def _of_student(here: Session, words: str) -> Report:
     from casemgr.docket.derive import derive_from
     from casemgr.docket.duties import duty_states
     from casemgr.docket.facts import Facts
@@ -43,4 +36,4 @@ def _show_student(here: Session, words: str, format_name: FormatName, output: Ou
     context = here.context
     facts = Facts.of(here.find(words), context, here.today)
     found = duty_states(context.law, facts, derive_from(facts, context, here.today))
-    show(here, student_report(facts, found, context, here.today), format_name, output)
+    return student_report(facts, found, context, here.today)

@@ -8,17 +8,14 @@ Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "
 from __future__ import annotations
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
 from casemgr.cli.options import Maybe, Several, StudentWords, text
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(
@@ -71,15 +68,12 @@ def _label(given: Given, student: str, words: str | None) -> str | None:
     """A label that nobody else has. UsageError where somebody has it."""
     if words is None:
         return None
-    from casemgr.casefile.names import fold
-    from casemgr.paper.labels import labels
+    from casemgr.paper.labels import labeled_so
 
     here = given.session
-    own = here.find(student).id
-    printed = labels(here.caseload.all_students()[0], here.caseload.settings.printing.label)
-    for other, label in printed.items():
-        if other != own and fold(label) == fold(words):
-            raise UsageError(f"--label {words}: {other} has this label on paper; choose another")
+    own, students = here.find(student).id, here.caseload.all_students()[0]
+    if other := labeled_so(words, students, here.caseload.settings.printing.label, but=own):
+        raise UsageError(f"--label {words}: {other} has this label on paper; choose another")
     return words
 
 

@@ -20,13 +20,14 @@ from typing import TYPE_CHECKING, Annotated, Literal, get_args
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, flag, text, word
 from casemgr.cli.output import Output, complain, format_of, put
 from casemgr.cli.session import Session, session
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
+    from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.report import Report
 
 What = Literal["students", "events", "deadlines"]
@@ -34,12 +35,12 @@ What = Literal["students", "events", "deadlines"]
 
 def run(
     ctx: typer.Context,
-    only: Only,
     what: Annotated[str, word(What, "WHAT")],
     student: Annotated[Maybe, text("STUDENT", "Only this one.", "--student")] = None,
     names: Annotated[
         bool, flag("--names", "Names and free words too: the file is a student record then.")
     ] = False,
+    only: Only = EVERYONE,
     format_name: Annotated[Maybe, text("FORMAT", "csv or jsonl.", "--format")] = None,
     output: Output = None,
 ) -> None:
@@ -60,11 +61,11 @@ def run(
     end(here)
 
 
-def _students(here: Session, only: Only) -> Iterator[Student]:
+def _students(here: Session, whom: Narrowing) -> Iterator[Student]:
     """Everyone, those with another case manager too, unless the list is narrowed."""
     from casemgr.cli.gather import students_of
 
-    return students_of(here, None if only == Only() else only)
+    return students_of(here, None if whom.is_everyone else whom)
 
 
 def _report(here: Session, what: str, students: list[Student], *, names: bool) -> Report:

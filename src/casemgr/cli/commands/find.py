@@ -10,32 +10,28 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.lists import Report
+from casemgr.cli.narrowing import EVERYONE, Only
+from casemgr.cli.session import Session
 
 
 def run(
-    ctx: typer.Context,
+    here: Session,
     words: Annotated[list[str], typer.Argument(metavar="WORDS", help="What to look for.")],
-    only: Only,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+    only: Only = EVERYONE,
+) -> Report:
     from casemgr.casefile.names import fold
     from casemgr.cli.gather import journal_of, students_of
     from casemgr.errors import UsageError
     from casemgr.reports.found import found_report, hits
 
-    here = session(ctx)
     asked = " ".join(words)
     if not fold(asked):
         raise UsageError("say at least one word to look for")
-    only = only.settled(here)
-    students = list(students_of(here, only))
+    whom = only.settled(here)
+    students = list(students_of(here, whom))
     journal = journal_of(here)
-    if journal and only.takes_journal(here):
+    if journal and whom.takes_journal:
         students.append(journal)
     found = [hit for student in students for hit in hits(asked, student, here.today)]
-    show(here, found_report(asked, found, here.today), format_name, output)
+    return found_report(asked, found, here.today)

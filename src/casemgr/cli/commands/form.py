@@ -5,16 +5,13 @@ Example: `casemgr form ana-r sld --on 11/18`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.vocabulary import EligibilityForm
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, word, words_of
 from casemgr.store.people import find_person, only_one
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(

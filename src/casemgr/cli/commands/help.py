@@ -25,8 +25,8 @@ def run(
 ) -> None:
     from casemgr.casefile.names import names_near
     from casemgr.cli import load
-    from casemgr.cli.guide import contents, page, topics
     from casemgr.cli.table import COMMANDS
+    from casemgr.store.guide import contents, page, topics
 
     if topic is None:
         put(f"{ctx.find_root().get_help()}\n\n{contents()}", None)

@@ -5,18 +5,12 @@ Example: `casemgr history ana-r`, `casemgr history ana-r --format csv`
 
 from __future__ import annotations
 
-import typer
-
+from casemgr.cli.lists import Report
 from casemgr.cli.options import StudentWords
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.session import Session
 
 
-def run(
-    ctx: typer.Context, student: StudentWords, format_name: FormatName = None, output: Output = None
-) -> None:
+def run(here: Session, student: StudentWords) -> Report:
     from casemgr.reports.show import events_report
 
-    here = session(ctx)
-    show(here, events_report(here.find(student), here.today), format_name, output)
+    return events_report(here.find(student), here.today)

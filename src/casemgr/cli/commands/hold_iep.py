@@ -7,21 +7,17 @@ Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome com
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 import typer
 
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
-from casemgr.cli.booking import PURPOSES, Purposes, choose_outcome, plan_may_wait
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
+from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event, MeetingHeld
-    from casemgr.cli.work import Work
 
 LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
 
@@ -64,6 +60,7 @@ def run(
     transportation: Transportation = False,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.checks.meeting_notes import lacking_for
 
     with given.recording(student) as work:
         before = work.known
@@ -91,18 +88,7 @@ def run(
             placement_changed=placement_changed,
             transportation=transportation,
         )
-        _note_what_is_lacking(work, before, meeting)
-
-
-def _note_what_is_lacking(work: Work, before: tuple[Event, ...], meeting: MeetingHeld) -> None:
-    """What the file lacks for such a meeting is said; it is no reason to refuse."""
-    from casemgr.checks import meeting_notes
-
-    work.warn_each(meeting_notes.booked_for_another_purpose(before, meeting.purposes, meeting.date))
-    if meeting.outcome == "completed":
-        work.warn_each(meeting_notes.forms_missing(work.clocks, meeting.purposes, meeting.date, work.today))
-        if "triennial" in meeting.purposes:
-            work.warn_each(meeting_notes.triennial_unprepared(before))
+        work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
 
 
 def _day_held(work: Work) -> date:
@@ -155,6 +141,8 @@ def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
 
 def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:
     """Whether the IEP was reviewed; only a triennial on its own may have left it for another day."""
+    from casemgr.state.bookings import plan_may_wait
+
     may_be_left = plan_may_wait(purposes)
     if said is False and not may_be_left:
         raise UsageError(

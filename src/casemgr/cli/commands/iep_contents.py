@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casemgr.cli.asking import offer
+from casemgr.cli.asking import can_ask, offer
 from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.options import Maybe, Several, argument, text
+from casemgr.cli.iep_parts import Contents, Parts
+from casemgr.cli.options import Maybe, argument, text
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -26,47 +27,18 @@ if TYPE_CHECKING:
     from casemgr.cli.work import Work
     from casemgr.exchange.contents import Line
 
-Parts = dict[str, tuple[str, ...]]
-_QUESTIONS = {
-    "accommodations": "An accommodation in class",
-    "test_accommodations": "An accommodation in tests",
-    "modifications": "A modification of what is taught",
-    "supports": "A support for staff",
-    "goals": "A goal in short",
-    "behavior": "What to know about behavior",
-    "health": "What to know about health",
-}
-
 
 def run(
     given: Annotated[Given, FOR_MANY],
+    *,
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
-    accommodations: Annotated[Several, text("TEXT", "In class (repeatable).", "--accommodation")] = None,
-    test_accommodations: Annotated[
-        Several, text("TEXT", "In tests (repeatable).", "--test-accommodation")
-    ] = None,
-    modifications: Annotated[
-        Several, text("TEXT", "Of what is taught (repeatable).", "--modification")
-    ] = None,
-    supports: Annotated[Several, text("TEXT", "A support for staff (repeatable).", "--support")] = None,
-    goals: Annotated[Several, text("TEXT", "A goal in short (repeatable).", "--goal")] = None,
-    behavior: Annotated[Several, text("TEXT", "What to know about behavior (repeatable).")] = None,
-    health: Annotated[Several, text("TEXT", "What to know about health (repeatable).")] = None,
+    contents: Contents,
     iep: Annotated[Maybe, text("DATE", "The day of the IEP meeting; without it, the IEP in effect.")] = None,
     file: Annotated[
         Path | None, typer.Option("--file", metavar="FILE", help="A sheet with a row for each student.")
     ] = None,
 ) -> None:
-    typed = {
-        "accommodations": accommodations,
-        "test_accommodations": test_accommodations,
-        "modifications": modifications,
-        "supports": supports,
-        "goals": goals,
-        "behavior": behavior,
-        "health": health,
-    }
-    parts = {name: tuple(lines) for name, lines in typed.items() if lines}
+    parts = contents.parts
     if file and (parts or iep):
         raise UsageError("--file goes without the contents themselves and without --iep")
     if not file and student is None:
@@ -93,12 +65,14 @@ def _record(given: Given, contents: dict[str, Parts], iep: str | None) -> None:
 
 def _asked() -> Parts:
     """What is typed, line by line; an empty line goes on to the next part."""
-    from casemgr.cli.asking import can_ask
+    from casemgr.casefile.events import IepContents
+    from casemgr.casefile.events.implementation import CONTENTS
 
     if not can_ask():
         raise UsageError("say what the IEP asks for: --accommodation TEXT, --goal TEXT …, or --file FILE")
     found: Parts = {}
-    for name, question in _QUESTIONS.items():
+    for name in CONTENTS:
+        question = (IepContents.model_fields[name].description or "").removesuffix(".")
         while line := offer(f"{question}{', another' if name in found else ''}"):
             found[name] = (*found.get(name, ()), line)
     if not found:
@@ -138,19 +112,16 @@ def _found(given: Given, file: str, line: Line) -> Student:
 
 def _from_file(given: Given, file: Path, only: str | None) -> dict[str, Parts]:
     """The contents by student; a student's rows are put together."""
-    from casemgr.exchange.contents import KNOWN, lines_of
+    from casemgr.exchange.contents import KNOWN, lines_of, put_together
     from casemgr.exchange.table import read_table
     from casemgr.store.incoming import read_incoming
 
     name, data = read_incoming(file)
     wanted = _id(given, only) if only else None
-    found: dict[str, dict[str, tuple[str, ...]]] = {}
-    for line in lines_of(read_table(data, file=name, known=KNOWN)):
-        student = _found(given, name, line).id
-        if wanted in (None, student):
-            parts = found.setdefault(student, {})
-            for part, items in line.parts.items():
-                parts[part] = tuple(dict.fromkeys((*parts.get(part, ()), *items)))
+    lines = [
+        (_found(given, name, line).id, line) for line in lines_of(read_table(data, file=name, known=KNOWN))
+    ]
+    found = put_together(pair for pair in lines if wanted in (None, pair[0]))
     if not found:
         raise Refused(f"{name}: nothing in it is about {only or 'a student of this caseload'}")
     return found

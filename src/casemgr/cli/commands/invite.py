@@ -11,17 +11,15 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import meant
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
+from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.options import Several, StudentWords, argument
-from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import Session
-from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
-    from casemgr.cli.work import Work
     from casemgr.reports.report import Report
 
 
@@ -32,8 +30,7 @@ def run(
         Several, argument("[ROLE[=NAME]]", "Each role, and who fills it; without one, all are listed.")
     ] = None,
     meeting: WhichMeeting = None,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
 
@@ -43,7 +40,7 @@ def run(
             raise UsageError(
                 "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
             )
-        show(here, _invited(here, student, meeting), format_name, output)
+        listing.show(here, _invited(here, student, meeting))
         return
     with given.recording(student) as work:
         day = given.day(work)
@@ -95,8 +92,10 @@ def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
     if booked is None:
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
         return
-    day = long_date(booked.meeting_date, work.today)
-    if missing := members_missing(work.context.law.members, booked, work.known, work.student.identity):
+    law, day = work.context.law, long_date(booked.meeting_date, work.today)
+    if missing := members_missing(
+        law.members, booked, work.known, work.student.identity, law.english_learners
+    ):
         listed = ", ".join(member.what for member in missing)
         cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))
         work.say(f"Not invited yet to the meeting of {day}: {listed} ({cites})")

@@ -10,12 +10,10 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import Given, Takes
-from casemgr.cli.narrowing import Only
+from casemgr.cli.lists import ON_SCREEN, Listing
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument, flag, text
-from casemgr.cli.output import FormatName, Output
 from casemgr.cli.rule_words import find_rule
-from casemgr.cli.session import Session
-from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -26,20 +24,25 @@ if TYPE_CHECKING:
 
 def run(
     given: Annotated[Given, Takes("on", "by", "dry_run")],
-    only: Only,
     student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of an id or name.")] = None,
     rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
     code: Annotated[Maybe, text("CODE", "The state's delay code.")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
     everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
-    format_name: FormatName = None,
-    output: Output = None,
+    only: Only = EVERYONE,
+    listing: Listing = ON_SCREEN,
 ) -> None:
+    from casemgr.cli.gather import facts_of
+    from casemgr.reports.late import late_report, late_rows
+
     here = given.session
     if student is None or rule is None:
         if student or code or why:
             raise UsageError("to record a reason, say the student, the duty, --code and --why")
-        _show(here, format_name, output, everything=everything, only=only.settled(here))
+        whom = only.settled(here)
+        found = [row for facts in facts_of(here, whom) for row in late_rows(facts, here.context, here.today)]
+        report = late_report(found, here.context.law.delays, here.today, everything=everything)
+        listing.show(here, report)
         return
     known = here.context.law.delays
     if why is None or (code is None and known):
@@ -69,20 +72,3 @@ def _record(work: Work, words: str, code: str | None, why: str, day: date, by: s
     if not open_ones:
         work.warn("this deadline has a reason already; the new one is added")
     work.add(LateExplained, day, rule=law.id, clock=started_by(clock.start), code=code, why=why, by=by)
-
-
-def _show(here: Session, format_name: FormatName, output: Output, *, everything: bool, only: Only) -> None:
-    from casemgr.cli.gather import facts_of
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.late import passed_clocks, reason_of
-    from casemgr.reports.late import late_report
-
-    passed = [
-        (clock, reason_of(clock, facts.events))
-        for facts in facts_of(here, only)
-        for clock in passed_clocks(derive_from(facts, here.context, here.today))
-    ]
-    asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]
-    rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
-    left_out = 0 if everything else len(passed) - len(asked)
-    show(here, late_report(rows, left_out, here.context.law.delays, here.today), format_name, output)

@@ -21,13 +21,15 @@ from casemgr.cli.given import DryRun
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
 from casemgr.cli.output import Output, complain, put
 from casemgr.cli.record_line import objection
+from casemgr.cli.running import run_as_typed
 from casemgr.cli.session import Session, session
 from casemgr.cli.showing import end, show
 from casemgr.errors import Problem, Refused, UsageError
 from casemgr.reports.report import incomplete_words
 
 if TYPE_CHECKING:
-    from casemgr.cli.letter_pages import Page, Wish
+    from casemgr.cli.letter_pages import Page
+    from casemgr.cli.letter_sources import Wish
     from casemgr.paper.letters.catalogue import Catalogue
     from casemgr.paper.letters.facts.source import Choices
 
@@ -68,10 +70,11 @@ def run(
     format_name: Annotated[Maybe, text("FORMAT", "html, pdf, docx or md.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.letter_pages import Wish, empty_page, page_of
-    from casemgr.cli.teachers import EVERYONE
+    from casemgr.cli.letter_pages import page_of
+    from casemgr.cli.letter_sources import Wish
     from casemgr.paper.letters.catalogue import TIMELINE, Catalogue, kinds_report
     from casemgr.paper.letters.making import FORMATS
+    from casemgr.paper.letters.teachers import EVERYONE
     from casemgr.store.letterfiles import read_letters
 
     here = session(ctx)
@@ -82,14 +85,14 @@ def run(
     wanted = _format(format_name, output, tuple(FORMATS))
     choices = _choices(here, to, about, meeting, member, source, teacher)
     said = _said((action, decision, reasons, evidence, other_options, other_factors), given)
-    wish = Wish(kind, student, choices, language, said, force=force, record=record)
+    wish = Wish(kind, student, choices, language, said, force=force, record=record, blank=blank)
     is_round = for_all or teacher == EVERYONE
     if is_round and (blank or dry_run):
         raise UsageError("--all prints letters into files; leave out --blank and --dry-run")
     if kind == TIMELINE or is_round:
         _print_several(here, catalogue, wish, wanted, output)
         return
-    page = empty_page(here, catalogue, wish) if blank else page_of(here, catalogue, wish)
+    page = page_of(here, catalogue, wish)
     _say_notes(here, page)
     if not dry_run:
         put(FORMATS[wanted](page.letter), output)
@@ -136,7 +139,7 @@ def _say_notes(here: Session, page: Page) -> None:
 
 def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_run: bool) -> None:
     """Record that it was sent, or say how to; a letter from damaged files is not to be sent. An empty form says nothing."""
-    from casemgr.cli.letter_pages import recorded_by
+    from casemgr.paper.letters.notes import recorded_by
 
     if page.is_form:
         return
@@ -177,12 +180,8 @@ def _format(name: str | None, output: Path | None, offered: tuple[str, ...]) -> 
 
 def _record(here: Session, words: Sequence[str], facts: Mapping[str, Any], *, dry_run: bool) -> None:
     """Run the command that records it, as if it had been typed, and end as it ends."""
-    from casemgr.cli import load
-    from casemgr.cli.letter_pages import as_typed
+    from casemgr.paper.letters.notes import as_typed
 
     if wrong := objection(words, facts["student_id"]):
         raise Refused(f"nothing recorded: `{as_typed(words)}`: {wrong}")
-    name, *arguments = [*words, *(["--dry-run"] if dry_run else [])]
-    command = load(name)
-    with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
-        command.invoke(inner)
+    run_as_typed(here, [*words, *(["--dry-run"] if dry_run else [])])

@@ -6,50 +6,37 @@ Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Literal
+from typing import Annotated, Literal
 
-import typer
-
-from casemgr.cli.narrowing import ALL, Only
+from casemgr.cli.lists import Report
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import choice, flag
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import Session, session
-from casemgr.cli.showing import show
-
-if TYPE_CHECKING:
-    from casemgr.law.tables import CaseloadLimit
+from casemgr.cli.session import Session
 
 SortBy = Literal["name", "annual", "triennial", "school", "next"]
 
 
 def run(
-    ctx: typer.Context,
-    only: Only,
+    here: Session,
     sort: Annotated[str, choice(SortBy, "BY", "--sort")] = "school",
     everyone: Annotated[bool, flag("--all", "Those who have left too.")] = False,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+    only: Only = EVERYONE,
+) -> Report:
     from casemgr.cli.gather import case_manager_name, facts_of
     from casemgr.docket.derive import derive_from
     from casemgr.reports.list import Count, roster_report, roster_row, sort_order
+    from casemgr.reports.narrowing import ALL
 
-    here = session(ctx)
-    only, order = only.settled(here), sort_order(sort)
+    whom, order = only.settled(here), sort_order(sort)
     rows, total = [], 0
-    for facts in facts_of(here, Only(case_manager=only.case_manager)):
+    for facts in facts_of(here, whom.any_school):
         deadlines = derive_from(facts, here.context, here.today)
         row = roster_row(facts, deadlines, case_manager_name(here, facts.student), here.today)
         total += not row.has_left
-        if (everyone or not row.has_left) and only.takes(here, facts.student):
+        if (everyone or not row.has_left) and whom.takes(facts.student, here.today):
             rows.append(row)
-    count = Count(total, _limit(here) if only.case_manager != ALL else None)
-    show(here, roster_report(rows, here.today, count, order), format_name, output)
-
-
-def _limit(here: Session) -> CaseloadLimit | None:
-    """The settings' own number, else that of the law."""
-    from casemgr.law.tables import CaseloadLimit
-
-    own = here.caseload.settings.caseload_limit
-    return CaseloadLimit(students=own, cite=("casemgr.yaml",)) if own else here.context.law.caseload_limit
+    count = Count(
+        total,
+        here.context.law.limit(here.caseload.settings.caseload_limit) if whom.case_manager != ALL else None,
+    )
+    return roster_report(rows, here.today, count, order)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import text
-from casemgr.cli.rounds import Everyone, Except, Schools
+from casemgr.cli.rounds import NO_ROUND, Round
 from casemgr.cli.rule_words import open_clock
 from casemgr.cli.ticking import Words, not_to_be_ticked, targets
 from casemgr.errors import Refused
@@ -20,14 +20,12 @@ def run(
     given: Annotated[Given, Takes("on", "by", "force", "dry_run", "yes")],
     words: Words,
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
-    everyone: Everyone = False,
-    excepted: Except = None,
-    school: Schools = None,
+    round_: Round = NO_ROUND,
 ) -> None:
     from casemgr.casefile.events import NotApplicable
 
     here = given.session
-    found = targets(here, words, everyone=everyone, excepted=excepted or [], school=school)
+    found = targets(here, words, round_)
     if (reason := not_to_be_ticked(here, found)) and not given.force:
         raise Refused(f"{reason}; if it does not apply, add --force")
     with given.recording_each([*found]) as works:

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument
 from casemgr.cli.output import complain
 from casemgr.cli.session import Session, session
@@ -19,6 +19,7 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
+    from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.next_topics import Topic
     from casemgr.reports.today_student import StudentDay
 
@@ -28,8 +29,8 @@ LISTED = 20
 
 def run(
     ctx: typer.Context,
-    only: Only,
     student: Annotated[Maybe, argument("[STUDENT]", "Only this one; or a number of today's page.")] = None,
+    only: Only = EVERYONE,
 ) -> None:
     from casemgr.cli.answers import Answers, EndOfAnswersError
     from casemgr.cli.walk import Walk
@@ -57,19 +58,17 @@ def run(
     typer.echo(left_words(left))
 
 
-def _days(here: Session, student: str | None, only: Only) -> list[StudentDay]:
+def _days(here: Session, student: str | None, whom: Narrowing) -> list[StudentDay]:
     from casemgr.cli.gather import facts_about, from_all_facts
-    from casemgr.cli.page_numbers import is_number, student_on_line
     from casemgr.reports.today_student import student_day
-
-    part = only.part_of(here)
+    from casemgr.store.page import is_number, student_on_line
 
     def of_student(facts: Facts) -> StudentDay:
-        return student_day(facts, here.context, here.today, part)
+        return student_day(facts, here.context, here.today, whom.part)
 
     if student is None:
-        return list(from_all_facts(here, of_student, only.any_person))
-    meant = student_on_line(here, student) if is_number(student) else student
+        return list(from_all_facts(here, of_student, whom.any_person))
+    meant = student_on_line(here.caseload.root, student) if is_number(student) else student
     return [of_student(facts_about(here, meant))]
 
 

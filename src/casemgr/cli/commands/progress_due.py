@@ -9,30 +9,26 @@ from typing import Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.lists import Report
+from casemgr.cli.narrowing import EVERYONE, Only
+from casemgr.cli.session import Session
 
 
 def run(
-    ctx: typer.Context,
-    only: Only,
+    here: Session,
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
-    format_name: FormatName = None,
-    output: Output = None,
-) -> None:
+    only: Only = EVERYONE,
+) -> Report:
     from casemgr.cli.gather import facts_of
     from casemgr.docket.owed import open_report
     from casemgr.reports.progress_due import progress_report, progress_row
 
-    here = session(ctx)
     rows = [
         progress_row(deadline, facts)
         for facts in facts_of(here, only.settled(here))
         if (deadline := open_report(facts, here.context, here.today))
         if within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
     ]
-    show(here, progress_report(rows, here.today), format_name, output)
+    return progress_report(rows, here.today)

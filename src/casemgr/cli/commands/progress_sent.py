@@ -13,7 +13,7 @@ from casemgr.cli.gather import chosen
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Several, argument, flag
 from casemgr.cli.output import complain
-from casemgr.cli.rounds import Except, Schools, facts_of_round, not_without_all
+from casemgr.cli.rounds import NOBODY, But
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
@@ -28,8 +28,7 @@ def run(
     within: Annotated[
         int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
     ] = 7,
-    excepted: Except = None,
-    school: Schools = None,
+    but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
     from casemgr.state.progress import not_reported
@@ -38,12 +37,12 @@ def run(
     if all_due and students:
         raise UsageError("name the students, or say --all-due")
     meant = (
-        _all_due(here, within, excepted, school)
+        _all_due(here, within, but)
         if all_due
-        else chosen(here, students or [], excepted or [], everyone=False)
+        else chosen(here, students or [], but.excepted or [], everyone=False)
     )
-    if school and not all_due:
-        not_without_all(None, school, "--all-due")
+    if but.school and not all_due:
+        raise UsageError("--school goes with --all-due")
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
         for work in works:
@@ -53,12 +52,12 @@ def run(
             given.add(work, ProgressReportSent)
 
 
-def _all_due(here: Session, within: int, excepted: list[str] | None, school: str | None) -> list[Student]:
+def _all_due(here: Session, within: int, but: But) -> list[Student]:
     """Everyone whose open report is due within so many days, but for those excepted."""
     from casemgr.docket.owed import open_report
 
     found = []
-    for facts in facts_of_round(here, excepted, school):
+    for facts in but.facts(here):
         report = open_report(facts, here.context, here.today)
         if report and report.act_by and (report.act_by - here.today).days <= within:
             found.append(facts.student)

@@ -14,7 +14,7 @@ import typer
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import complain
-from casemgr.cli.rounds import Except, Schools, facts_of_round, not_without_all
+from casemgr.cli.rounds import NOBODY, But
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 from casemgr.store.people import full_name, the_one
@@ -33,8 +33,7 @@ def run(
     within: Annotated[
         int, typer.Option(metavar="DAYS", min=0, help="With --all-due: due within so many days.")
     ] = WITHIN_DAYS,
-    excepted: Except = None,
-    school: Schools = None,
+    but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
     from casemgr.cli.readers import provider_meant
@@ -43,14 +42,14 @@ def run(
     if all_due:
         if student:
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-        found = _all_due(here, all_due, within, facts_of_round(here, excepted, school))
+        found = _all_due(here, all_due, within, but.facts(here))
         with given.recording_each([*found]) as works:
             for work in works:
                 given.add(work, ProviderReported, provider=found[work.student.id])
         return
     if not student or not provider:
         raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-    not_without_all(excepted, school, "--all-due")
+    but.needs("--all-due")
     with given.recording(student) as work:
         given.add(work, ProviderReported, provider=provider_meant(work, provider))
 
@@ -69,15 +68,9 @@ def _all_due(here: Session, words: str, within: int, everyone: Iterable[Facts]) 
 
 def _silent(here: Session, facts: Facts, asked: str, within: int) -> Iterator[str]:
     """The provider of this name who has not reported on a student, where the duty to report is due."""
-    from casemgr.docket.derive import derive_from
+    from casemgr.docket.owed import providers_owe
     from casemgr.state.progress import not_reported
 
     name = the_one(asked, not_reported(facts.student, facts.events))
-    if name is None:
-        return
-    for clock in derive_from(facts, here.context, here.today):
-        if not clock.is_open or not any(on.completing == "providers" for on in clock.rule.met_by):
-            continue
-        if clock.act_by is None or (clock.act_by - here.today).days <= within:
-            yield name
-            return
+    if name and providers_owe(facts, here.context, here.today, within):
+        yield name

@@ -9,18 +9,15 @@ Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import count_words, long_date
 from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject
 from casemgr.cli.asking import ask, can_ask, meant
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(
@@ -84,11 +81,15 @@ def _decision(work: Work, said: dict[str, str], own_proposal: bool) -> str:
 
 def _lacking(work: Work, said: dict[str, str]) -> tuple[str, ...]:
     """The elements that the notice lacks: asked for; where no one can be asked, it is assumed to have them."""
-    everything: tuple[str, ...] = words_of(NoticeElement)
+    everything = work.context.law.notice_elements
     unsaid = tuple(name for name in everything if name not in said)
     if not unsaid:
         return ()
-    which = "all seven required elements" if unsaid == everything else "the other elements"
+    which = (
+        f"all {count_words(len(everything))} required elements"
+        if unsaid == everything
+        else "the other elements"
+    )
     listed = ", ".join(unsaid)
     if not can_ask():
         work.warn(
@@ -112,7 +113,6 @@ def _elements(words: list[str] | None) -> dict[str, str]:
 
 
 def _element(name: str) -> str:
-
     return meant(name, words_of(NoticeElement))
 
 

@@ -12,14 +12,13 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import RecordsParty
 from casemgr.cli.asking import meant
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, choice, listed, text, words_of
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import RecordsRequested
-    from casemgr.cli.work import Work
 
 ALL = "all"
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.assigning import CaseManager, assign_at_referral
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
 from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.school_words import check_school
@@ -19,7 +19,6 @@ from casemgr.cli.school_words import check_school
 if TYPE_CHECKING:
     from datetime import date
 
-    from casemgr.cli.work import Work
 
 Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
 
@@ -35,13 +34,17 @@ def run(
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
+    from casemgr.checks.areas import strange_areas
     from casemgr.law.words import area_of
 
     here = given.session
     areas = tuple(dict.fromkeys(area_of(words, here.context.law.meanings) for words in area or ()))
 
     def record(work: Work) -> None:
-        _check_areas(work, areas)
+        for what, slip_for in strange_areas(areas, work.context.law):
+            if slip_for:
+                work.refuse(f"{what}; did you mean {slip_for}?")
+            work.warn(f"{what}; recorded as typed")
         day = given.day(work)
         given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
         _note_in_hand(work, day)
@@ -68,25 +71,3 @@ def _note_in_hand(work: Work, day: date) -> None:
 
 def _is_new(on_file: bool, new: HeadOptions) -> bool:
     return not on_file and any((new.born, new.grade, new.school))
-
-
-def _check_areas(work: Work, areas: tuple[str, ...]) -> None:
-    from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
-    from casemgr.casefile.saying import spaced
-    from casemgr.law.words import stands_for
-
-    categories = work.context.law.areas
-    if categories is None:
-        return
-    meanings = work.context.law.meanings
-    known = (*categories.names, *meanings["area"], *meanings["suspicion"])
-    for area in areas:
-        if stands_for(area, meanings) not in categories.names:
-            what = f"{area} is not a category of {categories.cites}"
-            # "motor" is short for "fine motor", and no slip for it.
-            near = [
-                name for name in names_near(area, known, MAY_BE_A_SLIP) if spaced(area) not in spaced(name)
-            ]
-            if near and area not in meanings["area"].values():
-                work.refuse(f"{what}; did you mean {near[0]}?")
-            work.warn(f"{what}; recorded as typed")

@@ -10,15 +10,13 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.booking import ShortNotice, warn_of_clashes, warn_of_day
-from casemgr.cli.given import Given
-from casemgr.cli.meetings import WhichMeeting, the_booked, warn_of_due
+from casemgr.cli.given import Given, Work
+from casemgr.cli.meetings import ShortNotice, WhichMeeting, book, the_booked
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.cli.work import Work
 
 
 def run(
@@ -32,7 +30,6 @@ def run(
     meeting: WhichMeeting = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
-    from casemgr.casefile.events import MeetingScheduled
     from casemgr.checks.meeting_notes import forms_missing
 
     with given.recording(student) as work:
@@ -41,21 +38,17 @@ def run(
         if day == booked.meeting_date:
             work.refuse(f"the meeting is booked for {long_date(day)} already")
         work.warn(f"moved from {long_date(booked.meeting_date, work.today)}; the parent needs a new notice")
-        warn_of_day(work, day)
-        warn_of_due(work, booked.purposes, day)
-        moved = given.add(
+        book(
+            given,
             work,
-            MeetingScheduled,
-            min(given.day(work), day),
-            purposes=booked.purposes,
-            meeting_date=day,
+            booked.purposes,
+            day,
             time=time_of(time) if time else booked.time,
             place=place or booked.place,
             interpreter=booked.interpreter,
             short_notice_agreed=short_notice_agreed,
             why=why,
         )
-        warn_of_clashes(work, moved)
         work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
 
 

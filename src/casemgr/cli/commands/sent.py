@@ -10,19 +10,15 @@ Example: `casemgr sent ana-r meeting-notice --on 11/4 --to "Luz Rivera" --method
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, NamedTuple
+from typing import Annotated, NamedTuple
 
 from casemgr.cli.asking import as_slug, meant
-from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.given import FOR_MANY, Given, Work
+from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.rounds import Everyone, Except, Schools, not_without_all, owed
-from casemgr.cli.showing import show
+from casemgr.cli.rounds import NO_ROUND, But, Round, owed
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(
@@ -42,22 +38,19 @@ def run(
         ),
     ] = None,
     proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
-    everyone: Everyone = False,
-    excepted: Except = None,
-    school: Schools = None,
-    format_name: FormatName = None,
-    output: Output = None,
+    round_: Round = NO_ROUND,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.reports.sent import ledger_report
 
     here = given.session
     said = _Said(document, meeting, to, method, language, reason, proof)
-    if everyone:
-        _record_for_all(given, said, student, excepted, school)
+    if round_.everyone:
+        _record_for_all(given, said, student, round_.but)
         return
-    not_without_all(excepted, school)
+    round_.but.needs()
     if document is None:
-        show(here, ledger_report(here.find(student), here.today), format_name, output)
+        listing.show(here, ledger_report(here.find(student), here.today))
         return
     with given.recording(student) as work:
         _record(given, work, said)
@@ -75,9 +68,7 @@ class _Said(NamedTuple):
     proof: str | None
 
 
-def _record_for_all(
-    given: Given, said: _Said, document: str, excepted: list[str] | None, school: str | None
-) -> None:
+def _record_for_all(given: Given, said: _Said, document: str, but: But) -> None:
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
@@ -88,7 +79,7 @@ def _record_for_all(
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
     if name not in DOCUMENTS:
         raise UsageError(f"{document} is not a document that a duty asks for: {', '.join(DOCUMENTS)}")
-    ids = owed(given.session, DocumentSent, {"document": name, "reason": reason}, excepted, school)
+    ids = owed(given.session, DocumentSent, {"document": name, "reason": reason}, but)
     with given.recording_each(ids) as works:
         for work in works:
             _record(given, work, said._replace(document=name))
@@ -97,10 +88,11 @@ def _record_for_all(
 def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
+    from casemgr.store.people import is_staff
 
     name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
     receiver = work.anyones_name(said.to) if said.to else None
-    if name == "iep-copy" and receiver and _is_staff(work, receiver):
+    if name == "iep-copy" and receiver and is_staff(work.caseload.settings, work.student.identity, receiver):
         work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
     day = given.day(work)
     given.add(
@@ -117,15 +109,6 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     )
 
 
-def _is_staff(work: Work, words: str) -> bool:
-    """Whether a receiver is somebody of the settings or a provider, and no contact of the student."""
-    from casemgr.casefile.names import names_meant
-
-    identity = work.student.identity
-    staff = [*(person.name for person in work.caseload.settings.staff), *(p.name for p in identity.providers)]
-    return bool(names_meant(words, staff)) and not names_meant(words, [c.name for c in identity.contacts])
-
-
 def _reason(work: Work, document: str, words: str | None) -> str | None:
     """Why the Notice of Procedural Safeguards was given: as said, else what waits for it today."""
     from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
@@ -135,6 +118,6 @@ def _reason(work: Work, document: str, words: str | None) -> str | None:
         return as_slug(words) if words else None
     if words:
         return meant(words, SAFEGUARDS_REASONS)
-    reason = safeguards_reason(work.clocks) or "on-request"
+    reason = safeguards_reason(work.clocks, work.context.law) or "on-request"
     work.warn(f"reason: {reason}; say --reason if it was another")
     return reason

@@ -6,15 +6,12 @@ service ben-k speech --started --on 12/8`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, argument, flag, text
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 
 def run(

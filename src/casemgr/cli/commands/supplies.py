@@ -10,11 +10,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.vocabulary import SupplyStep
-from casemgr.cli.given import Given, Takes
+from casemgr.cli.given import Given, Takes, Work
+from casemgr.cli.lists import ON_SCREEN, Listing, Report
 from casemgr.cli.options import Maybe, argument, text, words_of
-from casemgr.cli.output import FormatName, Output
 from casemgr.cli.session import Session
-from casemgr.cli.showing import show
 from casemgr.cli.telling import Telling, in_full
 from casemgr.cli.transaction import recording
 from casemgr.cli.year_words import Year, span_of
@@ -22,7 +21,6 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.cli.work import Work
     from casemgr.state.supplies import SupplyRequest
 
 STEPS = words_of(SupplyStep)
@@ -37,12 +35,11 @@ def run(
     what: Annotated[Maybe, text("TEXT", "A request: what is needed.")] = None,
     cost: Annotated[Maybe, text("DOLLARS", "What it came to.")] = None,
     year: Year = None,
-    format_name: FormatName = None,
-    output: Output = None,
+    listing: Listing = ON_SCREEN,
 ) -> None:
     here = given.session
     if step is None:
-        _show(here, span_of(here, year).name, format_name, output)
+        listing.show(here, _list(here, span_of(here, year).name))
         return
     if step not in ("allocate", "request", *STEPS):
         raise UsageError(f"{step}: say allocate, request, {', '.join(STEPS)}, or nothing to see the list")
@@ -76,16 +73,9 @@ def _request_of(event: Event) -> str:
 def _warn_if_over(work: Work) -> None:
     """Where what was approved and asked for in the year of the event goes beyond its allocation."""
     from casemgr.days.yearspan import YearSpan
-    from casemgr.reports.supplies import over_words
-    from casemgr.state.supplies import allocation, budget, requests_in
+    from casemgr.reports.supplies import beyond
 
-    events = work.known
-    span = YearSpan.around(work.new[-1].date)
-    money = budget(requests_in(events, span), allocation(events, span.name))
-    if money.left is not None and money.left < 0:
-        work.warn(f"{money.spent:.2f} dollars approved, {-money.left:.2f} more than the year's allocation")
-    if money.over:
-        work.warn(over_words(money))
+    work.warn_each(beyond(work.known, YearSpan.around(work.new[-1].date)))
 
 
 def _allocate(given: Given, work: Work, amount: str, school_year: str) -> None:
@@ -124,7 +114,7 @@ def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -
     given.add(work, SuppliesMoved, request=request, step=step, cost=cost)
 
 
-def _show(here: Session, school_year: str, format_name: FormatName, output: Output) -> None:
+def _list(here: Session, school_year: str) -> Report:
     from casemgr.cli.gather import journal_of
     from casemgr.days.yearspan import YearSpan
     from casemgr.reports.supplies import supplies_report
@@ -133,5 +123,4 @@ def _show(here: Session, school_year: str, format_name: FormatName, output: Outp
     journal = journal_of(here)
     events = journal.known(here.today) if journal else ()
     rows = requests_in(events, YearSpan.starting(int(school_year[:4])))
-    report = supplies_report(rows, allocation(events, school_year), school_year, here.today)
-    show(here, report, format_name, output)
+    return supplies_report(rows, allocation(events, school_year), school_year, here.today)

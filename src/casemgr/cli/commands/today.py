@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.narrowing import Only
+from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import flag
 from casemgr.cli.output import FormatName, Output, format_of, is_terminal
 from casemgr.cli.session import Session, session
@@ -20,14 +20,15 @@ from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
+    from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.today import Morning, Page
     from casemgr.reports.today_student import StudentDay
 
 
 def run(
     ctx: typer.Context,
-    only: Only = Only(),  # noqa: B008 - never changed
     everything: Annotated[bool, flag("--all", "Every line, and the reminders too.")] = False,
+    only: Only = EVERYONE,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
@@ -52,7 +53,7 @@ def run(
     show(here, page.report, format_name, output)
 
 
-def _morning(here: Session, only: Only) -> Morning:
+def _morning(here: Session, whom: Narrowing) -> Morning:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
@@ -60,10 +61,9 @@ def _morning(here: Session, only: Only) -> Morning:
     from casemgr.reports.today_student import break_name, limits_of, student_day
 
     def of_student(facts: Facts) -> StudentDay:
-        return student_day(facts, here.context, here.today, part)
+        return student_day(facts, here.context, here.today, whom.part)
 
-    part = only.part_of(here)
-    days = list(from_all_facts(here, of_student, only.any_person))
+    days = list(from_all_facts(here, of_student, whom.any_person))
     whole = Facts.of(journal_of(()), here.context, here.today)
     limits = limits_of(whole, here.today)
     return morning(

@@ -7,18 +7,15 @@ Example: `casemgr transfer-in leo-t --on 2026-11-30 --from "Lakeside Unified" --
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.cli.assigning import CaseManager, assign
-from casemgr.cli.given import Given
+from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
 from casemgr.cli.joining import LastReviews, Others
 from casemgr.cli.options import argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
-
-if TYPE_CHECKING:
-    from casemgr.cli.work import Work
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"
 

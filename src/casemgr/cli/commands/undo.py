@@ -16,7 +16,7 @@ import typer
 from casemgr.casefile.rounds import content
 from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
-from casemgr.cli.given import Given, Takes
+from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.options import StudentWords, flag
 from casemgr.cli.output import complain
 from casemgr.errors import UsageError
@@ -24,7 +24,6 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.casefile.student import Student
-    from casemgr.cli.work import Work
 
 
 def run(
@@ -63,16 +62,13 @@ def _undo(given: Given, work: Work, why: str, *, in_round: bool = False) -> None
 def _of_the_round(given: Given, words: str) -> list[str]:
     """The student, and every other one for whom the last command recorded the same on the same day."""
     from casemgr.cli.gather import students_of
-    from casemgr.cli.work import Work
+    from casemgr.store.newtext import last_command
 
     here = given.session
 
     def recorded(student: Student) -> list[dict[str, Any]] | None:
-        try:
-            last = _last_command(Work(here.caseload, here.context, student, here.today, force=False))
-        except UsageError:  # nothing to undo
-            return None
-        return content(last)
+        last, is_all = last_command(student, here.today)
+        return content(last) if last and not is_all else None
 
     named = here.find(words)
     wanted = recorded(named)
@@ -100,26 +96,16 @@ def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
 
 def _last_command(work: Work) -> list[Event]:
     """What the last command recorded that is not void. UsageError where that is the student's whole file."""
-    from casemgr.casefile.events import Void
-    from casemgr.casefile.student import CASELOAD_ID
-    from casemgr.store.newtext import of_one_command
+    from casemgr.store.newtext import last_command
 
-    facts = [event for event in work.not_void if not isinstance(event, Void)]
-    kept = {event.id: event for event in work.not_void if not (isinstance(event, Void) and event.by_undo)}
-    if not kept:
-        raise UsageError(f"{work.student.id}: there is nothing to undo")
-    newest = list(kept.values())[-1]
-    if isinstance(newest, Void) and newest.replaced_by:
-        newest = kept.get(newest.replaced_by, newest)
-    last = [event for event in of_one_command(newest, work.student.events) if event.id in kept]
-    # A correction voids what it puts right.
-    ids = {event.id for event in last}
-    last += [e for e in kept.values() if isinstance(e, Void) and e.replaced_by in ids and e.id not in ids]
-    is_all = not any(isinstance(event, Void) for event in last) and len(last) == len(facts)
-    if is_all and work.student.id != CASELOAD_ID:
-        file = work.caseload.name_of(work.caseload.path_of(work.student.id))
+    student = work.student
+    last, is_all = last_command(student, work.today)
+    if not last:
+        raise UsageError(f"{student.id}: there is nothing to undo")
+    if is_all:
+        file = work.caseload.name_of(work.caseload.path_of(student.id))
         raise UsageError(
-            f"{work.student.id}: Only the entry that created this file is left. If the student does not belong "
+            f"{student.id}: Only the entry that created this file is left. If the student does not belong "
             f"here, delete {file}; if an event is wrong, see `casemgr correct --help`."
         )
     return last

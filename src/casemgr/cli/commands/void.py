@@ -6,16 +6,12 @@ Example: `casemgr void ana-r k3f9q2 --why "entered for the wrong student"`
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import StudentWords, argument, text
 from casemgr.errors import Refused
-
-if TYPE_CHECKING:
-    from casemgr.casefile.events import Event, Void
-    from casemgr.cli.work import Work
 
 
 def run(
@@ -25,10 +21,11 @@ def run(
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
 ) -> None:
     from casemgr.casefile.events import Void, label
+    from casemgr.casefile.naming import in_its_place
 
     with given.recording(student) as work:
         meant = work.event(event)
-        if isinstance(meant, Void) and (new := _in_its_place(work, meant)):
+        if isinstance(meant, Void) and (new := in_its_place(meant, work.not_void)):
             raise Refused(
                 f"{work.student.id}: not recorded: {event} belongs to a correction, and {new.id} replaces "
                 f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
@@ -41,12 +38,3 @@ def run(
             work.warn(f"counts again: {label(again)} of {long_date(again.date, work.today)} ({again.id})")
         else:
             work.say(f"To restore it: casemgr void {work.student.id} {void.id} --why TEXT")
-
-
-def _in_its_place(work: Work, correction: Void) -> Event | None:
-    """The event that replaces one that was corrected, perhaps more than once; None where none does."""
-    from casemgr.casefile.naming import corrections, last_id
-
-    kept = {event.id: event for event in work.not_void}
-    new = correction.replaced_by
-    return kept.get(last_id(new, corrections(kept.values()))) if new else None

@@ -8,32 +8,27 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
-from casemgr.cli.narrowing import Only
-from casemgr.cli.output import FormatName, Output
-from casemgr.cli.session import session
-from casemgr.cli.showing import show
+from casemgr.cli.lists import Report
+from casemgr.cli.narrowing import EVERYONE, Only
+from casemgr.cli.session import Session
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts as FactsOf
     from casemgr.reports.today_student import StudentDay
 
 
-def run(ctx: typer.Context, only: Only, format_name: FormatName = None, output: Output = None) -> None:
+def run(here: Session, only: Only = EVERYONE) -> Report:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
     from casemgr.reports.today_student import student_day
     from casemgr.reports.week import school_week, week_lines, week_report
 
-    here = session(ctx)
-    only = only.settled(here)
-    part = only.part_of(here)
+    whom = only.settled(here)
 
     def of_student(facts: FactsOf) -> StudentDay:
-        return student_day(facts, here.context, here.today, part)
+        return student_day(facts, here.context, here.today, whom.part)
 
-    days = list(from_all_facts(here, of_student, only.any_person))
+    days = list(from_all_facts(here, of_student, whom.any_person))
     week = school_week(Facts.of(journal_of(()), here.context, here.today), here.today)
-    show(here, week_report(week_lines(days, week, here.today), week, here.today), format_name, output)
+    return week_report(week_lines(days, week, here.today), week, here.today)

@@ -12,7 +12,6 @@ import typer
 
 from casemgr.cli.options import Maybe, argument, flag
 from casemgr.cli.output import Output, SheetFormat, format_of, is_terminal
-from casemgr.cli.page_numbers import is_number, line_of
 from casemgr.cli.rule_words import find_rule
 from casemgr.cli.session import Session, session
 from casemgr.cli.showing import show_sheet
@@ -70,9 +69,11 @@ def run(
 
 def _meant(here: Session, student: str, rule: str | None) -> tuple[str, str]:
     """The student and the rule, said or by the number of a line."""
+    from casemgr.store.page import is_number, line_of
+
     if rule is not None:
         return student, rule
     if is_number(student):
-        line = line_of(here, student)
+        line = line_of(here.caseload.root, student)
         return line.student, line.rule
     raise UsageError(f"{student}: say which deadline too, like `casemgr why {student} initial-iep`")

@@ -43,8 +43,9 @@ def run(
     ] = None,
     track: Annotated[Maybe, text("NAME", "A second track's calendar.", "--track")] = None,
 ) -> None:
-    from casemgr.cli.year_draft import Wanted, adopt, extend, show_year
+    from casemgr.cli.year_draft import adopt, extend, show_year
     from casemgr.cli.year_words import span_of
+    from casemgr.exchange.calendars.wanted import Wanted
     from casemgr.store.newcalendar import calendar_name
 
     here = given.session
@@ -53,13 +54,13 @@ def run(
         "break": break_ or [],
         "staff_day": staff_day or [],
     }
-    wanted = Wanted(span_of(here, year), from_file, first, last, typed, student_days, track)
+    wanted = Wanted(span_of(here, year), first, last, typed, student_days, track)
     name = calendar_name(wanted.span.name, track)
     known = dict(here.caseload.calendars).get(name)
     with here.caseload.writing():
         if known is None:
-            adopt(given, wanted, name)
-        elif wanted.changes:
-            extend(given, wanted, name, known)
+            adopt(given, wanted, from_file, name)
+        elif wanted.changes or from_file:
+            extend(given, wanted, from_file, name, known)
         else:
-            show_year(here, known, wanted)
+            show_year(here, known)

@@ -11,6 +11,12 @@ _DRAFT_STEPS = {
     "ready": "It is written.",
     "revised": "The team has revised it.",
 }
+_ANSWERS = {
+    "agreed": "To all of it.",
+    "partly": "To part of it.",
+    "disagreed": "To none of it.",
+    "undecided": "The parent needs more time.",
+}
 _MEETING_OF = Slot(
     "meeting", metavar="DATE", help="The meeting of which day, where several are booked.", read="meeting"
 )
@@ -56,7 +62,24 @@ ROWS: dict[str, Entry] = {
         "iep-includes ana-r transition --on 10/30",
         slots=(Slot("portion", "argument", ask="What does it include?"),),
     ),
-    "answer-iep": Entry("Record the parent's answer to the IEP offered."),
+    "answer-iep": Records(
+        "Record the parent's answer to the IEP offered.",
+        "iep_answered",
+        "answer-iep ana-r --on 11/24 --agreed",
+        "A parent who needs time: --undecided, with the day by which the answer is expected.",
+        (
+            Slot("answer", ask="What does the parent answer?", flags=_ANSWERS),
+            Slot(
+                "expected",
+                metavar="DATE",
+                help="--undecided: the day the answer is expected by.",
+                read="planned",
+            ),
+            Slot("items"),
+        ),
+        settles="iep answer",
+        notes="unanswered",
+    ),
     "amend": Records(
         "Record an amendment of the IEP in writing, without a meeting.",
         "iep_amended",

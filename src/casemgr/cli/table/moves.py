@@ -6,7 +6,14 @@ from casemgr.cli.table.row import Entry, Records, Slot
 
 ROWS: dict[str, Entry] = {
     "transfer-in": Entry("Record a student with an IEP, new to the district."),
-    "move": Entry("Record a move to another school of the district; no clock stops."),
+    "move": Records(
+        "Record a move to another school of the district; no clock stops.",
+        "moved_within_district",
+        'move ana-r "Alder Creek Elementary" --on 1/11',
+        "Another school of the district. No clock stops; the receiving case manager must hear of every one the same day.",
+        (Slot("school", "argument", read="school"), Slot("from_school", "filled", read="own school")),
+        notes="moved",
+    ),
     "records-received": Records(
         "Record that the former district's records arrived.",
         "records_received",

@@ -24,9 +24,10 @@ class Slot:
 
     name: str
     """The field's name."""
-    place: Literal["option", "argument"] = "option"
+    place: Literal["option", "argument", "filled"] = "option"
+    """`filled`: nothing is typed, its reader knows it."""
     option: str = ""
-    """The option's name, where it is not that of the field."""
+    """The option's name or names, where it is not that of the field."""
     metavar: str = ""
     help: str = ""
     """In place of the field's own sentence."""
@@ -60,8 +61,10 @@ class Records(Entry):
     """Whether --all records it for every student for whom a duty asks for it."""
     says: str = ""
     """A line for after what was recorded."""
+    settles: str = ""
+    """What settles the words typed before anything is recorded: a name of `hooks.SETTLES`."""
     notes: str = ""
-    """What looks at the event for something worth noting: a name of `readers.NOTES`."""
+    """What looks at the event for something worth noting: a name of `hooks.NOTES`."""
 
 
 ORAL = Slot("form", flags={"oral": "By word of mouth."})

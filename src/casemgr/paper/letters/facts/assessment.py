@@ -100,7 +100,7 @@ def _safeguards(source: Source) -> dict[str, Any]:
     """Why the notice is given now: the open duty, by its rule; otherwise the person says."""
     given = [e for e in source.all(DocumentSent) if e.document == "safeguards"]
     return {
-        "safeguards_reason": safeguards_reason(source.clocks.values()) or BLANK,
+        "safeguards_reason": safeguards_reason(source.clocks.values(), source.context.law) or BLANK,
         "safeguards_given": given[-1].date if given else BLANK,
     }
 

@@ -83,7 +83,8 @@ def _booked(source: Source) -> MeetingScheduled | None:
 def _is_on_transition(source: Source, booked: MeetingScheduled | None, day: date | None) -> bool:
     """Whether the student belongs to the team: the meeting is about life after school."""
     meeting = booked or _stand_in(source, day)
-    team = team_of(source.context.law.members, meeting, source.facts.student.identity)
+    law = source.context.law
+    team = team_of(law.members, meeting, source.facts.student.identity, law.english_learners)
     return any("student" in member.roles for member in team)
 
 
@@ -109,9 +110,8 @@ def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Membe
 def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
     """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
     identity = source.facts.student.identity
-    lacking = members_missing(
-        source.context.law.members, booked or _stand_in(source), source.events, identity
-    )
+    law, meeting = source.context.law, booked or _stand_in(source)
+    lacking = members_missing(law.members, meeting, source.events, identity, law.english_learners)
     return tuple(_named(source, booked, _role(member, source)) for member in lacking)
 
 

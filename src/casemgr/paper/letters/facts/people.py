@@ -32,7 +32,7 @@ def people(source: Source) -> dict[str, Any]:
         "school_phone": school.phone or BLANK,
         "home_language": (language and language.home) or BLANK,
         "language_status": (language and language.status) or BLANK,
-        "english_learner": is_english_learner(identity),
+        "english_learner": is_english_learner(identity, source.context.law.english_learners),
         "adult": is_adult(source),
         "adult_since": _adult_since(source) or BLANK,
         **_former_district(source),

@@ -1,4 +1,4 @@
-"""Saying that the Notice of Procedural Safeguards is due."""
+"""What is said after a removal or a decision about one: the running total, and the safeguards that are due."""
 
 from __future__ import annotations
 
@@ -7,7 +7,19 @@ from typing import TYPE_CHECKING
 from casemgr.casefile.saying import long_date
 
 if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
     from casemgr.cli.work import Work
+
+
+def tell_tally(work: Work, event: Event) -> None:
+    """The total of the event's school year, as a warning where the event reaches a mark on the way to the limit."""
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.tallies import removal_words
+
+    facts = Facts.of(work.student, work.context, work.today)
+    if found := removal_words(work.context.law.tally_of("removal"), facts, event):
+        text, is_alarm = found
+        (work.alarm if is_alarm else work.say)(text)
 
 
 def tell_safeguards(work: Work) -> None:

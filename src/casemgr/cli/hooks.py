@@ -1,0 +1,123 @@
+"""What a row of the table needs beside its slots: what is settled before it records, and what is noted afterwards."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING, Any
+
+from casemgr.casefile.saying import long_date
+from casemgr.cli.asking import ask_text, offer
+from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import (
+        AssessmentPlanDeveloped,
+        AssessmentPlanGiven,
+        Exited,
+        IepAnswered,
+        MovedWithinDistrict,
+        ParentRequestReceived,
+        StaffNotified,
+    )
+    from casemgr.cli.work import Work
+
+Chosen = dict[str, Any]
+"""What was typed or answered, by the event's fields."""
+
+
+def _iep_answer(chosen: Chosen) -> None:
+    """A parent who needs time: the day by which the answer is expected."""
+    if chosen["answer"] == "undecided":
+        chosen["expected"] = chosen["expected"] or offer("By which day will the parent answer?")
+    elif chosen["expected"]:
+        raise UsageError("--expected goes with --undecided: it is the day by which an answer is expected")
+
+
+def _notified(chosen: Chosen) -> None:
+    if not chosen["to"]:
+        said = ask_text("Who was notified? (commas between)", "--to NAME (repeat for several)")
+        chosen["to"] = [who for who in said.split(",") if who.strip()]
+
+
+def _release(chosen: Chosen) -> None:
+    if chosen["step"] == "not-needed":
+        chosen["note"] = chosen["note"] or ask_text("Why are no records needed?", "--why")
+    elif chosen["source"] is None:
+        chosen["source"] = ask_text("Who holds the records?", "SOURCE after the student")
+
+
+SETTLES: dict[str, Callable[[Chosen], None]] = {
+    "iep answer": _iep_answer,
+    "notified": _notified,
+    "release": _release,
+}
+"""What goes with what among the words typed, and what is asked for where it is missing."""
+
+
+def _plan_gaps(work: Work, plan: AssessmentPlanDeveloped) -> None:
+    from casemgr.checks.asked_for import plan_gaps
+
+    work.warn_each(plan_gaps(plan, work.student.identity, work.context.law))
+
+
+def _only_exit(work: Work, leaving: Exited) -> None:
+    """A student leaves once; refused where one has left already."""
+    from casemgr.state.enrollment import exit_of
+
+    if left := exit_of(tuple(event for event in work.known if event is not leaving)):
+        work.refuse(f"{work.student.name} left on {long_date(left.date)} already ({left.reason})")
+
+
+def _asked(work: Work, request: ParentRequestReceived) -> None:
+    """A request that names an assessment is a referral, and a second one comes beside what is in hand."""
+    from casemgr.checks.asked_for import already_in_hand, names_assessment
+
+    if request.assessment:
+        work.warn_each(already_in_hand(work.before.known(work.today), work.clocks))
+    elif names_assessment(request):
+        work.warn(
+            "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan: "
+            f"undo it (casemgr undo {work.student.id}) and add --assessment."
+        )
+
+
+def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
+    """The areas asked for that the plan leaves out."""
+    from casemgr.checks.asked_for import left_out
+
+    before = [event for event in work.before.known(work.today) if event.date <= plan.date]
+    work.warn_each(left_out(plan, before, work.context.law))
+
+
+def _unanswered(work: Work, answer: IepAnswered) -> None:
+    if answer.answer == "undecided" and not answer.expected:
+        work.warn("no day is set by which the parent will answer; say --expected DATE")
+
+
+def _moved(work: Work, moved: MovedWithinDistrict) -> None:
+    del moved
+    work.warn("no clock stops; tell the receiving case manager with `casemgr hand-off`")
+
+
+def _who_was_notified(work: Work, notified: StaffNotified) -> None:
+    """Who is left out of a referral; of a consent, the day by which the meeting must be held, to be passed on."""
+    from casemgr.docket.owed import meetings_owed
+
+    said = " ".join(notified.to).lower()
+    if notified.topic == "referral" and "principal" not in said and "teacher" not in said:
+        work.warn("the handbook names the principal and the classroom teacher")
+    for deadline in meetings_owed(work.clocks) if notified.topic == "consent" else ():
+        act = f", act by {long_date(deadline.act_by, work.today)}" if deadline.act_by != deadline.due else ""
+        work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due, work.today)}{act}")
+
+
+NOTES: dict[str, Callable[[Any, Any], None]] = {
+    "plan gaps": _plan_gaps,
+    "only exit": _only_exit,
+    "asked": _asked,
+    "left out": _left_out,
+    "unanswered": _unanswered,
+    "moved": _moved,
+    "notified": _who_was_notified,
+}
+"""What is worth noting about an event that was recorded."""

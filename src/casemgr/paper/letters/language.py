@@ -1,0 +1,45 @@
+"""The language of a letter: the one asked for, or that of the contact whom it goes to."""
+
+from __future__ import annotations
+
+from casemgr.casefile.student import Identity
+from casemgr.errors import UsageError
+from casemgr.paper.letters.facts.people import contact_of
+from casemgr.paper.letters.facts.source import Choices
+from casemgr.paper.letters.template import Template
+from casemgr.paper.letters.words import ENGLISH_NAMES, language_code
+
+
+def language_of(identity: Identity, template: Template, choices: Choices, words: str | None) -> str:
+    """The code of the language; UsageError where words name none."""
+    if template.audience != "parent" and not words:
+        return "en"
+    asked = _asked(identity, choices, words)
+    code = language_code(asked)
+    if code is None and words:
+        raise UsageError(f"--language {words}: no such language here; write English, Spanish, Vietnamese …")
+    return code or "en"
+
+
+def fallback_note(identity: Identity, template: Template, choices: Choices, words: str | None) -> str | None:
+    """That the template is not there in the language asked for."""
+    if template.audience != "parent" and not words:
+        return None
+    asked = _asked(identity, choices, words)
+    code = language_code(asked)
+    if code == template.language:
+        return None
+    return (
+        f"{template.kind} is not there in {asked}; printed in {name_of(template.language)}. Have it translated, "
+        f"or put the district's own into letters/{template.kind}.{code or 'xx'}.md"
+    )
+
+
+def name_of(code: str) -> str:
+    return ENGLISH_NAMES.get(code, code)
+
+
+def _asked(identity: Identity, choices: Choices, words: str | None) -> str:
+    """The language as people call it: the one asked for, or the contact's."""
+    contact = contact_of(identity, choices.to[0] if choices.to else "")
+    return words or (contact and contact.language) or "English"

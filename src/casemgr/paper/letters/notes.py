@@ -1,0 +1,53 @@
+"""What the person who prints a letter is to hear: what is missing in it, and how to record it later."""
+
+from __future__ import annotations
+
+import shlex
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any
+
+from casemgr.paper.letters.facts.glance import Pupil
+from casemgr.paper.letters.making import missing
+from casemgr.paper.letters.record import words_to_type
+from casemgr.paper.letters.template import Template
+
+MISSING = "Missing: "
+"""How a line begins that names what a letter lacks."""
+
+
+def notes_of(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
+    for name in template.warns_of:
+        if facts.get(name):
+            yield f"Note: the file says: {facts[name]}"
+    for lacking in missing(template.needs, facts):
+        yield f"{MISSING}{lacking}"
+    yield from _notes_of_sheet(facts.get("pupils", ()), facts.get("teacher"))
+
+
+def _notes_of_sheet(pupils: Sequence[Pupil], teacher: object) -> Iterator[str]:
+    """Of which students nothing is kept to print, and how to record that the sheet was gone through."""
+    for pupil in pupils:
+        if not pupil.says_something:
+            yield f"{MISSING}{pupil.student}: what the IEP asks of the classroom (casemgr iep-contents {pupil.student})"
+    if pupils and teacher:
+        ids = [pupil.student for pupil in pupils]
+        command = as_typed(["casemgr", "review-with", *ids, "--staff", str(teacher)])
+        yield f"Once it is gone through with {teacher}: {command}"
+
+
+def recorded_by(template: Template, facts: Mapping[str, Any]) -> str:
+    """The command that records it later."""
+    words = words_to_type(template, facts)
+    if not words:
+        return "nothing is recorded of this one"
+    return f"once it is {template.once}: {as_typed(['casemgr', *words])}"
+
+
+def as_typed(words: Sequence[str]) -> str:
+    """The words as one types them in a shell: in double quotes where that is enough, on Windows too."""
+
+    def quoted(word: str) -> str:
+        safe = not set(word) & set('"$`\\!%')
+        return f'"{word}"' if safe and shlex.quote(word) != word else shlex.quote(word)
+
+    return " ".join(map(quoted, words))

@@ -1,0 +1,58 @@
+"""Which deadlines of a student belong on the list that is asked for."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import NamedTuple
+
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive_from
+from casemgr.docket.facts import Facts
+from casemgr.docket.missing import missing_calendar
+from casemgr.docket.next_steps import is_far_unknown
+from casemgr.reports.due import DueRow, due_row
+
+
+class Choice(NamedTuple):
+    """Which deadlines are asked for."""
+
+    within: int | None
+    everything: bool
+    undated_only: bool
+    with_json: bool
+    share: Callable[[Facts, Deadline], str | None]
+    """What of a deadline is asked for; None: nothing of it."""
+
+    def takes(self, deadline: Deadline, today: date) -> bool:
+        """Whether a deadline is due within so many days; or, of those without a date, whether it is open now and not
+        only because its date lies years ahead, past the calendars."""
+        if self.undated_only:
+            return deadline.due is None and not is_far_unknown(deadline, today)
+        return self.within is None or (
+            deadline.due is not None and (deadline.due - today).days <= self.within
+        )
+
+
+class Part(NamedTuple):
+    """What one student adds to the list: rows, and what is only counted."""
+
+    rows: list[DueRow]
+    undated: int
+    missing: list[str]
+
+
+def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Part:
+    rows, undated, missing = [], 0, []
+    for deadline in derive_from(facts, context, today):
+        if not deadline.is_open and not (choice.everything and deadline.status != "ended"):
+            continue
+        if (part := choice.share(facts, deadline)) is None:
+            continue
+        undated += choice.within is not None and deadline.status == "open"
+        if deadline.status == "unknown" and not is_far_unknown(deadline, today):
+            missing.append(missing_calendar(deadline, facts))
+        if choice.takes(deadline, today):
+            rows.append(due_row(deadline, facts, context, with_json=choice.with_json, part=part))
+    return Part(rows, undated, missing)

@@ -1,0 +1,111 @@
+"""Whom a list is about: by school, by case manager, by the person who has to act."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from casemgr.casefile.names import MAY_BE_A_SLIP, fits, fold, names_meant, names_near
+from casemgr.casefile.student import Student
+from casemgr.docket.actors import People, share_of, team_names
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
+from casemgr.errors import UsageError
+from casemgr.state.enrollment import manager_of, may_be_with_another, receiver_of
+
+ALL = "all"
+"""Said in place of a case manager's name: everyone's students, those who were handed on too."""
+
+
+@dataclass(frozen=True)
+class Narrowing:
+    """Whom a list is about; everyone of the caseload's own where nothing is said."""
+
+    people: People
+    schools: tuple[str, ...] = ()
+    """Those of the settings."""
+    school: str | None = None
+    case_manager: str | None = None
+    person: str | None = None
+
+    @property
+    def is_everyone(self) -> bool:
+        return self.school is None and self.case_manager is None and self.person is None
+
+    @property
+    def any_person(self) -> Narrowing:
+        """The same whoever has to act."""
+        return replace(self, person=None)
+
+    @property
+    def any_school(self) -> Narrowing:
+        """The same for the case manager alone."""
+        return replace(self, school=None, person=None)
+
+    def settled(self) -> Narrowing:
+        """With the names as the settings have them. UsageError where one is nearly a name, or fits several people."""
+        people = [self.people.case_manager, *(name for name, _ in self.people.staff)]
+        manager = self.case_manager if self.case_manager == ALL else _named(self.case_manager, people)
+        person = _named(self.person, people)
+        if person and len(several := names_meant(person, people)) > 1:
+            raise UsageError(f'"{person}" matches {", ".join(several)}: type more of the name')
+        return replace(self, school=_named(self.school, self.schools), case_manager=manager, person=person)
+
+    def takes(self, student: Student, today: date) -> bool:
+        """Whether a student belongs on the list."""
+        at = student.identity.school
+        if self.school and not names_meant(self.school, self._at(self.school, at)):
+            return False
+        return self._is_managed(student, today) and self._is_known(student, today)
+
+    def is_elsewhere(self, student: Student, today: date) -> bool:
+        """Whether a student is left out because another case manager has the case."""
+        at = student.identity.school
+        is_there = not self.school or names_meant(self.school, self._at(self.school, at))
+        return bool(is_there) and self.case_manager is None and not self._is_managed(student, today)
+
+    def _at(self, words: str, school: str) -> list[str]:
+        """The student's school, unless the words are exactly another one's name."""
+        return [school] if school in names_meant(words, [*self.schools, school]) else []
+
+    def _is_managed(self, student: Student, today: date) -> bool:
+        own = self.people.case_manager
+        if self.case_manager == ALL:
+            return True
+        if self.case_manager is not None:
+            return fits(self.case_manager, manager_of(student.known(today), own))
+        receiver = receiver_of(student.known(today)) if may_be_with_another(student.events) else None
+        return receiver is None or fold(receiver) == fold(own)
+
+    def _is_known(self, student: Student, today: date) -> bool:
+        if self.person is None:
+            return True
+        return bool(names_meant(self.person, team_names(student, student.known(today), self.people)))
+
+    @property
+    def takes_journal(self) -> bool:
+        """Whether the caseload as a whole belongs on the list: it is its own case manager's, at every school."""
+        own = self.people.case_manager
+        managed = self.case_manager in (None, ALL) or fits(self.case_manager or "", own)
+        return managed and self.school is None and (self.person is None or fits(self.person, own))
+
+    @property
+    def part(self) -> Callable[[Facts, Deadline], str | None]:
+        """What the person asked for has to do about a deadline: empty where it is the whole of it, or where nobody was
+        asked for; None where nothing."""
+        words, people = self.person, self.people
+        if words is None:
+            return lambda _facts, _deadline: ""
+        return lambda facts, deadline: share_of(words, deadline, facts, people)
+
+
+def _named(words: str | None, known: Sequence[str]) -> str | None:
+    """The known name that words mean, else the words; UsageError where they are nearly one."""
+    if words is None or len(found := names_meant(words, known)) > 1:
+        return words
+    if found:
+        return found[0]
+    if near := names_near(words, known, MAY_BE_A_SLIP):
+        raise UsageError(f'Nothing is called "{words}". Did you mean {" or ".join(near)}?')
+    return words.strip()

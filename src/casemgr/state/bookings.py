@@ -1,0 +1,21 @@
+"""Which of the booked meetings a recording may mean."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+from datetime import date
+
+from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.state.meetings import booked_meetings
+
+
+def bookings_by(events: tuple[Event, ...], on: date | None) -> list[MeetingScheduled]:
+    """The meetings that stood booked on a day, and others that do now: a booking may be entered late."""
+    then = booked_meetings(tuple(event for event in events if event.date <= on)) if on else []
+    now = booked_meetings(events)
+    return [*then, *(each for each in now if all(set(each.purposes).isdisjoint(t.purposes) for t in then))]
+
+
+def plan_may_wait(purposes: Collection[str]) -> bool:
+    """Whether a meeting may have left the IEP itself for another day: a triennial that is not the annual review too."""
+    return "triennial" in purposes and not {"initial", "annual"} & set(purposes)

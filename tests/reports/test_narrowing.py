@@ -1,0 +1,72 @@
+"""Whom a list is about: by school, by case manager, by person."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casemgr.casefile.student import Student
+from casemgr.docket.actors import People
+from casemgr.errors import UsageError
+from casemgr.reports.narrowing import ALL, Narrowing
+from support import fact, student_of
+
+TODAY = date(2026, 11, 23)
+PEOPLE = People("Dana Whitfield", (("Priya Nair", "slp"), ("Priya Shah", "school-psychologist")))
+SCHOOLS = ("Fernbrook Elementary", "Fernbrook High")
+OURS = fact("student_added", "2026-08-10")
+
+
+def narrowing(**words: str) -> Narrowing:
+    return Narrowing(PEOPLE, SCHOOLS, **words).settled()
+
+
+def handed_on() -> Student:
+    away = fact("handed_off", "2026-09-14", to="Tom Reyes")
+    return student_of(OURS, away, fact("hand_off_acknowledged", "2026-09-15"))
+
+
+def test_nothing_typed_is_everyone_of_our_own() -> None:
+    everyone = narrowing()
+    assert everyone.is_everyone
+    assert everyone.takes_journal
+    assert everyone.takes(student_of(OURS), TODAY)
+
+
+def test_who_was_handed_on_is_elsewhere_and_not_lost() -> None:
+    student = handed_on()
+    assert not narrowing().takes(student, TODAY)
+    assert narrowing().is_elsewhere(student, TODAY)
+    assert narrowing(case_manager=ALL).takes(student, TODAY)
+    assert narrowing(case_manager="tom").takes(student, TODAY)
+    assert not narrowing(case_manager="tom").is_elsewhere(student_of(OURS), TODAY)
+
+
+def test_who_is_at_another_school_is_not_elsewhere() -> None:
+    at_high = narrowing(school="high")
+    assert at_high.school == "Fernbrook High"
+    assert not at_high.takes_journal
+    assert not at_high.is_elsewhere(handed_on(), TODAY)
+    assert not at_high.takes(student_of(OURS), TODAY)
+    assert at_high.any_school.takes(student_of(OURS), TODAY)
+
+
+def test_a_person_knows_the_students_whose_provider_they_are() -> None:
+    student = student_of(OURS, providers=["Priya Nair"])
+    assert narrowing(person="priya nair").takes(student, TODAY)
+    assert not narrowing(person="priya shah").takes(student, TODAY)
+    assert narrowing(person="priya shah").any_person.takes(student, TODAY)
+
+
+@pytest.mark.parametrize(
+    ("words", "complaint"),
+    [
+        ({"person": "priya"}, '"priya" matches Priya Nair, Priya Shah: type more of the name'),
+        ({"school": "Fernbrok High"}, 'Nothing is called "Fernbrok High". Did you mean Fernbrook High?'),
+    ],
+)
+def test_a_slip_and_a_name_of_several_are_refused(words: dict[str, str], complaint: str) -> None:
+    with pytest.raises(UsageError) as raised:
+        narrowing(**words)
+    assert str(raised.value) == complaint
