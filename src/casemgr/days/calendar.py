@@ -72,6 +72,13 @@ class Calendar:
         run = self.run_with(day) or self._run_soon_after(day)
         return next((year for year in run.years if year.first_day > day), None) if run else None
 
+    def is_between_years(self, day: date) -> bool:
+        """Whether a day falls between two school years, or after the last known one and in the same July to June."""
+        coming = self.year_of_joining(day)
+        if coming:
+            return day < coming.first_day
+        return any(day > run.last and YearSpan.around(run.last).holds(day) for run in self.runs)
+
     def _run_soon_after(self, day: date) -> KnownYears | None:
         """The known years that begin after a day of the same July to June: the year before is over by then."""
         coming = YearSpan.around(day)

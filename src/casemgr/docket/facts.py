@@ -23,6 +23,7 @@ from casemgr.state.meetings import (
     MeetingDay,
     MeetingTies,
     bookings_gone,
+    day_now,
     first_sessions,
     meeting_days,
     meeting_ties,
@@ -146,6 +147,10 @@ class Facts:
     def meeting_days(self) -> list[MeetingDay]:
         """The meetings held, and those still ahead."""
         return meeting_days(self.events)
+
+    def day_now(self, day: date) -> date:
+        """The day of the meeting once booked for a day, wherever it has been moved to since."""
+        return day_now(day, self.events)
 
     @cached_property
     def meeting_ties(self) -> MeetingTies:
