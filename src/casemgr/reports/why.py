@@ -20,7 +20,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.reports.due import deadline_data
 from casemgr.reports.report import iso
-from casemgr.reports.rule_words import once_words
+from casemgr.reports.rule_words import HAPPENS, once_words
 from casemgr.reports.rules import met_words, within_words
 from casemgr.reports.tallies import year_words
 from casemgr.reports.why_counted import headed, limit_lines, walk_lines, year_end_lines
@@ -71,8 +71,9 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
     elif deadline.rule.counts_from and deadline.rule.within:
-        waits = deadline.rule.counts_from.event.replace("_", " ")
-        yield f"No date yet: the count waits for {waits}; {status_words(deadline, as_of)}."
+        name = deadline.rule.counts_from.event
+        once = HAPPENS.get(name, f"{name.replace('_', ' ')} is on file")
+        yield f"No date yet: the count begins once {once}; {status_words(deadline, as_of)}."
     else:
         yield f"No number in the law; {status_words(deadline, as_of)}."
 

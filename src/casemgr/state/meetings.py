@@ -116,7 +116,9 @@ def meeting_days(events: tuple[Event, ...]) -> list[MeetingDay]:
 def day_now(day: date, events: tuple[Event, ...]) -> date:
     """The day of the meeting once booked for a day, wherever it has been moved to since."""
     for step in _steps(events):
-        if isinstance(step.event, MeetingScheduled) and any(each.meeting_date == day for each in step.answered):
+        if isinstance(step.event, MeetingScheduled) and any(
+            each.meeting_date == day for each in step.answered
+        ):
             day = step.event.meeting_date
     return day
 
