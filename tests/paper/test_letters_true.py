@@ -704,7 +704,9 @@ def test_inviting_the_student_is_no_notice_to_the_parent(caseload: Path, run: Ru
     assert run("schedule-iep", "ben-k", "2026-12-15", "--time", "9:00", "--purpose", "annual").returncode == 0
     assert run("letter", "student-invitation", "ben-k", "--record", "-o", "invitation.html").returncode == 0
     assert "Meeting notice" in run("due", "--student", "ben-k").stdout
-    assert "invited: student" in " ".join(run("history", "ben-k").stdout.split())
+    assert "members invited to the IEP meeting of Tue 12/15: student" in " ".join(
+        run("history", "ben-k").stdout.split()
+    )
 
 
 MOVED = (
@@ -783,3 +785,42 @@ def test_the_report_names_the_day_the_parent_was_told(caseload: Path, run: Run) 
     assert "by whom, day and time" in page_of(run, "emergency-report", "ben-k")
     assert run("contact", "ben-k", "--on", "2026-11-23", *told).returncode == 0
     assert "Monday, November 23, 2026" in page_of(run, "emergency-report", "ben-k")
+
+
+ADULT = ("--born", "2008-03-02", "--grade", "12", "--school", "Fernbrook High", "--last-annual", "2026-03-02")
+PARENTS = ("--contact", "Rosa Alder, mother", "--contact", "Juan Alder, father")
+
+
+def test_a_parent_takes_part_in_an_adults_meeting_only_where_invited(caseload: Path, run: Run) -> None:
+    assert run("add", "old-a", "--name", "Olga Alder", *ADULT, *PARENTS).returncode == 0
+    booked = ("2026-12-15", "--time", "9:00", "--purpose", "annual")
+    assert run("schedule-iep", "old-a", *booked).returncode == 0
+    assert "Rosa Alder" not in page_of(run, "meeting-notice", "old-a")
+    assert run("invite", "old-a", "parent=Rosa Alder").returncode == 0
+    assert "Rosa Alder" in page_of(run, "meeting-notice", "old-a")
+
+
+def test_two_parents_are_named_without_an_english_word_between_them(caseload: Path, run: Run) -> None:
+    young = (
+        "--born",
+        "2016-03-02",
+        "--grade",
+        "4",
+        "--school",
+        "Fernbrook High",
+        "--last-annual",
+        "2026-03-02",
+    )
+    assert run("add", "two-p", "--name", "Otto Alder", *young, *PARENTS).returncode == 0
+    assert run("schedule-iep", "two-p", "2026-12-15", "--purpose", "annual").returncode == 0
+    page = run("letter", "meeting-notice", "two-p", "--language", "Spanish").stdout
+    assert "Rosa Alder, Juan Alder" in page
+
+
+@pytest.mark.parametrize("kind", ["progress-cover", "at-a-glance", "transportation"])
+def test_of_a_student_who_left_no_iep_is_in_effect(kind: str, caseload: Path, run: Run) -> None:
+    assert run("letter", kind, "ben-k").returncode == 0
+    assert run("exit", "ben-k", "--reason", "moved-in-state", "--on", "2026-11-20").returncode == 0
+    refused = run("letter", kind, "ben-k")
+    assert refused.returncode == 3
+    assert "has not left" in refused.stderr
