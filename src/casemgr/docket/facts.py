@@ -88,7 +88,8 @@ class Facts:
 
     def joined_by(self, place: tuple[date, int]) -> date:
         """The day the student last joined, at a place in the order of events; before that, the day of joining first."""
-        return max((day for day, at in self.joined if (day, at) <= place), default=self.joined[0][0])
+        first = self.joined[0][0] if self.joined else place[0]
+        return max((day for day, at in self.joined if (day, at) <= place), default=first)
 
     def entered_after(self, event: Event, other: Event) -> bool:
         """Whether an event comes later in the file than another."""
@@ -111,7 +112,7 @@ class Facts:
             events,
             context.calendar(identity),
             level,
-            tuple(joinings(events)),
+            tuple(joinings(events, student.events)),
             dates,
             context.law.meanings,
             context.law.members,
