@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import label
+from casemgr.docket.before_break import last_before_break
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import why_no_hold_by
@@ -23,7 +24,7 @@ from casemgr.reports.report import iso
 from casemgr.reports.rule_words import HAPPENS, once_words
 from casemgr.reports.rules import met_words, within_words
 from casemgr.reports.tallies import year_words
-from casemgr.reports.why_counted import headed, limit_lines, walk_lines, year_end_lines
+from casemgr.reports.why_counted import before_break_lines, headed, limit_lines, walk_lines, year_end_lines
 from casemgr.reports.why_law import how_long_lines, law_lines
 from casemgr.reports.words import lacking_words, long_date, printable, status_words, supply_words
 
@@ -46,6 +47,7 @@ def explanation_text(
         "",
         *_start(explanation.deadline, facts, context),
         *walk_lines(explanation, every_day=every_day),
+        *before_break_lines(last_before_break(explanation.deadline, facts)),
         *limit_lines(explanation),
         *year_end_lines(explanation),
         "",
