@@ -33,7 +33,11 @@ RECORDED = [
     (("recording", "parent", "--meeting", "12/4"), "parent-records-meeting", None),
     (("translation", "--language", "Vietnamese"), "iep-translation", ("sent", "iep-translation")),
     (("surrogate-needed",), "surrogate-parent", ("surrogate", "Lena Ortiz")),
-    (("foster-transfer", "--to-school", "Lakeside"), "foster-records", None),
+    (
+        ("foster-transfer", "--to-school", "Lakeside"),
+        "foster-records",
+        ("records-provided", "--to", "district"),
+    ),
     (("leave-device", "speech tablet"), "device-after-move", None),
     (("next-district", "Bayview Union High"), "high-school-invitation", ("sent", "high-school-invitation")),
     (
@@ -86,3 +90,36 @@ def test_early_start_counts_back_from_the_third_birthday(caseload: Path, run: Ru
     assert run("early-start-conference", "tia-s").returncode == 0
     listed = json.loads(run("due", "--student", "tia-s", "--format", "json").stdout)["deadlines"]
     assert not [each for each in listed if each["rule"] == "early-start-conference"]
+
+
+@pytest.mark.parametrize(
+    ("command", "lacking"),
+    [
+        (("independent-answer", "funded"), "no request for an independent assessment is on file"),
+        (("resolution", "waived"), "no due process complaint is on file"),
+    ],
+)
+def test_an_answer_without_what_it_answers_is_refused(
+    caseload: Path, run: Run, command: tuple[str, ...], lacking: str
+) -> None:
+    done = run(command[0], "ben-k", *command[1:])
+    assert (done.returncode, lacking in done.stderr) == (3, True)
+
+
+def test_the_meeting_after_an_emergency_is_only_to_be_booked_in_two_days(caseload: Path, run: Run) -> None:
+    assert run("emergency", "ben-k").returncode == 0
+    done = run("schedule-iep", "ben-k", "2026-12-15", "--purpose", "supplemental")
+    assert done.returncode == 0, done.stderr
+    assert "emergency-meeting is due" not in done.stdout + done.stderr
+    assert "emergency-meeting" not in rules_open(run)
+
+
+def test_an_assessment_that_began_elsewhere_needs_no_plan_or_consent_here(caseload: Path, run: Run) -> None:
+    new = ("--name", "Tia Small", "--born", "2017-03-02", "--grade", "3", "--school", "Fernbrook Elementary")
+    assert run("refer", "tia-s", *new, "--by", "parent", "--on", "2026-11-16").returncode == 0
+    assert run("agree-completion", "tia-s", "2026-12-04", "--on", "2026-11-16").returncode == 0
+    due = json.loads(run("due", "--student", "tia-s", "--format", "json").stdout)["deadlines"]
+    assert "assessment-plan" not in {each["rule"] for each in due}
+    assert run("assessor-reported", "tia-s", "academic").returncode == 0
+    held = run("hold-iep", "tia-s", "--purpose", "initial", "--outcome", "completed", "--eligible")
+    assert held.returncode == 0, held.stderr

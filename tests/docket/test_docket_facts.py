@@ -152,6 +152,20 @@ def test_an_iep_answered_before_the_student_was_added_counts_from_the_year_of_ad
     assert found("progress-report", *twice)[0] == ("2025-11-05", "ended")
 
 
+def test_birthdays_count_from_joining_and_not_from_what_was_recorded_before_it() -> None:
+    booked = fact("meeting_scheduled", "2026-10-01", purposes=["interim"], meeting_date="2026-10-20")
+    moved = fact("transferred_in", "2026-10-12", from_district="Lakeside Unified")
+    context = context_with(*BOTH)
+    before, after = date(2026, 10, 5), date(2026, 10, 12)
+    student = student_of(booked, moved, born="2011-04-12")
+    assert deadlines_of("transition-16", student, context, before) == []
+    assert [clock.started_on for clock in deadlines_of("transition-16", student, context, after)] == [after]
+    by_hand = student_of(booked, born="2011-04-12")  # a file that never says how the student joined
+    assert [clock.started_on for clock in deadlines_of("transition-16", by_hand, context, before)] == [
+        date(2026, 10, 1)
+    ]
+
+
 def test_only_who_had_an_iep_by_then_has_the_duties_of_the_new_year() -> None:
     year = fact(
         "year_started", "2026-08-05", school_year="2026-27", first_day="2026-08-12", grade="4", school="x"

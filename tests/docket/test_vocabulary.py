@@ -51,6 +51,12 @@ def test_a_day_that_no_calendar_knows_is_taken_as_within_a_school_year() -> None
     assert dues("interim-first-day", moved_in("2026-07-15"), years=()) == []
 
 
+def test_what_is_left_of_june_after_the_last_known_year_waits_for_the_next_first_day() -> None:
+    assert dues("interim-first-day", moved_in("2027-06-30"), as_of="2027-06-30") == [None]
+    assert dues("interim-placement", moved_in("2027-06-30"), as_of="2027-06-30") == []
+    assert dues("interim-placement", moved_in("2027-07-01"), as_of="2027-07-01") == ["2027-07-31"]
+
+
 # --- the age that an IEP must serve ---------------------------------------------------------------
 
 
@@ -128,9 +134,66 @@ def test_a_parent_who_takes_time_is_not_late_and_a_tick_is() -> None:
     [("2026-12-14", "2027-02-14"), ("2026-12-31", "2027-02-28"), ("2026-10-31", "2026-12-31")],
 )
 def test_months_end_on_the_same_day_or_the_last_of_the_month(day: str, due: str) -> None:
-    assert dues("device-after-move", fact("device_left_with_student", day, device="tablet"), as_of=day) == [
-        due
+    left, device = (
+        fact("exited", day, reason="moved-in-state"),
+        fact("device_left_with_student", day, device="tablet"),
+    )
+    assert dues("device-after-move", left, device, as_of=day) == [due]
+
+
+# --- counted from another event, even from one before -------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("device", "due"),
+    [("2026-12-07", "2027-02-14"), ("2026-12-14", "2027-02-14"), ("2027-01-08", "2027-02-14")],
+)
+def test_a_device_is_settled_two_months_after_the_last_day_of_enrollment(device: str, due: str) -> None:
+    left = fact("exited", "2026-12-14", reason="moved-in-state")
+    kept = fact("device_left_with_student", device, device="tablet")
+    assert dues("device-after-move", left, kept, as_of="2027-01-08") == [due]
+
+
+def test_an_exit_before_the_student_came_back_starts_no_count() -> None:
+    story = (
+        fact("student_added", "2025-09-01"),
+        fact("exited", "2026-03-10", reason="moved-in-state"),
+        fact("transferred_in", "2026-08-17", from_district="Lakeside Unified"),
+        fact("device_left_with_student", "2026-12-07", device="tablet"),
+    )
+    assert dues("device-after-move", *story, as_of="2026-12-15") == [None]
+
+
+# --- a meeting that is moved --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("moves", "due"),
+    [
+        ([], "2026-10-19"),
+        (["2026-10-27"], "2026-10-26"),
+        (["2026-10-27", "2026-10-13"], "2026-10-12"),
+        (["2026-10-27", "2026-10-20"], "2026-10-19"),
+    ],
+)
+def test_the_notice_of_a_recording_follows_its_meeting(moves: list[str], due: str) -> None:
+    booked = fact("meeting_scheduled", "2026-10-01", purposes=["annual"], meeting_date="2026-10-20")
+    told = fact("recording_announced", "2026-10-02", recorder="district", meeting="2026-10-20")
+    later = [fact("meeting_scheduled", "2026-10-05", purposes=["annual"], meeting_date=day) for day in moves]
+    assert dues("recording-notice", booked, told, *later, as_of="2026-10-06") == [due]
+
+
+# --- one answer for each request ----------------------------------------------------------------------
+
+
+def test_a_request_withdrawn_is_the_oldest_and_no_more() -> None:
+    asked = [fact("independent_assessment_requested", day) for day in ("2026-09-14", "2026-09-21")]
+    answers = [
+        fact("independent_assessment_answered", "2026-09-24", answer=word) for word in ("withdrawn", "funded")
     ]
+    student = student_of(*asked, *answers)
+    clocks = deadlines_of("independent-assessment", student, context_with(*T), date(2026, 9, 28))
+    assert [clock.status for clock in clocks] == ["ended", "met"]
 
 
 # --- whoever comes with an IEP ----------------------------------------------------------------------

@@ -597,7 +597,13 @@ def test_the_student_is_invited_in_words_of_their_own() -> None:
     text = text_of("student-invitation", "nia-c")
     for wanted in ("Dear Nia:", "your own", "Thursday, December 3, 2026", "My answer", "34 CFR 300.321(b)"):
         assert wanted in text
-    assert "sent nia-c meeting-notice" in " ".join(_record_of("student-invitation", "nia-c"))
+    assert _record_of("student-invitation", "nia-c") == [
+        "invite",
+        "nia-c",
+        "student",
+        "--meeting",
+        "2026-12-03",
+    ]
 
 
 def _record_of(kind: str, student: str) -> list[str]:
@@ -671,3 +677,150 @@ def test_a_districts_letter_may_say_what_must_be_on_file(caseload: Path, run: Ru
         head.replace("consent if", "consnt if"), encoding="utf-8"
     )
     assert "`consnt` is no fact of a letter" in run("check").stdout
+
+
+# --- true of every student who may receive it -------------------------------------------------------------------------
+
+
+def page_of(run: Run, kind: str, student: str, *options: str) -> str:
+    done = run("letter", kind, student, "--language", "English", *options)
+    assert done.returncode == 0, done.stderr
+    return " ".join(done.stdout.replace("**", "").split())
+
+
+def test_a_young_student_is_not_asked_about_life_after_high_school(caseload: Path, run: Run) -> None:
+    assert run("schedule-iep", "ben-k", "2026-12-15", "--time", "9:00", "--purpose", "annual").returncode == 0
+    page = page_of(run, "student-invitation", "ben-k")
+    assert "after high school" not in page
+    assert "how school is going for you" in page
+    assert (
+        "después de la preparatoria"
+        not in run("letter", "student-invitation", "ben-k", "--language", "es").stdout
+    )
+    assert "what you want to do after high school" in text_of("student-invitation", "nia-c")
+
+
+def test_inviting_the_student_is_no_notice_to_the_parent(caseload: Path, run: Run) -> None:
+    assert run("schedule-iep", "ben-k", "2026-12-15", "--time", "9:00", "--purpose", "annual").returncode == 0
+    assert run("letter", "student-invitation", "ben-k", "--record", "-o", "invitation.html").returncode == 0
+    assert "Meeting notice" in run("due", "--student", "ben-k").stdout
+    assert "members invited to the IEP meeting of Tue 12/15: student" in " ".join(
+        run("history", "ben-k").stdout.split()
+    )
+
+
+MOVED = (
+    "--born",
+    "2016-04-12",
+    "--grade",
+    "4",
+    "--school",
+    "Fernbrook Elementary",
+    "--from",
+    "Lakeside Unified",
+)
+
+
+def test_a_summer_transfer_is_promised_an_iep_for_the_first_day(caseload: Path, run: Run) -> None:
+    moved = ("transfer-in", "new-s", "--name", "Nell Summer", "--on", "2026-07-15", *MOVED)
+    assert run("--as-of", "2026-07-15", *moved).returncode == 0
+    done = run("--as-of", "2026-07-15", "letter", "interim-placement", "new-s", "--language", "English")
+    page = " ".join(done.stdout.replace("**", "").split())
+    assert "By Wednesday, August 12, 2026 we adopt that IEP" in page
+    assert "Enrolled on: July 15, 2026" in page
+    assert "We have asked" not in page
+
+
+def test_a_referral_of_a_student_with_an_iep_asks_nothing_about_eligibility(caseload: Path, run: Run) -> None:
+    assert run("refer", "ben-k", "--area", "OT", "--by", "parent").returncode == 0
+    page = page_of(run, "referral", "ben-k")
+    assert "who receives special education, has been asked for" in page
+    assert "is eligible" not in page
+    assert "has been referred" not in page_of(run, "staff-notice", "ben-k", "--about", "referral")
+
+
+def test_a_reassessment_may_go_on_without_an_answer_and_a_first_assessment_may_not() -> None:
+    first = text_of("assessment-plan", "jos-n", plan_purpose="initial")
+    again = text_of("assessment-plan", "jos-n", plan_purpose="triennial")
+    assert "We assess only with your written consent." in first
+    assert "the law lets the district do this reassessment without it" in again
+    assert "only with your written consent" not in again
+
+
+def test_an_iep_that_is_agreed_to_is_not_asked_about_again(caseload: Path, run: Run) -> None:
+    held = ("--purpose", "annual", "--outcome", "completed")
+    assert run("hold-iep", "ben-k", "--on", "2026-11-20", *held).returncode == 0
+    assert "I do not agree." in page_of(run, "iep-copy-cover", "ben-k")
+    assert run("answer-iep", "ben-k", "--on", "2026-11-23", "--agreed").returncode == 0
+    page = page_of(run, "iep-copy-cover", "ben-k")
+    assert "I do not agree." not in page
+    assert "I have received my copy." in page
+
+
+def test_records_asked_for_by_a_representative_were_not_asked_for_by_the_parent(
+    caseload: Path, run: Run
+) -> None:
+    assert run("records-request", "ben-k", "--by", "representative").returncode == 0
+    assert "your representative asked for" in page_of(run, "records-cover", "ben-k")
+
+
+def test_an_adult_student_is_not_addressed_as_the_parent() -> None:
+    notice = {"decision": "proposed", **ELEMENTS}
+    assert "As a student with a disability" in text_of("pwn", "nia-c", adult=True, **notice)
+    assert "As the parent of a student with a disability" in text_of("pwn", "nia-c", adult=False, **notice)
+
+
+def test_the_safeguards_say_only_what_holds_of_every_reason() -> None:
+    again = text_of("safeguards", "ana-r", safeguards_reason="referral")
+    assert "or a parent's request for an assessment, has been received" in again
+    filed = text_of("safeguards", "ana-r", safeguards_reason="complaint")
+    assert "has been filed" in filed
+    assert "the first complaint" not in filed
+
+
+def test_the_report_names_the_day_the_parent_was_told(caseload: Path, run: Run) -> None:
+    assert run("emergency", "ben-k", "--on", "2026-11-20").returncode == 0
+    told = ("--how", "telephone", "--result", "told", "--about", "behavior-emergency")
+    assert run("contact", "ben-k", "--with", "agency", "--on", "2026-11-20", *told).returncode == 0
+    assert "by whom, day and time" in page_of(run, "emergency-report", "ben-k")
+    assert run("contact", "ben-k", "--on", "2026-11-23", *told).returncode == 0
+    assert "Monday, November 23, 2026" in page_of(run, "emergency-report", "ben-k")
+
+
+ADULT = ("--born", "2008-03-02", "--grade", "12", "--school", "Fernbrook High", "--last-annual", "2026-03-02")
+PARENTS = ("--contact", "Rosa Alder, mother", "--contact", "Juan Alder, father")
+
+
+def test_a_parent_takes_part_in_an_adults_meeting_only_where_invited(caseload: Path, run: Run) -> None:
+    assert run("add", "old-a", "--name", "Olga Alder", *ADULT, *PARENTS).returncode == 0
+    booked = ("2026-12-15", "--time", "9:00", "--purpose", "annual")
+    assert run("schedule-iep", "old-a", *booked).returncode == 0
+    assert "Rosa Alder" not in page_of(run, "meeting-notice", "old-a")
+    assert run("invite", "old-a", "parent=Rosa Alder").returncode == 0
+    assert "Rosa Alder" in page_of(run, "meeting-notice", "old-a")
+
+
+def test_two_parents_are_named_without_an_english_word_between_them(caseload: Path, run: Run) -> None:
+    young = (
+        "--born",
+        "2016-03-02",
+        "--grade",
+        "4",
+        "--school",
+        "Fernbrook High",
+        "--last-annual",
+        "2026-03-02",
+    )
+    assert run("add", "two-p", "--name", "Otto Alder", *young, *PARENTS).returncode == 0
+    assert run("schedule-iep", "two-p", "2026-12-15", "--purpose", "annual").returncode == 0
+    page = run("letter", "meeting-notice", "two-p", "--language", "Spanish").stdout
+    assert "Rosa Alder, Juan Alder" in page
+
+
+@pytest.mark.parametrize("kind", ["progress-cover", "at-a-glance", "transportation"])
+def test_of_a_student_who_left_no_iep_is_in_effect(kind: str, caseload: Path, run: Run) -> None:
+    assert run("letter", kind, "ben-k").returncode == 0
+    assert run("exit", "ben-k", "--reason", "moved-in-state", "--on", "2026-11-20").returncode == 0
+    refused = run("letter", kind, "ben-k")
+    assert refused.returncode == 3
+    assert "has not left" in refused.stderr

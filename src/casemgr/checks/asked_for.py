@@ -24,20 +24,17 @@ from casemgr.casefile.saying import joined, long_date, spaced
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
-from casemgr.law.words import Words, area_of, stands_for
+from casemgr.law.words import Words, area_of, asks_for, stands_for, without_asking
 from casemgr.state.enrollment import has_iep, is_english_learner
 
-_NAMES_ONE = re.compile(r"\b(re-?)?(assess|evaluat)|\btest(ing|ed)?\b|\bevalu(aci|ar)|\bevalú", re.IGNORECASE)
-_FILLERS = re.compile(
-    r"\b(an?|the|for|of|in|please|(re-?)?(assess|evaluat)\w*|test\w*)\b|[.?!]", re.IGNORECASE
-)
+_FILLERS = re.compile(r"\b(an?|the|for|of|in|please|re)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r",|/|&|;|\band\b", re.IGNORECASE)
 _ENDS_A_ROUND = frozenset({"initial", "triennial", "supplemental"})
 
 
-def names_assessment(request: ParentRequestReceived) -> bool:
+def names_assessment(request: ParentRequestReceived, meanings: Words) -> bool:
     """Whether the words of a parent's request ask for an assessment: then it is a referral (EC 56029, EC 56321(a))."""
-    return bool(_NAMES_ONE.search(request.what))
+    return asks_for(request.what, meanings)
 
 
 def is_asked(event: Event) -> bool:
@@ -118,7 +115,8 @@ def _areas_of(event: Event, meanings: Words) -> Iterator[str]:
     if isinstance(event, ReferralReceived):
         yield from event.areas
     elif isinstance(event, ParentRequestReceived):
-        for part in _BETWEEN.split(_FILLERS.sub(" ", event.what)):
-            area = area_of(part, meanings) if part.strip() else ""
+        for part in _BETWEEN.split(event.what):
+            rest = _FILLERS.sub(" ", without_asking(part, meanings)).strip()
+            area = area_of(rest, meanings) if rest else ""
             if area in meanings["area"].values():
                 yield area

@@ -6,6 +6,7 @@ from casemgr.casefile.events import (
     AssessmentPlanDeveloped,
     AssessmentPlanGiven,
     AssessorReported,
+    CompletionAgreed,
     ConsentReceived,
     ConsentRefused,
     ConsentRevoked,
@@ -27,9 +28,16 @@ def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
     if isinstance(event, ConsentReceived) and left_of_initial(event, waiting, before):
         return None
     plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
+    if not plans and _began_elsewhere(before):
+        return None
     if not plans:
         return f"no {event.purpose} assessment plan was given on or before {long_date(event.date)}"
     return f"the {event.purpose} assessment plan of {plans[-1].date} has been answered already"
+
+
+def _began_elsewhere(before: tuple[Event, ...]) -> bool:
+    """Whether the assessment began in another district, which has its plan and its consent (EC 56302.1(b)(1))."""
+    return any(isinstance(event, CompletionAgreed) for event in before)
 
 
 def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -42,6 +50,8 @@ def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
 def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, AssessorReported)
     agreed = areas_agreed(before)
+    if not agreed and _began_elsewhere(before):
+        return None
     if not agreed:
         return f"no consent to assess is on file on or before {long_date(event.date)}"
     if any(areas is None or event.area in areas for areas in agreed.values()):

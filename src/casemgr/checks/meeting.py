@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from casemgr.casefile.events import (
+    CompletionAgreed,
     ConsentReceived,
     Event,
     IepAmended,
@@ -29,7 +30,9 @@ def _held(event: Event, before: tuple[Event, ...]) -> str | None:
             if "initial" not in event.purposes
             else f"no referral was received on or before {long_date(event.date)}"
         )
-    if "initial" in event.purposes and not any(isinstance(e, ConsentReceived) for e in before):
+    if "initial" in event.purposes and not any(
+        isinstance(e, (ConsentReceived, CompletionAgreed)) for e in before
+    ):
         return f"no consent to assess was received on or before {long_date(event.date)}"
     return None
 

@@ -28,6 +28,8 @@ def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date)
     for deadline in clocks:
         if isinstance(deadline.start.event, MeetingScheduled):
             continue  # about an earlier booking, which this one may replace
+        if any(on.event == "meeting_scheduled" for on in deadline.rule.met_by):
+            continue  # the booking meets it, and the meeting itself may be later (EC 56521.1(g))
         can_meet = any(
             on.event == "meeting_held" and (not on.purposes or on.purposes & set(purposes))
             for on in deadline.rule.met_by

@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from casemgr.casefile.events import (
+    ComplaintFiled,
     Event,
+    FosterTransferRequested,
     HandedOff,
     HandOffAcknowledged,
+    IndependentAssessmentAnswered,
+    IndependentAssessmentRequested,
     ManifestationReviewHeld,
     ParentRequestWithdrawn,
     PlacementChangeDecided,
@@ -14,6 +18,7 @@ from casemgr.casefile.events import (
     RecordsSource,
     ReleaseOfInformation,
     Removal,
+    ResolutionSessionHeld,
     ServicePlanned,
     ServiceStarted,
 )
@@ -59,7 +64,7 @@ def _withdrawn(event: Event, before: tuple[Event, ...]) -> str | None:
 
 
 def _records(event: Event, before: tuple[Event, ...]) -> str | None:
-    if any(isinstance(e, RecordsRequested) for e in before):
+    if any(isinstance(e, (RecordsRequested, FosterTransferRequested)) for e in before):
         return None
     return f"no request for records is recorded on or before {long_date(event.date)}"
 
@@ -90,6 +95,18 @@ def _acknowledged(event: Event, before: tuple[Event, ...]) -> str | None:
     return f"no hand-off waits to be acknowledged on {long_date(event.date)}"
 
 
+def _independent(event: Event, before: tuple[Event, ...]) -> str | None:
+    if any(isinstance(e, IndependentAssessmentRequested) for e in before):
+        return None
+    return f"no request for an independent assessment is on file on or before {long_date(event.date)}"
+
+
+def _resolved(event: Event, before: tuple[Event, ...]) -> str | None:
+    if any(isinstance(e, ComplaintFiled) and e.kind == "due-process" for e in before):
+        return None
+    return f"no due process complaint is on file on or before {long_date(event.date)}"
+
+
 CHECKS: dict[type[Event], Check] = {
     ReleaseOfInformation: _release,
     ParentRequestWithdrawn: _withdrawn,
@@ -98,4 +115,6 @@ CHECKS: dict[type[Event], Check] = {
     ServiceStarted: _started,
     ManifestationReviewHeld: _review,
     HandOffAcknowledged: _acknowledged,
+    IndependentAssessmentAnswered: _independent,
+    ResolutionSessionHeld: _resolved,
 }

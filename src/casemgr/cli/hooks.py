@@ -74,7 +74,7 @@ def _asked(work: Work, request: ParentRequestReceived) -> None:
 
     if request.assessment:
         work.warn_each(already_in_hand(work.before.known(work.today), work.clocks))
-    elif names_assessment(request):
+    elif names_assessment(request, work.context.law.meanings):
         work.warn(
             "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan: "
             f"undo it (casemgr undo {work.student.id}) and add --assessment."

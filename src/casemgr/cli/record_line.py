@@ -21,6 +21,7 @@ RECORDERS: Mapping[str, frozenset[str]] = {
     "form": frozenset(),
     "hand-off": frozenset({"--to", "--how"}),
     "independent-answer": frozenset(),
+    "invite": frozenset({"--meeting"}),
     "mdr": frozenset({"--held", "--caused", "--not-implemented", "--supplemental-iep", "--outcome"}),
     "notify": frozenset({"--to", "--how"}),
     "progress-sent": frozenset(),

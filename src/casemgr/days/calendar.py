@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from casemgr.days.counting import DayTable, Pause, Span, joined_reasons
-from casemgr.days.gaps import KnownYears, join
+from casemgr.days.gaps import Gap, KnownYears, join
 from casemgr.days.schoolyear import SchoolYear, days_from
 from casemgr.days.yearspan import YearSpan
 
@@ -72,6 +72,13 @@ class Calendar:
         run = self.run_with(day) or self._run_soon_after(day)
         return next((year for year in run.years if year.first_day > day), None) if run else None
 
+    def is_between_years(self, day: date) -> bool:
+        """Whether a day falls between two school years, or after the last known one and in the same July to June."""
+        coming = self.year_of_joining(day)
+        if coming:
+            return day < coming.first_day
+        return any(day > run.last and YearSpan.around(run.last).holds(day) for run in self.runs)
+
     def _run_soon_after(self, day: date) -> KnownYears | None:
         """The known years that begin after a day of the same July to June: the year before is over by then."""
         coming = YearSpan.around(day)
@@ -115,9 +122,26 @@ class Calendar:
         if run is None:
             return Span(first, last, "no school calendar covers these days")
         gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None)
-        if gap and (gap.break_days or gap.between_years):
+        if gap and _is_break(gap):
             return Span(first, last, gap.why)
         return Span(first, last, joined_reasons(self.why_away(day) for day in days_from(first, last)))
+
+    def break_around(self, day: date) -> tuple[date | None, str]:
+        """The last day known before the break, or the time between two years, in which a day falls, and what it is."""
+        if (run := self.run_with(day)) is None:
+            ended = next(
+                (run.last for run in self.runs if self.is_between_years(day) and run.last < day), None
+            )
+            return ended, BETWEEN_YEARS
+        return next((_named(g) for g in run.gaps if _is_break(g) and g.first <= day <= g.last), (None, ""))
+
+    def break_between(self, first: date, last: date, longer_than: int) -> tuple[date | None, str]:
+        """The first break of more than so many days, or time between two years, that begins after a day and ends before
+        another."""
+        inside = (
+            g for run in self.runs for g in run.gaps if _is_break(g) and first < g.first and g.last < last
+        )
+        return next((_named(g) for g in inside if len(g.days) > longer_than), (None, ""))
 
     def school_days_after(self, first: date, last: date) -> int | None:
         """How many school days lie after a day, up to and with another; None where no calendar covers both."""
@@ -135,6 +159,17 @@ class Calendar:
         """Why students are away on a day of the known calendars."""
         run = self.run_with(day)
         return (run.why_away(day, self.school) if run else None) or "weekend"
+
+
+BETWEEN_YEARS = "the time between school years"
+
+
+def _is_break(gap: Gap) -> bool:
+    return bool(gap.break_days) or gap.between_years
+
+
+def _named(gap: Gap) -> tuple[date, str]:
+    return gap.first, BETWEEN_YEARS if gap.between_years else gap.why
 
 
 def _between(days: set[int]) -> Iterator[tuple[int, int]]:

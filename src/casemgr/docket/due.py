@@ -105,12 +105,21 @@ def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) ->
     waits = rule.counts_from
     if waits is None or (waits.reading and getattr(readings, waits.reading) != waits.value):
         return start.base, False
-    left = [facts.events[place].date for place in facts.places_of(("exited",))]
-    since = max((day for day in left if day <= start.day), default=date.min)
+    since = _since(start, facts, joined=waits.even_before)
     for event in facts.events:
         if event.type == waits.event and event.date >= since:
-            return max(start.day, event.date), False
+            return event.date if waits.even_before else max(start.day, event.date), False
     return None, True
+
+
+def _since(start: Start, facts: Facts, *, joined: bool) -> date:
+    """The day from which the awaited event may come: since the student joined, or else since the exit before the start."""
+    if joined:
+        days = [day for day, place in facts.joined if (day, place) <= start.opened]
+    else:
+        left = (facts.events[place].date for place in facts.places_of(("exited",)))
+        days = [day for day in left if day <= start.day]
+    return max(days, default=date.min)
 
 
 def _extensions(rule: Rule, start: Start, facts: Facts) -> list[ExtensionAgreed]:

@@ -86,7 +86,11 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
                 return End(start.place, event, met=True)
         elif here >= start.opened and _is_over(rule, event, start):
             return End(here, event, met=False)
-        elif here >= start.opened and (ending := _ending(rule, place, start, facts)):
+        elif (
+            here >= start.opened
+            and (ending := _ending(rule, place, start, facts))
+            and _ends_this_one(rule, place, start, facts, others)
+        ):
             return End(here, event, met=False, leaves_missed=ending.leaves_missed)
         elif (
             event is not start.event
@@ -142,6 +146,16 @@ def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: 
         return True
     return not any(
         other is not start and _runs_at(rule, other, place, facts, others) for other in others.every
+    )
+
+
+def _ends_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
+    """Whether an event that could end several clocks of a rule unmet ends this one: of the oldest only, where each event is
+    for one clock."""
+    return not rule.one_each or not any(
+        _ending(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
+        for other in others.older
+        if other is not start
     )
 
 

@@ -23,6 +23,7 @@ from casemgr.state.meetings import (
     MeetingDay,
     MeetingTies,
     bookings_gone,
+    day_now,
     first_sessions,
     meeting_days,
     meeting_ties,
@@ -89,7 +90,8 @@ class Facts:
 
     def joined_by(self, place: tuple[date, int]) -> date:
         """The day the student last joined, at a place in the order of events; before that, the day of joining first."""
-        return max((day for day, at in self.joined if (day, at) <= place), default=self.joined[0][0])
+        first = self.joined[0][0] if self.joined else place[0]
+        return max((day for day, at in self.joined if (day, at) <= place), default=first)
 
     def entered_after(self, event: Event, other: Event) -> bool:
         """Whether an event comes later in the file than another."""
@@ -112,7 +114,7 @@ class Facts:
             events,
             context.calendar(identity),
             level,
-            tuple(joinings(events)),
+            tuple(joinings(events, student.events)),
             dates,
             context.law.meanings,
             context.law.members,
@@ -149,6 +151,10 @@ class Facts:
     def meeting_days(self) -> list[MeetingDay]:
         """The meetings held, and those still ahead."""
         return meeting_days(self.events)
+
+    def day_now(self, day: date) -> date:
+        """The day of the meeting once booked for a day, wherever it has been moved to since."""
+        return day_now(day, self.events)
 
     @cached_property
     def meeting_ties(self) -> MeetingTies:

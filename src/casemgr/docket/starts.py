@@ -96,9 +96,7 @@ def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:
     """Whether a day falls in a school year, or between two; what no calendar knows is taken as in one."""
-    coming = facts.calendar.year_of_joining(day)
-    is_between = coming is not None and day < coming.first_day
-    return is_between == (season == "between_years")
+    return facts.calendar.is_between_years(day) == (season == "between_years")
 
 
 def _counted_from(word: StartsOn, event: Event, day: date, facts: Facts) -> date | None:
@@ -108,7 +106,8 @@ def _counted_from(word: StartsOn, event: Event, day: date, facts: Facts) -> date
     if word.until:
         coming = facts.calendar.year_of_joining(day)
         return coming.first_day if coming else None
-    return said(event, word.counted_from) if word.counted_from else day
+    named = said(event, word.counted_from) if word.counted_from else day
+    return facts.day_now(named) if named and word.as_moved else named
 
 
 def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:

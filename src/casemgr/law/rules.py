@@ -76,6 +76,8 @@ class CountsFrom(Frozen):
     event: str
     reading: Literal["interim_placement"] | None = None
     value: str | None = None
+    even_before: Flag = False
+    """Whether it counts from the event's own day where that lies before the start, but after the student joined."""
 
 
 class InForce(Frozen):
@@ -133,7 +135,7 @@ class Rule(Frozen):
     every_start: Flag = False
     """Whether a start opens a clock of its own while another of this rule is running."""
     one_each: Flag = False
-    """Whether an event meets one clock only, the oldest that is open."""
+    """Whether an event meets or ends one clock only, the oldest that is open."""
     within: Within | None = None
     """None: a duty without a number, open until it is met."""
     pauses: Slug | None = None

@@ -101,12 +101,15 @@ class StartsOn(On):
     """The event's field that holds the starting day, in place of its `date`."""
     counted_from: str | None = None
     """The event's field that the count goes from or back from, in place of the starting day."""
+    as_moved: Flag = False
+    """Whether that day is the one of a meeting, and follows it where it is moved to another day."""
     from_birthday: Years | None = None
     """The count goes from or back from the day on which the student reaches this age, in place of the starting day."""
     until: Literal["first_day_of_school"] | None = None
     """The count goes from or back from the first day of the school year to come, in place of the starting day."""
     season: Season | None = None
-    """Only where the event falls within a school year, or between two. What no calendar knows is taken as within."""
+    """Only where the event falls within a school year, or between two. What no calendar knows is taken as within, but for the
+    days that are left of the last known year, up to the end of June."""
     joining: Flag = False
     """Whether only the event with which the student joined the caseload starts it."""
     not_before: Literal["first_day_of_school"] | None = None

@@ -1,4 +1,4 @@
-"""The field's own words for areas of disability and for places where records lie: what each of them means."""
+"""The field's own words for areas of disability, for what parents ask and for places where records lie: what they mean."""
 
 from __future__ import annotations
 
@@ -11,14 +11,15 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import area_from_words
 from casemgr.scalars import Frozen, Line
 
-Sort = Literal["area", "suspicion", "record-source"]
+Sort = Literal["area", "suspicion", "request", "record-source"]
 
 
 class Meaning(Frozen):
     """Words that people use, and the one that is meant.
 
     An `area` is another name of the same thing, and is recorded under its own name. A `suspicion` is a narrower thing that
-    makes an area suspected, and stays as it was said. A `record-source` is a place where records lie.
+    makes an area suspected, and stays as it was said. A `request` is a word by which a parent asks for an assessment. A
+    `record-source` is a place where records lie.
     """
 
     sort: Sort
@@ -33,7 +34,7 @@ Words = Mapping[Sort, Mapping[str, str]]
 
 def table_of(meanings: Iterable[Meaning]) -> Words:
     """The table that words are looked up in; of two that say the same word the later counts."""
-    found: dict[Sort, dict[str, str]] = {"area": {}, "suspicion": {}, "record-source": {}}
+    found: dict[Sort, dict[str, str]] = {"area": {}, "suspicion": {}, "request": {}, "record-source": {}}
     for each in meanings:
         found[each.sort] |= {fold(word): each.means for word in each.words}
     return found
@@ -48,6 +49,16 @@ def stands_for(words: str, table: Words) -> str:
     """The area that words on file make suspected: `dyslexia` → a specific learning disability."""
     area = area_of(words, table)
     return table["suspicion"].get(fold(area), area)
+
+
+def asks_for(words: str, table: Words) -> bool:
+    """Whether a word of these asks for an assessment."""
+    return not table["request"].keys().isdisjoint(fold(words).split())
+
+
+def without_asking(words: str, table: Words) -> str:
+    """What is left of the words when those that ask for an assessment are taken out, folded."""
+    return " ".join(word for word in fold(words).split() if word not in table["request"])
 
 
 def source_of(words: str, table: Words) -> str | None:

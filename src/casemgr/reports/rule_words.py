@@ -45,6 +45,7 @@ HAPPENS: dict[str, str] = {
     "moved_within_district": "the student moves within the district",
     "handed_off": "the case is handed off",
     "exited": "the student exits",
+    "records_received": "the former district's records come",
     "exit_planned": "an exit is planned",
     "next_district_named": "the student will move up to another district",
     "early_start_referral": "Early Start refers the child",

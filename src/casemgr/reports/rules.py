@@ -81,12 +81,12 @@ def within_words(rule: Rule, law: LawBook, readings: Readings | None = None) -> 
 
 def count_words(count: Count, readings: Readings | None) -> str:
     """The number, or one for each level: `12 weeks elementary, 6 weeks secondary`."""
-    unit = count.of.replace("_", " ")
+    unit = count.of.replace("_", " ").removesuffix("s")
     own = getattr(readings, count.set_by) if readings and count.set_by else None
     if isinstance(count.count, dict):
         numbers = {**count.count, **(own or {})}
-        return ", ".join(f"{number} {unit} {level}" for level, number in numbers.items())
-    return f"{own or count.count} {unit}{' before' if count.backward else ''}"
+        return ", ".join(f"{plural(number, unit)} {level}" for level, number in numbers.items())
+    return f"{plural(own or count.count, unit)}{' before' if count.backward else ''}"
 
 
 def _pause_words(rule: Rule, law: LawBook, readings: Readings | None) -> str:

@@ -24,6 +24,7 @@ from casemgr.reports.folding import folded_text
 from casemgr.reports.recorded import nearby
 from casemgr.reports.report import Column, Report
 from casemgr.reports.tallies import left_over_words, of_limit
+from casemgr.reports.why_counted import before_breaks
 from casemgr.reports.words import ages_words, long_date, printable, status_words, want_words
 from casemgr.state.enrollment import suspected_areas
 
@@ -121,7 +122,8 @@ def near_report(
     """The deadlines of the coming year; those without a date, and the later ones, are a line each below."""
     near = [d for d in deadlines if d.is_open and d.due and (d.due - as_of).days <= A_YEAR]
     rows = [due_row(d, facts, context, with_json=False) for d in near]
-    notes = _notes([d for d in deadlines if d.is_open and d not in near], facts, as_of, problems)
+    others = [d for d in deadlines if d.is_open and d not in near]
+    notes = [*before_breaks(near, facts, as_of), *_notes(others, facts, as_of, problems)]
     report = due_report(rows, as_of)
     whose = ("student", "name")
     return replace(

@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import label
+from casemgr.docket.before_break import last_before_break
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import why_no_hold_by
@@ -20,10 +21,10 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
 from casemgr.reports.due import deadline_data
 from casemgr.reports.report import iso
-from casemgr.reports.rule_words import once_words
+from casemgr.reports.rule_words import HAPPENS, once_words
 from casemgr.reports.rules import met_words, within_words
 from casemgr.reports.tallies import year_words
-from casemgr.reports.why_counted import headed, limit_lines, walk_lines, year_end_lines
+from casemgr.reports.why_counted import before_break_lines, headed, limit_lines, walk_lines, year_end_lines
 from casemgr.reports.why_law import how_long_lines, law_lines
 from casemgr.reports.words import lacking_words, long_date, printable, status_words, supply_words
 
@@ -46,6 +47,7 @@ def explanation_text(
         "",
         *_start(explanation.deadline, facts, context),
         *walk_lines(explanation, every_day=every_day),
+        *before_break_lines(last_before_break(explanation.deadline, facts)),
         *limit_lines(explanation),
         *year_end_lines(explanation),
         "",
@@ -71,8 +73,9 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
     elif deadline.rule.counts_from and deadline.rule.within:
-        waits = deadline.rule.counts_from.event.replace("_", " ")
-        yield f"No date yet: the count waits for {waits}; {status_words(deadline, as_of)}."
+        name = deadline.rule.counts_from.event
+        once = HAPPENS.get(name, f"{name.replace('_', ' ')} is on file")
+        yield f"No date yet: the count begins once {once}; {status_words(deadline, as_of)}."
     else:
         yield f"No number in the law; {status_words(deadline, as_of)}."
 

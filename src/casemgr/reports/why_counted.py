@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from datetime import date
 
+from casemgr.docket.before_break import LastDay, last_before_break
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.explain import Explanation, Step, YearEndFinding, single_days
+from casemgr.docket.facts import Facts
 from casemgr.law.within import ByReportDate
 from casemgr.reports.words import long_date, plural
 
@@ -22,6 +26,20 @@ def walk_lines(explanation: Explanation, *, every_day: bool) -> Iterator[str]:
     if account.counted is not None:
         yield ""
         yield headed("Counted", f"{plural(account.counted, 'day')} of {account.raw} raw calendar days")
+
+
+def before_break_lines(found: LastDay | None) -> Iterator[str]:
+    """When somebody can still act, where the count ends in a break or passes over one."""
+    if found:
+        yield headed("Before", f"{found.why}: {long_date(found.day)} is the last school day before it")
+
+
+def before_breaks(near: Iterable[Deadline], facts: Facts, as_of: date) -> Iterator[str]:
+    """The same for the deadlines of a list, while that day is still to come."""
+    for deadline in near:
+        found = last_before_break(deadline, facts)
+        if found and found.day >= as_of:
+            yield f"{deadline.rule.short}: {long_date(found.day, as_of)} is the last school day before {found.why}"
 
 
 def _days(step: Step) -> str:
@@ -75,7 +93,9 @@ def year_end_lines(explanation: Explanation) -> Iterator[str]:
             yield headed(
                 "", f"(the ordinary count would end {long_date(result.ordinary)}; act by the earlier)"
             )
-    elif result.due and any(finding.applies for finding in explanation.year_end):
+    elif result.due is None and any(finding.applies for finding in explanation.year_end):
+        yield headed("", f"so {then} days after the next first day count, and no calendar gives that day yet")
+    elif any(finding.applies for finding in explanation.year_end):
         yield headed(
             "", "the regular count applies: it is earlier, or the year-end date is not after the start"
         )

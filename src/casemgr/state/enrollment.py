@@ -21,9 +21,13 @@ from casemgr.casefile.student import Identity
 _JOINING = ("student_added", "transferred_in", "referral_received")
 
 
-def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
+def joinings(events: tuple[Event, ...], file: Iterable[Event] = ()) -> list[tuple[date, int]]:
     """Each time the student joined the caseload (added, transferred in or first referred), and once more after every
-    exit or finding of no eligibility: the day, and the event's place. `events` as `known` gives them."""
+    exit or finding of no eligibility: the day, and the event's place. `events` as `known` gives them.
+
+    In a file that never says how the student joined, it is the first event; where `file` holds a joining that is not known
+    yet, the student has not joined.
+    """
     found: list[tuple[date, int]] = []
     is_out = True
     for place, event in enumerate(events):
@@ -32,7 +36,9 @@ def joinings(events: tuple[Event, ...]) -> list[tuple[date, int]]:
             is_out = False
         elif event.type == "exited" or (type(event) is MeetingHeld and event.eligible is False):
             is_out = True
-    return found or [(event.date, place) for place, event in enumerate(events[:1])]
+    if found or any(event.type in _JOINING for event in file):
+        return found
+    return [(event.date, place) for place, event in enumerate(events[:1])]
 
 
 def has_iep(events: Iterable[Event]) -> bool:

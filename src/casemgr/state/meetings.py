@@ -113,6 +113,16 @@ def meeting_days(events: tuple[Event, ...]) -> list[MeetingDay]:
     return [*held, *ahead]
 
 
+def day_now(day: date, events: tuple[Event, ...]) -> date:
+    """The day of the meeting once booked for a day, wherever it has been moved to since."""
+    for step in _steps(events):
+        if isinstance(step.event, MeetingScheduled) and any(
+            each.meeting_date == day for each in step.answered
+        ):
+            day = step.event.meeting_date
+    return day
+
+
 def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
     """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
     return frozenset(

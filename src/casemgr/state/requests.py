@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from casemgr.casefile.events import (
     Event,
+    FosterTransferRequested,
     ParentRequestReceived,
     ParentRequestWithdrawn,
     PriorWrittenNoticeSent,
@@ -43,6 +44,16 @@ def open_records_requests(events: Iterable[Event]) -> list[RecordsRequested]:
                 if (request.id != event.request if event.request else request.requester != event.to)
             ]
     return waiting
+
+
+def foster_transfer_waits(events: Iterable[Event]) -> bool:
+    """Whether the records of a student in foster care were asked for with the transfer, and not sent since."""
+    waits = False
+    for event in events:
+        waits = isinstance(event, FosterTransferRequested) or (
+            waits and not isinstance(event, RecordsProvided)
+        )
+    return waits
 
 
 def source_steps(request: Event, events: Iterable[Event]) -> dict[str, list[RecordsSource]]:

@@ -50,7 +50,11 @@ def run(
 
 def _receiver(work: Work, waiting: list[RecordsRequested], named: str | None, day: date) -> str:
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
+    from casemgr.state.requests import foster_transfer_waits
+
     parties = {each.requester for each in waiting}
+    if foster_transfer_waits(event for event in work.known if event.date <= day):
+        parties.add("district")
     if named is None and len(parties) > 1:
         raise UsageError(f"More than one person asked for records ({', '.join(sorted(parties))}). Use --to.")
     if named is None and parties:

@@ -139,7 +139,7 @@ FIELDS: dict[str, Field] = {
     "teacher": Field("for which teacher", "casemgr letter at-a-glance --teacher NAME"),
     "contents_kept_for": Field("that the contents kept are of an IEP changed since", by_hand=False),
     "iep_in_effect": Field(
-        "an IEP that the parent has agreed to",
+        "an IEP in effect: agreed to by the parent, of a student who has not left",
         "casemgr hold-iep {id} --on DATE, then casemgr answer-iep {id} --agreed",
         by_hand=False,
     ),

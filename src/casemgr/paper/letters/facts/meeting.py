@@ -15,6 +15,7 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
+from casemgr.paper.letters.facts.people import is_adult
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
@@ -101,9 +102,10 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
 
 
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
-    """Those invited, and the parent: whom an earlier notice has invited is a member too."""
+    """Those invited, and the parent: whom an earlier notice has invited is a member too. A parent of an adult student is
+    a member only where invited (EC 56041.5)."""
     team = _invited(source, booked)
-    is_told = any(m.role == "parent" for m in (*team, *_still_to_invite(source, booked)))
+    is_told = is_adult(source) or any(m.role == "parent" for m in (*team, *_still_to_invite(source, booked)))
     return team if is_told else (_named(source, booked, "parent"), *team)
 
 
@@ -112,7 +114,8 @@ def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[M
     identity = source.facts.student.identity
     law, meeting = source.context.law, booked or _stand_in(source)
     lacking = members_missing(law.members, meeting, source.events, identity, law.english_learners)
-    return tuple(_named(source, booked, _role(member, source)) for member in lacking)
+    roles = [_role(member, source) for member in lacking]
+    return tuple(_named(source, booked, role) for role in roles if role != "parent" or not is_adult(source))
 
 
 def _stand_in(source: Source, day: date | None = None) -> MeetingScheduled:
@@ -132,7 +135,7 @@ def _role(member: RequiredMember, source: Source) -> str:
 def _named(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
     identity = source.facts.student.identity
     if role == "parent":
-        return Member(role, " and ".join(contact.name for contact in identity.contacts))
+        return Member(role, ", ".join(contact.name for contact in identity.contacts))
     if role == "student":
         return Member(role, source.facts.student.name)
     if role == "interpreter":

@@ -14,7 +14,7 @@ from casemgr.errors import UsageError
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.words import language_code
-from casemgr.state.enrollment import age_on, is_english_learner
+from casemgr.state.enrollment import age_on, has_iep, is_english_learner
 
 
 def people(source: Source) -> dict[str, Any]:
@@ -33,6 +33,7 @@ def people(source: Source) -> dict[str, Any]:
         "home_language": (language and language.home) or BLANK,
         "language_status": (language and language.status) or BLANK,
         "english_learner": is_english_learner(identity, source.context.law.english_learners),
+        "has_iep": has_iep(source.events),
         "adult": is_adult(source),
         "adult_since": _adult_since(source) or BLANK,
         **_former_district(source),

@@ -45,5 +45,9 @@ def _emergency(source: Source) -> dict[str, Any]:
 
 
 def _notified(source: Source, since: date) -> Any:
-    calls = (c for c in source.all(ContactMade) if c.about == "behavior-emergency" and c.date >= since)
-    return next((call.date for call in calls), BLANK)
+    calls = (
+        call.date
+        for call in source.all(ContactMade)
+        if call.about == "behavior-emergency" and call.with_whom == "parent" and call.date >= since
+    )
+    return next(calls, BLANK)

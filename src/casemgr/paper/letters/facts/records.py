@@ -32,6 +32,7 @@ def records(source: Source) -> dict[str, Any]:
     return {
         "district_request_date": _asked_by_district(requests) or BLANK,
         "family_request_date": own.date if own else BLANK,
+        "family_requester": own.requester if own else "",
         "request_date": request.date if request else BLANK,
         "request_waiting": request.date if request in open_records_requests(source.events) else BLANK,
         "request_id": request.id if request else "",

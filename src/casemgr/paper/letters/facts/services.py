@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import ProgressReportSent, ServicePlanned
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.enrollment import has_left
 from casemgr.state.iep import Iep, Ieps, ieps_of
 from casemgr.state.iep_contents import contents_of
 from casemgr.state.progress import not_reported
@@ -36,7 +37,7 @@ def services(source: Source) -> dict[str, Any]:
         "services": listed or BLANK,
         "providers": identity.providers or BLANK,
         "not_reported": not_reported(source.facts.student, source.events),
-        "iep_in_effect": bool(ieps.in_effect) or BLANK,
+        "iep_in_effect": (bool(ieps.in_effect) and not has_left(source.events)) or BLANK,
         "iep_date": (ieps.in_effect and ieps.in_effect.day) or BLANK,
         "goals_date": (ieps.in_effect and ieps.in_effect.goals_day) or BLANK,
         "iep_not_in_effect": _not_in_effect(ieps),

@@ -1,0 +1,47 @@
+"""Until when somebody can act before a break that hides the end of a count, or that the count passes over."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.docket.before_break import last_before_break
+from casemgr.docket.facts import Facts
+from support import context_with, deadlines_of, fact, student_of
+
+# sample-2026-27: winter break from 21 December to 1 January, 18 December the last school day before it.
+ASKED = "records_requested"
+CASES = [
+    # A request on the Thursday before, due in the break; before it by a week; on the first day of it.
+    ("records-copies", fact(ASKED, "2026-12-17"), "2026-12-24", "2026-12-18"),
+    ("records-copies", fact(ASKED, "2026-12-04"), "2026-12-11", None),
+    ("records-copies", fact(ASKED, "2026-12-21"), "2026-12-29", None),
+    ("records-transfer", fact(ASKED, "2026-12-17", requester="district"), "2026-12-24", "2026-12-18"),
+    # Between two school years, and after the last known one.
+    ("records-copies", fact(ASKED, "2026-06-02"), "2026-06-09", "2026-06-03"),
+    ("records-copies", fact(ASKED, "2027-06-01"), "2027-06-08", "2027-06-03"),
+    ("records-copies", fact(ASKED, "2026-06-08"), "2026-06-15", None),
+    # Ten school days that go on in the next school year.
+    ("manifestation-review", fact("placement_change_decided", "2026-06-01"), "2026-08-19", "2026-06-03"),
+    ("manifestation-review", fact("placement_change_decided", "2026-09-14"), "2026-09-28", None),
+    ("manifestation-review", fact("placement_change_decided", "2026-12-11"), "2027-01-08", "2026-12-18"),
+    # A break shorter than the count is not named, and one longer than a single day is.
+    ("manifestation-review", fact("placement_change_decided", "2026-11-16"), "2026-12-07", None),
+    ("emergency-parent", fact("behavior_emergency", "2026-11-20"), "2026-11-30", "2026-11-20"),
+    # Calendar days have a day to act by of their own.
+    ("surrogate-parent", fact("surrogate_needed", "2026-11-25"), "2026-12-25", None),
+]
+
+
+@pytest.mark.parametrize(("rule", "begun", "due", "last"), CASES)
+def test_the_last_school_day_before_the_break(
+    rule: str, begun: dict[str, Any], due: str, last: str | None
+) -> None:
+    context = context_with("sample-2025-26", "sample-2026-27")
+    student, as_of = student_of(begun), date.fromisoformat(begun["date"])
+    (clock,) = deadlines_of(rule, student, context, as_of)
+    assert str(clock.due) == due
+    found = last_before_break(clock, Facts.of(student, context, as_of))
+    assert (str(found.day) if found else None) == last

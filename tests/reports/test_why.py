@@ -1,0 +1,43 @@
+"""What `why` and `show` say of a count that leaves the known calendars, or ends where nobody is at school."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from conftest import Run
+
+NEW = ("--name", "Tia Small", "--born", "2017-03-02", "--grade", "3", "--school", "Fernbrook Elementary")
+
+
+def page(run: Run, *words: str) -> str:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return " ".join(done.stdout.split())
+
+
+def test_near_the_end_of_the_last_known_year_the_date_waits_for_the_next_first_day(
+    caseload: Path, run: Run
+) -> None:
+    at = ("--as-of", "2027-05-28")
+    assert run(*at, "refer", "tia-s", *NEW, "--by", "parent").returncode == 0
+    said = page(run, *at, "why", "tia-s", "assessment-plan")
+    assert "7 days before the last day of school (Fri 6/4/2027), within 10" in said
+    assert "so 10 days after the next first day count, and no calendar gives that day yet" in said
+    assert "regular count applies" not in said
+
+
+def test_records_due_in_a_break_are_said_to_be_copied_before_it(caseload: Path, run: Run) -> None:
+    at = ("--as-of", "2026-12-17")
+    assert run(*at, "records-request", "tho-q").returncode == 0
+    said = page(run, *at, "why", "tho-q", "records-copies")
+    assert "Due Thu 12/24/2026" in said
+    assert "Winter Break: Thu 12/17/2026 is the last school day before it" in said
+    said = "Records copies: Thu 12/17 is the last school day before Winter Break"
+    assert said in page(run, *at, "show", "tho-q")
+    assert said not in page(run, "--as-of", "2026-12-18", "show", "tho-q")
+
+
+def test_a_count_that_waits_says_for_what(caseload: Path, run: Run) -> None:
+    assert run("leave-device", "ben-k", "speech tablet").returncode == 0
+    said = page(run, "why", "ben-k", "device-after-move")
+    assert "No date yet: the count begins once the student exits" in said
