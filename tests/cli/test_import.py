@@ -195,7 +195,7 @@ def test_on_a_terminal_what_no_export_holds_is_asked_once(empty: Path, export: P
     export.write_text(seis.iep_dates(4, AS_OF, a_day_short=True), encoding="utf-8")
     answers = ["y", "bogus", "dd1 4/2 14:15", "", "cc1 2 3/5", "", "2/20", "y"]
     said = asked(tmp_path, ["import", export.name], answers)
-    assert "lie a day before the anniversary" in said
+    assert "each next annual date is a year less a day after the last one" in said
     assert "Recorded for 4 students." in said
     settings = (empty / "casemgr.yaml").read_text(encoding="utf-8")
     assert "anniversary: day_before" in settings

@@ -108,6 +108,8 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
     if identity.providers:
         people = ", ".join(f"{p.name} ({p.service})" if p.service else p.name for p in identity.providers)
         lines.append(f"Providers: {people}")
+    if identity.teachers:
+        lines.append(f"General education teachers: {', '.join(identity.teachers)}")
     return lines
 
 

@@ -49,7 +49,7 @@ def run(
     ] = None,
 ) -> None:
     from casemgr.cli.moving_in.comparing import Incoming
-    from casemgr.cli.moving_in.fillin import write_fill_in
+    from casemgr.cli.moving_in.fillin import missing_words, write_fill_in
     from casemgr.cli.moving_in.own_table import keep_columns
     from casemgr.cli.moving_in.reading import settled_readings
     from casemgr.cli.transaction import recording_many
@@ -61,11 +61,16 @@ def run(
         readings = settled_readings(here, incoming, ask=ask)
         found = incoming.compared(readings, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
-        for columns in incoming.own_tables if not given.dry_run else ():
+        is_of_use = bool(plan.count or found.comparison.same)
+        for columns in incoming.own_tables if is_of_use and not given.dry_run else ():
             keep_columns(here, columns)
     _tell_rest(given, found, plan)
     if fill_in:
         write_fill_in(here, found, plan, fill_in)
+    elif missing := missing_words(new.pupil for new in plan.new.values()):
+        typer.echo(
+            f"Not in the file: {missing}. For a sheet to fill in, import again with --fill-in missing.xlsx"
+        )
     if plan.left:
         raise typer.Exit(1)
 
