@@ -35,7 +35,8 @@ def test_what_is_missing_goes_out_and_comes_back(empty: Path, run: Run, tmp_path
     headers = [cell.value for cell in sheet[1]]
     rows = {sheet.cell(n, 3).value: n for n in range(2, 6)}
     assert sheet.data_validations.dataValidation
-    colored = {headers[cell.column - 1] for cell in sheet[rows["Amara"]] if cell.fill.fill_type == "solid"}
+    cells = zip(headers, sheet[rows["Amara"]], strict=True)
+    colored = {header for header, cell in cells if cell.fill.fill_type == "solid"}
     assert colored == {*ANSWERS, "contact_relation", "last_evaluation"} - {"contact_language"}
     sheet.cell(rows["Bao"], headers.index("grade") + 1, "1")
     sheet.cell(rows["Amara"], headers.index("last_evaluation") + 1, date(2025, 3, 15))
@@ -52,7 +53,7 @@ def test_what_is_missing_goes_out_and_comes_back(empty: Path, run: Run, tmp_path
     for text in files.values():
         assert "language: {status: EL, home: Spanish}" in text
         assert "name: Rosa Paz" in text
-        assert "phone: 555-0100" in text
+        assert "555-0100" in text
         assert "{name: Ingrid Sato, service: speech}" in text
     assert run("check").returncode == 0
     assert run("import", "fill-in.xlsx", "--yes").stdout.endswith("Nothing to record.\n")

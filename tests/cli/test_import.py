@@ -205,6 +205,27 @@ def test_on_a_terminal_what_no_export_holds_is_asked_once(empty: Path, export: P
     assert all("last_progress: 2026-02-20" in text for text in found.values())
 
 
+@pytest.mark.process
+@needs_unix
+def test_each_change_is_offered(empty: Path, run: Run, export: Path, tmp_path: Path) -> None:
+    assert run("import", export.name, "--yes").returncode == 0
+    before = students(empty)
+    with_cells(export, "Fernbrook Elementary,1,", "Fernbrook Elementary,3,")
+    text = export.read_bytes().decode("utf-8-sig")
+    assert text.count("Fernbrook Elementary,3,") > 2
+    said = asked(tmp_path, ["import", export.name], ["none"])
+    assert "changes of students on file? (all, each, none)" in said
+    assert "Nothing to record." in said
+    assert students(empty) == before
+    said = asked(tmp_path, ["import", export.name], ["each", "y", *["n"] * 28])
+    assert "grade 1 → 3. Take it? [Y/n]" in said
+    assert "Recorded for 1 student." in said
+    changed = [student for student, text in students(empty).items() if text != before[student]]
+    assert len(changed) == 1
+    asked(tmp_path, ["import", export.name], ["all"])
+    assert run("drift", export.name).returncode == 0
+
+
 def test_standard_input_is_a_file_too(empty: Path, export: Path, tmp_path: Path) -> None:
     done = subprocess.run(
         [str(PROGRAM), "import", "-", "--yes"],

@@ -1,6 +1,7 @@
 """Students from an export of the state's IEP system, a student information system, or a table of your own. First a list of
-what is new, changed, the same and left out; then, on a terminal, what the file leaves open is asked, each question once.
-A second import of the same file changes nothing, and a blank cell never erases what is on file.
+what is new, changed, the same and left out; then, on a terminal, what the file leaves open is asked, each question once,
+and the changes of students on file are offered: all, each or none. A second import of the same file changes nothing, and
+a blank cell never erases what is on file.
 
 With --yes nothing is asked: what is certain is written, and what is left is listed with its line; exit 1 then.
 
@@ -67,7 +68,7 @@ def run(
     _tell_rest(given, found, plan)
     if fill_in:
         write_fill_in(here, found, plan, fill_in)
-    elif missing := missing_words(new.pupil for new in plan.new.values()):
+    elif not given.dry_run and (missing := missing_words(new.pupil for new in plan.new.values())):
         typer.echo(
             f"Not in the file: {missing}. For a sheet to fill in, import again with --fill-in missing.xlsx"
         )
@@ -87,6 +88,7 @@ def _recorded(
     """The plan shown, agreed to and written; with --yes it is written first."""
     from casemgr.cli.asking import the_day
     from casemgr.cli.moving_in.besides import ask_besides
+    from casemgr.cli.moving_in.offering import offer_changes
     from casemgr.cli.moving_in.plan import plan_of
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
@@ -100,11 +102,12 @@ def _recorded(
     if not given.yes:
         _show(given, found, plan)
     if ask:
+        offer_changes(here, found, plan)
         besides = ask_besides(here, plan.new, cycles, progress)
     else:
         besides = dict.fromkeys(plan.new, Besides(last_progress=progress))
     works = works_of(here, recorder, plan, besides, cycles)
-    if works and not given.dry_run and not given.yes:
+    if works and not given.dry_run and not given.yes and (plan.new or not ask):
         _agree(len(works))
     if not given.dry_run:
         keep_readings(here, readings)

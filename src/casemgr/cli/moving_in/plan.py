@@ -58,14 +58,16 @@ def plan_of(here: Session, found: Compared, cycles: Cycles) -> Plan:
     taken = {*found.students, *(path.stem for path in students.glob("*.yaml"))}
     ids = new_ids((new.pupil for new in takes), taken, here.caseload.settings.new_ids)
     new = dict(zip(ids, takes, strict=True))
-    changed = [
-        (each, edits_of(each, found.students[each.student], each.pupil.school, here.today))
-        for each in comparison.changed
-    ]
+    changed = [(each, edits_for(here, found, each)) for each in comparison.changed]
     plan = Plan(new, changed, [], dict(_names(found, new)))
     plan.left += map(plan.plainly, _left(found, plan))
     plan.left += [_at(new.pupil, NO_DAY) for new in certain if new not in takes]
     return plan
+
+
+def edits_for(here: Session, found: Compared, changed: Changed) -> Edits:
+    """What the differences of one student change in the file."""
+    return edits_of(changed, found.students[changed.student], changed.pupil.school, here.today)
 
 
 def _names(
