@@ -192,6 +192,16 @@ def test_a_round_of_reports_is_one_line_with_whom_it_waits_for() -> None:
     assert line.text == "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)"
 
 
+def test_a_round_names_nobody_whose_own_report_is_due_on_another_day() -> None:
+    sent = {"one": "2026-10-09", "two": "2026-10-12", "six": "2026-10-14"}
+    days = [day_of(OURS, fact("progress_report_sent", day), student_id=name) for name, day in sent.items()]
+    of_the_day = [line for line in all_lines(days) if line.when == "Thu 12/17"]
+    assert [(line.who, line.text) for line in of_the_day] == [
+        ("2 students", "Progress report: 2 students (one, two)"),
+        ("six", "Providers report"),
+    ]
+
+
 def test_a_review_to_be_booked_says_by_when_its_notice_goes_out() -> None:
     (line,) = [each for each in lines_of(annual("2026-12-18")) if each.part == "book"]
     assert line.text == "Annual review: book by Thu 12/17, notice by Mon 12/7"

@@ -15,6 +15,7 @@ def tell_tally(work: Work, event: Event) -> None:
     from casemgr.docket.facts import Facts
     from casemgr.docket.tally import sum_of_year, tally
     from casemgr.reports.tallies import left_over_words
+    from casemgr.reports.tally_lines import not_asked
 
     rule = work.context.law.tally_of("removal")
     facts = Facts.of(work.student, work.context, work.today)
@@ -27,7 +28,8 @@ def tell_tally(work: Work, event: Event) -> None:
     if line and line.imposed > over:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
     head = f"{total:g} school days of removal in {found.year}; more than {over:g} asks for a review"
-    text = "; ".join(filter(None, (head, more, left_over_words(found))))
+    unasked = not_asked(rule, facts, work.today)
+    text = "; ".join(filter(None, (head, more, left_over_words(found), unasked)))
     marks = (*rule.warn_at, over)
     if line and (
         total > over or line.imposed > over or any(total - line.days < mark <= total for mark in marks)

@@ -124,11 +124,20 @@ def _dated(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
             rounds.setdefault(step.deadline.act_by, []).append(step)
         else:
             yield _line_of(part, step)
-    for day, group in rounds.items():
-        if len({step.deadline.student for step in group}) == 1:
-            yield from (_line_of(part, step) for step in group)
-        else:
-            yield _round(part, day, group)
+    for day, steps_of_day in rounds.items():
+        for group in _by_report(steps_of_day):
+            if len({step.deadline.student for step in group}) == 1:
+                yield from (_line_of(part, step) for step in group)
+            else:
+                yield _round(part, day, group)
+
+
+def _by_report(steps: Sequence[Step]) -> Iterator[list[Step]]:
+    """The reports of a day with what their own students' providers owe for them, and what other providers owe."""
+    reporting = {step.deadline.student for step in steps if step.deadline.rule.role == "progress"}
+    for is_reporting in (True, False):
+        if group := [step for step in steps if (step.deadline.student in reporting) is is_reporting]:
+            yield group
 
 
 def _line_of(part: Part, step: Step) -> Line:

@@ -98,7 +98,7 @@ def _recorded(
     here = given.session
     progress = the_day(last_progress, here.today) if last_progress else None
     cycles = Cycles.of(here.context.law, readings)
-    plan = plan_of(here, found, cycles)
+    plan = plan_of(here, found, cycles, ask=ask)
     if not given.yes:
         _show(given, found, plan)
     if ask:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from casemgr.cli.moving_in.choosing_ids import chosen_ids
 from casemgr.cli.moving_in.comparing import Compared
 from casemgr.cli.moving_in.questions import as_shown
 from casemgr.cli.session import Session
@@ -50,13 +51,17 @@ class Plan:
         return problem._replace(message=message)
 
 
-def plan_of(here: Session, found: Compared, cycles: Cycles) -> Plan:
+def plan_of(here: Session, found: Compared, cycles: Cycles, *, ask: bool = False) -> Plan:
+    """What would be written. `ask`: ids are asked for, where the settings say so."""
     comparison = found.comparison
     certain = [new for new in comparison.new if new.is_certain]
     takes = [new for new in certain if first_facts(new, here.today, NOTHING, cycles)]
     students = here.caseload.path_of("x").parent
     taken = {*found.students, *(path.stem for path in students.glob("*.yaml"))}
-    ids = new_ids((new.pupil for new in takes), taken, here.caseload.settings.new_ids)
+    style = here.caseload.settings.new_ids
+    ids = new_ids((new.pupil for new in takes), taken, style)
+    if ask and style == "asked":
+        ids = chosen_ids(takes, ids, taken)
     new = dict(zip(ids, takes, strict=True))
     changed = [(each, edits_for(here, found, each)) for each in comparison.changed]
     plan = Plan(new, changed, [], dict(_names(found, new)))
