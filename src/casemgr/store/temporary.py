@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -51,11 +52,37 @@ def _discard(path: Path) -> None:
 
 
 def sweep(root: Path) -> None:
-    """Remove what killed commands left in a caseload. To be called under its lock: then none of it is in use."""
+    """Remove what killed commands left in a caseload. To be called under its lock: then none of it is in use, but for the
+    output of a command that only reads."""
+    old = set(stale(root))
+    for leftover in _of_caseload(root):
+        if leftover in old or not leftover.name.startswith(OUTPUT):
+            _discard(leftover)
+
+
+def stale(root: Path) -> list[Path]:
+    """What killed commands left in a caseload so long ago that no program writes it now."""
+    now = time.time()
+    found = []
+    for leftover in _of_caseload(root):
+        with contextlib.suppress(OSError):
+            if leftover.lstat().st_mtime < now - STALE:
+                found.append(leftover)
+    return found
+
+
+def left_over(root: Path) -> Iterator[str]:
+    """A note on what killed commands left in a caseload."""
+    if names := sorted(leftover.relative_to(root).as_posix() for leftover in stale(root)):
+        yield (
+            f"left by a command that was killed: {', '.join(names)}; the next command that records removes "
+            f"{'them' if names[1:] else 'it'}"
+        )
+
+
+def _of_caseload(root: Path) -> Iterator[Path]:
     for folder in _FOLDERS:
-        for leftover in _ours(root / folder, UNDER_LOCK):
-            if not leftover.name.startswith(OUTPUT):
-                _discard(leftover)
+        yield from _ours(root / folder, UNDER_LOCK)
 
 
 def sweep_outputs(temporary: Path) -> None:
