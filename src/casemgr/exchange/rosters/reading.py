@@ -60,7 +60,7 @@ def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     if not table.rows:
         return []
     fields: dict[str, Sequence[Any]] = {**_names(fmt, table, setting)}
-    if "status" not in fmt.columns:
+    if table is not whole and "status" not in fmt.columns:
         fields["status"] = _under_headings(whole, table, setting)
     for name in FIELDS:
         if name not in fields and (found := column(fmt, table, name)):
