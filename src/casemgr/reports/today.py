@@ -191,8 +191,8 @@ def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     left = [line for line in found.lines if id(line) not in on_page]
     handbook = [line for line in left if line.part == "handbook"]
     if handbook:
-        steps = sum(len(line.steps) for line in handbook)
-        yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(steps, 'step')}."
+        count = sum(len(line.steps) for line in handbook)
+        yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(count, 'step')}."
     others = sum(line.part not in ("handbook", "reminders") for line in left)
     reminders = sum(line.part == "reminders" for line in left)
     more = [plural(others, "more line")] if others else []
@@ -201,14 +201,10 @@ def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
         yield f"{' and '.join(more)}: casemgr today --all"
     if found.elsewhere:
         yield elsewhere_line(found.elsewhere)
-    missing = [
-        s.missing
-        for line in found.lines
-        for s in line.steps
-        if s.missing and is_needed_now(s.missing, found.as_of)
-    ]
+    steps = [step for line in found.lines for step in line.steps]
+    missing = [s.missing for s in steps if s.missing and is_needed_now(s.missing, found.as_of)]
     yield from unknown_words(missing, found.as_of, found.problems)
-    unplanned = [s.missing_to_act for line in found.lines for s in line.steps if s.missing_to_act]
+    unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
     yield from no_day_to_act(unplanned, found.problems)
 
 

@@ -27,7 +27,6 @@ from casemgr.store.caseload import Caseload
 from casemgr.store.folders import FOLDERS, listing, listing_of_root
 from casemgr.store.memory import gone
 from casemgr.store.surroundings import surroundings
-from casemgr.store.temporary import left_over
 from casemgr.store.yamltext import Document, line_of
 
 _ABOUT_A_RULE = (Done, NotApplicable, ExtensionAgreed, LateExplained)
@@ -47,7 +46,7 @@ def check(caseload: Caseload, today: date) -> Findings:
     named = {gone(fault.file) for fault in faults}  # the last commit knows better how to bring a file back
     return Findings(
         [*(each for each in problems if each not in named), *faults],
-        [*calendar_notes(caseload), *waiting, *surroundings(caseload.root), *left_over(caseload.root)],
+        [*calendar_notes(caseload), *waiting, *surroundings(caseload.root)],
     )
 
 
