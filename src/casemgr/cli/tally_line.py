@@ -29,7 +29,7 @@ def tell_tally(work: Work, event: Event) -> None:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
     head = f"{total:g} school days of removal in {found.year}; more than {over:g} asks for a review"
     unasked = not_asked(rule, facts, work.today)
-    text = "; ".join(filter(None, (head, more, left_over_words(found), unasked)))
+    text = "; ".join(filter(None, (head, more, left_over_words(found, work.today), unasked)))
     marks = (*rule.warn_at, over)
     if line and (
         total > over or line.imposed > over or any(total - line.days < mark <= total for mark in marks)

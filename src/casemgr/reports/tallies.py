@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casemgr.casefile.saying import long_date
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -23,11 +25,11 @@ def _short_left(found: Sum) -> str:
     return f", {found.left_over:g} left over" if found.left_over else ""
 
 
-def left_over_words(found: Sum) -> str:
-    """`9 of the days imposed are left over after the last school day, Fri 6/4/2027`; empty where none is."""
+def left_over_words(found: Sum, as_of: date | None = None) -> str:
+    """`9 of the days imposed are left over after the last school day, Fri 6/4`; empty where none is."""
     if not found.left_over:
         return ""
-    last = f", {long_date(found.last_day)}" if found.last_day else ""
+    last = f", {long_date(found.last_day, as_of)}" if found.last_day else ""
     return f"{found.left_over:g} of the days imposed are left over after the last school day{last}"
 
 

@@ -26,7 +26,7 @@ def tally_lines(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
             found = sum_of_year(rule, facts, lines[-1].event)
             assert found
             said = "; ".join(
-                filter(None, (f"{of_limit(found)} this school year", left_over_words(found), unasked))
+                filter(None, (f"{of_limit(found)} this school year", left_over_words(found, as_of), unasked))
             )
             yield f"{name}: {said}  {used_of(found.total, rule.over)}"
         elif unasked:
