@@ -13,7 +13,7 @@ ON_PAPER = ("text", "html", "pdf", "xlsx")
 
 def record_printing(here: Session, year: str) -> None:
     """Record the printing of a year's calendar, where the law in force asks for it and it is still open. The file is
-    written by now: where nothing can be recorded, that is said and the printing stands."""
+    written by now: where nothing can be recorded, that is said, and the file stays."""
     from casemgr.casefile.student import CASELOAD_ID
     from casemgr.cli.commands.done import record_done
     from casemgr.cli.given import Given
