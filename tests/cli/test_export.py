@@ -83,6 +83,7 @@ providers:
 - {name: Priya Nair, service: speech-language}
 - {name: Priya Nair, service: "=occupational therapy"}
 - {name: Sam Ode}
+teachers: [Ms. Joan Amsel, "Reyes, Teo"]
 suspected: [specific-learning-disability, autism, deaf-blindness, intellectual-disability]
 progress: {weeks: 9, dates: [2026-05-01, 2026-06-05]}
 note: |-
@@ -112,7 +113,7 @@ def test_everything_at_the_head_of_a_file_and_its_baseline_come_in_as_they_were(
     again = run("--caseload", "other", "--as-of", "2026-03-20", "import", "out.csv", "--yes")
     assert again.stdout.endswith("Nothing to record.\n")
     plain = run("export", "students").stdout
-    for word in ("Mia", "Mimi", "MS9", "Sandoval", "0012", "Priya", "Second line", "555"):
+    for word in ("Mia", "Mimi", "MS9", "Sandoval", "0012", "Priya", "Amsel", "Second line", "555"):
         assert word not in plain
 
 

@@ -191,18 +191,57 @@ def test_a_killed_import_leaves_whole_students_and_goes_on_where_it_was(
 
 @pytest.mark.process
 @needs_unix
-def test_on_a_terminal_what_no_export_holds_is_asked_once(empty: Path, export: Path, tmp_path: Path) -> None:
+def test_on_a_terminal_what_no_export_holds_is_asked_once(
+    empty: Path, run: Run, export: Path, tmp_path: Path
+) -> None:
     export.write_text(seis.iep_dates(4, AS_OF, a_day_short=True), encoding="utf-8")
     answers = ["y", "bogus", "dd1 4/2 14:15", "", "cc1 2 3/5", "", "2/20", "y"]
     said = asked(tmp_path, ["import", export.name], answers)
-    assert "lie a day before the anniversary" in said
+    assert "each next annual date is a year less a day after the last one" in said
     assert "Recorded for 4 students." in said
     settings = (empty / "casemgr.yaml").read_text(encoding="utf-8")
     assert "anniversary: day_before" in settings
     found = students(empty)
     assert "type: meeting_scheduled" in found["dd1"]
     assert "type: removal" in found["cc1"]
+    assert "Removal days: 2 of 10 days this school year" in run("show", "cc1").stdout
+    assert "Removal days: not asked before Fri 3/20" in run("show", "aa1").stdout
+    assert "; not asked before Fri 3/20" in run("removal", "aa1", "--on", "3/20", "--days", "1").stdout
     assert all("last_progress: 2026-02-20" in text for text in found.values())
+
+
+@pytest.mark.process
+@needs_unix
+def test_ids_are_asked_for_where_the_settings_say_so(empty: Path, tmp_path: Path) -> None:
+    (tmp_path / "few.csv").write_text(seis.iep_dates(3, AS_OF), encoding="utf-8")
+    settings = empty / "casemgr.yaml"
+    settings.write_text(settings.read_text(encoding="utf-8") + "new_ids: asked\n", encoding="utf-8")
+    said = asked(tmp_path, ["import", "few.csv"], ["", "aa1", "No Way", "bao-b", "", "", "", "y"])
+    assert "Amara Abbot, grade K: id [aa1]" in said
+    assert "aa1 is another student's" in said
+    assert "No Way must be 2 to 31 small letters" in said
+    assert set(students(empty)) == {"aa1", "bao-b", "cc1"}
+
+
+@pytest.mark.process
+@needs_unix
+def test_each_change_is_offered(empty: Path, run: Run, export: Path, tmp_path: Path) -> None:
+    assert run("import", export.name, "--yes").returncode == 0
+    before = students(empty)
+    with_cells(export, "Fernbrook Elementary,1,", "Fernbrook Elementary,3,")
+    text = export.read_bytes().decode("utf-8-sig")
+    assert text.count("Fernbrook Elementary,3,") > 2
+    said = asked(tmp_path, ["import", export.name], ["none"])
+    assert "changes of students on file? (all, each, none)" in said
+    assert "Nothing to record." in said
+    assert students(empty) == before
+    said = asked(tmp_path, ["import", export.name], ["each", "y", *["n"] * 28])
+    assert "grade 1 → 3. Take it? [Y/n]" in said
+    assert "Recorded for 1 student." in said
+    changed = [student for student, text in students(empty).items() if text != before[student]]
+    assert len(changed) == 1
+    asked(tmp_path, ["import", export.name], ["all"])
+    assert run("drift", export.name).returncode == 0
 
 
 def test_standard_input_is_a_file_too(empty: Path, export: Path, tmp_path: Path) -> None:

@@ -23,11 +23,14 @@ def test_the_columns_are_asked_about_once(empty: Path, run: Run, tmp_path: Path)
     refused = run("import", "own.csv", "--yes")
     assert refused.returncode == 3
     assert "--column" in refused.stderr
-    columns = ["y", "", "", "", "?", "campus", "school", "", "", "-"]
+    columns = ["y", "9", "1", "-", "", "4", "?", "hall", "school", "1", "name", ""]
     besides = ["n", "", ""]
     said = asked(tmp_path, ["import", "own.csv"], [*columns, *besides, "y"])
-    assert "DOB (4/22/2017) [born]" in said
-    assert "campus: there is no such field" in said
+    assert " 3  DOB       4/22/2017                 date of birth" in said
+    assert " 7  Room      12                        (not taken)" in said
+    assert "9: type the number of a column" in said
+    assert "Which column holds the names?" in said
+    assert "hall: there is no such field" in said
     assert "Recorded for 2 students." in said
     assert "last_annual: 2025-10-14" in (empty / "students" / "ar1.yaml").read_text(encoding="utf-8")
     assert "tables:" in (empty / "casemgr.yaml").read_text(encoding="utf-8")
@@ -37,3 +40,41 @@ def test_the_columns_are_asked_about_once(empty: Path, run: Run, tmp_path: Path)
     assert again.returncode == 0, again.stderr
     assert "ar1      grade  4     5" in again.stdout
     assert run("drift", "next.csv").returncode == 0
+
+
+NO_YEARS = """Kid,Gr.,D.O.B.,Annual,Tri Due,Gen Ed Teacher,Elig.
+"Rivera, Ana Jr.",4,4/22/2017,10/14,10/14/2027,Park,speech
+"Kim, Ben",K,4/12/2020,May 5,9/30/2028,Hall,SLD
+Moved:,,,,,,
+"Lee, Cy",K,4/12/2020,was 10/1,9/30/2028,Hall,SLD
+"""
+
+
+@pytest.mark.process
+@needs_unix
+def test_a_list_made_by_hand_asks_once_for_the_years_and_nothing_about_who_has_left(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    (tmp_path / "list.csv").write_text(NO_YEARS, encoding="utf-8")
+    settings = empty / "casemgr.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(text.replace("- {name: Fernbrook High, level: secondary}\n", ""), encoding="utf-8")
+    said = asked(tmp_path, ["import", "list.csv"], ["y", "", "2", "Ben 4/1 2:15", "", "", "", "y"])
+    assert "Annual: 2 days like “10/14” have no year" in said
+    assert "was 10/1" not in said
+    assert "Cy Lee  has exited" in said
+    assert "Fernbrook Elementary is taken, the only one in casemgr.yaml" in said
+    assert "Recorded for 2 students." in said
+    ana, ben = ((empty / "students" / f"{each}.yaml").read_text(encoding="utf-8") for each in ("ar1", "bk1"))
+    assert "name: {first: Ana, last: Rivera, suffix: Jr.}" in ana
+    assert "suspected: [speech-language]" in ana
+    assert "last_annual: 2025-10-14" in ana
+    assert "last_annual: 2025-05-05" in ben
+    assert "meeting_date: 2026-04-01" in ben
+
+
+def test_columns_that_led_to_nothing_are_not_kept(empty: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "own.csv").write_text(TABLE, encoding="utf-8")
+    done = run("import", "own.csv", "--yes", "--column", "name=Student", "--column", "grade=Gr")
+    assert done.returncode == 1
+    assert "tables:" not in (empty / "casemgr.yaml").read_text(encoding="utf-8")

@@ -119,6 +119,9 @@ def test_aeries_class_list(here: Run) -> None:
     assert len(found) == 4
     assert all("last_annual" not in row for row in found.values())
     assert here("drift", sample("aeries-class-list.txt")).returncode == 0
+    shown = [here("show", student).stdout for student in found]
+    assert all("General education teachers: " in page for page in shown)
+    assert any("General education teachers: Reyes, Holt" in page for page in shown)
 
 
 def test_oneroster(here: Run) -> None:

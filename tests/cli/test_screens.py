@@ -105,20 +105,20 @@ def test_the_journal_is_its_own_case_managers(caseload: Path, run: Run) -> None:
 
 def test_a_missing_calendar_is_named_with_what_is_unknown_for_it(caseload: Path, run: Run) -> None:
     (caseload / "calendars/2026-27.yaml").unlink()
-    page = "\n".join(shown_lines(caseload.parent, "today"))
-    assert "UNKNOWN without the school calendar 2026-27: add calendars/2026-27.yaml" in page
+    page = " ".join("\n".join(shown_lines(caseload.parent, "today")).split())
+    assert "UNKNOWN without the school calendar 2026-27: add it with casemgr year 2026-27" in page
     assert "DATE UNKNOWN" in page
-    due = run("due", "--within", "30").stdout
-    assert "UNKNOWN without the school calendar 2026-27: add calendars/2026-27.yaml" in due
-    assert "add calendars/2026-27.yaml" in run("why", "jos-n", "initial-iep").stdout
-    assert "add calendars/2026-27.yaml" in " ".join(run("show", "jos-n").stdout.split())
+    due = " ".join(run("due", "--within", "30").stdout.split())
+    assert "UNKNOWN without the school calendar 2026-27: add it with casemgr year 2026-27" in due
+    assert "add it with casemgr year 2026-27" in run("why", "jos-n", "initial-iep").stdout
+    assert "add it with casemgr year 2026-27" in " ".join(run("show", "jos-n").stdout.split())
 
 
 def test_a_track_s_missing_calendar_is_named_as_its_file(caseload: Path, run: Run) -> None:
     path = caseload / "students/jos-n.yaml"
     text = path.read_text(encoding="utf-8")
     path.write_text(text.replace("\nschool:", "\ntrack: west\nschool:", 1), encoding="utf-8")
-    assert "add calendars/2026-27.west.yaml" in run("why", "jos-n", "initial-iep").stdout
+    assert "add it with casemgr year 2026-27 --track west" in run("why", "jos-n", "initial-iep").stdout
 
 
 # --- eighty columns -------------------------------------------------------------------------------------

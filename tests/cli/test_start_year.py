@@ -155,6 +155,26 @@ def test_the_year_is_opened_after_a_preview(ana: Path, empty: Path, run: Run) ->
     assert "is open already" in again.stderr
 
 
+def test_printing_the_whole_year_to_a_file_meets_the_duty_to_print_it(ana: Path, run: Run) -> None:
+    def printed() -> tuple[int, int]:
+        duties = data(run, "--as-of", "2026-08-06", "start-year")["duties"]
+        return next((d["done"], d["of"]) for d in duties if d["rule"] == "master-calendar")
+
+    ok(run, "--as-of", "2026-08-05", "start-year", "--open")
+    wall = ("--as-of", "2026-08-06", "calendar", "--year", "2026-27")
+    ok(run, *wall)
+    ok(run, *wall, "-o", "few.html", "--only", "annual")
+    ok(run, *wall, "-o", "school.html", "--school", "Fernbrook Elementary")
+    ok(run, *wall, "-o", "year.ics")
+    ok(run, "--as-of", "2026-08-06", "calendar", "--year", "2025-26", "-o", "old.html")
+    assert printed() == (0, 1)
+    done = ok(run, *wall, "-o", "year.html")
+    assert "Whole caseload (caseload): done on Thu 8/6: master-calendar" in done
+    assert printed() == (1, 1)
+    again = ok(run, *wall, "-o", "year.html", "--overwrite")
+    assert "Whole caseload" not in again
+
+
 def test_who_repeats_the_grade_stays(ana: Path, run: Run) -> None:
     ok(run, "--as-of", "2026-08-05", "start-year", "--open", "--repeats", "ana-r")
     assert 'grade: "4"\nschool: Fernbrook Elementary\n' in ana.read_text(encoding="utf-8")

@@ -220,7 +220,7 @@ def test_a_damaged_calendar_is_not_called_missing(few: Path, run: Run) -> None:
         ["calendar"],
         ["check"],
     ):
-        assert "add calendars/2026-27.yaml" not in run(*words).stdout, words
+        assert "add it with casemgr year 2026-27" not in run(*words).stdout, words
         assert "add the year" not in run(*words).stdout, words
 
 
@@ -234,7 +234,7 @@ def test_another_year_s_damaged_calendar_is_not_taken_for_the_missing_one(few: P
     (few / "calendars/2026-27.yaml").unlink()
     (few / "calendars/2025-26.yaml").write_text(BAD_YAML, encoding="utf-8")
     why = run("why", "jos-n", "initial-iep").stdout
-    assert "There is no school calendar 2026-27: add calendars/2026-27.yaml" in why
+    assert "There is no school calendar 2026-27: add it with casemgr year 2026-27" in why
 
 
 def test_a_track_s_damaged_calendar_does_not_give_way_to_the_main_one(few: Path, run: Run) -> None:

@@ -14,7 +14,7 @@ from casemgr.docket.facts import Facts
 from casemgr.reports.today import fitted_pages, morning, short_page, whole_page
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import NEVER_CUT, Line
-from casemgr.reports.today_student import StudentDay, limits_of, student_day
+from casemgr.reports.today_student import Limits, StudentDay, limits_of, student_day
 from conftest import Run
 from support import context_with, fact, student_of
 
@@ -192,9 +192,32 @@ def test_a_round_of_reports_is_one_line_with_whom_it_waits_for() -> None:
     assert line.text == "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)"
 
 
+def test_a_round_names_nobody_whose_own_report_is_due_on_another_day() -> None:
+    sent = {"one": "2026-10-09", "two": "2026-10-12", "six": "2026-10-14"}
+    days = [day_of(OURS, fact("progress_report_sent", day), student_id=name) for name, day in sent.items()]
+    of_the_day = [line for line in all_lines(days) if line.when == "Thu 12/17"]
+    assert [(line.who, line.text) for line in of_the_day] == [
+        ("2 students", "Progress report: 2 students (one, two)"),
+        ("six", "Providers report"),
+    ]
+
+
 def test_a_review_to_be_booked_says_by_when_its_notice_goes_out() -> None:
     (line,) = [each for each in lines_of(annual("2026-12-18")) if each.part == "book"]
     assert line.text == "Annual review: book by Thu 12/17, notice by Mon 12/7"
+
+
+def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
+    context = context_with("redwood-city-2026-27")
+    added = fact("student_added", "2027-05-03", last_annual="2026-07-18")
+    day = day_of(added, context=context, as_of=date(2027, 5, 3))
+    (line,) = [each for each in all_lines([day]) if each.part == "book"]
+    assert line.text == "Annual review: due Sun 7/18/2027, day to book unknown"
+    limits = Limits(*[date(2027, 6, 14)] * 3)
+    page = whole_page(morning([day], date(2027, 5, 3), limits, None, 0, ()))
+    assert page.report.notes[-1] == (
+        "1 day to act unknown without the school calendar 2027-28: add it with casemgr year 2027-28"
+    )
 
 
 def test_what_no_longer_fits_says_which_step_was_needed() -> None:

@@ -247,6 +247,22 @@ def test_a_command_under_the_lock_leaves_an_output_in_use_alone(caseload: Path, 
     assert (mine.exists(), output.exists()) == (False, True)
 
 
+def test_check_names_what_a_killed_command_left_and_the_next_one_removes_it(caseload: Path, run: Run) -> None:
+    left = [caseload / "students/.casemgr-1.tmp", caseload / ".casemgr-out-1.tmp"]
+    for path in left:
+        path.write_text("names", encoding="utf-8")
+    assert ".casemgr-" not in run("check").stderr  # some command may be writing them now
+    for path in left:
+        os.utime(path, (0, 0))
+    checked = run("check")
+    assert checked.returncode == 0
+    words = "left by a command that was killed: .casemgr-out-1.tmp, students/.casemgr-1.tmp; the next command"
+    assert words in checked.stderr
+    assert run("note", "ana-r", "hello").returncode == 0
+    assert not any(path.exists() for path in left)
+    assert ".casemgr-" not in run("check").stderr
+
+
 def test_a_year_opened_and_cut_short_says_for_whom() -> None:
     ledger = Ledger(expected=["ana-r", "cal-d"], recorded=["caseload", "ana-r"])
     assert ledger.words() == "Recorded for caseload, 1 of 2 students, not for cal-d."

@@ -110,6 +110,8 @@ class Identity(Frozen):
     language: Language | None = None
     contacts: tuple[Contact, ...] = ()
     providers: tuple[Provider, ...] = ()
+    teachers: tuple[Line, ...] = ()
+    """Of general education. They carry out the IEP, and owe no progress report of their own."""
     suspected: tuple[Slug, ...] = ()
     progress: ProgressSchedule | None = None
     note: Text | None = None

@@ -17,7 +17,7 @@ def tell_tally(work: Work, event: Event) -> None:
     from casemgr.reports.tallies import removal_words
 
     facts = Facts.of(work.student, work.context, work.today)
-    if found := removal_words(work.context.law.tally_of("removal"), facts, event):
+    if found := removal_words(work.context.law.tally_of("removal"), facts, event, work.today):
         text, is_alarm = found
         (work.alarm if is_alarm else work.say)(text)
 

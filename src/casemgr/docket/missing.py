@@ -16,9 +16,21 @@ def missing_calendar(deadline: Deadline, facts: Facts) -> str:
 
     It is that of the days which no calendar covers, or the one after the last known.
     """
-    year = YearSpan.starting(_missing_year(deadline, facts)).name
+    return _named(_missing_year(deadline, facts), facts)
+
+
+def _named(starts_in: int, facts: Facts) -> str:
+    year = YearSpan.starting(starts_in).name
     track = facts.student.identity.track
     return f"{year}.{track}" if track else year
+
+
+def missing_to_act(deadline: Deadline, facts: Facts) -> str | None:
+    """The calendar without which the last school day to act is not known, where the date itself is; None where it is."""
+    due = deadline.due
+    if due is None or deadline.hold_by or facts.calendar.last_school_day(due):
+        return None
+    return _named(_year_of(due, facts.calendar), facts)
 
 
 def is_needed_now(calendar: str, as_of: date) -> bool:

@@ -103,7 +103,7 @@ def compare(
         sorter.sort(pupil, finder.find(pupil), is_listed=False)
     seen = sorter.seen | finder.perhaps
     missing = [each for each in here if _is_wanted(each, case_manager) and each.id not in seen]
-    questions = (*roster.questions, *asked.questions)
+    questions = _of_use((*roster.questions, *asked.questions), sorter.left_out)
     return Comparison(
         tuple(replace(new, questions=_about(new.pupil, questions)) for new in sorter.new),
         tuple(sorter.changed),
@@ -113,6 +113,12 @@ def compare(
         questions,
         (*roster.remarks, *asked.remarks),
     )
+
+
+def _of_use(questions: Iterable[Question], left_out: Iterable[LeftOut]) -> tuple[Question, ...]:
+    """The questions without those on a student who is left out, whatever the answer."""
+    places = {source for each in left_out for source in each.pupil.sources}
+    return tuple(q for q in questions if q.kind in _WHO or (q.file, q.line) not in places)
 
 
 def _about(pupil: Pupil, questions: Iterable[Question]) -> tuple[Question, ...]:
@@ -161,10 +167,17 @@ class _Sorter:
             self.same.append(student.id)
 
     def _at_school(self, pupil: Pupil) -> Pupil:
-        """A new student with the school that the case manager says, where the roster names none: asked once for all."""
-        if pupil.school or self._school:
-            return pupil if pupil.school else pupil._replace(school=self._school)
+        """A new student with the school that the case manager says, where the roster names none: asked once for all, and
+        taken as it is where there is only one."""
+        if pupil.school:
+            return pupil
         file, line = pupil.sources[0]
+        if not self._school and len(self._schools) == 1:
+            self._school = self._schools[0]
+            words = f"names no school: {self._school} is taken, the only one in casemgr.yaml (--school NAME)"
+            self._asked.remarks.append(Problem(file, None, words))
+        if self._school:
+            return pupil._replace(school=self._school)
         answer = self._asked.ask(
             "school",
             "The file does not say the school (--school NAME): which is it?",

@@ -12,7 +12,7 @@ from casemgr.exchange.onfile import OnFile
 from casemgr.exchange.reviews import Reviews
 from casemgr.exchange.rosters.combining import only_middle, words_for
 from casemgr.exchange.rosters.pupil import Contact, Pupil
-from casemgr.exchange.serving import new_providers, new_services, words
+from casemgr.exchange.serving import new_providers, new_services, new_teachers, words
 
 Newer = Literal["here", "there", ""]
 _SAME_GRADE = {"KN": "K"}
@@ -36,6 +36,7 @@ def differences(student: OnFile, pupil: Pupil, reviews: Reviews, as_of: date) ->
     return (
         *_words(student.pupil, pupil),
         *_areas(student.pupil, pupil),
+        *_teachers(student.pupil, pupil),
         *_contacts(student.pupil, pupil),
         *_services(student, pupil, as_of),
         *_ids(student.pupil, pupil),
@@ -66,6 +67,11 @@ def _grade(pupil: Pupil) -> str:
 def _areas(here: Pupil, there: Pupil) -> Iterator[Difference]:
     if added := [area for area in there.areas if area not in here.areas]:
         yield Difference("areas", ", ".join(here.areas), ", ".join([*here.areas, *added]))
+
+
+def _teachers(here: Pupil, there: Pupil) -> Iterator[Difference]:
+    if added := new_teachers(there, here.teachers):
+        yield Difference("teachers", ", ".join(here.teachers), ", ".join([*here.teachers, *added]))
 
 
 def _contacts(here: Pupil, there: Pupil) -> Iterator[Difference]:

@@ -19,6 +19,7 @@ from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import (
     new_providers,
     new_services,
+    new_teachers,
     planned_in,
     provider_paths,
     providers_in,
@@ -140,6 +141,11 @@ def _providers(pupil: Pupil, identity: Identity, as_of: date) -> dict[Path, str]
     return provider_paths(identity, new_providers(pupil, providers_in(identity), as_of))
 
 
+def _teachers(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
+    new = new_teachers(pupil, identity.teachers)
+    return {("teachers", len(identity.teachers) + place): name for place, name in enumerate(new)}
+
+
 def _contacts(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
     """All that the roster says of contacts; a blank never erases."""
     names = [folded(contact.name) for contact in identity.contacts]
@@ -161,6 +167,7 @@ _LISTS: dict[str, Callable[[Pupil, Identity, date], dict[Path, str]]] = {
     "contacts": _contacts,
     "ids": _ids,
     "providers": _providers,
+    "teachers": _teachers,
 }
 
 

@@ -70,6 +70,7 @@ def head_of(student_id: str, pupil: Pupil, school: str, as_of: date) -> dict[str
         "providers": [
             _said({"name": each.provider, "service": each.name}) for each in provided(pupil, as_of)
         ],
+        "teachers": list(pupil.teachers),
         "suspected": list(pupil.areas),
         "progress": _said({"weeks": int(pupil.progress_weeks or 0), "dates": list(pupil.progress_dates)}),
         "note": pupil.note,

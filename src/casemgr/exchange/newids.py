@@ -10,8 +10,9 @@ from casemgr.casefile.student import check_student_id
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.rosters.pupil import Pupil
 
-IdStyle = Literal["initials", "numbers", "names", "system"]
-"""`ar1`, `s01`, `ana-r`, or the number in the other system; initials for who has none there."""
+IdStyle = Literal["initials", "numbers", "names", "system", "asked"]
+"""`ar1`, `s01`, `ana-r`, or the number in the other system; initials for who has none there, and to be changed where they
+are asked about."""
 _LONGEST = 24
 
 

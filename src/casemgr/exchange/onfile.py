@@ -61,6 +61,7 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
             Contact(c.name, c.relation, c.language or "", c.phone or "", c.email or "", c.address or "")
             for c in head.contacts
         ),
+        teachers=head.teachers,
         services=providers_in(head),
         sources=(Source(f"students/{student.id}.yaml", 1),),
         label=head.label or "",

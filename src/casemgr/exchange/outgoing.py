@@ -30,6 +30,7 @@ _IDENTIFYING = frozenset(
         "local",
         "sourced",
         "note",
+        "teachers",
         "provider_name",
     ]
 )
@@ -57,6 +58,7 @@ def students_table(
         pupil, left = _as_pupil(student, as_of, cycles, case_manager)
         pupil = pupil._replace(label=labels.get(student.id, pupil.label))
         said = {ID_HEADER: student.id, **{name: getattr(pupil, name) for name in FIELDS}, "exited": left}
+        said["teachers"] = "/".join(pupil.teachers)
         for what, values in _several(pupil).items():
             most[what] = max(most[what], len(values))
             said |= dict(zip(numbered(what, len(values)), _flat(values), strict=True))

@@ -47,9 +47,11 @@ def say_unknown(pupil: Pupil, reviews: Reviews, asked: Asked) -> None:
     """Of a new student: which of the two deadlines cannot be computed."""
     if pupil.is_open_initial:
         return
-    for what, day in (("annual review", reviews.last_annual), ("evaluation", reviews.last_evaluation)):
-        if day is None:
-            _say(pupil, asked, f"no date of the last or next {what}: its deadline stays unknown")
+    days = (("annual review", reviews.last_annual), ("evaluation", reviews.last_evaluation))
+    unknown = [what for what, day in days if day is None]
+    if unknown:
+        each = "its deadline stays" if len(unknown) == 1 else "their deadlines stay"
+        _say(pupil, asked, f"no date of the last or next {' or '.join(unknown)}: {each} unknown")
 
 
 def _annual(pupil: Pupil, cycles: Cycles, as_of: date, asked: Asked) -> date | None:

@@ -69,6 +69,11 @@ def new_providers(pupil: Pupil, on_file: Sequence[Service], as_of: date) -> tupl
     return tuple(found)
 
 
+def new_teachers(pupil: Pupil, on_file: Sequence[str]) -> tuple[str, ...]:
+    """The general education teachers who are not on file yet."""
+    return tuple(name for name in pupil.teachers if not any(same_person(name, known) for known in on_file))
+
+
 def provided(pupil: Pupil, as_of: date) -> tuple[Service, ...]:
     """Each person once for each service."""
     pairs = dict.fromkeys((e.provider, e.name) for e in in_force(pupil.services, as_of) if e.provider)

@@ -14,6 +14,8 @@ from casemgr.exchange.text import MOST_COLUMNS, SEPARATORS, Row, decode, refuse,
 
 SEARCHED = 40
 """Rows in which the header is looked for."""
+SEARCHED_LETTERS = 200_000
+"""And letters, as a file may be long and what separates its cells shows at its beginning."""
 
 
 @dataclass(frozen=True)
@@ -74,7 +76,7 @@ def read_table(data: bytes | str, *, file: str, known: Collection[str] = ()) -> 
 
 def _separator(text: str, wanted: frozenset[str]) -> str | None:
     """The one under which most known headers are found in a row, else under which most rows are alike and widest."""
-    head = "".join(text.splitlines(keepends=True)[:SEARCHED])
+    head = "".join(text[:SEARCHED_LETTERS].splitlines(keepends=True)[:SEARCHED])
     scored = []
     for separator in SEPARATORS:
         if separator not in head:

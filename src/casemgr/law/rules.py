@@ -35,11 +35,13 @@ DutyRole = Literal[
     "manifestation",
     "records",
     "majority",
+    "wall",
 ]
 """What a rule is to the lists, the letters and the wall, which never ask for a rule by its id. The meetings: the annual
 review, the triennial, the initial IEP, one after a reassessment; the assessment plans that lead to the first and to the
 triennial; the notice of a meeting; a meeting booked that is to be held; the progress report; the manifestation
-determination; copies of records; the age at which the rights pass to the student."""
+determination; copies of records; the age at which the rights pass to the student; the master
+calendar that is printed for the wall."""
 
 
 class NearYearEnd(Frozen):

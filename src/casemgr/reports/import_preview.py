@@ -51,7 +51,8 @@ def preview(
     if comparison.left_out:
         left = [(each.pupil.name, each.why) for each in comparison.left_out]
         parts.append(_table(f"Left out: {plural(len(left), 'student')}", LEFT_OUT, left))
-    parts.append(_counts(comparison))
+    if counts := _counts(comparison):
+        parts.append(counts)
     return Sheet(tuple(parts), dict)
 
 
@@ -78,7 +79,7 @@ def _table(title: str, columns: tuple[Column, ...], rows: Sequence[tuple[Any, ..
 
 
 def _counts(comparison: Comparison) -> str:
-    words = [f"The same on both sides: {len(comparison.same)}"]
+    words = [f"The same on both sides: {len(comparison.same)}"] if comparison.same else []
     if comparison.missing:
         words.append(f"On file and not in the file: {', '.join(each.id for each in comparison.missing)}")
     return " · ".join(words)

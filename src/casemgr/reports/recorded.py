@@ -127,7 +127,8 @@ def _counted(
                 ("started", f"{plural(len(more), 'deadline')} more, the first on {long_date(first, today)}")
             )
         elif more:
-            lines.append((str(verb), f"{len(more)} more: {', '.join(c.deadline.rule.id for c in more)}"))
+            names = (c.deadline.rule.short if verb == "ended" else c.deadline.rule.id for c in more)
+            lines.append((str(verb), f"{len(more)} more: {', '.join(names)}"))
     if steps:
         lines.append(("started", f"{plural(len(steps), 'step')}{after}: casemgr next {student.id}"))
     return lines

@@ -8,22 +8,19 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Event
-from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for, next_step, without_far_ages
-from casemgr.docket.tally import sum_of_year, tally
 from casemgr.errors import Problem
-from casemgr.reports.blocks import used_of
 from casemgr.reports.case_status import case_status
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
 from casemgr.reports.recorded import nearby
 from casemgr.reports.report import Column, Report
-from casemgr.reports.tallies import left_over_words, of_limit
+from casemgr.reports.tally_lines import tally_lines
 from casemgr.reports.why_counted import before_breaks
 from casemgr.reports.words import ages_words, long_date, printable, status_words, want_words
 from casemgr.state.enrollment import suspected_areas
@@ -54,7 +51,7 @@ def heading_lines(
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
         f"Status: {case_status(facts.events, lambda day: long_date(day, as_of))}",
-        *_tallies(facts, context, as_of),
+        *tally_lines(facts, context, as_of),
         *_next_lines(after, facts.events, as_of),
     ]
     return [printable(line) for line in lines]
@@ -63,18 +60,6 @@ def heading_lines(
 def _numbers(day: date) -> str:
     """`5/17/2013`."""
     return f"{day.month}/{day.day}/{day.year}"
-
-
-def _tallies(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
-    """`Removal days: 12 of 10 days this school year ██████████│██`."""
-    for rule in context.law.tallies.values():
-        lines = [line for line in tally(rule, facts) if line.event.date <= as_of]
-        if lines and facts.calendar.year_with(as_of) == facts.calendar.year_with(lines[-1].event.date):
-            found = sum_of_year(rule, facts, lines[-1].event)
-            assert found
-            left = left_over_words(found)
-            said = f"{spaced(rule.id).capitalize()}: {of_limit(found)} this school year{left and '; ' + left}"
-            yield f"{said}  {used_of(found.total, rule.over)}"
 
 
 def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: date) -> list[str]:
@@ -109,6 +94,8 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
     if identity.providers:
         people = ", ".join(f"{p.name} ({p.service})" if p.service else p.name for p in identity.providers)
         lines.append(f"Providers: {people}")
+    if identity.teachers:
+        lines.append(f"General education teachers: {', '.join(identity.teachers)}")
     return lines
 
 

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from casemgr.casefile.events import Event
+from datetime import date
+
+from casemgr.casefile.events import Event, StudentAdded
 from casemgr.casefile.saying import long_date
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -25,12 +27,24 @@ def _short_left(found: Sum) -> str:
     return f", {found.left_over:g} left over" if found.left_over else ""
 
 
-def left_over_words(found: Sum) -> str:
-    """`9 of the days imposed are left over after the last school day, Fri 6/4/2027`; empty where none is."""
+def left_over_words(found: Sum, as_of: date | None = None) -> str:
+    """`9 of the days imposed are left over after the last school day, Fri 6/4`; empty where none is."""
     if not found.left_over:
         return ""
-    last = f", {long_date(found.last_day)}" if found.last_day else ""
+    last = f", {long_date(found.last_day, as_of)}" if found.last_day else ""
     return f"{found.left_over:g} of the days imposed are left over after the last school day{last}"
+
+
+def not_asked(rule: TallyRule, facts: Facts, as_of: date) -> str:
+    """`not asked before Mon 11/23`: the part of this school year before the student was added, of which nothing is counted;
+    empty where the whole year is known."""
+    year = facts.calendar.year_with(as_of)
+    added = next((event.date for event in facts.events if isinstance(event, StudentAdded)), None)
+    if year is None or added is None or not year.first_day < added <= as_of:
+        return ""
+    if any(year.first_day <= line.event.date < added for line in tally(rule, facts)):
+        return ""
+    return f"not asked before {long_date(added, as_of)}"
 
 
 def year_words(found: Sum) -> str:
@@ -38,7 +52,7 @@ def year_words(found: Sum) -> str:
     return "; ".join(filter(None, (f"{of_limit(found)} in {found.year}", left_over_words(found))))
 
 
-def removal_words(rule: TallyRule, facts: Facts, event: Event) -> tuple[str, bool] | None:
+def removal_words(rule: TallyRule, facts: Facts, event: Event, as_of: date) -> tuple[str, bool] | None:
     """The total of the event's school year and what is left over after its last day, in a sentence; and whether it must
     not be overlooked, because the event reaches a mark on the way to the limit. None where nothing is counted."""
     found = sum_of_year(rule, facts, event)
@@ -50,7 +64,7 @@ def removal_words(rule: TallyRule, facts: Facts, event: Event) -> tuple[str, boo
     if line and line.imposed > over:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
     head = f"{total:g} school days of removal in {found.year}; more than {over:g} asks for a review"
-    text = "; ".join(filter(None, (head, more, left_over_words(found))))
+    text = "; ".join(filter(None, (head, more, left_over_words(found, as_of), not_asked(rule, facts, as_of))))
     if line is None:
         return text, False
     passes = any(total - line.days < mark <= total for mark in (*rule.warn_at, over))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
+from datetime import date, timedelta
 from textwrap import wrap
 from typing import Any, NamedTuple
 
@@ -14,10 +14,20 @@ from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import NEVER_CUT, PARTS, Line, Part
 from casemgr.reports.today_student import Limits, Step, StudentDay
-from casemgr.reports.words import elsewhere_line, long_date, number_data, plural, unknown_words, when_words
+from casemgr.reports.words import (
+    elsewhere_line,
+    long_date,
+    no_day_to_act,
+    number_data,
+    plural,
+    unknown_words,
+    when_words,
+)
 
 WIDTH = 80
 """Letters of a line's text where no screen says how wide it is."""
+SIX_WEEKS = timedelta(days=42)
+"""30 school days without a day off, and as many as are looked ahead where no school calendar says more."""
 FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
 
@@ -170,7 +180,9 @@ def _heading(part: Part, found: Morning) -> str:
         name = f", before {found.break_name}" if found.break_name else ""
         return f"BY {long_date(found.limits.before_break, found.as_of)}{name}"
     if part == "ahead":
-        return f"BY {long_date(found.limits.ahead, found.as_of)}, 30 school days from now"
+        ahead = found.limits.ahead
+        away = "six weeks" if ahead - found.as_of == SIX_WEEKS else "30 school days"
+        return f"BY {long_date(ahead, found.as_of)}, {away} from now"
     return _HEADINGS[part]
 
 
@@ -179,8 +191,8 @@ def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     left = [line for line in found.lines if id(line) not in on_page]
     handbook = [line for line in left if line.part == "handbook"]
     if handbook:
-        steps = sum(len(line.steps) for line in handbook)
-        yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(steps, 'step')}."
+        count = sum(len(line.steps) for line in handbook)
+        yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(count, 'step')}."
     others = sum(line.part not in ("handbook", "reminders") for line in left)
     reminders = sum(line.part == "reminders" for line in left)
     more = [plural(others, "more line")] if others else []
@@ -189,13 +201,11 @@ def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
         yield f"{' and '.join(more)}: casemgr today --all"
     if found.elsewhere:
         yield elsewhere_line(found.elsewhere)
-    missing = [
-        s.missing
-        for line in found.lines
-        for s in line.steps
-        if s.missing and is_needed_now(s.missing, found.as_of)
-    ]
+    steps = [step for line in found.lines for step in line.steps]
+    missing = [s.missing for s in steps if s.missing and is_needed_now(s.missing, found.as_of)]
     yield from unknown_words(missing, found.as_of, found.problems)
+    unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
+    yield from no_day_to_act(unplanned, found.problems)
 
 
 def _data(found: Morning) -> dict[str, Any]:

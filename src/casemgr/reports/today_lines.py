@@ -25,12 +25,12 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
             *held_lines(day),
             *meeting_lines(day),
             *_law(day),
-            *_unknown(day),
             *_handbook(day),
             *_book(day),
         )
     ]
     steps = [step for day in days for step in day.steps]
+    found += _unknown([step for step in steps if step.part == "unknown"])
     for part in ("before_break", "ahead"):
         found += _dated(part, [step for step in steps if step.part == part])
     found += _waiting([step for step in steps if step.part == "waiting"])
@@ -98,11 +98,21 @@ def _pressing(step: Step) -> tuple[bool, date, str]:
     return (step.deadline.status != "overdue", day_of(step.deadline), step.deadline.rule.id)
 
 
-def _unknown(day: StudentDay) -> Iterator[Line]:
-    for step in day.steps:
-        if step.part == "unknown":
-            text = f"{step.deadline.rule.short}: add the school calendar {step.missing}"
-            yield Line("unknown", step.deadline.started_on, "unknown", day.student_id, text, (step,))
+def _unknown(steps: Iterable[Step]) -> Iterator[Line]:
+    """What has no date without a school calendar: one line a matter, with the students it is about."""
+    matters: dict[tuple[str, str], list[Step]] = {}
+    for step in steps:
+        matters.setdefault((step.deadline.rule.short, step.missing or ""), []).append(step)
+    for (short, missing), group in matters.items():
+        students = sorted({step.deadline.student for step in group})
+        who, whose = (
+            (plural(len(students), "student"), f" ({', '.join(students)})")
+            if students[1:]
+            else (students[0], "")
+        )
+        first = min(step.deadline.started_on for step in group)
+        text = f"{short}: add the school calendar {missing}{whose}"
+        yield Line("unknown", first, "unknown", who, text, tuple(group))
 
 
 def _dated(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
@@ -114,11 +124,20 @@ def _dated(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
             rounds.setdefault(step.deadline.act_by, []).append(step)
         else:
             yield _line_of(part, step)
-    for day, group in rounds.items():
-        if len({step.deadline.student for step in group}) == 1:
-            yield from (_line_of(part, step) for step in group)
-        else:
-            yield _round(part, day, group)
+    for day, steps_of_day in rounds.items():
+        for group in _by_report(steps_of_day):
+            if len({step.deadline.student for step in group}) == 1:
+                yield from (_line_of(part, step) for step in group)
+            else:
+                yield _round(part, day, group)
+
+
+def _by_report(steps: Sequence[Step]) -> Iterator[list[Step]]:
+    """The reports of a day with what their own students' providers owe for them, and what other providers owe."""
+    reporting = {step.deadline.student for step in steps if step.deadline.rule.role == "progress"}
+    for is_reporting in (True, False):
+        if group := [step for step in steps if (step.deadline.student in reporting) is is_reporting]:
+            yield group
 
 
 def _line_of(part: Part, step: Step) -> Line:
@@ -153,13 +172,19 @@ def _book(day: StudentDay) -> Iterator[Line]:
     for act_by, group in groupby(steps, key=lambda step: step.deadline.act_by):
         each = tuple(group)
         assert act_by
-        notice = each[0].notice_by
-        text = (
-            f"{joined([step.deadline.rule.short for step in each])}: book by {long_date(act_by, day.as_of)}"
-        )
-        if notice:
-            text += f", notice by {long_date(max(notice, day.as_of), day.as_of)}"
+        reviews = joined([step.deadline.rule.short for step in each])
+        text = f"{reviews}: {_booking_words(each[0], act_by)}"
         yield Line("book", act_by, long_date(act_by, day.as_of), day.student_id, text, each)
+
+
+def _booking_words(step: Step, act_by: date) -> str:
+    """By when to book, and to send the notice. Where no school calendar covers the date, neither day is known: what is in
+    the calendar there may be a Sunday, or summer."""
+    if step.missing_to_act:
+        return f"due {long_date(act_by, step.as_of)}, day to book unknown"
+    words = f"book by {long_date(act_by, step.as_of)}"
+    notice = step.notice_by
+    return f"{words}, notice by {long_date(max(notice, step.as_of), step.as_of)}" if notice else words
 
 
 def _waiting(steps: Iterable[Step]) -> Iterator[Line]:

@@ -12,7 +12,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
-from casemgr.docket.missing import is_needed_now, missing_calendar
+from casemgr.docket.missing import is_needed_now, missing_calendar, missing_to_act
 from casemgr.docket.next_steps import command_for, is_far_unknown, not_scheduled
 from casemgr.docket.notice import notice_by
 from casemgr.reports.tallies import short_tally
@@ -51,6 +51,8 @@ class Step(NamedTuple):
     is_of_round: bool = False
     providers_missing: tuple[str, ...] = ()
     notice_by: date | None = None
+    missing_to_act: str | None = None
+    """The school calendar without which the last school day to act is not known."""
 
 
 class StudentDay(NamedTuple):
@@ -143,6 +145,7 @@ def _steps(
             notice_by=notice_by(deadline.act_by, facts, context, as_of)
             if part == "book" and deadline.act_by
             else None,
+            missing_to_act=missing_to_act(deadline, facts) if part == "book" else None,
         )
 
 

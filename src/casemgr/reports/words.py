@@ -20,6 +20,7 @@ __all__ = [
     "joined",
     "lacking_words",
     "long_date",
+    "no_day_to_act",
     "number_data",
     "plural",
     "printable",
@@ -80,11 +81,17 @@ def unknown_words(missing: Sequence[str], as_of: date, problems: Sequence[Proble
         yield f"{plural(missing.count(name), 'date')} {want_words(name, as_of, problems)}"
 
 
+def no_day_to_act(missing: Sequence[str], problems: Sequence[Problem]) -> Iterator[str]:
+    """How many dates have no known school day to act on because which calendar is missing, one line a calendar."""
+    for name in sorted(set(missing)):
+        yield f"{plural(missing.count(name), 'day')} to act unknown without the school calendar {name}: {supply_words(name, problems)}"
+
+
 def want_words(calendar: str, as_of: date, problems: Sequence[Problem]) -> str:
     """That a date is unknown because a calendar is missing, and what to do where it is needed now."""
     if damaged_calendars(calendar, problems) or is_needed_now(calendar, as_of):
         return f"UNKNOWN without the school calendar {calendar}: {supply_words(calendar, problems)}"
-    return f"unknown until there is calendars/{calendar}.yaml"
+    return f"unknown until there is a {calendar} calendar"
 
 
 def lacking_words(calendar: str, problems: Sequence[Problem]) -> str:
@@ -97,7 +104,10 @@ def lacking_words(calendar: str, problems: Sequence[Problem]) -> str:
 def supply_words(calendar: str, problems: Sequence[Problem]) -> str:
     """What to do for a calendar that a date needs: mend the files that may hold it; where there is none, add it."""
     damaged = damaged_calendars(calendar, problems)
-    return f"mend {joined(damaged)}, see casemgr check" if damaged else f"add calendars/{calendar}.yaml"
+    if damaged:
+        return f"mend {joined(damaged)}, see casemgr check"
+    year, _, track = calendar.partition(".")
+    return f"add it with casemgr year {year}{f' --track {track}' if track else ''}"
 
 
 def damaged_calendars(calendar: str, problems: Sequence[Problem]) -> list[str]:

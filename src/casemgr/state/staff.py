@@ -1,4 +1,4 @@
-"""Who carries out a student's IEP: providers, teachers on the team, those with whom it was gone through."""
+"""Who carries out a student's IEP: providers, general education teachers, staff on the team, those with whom it was gone through."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ _FAMILY = frozenset({"parent", "student", "agency", "interpreter", "representati
 def staff_of(identity: Identity, events: Iterable[Event]) -> list[str]:
     """Their names, each once."""
     names = [provider.name for provider in identity.providers]
+    names += identity.teachers
     for event in events:
         if isinstance(event, StaffReviewed):
             names += event.staff

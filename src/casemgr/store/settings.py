@@ -63,7 +63,7 @@ class Settings(Frozen):
     staff: tuple[Person, ...] = ()
     readings: Readings = Readings()
     printing: Printing = Printing()
-    new_ids: Literal["initials", "numbers", "names", "system"] = "initials"
+    new_ids: Literal["initials", "numbers", "names", "system", "asked"] = "initials"
     """The ids that `import` gives: `ar1`, `s01`, `ana-r`, or the number in the system that the file is from."""
     tables: tuple[dict[Line, Line], ...] = ()
     """What the columns of tables of your own hold, as `import` asked: `{name: Student, born: DOB}`."""

@@ -51,11 +51,44 @@ def _discard(path: Path) -> None:
 
 
 def sweep(root: Path) -> None:
-    """Remove what killed commands left in a caseload. To be called under its lock: then none of it is in use."""
+    """Remove what killed commands left in a caseload. To be called under its lock: then none of it is in use, but for the
+    output of a command that only reads."""
+    old = set(stale(root, _disk_time(root / ".casemgr")))
+    for leftover in _of_caseload(root):
+        if leftover in old or not leftover.name.startswith(OUTPUT):
+            _discard(leftover)
+
+
+def _disk_time(folder: Path) -> float:
+    """The time by the disk's own clock; 0 where the folder cannot be touched."""
+    with contextlib.suppress(OSError):
+        os.utime(folder)
+        return folder.stat().st_mtime
+    return 0
+
+
+def stale(root: Path, now: float) -> list[Path]:
+    """What killed commands left in a caseload so long ago that no program writes it now."""
+    found = []
+    for leftover in _of_caseload(root):
+        with contextlib.suppress(OSError):
+            if leftover.lstat().st_mtime < now - STALE:
+                found.append(leftover)
+    return found
+
+
+def left_over(root: Path, now: float) -> Iterator[str]:
+    """A note on what killed commands left in a caseload."""
+    if names := sorted(leftover.relative_to(root).as_posix() for leftover in stale(root, now)):
+        yield (
+            f"left by a command that was killed: {', '.join(names)}; the next command that records removes "
+            f"{'them' if names[1:] else 'it'}"
+        )
+
+
+def _of_caseload(root: Path) -> Iterator[Path]:
     for folder in _FOLDERS:
-        for leftover in _ours(root / folder, UNDER_LOCK):
-            if not leftover.name.startswith(OUTPUT):
-                _discard(leftover)
+        yield from _ours(root / folder, UNDER_LOCK)
 
 
 def sweep_outputs(temporary: Path) -> None:

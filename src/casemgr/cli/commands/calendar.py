@@ -1,6 +1,7 @@
 """Every deadline known, and those to come if each repeating duty is met on its date: annuals, triennials with their
 plan-by dates, progress reports, ages, booked meetings. As text, unless another format is named: html and pdf are for
-the wall, ics for a calendar program, xlsx and csv for a spreadsheet, json for scripts.
+the wall, ics for a calendar program, xlsx and csv for a spreadsheet, json for scripts. Printing a whole year to a file
+(text, html, pdf, xlsx) also records that the master calendar of the year was printed, where that is still open.
 
 Example: `casemgr calendar --year 2026-27 -o year.html`, `casemgr calendar --since 2026-08-12 -o year.pdf`
 """
@@ -15,6 +16,7 @@ from casemgr.cli.calendar_made import calendar_of
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, Several, listed, text
 from casemgr.cli.output import Output, complain, format_of, is_terminal, put
+from casemgr.cli.printed_calendar import ON_PAPER, record_printing
 from casemgr.cli.session import session
 from casemgr.cli.showing import elsewhere_words, end, keep_fuller_file, put_page, show
 from casemgr.cli.year_words import Year
@@ -59,7 +61,8 @@ def run(
     if wanted in BINARY and output is None and is_terminal():
         raise UsageError(f"--format {wanted} is not text: add -o FILE, like -o year.{wanted}")
     typed = Typed(first, last, kinds, since, label, pages, paper, done, private, key)
-    calendar = calendar_of(here, typed, year, student, only.settled(here))
+    whom = only.settled(here)
+    calendar = calendar_of(here, typed, year, student, whom)
     if wanted in FORMATS and wanted not in PAGES:
         show(here, calendar_report(calendar), wanted, output)
         return
@@ -73,4 +76,6 @@ def run(
         put(PAGES[wanted](calendar), output)
     if output and not student:
         remember_printing(here.caseload.root, here.today, [name for name, _ in here.caseload.calendars])
+        if wanted in ON_PAPER and whom.is_everyone and not (first or last or kinds or pages or key):
+            record_printing(here, calendar.asked.span.name)
     end(here)

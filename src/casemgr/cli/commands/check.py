@@ -27,6 +27,8 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    import time
+
     from casemgr.casefile.saying import long_date, plural
     from casemgr.cli.calendar_change import since_printing
     from casemgr.cli.own_law import own_law_problems
@@ -39,6 +41,7 @@ def run(
     from casemgr.store.accepting import accept as accept_it
     from casemgr.store.checking import check
     from casemgr.store.letterfiles import read_letters
+    from casemgr.store.temporary import left_over
 
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
@@ -48,6 +51,7 @@ def run(
         today = here.today
         found, notes = check(here.caseload, today)
         notes += moved_notes(since_printing(here))
+        notes += left_over(here.caseload.root, time.time())
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))
     except BadFile as error:  # the settings themselves

@@ -1,6 +1,7 @@
 """Students from an export of the state's IEP system, a student information system, or a table of your own. First a list of
-what is new, changed, the same and left out; then, on a terminal, what the file leaves open is asked, each question once.
-A second import of the same file changes nothing, and a blank cell never erases what is on file.
+what is new, changed, the same and left out; then, on a terminal, what the file leaves open is asked, each question once,
+and the changes of students on file are offered: all, each or none. A second import of the same file changes nothing, and
+a blank cell never erases what is on file.
 
 With --yes nothing is asked: what is certain is written, and what is left is listed with its line; exit 1 then.
 
@@ -49,7 +50,7 @@ def run(
     ] = None,
 ) -> None:
     from casemgr.cli.moving_in.comparing import Incoming
-    from casemgr.cli.moving_in.fillin import write_fill_in
+    from casemgr.cli.moving_in.fillin import missing_words, write_fill_in
     from casemgr.cli.moving_in.own_table import keep_columns
     from casemgr.cli.moving_in.reading import settled_readings
     from casemgr.cli.transaction import recording_many
@@ -61,11 +62,16 @@ def run(
         readings = settled_readings(here, incoming, ask=ask)
         found = incoming.compared(readings, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
-        for columns in incoming.own_tables if not given.dry_run else ():
+        is_of_use = bool(plan.count or found.comparison.same)
+        for columns in incoming.own_tables if is_of_use and not given.dry_run else ():
             keep_columns(here, columns)
     _tell_rest(given, found, plan)
     if fill_in:
         write_fill_in(here, found, plan, fill_in)
+    elif not given.dry_run and (missing := missing_words(new.pupil for new in plan.new.values())):
+        typer.echo(
+            f"Not in the file: {missing}. For a sheet to fill in, import again with --fill-in missing.xlsx"
+        )
     if plan.left:
         raise typer.Exit(1)
 
@@ -82,6 +88,7 @@ def _recorded(
     """The plan shown, agreed to and written; with --yes it is written first."""
     from casemgr.cli.asking import the_day
     from casemgr.cli.moving_in.besides import ask_besides
+    from casemgr.cli.moving_in.offering import offer_changes
     from casemgr.cli.moving_in.plan import plan_of
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
@@ -91,15 +98,16 @@ def _recorded(
     here = given.session
     progress = the_day(last_progress, here.today) if last_progress else None
     cycles = Cycles.of(here.context.law, readings)
-    plan = plan_of(here, found, cycles)
+    plan = plan_of(here, found, cycles, ask=ask)
     if not given.yes:
         _show(given, found, plan)
     if ask:
+        offer_changes(here, found, plan)
         besides = ask_besides(here, plan.new, cycles, progress)
     else:
         besides = dict.fromkeys(plan.new, Besides(last_progress=progress))
     works = works_of(here, recorder, plan, besides, cycles)
-    if works and not given.dry_run and not given.yes:
+    if works and not given.dry_run and not given.yes and (plan.new or not ask):
         _agree(len(works))
     if not given.dry_run:
         keep_readings(here, readings)

@@ -72,7 +72,7 @@ def _schools() -> list[str]:
     """Schools with their levels, one a line."""
     typer.echo(f"Your schools, one a line: NAME={' or NAME='.join(LEVELS)} (Enter: no more)", err=True)
     found: list[str] = []
-    while said := str(typer.prompt(" ", default="", show_default=False, err=True)).strip():
+    while said := str(typer.prompt("  School", default="", show_default=False, err=True)).strip():
         try:
             _school(said)
         except UsageError as error:

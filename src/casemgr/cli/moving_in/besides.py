@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
+from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
@@ -66,10 +67,13 @@ class _Asking:
     def _booked(self) -> None:
         soon = self._due("annual", until=self._today + timedelta(days=MEETINGS_AHEAD))
         if soon:
-            self._each("Which IEP meetings are booked? One a line: ID DATE [TIME]", self._booking)
+            self._each(
+                "Which IEP meetings are booked already? One a line, like ar1 12/9 2:15 (Enter: no more)",
+                self._booking,
+            )
 
     def _removals(self) -> None:
-        words = "Days removed from school so far this year? One a line: ID DAYS DATE"
+        words = "Who was removed from school this year, for how many days? One a line, like ar1 2 10/5 (Enter: no more)"
         self._each(words, self._removal)
 
     def _progress(self, day: date | None) -> None:
@@ -92,11 +96,20 @@ class _Asking:
         typer.echo(question, err=True)
         while words := _typed("  ").split():
             try:
-                if words[0] not in self._new:
-                    raise UsageError(f"{words[0]}: no new student has this id; look at the table above")  # noqa: TRY301
-                take(words)
+                take([self._meant(words[0]), *words[1:]])
             except UsageError as error:
                 typer.echo(f"  {error}", err=True)
+
+    def _meant(self, words: str) -> str:
+        """The id of the new student who is meant: typed, or by a part of the name."""
+        if words in self._new:
+            return words
+        names = {student_id: each.pupil.name for student_id, each in self._new.items()}
+        found = [student_id for student_id, name in names.items() if names_meant(words, [name])]
+        if len(found) == 1:
+            return found[0]
+        several = f"{words} may be {' or '.join(found)}" if found else f"{words}: no new student is called so"
+        raise UsageError(f"{several}; type an id of the table above")
 
     def _booking(self, words: list[str]) -> None:
         if len(words) not in (2, 3):

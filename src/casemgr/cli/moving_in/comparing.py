@@ -115,6 +115,7 @@ class Incoming:
                 kind=self.kind,
                 mapping=mapping,
                 answers=answers,
+                area_words=self.here.context.law.meanings["area"],
             )
             for (name, data), mapping in zip(self.sources, self.mappings, strict=True)
         )

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,6 +13,7 @@ from casemgr.casefile.saying import plural
 from casemgr.cli.output import put
 from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
+from casemgr.exchange.intake import UNKNOWN_STATUS
 from casemgr.exchange.onfile import on_file
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.casemgr_export import ID_HEADER
@@ -25,6 +27,9 @@ if TYPE_CHECKING:
     from casemgr.paper.fillin import Row
 
 _DATES = ("last_annual", "last_evaluation")
+_WHO = ("last", "first", "born", "grade", "school", "language", "home_language")
+_ONCE = (*_WHO, "referral", "consent", "seis", "ssid", *_DATES)
+_CONTACT = ("name", "relation", "phone", "language")
 
 
 def write_fill_in(here: Session, found: Compared, plan: Plan, path: Path) -> None:
@@ -55,20 +60,46 @@ def _not_taken(found: Compared, plan: Plan) -> Iterator[Row]:
 
 
 def _on_file(here: Session) -> Iterator[Row]:
-    """Students on file whose last dates are not known."""
+    """Students on file of whom something is not known that a list, a letter or a date needs."""
     cycles = Cycles.of(here.context.law, here.context.readings)
     own = here.caseload.settings.case_manager.name
     for student in Caseload(here.caseload.root).all_students()[0]:
         known = on_file(student, here.today, cycles, own)
-        lacks = [name for name in _DATES if getattr(known.pupil, name) is None]
-        if lacks and known.left is None and has_iep(student.known(here.today)):
+        is_served = has_iep(student.known(here.today))
+        lacks = [*_unknown_dates(known.pupil), *_unknown_people(known.pupil)] if is_served else []
+        if lacks and known.left is None:
             yield _row(student.id, known.pupil, " ".join(lacks))
 
 
+def _unknown_dates(pupil: Pupil) -> list[str]:
+    return [name for name in _DATES if getattr(pupil, name) is None]
+
+
+def _unknown_people(pupil: Pupil) -> Iterator[str]:
+    """The home's language, how to reach the family, who gives services."""
+    if pupil.language in ("", UNKNOWN_STATUS):
+        yield "language"
+        if not pupil.home_language:
+            yield "home_language"
+    if not any(each.phone or each.email for each in pupil.contacts):
+        if not pupil.contacts:
+            yield from ("contact_name", "contact_relation")
+        yield "contact_phone"
+    if not pupil.services:
+        yield from ("provider_name", "provider_service")
+
+
+def missing_words(pupils: Iterable[Pupil]) -> str:
+    """What the new students lack, and for how many; empty where nothing is missing."""
+    lacks = Counter(name for pupil in pupils for name in _unknown_people(pupil))
+    words = (("language", "language"), ("contact_phone", "phone"), ("provider_name", "providers"))
+    return ", ".join(f"{each} ({lacks[name]})" for name, each in words if lacks[name])
+
+
 def _row(student_id: str, pupil: Pupil, ask: str) -> Row:
-    said = {name: getattr(pupil, name) for name in ("last", "first", "born", "grade", "school", "language")}
-    more = {
-        name: getattr(pupil, name)
-        for name in ("home_language", "referral", "consent", "seis", "ssid", *_DATES)
-    }
-    return {ID_HEADER: student_id, **said, **more, "area": next(iter(pupil.areas), ""), "ask": ask}
+    row = {name: getattr(pupil, name) for name in _ONCE}
+    for contact in pupil.contacts[:1]:
+        row |= {f"contact_{part}": getattr(contact, part) for part in _CONTACT}
+    for service in pupil.services[:1]:
+        row |= {"provider_name": service.provider, "provider_service": service.name}
+    return {ID_HEADER: student_id, **row, "area": next(iter(pupil.areas), ""), "ask": ask}

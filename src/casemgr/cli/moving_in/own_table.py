@@ -6,9 +6,12 @@ from collections.abc import Mapping
 
 import typer
 
+from casemgr.cli.moving_in.questions import as_shown
 from casemgr.cli.session import Session
-from casemgr.errors import BadFile, CasemgrError
-from casemgr.exchange.rosters.plain import FIELDS, field_meant, meant_by_header
+from casemgr.errors import CasemgrError
+from casemgr.exchange.rosters.formats import nearest_words
+from casemgr.exchange.rosters.headers import field_meant, meant_by_header
+from casemgr.exchange.rosters.plain import FIELDS, NAMES
 from casemgr.exchange.rosters.roster import table_of
 from casemgr.exchange.table import Table
 from casemgr.reports.words import printable
@@ -27,49 +30,80 @@ def columns_of(here: Session, data: bytes, file: str, *, ask: bool) -> Columns |
     for kept in here.caseload.settings.tables:
         if all(table.column_of((header,)) is not None for header in kept.values()):
             return kept
-    return _asked(table, refusal) if ask else None
+    return _asked(table) if ask else None
 
 
-def _asked(table: Table, refusal: BadFile) -> Columns | None:
-    """What each column holds, as it is typed; what its header says is offered. None where it is no table of one's own."""
-    typer.echo(printable(str(refusal)), err=True)
-    if not typer.confirm(
-        "Is it a table of your own? Then say what each column holds", default=True, err=True
-    ):
+def _asked(table: Table) -> Columns | None:
+    """What its headers seem to hold, shown at once, and then as it is corrected. None where it is no table of one's own."""
+    typer.echo(printable(f"{table.file}: {nearest_words(table)}"), err=True)
+    if not typer.confirm("Is it a table of your own?", default=True, err=True):
         return None
-    typer.echo(
-        f"  Enter takes what is in brackets, {_NONE} is nothing, {_LIST} lists what there is.", err=True
-    )
-    found: dict[str, str] = {}
-    for place, header in enumerate(table.headers):
-        if header and (name := _field(table, place, taken=found)):
-            found[name] = header
+    fields = _proposed(table)
+    _show(table, fields, list(fields))
+    while True:
+        said: str = typer.prompt(
+            "Right? Enter takes it; a column's number changes that column",
+            default="",
+            show_default=False,
+            err=True,
+        ).strip()
+        if said in map(str, fields):
+            _change(table, fields, int(said))
+            _show(table, fields, [int(said)])
+        elif said:
+            typer.echo(f"  {printable(said)}: type the number of a column, or Enter", err=True)
+        elif not NAMES & set(fields.values()):
+            typer.echo("  Which column holds the names? Type its number.", err=True)
+        else:
+            return {name: table.headers[number - 1] for number, name in fields.items() if name}
+
+
+def _proposed(table: Table) -> dict[int, str | None]:
+    """The number of each column → the field it seems to hold; a field once."""
+    found: dict[int, str | None] = {}
+    for number, header in enumerate(table.headers, 1):
+        if header:
+            name = meant_by_header(header)
+            found[number] = name if name not in found.values() else None
     return found
 
 
-def _field(table: Table, place: int, *, taken: Mapping[str, str]) -> str | None:
-    header = table.headers[place]
-    example = next((cell.strip() for cell in table.cells(place) if cell.strip()), "")
-    proposed = meant_by_header(header)
-    default = proposed if proposed and proposed not in taken else _NONE
-    shown = printable(f"  {header} ({example[:_WIDEST]})" if example else f"  {header}")
+def _show(table: Table, fields: Mapping[int, str | None], numbers: list[int]) -> None:
+    from rich.cells import set_cell_size
+
+    widest = max(len(table.headers[number - 1]) for number in fields)
+    for number in numbers:
+        name = fields[number]
+        header = set_cell_size(printable(table.headers[number - 1]), min(widest, _WIDEST))
+        example = set_cell_size(printable(_example(table, number)), _WIDEST - 6)
+        words = FIELDS[name] if name else "(not taken)"
+        typer.echo(f"  {number:>2}  {header}  {example}  {words}", err=True)
+
+
+def _example(table: Table, number: int) -> str:
+    return as_shown(next((cell.strip() for cell in table.cells(number - 1) if cell.strip()), ""))
+
+
+def _change(table: Table, fields: dict[int, str | None], number: int) -> None:
+    """What one column holds, as it is typed; a column that held the same holds nothing then."""
+    question = (
+        f"  {printable(table.headers[number - 1])} holds ({_LIST} lists what there is, {_NONE} nothing)"
+    )
     while True:
-        said: str = typer.prompt(shown, default=default, err=True).strip()
-        if said == _NONE:
-            return None
+        said: str = typer.prompt(question, default=fields[number] or _NONE, err=True).strip()
         if said == _LIST:
             for each, words in FIELDS.items():
                 typer.echo(f"    {each:<18} {words}", err=True)
             continue
         name = field_meant(said)
-        if name and name not in taken:
-            return name
-        why = (
-            f"is in the column {taken[name]} already"
-            if name
-            else f"there is no such field; {_LIST} lists them"
-        )
-        typer.echo(f"    {printable(said)}: {printable(why)}", err=True)
+        if name or said == _NONE:
+            for other, held in fields.items():
+                if name and held == name and other != number:
+                    fields[other] = None
+                    _show(table, fields, [other])
+            fields[number] = name
+            return
+        typer.echo(f"    {printable(said)}: there is no such field; {_LIST} lists them", err=True)
 
 
 def keep_columns(here: Session, columns: Columns) -> None:
@@ -85,4 +119,7 @@ def keep_columns(here: Session, columns: Columns) -> None:
     except CasemgrError as error:
         typer.echo(f"Note: the columns are not kept: {error}", err=True)
         return
-    typer.echo(f"Kept in {SETTINGS}: what the columns of this table hold", err=True)
+    typer.echo(
+        f"Kept in {SETTINGS}, under tables: what these columns hold; remove it there to be asked again",
+        err=True,
+    )

@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
+from casemgr.cli.moving_in.choosing_ids import chosen_ids
 from casemgr.cli.moving_in.comparing import Compared
+from casemgr.cli.moving_in.questions import as_shown
 from casemgr.cli.session import Session
 from casemgr.errors import Problem
 from casemgr.exchange.compare import Changed, New
@@ -20,8 +22,8 @@ NO_DAY = (
     "is being evaluated, and the file has no day of the referral or the consent; casemgr refer records it"
 )
 
-_ASKED = ("school",)
-"""What a new student lacks and is asked about."""
+_MANY = 6
+"""So many possible answers are not listed in a line."""
 
 
 @dataclass
@@ -49,22 +51,28 @@ class Plan:
         return problem._replace(message=message)
 
 
-def plan_of(here: Session, found: Compared, cycles: Cycles) -> Plan:
+def plan_of(here: Session, found: Compared, cycles: Cycles, *, ask: bool = False) -> Plan:
+    """What would be written. `ask`: ids are asked for, where the settings say so."""
     comparison = found.comparison
     certain = [new for new in comparison.new if new.is_certain]
     takes = [new for new in certain if first_facts(new, here.today, NOTHING, cycles)]
     students = here.caseload.path_of("x").parent
     taken = {*found.students, *(path.stem for path in students.glob("*.yaml"))}
-    ids = new_ids((new.pupil for new in takes), taken, here.caseload.settings.new_ids)
+    style = here.caseload.settings.new_ids
+    ids = new_ids((new.pupil for new in takes), taken, style)
+    if ask and style == "asked":
+        ids = chosen_ids(takes, ids, taken)
     new = dict(zip(ids, takes, strict=True))
-    changed = [
-        (each, edits_of(each, found.students[each.student], each.pupil.school, here.today))
-        for each in comparison.changed
-    ]
+    changed = [(each, edits_for(here, found, each)) for each in comparison.changed]
     plan = Plan(new, changed, [], dict(_names(found, new)))
     plan.left += map(plan.plainly, _left(found, plan))
     plan.left += [_at(new.pupil, NO_DAY) for new in certain if new not in takes]
     return plan
+
+
+def edits_for(here: Session, found: Compared, changed: Changed) -> Edits:
+    """What the differences of one student change in the file."""
+    return edits_of(changed, found.students[changed.student], changed.pupil.school, here.today)
 
 
 def _names(
@@ -85,16 +93,24 @@ def open_questions(found: Compared) -> Iterator[Problem]:
 
 
 def _open(found: Compared) -> Iterator[Problem]:
+    """Each question once, with the lines that it is about."""
+    lines: dict[tuple[str, str], list[int | None]] = {}
     for question in found.comparison.questions:
-        options = f" ({' or '.join(question.readings)})" if question.readings else ""
-        yield Problem(question.file or found.files, question.line, f"{question.text}{options}")
+        shown = list(map(as_shown, question.readings))
+        options = f" ({' or '.join(shown)})" if len(shown) < _MANY else ""
+        key = (question.file or found.files, f"{question.text}{options if shown else ''}")
+        lines.setdefault(key, []).append(question.line)
+    for (file, text), (first, *others) in lines.items():
+        also = f"; also in line {', '.join(map(str, others))}" if any(others) else ""
+        yield Problem(file, first, text + also)
 
 
 def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
     comparison = found.comparison
     yield from _open(found)
     for new in comparison.new:
-        lacking = ", ".join(words_for(name) for name in new.lacks if name not in _ASKED)
+        asked = {"school"} | ({"last", "first"} if "name" in {each.kind for each in new.questions} else set())
+        lacking = ", ".join(words_for(name) for name in new.lacks if name not in asked)
         if lacking:
             words = f"has no {lacking}; a new student needs it: import it with a file that has it, or with --fill-in FILE.xlsx"
             yield _at(new.pupil, words)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
+from datetime import date
 from typing import TypeVar
 
 import typer
 
-from casemgr.casefile.saying import plural
+from casemgr.casefile.saying import long_date, plural
 from casemgr.errors import UsageError
 from casemgr.exchange.questions import Question
 from casemgr.reports.words import printable
@@ -16,6 +18,8 @@ Answers = dict[str, str]
 Found = TypeVar("Found")
 _EXAMPLES = 3
 LEAVE = "Enter: leave it open"
+_DAYS = ("day", "day-year", "last-day")
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 def settle(read: Callable[[Answers], Found], open_ones: Callable[[Found], Iterable[Question]]) -> Found:
@@ -55,20 +59,30 @@ def _answer(group: list[Question]) -> str | None:
     if len(group) > 1:
         typer.echo(f"  in {plural(len(group), 'place')}: {_places(group)}", err=True)
     for number, reading in enumerate(first.readings, 1):
-        typer.echo(f"  {number}  {printable(reading)}", err=True)
+        typer.echo(f"  {number}  {printable(as_shown(reading))}", err=True)
+    hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""
     while True:
-        said: str = typer.prompt(f"  ({LEAVE})", default="", show_default=False, err=True).strip()
+        said: str = typer.prompt(f"  ({hint}{LEAVE})", default="", show_default=False, err=True).strip()
         if not said:
             return None
         if not first.readings:
             return said
         if said.isdigit() and 0 < int(said) <= len(first.readings) and said not in first.readings:
             return first.readings[int(said) - 1]
-        fitting = [each for each in first.readings if each.lower().startswith(said.lower())]
+        fitting = [
+            each
+            for each in first.readings
+            if any(words.lower().startswith(said.lower()) for words in (each, as_shown(each)))
+        ]
         exact = [each for each in fitting if each.lower() == said.lower()]
         if len(exact or fitting) == 1:
             return (exact or fitting)[0]
         typer.echo("  Please type one of the numbers, or Enter.", err=True)
+
+
+def as_shown(reading: str) -> str:
+    """A reading as a question shows it: a day as it is written here."""
+    return long_date(date.fromisoformat(reading), weekday=False) if _ISO.fullmatch(reading) else reading
 
 
 def _places(group: list[Question]) -> str:

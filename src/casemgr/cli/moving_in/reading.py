@@ -25,7 +25,7 @@ def settled_readings(here: Session, incoming: Incoming, *, ask: bool) -> Reading
     short = counts_a_day_short(new, here.today)
     if short is False or not any(each.pupil.next_annual for each in new):
         return readings
-    shows = "In this file the next annual dates lie a day before the anniversary of the last ones."
+    shows = "In this file each next annual date is a year less a day after the last one."
     if not ask:
         if short:
             typer.echo(
@@ -34,7 +34,7 @@ def settled_readings(here: Session, incoming: Incoming, *, ask: bool) -> Reading
         return readings
     if short:
         typer.echo(shows, err=True)
-    question = "Does your district count a year to the day before (last 10/14, next 10/13)?"
+    question = "After an annual held on 10/14, does your district write 10/13 as the next date, a day short of a year?"
     is_short = typer.confirm(question, default=bool(short), err=True)
     return readings.model_copy(update=A_DAY_SHORT) if is_short else readings
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import area_from_words
@@ -50,20 +51,23 @@ _WORDS = {
 AREAS = tuple(_CODES.values())
 
 
-def read_area(text: str) -> str | Doubt:
-    """The area; empty where the cell says nothing."""
+NO_WORDS: Mapping[str, str] = {}
+
+
+def read_area(text: str, own_words: Mapping[str, str] = NO_WORDS) -> str | Doubt:
+    """The area; empty where the cell says nothing. `own_words`: folded words of the field, and the area each means."""
     if is_nothing(text):
         return ""
     words = clean(text)
     whole, _, inside = words.partition("(")
     pieces = [words, whole, inside.rstrip(") "), *re.split(r" [-–:] |\|", words)]
-    found = tuple(dict.fromkeys(area for piece in pieces if (area := _known(piece))))
+    found = tuple(dict.fromkeys(area for piece in pieces if (area := _known(piece, own_words))))
     if len(found) == 1:
         return found[0]
     return Doubt("area", "is no area of disability that is known", found or AREAS)
 
 
-def _known(piece: str) -> str | None:
+def _known(piece: str, own_words: Mapping[str, str]) -> str | None:
     plain = fold(piece)
-    area = area_from_words(plain)  # letters, and the area's own name
+    area = own_words.get(plain) or area_from_words(plain)  # letters, and the area's own name
     return area if area in AREAS else _CODES.get(plain) or _WORDS.get(plain)

@@ -31,6 +31,11 @@ _STATUS: dict[str, Status] = {
     "referred": "pending",
     "exited": "exited",
     "inactive": "exited",
+    "moved": "exited",
+    "left": "exited",
+    "withdrawn": "exited",
+    "former": "exited",
+    "former students": "exited",
     "not eligible": "exited",
     "tobedeleted": "to-be-deleted",
 }

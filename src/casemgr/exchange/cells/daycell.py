@@ -14,6 +14,7 @@ ORDERS: tuple[Order, Order] = ("month-first", "day-first")
 EXCEL_BEGINS = date(1899, 12, 30)
 """Day 0 of a spreadsheet's day numbers."""
 EXCEL_DAYS = range(20_000, 80_000)
+NO_YEAR = "is a day without its year, or a month and a year"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
 _TIME = re.compile(r"[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)? ?([AaPp][Mm])?( ?Z|[+-]\d{2}:?\d{2})?$")
@@ -21,6 +22,7 @@ _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
 _NUMBERS = re.compile(r"(\d{1,2})([/.-])(\d{1,2})\2(\d{4}|\d{2})")
 _NO_YEAR = re.compile(r"(\d{1,2})/(\d{1,2})")
+_NO_YEAR_WORDS = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?", re.IGNORECASE)
 _WORDS = re.compile(r"([a-z]{3,9})\.? +(\d{1,2})(?:st|nd|rd|th)?,? +(\d{4}|'?\d{2})", re.IGNORECASE)
 _WORDS_DAY_FIRST = re.compile(r"(\d{1,2})[ -]([a-z]{3,9})\.?[ -](\d{4}|\d{2})", re.IGNORECASE)
 _WEEKDAY = re.compile(r"^(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,? +", re.IGNORECASE)
@@ -122,11 +124,10 @@ def _from_words(month: str, day: int, year: str, window: Window) -> Cell:
 def _in_doubt(words: str, window: Window, as_of: date) -> Cell:
     if match := _NO_YEAR.fullmatch(words):
         readings = _without_year(int(match[1]), int(match[2]), as_of)
-        return (
-            Doubt("day-year", "is a day without its year, or a month and a year", readings)
-            if readings
-            else Doubt("day", "is not a day")
-        )
+        return Doubt("day-year", NO_YEAR, readings) if readings else Doubt("day", "is not a day")
+    if (match := _NO_YEAR_WORDS.fullmatch(words)) and (month := match[1][:3].lower()) in MONTHS:
+        readings = _without_year(MONTHS.index(month) + 1, int(match[2]), as_of)
+        return Doubt("day-year", NO_YEAR, readings) if readings else Doubt("day", "is not a day")
     readings = tuple(
         dict.fromkeys(
             day for piece in _INSIDE.findall(words) if piece != words for day in _pieces(piece, window, as_of)

@@ -1,15 +1,21 @@
 """A column of days. No cell is guessed alone: a column that fits day first as well as month first is asked about once,
-and what is no day, or more than one, is asked about."""
+and so is one whose days have no year; what is no day, or more than one, is asked about."""
 
 from __future__ import annotations
 
+import re
+from collections.abc import Mapping
 from datetime import date
 
+from casemgr.casefile.saying import long_date
 from casemgr.errors import UsageError
 from casemgr.exchange.cells.column import Column, Doubt, ask
-from casemgr.exchange.cells.daycell import ORDERS, Cell, Order, Possible, Window, read_cell
+from casemgr.exchange.cells.daycell import NO_YEAR, ORDERS, Cell, Order, Possible, Window, read_cell
 from casemgr.exchange.questions import Asked
 from casemgr.scalars import read_day
+
+LAST, NEXT, EACH = "the last such day", "the next such day", "ask about each"
+_AMERICAN = re.compile(r"(\d{1,2})[/-](\d{1,2})[/-](\d{4})")
 
 
 def read_days(
@@ -25,6 +31,7 @@ def read_days(
     known = {cell: read_cell(cell, window, as_of, numbers=numbers) for cell in set(column.cells)}
     order, decided = _order(column, known, order, asked)
     plain: dict[str, Cell] = {cell: _under(value, order, decided=decided) for cell, value in known.items()}
+    plain |= _with_their_years(column, plain, asked)
     if not any(isinstance(value, Doubt) for value in plain.values()):
         return [plain[cell] for cell in column.cells]  # type: ignore[misc]
     found: list[date | None] = []
@@ -36,10 +43,40 @@ def read_days(
     return found
 
 
+def _with_their_years(column: Column, plain: Mapping[str, Cell], asked: Asked) -> dict[str, Cell]:
+    """The cells of days without their years, where there are several of them: asked about once for all."""
+    open_ones = {
+        cell: value for cell, value in plain.items() if isinstance(value, Doubt) and value.text == NO_YEAR
+    }
+    if len(open_ones) < 2:
+        return {}
+    first = next(place for place, cell in enumerate(column.cells) if cell in open_ones)
+    days = open_ones[column.cells[first]].readings
+    last, following = (long_date(day_answered(day), weekday=False) for day in (days[0], days[-1]))
+    answer = asked.ask(
+        "day-year",
+        f"{column.header}: {len(open_ones)} days like “{column.cells[first].strip()}” have no year. Is each of them "
+        f"the last such day ({last}) or the next one ({following})?",
+        read=column.cells[first].strip(),
+        readings=(LAST, NEXT, EACH),
+        line=column.lines[first],
+        column=column.header,
+        about="column",
+    )
+    if answer == EACH:
+        return {}
+    place = -1 if answer == NEXT else 0
+    return {
+        cell: day_answered(value.readings[place]) if answer else None for cell, value in open_ones.items()
+    }
+
+
 def day_answered(answer: str | None) -> date | None:
-    """An answer is a day as YYYY-MM-DD, or nothing."""
+    """An answer is a day as YYYY-MM-DD or MM/DD/YYYY, or nothing."""
     if not answer:
         return None
+    if match := _AMERICAN.fullmatch(answer.strip()):
+        answer = f"{match[3]}-{int(match[1]):02}-{int(match[2]):02}"
     try:
         day: date = read_day(answer)
     except ValueError as error:

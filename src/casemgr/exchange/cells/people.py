@@ -66,8 +66,8 @@ def _with_comma(parts: list[str], words: str) -> PersonName | Doubt:
         return whole._replace(suffix=suffixes[0]) if isinstance(whole, PersonName) else whole
     if len(rest) != 2:
         return Doubt("name", f"{words} has more parts than a last and a first name")
-    last, suffix = split_suffix(rest[0])
-    return PersonName(last, rest[1], suffix or "".join(suffixes[:1]))
+    (last, suffix), (first, late) = split_suffix(rest[0]), split_suffix(rest[1])  # `Ellis, Jordan Jr.`
+    return PersonName(last, first, suffix or late or "".join(suffixes[:1]))
 
 
 @lru_cache(maxsize=4096)

@@ -27,6 +27,7 @@ FIELDS = (
     "case_manager",
     "language",
     "home_language",
+    "teachers",
     "last_annual",
     "last_evaluation",
     "last_progress",
@@ -72,6 +73,7 @@ def _read(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
             contacts=tuple(Contact(*each) for each in row.several("contact")),
             services=tuple(Service(each[1], provider=each[0]) for each in row.several("provider")),
             progress_dates=dates[line],
+            teachers=tuple(filter(None, row.word("teachers").split("/"))),
         )
         for pupil in read_rows(whole, table, setting)
         for line in (pupil.sources[0].line,)

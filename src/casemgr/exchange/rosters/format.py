@@ -18,6 +18,8 @@ class Setting:
 
     as_of: date
     asked: Asked
+    area_words: Mapping[str, str] = field(default_factory=dict)
+    """The field's words for areas of disability, folded, and the area each means."""
 
 
 Reader = Callable[["Format", Table, Setting], list[Pupil]]

@@ -67,10 +67,21 @@ def recognize(table: Table) -> Format:
     fitting = [fmt for fmt in FORMATS if not fmt.missing(table) and fmt.is_marked(table)]
     if fitting:
         return max(fitting, key=lambda fmt: fmt.found(table))
-    nearest = max(FORMATS, key=lambda fmt: (fmt.found(table) - len(fmt.missing(table)), fmt.found(table)))
-    if nearest.found(table) < ENOUGH:
-        raise unknown(table)
-    raise not_this(table, nearest)
+    near = _nearest(table)
+    raise not_this(table, near) if near else unknown(table)
+
+
+def _nearest(table: Table) -> Format | None:
+    """The format that a file is most like; None where it is like none."""
+    found = max(FORMATS, key=lambda fmt: (fmt.found(table) - len(fmt.missing(table)), fmt.found(table)))
+    return found if found.found(table) >= ENOUGH else None
+
+
+def nearest_words(table: Table) -> str:
+    """That a file is no export that is known, and which it is most like, for a question."""
+    near = _nearest(table)
+    like = f"; it is most like {near.title}, but {_lacking(near, table)}" if near else ""
+    return f"not an export that casemgr knows{like}. Its header is in row {table.header_line}."
 
 
 def unknown(table: Table) -> BadFile:
@@ -97,13 +108,16 @@ def must_be(table: Table, fmt: Format) -> Format:
 def not_this(table: Table, fmt: Format) -> BadFile:
     """The refusal of a file that is not of a format."""
     seems = seeming(table)
-    missing = fmt.missing(table)
-    lacking = f"has no {_listed(missing)}" if missing else f"has none of {_listed(fmt.marks)}"
-    words = f"is not {fmt.title}: it {lacking}"
+    words = f"is not {fmt.title}: it {_lacking(fmt, table)}"
     words += f". It looks like {seems}" if seems and seems != fmt.title else ""
     return refuse(
         table.file, f"{words}. Its header, row {table.header_line}, says {_listed(table.headers[:8])}"
     )
+
+
+def _lacking(fmt: Format, table: Table) -> str:
+    missing = fmt.missing(table)
+    return f"has no {_listed(missing)}" if missing else f"has none of {_listed(fmt.marks)}"
 
 
 def seeming(table: Table) -> str:

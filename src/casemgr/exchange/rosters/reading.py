@@ -10,12 +10,13 @@ from typing import Any
 
 from casemgr.exchange.cells.areas import read_area
 from casemgr.exchange.cells.codes import (
+    Status,
     read_language,
     read_language_status,
     read_meeting_types,
     read_status,
 )
-from casemgr.exchange.cells.column import Column, clean, each, is_nothing, settled
+from casemgr.exchange.cells.column import Column, Doubt, clean, each, is_nothing, settled
 from casemgr.exchange.cells.daycell import births, near
 from casemgr.exchange.cells.days import read_days
 from casemgr.exchange.cells.grades import read_grade
@@ -55,10 +56,12 @@ def column(fmt: Format, table: Table, name: str) -> Column | None:
 
 def read_rows(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
     """A pupil a row, in the order of the file; rows that name nobody are left out."""
-    table = without_headings(fmt, table, setting)
+    whole, table = table, without_headings(fmt, table, setting)
     if not table.rows:
         return []
     fields: dict[str, Sequence[Any]] = {**_names(fmt, table, setting)}
+    if table is not whole and "status" not in fmt.columns:
+        fields["status"] = _under_headings(whole, table, setting)
     for name in FIELDS:
         if name not in fields and (found := column(fmt, table, name)):
             fields[name] = _field(name, found, fmt, table, setting)
@@ -87,8 +90,11 @@ def without_headings(fmt: Format, table: Table, setting: Setting) -> Table:
         if not any(row[place].strip() for place in named):
             drop.add(number)
         elif len(used) > 2 and len(filled) == 1:
-            words = f"“{clean(row[filled[0]])}” alone in its row: taken for a heading, not for a student"
-            setting.asked.say(table.lines[number], words)
+            words = clean(row[filled[0]])
+            if _status_of(words) != "exited" or "status" in fmt.columns:
+                setting.asked.say(
+                    table.lines[number], f"“{words}” alone in its row: taken for a heading, not for a student"
+                )
             drop.add(number)
     if not drop:
         return table
@@ -96,6 +102,27 @@ def without_headings(fmt: Format, table: Table, setting: Setting) -> Table:
     rows = [table.rows[number] for number in keep]
     lines = [table.lines[number] for number in keep]
     return Table(table.file, table.headers, table.header_line, rows, lines, table.above, table.is_sheet)
+
+
+def _under_headings(whole: Table, table: Table, setting: Setting) -> list[Status]:
+    """The status that a heading gives the rows below it, down to the next one: `Exited:`."""
+    kept = set(table.lines)
+    now: Status = ""
+    found: list[Status] = []
+    for row, line in zip(whole.rows, whole.lines, strict=True):
+        if line in kept:
+            found.append(now)
+            continue
+        words = clean(" ".join(row))
+        now = _status_of(words)
+        if now == "exited":
+            setting.asked.say(line, f"the students below “{words}” are taken as exited")
+    return found
+
+
+def _status_of(heading: str) -> Status:
+    status = read_status(heading.rstrip(":"))
+    return "" if isinstance(status, Doubt) else status
 
 
 def _thin(table: Table, named: list[int], others: list[int]) -> list[int]:
@@ -179,7 +206,10 @@ _READERS: dict[str, Callable[[str], Any]] = {
 def _areas(fmt: Format, table: Table, setting: Setting) -> list[tuple[str, ...]]:
     names = filter(_AREA.fullmatch, fmt.columns)
     columns = [found for name in names if (found := column(fmt, table, name))]
-    read = [settled(found, read_area, setting.asked, "") for found in columns]
+    read = [
+        settled(found, lambda text: read_area(text, setting.area_words), setting.asked, "")
+        for found in columns
+    ]
     if not read:
         return [()] * len(table.rows)
     rows = list(zip(*read, strict=True))

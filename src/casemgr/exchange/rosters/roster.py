@@ -38,6 +38,7 @@ def read_roster(
     kind: str | None = None,
     mapping: Mapping[str, str] | None = None,
     answers: Mapping[str, str] | None = None,
+    area_words: Mapping[str, str] | None = None,
 ) -> Roster:
     """The students of an export, recognized by its headers, or by the `kind` or the `mapping` given.
 
@@ -49,7 +50,7 @@ def read_roster(
     wanted = own or (named(kind) if kind else None)
     fmt = must_be(table, wanted) if wanted else recognize(table)
     asked.remarks += table.remarks
-    rows = fmt.read(fmt, table, Setting(as_of, asked))
+    rows = fmt.read(fmt, table, Setting(as_of, asked, area_words or {}))
     pupils = each_once(rows, asked)
     if not pupils:
         raise refuse(file, f"holds no student below its header, row {table.header_line}")

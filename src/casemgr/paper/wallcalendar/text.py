@@ -173,7 +173,10 @@ def _students(calendar: MasterCalendar) -> Iterator[str]:
             ", ".join(f"{month_day(e.day)}{' ✓' if e.state == 'met' else ''}" for e in own if e.slug == slug)
             for slug in ("annual", "triennial")
         ]
-        later = [str(day or "") for day in (student.next_annual, student.next_triennial)]
+        later = [
+            long_date(day, weekday=False) if day else ""
+            for day in (student.next_annual, student.next_triennial)
+        ]
         if len(student.label) > widest:
             yield f"  {student.label}"
         name = student.label if len(student.label) <= widest else ""

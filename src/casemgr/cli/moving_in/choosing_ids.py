@@ -1,0 +1,37 @@
+"""The ids of new students as the case manager types them, where `new_ids` in the settings is `asked`."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+
+import typer
+
+from casemgr.casefile.student import check_student_id
+from casemgr.exchange.compare import New
+from casemgr.reports.words import printable
+
+
+def chosen_ids(students: Sequence[New], proposed: Sequence[str], taken: Collection[str]) -> list[str]:
+    """An id for each, asked for once: Enter takes the one proposed."""
+    if students:
+        typer.echo(
+            "Ids are file names and may be seen by others: 2 to 31 small letters, digits, hyphens.", err=True
+        )
+    found: list[str] = []
+    for new, default in zip(students, proposed, strict=True):
+        used = {*taken, *found}
+        found.append(_chosen(new, default if default not in used else "", used))
+    return found
+
+
+def _chosen(new: New, default: str, used: Collection[str]) -> str:
+    question = printable(f"  {new.pupil.name}, grade {new.pupil.grade}: id")
+    while True:
+        said: str = typer.prompt(question, default=default or None, err=True).strip()
+        if said in used:
+            typer.echo(f"    {said} is another student's", err=True)
+            continue
+        try:
+            return check_student_id(said)
+        except ValueError as error:
+            typer.echo(f"    {printable(said)} {error}", err=True)

@@ -1,0 +1,58 @@
+"""What a newer file says otherwise of students on file: offered change by change, before anything is written."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import typer
+
+from casemgr.casefile.saying import plural
+from casemgr.cli.asking import ask
+from casemgr.cli.moving_in.comparing import Compared
+from casemgr.cli.moving_in.plan import Plan, edits_for
+from casemgr.cli.session import Session
+from casemgr.exchange.compare import Changed
+from casemgr.exchange.differences import Difference
+from casemgr.exchange.rosters.combining import words_for
+from casemgr.reports.words import printable
+
+Offer = tuple[Difference, ...]
+_ALL, _EACH, _NONE = "all", "each", "none"
+
+
+def offer_changes(here: Session, found: Compared, plan: Plan) -> None:
+    """Ask which changes are taken; what is not taken stays as it is on file."""
+    taken = {changed.student: _writable(here, found, changed) for changed, _ in plan.changed}
+    count = sum(map(len, taken.values()))
+    if not count:
+        return
+    question = f"Take {plural(count, 'change')} of students on file?" if count > 1 else "Take the change?"
+    answer = ask(question, (_ALL, _EACH, _NONE) if count > 1 else (_ALL, _NONE), "--yes")
+    if answer == _ALL:
+        return
+    plan.changed = [
+        (kept, edits_for(here, found, kept))
+        for changed, _ in plan.changed
+        for kept in (_chosen(changed, taken[changed.student], each=answer == _EACH),)
+    ]
+
+
+def _writable(here: Session, found: Compared, changed: Changed) -> list[Offer]:
+    """The differences that would be written: not those that are newer here, or left to a command. Those of one field, such
+    as two contacts, are one change."""
+    fields = dict.fromkeys(each.field for each in changed.differences)
+    offers = [tuple(each for each in changed.differences if each.field == field) for field in fields]
+    return [
+        offer for offer in offers if edits_for(here, found, replace(changed, differences=offer)).is_something
+    ]
+
+
+def _chosen(changed: Changed, offers: list[Offer], *, each: bool) -> Changed:
+    refused = [one for offer in offers if not (each and _is_taken(changed.student, offer)) for one in offer]
+    return replace(changed, differences=tuple(one for one in changed.differences if one not in refused))
+
+
+def _is_taken(student: str, offer: Offer) -> bool:
+    words = "; ".join(f"{one.here or '—'} → {one.there or '—'}" for one in offer)
+    question = f"  {student}: {words_for(offer[0].field)} {words}. Take it?"
+    return typer.confirm(printable(question), default=True, err=True)

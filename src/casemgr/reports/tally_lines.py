@@ -1,0 +1,31 @@
+"""The running totals of a student's school year as lines of a page: removals, as far as they were asked about."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casemgr.casefile.saying import spaced
+from casemgr.docket.context import Context
+from casemgr.docket.facts import Facts
+from casemgr.docket.tally import sum_of_year, tally
+from casemgr.reports.blocks import used_of
+from casemgr.reports.tallies import left_over_words, not_asked, of_limit
+
+
+def tally_lines(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
+    """`Removal days: 12 of 10 days this school year ██████████│██`. What was before a student came to us in the middle of
+    the year is not known until it is said: then it is no 0 of 10."""
+    for rule in context.law.tallies.values():
+        name = spaced(rule.id).capitalize()
+        lines = [line for line in tally(rule, facts) if line.event.date <= as_of]
+        unasked = not_asked(rule, facts, as_of)
+        if lines and facts.calendar.year_with(as_of) == facts.calendar.year_with(lines[-1].event.date):
+            found = sum_of_year(rule, facts, lines[-1].event)
+            assert found
+            said = "; ".join(
+                filter(None, (f"{of_limit(found)} this school year", left_over_words(found, as_of), unasked))
+            )
+            yield f"{name}: {said}  {used_of(found.total, rule.over)}"
+        elif unasked:
+            yield f"{name}: {unasked}"
