@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 from pydantic import ValidationError
 
-from casemgr.days.schoolyear import SchoolYear
+from casemgr.days.schoolyear import DayOff, SchoolYear
 
 YEAR: dict[str, Any] = {
     "schema": "1",
@@ -35,3 +35,26 @@ def test_the_name_of_a_school_year(name: str, objection: str | None) -> None:
     with pytest.raises(ValidationError) as raised:
         SchoolYear.model_validate({**YEAR, "school_year": name})
     assert objection in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("days", "objection"),
+    [
+        ({"date": "2026-11-11"}, None),
+        ({"from": "2026-11-23", "to": "2026-11-27"}, None),
+        ({"from": "2026-11-23", "to": "2026-11-23"}, None),
+        ({"from": "2026-11-23"}, "needs either"),
+        ({"to": "2026-11-27"}, "needs either"),
+        ({}, "needs either"),
+        ({"date": "2026-11-11", "to": "2026-11-27"}, "needs either"),
+        ({"date": "2026-11-11", "from": "2026-11-23", "to": "2026-11-27"}, "needs either"),
+        ({"from": "2026-11-27", "to": "2026-11-23"}, "ends before it begins"),
+    ],
+)
+def test_days_off_are_one_date_or_a_first_and_a_last(days: dict[str, str], objection: str | None) -> None:
+    said = {"kind": "holiday", "name": "Off", **days}
+    if objection is None:
+        assert DayOff.model_validate(said).name == "Off"
+        return
+    with pytest.raises(ValidationError, match=objection):
+        DayOff.model_validate(said)

@@ -12,9 +12,19 @@ from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks
+from casemgr.docket.notice import notice_by
 from casemgr.docket.tally import overlapping
 from casemgr.reports.case_status import case_status
-from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of, with_rule
+from support import (
+    calendar,
+    context_with,
+    deadlines_of,
+    fact,
+    shipped_law,
+    student_of,
+    the_deadline,
+    with_rule,
+)
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 LATER = date(2026, 12, 1)
@@ -927,3 +937,30 @@ def test_a_second_plan_for_the_same_is_answered_with_the_first_and_a_tick_is_for
     assert found("consent-follow-up", *facts, answer) == [("2025-10-16", "met")]
     tick = fact("done", "2025-10-10", rule="consent-follow-up", clock="e0")
     assert found("consent-follow-up", *facts, tick) == [("2025-10-16", "met")]
+
+
+@pytest.mark.parametrize(("not_before", "due"), [(False, "2026-09-29"), (True, "2026-10-05")])
+def test_a_count_back_from_a_near_day_comes_out_before_the_start_unless_the_rule_says_otherwise(
+    not_before: bool, due: str
+) -> None:
+    back = {"count": 10, "of": "calendar_days", "backward": True, "not_before_start": not_before}
+    starts = ({"event": "meeting_scheduled", "counted_from": "meeting_date"},)
+    context = with_rule(context_with("redwood-city-2026-27"), starts=starts, within=back)
+    booked = fact("meeting_scheduled", "2026-10-05", meeting_date="2026-10-09", purposes=("annual",))
+    clock = the_deadline("own", student_of(booked), context, date(2026, 10, 6))
+    assert clock.due == date.fromisoformat(due)
+
+
+def test_what_is_said_between_joining_and_the_first_day_of_school_counts() -> None:
+    added = fact("student_added", "2026-07-20", last_annual="2026-03-24", last_evaluation="2024-10-09")
+    waived = fact("not_applicable", "2026-08-03", rule="progress-report", why="none is owed")
+    student = student_of(added, waived)
+    clock = the_deadline("progress-report", student, context_with("redwood-city-2026-27"), date(2026, 9, 1))
+    assert clock.started_on > date(2026, 8, 3)
+    assert clock.status == "ended"
+
+
+def test_without_a_school_calendar_a_notice_goes_out_by_the_count_alone() -> None:
+    context = context_with()
+    facts = Facts.of(student_of(), context, date(2026, 11, 2))
+    assert notice_by(date(2026, 12, 1), facts, context, date(2026, 11, 2)) == date(2026, 11, 21)

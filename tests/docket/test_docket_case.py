@@ -642,3 +642,14 @@ def test_an_invitation_says_whom_and_when() -> None:
         ("slp", None, "2026-09-02"),
         ("parent", "Luz Rivera", "2026-09-03"),
     ]
+
+
+def test_one_clock_met_and_another_gone_are_two_changes() -> None:
+    was = the_deadline("assessment-plan", student_of(REFERRAL), context_with(*BOTH), LATER)
+    started, other = was.start.event, event_of(REFERRAL, 9)
+    assert started
+    assert was.is_open
+    twin = was._replace(start=was.start._replace(event=other))
+    met = was._replace(status="met", met_by=started)
+    found = [(change.verb, change.deadline.start.event) for change in changes((was, twin), (met,), {})]
+    assert found == [("met", started), ("ended", other)]

@@ -209,6 +209,12 @@ def test_a_districts_own_rule_is_done_with_what_its_start_and_its_words_say() ->
     }
     (made,) = own_rule_makes(fact("note_made", "2026-09-08", text="x"), **referral)
     assert made["areas"] == ("reading",)
+    to_nobody = {
+        "met_by": ({"event": "document_sent", "where": {"document": "report-copy", "to": "none"}},),
+        "next": "sent {student} report-copy",
+    }
+    (made,) = own_rule_makes(fact("note_made", "2026-09-08", text="x"), **to_nobody)
+    assert made == {"document": "report-copy"}
 
 
 def test_of_several_open_clocks_a_tick_is_for_one_and_an_event_for_all() -> None:

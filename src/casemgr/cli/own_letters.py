@@ -37,7 +37,7 @@ def _problems(here: Session, catalogue: Catalogue) -> Iterator[Problem]:
     for job in jobs:
         yield from _in_record(job.template, job.facts[0])
     try:
-        yield from problems_apart([*parts, *jobs], catalogue.parts())
+        yield from problems_apart([*parts, *jobs], catalogue.parts(), catalogue.own_places)
     except Refused as error:  # whether they can be filled is not known; the rest of the check goes on
         yield Problem("letters", None, str(error))
 

@@ -95,6 +95,11 @@ class Catalogue:
             if part.own and not part.problems:
                 yield Template("", "en", part.place, "", "", "", 0, (), (), (), (), "", "", part.text, {})
 
+    @property
+    def own_places(self) -> frozenset[str]:
+        """The files that are the district's own, letters and parts."""
+        return frozenset(f.place for f in (*self.texts.values(), *self.parts().values()) if f.own)
+
     def is_own(self, template: Template) -> bool:
         """Whether some of it may be the district's own: the template itself, or a part."""
         files = [*self.parts().values(), *(f for f in self.texts.values() if f.place == template.place)]

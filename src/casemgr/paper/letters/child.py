@@ -36,12 +36,12 @@ class Job(NamedTuple):
 
 
 class Work(NamedTuple):
-    """Everything for one process. `source_too`: what is wrong is looked for in the source as well, where these facts do
-    not reach."""
+    """Everything for one process."""
 
     jobs: Sequence[Job]
     parts: Mapping[str, Text]
-    source_too: bool = False
+    source_of: frozenset[str] = frozenset()
+    """The places of the templates in whose source, too, is looked for what is wrong, where these facts do not reach."""
 
 
 class Answer(NamedTuple):
@@ -63,7 +63,7 @@ def answers(work: Work) -> Iterator[Answer]:
 def _answer(job: Job, work: Work) -> Answer:
     problems: dict[Problem, None] = {}
     title = text = ""
-    if work.source_too:
+    if job.template.place in work.source_of:
         problems |= dict.fromkeys(_in_source(job, work.parts))
     for facts in job.facts:
         try:
