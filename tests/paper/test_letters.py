@@ -82,6 +82,11 @@ def facts_of(student_id: str) -> dict[str, Any]:
     return desk_of(here()).of_student(here().find(student_id), Choices())
 
 
+@cache
+def facts_of_all() -> dict[str, Any]:
+    return caseload_facts(here(), desk_of(here()))
+
+
 ORDER = shipped().kinds
 
 
@@ -89,7 +94,7 @@ def letter(kind: str, student_id: str, language: str = "en", **said: Any) -> Let
     """A letter about an example student; `said` are facts set by hand."""
     template = shipped().choose(kind, language)
     if template.subject == "caseload":
-        facts = caseload_facts(here(), desk_of(here()))
+        facts = facts_of_all()
     else:
         needed = {"pwn": ELEMENTS, "staff-notice": {"about": "removal"}}.get(kind, {})
         facts = facts_of(student_id) | needed
