@@ -7,6 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from casemgr.days.calendar import Calendar
+from casemgr.days.counting import after
+from casemgr.days.yearspan import YearSpan
 from support import calendar
 
 YEAR = calendar("redwood-city-2026-27")
@@ -29,3 +31,26 @@ def test_school_days_are_counted_only_where_the_calendar_covers_both(
     first: date, last: date, days: int | None
 ) -> None:
     assert CALENDAR.school_days_after(first, last) == days
+
+
+def test_a_count_may_begin_the_day_before_the_first_day_known() -> None:
+    tables = CALENDAR.table(None)
+    first = CALENDAR.runs[0].first
+    found = after(first - DAY, 1, tables)
+    assert found == date.fromordinal(tables[0].days[0])
+    assert after(first - DAY - DAY, 1, tables) is None
+
+
+def test_a_break_around_a_day_is_the_summer_only_between_two_years() -> None:
+    both = Calendar.of((calendar("redwood-city-2025-26"), YEAR))
+    assert both.break_around(date(2026, 11, 26)) != (None, "")
+    assert both.break_around(date(2026, 11, 17)) == (None, "")
+    assert both.break_around(date(2029, 1, 1))[0] is None
+
+
+@pytest.mark.parametrize(
+    ("words", "first"),
+    [("2026-27", 2026), ("2026", 2026), (" 2099-00 ", 2099), ("2026-28", None), ("26-27", None), ("", None)],
+)
+def test_a_school_year_is_named_by_its_first_year_or_both(words: str, first: int | None) -> None:
+    assert YearSpan.named(words) == (YearSpan.starting(first) if first else None)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from casemgr.docket.facts import Facts
-from casemgr.docket.tally import school_year_of, sum_of_year
+from casemgr.docket.tally import overlapping, school_year_of, sum_of_year
 from conftest import Run
 from support import context_with, fact, student_of
 
@@ -110,3 +110,18 @@ def test_outside_the_known_years_july_to_june_is_said_to_be_about_one() -> None:
         "about 2030-31",
         "about 2031-32",
     ]
+
+
+def test_days_brought_from_a_former_school_all_count_whatever_is_left_of_the_year() -> None:
+    brought = fact("removal", last_days(2).isoformat(), days=6, former_school="Hillview High")
+    assert total(brought) == (6, 0)
+
+
+def test_two_removals_from_the_first_day_known_take_the_same_days() -> None:
+    context = context_with(*YEARS)
+    first = context.calendar(student_of().identity).runs[0].first.isoformat()
+    facts = Facts.of(
+        student_of(fact("removal", first, days=2), fact("removal", first, days=3)), context, date(2026, 6, 1)
+    )
+    one, other = facts.events
+    assert overlapping(context.law.tally_of("removal"), one, facts) == [other]

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.state.assessments import plans_to_answer
+from casemgr.state.assessments import agreed_before, completes, left_of_initial, plans_to_answer
 from support import fact, student_of
 
 PLAN = fact(
@@ -34,3 +34,21 @@ def test_a_plan_waits_until_its_areas_are_agreed_to(
 ) -> None:
     found = plans_to_answer(student_of(*facts).events, refusal=False)
     assert [plan.purpose for plan in found] == waiting
+
+
+def test_consent_is_complete_with_what_was_agreed_to_before() -> None:
+    student = student_of(PLAN, PARTLY)
+    (plan,) = plans_to_answer(student.events, refusal=False)
+    assert agreed_before(student.events, "initial") == {"reading"}
+    assert completes(student.events, "initial", plan, ("motor",))
+    assert not completes(student.events, "initial", plan, ("reading",))
+    assert not completes(student.events, "initial", None, ("motor",))
+    assert not completes(student_of(PLAN, WHOLE).events, "triennial", plan, ())
+
+
+def test_only_consent_to_areas_of_the_initial_plan_is_to_what_was_left_of_it() -> None:
+    *before, left = student_of(PLAN, PARTLY, HELD, LEFT).events
+    *_, strange = student_of({**LEFT, "areas": ("health",)}).events
+    waiting = plans_to_answer(tuple(before), refusal=False)
+    assert left_of_initial(left, waiting, tuple(before)) == waiting[0]  # type: ignore[arg-type]
+    assert left_of_initial(strange, waiting, tuple(before)) is None  # type: ignore[arg-type]

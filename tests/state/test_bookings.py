@@ -23,6 +23,7 @@ def booked(on: str | None, *facts: dict[str, object]) -> list[str]:
 
 def test_a_recording_may_mean_what_was_booked_then_or_is_now() -> None:
     assert booked("2026-11-18", ANNUAL, TRIENNIAL, HELD) == ["2026-11-20", "2026-12-01"]
+    assert booked("2026-11-02", ANNUAL, HELD) == ["2026-11-20"]  # the day of the booking itself
     assert booked(None, ANNUAL, TRIENNIAL, HELD) == ["2026-12-01"]
 
 

@@ -30,11 +30,7 @@ def fill_apart(template: Template, parts: Mapping[str, Text], facts: Mapping[str
 def problems_apart(jobs: Sequence[Job], parts: Mapping[str, Text], own: frozenset[str]) -> list[Problem]:
     """Everything wrong in these templates, filled with each of their facts. `own`: the places of the district's own, where
     what no fact reaches is read as well."""
-    found = {
-        problem: None
-        for answer in _answers(Work(jobs, parts, own))
-        for problem in answer.problems
-    }
+    found = {problem: None for answer in _answers(Work(jobs, parts, own)) for problem in answer.problems}
     return list(found)
 
 
