@@ -7,7 +7,8 @@ from datetime import date, timedelta
 import pytest
 
 from casemgr.days.calendar import Calendar
-from casemgr.days.counting import after
+from casemgr.days.counting import Pause, after
+from casemgr.days.gaps import join
 from casemgr.days.yearspan import YearSpan
 from support import calendar
 
@@ -54,3 +55,17 @@ def test_a_break_around_a_day_is_the_summer_only_between_two_years() -> None:
 )
 def test_a_school_year_is_named_by_its_first_year_or_both(words: str, first: int | None) -> None:
     assert YearSpan.named(words) == (YearSpan.starting(first) if first else None)
+
+
+def test_under_the_reading_none_no_break_is_skipped() -> None:
+    winter = max(CALENDAR.runs[0].gaps, key=lambda gap: len(gap.break_days))
+    assert len(winter.break_days) > 5
+    assert Pause(over=5, reading="none").skips(winter) == ()
+    assert Pause(over=5).skips(winter) == winter.days
+
+
+def test_years_that_share_a_day_are_not_joined() -> None:
+    before = calendar("redwood-city-2025-26")
+    assert len(join((before, YEAR))) == 1
+    assert len(join((before.model_copy(update={"last_day": YEAR.first_day}), YEAR))) == 2
+    assert len(join((before.model_copy(update={"last_day": YEAR.first_day - DAY}), YEAR))) == 1

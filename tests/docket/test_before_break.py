@@ -9,7 +9,7 @@ import pytest
 
 from casemgr.docket.before_break import last_before_break
 from casemgr.docket.facts import Facts
-from support import context_with, deadlines_of, fact, student_of
+from support import context_with, deadlines_of, fact, student_of, with_rule
 
 # sample-2026-27: winter break from 21 December to 1 January, 18 December the last school day before it.
 ASKED = "records_requested"
@@ -45,3 +45,14 @@ def test_the_last_school_day_before_the_break(
     assert str(clock.due) == due
     found = last_before_break(clock, Facts.of(student, context, as_of))
     assert (str(found.day) if found else None) == last
+
+
+def test_a_count_backward_has_no_last_day_before_a_break() -> None:
+    back = {"count": 5, "of": "school_days", "backward": True}
+    starts = ({"event": "meeting_scheduled", "counted_from": "meeting_date"},)
+    context = with_rule(context_with("sample-2025-26", "sample-2026-27"), starts=starts, within=back)
+    booked = fact("meeting_scheduled", "2026-12-01", meeting_date="2027-01-06", purposes=("annual",))
+    student, as_of = student_of(booked), date(2026, 12, 1)
+    (clock,) = deadlines_of("own", student, context, as_of)
+    assert clock.due == date(2026, 12, 16)  # two days of January, and three of December
+    assert last_before_break(clock, Facts.of(student, context, as_of)) is None

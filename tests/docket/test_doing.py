@@ -183,6 +183,7 @@ def test_the_areas_are_those_of_the_plan_worked_out_for_the_same_purpose_since_t
         ),
         ((developed("2026-08-20", "motor"), referral), []),
         ((referral, developed("2026-09-01", "motor")), ["motor"]),
+        ((developed("2026-08-20", "motor"), referral, developed("2026-09-08", "health")), ["health"]),
     ):
         student = student_of(*facts)
         clocks = deadlines_of(rule.id, student, context, date(2026, 9, 30))

@@ -10,7 +10,8 @@ import pytest
 from casemgr.docket.derive import derive_from
 from casemgr.docket.duties import duty_states
 from casemgr.docket.facts import Facts
-from support import context_with, deadlines_of, fact, student_of
+from casemgr.docket.owed import asks_for
+from support import context_with, deadlines_of, fact, shipped_law, student_of
 
 YEARS = ("redwood-city-2025-26", "redwood-city-2026-27")
 WITH_IEP = fact("student_added", "2026-08-20", last_annual="2025-12-01", last_evaluation="2024-10-09")
@@ -43,3 +44,11 @@ def test_the_report_is_owed_after_an_exit_too() -> None:
     )
     (clock,) = deadlines_of("report-copy", student, context_with(*YEARS), date(2026, 11, 10))
     assert clock.status == "open"
+
+
+def test_what_is_sent_in_a_round_is_asked_for_by_the_rule_of_that_document_alone() -> None:
+    rule = shipped_law().rule("safeguards-yearly")
+    assert rule
+    assert asks_for(rule, "document_sent", {"document": "safeguards"})
+    assert not asks_for(rule, "document_sent", {"document": "iep-copy"})
+    assert not asks_for(rule, "meeting_held", {"document": "safeguards"})

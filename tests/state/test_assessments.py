@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from casemgr.state.assessments import agreed_before, completes, left_of_initial, plans_to_answer
+from casemgr.errors import UsageError
+from casemgr.state.assessments import agreed_before, completes, left_of_initial, plan_meant, plans_to_answer
 from support import fact, student_of
 
 PLAN = fact(
@@ -52,3 +53,14 @@ def test_only_consent_to_areas_of_the_initial_plan_is_to_what_was_left_of_it() -
     waiting = plans_to_answer(tuple(before), refusal=False)
     assert left_of_initial(left, waiting, tuple(before)) == waiting[0]  # type: ignore[arg-type]
     assert left_of_initial(strange, waiting, tuple(before)) is None  # type: ignore[arg-type]
+
+
+def test_of_several_plans_the_one_of_the_purpose_said_is_answered() -> None:
+    both = plans_to_answer(student_of(PLAN, {**PLAN, "purpose": "triennial"}).events, refusal=False)
+    initial, triennial = both
+    assert plan_meant(both, "triennial") == triennial
+    assert plan_meant(both, "supplemental") is None
+    assert plan_meant([initial], None) == initial
+    assert plan_meant([], None) is None
+    with pytest.raises(UsageError, match=r"initial of .*, triennial of .*: say --purpose"):
+        plan_meant(both, None)

@@ -49,6 +49,7 @@ IEPS = {
         Ieps(BROUGHT, NEW),
     ),
     "a first one, not answered": ([held("2026-10-05", "initial", eligible=True)], Ieps(None, NEW)),
+    "a change where none is on file": ([held("2026-10-05", "supplemental")], Ieps(None, NEW)),
     "not eligible": ([ADDED, held("2026-10-05", "triennial", eligible=False)], Ieps()),
     "left": ([ADDED, fact("exited", "2026-10-05", reason="moved-in-state")], Ieps()),
 }
