@@ -51,6 +51,7 @@ TESTS = (
     "days/test_calendar.py",
     "state",
     "law/test_tables.py",
+    "law/test_in_force.py",
     "law/test_rules.py",
     "law/test_own_law.py",
     "law/test_places.py",

@@ -51,8 +51,8 @@ def test_a_count_backward_has_no_last_day_before_a_break() -> None:
     back = {"count": 5, "of": "school_days", "backward": True}
     starts = ({"event": "meeting_scheduled", "counted_from": "meeting_date"},)
     context = with_rule(context_with("sample-2025-26", "sample-2026-27"), starts=starts, within=back)
-    booked = fact("meeting_scheduled", "2026-12-01", meeting_date="2027-01-06", purposes=("annual",))
+    booked = fact("meeting_scheduled", "2026-12-01", meeting_date="2027-01-15", purposes=("annual",))
     student, as_of = student_of(booked), date(2026, 12, 1)
     (clock,) = deadlines_of("own", student, context, as_of)
-    assert clock.due == date(2026, 12, 16)  # two days of January, and three of December
+    assert clock.due == date(2027, 1, 8)
     assert last_before_break(clock, Facts.of(student, context, as_of)) is None

@@ -52,3 +52,7 @@ def test_what_is_sent_in_a_round_is_asked_for_by_the_rule_of_that_document_alone
     assert asks_for(rule, "document_sent", {"document": "safeguards"})
     assert not asks_for(rule, "document_sent", {"document": "iep-copy"})
     assert not asks_for(rule, "meeting_held", {"document": "safeguards"})
+    given = shipped_law().rule("safeguards-at-referral")
+    assert given
+    assert asks_for(given, "document_sent", {"document": "safeguards", "reason": given.safeguards_reason})
+    assert not asks_for(given, "document_sent", {"document": "safeguards", "reason": "yearly"})

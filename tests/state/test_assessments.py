@@ -44,6 +44,8 @@ def test_consent_is_complete_with_what_was_agreed_to_before() -> None:
     assert completes(student.events, "initial", plan, ("motor",))
     assert not completes(student.events, "initial", plan, ("reading",))
     assert not completes(student.events, "initial", None, ("motor",))
+    every = student_of(PLAN, {**PARTLY, "areas": ("motor", "reading")}).events
+    assert not completes(every, "initial", plan, ())
     assert not completes(student_of(PLAN, WHOLE).events, "triennial", plan, ())
 
 
