@@ -212,11 +212,6 @@ def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> 
     return unfinished
 
 
-def notices_of(booked: MeetingScheduled, events: Sequence[Event]) -> int:
-    """How many notices of a meeting have been sent."""
-    return len(notices_sent(booked, events))
-
-
 def notices_sent(booked: MeetingScheduled, events: Sequence[Event]) -> list[DocumentSent]:
     """The notices of a meeting that have been sent; one that names no day is of the meeting booked by then."""
     return [
