@@ -18,6 +18,7 @@ from casemgr.cli.hooks import NOTES, SETTLES
 from casemgr.cli.readers import READERS
 from casemgr.cli.table import COMMANDS
 from casemgr.cli.table.row import Records
+from each import each
 from support import shipped_law
 
 HOME = Path(casemgr.__file__).parent
@@ -228,7 +229,7 @@ ROWS = {name: row for name, row in COMMANDS.items() if isinstance(row, Records)}
 WITH_MODULE = [name for name in COMMANDS if name not in ROWS]
 
 
-@pytest.mark.parametrize("command", WITH_MODULE)
+@each(WITH_MODULE)
 def test_a_command_that_decides_is_one_file_with_a_run(command: str) -> None:
     tree = tree_of(f"casemgr.cli.commands.{module_name(command)}")
     assert "run" in {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
@@ -279,7 +280,7 @@ def _compares_an_id(node: ast.AST) -> bool:
     return is_id and any(isinstance(side, ast.Constant) and isinstance(side.value, str) for side in sides)
 
 
-@pytest.mark.parametrize("command", ROWS)
+@each(ROWS)
 def test_a_row_names_the_fields_of_its_event_and_its_readers(command: str) -> None:
     row = ROWS[command]
     fields = event_types()[row.event].model_fields
@@ -299,7 +300,7 @@ def test_every_reader_and_hook_is_used_by_a_row() -> None:
     assert {row.settles for row in ROWS.values()} - {""} == SETTLES.keys()
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@each(COMMANDS)
 def test_every_command_has_an_example_in_its_help(command: str) -> None:
     assert f"Example: `casemgr {command}" in load(command).help
 

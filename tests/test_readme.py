@@ -11,6 +11,7 @@ import pytest
 from casemgr.cli.table import COMMANDS
 from casemgr.store.guide import topics
 from conftest import HERE, Run, call, on_screen
+from each import each
 
 README = HERE.parent / "README.md"
 GUIDE = HERE.parent / "src/casemgr/guide"
@@ -46,7 +47,7 @@ def test_every_example_prints_what_stands_there(
     assert path.read_text(encoding="utf-8") == now
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each(COMMANDS)
 def test_every_command_is_in_the_guide_and_has_help_with_an_example(name: str, tmp_path: Path) -> None:
     assert f"`{name}`" in (GUIDE / "commands.md").read_text(encoding="utf-8")
     done = call(name, "--help", cwd=tmp_path)

@@ -14,6 +14,7 @@ from casemgr.casefile.events import Consulted, Event, event_types
 from casemgr.casefile.events.assessment import AreaAssessor
 from casemgr.casefile.events.meeting import Invitee
 from casemgr.casefile.saying import Nearby, long_date
+from each import each
 
 DAY, OTHER_DAY = date(2026, 9, 14), date(2027, 2, 9)
 IDS = {
@@ -96,7 +97,7 @@ def in_words(value: Any) -> Iterator[str]:
         yield from value.values()
 
 
-@pytest.mark.parametrize("name", TYPES)
+@each(TYPES)
 def test_a_sentence_reads_as_words(name: str) -> None:
     said = full(TYPES[name]).sentence(NEAR)
     assert long_date(DAY) in said
@@ -107,7 +108,7 @@ def test_a_sentence_reads_as_words(name: str) -> None:
     assert "None" not in said
 
 
-@pytest.mark.parametrize("name", TYPES)
+@each(TYPES)
 def test_a_sentence_says_every_fact(name: str) -> None:
     cls = TYPES[name]
     event = full(cls)
@@ -127,7 +128,7 @@ def test_a_sentence_says_every_fact(name: str) -> None:
             assert all(word in said for word in in_words(value)), (field, said)
 
 
-@pytest.mark.parametrize("name", TYPES)
+@each(TYPES)
 def test_another_value_is_another_sentence(name: str) -> None:
     cls = TYPES[name]
     for field, info in own_fields(cls).items():
@@ -146,7 +147,7 @@ def test_another_value_is_another_sentence(name: str) -> None:
         assert len(set(sentences)) == len(choices), field
 
 
-@pytest.mark.parametrize("name", [name for name in TYPES if name != "type"])
+@each(name for name in TYPES if name != "type")
 def test_what_is_not_on_file_is_not_said(name: str) -> None:
     cls = TYPES[name]
     needed = {

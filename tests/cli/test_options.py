@@ -11,11 +11,12 @@ from casemgr.cli import load
 from casemgr.cli.table import COMMANDS
 from casemgr.errors import UsageError
 from conftest import Run
+from each import each
 
 COMMAND = {name: load(name) for name in COMMANDS}
 
 
-@pytest.mark.parametrize("name", COMMAND)
+@each(COMMAND)
 def test_an_option_given_twice_keeps_both_values_or_is_refused(name: str) -> None:
     for option in COMMAND[name].params:
         if option.param_type_name == "option":

@@ -12,6 +12,7 @@ from casemgr.cli.table import COMMANDS
 from casemgr.docket.doing import Made, events_for, must_be_said, own_event
 from casemgr.docket.examples import clocks_of, event_of, wrongs
 from casemgr.law.rules import Example, Rule
+from each import each
 from support import CALENDARS as FOLDER
 from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of, with_rule
 
@@ -55,7 +56,7 @@ def as_fact(made: Made, day: str) -> dict[str, Any]:
     return {"type": made.cls.model_fields["type"].default, "date": day, **fields}
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each(RULES)
 def test_done_meets_the_duty_or_names_a_command_that_there_is(rule: Rule) -> None:
     example = open_example(rule)
     made = made_for(rule, example)

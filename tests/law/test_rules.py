@@ -19,6 +19,7 @@ from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, TABLES, table_text
 from casemgr.law.readings import alternatives
 from casemgr.law.rules import SHORT, DutyRole, Example, Fact, Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
+from each import each
 from support import CALENDARS as FOLDER
 from support import calendar, context_with, holidays, shipped_law, student_of, the_deadline, with_rule
 from variants import Variant, variants
@@ -57,12 +58,12 @@ FIXED_IDS = {
 # --- examples -----------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize(("rule", "example"), EXAMPLES)
+@each(EXAMPLES)
 def test_example(rule: Rule, example: Example) -> None:
     assert wrongs(rule, example, context_with(), CALENDARS) == []
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each(RULES)
 def test_a_rule_shows_what_meets_it_and_what_ends_it(rule: Rule) -> None:
     assert any(example.met or example.status in ("met", "met_late") for example in rule.examples)
     assert not rule.ended_by or any(example.ended for example in rule.examples)
@@ -72,10 +73,11 @@ def test_a_rule_shows_what_meets_it_and_what_ends_it(rule: Rule) -> None:
 
 VARIANTS = [pytest.param(variant, id=variant.name) for variant in variants(LAW)]
 DATED = [
-    pytest.param(rule, example, example.due, example.met, id=f"{rule.id}-{number}")
+    pytest.param(rule, example, example.due, example.met, *late, id=f"{rule.id}-{number}-{late[1]}")
     for rule in LAW.rules
     for number, example in enumerate(rule.examples, 1)
     if example.due and example.met
+    for late in ((0, "met"), (1, "met_late"))
 ]
 AT_BIRTHDAYS = [
     pytest.param(rule, start.birthday, id=rule.id)
@@ -95,20 +97,19 @@ def fails(rule: Rule, example: Example, law: LawBook) -> bool:
         return True
 
 
-@pytest.mark.parametrize("variant", VARIANTS)
+@each(VARIANTS)
 def test_no_number_can_be_changed_unseen(variant: Variant) -> None:
     """With the number one higher or one lower, an example of a rule that counts by it fails."""
     assert any(fails(rule, example, variant.law) for rule in variant.rules for example in rule.examples)
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each(RULES)
 def test_a_rule_with_a_number_shows_a_date_and_what_meets_it(rule: Rule) -> None:
     has_number = rule.within is not None or rule.no_later_than is not None
     assert has_number == any(example.due and example.met for example in rule.examples)
 
 
-@pytest.mark.parametrize(("rule", "example", "due", "met"), DATED)
-@pytest.mark.parametrize(("days_late", "status"), [(0, "met"), (1, "met_late")])
+@each(DATED)
 def test_the_due_day_is_in_time_and_the_day_after_is_late(
     rule: Rule, example: Example, due: date, met: Fact, days_late: int, status: str
 ) -> None:
@@ -126,7 +127,7 @@ def test_the_due_day_is_in_time_and_the_day_after_is_late(
     assert wrongs(rule, moved, context_with(), CALENDARS) == []
 
 
-@pytest.mark.parametrize(("rule", "age"), AT_BIRTHDAYS)
+@each(AT_BIRTHDAYS)
 def test_a_birthday_on_the_day_of_joining_starts_nothing_and_the_day_after_does(rule: Rule, age: int) -> None:
     shown = {(example.starts_nothing, _days_before_birthday(example, age)) for example in rule.examples}
     assert shown >= {(True, 0), (False, 1)}
@@ -138,7 +139,7 @@ def _days_before_birthday(example: Example, age: int) -> int:
     return (example.born.replace(year=example.born.year + age) - joined).days
 
 
-@pytest.mark.parametrize(("rule", "then"), AT_YEAR_END)
+@each(AT_YEAR_END)
 def test_the_last_day_of_school_is_near_its_end(rule: Rule, then: int) -> None:
     shown = {
         example.due
@@ -166,12 +167,12 @@ def test_ids_are_unique_or_in_force_at_different_times() -> None:
             assert ends.until < begins.from_, one.id
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each(RULES)
 def test_next_names_a_command(rule: Rule) -> None:
     assert rule.next.split()[0] in COMMANDS
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each(RULES)
 def test_what_a_rule_refers_to_exists(rule: Rule) -> None:
     tallies = {word.tally for word in rule.starts if isinstance(word, StartsAtTally)}
     rules = {word.rule for word in rule.starts if isinstance(word, StartsWithRule)}
@@ -180,7 +181,7 @@ def test_what_a_rule_refers_to_exists(rule: Rule) -> None:
     assert rules <= set(LAW.ids)
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each(RULES)
 def test_a_rule_met_by_done_can_be_done_by_its_own_id(rule: Rule) -> None:
     words = rule.next.split()
     if words[0] in ("done", "na"):
@@ -188,7 +189,7 @@ def test_a_rule_met_by_done_can_be_done_by_its_own_id(rule: Rule) -> None:
         assert "done" in {on.event for on in rule.met_by}
 
 
-@pytest.mark.parametrize("rule", RULES)
+@each(RULES)
 def test_the_readings_of_a_rule_are_choices(rule: Rule) -> None:
     assert LAW.reads(rule) <= {name for name, _ in alternatives()}
 

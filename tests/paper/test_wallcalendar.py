@@ -26,6 +26,7 @@ from casemgr.paper.wallcalendar.formats import PAGES
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, master_calendar
 from casemgr.paper.wallcalendar.pages import wall
 from conftest import PROGRAM, Run, needs_unix
+from each import each
 from readers import text_of
 from support import context_with, student_of
 
@@ -277,7 +278,7 @@ def test_a_file_that_exists_is_kept_unless_overwritten(caseload: Path, run: Run,
     assert kept.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
-@pytest.mark.parametrize("name", COMMANDS)
+@each(COMMANDS)
 def test_overwrite_is_wherever_a_file_is_written(name: str) -> None:
     options = {param.name for param in load(name).params}
     assert ("overwrite" in options) == ("output" in options or name == "backup")  # whose file is its argument

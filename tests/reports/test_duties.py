@@ -16,6 +16,7 @@ from casemgr.law.starts import StartsOn
 from casemgr.law.tables import Duty
 from casemgr.reports.rule_words import DETAILS, HAPPENS, once_words
 from conftest import Run
+from each import each
 from support import shipped_law
 
 LAW = shipped_law()
@@ -108,7 +109,7 @@ def test_the_lines_are_those_of_the_chapter() -> None:
     assert digests == {place: digest for place, (digest, _) in CHAPTER.items()}
 
 
-@pytest.mark.parametrize("duty", LAW.duties, ids=lambda duty: duty.number)
+@each(pytest.param(duty, id=duty.number) for duty in LAW.duties)
 def test_a_duty_is_carried_by_rules_and_recorded_by_a_command(duty: Duty) -> None:
     assert {rule.id for rule in LAW.carrying(duty)} == set(duty.rules)
     assert duty.command in COMMANDS
@@ -174,7 +175,7 @@ def test_the_duties_of_a_student_who_has_left_say_so(caseload: Path, run: Run) -
 # --- what would make a duty apply ------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("rule", LAW.rules, ids=lambda rule: rule.id)
+@each(pytest.param(rule, id=rule.id) for rule in LAW.rules)
 def test_what_starts_a_rule_is_said_in_words(rule: Rule) -> None:
     words = once_words([rule], LAW)
     assert words.startswith("once ")

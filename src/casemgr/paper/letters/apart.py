@@ -11,9 +11,11 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from casemgr.errors import BadFile, Problem, Refused
-from casemgr.paper.letters.child import SECONDS, Answer, Job, Work
+from casemgr.paper.letters.child import Answer, Job, Work
 from casemgr.paper.letters.template import Template, Text
 
+SECONDS = 2.0
+"""How long one template may take."""
 _CHILD = "casemgr.paper.letters.child"
 _OVERRUN = (b"Timeout (", b"MemoryError")  # what the watchdog and the limit leave on standard error
 _STARTING = 60  # seconds, on a slow computer; the child keeps its own time once it works
@@ -21,7 +23,7 @@ _STARTING = 60  # seconds, on a slow computer; the child keeps its own time once
 
 def fill_apart(template: Template, parts: Mapping[str, Text], facts: Mapping[str, Any]) -> tuple[str, str]:
     """The letter's title and its Markdown, like `fill`; BadFile also where that takes too long or too much memory."""
-    (answer,) = _answers(Work([Job(template, [facts])], parts))
+    (answer,) = _answers(Work([Job(template, [facts])], parts, SECONDS))
     if answer.problems:
         raise BadFile(answer.problems)
     return answer.title, answer.text
@@ -30,8 +32,8 @@ def fill_apart(template: Template, parts: Mapping[str, Text], facts: Mapping[str
 def problems_apart(jobs: Sequence[Job], parts: Mapping[str, Text], own: frozenset[str]) -> list[Problem]:
     """Everything wrong in these templates, filled with each of their facts. `own`: the places of the district's own, where
     what no fact reaches is read as well."""
-    found = {problem: None for answer in _answers(Work(jobs, parts, own)) for problem in answer.problems}
-    return list(found)
+    work = Work(jobs, parts, SECONDS, own)
+    return list(dict.fromkeys(problem for answer in _answers(work) for problem in answer.problems))
 
 
 def _answers(work: Work) -> list[Answer]:
@@ -42,15 +44,15 @@ def _answers(work: Work) -> list[Answer]:
         found += _run_child(work._replace(jobs=work.jobs[len(found) :]))
         if len(found) < len(work.jobs):
             place = work.jobs[len(found)].template.place
-            message = f"takes longer than {SECONDS:g} seconds, or more memory than a letter needs; mend the template"
-            found.append(Answer("", "", (Problem(place, None, message),)))
+            words = f"takes longer than {work.seconds:g} seconds, or more memory than a letter needs"
+            found.append(Answer("", "", (Problem(place, None, f"{words}; mend the template"),)))
     return found
 
 
 def _run_child(work: Work) -> list[Answer]:
     # -P: nothing in the present folder is taken for a part of the program.
     words = [sys.executable, "-P", "-m", _CHILD]
-    limit = _STARTING + SECONDS * len(work.jobs)
+    limit = _STARTING + work.seconds * len(work.jobs)
     try:
         done = subprocess.run(
             words, input=pickle.dumps(work), capture_output=True, timeout=limit, check=False

@@ -21,7 +21,6 @@ from casemgr.paper.letters.fill import environment_of, fill
 from casemgr.paper.letters.template import Template, Text
 from casemgr.paper.letters.words import Words
 
-SECONDS = 2.0
 MOST_MEMORY = 1 << 30
 MOST_TEXT = 100_000
 """Characters. No letter is so long, and drawing it would take its time as well."""
@@ -40,6 +39,8 @@ class Work(NamedTuple):
 
     jobs: Sequence[Job]
     parts: Mapping[str, Text]
+    seconds: float
+    """How long one template may take."""
     source_of: frozenset[str] = frozenset()
     """The places of the templates in whose source, too, is looked for what is wrong, where these facts do not reach."""
 
@@ -55,7 +56,7 @@ class Answer(NamedTuple):
 def answers(work: Work) -> Iterator[Answer]:
     """One for each job, each within its time."""
     for job in work.jobs:
-        faulthandler.dump_traceback_later(SECONDS, exit=True)
+        faulthandler.dump_traceback_later(work.seconds, exit=True)
         yield _answer(job, work)
         faulthandler.cancel_dump_traceback_later()
 
