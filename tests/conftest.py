@@ -51,6 +51,11 @@ def pytest_configure() -> None:
         tempfile.tempdir = None
 
 
+def pytest_xdist_auto_num_workers() -> int:
+    """One more than there are processors: a test that waits for a program leaves its own to another."""
+    return (os.cpu_count() or 1) + 1
+
+
 def pytest_collection_finish() -> None:
     """The thousands of tests themselves are no garbage: they are not looked through again and again."""
     gc.collect()

@@ -9,6 +9,7 @@ A calendar: {"starts_in": 2026, "first_day": Day, "last_day": Day, "days_off": [
 
 from __future__ import annotations
 
+from functools import cache
 from typing import Any
 
 Day = tuple[int, int, int]
@@ -31,6 +32,7 @@ def month_length(year: int, month: int) -> int:
     return 30 if month in (4, 6, 9, 11) else 31
 
 
+@cache
 def tomorrow(day: Day) -> Day:
     year, month, number = day
     if number < month_length(year, month):
@@ -38,6 +40,7 @@ def tomorrow(day: Day) -> Day:
     return (year, month + 1, 1) if month < 12 else (year + 1, 1, 1)
 
 
+@cache
 def yesterday(day: Day) -> Day:
     year, month, number = day
     if number > 1:
@@ -45,6 +48,7 @@ def yesterday(day: Day) -> Day:
     return (year, month - 1, month_length(year, month - 1)) if month > 1 else (year - 1, 12, 31)
 
 
+@cache
 def weekday(day: Day) -> int:
     """0 is Monday. Zeller's congruence, in which 0 is Saturday."""
     year, month, number = day

@@ -75,7 +75,8 @@ class Plan:
 
     def take(self, days: list[date], kind: str, *, as_one: bool) -> None:
         self.off += [(days[0], days[-1], kind)] if as_one else [(day, day, kind) for day in days]
-        self.free = [day for day in self.free if day not in days]
+        taken = set(days)
+        self.free = [day for day in self.free if day not in taken]
 
     def add(self, vacation: Vacation) -> None:
         beside = len(vacation.before)
@@ -125,7 +126,8 @@ def years(draw: st.DrawFn, starts_in: int) -> dict[str, Any]:
     ]
     storms = draw(st.lists(st.sampled_from(inside), max_size=3)) + beside[: draw(st.integers(0, 6))]
     closures = {day: draw(SCHOOLS) for day in storms}
-    days_away = [day for day in inside if day.weekday() > 4 or any(a <= day <= b for a, b, _ in plan.off)]
+    off = {a + timedelta(days=n) for a, b, _ in plan.off for n in range((b - a).days + 1)}
+    days_away = [day for day in inside if day.weekday() > 4 or day in off]
     made_up = [days_away[int(place * len(days_away))] for place in draw(st.lists(PLACES, max_size=2))]
     return {
         "starts_in": starts_in,
