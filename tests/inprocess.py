@@ -26,15 +26,16 @@ def call_here(
     *,
     on_a_terminal: bool = False,
     typed: str = "",
+    at_a_keyboard: bool = False,
     one_stream: bool = False,
 ) -> subprocess.CompletedProcess[str]:
     """Run the program's own entry with these arguments, in this folder, with this environment and no other; nothing on
-    standard input but what is `typed`, from a pipe. Gives the exit code and what came out, line ends as they were written. Standard output is no terminal
+    standard input but what is `typed`, from a pipe or `at_a_keyboard`. Gives the exit code and what came out, line ends as they were written. Standard output is no terminal
     unless it is to pass for one. With `one_stream` errors come out where the rest does, as on a screen."""
     out = _Terminal() if on_a_terminal else _stream()
     err = out if one_stream else _stream()
     with (
-        _streams(io.StringIO(typed), out, err),
+        _streams(_Keyboard(typed) if at_a_keyboard else io.StringIO(typed), out, err),
         _folder(cwd),
         _environment(environment),
         _arguments(words),
@@ -55,6 +56,13 @@ def _run() -> int:
 
 def _stream() -> io.TextIOWrapper:
     return io.TextIOWrapper(io.BytesIO(), encoding="utf-8", newline="\n")
+
+
+class _Keyboard(io.StringIO):
+    """What passes for a keyboard at which all of this is typed."""
+
+    def isatty(self) -> bool:
+        return True
 
 
 class _Terminal(io.TextIOWrapper):

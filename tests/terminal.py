@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 from conftest import PROGRAM, surroundings
+from inprocess import call_here
 
 if sys.platform != "win32":
     import pty
@@ -17,6 +18,20 @@ if sys.platform != "win32":
 def asked(folder: Path, words: list[str], answers: list[str], code: int = 0) -> str:
     """What the program prints at a keyboard where these answers are typed, one a line, and it ends with this
     code."""
+    done = call_here(
+        words,
+        folder,
+        surroundings(folder, TERM="dumb"),
+        typed="".join(f"{answer}\n" for answer in answers),
+        at_a_keyboard=True,
+        one_stream=True,
+    )
+    assert done.returncode == code, done.stdout
+    return done.stdout
+
+
+def asked_on_a_terminal(folder: Path, words: list[str], answers: list[str], code: int = 0) -> str:
+    """The same with a process and a terminal of its own."""
     main, side = pty.openpty()
     settings = surroundings(folder, TERM="dumb")
     with subprocess.Popen(

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+import subprocess
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from conftest import Run, needs_unix
-from terminal import asked
+from conftest import PROGRAM, Run, needs_unix
+from terminal import asked, asked_on_a_terminal
 
 
 def data(run: Run, *words: str) -> Any:
@@ -88,8 +89,6 @@ def test_a_birth_and_an_evaluation_need_their_year(
     assert not (caseload / "students/cle-m.yaml").exists()
 
 
-@needs_unix
-@pytest.mark.process
 def test_at_a_keyboard_the_year_is_asked_once(caseload: Path, run: Run) -> None:
     said = asked(
         caseload.parent, ["review-with", "ben-k", "aal-r", "--staff", "dana", "--on", "12/1"], ["2025"]
@@ -155,19 +154,15 @@ def test_one_refusal_among_many_records_nothing(caseload: Path, run: Run) -> Non
 def test_at_a_keyboard_many_are_asked_about(caseload: Path) -> None:
     before = students(caseload)
     words = ["progress-sent", "ben-k", "aal-r", "sof-l", "tho-q"]
-    assert "This records for 4 students. Go on?" in asked(caseload.parent, words, ["n"], code=3)
+    assert "This records for 4 students. Go on?" in asked_on_a_terminal(caseload.parent, words, ["n"], code=3)
     assert students(caseload) == before
-    asked(caseload.parent, words, ["y"])
+    asked_on_a_terminal(caseload.parent, words, ["y"])
     assert students(caseload) != before
 
 
 @needs_unix
 @pytest.mark.process
 def test_a_reader_that_leaves_early_takes_nothing_from_what_is_recorded(caseload: Path, run: Run) -> None:
-    import subprocess
-
-    from conftest import PROGRAM
-
     command = f"{PROGRAM} --caseload {caseload} review-with --all --yes --staff Joan 2>&1 | head -1"
     subprocess.run(["bash", "-c", command], capture_output=True, check=True)
     changed = [name for name, text in students(caseload).items() if "staff: [Joan]" in text]

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run, needs_unix
+from conftest import Run
 from terminal import asked
 
 DAYS = [
@@ -118,8 +118,6 @@ def test_a_dry_run_writes_nothing(caseload: Path, run: Run) -> None:
     assert not (caseload / "calendars" / "2028-29.yaml").exists()
 
 
-@pytest.mark.process
-@needs_unix
 def test_on_a_terminal_the_feed_is_asked_about(caseload: Path, tmp_path: Path) -> None:
     (tmp_path / "calendar.ics").write_text(FEED.format(more=UNSURE), encoding="utf-8")
     said = asked(tmp_path, ["year", "2027-28", "--from", "calendar.ics"], ["holiday", "y"])

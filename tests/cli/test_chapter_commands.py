@@ -13,7 +13,7 @@ import pytest
 
 from casemgr.casefile.student import void_ids
 from casemgr.store.caseload import Caseload
-from conftest import Run, needs_unix
+from conftest import Run
 from terminal import asked
 
 ANA = ["--name", "Ana Rivera", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
@@ -917,9 +917,7 @@ ASKED = [
 ]
 
 
-@needs_unix
 @pytest.mark.parametrize(("words", "answers", "holds"), ASKED, ids=[row[0][0] for row in ASKED])
-@pytest.mark.process
 def test_at_a_keyboard_what_is_missing_is_asked(
     school: Path, words: list[str], answers: list[str], holds: dict[str, Any]
 ) -> None:

@@ -189,8 +189,6 @@ def test_a_killed_import_leaves_whole_students_and_goes_on_where_it_was(
     assert run("check").returncode == 0
 
 
-@pytest.mark.process
-@needs_unix
 def test_on_a_terminal_what_no_export_holds_is_asked_once(
     empty: Path, run: Run, export: Path, tmp_path: Path
 ) -> None:
@@ -210,8 +208,6 @@ def test_on_a_terminal_what_no_export_holds_is_asked_once(
     assert all("last_progress: 2026-02-20" in text for text in found.values())
 
 
-@pytest.mark.process
-@needs_unix
 def test_ids_are_asked_for_where_the_settings_say_so(empty: Path, tmp_path: Path) -> None:
     (tmp_path / "few.csv").write_text(seis.iep_dates(3, AS_OF), encoding="utf-8")
     settings = empty / "casemgr.yaml"
@@ -223,8 +219,6 @@ def test_ids_are_asked_for_where_the_settings_say_so(empty: Path, tmp_path: Path
     assert set(students(empty)) == {"aa1", "bao-b", "cc1"}
 
 
-@pytest.mark.process
-@needs_unix
 def test_each_change_is_offered(empty: Path, run: Run, export: Path, tmp_path: Path) -> None:
     assert run("import", export.name, "--yes").returncode == 0
     before = students(empty)

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 import seis
-from conftest import EXAMPLE, HERE, Run, needs_unix
+from conftest import EXAMPLE, HERE, Run
 from terminal import asked
 
 WHO = ["--district", "Fernbrook Unified", "--case-manager", "Dana Whitfield"]
@@ -94,8 +94,6 @@ def test_a_file_that_is_wrong_does_not_take_the_folder_with_it(run: Run, tmp_pat
     assert "casemgr --caseload mine import FILE" in done.stdout
 
 
-@pytest.mark.process
-@needs_unix
 @pytest.mark.usefixtures("files")
 def test_on_a_terminal_it_is_a_short_conversation(tmp_path: Path) -> None:
     said = asked(

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from conftest import Run, needs_unix, surroundings
+from conftest import Run, surroundings
 from inprocess import call_here
 from terminal import asked
 
@@ -241,8 +241,6 @@ def test_a_meeting_that_was_moved_or_not_held(caseload: Path, run: Run) -> None:
     ]
 
 
-@needs_unix
-@pytest.mark.process
 def test_at_a_keyboard(caseload: Path) -> None:
     said = asked(caseload.parent, ["next", "lei-a"], ["11/6", "q"])
     assert "Which day was it done? (Enter = later)" in said

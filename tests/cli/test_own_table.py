@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import pytest
-
-from conftest import Run, needs_unix
+from conftest import Run
 from terminal import asked
 
 TABLE = """My caseload,,,,,,
@@ -16,8 +14,6 @@ Student,Gr,DOB,Campus,IEP Due,3-Yr Due,Room
 """
 
 
-@pytest.mark.process
-@needs_unix
 def test_the_columns_are_asked_about_once(empty: Path, run: Run, tmp_path: Path) -> None:
     (tmp_path / "own.csv").write_text(TABLE, encoding="utf-8")
     refused = run("import", "own.csv", "--yes")
@@ -50,8 +46,6 @@ Moved:,,,,,,
 """
 
 
-@pytest.mark.process
-@needs_unix
 def test_a_list_made_by_hand_asks_once_for_the_years_and_nothing_about_who_has_left(
     empty: Path, run: Run, tmp_path: Path
 ) -> None:

@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from conftest import HERE, Run, needs_unix
+from conftest import HERE, Run
 from terminal import asked
 
 
@@ -72,8 +72,6 @@ def test_a_plain_notice_says_what_it_takes_as_given(caseload: Path, run: Run) ->
     assert "contradict" in refused(run, caseload, "pwn", "sof-l", "--complete", "--missing", "help")
 
 
-@needs_unix
-@pytest.mark.process
 def test_at_a_keyboard_the_action_and_the_elements_are_asked(caseload: Path, run: Run) -> None:
     asked(caseload.parent, ["pwn", "sof-l"], ["proposed", "yes"])
     sent = events(run, "sof-l")[-1]
@@ -431,9 +429,7 @@ TWO_BOOKED = [
 ]
 
 
-@needs_unix
 @pytest.mark.parametrize("words", TWO_BOOKED, ids=[words[0] for words in TWO_BOOKED])
-@pytest.mark.process
 def test_of_two_meetings_the_one_meant_is_named_or_asked(caseload: Path, run: Run, words: list[str]) -> None:
     ok(run, "schedule-iep", "ben-k", "2026-12-10", "--purpose", "parent-request")
     both = "2026-12-02 (annual), 2026-12-10 (parent-request). Say --meeting DATE."
@@ -446,8 +442,6 @@ def test_of_two_meetings_the_one_meant_is_named_or_asked(caseload: Path, run: Ru
     ]
 
 
-@needs_unix
-@pytest.mark.process
 def test_at_a_keyboard_the_purpose_of_a_meeting_is_asked(caseload: Path, run: Run) -> None:
     asked(
         caseload.parent, ["hold-iep", "sof-l", "--outcome", "completed", "--on", "2026-11-20"], ["amendment"]
@@ -560,8 +554,6 @@ def test_a_duty_with_a_command_of_its_own_is_not_waved_away(caseload: Path, run:
     ok(run, "na", "sof-l", "consult-written-notice", "--why", "no doubt about it")
 
 
-@needs_unix
-@pytest.mark.process
 def test_a_meeting_booked_for_another_day_is_not_taken_as_held_today(caseload: Path, run: Run) -> None:
     words = ["hold-iep", "ben-k", "--outcome", "completed"]
     said = refused(run, caseload, *words)
@@ -596,8 +588,6 @@ def test_a_notice_entered_after_the_meeting_is_about_the_one_booked_then(caseloa
     assert "no meeting is booked for Fri 12/3/2027 (booked: Wed 12/2/2026)" in refused(run, caseload, *words)
 
 
-@needs_unix
-@pytest.mark.process
 def test_at_a_keyboard_the_answer_to_a_plan_is_asked(caseload: Path, run: Run) -> None:
     asked(caseload.parent, ["consent", "zoe-p"], ["refused"])
     assert events(run, "zoe-p")[-1]["type"] == "consent_refused"
