@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache
 
@@ -93,17 +93,30 @@ def _plain(value: object) -> str:
 
 @dataclass(frozen=True)
 class Nearby:
-    """What a sentence may refer to: other events by their ids, and the contacts at the head of the file."""
+    """What a sentence may refer to: other events by their ids, the contacts at the head of the file, the law's names."""
 
     events: Mapping[str, str]
     """The id of each event → what it is and its day: `note of Mon 11/23`."""
     contacts: Sequence[str] = ()
     as_of: date | None = None
     """Today, which decides whether a day is said with its year."""
+    duties: Mapping[str, str] = field(default_factory=dict)
+    """The id of each rule → its title: `Hold the annual IEP review`."""
+    delays: Mapping[str, str] = field(default_factory=dict)
+    """Each of the state's codes for a delay → what it says."""
 
     def day(self, day: date | None) -> str:
         """`Mon 11/23`; nothing where there is none."""
         return long_date(day, self.as_of) if day else ""
+
+    def duty(self, rule_id: str) -> str:
+        """What is to be done by a rule; its id alone where the law has no such rule."""
+        return self.duties.get(rule_id, rule_id)
+
+    def delay(self, code: str | None) -> str:
+        """`delay code 40 (school break)`; nothing where there is none."""
+        meaning = self.delays.get(code or "")
+        return phrase(stated("delay code ", code), f"({meaning})" if meaning else "")
 
     def event(self, event_id: str) -> str:
         """`note of Mon 11/23`; the id alone where the event is not at hand."""

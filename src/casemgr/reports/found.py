@@ -6,10 +6,11 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import ContactMade, Event
+from casemgr.casefile.events import ContactMade, Event, said
 from casemgr.casefile.names import fits
 from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import Student, void_ids
+from casemgr.law.book import LawBook
 from casemgr.reports.recorded import nearby
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, plural
@@ -50,13 +51,20 @@ class Hit(NamedTuple):
         return [name for name in (self.event.by, with_whom) if name]
 
 
-def hits(words: str, student: Student, as_of: date) -> Iterator[Hit]:
+def hits(words: str, student: Student, law: LawBook, as_of: date) -> Iterator[Hit]:
     """The events of a student, none of them void, in which every word begins some word: of the sentence, the student's names,
     the date, or the event's type and id."""
-    near = nearby(student, as_of)
+    near = nearby(student, law, as_of)
     for event in _kept(student, as_of):
         says = event.sentence(near, dated=False)
-        looked_at = " ".join((says, student.called, spaced(event.type), event.id, str(event.date)))
+        names = (
+            student.called,
+            spaced(event.type),
+            str(said(event, "rule") or ""),
+            event.id,
+            str(event.date),
+        )
+        looked_at = " ".join((says, *names))
         if fits(words, looked_at):
             yield Hit(student, event, says)
 

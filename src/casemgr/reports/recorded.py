@@ -11,20 +11,22 @@ from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import command_for, next_step
+from casemgr.law.book import LawBook
 from casemgr.reports.words import long_date, plural, printable
 
 FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
 
 
-def event_line(student: Student, event: Event, today: date) -> str:
+def event_line(student: Student, event: Event, law: LawBook, today: date) -> str:
     """`Ana Rivera (ana-r): consent to the initial assessment plan received on Fri 11/14`."""
-    return printable(f"{student.name} ({student.id}): {event.sentence(nearby(student, today))}")
+    return printable(f"{student.name} ({student.id}): {event.sentence(nearby(student, law, today))}")
 
 
-def nearby(student: Student, today: date) -> Nearby:
+def nearby(student: Student, law: LawBook, today: date) -> Nearby:
     """What the sentences of a student's events may refer to."""
     events = {event.id: f"{label(event)} of {long_date(event.date, today)}" for event in student.events}
-    return Nearby(events, [contact.name for contact in student.identity.contacts], today)
+    contacts = [contact.name for contact in student.identity.contacts]
+    return Nearby(events, contacts, today, {rule.id: rule.title for rule in law.rules}, law.delays)
 
 
 def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:
@@ -38,10 +40,12 @@ def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, .
     return printable(f"{student.id:<8}  {said}{': ' + what if what else ''}")
 
 
-def event_lines(student: Student, events: Sequence[Event], today: date, *, full: bool) -> list[str]:
+def event_lines(
+    student: Student, events: Sequence[Event], law: LawBook, today: date, *, full: bool
+) -> list[str]:
     """What was recorded, a sentence each; of many, the first ones and how many more."""
     shown = events if full or len(events) <= EVENTS else events[: EVENTS - 1]
-    lines = [event_line(student, event, today) for event in shown]
+    lines = [event_line(student, event, law, today) for event in shown]
     more = len(events) - len(shown)
     return [*lines, f"and {plural(more, 'event')} more: casemgr history {student.id}"] if more else lines
 

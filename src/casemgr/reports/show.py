@@ -15,6 +15,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for, next_step, without_far_ages
 from casemgr.errors import Problem
+from casemgr.law.book import LawBook
 from casemgr.reports.case_status import case_status
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
@@ -139,10 +140,10 @@ def _notes(
         yield f"{rules}: {want_words(name, as_of, problems)}"
 
 
-def events_report(student: Student, as_of: date) -> Report:
+def events_report(student: Student, law: LawBook, as_of: date) -> Report:
     """Every event known, the void ones marked."""
     recorded = tuple(e for e in student.events if e.recorded <= as_of)
-    void, near = void_ids(recorded), nearby(student, as_of)
+    void, near = void_ids(recorded), nearby(student, law, as_of)
     rows = tuple(
         (e.date, e.id, ("(void) " if e.id in void else "") + e.sentence(near, dated=False))
         for e in sorted(recorded, key=lambda e: e.date)
@@ -166,9 +167,9 @@ def events_data(student: Student, as_of: date) -> list[dict[str, Any]]:
     return [{**e.model_dump(mode="json", exclude_none=True), "void": e.id in void} for e in recorded]
 
 
-def last_events(student: Student, as_of: date, number: int) -> Report:
+def last_events(student: Student, law: LawBook, as_of: date, number: int) -> Report:
     """The last few events known."""
-    report = events_report(student, as_of)
+    report = events_report(student, law, as_of)
     left_out = len(report.rows) - number
     if left_out <= 0:
         return report

@@ -215,7 +215,7 @@ class ExtensionAgreed(Event):
     ] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"extension of {self.rule} to {near.day(self.until)} agreed"
+        return f"extension to {near.day(self.until)} agreed ({near.duty(self.rule)})"
 
     def details(self, near: Nearby) -> Iterator[str]:
         if self.signed != self.date:

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, phrase, spaced, stated
+from casemgr.casefile.saying import Nearby, phrase, spaced
 from casemgr.casefile.vocabulary import ContactTopic
 from casemgr.scalars import Flag, Line, Slug, Text
 
@@ -37,7 +37,7 @@ class Done(Event):
         return "done"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield self.rule
+        yield near.duty(self.rule)
         yield _counted_from(self.clock, near)
 
 
@@ -55,7 +55,7 @@ class NotApplicable(Event):
         return "not applicable"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield self.rule
+        yield near.duty(self.rule)
         yield f"reason: {self.why}"
         yield _counted_from(self.clock, near)
 
@@ -106,10 +106,10 @@ class LateExplained(Event):
     why: Annotated[Text, Field(description="The reason.")]
 
     def clause(self, near: Nearby) -> str:
-        return f"reason given for late {self.rule}"
+        return f"reason given for a delay ({near.duty(self.rule)})"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("delay code ", self.code)
+        yield near.delay(self.code)
         yield f"reason: {self.why}"
         yield _counted_from(self.clock, near)
 

@@ -33,5 +33,5 @@ def run(
     journal = journal_of(here)
     if journal and whom.takes_journal:
         students.append(journal)
-    found = [hit for student in students for hit in hits(asked, student, here.today)]
+    found = [hit for student in students for hit in hits(asked, student, here.context.law, here.today)]
     return found_report(asked, found, here.today)

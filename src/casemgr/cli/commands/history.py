@@ -13,4 +13,4 @@ from casemgr.cli.session import Session
 def run(here: Session, student: StudentWords) -> Report:
     from casemgr.reports.show import events_report
 
-    return events_report(here.find(student), here.today)
+    return events_report(here.find(student), here.context.law, here.today)

@@ -31,12 +31,12 @@ def run(
     facts = Facts.of(here.find(student), context, here.today)
     deadlines = derive_from(facts, context, here.today)
     if wanted not in SHEET_FORMATS:
-        show(here, events_report(facts.student, here.today), wanted, output)
+        show(here, events_report(facts.student, context.law, here.today), wanted, output)
         return
     manager = case_manager_name(here, facts.student)
     parts = (
         "\n".join(heading_lines(facts, context, deadlines, here.today, manager)),
         near_report(facts, context, deadlines, here.today, here.problems),
-        last_events(facts.student, here.today, EVENTS),
+        last_events(facts.student, context.law, here.today, EVENTS),
     )
     show_sheet(here, Sheet(parts, lambda: show_data(facts, context, deadlines, here.today)), wanted, output)
