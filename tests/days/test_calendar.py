@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from typing import Any
 
 import pytest
 
 from casemgr.days.calendar import Calendar
 from casemgr.days.counting import Pause, after
 from casemgr.days.gaps import join
+from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
 from support import calendar
 
@@ -69,3 +71,40 @@ def test_years_that_share_a_day_are_not_joined() -> None:
     assert len(join((before, YEAR))) == 1
     assert len(join((before.model_copy(update={"last_day": YEAR.first_day}), YEAR))) == 2
     assert len(join((before.model_copy(update={"last_day": YEAR.first_day - DAY}), YEAR))) == 1
+
+
+def school_year(starts_in: int, first: str = "08-12", last: str = "06-03", **more: Any) -> SchoolYear:
+    said = {"schema": "1", "district": "Fernbrook", "school_year": f"{starts_in}-{(starts_in + 1) % 100}"}
+    days = {"first_day": f"{starts_in}-{first}", "last_day": f"{starts_in + 1}-{last}"}
+    return SchoolYear.model_validate({**said, **days, **more})
+
+
+def test_years_are_joined_with_the_one_before_and_over_no_hole() -> None:
+    runs = join(tuple(school_year(year) for year in (2029, 2026, 2028, 2031, 2030)))
+    assert [[year.starts_in for year in run.years] for run in runs] == [[2026], [2028, 2029, 2030, 2031]]
+    # The last of a run may not end after the next begins, whatever the first of the run does.
+    late = school_year(2029, last="08-12")
+    assert [len(run.years) for run in join((school_year(2028), late, school_year(2030)))] == [2, 1]
+
+
+def test_a_run_ends_with_the_day_made_up_after_the_last_day_of_school() -> None:
+    (run,) = join((school_year(2026), school_year(2027, extra_days=["2028-06-08"])))
+    assert (run.first, run.last) == (date(2026, 8, 12), date(2028, 6, 8))
+    (run,) = join((school_year(2026), school_year(2027, last="06-04")))  # a Sunday
+    assert run.last == date(2028, 6, 4)
+
+
+def test_every_gap_has_a_day() -> None:
+    first, second, *_ = CALENDAR.runs[0].gaps
+    assert (first.days, second.days[0]) == ((date(2026, 8, 15), date(2026, 8, 16)), date(2026, 8, 22))
+
+
+def test_the_days_skipped_begin_after_the_start_and_end_with_the_end() -> None:
+    saturday, sunday = date(2026, 8, 15), date(2026, 8, 16)
+    for start, end, skipped in (
+        (saturday - DAY, sunday, (saturday, sunday)),
+        (saturday, sunday, (sunday, sunday)),
+        (saturday - DAY, saturday, (saturday, saturday)),
+    ):
+        assert [span[:2] for span in CALENDAR.spans(None, start, end)] == [skipped]
+    assert CALENDAR.spans(None, sunday, sunday + 4 * DAY) == ()

@@ -58,3 +58,22 @@ def test_days_off_are_one_date_or_a_first_and_a_last(days: dict[str, str], objec
         return
     with pytest.raises(ValidationError, match=objection):
         DayOff.model_validate(said)
+
+
+@pytest.mark.parametrize(
+    ("days", "objection"),
+    [
+        ({"last_day": "2026-08-12"}, "last_day must come after first_day"),
+        ({"last_day": "2026-08-13"}, None),
+        ({"last_day": "2027-08-13"}, None),  # 366 days later
+        ({"last_day": "2027-08-14"}, "more than a year apart"),
+        ({"first_day": "2026-08-15", "last_day": "2026-08-16"}, "no student day is left"),
+    ],
+)
+def test_a_school_year_is_a_year_at_most(days: dict[str, str], objection: str | None) -> None:
+    said = {**YEAR, "school_year": "2026-27", **days}
+    if objection is None:
+        assert SchoolYear.model_validate(said).planned_days
+        return
+    with pytest.raises(ValidationError, match=objection):
+        SchoolYear.model_validate(said)

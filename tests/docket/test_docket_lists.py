@@ -12,7 +12,7 @@ from casemgr.casefile.student import Student, journal_of
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
-from casemgr.docket.derive import derive, derive_from
+from casemgr.docket.derive import derive, derive_from, why_no_hold_by
 from casemgr.docket.examples import event_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks, passed_clocks, reason_of, unexplained
@@ -623,6 +623,30 @@ def test_the_day_to_act_by_is_the_last_school_day_unless_the_clock_starts_after_
     assert str(annual_one.act_by) == "2026-12-17"
     (without,) = of_rules(clocks(annual("2026-12-20"), context=context_with()), "annual-review")
     assert (without.hold_by, str(without.act_by)) == (None, "2026-12-20")
+
+
+def test_no_day_to_act_by_is_before_the_student_came() -> None:
+    (clock,) = of_rules(clocks(annual("2026-12-20")), "annual-review")
+    assert str(clock.hold_by) == "2026-12-17"
+
+    def came(day: str) -> str:
+        return str(clock._replace(start=clock.start._replace(opened=(date.fromisoformat(day), 0))).act_by)
+
+    assert (came("2026-12-17"), came("2026-12-18")) == ("2026-12-17", "2026-12-20")
+
+
+def test_why_there_is_no_school_day_to_act_by() -> None:
+    """Known only where a calendar covers the due date; one that none covers has no day for want of a calendar."""
+
+    def why(asked: str, *years: str) -> str | None:
+        student = student_of(fact("parent_request_received", asked, what="reading", meeting="true"))
+        context = context_with(*years, break_pause="none")
+        (clock,) = of_rules(derive(student, context, TODAY), "parent-requested-iep")
+        return why_no_hold_by(clock, Facts.of(student, context, TODAY))
+
+    assert why("2026-06-06", *BOTH) == "no school day lies between the start and the due date"
+    assert why("2026-06-05", *BOTH) is None
+    assert why("2026-06-06") is None
 
 
 def test_deadlines_are_sorted_by_date_student_rule_and_start() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from typing import Any
 
@@ -251,3 +252,43 @@ def test_each_area_left_is_an_event() -> None:
         "speech-language",
         "vision",
     ]
+
+
+def test_what_done_records_for_each_duty(golden: Callable[[str, str], None]) -> None:
+    lines = []
+    for rule in LAW.rules:
+        made = made_for(rule, open_example(rule))
+        said = [f"{each.cls.model_fields['type'].default} {each.fields}" for each in made]
+        lines.append(f"{rule.id}: {' | '.join(said) or 'its own command'}")
+    golden("done.txt", "\n".join(lines) + "\n")
+
+
+def test_an_option_of_the_command_without_a_value_says_nothing() -> None:
+    on = {"met_by": ({"event": "document_sent", "where": {"document": "safeguards"}},)}
+    told = fact("note_made", "2026-09-08", text="x")
+    for next_, reason in (
+        ("sent {student} safeguards --reason yearly", "yearly"),
+        ("sent {student} safeguards --reason REASON", None),
+        ("sent {student} safeguards --reason", None),
+    ):
+        made = own_rule_makes(told, **on, next=next_)
+        assert [each.get("reason") for each in made] == ([reason] if reason else [None] * len(made))
+
+
+def test_the_day_of_a_meeting_is_named_where_several_are_booked() -> None:
+    def day_named(*days: str) -> list[str]:
+        booked = [
+            fact("meeting_scheduled", "2026-09-08", meeting_date=day, purposes=(purpose,))
+            for day, purpose in zip(days, ("annual", "supplemental"), strict=False)
+        ]
+        student = student_of(*booked)
+        clocks = deadlines_of(
+            "meeting-notice", student, context_with("redwood-city-2026-27"), date(2026, 9, 9)
+        )
+        rule = LAW.rule("meeting-notice")
+        assert rule
+        made = events_for(rule, clocks, student, student.events)
+        return [str(each.fields.get("meeting")) for each in made]
+
+    assert day_named("2026-10-20") == ["None"]
+    assert day_named("2026-10-20", "2026-10-27") == ["2026-10-20", "2026-10-27"]

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-from pydantic import ValidationError
+from dataclasses import replace
+from typing import Any
 
+import pytest
+from pydantic import TypeAdapter, ValidationError
+
+from casemgr.law import within
 from casemgr.law.required import Required
 from casemgr.law.rules import Rule
 from casemgr.law.tables import (
@@ -63,3 +67,31 @@ def test_a_state_s_list_takes_the_place_of_the_country_s() -> None:
     assert state.english_learners == {"EL", "ADEL", "TBD"}
     assert len(state.notice_elements) == len(federal.notice_elements) == 7
     assert state.safeguards_reasons[0] == federal.safeguards_reasons[0] == "discipline"
+
+
+@pytest.mark.parametrize(
+    ("kind", "least", "most"),
+    [
+        (within.Days, 0, 1000),
+        (within.SomeDays, 1, 1000),
+        (within.Years, 1, 100),
+        (within.SomeMonths, 1, 12),
+        (within.Month, 1, 12),
+    ],
+)
+def test_a_number_of_the_law_is_a_likely_one(kind: Any, least: int, most: int) -> None:
+    reads = TypeAdapter(kind).validate_python
+    assert (reads(least), reads(most)) == (least, most)
+    for number in (least - 1, most + 1):
+        with pytest.raises(ValidationError):
+            reads(number)
+
+
+def test_portions_are_for_every_iep_unless_it_says_for_some() -> None:
+    assert not Portions(portions=("goals",), cite=("34 CFR 300.320(a)",)).for_some
+
+
+def test_the_codes_for_a_delay_are_the_state_s() -> None:
+    law = shipped_law()
+    assert law.delays["40"] == "school break"
+    assert replace(law, delay_codes=None).delays == {}

@@ -7,7 +7,15 @@ from typing import Any
 import pytest
 
 from casemgr.errors import UsageError
-from casemgr.state.assessments import agreed_before, completes, left_of_initial, plan_meant, plans_to_answer
+from casemgr.state.assessments import (
+    agreed_before,
+    areas_agreed,
+    completes,
+    left_of_initial,
+    left_over,
+    plan_meant,
+    plans_to_answer,
+)
 from support import fact, student_of
 
 PLAN = fact(
@@ -66,3 +74,19 @@ def test_of_several_plans_the_one_of_the_purpose_said_is_answered() -> None:
     assert plan_meant([], None) is None
     with pytest.raises(UsageError, match=r"initial of .*, triennial of .*: say --purpose"):
         plan_meant(both, None)
+
+
+def test_a_refusal_after_a_part_was_agreed_to_is_about_the_rest() -> None:
+    before, partly = student_of(PLAN).events, student_of(PLAN, PARTLY).events
+    (plan,) = plans_to_answer(before, refusal=True)
+    assert left_over(partly, "initial", plan) == ("motor",)
+    assert left_over(before, "initial", plan) == ()
+    assert left_over(partly, "initial", None) == ()
+
+
+def test_where_plan_and_consent_name_no_area_none_is_known() -> None:
+    bare = fact("assessment_plan_given", "2026-09-08", purpose="initial")
+    consent = fact("consent_received", "2026-09-14", signed="2026-09-14", purpose="initial")
+    assert areas_agreed(student_of(bare, consent).events) == {"initial": None}
+    assert areas_agreed(student_of(bare).events) == {}
+    assert areas_agreed(student_of(PLAN, PARTLY).events) == {"initial": frozenset({"reading"})}

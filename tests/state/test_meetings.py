@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.state.meetings import booked_meetings, notices_sent
+from casemgr.state.meetings import booked_meetings, meeting_ties, notices_sent
 from support import fact, student_of
 
 
@@ -51,3 +51,15 @@ def test_the_notices_sent_a_meeting_are_those_that_name_it_or_none_and_came_afte
     (first, second) = booked_meetings(events)
     found = [[str(each.date) for each in notices_sent(booked, events)] for booked in (first, second)]
     assert found == [["2026-09-02", "2026-09-03"], ["2026-09-02", "2026-09-04"]]
+
+
+def test_a_notice_entered_before_the_bookings_is_for_the_day_it_names_or_for_the_next_booking() -> None:
+    def ties(**more: Any) -> list[str]:
+        notice = fact("document_sent", "2026-08-31", document="meeting-notice", **more)
+        events = student_of(notice, *TWO).events
+        meant = meeting_ties(events).about.get(events[0].id, frozenset())
+        return [str(each.meeting_date) for each in booked_meetings(events) if each.id in meant]
+
+    assert ties(meeting="2026-10-27") == ["2026-10-27"]
+    assert ties(meeting="2026-10-28") == []
+    assert ties() == ["2026-10-20"]

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import Event
-from casemgr.state.requests import open_parent_requests, open_records_requests, source_steps
+from casemgr.state.requests import open_parent_requests, open_records_requests, source_steps, sources_silent
 from support import fact, student_of
 
 
@@ -66,3 +66,16 @@ def test_the_steps_of_a_request_name_it_or_come_on_or_after_its_day() -> None:
     )
     assert list(source_steps(events[1], events)) == ["office"]
     assert list(source_steps(events[4], events)) == ["archive"]
+
+
+def test_the_places_that_have_not_answered_are_the_last_to_be_asked() -> None:
+    def step(day: str, source: str, what: str) -> dict[str, Any]:
+        return fact("records_source", day, source=source, step=what)
+
+    (request, *_) = asked = events_of(ASKED)
+    assert sources_silent(request, asked) is None
+    nurse, office = step("2026-09-15", "nurse", "asked"), step("2026-09-15", "office", "asked")
+    waits = events_of(ASKED, nurse, office, step("2026-09-16", "nurse", "received"))
+    assert sources_silent(waits[0], waits) == ["office"]
+    done = events_of(ASKED, nurse, step("2026-09-16", "nurse", "received"))
+    assert sources_silent(done[0], done) == []

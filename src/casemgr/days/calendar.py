@@ -24,11 +24,11 @@ class Calendar:
 
     runs: tuple[KnownYears, ...]
     school: str | None = None
-    _tables: dict[Pause | None, tuple[DayTable, ...]] = field(default_factory=dict, repr=False)
-    _away: dict[Pause | None, tuple[tuple[int, int], ...]] = field(default_factory=dict, repr=False)
-    _spans: dict[tuple[Pause | None, date, date], tuple[Span, ...]] = field(default_factory=dict, repr=False)
-    _last: dict[date, date | None] = field(default_factory=dict, repr=False)
-    _in_session: dict[date, SchoolYear | None] = field(default_factory=dict, repr=False)
+    _tables: dict[Pause | None, tuple[DayTable, ...]] = field(default_factory=dict)
+    _away: dict[Pause | None, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    _spans: dict[tuple[Pause | None, date, date], tuple[Span, ...]] = field(default_factory=dict)
+    _last: dict[date, date | None] = field(default_factory=dict)
+    _in_session: dict[date, SchoolYear | None] = field(default_factory=dict)
 
     @classmethod
     def of(cls, years: tuple[SchoolYear, ...], school: str | None = None) -> Calendar:
@@ -108,13 +108,11 @@ class Calendar:
     def _find_spans(self, pause: Pause | None, start: date, end: date) -> Iterator[Span]:
         if pause not in self._away:
             self._away[pause] = tuple(_between({day for table in self.table(pause) for day in table.days}))
-        runs = self._away[pause]
-        for first, last in runs[bisect_left(runs, start.toordinal() + 1, key=itemgetter(1)) :]:
-            if first > end.toordinal():
+        runs, begin, stop = self._away[pause], start.toordinal() + 1, end.toordinal()
+        for first, last in runs[bisect_left(runs, begin, key=itemgetter(1)) :]:
+            if first > stop:
                 break
-            a, b = max(first, start.toordinal() + 1), min(last, end.toordinal())
-            if a <= b:
-                yield self._span(date.fromordinal(a), date.fromordinal(b))
+            yield self._span(date.fromordinal(max(first, begin)), date.fromordinal(min(last, stop)))
 
     def _span(self, first: date, last: date) -> Span:
         """A run of days that were skipped, and why: the break it belongs to, or the names of its days off."""

@@ -109,7 +109,7 @@ def _planned_assessors(events: tuple[Event, ...]) -> list[str]:
         if isinstance(event, MeetingHeld) and not {"initial", "triennial"}.isdisjoint(event.purposes):
             found.clear()
         elif isinstance(event, AssessmentPlanGiven):
-            found += [item.assessor for item in event.areas if item.assessor]
+            found += filter(None, (item.assessor for item in event.areas))
     return found
 
 

@@ -39,8 +39,7 @@ def holidays_of(year: int) -> Lists:
 def _federal(year: int) -> dict[date, str]:
     import holidays
 
-    # expand=False: the object must not grow when it is asked about other years.
-    return dict(holidays.country_holidays("US", years=year, expand=False))
+    return dict(holidays.country_holidays("US", years=year))
 
 
 def _state_offices(year: int) -> dict[date, str]:
@@ -58,7 +57,7 @@ def _march_31(year: int) -> dict[date, str]:
 def _gov_code_6700(year: int) -> dict[date, str]:
     import holidays
 
-    singapore = holidays.country_holidays("SG", years=year, observed=False, expand=False)
+    singapore = holidays.country_holidays("SG", years=year, observed=False)
     new_year = min(day for day, name in singapore.items() if "Chinese New Year" in name)
     days = {
         new_year: "Lunar New Year",
@@ -69,7 +68,7 @@ def _gov_code_6700(year: int) -> dict[date, str]:
         _nth_friday(year, 9, 4): "Native American Day",
     }
     if year >= 2026:
-        california = holidays.country_holidays("US", subdiv="CA", years=year, observed=False, expand=False)
+        california = holidays.country_holidays("US", subdiv="CA", years=year, observed=False)
         days |= {day: "Diwali" for day, name in california.items() if "Diwali" in name}
     return days
 
