@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from casemgr.cli.work import Work
 
 WhichMeeting = Annotated[
-    Maybe, text("DATE", "The meeting of which day, where several are booked.", "--meeting")
+    Maybe, text("DATE", "The day of the meeting meant, where several are booked.", "--meeting")
 ]
 PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
 Purposes = Annotated[

@@ -48,9 +48,7 @@ class ResolutionSessionHeld(Event):
     """The resolution session on a due process complaint is held, or both sides agree to do without."""
 
     type: Literal["resolution_session_held"] = "resolution_session_held"
-    outcome: Annotated[Resolution, Field(description="agreement, no-agreement, waived or mediation.")] = (
-        "no-agreement"
-    )
+    outcome: Annotated[Resolution, Field(description="How it ended")] = "no-agreement"
 
     def clause(self, near: Nearby) -> str:
         if self.outcome == "waived":

@@ -21,7 +21,7 @@ class RecordsRequested(Event):
     """Someone requests the student's records, orally or in writing."""
 
     type: Literal["records_requested"] = "records_requested"
-    requester: Annotated[RecordsParty, Field(description="Who asks; a district is another one.")] = "parent"
+    requester: Annotated[RecordsParty, Field(description="Who asks")] = "parent"
     form: RequestForm = "written"
 
     def clause(self, near: Nearby) -> str:

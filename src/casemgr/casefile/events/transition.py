@@ -19,9 +19,7 @@ class IepIncludes(Event):
     type: Literal["iep_includes"] = "iep_includes"
     portion: Annotated[
         AgePortion,
-        Field(
-            description="transition, transition-not-yet (considered, not yet appropriate) or rights-at-18."
-        ),
+        Field(description="What it includes"),
     ]
 
     def clause(self, near: Nearby) -> str:
@@ -47,7 +45,7 @@ class ExitPlanned(Event):
     """An exit from special education is planned: a graduation, the age limit, the end of eligibility."""
 
     type: Literal["exit_planned"] = "exit_planned"
-    reason: Annotated[ExitReason, Field(description="Why: graduated-diploma, aged-out …")]
+    reason: Annotated[ExitReason, Field(description="Why")]
     expected: Annotated[Day, Field(description="The day of the exit.")]
 
     def clause(self, near: Nearby) -> str:

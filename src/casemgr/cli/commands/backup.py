@@ -1,5 +1,5 @@
-"""The whole folder in one zip file, history included; with --restore, back into an empty folder. Both are compared byte for
-byte. The file holds the students' names: keep it where the folder itself may be.
+"""The file is a zip file and holds the history too. With --restore it goes back into an empty folder. Both are compared byte
+for byte. The file holds the students' names: keep it where the folder itself may be.
 
 Example: `casemgr backup /media/stick/caseload-2026-11-23.zip`, `casemgr backup --restore caseload-2026-11-23.zip again`
 """

@@ -1,5 +1,5 @@
-"""An emergency closure, of all schools or of those named: not a school day, and it stops no clock. With --make-up, a day on
-which students attend in its place. Every deadline that moves is listed. The calendar's file keeps every other byte.
+"""It closes all schools, or those named. The day is no school day, and it stops no clock. With --make-up it is a day on which
+students attend in its place. The calendar's file keeps every other byte.
 
 Example: `casemgr closure 1/14 --reason "Smoke"`, `casemgr closure 6/5 --make-up`
 """

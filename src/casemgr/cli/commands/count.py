@@ -1,5 +1,5 @@
-"""The date that a rule gives from any day, with each run of days counted or skipped, the law, and the dates of the other
-readings. Nothing is recorded and no student is needed. A rule that counts back goes back from the day.
+"""It shows the date that a rule gives from any day, with each run of days counted or skipped, the law, and the dates of the
+other readings. No student is needed. A rule that counts back goes back from the day.
 
 Example: `casemgr count initial-iep --from 11/9`, `casemgr count records-copies --from today`
 """

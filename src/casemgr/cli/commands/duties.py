@@ -1,5 +1,5 @@
-"""Each duty of the handbook chapter in its order, with the rules that carry it and the command that records it. With a
-student: which are done, open, overdue, or not asked, and why. `caseload` means the caseload as a whole.
+"""They are listed in the order of the chapter, with the command that records each. With a student: which are done, open,
+overdue, or not asked, and why. `caseload` means the caseload as a whole.
 
 Example: `casemgr duties`, `casemgr duties ana-r`
 """

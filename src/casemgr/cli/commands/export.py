@@ -1,4 +1,4 @@
-"""Students, events or deadlines as CSV or JSON lines. Names, birth dates, contacts, ids of other systems and free words are
+"""They are written as CSV or JSON lines. Names, birth dates, contacts, ids of other systems and free words are
 left out unless --names asks for them. `export students --names` is a file that `casemgr import` reads.
 
 A row of `students` holds what is at the head of the file, and `last_annual`, `last_evaluation`, `last_progress`, the latest on

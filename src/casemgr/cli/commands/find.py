@@ -1,5 +1,5 @@
-"""Every event, note and contact on file, of all students and of the caseload as a whole, in which every word is found. The
-beginning of a word is enough, accents do not matter; a student's name or an event's type are words too.
+"""It lists what holds every one of the words, of all students and of the caseload as a whole. The beginning of a word is
+enough, and accents do not matter; a student's name and the type of an event are words too.
 
 Example: `casemgr find interpreter`, `casemgr find rivera consent`
 """

@@ -1,4 +1,4 @@
-"""Everything on file in the order in which it happened: events, notes, contacts, and what was voided.
+"""Events, notes, contacts, and what was voided.
 
 Example: `casemgr history ana-r`, `casemgr history ana-r --format csv`
 """

@@ -36,7 +36,7 @@ Reviewed = Annotated[
     bool | None,
     typer.Option(
         "--plan-reviewed/--plan-not-reviewed",
-        help="Whether a triennial reviewed the IEP too, and so was the annual review; without it, it was.",
+        help="Whether a triennial was the annual review too; if left out, it was.",
         show_default=False,
     ),
 ]

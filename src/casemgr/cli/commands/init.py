@@ -1,4 +1,4 @@
-"""A new caseload folder. On a terminal, what is not said is asked: the district, you, the schools, the school calendar, the
+"""On a terminal, what is not said is asked: the district, you, the schools, the school calendar, the
 students. Each is an option too, and can come later: `casemgr year` and `casemgr import`. With --example, an invented
 caseload to try everything on.
 

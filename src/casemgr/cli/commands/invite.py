@@ -1,5 +1,5 @@
 """ROLE is parent, student, general-ed-teacher, education-specialist, lea-representative, principal, school-psychologist,
-el-specialist, interpreter … What is printed last is who must be there and has not been invited yet; the meeting notice
+el-specialist, interpreter … Last it prints who must be there and has not been invited yet; the meeting notice
 counts as the parent's invitation. Without a ROLE, all who are invited are listed, and who is missing.
 
 Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal school-psychologist=marcus --on 11/9`

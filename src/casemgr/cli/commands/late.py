@@ -1,5 +1,5 @@
-"""Deadlines missed or met late that have no reason yet. With a student and a duty it records the reason: the words, and
-the state's delay code where it has such codes. Without --code it lists them.
+"""Alone, it lists the deadlines that have no reason yet. With a student and a duty it records the reason: the words, and
+the state's delay code where it has such codes.
 
 Example: `casemgr late`, `casemgr late nia-c annual-review --code 20 --why "father abroad until 11/30"`
 """

@@ -1,4 +1,4 @@
-"""Who is on the caseload, with the next annual and triennial, the next date of any kind, and a mark in words: LATE, open duty
+"""With the next annual and triennial, the next date of any kind, and a mark in words: LATE, open duty
 (what the law asks now), this week, soon. Those who have left come with --all.
 
 Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`

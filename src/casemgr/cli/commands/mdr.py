@@ -27,7 +27,7 @@ Caused = Annotated[
 ]
 NotCarriedOut = Annotated[Maybe, text("yes|no", "The direct result of the IEP not being implemented.")]
 WhichReview = Annotated[
-    Maybe, text("DATE", "--held: the removal or decision of which day it was about, where several wait.")
+    Maybe, text("DATE", "--held: the day of the removal or decision it was about, where several wait.")
 ]
 Supplemental = Annotated[bool, flag("--supplemental-iep", "--held: it was the supplemental IEP meeting too.")]
 

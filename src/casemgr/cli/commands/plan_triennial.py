@@ -1,4 +1,4 @@
-"""One meeting with the assessment team may settle several students'. A triennial is left out only where parent and
+"""Several students may be named: one meeting with the assessment team often settles several. A triennial is left out only where parent and
 district agree in writing; --waiver-signed is that day.
 
 Example: `casemgr plan-triennial ben-k kou-v --scope comprehensive --on 9/3`

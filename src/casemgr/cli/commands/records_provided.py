@@ -27,9 +27,7 @@ def run(
     given: Given,
     student: StudentWords,
     to: Annotated[Maybe, choice(RecordsParty, "WHO", lead="Who received them: ")] = None,
-    request: Annotated[
-        Maybe, text("DATE", "The request of which day they answer; all for every one.")
-    ] = None,
+    request: Annotated[Maybe, text("DATE", "The day of the request they answer; all for every one.")] = None,
     method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None,
     pages: Annotated[Maybe, text("N", "How many pages.")] = None,
     proof: Annotated[Maybe, text("TEXT", "What shows that they arrived: a signature, a receipt.")] = None,

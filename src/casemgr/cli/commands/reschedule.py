@@ -26,7 +26,9 @@ def run(
     why: Annotated[str, text("TEXT", "The reason.")],
     time: Annotated[Maybe, text("TIME", "When it begins, if that changes.")] = None,
     place: Annotated[Maybe, text("TEXT", "Where, if that changes.")] = None,
-    purpose: Annotated[Maybe, text("P", "The meeting of which purpose, where several are booked.")] = None,
+    purpose: Annotated[
+        Maybe, text("P", "The purpose of the meeting meant, where several are booked.")
+    ] = None,
     meeting: WhichMeeting = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:

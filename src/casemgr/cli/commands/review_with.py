@@ -1,5 +1,4 @@
-"""The contents of the IEP gone through with the staff who carry it out: after each new IEP, and before the first day of
-the school year. Several students at once, or --all.
+"""Due after each new IEP, and before the first day of the school year. Name several students at once, or say --all.
 
 Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Nair"`
 """

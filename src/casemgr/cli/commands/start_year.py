@@ -1,5 +1,5 @@
-"""The season of a new school year: grades and schools rolled over, every IEP reviewed, the master calendar, the year's
-triennials, the IEPs gone through with teachers and providers. First the preview; --open writes it; then how far it has come.
+"""It begins with a preview, which --open writes: who goes to which grade and school. Then it shows how far the year's duties
+are: every IEP reviewed, the master calendar, the triennials, the IEPs gone through with teachers and providers.
 
 Example: `casemgr start-year`, `casemgr start-year --year 2027-28 --open --repeats cal-d`
 """

@@ -1,4 +1,4 @@
-"""The instructional supply allocation: what it is, what was asked for, approved by the site administrator, ordered and
+"""Without a step it lists what the allocation is, what was asked for, approved by the site administrator, ordered and
 received, and what is left. Each request has an id, which the later steps name.
 
 Example: `casemgr supplies`, `casemgr supplies allocate 250`, `casemgr supplies request 60 --what "two headphones"`,

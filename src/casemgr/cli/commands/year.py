@@ -1,4 +1,4 @@
-"""Adopts a school calendar: from the district's feed or table (--from), from days typed as words, or from both. On a
+"""The days come from the district's feed or table (--from), from what you type, or from both. On a
 terminal what the file leaves open is asked; then the months are shown, with each break and whether it stops the clocks,
 and every deadline that moves. Where only the first and last day are known, the public holidays are drafted.
 

@@ -18,7 +18,7 @@ _ANSWERS = {
     "undecided": "The parent needs more time.",
 }
 _MEETING_OF = Slot(
-    "meeting", metavar="DATE", help="The meeting of which day, where several are booked.", read="meeting"
+    "meeting", metavar="DATE", help="The day of the meeting meant, where several are booked.", read="meeting"
 )
 
 ROWS: dict[str, Entry] = {
@@ -60,6 +60,7 @@ ROWS: dict[str, Entry] = {
         "Record that the IEP includes what the law asks for at an age.",
         "iep_includes",
         "iep-includes ana-r transition --on 10/30",
+        "transition-not-yet: the team considered a transition plan, and none was appropriate yet.",
         slots=(Slot("portion", "argument", ask="What does it include?"),),
     ),
     "answer-iep": Records(

@@ -10,7 +10,7 @@ ROWS: dict[str, Entry] = {
         "Record a move to another school of the district; no clock stops.",
         "moved_within_district",
         'move ana-r "Alder Creek Elementary" --on 1/11',
-        "Another school of the district. No clock stops; the receiving case manager must hear of every one the same day.",
+        "The receiving case manager must hear of every running clock the same day.",
         (Slot("school", "argument", read="school"), Slot("from_school", "filled", read="own school")),
         notes="moved",
     ),
