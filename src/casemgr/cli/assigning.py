@@ -8,11 +8,10 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.asking import meant
 from casemgr.cli.options import Maybe, text, words_of
-from casemgr.store.people import find_person, named, only_one
+from casemgr.store.people import find_person, only_one
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
-    from casemgr.store.settings import Person
 
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
 
@@ -40,9 +39,7 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
         _warn_of_role(work, assigned.case_manager, assigned.role)
         return
     if name is None:
-        person, why = _by_default(work)
-        name = person.name
-        work.warn(f"case manager: {named(person)}{why}")
+        name = _by_default(work)
     person_meant = find_person(work.caseload.settings, name)
     if assigned and assigned.case_manager == (person_meant.name if person_meant else name.strip()):
         work.warn(f"{assigned.case_manager} is the case manager already")
@@ -50,13 +47,14 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
     assign(work, name, day)
 
 
-def _by_default(work: Work) -> tuple[Person, str]:
+def _by_default(work: Work) -> str:
     from casemgr.checks.case_manager import only_speech
 
     slp = only_one(work.caseload.settings, "slp")
     if slp and only_speech(work.student, work.known, work.context.law):
-        return slp, "; only speech-language is suspected"
-    return work.caseload.settings.case_manager, ""
+        work.warn(f"{slp.name} has the case: only speech-language is suspected")
+        return slp.name
+    return work.caseload.settings.case_manager.name
 
 
 def _warn_of_role(work: Work, name: str, role: str | None) -> None:

@@ -11,7 +11,7 @@ from casemgr.reports.report import Column, Report
 
 COLUMNS = (
     Column("student", "Student", "word"),
-    Column("rule", "Duty", "id"),
+    Column("rule", "Duty"),
     Column("before", "Due before", "date"),
     Column("after", "Due now", "date"),
     Column("act_by_before", "Act by before", "date"),
@@ -35,13 +35,15 @@ def _dates(deadline: Deadline) -> tuple[object, object]:
 
 
 def moved_report(found: Sequence[Moved]) -> Report:
-    rows = tuple((new.student, new.rule.id, old.due, new.due, old.hold_by, new.hold_by) for old, new in found)
+    rows = tuple(
+        (new.student, new.rule.short, old.due, new.due, old.hold_by, new.hold_by) for old, new in found
+    )
     return Report(
-        title=f"Moves {plural(len(rows), 'deadline')}",
+        title=f"{plural(len(rows), 'deadline')} with another date",
         columns=COLUMNS,
         rows=rows,
         data=dict,
-        empty="No deadline moves.",
+        empty="No deadline has another date.",
     )
 
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Final
 
+from casemgr.casefile.saying import long_date
 from casemgr.days.schoolyear import SATURDAY, DayOff, days_from
 from casemgr.law.holidays import holidays_of
 
@@ -82,32 +83,32 @@ def _student_days(first: date, last: date, off: Sequence[DayOff]) -> list[date]:
 def _edges(first: date, last: date, off: Sequence[DayOff]) -> Iterator[str]:
     for day, which in ((first, "first"), (last, "last")):
         if day.weekday() >= SATURDAY:
-            yield f"the {which} day of school, {day}, is a {day:%A}"
+            yield f"the {which} day of school, {long_date(day)}, is on a weekend"
         for entry in off:
             if entry.first <= day <= entry.last:
-                yield f"the {which} day of school, {day}, is a day off too: {entry.name}"
+                yield f"the {which} day of school, {long_date(day)}, is a day off too: {entry.name}"
     if last <= first:
-        yield f"the last day of school, {last}, is not after the first, {first}"
+        yield f"the last day of school, {long_date(last)}, is not after the first, {long_date(first)}"
 
 
 def _missing(holidays: dict[date, str], off: Sequence[DayOff]) -> Iterator[str]:
     for day, name in holidays.items():
         if not any(entry.first <= day <= entry.last for entry in off):
-            yield f"{day:%A} {day} is {name}, and there is school that day"
+            yield f"{long_date(day)} is {name}, and there is school that day"
 
 
 def _of(entry: DayOff, holidays: dict[date, str]) -> Iterator[str]:
     weekdays = [day for day in days_from(entry.first, entry.last) if day.weekday() < SATURDAY]
     words = entry.name.lower().replace("’", "'")
     if not weekdays:
-        yield f"{entry.name} ({entry.first}) is on a weekend"
+        yield f"{entry.name} ({long_date(entry.first)}) is on a weekend"
     if len(weekdays) > LONG:
-        yield f"{entry.name} takes {len(weekdays)} weekdays, from {entry.first} to {entry.last}"
+        yield f"{entry.name} takes {len(weekdays)} weekdays, from {long_date(entry.first)} to {long_date(entry.last)}"
     table = _WEEK_OF if entry.kind == "break" else _FIXED
     for word, holiday in table.items():
         days = [day for day, name in holidays.items() if name.startswith(holiday)]
         near = [day for day in days if not entry.first <= day <= entry.last]
         if word in words and near and len(near) == len(days):
             day = min(near, key=lambda each: abs(each - entry.first))
-            yield f"{entry.name} is on {entry.first}, and {holiday} is on {day}: is it the right week?"
+            yield f"{entry.name} is on {long_date(entry.first)}, and {holiday} is on {long_date(day)}: is it the right week?"
             return
