@@ -123,3 +123,21 @@ def test_an_assessment_that_began_elsewhere_needs_no_plan_or_consent_here(caselo
     assert run("assessor-reported", "tia-s", "academic").returncode == 0
     held = run("hold-iep", "tia-s", "--purpose", "initial", "--outcome", "completed", "--eligible")
     assert held.returncode == 0, held.stderr
+
+
+def test_of_two_requests_for_an_independent_assessment_the_one_answered_is_asked_for(
+    caseload: Path, run: Run
+) -> None:
+    def due() -> list[str]:
+        found = json.loads(run("due", "--student", "ben-k", "--format", "json").stdout)["deadlines"]
+        return [row["started_on"] for row in found if row["rule"] == "independent-assessment"]
+
+    for day, area in (("11/10", "academic"), ("11/16", "speech")):
+        assert run("independent-request", "ben-k", "--area", area, "--on", day).returncode == 0
+    refused = run("independent-answer", "ben-k", "withdrawn", "--on", "11/20")
+    assert (refused.returncode, "Say --request" in refused.stderr) == (2, True)
+    assert due() == ["2026-11-10", "2026-11-16"]
+    run("independent-answer", "ben-k", "withdrawn", "--request", "11/16", "--on", "11/20")
+    assert due() == ["2026-11-10"]
+    run("independent-answer", "ben-k", "funded", "--on", "11/20")
+    assert due() == []

@@ -7,7 +7,13 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import Event
-from casemgr.state.requests import open_parent_requests, open_records_requests, source_steps, sources_silent
+from casemgr.state.requests import (
+    open_independent_requests,
+    open_parent_requests,
+    open_records_requests,
+    source_steps,
+    sources_silent,
+)
 from support import fact, student_of
 
 
@@ -79,3 +85,19 @@ def test_the_places_that_have_not_answered_are_the_last_to_be_asked() -> None:
     assert sources_silent(waits[0], waits) == ["office"]
     done = events_of(ASKED, nurse, step("2026-09-16", "nurse", "received"))
     assert sources_silent(done[0], done) == []
+
+
+def test_an_independent_assessment_is_answered_by_name_or_else_the_oldest_request_is() -> None:
+    def asked(day: str, area: str) -> dict[str, Any]:
+        return fact("independent_assessment_requested", day, area=area)
+
+    def left(*answers: dict[str, Any]) -> list[str | None]:
+        facts = (asked("2026-09-14", "academic"), asked("2026-09-21", "speech"), *answers)
+        return [request.area for request in open_independent_requests(events_of(*facts))]
+
+    answer = fact("independent_assessment_answered", "2026-09-24", answer="funded")
+    assert left() == ["academic", "speech"]
+    assert left(answer) == ["speech"]
+    assert left({**answer, "request": "e1"}) == ["academic"]
+    assert left({**answer, "request": "e1"}, answer) == []
+    assert open_independent_requests(events_of(answer, asked("2026-09-25", "motor")))[0].area == "motor"

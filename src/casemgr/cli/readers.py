@@ -109,6 +109,16 @@ def _open_request(work: Work, words: str | None, day: date) -> str:
     return request.id
 
 
+def _independent_request(work: Work, words: str | None, day: date) -> str | None:
+    """The open request for an independent assessment: named only where several are open."""
+    from casemgr.state.requests import open_independent_requests
+
+    del day
+    waiting = open_independent_requests(work.known)
+    request = which(work, waiting, words, "request for an independent assessment", "--request")
+    return request.id if request and (words or len(waiting) > 1) else None
+
+
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
     from casemgr.state.assessments import INITIAL
@@ -166,6 +176,7 @@ READERS: dict[str, Reader] = {
     "meeting named": _meeting_named,
     "support": _support,
     "open request": _open_request,
+    "independent request": _independent_request,
     "plan purpose": _plan_purpose,
     "plan areas": plan_areas,
     "source": _source,

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from casemgr.casefile.events import (
     Event,
     FosterTransferRequested,
+    IndependentAssessmentAnswered,
+    IndependentAssessmentRequested,
     ParentRequestReceived,
     ParentRequestWithdrawn,
     PriorWrittenNoticeSent,
@@ -28,6 +30,19 @@ def open_parent_requests(events: Iterable[Event]) -> list[ParentRequestReceived]
         elif isinstance(event, ParentRequestWithdrawn):
             closed.add(event.request)
     return [request for name, request in waiting.items() if name not in closed]
+
+
+def open_independent_requests(events: Iterable[Event]) -> list[IndependentAssessmentRequested]:
+    """The requests for an independent assessment that nobody has answered or withdrawn. An answer that names none is to
+    the oldest."""
+    waiting: list[IndependentAssessmentRequested] = []
+    for event in events:
+        if isinstance(event, IndependentAssessmentRequested):
+            waiting.append(event)
+        elif isinstance(event, IndependentAssessmentAnswered) and waiting:
+            named = event.request or waiting[0].id
+            waiting = [request for request in waiting if request.id != named]
+    return waiting
 
 
 def open_records_requests(events: Iterable[Event]) -> list[RecordsRequested]:

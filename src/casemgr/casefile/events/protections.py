@@ -10,7 +10,7 @@ from pydantic import Field
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, spaced, stated
 from casemgr.casefile.vocabulary import IndependentAnswer, Recorder, Resolution
-from casemgr.scalars import Day, Line
+from casemgr.scalars import Day, Line, Slug
 
 
 class IndependentAssessmentRequested(Event):
@@ -34,6 +34,9 @@ class IndependentAssessmentAnswered(Event):
     type: Literal["independent_assessment_answered"] = "independent_assessment_answered"
     only_a_person_says: ClassVar[bool] = True
     answer: IndependentAnswer
+    request: Annotated[Slug | None, Field(description="The request it answers, where several are open.")] = (
+        None
+    )
 
     def clause(self, near: Nearby) -> str:
         answers = {
@@ -42,6 +45,9 @@ class IndependentAssessmentAnswered(Event):
             "withdrawn": "request for an independent assessment withdrawn",
         }
         return answers[self.answer]
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"answers the {near.event(self.request)}" if self.request else ""
 
 
 class ResolutionSessionHeld(Event):

@@ -46,7 +46,11 @@ ROWS: dict[str, Entry] = {
         "Record the answer to a request for an independent assessment.",
         "independent_assessment_answered",
         "independent-answer ana-r funded --on 9/24",
-        slots=(Slot("answer", "argument", ask="What is the answer?"),),
+        "Where several requests are open, --request says which.",
+        (
+            Slot("answer", "argument", ask="What is the answer?"),
+            Slot("request", metavar="EVENT", read="independent request"),
+        ),
     ),
     "recording": Records(
         "Record that the parent or the district will make an audio recording of a meeting.",
