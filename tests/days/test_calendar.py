@@ -108,3 +108,29 @@ def test_the_days_skipped_begin_after_the_start_and_end_with_the_end() -> None:
     ):
         assert [span[:2] for span in CALENDAR.spans(None, start, end)] == [skipped]
     assert CALENDAR.spans(None, sunday, sunday + 4 * DAY) == ()
+
+
+def test_the_days_after_the_last_known_year_are_between_years_until_july() -> None:
+    alone = Calendar.of((YEAR,))
+    last = alone.runs[0].last
+    known = [alone.is_between_years(day) for day in (last, last + DAY, date(2027, 6, 30), date(2027, 7, 1))]
+    assert known == [False, True, True, False]
+    assert not alone.is_between_years(YEAR.first_day)
+    before = date(2026, 7, 1)  # of the same July to June as the first day of school
+    assert (alone.is_between_years(before), alone.is_between_years(before - DAY)) == (True, False)
+
+
+def test_before_the_first_known_year_the_coming_one_is_that_of_the_same_july_to_june() -> None:
+    both = Calendar.of((YEAR, school_year(2028)))
+    assert len(both.runs) == 2
+    assert both.year_of_joining(date(2026, 7, 1)) == YEAR
+    assert both.year_of_joining(date(2028, 7, 1)) == both.runs[1].years[0]
+    assert both.year_of_joining(date(2027, 7, 1)) is None
+    assert both.year_of_joining(YEAR.last_day) == YEAR
+
+
+def test_what_a_calendar_finds_is_looked_for_once() -> None:
+    fresh = Calendar.of((YEAR,))
+    start, end = YEAR.first_day, YEAR.first_day + 30 * DAY
+    assert fresh.spans(None, start, end) is fresh.spans(None, start, end)
+    assert fresh.table(None) is fresh.table(None)

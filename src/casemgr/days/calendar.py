@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 from operator import itemgetter
+from typing import TypeVar
 
 from casemgr.days.counting import DayTable, Pause, Span, joined_reasons
 from casemgr.days.gaps import Gap, KnownYears, join
 from casemgr.days.schoolyear import SchoolYear, days_from
 from casemgr.days.yearspan import YearSpan
+
+K = TypeVar("K")
+V = TypeVar("V")
 
 
 @dataclass(eq=False)
@@ -40,9 +44,7 @@ class Calendar:
 
     def table(self, pause: Pause | None) -> tuple[DayTable, ...]:
         """The days that count under a pause, or the school days where `pause` is None; one table a known run."""
-        if pause not in self._tables:
-            self._tables[pause] = tuple(self._build(run, pause) for run in self.runs)
-        return self._tables[pause]
+        return _kept(self._tables, pause, lambda: tuple(self._build(run, pause) for run in self.runs))
 
     def _build(self, run: KnownYears, pause: Pause | None) -> DayTable:
         if pause is None:
@@ -57,10 +59,10 @@ class Calendar:
 
     def year_with(self, day: date) -> SchoolYear | None:
         """The school year in session on a day."""
-        if day not in self._in_session:
-            found = (year for year in self.years if year.first_day <= day <= year.last_day)
-            self._in_session[day] = next(found, None)
-        return self._in_session[day]
+        return _kept(self._in_session, day, lambda: self._find_year(day))
+
+    def _find_year(self, day: date) -> SchoolYear | None:
+        return next((year for year in self.years if year.first_day <= day <= year.last_day), None)
 
     def year_after(self, year: SchoolYear) -> SchoolYear | None:
         return next((other for other in self.years if other.starts_in == year.starts_in + 1), None)
@@ -86,9 +88,7 @@ class Calendar:
 
     def last_school_day(self, on_or_before: date) -> date | None:
         """The last day students attend on or before a day; None where no calendar covers that day."""
-        if on_or_before not in self._last:
-            self._last[on_or_before] = self._find_last(on_or_before.toordinal())
-        return self._last[on_or_before]
+        return _kept(self._last, on_or_before, lambda: self._find_last(on_or_before.toordinal()))
 
     def _find_last(self, ordinal: int) -> date | None:
         for table in self.table(None):
@@ -100,19 +100,20 @@ class Calendar:
     def spans(self, pause: Pause | None, start: date, end: date) -> tuple[Span, ...]:
         """The runs of days after `start`, up to and with `end`, that do not count under a pause, each with its reason;
         for `pause` None those that are not school days. None where no calendar is known."""
-        key = (pause, start, end)
-        if key not in self._spans:
-            self._spans[key] = tuple(self._find_spans(pause, start, end)) if self.runs else ()
-        return self._spans[key]
+        if not self.runs:
+            return ()
+        return _kept(self._spans, (pause, start, end), lambda: tuple(self._find_spans(pause, start, end)))
 
     def _find_spans(self, pause: Pause | None, start: date, end: date) -> Iterator[Span]:
-        if pause not in self._away:
-            self._away[pause] = tuple(_between({day for table in self.table(pause) for day in table.days}))
-        runs, begin, stop = self._away[pause], start.toordinal() + 1, end.toordinal()
+        runs = _kept(self._away, pause, lambda: tuple(_between(self._days_that_count(pause))))
+        begin, stop = start.toordinal() + 1, end.toordinal()
         for first, last in runs[bisect_left(runs, begin, key=itemgetter(1)) :]:
             if first > stop:
                 break
             yield self._span(date.fromordinal(max(first, begin)), date.fromordinal(min(last, stop)))
+
+    def _days_that_count(self, pause: Pause | None) -> set[int]:
+        return {day for table in self.table(pause) for day in table.days}
 
     def _span(self, first: date, last: date) -> Span:
         """A run of days that were skipped, and why: the break it belongs to, or the names of its days off."""
@@ -157,6 +158,13 @@ class Calendar:
         """Why students are away on a day of the known calendars."""
         run = self.run_with(day)
         return (run.why_away(day, self.school) if run else None) or "weekend"
+
+
+def _kept(found: dict[K, V], key: K, find: Callable[[], V]) -> V:
+    """What was found for a key, which is looked for only once."""
+    if key not in found:
+        found[key] = find()
+    return found[key]
 
 
 BETWEEN_YEARS = "the time between school years"
