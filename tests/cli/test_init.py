@@ -80,7 +80,7 @@ def test_one_command_from_nothing_to_the_first_page(run: Run, tmp_path: Path) ->
     assert "Winter Break: Mon 12/21/2026 – Fri 1/8/2027, 15 break days; pauses the clocks" in done.stdout
     assert "Recorded for 28 students." in done.stdout
     assert "Annual review" in done.stdout
-    assert done.stdout.endswith("Next: casemgr --caseload mine check\n")
+    assert done.stdout.endswith("Next: cd mine\n      casemgr check\n")
     assert len(list((tmp_path / "mine" / "students").iterdir())) == 28
     checked = run("--caseload", "mine", "--as-of", "2026-08-24", "check")
     assert checked.returncode == 0, checked.stdout
@@ -91,7 +91,7 @@ def test_a_file_that_is_wrong_does_not_take_the_folder_with_it(run: Run, tmp_pat
     done = run("init", "mine", *WHO, "--students", "wrong.csv")
     assert done.returncode == 0
     assert "wrong.csv: is no export that is known here" in done.stderr
-    assert "casemgr --caseload mine import FILE" in done.stdout
+    assert "      casemgr import FILE" in done.stdout
 
 
 @pytest.mark.usefixtures("files")
@@ -113,6 +113,13 @@ def test_on_a_terminal_it_is_a_short_conversation(tmp_path: Path) -> None:
     )
     assert "nothing is sent anywhere" in said
     assert "Adopt this calendar of 2026-27?" in said
-    assert "casemgr --caseload mine import FILE" in said
+    assert "      casemgr import FILE" in said
     settings = (tmp_path / "mine" / "casemgr.yaml").read_text(encoding="utf-8")
     assert "{name: Fernbrook Elementary, level: elementary}" in settings
+
+
+def test_the_next_steps_can_be_typed_from_where_one_is(run: Run) -> None:
+    assert "Next: cd 'my students'\n      casemgr year" in run("init", "my students", *WHO).stdout
+    named = run("init", "mine", *WHO, CASEMGR_CASELOAD="my students")
+    assert "Next: casemgr --caseload mine year" in named.stdout
+    assert "Next: casemgr year" in run("init", "caseload", *WHO).stdout  # found from here

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 
 from casemgr.errors import NotFound
@@ -34,3 +35,21 @@ def root_of(given: Path | None) -> Path:
         f"no caseload here: there is no {SETTINGS} in {here}, above it, or in ./caseload; "
         "start one with `casemgr init DIR --district NAME --case-manager NAME`, or name one with --caseload DIR"
     )
+
+
+def steps_to(folder: Path, *commands: str) -> list[str]:
+    """These commands as they are typed from here to reach this caseload: as they are where it is the one that is found,
+    else after going there; with its name where the environment names another."""
+    if _is_found(folder):
+        return [f"casemgr {command}" for command in commands]
+    name = shlex.quote(str(folder))
+    if os.environ.get(ENVIRONMENT):
+        return [f"casemgr --caseload {name} {command}" for command in commands]
+    return [f"cd {name}", *(f"casemgr {command}" for command in commands)]
+
+
+def _is_found(folder: Path) -> bool:
+    try:
+        return root_of(None).samefile(folder)
+    except NotFound:
+        return False

@@ -24,6 +24,7 @@ def run(
     restore: Annotated[bool, flag("--restore", "Put FILE back into DIR.")] = False,
     overwrite: Annotated[bool, flag("--overwrite", "Replace FILE if it exists.")] = False,
 ) -> None:
+    from casemgr.cli.moving_in.beginning import say_next
     from casemgr.store import backup
 
     if restore != (folder is not None):
@@ -31,7 +32,7 @@ def run(
     if folder:
         count = backup.restore(file, folder)
         typer.echo(f"Restored {plural(count, 'file')} to {folder}, compared byte for byte.")
-        typer.echo(f"Next: casemgr --caseload {folder} check")
+        say_next(folder, "check")
         return
     if file.exists() and not overwrite:
         raise Refused(f"{file}: already exists; add --overwrite to replace it, or name another file")

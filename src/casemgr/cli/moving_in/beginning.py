@@ -41,7 +41,7 @@ def copy(folder: Path) -> None:
     typer.echo(
         f"Copied the example to {folder}: {count} files, all of them invented. Its today is 2026-11-23."
     )
-    typer.echo(f"Next: casemgr --caseload {folder} today")
+    say_next(folder, "today")
 
 
 def ask_for(wanted: Beginning) -> Beginning:
@@ -166,14 +166,17 @@ def _asks() -> bool:
 
 def _say_next(folder: Path, *, has_year: bool, has_students: bool) -> None:
     """The next steps, as commands."""
-    words = f"casemgr --caseload {folder}"
-    steps = []
+    commands = []
     if not has_year:
-        steps.append(f'{words} year --first DATE --last DATE --break "DATE..DATE NAME", or year --from FILE')
+        commands.append('year --first DATE --last DATE --break "DATE..DATE NAME", or year --from FILE')
     if not has_students:
-        steps.append(
-            f'{words} import FILE, or add ar1 --name "Ana Rivera" --born DATE --grade 4 --school NAME'
-        )
-    steps.append(f"{words} check" if has_year and has_students else f"{words} today")
-    for place, step in enumerate(steps):
-        typer.echo(f"{'Next:' if not place else '     '} {step}")
+        commands.append('import FILE, or add ar1 --name "Ana Rivera" --born DATE --grade 4 --school NAME')
+    say_next(folder, *commands, "check" if has_year and has_students else "today")
+
+
+def say_next(folder: Path, *commands: str) -> None:
+    """What to type next, a line each."""
+    from casemgr.store.whereabouts import steps_to
+
+    for place, step in enumerate(steps_to(folder, *commands)):
+        typer.echo(f"{'     ' if place else 'Next:'} {step}")
