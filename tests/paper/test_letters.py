@@ -526,6 +526,30 @@ def test_the_adult_student_is_the_one_written_to(caseload: Path, run: Run) -> No
     assert "Dear Luka Gelashvili:" in done.stdout
 
 
+@pytest.mark.parametrize(
+    ("head", "language"),
+    [
+        ("language: {status: EL, home: Spanish}", "es"),
+        ("language: {status: RFEP, home: Spanish}", "en"),
+        # The student's own line says it, and not the parent's.
+        ("contacts: [{name: Ana Ruiz, language: Spanish}]", "en"),
+        ("contacts: [{name: Ana Ruiz}, {name: Eva Ruiz, relation: student, language: Spanish}]", "es"),
+    ],
+)
+def test_an_adult_student_is_written_to_in_the_student_s_own_language(
+    caseload: Path, run: Run, head: str, language: str
+) -> None:
+    text = (
+        "schema: 1\nid: eva-r\nname: {first: Eva, last: Ruiz}\nborn: 2008-03-01\ngrade: '12'\n"
+        f"school: Fernbrook High\n{head}\nevents:\n"
+        "- {id: a1, type: student_added, date: 2026-08-10, recorded: 2026-08-10, last_annual: 2026-02-02}\n...\n"
+    )
+    (caseload / "students" / "eva-r.yaml").write_text(text, encoding="utf-8")
+    page = run("letter", "safeguards", "eva-r", "--format", "html").stdout
+    assert f'lang="{language}"' in page
+    assert "Eva Ruiz" in page
+
+
 # --- citations ------------------------------------------------------------------------------------------------------
 
 # Read in the law itself during the research for this tool; the others printed come from the law files.

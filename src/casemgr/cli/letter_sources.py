@@ -62,6 +62,7 @@ def desk_of(here: Session) -> Desk:
 def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple[Template, dict[str, Any]]:
     """The template in the right language, and every fact there is for it; of an empty form, none of any student."""
     from casemgr.paper.letters.desk import bare, of_nobody
+    from casemgr.paper.letters.facts.people import receiver_of
     from casemgr.paper.letters.language import fallback_note, language_of, name_of
     from casemgr.store.letterfiles import sample_student
 
@@ -75,9 +76,10 @@ def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple
         nobody = bare(sample_student(), born=here.today) if wish.blank else None
         meant = student or nobody
         assert meant
-        identity = meant.identity
-        template = catalogue.choose(kind, language_of(identity, template, choices, asked))
-        if note := fallback_note(identity, template, choices, asked):
+        words = choices.to[0] if choices.to else ""
+        receiver = receiver_of(meant.identity, words, desk.context.law, here.today)
+        template = catalogue.choose(kind, language_of(receiver, template, asked))
+        if note := fallback_note(receiver, template, asked):
             typer.echo(f"Note: {note}", err=True)
         facts = desk.of_student(nobody or meant, choices)
     facts = of_nobody(facts) if wish.blank else facts

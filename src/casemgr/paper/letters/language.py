@@ -1,31 +1,29 @@
-"""The language of a letter: the one asked for, or that of the contact whom it goes to."""
+"""The language of a letter: the one asked for, or that of the person whom it goes to."""
 
 from __future__ import annotations
 
-from casemgr.casefile.student import Identity
+from casemgr.casefile.student import Contact
 from casemgr.errors import UsageError
-from casemgr.paper.letters.facts.people import contact_of
-from casemgr.paper.letters.facts.source import Choices
 from casemgr.paper.letters.template import Template
 from casemgr.paper.letters.words import ENGLISH_NAMES, language_code
 
 
-def language_of(identity: Identity, template: Template, choices: Choices, words: str | None) -> str:
+def language_of(receiver: Contact | None, template: Template, words: str | None) -> str:
     """The code of the language; UsageError where words name none."""
     if template.audience != "parent" and not words:
         return "en"
-    asked = _asked(identity, choices, words)
+    asked = _asked(receiver, words)
     code = language_code(asked)
     if code is None and words:
         raise UsageError(f"--language {words}: no such language here; write English, Spanish, Vietnamese …")
     return code or "en"
 
 
-def fallback_note(identity: Identity, template: Template, choices: Choices, words: str | None) -> str | None:
+def fallback_note(receiver: Contact | None, template: Template, words: str | None) -> str | None:
     """That the template is not there in the language asked for."""
     if template.audience != "parent" and not words:
         return None
-    asked = _asked(identity, choices, words)
+    asked = _asked(receiver, words)
     code = language_code(asked)
     if code == template.language:
         return None
@@ -39,7 +37,6 @@ def name_of(code: str) -> str:
     return ENGLISH_NAMES.get(code, code)
 
 
-def _asked(identity: Identity, choices: Choices, words: str | None) -> str:
-    """The language as people call it: the one asked for, or the contact's."""
-    contact = contact_of(identity, choices.to[0] if choices.to else "")
-    return words or (contact and contact.language) or "English"
+def _asked(receiver: Contact | None, words: str | None) -> str:
+    """The language as people call it: the one asked for, or the receiver's."""
+    return words or (receiver and receiver.language) or "English"

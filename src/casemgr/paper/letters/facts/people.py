@@ -11,6 +11,7 @@ from casemgr.casefile.events import TransferredIn
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Contact, Identity
 from casemgr.errors import UsageError
+from casemgr.law.book import LawBook
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.words import language_code
@@ -51,8 +52,13 @@ def people(source: Source) -> dict[str, Any]:
 
 
 def is_adult(source: Source) -> bool:
-    age = source.context.law.age_of("majority")
-    return age is not None and age_on(source.facts.student.identity.born, source.as_of) >= age
+    return is_of_age(source.facts.student.identity, source.context.law, source.as_of)
+
+
+def is_of_age(identity: Identity, law: LawBook, as_of: date) -> bool:
+    """Whether the parents' rights have passed to the student (34 CFR 300.520)."""
+    age = law.age_of("majority")
+    return age is not None and age_on(identity.born, as_of) >= age
 
 
 def _adult_since(source: Source) -> date | None:
@@ -87,14 +93,26 @@ def contact_of(identity: Identity, words: str) -> Contact | None:
     return found[0] if found else None
 
 
+def receiver_of(identity: Identity, words: str, law: LawBook, as_of: date) -> Contact | None:
+    """To whom the letter goes: the contact whose name these words begin, or a name as typed; without words the student who
+    is of age, or else the first contact."""
+    if not words and is_of_age(identity, law, as_of):
+        return _own_contact(identity, law)
+    return contact_of(identity, words) or (Contact(name=words, relation="recipient") if words else None)
+
+
+def _own_contact(identity: Identity, law: LawBook) -> Contact:
+    """The student's own line among the contacts; without one, in the language of the home if still an English learner."""
+    name = str(identity.name)
+    own = next((contact for contact in identity.contacts if fold(contact.name) == fold(name)), None)
+    is_learner = is_english_learner(identity, law.english_learners)
+    language = identity.language.home if identity.language and is_learner else None
+    return own or Contact(name=name, relation="recipient", language=language)
+
+
 def _recipient(source: Source) -> dict[str, Any]:
-    """To whom the letter goes: the contact asked for or the first; an adult student; or the name as typed."""
-    identity = source.facts.student.identity
     words = source.choices.to[0] if source.choices.to else ""
-    contact = contact_of(identity, words)
-    if contact is None or (not words and is_adult(source)):
-        name = words or (source.facts.student.name if is_adult(source) else "")
-        contact = Contact(name=name, relation="recipient") if name else None
+    contact = receiver_of(source.facts.student.identity, words, source.context.law, source.as_of)
     return {
         "recipient": contact.name if contact else BLANK,
         "recipient_address": (contact and contact.address) or BLANK,
