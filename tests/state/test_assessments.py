@@ -10,6 +10,7 @@ from casemgr.errors import UsageError
 from casemgr.state.assessments import (
     agreed_before,
     areas_agreed,
+    areas_not_reported,
     completes,
     left_of_initial,
     left_over,
@@ -90,3 +91,42 @@ def test_where_plan_and_consent_name_no_area_none_is_known() -> None:
     assert areas_agreed(student_of(bare, consent).events) == {"initial": None}
     assert areas_agreed(student_of(bare).events) == {}
     assert areas_agreed(student_of(PLAN, PARTLY).events) == {"initial": frozenset({"reading"})}
+
+
+REFUSED = fact("consent_refused", "2026-09-14", purpose="initial")
+OTHER = {**PLAN, "purpose": "triennial"}
+
+
+def waits(*facts: dict[str, Any], refusal: bool) -> list[str]:
+    return [plan.purpose for plan in plans_to_answer(student_of(*facts).events, refusal=refusal)]
+
+
+def test_after_a_refusal_the_parent_may_still_consent_and_does_not_refuse_again() -> None:
+    assert waits(PLAN, REFUSED, refusal=False) == ["initial"]
+    assert waits(PLAN, REFUSED, refusal=True) == []
+    assert waits(PLAN, OTHER, REFUSED, refusal=True) == ["triennial"]
+    assert waits(PLAN, REFUSED, {**PLAN, "date": "2026-09-21"}, refusal=True) == ["initial"]
+    assert waits(REFUSED, refusal=True) == []  # of no plan on file
+
+
+def test_what_is_left_of_the_initial_plan_waits_until_all_of_it_is_agreed_to() -> None:
+    three = {**PLAN, "areas": ({"area": "reading"}, {"area": "motor"}, {"area": "health"})}
+    health = {**LEFT, "date": "2026-11-02", "areas": ("health",)}
+    assert waits(three, PARTLY, HELD, LEFT, refusal=False) == ["initial"]
+    assert waits(three, PARTLY, HELD, LEFT, health, refusal=False) == []
+    # The IEP came only after the consent, which is to a plan of its own then.
+    assert waits(PLAN, PARTLY, {**LEFT, "date": "2026-10-19"}, HELD, refusal=False) == ["initial"]
+
+
+def test_the_areas_without_a_report_are_those_agreed_to_since_the_plan() -> None:
+    reported = fact("assessor_reported", "2026-09-21", area="reading")
+    both = {**PARTLY, "areas": ("reading", "motor")}
+
+    def left(*facts: dict[str, Any]) -> list[str] | None:
+        return areas_not_reported(student_of(*facts).events, "initial")
+
+    assert left(PLAN) is None
+    assert left(PLAN, both) == ["motor", "reading"]
+    assert left(PLAN, both, reported) == ["motor"]
+    assert left(reported, PLAN, both) == ["motor", "reading"]
+    assert left(PLAN, both, reported, {**OTHER, "date": "2026-09-22"}) == ["motor"]
