@@ -9,14 +9,14 @@ from pathlib import Path
 import pytest
 
 from casemgr.cli.table import COMMANDS
-from casemgr.store.guide import topics
+from casemgr.store.guide import page, topics
 from conftest import HERE, Run, call, on_screen
 from each import each
 
 README = HERE.parent / "README.md"
 GUIDE = HERE.parent / "src/casemgr/guide"
 PAGES = [README, *(GUIDE / f"{topic}.md" for topic in topics())]
-WITH_EXAMPLES = [page for page in PAGES if "```console" in page.read_text(encoding="utf-8")]
+WITH_EXAMPLES = [each_page for each_page in PAGES if "```console" in each_page.read_text(encoding="utf-8")]
 BLOCK = re.compile(r"```console\n\$ (casemgr(?:[^\n]*\\\n)*[^\n]*)\n(.*?)```", re.DOTALL)
 MOST_LINES_OF_README = 170
 A_COMMAND = re.compile(r"`casemgr(?: --[a-z-]+(?: [A-Z0-9][A-Z0-9-]*)?)* ([a-z][a-z-]*)")
@@ -86,3 +86,13 @@ def test_help_on_a_terminal_draws_the_page(tmp_path: Path) -> None:
     assert "```" not in page
     assert "|---" not in page
     assert all(len(line) <= 80 for line in page.splitlines() if "·" not in line)
+
+
+@pytest.mark.parametrize("width", [80, 100])
+def test_a_page_of_the_guide_shows_its_examples_as_they_are_printed(tmp_path: Path, width: int) -> None:
+    for topic in topics():
+        shown = [line.strip() for line in on_screen("help", topic, cwd=tmp_path, width=width).splitlines()]
+        assert all(len(line) <= width for line in shown)
+        examples = "".join(re.findall(r"```\w*\n(.*?)```", page(topic), re.DOTALL))
+        whole = [line.strip() for line in examples.splitlines() if len(line) <= width - 4]
+        assert [line for line in whole if line not in shown] == [], topic

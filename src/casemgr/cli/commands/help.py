@@ -12,7 +12,7 @@ import typer
 
 from casemgr.cli.options import Maybe, argument
 from casemgr.cli.output import is_terminal, put
-from casemgr.cli.showing import put_page
+from casemgr.cli.paging import put_paged
 from casemgr.errors import UsageError
 
 WIDEST = 100
@@ -31,7 +31,10 @@ def run(
     if topic is None:
         put(f"{ctx.find_root().get_help()}\n\n{contents()}", None)
     elif topic in topics():
-        put_page(_drawn(page(topic)) if is_terminal() else page(topic), None)
+        if is_terminal():
+            put_paged(_drawn(page(topic)))
+        else:
+            put(page(topic), None)
     elif topic in COMMANDS:
         found = load(topic)
         with found.make_context(topic, [], parent=ctx.find_root(), resilient_parsing=True) as inner:
@@ -47,10 +50,21 @@ def _drawn(markdown: str) -> str:
     import shutil
     from io import StringIO
 
-    from rich.console import Console
-    from rich.markdown import Markdown
+    from rich.console import Console, ConsoleOptions, RenderResult
+    from rich.markdown import CodeBlock, Markdown
+    from rich.padding import Padding
+    from rich.text import Text
+
+    class Example(CodeBlock):
+        """In the terminal's own colors, so that it can be read on any background and copied."""
+
+        def __rich_console__(self, console: Console, options: ConsoleOptions) -> RenderResult:
+            yield Padding(Text(str(self.text).rstrip()), (0, 0, 0, 2))
+
+    class Page(Markdown):
+        elements = {**Markdown.elements, "fence": Example, "code_block": Example}
 
     width = min(shutil.get_terminal_size().columns, WIDEST)
     drawn = StringIO()
-    Console(file=drawn, width=width, force_terminal=True).print(Markdown(markdown, code_theme="none"))
+    Console(file=drawn, width=width, force_terminal=True).print(Page(markdown))
     return drawn.getvalue()
