@@ -124,7 +124,7 @@ def test_what_does_not_apply_needs_a_reason(caseload: Path, run: Run) -> None:
 
 def test_each_assessor_has_a_day_of_its_own(caseload: Path) -> None:
     before = file_of(caseload, "tho-q")
-    answered(caseload, ["", "11/20", "q"], "tho-q")
+    answered(caseload, ["", "", "11/20", "q"], "tho-q")  # the notice due today is asked first
     new = added(caseload, "tho-q", before)
     assert "area: speech-language" in new
     assert "psychoeducational" not in new
@@ -132,9 +132,9 @@ def test_each_assessor_has_a_day_of_its_own(caseload: Path) -> None:
 
 def test_a_written_notice_is_never_taken_as_complete(caseload: Path, run: Run) -> None:
     before = file_of(caseload, "tho-q")
-    answered(caseload, ["", "", "11/23", "refused", "", "q"], "tho-q")
+    answered(caseload, ["11/23", "refused", "", "q"], "tho-q")
     assert file_of(caseload, "tho-q") == before
-    answered(caseload, ["", "", "11/23", "refused", "no", "services", "reasons", "q"], "tho-q")
+    answered(caseload, ["11/23", "refused", "no", "services", "reasons", "q"], "tho-q")
     new = added(caseload, "tho-q", before)
     assert "missing: [reasons]" in new
     assert "written-notice" in open_rules(run, "tho-q")
@@ -148,13 +148,14 @@ def test_a_number_of_todays_page_means_its_student(caseload: Path, run: Run) -> 
 
 
 def test_the_law_is_asked_before_the_handbook(caseload: Path, run: Run) -> None:
-    asked_for = [line.strip() for line in run("next").stderr.splitlines()[1:]]
-    law = next(
-        place
-        for place, line in enumerate(asked_for)
-        if "Procedural Safeguards once in the school year" in line
-    )
-    assert any("luk-g" in line for line in asked_for[law : law + 1])
+    law, handbook = run("next", "luk-g").stderr.splitlines()[1:3]
+    assert "Procedural Safeguards once in the school year (since Tue 8/11)" in law
+    assert "co-teaching with the general education teachers (since Tue 8/11)" in handbook
+
+
+def test_what_is_late_or_for_today_is_asked_first(caseload: Path, run: Run) -> None:
+    assert "prior written notice (due Mon 11/23)" in run("next", "tho-q").stderr.splitlines()[1]
+    assert "at this review (LATE since Fri 11/13)" in run("next", "nia-c").stderr.splitlines()[3]
 
 
 # --- a meeting whose day has passed ------------------------------------------------------------------------------

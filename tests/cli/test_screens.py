@@ -85,7 +85,7 @@ def test_a_line_that_only_its_own_command_can_record_names_it_for_that_student(
     assert run("done", number).returncode == 0
     page = run("today", "--all").stdout.splitlines()
     number = next(line.split()[0] for line in page if "tho-q" in line and "Prior written notice" in line)
-    done = run("done", f"{number}.2")
+    done = run("done", f"{number}.1")
     assert done.returncode == 2
     assert "casemgr pwn tho-q" in done.stderr
 

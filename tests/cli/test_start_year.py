@@ -169,7 +169,7 @@ def test_printing_the_whole_year_to_a_file_meets_the_duty_to_print_it(ana: Path,
     ok(run, "--as-of", "2026-08-06", "calendar", "--year", "2025-26", "-o", "old.html")
     assert printed() == (0, 1)
     done = ok(run, *wall, "-o", "year.html")
-    assert "Whole caseload (caseload): done on Thu 8/6: master-calendar" in done
+    assert "Whole caseload (caseload): done on Thu 8/6: Print the master calendar of IEP due dates" in done
     assert printed() == (1, 1)
     again = ok(run, *wall, "-o", "year.html", "--overwrite")
     assert "Whole caseload" not in again

@@ -154,6 +154,61 @@ def test_meetings_go_by_the_earliest_act_that_is_missing() -> None:
     assert found == ["second", "first"]  # the later meeting's notice has not gone out
 
 
+def test_todays_meeting_is_first_and_of_two_on_a_day_the_earlier() -> None:
+    def met(day: str, at: str, name: str) -> StudentDay:
+        booking = booked("2026-11-02", day, time=at, place="Room 12")
+        return day_of(
+            annual("2026-12-20"),
+            booking,
+            fact("document_sent", "2026-11-03", document="meeting-notice"),
+            student_id=name,
+        )
+
+    days = [
+        met("2026-12-03", "14:00", "afternoon"),
+        met("2026-12-03", "08:00", "morning"),
+        met("2026-12-01", "15:10", "now"),
+    ]
+    found = [(line.who, line.when) for line in all_lines(days) if line.part == "meetings"]
+    assert found == [
+        ("now", "TODAY 3:10 pm"),
+        ("morning", "Thu 12/3 8:00 am"),
+        ("afternoon", "Thu 12/3 2:00 pm"),
+    ]
+
+
+def test_what_is_late_comes_first_then_what_is_for_today_then_the_oldest() -> None:
+    days = [
+        day_of(fact("complaint_filed", "2026-11-10"), student_id="oldest"),
+        day_of(fact("records_requested", "2026-11-19", requester="parent"), student_id="late"),
+        day_of(fact("records_requested", "2026-11-20", requester="parent"), student_id="today"),
+    ]
+    found = [(line.who, line.when) for line in all_lines(days) if line.part == "law"]
+    assert [who for who, _ in found] == ["late", "today", "oldest"]
+    assert (found[0][1][:10], found[1][1]) == ("LATE since", "TODAY")
+
+
+def test_without_a_calendar_the_meetings_of_two_weeks_are_shown_and_unknown_dates_are_counted() -> None:
+    """A break that nobody knows of may make five school days as long."""
+
+    def parts(day: str) -> list[str]:
+        return [
+            x.part for x in lines_of(annual("2026-12-20"), booked("2026-11-20", day), context=context_with())
+        ]
+
+    assert ("meetings" in parts("2026-12-15"), "meetings" in parts("2026-12-16")) == (True, False)
+    unknown = [
+        day_of(
+            OURS,
+            REFERRAL,
+            fact("assessment_plan_given", "2026-11-26", purpose="initial"),
+            fact("consent_received", "2026-11-30", signed="2026-11-30", purpose="initial"),
+            context=context_with(),
+        )
+    ]
+    assert " unknown" in short_page(page_of(unknown)).report.title
+
+
 def test_a_booking_whose_day_has_passed_is_asked_about() -> None:
     (line,) = [
         x for x in lines_of(annual("2026-12-20"), booked("2026-11-10", "2026-11-24")) if x.part == "held"

@@ -22,7 +22,7 @@ def events_reference() -> Report:
     for name, sentence, fields in field_reference():
         rows.append((name, "", "", "", sentence))
         rows += [
-            ("", field, "yes" if needed else "", form, meaning or form)
+            ("", field, "yes" if needed else "", form, _said(meaning, form))
             for field, form, needed, meaning in fields
         ]
     return Report(
@@ -31,6 +31,13 @@ def events_reference() -> Report:
         rows=tuple(rows),
         data=lambda: {"events": [_data(*event) for event in field_reference()]},
     )
+
+
+def _said(meaning: str, form: str) -> str:
+    """What a field means. A meaning without its period leads to the words that the field may hold."""
+    if meaning.endswith("."):
+        return meaning
+    return f"{meaning}: {form}" if meaning else form
 
 
 def _data(name: str, sentence: str, fields: list[tuple[str, str, bool, str]]) -> dict[str, Any]:

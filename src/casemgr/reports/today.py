@@ -129,6 +129,7 @@ def _title(found: Morning) -> str:
     """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders passed`."""
     steps = [step.deadline for line in found.lines for step in line.steps]
     overdue = [d for d in steps if d.status == "overdue"]
+    missing = [step.missing for line in found.lines for step in line.steps if step.missing]
     counts = (
         (sum(d.rule.dated_by == "law" for d in overdue), "legal deadline overdue", "legal deadlines overdue"),
         (sum(d.rule.dated_by == "district" for d in overdue), "of the handbook", "of the handbook"),
@@ -138,6 +139,7 @@ def _title(found: Morning) -> str:
             "legal duties open",
         ),
         (sum(line.part == "meetings" for line in found.lines), "meeting this week", "meetings this week"),
+        (sum(is_needed_now(year, found.as_of) for year in missing), "date unknown", "dates unknown"),
         (sum(d.rule.dated_by == "practice" for d in overdue), "reminder passed", "reminders passed"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]

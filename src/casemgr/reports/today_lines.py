@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date
+from datetime import date, time
 from itertools import groupby
 
 from casemgr.reports.today_meetings import held_lines, meeting_lines
-from casemgr.reports.today_parts import PARTS, Line, Part, day_of, since_words
+from casemgr.reports.today_parts import PARTS, Line, Part, day_of, since_words, urgency_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date, plural
 
@@ -35,7 +35,11 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
         found += _dated(part, [step for step in steps if step.part == part])
     found += _waiting([step for step in steps if step.part == "waiting"])
     found += [_reminder(step) for step in steps if step.part == "reminders"]
-    return sorted(found, key=lambda line: (PARTS.index(line.part), line.day, line.who, line.text))
+    return sorted(found, key=_order)
+
+
+def _order(line: Line) -> tuple[int, int, date, time, str, str]:
+    return PARTS.index(line.part), line.urgency, line.day, line.at, line.who, line.text
 
 
 def _is_yearly(step: Step) -> bool:
@@ -63,7 +67,7 @@ def _rounds_of_the_year(days: Sequence[StudentDay]) -> tuple[list[Line], list[St
 
 
 def _law(day: StudentDay) -> Iterator[Line]:
-    """Everything the law asks now, on one line a student, the oldest first; no line of it is ever cut."""
+    """Everything the law asks now, on one line a student, the most pressing first; no line of it is ever cut."""
     yield from _one_line_a_student("law", day)
 
 
@@ -85,6 +89,7 @@ def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
         day.student_id,
         "; ".join(words),
         tuple(steps),
+        urgency_of(first.deadline, day.as_of),
     )
 
 
@@ -93,9 +98,9 @@ def by_student(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=_pressing)
 
 
-def _pressing(step: Step) -> tuple[bool, date, str]:
-    """What is late first, then the oldest."""
-    return (step.deadline.status != "overdue", day_of(step.deadline), step.deadline.rule.id)
+def _pressing(step: Step) -> tuple[int, date, str]:
+    """What is late first, then what is for today, then the oldest."""
+    return urgency_of(step.deadline, step.as_of), day_of(step.deadline), step.deadline.rule.id
 
 
 def _unknown(steps: Iterable[Step]) -> Iterator[Line]:

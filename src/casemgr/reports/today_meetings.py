@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import date
+from datetime import date, time
 
-from casemgr.casefile.saying import time_words
+from casemgr.casefile.saying import phrase, time_words
 from casemgr.docket.deadline import Deadline
-from casemgr.reports.today_parts import Line, passed
+from casemgr.reports.today_parts import OTHER, TODAY, Line, passed
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date
 
@@ -25,14 +25,16 @@ def held_lines(day: StudentDay) -> Iterator[Line]:
 
 
 def meeting_lines(day: StudentDay) -> Iterator[Line]:
-    """A meeting of this week, by the earliest act that is still missing; each legal date that it meets is named."""
+    """A meeting of this week: today's first, the others by the earliest act that is still missing; each legal date that it
+    meets is named."""
     for booked in day.coming_bookings:
         steps = tuple(step for step in day.steps if step.part == "meetings" and step.meeting == booked.id)
         met, lacking = (
             [s for s in steps if s.is_met_by_meeting],
             [s for s in steps if not s.is_met_by_meeting],
         )
-        time = f" {time_words(booked.time)}" if booked.time else ""
+        is_today = booked.meeting_date == day.as_of
+        when = "TODAY" if is_today else long_date(booked.meeting_date, day.as_of)
         words = [
             *([] if booked.place else ["no place"]),
             *([] if booked.time else ["no time"]),
@@ -42,11 +44,13 @@ def meeting_lines(day: StudentDay) -> Iterator[Line]:
         yield Line(
             "meetings",
             min([booked.meeting_date, *_acts(lacking)]),
-            long_date(booked.meeting_date, day.as_of) + time,
+            phrase(when, time_words(booked.time) if booked.time else ""),
             day.student_id,
             f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}"
             + (f": {'; '.join(words)}" if words else ""),
             (*lacking, *met),
+            TODAY if is_today else OTHER,
+            booked.time or time.max,
         )
 
 

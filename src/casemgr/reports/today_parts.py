@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, time
 from typing import Literal, NamedTuple, get_args
 
 from casemgr.docket.deadline import Deadline
@@ -19,6 +19,10 @@ PARTS: tuple[Part, ...] = get_args(Part)
 NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown"})
 
 
+LATE, TODAY, OTHER = range(3)
+"""How urgent a line is."""
+
+
 class Line(NamedTuple):
     """One line of the page."""
 
@@ -30,6 +34,17 @@ class Line(NamedTuple):
     text: str
     steps: tuple[Step, ...] = ()
     """The deadlines that it is about; a number on the page means these."""
+    urgency: int = OTHER
+    """What comes first in its part whatever its day: what is late, then what is for today."""
+    at: time = time.max
+    """When a meeting begins; of two on a day the earlier comes first."""
+
+
+def urgency_of(deadline: Deadline, as_of: date) -> int:
+    """Late by law or handbook, to be done today, or any other; where the number of days is practice, nothing is late."""
+    if deadline.status == "overdue" and not deadline.rule.number:
+        return LATE
+    return TODAY if deadline.act_by == as_of else OTHER
 
 
 def passed(deadline: Deadline) -> str:

@@ -20,7 +20,10 @@ from casemgr.state.meetings import NO_MEETING, booked_meetings
 from casemgr.state.progress import not_reported
 
 THIS_WEEK, AHEAD = 5, 30  # school days
-_CALENDAR_DAYS = {THIS_WEEK: 7, AHEAD: 42}  # the same in weeks, where no school calendar covers the days
+_CALENDAR_DAYS = {
+    THIS_WEEK: 14,
+    AHEAD: 42,
+}  # where no school calendar covers the days: a week off may be among them
 BOOK_DAYS = 90  # a meeting due within three months should be booked, or soon be
 
 
