@@ -148,3 +148,11 @@ def test_the_next_step_is_that_of_the_branch(
         done = run(*command.split())
         assert done.returncode == 0, done.stderr
     assert f"      casemgr {step}" in done.stdout
+
+
+def test_what_closes_when_a_student_leaves_is_counted_and_the_law_is_named_first(
+    caseload: Path, run: Run
+) -> None:
+    said = run("exit", "rav-m", "--reason", "moved-in-state", "--on", "11/23").stdout
+    assert re.search(r"^  ended    manifestation-review  closed: student exited$", said, re.MULTILINE)
+    assert re.search(r"^  ended    16 more: Annual review, .*IEP meeting", said, re.MULTILINE)

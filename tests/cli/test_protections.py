@@ -141,3 +141,20 @@ def test_of_two_requests_for_an_independent_assessment_the_one_answered_is_asked
     assert due() == ["2026-11-10"]
     run("independent-answer", "ben-k", "funded", "--on", "11/20")
     assert due() == []
+
+
+@pytest.mark.parametrize(
+    ("words", "party"),
+    [
+        ([], "parent"),
+        (["--by", "district"], "district"),
+        (["--filed-by", "lea"], "district"),
+        (["--by", "parent"], "parent"),
+    ],
+)
+def test_who_filed_a_complaint_is_said_with_by(
+    caseload: Path, run: Run, words: list[str], party: str
+) -> None:
+    done = run("complaint", "ben-k", "--kind", "due-process", *words, "--on", "11/20")
+    assert f"due process complaint filed by the {party} on Fri 11/20" in done.stdout, done.stderr
+    assert ", by " not in done.stdout.splitlines()[0]

@@ -54,8 +54,10 @@ def change_lines(
     found: tuple[Change, ...], today: date, student: Student, events: Sequence[Event], *, full: bool
 ) -> list[tuple[str, str]]:
     """What was met; what has started or moved, dated ones first; and what was missed for good. What has no date is
-    counted where it is more than a few, and what closed is left out where something else changed. `full`: all of it."""
-    shown, rest = (list(found), []) if full else _chosen(found, today)
+    counted where it is more than a few, and what closed is left out where something else changed, unless the student has
+    left. `full`: all of it."""
+    has_left = any(isinstance(event, Exited) for event in events)
+    shown, rest = (list(found), []) if full else _chosen(found, today, tell_closed=has_left)
     width = max((len(change.deadline.rule.id) for change in shown), default=0)
     lines: list[tuple[str, str]] = [
         (c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c, today)}") for c in shown
@@ -78,7 +80,9 @@ EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS = 3, 3, 4, 2, 2
 """The lines of each kind that are shown of many."""
 
 
-def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[Change]]:
+def _chosen(
+    found: tuple[Change, ...], today: date, *, tell_closed: bool
+) -> tuple[list[Change], list[Change]]:
     """The changes that have a line of their own, and those that are only counted."""
     by_verb = {verb: [c for c in found if c.verb == verb] for verb in ("met", "started", "moved", "reopened")}
     dated = [change for change in by_verb["started"] if _has_date(change)]
@@ -97,7 +101,9 @@ def _chosen(found: tuple[Change, ...], today: date) -> tuple[list[Change], list[
     shown = [change for part, _ in parts for change in part]
     ended = [change for change in found if change.verb == "ended"]
     missed = [change for change in ended if _is_missed(change)]
-    last, over = ([], []) if missed or any(any(part) for part in parts) else _few(ended, OTHERS)
+    ended.sort(key=lambda change: (change.deadline.rule.rank, _day_of(change)))
+    is_told = tell_closed or not (missed or any(any(part) for part in parts))
+    last, over = _few([change for change in ended if change not in missed], OTHERS) if is_told else ([], [])
     # What was missed comes first, each of it: a page that is too long is cut further down.
     return [*missed, *shown, *last], [change for _, part in parts for change in part] + over
 

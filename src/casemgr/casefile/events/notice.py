@@ -84,7 +84,7 @@ class ComplaintFiled(Event):
 
     type: Literal["complaint_filed"] = "complaint_filed"
     kind: ComplaintKind = "state"
-    filed_by: ComplaintParty = "parent"
+    filed_by: Annotated[ComplaintParty, Field(description="Who filed it")] = "parent"
     expedited: Annotated[Flag, Field(description="Whether a hearing on discipline is to be expedited.")] = (
         False
     )

@@ -27,7 +27,17 @@ ROWS: dict[str, Entry] = {
         "complaint_filed",
         "complaint ana-r --kind state --by parent --on 12/10",
         "The first complaint of a school year asks for the Notice of Procedural Safeguards.",
-        (Slot("kind", ask="What was filed?"), Slot("filed_by"), Slot("expedited")),
+        (
+            Slot("kind", ask="What was filed?"),
+            Slot(
+                "filed_by",
+                option="--by --filed-by",
+                metavar="WHO",
+                aliases={"mother": "parent", "father": "parent", "lea": "district", "school": "district"},
+            ),
+            Slot("expedited"),
+        ),
+        without=("by",),
     ),
     "resolution": Records(
         "Record the resolution session held, waived, or replaced by mediation.",
