@@ -1,0 +1,94 @@
+"""CONTRIBUTING's own examples are added the way it says, and work."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+
+from casemgr.docket.examples import wrongs
+from casemgr.law.rules import Rule
+from casemgr.store.yamltext import parse
+from conftest import HERE, Run, surroundings
+from support import calendar, context_with
+
+TEXT = (HERE.parent / "CONTRIBUTING.md").read_text(encoding="utf-8")
+LATER = "from __future__ import annotations\n"
+
+
+def example(heading: str, language: str) -> str:
+    """The first block in this language under a heading."""
+    part = TEXT.split(f"\n### {heading}\n")[1].split("\n### ")[0]
+    found = re.search(rf"```{language}\n(.*?)```", part, re.DOTALL)
+    assert found, heading
+    return found[1]
+
+
+def test_the_rule_is_right_by_its_own_examples() -> None:
+    file = parse("rules:\n" + example("A rule", "yaml"), "CONTRIBUTING.md", end_mark=False)
+    rule = Rule.model_validate(file.data["rules"][0])
+    context = context_with()
+    with_it = replace(context, law=replace(context.law, rules=(*context.law.rules, rule)))
+    calendars = {"sample-2026-27": calendar("sample-2026-27")}
+    assert [wrongs(rule, each, with_it, calendars) for each in rule.examples] == [[]]
+
+
+@pytest.mark.process
+def test_the_event_its_command_and_the_format_work(tmp_path: Path) -> None:
+    """In a process of its own: an event class, once there, is one for all who come after."""
+    script = tmp_path / "added.py"
+    script.write_text(
+        "import casemgr.casefile.events.implementation as events\n"
+        f"exec({example('An event', 'python')!r}, vars(events))\n"
+        "from datetime import date\n"
+        "from casemgr.casefile.saying import ALONE\n"
+        "day = date(2026, 9, 14)\n"
+        "lent = events.EquipmentLent(id='e1', date=day, recorded=day, device='speech tablet', until=date(2027, 6, 1))\n"
+        "print(lent.sentence(ALONE))\n"
+        "import casemgr.cli.table.row as row\n"
+        f"added = eval('{{' + {example('A command', 'python')!r} + '}}', vars(row))\n"
+        "print(added['lend'].event, [slot.name for slot in added['lend'].slots])\n"
+        "import casemgr.paper.formats as formats\n"
+        f"exec({LATER + example('An output format', 'python')!r}, vars(formats))\n"
+        "from casemgr.reports.report import Column, Report\n"
+        "columns = (Column('a', 'First'), Column('b', 'Screen', shown='screen'), Column('c', 'Last'))\n"
+        "print(formats.as_markdown(Report('T', columns, (('x|y', 'no', None),), dict)), end='')\n",
+        encoding="utf-8",
+    )
+    done = subprocess.run(
+        [sys.executable, str(script)], capture_output=True, text=True, env=surroundings(tmp_path), check=False
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.splitlines() == [
+        "speech tablet lent for use at home on Mon 9/14/2026; until Tue 6/1/2027",
+        "equipment_lent ['device', 'until']",
+        "| First | Last |",
+        "| --- | --- |",
+        "| x&#124;y |  |",
+    ]
+
+
+def test_the_letter_is_printed(caseload: Path, run: Run) -> None:
+    folder = caseload / "letters"
+    folder.mkdir()
+    (folder / "annual-reminder.en.md").write_text(example("A letter", "markdown"), encoding="utf-8")
+    done = run("letter", "annual-reminder", "ben-k", "--format", "md")
+    assert "Ben's IEP is of" in done.stdout, done.stderr
+
+
+def test_the_state_is_chosen_and_its_example_is_right(caseload: Path, run: Run) -> None:
+    folder = caseload / "law" / "us-tx"
+    folder.mkdir(parents=True)
+    (folder / "texas.yaml").write_text(example("A state", "yaml"), encoding="utf-8")
+    settings = caseload / "casemgr.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(f"{text}state: us-tx\nhandbook: none\n", encoding="utf-8")
+    shutil.copy(HERE / "calendars" / "sample-2026-27.yaml", caseload / "calendars")
+    said = run("rules").stdout
+    assert "Complete the initial evaluation report" in said
+    assert "texas" not in run("check").stdout
