@@ -17,6 +17,8 @@ from casemgr.paper.letters.as_html import as_html
 from casemgr.paper.letters.as_pdf import as_pdf
 from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.template import LAST
+from casemgr.paper.letters.vocabulary import WORDS
+from casemgr.store.lawfiles import joined, read_place
 from casemgr.store.letterfiles import LetterFile
 from conftest import Run
 
@@ -824,3 +826,10 @@ def test_of_a_student_who_left_no_iep_is_in_effect(kind: str, caseload: Path, ru
     refused = run("letter", kind, "ben-k")
     assert refused.returncode == 3
     assert "has not left" in refused.stderr
+
+
+def test_every_category_of_disability_has_its_words_in_both_languages() -> None:
+    for place in ("us", "us-ca"):
+        law = joined(read_place(place).law)
+        assert law.areas
+        assert [area for area in law.areas.names if area not in WORDS] == [], place

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from casemgr.casefile.events import Event, Void
@@ -20,37 +20,27 @@ def ids_named(event: Event) -> tuple[str, ...]:
     return tuple(name for name in named if name != BIRTHDAY)
 
 
-def naming_anew(event: Event, corrected: Mapping[str, str]) -> Event:
+def naming_the_right_ones(event: Event, corrected: Mapping[str, str]) -> Event:
     """The event with the ids of corrected events replaced by those recorded in their place; old id → new id."""
     if corrected.keys().isdisjoint(ids_named(event)):
         return event
-    changes = {
-        field: _anew(value, corrected)
-        for field in _FIELDS
-        if (value := getattr(event, field, None)) is not None
-    }
-    return event.model_copy(update=changes)
+    return _with_ids(event, _FIELDS, lambda old: last_id(old, corrected))
 
 
 def renamed(event: Event, ids: Mapping[str, str]) -> Event:
     """The event with new ids, its own and those it names; old id → new id."""
     fields = ("id", *_FIELDS, *(("event", "replaced_by") if isinstance(event, Void) else ()))
+    return _with_ids(event, fields, lambda old: ids.get(old, old))
+
+
+def _with_ids(event: Event, fields: Iterable[str], new: Callable[[str], str]) -> Event:
+    """The event with each id in these fields replaced by its new one."""
+    held = {field: value for field in fields if (value := getattr(event, field, None)) is not None}
     changes = {
-        field: _exchanged(value, ids)
-        for field in fields
-        if (value := getattr(event, field, None)) is not None
+        field: tuple(map(new, value)) if isinstance(value, tuple) else new(value)
+        for field, value in held.items()
     }
     return event.model_copy(update=changes)
-
-
-def _exchanged(value: Any, ids: Mapping[str, str]) -> Any:
-    return tuple(ids.get(each, each) for each in value) if isinstance(value, tuple) else ids.get(value, value)
-
-
-def _anew(value: Any, corrected: Mapping[str, str]) -> Any:
-    if isinstance(value, tuple):
-        return tuple(_anew(each, corrected) for each in value)
-    return last_id(value, corrected)
 
 
 def corrections(voids: Iterable[Event]) -> dict[str, str]:

@@ -11,7 +11,7 @@ from casemgr.casefile.events import (
     Event,
     Void,
 )
-from casemgr.casefile.naming import corrections, file_places, naming_anew
+from casemgr.casefile.naming import corrections, file_places, naming_the_right_ones
 from casemgr.casefile.vocabulary import Grade, LanguageStatus
 from casemgr.scalars import Day, Frozen, Line, SchemaNumber, Slug, Text, Whole
 
@@ -151,7 +151,7 @@ class Student:
         facts = [event for event in kept if type(event) is not Void]
         if corrected := corrections(kept):
             places = file_places(self.events)
-            facts = [naming_anew(event, corrected) for event in facts]
+            facts = [naming_the_right_ones(event, corrected) for event in facts]
             return tuple(sorted(facts, key=lambda event: (event.date, places[event.id])))
         return tuple(sorted(facts, key=lambda event: event.date))
 

@@ -39,10 +39,10 @@ def changes(
 def _taken_in(deadline: Deadline, was: Deadline | None, gone: list[Deadline]) -> Deadline | None:
     """What a clock was before; one of those gone, taken out of them, where the same duty now starts on another day or an
     earlier clock of it runs on: the booking that had met that one was moved or called off."""
-    starts_anew = was is None and deadline.is_open
+    starts_again = was is None and deadline.is_open
     runs_on = was is not None and not was.is_open and was.met_by != deadline.met_by
     same = next((old for old in gone if old.rule.id == deadline.rule.id and not old.rule.every_start), None)
-    if same is None or not (starts_anew or runs_on):
+    if same is None or not (starts_again or runs_on):
         return was
     gone.remove(same)
     return same

@@ -39,13 +39,13 @@ class EarlyStartConference(Event):
 
 
 class FirstEnrolled(Event):
-    """A student whose home language is not English only enrolls in a California public school for the first time."""
+    """A student whose home language is not English only enrolls in a public school of the state for the first time."""
 
     type: Literal["first_enrolled"] = "first_enrolled"
     home_language: Annotated[Line | None, Field(description="The home language.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return "first enrolled in a California public school"
+        return "first enrolled in a public school of the state"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("home language: ", self.home_language)

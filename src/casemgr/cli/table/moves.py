@@ -70,7 +70,7 @@ ROWS: dict[str, Entry] = {
         slots=(Slot("present"),),
     ),
     "first-enrolled": Records(
-        "Record a first enrollment in a California public school, with another home language.",
+        "Record a first enrollment in a public school of the state, with another home language.",
         "first_enrolled",
         "first-enrolled ana-r --home-language Vietnamese --on 9/14",
         "From that day the initial English test is given and scored within 30 days.",

@@ -18,6 +18,7 @@ WORDS: dict[str, tuple[str, str]] = {
     "intellectual-disability": ("intellectual disability", "discapacidad intelectual"),
     "hard-of-hearing": ("hard of hearing", "dificultad auditiva"),
     "deafness": ("deafness", "sordera"),
+    "hearing-impairment": ("hearing impairment", "deficiencia auditiva"),
     "speech-language": ("speech and language", "habla y lenguaje"),
     "visual-impairment": ("visual impairment", "impedimento visual"),
     "emotional-disturbance": ("emotional disturbance", "trastorno emocional"),
