@@ -268,7 +268,8 @@ def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
     day = day_of(added, context=context, as_of=date(2027, 5, 3))
     (line,) = [each for each in all_lines([day]) if each.part == "book"]
     assert line.text == "Annual review: due Sun 7/18/2027, day to book unknown"
-    limits = Limits(*[date(2027, 6, 14)] * 3)
+    june = date(2027, 6, 14)
+    limits = Limits(june, june, june, "30 school days")
     page = whole_page(morning([day], date(2027, 5, 3), limits, None, 0, ()))
     assert page.report.notes[-1] == (
         "1 day to act unknown without the school calendar 2027-28: add it with casemgr year 2027-28"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from textwrap import wrap
 from typing import Any, NamedTuple
 
@@ -26,8 +26,6 @@ from casemgr.reports.words import (
 
 WIDTH = 80
 """Letters of a line's text where no screen says how wide it is."""
-SIX_WEEKS = timedelta(days=42)
-"""30 school days without a day off, and as many as are looked ahead where no school calendar says more."""
 FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
 
@@ -182,9 +180,7 @@ def _heading(part: Part, found: Morning) -> str:
         name = f", before {found.break_name}" if found.break_name else ""
         return f"BY {long_date(found.limits.before_break, found.as_of)}{name}"
     if part == "ahead":
-        ahead = found.limits.ahead
-        away = "six weeks" if ahead - found.as_of == SIX_WEEKS else "30 school days"
-        return f"BY {long_date(ahead, found.as_of)}, {away} from now"
+        return f"BY {long_date(found.limits.ahead, found.as_of)}, {found.limits.ahead_words} from now"
     return _HEADINGS[part]
 
 

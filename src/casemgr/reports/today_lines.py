@@ -24,8 +24,8 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
         for line in (
             *held_lines(day),
             *meeting_lines(day),
-            *_law(day),
-            *_handbook(day),
+            *_one_line_a_student("law", day),
+            *_one_line_a_student("handbook", day),
             *_book(day),
         )
     ]
@@ -66,17 +66,9 @@ def _rounds_of_the_year(days: Sequence[StudentDay]) -> tuple[list[Line], list[St
     return [line], rest
 
 
-def _law(day: StudentDay) -> Iterator[Line]:
-    """Everything the law asks now, on one line a student, the most pressing first; no line of it is ever cut."""
-    yield from _one_line_a_student("law", day)
-
-
-def _handbook(day: StudentDay) -> Iterator[Line]:
-    yield from _one_line_a_student("handbook", day)
-
-
 def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
-    steps = sorted((step for step in day.steps if step.part == part), key=_pressing)
+    """Everything that law or handbook asks now, on one line a student, the most pressing first."""
+    steps = by_student(step for step in day.steps if step.part == part)
     if not steps:
         return
     first, *more = steps
@@ -173,7 +165,7 @@ def _round(part: Part, day: date, steps: Sequence[Step]) -> Line:
 
 def _book(day: StudentDay) -> Iterator[Line]:
     """A review that nothing is booked for, with the day by which the notice of its meeting must go out."""
-    steps = sorted((step for step in day.steps if step.part == "book"), key=_pressing)
+    steps = by_student(step for step in day.steps if step.part == "book")
     for act_by, group in groupby(steps, key=lambda step: step.deadline.act_by):
         each = tuple(group)
         assert act_by

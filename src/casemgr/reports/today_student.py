@@ -20,10 +20,8 @@ from casemgr.state.meetings import NO_MEETING, booked_meetings
 from casemgr.state.progress import not_reported
 
 THIS_WEEK, AHEAD = 5, 30  # school days
-_CALENDAR_DAYS = {
-    THIS_WEEK: 14,
-    AHEAD: 42,
-}  # where no school calendar covers the days: a week off may be among them
+# Calendar days, where no school calendar covers the days: a week off may be among them.
+_WEEK_UNKNOWN, _AHEAD_UNKNOWN = timedelta(weeks=2), timedelta(weeks=6)
 BOOK_DAYS = 90  # a meeting due within three months should be booked, or soon be
 
 
@@ -33,6 +31,8 @@ class Limits(NamedTuple):
     week: date
     before_break: date
     ahead: date
+    ahead_words: str
+    """How far ahead that is: `30 school days`."""
 
 
 class Step(NamedTuple):
@@ -69,15 +69,15 @@ class StudentDay(NamedTuple):
 
 
 def student_day(
-    facts: Facts, context: Context, as_of: date, part: Callable[[Facts, Deadline], str | None]
+    facts: Facts, context: Context, as_of: date, share: Callable[[Facts, Deadline], str | None]
 ) -> StudentDay:
-    """The part of the page that is about one student, as known on a day. `part`: what the person whom the page is for has to
-    do about a deadline; None leaves it out."""
+    """The part of the page that is about one student, as known on a day. `share`: what the person whom the page is for has
+    to do about a deadline; None leaves it out."""
     limits = limits_of(facts, as_of)
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
     coming = tuple(each for each in booked if as_of <= each.meeting_date <= limits.week)
-    clocks = [clock for clock in derive_from(facts, context, as_of) if part(facts, clock) is not None]
+    clocks = [clock for clock in derive_from(facts, context, as_of) if share(facts, clock) is not None]
     if not clocks:
         return StudentDay(facts.student.id, as_of, (), (), ())
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
@@ -87,11 +87,11 @@ def student_day(
 def limits_of(facts: Facts, as_of: date) -> Limits:
     """The end of this week of school, the last school day before the next break, and the end of the month of school."""
     table = facts.calendar.table(None)
-    week, ahead = (
-        after(as_of, days, table) or as_of + timedelta(days=_CALENDAR_DAYS[days])
-        for days in (THIS_WEEK, AHEAD)
-    )
-    return Limits(week, min(last_day_before_break(facts, as_of) or as_of, ahead), ahead)
+    week = after(as_of, THIS_WEEK, table) or as_of + _WEEK_UNKNOWN
+    counted = after(as_of, AHEAD, table)
+    ahead = counted or as_of + _AHEAD_UNKNOWN
+    words = f"{AHEAD} school days" if counted else "six weeks"
+    return Limits(week, min(last_day_before_break(facts, as_of) or as_of, ahead), ahead, words)
 
 
 def last_day_before_break(facts: Facts, as_of: date) -> date | None:
