@@ -19,7 +19,7 @@ from casemgr.cli.commands.letter import TOPICS
 from casemgr.cli.letter_sources import caseload_facts, desk_of
 from casemgr.cli.session import Session
 from casemgr.cli.table import COMMANDS
-from casemgr.errors import BadFile, Refused
+from casemgr.errors import BadFile, Refused, UsageError
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html
 from casemgr.paper.letters.as_pdf import as_pdf
@@ -1062,3 +1062,29 @@ def test_check_names_a_template_that_cannot_be_read(caseload: Path, run: Run) ->
     done = run("check")
     assert done.returncode == 1
     assert "letters/safeguards.en.md:1: needs a title" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [
+        ("procedural-safeguards", "safeguards"),
+        ("prior written", "pwn"),
+        ("records transfer", "records-transfer"),
+        ("pwn", "pwn"),
+    ],
+)
+def test_a_letter_may_be_named_by_words_of_its_title(words: str, kind: str) -> None:
+    assert shipped().choose(words, "en").kind == kind
+
+
+@pytest.mark.parametrize(
+    ("words", "hint"),
+    [
+        ("meeting", "did you mean agenda or meeting-notice or"),
+        ("meeting-notise", "did you mean meeting-notice?"),
+        ("xyz", "choose "),
+    ],
+)
+def test_words_that_name_no_letter_or_several_get_a_hint(words: str, hint: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(hint)):
+        shipped().choose(words, "en")

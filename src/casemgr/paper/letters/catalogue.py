@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from contextlib import suppress
 
+from casemgr.casefile.names import fits, names_near
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.paper.letters.template import LAST, Template, Text, read_template
 from casemgr.reports.report import Column, Report
@@ -49,11 +50,21 @@ class Catalogue:
             return LAST
 
     def choose(self, kind: str, language: str) -> Template:
-        """The template of a kind in a language, in English where there is none. UsageError names the kinds there are."""
-        if kind not in self._names:
-            raise UsageError(f"{kind}: no such letter; choose {', '.join(self.kinds)}")
-        names = self._names[kind]
+        """The template of a kind in a language, in English where there is none. The kind may be said by words of the letter's
+        title too. UsageError names the kinds there are."""
+        names = self._names[kind if kind in self._names else self._titled(kind)]
         return self._read(names.get(language) or names.get("en") or next(iter(names.values())))
+
+    def _titled(self, words: str) -> str:
+        """The one kind with all of these words in its name or its English title."""
+        asked = words.replace("-", " ")
+        heads = {each.kind: each.title for each in self.readable() if each.language == "en"}
+        found = [kind for kind, title in heads.items() if fits(asked, f"{kind.replace('-', ' ')} {title}")]
+        if len(found) == 1:
+            return found[0]
+        near = found or names_near(words, self.kinds)
+        hint = f"did you mean {' or '.join(near)}?" if near else f"choose {', '.join(self.kinds)}"
+        raise UsageError(f"{words}: no such letter; {hint}")
 
     def problems(self) -> list[Problem]:
         """What is wrong in the heads of all the templates, or keeps one or a part from being read, and names that no letter
