@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived
 from casemgr.errors import UsageError
 from casemgr.state.assessments import (
     agreed_before,
@@ -130,3 +131,15 @@ def test_the_areas_without_a_report_are_those_agreed_to_since_the_plan() -> None
     assert left(PLAN, both, reported) == ["motor"]
     assert left(reported, PLAN, both) == ["motor", "reading"]
     assert left(PLAN, both, reported, {**OTHER, "date": "2026-09-22"}) == ["motor"]
+
+
+def test_what_is_left_of_the_initial_plan_is_of_that_plan_alone_and_may_be_all_of_it() -> None:
+    def left(*facts: dict[str, Any]) -> AssessmentPlanGiven | None:
+        *before, consent = student_of(*facts).events
+        assert isinstance(consent, ConsentReceived)
+        return left_of_initial(consent, plans_to_answer(tuple(before), refusal=False), tuple(before))
+
+    assert left(OTHER, HELD, LEFT) is None
+    assert left(PLAN, HELD, {**LEFT, "areas": ("motor", "reading")}) is not None
+    assert left(PLAN, HELD, {**LEFT, "areas": ("motor", "health")}) is None
+    assert left(PLAN, {**LEFT, "purpose": "supplemental"}) is None  # no IEP yet
