@@ -108,7 +108,7 @@ class Calendar:
         runs = _kept(self._away, pause, lambda: tuple(_between(self._days_that_count(pause))))
         begin, stop = start.toordinal() + 1, end.toordinal()
         for first, last in runs[bisect_left(runs, begin, key=itemgetter(1)) :]:
-            if first > stop:
+            if max(first, begin) > stop:
                 break
             yield self._span(date.fromordinal(max(first, begin)), date.fromordinal(min(last, stop)))
 
