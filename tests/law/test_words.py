@@ -10,7 +10,7 @@ import pytest
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import RECORD_SOURCES
-from casemgr.law.words import Meaning, area_of, source_of, stands_for, table_of
+from casemgr.law.words import Meaning, area_of, source_of, suspicion_of, table_of
 from conftest import Run
 from support import context_with, deadlines_of, fact, shipped_law, student_of
 
@@ -52,7 +52,7 @@ def test_an_area_is_recorded_under_its_own_name(words: str, area: str) -> None:
     ],
 )
 def test_what_makes_an_area_suspected(words: str, area: str) -> None:
-    assert stands_for(words, TABLE) == area
+    assert suspicion_of(words, TABLE) == area
 
 
 @pytest.mark.parametrize(

@@ -141,10 +141,10 @@ def test_heads_name_facts_that_the_letter_uses(kind: str) -> None:
         assert template.audience in AUDIENCES
         used = template.body + "".join(part.text for part in shipped().parts().values()) + template.title
         for name in (*template.needs, *template.refuses_without):
-            stands_for = {"team": "members", "assessors": "assessor", "test_accommodations": name}.get(
+            suspicion_of = {"team": "members", "assessors": "assessor", "test_accommodations": name}.get(
                 name, name
             )
-            assert re.search(rf"\b{stands_for}\b", used), (
+            assert re.search(rf"\b{suspicion_of}\b", used), (
                 f"{template.place}: {name} is asked for and not used"
             )
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import spaced
 from casemgr.law.book import LawBook
-from casemgr.law.words import stands_for
+from casemgr.law.words import suspicion_of
 
 
 class Strange(NamedTuple):
@@ -25,7 +25,7 @@ def strange_areas(areas: Iterable[str], law: LawBook) -> Iterator[Strange]:
         return
     known = (*categories.names, *meanings["area"], *meanings["suspicion"])
     for area in areas:
-        if stands_for(area, meanings) in categories.names:
+        if suspicion_of(area, meanings) in categories.names:
             continue
         # "motor" is short for "fine motor", and no slip for it.
         near = [name for name in names_near(area, known, MAY_BE_A_SLIP) if spaced(area) not in spaced(name)]

@@ -24,7 +24,7 @@ from casemgr.casefile.saying import joined, long_date, spaced
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
-from casemgr.law.words import Words, area_of, asks_for, stands_for, without_asking
+from casemgr.law.words import Words, area_of, asks_for, suspicion_of, without_asking
 from casemgr.state.enrollment import has_iep, is_english_learner
 
 _FILLERS = re.compile(r"\b(an?|the|for|of|in|please|re)\b", re.IGNORECASE)
@@ -96,12 +96,14 @@ def left_out(plan: AssessmentPlanGiven, before: Sequence[Event], law: LawBook) -
     asked: dict[str, Event] = {}
     for event in (*in_hand(before), plan):
         if isinstance(event, AssessmentPlanGiven):
-            planned = {stands_for(item.area, law.meanings) for item in event.areas}
-            asked = {area: by for area, by in asked.items() if stands_for(area, law.meanings) not in planned}
+            planned = {suspicion_of(item.area, law.meanings) for item in event.areas}
+            asked = {
+                area: by for area, by in asked.items() if suspicion_of(area, law.meanings) not in planned
+            }
         elif is_asked(event):
             asked |= dict.fromkeys(_areas_of(event, law.meanings), event)
     for area, event in asked.items():
-        if law.areas and stands_for(area, law.meanings) in law.areas.names:
+        if law.areas and suspicion_of(area, law.meanings) in law.areas.names:
             yield f"{spaced(area)} was named on {long_date(event.date)}; check that this plan covers it"
         else:
             yield (

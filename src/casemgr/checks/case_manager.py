@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import Student
 from casemgr.law.book import LawBook
-from casemgr.law.words import stands_for
+from casemgr.law.words import suspicion_of
 from casemgr.state.enrollment import suspected_areas
 
 _SPEECH = "speech-language"
@@ -34,4 +34,4 @@ def role_doubts(
 
 def _suspected(student: Student, events: tuple[Event, ...], law: LawBook) -> set[str]:
     """The categories suspected, under their own names."""
-    return {stands_for(area, law.meanings) for area in suspected_areas(student.identity, events)}
+    return {suspicion_of(area, law.meanings) for area in suspected_areas(student.identity, events)}

@@ -41,7 +41,7 @@ _IEP = (offers_iep, "no IEP was offered")
 
 # What is entered, reported or filed → the fact it is about, and what to say where that fact is missing.
 _ENTERED: dict[str, tuple[Fact, str]] = {"referral": _REFERRED, "consent": _CONSENTED, "iep": _IEP}
-_TOLD: dict[str, tuple[Fact, str]] = {
+_NOTIFIED: dict[str, tuple[Fact, str]] = {
     "referral": _REFERRED,
     "consent": _CONSENTED,
     "refusal": (_one_of(ConsentRefused), "no consent was refused"),
@@ -73,9 +73,9 @@ def _entered(event: Event, before: tuple[Event, ...]) -> str | None:
     return _missing(_ENTERED, event.what, event, before)
 
 
-def _told(event: Event, before: tuple[Event, ...]) -> str | None:
+def _notified(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, StaffNotified)
-    return _missing(_TOLD, event.topic, event, before)
+    return _missing(_NOTIFIED, event.topic, event, before)
 
 
 def _filed(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -83,4 +83,4 @@ def _filed(event: Event, before: tuple[Event, ...]) -> str | None:
     return _missing(_FILED, event.what, event, before)
 
 
-CHECKS: dict[type[Event], Check] = {EnteredInSystem: _entered, StaffNotified: _told, Filed: _filed}
+CHECKS: dict[type[Event], Check] = {EnteredInSystem: _entered, StaffNotified: _notified, Filed: _filed}

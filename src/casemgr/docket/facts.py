@@ -17,7 +17,7 @@ from casemgr.days.calendar import Calendar
 from casemgr.docket.context import Context
 from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
-from casemgr.law.words import Words, stands_for, table_of
+from casemgr.law.words import Words, suspicion_of, table_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.meetings import (
     MeetingDay,
@@ -125,7 +125,7 @@ class Facts:
     def suspected(self) -> frozenset[str]:
         """The areas suspected, each as it was said and as what it means."""
         areas = suspected_areas(self.student.identity, self.events)
-        return areas | {stands_for(area, self.meanings) for area in areas}
+        return areas | {suspicion_of(area, self.meanings) for area in areas}
 
     def had_iep(self, place: tuple[date, int]) -> bool:
         """Whether the student had an IEP at a place in the order of events, or comes with one there."""

@@ -45,7 +45,7 @@ def area_of(words: str, table: Words) -> str:
     return table["area"].get(fold(words)) or area_from_words(words)
 
 
-def stands_for(words: str, table: Words) -> str:
+def suspicion_of(words: str, table: Words) -> str:
     """The area that words on file make suspected: `dyslexia` → a specific learning disability."""
     area = area_of(words, table)
     return table["suspicion"].get(fold(area), area)

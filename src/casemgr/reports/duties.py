@@ -93,7 +93,7 @@ def student_report(facts: Facts, found: Sequence[DutyState], context: Context, a
     rows = tuple(
         (
             row.duty.number,
-            _stands(row, as_of),
+            _status_words(row, as_of),
             f"{row.duty.title}\n  {_why(row, law)}{_tally(row, facts, context)}",
             row.duty.title,
             row.state,
@@ -143,7 +143,7 @@ def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[st
         yield f"The student has left: {case_status(facts.events, lambda day: long_date(day, as_of))}"
 
 
-def _stands(row: DutyState, as_of: date) -> str:
+def _status_words(row: DutyState, as_of: date) -> str:
     """`OVERDUE Fri 11/13`, `due Tue 1/26`, `done Wed 10/14`, or the state alone."""
     if row.due and row.state == "overdue" and _is_our_number(row):
         return f"open since {long_date(row.due, as_of, weekday=False)}"

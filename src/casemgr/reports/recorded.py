@@ -102,8 +102,8 @@ def _chosen(
     ended = [change for change in found if change.verb == "ended"]
     missed = [change for change in ended if _is_missed(change)]
     ended.sort(key=lambda change: (change.deadline.rule.rank, _day_of(change)))
-    is_told = tell_closed or not (missed or any(any(part) for part in parts))
-    last, over = _few([change for change in ended if change not in missed], OTHERS) if is_told else ([], [])
+    is_shown = tell_closed or not (missed or any(any(part) for part in parts))
+    last, over = _few([change for change in ended if change not in missed], OTHERS) if is_shown else ([], [])
     # What was missed comes first, each of it: a page that is too long is cut further down.
     return [*missed, *shown, *last], [change for _, part in parts for change in part] + over
 

@@ -81,7 +81,7 @@ def _entries(block: _Block, asked: Asked, until: date) -> list[Entry]:
     if not block.is_closed:
         asked.say(block.line, f"the file ends inside this event, “{title}”; it may be cut short")
     try:
-        return _standing(
+        return _entries_of(
             Event.from_ical("\r\n".join(["BEGIN:VEVENT", *lines, "END:VEVENT", ""])), block, asked, until
         )
     except (ValueError, KeyError, TypeError, IndexError, AttributeError, OverflowError) as error:
@@ -89,7 +89,7 @@ def _entries(block: _Block, asked: Asked, until: date) -> list[Entry]:
         return []
 
 
-def _standing(event: Any, block: _Block, asked: Asked, until: date) -> list[Entry]:
+def _entries_of(event: Any, block: _Block, asked: Asked, until: date) -> list[Entry]:
     """The event's days; none of one that is cancelled or has no title."""
     title = clean(str(event.get("SUMMARY", "")))[:LONGEST_TITLE]
     start, end = event.start, event.end

@@ -83,7 +83,7 @@ def _booked(source: Source) -> MeetingScheduled | None:
 
 def _is_on_transition(source: Source, booked: MeetingScheduled | None, day: date | None) -> bool:
     """Whether the student belongs to the team: the meeting is about life after school."""
-    meeting = booked or _stand_in(source, day)
+    meeting = booked or _any_meeting(source, day)
     law = source.context.law
     team = team_of(law.members, meeting, source.facts.student.identity, law.english_learners)
     return any("student" in member.roles for member in team)
@@ -105,20 +105,22 @@ def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Membe
     """Those invited, and the parent: whom an earlier notice has invited is a member too. A parent of an adult student is
     a member only where invited (EC 56041.5)."""
     team = _invited(source, booked)
-    is_told = is_adult(source) or any(m.role == "parent" for m in (*team, *_still_to_invite(source, booked)))
-    return team if is_told else (_named(source, booked, "parent"), *team)
+    is_invited = is_adult(source) or any(
+        m.role == "parent" for m in (*team, *_still_to_invite(source, booked))
+    )
+    return team if is_invited else (_named(source, booked, "parent"), *team)
 
 
 def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
     """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
     identity = source.facts.student.identity
-    law, meeting = source.context.law, booked or _stand_in(source)
+    law, meeting = source.context.law, booked or _any_meeting(source)
     lacking = members_missing(law.members, meeting, source.events, identity, law.english_learners)
     roles = [_role(member, source) for member in lacking]
     return tuple(_named(source, booked, role) for role in roles if role != "parent" or not is_adult(source))
 
 
-def _stand_in(source: Source, day: date | None = None) -> MeetingScheduled:
+def _any_meeting(source: Source, day: date | None = None) -> MeetingScheduled:
     """A meeting of that day, or today, where none is booked: its team is the one every meeting needs."""
     today = source.as_of
     return MeetingScheduled(
