@@ -46,10 +46,10 @@ def open_example(rule: Rule) -> Example:
     return min(found, key=lambda example: example.met is None)
 
 
-def made_for(rule: Rule, example: Example) -> list[Made]:
+def made_for(rule: Rule, example: Example, *, of_several: bool = False) -> list[Made]:
     clocks = [c for c in clocks_of(rule, example, context_with(), CALENDARS) if c.is_open]
     events = tuple(event_of(fact, place) for place, fact in enumerate(example.facts))
-    return events_for(rule, clocks, student_of(), events)
+    return events_for(rule, clocks, student_of(), events, "e0" if of_several else None, of_several=of_several)
 
 
 def as_fact(made: Made, day: str) -> dict[str, Any]:
@@ -257,9 +257,11 @@ def test_each_area_left_is_an_event() -> None:
 def test_what_done_records_for_each_duty(golden: Callable[[str, str], None]) -> None:
     lines = []
     for rule in LAW.rules:
-        made = made_for(rule, open_example(rule))
-        said = [f"{each.cls.model_fields['type'].default} {each.fields}" for each in made]
-        lines.append(f"{rule.id}: {' | '.join(said) or 'its own command'}")
+        for of_several in (False, True):
+            made = made_for(rule, open_example(rule), of_several=of_several)
+            said = [f"{each.cls.model_fields['type'].default} {each.fields}" for each in made]
+            where = f"{rule.id}{', one of several' if of_several else ''}"
+            lines.append(f"{where}: {' | '.join(said) or 'its own command'}")
     golden("done.txt", "\n".join(lines) + "\n")
 
 
@@ -292,3 +294,18 @@ def test_the_day_of_a_meeting_is_named_where_several_are_booked() -> None:
 
     assert day_named("2026-10-20") == ["None"]
     assert day_named("2026-10-20", "2026-10-27") == ["2026-10-20", "2026-10-27"]
+
+
+def test_an_event_that_meets_two_clocks_is_recorded_once() -> None:
+    rule = LAW.rule("report-copy")
+    assert rule
+    example = open_example(rule)
+    (clock,) = [c for c in clocks_of(rule, example, context_with(), CALENDARS) if c.is_open]
+    events = tuple(event_of(fact, place) for place, fact in enumerate(example.facts))
+    assert len(events_for(rule, (clock, clock), student_of(), events)) == 1
+
+
+def test_the_event_of_a_command_is_found_behind_a_tick() -> None:
+    met_by = ({"event": "done"}, {"event": "document_sent", "where": {"document": "iep-copy"}})
+    told = fact("note_made", "2026-09-08", text="x")
+    assert own_rule_makes(told, met_by=met_by, next="sent {student} iep-copy") == [{"document": "iep-copy"}]

@@ -77,7 +77,9 @@ def events_for(
     cls = event_types()[on.event]
     cases = [_Case(rule, on, cls, clock, student, events) for clock in clocks or (None,)]
     made = [each for case in cases for each in _made(case)]
-    return list(_different(made)) if made or _any_must_be_said(rule) else tick
+    if made:
+        return list(_different(made))
+    return [] if _any_must_be_said(rule) else tick
 
 
 def own_event(rule: Rule) -> On | None:
@@ -95,7 +97,7 @@ def must_be_said(rule: Rule, on: On) -> bool:
 
 
 def _any_must_be_said(rule: Rule) -> bool:
-    return any(must_be_said(rule, on) for on in rule.met_by if on.event != "done")
+    return any(must_be_said(rule, on) for on in rule.met_by)
 
 
 def _different(made: Iterable[Made]) -> Iterator[Made]:
