@@ -597,3 +597,19 @@ def test_the_numbers_of_today_are_private(full: Path, run: Run, tmp_path: Path) 
         assert not (tmp_path / "here").exists()
     finally:
         os.umask(kept)
+
+
+def test_a_quotation_mark_that_lost_its_other_is_named(caseload: Path, run: Run) -> None:
+    path = caseload / "students/ana-r.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace('name: "Luz Rivera"', 'name: Luz Rivera"'), encoding="utf-8")
+    said = run("check").stdout
+    assert 'students/ana-r.yaml:10: Luz Rivera" has one quotation mark; is the other missing' in said
+    path.write_text(text, encoding="utf-8")
+    assert "quotation mark" not in run("check").stdout
+
+
+def test_a_student_who_is_not_found_may_be_in_a_file_that_cannot_be_read(caseload: Path, run: Run) -> None:
+    (caseload / "students/ana-r.yaml").write_text("nonsense\n", encoding="utf-8")
+    done = run("show", "rivera")
+    assert "(students/ana-r.yaml cannot be read, which may hide students; see `casemgr check`)" in done.stderr

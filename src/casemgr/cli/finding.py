@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import fits
+from casemgr.casefile.saying import joined
 from casemgr.errors import BadFile, CasemgrError, NotFound
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def find_student(caseload: Caseload, words: str) -> Student:
     matches = students_meant(words, students, caseload.settings.printing.label)
     if len(matches) == 1:
         return matches[0]
-    damaged = " (files that cannot be read may hide some students; see `casemgr check`)" if problems else ""
+    unread = joined(list(dict.fromkeys(p.file for p in problems))[:3])
+    damaged = f" ({unread} cannot be read, which may hide students; see `casemgr check`)" if problems else ""
     if matches:
         raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{damaged}')
     near = students_near(words, students)

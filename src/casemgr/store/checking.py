@@ -26,6 +26,7 @@ from casemgr.store.calendarchecks import calendar_notes, calendar_problems
 from casemgr.store.caseload import Caseload
 from casemgr.store.folders import FOLDERS, listing, listing_of_root
 from casemgr.store.memory import gone
+from casemgr.store.quotes import lone_quotes
 from casemgr.store.surroundings import surroundings
 from casemgr.store.yamltext import Document, line_of
 
@@ -106,6 +107,10 @@ def _student(student: Student, name: str, caseload: Caseload, today: date) -> It
         line = line_of(document, ["events", place, "date"])
         yield from (Problem(name, line, text) for text in _event(event, student, ids, caseload, today))
     yield from _missing_facts(student, name, document, today)
+    for line, value in lone_quotes(document):
+        yield Problem(
+            name, line, f"{value} has one quotation mark; is the other missing, or this one too many?"
+        )
 
 
 def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, today: date) -> Iterator[str]:
