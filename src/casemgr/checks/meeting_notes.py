@@ -30,7 +30,7 @@ def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date)
             continue  # about an earlier booking, which this one may replace
         if any(on.event == "meeting_scheduled" for on in deadline.rule.met_by):
             continue  # the booking meets it, and the meeting itself may be later (EC 56521.1(g))
-        can_meet = any(
+        can_meet = not set(purposes).isdisjoint(deadline.rule.hangs_on) or any(
             on.event == "meeting_held" and (not on.purposes or on.purposes & set(purposes))
             for on in deadline.rule.met_by
         )

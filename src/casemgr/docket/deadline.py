@@ -79,6 +79,8 @@ class Deadline(NamedTuple):
     never_met: bool
     """Whether it ended past its date, when it could no longer be met."""
     projected: bool = False
+    held_for: Deadline | None = None
+    """The deadline of an earlier date that hangs on the meeting which meets this one: it gives the day to act by."""
 
     @property
     def due(self) -> date | None:
@@ -106,9 +108,15 @@ class Deadline(NamedTuple):
     @property
     def act_by(self) -> date | None:
         """The day to plan for: hold-by where it is not past before the clock starts, or before the student came, else
-        the due date."""
-        first = max(self.start.day, self.start.opened[0])
-        return self.hold_by if self.hold_by and self.hold_by >= first else self.due
+        the due date; and for a meeting on which an earlier date hangs, the day to plan for of that."""
+        if self.held_for:
+            return self.held_for.act_by
+        return self.hold_by if self.hold_by and self.hold_by >= self.first_day else self.due
+
+    @property
+    def first_day(self) -> date:
+        """The first day on which somebody here could act: the day of its start, or the day it came on file if later."""
+        return max(self.start.day, self.start.opened[0])
 
 
 class Dated(Protocol):

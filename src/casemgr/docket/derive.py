@@ -11,6 +11,7 @@ from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, 
 from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of, keeps_shut
 from casemgr.docket.facts import Facts
+from casemgr.docket.meeting_day import in_time_for_others
 from casemgr.docket.starts import Found, starts
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
@@ -29,7 +30,7 @@ def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, 
     for rule in context.law.startable(facts.event_types):
         if facts.concerns(rule):
             found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, context, as_of))
-    return tuple(clock for rule_id in context.law.ids for clock in found.get(rule_id, ()))
+    return in_time_for_others([clock for rule_id in context.law.ids for clock in found.get(rule_id, ())])
 
 
 def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: date) -> list[Deadline]:

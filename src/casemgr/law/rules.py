@@ -12,7 +12,7 @@ from typing import Annotated, Literal, get_args
 from pydantic import Field
 
 from casemgr.casefile.student import ProgressSchedule
-from casemgr.casefile.vocabulary import Grade, LanguageStatus, SafeguardsReason
+from casemgr.casefile.vocabulary import Grade, LanguageStatus, Purpose, SafeguardsReason
 from casemgr.law.starts import On, Start, StartsOn, by_event
 from casemgr.law.within import ByReportDate, Days, NotAfter, Within, Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
@@ -154,6 +154,9 @@ class Rule(Frozen):
     """Whether meeting it starts the next one, so that the year ahead can be projected."""
     next: Line
     """The command that meets it."""
+    hangs_on: tuple[Purpose, ...] = ()
+    """The purposes of the meetings of which one has to be held first, where what meets it comes only after a meeting: an IEP
+    in effect. A meeting on its date is the last that can be in time."""
     waits_for: Line | None = None
     """Whose turn it is, where that is not the case manager's."""
     cite: tuple[Line, ...] = Field(min_length=1)

@@ -65,6 +65,7 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     if deadline.due:
         why = why_no_hold_by(deadline, facts) or "no calendar covers it"
         hold = f" · act by {long_date(deadline.act_by)}" if deadline.hold_by else f" · act by: {why}"
+        hold += f" for {deadline.held_for.rule.short}" if deadline.held_for else ""
         hold = "" if deadline.hold_by and deadline.act_by == deadline.due else hold
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":

@@ -68,7 +68,7 @@ class _Whose(NamedTuple):
     span: YearSpan
 
     def entry(self, deadline: Deadline) -> Entry:
-        due, rule = deadline.due, deadline.rule
+        due, rule = (deadline.held_for or deadline).due, deadline.rule
         assert due
         act_by = self._act_by(deadline, due)
         on_legal_date = act_by < self.span.first and self.span.holds(due)

@@ -1,0 +1,43 @@
+"""The day to hold a meeting by, where another duty can only be met after it: no IEP is in effect before its meeting."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+
+from casemgr.casefile.events import said
+from casemgr.docket.deadline import Deadline
+
+
+def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
+    """The clocks, each meeting to be held by the first day that hangs on it.
+
+    Only a clock that no other meeting could meet is drawn forward: an IEP that is in effect can be changed between two
+    reviews (34 CFR 300.324(a)(4)), so no review is.
+    """
+    hanging = [clock for clock in clocks if clock.rule.hangs_on and clock.is_open and clock.due]
+    return tuple(_in_time(clock, hanging) for clock in clocks) if hanging else tuple(clocks)
+
+
+def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
+    purposes = _held_as(clock) if clock.is_open and clock.due else frozenset()
+    if not purposes:
+        return clock
+    others = [other for other in hanging if purposes <= frozenset(other.rule.hangs_on)]
+    first = min(others, key=_day, default=None)
+    if first is None or not clock.first_day <= _day(first) < _day(clock):
+        return clock
+    return clock._replace(held_for=first)
+
+
+def _day(clock: Deadline) -> date:
+    assert clock.act_by
+    return clock.act_by
+
+
+def _held_as(clock: Deadline) -> frozenset[str]:
+    """The purposes of the meetings that would meet a clock; a meeting to be finished has those of its first session."""
+    held = [on for on in clock.rule.met_by if on.event == "meeting_held"]
+    if clock.start.event and any(on.sharing == "purposes" for on in held):
+        return frozenset(said(clock.start.event, "purposes") or ())
+    return frozenset(purpose for on in held for purpose in on.purposes)

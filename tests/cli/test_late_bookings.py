@@ -1,0 +1,39 @@
+"""A meeting booked after a date that it must be held by: also one that only the IEP in effect meets."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+
+# oli-b turns three on Friday, 15 January 2027; the initial IEP is due on the 29th. nia-c turns
+# sixteen on Saturday, 20 February 2027.
+@pytest.mark.parametrize(
+    ("words", "note"),
+    [
+        (["oli-b", "2027-01-15", "--purpose", "initial"], None),
+        (["oli-b", "2027-01-19", "--purpose", "initial"], "is after part-b-by-3 is due (Fri 1/15/2027)"),
+        (["nia-c", "2027-02-22", "--purpose", "annual"], "is after transition-16 is due (Sat 2/20/2027)"),
+        (["nia-c", "2027-02-22", "--purpose", "triennial"], "is after transition-16 is due (Sat 2/20/2027)"),
+        (["nia-c", "2027-02-22", "--purpose", "parent-request"], None),
+    ],
+)
+def test_a_booking_too_late_for_what_hangs_on_it(
+    caseload: Path, run: Run, words: list[str], note: str | None
+) -> None:
+    done = run("schedule-iep", *words)
+    assert done.returncode == 0, done.stderr
+    if note:
+        assert note in done.stderr
+    else:
+        assert "the meeting would be late" not in done.stderr
+
+
+def test_the_morning_page_books_the_meeting_by_the_birthday(caseload: Path, run: Run) -> None:
+    page = run("today", "--all").stdout
+    assert "Initial IEP: book by Fri 1/15, notice by Tue 1/5" in page
+    why = run("why", "oli-b", "initial-iep").stdout
+    assert "Due Fri 1/29/2027 · act by Fri 1/15/2027 for Part B by age 3" in why
