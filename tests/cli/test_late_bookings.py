@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from support import shipped_law
 
 
 # oli-b turns three on Friday, 15 January 2027; the initial IEP is due on the 29th. nia-c turns
@@ -37,3 +38,21 @@ def test_the_morning_page_books_the_meeting_by_the_birthday(caseload: Path, run:
     assert "Initial IEP: book by Fri 1/15, notice by Tue 1/5" in page
     why = run("why", "oli-b", "initial-iep").stdout
     assert "Due Fri 1/29/2027 · act by Fri 1/15/2027 for Part B by age 3" in why
+
+
+def test_what_an_age_dates_is_not_late_with_the_review(caseload: Path, run: Run) -> None:
+    """nia-c's annual review was due on 13 November; the law asks for transition in the IEP in effect at sixteen."""
+    lines = {line.split("  ")[0].strip(): line for line in run("late").stdout.splitlines()}
+    assert not any("Transition" in line for line in lines)
+    shown = run("show", "nia-c").stdout
+    assert [line.split()[-3:] for line in shown.splitlines() if "Transition in IEP" in line] == [
+        ["open", "since", "11/13"]
+    ]
+    assert "Transition at 16" in shown
+
+
+@pytest.mark.parametrize("rule", ["transition-in-iep", "rights-in-iep", "transition-high-school"])
+def test_no_review_is_the_date_of_the_law(rule: str) -> None:
+    found = shipped_law().rule(rule)
+    assert found
+    assert (found.kind, found.has_own_number) == ("law", True)
