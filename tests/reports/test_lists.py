@@ -237,3 +237,20 @@ def test_why_explains_every_deadline_of_the_example(student: Student) -> None:
 
 def test_the_example_is_in_order(caseload: Path, run: Run) -> None:
     assert ok(run, "check") == "No problem found, as of Mon 11/23/2026.\n"
+
+
+@pytest.mark.parametrize("calendar", ["2026-27", None])
+@pytest.mark.parametrize("day", ["2026-11-23", "2027-01-19", "2027-03-29"])
+def test_every_next_date_that_passed_has_its_word(
+    caseload: Path, run: Run, day: str, calendar: str | None
+) -> None:
+    """Whoever sets the date, law or practice; also where another date of the student is unknown."""
+    if calendar is None:
+        (caseload / "calendars/2026-27.yaml").unlink()
+    settings = caseload / "casemgr.yaml"
+    settings.write_text(settings.read_text("utf-8").replace(str(AS_OF), day), "utf-8")
+    rows = json.loads(run("list", "--format", "json").stdout)["students"]
+    passed = [row for row in rows if row["act_by"] and row["act_by"] < day]
+    assert passed
+    assert {row["mark"] for row in passed} <= {"LATE", "passed"}
+    assert all(row["mark"] != "passed" for row in rows if row not in passed)

@@ -77,7 +77,7 @@ def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], case_manager: str,
         _due(deadlines, "triennial"),
         case_manager,
         step,
-        _mark(deadlines, as_of),
+        _mark(deadlines, step, as_of),
         case_status(facts.events),
         has_left(facts.events),
     )
@@ -88,16 +88,17 @@ def _due(deadlines: Sequence[Deadline], role: DutyRole) -> date | None:
     return min((d.due for d in deadlines if d.rule.role == role and d.is_open and d.due), default=None)
 
 
-def _mark(deadlines: Sequence[Deadline], as_of: date) -> str:
-    """One word for the case: what is most pressing of what law or handbook asks."""
+def _mark(deadlines: Sequence[Deadline], step: Deadline | None, as_of: date) -> str:
+    """One word for the case: what is most pressing of what law or handbook asks. Where the next date has passed, whoever
+    set it, the word says so."""
     asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
     if any(d.status == "overdue" and not d.rule.has_own_number for d in asked):
         return "LATE"
+    if step and step.act_by and step.act_by < as_of:
+        return "passed"
     if any(d.status == "unknown" and not is_far_unknown(d, as_of) for d in asked):
         return "date unknown"
     left = min(((d.act_by - as_of).days for d in asked if d.act_by), default=SOON + 1)
-    if left < 0:
-        return "passed"
     if left <= THIS_WEEK:
         return "this week"
     if any(d.rule.kind == "law" and d.status == "open" and not d.rule.has_own_number for d in asked):
