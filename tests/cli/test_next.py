@@ -155,7 +155,12 @@ def test_the_law_is_asked_before_the_handbook(caseload: Path, run: Run) -> None:
 
 def test_what_is_late_or_for_today_is_asked_first(caseload: Path, run: Run) -> None:
     assert "prior written notice (due Mon 11/23)" in run("next", "tho-q").stderr.splitlines()[1]
-    assert "at this review (LATE since Fri 11/13)" in run("next", "nia-c").stderr.splitlines()[3]
+    settings = caseload / "casemgr.yaml"
+    settings.write_text(settings.read_text("utf-8").replace("2026-11-23", "2027-02-01"), "utf-8")
+    assert [line[-22:] for line in run("next", "oli-b").stderr.splitlines()[1:3]] == [
+        "(LATE since Fri 1/29).",
+        "(LATE since Fri 1/15).",
+    ]
 
 
 # --- a meeting whose day has passed ------------------------------------------------------------------------------

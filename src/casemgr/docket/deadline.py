@@ -111,7 +111,14 @@ class Deadline(NamedTuple):
         the due date; and for a meeting on which an earlier date hangs, the day to plan for of that."""
         if self.held_for:
             return self.held_for.act_by
-        return self.hold_by if self.hold_by and self.hold_by >= self.first_day else self.due
+        return self.hold_by if self.hold_by and self.hold_by >= self.first_day else self.due_here
+
+    @property
+    def due_here(self) -> date | None:
+        """The due date, in words. A date that neither law nor handbook sets, and that lay before the student came or the
+        meeting was booked, is that day: nobody here could have kept it, and it is to be seen to now."""
+        came = self.start.opened[0]
+        return max(self.due, came) if self.due and self.rule.has_own_number else self.due
 
     @property
     def first_day(self) -> date:
@@ -126,6 +133,8 @@ class Dated(Protocol):
     def rule(self) -> Rule: ...
     @property
     def due(self) -> date | None: ...
+    @property
+    def due_here(self) -> date | None: ...
     @property
     def status(self) -> Status: ...
     @property

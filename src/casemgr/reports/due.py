@@ -49,6 +49,7 @@ class DueRow(NamedTuple):
     name: str
     status: Status
     due: date | None
+    due_here: date | None
     hold_by: date | None
     act_by: date | None
     met_on: date | None
@@ -80,6 +81,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         facts.student.name,
         d.status,
         d.due,
+        d.due_here,
         d.hold_by,
         d.act_by,
         d.met_by.date if d.met_by else None,
@@ -106,7 +108,7 @@ def due_report(
 ) -> Report:
     """Deadlines by the day to act; those without one come last. `person`: whose they are, as a page to hand over."""
     ordered = sorted(rows, key=_ORDER)
-    differ = any(row.due != row.act_by for row in rows)
+    differ = any(row.due_here != row.act_by for row in rows)
     hidden = {"" if differ else "legal", "student" if person else ""}
     shown = {"name"} if person else set()
     return Report(
@@ -129,7 +131,7 @@ def _fitting(column: Column, hidden: set[str], shown: set[str]) -> Column:
 def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
     return (
         row.act_by,
-        long_date(row.due, as_of) if row.due and row.due != row.act_by else "",
+        long_date(row.due_here, as_of) if row.due_here and row.due_here != row.act_by else "",
         row.due,
         row.hold_by,
         row.student,

@@ -109,7 +109,7 @@ def _chosen(
 
 
 def _day_of(change: Change) -> date:
-    return change.deadline.due or date.max
+    return change.deadline.due_here or date.max
 
 
 def _has_date(change: Change) -> bool:
@@ -184,9 +184,9 @@ def when_due(deadline: Deadline, today: date) -> str:
         return f"open: {deadline.rule.title}"
     if deadline.due is None:
         return "due: unknown without a school calendar"
-    act = f" · act by {long_date(deadline.act_by, today)}" if deadline.act_by != deadline.due else ""
+    act = f" · act by {long_date(deadline.act_by, today)}" if deadline.act_by != deadline.due_here else ""
     overdue = " · OVERDUE" if deadline.status == "overdue" and not deadline.rule.number else ""
-    return f"due {long_date(deadline.due, today)}{act}{overdue}"
+    return f"due {long_date(deadline.due_here, today)}{act}{overdue}"
 
 
 def next_lines(

@@ -71,7 +71,7 @@ def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: d
     when = f", by {long_date(step.act_by, as_of)}" if step.act_by else ""
     if step.status == "overdue":
         when = f", {status_words(step, as_of)}"
-    due = f" (due {long_date(step.due, as_of)})" if step.due and step.due != step.act_by else ""
+    due = f" (due {long_date(step.due, as_of)})" if step.due and step.due_here != step.act_by else ""
     return [f"Next: {step.rule.title}{when}{due}", f"      {command_for(step, events)}"]
 
 

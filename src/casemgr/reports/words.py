@@ -54,7 +54,8 @@ def status_words(deadline: Dated, as_of: date) -> str:
         return deadline.status.replace("_", " ")
     days = (deadline.due - as_of).days
     if deadline.status == "overdue" and deadline.rule.number:
-        return f"open since {long_date(deadline.due, as_of, weekday=False)}"
+        since = deadline.due_here
+        return "due TODAY" if since == as_of else f"open since {long_date(since, as_of, weekday=False)}"
     if deadline.status == "overdue":
         return f"OVERDUE {plural(-days, 'day')}"
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"
