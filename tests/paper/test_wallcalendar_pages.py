@@ -221,7 +221,7 @@ def test_the_key_is_a_page_of_its_own(caseload: Path, run: Run, tmp_path: Path) 
     text = " ".join(text_of(tmp_path / "key.pdf"))
     assert "Aaliyah Robinson" in text
     assert "555-0128" in text
-    assert "IEP meetings" not in text
+    assert "Annual and triennial reviews" not in text
     rest = ok(run, "calendar", "--format", "html")
     assert "Robinson" not in rest
     assert "555-0128" not in rest
@@ -309,9 +309,32 @@ def test_an_empty_year_has_a_page(caseload: Path, run: Run, tmp_path: Path) -> N
         path.unlink()
     ok(run, "calendar", "-o", "y.pdf")
     assert "No annual or triennial falls in these days." in " ".join(text_of(tmp_path / "y.pdf")[0].split())
-    assert "IEP MEETINGS" in ok(run, "calendar")
+    assert "ANNUAL AND TRIENNIAL REVIEWS" in ok(run, "calendar")
 
 
 def test_what_is_asked_of_a_printing_by_default() -> None:
     asked = Asked(calendar_of().span, date(2026, 8, 10), "initials")
     assert (asked.done, asked.paper, asked.key, asked.shown.private) == (False, "letter", False, False)
+
+
+@pytest.mark.parametrize(
+    ("words", "line"),
+    [
+        (["tho-q", "2026-12-15", "--purpose", "annual"], "TQ Annual (booked Tue 12/15) [late]"),
+        (["mar-f", "2027-01-21", "--purpose", "annual"], "MF Annual (booked Thu 1/21) [late]"),
+        (
+            ["oli-b", "2027-01-19", "--purpose", "initial"],
+            "OB Initial, Part B by age 3 (booked Tue 1/19) [late]",
+        ),
+    ],
+)
+def test_a_meeting_booked_after_its_legal_date_is_booked_and_late(
+    caseload: Path, run: Run, words: list[str], line: str
+) -> None:
+    label = line.split(maxsplit=1)[0]
+    ok(run, "schedule-iep", *words)
+    page = ok(run, "calendar")
+    assert line in page
+    listed = page.partition("DUE AND NOT SCHEDULED")[2].partition("──")[2].partition("──")[0]
+    kind = line.split()[1].strip(",")
+    assert not [row for row in listed.splitlines() if f" {label} " in row and kind in row]

@@ -142,11 +142,11 @@ def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booke
     booked = next((b for b in bookings(whose.facts.events) if meeting and b.meeting.id == meeting.id), None)
     notice = (
         notice_by(entry.day, whose.facts, whose.context, whose.asked.as_of)
-        if nothing_booked and entry.state == "open"
+        if nothing_booked and booked is None and entry.state == "open"
         else None
     )
     return entry._replace(
-        nothing_booked=nothing_booked,
+        nothing_booked=nothing_booked and booked is None,
         booked=booked,
         notice_by=notice,
         earlier_elsewhere=_earlier_elsewhere(deadline, whose.facts, whose.context),

@@ -56,9 +56,18 @@ class Entry(NamedTuple):
     @property
     def is_booked_in_time(self) -> bool:
         """Whether the meeting booked for it is on the wall on a day of its own, and early enough."""
-        if not (self.is_meeting and self.booked and self.slug != "meeting"):
-            return False
-        return self.due is None or self.booked.meeting.meeting_date <= self.due
+        return self._meeting_ahead is not None and not self.is_booked_late
+
+    @property
+    def is_booked_late(self) -> bool:
+        """Whether the meeting booked for it comes after its legal date."""
+        return bool(self.due and self._meeting_ahead and self._meeting_ahead > self.due)
+
+    @property
+    def _meeting_ahead(self) -> date | None:
+        """The day of the meeting booked for it, which is on the wall by itself."""
+        is_for_it = self.is_meeting and self.booked and self.slug != "meeting"
+        return self.booked.meeting.meeting_date if self.booked and is_for_it else None
 
     @property
     def remark(self) -> str:

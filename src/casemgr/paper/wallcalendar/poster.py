@@ -121,7 +121,7 @@ def poster(calendar: MasterCalendar) -> Poster:
     loads = Counter(d.day for d in dates)
     shown = [m for m in months_of(calendar.span) if m.month != JULY or _meets(m, calendar, dates)]
     return Poster(
-        f"IEP meetings {calendar.span.name.replace('-', '–')}",
+        f"Annual and triennial reviews {calendar.span.name.replace('-', '–')}",
         calendar.heading.district,
         calendar.heading.case_manager,
         calendar.limits,

@@ -14,7 +14,7 @@ from casemgr.paper.wallcalendar.monthpage import Item, MonthPage, month_pages
 from casemgr.paper.wallcalendar.poster import Poster, poster
 from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.paper.wallcalendar.words import month_day, short_day, state_words
+from casemgr.paper.wallcalendar.words import booked_words, month_day, short_day, state_words
 from casemgr.reports.words import CONFIDENTIAL, long_date, printable
 
 WIDTH = 80
@@ -135,7 +135,9 @@ def _not_scheduled(calendar: MasterCalendar) -> Iterator[str]:
     yield ""
     yield _rule("Due and not scheduled")
     for entry in calendar.not_scheduled:
-        line = f"  {long_date(entry.day, calendar.asked.as_of):<10}  {entry.label:<9}  {entry.words}{_flag(entry)}"
+        booked = f" ({booked_words(entry)})" if entry.booked else ""
+        day = long_date(entry.day, calendar.asked.as_of)
+        line = f"  {day:<10}  {entry.label:<9}  {entry.words}{booked}{_flag(entry)}"
         yield from wrap(line, WIDTH, subsequent_indent=" " * 18)
 
 

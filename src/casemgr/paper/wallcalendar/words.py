@@ -27,7 +27,8 @@ def booked_words(entry: Entry) -> str:
         return ""
     meeting = entry.booked.meeting
     at = f" {time_words(meeting.time)}" if meeting.time else ""
-    return f"booked {short_day(meeting.meeting_date)}{at}"
+    late = ", late" if entry.is_booked_late else ""
+    return f"booked {short_day(meeting.meeting_date)}{at}{late}"
 
 
 def legal_words(entry: Entry) -> str:
@@ -45,11 +46,15 @@ def state_words(entry: Entry) -> str:
         return "overdue" if entry.status.startswith("OVERDUE") else entry.status
     if entry.state == "met":
         return "late" if entry.late else ""
+    if entry.is_booked_late:
+        return "late"
     return "not scheduled" if entry.nothing_booked else ""
 
 
 def flag_words(entry: Entry, as_of: date) -> str:
     """The same as a mark on the wall: at the start of the year nothing is scheduled yet, and a mark on everything marks
-    nothing. What has to be booked soon is marked."""
-    is_far = entry.state == "open" and (entry.notice_by or entry.day) > as_of + SOON
+    nothing. What has to be booked soon is marked, and what is booked too late."""
+    is_far = (
+        entry.state == "open" and not entry.is_booked_late and (entry.notice_by or entry.day) > as_of + SOON
+    )
     return "" if is_far else state_words(entry)

@@ -32,11 +32,13 @@ def _sheets(calendar: MasterCalendar) -> Iterator[ListSheet]:
 
 
 def mark(entry: Entry) -> str:
-    """`✓`, `✓ late`, `overdue`, `not scheduled`, `booked`, `planned`: what is remarkable of a date."""
+    """`✓`, `✓ late`, `overdue`, `not scheduled`, `booked`, `booked late`, `planned`: what is remarkable of a date."""
     if entry.state == "met":
         return " ".join(filter(None, ("✓", state_words(entry))))
     if entry.state == "planned":
         return "planned"
+    if entry.is_booked_late and entry.state == "open":
+        return "booked late"
     return state_words(entry) or ("booked" if entry.booked else "")
 
 
