@@ -26,9 +26,8 @@ from casemgr.store.calendarchecks import calendar_notes, calendar_problems
 from casemgr.store.caseload import Caseload
 from casemgr.store.folders import FOLDERS, listing, listing_of_root
 from casemgr.store.memory import gone
-from casemgr.store.quotes import lone_quotes
 from casemgr.store.surroundings import surroundings
-from casemgr.store.yamltext import Document, line_of
+from casemgr.store.yamltext import Document, line_of, lone_quotes
 
 _ABOUT_A_RULE = (Done, NotApplicable, ExtensionAgreed, LateExplained)
 

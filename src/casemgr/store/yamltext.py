@@ -198,3 +198,17 @@ def _ends_with_mark(text: str) -> bool:
     marks = _end_marks(text)
     rest = text[marks[-1] + len(END_MARK) :].splitlines() if marks else ["none"]
     return all(line.lstrip().startswith("#") for line in rest if line.strip())
+
+
+def lone_quotes(document: Document) -> Iterator[tuple[int, str]]:
+    """The values that are not in quotes and hold an odd number of quotation marks, each with its line: where the first of two
+    is lost, YAML takes the second for a part of the text."""
+    waiting = [document.node]
+    while waiting:
+        node = waiting.pop(0)
+        if isinstance(node, yaml.MappingNode):
+            waiting[:0] = [part for pair in node.value for part in pair]
+        elif isinstance(node, yaml.SequenceNode):
+            waiting[:0] = node.value
+        elif not node.style and node.value.count('"') % 2:
+            yield node.start_mark.line + 1, node.value
