@@ -14,6 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
+from casemgr.cli.arguments import in_own_words, refuse_placeholders, refuse_repeats
 from casemgr.cli.ending import ended, past_typer
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
@@ -27,37 +28,9 @@ class OnceEach(TyperCommand):
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         args = in_own_words(self, args)
         refuse_repeats(self, ctx, args)
+        if not ctx.resilient_parsing:  # that is how a shell completes a line
+            refuse_placeholders(self, ctx, args)
         return super().parse_args(ctx, args)
-
-
-SISTERS = ("--why", "--reason", "--note")
-"""What commands call the reason; each takes the others' word for it where it has no such option itself."""
-
-
-def in_own_words(command: Any, args: list[str]) -> list[str]:
-    """The arguments with the option for the reason as this command calls it."""
-    own = [word for word in SISTERS if any(word in param.opts for param in command.params)]
-    missing = {word: own[0] for word in SISTERS[:2] if own and word not in own}
-    found: list[str] = []
-    for place, arg in enumerate(args):
-        if arg == "--":
-            return [*found, *args[place:]]
-        name, sign, value = arg.partition("=")
-        found.append(f"{missing.get(name, name)}{sign}{value}")
-    return found
-
-
-def refuse_repeats(command: Any, ctx: Any, args: list[str]) -> None:
-    """UsageError naming an option that is given twice and keeps one value: the first would be lost without a word."""
-    from casemgr.errors import UsageError
-
-    _, _, order = command.make_parser(ctx).parse_args(
-        [*args]
-    )  # the command `list` is a module of this package
-    for param in command.params:
-        times = sum(given is param for given in order)
-        if times > 1 and param.param_type_name == "option" and not param.multiple:
-            raise UsageError(f"{ctx.command_path}: {param.opts[-1]} is given {times} times; give it once")
 
 
 class CommandTable(TyperGroup):

@@ -1,0 +1,87 @@
+"""What is typed behind a command, before anything is made of it: the sister names of options, options given twice, and
+words in capitals that only show where something goes."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from casemgr.errors import UsageError
+
+SISTERS = ("--why", "--reason", "--note")
+"""What commands call the reason; each takes the others' word for it where it has no such option itself."""
+
+SUGGESTED: Mapping[str, str] = {
+    "ANSWER": "yes or no",
+    "AREA": "an area, like academics",
+    "ASSESSOR": "a name",
+    "DATE": "a day, like 9/14",
+    "HOW": "how it was done, like by-phone",
+    "NAME": "a name",
+    "PURPOSE": "what the meeting is for, like annual",
+    "ROLE": "a role, like psychologist",
+    "SCOPE": "how much is assessed",
+    "SOURCE": "whose records they are",
+    "TEACHER": "a name",
+    "TEXT": "your own words",
+    "WHO": "a name",
+}
+"""The words in capitals in the commands that rules suggest, each with what to type there."""
+
+_PLACE = re.compile(r"[A-Z][A-Z_]+")
+_HEADER = "HEADER"  # of another program's table, where a column may well be called NAME or DATE
+
+
+def in_own_words(command: Any, args: list[str]) -> list[str]:
+    """The arguments with the option for the reason as this command calls it."""
+    own = [word for word in SISTERS if any(word in param.opts for param in command.params)]
+    missing = {word: own[0] for word in SISTERS[:2] if own and word not in own}
+    found: list[str] = []
+    for place, arg in enumerate(args):
+        if arg == "--":
+            return [*found, *args[place:]]
+        name, sign, value = arg.partition("=")
+        found.append(f"{missing.get(name, name)}{sign}{value}")
+    return found
+
+
+def refuse_repeats(command: Any, ctx: Any, args: list[str]) -> None:
+    """UsageError naming an option that is given twice and keeps one value: the first would be lost without a word."""
+    _, _, order = command.make_parser(ctx).parse_args([*args])
+    for param in command.params:
+        times = sum(given is param for given in order)
+        if times > 1 and param.param_type_name == "option" and not param.multiple:
+            raise UsageError(f"{ctx.command_path}: {param.opts[-1]} is given {times} times; give it once")
+
+
+def refuse_placeholders(command: Any, ctx: Any, args: list[str]) -> None:
+    """UsageError naming a word that a suggested command or the help shows in place of what only a person knows. Typed as
+    it is, it would be recorded as a fact."""
+    values, _, _ = command.make_parser(ctx).parse_args([*args])
+    if values.get("help"):
+        return
+    places = {place for param in command.params for place in _PLACE.findall(param.metavar or "")}
+    for param in command.params:
+        for typed in _texts(values.get(param.name)):
+            if word := _placeholder(typed, param.metavar or "", places):
+                said = SUGGESTED.get(word, "what you mean")
+                raise UsageError(f"{ctx.command_path}: {word} only shows where something goes: type {said}")
+
+
+def _placeholder(typed: str, metavar: str, places: set[str]) -> str | None:
+    """The first placeholder among the parts of what was typed."""
+    parts = [typed] if metavar.endswith(_HEADER) else [typed, *typed.split("=")]
+    if "," in metavar:
+        parts += typed.split(",")
+    words = (part.strip() for part in parts)
+    return next((word for word in words if word in SUGGESTED or word in places), None)
+
+
+def _texts(value: Any) -> Iterator[str]:
+    """What was typed for an option or an argument: one text, several, or none."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, (list, tuple)):
+        for each in value:
+            yield from _texts(each)
