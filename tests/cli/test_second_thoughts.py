@@ -546,7 +546,7 @@ def test_a_meeting_held_for_another_purpose_than_booked_takes_the_booking_with_i
 def test_a_duty_with_a_command_of_its_own_is_not_waved_away(caseload: Path, run: Run) -> None:
     words = ["na", "ben-k", "annual-review", "--why", "too busy"]
     said = refused(run, caseload, *words)
-    assert "Use `casemgr hold-iep ben-k --on 2026-12-02` for annual-review." in said
+    assert "Use `casemgr hold-iep ben-k --on 2026-12-02` for annual-review; type it after the meeting" in said
     assert "add --force" in said
     ok(run, *words, "--force")
     assert "annual-review" not in {d["rule"] for d in data(run, "due", "--student", "ben-k")["deadlines"]}

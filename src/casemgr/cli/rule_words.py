@@ -63,13 +63,17 @@ def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | N
     return clocks[0]
 
 
-def own_command(here: Session, student: Student, rule: Rule) -> str:
-    """The command that meets a rule's open clock for a student; where none is open, as the law file has it."""
+def use_its_command(here: Session, student: Student, rule: Rule) -> str:
+    """A sentence with the command that meets a rule's open clock for a student, and after which meeting, where not now;
+    where none is open, with the command as the law file has it."""
     from casemgr.docket.derive import derive
-    from casemgr.docket.next_steps import command_for
+    from casemgr.docket.next_steps import command_for, meeting_first
 
     clocks = derive(student, here.context, here.today)
     open_ones = (clock for clock in clocks if clock.rule.id == rule.id and clock.is_open)
     if clock := next(open_ones, None):
-        return command_for(clock, student.known(here.today))
-    return f"casemgr {rule.next.replace('{student}', student.id)}"
+        events = student.known(here.today)
+        day = meeting_first(clock, events, here.today)
+        after = f"; type it after the meeting on {long_date(day, here.today)}" if day else ""
+        return f"Use `{command_for(clock, events)}` for {rule.id}{after}"
+    return f"Use `casemgr {rule.next.replace('{student}', student.id)}` for {rule.id}"

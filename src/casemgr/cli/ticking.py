@@ -8,7 +8,7 @@ import typer
 
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import But, Round
-from casemgr.cli.rule_words import find_rule, own_command
+from casemgr.cli.rule_words import find_rule, use_its_command
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
@@ -68,8 +68,7 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
     for student_id, meant in found.items():
         for rule, *_ in meant:
             if not rule.can_be_ticked:
-                command = own_command(here, here.find(student_id), rule)
-                return f"{student_id}: not recorded. Use `{command}` for {rule.id}."
+                return f"{student_id}: not recorded. {use_its_command(here, here.find(student_id), rule)}"
     return None
 
 

@@ -6,11 +6,13 @@ from collections.abc import Collection, Iterable
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.law.starts import On
 from casemgr.state.meetings import booked_meetings
 
 A_YEAR = 366
+MEETING_DAY = "{meeting_date}"
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
 
@@ -47,6 +49,22 @@ def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
     for name, value in deadline.start.event or ():
         command = command.replace(f"{{{name}}}", str(value))
     return f"casemgr {command}"
+
+
+def meeting_first(deadline: Deadline, events: tuple[Event, ...], as_of: date) -> date | None:
+    """The day of the booked meeting whose holding the next command records, while it is still ahead: until then it would be
+    refused. None where the command can be typed now."""
+    meeting = booked_for(deadline, events)
+    if meeting is None and MEETING_DAY in deadline.rule.next:
+        started = deadline.start.event
+        meeting = started if isinstance(started, MeetingScheduled) else None
+    return meeting.meeting_date if meeting and meeting.meeting_date > as_of else None
+
+
+def offered(deadline: Deadline, events: tuple[Event, ...], as_of: date) -> str:
+    """The next command for a person to type: after which meeting, where not now."""
+    command, day = command_for(deadline, events), meeting_first(deadline, events, as_of)
+    return command if day is None else f"after the meeting on {long_date(day, as_of)}: {command}"
 
 
 def next_step(deadlines: Iterable[Deadline], as_of: date, just: Collection[str] = ()) -> Deadline | None:

@@ -10,7 +10,7 @@ from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.next_steps import command_for, next_step
+from casemgr.docket.next_steps import next_step, offered
 from casemgr.law.book import LawBook
 from casemgr.reports.words import long_date, plural, printable
 
@@ -197,4 +197,4 @@ def next_lines(
     if step is None:
         return ["Next: nothing is waiting."]
     when = "" if step.status == "open" else f", {when_due(step, today)}"
-    return [f"Next: {step.rule.title}{when}", f"      {command_for(step, events)}"]
+    return [f"Next: {step.rule.title}{when}", f"      {offered(step, events, today)}"]

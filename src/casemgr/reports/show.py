@@ -13,7 +13,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import command_for, next_step, without_far_ages
+from casemgr.docket.next_steps import next_step, offered, without_far_ages
 from casemgr.errors import Problem
 from casemgr.law.book import LawBook
 from casemgr.reports.case_status import case_status
@@ -72,7 +72,7 @@ def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: d
     if step.status == "overdue":
         when = f", {status_words(step, as_of)}"
     due = f" (due {long_date(step.due, as_of)})" if step.due and step.due_here != step.act_by else ""
-    return [f"Next: {step.rule.title}{when}{due}", f"      {command_for(step, events)}"]
+    return [f"Next: {step.rule.title}{when}{due}", f"      {offered(step, events, as_of)}"]
 
 
 def _called(identity: Identity) -> str:

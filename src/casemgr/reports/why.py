@@ -14,7 +14,7 @@ from casemgr.docket.derive import why_no_hold_by
 from casemgr.docket.explain import Explanation
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import command_for
+from casemgr.docket.next_steps import command_for, offered
 from casemgr.docket.tally import sums_of
 from casemgr.errors import Problem
 from casemgr.law.rules import Rule
@@ -53,7 +53,7 @@ def explanation_text(
         "",
         *law_lines(explanation.deadline.rule, context.law, links),
         *other_reading_lines(explanation),
-        *_ending(explanation.deadline, facts),
+        *_ending(explanation.deadline, facts, as_of),
         *_other_clocks(others, as_of),
     ]
     return printable("\n".join(lines))
@@ -111,7 +111,7 @@ def other_reading_lines(explanation: Explanation) -> Iterator[str]:
         yield f"  {other.reading:<44}  {long_date(other.due) if other.due else 'no date, or unknown'}"
 
 
-def _ending(deadline: Deadline, facts: Facts) -> Iterator[str]:
+def _ending(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
     yield ""
     if deadline.met_by:
         late = "late, " if deadline.status == "met_late" else ""
@@ -126,7 +126,7 @@ def _ending(deadline: Deadline, facts: Facts) -> Iterator[str]:
         )
     else:
         yield headed("Met by", met_words(deadline.rule))
-        yield headed("Next", command_for(deadline, facts.events))
+        yield headed("Next", offered(deadline, facts.events, as_of))
 
 
 def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.rounds import NO_ROUND, Round
-from casemgr.cli.rule_words import open_clocks, own_command
+from casemgr.cli.rule_words import open_clocks, use_its_command
 from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
 
@@ -66,8 +66,9 @@ def _events(given: Given, work: Work, target: Target) -> list[Made]:
     if not made and given.force and rule.can_be_ticked:
         made = [Made(Done, {"rule": rule.id, "clock": clock})]
     if not made:
-        command = own_command(given.session, work.before, rule)
-        raise UsageError(f"{work.student.id}: not recorded. Use `{command}` for {rule.id}.")
+        raise UsageError(
+            f"{work.student.id}: not recorded. {use_its_command(given.session, work.before, rule)}."
+        )
     return made
 
 
