@@ -56,6 +56,11 @@ def plural(n: int, noun: str, many: str = "") -> str:
 _ACRONYMS = {"ape", "dhh", "el", "iep", "lea", "om", "selpa", "sld", "slp", "vi"}
 
 
+def days_ahead(n: int) -> str:
+    """`today`, `tomorrow`, `in 2 days`."""
+    return ("today", "tomorrow")[n] if n < 2 else f"in {n} days"
+
+
 def spaced(code: str) -> str:
     """A code in words: `meeting-notice` → `meeting notice`, `iep-copy` → `IEP copy`."""
     words = code.replace("-", " ").replace("_", " ").split(" ")

@@ -10,7 +10,7 @@ import typer
 
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.asking import can_ask
+from casemgr.cli.asking import STOPS, can_ask
 from casemgr.errors import UsageError
 
 LATER = "Enter = later"
@@ -45,7 +45,7 @@ class Answers:
         if not can_ask():
             typer.echo(typed.strip(), err=True)
         said = typed.strip()
-        if not typed or said.lower() in ("q", "quit"):
+        if not typed or said.lower() in STOPS:
             raise EndOfAnswersError
         return said or None
 

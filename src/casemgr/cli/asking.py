@@ -1,4 +1,7 @@
-"""Asking for what is missing: on a terminal only; elsewhere the option is named and nothing hangs."""
+"""Asking for what is missing: on a terminal only; elsewhere the option is named and nothing hangs.
+
+Every question says how to leave it: `q` does what Ctrl-C does.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +12,7 @@ from datetime import date
 import typer
 
 from casemgr.casefile.names import names_near
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import days_ahead, long_date
 from casemgr.casefile.typed import dates
 from casemgr.errors import Refused, UsageError
 
@@ -19,34 +22,54 @@ def can_ask() -> bool:
     return sys.stdin.isatty()
 
 
+STOPS = ("q", "quit")
+
+
+def typed(question: str, default: str | None = None, *, hint: str = "") -> str:
+    """What is typed, in a line; the default for Enter, where there is one. KeyboardInterrupt for q, as for Ctrl-C."""
+    ways = "; ".join(filter(None, (hint, "q = stop")))
+    said: str = typer.prompt(f"{question} ({ways})", default=default, show_default=bool(default), err=True)
+    if said.strip().lower() in STOPS:
+        raise KeyboardInterrupt
+    return said.strip()
+
+
+def yes_or_no(question: str, *, default: bool = False) -> bool:
+    """Yes or no, or enough of its letters; the default for Enter."""
+    hint = f"yes or no; Enter = {'yes' if default else 'no'}"
+    while said := typed(question, "", hint=hint).lower():
+        if found := [word for word in ("yes", "no") if word.startswith(said)]:
+            return found[0] == "yes"
+        typer.echo("Please answer yes or no.", err=True)
+    return default
+
+
 def ask(question: str, choices: Sequence[str], option: str) -> str:
     """One of the choices, or enough of its letters; UsageError naming the option where no one can be asked."""
     if not can_ask():
         raise UsageError(f"{question} Say {option}.")
     while True:
-        said: str = typer.prompt(f"{question} ({', '.join(choices)})", err=True).strip().lower()
+        said = typed(question, hint=", ".join(choices)).lower()
         found = [choice for choice in choices if choice.startswith(said)] if said else []
         if said in choices:
             return said
         if len(found) == 1:
             return found[0]
-        typer.echo(f"Please answer one of: {', '.join(choices)}", err=True)
+        typer.echo(f"Please answer one of: {', '.join(choices)}; q stops.", err=True)
 
 
 def ask_text(question: str, option: str) -> str:
     """What is typed, in a line; UsageError naming the option where no one can be asked."""
     if not can_ask():
         raise UsageError(f"{question} Say {option}.")
-    said: str = typer.prompt(question, err=True)
-    return said.strip()
+    return typed(question)
 
 
 def offer(question: str) -> str | None:
     """What is typed, where it may be left empty; None also where no one can be asked."""
     if not can_ask():
         return None
-    said: str = typer.prompt(f"{question} (Enter: none)", default="", show_default=False, err=True)
-    return said.strip() or None
+    return typed(question, "", hint="Enter = none") or None
 
 
 def the_day(words: str | None, today: date) -> date:
@@ -58,7 +81,7 @@ def the_day(words: str | None, today: date) -> date:
     last, following = other
     question = (
         f"{words.strip()} may be {long_date(last)}, {(today - last).days} days ago, or {long_date(following)}, "
-        f"in {(following - today).days} days. Which day is meant?"
+        f"{days_ahead((following - today).days)}. Which day is meant?"
     )
     return date.fromisoformat(ask(question, (str(last), str(following)), f"{last} or {following}"))
 
@@ -69,7 +92,7 @@ def agree(question: str, refusal: str, *, yes: bool) -> None:
         return
     if not can_ask():
         raise Refused(f"Nothing was recorded: {refusal}. If that is right, add --yes.")
-    if not typer.confirm(question, err=True):
+    if not yes_or_no(question):
         raise Refused("Nothing was recorded.")
 
 

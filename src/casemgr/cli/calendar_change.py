@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.asking import can_ask
+from casemgr.cli.asking import can_ask, yes_or_no
 from casemgr.cli.given import Given
 from casemgr.cli.output import complain
 from casemgr.cli.session import Session
@@ -80,7 +80,7 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
     asks = can_ask() and not given.yes and not given.dry_run
     if asks:
         show_parts(here, report)
-        if not typer.confirm(question, err=True):
+        if not yes_or_no(question):
             raise Refused("Nothing was written.")
     if not given.dry_run:
         path = write()

@@ -9,7 +9,7 @@ import typer
 
 from casemgr.casefile.events.implementation import CONTENTS as PARTS
 from casemgr.cli import load
-from casemgr.cli.asking import can_ask
+from casemgr.cli.asking import can_ask, yes_or_no
 from casemgr.cli.running import run_as_typed
 from casemgr.cli.session import Session
 from casemgr.paper.letters.fields import FIELDS
@@ -23,7 +23,7 @@ def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) 
     student = str(facts.get("student_id") or "STUDENT")
     words = ["iep-contents", student, *_contents(by_hand)]
     if len(words) > 2:
-        if can_ask() and typer.confirm("Keep this with the IEP, for the next printing?", err=True):
+        if can_ask() and yes_or_no("Keep this with the IEP, for the next printing?"):
             run_as_typed(here, words)
         else:
             typer.echo(f"To keep it with the IEP: {as_typed(['casemgr', *words])}", err=True)

@@ -33,6 +33,7 @@ def run(
     only: Only = EVERYONE,
 ) -> None:
     from casemgr.cli.answers import Answers, EndOfAnswersError
+    from casemgr.cli.asking import can_ask
     from casemgr.cli.walk import Walk
     from casemgr.cli.walk_through import walk_through
     from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics
@@ -49,6 +50,8 @@ def run(
     answers = Answers(here.today)
     if not answers.are_any:
         raise UsageError(_would_ask(found))
+    if can_ask():
+        typer.echo("Enter leaves a question for later; q stops. Each answer is recorded at once.", err=True)
     walk = Walk(here, answers, parts, asked)
     try:
         walk_through(walk, days)

@@ -10,6 +10,7 @@ from typing import Any, get_args
 import typer
 
 from casemgr.casefile.vocabulary import Level
+from casemgr.cli.asking import typed, yes_or_no
 from casemgr.cli.session import Session, session
 from casemgr.errors import CasemgrError, UsageError
 
@@ -48,9 +49,9 @@ def ask_for(wanted: Beginning) -> Beginning:
     """A short conversation about what was not said."""
     for sentence in _PRIVACY:
         typer.echo(sentence, err=True)
-    folder = wanted.folder or Path(_typed("The folder to make", "caseload"))
-    district = wanted.district or _typed("Your district's name")
-    case_manager = wanted.case_manager or _typed("Your name")
+    folder = wanted.folder or Path(typed("The folder to make", "caseload"))
+    district = wanted.district or typed("Your district's name")
+    case_manager = wanted.case_manager or typed("Your name")
     return replace(
         wanted,
         folder=folder,
@@ -59,20 +60,15 @@ def ask_for(wanted: Beginning) -> Beginning:
         schools=wanted.schools or _schools(),
         calendar=wanted.calendar or _file("The school calendar: a feed, table or text file"),
         students=wanted.students or _file("Your students: an export, like IEP Dates of SEIS"),
-        git=wanted.git or typer.confirm("Keep every change in a git history?", default=False, err=True),
+        git=wanted.git or yes_or_no("Keep every change in a git history?"),
     )
-
-
-def _typed(question: str, default: str | None = None) -> str:
-    said: str = typer.prompt(question, default=default, err=True)
-    return said.strip()
 
 
 def _schools() -> list[str]:
     """Schools with their levels, one a line."""
     typer.echo(f"Your schools, one a line: NAME={' or NAME='.join(LEVELS)} (Enter: no more)", err=True)
     found: list[str] = []
-    while said := str(typer.prompt("  School", default="", show_default=False, err=True)).strip():
+    while said := typed("  School", ""):
         try:
             _school(said)
         except UsageError as error:
@@ -84,9 +80,7 @@ def _schools() -> list[str]:
 
 def _file(question: str) -> Path | None:
     """A file that is there; None for later."""
-    while said := str(
-        typer.prompt(f"{question} (Enter: later)", default="", show_default=False, err=True)
-    ).strip():
+    while said := typed(question, "", hint="Enter = later"):
         path = Path(said.strip("'\"")).expanduser()
         if path.is_file():
             return path

@@ -13,7 +13,7 @@ from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.asking import the_day
+from casemgr.cli.asking import the_day, typed
 from casemgr.errors import UsageError
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
@@ -148,5 +148,4 @@ def _day(question: str, read: Callable[[str], date]) -> date | None:
 
 
 def _typed(question: str) -> str:
-    said: str = typer.prompt(question, default="", show_default=False, err=True, prompt_suffix=" ")
-    return said
+    return typed(question, "")

@@ -7,6 +7,7 @@ from collections.abc import Collection, Sequence
 import typer
 
 from casemgr.casefile.student import check_student_id
+from casemgr.cli.asking import typed
 from casemgr.exchange.compare import New
 from casemgr.reports.words import printable
 
@@ -27,7 +28,7 @@ def chosen_ids(students: Sequence[New], proposed: Sequence[str], taken: Collecti
 def _chosen(new: New, default: str, used: Collection[str]) -> str:
     question = printable(f"  {new.pupil.name}, grade {new.pupil.grade}: id")
     while True:
-        said: str = typer.prompt(question, default=default or None, err=True).strip()
+        said = typed(question, default or None)
         if said in used:
             typer.echo(f"    {said} is another student's", err=True)
             continue

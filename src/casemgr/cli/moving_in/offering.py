@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import typer
-
 from casemgr.casefile.saying import plural
-from casemgr.cli.asking import ask
+from casemgr.cli.asking import ask, yes_or_no
 from casemgr.cli.moving_in.comparing import Compared
 from casemgr.cli.moving_in.plan import Plan, edits_for
 from casemgr.cli.session import Session
@@ -55,4 +53,4 @@ def _chosen(changed: Changed, offers: list[Offer], *, each: bool) -> Changed:
 def _is_taken(student: str, offer: Offer) -> bool:
     words = "; ".join(f"{one.here or '—'} → {one.there or '—'}" for one in offer)
     question = f"  {student}: {words_for(offer[0].field)} {words}. Take it?"
-    return typer.confirm(printable(question), default=True, err=True)
+    return yes_or_no(printable(question), default=True)

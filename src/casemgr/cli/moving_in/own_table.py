@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import typer
 
+from casemgr.cli.asking import typed, yes_or_no
 from casemgr.cli.moving_in.questions import as_shown
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
@@ -36,17 +37,12 @@ def columns_of(here: Session, data: bytes, file: str, *, ask: bool) -> Columns |
 def _asked(table: Table) -> Columns | None:
     """What its headers seem to hold, shown at once, and then as it is corrected. None where it is no table of one's own."""
     typer.echo(printable(f"{table.file}: {nearest_words(table)}"), err=True)
-    if not typer.confirm("Is it a table of your own?", default=True, err=True):
+    if not yes_or_no("Is it a table of your own?", default=True):
         return None
     fields = _proposed(table)
     _show(table, fields, list(fields))
     while True:
-        said: str = typer.prompt(
-            "Right? Enter takes it; a column's number changes that column",
-            default="",
-            show_default=False,
-            err=True,
-        ).strip()
+        said = typed("Right?", "", hint="Enter takes it; a column's number changes that column")
         if said in map(str, fields):
             _change(table, fields, int(said))
             _show(table, fields, [int(said)])
@@ -86,11 +82,10 @@ def _example(table: Table, number: int) -> str:
 
 def _change(table: Table, fields: dict[int, str | None], number: int) -> None:
     """What one column holds, as it is typed; a column that held the same holds nothing then."""
-    question = (
-        f"  {printable(table.headers[number - 1])} holds ({_LIST} lists what there is, {_NONE} nothing)"
-    )
+    question = f"  {printable(table.headers[number - 1])} holds"
+    hint = f"{_LIST} lists what there is, {_NONE} nothing"
     while True:
-        said: str = typer.prompt(question, default=fields[number] or _NONE, err=True).strip()
+        said = typed(question, fields[number] or _NONE, hint=hint)
         if said == _LIST:
             for each, words in FIELDS.items():
                 typer.echo(f"    {each:<18} {words}", err=True)

@@ -10,6 +10,7 @@ from typing import TypeVar
 import typer
 
 from casemgr.casefile.saying import long_date, plural
+from casemgr.cli.asking import typed
 from casemgr.errors import UsageError
 from casemgr.exchange.questions import Question
 from casemgr.reports.words import printable
@@ -62,7 +63,7 @@ def _answer(group: list[Question]) -> str | None:
         typer.echo(f"  {number}  {printable(as_shown(reading))}", err=True)
     hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""
     while True:
-        said: str = typer.prompt(f"  ({hint}{LEAVE})", default="", show_default=False, err=True).strip()
+        said = typed(" ", "", hint=f"{hint}{LEAVE}")
         if not said:
             return None
         if not first.readings:

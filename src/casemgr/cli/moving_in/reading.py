@@ -7,6 +7,7 @@ from datetime import date
 
 import typer
 
+from casemgr.cli.asking import yes_or_no
 from casemgr.cli.moving_in.comparing import Incoming
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
@@ -35,7 +36,7 @@ def settled_readings(here: Session, incoming: Incoming, *, ask: bool) -> Reading
     if short:
         typer.echo(shows, err=True)
     question = "After an annual held on 10/14, does your district write 10/13 as the next date, a day short of a year?"
-    is_short = typer.confirm(question, default=bool(short), err=True)
+    is_short = yes_or_no(question, default=bool(short))
     return readings.model_copy(update=A_DAY_SHORT) if is_short else readings
 
 

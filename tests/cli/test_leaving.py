@@ -1,0 +1,71 @@
+"""Every question at a keyboard says how to leave it, and q leaves."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+import casemgr
+from conftest import Run
+from terminal import asked
+
+SOURCES = sorted(Path(casemgr.__file__).parent.rglob("*.py"))
+
+
+def test_every_question_is_asked_in_one_place() -> None:
+    asking = [
+        path.name for path in SOURCES if re.search(r"typer\.(prompt|confirm)\(", path.read_text("utf-8"))
+    ]
+    assert asking == ["asking.py"]
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["review-with", "ben-k", "--staff", "dana", "--on", "11/24"],
+        ["hold-iep", "aal-r"],
+        ["iep-contents", "ben-k"],
+        ["consent", "ana-r"],
+        ["--as-of", "2026-12-10", "undo", "ben-k"],
+        ["init"],
+    ],
+)
+@pytest.mark.parametrize("answer", ["q", "quit", "Q"])
+def test_q_leaves_a_question_and_nothing_is_recorded(caseload: Path, words: list[str], answer: str) -> None:
+    before = {path: path.read_bytes() for path in caseload.rglob("*.yaml")}
+    said = asked(caseload.parent, words, [answer], code=130)
+    assert "q = stop)" in said
+    assert said.endswith("Stopped; nothing was recorded.\n")
+    assert {path: path.read_bytes() for path in caseload.rglob("*.yaml")} == before
+
+
+def test_a_wrong_answer_says_it_again(caseload: Path) -> None:
+    said = asked(
+        caseload.parent, ["review-with", "ben-k", "--staff", "dana", "--on", "12/1"], ["x", "q"], 130
+    )
+    assert "Please answer one of: 2025-12-01, 2026-12-01; q stops." in said
+
+
+def test_next_says_once_that_q_stops(caseload: Path) -> None:
+    said = asked(caseload.parent, ["next"], ["", "", "q"])
+    assert said.count("q stops") == 1
+    assert said.index("q stops") < said.index("(Enter = later)")
+
+
+@pytest.mark.parametrize(
+    ("typed", "words"),
+    [("11/24", "tomorrow"), ("11/25", "in 2 days"), ("12/1", "in 8 days")],
+)
+def test_how_far_ahead_a_day_is(caseload: Path, run: Run, typed: str, words: str) -> None:
+    done = run("review-with", "ben-k", "--staff", "dana", "--on", typed)
+    assert done.returncode == 2
+    assert f"/2026, {words}. Which day is meant?" in done.stderr
+
+
+def test_yes_or_no_takes_its_first_letters_and_nothing_else(caseload: Path, run: Run) -> None:
+    words = ["review-with", "ben-k", "aal-r", "sof-l", "tho-q", "--staff", "Joan Pruitt"]
+    assert "Please answer yes or no." in asked(caseload.parent, words, ["maybe", "n"], code=3)
+    assert "Nothing was recorded." in asked(caseload.parent, words, [""], code=3)
+    assert "review" in asked(caseload.parent, words, ["y"])
