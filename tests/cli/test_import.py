@@ -213,7 +213,7 @@ def test_ids_are_asked_for_where_the_settings_say_so(empty: Path, tmp_path: Path
     settings = empty / "casemgr.yaml"
     settings.write_text(settings.read_text(encoding="utf-8") + "new_ids: asked\n", encoding="utf-8")
     said = asked(tmp_path, ["import", "few.csv"], ["", "aa1", "No Way", "bao-b", "", "", "", "y"])
-    assert "Amara Abbot, grade K: id [aa1]" in said
+    assert "Amara Abbot, grade K: id (Enter = aa1; q = stop)" in said
     assert "aa1 is another student's" in said
     assert "No Way must be 2 to 31 small letters" in said
     assert set(students(empty)) == {"aa1", "bao-b", "cc1"}
@@ -226,7 +226,7 @@ def test_each_change_is_offered(empty: Path, run: Run, export: Path, tmp_path: P
     text = export.read_bytes().decode("utf-8-sig")
     assert text.count("Fernbrook Elementary,3,") > 2
     said = asked(tmp_path, ["import", export.name], ["none"])
-    assert "changes of students on file? (all, each, none)" in said
+    assert "changes of students on file? (all, each, none; q = stop)" in said
     assert "Nothing to record." in said
     assert students(empty) == before
     said = asked(tmp_path, ["import", export.name], ["each", "y", *["n"] * 28])

@@ -27,8 +27,8 @@ STOPS = ("q", "quit")
 
 def typed(question: str, default: str | None = None, *, hint: str = "") -> str:
     """What is typed, in a line; the default for Enter, where there is one. KeyboardInterrupt for q, as for Ctrl-C."""
-    ways = "; ".join(filter(None, (hint, "q = stop")))
-    said: str = typer.prompt(f"{question} ({ways})", default=default, show_default=bool(default), err=True)
+    ways = "; ".join(filter(None, (hint, f"Enter = {default}" if default else "", "q = stop")))
+    said: str = typer.prompt(f"{question} ({ways})", default=default, show_default=False, err=True)
     if said.strip().lower() in STOPS:
         raise KeyboardInterrupt
     return said.strip()
