@@ -564,3 +564,20 @@ def test_the_marks_of_a_screen_are_no_data(caseload: Path, run: Run) -> None:
         assert "·" not in data_text
         assert "—" not in data_text
     assert "2026-11-18" in ok(run, "progress-due", "--format", "csv")
+
+
+@pytest.mark.parametrize(
+    ("rule", "typed", "start"),
+    [
+        ("assessment-plan", "12/10", "2026-12-10"),
+        ("assessment-plan", "11/9", "2026-11-09"),
+        ("assessment-plan", "5/24", "2027-05-24"),
+        ("assessment-plan", "5/25", "2026-05-25"),
+        ("meeting-notice", "11/9", "2026-11-09"),  # counts back
+        ("meeting-notice", "12/9", "2026-12-09"),
+        ("records-copies", "fri", "2026-11-20"),
+        ("meeting-notice", "fri", "2026-11-27"),
+    ],
+)
+def test_a_what_if_takes_the_nearest_day(caseload: Path, run: Run, rule: str, typed: str, start: str) -> None:
+    assert data(run, "count", rule, "--from", typed)["from"] == start

@@ -230,7 +230,7 @@ def test_each_change_is_offered(empty: Path, run: Run, export: Path, tmp_path: P
     assert "Nothing to record." in said
     assert students(empty) == before
     said = asked(tmp_path, ["import", export.name], ["each", "y", *["n"] * 28])
-    assert "grade 1 → 3. Take it? [Y/n]" in said
+    assert "grade 1 → 3. Take it? (yes or no; Enter = yes; q = stop)" in said
     assert "Recorded for 1 student." in said
     changed = [student for student, text in students(empty).items() if text != before[student]]
     assert len(changed) == 1

@@ -6,6 +6,7 @@ Example: `casemgr count initial-iep --from 11/9`, `casemgr count records-copies 
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 import typer
@@ -21,7 +22,9 @@ from casemgr.cli.showing import show_sheet
 def run(
     ctx: typer.Context,
     rule: RuleWords,
-    first: Annotated[str, text("DATE", "The day to count from.", "--from")],
+    first: Annotated[
+        str, text("DATE", "The day to count from; without a year, the nearest such day.", "--from")
+    ],
     level: Annotated[
         str, choice(Level, "LEVEL", "--level", lead="Where the number depends on it: ")
     ] = "elementary",
@@ -29,7 +32,6 @@ def run(
     format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:
-    from casemgr.casefile.typed import dates
     from casemgr.docket.explain import explain
     from casemgr.docket.trial import nobody, trial
     from casemgr.law.within import Count
@@ -40,9 +42,18 @@ def run(
     here = session(ctx)
     wanted = format_of(format_name, output, SHEET_FORMATS)
     law = find_rule(here.caseload, rule)
-    is_backward = isinstance(law.within, Count) and law.within.backward
-    day = dates.planned(first, here.today) if is_backward else dates.happened(first, here.today)
+    day = _from(first, here.today, is_backward=isinstance(law.within, Count) and law.within.backward)
     facts = nobody("secondary" if level.startswith("s") else "elementary", here.context, here.today)
     found = explain(trial(law, day, facts, here.context, here.today), facts, here.context)
     words = count_text(found, facts, here.context, every_day=days)
     show_sheet(here, Sheet((words,), lambda: count_data(found)), wanted, output)
+
+
+def _from(words: str, today: date, *, is_backward: bool) -> date:
+    """The day to count from: without a year the nearest such day, as a what-if may look ahead as well as back. A weekday is
+    the last one, or the next where the rule counts back."""
+    from casemgr.casefile.typed import dates
+
+    if dates.without_year(words):
+        return dates.nearest(words, today)
+    return dates.planned(words, today) if is_backward else dates.happened(words, today)
