@@ -11,6 +11,7 @@ import typer
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import STOPS, can_ask
+from casemgr.cli.lines import as_shown, aside
 from casemgr.errors import UsageError
 
 LATER = "Enter = later"
@@ -39,11 +40,11 @@ class Answers:
 
     def line(self, question: str) -> str | None:
         """What is typed, None for an empty line. EndOfAnswersError for q, and where no line is left."""
-        typer.echo(f"  {question} ", nl=False, err=True)
+        typer.echo(f"{as_shown(f'  {question}', err=True)} ", nl=False, err=True)
         first, self._first = self._first, None
         typed = sys.stdin.readline() if first is None else first
         if not can_ask():
-            typer.echo(typed.strip(), err=True)
+            aside(typed.strip())
         said = typed.strip()
         if not typed or said.lower() in STOPS:
             raise EndOfAnswersError
@@ -67,7 +68,7 @@ class Answers:
             found = [asked] if asked in words else [word for word in words if word.startswith(asked)]
             if len(found) == 1:
                 return found[0]
-            typer.echo(f"  Please answer one of: {', '.join(words)}", err=True)
+            aside(f"  Please answer one of: {', '.join(words)}")
         return None
 
     def time(self, question: str) -> str | None:
@@ -76,7 +77,7 @@ class Answers:
             try:
                 return f"{time_of(said):%H:%M}"
             except UsageError as error:
-                typer.echo(f"  {error}", err=True)
+                aside(f"  {error}")
         return None
 
     def day(
@@ -95,7 +96,7 @@ class Answers:
             other = None if planned else dates.other_year(said, self.today)
             if other is None:
                 return (dates.planned if planned else dates.happened)(said, self.today)
-            typer.echo(f"  {said} may be {other[0]} or {other[1]}. Write the year too.", err=True)
+            aside(f"  {said} may be {other[0]} or {other[1]}. Write the year too.")
         except UsageError as error:
-            typer.echo(f"  {error}", err=True)
+            aside(f"  {error}")
         return None

@@ -14,6 +14,7 @@ import typer
 from casemgr.casefile.names import names_near
 from casemgr.casefile.saying import days_ahead, long_date
 from casemgr.casefile.typed import dates
+from casemgr.cli.lines import as_shown, aside
 from casemgr.errors import Refused, UsageError
 
 
@@ -28,7 +29,8 @@ STOPS = ("q", "quit")
 def typed(question: str, default: str | None = None, *, hint: str = "") -> str:
     """What is typed, in a line; the default for Enter, where there is one. KeyboardInterrupt for q, as for Ctrl-C."""
     ways = "; ".join(filter(None, (hint, f"Enter = {default}" if default else "", "q = stop")))
-    said: str = typer.prompt(f"{question} ({ways})", default=default, show_default=False, err=True)
+    shown = as_shown(f"{question} ({ways})", err=True)
+    said: str = typer.prompt(shown, default=default, show_default=False, err=True)
     if said.strip().lower() in STOPS:
         raise KeyboardInterrupt
     return said.strip()
@@ -40,7 +42,7 @@ def yes_or_no(question: str, *, default: bool = False) -> bool:
     while said := typed(question, "", hint=hint).lower():
         if found := [word for word in ("yes", "no") if word.startswith(said)]:
             return found[0] == "yes"
-        typer.echo("Please answer yes or no.", err=True)
+        aside("Please answer yes or no.")
     return default
 
 
@@ -55,7 +57,7 @@ def ask(question: str, choices: Sequence[str], option: str) -> str:
             return said
         if len(found) == 1:
             return found[0]
-        typer.echo(f"Please answer one of: {', '.join(choices)}; q stops.", err=True)
+        aside(f"Please answer one of: {', '.join(choices)}; q stops.")
 
 
 def ask_text(question: str, option: str) -> str:

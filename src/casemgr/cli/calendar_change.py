@@ -10,6 +10,7 @@ import typer
 
 from casemgr.cli.asking import can_ask, yes_or_no
 from casemgr.cli.given import Given
+from casemgr.cli.lines import aside
 from casemgr.cli.output import complain
 from casemgr.cli.session import Session
 from casemgr.errors import BadFile, Refused
@@ -85,7 +86,7 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
     if not given.dry_run:
         path = write()
         if trouble := here.caseload.keep_history(message, [path]):
-            typer.echo(f"Note: saved, but the git history was not updated: {trouble}", err=True)
+            aside(f"Note: saved, but the git history was not updated: {trouble}")
     if not asks:
         show_parts(here, report)
     complain(here.damage)

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 import typer
 
 from casemgr.cli.ledger import Ledger
+from casemgr.cli.lines import aside
 from casemgr.cli.streams import PrintFailedError, close_output
 from casemgr.errors import CasemgrError
 
@@ -88,7 +89,7 @@ def _unprinted(error: PrintFailedError, ledger: Ledger) -> Ending:
 def _say(words: str) -> None:
     from casemgr.reports.words import printable
 
-    typer.echo(printable(words), err=True)
+    aside(printable(words))
 
 
 def _defect(error: BaseException) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-import typer
-
 from casemgr.casefile.events.implementation import CONTENTS as PARTS
 from casemgr.cli import load
 from casemgr.cli.asking import can_ask, yes_or_no
+from casemgr.cli.lines import aside
 from casemgr.cli.running import run_as_typed
 from casemgr.cli.session import Session
 from casemgr.paper.letters.fields import FIELDS
@@ -26,11 +25,11 @@ def offer_to_keep(here: Session, said: Sequence[str], facts: Mapping[str, Any]) 
         if can_ask() and yes_or_no("Keep this with the IEP, for the next printing?"):
             run_as_typed(here, words)
         else:
-            typer.echo(f"To keep it with the IEP: {as_typed(['casemgr', *words])}", err=True)
+            aside(f"To keep it with the IEP: {as_typed(['casemgr', *words])}")
     for name in by_hand:
         supply = FIELDS[name].supply.replace("{id}", student)
         if name not in CONTENTS and supply and not supply.startswith("--"):
-            typer.echo(f"Typed for this printing only: {FIELDS[name].words}. To keep it: {supply}", err=True)
+            aside(f"Typed for this printing only: {FIELDS[name].words}. To keep it: {supply}")
 
 
 def _contents(by_hand: Mapping[str, Any]) -> Iterator[str]:

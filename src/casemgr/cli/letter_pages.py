@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
-
 from casemgr.cli.asking import ask
+from casemgr.cli.lines import aside
 from casemgr.cli.record_line import check_record
 from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
@@ -107,7 +106,7 @@ def _check_founded(template: Template, facts: Mapping[str, Any], *, force: bool)
     who = f"{template.kind} {facts['student_id']}"
     if not force:
         raise UnfoundedError(who, lacking)
-    typer.echo(f"Note: {who}: not on file: {lacking}", err=True)
+    aside(f"Note: {who}: not on file: {lacking}")
 
 
 def _check_recordable(template: Template, facts: Mapping[str, Any], *, record: bool) -> None:

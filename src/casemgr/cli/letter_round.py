@@ -7,11 +7,10 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import typer
-
 from casemgr.cli.asking import as_slug
 from casemgr.cli.letter_pages import Page, UnfoundedError, page_of
 from casemgr.cli.letter_sources import Wish, present
+from casemgr.cli.lines import aside
 from casemgr.cli.output import put
 from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
@@ -38,7 +37,7 @@ def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, pl
         put(as_one_pdf([page.letter for page in made.values()]), target)
     else:
         _write_each(made, wish.kind, ending, target)
-    typer.echo(f"Wrote {len(made)} of {len(pages)} letters into {printable(str(target))}", err=True)
+    aside(f"Wrote {len(made)} of {len(pages)} letters into {printable(str(target))}")
 
 
 def _wishes(here: Session, catalogue: Catalogue, wish: Wish) -> dict[str, Wish]:
@@ -84,16 +83,16 @@ def _page(here: Session, catalogue: Catalogue, wish: Wish, name: str) -> Page | 
     try:
         page = page_of(here, catalogue, wish)
     except UnfoundedError as error:
-        typer.echo(error.short, err=True)
+        aside(error.short)
         return None
     except Refused as error:
-        typer.echo(str(error), err=True)
+        aside(str(error))
         return None
     missing = [note for note in page.notes if note.startswith(MISSING)]
     for note in page.notes:
         if note not in missing:
-            typer.echo(f"{name}: {note}", err=True)
+            aside(f"{name}: {note}")
     if missing:
         what = "; ".join(note.removeprefix(MISSING).split(" (")[0] for note in missing)
-        typer.echo(f"{name}: {MISSING}{what}", err=True)
+        aside(f"{name}: {MISSING}{what}")
     return page

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-import typer
-
+from casemgr.cli.lines import aside
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
@@ -80,7 +79,7 @@ def filled(here: Session, desk: Desk, catalogue: Catalogue, wish: Wish) -> tuple
         receiver = receiver_of(meant.identity, words, desk.context.law, here.today)
         template = catalogue.choose(kind, language_of(receiver, template, asked))
         if note := fallback_note(receiver, template, asked):
-            typer.echo(f"Note: {note}", err=True)
+            aside(f"Note: {note}")
         facts = desk.of_student(nobody or meant, choices)
     facts = of_nobody(facts) if wish.blank else facts
     return template, facts | {"language_name": name_of(template.language)}

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import typer
-
 from casemgr.cli.calendar_made import calendar_of
 from casemgr.cli.letter_sources import Wish
+from casemgr.cli.lines import aside
 from casemgr.cli.narrowing import own
 from casemgr.cli.output import complain, put
 from casemgr.cli.session import Session
@@ -36,4 +35,4 @@ def print_timeline(here: Session, wish: Wish, wanted: str, output: Path | None) 
     how = _FORMATS[wanted]
     put(as_text(calendar) if how == "text" else PAGES[how](calendar), output)
     if here.problems:
-        typer.echo(f"{incomplete_words(here.problems)} Do not hand this out.", err=True)
+        aside(f"{incomplete_words(here.problems)} Do not hand this out.")

@@ -9,6 +9,7 @@ from typing import Annotated, Any
 
 import typer
 
+from casemgr.cli.lines import aside
 from casemgr.cli.options import Maybe, listed, text
 from casemgr.cli.session import session
 from casemgr.errors import Problem, Refused, UsageError
@@ -111,7 +112,7 @@ def put(printed: str | bytes | Iterator[str], output: Path | None) -> None:
 
     pieces = [printed] if isinstance(printed, (str, bytes)) else printed
     write_output(output, b"".join(p.encode() if isinstance(p, str) else p for p in pieces))
-    typer.echo(f"Wrote {printable(str(output))}", err=True)
+    aside(f"Wrote {printable(str(output))}")
 
 
 def is_terminal() -> bool:
@@ -121,4 +122,4 @@ def is_terminal() -> bool:
 def complain(problems: Iterable[Problem]) -> None:
     """Problems on standard error, one line each."""
     for problem in problems:
-        typer.echo(str(problem), err=True)
+        aside(str(problem))

@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-import typer
-
+from casemgr.cli.lines import aside
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
 
@@ -27,7 +26,7 @@ def record_printing(here: Session, year: str) -> None:
         with recording(here, CASELOAD_ID, dry_run=False) as work:
             record_done(Given(here), work, Target(rule))
     except CasemgrError as error:
-        typer.echo(f"Note: that it was printed is not recorded: {error}", err=True)
+        aside(f"Note: that it was printed is not recorded: {error}")
 
 
 def _is_open(here: Session, rule: str, year: str) -> bool:

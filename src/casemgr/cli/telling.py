@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import typer
 
+from casemgr.cli.lines import as_shown, say
 from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
@@ -41,7 +42,7 @@ def on_a_line(telling: Telling) -> None:
     """One line for one student of many."""
     from casemgr.reports.recorded import brief_line
 
-    typer.echo(brief_line(telling.work.student, telling.work.new, telling.found))
+    say(brief_line(telling.work.student, telling.work.new, telling.found))
 
 
 def in_full(telling: Telling) -> None:
@@ -74,15 +75,18 @@ class Painter:
     color: bool
 
     def bold(self, text: str) -> None:
-        typer.secho(text, bold=True) if self.color else typer.echo(text)
+        shown = as_shown(text)
+        typer.secho(shown, bold=True) if self.color else typer.echo(shown)
 
     def verb(self, verb: str, text: str) -> None:
         colors = {"met": "green", "started": "blue", "moved": "yellow", "ended": None}
+        lead = f"  {verb:<9}"
+        shown = as_shown(f"{lead}{text}")
         if self.color and (color := colors.get(verb)):
-            typer.secho(f"  {verb:<9}", fg=color, nl=False)
-            typer.echo(text)
+            typer.secho(lead, fg=color, nl=False)
+            typer.echo(shown.removeprefix(lead))
         else:
-            typer.echo(f"  {verb:<9}{text}")
+            typer.echo(shown)
 
     def plain(self, text: str) -> None:
-        typer.echo(text)
+        say(text)

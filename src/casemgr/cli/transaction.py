@@ -16,6 +16,7 @@ from casemgr.casefile.rounds import is_one_round
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.asking import agree
 from casemgr.cli.finding import find_student
+from casemgr.cli.lines import aside
 from casemgr.cli.output import complain
 from casemgr.cli.progress import WRITING, watched
 from casemgr.cli.remarks import remarks
@@ -178,7 +179,7 @@ def _say_day(session: Session, *, dry_run: bool) -> None:
 def _say_note(session: Session, note: str) -> None:
     if note not in session.noted:
         session.noted.add(note)
-        typer.secho(printable(note), err=True, bold=note.startswith(ALARM))
+        aside(printable(note), bold=note.startswith(ALARM))
 
 
 def _write(work: Work) -> None:
@@ -191,4 +192,4 @@ def _write(work: Work) -> None:
     kinds = ", ".join(event.type for event in work.new)
     path = work.caseload.path_of(work.before.id)
     if trouble := work.caseload.keep_history(f"{work.before.id}: {kinds}", [path]):
-        typer.echo(f"Note: saved, but the git history was not updated: {trouble}", err=True)
+        aside(f"Note: saved, but the git history was not updated: {trouble}")

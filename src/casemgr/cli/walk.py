@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from casemgr.cli.answers import Answers
+from casemgr.cli.lines import aside
 from casemgr.cli.running import run_as_typed
 from casemgr.errors import CasemgrError
 from casemgr.reports.next_topics import Topic, sentence, topics
@@ -34,7 +35,7 @@ class Walk:
     def begins(self, topic: Topic) -> None:
         """Say what is asked about, once."""
         self._asked.add(topic.key)
-        typer.echo(printable(sentence(topic)), err=True)
+        aside(printable(sentence(topic)))
 
     def was_asked(self, topic: Topic) -> bool:
         return topic.key in self._asked
@@ -60,7 +61,7 @@ class Walk:
             run()
         except (CasemgrError, typer.TyperException) as error:
             said = error.format_message() if isinstance(error, typer.TyperException) else str(error)
-            typer.echo(f"  {printable(said)}", err=True)
+            aside(f"  {printable(said)}")
             return False
         self.recorded += 1
         return True

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from casemgr.casefile.saying import long_date
 from casemgr.cli.answers import LATER, NotApplicableError
 from casemgr.cli.given import Given
+from casemgr.cli.lines import aside
 from casemgr.cli.walk_said import ASKED
 from casemgr.docket.matching import started_by
 from casemgr.docket.next_steps import booked_for
@@ -36,7 +35,7 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
             if why := walk.answers.text("Why does it not apply?", LATER):
                 walk.command("na", topic.student, rule.id, "--why", why)
     elif (booked := booked_for(topic.deadline, facts.events)) is not None:
-        typer.echo(f"  The meeting is booked for {long_date(booked.meeting_date)}.", err=True)
+        aside(f"  The meeting is booked for {long_date(booked.meeting_date)}.")
     elif ask := ASKED.get(rule.next.split()[0]):
         ask(walk, topic)
     else:
@@ -138,6 +137,6 @@ def _by_its_command(walk: Walk, topic: Topic) -> None:
     """What `done` does not take: its command is asked for what it wants to know, or else named."""
     assert topic.step
     if not any(map(is_placeholder, command_of(topic))):
-        typer.echo(f"  Record it with: {topic.step.command}", err=True)
+        aside(f"  Record it with: {topic.step.command}")
     elif (day := walk.answers.day()) and (typed := _with_answers(walk, topic)):
         walk.command(*typed, "--on", day)

@@ -5,10 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import typer
-
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
+from casemgr.cli.lines import aside
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed
 from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
@@ -46,10 +45,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     if "initial" in booked.purposes and outcome == "completed":
         eligible = walk.answers.choice("Was the student found eligible?", YES_OR_NO)
         if eligible is None:
-            typer.echo(
-                "  Not recorded: a finished initial meeting needs the finding. It is asked again later.",
-                err=True,
-            )
+            aside("  Not recorded: a finished initial meeting needs the finding. It is asked again later.")
             return
         words.append("--eligible" if eligible == "yes" else "--not-eligible")
     if plan_may_wait(booked.purposes):

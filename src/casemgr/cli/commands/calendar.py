@@ -13,6 +13,7 @@ from typing import Annotated
 import typer
 
 from casemgr.cli.calendar_made import calendar_of
+from casemgr.cli.lines import aside
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, Several, listed, text
 from casemgr.cli.output import Output, complain, format_of, is_terminal, put
@@ -68,7 +69,7 @@ def run(
         return
     complain(here.problems)
     for line in elsewhere_words(here):
-        typer.echo(f"Note: {line}", err=True)
+        aside(f"Note: {line}")
     if wanted == "text":
         put_page(as_text(calendar), output)
     else:

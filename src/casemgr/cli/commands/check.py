@@ -13,6 +13,7 @@ from typing import Annotated
 
 import typer
 
+from casemgr.cli.lines import aside
 from casemgr.cli.options import Several, text
 from casemgr.cli.output import FormatName, Output, format_of
 from casemgr.cli.session import session
@@ -46,7 +47,7 @@ def run(
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     for words in accept or ():
-        typer.echo(f"Accepted as it is: {accept_it(here.caseload, words)}", err=True)
+        aside(f"Accepted as it is: {accept_it(here.caseload, words)}")
     try:
         today = here.today
         found, notes = check(here.caseload, today)
@@ -64,6 +65,6 @@ def run(
     else:
         show_as_it_is(replace(problems_report(problems), as_of=today), wanted, output)
     for note in notes:
-        typer.echo(f"Note: {note}", err=True)
+        aside(f"Note: {note}")
     if problems:
         raise typer.Exit(1)

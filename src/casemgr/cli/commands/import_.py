@@ -18,6 +18,7 @@ import typer
 from casemgr.casefile.saying import plural
 from casemgr.cli.asking import can_ask
 from casemgr.cli.given import Given, Takes
+from casemgr.cli.lines import aside
 from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager, School
 from casemgr.cli.options import Maybe, text
 
@@ -151,10 +152,7 @@ def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
     schools = {school.name for school in given.session.caseload.settings.schools}
     unlisted = sorted({new.pupil.school for new in plan.new.values()} - schools)
     if unlisted:
-        typer.echo(
-            f"Note: not among the schools in casemgr.yaml: {', '.join(unlisted)}; add each with its level",
-            err=True,
-        )
+        aside(f"Note: not among the schools in casemgr.yaml: {', '.join(unlisted)}; add each with its level")
     complain(plan.left)
     if plan.left:
-        typer.echo(f"Left: {plural(len(plan.left), 'line')} above, for you to decide", err=True)
+        aside(f"Left: {plural(len(plan.left), 'line')} above, for you to decide")

@@ -18,6 +18,7 @@ from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import NoticeAction
 from casemgr.cli.asking import meant
 from casemgr.cli.given import DryRun
+from casemgr.cli.lines import aside
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text, words_of
 from casemgr.cli.output import Output, complain, put
 from casemgr.cli.record_line import objection
@@ -134,7 +135,7 @@ def _say_notes(here: Session, page: Page) -> None:
     """What is wrong with the files, and what the letter lacks; an empty form needs neither."""
     complain(() if page.is_form else here.problems)
     for note in page.notes:
-        typer.echo(note, err=True)
+        aside(note)
 
 
 def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_run: bool) -> None:
@@ -148,11 +149,11 @@ def _end(here: Session, page: Page, given: Sequence[str], *, record: bool, dry_r
 
         offer_to_keep(here, given, page.facts)
     if here.problems:
-        typer.echo(_not_whole(here.problems, record=record), err=True)
+        aside(_not_whole(here.problems, record=record))
     elif record:
         _record(here, page.words, page.facts, dry_run=dry_run)
     elif page.words:
-        typer.echo(f"Printed; {recorded_by(page.template, page.facts)}", err=True)
+        aside(f"Printed; {recorded_by(page.template, page.facts)}")
     end(here)
 
 

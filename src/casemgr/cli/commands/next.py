@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.lines import aside
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument
 from casemgr.cli.output import complain
@@ -51,12 +52,12 @@ def run(
     if not answers.are_any:
         raise UsageError(_would_ask(found))
     if can_ask():
-        typer.echo("Enter leaves a question for later; q stops. Each answer is recorded at once.", err=True)
+        aside("Enter leaves a question for later; q stops. Each answer is recorded at once.")
     walk = Walk(here, answers, parts, asked)
     try:
         walk_through(walk, days)
     except EndOfAnswersError:
-        typer.echo("", err=True)
+        aside("")
     left = topics(_days(here, student, asked), parts)
     typer.echo(left_words(left))
 

@@ -7,11 +7,10 @@ from __future__ import annotations
 
 from typing import Annotated
 
-import typer
-
 from casemgr.casefile.saying import joined
 from casemgr.cli.gather import chosen
 from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.lines import aside
 from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.rounds import Except
 from casemgr.errors import Refused
@@ -44,4 +43,4 @@ def run(
             if len(meant) > 1:
                 work.warn(f"gone through with {joined(names)}")
     if without:
-        typer.echo(f"Note: left out, without an IEP: {len(without)} ({', '.join(without)})", err=True)
+        aside(f"Note: left out, without an IEP: {len(without)} ({', '.join(without)})")

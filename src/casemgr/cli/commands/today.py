@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.lines import aside
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import flag
 from casemgr.cli.output import FormatName, Output, format_of, is_terminal
@@ -38,7 +39,7 @@ def run(
 
     here = session(ctx)
     if moved := since_printing(here):
-        typer.echo(f"Note: {moved.line} casemgr check lists them.", err=True)
+        aside(f"Note: {moved.line} casemgr check lists them.")
     wanted = format_of(format_name, output, FORMATS)
     found = _morning(here, only.settled(here))
     is_read_here = not format_name and not output

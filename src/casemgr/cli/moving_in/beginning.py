@@ -11,6 +11,7 @@ import typer
 
 from casemgr.casefile.vocabulary import Level
 from casemgr.cli.asking import typed, yes_or_no
+from casemgr.cli.lines import aside
 from casemgr.cli.session import Session, session
 from casemgr.errors import CasemgrError, UsageError
 
@@ -48,7 +49,7 @@ def copy(folder: Path) -> None:
 def ask_for(wanted: Beginning) -> Beginning:
     """A short conversation about what was not said."""
     for sentence in _PRIVACY:
-        typer.echo(sentence, err=True)
+        aside(sentence)
     folder = wanted.folder or Path(typed("The folder to make", "caseload"))
     district = wanted.district or typed("Your district's name")
     case_manager = wanted.case_manager or typed("Your name")
@@ -66,13 +67,13 @@ def ask_for(wanted: Beginning) -> Beginning:
 
 def _schools() -> list[str]:
     """Schools with their levels, one a line."""
-    typer.echo(f"Your schools, one a line: NAME={' or NAME='.join(LEVELS)} (Enter: no more)", err=True)
+    aside(f"Your schools, one a line: NAME={' or NAME='.join(LEVELS)} (Enter: no more)")
     found: list[str] = []
     while said := typed("  School", ""):
         try:
             _school(said)
         except UsageError as error:
-            typer.echo(f"  {error}", err=True)
+            aside(f"  {error}")
         else:
             found.append(said)
     return found
@@ -84,7 +85,7 @@ def _file(question: str) -> Path | None:
         path = Path(said.strip("'\"")).expanduser()
         if path.is_file():
             return path
-        typer.echo(f"  {said}: there is no such file", err=True)
+        aside(f"  {said}: there is no such file")
     return None
 
 
@@ -114,7 +115,7 @@ def begin(ctx: typer.Context, wanted: Beginning) -> None:
         today.run(ctx)
     _say_next(folder, has_year=has_year, has_students=has_students)
     if trouble:
-        typer.echo(f"Note: the folder is there, but git has no history of it: {trouble}", err=True)
+        aside(f"Note: the folder is there, but git has no history of it: {trouble}")
 
 
 def _school(words: str) -> dict[str, str]:
@@ -130,7 +131,7 @@ def _tried(take: Any) -> bool:
     try:
         take()
     except CasemgrError as error:
-        typer.echo(str(error), err=True)
+        aside(str(error))
         return False
     except typer.Exit:  # all that is certain was taken, and what is left was said
         return True

@@ -7,13 +7,12 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-import typer
-
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import the_day, typed
+from casemgr.cli.lines import aside
 from casemgr.errors import UsageError
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
@@ -32,7 +31,7 @@ def ask_besides(here: Session, new: Mapping[str, New], cycles: Cycles, last_prog
     with_iep = {key: each for key, each in new.items() if not each.pupil.is_open_initial}
     if not with_iep:
         return {}
-    typer.echo("\nWhat no export holds (Enter: no, or not now):", err=True)
+    aside("\nWhat no export holds (Enter: no, or not now):")
     return _Asking(here.today, with_iep, cycles).all(last_progress)
 
 
@@ -93,12 +92,12 @@ class _Asking:
 
     def _each(self, question: str, take: Callable[[list[str]], None]) -> None:
         """Take lines until an empty one."""
-        typer.echo(question, err=True)
+        aside(question)
         while words := _typed("  ").split():
             try:
                 take([self._meant(words[0]), *words[1:]])
             except UsageError as error:
-                typer.echo(f"  {error}", err=True)
+                aside(f"  {error}")
 
     def _meant(self, words: str) -> str:
         """The id of the new student who is meant: typed, or by a part of the name."""
@@ -140,9 +139,9 @@ def _day(question: str, read: Callable[[str], date]) -> date | None:
         try:
             day = read(words)
         except UsageError as error:
-            typer.echo(f"  {error}", err=True)
+            aside(f"  {error}")
             continue
-        typer.echo(f"  {long_date(day)}", err=True)
+        aside(f"  {long_date(day)}")
         return day
     return None
 

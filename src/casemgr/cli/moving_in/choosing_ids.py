@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 
-import typer
-
 from casemgr.casefile.student import check_student_id
 from casemgr.cli.asking import typed
+from casemgr.cli.lines import aside
 from casemgr.exchange.compare import New
 from casemgr.reports.words import printable
 
@@ -15,9 +14,7 @@ from casemgr.reports.words import printable
 def chosen_ids(students: Sequence[New], proposed: Sequence[str], taken: Collection[str]) -> list[str]:
     """An id for each, asked for once: Enter takes the one proposed."""
     if students:
-        typer.echo(
-            "Ids are file names and may be seen by others: 2 to 31 small letters, digits, hyphens.", err=True
-        )
+        aside("Ids are file names and may be seen by others: 2 to 31 small letters, digits, hyphens.")
     found: list[str] = []
     for new, default in zip(students, proposed, strict=True):
         used = {*taken, *found}
@@ -30,9 +27,9 @@ def _chosen(new: New, default: str, used: Collection[str]) -> str:
     while True:
         said = typed(question, default or None)
         if said in used:
-            typer.echo(f"    {said} is another student's", err=True)
+            aside(f"    {said} is another student's")
             continue
         try:
             return check_student_id(said)
         except ValueError as error:
-            typer.echo(f"    {printable(said)} {error}", err=True)
+            aside(f"    {printable(said)} {error}")

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-import typer
-
 from casemgr.cli.asking import typed, yes_or_no
+from casemgr.cli.lines import aside
 from casemgr.cli.moving_in.questions import as_shown
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
@@ -36,7 +35,7 @@ def columns_of(here: Session, data: bytes, file: str, *, ask: bool) -> Columns |
 
 def _asked(table: Table) -> Columns | None:
     """What its headers seem to hold, shown at once, and then as it is corrected. None where it is no table of one's own."""
-    typer.echo(printable(f"{table.file}: {nearest_words(table)}"), err=True)
+    aside(printable(f"{table.file}: {nearest_words(table)}"))
     if not yes_or_no("Is it a table of your own?", default=True):
         return None
     fields = _proposed(table)
@@ -47,9 +46,9 @@ def _asked(table: Table) -> Columns | None:
             _change(table, fields, int(said))
             _show(table, fields, [int(said)])
         elif said:
-            typer.echo(f"  {printable(said)}: type the number of a column, or Enter", err=True)
+            aside(f"  {printable(said)}: type the number of a column, or Enter")
         elif not NAMES & set(fields.values()):
-            typer.echo("  Which column holds the names? Type its number.", err=True)
+            aside("  Which column holds the names? Type its number.")
         else:
             return {name: table.headers[number - 1] for number, name in fields.items() if name}
 
@@ -73,7 +72,7 @@ def _show(table: Table, fields: Mapping[int, str | None], numbers: list[int]) ->
         header = set_cell_size(printable(table.headers[number - 1]), min(widest, _WIDEST))
         example = set_cell_size(printable(_example(table, number)), _WIDEST - 6)
         words = FIELDS[name] if name else "(not taken)"
-        typer.echo(f"  {number:>2}  {header}  {example}  {words}", err=True)
+        aside(f"  {number:>2}  {header}  {example}  {words}")
 
 
 def _example(table: Table, number: int) -> str:
@@ -88,7 +87,7 @@ def _change(table: Table, fields: dict[int, str | None], number: int) -> None:
         said = typed(question, fields[number] or _NONE, hint=hint)
         if said == _LIST:
             for each, words in FIELDS.items():
-                typer.echo(f"    {each:<18} {words}", err=True)
+                aside(f"    {each:<18} {words}")
             continue
         name = field_meant(said)
         if name or said == _NONE:
@@ -98,7 +97,7 @@ def _change(table: Table, fields: dict[int, str | None], number: int) -> None:
                     _show(table, fields, [other])
             fields[number] = name
             return
-        typer.echo(f"    {printable(said)}: there is no such field; {_LIST} lists them", err=True)
+        aside(f"    {printable(said)}: there is no such field; {_LIST} lists them")
 
 
 def keep_columns(here: Session, columns: Columns) -> None:
@@ -112,9 +111,6 @@ def keep_columns(here: Session, columns: Columns) -> None:
     try:
         change_file(here.caseload.root, SETTINGS, {("tables", len(kept)): dict(columns)})
     except CasemgrError as error:
-        typer.echo(f"Note: the columns are not kept: {error}", err=True)
+        aside(f"Note: the columns are not kept: {error}")
         return
-    typer.echo(
-        f"Kept in {SETTINGS}, under tables: what these columns hold; remove it there to be asked again",
-        err=True,
-    )
+    aside(f"Kept in {SETTINGS}, under tables: what these columns hold; remove it there to be asked again")

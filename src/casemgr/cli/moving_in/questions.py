@@ -7,10 +7,9 @@ from collections.abc import Callable, Iterable
 from datetime import date
 from typing import TypeVar
 
-import typer
-
 from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import typed
+from casemgr.cli.lines import aside
 from casemgr.errors import UsageError
 from casemgr.exchange.questions import Question
 from casemgr.reports.words import printable
@@ -36,7 +35,7 @@ def settle(read: Callable[[Answers], Found], open_ones: Callable[[Found], Iterab
             try:
                 found = read(answers | dict.fromkeys(keys, answer))
             except UsageError as error:
-                typer.echo(f"  {printable(str(error))}", err=True)
+                aside(f"  {printable(str(error))}")
                 continue
             answers |= dict.fromkeys(keys, answer)
             break
@@ -56,11 +55,11 @@ def _groups(questions: Iterable[Question]) -> list[list[Question]]:
 def _answer(group: list[Question]) -> str | None:
     """One answer for all of them; None where it is left open."""
     first = group[0]
-    typer.echo(f"\n{printable(first.text)}", err=True)
+    aside(f"\n{printable(first.text)}")
     if len(group) > 1:
-        typer.echo(f"  in {plural(len(group), 'place')}: {_places(group)}", err=True)
+        aside(f"  in {plural(len(group), 'place')}: {_places(group)}")
     for number, reading in enumerate(first.readings, 1):
-        typer.echo(f"  {number}  {printable(as_shown(reading))}", err=True)
+        aside(f"  {number}  {printable(as_shown(reading))}")
     hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""
     while True:
         said = typed(" ", "", hint=f"{hint}{LEAVE}")
@@ -78,7 +77,7 @@ def _answer(group: list[Question]) -> str | None:
         exact = [each for each in fitting if each.lower() == said.lower()]
         if len(exact or fitting) == 1:
             return (exact or fitting)[0]
-        typer.echo("  Please type one of the numbers, or Enter.", err=True)
+        aside("  Please type one of the numbers, or Enter.")
 
 
 def as_shown(reading: str) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from datetime import date
 
-import typer
-
 from casemgr.cli.asking import yes_or_no
+from casemgr.cli.lines import aside
 from casemgr.cli.moving_in.comparing import Incoming
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
@@ -29,12 +28,10 @@ def settled_readings(here: Session, incoming: Incoming, *, ask: bool) -> Reading
     shows = "In this file each next annual date is a year less a day after the last one."
     if not ask:
         if short:
-            typer.echo(
-                f"Note: {shows} If your district counts so, set in casemgr.yaml: {_as_setting()}", err=True
-            )
+            aside(f"Note: {shows} If your district counts so, set in casemgr.yaml: {_as_setting()}")
         return readings
     if short:
-        typer.echo(shows, err=True)
+        aside(shows)
     question = "After an annual held on 10/14, does your district write 10/13 as the next date, a day short of a year?"
     is_short = yes_or_no(question, default=bool(short))
     return readings.model_copy(update=A_DAY_SHORT) if is_short else readings
@@ -51,7 +48,7 @@ def keep_readings(here: Session, readings: Readings) -> None:
         change_file(here.caseload.root, SETTINGS, {("readings", "anniversary"): readings.anniversary})
     except CasemgrError as error:
         raise CasemgrError(f"{error}; write {_as_setting()} there") from None
-    typer.echo(f"Set in {SETTINGS}: {_as_setting()}", err=True)
+    aside(f"Set in {SETTINGS}: {_as_setting()}")
 
 
 def _as_setting() -> str:

@@ -1,0 +1,36 @@
+"""Lines that a command says besides its lists: on a terminal folded between words, elsewhere as long as they are."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+
+import typer
+
+COMMAND = "casemgr "
+
+
+def say(text: str) -> None:
+    """On standard output."""
+    typer.echo(as_shown(text))
+
+
+def aside(text: str, *, bold: bool = False) -> None:
+    """On standard error."""
+    shown = as_shown(text, err=True)
+    typer.secho(shown, err=True, bold=True) if bold else typer.echo(shown, err=True)
+
+
+def as_shown(text: str, *, err: bool = False) -> str:
+    """The text as standard output, or error, shows it. A command on a line of its own is never folded: it is copied."""
+    stream = sys.stderr if err else sys.stdout
+    if not stream or not stream.isatty():
+        return text
+    from casemgr.reports.folding import folded_line
+
+    width = shutil.get_terminal_size().columns
+    return "\n".join(
+        folded
+        for line in text.split("\n")
+        for folded in ([line] if line.lstrip().startswith(COMMAND) else folded_line(line, width))
+    )
