@@ -233,10 +233,10 @@ def changed(caseload: Path, old: bytes, new: bytes, name: str = "students/ana-r.
         (
             b'grade: "4"',
             b'grade: &four "4"',
-            "5: uses a YAML anchor (& or *); write the value out in each place",
+            "5: has a text that begins with & or *; put it in quotation marks",
         ),
-        (b'grade: "4"', b"grade: *four", "5: uses a YAML anchor (& or *)"),
-        (b"{first: Ana, ", b"{first: &a Ana, ", "3: uses a YAML anchor (& or *)"),
+        (b'grade: "4"', b"grade: *four", "5: has a text that begins with & or *"),
+        (b"{first: Ana, ", b"{first: &a Ana, ", "3: has a text that begins with & or *"),
         (b"schema: 1\n", b"", "1: `schema` is missing; write `schema: 1` as the first line"),
     ],
 )

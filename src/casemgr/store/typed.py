@@ -12,6 +12,7 @@ from casemgr.casefile.names import names_near
 from casemgr.errors import BadFile, Problem, UsageError
 from casemgr.scalars import CHECKS
 from casemgr.store.places import known_keys, placed
+from casemgr.store.syntax import RESTORE
 from casemgr.store.yamltext import Document, line_of, parse
 
 Model = TypeVar("Model", bound=BaseModel)
@@ -98,7 +99,7 @@ def field_from_text(cls: type[BaseModel], key: str, text: str) -> Any:
     try:
         return parse(f"value: {text}\n", key, end_mark=False).data["value"]
     except BadFile as error:
-        message = error.problems[0].message
+        message = error.problems[0].message.removesuffix(f".{RESTORE}")
         raise UsageError(
             f"{key}={text}: {message}; write a list in brackets, like [reading, motor]"
         ) from None

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 
 from casemgr.errors import BadFile, Problem
+from casemgr.store.syntax import RESTORE, fault_of
 
 END_MARK = "..."
 MAX_BYTES = 1_000_000
@@ -101,19 +102,16 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
         anchor = _anchor(text)
         node = None if anchor else loader.get_single_node()
     except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _bad(
-            name, mark.line + 1 if mark else None, f"is not readable YAML: {error.problem or error.context}"
-        ) from None
+        raise _bad(name, *fault_of(error, text)) from None
     except (yaml.YAMLError, ValueError, RecursionError) as error:
-        raise _bad(name, None, f"is not readable YAML ({type(error).__name__})") from None
+        raise _bad(name, None, f"cannot be read ({type(error).__name__}).{RESTORE}") from None
     finally:
         loader.dispose()
     if anchor:
         raise _bad(
             name,
             anchor,
-            "uses a YAML anchor (& or *); write the value out in each place, or put the text in quotes",
+            "has a text that begins with & or *; put it in quotation marks, or begin it with a letter",
         )
     if end_mark and len(marks := _end_marks(text)) > 1:
         line = text.count("\n", 0, marks[1]) + 1
@@ -134,7 +132,11 @@ def _anchor(text: str) -> int | None:
 def _value(node: Any, name: str, depth: int) -> Any:
     kind = type(node)
     if node.tag != _STANDARD_TAGS[kind]:
-        raise _bad(name, node.start_mark.line + 1, f"uses the YAML tag {node.tag}; write plain text")
+        raise _bad(
+            name,
+            node.start_mark.line + 1,
+            "has a value that begins with !; put it in quotation marks, or begin it with a letter",
+        )
     if kind is yaml.ScalarNode:
         return None if not node.style and node.value in _EMPTY else node.value
     if depth > MAX_DEPTH:

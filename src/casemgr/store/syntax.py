@@ -1,0 +1,68 @@
+"""What the parser found wrong with the marks of a file, in words for somebody who has never heard of YAML."""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+RESTORE = " Correct it, or restore the file from a backup (or from git, if you use it)."
+LONGEST = 60  # letters of a line that are shown
+
+_OPENED = ("while parsing a flow", "while scanning a quoted")
+"""The parser's context where something was opened and not closed: the line where it opens is the one to look at."""
+_KEY = "while scanning a simple key"
+
+_WORDS = (
+    ("mapping values are not allowed", "a text with a colon needs quotation marks, or a bracket is missing"),
+    (
+        "did not find expected key",
+        "a quotation mark or a bracket is out of place, or a line is indented wrongly",
+    ),
+    ("found unknown escape", "a backslash within quotation marks has to be written twice"),
+    ("another document", "a line `---` begins a second file within this one; delete what is too much"),
+)
+"""What the parser says → what is probably wrong."""
+
+
+class Fault(NamedTuple):
+    line: int | None
+    message: str
+
+
+def fault_of(error: Any, text: str) -> Fault:
+    """The line to look at, and what is probably wrong there, with the line as it is written."""
+    mark, problem = error.problem_mark or error.context_mark, str(error.problem or error.context)
+    context = str(error.context or "")
+    first = mark
+    if error.context_mark and context.startswith((*_OPENED, _KEY)):
+        first = error.context_mark
+    if first is None:
+        return Fault(None, f"cannot be read: {_any(problem, '')}.{RESTORE}")
+    lines = text.splitlines()
+    line = lines[first.line] if first.line < len(lines) else ""
+    where = f" on this line: `{_short(line)}`"
+    if context.startswith(_OPENED):
+        words, where = _opened(first.line + 1, mark.line + 1), f": `{_short(line)}`"
+    elif context.startswith(_KEY):
+        words = "a colon, a quotation mark or a bracket is probably missing"
+    else:
+        words = _any(problem, line)
+    return Fault(first.line + 1, f"cannot be read: {words}{where}.{RESTORE}")
+
+
+def _opened(first: int, last: int) -> str:
+    near = "the line above" if last <= first else f"the lines down to {last}"
+    return f"a quotation mark, a bracket or a comma is probably missing on this line or {near}"
+
+
+def _any(problem: str, line: str) -> str:
+    if "cannot start any token" in problem:
+        if "\t" in line[: len(line) - len(line.lstrip())]:
+            return "a tab is used where there must be spaces"
+        return "a text that begins with %, @ or ` needs quotation marks"
+    found = next((words for said, words in _WORDS if said in problem), None)
+    return found or "a quotation mark, a bracket, a comma or a colon is missing, or is one too many"
+
+
+def _short(line: str) -> str:
+    line = line.strip()
+    return line if len(line) <= LONGEST else f"{line[:LONGEST].rstrip()}…"
