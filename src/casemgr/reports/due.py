@@ -104,19 +104,25 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
 
 
 def due_report(
-    rows: list[DueRow], as_of: date, notes: tuple[str, ...] = (), person: str | None = None
+    rows: list[DueRow],
+    as_of: date,
+    notes: tuple[str, ...] = (),
+    person: str | None = None,
+    limit: str = "",
 ) -> Report:
-    """Deadlines by the day to act; those without one come last. `person`: whose they are, as a page to hand over."""
+    """Deadlines by the day to act; those without one come last. `person`: whose they are, as a page to hand over. `limit`:
+    before which day they are to be acted on, in words."""
     ordered = sorted(rows, key=_ORDER)
     differ = any(row.due_here != row.act_by for row in rows)
     hidden = {"" if differ else "legal", "student" if person else ""}
     shown = {"name"} if person else set()
+    whose = f"What {person} owes" if person else "Deadlines"
     return Report(
-        title=f"{f'What {person} owes' if person else 'Deadlines'} as of {long_date(as_of)}",
+        title=" ".join(filter(None, (whose, limit, "as of", long_date(as_of)))),
         columns=tuple(_fitting(column, hidden, shown) for column in COLUMNS),
         rows=Lazy(ordered, lambda row: _cells(row, as_of)),
         data=lambda: {"deadlines": Lazy(ordered, _json)},
-        empty="No deadline is open.",
+        empty=f"No deadline is open {limit}".rstrip() + ".",
         notes=notes,
     )
 

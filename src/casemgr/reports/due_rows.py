@@ -24,12 +24,21 @@ class Choice(NamedTuple):
     with_json: bool
     share: Callable[[Facts, Deadline], str | None]
     """What of a deadline is asked for; None: nothing of it."""
+    before: date | None = None
+    """The day before which it is to be acted on."""
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether only deadlines with a date are asked for."""
+        return self.within is not None or self.before is not None
 
     def takes(self, deadline: Deadline, today: date) -> bool:
-        """Whether a deadline is due within so many days; or, of those without a date, whether it is open now and not
+        """Whether a deadline is due within so many days, or to be acted on before the day; or, of those without a date, whether it is open now and not
         only because its date lies years ahead, past the calendars."""
         if self.undated_only:
             return deadline.due is None and not is_far_unknown(deadline, today)
+        if self.before is not None and (deadline.act_by is None or deadline.act_by >= self.before):
+            return False
         return self.within is None or (
             deadline.due is not None and (deadline.due - today).days <= self.within
         )
@@ -50,7 +59,7 @@ def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Par
             continue
         if (part := choice.share(facts, deadline)) is None:
             continue
-        undated += choice.within is not None and deadline.status == "open"
+        undated += choice.is_dated and deadline.status == "open"
         if deadline.status == "unknown" and not is_far_unknown(deadline, today):
             missing.append(missing_calendar(deadline, facts))
         if choice.takes(deadline, today):

@@ -1,6 +1,6 @@
 """By the last school day to act; the due date is said where it is another. --all adds those met.
 
-Example: `casemgr due --within 30`, `casemgr due --student ana-r --format json`
+Example: `casemgr due --within 30`, `casemgr due --before "winter break"`, `casemgr due --student ana-r --format json`
 """
 
 from __future__ import annotations
@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from casemgr.reports.due import DueRow
     from casemgr.reports.due_rows import Part
 
+BeforeWords = Annotated[
+    Maybe, text("WHEN", "Only those to act on before a day, or a break by its name.", "--before")
+]
 OneStudent = Annotated[Maybe, text("STUDENT", "Only one student's.", "--student")]
 
 
@@ -28,6 +31,7 @@ def run(
     within: Annotated[
         int | None, typer.Option(metavar="DAYS", min=0, help="Only those due within so many days.")
     ] = None,
+    before: BeforeWords = None,
     student: OneStudent = None,
     everything: Annotated[bool, flag("--all", "Those met too.")] = False,
     undated_only: Annotated[bool, flag("--undated", "Only the duties without a date.")] = False,
@@ -36,6 +40,7 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
+    from casemgr.cli.before import before_meant
     from casemgr.cli.gather import facts_about, from_all_facts
     from casemgr.paper.formats import FORMATS
     from casemgr.reports.due import due_report
@@ -45,7 +50,10 @@ def run(
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)
-    choice = Choice(within, everything, undated_only, wanted == "json", whom.part)
+    limit = before_meant(here, before) if before else None
+    choice = Choice(
+        within, everything, undated_only, wanted == "json", whom.part, limit.day if limit else None
+    )
 
     def of(facts: Facts) -> Part:
         return due_part(facts, here.context, here.today, choice)
@@ -60,6 +68,7 @@ def run(
         missing += part.missing
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
     notes += unknown_words(missing, here.today, here.problems)
-    show(here, due_report(rows, here.today, tuple(notes), person=whom.person), format_name, output)
+    title = f"before {limit.words(here.today)}" if limit else ""
+    show(here, due_report(rows, here.today, tuple(notes), whom.person, title), format_name, output)
     if exit_code and any(row.status == "overdue" for row in rows):
         raise typer.Exit(1)
