@@ -19,7 +19,7 @@ def open_ones(run: Run, *words: str) -> list[dict[str, Any]]:
 
 
 def act_by(row: dict[str, Any]) -> str:
-    return str(row["hold_by"] or row["due"] or "9999-12-31")
+    return str(row.get("act_by") or row["hold_by"] or row["due"] or "9999-12-31")
 
 
 @pytest.mark.parametrize(

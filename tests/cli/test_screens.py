@@ -169,7 +169,7 @@ def test_late_says_how_many_practice_dates_were_left_out(caseload: Path, run: Ru
     assert "15 practice dates passed, no reason asked: casemgr late --all" in run("late").stdout
     found = json.loads(run("late", "--all", "--format", "json").stdout)["late"]
     assert sum("practice" in (row["kind"], row.get("number")) for row in found) == 15
-    assert "Progress report    OVERDUE 3 days" in run("late").stdout
+    assert "Progress report  OVERDUE 3 days" in run("late").stdout
     dates = [row["due"] for row in found]
     assert dates == sorted(dates)
 

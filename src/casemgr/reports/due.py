@@ -175,6 +175,7 @@ def _json(row: DueRow) -> JsonRow:
         "due": row.due,
         "hold_by": row.hold_by,
         **({"hold_by_why": row.hold_by_why} if row.hold_by_why else {}),
+        **({"act_by": row.act_by} if row.act_by != (row.hold_by or row.due) else {}),
         "met_on": row.met_on,
         **({"tally": tally_data(row.sums[0])} if row.sums else {}),
         "counted_days": row.counted,
