@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.cli.given import Given
     from casemgr.cli.work import Work
+    from casemgr.state.team import Invitation
 
 WhichMeeting = Annotated[
     Maybe, text("DATE", "The day of the meeting meant, where several are booked.", "--meeting")
@@ -105,6 +106,11 @@ def book(
     work.warn_each(replaced_by(booking, stood, work.known, work.today))
     _warn_of_clashes(work, booking)
     return booking
+
+
+def member_words(each: Invitation) -> str:
+    """Who was invited as what, as `invite` takes it: `general-ed-teacher="Joan Pruitt"`."""
+    return f'{each.role}="{each.name}"' if each.name else each.role
 
 
 def _warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:

@@ -10,7 +10,7 @@ from casemgr.casefile.student import Student
 from casemgr.law.book import LawBook
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
-from casemgr.state.team import invitations, members_missing
+from casemgr.state.team import invitations, members_missing, never_asked, to_be_told
 
 COLUMNS = (
     Column("meeting", "Meeting", "date"),
@@ -25,7 +25,7 @@ Row = tuple[date, str, str | None, date | None, str]
 def invitations_report(
     student: Student, meetings: Sequence[MeetingScheduled], law: LawBook, as_of: date
 ) -> Report:
-    """For each meeting those invited, with the day, and after them those whom it needs and nobody has invited."""
+    """For each meeting those invited, with the day, then those who know only of its former day, and last those whom it needs and nobody has invited."""
     rows = tuple(row for meeting in meetings for row in _rows(student, meeting, law, as_of))
     return Report(
         title=f"Invited to the IEP meetings of {student.name} ({student.id}) as of {long_date(as_of)}",
@@ -46,5 +46,10 @@ def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date
     events = student.known(as_of)
     for invitation in invitations(meeting, events):
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
-    for member in members_missing(law.members, meeting, events, student.identity, law.english_learners):
+    missing = members_missing(law.members, meeting, events, student.identity, law.english_learners)
+    before = to_be_told(meeting, events)
+    for invitation in before:
+        state = f"invited for {long_date(invitation.meeting, as_of)}: tell the new day"
+        yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, state
+    for member in never_asked(missing, before, events, student.identity):
         yield meeting.meeting_date, member.what, None, None, "NOT YET"

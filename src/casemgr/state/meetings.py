@@ -123,6 +123,18 @@ def day_now(day: date, events: tuple[Event, ...]) -> date:
     return day
 
 
+def former_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> list[MeetingScheduled]:
+    """The bookings of the same meeting for another day that a booking has moved, the last first."""
+    moved = {step.event.id: step.answered for step in _moving_steps(events)}
+    found: list[MeetingScheduled] = []
+    ahead = [*moved.get(booking.id, ())]
+    while ahead:
+        former = ahead.pop()
+        found.append(former)
+        ahead += moved.get(former.id, ())
+    return [former for former in found if former.meeting_date != booking.meeting_date]
+
+
 def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
     """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
     return frozenset(
@@ -212,12 +224,19 @@ def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> 
     return unfinished
 
 
-def notices_sent(booked: MeetingScheduled, events: Sequence[Event]) -> list[DocumentSent]:
-    """The notices of a meeting that have been sent; one that names no day is of the meeting booked by then."""
+def notices_sent(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[DocumentSent]:
+    """The notices of a meeting that have been sent; one that names no day is of the meeting booked by then. On the day of
+    a move what came before it was of the former day."""
+    booked_at = next((place for place, event in enumerate(events) if event.id == booked.id), -1)
+    is_moved = bool(former_bookings(booked, events))
     return [
         event
-        for event in events
+        for place, event in enumerate(events)
         if isinstance(event, DocumentSent)
         and event.document == "meeting-notice"
-        and (event.meeting == booked.meeting_date if event.meeting else event.date >= booked.date)
+        and (
+            event.meeting == booked.meeting_date
+            if event.meeting
+            else place > booked_at or (event.date == booked.date and not is_moved)
+        )
     ]

@@ -12,32 +12,52 @@ from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamI
 from casemgr.casefile.student import Identity
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
-from casemgr.state.meetings import NO_MEETING, MeetingTies, meeting_ties
+from casemgr.state.meetings import NO_MEETING, MeetingTies, former_bookings, meeting_ties
 
 A_YEAR = relativedelta(years=1)  # so long an IEP is in effect, until the next annual review
 
 
 class Invitation(NamedTuple):
-    """A member of the team invited to a meeting: by which role, by name perhaps, and on which day."""
+    """A member of the team invited to a meeting: by which role, by name perhaps, on which day, and for which day."""
 
     role: str
     name: str | None
     day: date
+    meeting: date
 
 
 def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
     """Those invited to a booked meeting so far; the meeting notice invites the parent, the booking the interpreter."""
-    found = [Invitation("interpreter", meeting.interpreter, meeting.date)] if meeting.interpreter else []
-    asked = [event for event in events if event.type in _INVITING]
+    for_day = meeting.meeting_date
+    found = (
+        [Invitation("interpreter", meeting.interpreter, meeting.date, for_day)] if meeting.interpreter else []
+    )
+    asked = [(place, event) for place, event in enumerate(events) if event.type in _INVITING]
     ties = meeting_ties(events) if asked else None
-    for event in asked:
-        if not ties or not _is_for(meeting, event, ties):
+    booked_at = (
+        next((place for place, event in enumerate(events) if event.id == meeting.id), -1) if asked else -1
+    )
+    for place, event in asked:
+        if not ties or not _is_for(meeting, event, ties, comes_after=place > booked_at):
             continue
         if type(event) is TeamInvited:
-            found += [Invitation(invitee.role, invitee.name, event.date) for invitee in event.to]
+            found += [Invitation(invitee.role, invitee.name, event.date, for_day) for invitee in event.to]
         elif type(event) is DocumentSent and event.document == "meeting-notice":
-            found.append(Invitation("parent", event.to, event.date))
+            found.append(Invitation("parent", event.to, event.date, for_day))
     return found
+
+
+def to_be_told(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
+    """Those invited while the meeting was booked for another day whom nobody has invited to the new one yet, each once."""
+    now = {(each.role, each.name) for each in invitations(meeting, events)}
+    roles = {role for role, _ in now}
+    found: dict[tuple[str, str | None], Invitation] = {}
+    for former in former_bookings(meeting, events):
+        for each in invitations(former, events):
+            is_told = (each.role, each.name) in now or (each.role, None) in now
+            if not is_told and (each.name or each.role not in roles):
+                found.setdefault((each.role, each.name), each)
+    return list(found.values())
 
 
 def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> frozenset[str]:
@@ -48,14 +68,14 @@ def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> froze
 _INVITING = ("team_invited", "document_sent")
 
 
-def _is_for(meeting: MeetingScheduled, event: Event, ties: MeetingTies) -> bool:
+def _is_for(meeting: MeetingScheduled, event: Event, ties: MeetingTies, *, comes_after: bool) -> bool:
     """By the day it names; one that names none is for the meeting booked then, or for the next one to be booked. When a
-    meeting moves to another day, its team is to be asked again."""
+    meeting moves to another day, its team is to be asked again: only what comes after the move is for the new day."""
     if day := said(event, "meeting"):
         return bool(day == meeting.meeting_date)
     booked = ties.booked.get(meeting.id, NO_MEETING)
     is_about = not booked.isdisjoint(ties.about.get(event.id, NO_MEETING))
-    return is_about and (event.date >= meeting.date or booked == {meeting.id})
+    return is_about and (comes_after or booked == {meeting.id})
 
 
 def members_missing(
@@ -73,6 +93,17 @@ def members_missing(
         for member in team_of(required, meeting, identity, learners)
         if invited.isdisjoint(_fillers(member, areas))
     ]
+
+
+def never_asked(
+    missing: Iterable[RequiredMember],
+    before: Iterable[Invitation],
+    events: tuple[Event, ...],
+    identity: Identity,
+) -> list[RequiredMember]:
+    """Of the members missing those whom nobody was invited for before the meeting was moved either."""
+    roles, areas = {each.role for each in before}, suspected_areas(identity, events)
+    return [member for member in missing if roles.isdisjoint(_fillers(member, areas))]
 
 
 def team_of(

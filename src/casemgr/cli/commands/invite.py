@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.cli.asking import meant
 from casemgr.cli.given import Given, Work
 from casemgr.cli.lists import ON_SCREEN, Listing
@@ -21,6 +21,7 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
     from casemgr.reports.report import Report
+    from casemgr.state.team import Invitation
 
 
 def run(
@@ -86,18 +87,25 @@ def _invitee(work: Work, words: str) -> Invitee:
     )
 
 
+def _who(each: Invitation) -> str:
+    return f"{each.role} ({each.name})" if each.name else each.role
+
+
 def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
-    from casemgr.state.team import members_missing
+    from casemgr.state.team import members_missing, never_asked, to_be_told
 
     if booked is None:
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
         return
     law, day = work.context.law, long_date(booked.meeting_date, work.today)
-    if missing := members_missing(
-        law.members, booked, work.known, work.student.identity, law.english_learners
-    ):
+    identity = work.student.identity
+    missing = members_missing(law.members, booked, work.known, identity, law.english_learners)
+    before = to_be_told(booked, work.known)
+    if before:
+        work.say(f"Tell the new day, {day}: {joined([_who(each) for each in before])}")
+    if missing := never_asked(missing, before, work.known, identity):
         listed = ", ".join(member.what for member in missing)
         cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))
         work.say(f"Not invited yet to the meeting of {day}: {listed} ({cites})")
-    else:
+    elif not before:
         work.say(f"Everyone the meeting of {day} needs is invited.")

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import ShortNotice, WhichMeeting, book, the_booked
+from casemgr.cli.meetings import ShortNotice, WhichMeeting, book, member_words, the_booked
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.errors import Refused, UsageError
 
@@ -33,6 +33,7 @@ def run(
     short_notice_agreed: ShortNotice = False,
 ) -> None:
     from casemgr.checks.meeting_notes import forms_missing
+    from casemgr.state.team import to_be_told
 
     with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
@@ -40,7 +41,7 @@ def run(
         if day == booked.meeting_date:
             work.refuse(f"the meeting is booked for {long_date(day)} already")
         work.warn(f"moved from {long_date(booked.meeting_date, work.today)}; the parent needs a new notice")
-        book(
+        moved = book(
             given,
             work,
             booked.purposes,
@@ -51,6 +52,11 @@ def run(
             short_notice_agreed=short_notice_agreed,
             why=why,
         )
+        # The notice tells the parent, and the booking has the interpreter.
+        team = [each for each in to_be_told(moved, work.known) if each.role not in ("parent", "interpreter")]
+        if team:
+            members = " ".join(map(member_words, team))
+            work.say(f"Tell the team the new day, then: casemgr invite {work.student.id} {members}")
         work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
 
 

@@ -6,6 +6,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import (
+    DocumentSent,
     MeetingScheduled,
     MemberExcused,
     ParentReplied,
@@ -19,8 +20,8 @@ from casemgr.paper.letters.facts.people import is_adult
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.meetings import booked_meetings, notices_sent
-from casemgr.state.team import members_missing, team_of
+from casemgr.state.meetings import booked_meetings, former_bookings, notices_sent
+from casemgr.state.team import Invitation, members_missing, never_asked, team_of, to_be_told
 
 _COMING: tuple[ParentReply, ...] = ("attending", "by-phone", "by-video")
 
@@ -59,13 +60,23 @@ def meeting(source: Source) -> dict[str, Any]:
 def _notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
     """Which notice this is, the day of the last one, and whether it comes late."""
     sent = notices_sent(booked, source.events) if booked else []
+    moved = _moved_from(source, booked, sent) if booked else None
     due = next((c.due for c in source.clocks_of("notice") if c.is_open and c.due), None)
     late = f"the notice was due by {due}; record it if the parent agrees to less: --short-notice-agreed"
     return {
         "notice_number": len(sent) + 1,
         "last_notice": sent[-1].date if sent else BLANK,
+        "moved_from": moved or "",
         "short_notice": late if due and due < source.as_of else BLANK,
     }
+
+
+def _moved_from(source: Source, booked: MeetingScheduled, sent: list[DocumentSent]) -> date | None:
+    """The day that the parent last had a notice of, before the meeting was moved to its day now."""
+    for former in former_bookings(booked, source.events):
+        if any(notice not in sent for notice in notices_sent(former, source.events)):
+            return former.meeting_date
+    return None
 
 
 def _booked(source: Source) -> MeetingScheduled | None:
@@ -98,7 +109,15 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
         if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date):
             for invitee in event.to:
                 found[invitee.role, invitee.name or ""] = Member(invitee.role, invitee.name or "")
+    for each in _told_before(source, booked):
+        named = each.name or _named(source, booked, each.role).name
+        found.setdefault((each.role, each.name or ""), Member(each.role, named))
     return tuple(found.values())
+
+
+def _told_before(source: Source, booked: MeetingScheduled) -> list[Invitation]:
+    """The team invited to the meeting before it was moved: the parent and the interpreter are on the letter by themselves."""
+    return [each for each in to_be_told(booked, source.events) if each.role not in ("parent", "interpreter")]
 
 
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
@@ -116,6 +135,8 @@ def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[M
     identity = source.facts.student.identity
     law, meeting = source.context.law, booked or _any_meeting(source)
     lacking = members_missing(law.members, meeting, source.events, identity, law.english_learners)
+    if booked:
+        lacking = never_asked(lacking, _told_before(source, booked), source.events, identity)
     roles = [_role(member, source) for member in lacking]
     return tuple(_named(source, booked, role) for role in roles if role != "parent" or not is_adult(source))
 

@@ -1,0 +1,96 @@
+"""A meeting that is moved: its team stays known, is to be told the new day, and the notice names the former day."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+
+# ben-k's annual is booked for Wednesday, 2 December 2026; the team was invited on 12 November, the notice sent on the 13th.
+TEAM = {("general-ed-teacher", "Joan Pruitt"), ("education-specialist", "Dana Whitfield"), ("lea-representative", None)}  # fmt: skip
+PARENT = ("parent", "Grace Kim")
+FORMER = "invited for Wed 12/2: tell the new day"
+MOVE = ["reschedule", "ben-k", "2026-12-03", "--why", "the parent works that day"]
+
+
+def _invited(run: Run) -> dict[tuple[str, str | None], str]:
+    rows: list[dict[str, Any]] = json.loads(run("invite", "ben-k", "--format", "json").stdout)["invitations"]
+    return {(row["member"], row["name"]): row["state"] for row in rows}
+
+
+def _notice(run: Run, *words: str) -> str:
+    return run("letter", "meeting-notice", "ben-k", *words).stdout
+
+
+@pytest.mark.parametrize("move", [MOVE, ["schedule-iep", "ben-k", "2026-12-03", "--purpose", "annual"]])
+def test_those_invited_before_stay_known_and_are_to_be_told(
+    caseload: Path, run: Run, move: list[str]
+) -> None:
+    assert run(*move).returncode == 0
+    assert _invited(run) == dict.fromkeys((*TEAM, PARENT), FORMER)
+    assert "Invite the team" in run("show", "ben-k").stdout
+
+
+def test_the_team_is_told_with_the_command_that_is_shown(caseload: Path, run: Run) -> None:
+    line = next(
+        line for line in run(*MOVE).stdout.splitlines() if line.startswith("Tell the team the new day")
+    )
+    shown = 'invite ben-k general-ed-teacher="Joan Pruitt" education-specialist="Dana Whitfield" lea-representative'  # fmt: skip
+    assert line == f"Tell the team the new day, then: casemgr {shown}"
+    done = run("invite", "ben-k", "general-ed-teacher=Joan Pruitt", "education-specialist=Dana Whitfield")
+    assert "Tell the new day, Thu 12/3: lea-representative and parent (Grace Kim)" in done.stdout
+    assert "Invite the team" in run("show", "ben-k").stdout
+    run("invite", "ben-k", "lea-representative")
+    run("sent", "ben-k", "meeting-notice", "--to", "Grace Kim")
+    assert _invited(run) == dict.fromkeys((*TEAM, PARENT), "invited")
+    assert "Invite the team" not in run("show", "ben-k").stdout
+
+
+def test_a_stand_in_for_a_role_without_a_name_is_told(caseload: Path, run: Run) -> None:
+    run(*MOVE)
+    run("invite", "ben-k", "lea-representative=Marcus Bell", "general-ed-teacher")
+    states = _invited(run)
+    assert states["lea-representative", "Marcus Bell"] == states["general-ed-teacher", None] == "invited"
+    assert ("lea-representative", None) not in states
+    assert ("general-ed-teacher", "Joan Pruitt") not in states
+
+
+def test_an_invitation_of_the_day_of_the_move_and_before_it_was_for_the_former_day(
+    caseload: Path, run: Run
+) -> None:
+    run("invite", "ben-k", "school-psychologist=Marcus Bell")
+    run(*MOVE)
+    assert _invited(run)["school-psychologist", "Marcus Bell"] == FORMER
+
+
+def test_the_notice_names_the_team_and_the_former_day(caseload: Path, run: Run) -> None:
+    assert "has moved" not in _notice(run)
+    run(*MOVE)
+    text = _notice(run)
+    assert "**The meeting has moved.** It was set for Wednesday, December 2, 2026." in text
+    assert "| Purpose | Annual review · New day |" in text
+    for line in ("General education teacher | Joan Pruitt", "Education specialist | Dana Whitfield"):
+        assert line in text
+    spanish = _notice(run, "--language", "Spanish")
+    assert "**La reunión cambia de día.** Estaba fijada para el miércoles 2 de diciembre de 2026." in spanish
+    assert "Revisión anual · Nuevo día" in spanish
+
+
+def test_moved_twice_the_former_day_is_the_one_the_parent_had_a_notice_of(caseload: Path, run: Run) -> None:
+    run(*MOVE)
+    run("reschedule", "ben-k", "2026-12-09", "--why", "the room is taken")
+    assert "It was set for Wednesday, December 2, 2026." in _notice(run)
+    run("sent", "ben-k", "meeting-notice", "--to", "Grace Kim")
+    assert "Second notice; the last one was sent on November 23, 2026" in _notice(run)
+    run("reschedule", "ben-k", "2026-12-10", "--why", "the parent is ill")
+    assert "It was set for Wednesday, December 9, 2026." in _notice(run)
+    assert set(_invited(run)) == {*TEAM, PARENT}
+
+
+def test_a_meeting_at_another_hour_of_its_day_has_not_moved(caseload: Path, run: Run) -> None:
+    run("schedule-iep", "ben-k", "2026-12-02", "--purpose", "annual", "--time", "8:00")
+    assert "has moved" not in _notice(run)
