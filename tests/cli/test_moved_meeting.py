@@ -27,7 +27,7 @@ def _notice(run: Run, *words: str) -> str:
 
 
 @pytest.mark.parametrize("move", [MOVE, ["schedule-iep", "ben-k", "2026-12-03", "--purpose", "annual"]])
-def test_those_invited_before_stay_known_and_are_to_be_told(
+def test_those_invited_before_stay_known_and_are_to_invite_again(
     caseload: Path, run: Run, move: list[str]
 ) -> None:
     assert run(*move).returncode == 0

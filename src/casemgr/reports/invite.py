@@ -10,7 +10,7 @@ from casemgr.casefile.student import Student
 from casemgr.law.book import LawBook
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
-from casemgr.state.team import invitations, members_missing, never_asked, to_be_told
+from casemgr.state.team import invitations, members_missing, never_asked, to_invite_again
 
 COLUMNS = (
     Column("meeting", "Meeting", "date"),
@@ -47,7 +47,7 @@ def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date
     for invitation in invitations(meeting, events):
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
     missing = members_missing(law.members, meeting, events, student.identity, law.english_learners)
-    before = to_be_told(meeting, events)
+    before = to_invite_again(meeting, events)
     for invitation in before:
         state = f"invited for {long_date(invitation.meeting, as_of)}: tell the new day"
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, state

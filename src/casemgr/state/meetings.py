@@ -237,6 +237,7 @@ def notices_sent(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[Do
         and (
             event.meeting == booked.meeting_date
             if event.meeting
-            else place > booked_at or (event.date == booked.date and not is_moved)
+            else (event.date, place) > (booked.date, booked_at)
+            or (event.date == booked.date and not is_moved)
         )
     ]

@@ -38,7 +38,9 @@ def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[In
         next((place for place, event in enumerate(events) if event.id == meeting.id), -1) if asked else -1
     )
     for place, event in asked:
-        if not ties or not _is_for(meeting, event, ties, comes_after=place > booked_at):
+        if not ties or not _is_for(
+            meeting, event, ties, comes_after=(event.date, place) > (meeting.date, booked_at)
+        ):
             continue
         if type(event) is TeamInvited:
             found += [Invitation(invitee.role, invitee.name, event.date, for_day) for invitee in event.to]
@@ -47,15 +49,15 @@ def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[In
     return found
 
 
-def to_be_told(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
+def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
     """Those invited while the meeting was booked for another day whom nobody has invited to the new one yet, each once."""
     now = {(each.role, each.name) for each in invitations(meeting, events)}
     roles = {role for role, _ in now}
     found: dict[tuple[str, str | None], Invitation] = {}
     for former in former_bookings(meeting, events):
         for each in invitations(former, events):
-            is_told = (each.role, each.name) in now or (each.role, None) in now
-            if not is_told and (each.name or each.role not in roles):
+            is_asked = (each.role, each.name) in now or (each.role, None) in now
+            if not is_asked and (each.name or each.role not in roles):
                 found.setdefault((each.role, each.name), each)
     return list(found.values())
 

@@ -92,7 +92,7 @@ def _who(each: Invitation) -> str:
 
 
 def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
-    from casemgr.state.team import members_missing, never_asked, to_be_told
+    from casemgr.state.team import members_missing, never_asked, to_invite_again
 
     if booked is None:
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
@@ -100,7 +100,7 @@ def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
     law, day = work.context.law, long_date(booked.meeting_date, work.today)
     identity = work.student.identity
     missing = members_missing(law.members, booked, work.known, identity, law.english_learners)
-    before = to_be_told(booked, work.known)
+    before = to_invite_again(booked, work.known)
     if before:
         work.say(f"Tell the new day, {day}: {joined([_who(each) for each in before])}")
     if missing := never_asked(missing, before, work.known, identity):

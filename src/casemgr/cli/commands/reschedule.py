@@ -33,7 +33,7 @@ def run(
     short_notice_agreed: ShortNotice = False,
 ) -> None:
     from casemgr.checks.meeting_notes import forms_missing
-    from casemgr.state.team import to_be_told
+    from casemgr.state.team import to_invite_again
 
     with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
@@ -53,7 +53,9 @@ def run(
             why=why,
         )
         # The notice tells the parent, and the booking has the interpreter.
-        team = [each for each in to_be_told(moved, work.known) if each.role not in ("parent", "interpreter")]
+        team = [
+            each for each in to_invite_again(moved, work.known) if each.role not in ("parent", "interpreter")
+        ]
         if team:
             members = " ".join(map(member_words, team))
             work.say(f"Tell the team the new day, then: casemgr invite {work.student.id} {members}")

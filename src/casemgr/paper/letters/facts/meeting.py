@@ -21,7 +21,7 @@ from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
 from casemgr.state.meetings import booked_meetings, former_bookings, notices_sent
-from casemgr.state.team import Invitation, members_missing, never_asked, team_of, to_be_told
+from casemgr.state.team import Invitation, members_missing, never_asked, team_of, to_invite_again
 
 _COMING: tuple[ParentReply, ...] = ("attending", "by-phone", "by-video")
 
@@ -109,15 +109,17 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
         if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date):
             for invitee in event.to:
                 found[invitee.role, invitee.name or ""] = Member(invitee.role, invitee.name or "")
-    for each in _told_before(source, booked):
+    for each in _invited_before(source, booked):
         named = each.name or _named(source, booked, each.role).name
         found.setdefault((each.role, each.name or ""), Member(each.role, named))
     return tuple(found.values())
 
 
-def _told_before(source: Source, booked: MeetingScheduled) -> list[Invitation]:
+def _invited_before(source: Source, booked: MeetingScheduled) -> list[Invitation]:
     """The team invited to the meeting before it was moved: the parent and the interpreter are on the letter by themselves."""
-    return [each for each in to_be_told(booked, source.events) if each.role not in ("parent", "interpreter")]
+    return [
+        each for each in to_invite_again(booked, source.events) if each.role not in ("parent", "interpreter")
+    ]
 
 
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
@@ -136,7 +138,7 @@ def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[M
     law, meeting = source.context.law, booked or _any_meeting(source)
     lacking = members_missing(law.members, meeting, source.events, identity, law.english_learners)
     if booked:
-        lacking = never_asked(lacking, _told_before(source, booked), source.events, identity)
+        lacking = never_asked(lacking, _invited_before(source, booked), source.events, identity)
     roles = [_role(member, source) for member in lacking]
     return tuple(_named(source, booked, role) for role in roles if role != "parent" or not is_adult(source))
 
