@@ -113,11 +113,11 @@ def test_names_that_are_typed_are_recorded_by_its_command(caseload: Path) -> Non
 
 
 def test_what_does_not_apply_needs_a_reason(caseload: Path, run: Run) -> None:
-    answers = ["", "", "", "na", "", "q"]
+    answers = ["", "", "na", "", "q"]
     before = file_of(caseload, "eli-m")
     answered(caseload, answers, "eli-m")
     assert file_of(caseload, "eli-m") == before
-    answered(caseload, [*answers[:4], "not a pattern: three different reasons", "q"], "eli-m")
+    answered(caseload, [*answers[:3], "not a pattern: three different reasons", "q"], "eli-m")
     assert "type: not_applicable" in added(caseload, "eli-m", before)
     assert "pattern-review" not in open_rules(run, "eli-m")
 

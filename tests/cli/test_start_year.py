@@ -452,7 +452,7 @@ def test_a_letter_of_the_district_records_and_does_nothing_else(ana: Path, empty
 def test_a_meeting_booked_past_its_due_date_is_said_and_stays_unbooked(caseload: Path, run: Run) -> None:
     done = run("schedule-iep", "oli-b", "2027-02-25", "--purpose", "initial")
     assert done.returncode == 0
-    assert "Thu 2/25/2027 is after initial-iep is due" in done.stderr
+    assert "Thu 2/25/2027 is after Initial IEP is due" in done.stderr
     items = {(i["student"], i["rule"]): i for i in data(run, "today")["items"]}
     assert items["oli-b", "initial-iep"]["nothing_booked"]
 

@@ -35,7 +35,7 @@ def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date)
             for on in deadline.rule.met_by
         )
         if deadline.is_open and can_meet and deadline.due and deadline.due < day:
-            yield f"{long_date(day)} is after {deadline.rule.id} is due ({long_date(deadline.due)}); the meeting would be late"
+            yield f"{long_date(day)} is after {deadline.rule.short} is due ({long_date(deadline.due)}); the meeting would be late"
 
 
 def replaced_by(

@@ -31,9 +31,8 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
     if not is_due or not _held_by(deadline):
         return False
     booked = booked_for(deadline, events)
-    comes_late = (
-        booked and deadline.status == "running" and deadline.due and booked.meeting_date > deadline.due
-    )
+    latest = (deadline.held_for or deadline).due
+    comes_late = booked and deadline.status == "running" and latest and booked.meeting_date > latest
     return booked is None or bool(comes_late)
 
 

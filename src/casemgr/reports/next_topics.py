@@ -74,14 +74,16 @@ def sentence(topic: Topic) -> str:
 
 def _when(deadline: Deadline, as_of: date) -> str:
     """`since Thu 11/5`, `LATE since Fri 11/13`, `due Sat 11/28, act by Tue 11/24`."""
-    if deadline.due is None:
+    if deadline.due_here is None:
         return f"since {long_date(deadline.started_on, as_of)}"
-    due = long_date(deadline.due, as_of)
+    due = long_date(deadline.due_here, as_of)
     if deadline.status == "overdue":
         return f"{'open' if deadline.rule.has_own_number else 'LATE'} since {due}"
     act_by = deadline.act_by
     return (
-        f"due {due}, act by {long_date(act_by, as_of)}" if act_by and act_by != deadline.due else f"due {due}"
+        f"due {due}, act by {long_date(act_by, as_of)}"
+        if act_by and act_by != deadline.due_here
+        else f"due {due}"
     )
 
 

@@ -90,9 +90,10 @@ def by_student(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=_pressing)
 
 
-def _pressing(step: Step) -> tuple[int, date, str]:
-    """What is late first, then what is for today, then the oldest."""
-    return urgency_of(step.deadline, step.as_of), day_of(step.deadline), step.deadline.rule.id
+def _pressing(step: Step) -> tuple[int, int, date, str]:
+    """What is late first, then what is for today; then law before handbook and practice, and the oldest."""
+    rule = step.deadline.rule
+    return urgency_of(step.deadline, step.as_of), rule.rank, day_of(step.deadline), rule.id
 
 
 def _unknown(steps: Iterable[Step]) -> Iterator[Line]:

@@ -42,8 +42,8 @@ class Line(NamedTuple):
 
 def urgency_of(deadline: Deadline, as_of: date) -> int:
     """Late by law or handbook, to be done today, or any other; where the number of days is practice, nothing is late."""
-    if deadline.status == "overdue" and not deadline.rule.number:
-        return LATE
+    if deadline.status == "overdue":
+        return OTHER if deadline.rule.number else LATE
     return TODAY if deadline.act_by == as_of else OTHER
 
 
@@ -58,10 +58,9 @@ def day_of(deadline: Deadline) -> date:
 
 def since_words(deadline: Deadline, as_of: date) -> str:
     """`LATE since 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
-    if deadline.due is None:
+    if deadline.due_here is None:
         return f"since {long_date(deadline.started_on, as_of, weekday=False)}"
+    due = long_date(deadline.due_here, as_of, weekday=False)
     if deadline.status == "overdue":
-        return f"{passed(deadline)} {long_date(deadline.due, as_of, weekday=False)}"
-    if deadline.act_by == as_of:
-        return "TODAY"
-    return f"by {long_date(deadline.due, as_of, weekday=False)}"
+        return f"{passed(deadline)} {due}"
+    return "TODAY" if deadline.act_by == as_of else f"by {due}"
