@@ -18,7 +18,10 @@ from support import shipped_law
         (["oli-b", "2027-01-15", "--purpose", "initial"], None),
         (["oli-b", "2027-01-19", "--purpose", "initial"], "is after Part B by age 3 is due (Fri 1/15/2027)"),
         (["nia-c", "2027-02-22", "--purpose", "annual"], "is after Transition at 16 is due (Sat 2/20/2027)"),
-        (["nia-c", "2027-02-22", "--purpose", "triennial"], "is after Transition at 16 is due (Sat 2/20/2027)"),
+        (
+            ["nia-c", "2027-02-22", "--purpose", "triennial"],
+            "is after Transition at 16 is due (Sat 2/20/2027)",
+        ),
         (["nia-c", "2027-02-22", "--purpose", "parent-request"], None),
     ],
 )
