@@ -14,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.cli.arguments import in_own_words, refuse_placeholders, refuse_repeats
+from casemgr.cli.arguments import in_own_words, refuse_placeholders, refuse_repeats, typed_for
 from casemgr.cli.ending import ended, past_typer
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
@@ -27,9 +27,10 @@ class OnceEach(TyperCommand):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         args = in_own_words(self, args)
-        refuse_repeats(self, ctx, args)
+        typed = typed_for(self, ctx, args)
+        refuse_repeats(self, ctx, typed)
         if not ctx.resilient_parsing:  # that is how a shell completes a line
-            refuse_placeholders(self, ctx, args)
+            refuse_placeholders(self, ctx, typed)
         return super().parse_args(ctx, args)
 
 
@@ -42,7 +43,7 @@ class CommandTable(TyperGroup):
         self.commands = {name: TyperCommand(name, help=entry.summary) for name, entry in COMMANDS.items()}
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
-        refuse_repeats(self, ctx, args)
+        refuse_repeats(self, ctx, typed_for(self, ctx, args))
         return super().parse_args(ctx, args)
 
     def make_context(self, *args: Any, **settings: Any) -> Any:

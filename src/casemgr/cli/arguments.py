@@ -4,8 +4,8 @@ words in capitals that only show where something goes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, NamedTuple
 
 from casemgr.errors import UsageError
 
@@ -46,25 +46,36 @@ def in_own_words(command: Any, args: list[str]) -> list[str]:
     return found
 
 
-def refuse_repeats(command: Any, ctx: Any, args: list[str]) -> None:
+class Typed(NamedTuple):
+    """What was typed for each parameter, by its name, and which parameters were given, in order."""
+
+    values: Mapping[str, Any]
+    order: Sequence[Any]
+
+
+def typed_for(command: Any, ctx: Any, args: list[str]) -> Typed:
+    """The arguments sorted by the parameters of a command."""
+    values, _, order = command.make_parser(ctx).parse_args([*args])
+    return Typed(values, order)
+
+
+def refuse_repeats(command: Any, ctx: Any, typed: Typed) -> None:
     """UsageError naming an option that is given twice and keeps one value: the first would be lost without a word."""
-    _, _, order = command.make_parser(ctx).parse_args([*args])
     for param in command.params:
-        times = sum(given is param for given in order)
+        times = sum(given is param for given in typed.order)
         if times > 1 and param.param_type_name == "option" and not param.multiple:
             raise UsageError(f"{ctx.command_path}: {param.opts[-1]} is given {times} times; give it once")
 
 
-def refuse_placeholders(command: Any, ctx: Any, args: list[str]) -> None:
+def refuse_placeholders(command: Any, ctx: Any, typed: Typed) -> None:
     """UsageError naming a word that a suggested command or the help shows in place of what only a person knows. Typed as
     it is, it would be recorded as a fact."""
-    values, _, _ = command.make_parser(ctx).parse_args([*args])
-    if values.get("help"):
+    if typed.values.get("help"):
         return
     places = {place for param in command.params for place in _PLACE.findall(param.metavar or "")}
     for param in command.params:
-        for typed in _texts(values.get(param.name)):
-            if word := _placeholder(typed, param.metavar or "", places):
+        for text in _texts(typed.values.get(param.name)):
+            if word := _placeholder(text, param.metavar or "", places):
                 said = SUGGESTED.get(word, "what you mean")
                 raise UsageError(f"{ctx.command_path}: {word} only shows where something goes: type {said}")
 
