@@ -179,7 +179,7 @@ def _chosen(rule: Rule, words: str | tuple[str, ...], start: Event | None) -> li
     if len(allowed) == 1:
         return allowed
     if start:
-        of_start = [value for value in start.__dict__.values() if isinstance(value, str) and value in allowed]
+        of_start = [value for value in start.__dict__.values() if value in allowed]
         if of_start:
             return of_start[:1]
     typed = [word.removeprefix("--") for word in rule.next.split()]
