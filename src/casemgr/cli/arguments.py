@@ -14,13 +14,13 @@ SISTERS = ("--why", "--reason", "--note")
 
 SUGGESTED: Mapping[str, str] = {
     "ANSWER": "yes or no",
-    "AREA": "an area, like academics",
+    "AREA": "an area, like academic",
     "ASSESSOR": "a name",
     "DATE": "a day, like 9/14",
-    "HOW": "how it was done, like by-phone",
+    "HOW": "how it was done, like telephone",
     "NAME": "a name",
     "PURPOSE": "what the meeting is for, like annual",
-    "ROLE": "a role, like psychologist",
+    "ROLE": "a role, like school-psychologist",
     "SCOPE": "how much is assessed",
     "SOURCE": "whose records they are",
     "TEACHER": "a name",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import shutil
 import sys
+from pathlib import Path
 
 import typer
 
@@ -34,3 +35,11 @@ def as_shown(text: str, *, err: bool = False) -> str:
         for line in text.split("\n")
         for folded in ([line] if line.lstrip().startswith(COMMAND) else folded_line(line, width))
     )
+
+
+def say_next(folder: Path, *commands: str) -> None:
+    """What to type next to go on with a caseload, a line each."""
+    from casemgr.store.whereabouts import steps_to
+
+    for place, step in enumerate(steps_to(folder, *commands)):
+        typer.echo(f"{'     ' if place else 'Next:'} {step}")

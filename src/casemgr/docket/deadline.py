@@ -115,7 +115,7 @@ class Deadline(NamedTuple):
 
     @property
     def due_here(self) -> date | None:
-        """The due date, in words. A date that neither law nor handbook sets, and that lay before the student came or the
+        """The due date as it is said. A date that neither law nor handbook sets, and that lay before the student came or the
         meeting was booked, is that day: nobody here could have kept it, and it is to be seen to now."""
         came = self.start.opened[0]
         return max(self.due, came) if self.due and self.rule.has_own_number else self.due

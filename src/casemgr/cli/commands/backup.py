@@ -24,7 +24,7 @@ def run(
     restore: Annotated[bool, flag("--restore", "Put FILE back into DIR.")] = False,
     overwrite: Annotated[bool, flag("--overwrite", "Replace FILE if it exists.")] = False,
 ) -> None:
-    from casemgr.cli.moving_in.beginning import say_next
+    from casemgr.cli.lines import say_next
     from casemgr.store import backup
 
     if restore != (folder is not None):

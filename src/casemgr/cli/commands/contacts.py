@@ -1,4 +1,5 @@
-"""Each attempt is listed too, over the whole caseload or for one student: the proof that you tried to reach them. --person means whom it was with, or who made it.
+"""Each attempt is listed too, over the whole caseload or for one student: the proof that you tried to reach them. --person
+means whom it was with, or who made it.
 
 Example: `casemgr contacts --from 9/1 --to 11/20`, `casemgr contacts ana-r`
 """

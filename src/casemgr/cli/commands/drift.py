@@ -1,4 +1,5 @@
-"""It lists students that only one of them has, dates, case managers and schools that differ, and which side is newer. Nothing is changed; exit 1 where they differ. `casemgr import` takes over what changed.
+"""It lists students that only one of them has, dates, case managers and schools that differ, and which side is newer. Nothing
+is changed; exit 1 where they differ. `casemgr import` takes over what changed.
 
 Example: `casemgr drift iep-dates.csv`, `casemgr drift iep-dates.csv -o drift.csv`
 """

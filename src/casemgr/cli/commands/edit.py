@@ -1,5 +1,6 @@
-"""Also the name, the label on paper, school, track, language, providers, and the IEP's own progress schedule. Only the value named changes in the file; what it was before stays on record. A move to another school of the
-district is `casemgr move`, which keeps the clocks in view.
+"""Also the name, the label on paper, school, track, language, providers, and the IEP's own progress schedule. Only the value
+named changes in the file; what it was before stays on record. A move to another school of the district is `casemgr move`,
+which keeps the clocks in view.
 
 Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "Priya Nair=speech-language"`
 """

@@ -1,5 +1,5 @@
-"""--decided records the decision to change placement, which starts the deadline for the review and asks for the Notice of Procedural
-Safeguards the same day. --held records the review; yes to either question makes it a manifestation. With
+"""--decided records the decision to change placement, which starts the deadline for the review and asks for the Notice of
+Procedural Safeguards the same day. --held records the review; yes to either question makes it a manifestation. With
 --supplemental-iep it is the supplemental IEP meeting too.
 
 Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`

@@ -1,5 +1,5 @@
-"""Several students may be named: one meeting with the assessment team often settles several. A triennial is left out only where parent and
-district agree in writing; --waiver-signed is that day.
+"""Several students may be named: one meeting with the assessment team often settles several. A triennial is left out only
+where parent and district agree in writing; --waiver-signed is that day.
 
 Example: `casemgr plan-triennial ben-k kou-v --scope comprehensive --on 9/3`
 """

@@ -1,4 +1,5 @@
-"""Each day has its meetings and what is to be done by then; after them comes what is open now by law and handbook. Write it to a file with -o to print it.
+"""Each day has its meetings and what is to be done by then; after them comes what is open now by law and handbook. Write it to
+a file with -o to print it.
 
 Example: `casemgr week`, `casemgr week --school "Fernbrook Middle" -o week.txt`
 """

@@ -11,7 +11,7 @@ import typer
 
 from casemgr.casefile.vocabulary import Level
 from casemgr.cli.asking import typed, yes_or_no
-from casemgr.cli.lines import aside
+from casemgr.cli.lines import aside, say_next
 from casemgr.cli.session import Session, session
 from casemgr.errors import CasemgrError, UsageError
 
@@ -167,11 +167,3 @@ def _say_next(folder: Path, *, has_year: bool, has_students: bool) -> None:
     if not has_students:
         commands.append('import FILE, or add ar1 --name "Ana Rivera" --born DATE --grade 4 --school NAME')
     say_next(folder, *commands, "check" if has_year and has_students else "today")
-
-
-def say_next(folder: Path, *commands: str) -> None:
-    """What to type next, a line each."""
-    from casemgr.store.whereabouts import steps_to
-
-    for place, step in enumerate(steps_to(folder, *commands)):
-        typer.echo(f"{'     ' if place else 'Next:'} {step}")
