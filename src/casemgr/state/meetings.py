@@ -224,10 +224,15 @@ def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> 
     return unfinished
 
 
+def place_of(booking: MeetingScheduled, events: Sequence[Event]) -> int:
+    """Where a booking is among the events; -1 for one that is not on file."""
+    return next((place for place, event in enumerate(events) if event.id == booking.id), -1)
+
+
 def notices_sent(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[DocumentSent]:
     """The notices of a meeting that have been sent; one that names no day is of the meeting booked by then. On the day of
     a move what came before it was of the former day."""
-    booked_at = next((place for place, event in enumerate(events) if event.id == booked.id), -1)
+    booked_at = place_of(booked, events)
     is_moved = bool(former_bookings(booked, events))
     return [
         event

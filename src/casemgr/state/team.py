@@ -12,7 +12,7 @@ from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamI
 from casemgr.casefile.student import Identity
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
-from casemgr.state.meetings import NO_MEETING, MeetingTies, former_bookings, meeting_ties
+from casemgr.state.meetings import NO_MEETING, MeetingTies, former_bookings, meeting_ties, place_of
 
 A_YEAR = relativedelta(years=1)  # so long an IEP is in effect, until the next annual review
 
@@ -34,9 +34,7 @@ def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[In
     )
     asked = [(place, event) for place, event in enumerate(events) if event.type in _INVITING]
     ties = meeting_ties(events) if asked else None
-    booked_at = (
-        next((place for place, event in enumerate(events) if event.id == meeting.id), -1) if asked else -1
-    )
+    booked_at = place_of(meeting, events)
     for place, event in asked:
         if not ties or not _is_for(
             meeting, event, ties, comes_after=(event.date, place) > (meeting.date, booked_at)
