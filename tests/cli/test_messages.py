@@ -61,53 +61,53 @@ def in_a_shell(folder: Path, command: str) -> subprocess.CompletedProcess[str]:
     [("> /dev/full", "the disk is full; free some space, then run it again"), (">&-", "it is closed")],
 )
 def test_what_is_recorded_and_cannot_be_printed_is_said_to_be_recorded(
-    caseload: Path, redirection: str, reason: str
+    handful: Path, redirection: str, reason: str
 ) -> None:
-    done = in_a_shell(caseload.parent, f"casemgr note ana-r 'a word' {redirection}")
+    done = in_a_shell(handful.parent, f"casemgr note ana-r 'a word' {redirection}")
     assert (done.returncode, done.stderr.splitlines()[-2:]) == (
         0,
         [f"standard output cannot be written: {reason}", "Recorded for ana-r."],
     )
-    assert "text: a word" in (caseload / "students/ana-r.yaml").read_text(encoding="utf-8")
-    done = in_a_shell(caseload.parent, f"casemgr due {redirection}")
+    assert "text: a word" in (handful / "students/ana-r.yaml").read_text(encoding="utf-8")
+    done = in_a_shell(handful.parent, f"casemgr due {redirection}")
     assert (done.returncode, done.stderr) == (3, f"standard output cannot be written: {reason}\n")
 
 
 @needs_full_device
 @needs_unix
 @pytest.mark.process
-def test_a_full_disk_behind_standard_output_stops_no_recording(caseload: Path) -> None:
-    done = in_a_shell(caseload.parent, "casemgr done --all english-learner-plan > /dev/full")
+def test_a_full_disk_behind_standard_output_stops_no_recording(handful: Path) -> None:
+    done = in_a_shell(handful.parent, "casemgr done --all english-learner-plan > /dev/full")
     assert done.returncode == 0
     assert done.stderr.count("standard output cannot be written") == 1
     assert "Recorded for 3 of 3 students." in done.stderr
-    again = in_a_shell(caseload.parent, "casemgr done --all english-learner-plan")
+    again = in_a_shell(handful.parent, "casemgr done --all english-learner-plan")
     assert again.stderr == "english-learner-plan: open for no student\n"
 
 
 @needs_full_device
 @needs_unix
 @pytest.mark.process
-def test_errors_that_nobody_hears_are_no_failure(caseload: Path) -> None:
-    assert in_a_shell(caseload.parent, "casemgr note ana-r 'a word' 2> /dev/full").returncode == 0
-    assert in_a_shell(caseload.parent, "casemgr nonsense 2> /dev/full").returncode == 2
+def test_errors_that_nobody_hears_are_no_failure(handful: Path) -> None:
+    assert in_a_shell(handful.parent, "casemgr note ana-r 'a word' 2> /dev/full").returncode == 0
+    assert in_a_shell(handful.parent, "casemgr nonsense 2> /dev/full").returncode == 2
 
 
 @needs_unix
 @pytest.mark.process
 @pytest.mark.parametrize("words", ["due --format json", "today", "why ana-r initial-iep", "--help"])
-def test_a_reader_who_has_left_ends_it_with_141(caseload: Path, words: str) -> None:
-    done = in_a_shell(caseload.parent, f"casemgr {words} | (exec 0<&-); exit ${{PIPESTATUS[0]}}")
+def test_a_reader_who_has_left_ends_it_with_141(handful: Path, words: str) -> None:
+    done = in_a_shell(handful.parent, f"casemgr {words} | (exec 0<&-); exit ${{PIPESTATUS[0]}}")
     assert (done.returncode, done.stderr) == (141, "")
 
 
 @needs_unix
 @pytest.mark.process
-def test_ctrl_c_at_a_question_says_that_nothing_was_recorded(caseload: Path) -> None:
-    before = (caseload / "students/nia-c.yaml").read_bytes()
-    code, said = interrupted(caseload.parent, ["hold-iep", "nia-c", "--on", "today"], "?")
+def test_ctrl_c_at_a_question_says_that_nothing_was_recorded(handful: Path) -> None:
+    before = (handful / "students/nia-c.yaml").read_bytes()
+    code, said = interrupted(handful.parent, ["hold-iep", "nia-c", "--on", "today"], "?")
     assert (code, said.splitlines()[-1]) == (130, "Stopped; nothing was recorded.")
-    assert (caseload / "students/nia-c.yaml").read_bytes() == before
+    assert (handful / "students/nia-c.yaml").read_bytes() == before
 
 
 @needs_unix

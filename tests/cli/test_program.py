@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from casemgr import __version__
-from conftest import PROGRAM, Run, needs_unix, on_a_terminal, start
+from conftest import PROGRAM, Run, needs_unix, on_a_terminal, on_screen, start
 
 
 @pytest.mark.process
@@ -23,8 +23,9 @@ def test_python_m_casemgr_is_the_same_program(tmp_path: Path) -> None:
 @needs_unix
 @pytest.mark.process
 def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
-    for width in (60, 80, 120, 200):
-        shown = on_a_terminal(caseload.parent, "due", "--within", "60", width=width)
+    due = ("due", "--within", "60")
+    screens = [on_screen(*due, cwd=caseload.parent, width=width) for width in (60, 80, 120, 200)]
+    for shown in (on_a_terminal(caseload.parent, *due, width=60), *screens):
         assert "Thu 10/15" in shown
         assert "10/1…" not in shown
         assert "open since 10/15" in shown
@@ -32,25 +33,25 @@ def test_a_table_on_a_terminal_fits_it_and_cuts_no_date(caseload: Path) -> None:
 
 @needs_unix
 @pytest.mark.process
-def test_color_is_for_terminals_and_goes_with_no_color(caseload: Path, run: Run) -> None:
-    assert "\x1b[" in on_a_terminal(caseload.parent, "today", width=80)
+def test_color_is_for_terminals_and_goes_with_no_color(handful: Path, run: Run) -> None:
+    assert "\x1b[" in on_a_terminal(handful.parent, "today", width=80)
     assert "\x1b" not in run("today", FORCE_COLOR="").stdout
 
 
 @needs_unix
 @pytest.mark.process
-def test_a_reader_that_leaves_early_is_no_error(caseload: Path) -> None:
-    command = f"{PROGRAM} --caseload {caseload} due | head -1"
+def test_a_reader_that_leaves_early_is_no_error(few: Path) -> None:
+    command = f"{PROGRAM} --caseload {few} due | head -1"
     done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=True)
     assert done.stdout.startswith("Deadlines as of")
     assert "Traceback" not in done.stderr
 
 
 @pytest.mark.process
-def test_commands_work_from_a_sub_folder_and_a_path_with_spaces(caseload: Path, tmp_path: Path) -> None:
+def test_commands_work_from_a_sub_folder_and_a_path_with_spaces(handful: Path, tmp_path: Path) -> None:
     moved = tmp_path / "Año 26–27" / "my caseload"
     moved.parent.mkdir()
-    caseload.rename(moved)
+    handful.rename(moved)
     done = subprocess.run(
         [str(PROGRAM), "today"], cwd=moved / "students", capture_output=True, text=True, check=True
     )
@@ -58,14 +59,14 @@ def test_commands_work_from_a_sub_folder_and_a_path_with_spaces(caseload: Path, 
 
 
 @pytest.mark.process
-def test_the_lists_need_no_holiday_package(caseload: Path) -> None:
+def test_the_lists_need_no_holiday_package(handful: Path) -> None:
     """Starting it would cost more than all the rest; the reviewed table stands in for it."""
     script = (
         "import sys; sys.argv = ['casemgr', 'due']\nimport casemgr.cli\ncasemgr.cli._run()\n"
         "sys.exit('holidays' in sys.modules)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=caseload, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], cwd=handful, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr
 
@@ -79,12 +80,12 @@ def test_the_lists_need_no_holiday_package(caseload: Path) -> None:
         (["note", "--help"], ["casemgr.docket", "casemgr.store", "yaml"]),
     ],
 )
-def test_help_loads_no_more_than_it_says(caseload: Path, words: list[str], unneeded: list[str]) -> None:
+def test_help_loads_no_more_than_it_says(handful: Path, words: list[str], unneeded: list[str]) -> None:
     script = (
         f"import sys; sys.argv = ['casemgr', *{words}]\nimport casemgr.cli\ncasemgr.cli._run()\n"
         f"sys.exit(', '.join(set({unneeded}) & sys.modules.keys()) or 0)"
     )
     done = subprocess.run(
-        [sys.executable, "-c", script], cwd=caseload, capture_output=True, text=True, check=False
+        [sys.executable, "-c", script], cwd=handful, capture_output=True, text=True, check=False
     )
     assert done.returncode == 0, done.stderr

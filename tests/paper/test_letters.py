@@ -596,14 +596,15 @@ def test_docx_has_headings_tables_and_styles(kind: str) -> None:
     import docx
 
     made = letter(kind, EXAMPLES[kind])
-    document = docx.Document(io.BytesIO(as_docx(made)))
+    data = as_docx(made)
+    document = docx.Document(io.BytesIO(data))
     headings = [p.text for p in document.paragraphs if p.style and p.style.name == "Heading 1"]
     assert headings == [made.title]
     assert document.core_properties.title == made.title
     assert bool(document.tables) is ("\n|---" in made.markdown)
     assert made.footer in document.sections[0].footer.paragraphs[0].text
     if "☐" in made.markdown:
-        assert "☐" in words_of_docx(as_docx(made))
+        assert "☐" in words_of_docx(data)
 
 
 needs_poppler = pytest.mark.skipif(

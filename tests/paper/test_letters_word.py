@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+from functools import cache
 from typing import Any
 
 import docx
@@ -17,8 +18,9 @@ from casemgr.paper.letters.as_docx import as_docx
 WITH_A_SLIP = [kind for kind in ORDER if "\n---\n" in shipped().choose(kind, "en").body]
 
 
-def document_of(kind: str, **said: Any) -> Any:
-    return docx.Document(io.BytesIO(as_docx(letter(kind, "ben-k", **said))))
+@cache
+def document_of(kind: str) -> Any:
+    return docx.Document(io.BytesIO(as_docx(letter(kind, "ben-k"))))
 
 
 def blocks_after_the_cut(document: Any) -> list[Any]:

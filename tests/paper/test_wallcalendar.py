@@ -286,9 +286,9 @@ def test_overwrite_is_wherever_a_file_is_written(name: str) -> None:
 
 @needs_unix
 @pytest.mark.process
-def test_pages_that_are_not_text_go_to_a_pipe_but_not_to_a_terminal(few: Path) -> None:
+def test_pages_that_are_not_text_go_to_a_pipe_but_not_to_a_terminal(handful: Path) -> None:
     for name, begins in (("pdf", b"%PDF-"), ("xlsx", b"PK")):
-        command = [str(PROGRAM), "--caseload", str(few), "calendar", "--format", name]
+        command = [str(PROGRAM), "--caseload", str(handful), "calendar", "--format", name]
         assert subprocess.run(command, capture_output=True, check=True).stdout.startswith(begins)
         main, side = pty.openpty()
         done = subprocess.run(command, stdout=side, stderr=subprocess.PIPE, text=True, check=False)
