@@ -89,7 +89,7 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
         elif (
             here >= start.opened
             and (ending := _ending(rule, place, start, facts))
-            and _ends_this_one(rule, place, start, facts, others)
+            and _ends_this_one(rule, place, facts, others)
         ):
             return End(here, event, met=False, leaves_missed=ending.leaves_missed)
         elif (
@@ -138,7 +138,6 @@ def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: 
     if rule.one_each and any(
         _meets(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
         for other in others.older
-        if other is not start
     ):
         return False
     fitting = [on for on in words if is_one(on, place, start, facts)]
@@ -149,13 +148,12 @@ def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: 
     )
 
 
-def _ends_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
+def _ends_this_one(rule: Rule, place: int, facts: Facts, others: Others) -> bool:
     """Whether an event that could end several clocks of a rule unmet ends this one: of the oldest only, where each event is
     for one clock."""
     return not rule.one_each or not any(
         _ending(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
         for other in others.older
-        if other is not start
     )
 
 
