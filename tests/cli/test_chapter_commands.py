@@ -489,7 +489,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
         ["release|ana-r|Clinic|--signed|--on|2026-03-02|--expires|2026-03-10"],
         "release|ana-r|Clinic|--received",
         3,
-        "the release for Clinic ended on 2026-03-10",
+        "the release for Clinic ended on Tue 3/10/2026",
     ),
     ([], "release|ana-r|Clinic", 2, "Say --asked or --signed or --refused or --revoked or --received"),
     ([], "release|ana-r|Clinic|--asked|--signed", 2, "--asked and --signed contradict each other"),

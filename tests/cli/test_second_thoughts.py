@@ -132,10 +132,10 @@ def test_a_day_far_off_is_said_with_its_other_reading(
         (["edit", "ben-k", "--school", "Foo"], "Foo is not among the schools in casemgr.yaml"),
         (["move", "ben-k", "Foo"], "Foo is not among the schools in casemgr.yaml"),
         (["edit", "ben-k", "--phone", "1"], None),
-        (["edit", "ben-k", "--grade", "11"], "born 2016-01-19 is 10 years old, and in grade 11"),
+        (["edit", "ben-k", "--grade", "11"], "born 1/19/2016 is 10 years old, and in grade 11"),
         (["refer", "cle-m", *NEW], None),
         (["refer", "cle-m", *new(born="1990-04-12")], "is 36 years old, and no duty reaches past 22"),
-        (["add", "cle-m", *new(grade="12")], "born 2016-04-12 is 10 years old, and in grade 12"),
+        (["add", "cle-m", *new(grade="12")], "born 4/12/2016 is 10 years old, and in grade 12"),
     ],
 )
 def test_what_can_hardly_be_is_noted_and_recorded(

@@ -32,7 +32,7 @@ def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
         return None
     if not plans:
         return f"no {event.purpose} assessment plan was given on or before {long_date(event.date)}"
-    return f"the {event.purpose} assessment plan of {plans[-1].date} has been answered already"
+    return f"the {event.purpose} assessment plan of {long_date(plans[-1].date)} has been answered already"
 
 
 def _began_elsewhere(before: tuple[Event, ...]) -> bool:

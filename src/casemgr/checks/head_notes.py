@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, likeness
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.casefile.vocabulary import fits_grade
 from casemgr.law.book import LawBook
@@ -20,11 +21,12 @@ def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: da
     if identity.school not in schools:
         yield f"{identity.school} is not among the schools in casemgr.yaml; its level is taken from the grade."
     age = age_on(identity.born, today)
+    born = f"a student born {long_date(identity.born, weekday=False)}"
     last = _last_birthday(law)
     if last and age >= last:
-        yield f"born {identity.born} is {age} years old, and no duty reaches past {last}; check the birth date"
+        yield f"{born} is {age} years old, and no duty reaches past {last}; check the birth date"
     elif not fits_grade(age, identity.grade):
-        yield f"born {identity.born} is {age} years old, and in grade {identity.grade}; check both"
+        yield f"{born} is {age} years old, and in grade {identity.grade}; check both"
 
 
 def _last_birthday(law: LawBook) -> int | None:

@@ -33,7 +33,7 @@ def before_joining(student: Student, events: tuple[Event, ...], day: date) -> It
     """A removal from before the student joined was the former school's."""
     joined = next((since for since, _ in joinings(events)), None)
     if joined and day < joined:
-        yield f"{student.id} joined on {long_date(joined)}; a removal at a former school: add --from-school NAME"
+        yield f"{student.id} joined on {long_date(joined)}; for a removal at a former school, add --from-school NAME"
 
 
 def counted_twice(rule: TallyRule, removal: Removal, facts: Facts, today: date) -> Iterator[str]:

@@ -52,7 +52,7 @@ def _not_released(event: ReleaseOfInformation, earlier: list[ReleaseOfInformatio
     if last.step == "revoked":
         return f"the release for {event.source} was revoked on {long_date(last.date)}"
     if last.expires and last.expires < event.date:
-        return f"the release for {event.source} ended on {last.expires}"
+        return f"the release for {event.source} ended on {long_date(last.expires)}"
     return None
 
 
@@ -78,7 +78,7 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
     if not same:
         return f"{event.service} was not planned on or before {long_date(event.date)}"
     if isinstance(same[-1], ServiceStarted):
-        return f"{event.service} started on {same[-1].date} already"
+        return f"{event.service} started on {long_date(same[-1].date)} already"
     return None
 
 
