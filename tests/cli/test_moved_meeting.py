@@ -94,3 +94,40 @@ def test_moved_twice_the_former_day_is_the_one_the_parent_had_a_notice_of(caselo
 def test_a_meeting_at_another_hour_of_its_day_has_not_moved(caseload: Path, run: Run) -> None:
     run("schedule-iep", "ben-k", "2026-12-02", "--purpose", "annual", "--time", "8:00")
     assert "has moved" not in _notice(run)
+
+
+def test_the_students_invitation_names_the_day_the_student_was_invited_to(caseload: Path, run: Run) -> None:
+    def invitation(*more: str) -> str:
+        return run("letter", "student-invitation", "ben-k", "--format", "md", *more).stdout
+
+    run("invite", "ben-k", "student")
+    assert "has moved" not in invitation()
+    run(*MOVE)
+    run("reschedule", "ben-k", "2026-12-09", "--why", "the room is taken")
+    assert "**The meeting has moved.** It was set for Wednesday, December 2, 2026." in invitation()
+    assert "Estaba fijada para el miércoles 2 de diciembre de 2026." in invitation("--language", "Spanish")
+    run("invite", "ben-k", "student")
+    run("reschedule", "ben-k", "2026-12-10", "--why", "the parent is ill")
+    assert "It was set for Wednesday, December 9, 2026." in invitation()
+
+
+def test_a_student_who_was_not_invited_before_is_told_of_no_former_day(caseload: Path, run: Run) -> None:
+    run(*MOVE)
+    assert "has moved" not in run("letter", "student-invitation", "ben-k", "--format", "md").stdout
+
+
+def test_what_is_said_again_on_the_day_of_the_move_is_about_the_new_day(caseload: Path, run: Run) -> None:
+    for words in (
+        ("invite", "ben-k", "general-ed-teacher=Joan Pruitt"),
+        ("sent", "ben-k", "meeting-notice", "--to", "Grace Kim"),
+        ("reply", "ben-k", "attending"),
+    ):
+        assert run(*words).returncode == 0
+        assert run(*words).stderr.endswith(
+            "exactly this is recorded already; if this is correct, add --force\n"
+        )
+        assert run(*MOVE).returncode == 0
+        assert run(*words).returncode == 0, words
+        assert run(*words).returncode == 3
+        run("undo", "ben-k")
+        run("undo", "ben-k")

@@ -48,7 +48,7 @@ def template_of(body: str, title: str = "T") -> Template:
 DOES_MORE = [
     ("sent {student_id} x -oX.csv", "cannot say -o"),
     ("sent {student_id} x -o X.csv", "cannot say -o"),
-    ("sent {student_id} x --output=X.csv", "cannot say -o"),
+    ("sent {student_id} x --output=X.csv", "cannot say --output"),
     ("sent {student_id} x --overwrite", "cannot say --overwrite"),
     ("sent {student_id} x --format csv", "cannot say --format"),
     ("sent {student_id} x --force", "cannot say --force"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.saying import long_date
 from casemgr.checks import assessment, meeting, paperwork, services_and_records
 from casemgr.checks.earlier import Check
@@ -25,10 +25,10 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
     for name in ("last_annual", "last_evaluation", "last_progress"):
         day = getattr(event, name, None)
         if day is not None and not born < day <= today:
-            said = name.replace("_", " ")
-            return f"the {said} {long_date(day)} lies in the future, or before the student was born"
+            words = name.replace("_", " ")
+            return f"the {words} {long_date(day)} lies in the future, or before the student was born"
     before = tuple(e for e in known if e.date <= event.date)
-    if any(_same(event, e) for e in known):
+    if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
         return "exactly this is recorded already"
     check = _CHECKS.get(type(event))
     wrong = check(event, before) if check else None
@@ -38,6 +38,13 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
 def _same(event: Event, other: Event) -> bool:
     ours = event.model_dump(exclude={"id", "recorded"})
     return event.type == other.type and ours == other.model_dump(exclude={"id", "recorded"})
+
+
+def _booked_since(place: int, event: Event, known: tuple[Event, ...]) -> bool:
+    """Whether a meeting was booked or moved after the event at a place: what names no meeting, and is said again, is then
+    about another one."""
+    is_of_a_meeting = "meeting" in type(event).model_fields and said(event, "meeting") is None
+    return is_of_a_meeting and any(type(later) is MeetingScheduled for later in known[place + 1 :])
 
 
 _CHECKS: dict[type[Event], Check] = {

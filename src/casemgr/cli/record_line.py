@@ -72,12 +72,18 @@ def _objections(name: str, arguments: Sequence[str], student: str) -> Iterator[s
     allowed = RECORDERS[name] | ALWAYS
     for param in command.get_params(ctx):
         if param.param_type_name == "option" and param.name in given and allowed.isdisjoint(param.opts):
-            yield f"{name}: a letter cannot say {param.opts[0]}"
+            yield f"{name}: a letter cannot say {_as_typed(param.opts, arguments)}"
     if any(_as_list(given.get(who)) not in ([], [student]) for who in ("student", "students")) or left:
         yield f"{name}: a letter records for its own student alone; write {name} {STUDENT}"
     for param in command.params:
         if param.param_type_name == "argument" and not _as_list(given.get(param.name)):
             yield f"{name}: {(param.metavar or param.name).strip('[]')} is missing"
+
+
+def _as_typed(forms: Sequence[str], arguments: Sequence[str]) -> str:
+    """The form of an option that is among the arguments."""
+    typed = (form for form in forms if any(word.startswith(form) for word in arguments))
+    return next(typed, forms[0])
 
 
 def _as_list(value: Any) -> list[Any]:

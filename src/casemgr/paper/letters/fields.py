@@ -83,6 +83,7 @@ FIELDS: dict[str, Field] = {
     "short_notice": Field("that the notice is late", by_hand=False),
     "notice_number": Field("whether it is the first, second or third notice"),
     "moved_from": Field("the day that the meeting is moved from", by_hand=False),
+    "student_moved_from": Field("the same, where the student was invited to that day", by_hand=False),
     "topics": Field("points of the agenda"),
     "confirmed": Field(
         "the parent's reply that they will come", "casemgr reply {id} attending", by_hand=False

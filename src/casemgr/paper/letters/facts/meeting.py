@@ -21,7 +21,14 @@ from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
 from casemgr.state.meetings import booked_meetings, former_bookings, notices_sent
-from casemgr.state.team import Invitation, members_missing, never_asked, team_of, to_invite_again
+from casemgr.state.team import (
+    Invitation,
+    invitations,
+    members_missing,
+    never_asked,
+    team_of,
+    to_invite_again,
+)
 
 _COMING: tuple[ParentReply, ...] = ("attending", "by-phone", "by-video")
 
@@ -48,6 +55,7 @@ def meeting(source: Source) -> dict[str, Any]:
         "team": BLANK if any(not member.name for member in lacking) else (*lacking, *team),
         "members": sorted((*lacking, *team), key=_by_place),
         "transition": transition,
+        "student_moved_from": (booked and _student_moved_from(source, booked)) or "",
         "agencies": (_of_role(team, "agency") or BLANK) if transition else "",
         **_notices(source, booked),
         "meeting_minutes": source.office.meeting_minutes or "",
@@ -75,6 +83,14 @@ def _moved_from(source: Source, booked: MeetingScheduled, sent: list[DocumentSen
     """The day that the parent last had a notice of, before the meeting was moved to its day now."""
     for former in former_bookings(booked, source.events):
         if any(notice not in sent for notice in notices_sent(former, source.events)):
+            return former.meeting_date
+    return None
+
+
+def _student_moved_from(source: Source, booked: MeetingScheduled) -> date | None:
+    """The day that the student was last invited to, before the meeting was moved to its day now."""
+    for former in former_bookings(booked, source.events):
+        if any(each.role == "student" for each in invitations(former, source.events)):
             return former.meeting_date
     return None
 
