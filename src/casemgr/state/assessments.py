@@ -43,7 +43,7 @@ def plan_meant(waiting: list[AssessmentPlanGiven], purpose: str | None) -> Asses
     if len(waiting) > 1:
         listed = ", ".join(f"{plan.purpose} of {long_date(plan.date)}" for plan in waiting)
         raise UsageError(f"more than one plan waits for an answer ({listed}): say --purpose")
-    return waiting[0] if waiting else None
+    return next(iter(waiting), None)
 
 
 def left_of_initial(
@@ -102,14 +102,12 @@ def completes(
     events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None, areas: tuple[str, ...]
 ) -> bool:
     """Whether consent to these areas is, with those agreed to before, to every area of the plan."""
-    return bool(plan and areas) and agreed_before(events, purpose) | set(areas) == _areas_of(plan)
+    if plan is None or not areas:
+        return False
+    return agreed_before(events, purpose) | set(areas) == {item.area for item in plan.areas}
 
 
 def left_over(events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven | None) -> tuple[str, ...]:
     """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
     agreed = agreed_before(events, purpose)
     return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()
-
-
-def _areas_of(plan: AssessmentPlanGiven | None) -> set[str]:
-    return {item.area for item in plan.areas} if plan else set()

@@ -97,17 +97,18 @@ def may_be_with_another(events: tuple[Event, ...]) -> bool:
 
 def receiver_of(events: tuple[Event, ...]) -> str | None:
     """Who has the case by a hand-off that the receiver has acknowledged; until then it is still the old one's to follow up."""
-    receiver, acknowledged = "", False
+    offered: str | None = None
+    receiver: str | None = None
     for event in events:
         if isinstance(event, HandedOff):
-            receiver, acknowledged = event.to, False
+            offered, receiver = event.to, None
         elif event.type == "hand_off_acknowledged":
-            acknowledged = True
-        elif isinstance(event, CaseManagerAssigned) and receiver:
-            receiver = event.case_manager
+            receiver = offered
+        elif isinstance(event, CaseManagerAssigned) and offered:
+            offered, receiver = event.case_manager, receiver and event.case_manager
         elif event.type in _JOINING:
-            receiver, acknowledged = "", False
-    return receiver if acknowledged and receiver else None
+            offered = receiver = None
+    return receiver
 
 
 def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:

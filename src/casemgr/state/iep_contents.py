@@ -27,14 +27,15 @@ def contents_of(events: Iterable[Event]) -> Kept | None:
     if in_effect is None:
         return None
     days = _days(in_effect)
-    kept = [event for event in known if isinstance(event, IepContents) and event.iep in days]
-    if not kept:
+    found = [event for event in known if isinstance(event, IepContents) and event.iep in days]
+    if not found:
         return None
+    kept = sorted(found, key=lambda each: days.index(each.iep))
     parts: dict[str, tuple[str, ...]] = {}
-    for event in sorted(kept, key=lambda each: days.index(each.iep)):
+    for event in kept:
         parts |= {name: lines for name in CONTENTS if (lines := getattr(event, name))}
     last = kept[-1].iep
-    return Kept(parts, last, is_amended=all(each.iep != in_effect.day for each in kept))
+    return Kept(parts, last, is_amended=last != in_effect.day)
 
 
 def _days(iep: Iep) -> list[date | None]:

@@ -40,7 +40,7 @@ def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[Meeting
     They share a purpose with it; calling off is for one day. A session that shares none with any is the meeting booked
     for its day, whatever was recorded as its purpose.
     """
-    if event.type not in _MOVES or not ahead:
+    if event.type not in _MOVES:
         return []
     if type(event) is Exited:
         return [booking for booking in ahead if booking.meeting_date > event.date]
@@ -65,23 +65,18 @@ class _Step(NamedTuple):
 def _steps(events: Iterable[Event]) -> Iterator[_Step]:
     ahead: list[MeetingScheduled] = []
     for event in events:
-        answered = answered_by(event, ahead) if ahead else []
-        left = [booking for booking in ahead if booking not in answered] if answered else ahead
+        answered = answered_by(event, ahead)
+        left = [booking for booking in ahead if booking not in answered]
         if type(event) is MeetingScheduled:
             left = [*left, event]
         yield _Step(event, answered, ahead, left)
         ahead = left
 
 
-def _moving_steps(events: tuple[Event, ...]) -> Iterator[_Step]:
-    """The same of those events alone that may answer a booking or be one."""
-    return _steps(event for event in events if event.type in _MOVES)
-
-
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
     """Meetings booked and neither moved, called off nor held since, by meeting date."""
     ahead: list[MeetingScheduled] = []
-    for step in _moving_steps(events):
+    for step in _steps(events):
         ahead = step.left
     return sorted(ahead, key=lambda booking: booking.meeting_date)
 
@@ -103,7 +98,7 @@ def meeting_days(events: tuple[Event, ...]) -> list[MeetingDay]:
             frozenset(step.event.purposes).union(*(each.purposes for each in step.answered)),
             frozenset({step.event.date, *(each.meeting_date for each in step.answered)}),
         )
-        for step in _moving_steps(events)
+        for step in _steps(events)
         if isinstance(step.event, MeetingHeld)
     ]
     ahead = [
@@ -125,7 +120,7 @@ def day_now(day: date, events: tuple[Event, ...]) -> date:
 
 def former_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> list[MeetingScheduled]:
     """The bookings of the same meeting for another day that a booking has moved, the last first."""
-    moved = {step.event.id: step.answered for step in _moving_steps(events)}
+    moved = {step.event.id: step.answered for step in _steps(events)}
     found: list[MeetingScheduled] = []
     ahead = [*moved.get(booking.id, ())]
     while ahead:
@@ -139,8 +134,8 @@ def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:
     """The ids of the bookings that a later event moved to another day or called off: they hold no more."""
     return frozenset(
         booking.id
-        for step in _moving_steps(events)
-        if step.answered and step.event.type != "meeting_held"
+        for step in _steps(events)
+        if step.event.type != "meeting_held"
         for booking in step.answered
     )
 
@@ -159,7 +154,7 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
         moves = event.type in _MOVES
         meant = answered if moves else _named_by(event, ahead)
         if meant:
-            about[event.id] = _meetings(meant, booked)
+            about[event.id] = NO_MEETING.union(*(booked[booking.id] for booking in meant))
         elif not moves:
             unplaced.append(event)
         if event.type == "meeting_scheduled":
@@ -176,28 +171,21 @@ _MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held", "e
 
 def _booked_next(event: Event, bookings: list[MeetingScheduled]) -> MeetingScheduled | None:
     """The first booking of the day that an event names, or else of those entered for its own day or a later one."""
-    if day := _day_named(event):
-        return next((booking for booking in bookings if booking.meeting_date == day), None)
-    if event.date > bookings[-1].date:
-        return None
-    return next(booking for booking in bookings if booking.date >= event.date)
+    day = _day_named(event)
+    return next(
+        (each for each in bookings if (each.meeting_date == day if day else each.date >= event.date)), None
+    )
 
 
 def _named_by(event: Event, ahead: list[MeetingScheduled]) -> list[MeetingScheduled]:
     """Those of the bookings ahead that an event may be about: of the day it names, or all."""
-    day = _day_named(event) if ahead else None
+    day = _day_named(event)
     return ahead if day is None else [booking for booking in ahead if booking.meeting_date == day]
 
 
 def _day_named(event: Event) -> date | None:
     day = said(event, "meeting")
     return day if isinstance(day, date) else None
-
-
-def _meetings(bookings: list[MeetingScheduled], booked: dict[str, Meetings]) -> Meetings:
-    if len(bookings) == 1:
-        return booked[bookings[0].id]
-    return NO_MEETING.union(*(booked[booking.id] for booking in bookings))
 
 
 def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
@@ -231,7 +219,7 @@ def place_of(booking: MeetingScheduled, events: Sequence[Event]) -> int:
 
 def notices_sent(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[DocumentSent]:
     """The notices of a meeting that have been sent; one that names no day is of the meeting booked by then. On the day of
-    a move what came before it was of the former day."""
+    a move what came before it was of the former day. `events` as `Student.known` gives them."""
     booked_at = place_of(booked, events)
     is_moved = bool(former_bookings(booked, events))
     return [
@@ -242,7 +230,6 @@ def notices_sent(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[Do
         and (
             event.meeting == booked.meeting_date
             if event.meeting
-            else (event.date, place) > (booked.date, booked_at)
-            or (event.date == booked.date and not is_moved)
+            else place > booked_at or (event.date == booked.date and not is_moved)
         )
     ]

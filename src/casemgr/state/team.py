@@ -32,13 +32,10 @@ def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[In
     found = (
         [Invitation("interpreter", meeting.interpreter, meeting.date, for_day)] if meeting.interpreter else []
     )
-    asked = [(place, event) for place, event in enumerate(events) if event.type in _INVITING]
-    ties = meeting_ties(events) if asked else None
+    ties = meeting_ties(events)
     booked_at = place_of(meeting, events)
-    for place, event in asked:
-        if not ties or not _is_for(
-            meeting, event, ties, comes_after=(event.date, place) > (meeting.date, booked_at)
-        ):
+    for place, event in enumerate(events):
+        if not _is_for(meeting, event, ties, comes_after=place > booked_at):
             continue
         if type(event) is TeamInvited:
             found += [Invitation(invitee.role, invitee.name, event.date, for_day) for invitee in event.to]
@@ -63,9 +60,6 @@ def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> lis
 def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> frozenset[str]:
     """The roles invited to a booked meeting so far."""
     return frozenset(invitation.role for invitation in invitations(meeting, events))
-
-
-_INVITING = ("team_invited", "document_sent")
 
 
 def _is_for(meeting: MeetingScheduled, event: Event, ties: MeetingTies, *, comes_after: bool) -> bool:
