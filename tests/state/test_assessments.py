@@ -57,6 +57,7 @@ def test_consent_is_complete_with_what_was_agreed_to_before() -> None:
     every = student_of(PLAN, {**PARTLY, "areas": ("motor", "reading")}).events
     assert not completes(every, "initial", plan, ())
     assert not completes(student_of(PLAN, WHOLE).events, "triennial", plan, ())
+    assert agreed_before(student_of(PLAN).events, "initial") == frozenset()
 
 
 def test_only_consent_to_areas_of_the_initial_plan_is_to_what_was_left_of_it() -> None:
@@ -94,6 +95,14 @@ def test_where_plan_and_consent_name_no_area_none_is_known() -> None:
     assert areas_agreed(student_of(PLAN, PARTLY).events) == {"initial": frozenset({"reading"})}
 
 
+def test_consent_to_an_earlier_plan_is_none_to_a_new_one_of_the_same_purpose() -> None:
+    again = {**PLAN, "date": "2026-09-21"}
+    assert areas_agreed(student_of(PLAN, PARTLY, again).events) == {}
+    assert areas_agreed(student_of(PLAN, PARTLY, {**again, "purpose": "triennial"}).events) == {
+        "initial": frozenset({"reading"})
+    }
+
+
 REFUSED = fact("consent_refused", "2026-09-14", purpose="initial")
 OTHER = {**PLAN, "purpose": "triennial"}
 
@@ -115,6 +124,11 @@ def test_what_is_left_of_the_initial_plan_waits_until_all_of_it_is_agreed_to() -
     health = {**LEFT, "date": "2026-11-02", "areas": ("health",)}
     assert waits(three, PARTLY, HELD, LEFT, refusal=False) == ["initial"]
     assert waits(three, PARTLY, HELD, LEFT, health, refusal=False) == []
+    # A plan given later takes nothing back, nor does one that names no area add any.
+    later = {**PLAN, "date": "2026-10-27", "purpose": "supplemental"}
+    assert waits(PLAN, PARTLY, HELD, LEFT, later, refusal=False) == ["supplemental"]
+    bare = fact("assessment_plan_given", "2026-10-22", purpose="triennial")
+    assert waits(PLAN, PARTLY, HELD, bare, WHOLE, LEFT, refusal=False) == []
     # The IEP came only after the consent, which is to a plan of its own then.
     assert waits(PLAN, PARTLY, {**LEFT, "date": "2026-10-19"}, HELD, refusal=False) == ["initial"]
 
@@ -143,3 +157,5 @@ def test_what_is_left_of_the_initial_plan_is_of_that_plan_alone_and_may_be_all_o
     assert left(PLAN, HELD, {**LEFT, "areas": ("motor", "reading")}) is not None
     assert left(PLAN, HELD, {**LEFT, "areas": ("motor", "health")}) is None
     assert left(PLAN, {**LEFT, "purpose": "supplemental"}) is None  # no IEP yet
+    assert left(PLAN, HELD, {**LEFT, "purpose": "initial"}) is None  # it is to the plan itself
+    assert left(PLAN, HELD, {**LEFT, "areas": ()}) is None

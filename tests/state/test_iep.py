@@ -37,7 +37,7 @@ IEPS = {
         Ieps(NEW),
     ),
     "undecided": ([ADDED, held("2026-10-05"), answered("2026-10-06", "undecided")], Ieps(BROUGHT, NEW)),
-    "not answered": ([ADDED, held("2026-10-05")], Ieps(BROUGHT, NEW)),
+    "not answered": ([ADDED, held("2026-10-05")], Ieps(BROUGHT, NEW, is_refused=False)),
     "not finished": ([ADDED, held("2026-10-05", outcome="continued")], Ieps(BROUGHT)),
     "a change of it": (
         [ADDED, held("2026-10-05", "supplemental"), answered("2026-10-06", "agreed")],

@@ -2,25 +2,69 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
-from casemgr.state.meetings import booked_meetings, meeting_ties, notices_sent
+from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.state.meetings import (
+    NO_MEETING,
+    booked_meetings,
+    bookings_gone,
+    day_now,
+    former_bookings,
+    meeting_days,
+    meeting_ties,
+    notices_sent,
+    place_of,
+    unfinished_session,
+)
 from support import fact, student_of
 
+LATER = date(2026, 12, 31)
 
-def booked(day: str, purpose: str = "annual") -> dict[str, Any]:
-    return fact("meeting_scheduled", "2026-09-01", meeting_date=day, purposes=(purpose,))
+
+def booked(day: str, *purposes: str, on: str = "2026-09-01") -> dict[str, Any]:
+    return fact("meeting_scheduled", on, meeting_date=day, purposes=purposes or ("annual",))
+
+
+def held(day: str, *purposes: str, outcome: str = "completed") -> dict[str, Any]:
+    return fact("meeting_held", day, purposes=purposes or ("annual",), outcome=outcome)
+
+
+def called_off(day: str, *purposes: str) -> dict[str, Any]:
+    return fact(
+        "meeting_cancelled", "2026-09-21", meeting_date=day, purposes=purposes or ("annual",), why="x"
+    )
+
+
+def notice(day: str, **more: Any) -> dict[str, Any]:
+    return fact("document_sent", day, document="meeting-notice", **more)
+
+
+def known(*facts: dict[str, Any]) -> tuple[Event, ...]:
+    return student_of(*facts).known(LATER)
+
+
+def the_booking(name: str, events: tuple[Event, ...]) -> MeetingScheduled:
+    (found,) = (event for event in events if isinstance(event, MeetingScheduled) and event.id == name)
+    return found
 
 
 TWO = (booked("2026-10-20"), booked("2026-10-27", "supplemental"))
+NOTE = fact("note_made", "2026-09-02", text="x")
+EXITED = fact("exited", "2026-10-19", reason="moved-in-state")
 
 
 @pytest.mark.parametrize(
     ("facts", "left"),
     [
         (TWO, ["2026-10-20", "2026-10-27"]),
+        ((*reversed(TWO), NOTE), ["2026-10-20", "2026-10-27"]),
+        # A booking of the same purpose moves it; one made on its day for another purpose does not hold it.
+        ((*TWO, booked("2026-11-03", on="2026-09-14")), ["2026-10-27", "2026-11-03"]),
+        ((*TWO, booked("2026-11-20", "triennial", on="2026-10-20")), ["2026-10-20", "2026-10-27", "2026-11-20"]),
         # Calling off is for one day, whatever purpose the two share.
         (
             (*TWO, fact("meeting_cancelled", "2026-09-02", meeting_date="2026-10-27", purposes=("annual", "supplemental"), why="x")),
@@ -37,9 +81,6 @@ def test_what_answers_a_booking(facts: tuple[dict[str, Any], ...], left: list[st
 
 
 def test_the_notices_sent_a_meeting_are_those_that_name_it_or_none_and_came_after_the_booking() -> None:
-    def notice(day: str, **more: Any) -> dict[str, Any]:
-        return fact("document_sent", day, document="meeting-notice", **more)
-
     sent = (
         notice("2026-08-31"),  # before the booking
         notice("2026-09-02"),
@@ -47,7 +88,7 @@ def test_the_notices_sent_a_meeting_are_those_that_name_it_or_none_and_came_afte
         notice("2026-09-04", meeting="2026-10-27"),
         fact("document_sent", "2026-09-05", document="safeguards", reason="annual"),
     )
-    events = student_of(*TWO, *sent).events
+    events = known(*TWO, *sent)
     (first, second) = booked_meetings(events)
     found = [[str(each.date) for each in notices_sent(booked, events)] for booked in (first, second)]
     assert found == [["2026-09-02", "2026-09-03"], ["2026-09-02", "2026-09-04"]]
@@ -55,11 +96,159 @@ def test_the_notices_sent_a_meeting_are_those_that_name_it_or_none_and_came_afte
 
 def test_a_notice_entered_before_the_bookings_is_for_the_day_it_names_or_for_the_next_booking() -> None:
     def ties(**more: Any) -> list[str]:
-        notice = fact("document_sent", "2026-08-31", document="meeting-notice", **more)
-        events = student_of(notice, *TWO).events
+        events = student_of(notice("2026-08-31", **more), *TWO).events
         meant = meeting_ties(events).about.get(events[0].id, frozenset())
         return [str(each.meeting_date) for each in booked_meetings(events) if each.id in meant]
 
     assert ties(meeting="2026-10-27") == ["2026-10-27"]
     assert ties(meeting="2026-10-28") == []
     assert ties() == ["2026-10-20"]
+
+
+def test_on_the_day_of_a_move_what_came_before_it_was_of_the_former_day() -> None:
+    moved = booked("2026-11-03", on="2026-09-14")
+    before, after = notice("2026-09-14", to="before"), notice("2026-09-14", to="after")
+    events = known(booked("2026-10-20"), before, moved, after)
+    assert [each.to for each in notices_sent(the_booking("e2", events), events)] == ["after"]
+    # The booking itself may be entered after the notice of its day; it moves nothing.
+    first = known(before, moved, after)
+    assert [each.to for each in notices_sent(the_booking("e1", first), first)] == ["before", "after"]
+
+
+def test_an_event_that_names_no_day_is_about_what_stands_booked_or_the_next_booking() -> None:
+    first, second = booked("2026-10-20"), booked("2026-11-20", on="2026-10-26")
+    events = known(
+        first,
+        notice("2026-09-07"),
+        fact("parent_request_received", "2026-09-08", what="an aide", meeting=True),
+        held("2026-10-20"),
+        notice("2026-10-21"),
+        notice("2026-10-26"),
+        second,
+        held("2026-11-20"),
+        notice("2026-11-23"),
+    )
+    ties = meeting_ties(events)
+    assert ties.booked == {"e0": {"e0"}, "e6": {"e6"}}
+    assert ties.about == {
+        "e1": {"e0"},
+        "e2": {"e0"},
+        "e3": {"e0"},
+        "e4": {"e6"},
+        "e5": {"e6"},
+        "e7": {"e6"},
+    }
+    assert [ties.of_start(events[place]) for place in (0, 4, 8)] == [{"e0"}, {"e6"}, NO_MEETING]
+
+
+def test_one_that_names_a_day_is_about_the_meeting_booked_for_it_then_or_later() -> None:
+    events = known(
+        *TWO, notice("2026-09-07", meeting="2026-10-27"), notice("2026-09-08", meeting="2026-12-01")
+    )
+    late = booked("2026-12-01", "triennial", on="2026-09-14")
+    assert meeting_ties(events).about == {"e2": {"e1"}}
+    assert meeting_ties(known(*TWO, notice("2026-09-08", meeting="2026-12-01"), late)).about == {"e2": {"e3"}}
+
+
+def test_a_meeting_that_was_moved_is_the_same_and_one_booking_may_move_two() -> None:
+    both = booked("2026-11-03", "annual", "supplemental", on="2026-09-14")
+    ties = meeting_ties(known(*TWO, both, notice("2026-09-15")))
+    assert ties.booked == {"e0": {"e0"}, "e1": {"e1"}, "e2": {"e0", "e1"}}
+    assert ties.about == {"e2": {"e0", "e1"}, "e3": {"e0", "e1"}}
+
+
+MOVED_TWICE = (
+    booked("2026-10-20"),
+    booked("2026-11-03", on="2026-09-14"),
+    NOTE,
+    booked("2026-11-10", on="2026-09-21"),
+)
+
+
+@pytest.mark.parametrize(
+    ("more", "day", "now"),
+    [
+        ((), "2026-10-20", "2026-11-10"),
+        ((), "2026-11-03", "2026-11-10"),
+        ((), "2026-11-04", "2026-11-04"),
+        ((held("2026-11-12"),), "2026-10-20", "2026-11-10"),
+        ((EXITED,), "2026-10-20", "2026-11-10"),
+        ((called_off("2026-11-10"),), "2026-10-20", "2026-11-10"),
+        ((booked("2026-12-01", "supplemental", on="2026-09-28"),), "2026-10-20", "2026-11-10"),
+    ],
+)
+def test_the_day_of_a_meeting_now_is_the_last_that_it_was_moved_to(
+    more: tuple[dict[str, Any], ...], day: str, now: str
+) -> None:
+    assert str(day_now(date.fromisoformat(day), known(*MOVED_TWICE, *more))) == now
+
+
+def test_the_former_bookings_of_a_meeting_are_those_for_other_days_the_last_first() -> None:
+    def former(name: str, *facts: dict[str, Any]) -> list[str]:
+        events = known(*facts)
+        return [each.id for each in former_bookings(the_booking(name, events), events)]
+
+    assert former("e0", *MOVED_TWICE) == []
+    assert former("e1", *MOVED_TWICE) == ["e0"]
+    assert former("e3", *MOVED_TWICE) == ["e1", "e0"]
+    # Booked once more for the same day, as with another room, it is not moved; back on its first day it was.
+    assert former("e4", *MOVED_TWICE, booked("2026-11-10", on="2026-09-28")) == ["e1", "e0"]
+    assert former("e4", *MOVED_TWICE, booked("2026-10-20", on="2026-09-28")) == ["e3", "e1"]
+    assert former("e2", *TWO, booked("2026-11-03", "annual", "supplemental", on="2026-09-14")) == ["e1", "e0"]
+
+
+@pytest.mark.parametrize(
+    ("more", "gone"),
+    [
+        ((), set()),
+        ((NOTE, booked("2026-11-03", on="2026-09-14")), {"e0"}),
+        ((called_off("2026-10-27", "supplemental"),), {"e1"}),
+        ((EXITED,), {"e0", "e1"}),
+        # Held, it was not called off.
+        ((held("2026-10-20"), NOTE), set()),
+        ((held("2026-10-19", "annual", "supplemental"),), set()),
+    ],
+)
+def test_a_booking_is_gone_that_was_moved_or_called_off(
+    more: tuple[dict[str, Any], ...], gone: set[str]
+) -> None:
+    assert bookings_gone(known(*TWO, *more)) == gone
+
+
+def test_a_meeting_is_known_by_the_day_it_was_held_and_the_one_it_was_booked_for() -> None:
+    found = meeting_days(known(*TWO, held("2026-10-21", "annual", "transition"), NOTE))
+    assert [(str(each.day), sorted(each.purposes), sorted(map(str, each.booked_for))) for each in found] == [
+        ("2026-10-21", ["annual", "transition"], ["2026-10-20", "2026-10-21"]),
+        ("2026-10-27", ["supplemental"], ["2026-10-27"]),
+    ]
+
+
+CONTINUED = held("2026-10-06", "annual", "triennial", outcome="continued")
+
+
+@pytest.mark.parametrize(
+    ("facts", "unfinished"),
+    [
+        ((CONTINUED, NOTE), "e0"),
+        ((CONTINUED, held("2026-10-13")), None),
+        ((CONTINUED, {**CONTINUED, "date": "2026-10-13"}), "e1"),
+        ((CONTINUED, held("2026-10-13"), {**CONTINUED, "date": "2026-10-20"}), "e2"),
+        # A session for another purpose neither ends it nor is it.
+        ((CONTINUED, held("2026-10-13", "supplemental")), "e0"),
+        ((held("2026-10-06", "supplemental", outcome="continued"),), None),
+        ((held("2026-10-06"),), None),
+        ((NOTE,), None),
+    ],
+)
+def test_the_session_to_be_continued_is_the_last_one_left_unfinished(
+    facts: tuple[dict[str, Any], ...], unfinished: str | None
+) -> None:
+    found = unfinished_session(known(*facts), ("annual", "interim"))
+    assert (found and found.id) == unfinished
+
+
+def test_a_booking_that_is_not_on_file_has_no_place() -> None:
+    events = known(NOTE, *TWO)
+    assert [place_of(booking, events) for booking in booked_meetings(events)] == [0, 1]
+    assert [place_of(booking, events[:1]) for booking in booked_meetings(events)] == [0, -1]
+    assert place_of(booked_meetings(events)[0], ()) == -1

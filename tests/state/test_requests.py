@@ -8,6 +8,7 @@ import pytest
 
 from casemgr.casefile.events import Event
 from casemgr.state.requests import (
+    foster_transfer_waits,
     open_independent_requests,
     open_parent_requests,
     open_records_requests,
@@ -35,27 +36,63 @@ GIVEN = fact("records_provided", "2026-09-17", to="parent")
         ((ASKED, GIVEN, fact("records_requested", "2026-09-18", requester="parent")), ["2026-09-18"]),
         ((ASKED, fact("records_requested", "2026-09-16", requester="parent"), GIVEN), []),
         ((CALLED, GIVEN), []),
+        # One that is named is answered, whoever received them, and no other.
+        ((ASKED, DISTRICT, {**GIVEN, "request": "e0"}), ["2026-09-15"]),
+        ((ASKED, DISTRICT, {**GIVEN, "request": "e1"}), ["2026-09-14"]),
+        ((ASKED, {**ASKED, "date": "2026-09-16"}, {**GIVEN, "request": "e1"}), ["2026-09-14"]),
+        ((ASKED, {**GIVEN, "request": "e9"}), ["2026-09-14"]),
     ],
 )
-def test_providing_records_answers_all_of_one_requester(
+def test_providing_records_answers_the_request_named_or_all_of_one_requester(
     facts: tuple[dict[str, Any], ...], waiting: list[str]
 ) -> None:
     assert [str(each.date) for each in open_records_requests(events_of(*facts))] == waiting
 
 
 WANTS = fact("parent_request_received", "2026-09-14", what="a one-to-one aide")
+TOO = fact("parent_request_received", "2026-09-14", what="more speech")
+NOTICE = fact("prior_written_notice_sent", "2026-09-16", answers=("e0",))
 
 
 @pytest.mark.parametrize(
     ("facts", "waiting"),
     [
-        ((WANTS, CALLED), 1),
-        ((WANTS, fact("parent_request_withdrawn", "2026-09-15", request="e0")), 0),
-        ((WANTS, fact("parent_request_withdrawn", "2026-09-15", request="e9")), 1),
+        ((WANTS, CALLED), ["e0"]),
+        ((WANTS, fact("parent_request_withdrawn", "2026-09-15", request="e0")), []),
+        ((WANTS, fact("parent_request_withdrawn", "2026-09-15", request="e9")), ["e0"]),
+        ((WANTS, TOO, NOTICE), ["e1"]),
+        ((WANTS, TOO, fact("parent_request_withdrawn", "2026-09-15", request="e1"), NOTICE), []),
+        ((WANTS, TOO, {**NOTICE, "answers": ("e0", "e1")}), []),
+        # A notice that leaves out what it must say is no answer yet (34 CFR 300.503(b)).
+        ((WANTS, {**NOTICE, "missing": ("reasons",)}), ["e0"]),
     ],
 )
-def test_a_withdrawn_request_waits_no_more(facts: tuple[dict[str, Any], ...], waiting: int) -> None:
-    assert len(open_parent_requests(events_of(*facts))) == waiting
+def test_a_request_waits_until_it_is_withdrawn_or_answered_by_a_complete_notice(
+    facts: tuple[dict[str, Any], ...], waiting: list[str]
+) -> None:
+    assert [each.id for each in open_parent_requests(events_of(*facts))] == waiting
+
+
+FOSTER = fact("foster_transfer_requested", "2026-09-14")
+
+
+@pytest.mark.parametrize(
+    ("facts", "waits"),
+    [
+        ((), False),
+        ((CALLED,), False),
+        ((FOSTER,), True),
+        ((FOSTER, CALLED), True),
+        ((FOSTER, GIVEN), False),
+        ((FOSTER, GIVEN, CALLED), False),
+        ((GIVEN, FOSTER, CALLED), True),
+        ((FOSTER, GIVEN, {**FOSTER, "date": "2026-09-21"}), True),
+    ],
+)
+def test_a_transfer_in_foster_care_waits_until_the_records_are_sent(
+    facts: tuple[dict[str, Any], ...], waits: bool
+) -> None:
+    assert foster_transfer_waits(events_of(*facts)) is waits
 
 
 def test_the_steps_of_a_request_name_it_or_come_on_or_after_its_day() -> None:
@@ -100,4 +137,5 @@ def test_an_independent_assessment_is_answered_by_name_or_else_the_oldest_reques
     assert left(answer) == ["speech"]
     assert left({**answer, "request": "e1"}) == ["academic"]
     assert left({**answer, "request": "e1"}, answer) == []
+    assert left(fact("note_made", "2026-09-22", text="x"), answer) == ["speech"]
     assert open_independent_requests(events_of(answer, asked("2026-09-25", "motor")))[0].area == "motor"

@@ -1,0 +1,126 @@
+"""Who the student is to the caseload: joined, left, with or without an IEP, and whose case it is."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+
+from casemgr.state.enrollment import (
+    exit_of,
+    has_left,
+    joinings,
+    manager_of,
+    may_be_with_another,
+    may_have_iep,
+    receiver_of,
+)
+from support import fact, student_of
+
+ADDED = fact("student_added", "2026-08-12")
+NOTE = fact("note_made", "2026-09-10", text="x")
+LEFT = fact("exited", "2026-10-01", reason="moved-in-state")
+BACK = fact("transferred_in", "2026-11-02", from_district="Elm Unified")
+HANDED_OFF = fact("handed_off", "2026-09-01", to="Ruth Adler")
+ACKNOWLEDGED = fact("hand_off_acknowledged", "2026-09-03")
+ASSIGNED = fact("case_manager_assigned", "2026-09-09", case_manager="Sam Ito")
+
+
+def found(outcome: str) -> dict[str, Any]:
+    return fact("meeting_held", "2026-11-20", purposes=["initial"], outcome="completed", eligible=outcome)
+
+
+@pytest.mark.parametrize(
+    ("facts", "places"),
+    [
+        ((ADDED, NOTE), [0]),
+        ((NOTE, ADDED), [1]),
+        ((NOTE, NOTE), [0]),  # nothing says how the student joined
+        ((ADDED, BACK), [0]),  # once, for there was no exit
+        ((ADDED, LEFT, NOTE, BACK), [0, 3]),
+        ((ADDED, found("false"), BACK), [0, 2]),
+        ((ADDED, found("true"), BACK), [0]),
+        ((), []),
+    ],
+)
+def test_a_student_joins_at_first_and_after_each_exit(
+    facts: tuple[dict[str, Any], ...], places: list[int]
+) -> None:
+    events = student_of(*facts).events
+    assert joinings(events) == [(events[place].date, place) for place in places]
+
+
+def test_a_joining_that_is_not_known_yet_is_to_come() -> None:
+    file = student_of(NOTE, ADDED).events
+    assert joinings(file[:1], file) == []
+    assert joinings(file[:1], file[:1]) == [(file[0].date, 0)]
+
+
+@pytest.mark.parametrize(
+    ("facts", "left"),
+    [
+        ((ADDED, NOTE), False),
+        ((ADDED, LEFT), True),
+        ((ADDED, LEFT, NOTE), True),  # what is recorded afterwards does not bring the student back
+        ((ADDED, LEFT, NOTE, BACK), False),
+        ((ADDED, LEFT, BACK, NOTE, LEFT), True),
+        ((), False),
+    ],
+)
+def test_who_has_exited_and_not_come_back_has_left(facts: tuple[dict[str, Any], ...], left: bool) -> None:
+    events = student_of(*facts).events
+    assert has_left(events) is left
+    assert exit_of(events) == (next(e for e in reversed(events) if e.type == "exited") if left else None)
+
+
+@pytest.mark.parametrize(
+    ("facts", "may"),
+    [
+        ((NOTE, ADDED), True),
+        ((BACK, NOTE), True),
+        ((found("true"), NOTE), True),
+        ((found("false"),), False),
+        ((fact("iep_answered", "2026-11-21", answer="disagreed"), NOTE), True),
+        ((NOTE,), False),
+    ],
+)
+def test_who_joined_with_an_iep_was_found_eligible_or_answered_one_may_have_one(
+    facts: tuple[dict[str, Any], ...], may: bool
+) -> None:
+    assert may_have_iep(student_of(*facts).events) is may
+
+
+@pytest.mark.parametrize(
+    ("facts", "receiver"),
+    [
+        ((ADDED,), None),
+        ((ADDED, HANDED_OFF), None),
+        ((ADDED, HANDED_OFF, NOTE, ACKNOWLEDGED, NOTE), "Ruth Adler"),
+        ((ADDED, ACKNOWLEDGED), None),
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, {**HANDED_OFF, "to": "Sam Ito"}), None),
+        # One assigned since takes the receiver's place.
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, ASSIGNED), "Sam Ito"),
+        ((ADDED, HANDED_OFF, ASSIGNED), None),
+        ((ADDED, HANDED_OFF, ASSIGNED, ACKNOWLEDGED), "Sam Ito"),
+        ((ADDED, ASSIGNED, ACKNOWLEDGED), None),
+        # A student who comes back is ours again.
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, LEFT), "Ruth Adler"),
+        ((ADDED, HANDED_OFF, ACKNOWLEDGED, LEFT, BACK), None),
+        ((ADDED, HANDED_OFF, LEFT, BACK, ACKNOWLEDGED), None),
+    ],
+)
+def test_a_case_is_the_receivers_once_the_hand_off_is_acknowledged(
+    facts: tuple[dict[str, Any], ...], receiver: str | None
+) -> None:
+    assert receiver_of(student_of(*facts).events) == receiver
+
+
+def test_the_case_is_managed_by_its_receiver_or_else_by_the_one_assigned() -> None:
+    assert manager_of(student_of(HANDED_OFF).events, "Dana Whitfield") == "Dana Whitfield"
+    assert manager_of(student_of(HANDED_OFF, ACKNOWLEDGED).events, "Dana Whitfield") == "Ruth Adler"
+    assert manager_of(student_of(ASSIGNED, NOTE).events, "Dana Whitfield") == "Sam Ito"
+
+
+def test_a_hand_off_in_the_file_may_have_given_the_case_to_another() -> None:
+    assert may_be_with_another(student_of(ADDED, HANDED_OFF).events)
+    assert not may_be_with_another(student_of(ADDED, NOTE).events)
