@@ -93,6 +93,8 @@ def test_where_plan_and_consent_name_no_area_none_is_known() -> None:
     assert areas_agreed(student_of(bare, consent).events) == {"initial": None}
     assert areas_agreed(student_of(bare).events) == {}
     assert areas_agreed(student_of(PLAN, PARTLY).events) == {"initial": frozenset({"reading"})}
+    # Consent that names none is to all of the plan.
+    assert areas_agreed(student_of(PLAN, consent).events) == {"initial": frozenset({"reading", "motor"})}
 
 
 def test_consent_to_an_earlier_plan_is_none_to_a_new_one_of_the_same_purpose() -> None:
@@ -117,6 +119,8 @@ def test_after_a_refusal_the_parent_may_still_consent_and_does_not_refuse_again(
     assert waits(PLAN, OTHER, REFUSED, refusal=True) == ["triennial"]
     assert waits(PLAN, REFUSED, {**PLAN, "date": "2026-09-21"}, refusal=True) == ["initial"]
     assert waits(REFUSED, refusal=True) == []  # of no plan on file
+    assert waits(PLAN, fact("note_made", "2026-09-15", text="x"), refusal=True) == ["initial"]
+    assert waits(PLAN, {**WHOLE, "purpose": "initial"}, refusal=True) == []
 
 
 def test_what_is_left_of_the_initial_plan_waits_until_all_of_it_is_agreed_to() -> None:

@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 import pytest
 
 from casemgr.state.enrollment import (
+    age_on,
     exit_of,
+    has_iep,
     has_left,
+    is_english_learner,
     joinings,
     manager_of,
     may_be_with_another,
     may_have_iep,
     receiver_of,
+    suspected_areas,
 )
 from support import fact, student_of
 
@@ -74,6 +79,26 @@ def test_who_has_exited_and_not_come_back_has_left(facts: tuple[dict[str, Any], 
 
 
 @pytest.mark.parametrize(
+    ("facts", "has"),
+    [
+        ((NOTE,), False),
+        ((ADDED, NOTE), True),
+        ((BACK,), True),
+        ((fact("referral_received", "2026-09-01"), NOTE), False),
+        ((found("true"),), True),
+        ((ADDED, found("false")), False),
+        ((ADDED, {**found("true"), "eligible": None}), True),  # a meeting that was not about eligibility
+        ((ADDED, LEFT), False),
+        ((ADDED, LEFT, BACK), True),
+    ],
+)
+def test_who_came_with_an_iep_or_was_found_eligible_has_one_until_the_exit(
+    facts: tuple[dict[str, Any], ...], has: bool
+) -> None:
+    assert has_iep(student_of(*facts).events) is has
+
+
+@pytest.mark.parametrize(
     ("facts", "may"),
     [
         ((NOTE, ADDED), True),
@@ -124,3 +149,32 @@ def test_the_case_is_managed_by_its_receiver_or_else_by_the_one_assigned() -> No
 def test_a_hand_off_in_the_file_may_have_given_the_case_to_another() -> None:
     assert may_be_with_another(student_of(ADDED, HANDED_OFF).events)
     assert not may_be_with_another(student_of(ADDED, NOTE).events)
+
+
+def test_the_suspected_areas_are_those_of_the_referrals_and_of_the_head_of_the_file() -> None:
+    plan = fact("assessment_plan_given", "2026-09-20", purpose="initial", areas=({"area": "motor"},))
+    reading = fact("referral_received", "2026-09-01", areas=["reading"])
+    student = student_of(reading, {**reading, "areas": ["autism"]}, plan)
+    assert suspected_areas(student.identity, student.events) == {"reading", "autism"}
+    head = student.identity.model_copy(update={"suspected": ("speech-language",)})
+    assert suspected_areas(head, student.events[:1]) == {"reading", "speech-language"}
+
+
+@pytest.mark.parametrize(("language", "is_learner"), [("EL", True), ("RFEP", False), (None, False)])
+def test_an_english_learner_is_one_by_the_code_of_the_status(language: str | None, is_learner: bool) -> None:
+    assert is_english_learner(student_of(language=language).identity, {"EL"}) is is_learner
+
+
+@pytest.mark.parametrize(
+    ("born", "day", "age"),
+    [
+        ("2010-04-12", "2026-04-11", 15),
+        ("2010-04-12", "2026-04-12", 16),
+        ("2010-04-12", "2026-12-01", 16),
+        ("2010-04-12", "2027-01-31", 16),
+        ("2012-02-29", "2027-02-28", 14),
+        ("2012-02-29", "2027-03-01", 15),
+    ],
+)
+def test_a_student_is_a_year_older_on_the_birthday(born: str, day: str, age: int) -> None:
+    assert age_on(date.fromisoformat(born), date.fromisoformat(day)) == age

@@ -13,6 +13,7 @@ from casemgr.state.meetings import (
     booked_meetings,
     bookings_gone,
     day_now,
+    first_sessions,
     former_bookings,
     meeting_days,
     meeting_ties,
@@ -73,7 +74,9 @@ EXITED = fact("exited", "2026-10-19", reason="moved-in-state")
         # A meeting for another purpose than any booked is the one booked for its day, and for no other.
         ((*TWO, fact("meeting_held", "2026-10-20", purposes=("triennial",), outcome="completed")), ["2026-10-27"]),
         ((*TWO, fact("meeting_held", "2026-10-21", purposes=("annual",), outcome="completed")), ["2026-10-27"]),
+        # An exit calls off what was to come after it: the meeting of the day itself may have been held.
         ((*TWO, fact("exited", "2026-10-21", reason="moved-in-state")), ["2026-10-20"]),
+        ((*TWO, fact("exited", "2026-10-20", reason="moved-in-state")), ["2026-10-20"]),
     ],
 )  # fmt: skip
 def test_what_answers_a_booking(facts: tuple[dict[str, Any], ...], left: list[str]) -> None:
@@ -252,3 +255,37 @@ def test_a_booking_that_is_not_on_file_has_no_place() -> None:
     assert [place_of(booking, events) for booking in booked_meetings(events)] == [0, 1]
     assert [place_of(booking, events[:1]) for booking in booked_meetings(events)] == [0, -1]
     assert place_of(booked_meetings(events)[0], ()) == -1
+
+
+@pytest.mark.parametrize(
+    ("facts", "first"),
+    [
+        ((NOTE, held("2026-10-06", "annual", "triennial")), [{"annual", "triennial"}]),
+        # A session goes on with what was left unfinished, until it is completed or is said to be a new meeting.
+        (
+            (CONTINUED, NOTE, held("2026-10-13"), held("2026-10-20")),
+            [{"annual", "triennial"}, set(), {"annual"}],
+        ),
+        (
+            (CONTINUED, held("2026-10-13", "annual", "supplemental")),
+            [{"annual", "triennial"}, {"supplemental"}],
+        ),
+        (
+            (CONTINUED, held("2026-10-13"), held("2026-10-20", "triennial")),
+            [{"annual", "triennial"}, set(), set()],
+        ),
+        ((CONTINUED, {**held("2026-10-13"), "new_meeting": True}), [{"annual", "triennial"}, {"annual"}]),
+        (
+            (
+                held("2026-10-06", outcome="continued"),
+                held("2026-10-07", "interim", outcome="continued"),
+                held("2026-10-13"),
+            ),
+            [{"annual"}, {"interim"}, set()],
+        ),
+    ],
+)
+def test_the_first_session_of_a_meeting_is_the_one_that_continues_none(
+    facts: tuple[dict[str, Any], ...], first: list[set[str]]
+) -> None:
+    assert list(first_sessions(known(*facts)).values()) == first

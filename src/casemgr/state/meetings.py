@@ -150,7 +150,7 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     booked: dict[str, Meetings] = {}
     about: dict[str, Meetings] = {}
     unplaced: list[Event] = []
-    for event, answered, ahead, _ in _steps(events) if bookings else ():
+    for event, answered, ahead, _ in _steps(events):
         moves = event.type in _MOVES
         meant = answered if moves else _named_by(event, ahead)
         if meant:
