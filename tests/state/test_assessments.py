@@ -149,6 +149,8 @@ def test_the_areas_without_a_report_are_those_agreed_to_since_the_plan() -> None
     assert left(PLAN, both, reported) == ["motor"]
     assert left(reported, PLAN, both) == ["motor", "reading"]
     assert left(PLAN, both, reported, {**OTHER, "date": "2026-09-22"}) == ["motor"]
+    several = ("vision", "health", "speech", "motor", "hearing", "academic", "behavior")
+    assert left(PLAN, {**PARTLY, "areas": several}) == sorted(several)
 
 
 def test_what_is_left_of_the_initial_plan_is_of_that_plan_alone_and_may_be_all_of_it() -> None:
