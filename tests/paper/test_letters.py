@@ -7,6 +7,7 @@ import io
 import re
 import shutil
 import subprocess
+import sys
 from datetime import date
 from functools import cache
 from pathlib import Path
@@ -1029,16 +1030,11 @@ def test_wrong_words_are_told_in_a_line(
 
 
 @pytest.mark.process
-def test_without_typst_the_html_way_is_named(caseload: Path) -> None:
-    import sys
-
-    script = (
-        "import sys; sys.modules['typst'] = None\nsys.argv = ['casemgr', 'letter', 'agenda', 'mar-f', '-o', 'a.pdf']\n"
-        "import casemgr.cli\nsys.exit(casemgr.cli._run())"
-    )
-    done = subprocess.run(
-        [sys.executable, "-c", script], cwd=caseload, capture_output=True, text=True, check=False
-    )
+def test_without_typst_the_html_way_is_named(
+    caseload: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, "typst", None)
+    done = run("letter", "agenda", "mar-f", "-o", "a.pdf")
     assert done.returncode == 3
     assert "write HTML (-o letter.html)" in done.stderr
 
