@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 def find_student(caseload: Caseload, words: str) -> Student:
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
-    from casemgr.paper.student_lookup import students_meant, students_near
+    from casemgr.cli.student_lookup import students_meant, students_near
     from casemgr.store.folders import is_there
 
     path: Path | None

@@ -11,7 +11,7 @@ from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell
-from casemgr.paper.wallcalendar.trilists import dated, of_kinds, of_student, triennials
+from casemgr.paper.wallcalendar.triennials import dated, of_kinds, of_student, triennials
 from casemgr.paper.wallcalendar.words import (
     month_day,
     short_day,
