@@ -7,8 +7,8 @@ from typing import Any
 
 import pytest
 
-from casemgr.days.calendar import Calendar
-from casemgr.days.counting import Pause, after
+from casemgr.days.calendar import BETWEEN_YEARS, Calendar
+from casemgr.days.counting import Pause, after, before
 from casemgr.days.gaps import join
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
@@ -16,6 +16,7 @@ from support import calendar
 
 YEAR = calendar("redwood-city-2026-27")
 CALENDAR = Calendar.of((YEAR,))
+TWO_YEARS = Calendar.of((calendar("redwood-city-2025-26"), YEAR))
 DAY = timedelta(days=1)
 LAST_KNOWN = CALENDAR.runs[0].last
 
@@ -27,6 +28,7 @@ LAST_KNOWN = CALENDAR.runs[0].last
         (date(2026, 9, 11), date(2026, 9, 14), 1),  # over a weekend
         (YEAR.first_day, YEAR.first_day, 0),
         (YEAR.first_day - DAY, YEAR.first_day, None),
+        (LAST_KNOWN - DAY, LAST_KNOWN, 1),
         (LAST_KNOWN - DAY, LAST_KNOWN + DAY, None),
     ],
 )
@@ -44,11 +46,119 @@ def test_a_count_may_begin_the_day_before_the_first_day_known() -> None:
     assert after(first - DAY - DAY, 1, tables) is None
 
 
-def test_a_break_around_a_day_is_the_summer_only_between_two_years() -> None:
-    both = Calendar.of((calendar("redwood-city-2025-26"), YEAR))
-    assert both.break_around(date(2026, 11, 26)) != (None, "")
-    assert both.break_around(date(2026, 11, 17)) == (None, "")
-    assert both.break_around(date(2029, 1, 1))[0] is None
+def test_a_count_back_may_reach_the_first_day_that_counts() -> None:
+    tables = CALENDAR.table(None)
+    first, second, third = (date.fromordinal(day) for day in tables[0].days[:3])
+    assert (before(third, 1, tables), before(third, 2, tables), before(second, 1, tables)) == (
+        *(second, first, first),
+    )
+    assert before(third, 3, tables) is None
+    assert before(first, 1, tables) is None
+
+
+NO_BREAK = (None, "")
+SUMMER = (date(2026, 6, 6), BETWEEN_YEARS)
+WINTER = (date(2026, 12, 18), "Winter Break")
+
+
+@pytest.mark.parametrize(
+    ("day", "found"),
+    [
+        (date(2026, 6, 5), NO_BREAK),  # the last day of school
+        (date(2026, 6, 6), SUMMER),
+        (date(2026, 8, 11), SUMMER),
+        (date(2026, 8, 12), NO_BREAK),
+        (date(2026, 11, 11), NO_BREAK),  # a holiday
+        (date(2026, 11, 14), NO_BREAK),  # a weekend
+        (date(2026, 12, 17), NO_BREAK),
+        (date(2026, 12, 18), WINTER),
+        (date(2027, 1, 4), WINTER),  # a staff day that the break runs into
+        (date(2027, 1, 5), NO_BREAK),
+        (date(2027, 6, 5), (LAST_KNOWN, BETWEEN_YEARS)),  # the last known year is over
+        (date(2027, 6, 30), (LAST_KNOWN, BETWEEN_YEARS)),
+        (date(2027, 7, 1), (None, BETWEEN_YEARS)),
+        (date(2025, 8, 12), (None, BETWEEN_YEARS)),
+        (date(2029, 1, 1), (None, BETWEEN_YEARS)),
+    ],
+)
+def test_the_break_around_a_day(day: date, found: tuple[date | None, str]) -> None:
+    assert TWO_YEARS.break_around(day) == found
+
+
+def test_before_a_later_known_year_it_is_not_known_when_school_ended() -> None:
+    """Of 2027-28 there is no calendar: the last day of 2026-27 is not the last before the summer of 2028."""
+    with_a_hole = Calendar.of((YEAR, school_year(2028)))
+    assert with_a_hole.is_between_years(date(2028, 7, 15))
+    assert with_a_hole.break_around(date(2028, 7, 15)) == (None, BETWEEN_YEARS)
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "longer_than", "found"),
+    [
+        (date(2026, 12, 17), date(2027, 1, 5), 17, WINTER),  # the gap has 18 days
+        (date(2026, 12, 17), date(2027, 1, 5), 18, NO_BREAK),
+        (date(2026, 12, 18), date(2027, 1, 5), 17, NO_BREAK),  # it has begun
+        (date(2026, 12, 17), date(2027, 1, 4), 17, NO_BREAK),  # it is not over
+        (date(2026, 9, 1), date(2026, 9, 30), 1, NO_BREAK),  # weekends and holidays
+        (date(2026, 11, 1), date(2027, 1, 31), 5, WINTER),  # Thanksgiving has five days
+        (date(2026, 11, 1), date(2027, 1, 31), 4, (date(2026, 11, 25), "Thanksgiving Break")),
+        (date(2026, 6, 1), date(2026, 8, 31), 10, SUMMER),
+    ],
+)
+def test_the_first_break_between_two_days(
+    first: date, last: date, longer_than: int, found: tuple[date | None, str]
+) -> None:
+    assert TWO_YEARS.break_between(first, last, longer_than) == found
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "why"),
+    [
+        (date(2026, 9, 4), date(2026, 9, 6), "weekend"),
+        (date(2026, 9, 4), date(2026, 9, 7), "Labor Day"),
+        (date(2026, 11, 26), date(2026, 11, 27), "Thanksgiving Break"),
+        (date(2026, 11, 27), date(2026, 11, 28), "Thanksgiving Break"),  # the Saturday after it
+        (date(2026, 12, 31), date(2027, 1, 4), "Winter Break"),
+        (date(2026, 6, 5), date(2026, 6, 7), "between school years"),
+        (date(2029, 1, 1), date(2029, 1, 3), "no school calendar covers these days"),
+        (LAST_KNOWN, LAST_KNOWN + DAY, "no school calendar covers these days"),
+    ],
+)
+def test_days_are_skipped_for_the_break_they_belong_to_or_their_names(
+    start: date, end: date, why: str
+) -> None:
+    assert TWO_YEARS.spans(None, start, end) == ((start + DAY, end, why),)
+
+
+def test_where_no_calendar_is_known_no_days_are_skipped() -> None:
+    assert Calendar.of(()).spans(None, date(2026, 9, 4), date(2026, 9, 7)) == ()
+
+
+@pytest.mark.parametrize(
+    ("day", "why"),
+    [
+        ("2026-08-12", "smoke"),  # the first day of school
+        ("2026-09-04", "weekend"),  # school, as far as anyone knows
+        ("2026-09-07", "Labor Day"),
+        ("2027-06-03", "flood"),  # the last day of school
+        ("2027-06-04", "between school years"),
+        ("2028-06-03", "no school calendar covers these days"),
+        ("2026-08-11", "no school calendar covers these days"),
+    ],
+)
+def test_why_students_are_away(day: str, why: str) -> None:
+    closures = [{"date": "2026-08-12", "reason": "smoke"}, {"date": "2027-06-03", "reason": "flood"}]
+    labor_day = {"date": "2026-09-07", "kind": "holiday", "name": "Labor Day"}
+    first = school_year(2026, closures=closures, days_off=[labor_day])
+    known = Calendar.of((first, school_year(2027, last="06-02")))
+    assert known.why_away(date.fromisoformat(day)) == why
+
+
+def test_before_the_first_day_of_students_there_is_no_last_school_day() -> None:
+    closed = school_year(2026, closures=[{"date": "2026-08-12", "reason": "smoke"}])
+    known = Calendar.of((closed,))
+    days = [date(2026, 8, 11), date(2026, 8, 12), date(2026, 8, 13), date(2026, 8, 15)]
+    assert [known.last_school_day(day) for day in days] == [None, None, days[2], date(2026, 8, 14)]
 
 
 @pytest.mark.parametrize(
@@ -66,11 +176,18 @@ def test_under_the_reading_none_no_break_is_skipped() -> None:
     assert Pause(over=5).skips(winter) == winter.days
 
 
+def test_the_summer_is_skipped_only_by_a_clock_that_pauses_between_years() -> None:
+    (summer,) = (gap for gap in TWO_YEARS.runs[0].gaps if gap.between_years)
+    assert (summer.first, summer.last) == (date(2026, 6, 6), date(2026, 8, 11))
+    assert Pause(over=5).skips(summer) == Pause(between_years=False, over=5).skips(summer) == ()
+    assert Pause(between_years=True).skips(summer) == summer.days
+
+
 def test_years_that_share_a_day_are_not_joined() -> None:
-    before = calendar("redwood-city-2025-26")
-    assert len(join((before, YEAR))) == 1
-    assert len(join((before.model_copy(update={"last_day": YEAR.first_day}), YEAR))) == 2
-    assert len(join((before.model_copy(update={"last_day": YEAR.first_day - DAY}), YEAR))) == 1
+    year = calendar("redwood-city-2025-26")
+    assert len(join((year, YEAR))) == 1
+    assert len(join((year.model_copy(update={"last_day": YEAR.first_day}), YEAR))) == 2
+    assert len(join((year.model_copy(update={"last_day": YEAR.first_day - DAY}), YEAR))) == 1
 
 
 def school_year(starts_in: int, first: str = "08-12", last: str = "06-03", **more: Any) -> SchoolYear:
@@ -100,6 +217,19 @@ def test_every_gap_has_a_day() -> None:
     assert (first.days, second.days[0]) == ((date(2026, 8, 15), date(2026, 8, 16)), date(2026, 8, 22))
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "why"),
+    [
+        (date(2026, 11, 11), date(2026, 11, 11), "Veterans Day"),  # one day in the middle of a week
+        (date(2026, 11, 14), date(2026, 11, 15), "weekend"),
+        (date(2026, 11, 25), date(2026, 11, 29), "Thanksgiving Break"),
+        (date(2026, 12, 18), date(2027, 1, 4), "Winter Break"),  # the staff day after it does not name it
+    ],
+)
+def test_a_gap_is_called_by_its_break_or_its_days_off(first: date, last: date, why: str) -> None:
+    assert (first, last, why) in [(gap.first, gap.last, gap.why) for gap in CALENDAR.runs[0].gaps]
+
+
 def test_the_days_skipped_begin_after_the_start_and_end_with_the_end() -> None:
     saturday, sunday = date(2026, 8, 15), date(2026, 8, 16)
     for start, end, skipped in (
@@ -110,6 +240,8 @@ def test_the_days_skipped_begin_after_the_start_and_end_with_the_end() -> None:
         assert [span[:2] for span in CALENDAR.spans(None, start, end)] == [skipped]
     for start, end in ((sunday, sunday + 4 * DAY), (saturday, saturday), (sunday, saturday)):
         assert CALENDAR.spans(None, start, end) == ()
+    holiday = date(2026, 11, 11)  # the only day off of its week
+    assert CALENDAR.spans(None, holiday - DAY, holiday + DAY) == ((holiday, holiday, "Veterans Day"),)
 
 
 def test_the_days_after_the_last_known_year_are_between_years_until_july() -> None:
@@ -118,8 +250,14 @@ def test_the_days_after_the_last_known_year_are_between_years_until_july() -> No
     known = [alone.is_between_years(day) for day in (last, last + DAY, date(2027, 6, 30), date(2027, 7, 1))]
     assert known == [False, True, True, False]
     assert not alone.is_between_years(YEAR.first_day)
-    before = date(2026, 7, 1)  # of the same July to June as the first day of school
-    assert (alone.is_between_years(before), alone.is_between_years(before - DAY)) == (True, False)
+    early = date(2026, 7, 1)  # of the same July to June as the first day of school
+    assert (alone.is_between_years(early), alone.is_between_years(early - DAY)) == (True, False)
+
+
+def test_a_day_made_up_after_the_last_day_of_school_is_not_between_years() -> None:
+    known = Calendar.of((school_year(2026, extra_days=["2027-06-08"]),))
+    days = (date(2027, 6, 8), date(2027, 6, 9))
+    assert [known.is_between_years(day) for day in days] == [False, True]
 
 
 def test_before_the_first_known_year_the_coming_one_is_that_of_the_same_july_to_june() -> None:

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from itertools import pairwise
 from operator import itemgetter
 from typing import TypeVar
 
@@ -77,14 +78,17 @@ class Calendar:
     def is_between_years(self, day: date) -> bool:
         """Whether a day falls between two school years, or after the last known one and in the same July to June."""
         coming = self.year_of_joining(day)
-        if coming:
-            return day < coming.first_day
-        return any(day > run.last and YearSpan.around(run.last).holds(day) for run in self.runs)
+        return day < coming.first_day if coming else self._run_just_over(day) is not None
 
     def _run_soon_after(self, day: date) -> KnownYears | None:
         """The known years that begin after a day of the same July to June: the year before is over by then."""
         coming = YearSpan.around(day)
         return next((run for run in self.runs if coming.holds(run.first)), None)
+
+    def _run_just_over(self, day: date) -> KnownYears | None:
+        """The known years that ended before a day of the same July to June."""
+        now = YearSpan.around(day)
+        return next((run for run in self.runs if run.last < day and now.holds(run.last)), None)
 
     def last_school_day(self, on_or_before: date) -> date | None:
         """The last day students attend on or before a day; None where no calendar covers that day."""
@@ -99,7 +103,7 @@ class Calendar:
 
     def spans(self, pause: Pause | None, start: date, end: date) -> tuple[Span, ...]:
         """The runs of days after `start`, up to and with `end`, that do not count under a pause, each with its reason;
-        for `pause` None those that are not school days. None where no calendar is known."""
+        for `pause` None those that are not school days. There is none where no calendar is known."""
         if not self.runs:
             return ()
         return _kept(self._spans, (pause, start, end), lambda: tuple(self._find_spans(pause, start, end)))
@@ -117,21 +121,16 @@ class Calendar:
 
     def _span(self, first: date, last: date) -> Span:
         """A run of days that were skipped, and why: the break it belongs to, or the names of its days off."""
-        run = self.run_with(first)
-        if run is None:
-            return Span(first, last, "no school calendar covers these days")
-        gap = next((g for g in run.gaps if g.first <= first and last <= g.last), None)
-        if gap and _is_break(gap):
-            return Span(first, last, gap.why)
-        return Span(first, last, joined_reasons(self.why_away(day) for day in days_from(first, last)))
+        gaps = (gap for run in self.runs for gap in run.gaps if _is_break(gap))
+        gap = next((gap for gap in gaps if gap.first <= first and last <= gap.last), None)
+        days = days_from(first, last)
+        return Span(first, last, gap.why if gap else joined_reasons(self.why_away(day) for day in days))
 
     def break_around(self, day: date) -> tuple[date | None, str]:
         """The last day known before the break, or the time between two years, in which a day falls, and what it is."""
         if (run := self.run_with(day)) is None:
-            ended = next(
-                (run.last for run in self.runs if self.is_between_years(day) and run.last < day), None
-            )
-            return ended, BETWEEN_YEARS
+            over = self._run_just_over(day)
+            return over.last if over else None, BETWEEN_YEARS
         return next((_named(g) for g in run.gaps if _is_break(g) and g.first <= day <= g.last), (None, ""))
 
     def break_between(self, first: date, last: date, longer_than: int) -> tuple[date | None, str]:
@@ -155,9 +154,11 @@ class Calendar:
         return self.last_school_day(day) == day if self.run_with(day) else None
 
     def why_away(self, day: date) -> str:
-        """Why students are away on a day of the known calendars."""
+        """Why students are away on a day."""
         run = self.run_with(day)
-        return (run.why_away(day, self.school) if run else None) or "weekend"
+        if run is None:
+            return "no school calendar covers these days"
+        return run.why_away(day, self.school) or "weekend"
 
 
 def _kept(found: dict[K, V], key: K, find: Callable[[], V]) -> V:
@@ -180,8 +181,6 @@ def _named(gap: Gap) -> tuple[date, str]:
 
 def _between(days: set[int]) -> Iterator[tuple[int, int]]:
     """The runs of days, first and last inclusive, that are not among these."""
-    previous = 0
-    for day in [*sorted(days), date.max.toordinal() + 1]:
-        if day - previous > 1:
-            yield previous + 1, day - 1
-        previous = day
+    for before, after in pairwise([date.min.toordinal(), *sorted(days), date.max.toordinal()]):
+        if after - before > 1:
+            yield before + 1, after - 1

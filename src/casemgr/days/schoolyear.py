@@ -48,7 +48,7 @@ class DayOff(Frozen):
     def _one_form(self) -> Self:
         if (self.on is None) == (self.from_ is None) or (self.from_ is None) != (self.to is None):
             raise ValueError("needs either `date`, or `from` and `to`")
-        if self.from_ and self.to and self.to < self.from_:
+        if self.last < self.first:
             raise ValueError("ends before it begins")
         return self
 
@@ -148,7 +148,7 @@ class SchoolYear(Frozen):
 
     def with_one_more(self, key: str, item: Any) -> Self:
         """The year with one more in a list: a closure, or a make-up day."""
-        values = self.model_dump(by_alias=True)
+        values = self.model_dump()
         return type(self).model_validate({**values, key: [*values[key], item]})
 
     def closed(self, school: str | None) -> dict[date, str]:

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
-from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.rules import DutyRole, InForce, Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from casemgr.law.tables import (
     Areas,
@@ -119,8 +119,7 @@ class LawBook:
 
     def of_role(self, role: DutyRole) -> Rule | None:
         """The rule of a role; of several the first, of several versions the one that came into force last."""
-        first = next((rule.id for rule in self.rules if rule.role == role), None)
-        return self.rule(first) if first else None
+        return next((self.rule(rule.id) for rule in self.rules if rule.role == role), None)
 
     def versions(self, rule_id: str) -> tuple[Rule, ...]:
         return self._by_id.get(rule_id, ())
@@ -134,12 +133,13 @@ class LawBook:
 
     def reads(self, rule: Rule) -> frozenset[str]:
         """The readings that can move this rule's date."""
-        if rule.id not in self._reads:
-            self._reads[rule.id] = self._find_reads(rule)
-        return self._reads[rule.id]
+        version = (rule.id, rule.in_force)
+        if version not in self._reads:
+            self._reads[version] = self._find_reads(rule)
+        return self._reads[version]
 
     @cached_property
-    def _reads(self) -> dict[str, frozenset[str]]:
+    def _reads(self) -> dict[tuple[str, InForce], frozenset[str]]:
         return {}
 
     def _find_reads(self, rule: Rule) -> frozenset[str]:

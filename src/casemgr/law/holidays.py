@@ -57,7 +57,7 @@ def _march_31(year: int) -> dict[date, str]:
 def _gov_code_6700(year: int) -> dict[date, str]:
     import holidays
 
-    singapore = holidays.country_holidays("SG", years=year, observed=False)
+    singapore = holidays.country_holidays("SG", years=year)
     new_year = min(day for day, name in singapore.items() if "Chinese New Year" in name)
     days = {
         new_year: "Lunar New Year",
@@ -67,10 +67,8 @@ def _gov_code_6700(year: int) -> dict[date, str]:
         _off_sunday(date(year, 9, 9)): "Admission Day",
         _nth_friday(year, 9, 4): "Native American Day",
     }
-    if year >= 2026:
-        california = holidays.country_holidays("US", subdiv="CA", years=year, observed=False)
-        days |= {day: "Diwali" for day, name in california.items() if "Diwali" in name}
-    return days
+    california = holidays.country_holidays("US", subdiv="CA", years=year)
+    return days | {day: "Diwali" for day, name in california.items() if "Diwali" in name}
 
 
 def _off_sunday(day: date) -> date:

@@ -1,7 +1,5 @@
 """What the letters say of the law of a place: its citations, its codes by their names, sentences that hold its numbers."""
 
-from pydantic import Field
-
 from casemgr.scalars import Frozen, Line, Slug
 
 
@@ -27,5 +25,5 @@ class Sentence(Frozen):
 
     says: Slug
     rule: Slug
-    en: Line = Field(min_length=1)
-    es: Line = Field(min_length=1)
+    en: Line
+    es: Line
