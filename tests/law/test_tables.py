@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
@@ -11,6 +12,7 @@ from pydantic import TypeAdapter, ValidationError
 from casemgr.law import within
 from casemgr.law.required import Required
 from casemgr.law.rules import Rule
+from casemgr.law.starts import On
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,
@@ -24,36 +26,50 @@ from casemgr.law.tables import (
     TallyRule,
     WordList,
 )
+from casemgr.law.within import ByReportDate, Count, MonthTable
+from casemgr.law.words import Meaning
 from casemgr.scalars import Frozen
 from casemgr.store.lawfiles import joined, read_place
+from each import each
 from support import shipped_law
 
-NEVER_EMPTY: list[tuple[type[Frozen], str]] = [
-    (Rule, "starts"),
-    (Rule, "cite"),
-    (Duty, "rules"),
-    (RequiredMember, "roles"),
-    (RequiredMember, "cite"),
-    (HolidayList, "cite"),
-    (SchoolHolidays, "cite"),
-    (Areas, "names"),
-    (Areas, "cite"),
-    (DelayCodes, "cite"),
-    (WordList, "words"),
-    (WordList, "cite"),
-    (PauseRule, "cite"),
-    (TallyRule, "cite"),
-    (Required, "cite"),
-    (Portions, "cite"),
-    (CaseloadLimit, "cite"),
+REQUIRED: dict[str, Any] = {
+    "id": "own",
+    "of": {"event": "note_made"},
+    "message": "{student}: say {lacking} on {date}, after {found} for {about}.",
+    "cite": ("EC 56043",),
+}
+CITES: list[type[Frozen]] = [
+    *(Rule, RequiredMember, HolidayList, SchoolHolidays, Areas, DelayCodes, WordList),
+    *(PauseRule, TallyRule, Required, Portions, CaseloadLimit),
+]
+NEVER_EMPTY: list[tuple[type[Frozen], str, Any]] = [
+    *((model, "cite", ["EC 56043"]) for model in CITES),
+    (Rule, "starts", [{"birthday": 17}]),
+    (Rule, "examples", [{"facts": [], "as_of": "2026-11-23"}]),
+    (Duty, "rules", ["annual-review"]),
+    (RequiredMember, "roles", ["parent"]),
+    (Areas, "names", ["autism"]),
+    (DelayCodes, "words", {"40": "school break"}),
+    (WordList, "words", ["EL"]),
+    (Portions, "portions", ["goals"]),
+    (Meaning, "words", ["spectrum"]),
 ]
 
 
-@pytest.mark.parametrize(("model", "field"), NEVER_EMPTY)
-def test_a_line_names_at_least_one(model: type[Frozen], field: str) -> None:
-    with pytest.raises(ValidationError) as raised:
-        model.model_validate({field: []})
-    assert "too_short" in [each["type"] for each in raised.value.errors() if each["loc"] == (field,)]
+@pytest.mark.parametrize(("model", "field", "one"), NEVER_EMPTY)
+def test_a_line_names_at_least_one_and_one_is_enough(model: type[Frozen], field: str, one: Any) -> None:
+    assert _complaints(model, field, type(one)()) == ["too_short"]
+    assert _complaints(model, field, one) == []
+
+
+def _complaints(model: type[Frozen], field: str, value: Any) -> list[str]:
+    """What is wrong with a field, whatever else is missing."""
+    try:
+        model.model_validate({field: value})
+    except ValidationError as wrong:
+        return [each["type"] for each in wrong.errors() if each["loc"][0] == field]
+    return []
 
 
 def test_a_list_of_words_holds_words_of_the_case_files_only() -> None:
@@ -77,6 +93,7 @@ def test_a_state_s_list_takes_the_place_of_the_country_s() -> None:
         (within.Years, 1, 100),
         (within.SomeMonths, 1, 12),
         (within.Month, 1, 12),
+        (Required.__annotations__["times"], 1, 10),
     ],
 )
 def test_a_number_of_the_law_is_a_likely_one(kind: Any, least: int, most: int) -> None:
@@ -87,11 +104,133 @@ def test_a_number_of_the_law_is_a_likely_one(kind: Any, least: int, most: int) -
             reads(number)
 
 
-def test_portions_are_for_every_iep_unless_it_says_for_some() -> None:
-    assert not Portions(portions=("goals",), cite=("34 CFR 300.320(a)",)).for_some
+def _models(of: type[Frozen] = Frozen) -> Iterator[type[Frozen]]:
+    """The models of the law's vocabulary."""
+    for model in of.__subclasses__():
+        if model.__module__.startswith("casemgr.law."):
+            yield model
+        yield from _models(model)
+
+
+DEFAULTS = [
+    pytest.param(field.default, id=f"{model.__name__}.{name}")
+    for model in _models()
+    for name, field in model.model_fields.items()
+    if field.annotation is bool and not field.is_required()
+]
+
+
+@each(DEFAULTS)
+def test_a_flag_that_a_law_file_does_not_set_is_false(default: Any) -> None:
+    assert default is False
+
+
+def test_what_a_law_file_does_not_say_of_a_number() -> None:
+    assert On(event="note_made").early == 0
+    assert ByReportDate(report_date="true").sent_early == 0
+    assert Required.model_validate(REQUIRED).times == 1
+    assert HolidayList(list="federal", cite=("34 CFR 300.11",)).read_as == ()
 
 
 def test_the_codes_for_a_delay_are_the_state_s() -> None:
     law = shipped_law()
     assert law.delays["40"] == "school break"
     assert replace(law, delay_codes=None).delays == {}
+    assert law.areas
+    assert law.areas.cites == ", ".join(law.areas.cite)
+
+
+# --- how a table is read --------------------------------------------------------------------------
+
+
+def month_end(months: range | tuple[int, ...], until_month: int = 6, until_day: int = 30) -> dict[str, Any]:
+    return {"months": tuple(months), "until_month": until_month, "until_day": until_day}
+
+
+@pytest.mark.parametrize(
+    ("month", "day", "is_there"),
+    [
+        (1, 0, False),
+        (1, 1, True),
+        (1, 31, True),
+        (1, 32, False),
+        (2, 28, True),
+        (2, 29, False),
+        (4, 30, True),
+        (4, 31, False),
+        (12, 31, True),
+    ],
+)
+def test_a_months_end_is_a_day_of_every_year(month: int, day: int, is_there: bool) -> None:
+    table = {"by_month": (month_end(range(1, 13), month, day),)}
+    if is_there:
+        (row,) = MonthTable.model_validate(table).by_month
+        assert (row.until_month, row.until_day) == (month, day)
+        return
+    with pytest.raises(ValidationError, match=f"names a day that month {month} does not have: {day}"):
+        MonthTable.model_validate(table)
+
+
+@pytest.mark.parametrize(
+    ("rows", "is_whole"),
+    [
+        ((range(1, 13),), True),
+        ((range(7, 13), range(1, 7)), True),  # in any order
+        ((range(1, 12),), False),
+        ((range(2, 13),), False),
+        ((range(1, 13), (6,)), False),
+    ],
+)
+def test_a_table_of_months_names_each_once(rows: tuple[range, ...], is_whole: bool) -> None:
+    table = {"by_month": tuple(month_end(months) for months in rows)}
+    if is_whole:
+        assert len(MonthTable.model_validate(table).by_month) == len(rows)
+        return
+    with pytest.raises(ValidationError, match="must name each month from 1 to 12 in one row"):
+        MonthTable.model_validate(table)
+
+
+@pytest.mark.parametrize(
+    ("words", "objection"),
+    [
+        ({"count": 5, "of": "business_days"}, None),
+        ({"count": 5, "of": "school_days", "backward": True}, None),
+        ({"count": 5, "of": "business_days", "backward": True}, "counts business days backward"),
+        ({"count": {"elementary": 12, "secondary": 9}, "of": "weeks"}, None),
+        ({"count": {"elementary": 12}, "of": "weeks"}, "lacks a number for secondary"),
+        ({"count": {}, "of": "weeks"}, "lacks a number for elementary and secondary"),
+    ],
+)
+def test_a_count_is_one_that_can_be_followed(words: dict[str, Any], objection: str | None) -> None:
+    if objection is None:
+        assert Count.model_validate(words).count == words["count"]
+        return
+    with pytest.raises(ValidationError, match=objection):
+        Count.model_validate(words)
+
+
+BAD_MESSAGE = "has a message whose {name} is not date, lacking, found, about or student"
+
+
+@pytest.mark.parametrize(
+    ("words", "objection"),
+    [
+        ({}, None),
+        ({"says": {"text": "what"}, "same": "text"}, None),
+        ({"says": {"text": "what", "lunch": "what"}}, "the event note_made has no field lunch"),
+        ({"same": "lunch"}, "the event note_made has no field lunch"),
+        ({"message": "Say {lunch}."}, BAD_MESSAGE),
+        ({"message": "Say {0}."}, BAD_MESSAGE),
+        ({"message": "Say {"}, BAD_MESSAGE),
+        ({"message": "Say {date.lunch}."}, BAD_MESSAGE),
+    ],
+)
+def test_what_is_required_names_fields_and_words_that_there_are(
+    words: dict[str, Any], objection: str | None
+) -> None:
+    if objection is None:
+        assert Required.model_validate({**REQUIRED, **words}).of.event == "note_made"
+        return
+    with pytest.raises(ValidationError) as raised:
+        Required.model_validate({**REQUIRED, **words})
+    assert objection in str(raised.value)

@@ -10,7 +10,7 @@ import pytest
 
 from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import RECORD_SOURCES
-from casemgr.law.words import Meaning, area_of, source_of, suspicion_of, table_of
+from casemgr.law.words import Meaning, area_of, asks_for, source_of, suspicion_of, table_of, without_asking
 from conftest import Run
 from support import context_with, deadlines_of, fact, shipped_law, student_of
 
@@ -67,6 +67,21 @@ def test_what_makes_an_area_suspected(words: str, area: str) -> None:
 )
 def test_a_place_where_records_lie(words: str, source: str | None) -> None:
     assert source_of(words, TABLE) == source
+
+
+@pytest.mark.parametrize(
+    ("words", "left"),
+    [
+        ("Assessment for dyslexia", "for dyslexia"),
+        ("evaluate", ""),
+        ("TESTING, reading", "reading"),
+        ("more reading time", None),
+        ("", None),
+    ],
+)
+def test_a_word_that_asks_for_an_assessment_is_taken_out(words: str, left: str | None) -> None:
+    assert asks_for(words, TABLE) is (left is not None)
+    assert without_asking(words, TABLE) == (fold(words) if left is None else left)
 
 
 def test_each_word_means_one_thing_and_every_category_and_place_is_known() -> None:
