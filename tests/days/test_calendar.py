@@ -269,6 +269,14 @@ def test_before_the_first_known_year_the_coming_one_is_that_of_the_same_july_to_
     assert both.year_of_joining(YEAR.last_day) == YEAR
 
 
+def test_a_year_is_in_session_from_its_first_day_to_its_last() -> None:
+    first, last = YEAR.first_day, YEAR.last_day
+    found = [TWO_YEARS.year_with(day) for day in (first - DAY, first, last, last + DAY)]
+    assert found == [None, YEAR, YEAR, None]
+    assert TWO_YEARS.year_after(TWO_YEARS.years[0]) == YEAR
+    assert TWO_YEARS.year_after(YEAR) is None
+
+
 def test_what_a_calendar_finds_is_looked_for_once() -> None:
     fresh = Calendar.of((YEAR,))
     start, end = YEAR.first_day, YEAR.first_day + 30 * DAY

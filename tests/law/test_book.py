@@ -128,6 +128,7 @@ YEAR_END = {"within_last": 30, "then": 30}
     ("words", "readings"),
     [
         ({}, set()),
+        ({"starts": (BIRTHDAY,)}, set()),
         ({"pauses": "breaks"}, {"break_pause", "break_counts"}),
         ({"pauses": "summer"}, set()),
         ({"within": {"years": 1}}, {"anniversary"}),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import runpy
+import sys
 from dataclasses import replace
 from datetime import date, timedelta
 from importlib.resources import files
@@ -258,8 +260,22 @@ def test_the_shipped_tables_are_the_packages(place: str) -> None:
     assert path.read_text(encoding="utf-8") == table_text(place)
 
 
+def test_a_place_s_table_is_written_by_the_module(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sys.argv", ["holidays.py", "us"])
+    monkeypatch.delitem(sys.modules, "casemgr.law.holidays")
+    runpy.run_module("casemgr.law.holidays", run_name="__main__")
+    assert capsys.readouterr().out == table_text("us")
+
+
 def test_the_table_covers_thirty_years() -> None:
     assert (FIRST_YEAR, LAST_YEAR) == (2015, 2045)
+
+
+def test_the_holidays_of_a_year_are_known_while_its_moons_are() -> None:
+    years = (1900, 1901, 2100, 2101)
+    assert [holidays("federal_and_6700", year) is not None for year in years] == [False, True, True, False]
 
 
 @pytest.mark.parametrize("year", FEDERAL_WEEKDAYS)
@@ -327,7 +343,7 @@ def test_every_day_is_either_a_business_day_or_closed_for_a_reason() -> None:
 def test_short_names_tell_the_rules_apart() -> None:
     names = {rule.short for rule in LAW.rules}
     assert len(names) == len(LAW.ids)
-    assert max(map(len, names)) <= SHORT
+    assert max(map(len, names)) <= SHORT == 22
 
 
 def test_every_role_is_some_rules() -> None:

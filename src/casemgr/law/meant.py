@@ -13,7 +13,7 @@ def rule_meant(law: LawBook, words: str, *, is_damaged: bool = False) -> Rule:
     asked = words.strip().lower().replace("_", "-").replace(" ", "-")
     begins = [rule_id for rule_id in law.ids if rule_id.startswith(asked)]
     meant = [asked] if asked in begins else begins or _named(words, law)
-    if len(meant) == 1 and (rule := law.rule(meant[0])):
+    if len(meant) == 1 and (rule := law.rule(*meant)):
         return rule
     near = meant or names_near(asked, law.ids)
     hint = f"; did you mean {', '.join(near)}?" if near else "; see `casemgr rules`"
