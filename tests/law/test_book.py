@@ -66,6 +66,10 @@ def test_a_rule_of_a_role_is_the_first_and_of_it_the_version_that_came_last() ->
     assert law.rule("none") is None
 
 
+def test_the_citations_of_a_rule_are_one_line() -> None:
+    assert rule("own", cite=("EC 56343", "34 CFR 300.324(b)")).cites == "EC 56343; 34 CFR 300.324(b)"
+
+
 def test_the_age_of_a_role_is_that_of_a_birthday_that_starts_it() -> None:
     law = book(
         rule("wall", {"birthday": 3}, role="wall"),
