@@ -10,7 +10,7 @@ import pytest
 from casemgr.days.calendar import BETWEEN_YEARS, Calendar
 from casemgr.days.counting import Pause, after, before
 from casemgr.days.gaps import join
-from casemgr.days.schoolyear import SchoolYear
+from casemgr.days.schoolyear import SchoolYear, days_from
 from casemgr.days.yearspan import YearSpan
 from support import calendar
 
@@ -118,6 +118,11 @@ def test_the_first_break_between_two_days(
         (date(2026, 9, 4), date(2026, 9, 7), "Labor Day"),
         (date(2026, 11, 26), date(2026, 11, 27), "Thanksgiving Break"),
         (date(2026, 11, 27), date(2026, 11, 28), "Thanksgiving Break"),  # the Saturday after it
+        (
+            date(2026, 12, 17),
+            date(2027, 1, 4),
+            "Winter Break",
+        ),  # the staff day after it has a name of its own
         (date(2026, 12, 31), date(2027, 1, 4), "Winter Break"),
         (date(2026, 6, 5), date(2026, 6, 7), "between school years"),
         (date(2029, 1, 1), date(2029, 1, 3), "no school calendar covers these days"),
@@ -159,6 +164,13 @@ def test_before_the_first_day_of_students_there_is_no_last_school_day() -> None:
     known = Calendar.of((closed,))
     days = [date(2026, 8, 11), date(2026, 8, 12), date(2026, 8, 13), date(2026, 8, 15)]
     assert [known.last_school_day(day) for day in days] == [None, None, days[2], date(2026, 8, 14)]
+
+
+def test_school_days_are_known_from_the_first_day_to_the_last() -> None:
+    days = [YEAR.first_day - DAY, YEAR.first_day, date(2026, 8, 15), LAST_KNOWN, LAST_KNOWN + DAY]
+    assert [CALENDAR.is_school_day(day) for day in days] == [None, True, False, True, None]
+    friday = date(2026, 8, 14)
+    assert [CALENDAR.last_school_day(day) for day in days] == [None, days[1], friday, LAST_KNOWN, None]
 
 
 @pytest.mark.parametrize(
@@ -230,6 +242,16 @@ def test_a_gap_is_called_by_its_break_or_its_days_off(first: date, last: date, w
     assert (first, last, why) in [(gap.first, gap.last, gap.why) for gap in CALENDAR.runs[0].gaps]
 
 
+def test_a_break_is_known_by_its_weekdays_its_days_off_and_the_dates_printed() -> None:
+    (winter,) = (gap for gap in CALENDAR.runs[0].gaps if gap.why == "Winter Break")
+    printed = tuple(days_from(date(2026, 12, 18), date(2027, 1, 1)))
+    assert winter.printed == printed
+    assert winter.break_days == tuple(day for day in printed if day.weekday() < 5)
+    assert winter.days_off == (*winter.break_days, date(2027, 1, 4))
+    weekend = CALENDAR.runs[0].gaps[0]
+    assert (weekend.printed, weekend.break_days, weekend.days_off) == ((), (), ())
+
+
 def test_the_days_skipped_begin_after_the_start_and_end_with_the_end() -> None:
     saturday, sunday = date(2026, 8, 15), date(2026, 8, 16)
     for start, end, skipped in (
@@ -241,7 +263,7 @@ def test_the_days_skipped_begin_after_the_start_and_end_with_the_end() -> None:
     for start, end in ((sunday, sunday + 4 * DAY), (saturday, saturday), (sunday, saturday)):
         assert CALENDAR.spans(None, start, end) == ()
     holiday = date(2026, 11, 11)  # the only day off of its week
-    assert CALENDAR.spans(None, holiday - DAY, holiday + DAY) == ((holiday, holiday, "Veterans Day"),)
+    assert CALENDAR.spans(None, holiday - 2 * DAY, holiday + 2 * DAY) == ((holiday, holiday, "Veterans Day"),)
 
 
 def test_the_days_after_the_last_known_year_are_between_years_until_july() -> None:
@@ -267,6 +289,12 @@ def test_before_the_first_known_year_the_coming_one_is_that_of_the_same_july_to_
     assert both.year_of_joining(date(2028, 7, 1)) == both.runs[1].years[0]
     assert both.year_of_joining(date(2027, 7, 1)) is None
     assert both.year_of_joining(YEAR.last_day) == YEAR
+
+
+def test_between_two_known_years_the_coming_one_is_joined() -> None:
+    known = Calendar.of((school_year(2026), school_year(2027), school_year(2028)))
+    joined = [known.year_of_joining(date(year, 6, 20)) for year in (2027, 2028, 2029)]
+    assert joined == [known.years[1], known.years[2], None]
 
 
 def test_a_year_is_in_session_from_its_first_day_to_its_last() -> None:

@@ -97,6 +97,7 @@ def test_a_holiday_inside_a_break_belongs_to_the_break(entries: tuple[dict[str, 
     year = year_of(days_off=entries)
     assert [year.off[date(2026, 11, day)].name for day in range(23, 28)] == ["Fall Break"] * 5
     assert date(2026, 11, 28) not in year.off
+    assert not set(year.planned_days) & set(year.off)
     ((day, first, second),) = year.named_twice
     assert (day, first.name, second.name) == (date(2026, 11, 26), "Fall Break", "Thanksgiving")
 
