@@ -38,6 +38,7 @@ TESTS = (
     "docket/test_example_docket.py",
     "days/test_schoolyear.py",
     "days/test_calendar.py",
+    "days/test_small_counts.py",
     "docket",
     "state",
     "law/test_tables.py",
