@@ -89,10 +89,8 @@ def test_the_nth_day_before(end: date, n: int, found: date | None) -> None:
 
 
 def test_days_counted_begin_after_the_start() -> None:
-    monday, friday = MONDAY.toordinal(), FRIDAY.toordinal()
-    assert [WEEK.counted(*span) for span in ((monday, friday), (monday - 1, friday), (friday, friday))] == [
-        *(4, 5, 0)
-    ]
+    spans = ((MONDAY, FRIDAY), (MONDAY - DAY, FRIDAY), (FRIDAY, FRIDAY))
+    assert [WEEK.counted(start.toordinal(), end.toordinal()) for start, end in spans] == [4, 5, 0]
 
 
 HOLIDAYS = {2026: {date(2026, 11, 11): "Veterans Day", date(2026, 12, 26): "Boxing Day"}, 2027: {}}
@@ -118,9 +116,8 @@ def test_a_business_day_is_a_weekday_that_is_no_holiday() -> None:
     business = BusinessDays(HOLIDAYS.get)
     week = days_from(date(2026, 11, 9), date(2026, 11, 15))
     assert [business.counts(day) for day in week] == [True, True, False, True, True, False, False]
-    assert [business.why_closed(date(2026, *day)) for day in ((11, 11), (11, 14), (12, 26))] == [
-        *("Veterans Day", "weekend", "Boxing Day"),
-    ]
+    closed = [business.why_closed(date(2026, *day)) for day in ((11, 11), (11, 14), (12, 26))]
+    assert closed == ["Veterans Day", "weekend", "Boxing Day"]
     unknown = date(2030, 6, 3)
     assert (business.counts(unknown), business.why_closed(unknown)) == (True, "weekend")
 
@@ -162,7 +159,6 @@ def test_years_and_days_later() -> None:
 def test_a_school_year_runs_from_july_to_june(day: date, starts: int) -> None:
     span = YearSpan.around(day)
     assert (span.first, span.last) == (date(starts, 7, 1), date(starts + 1, 6, 30))
-    assert [
-        span.holds(other) for other in (span.first - DAY, span.first, day, span.last, span.last + DAY)
-    ] == [*(False, True, True, True, False)]
+    days = (span.first - DAY, span.first, day, span.last, span.last + DAY)
+    assert [span.holds(other) for other in days] == [False, True, True, True, False]
     assert not span.holds(None)
