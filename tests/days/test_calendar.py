@@ -143,6 +143,14 @@ def test_a_clock_that_pauses_for_breaks_counts_every_other_day() -> None:
     assert len(counted) == (LAST_KNOWN - YEAR.first_day).days + 1 - 18
 
 
+def test_the_weekends_of_a_year_are_skipped_one_after_another() -> None:
+    known = Calendar.of((school_year(2024),))
+    run = known.runs[0]
+    saturdays = [day for day in days_from(run.first, run.last) if day.weekday() == 5]
+    found = [span[:2] for span in known.spans(None, run.first, run.last)]
+    assert found == [(saturday, saturday + DAY) for saturday in saturdays]
+
+
 def test_where_no_calendar_is_known_no_days_are_skipped() -> None:
     assert Calendar.of(()).spans(None, date(2026, 9, 4), date(2026, 9, 7)) == ()
 
