@@ -9,6 +9,7 @@ import pytest
 from casemgr.law.book import LawBook
 from casemgr.law.letter_words import LetterLaw
 from casemgr.law.rules import Rule
+from casemgr.law.starts import On
 from casemgr.law.tables import CaseloadLimit, Duty, PauseRule, Portions, TallyRule
 
 EVENT = {"event": "note_made"}
@@ -68,6 +69,36 @@ def test_a_rule_of_a_role_is_the_first_and_of_it_the_version_that_came_last() ->
 
 def test_the_citations_of_a_rule_are_one_line() -> None:
     assert rule("own", cite=("EC 56343", "34 CFR 300.324(b)")).cites == "EC 56343; 34 CFR 300.324(b)"
+
+
+@pytest.mark.parametrize(
+    ("words", "dated_by", "rank"),
+    [
+        ({}, "law", 0),
+        ({"kind": "district"}, "district", 1),
+        ({"kind": "practice"}, "practice", 2),
+        ({"number": "practice"}, "practice", 2),
+    ],
+)
+def test_who_sets_the_date_ranks_a_rule(words: dict[str, Any], dated_by: str, rank: int) -> None:
+    own = rule("own", **words)
+    assert (own.dated_by, own.rank, own.has_own_number) == (dated_by, rank, dated_by == "practice")
+
+
+def test_a_rule_knows_what_meets_it_beforehand_and_whether_it_can_be_ticked() -> None:
+    done, early, late = {"event": "done"}, {**EVENT, "early": 3}, {**EVENT, "backdated": True}
+    own = rule("own", met_by=(early, done, late))
+    assert own.met_beforehand == (own.met_by[0], own.met_by[2])
+    assert own.can_be_ticked
+    assert not rule("other", met_by=(early, late)).can_be_ticked
+
+
+def test_the_purposes_of_a_meeting_are_among_its_words() -> None:
+    words = {"eligible": "true", "purposes": ("annual", "initial")}
+    meeting = On.model_validate({"event": "meeting_held", "where": words})
+    assert meeting.purposes == {"annual", "initial"}
+    assert dict(meeting.wanted)["eligible"] == {"true"}
+    assert On.model_validate(EVENT).purposes == frozenset()
 
 
 def test_the_age_of_a_role_is_that_of_a_birthday_that_starts_it() -> None:
