@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
+from casemgr.casefile.student import Provider
 from casemgr.docket.actors import People, Share, share_of, shares, team_names
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
-from support import context_with, fact, student_of
+from support import context_with, deadlines_of, fact, student_of, with_rule
 
 AS_OF = date(2026, 9, 30)
+CONTEXT = context_with("redwood-city-2026-27")
 PEOPLE = People("Dana Whitfield", (("Helen Osei", "school-nurse"), ("Marcus Bell", "school-psychologist")))
 OURS = fact("student_added", "2026-08-12", last_annual="2026-02-02", last_evaluation="2025-02-02")
 REFERRAL = fact("referral_received", "2026-09-01")
@@ -25,17 +29,28 @@ PLAN = fact(
 CONSENT = fact(
     "consent_received", "2026-09-14", signed="2026-09-14", purpose="initial", areas=("reading", "motor")
 )
+UNNAMED = {**PLAN, "areas": ({"area": "reading"}, {"area": "motor", "assessor": "Ines Duarte"})}
+OTHER_PLAN = {
+    **PLAN,
+    "date": "2026-09-15",
+    "purpose": "supplemental",
+    "areas": ({"area": "reading", "assessor": "Ruth Adler"},),
+}
+AGAIN = {**PLAN, "date": "2026-09-22", "areas": ({"area": "motor", "assessor": "Ruth Adler"},)}
 REPORTED = fact("assessor_reported", "2026-09-21", area="motor")
 BOOKED = fact("meeting_scheduled", "2026-09-20", meeting_date="2026-10-20", purposes=("annual",))
 
 
 def facts_of(*facts: dict[str, Any], providers: tuple[str, ...] = ()) -> Facts:
-    return Facts.of(student_of(*facts, providers=providers), context_with("redwood-city-2026-27"), AS_OF)
+    return Facts.of(student_of(*facts, providers=providers), CONTEXT, AS_OF)
+
+
+def clocks_in(rule: str, facts: Facts) -> list[Deadline]:
+    return [clock for clock in derive_from(facts, CONTEXT, AS_OF) if clock.rule.id == rule]
 
 
 def shares_in(rule: str, facts: Facts) -> list[Share]:
-    clocks = derive_from(facts, context_with("redwood-city-2026-27"), AS_OF)
-    return [share for clock in clocks if clock.rule.id == rule for share in shares(clock, facts, PEOPLE)]
+    return [share for clock in clocks_in(rule, facts) for share in shares(clock, facts, PEOPLE)]
 
 
 @pytest.mark.parametrize(
@@ -48,6 +63,18 @@ def shares_in(rule: str, facts: Facts) -> list[Share]:
         ),
         ("assessor-reports", (REFERRAL, PLAN, CONSENT, REPORTED), [Share("Marcus Bell", "reading")]),
         ("assessor-reports", (REFERRAL, CONSENT), []),
+        # Of an area without an assessor nobody is named.
+        ("assessor-reports", (REFERRAL, UNNAMED, CONSENT), [Share("Ines Duarte", "motor")]),
+        # The plan of another purpose is about other areas.
+        (
+            "assessor-reports",
+            (REFERRAL, PLAN, CONSENT, OTHER_PLAN),
+            [Share("Marcus Bell", "reading"), Share("Ines Duarte", "motor")],
+        ),
+        # A plan given once more begins again: nothing is agreed to, and nothing reported.
+        ("assessor-reports", (REFERRAL, PLAN, CONSENT, REPORTED, AGAIN), [Share("Ruth Adler", "motor")]),
+        # All is in.
+        ("assessor-reports", (REFERRAL, PLAN, CONSENT, REPORTED, {**REPORTED, "area": "reading"}), []),
     ],
 )
 def test_an_assessor_has_the_areas_not_reported(
@@ -60,6 +87,53 @@ def test_a_provider_has_the_report_not_given() -> None:
     given = fact("provider_reported", "2026-09-14", provider="Omar Haddad")
     facts = facts_of(OURS, given, providers=("Omar Haddad", "Priya Nair"))
     assert [share.name for share in shares_in("providers-report", facts)] == ["Priya Nair"]
+
+
+def test_the_service_of_a_provider_is_the_part_of_it_where_one_is_listed() -> None:
+    facts = facts_of(OURS)
+    services = {"Omar Haddad": "speech", "Omar Lind": None, "Priya Nair": "vision"}
+    providers = tuple(Provider(name=name, service=service) for name, service in services.items())
+    identity = facts.student.identity.model_copy(update={"providers": providers})
+    facts = replace(facts, student=replace(facts.student, identity=identity))
+    assert shares_in("providers-report", facts) == [
+        Share("Omar Haddad", "speech"),
+        Share("Omar Lind", ""),
+        Share("Priya Nair", "vision"),
+    ]
+    clock = clocks_in("providers-report", facts)[0]
+    assert share_of("Omar", clock, facts, PEOPLE) == "speech"
+    assert share_of("Lind", clock, facts, PEOPLE) == ""
+
+
+def test_those_invited_have_a_meeting_to_come_to_until_it_is_held() -> None:
+    to = (
+        {"role": "principal", "name": "Nina Roth"},
+        {"role": "parent", "name": "Rosa Ortega"},
+        {"role": "slp"},
+    )
+    invited = fact("team_invited", "2026-09-21", to=to)
+    held = fact("meeting_held", "2026-09-25", purposes=("annual",), outcome="completed")
+    assert shares_in("booked-meeting", facts_of(OURS, BOOKED, invited)) == [Share("Nina Roth")]
+    assert shares_in("booked-meeting", facts_of(OURS, BOOKED, invited, held)) == []
+
+
+@pytest.mark.parametrize(
+    ("waits_for", "who"),
+    [
+        ("school nurse", ["Helen Osei"]),
+        ("school", ["Helen Osei", "Marcus Bell"]),
+        ("principal", []),
+        (None, []),
+    ],
+)
+def test_a_rule_waits_for_the_staff_in_the_role_that_it_names(waits_for: str | None, who: list[str]) -> None:
+    """No consent asked for these reports, so no assessor owes one; and staff without a role are in none."""
+    met_by = ({"event": "assessor_reported"},)
+    context = with_rule(CONTEXT, starts=({"event": "referral_received"},), met_by=met_by, waits_for=waits_for)
+    facts = Facts.of(student_of(REFERRAL), context, AS_OF)
+    people = People("Dana Whitfield", (*PEOPLE.staff, ("Lena Fox", None)))
+    (clock,) = deadlines_of("own", facts.student, context, AS_OF)
+    assert list(shares(clock, facts, people)) == [Share(name) for name in who]
 
 
 def test_the_writer_of_a_draft_has_the_portion_asked_for() -> None:
@@ -81,11 +155,7 @@ def test_the_writer_of_a_draft_has_the_portion_asked_for() -> None:
 
 def test_what_a_person_has_to_do_is_said_by_any_part_of_the_name() -> None:
     facts = facts_of(REFERRAL, PLAN, CONSENT)
-    (clock,) = [
-        each
-        for each in derive_from(facts, context_with("redwood-city-2026-27"), AS_OF)
-        if each.rule.id == "assessor-reports"
-    ]
+    (clock,) = clocks_in("assessor-reports", facts)
     assert share_of("marcus", clock, facts, PEOPLE) == "reading"
     assert share_of("whitfield", clock, facts, PEOPLE) == ""
     assert share_of("Omar", clock, facts, PEOPLE) is None
@@ -99,8 +169,18 @@ def test_the_team_is_everyone_with_a_part_in_the_case_each_once() -> None:
         "Marcus Bell",
         "Ines Duarte",
     ]
-    held = fact("meeting_held", "2026-09-25", purposes=("initial",), outcome="completed")
-    assert "Ines Duarte" not in team_names(facts.student, facts_of(REFERRAL, PLAN, held).events, PEOPLE)
+
+
+@pytest.mark.parametrize(
+    ("purposes", "is_over"),
+    [(("initial",), True), (("annual", "triennial"), True), (("annual",), False), (("interim", "transition"), False)],
+)  # fmt: skip
+def test_an_assessor_is_of_the_team_until_the_meeting_on_the_assessment(
+    purposes: tuple[str, ...], is_over: bool
+) -> None:
+    held = fact("meeting_held", "2026-09-25", purposes=purposes, outcome="completed")
+    facts = facts_of(REFERRAL, PLAN, held)
+    assert ("Ines Duarte" not in team_names(facts.student, facts.events, PEOPLE)) == is_over
 
 
 def test_those_invited_are_of_the_team_but_not_the_parent() -> None:
@@ -115,12 +195,10 @@ def test_those_invited_are_of_the_team_but_not_the_parent() -> None:
 
 def test_of_several_in_a_role_the_one_at_work_on_the_case_acts_alone() -> None:
     two = People("Dana Whitfield", (*PEOPLE.staff, ("Ruth Adler", "school-psychologist")))
-    context = context_with("redwood-city-2026-27")
 
     def who(*facts: dict[str, Any]) -> list[str]:
         found = facts_of(*facts)
-        clocks = [each for each in derive_from(found, context, AS_OF) if each.rule.id == "sld-form"]
-        return [share.name for clock in clocks for share in shares(clock, found, two)]
+        return [share.name for clock in clocks_in("sld-form", found) for share in shares(clock, found, two)]
 
     plan = {**PLAN, "areas": ({"area": "specific-learning-disability", "assessor": "Ruth Adler"},)}
     unnamed = {**PLAN, "areas": ({"area": "specific-learning-disability"},)}

@@ -32,6 +32,8 @@ CASES = [
     ("emergency-parent", fact("behavior_emergency", "2026-11-20"), "2026-11-30", "2026-11-20"),
     # Calendar days have a day to act by of their own.
     ("surrogate-parent", fact("surrogate_needed", "2026-11-25"), "2026-12-25", None),
+    # No calendar covers the end, so there is no date: what comes before it cannot be said.
+    ("manifestation-review", fact("placement_change_decided", "2027-06-01"), "None", None),
 ]
 
 
@@ -42,6 +44,35 @@ def test_the_last_school_day_before_the_break(
     context = context_with("sample-2025-26", "sample-2026-27")
     student, as_of = student_of(begun), date.fromisoformat(begun["date"])
     (clock,) = deadlines_of(rule, student, context, as_of)
+    assert str(clock.due) == due
+    found = last_before_break(clock, Facts.of(student, context, as_of))
+    assert (str(found.day) if found else None) == last
+
+
+@pytest.mark.parametrize(
+    ("within", "asked", "due", "last"),
+    [
+        # 18 December is the last school day before the winter break.
+        ({"count": 5, "of": "calendar_days"}, "2026-12-17", "2026-12-22", None),
+        ({"count": 30, "of": "calendar_days"}, "2026-12-11", "2027-01-10", None),
+        ({"count": 1, "of": "weeks"}, "2026-12-17", "2026-12-24", None),
+        ({"count": {"elementary": 5, "secondary": 20}, "of": "business_days"}, "2026-12-17", "2026-12-24", "2026-12-18"),
+        ({"count": {"elementary": 5, "secondary": 20}, "of": "school_days"}, "2026-12-17", "2027-01-07", "2026-12-18"),
+        ({"count": {"elementary": 20, "secondary": 5}, "of": "school_days"}, "2026-12-17", "2027-01-29", None),
+        # On the last school day itself there is still time; on the Sunday before the break there is none.
+        ({"count": 5, "of": "business_days"}, "2026-12-18", "2026-12-28", "2026-12-18"),
+        ({"count": 5, "of": "business_days"}, "2026-12-20", "2026-12-28", None),
+        ({"months": 1}, "2026-12-01", "2027-01-01", None),
+    ],
+)  # fmt: skip
+def test_only_business_days_and_school_days_have_one(
+    within: dict[str, Any], asked: str, due: str, last: str | None
+) -> None:
+    context = with_rule(
+        context_with("sample-2025-26", "sample-2026-27"), starts=({"event": ASKED},), within=within
+    )
+    student, as_of = student_of(fact(ASKED, asked)), date.fromisoformat(asked)
+    (clock,) = deadlines_of("own", student, context, as_of)
     assert str(clock.due) == due
     found = last_before_break(clock, Facts.of(student, context, as_of))
     assert (str(found.day) if found else None) == last

@@ -24,13 +24,14 @@ def last_before_break(deadline: Deadline, facts: Facts) -> LastDay | None:
     """The last school day, on or after the start, before the break that hides the end of a count in business days, or
     before one longer than the count that a count in school days passes over; None for every other."""
     within, due, start = deadline.rule.within, deadline.due, deadline.start.day
-    if due is None or not isinstance(within, Count) or within.backward or not isinstance(within.count, int):
+    if due is None or not isinstance(within, Count) or within.backward:
         return None
     if within.of == "business_days":
         first, why = facts.calendar.break_around(due)
     elif within.of == "school_days":
-        first, why = facts.calendar.break_between(start, due, within.count)
+        number = within.count[facts.level] if isinstance(within.count, dict) else within.count
+        first, why = facts.calendar.break_between(start, due, number)
     else:
         return None
     day = facts.calendar.last_school_day(first) if first else None
-    return LastDay(day, why) if day and start <= day < due else None
+    return LastDay(day, why) if day and start <= day else None
