@@ -32,8 +32,8 @@ CASES = [
     ("emergency-parent", fact("behavior_emergency", "2026-11-20"), "2026-11-30", "2026-11-20"),
     # Calendar days have a day to act by of their own.
     ("surrogate-parent", fact("surrogate_needed", "2026-11-25"), "2026-12-25", None),
-    # No calendar covers the end, so there is no date: what comes before it cannot be said.
-    ("manifestation-review", fact("placement_change_decided", "2027-06-01"), "None", None),
+    # So have those that pause in the break: from 11 December 7 of 15 days before it, the others from 4 January on.
+    ("assessment-plan", fact("referral_received", "2026-12-11"), "2027-01-11", None),
 ]
 
 
@@ -62,6 +62,8 @@ def test_the_last_school_day_before_the_break(
         # On the last school day itself there is still time; on the Sunday before the break there is none.
         ({"count": 5, "of": "business_days"}, "2026-12-18", "2026-12-28", "2026-12-18"),
         ({"count": 5, "of": "business_days"}, "2026-12-20", "2026-12-28", None),
+        # No calendar covers the end, and there is no date.
+        ({"count": 200, "of": "school_days"}, "2026-12-11", "None", None),
         ({"months": 1}, "2026-12-01", "2027-01-01", None),
     ],
 )  # fmt: skip
