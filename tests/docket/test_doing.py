@@ -193,12 +193,13 @@ def test_the_areas_are_those_of_the_plan_worked_out_for_the_same_purpose_since_t
         assert [each.area for each in made.fields.get("areas", ())] == areas
 
 
-def own_rule_makes(start: dict[str, Any], **words: Any) -> list[dict[str, Any]]:
+def own_rule_makes(start: dict[str, Any], *, of_several: bool = False, **words: Any) -> list[dict[str, Any]]:
     """What `done` fills in for a rule of a district's own that this event starts."""
     context = with_rule(context_with("redwood-city-2026-27"), starts=({"event": start["type"]},), **words)
     student = student_of(start)
     clocks = deadlines_of("own", student, context, date(2026, 9, 30))
-    return [dict(made.fields) for made in events_for(clocks[0].rule, clocks, student, student.events)]
+    made = events_for(clocks[0].rule, clocks, student, student.events, of_several=of_several)
+    return [dict(each.fields) for each in made]
 
 
 def test_a_districts_own_rule_is_done_with_what_its_start_and_its_words_say() -> None:
@@ -271,6 +272,7 @@ def test_an_option_of_the_command_without_a_value_says_nothing() -> None:
     for next_, reason in (
         ("sent {student} safeguards --reason yearly", "yearly"),
         ("sent {student} safeguards --reason REASON", None),
+        ("sent {student} safeguards --reason {reason}", None),
         ("sent {student} safeguards --reason", None),
     ):
         made = own_rule_makes(told, **on, next=next_)
@@ -309,3 +311,75 @@ def test_the_event_of_a_command_is_found_behind_a_tick() -> None:
     met_by = ({"event": "done"}, {"event": "document_sent", "where": {"document": "iep-copy"}})
     told = fact("note_made", "2026-09-08", text="x")
     assert own_rule_makes(told, met_by=met_by, next="sent {student} iep-copy") == [{"document": "iep-copy"}]
+
+
+TOLD = fact("note_made", "2026-09-08", text="x")
+SENT = fact("document_sent", "2026-09-08", document="referral", to="parent")
+PLANNED = fact("service_planned", "2026-09-08", service="speech", starts="2026-09-21", provider="speech")
+
+
+@pytest.mark.parametrize(
+    ("start", "met", "next_", "made"),
+    [
+        # What both have in common, said by the start; and what the event cannot be without.
+        (SENT, {"event": "document_sent", "where": {"document": "iep-copy"}, "sharing": "to"}, "sent {student} iep-copy", {"document": "iep-copy", "to": "parent"}),
+        (PLANNED, {"event": "service_started"}, "service {student} started", {"service": "speech"}),
+        (TOLD, {"event": "service_started"}, "service {student} started", None),
+        # Of the words that a field may hold: the one that the start says, in whichever fields, or else the command.
+        (SENT, {"event": "document_sent", "where": {"document": ("referral", "iep-copy")}}, "sent {student} iep-copy", {"document": "referral"}),
+        (PLANNED, {"event": "service_started", "where": {"service": ("speech", "vision")}}, "service {student} started", {"service": "speech"}),
+        (TOLD, {"event": "document_sent", "where": {"document": ("referral", "iep-copy")}}, "sent {student} iep-copy", {"document": "iep-copy"}),
+        # Where neither says one of them there is no event; the field need not be one that every event has.
+        (TOLD, {"event": "document_sent", "where": {"document": "iep-copy", "to": ("parent", "principal")}}, "sent {student} iep-copy", None),
+        # A word for yes or no is one.
+        (TOLD, {"event": "assessment_plan_given", "where": {"safeguards": "true"}}, "assessment-plan {student}", {"purpose": "initial", "safeguards": True}),
+        (TOLD, {"event": "assessment_plan_given", "where": {"safeguards": "false"}}, "assessment-plan {student}", {"purpose": "initial", "safeguards": False}),
+        # What is left of a team nobody can tell: the notice alone does not make it complete.
+        (TOLD, {"event": "document_sent", "where": {"document": "meeting-notice"}, "completing": "team"}, "sent {student} meeting-notice", None),
+    ],
+)  # fmt: skip
+def test_a_field_holds_what_the_start_or_the_command_says(
+    start: dict[str, Any], met: dict[str, Any], next_: str, made: dict[str, Any] | None
+) -> None:
+    assert own_rule_makes(start, met_by=(met,), next=next_) == ([made] if made else [])
+
+
+def test_an_event_that_names_its_start_is_for_one_of_several_clocks() -> None:
+    arrived = {"event": "supplies_moved", "where": {"step": "received"}}
+    words: dict[str, Any] = {"next": "supplies {student} received", "of_several": True}
+    for tied, made in (
+        ({"naming": "request"}, {"step": "received", "request": "e0"}),
+        ({}, {"rule": "own", "clock": None}),
+    ):
+        met_by = ({**arrived, **tied}, {"event": "done"})
+        assert own_rule_makes(TOLD, met_by=met_by, **words) == [made]
+
+
+@pytest.mark.parametrize(
+    ("met", "made"),
+    [
+        ({"event": "document_sent", "where": {"document": "iep-copy"}, "sharing": "to"}, [{"document": "iep-copy"}]),
+        ({"event": "document_sent", "where": {"document": "iep-copy"}, "about": {"to": "requester"}}, [{"document": "iep-copy"}]),
+        ({"event": "parent_request_withdrawn", "naming": "request"}, []),
+        ({"event": "assessor_reported", "completing": "areas_agreed"}, []),
+    ],
+)  # fmt: skip
+def test_without_an_open_clock_what_its_start_would_say_stays_unsaid(
+    met: dict[str, Any], made: list[dict[str, Any]]
+) -> None:
+    context = with_rule(
+        context_with(), starts=({"event": "records_requested"},), met_by=(met,), next="x {student}"
+    )
+    rule = context.law.rule("own")
+    assert rule
+    assert [dict(each.fields) for each in events_for(rule, (), student_of(), ())] == made
+
+
+def test_an_assessment_of_areas_that_nobody_named_is_ticked() -> None:
+    rule = LAW.rule("assessor-reports")
+    assert rule
+    consent = fact("consent_received", "2026-09-14", signed="2026-09-14", purpose="initial")
+    student = student_of(fact("referral_received", "2026-09-01"), consent)
+    clocks = deadlines_of(rule.id, student, context_with("redwood-city-2026-27"), date(2026, 9, 30))
+    made = events_for(rule, clocks, student, student.events)
+    assert [each.cls for each in made] == [Done]

@@ -39,8 +39,6 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     clocks: list[Deadline] = []
     last: End | None = None
     every = starts(rule, found, facts, context)
-    if not every:  # of most rules
-        return clocks
     opened: list[Opened] = []
     for start in every:
         end = end_of(rule, start, facts, Others(every, [each.start for each in opened]))
@@ -128,7 +126,7 @@ def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[
     if deadline.reckoning.extended_until:
         return ()
     found = []
-    for name, label, readings in context.other_readings if concerned else ():
+    for name, label, readings in context.other_readings:
         if name not in concerned:
             continue
         due = _under(deadline, facts, context, readings)

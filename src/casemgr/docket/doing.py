@@ -129,8 +129,8 @@ def _completing(case: _Case) -> list[Fields]:
     if case.on.completing == "providers":
         return [{"provider": name} for name in not_reported(case.student, case.events)]
     if case.on.completing == "areas_agreed":
-        purpose = said(case.start, "purpose") if case.start else None
-        return [{"area": area} for area in areas_not_reported(case.events, purpose or "") or ()]
+        purpose = said(case.start, "purpose") if case.start else ""
+        return [{"area": area} for area in areas_not_reported(case.events, purpose) or ()]
     return [] if case.on.completing else [{}]
 
 
@@ -138,8 +138,10 @@ def _value(case: _Case, name: str) -> Any:
     """What the file says of a field; None where it says nothing, and the field stays unsaid."""
     on, start = case.on, case.start
     if name in on.where:
-        words = _chosen(case.rule, on.where[name], start)
-        return _typed(words[0]) if len(words) == 1 and words[0] != "none" else None
+        match _chosen(case.rule, on.where[name], start):
+            case [word] if word != "none":
+                return _typed(word)
+        return None
     if name in on.about:
         return _meant(case, on.about[name])
     if name == on.naming:
@@ -178,10 +180,9 @@ def _chosen(rule: Rule, words: str | tuple[str, ...], start: Event | None) -> li
     allowed = [words] if isinstance(words, str) else list(words)
     if len(allowed) == 1:
         return allowed
-    if start:
-        of_start = [value for value in start.__dict__.values() if value in allowed]
-        if of_start:
-            return of_start[:1]
+    of_start = (value for value in start.__dict__.values() if value in allowed) if start else iter(())
+    if word := next(of_start, None):
+        return [word]
     typed = [word.removeprefix("--") for word in rule.next.split()]
     return [word for word in allowed if word in typed]
 

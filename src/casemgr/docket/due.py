@@ -33,7 +33,7 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
     result = Reckoning(_within(rule, base, start, facts, context, readings), base)
     if rule.near_year_end:
         result = at_the_year_end(rule.near_year_end, result, start, facts, readings)
-    if agreements := _extensions(rule, start, facts):
+    if rule.extendable and (agreements := _extensions(rule, start, facts)):
         until = agreements[-1].until
         missed = _missed_before(result.due, agreements)
         return Reckoning(
@@ -124,8 +124,6 @@ def _since(start: Start, facts: Facts, *, joined: bool) -> date:
 
 def _extensions(rule: Rule, start: Start, facts: Facts) -> list[ExtensionAgreed]:
     """The parent's agreements in writing to a later date for this clock, signed after it started, in order."""
-    if not rule.extendable:
-        return []
     return [
         event
         for place in facts.places_of(("extension_agreed",))
