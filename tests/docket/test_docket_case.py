@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -17,6 +18,7 @@ from casemgr.docket.duties import DutyState, duty_states
 from casemgr.docket.examples import event_of
 from casemgr.docket.explain import Explanation, Step, explain, single_days
 from casemgr.docket.facts import Facts
+from casemgr.law.starts import On
 from casemgr.reports.start_year_items import School, has_started, opened, promotion, season_lines
 from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of
 from casemgr.state.team import invitations, members_missing, roles_invited
@@ -257,6 +259,18 @@ def test_the_caseload_has_just_the_duties_asked_once() -> None:
     }
     ours = duty("46", OURS)
     assert [rule.id for rule in ours.rules] == ["master-calendar"]
+
+
+def test_a_birthday_is_never_the_start_of_another_duty() -> None:
+    of_birthday = LAW.of_role("majority")
+    assert of_birthday
+    duty = LAW.duties[0].model_copy(
+        update={"rules": (of_birthday.id,), "not_after": (On(event="student_added"),), "shown_by": ()}
+    )
+    context = context_with(*BOTH)
+    facts = Facts.of(student_of(OURS, born="2009-04-12"), context, LATER)
+    (found,) = duty_states(replace(LAW, duties=(duty,)), facts, derive_from(facts, context, LATER))
+    assert (found.state, str(found.due)) == ("open", "2027-04-12")
 
 
 # --- the account of days --------------------------------------------------------------------------

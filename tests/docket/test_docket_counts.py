@@ -81,6 +81,20 @@ def test_a_duty_that_cannot_be_extended_is_not() -> None:
     )
 
 
+def test_the_agreement_that_starts_a_clock_does_not_extend_it() -> None:
+    context = with_rule(
+        context_with(*BOTH),
+        starts=({"event": "extension_agreed"},),
+        within={"count": 10, "of": "calendar_days"},
+        extendable=True,
+    )
+    agreed = extension("2026-09-10", "2026-10-20", "own")
+    assert due("own", agreed, context=context) == "2026-09-20"
+    assert due("own", agreed, extension("2026-09-11", "2026-10-21", "own", clock="e0"), context=context) == (
+        "2026-10-21"
+    )
+
+
 def test_a_birthday_s_clock_is_extended_by_its_own_name() -> None:
     context = with_rule(
         context_with(*BOTH), starts=({"birthday": 11},), within={"same_day": "true"}, extendable=True
@@ -119,6 +133,24 @@ def test_the_weeks_of_the_iep_are_for_progress_reports_alone() -> None:
     assert str(the_deadline("progress-report", student, context, LATER).due) == "2026-09-28"
 
 
+@pytest.mark.parametrize(
+    ("within", "expected"),
+    [
+        # From 10 December: school days leave out the break without being told to; calendar days pause in it.
+        ({"count": 10, "of": "school_days"}, "2027-01-07"),
+        ({"count": 15, "of": "calendar_days"}, "2027-01-10"),
+        # Where no calendar covers the days before, there is no date, and so none that comes before the start.
+        ({"count": 300, "of": "school_days", "backward": True, "not_before_start": True}, "None"),
+        ({"count": 5, "of": "school_days", "backward": True, "not_before_start": True}, "2026-12-10"),
+    ],
+)
+def test_a_count_in_the_days_of_its_kind(within: dict[str, Any], expected: str) -> None:
+    context = with_rule(
+        context_with("sample-2026-27"), starts=({"event": "note_made"},), within=within, pauses="breaks"
+    )
+    assert due("own", fact("note_made", "2026-12-10", text="x"), context=context) == expected
+
+
 # --- records that a count waits for ---------------------------------------------------------------
 
 
@@ -153,6 +185,39 @@ WAITING = [
     ),
     ([moved_in("2026-01-12"), fact("records_received", "2026-01-20"), LEFT, moved_in("2026-03-10")], ["2026-02-19", "None"]),
 ]  # fmt: skip
+
+
+DEVICE = fact("device_left_with_student", "2026-09-12", device="speech tablet")
+GONE = fact("exited", "2026-09-10", reason="moved-in-state")
+BEFORE = [moved_in("2026-01-12"), LEFT, moved_in("2026-09-01")]
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        # Two months from the day of leaving, also where the device is recorded after it.
+        ([moved_in("2026-09-01"), GONE, DEVICE], "2026-11-10"),
+        # The leaving of an earlier stay is not meant; a later stay changes nothing.
+        ([*BEFORE, DEVICE], "None"),
+        ([*BEFORE, GONE, DEVICE], "2026-11-10"),
+        ([*BEFORE, GONE, DEVICE, moved_in("2026-11-02")], "2026-11-10"),
+    ],
+)
+def test_the_leaving_that_counts_is_the_one_since_the_student_joined(facts: Given, expected: str) -> None:
+    assert due("device-after-move", *facts) == expected
+
+
+def test_a_clock_that_joining_starts_waits_for_what_comes_after_it() -> None:
+    context = with_rule(
+        context_with(*BOTH),
+        starts=({"event": "transferred_in"},),
+        within={"months": 2},
+        counts_from={"event": "exited", "even_before": True},
+        survives_exit=True,
+        every_start=True,
+    )
+    assert due("own", *BEFORE, context=context) == "None"
+    assert due("own", *BEFORE, GONE, context=context) == "2026-11-10"
 
 
 @pytest.mark.parametrize(("facts", "expected"), WAITING)
@@ -493,6 +558,38 @@ def test_a_date_agreed_on_has_no_other_readings() -> None:
     plan = fact("referral_received", "2026-12-10")
     assert others("assessment-plan", plan)
     assert others("assessment-plan", plan, extension("2026-12-12", "2027-02-01")) == []
+
+
+def test_a_date_agreed_on_holds_where_under_another_reading_the_count_would_still_wait() -> None:
+    waits = {"event": "records_received", "reading": "interim_placement", "value": "records"}
+    context = with_rule(
+        context_with(*BOTH),
+        starts=({"event": "transferred_in"},),
+        within={"count": 30, "of": "calendar_days"},
+        counts_from=waits,
+        extendable=True,
+    )
+    assert others("own", moved_in("2026-09-01"), context=context) == [("interim_placement: records", "None")]
+    agreed = extension("2026-09-10", "2026-10-20", "own")
+    assert others("own", moved_in("2026-09-01"), agreed, context=context) == []
+
+
+def test_a_clock_started_together_with_another_is_counted_from_its_start_under_every_reading() -> None:
+    context = with_rule(
+        context_with(*BOTH),
+        starts=({"rule": "records-copies", "at": "start"},),
+        within={"count": 5, "of": "business_days"},
+    )
+    asked_for = fact("records_requested", "2026-11-23")
+    assert others("own", asked_for, context=context) == others("records-copies", asked_for) != []
+
+
+def test_the_reading_in_use_is_not_among_the_others() -> None:
+    context = context_with(*BOTH, anniversary="day_before")
+    named = [(name, getattr(readings, name)) for name, _, readings in context.other_readings]
+    assert ("anniversary", "same_day") in named
+    assert ("anniversary", "day_before") not in named
+    assert [value for name, value in named if name == "year_end_iep"] == ["consent", "referral"]
 
 
 def test_a_reading_that_another_choice_made_unknown_is_named_so() -> None:

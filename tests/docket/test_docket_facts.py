@@ -9,6 +9,8 @@ import pytest
 
 from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Student, journal_of
+from casemgr.days.calendar import Calendar
+from casemgr.days.gaps import join
 from casemgr.days.schoolyear import Closure, SchoolYear
 from casemgr.docket.context import Context
 from casemgr.docket.derive import derive
@@ -76,6 +78,16 @@ def test_two_schools_of_one_caseload_each_have_their_own_closures() -> None:
         "2026-09-30",
         "2026-09-29",
     ]
+
+
+def test_a_calendar_is_made_once_for_all_who_live_by_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Calendar, "of", lambda years, school: Calendar(join(years), school))
+    context = context_with("redwood-city-2026-27")
+    one, other = (
+        context.calendar(student_of(school=school).identity)
+        for school in ("Fernbrook Elementary", "Fernbrook High")
+    )
+    assert one is other
 
 
 def test_a_student_of_a_track_lives_by_its_calendar() -> None:
