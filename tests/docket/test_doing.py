@@ -204,16 +204,19 @@ def own_rule_makes(start: dict[str, Any], *, of_several: bool = False, **words: 
 
 def test_a_districts_own_rule_is_done_with_what_its_start_and_its_words_say() -> None:
     plan = fact("assessment_plan_developed", "2026-09-08", purpose="triennial")
-    given = {"met_by": ({"event": "assessment_plan_given"},), "next": "assessment-plan {student}"}
+    given: dict[str, Any] = {
+        "met_by": ({"event": "assessment_plan_given"},),
+        "next": "assessment-plan {student}",
+    }
     (made,) = own_rule_makes(plan, **given)
     assert made["purpose"] == "triennial"
-    referral = {
+    referral: dict[str, Any] = {
         "met_by": ({"event": "referral_received", "where": {"areas": "reading"}},),
         "next": "refer {student}",
     }
     (made,) = own_rule_makes(fact("note_made", "2026-09-08", text="x"), **referral)
     assert made["areas"] == ("reading",)
-    to_nobody = {
+    to_nobody: dict[str, Any] = {
         "met_by": ({"event": "document_sent", "where": {"document": "report-copy", "to": "none"}},),
         "next": "sent {student} report-copy",
     }
@@ -267,7 +270,7 @@ def test_what_done_records_for_each_duty(golden: Callable[[str, str], None]) -> 
 
 
 def test_an_option_of_the_command_without_a_value_says_nothing() -> None:
-    on = {"met_by": ({"event": "document_sent", "where": {"document": "safeguards"}},)}
+    on: dict[str, Any] = {"met_by": ({"event": "document_sent", "where": {"document": "safeguards"}},)}
     told = fact("note_made", "2026-09-08", text="x")
     for next_, reason in (
         ("sent {student} safeguards --reason yearly", "yearly"),

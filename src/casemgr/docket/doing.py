@@ -138,10 +138,7 @@ def _value(case: _Case, name: str) -> Any:
     """What the file says of a field; None where it says nothing, and the field stays unsaid."""
     on, start = case.on, case.start
     if name in on.where:
-        match _chosen(case.rule, on.where[name], start):
-            case [word] if word != "none":
-                return _typed(word)
-        return None
+        return _single(_chosen(case.rule, on.where[name], start))
     if name in on.about:
         return _meant(case, on.about[name])
     if name == on.naming:
@@ -193,6 +190,15 @@ def _option(rule: Rule, name: str) -> str | None:
     option = f"--{name.replace('_', '-')}"
     value = words[words.index(option) + 1] if option in words[:-1] else None
     return value if value and value.islower() and "{" not in value else None
+
+
+def _single(words: list[str]) -> str | bool | None:
+    """The value of a word that is the only one; None where several would do, or none, or the field is to be empty."""
+    match words:
+        case [word] if word != "none":
+            return _typed(word)
+        case _:
+            return None
 
 
 def _typed(word: str) -> str | bool:
