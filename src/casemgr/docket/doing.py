@@ -193,16 +193,16 @@ def _option(rule: Rule, name: str) -> str | None:
 
 
 def _single(words: list[str]) -> str | bool | None:
-    """The value of a word that is the only one; None where several would do, or none, or the field is to be empty."""
+    """The value of the one word meant; None where several may be, or none is, or the field is to be empty."""
     match words:
+        case ["true"]:
+            return True
+        case ["false"]:
+            return False
         case [word] if word != "none":
-            return _typed(word)
+            return word
         case _:
             return None
-
-
-def _typed(word: str) -> str | bool:
-    return {"true": True, "false": False}.get(word, word)
 
 
 def _is_list(annotation: Any) -> bool:
