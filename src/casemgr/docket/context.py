@@ -33,7 +33,7 @@ class Context:
     holidays: Holidays
     report_dates: dict[Level, tuple[date, ...]] = field(default_factory=dict)
     """The days the district has set for progress reports, by level."""
-    _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict, repr=False)
+    _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict)
 
     def calendar(self, identity: Identity) -> Calendar:
         """The school years of the student's track, as the student's school lives them."""
