@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 import pytest
+from pydantic import ValidationError
 
 from casemgr.casefile.events import Done, event_types
 from casemgr.cli.table import COMMANDS
@@ -269,17 +270,18 @@ def test_what_done_records_for_each_duty(golden: Callable[[str, str], None]) -> 
     golden("done.txt", "\n".join(lines) + "\n")
 
 
-def test_an_option_of_the_command_without_a_value_says_nothing() -> None:
+def test_what_the_rule_says_of_done_is_in_the_event() -> None:
     on: dict[str, Any] = {"met_by": ({"event": "document_sent", "where": {"document": "safeguards"}},)}
     told = fact("note_made", "2026-09-08", text="x")
-    for next_, reason in (
-        ("sent {student} safeguards --reason yearly", "yearly"),
-        ("sent {student} safeguards --reason REASON", None),
-        ("sent {student} safeguards --reason {reason}", None),
-        ("sent {student} safeguards --reason", None),
-    ):
-        made = own_rule_makes(told, **on, next=next_)
-        assert [each.get("reason") for each in made] == ([reason] if reason else [None] * len(made))
+    command = "sent {student} safeguards --reason yearly"
+    (said,) = own_rule_makes(told, **on, next=command, done_as={"reason": "yearly"})
+    assert said == {"document": "safeguards", "reason": "yearly"}
+    assert own_rule_makes(told, **on, next=command) == [{"document": "safeguards"}]
+
+
+def test_a_field_that_no_event_of_the_rule_has_is_refused() -> None:
+    with pytest.raises(ValidationError, match="nothing that meets it has a field called reasn"):
+        with_rule(context_with(), starts=({"event": "note_made"},), done_as={"reasn": "yearly"})
 
 
 def test_the_day_of_a_meeting_is_named_where_several_are_booked() -> None:
@@ -322,29 +324,31 @@ PLANNED = fact("service_planned", "2026-09-08", service="speech", starts="2026-0
 
 
 @pytest.mark.parametrize(
-    ("start", "met", "next_", "made"),
+    ("start", "met", "done_as", "made"),
     [
         # What both have in common, said by the start; and what the event cannot be without.
-        (SENT, {"event": "document_sent", "where": {"document": "iep-copy"}, "sharing": "to"}, "sent {student} iep-copy", {"document": "iep-copy", "to": "parent"}),
-        (PLANNED, {"event": "service_started"}, "service {student} started", {"service": "speech"}),
-        (TOLD, {"event": "service_started"}, "service {student} started", None),
-        # Of the words that a field may hold: the one that the start says, in whichever fields, or else the command.
-        (SENT, {"event": "document_sent", "where": {"document": ("referral", "iep-copy")}}, "sent {student} iep-copy", {"document": "referral"}),
-        (PLANNED, {"event": "service_started", "where": {"service": ("speech", "vision")}}, "service {student} started", {"service": "speech"}),
-        (TOLD, {"event": "document_sent", "where": {"document": ("referral", "iep-copy")}}, "sent {student} iep-copy", {"document": "iep-copy"}),
+        (SENT, {"event": "document_sent", "where": {"document": "iep-copy"}, "sharing": "to"}, {}, {"document": "iep-copy", "to": "parent"}),
+        (PLANNED, {"event": "service_started"}, {}, {"service": "speech"}),
+        (TOLD, {"event": "service_started"}, {}, None),
+        # Of the words that a field may hold: the one that the start says, in whichever fields, or else the rule.
+        (SENT, {"event": "document_sent", "where": {"document": ("referral", "iep-copy")}}, {"document": "iep-copy"}, {"document": "referral"}),
+        (PLANNED, {"event": "service_started", "where": {"service": ("speech", "vision")}}, {}, {"service": "speech"}),
+        (TOLD, {"event": "document_sent", "where": {"document": ("referral", "iep-copy")}}, {"document": "iep-copy"}, {"document": "iep-copy"}),
         # Where neither says one of them there is no event; the field need not be one that every event has.
-        (TOLD, {"event": "document_sent", "where": {"document": "iep-copy", "to": ("parent", "principal")}}, "sent {student} iep-copy", None),
+        (TOLD, {"event": "document_sent", "where": {"document": "iep-copy", "to": ("parent", "principal")}}, {}, None),
         # A word for yes or no is one.
-        (TOLD, {"event": "assessment_plan_given", "where": {"safeguards": "true"}}, "assessment-plan {student}", {"purpose": "initial", "safeguards": True}),
-        (TOLD, {"event": "assessment_plan_given", "where": {"safeguards": "false"}}, "assessment-plan {student}", {"purpose": "initial", "safeguards": False}),
+        (TOLD, {"event": "assessment_plan_given", "where": {"safeguards": "true"}}, {}, {"purpose": "initial", "safeguards": True}),
+        (TOLD, {"event": "assessment_plan_given", "where": {"safeguards": "false"}}, {}, {"purpose": "initial", "safeguards": False}),
         # What is left of a team nobody can tell: the notice alone does not make it complete.
-        (TOLD, {"event": "document_sent", "where": {"document": "meeting-notice"}, "completing": "team"}, "sent {student} meeting-notice", None),
+        (TOLD, {"event": "document_sent", "where": {"document": "meeting-notice"}, "completing": "team"}, {}, None),
     ],
 )  # fmt: skip
-def test_a_field_holds_what_the_start_or_the_command_says(
-    start: dict[str, Any], met: dict[str, Any], next_: str, made: dict[str, Any] | None
+def test_a_field_holds_what_the_start_or_the_rule_says(
+    start: dict[str, Any], met: dict[str, Any], done_as: dict[str, str], made: dict[str, Any] | None
 ) -> None:
-    assert own_rule_makes(start, met_by=(met,), next=next_) == ([made] if made else [])
+    assert own_rule_makes(start, met_by=(met,), done_as=done_as, next="sent {student} x") == (
+        [made] if made else []
+    )
 
 
 def test_an_event_that_names_its_start_is_for_one_of_several_clocks() -> None:

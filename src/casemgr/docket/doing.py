@@ -92,8 +92,8 @@ def own_event(rule: Rule) -> On | None:
 def must_be_said(rule: Rule, on: On) -> bool:
     """Whether an event that meets a duty holds what only a person can say."""
     cls = event_types()[on.event]
-    chosen = {word for words in on.where.values() for word in _chosen(rule, words, None)}
-    return cls.only_a_person_says or not cls.words_only_a_person_says.isdisjoint(chosen)
+    possible = {word for name in on.where for word in _chosen(rule, on, name, None) or _allowed(on, name)}
+    return cls.only_a_person_says or not cls.words_only_a_person_says.isdisjoint(possible)
 
 
 def _any_must_be_said(rule: Rule) -> bool:
@@ -138,7 +138,7 @@ def _value(case: _Case, name: str) -> Any:
     """What the file says of a field; None where it says nothing, and the field stays unsaid."""
     on, start = case.on, case.start
     if name in on.where:
-        return _single(_chosen(case.rule, on.where[name], start))
+        return _single(_chosen(case.rule, on, name, start))
     if name in on.about:
         return _meant(case, on.about[name])
     if name == on.naming:
@@ -147,7 +147,7 @@ def _value(case: _Case, name: str) -> Any:
         return said(start, name) if start else None
     if name == "reason" and case.rule.safeguards_reason:
         return case.rule.safeguards_reason
-    return _option(case.rule, name) or _carried(case, name)
+    return case.rule.done_as.get(name) or _carried(case, name)
 
 
 def _meant(case: _Case, field: str) -> Any:
@@ -172,24 +172,21 @@ def _carried(case: _Case, name: str) -> Any:
     return None
 
 
-def _chosen(rule: Rule, words: str | tuple[str, ...], start: Event | None) -> list[str]:
-    """Of the words that a field may hold, the one meant: what the start says, or what the duty's command says."""
-    allowed = [words] if isinstance(words, str) else list(words)
+def _chosen(rule: Rule, on: On, name: str, start: Event | None) -> list[str]:
+    """Of the words that a field may hold, the one meant: what the start says, or what the rule says of `done`."""
+    allowed = _allowed(on, name)
     if len(allowed) == 1:
         return allowed
     of_start = (value for value in start.__dict__.values() if value in allowed) if start else iter(())
     if word := next(of_start, None):
         return [word]
-    typed = [word.removeprefix("--") for word in rule.next.split()]
-    return [word for word in allowed if word in typed]
+    return [word for word in allowed if word == rule.done_as.get(name)]
 
 
-def _option(rule: Rule, name: str) -> str | None:
-    """The value of the option of this name in the duty's command."""
-    words = rule.next.split()
-    option = f"--{name.replace('_', '-')}"
-    value = words[words.index(option) + 1] if option in words[:-1] else None
-    return value if value and value.islower() and "{" not in value else None
+def _allowed(on: On, name: str) -> list[str]:
+    """The words that a field may hold."""
+    words = on.where[name]
+    return [words] if isinstance(words, str) else list(words)
 
 
 def _single(words: list[str]) -> str | bool | None:

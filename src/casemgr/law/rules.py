@@ -1,16 +1,17 @@
 """The closed vocabulary in which a rule is written.
 
-`starts` has the words for events, `within` those for the time. There are no expressions and no conditions in a law file. When a rule cannot be said in these words, a word is
-added here, with its meaning in `docket/` and its tests.
+`starts` has the words for events, `within` those for the time. There are no expressions and no conditions in a law file.
+When a rule cannot be said in these words, a word is added here, with its meaning in `docket/` and its tests.
 """
 
 from collections.abc import Mapping
 from datetime import date
 from functools import cached_property
-from typing import Annotated, Literal, get_args
+from typing import Annotated, Literal, Self, get_args
 
-from pydantic import Field
+from pydantic import Field, model_validator
 
+from casemgr.casefile.events import event_types
 from casemgr.casefile.student import ProgressSchedule
 from casemgr.casefile.vocabulary import Grade, LanguageStatus, Purpose, SafeguardsReason
 from casemgr.law.starts import On, Start, StartsOn, by_event
@@ -154,6 +155,8 @@ class Rule(Frozen):
     """Whether meeting it starts the next one, so that the year ahead can be projected."""
     next: Line
     """The command that meets it."""
+    done_as: dict[str, str] = {}
+    """What `done` puts into a field of the event that meets it, where neither the file nor `met_by` says it."""
     hangs_on: tuple[Purpose, ...] = ()
     """The purposes of the meetings of which one has to be held first, where what meets it comes only after a meeting: an IEP
     in effect. A meeting on its date is the last that can be in time."""
@@ -175,6 +178,15 @@ class Rule(Frozen):
     unsettled: Text | None = None
     """What authorities disagree about, where no reading covers it."""
     examples: tuple[Example, ...] = Field(min_length=1)
+
+    @model_validator(mode="after")
+    def _fields_exist(self) -> Self:
+        known = {name for on in self.met_by for name in event_types()[on.event].model_fields}
+        if strange := self.done_as.keys() - known:
+            raise ValueError(
+                f"done_as: nothing that meets it has a field called {', '.join(sorted(strange))}"
+            )
+        return self
 
     @cached_property
     def cites(self) -> str:
