@@ -41,12 +41,17 @@ def is_needed_now(calendar: str, as_of: date) -> bool:
 
 def _missing_year(deadline: Deadline, facts: Facts) -> int:
     days = [deadline.start.base or deadline.started_on, *_second_trigger(deadline, facts)]
-    runs = [facts.calendar.run_with(day) for day in days]
-    outside = [day for day, run in zip(days, runs, strict=True) if run is None]
+    outside, last_known = [], []
+    for day in days:
+        run = facts.calendar.run_with(day)
+        if run is None:
+            outside.append(day)
+        else:
+            last_known.append(run.years[-1].starts_in)
     if outside:
         return _year_of(min(outside), facts.calendar)
     # Of two runs with a year missing between them, the one before the hole: with the hole filled they are one.
-    return min(run.years[-1].starts_in for run in runs if run) + 1
+    return min(last_known) + 1
 
 
 def _second_trigger(deadline: Deadline, facts: Facts) -> list[date]:
@@ -58,9 +63,10 @@ def _second_trigger(deadline: Deadline, facts: Facts) -> list[date]:
 
 
 def _year_of(day: date, calendar: Calendar) -> int:
-    """The year in which the missing school year of a day starts: in summer the one beside the year that is known."""
+    """The year in which the missing school year of a day starts: in summer the one beside the year that is known. A year
+    of which no school day has come yet, for the first are closed, lacks the one before it."""
     year = YearSpan.around(day).first.year
     known = next((known for known in calendar.years if known.starts_in == year), None)
     if known is None:
         return year
-    return year - 1 if day < known.first_day else year + 1
+    return year + 1 if day > known.last_day else year - 1

@@ -1,0 +1,67 @@
+"""The calendar without which the last school day before a known date is not known."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.days.schoolyear import Closure, SchoolYear
+from casemgr.docket.context import Context
+from casemgr.docket.facts import Facts
+from casemgr.docket.missing import missing_to_act
+from support import calendar, context_with, fact, student_of, the_deadline, with_rule
+
+THIS_YEAR, BOTH = ("redwood-city-2026-27",), ("redwood-city-2025-26", "redwood-city-2026-27")
+FIVE_DAYS = {"count": 5, "of": "calendar_days"}
+
+
+def missing(context: Context, start: str, within: dict[str, Any]) -> str | None:
+    """What is missing of the clock of a rule that says this, started on a day."""
+    own = with_rule(context, starts=({"event": "surrogate_needed"},), within=within)
+    student, as_of = student_of(fact("surrogate_needed", start)), date(2027, 8, 1)
+    return missing_to_act(the_deadline("own", student, own, as_of), Facts.of(student, own, as_of))
+
+
+@pytest.mark.parametrize(
+    ("start", "due", "name"),
+    [
+        ("2026-06-15", "2026-06-20", "2025-26"),
+        ("2026-07-15", "2026-07-20", "2025-26"),
+        ("2026-08-06", "2026-08-11", "2025-26"),
+        ("2027-05-31", "2027-06-05", "2027-28"),  # the day after the last
+        ("2027-07-05", "2027-07-10", "2027-28"),
+    ],
+)
+def test_a_date_outside_every_calendar_needs_the_one_beside_it(start: str, due: str, name: str) -> None:
+    assert date.fromisoformat(due) - date.fromisoformat(start) == date(2026, 1, 6) - date(2026, 1, 1)
+    assert missing(context_with(*THIS_YEAR), start, FIVE_DAYS) == name
+
+
+@pytest.mark.parametrize(
+    ("start", "within", "years"),
+    [
+        ("2026-09-01", FIVE_DAYS, THIS_YEAR),  # there is a school day
+        ("2026-06-15", FIVE_DAYS, BOTH),  # there is none in summer, and that is known
+        ("2026-09-01", {"count": 5, "of": "business_days"}, ()),  # business days need no school day
+        ("2026-09-01", {"count": 5, "of": "school_days"}, ()),  # the date itself is not known
+    ],
+)
+def test_nothing_is_missing_where_the_day_to_act_is_known_or_the_date_is_not(
+    start: str, within: dict[str, Any], years: tuple[str, ...]
+) -> None:
+    assert missing(context_with(*years), start, within) is None
+
+
+def _opening_late(*closed: str) -> SchoolYear:
+    closures = tuple(Closure(date=date.fromisoformat(day), reason="smoke") for day in closed)
+    return calendar("redwood-city-2026-27").model_copy(update={"closures": closures})
+
+
+@pytest.mark.parametrize("start", ["2026-08-07", "2026-08-08"])
+def test_where_the_first_days_are_closed_the_year_before_is_missing(start: str) -> None:
+    """School would have begun on Wednesday, August 12: the last school day before the date is one of spring."""
+    context = context_with(_opening_late("2026-08-12", "2026-08-13"))
+    assert missing(context, start, FIVE_DAYS) == "2025-26"
+    assert missing(context, "2026-08-09", FIVE_DAYS) is None
