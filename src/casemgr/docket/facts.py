@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -17,7 +17,7 @@ from casemgr.days.calendar import Calendar
 from casemgr.docket.context import Context
 from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
-from casemgr.law.words import Words, suspicion_of, table_of
+from casemgr.law.words import Words, suspicion_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.meetings import (
     MeetingDay,
@@ -40,13 +40,13 @@ class Facts:
     level: Level
     joined: tuple[tuple[date, int], ...]
     """Each day the student joined the caseload, with the event's place."""
-    report_dates: tuple[date, ...] = ()
-    """The days set for progress reports, by the district or in the student's IEP."""
-    meanings: Words = field(default_factory=lambda: table_of(()))
+    report_dates: tuple[date, ...]
+    """The days set for progress reports, by the district and in the student's IEP, in no order."""
+    meanings: Words
     """What the field's words mean."""
-    members: tuple[RequiredMember, ...] = ()
+    members: tuple[RequiredMember, ...]
     """Those whom the team of an IEP meeting must have."""
-    learners: frozenset[str] = frozenset()
+    learners: frozenset[str]
     """The codes of English learners."""
 
     @cached_property
@@ -68,8 +68,6 @@ class Facts:
 
     def places_of(self, event_types: tuple[str, ...]) -> Sequence[int]:
         """The places in `events` of those of some types, in order."""
-        if len(event_types) == 1:
-            return self._places.get(event_types[0], ())
         if event_types not in self._merged:
             found = [place for name in event_types for place in self._places.get(name, ())]
             self._merged[event_types] = sorted(found)
@@ -77,7 +75,7 @@ class Facts:
 
     @cached_property
     def _merged(self) -> dict[tuple[str, ...], list[int]]:
-        """The places of several types: rules ask for the same ones at each of their clocks."""
+        """The places of some types: rules ask for the same ones at each of their clocks."""
         return {}
 
     def first_place(self, day: date) -> int:
@@ -108,14 +106,13 @@ class Facts:
         identity = student.identity
         level = context.level(identity)
         own = identity.progress.dates if identity.progress else ()
-        dates = tuple(sorted({*context.report_dates.get(level, ()), *own}))
         return cls(
             student,
             events,
             context.calendar(identity),
             level,
             tuple(joinings(events, student.events)),
-            dates,
+            (*context.report_dates.get(level, ()), *own),
             context.law.meanings,
             context.law.members,
             context.law.english_learners,
@@ -136,8 +133,10 @@ class Facts:
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""
         wanted = rule.only_for
-        if rule.for_caseload != self.is_caseload or wanted is None:
-            return rule.for_caseload == self.is_caseload
+        if rule.for_caseload != self.is_caseload:
+            return False
+        if wanted is None:
+            return True
         identity = self.student.identity
         status = identity.language.status if identity.language else None
         return (

@@ -63,10 +63,6 @@ def belongs(on: On, event: Event, start: Event | None) -> bool:
 
 def _has(value: Any, wanted: frozenset[str]) -> bool:
     """Whether a field's value, or one of a list's, is among the words wanted."""
-    if isinstance(value, str):
-        return value in wanted
-    if isinstance(value, tuple) and value:
-        return not wanted.isdisjoint(value)
     return not wanted.isdisjoint(_words(value))
 
 
@@ -105,8 +101,9 @@ def _is_same_meeting(place: int, start: Start, facts: Facts) -> bool:
 
 
 def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
-    purpose = (said(start.event, "purpose") if start.event else None) or ""
-    return areas_not_reported(facts.events[: place + 1], purpose) == []
+    if start.event is None:
+        return False
+    return areas_not_reported(facts.events[: place + 1], said(start.event, "purpose")) == []
 
 
 def _providers(place: int, start: Start, facts: Facts) -> bool:

@@ -15,15 +15,15 @@ def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
     Only a clock that no other meeting could meet is drawn forward: an IEP that is in effect can be changed between two
     reviews (34 CFR 300.324(a)(4)), so no review is.
     """
-    hanging = [clock for clock in clocks if clock.rule.hangs_on and clock.is_open and clock.due]
-    return tuple(_in_time(clock, hanging) for clock in clocks) if hanging else tuple(clocks)
+    ahead = [clock for clock in clocks if clock.is_open and clock.due]
+    return tuple(_in_time(clock, ahead) for clock in clocks)
 
 
-def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
+def _in_time(clock: Deadline, ahead: Sequence[Deadline]) -> Deadline:
     purposes = _held_as(clock) if clock.is_open and clock.due else frozenset()
     if not purposes:
         return clock
-    others = [other for other in hanging if purposes <= frozenset(other.rule.hangs_on)]
+    others = [other for other in ahead if purposes <= frozenset(other.rule.hangs_on)]
     first = min(others, key=_day, default=None)
     if first is None or not clock.first_day <= _day(first) < _day(clock):
         return clock

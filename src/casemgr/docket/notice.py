@@ -17,6 +17,7 @@ def notice_by(meeting: date, facts: Facts, context: Context, as_of: date) -> dat
     rule = context.law.of_role("notice")
     if rule is None:
         return None
-    start = Start(as_of, meeting, None, (as_of, 0), (as_of, 0))
+    now = (as_of, len(facts.events))
+    start = Start(as_of, meeting, None, now, now)
     result = reckon(rule, start, facts, context, context.readings)
     return hold_by(rule, start, result, facts) or result.due
