@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
+from typing import Any
 
 import pytest
 
 from casemgr.docket.deadline import Deadline
-from support import Fact, context_with, deadlines_of, fact, student_of, the_deadline
+from support import Fact, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
 
 CONTEXT = context_with("sample-2025-26", "sample-2026-27")
 AS_OF = date(2026, 11, 23)
@@ -62,3 +64,91 @@ def test_a_review_is_not_drawn_forward_by_an_age() -> None:
     assert the_deadline("transition-16", student, CONTEXT, AS_OF).due == date(2027, 2, 20)
     (review,) = deadlines_of("annual-review", student, CONTEXT, AS_OF)
     assert (review.due, review.act_by) == (date(2027, 5, 5), date(2027, 5, 5))
+
+
+# --- rules made for the purpose: a meeting within thirty days, and what hangs on an initial one ---------------------------
+
+ASKED = fact("surrogate_needed", "2026-10-01")
+AFTER_ASKING: dict[str, Any] = {"starts": ({"event": "surrogate_needed"},)}
+INITIAL_MEETING = {"event": "meeting_held", "where": {"purposes": "initial"}}
+A_MONTH = {"count": 30, "of": "calendar_days"}
+
+
+def held_for(meeting: dict[str, Any], *hanging: dict[str, Any] | None, facts: Sequence[Fact] = ()) -> str:
+    """The day for which the meeting of a rule that says this is held, where duties within such times hang on it."""
+    context = with_rule(context_with(), id="meeting", **{"within": A_MONTH, **AFTER_ASKING, **meeting})
+    for number, within in enumerate(hanging):
+        words = {**AFTER_ASKING, "id": f"effect-{number}", "within": within, "hangs_on": ("initial",)}
+        context = with_rule(context, **words)
+    student = student_of(fact("student_added", "2026-08-20"), ASKED, *facts, born="2016-10-01")
+    clock = the_deadline("meeting", student, context, AS_OF)
+    assert clock.due
+    return str(clock.act_by) if clock.held_for else "itself"
+
+
+def days(count: int) -> dict[str, Any]:
+    return {"count": count, "of": "calendar_days"}
+
+
+@pytest.mark.parametrize(
+    ("hanging", "day"),
+    [
+        ([days(10)], "2026-10-11"),
+        ([days(10), days(5), days(20)], "2026-10-06"),  # the first of several
+        ([days(29)], "2026-10-30"),
+        ([days(30)], "itself"),  # due on the same day
+        ([days(31)], "itself"),
+        ([{"same_day": "true"}], "2026-10-01"),  # on the first day on which anybody could act
+        ([None], "itself"),  # without a date
+        ([{"count": 5, "of": "school_days"}], "itself"),  # whose date no calendar gives
+    ],
+)
+def test_a_meeting_is_held_by_the_first_earlier_date_that_hangs_on_it(
+    hanging: list[dict[str, Any] | None], day: str
+) -> None:
+    assert held_for({"met_by": (INITIAL_MEETING,)}, *hanging) == day
+
+
+def _session(outcome: str, *purposes: str) -> Fact:
+    return fact("meeting_held", "2026-10-01", purposes=purposes, outcome=outcome)
+
+
+def test_a_meeting_that_was_held_is_drawn_no_more() -> None:
+    held = fact("meeting_held", "2026-10-05", purposes=["initial"], outcome="completed")
+    assert held_for({"met_by": (INITIAL_MEETING,)}, days(10), facts=[held]) == "itself"
+
+
+FINISH = {"event": "meeting_held", "sharing": "purposes"}
+ANNUAL_MEETING = {"event": "meeting_held", "where": {"purposes": "annual"}}
+SESSION = {"starts": ({"event": "meeting_held"},)}
+BOOKING = {"starts": ({"event": "meeting_scheduled"},)}
+BOOKED = fact("meeting_scheduled", "2026-10-01", purposes=["initial"], meeting_date="2026-10-29")
+
+
+@pytest.mark.parametrize(
+    ("meeting", "facts", "day"),
+    [
+        ({"met_by": (ANNUAL_MEETING,)}, [], "itself"),
+        # Another meeting could meet it as well.
+        (
+            {"met_by": ({"event": "meeting_held", "where": {"purposes": ("initial", "annual")}},)},
+            [],
+            "itself",
+        ),
+        # A meeting booked or a tick is no meeting held.
+        ({"met_by": ({"event": "meeting_scheduled", "where": {"purposes": "initial"}},)}, [], "itself"),
+        (BOOKING, [BOOKED], "itself"),
+        (BOOKING | {"met_by": (INITIAL_MEETING, {"event": "done"})}, [BOOKED], "2026-10-11"),
+        # A meeting to be finished has the purposes of its first session.
+        (SESSION | {"met_by": (FINISH,)}, [_session("continued", "initial")], "2026-10-11"),
+        (SESSION | {"met_by": (FINISH,)}, [_session("continued", "annual")], "itself"),
+        (SESSION | {"met_by": (FINISH, ANNUAL_MEETING)}, [_session("continued", "initial")], "2026-10-11"),
+        # What started the clock has no purposes, or is no event.
+        ({"met_by": (FINISH,)}, [], "itself"),
+        ({"met_by": (FINISH,), "starts": ({"birthday": 10},)}, [], "itself"),
+    ],
+)
+def test_only_the_meetings_that_would_meet_a_clock_are_drawn(
+    meeting: dict[str, Any], facts: list[Fact], day: str
+) -> None:
+    assert held_for(meeting, days(10), facts=facts) == day
