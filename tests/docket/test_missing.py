@@ -1,4 +1,4 @@
-"""The calendar without which the last school day before a known date is not known."""
+"""The calendar that a clock needs: for a date that is not known, or for the last school day before one that is."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import pytest
 from casemgr.days.schoolyear import Closure, SchoolYear
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
-from casemgr.docket.missing import missing_to_act
+from casemgr.docket.missing import missing_calendar, missing_to_act
 from support import calendar, context_with, fact, student_of, the_deadline, with_rule
 
 THIS_YEAR, BOTH = ("redwood-city-2026-27",), ("redwood-city-2025-26", "redwood-city-2026-27")
@@ -52,6 +52,18 @@ def test_nothing_is_missing_where_the_day_to_act_is_known_or_the_date_is_not(
     start: str, within: dict[str, Any], years: tuple[str, ...]
 ) -> None:
     assert missing(context_with(*years), start, within) is None
+
+
+@pytest.mark.parametrize(("added", "name"), [("2027-09-10", "2027-28"), ("2025-09-10", "2025-26")])
+def test_a_count_from_an_unknown_first_day_of_school_needs_the_year_of_its_start(
+    added: str, name: str
+) -> None:
+    starts = ({"event": "student_added", "not_before": "first_day_of_school"},)
+    context = with_rule(context_with(*THIS_YEAR), starts=starts, within=FIVE_DAYS)
+    student, as_of = student_of(fact("student_added", added)), date(2027, 10, 1)
+    clock = the_deadline("own", student, context, as_of)
+    assert clock.start.base is None
+    assert missing_calendar(clock, Facts.of(student, context, as_of)) == name
 
 
 def _opening_late(*closed: str) -> SchoolYear:
