@@ -143,6 +143,24 @@ def test_of_two_requests_for_an_independent_assessment_the_one_answered_is_asked
     assert due() == []
 
 
+def test_of_two_complaints_the_one_that_the_session_is_on_is_asked_for(caseload: Path, run: Run) -> None:
+    def due() -> list[str]:
+        found = json.loads(run("due", "--student", "ben-k", "--format", "json").stdout)["deadlines"]
+        return [row["rule"] for row in found if row["rule"].startswith("resolution-session")]
+
+    file = ("complaint", "ben-k", "--kind", "due-process", "--on")
+    assert run(*file, "11/10").returncode == 0
+    assert run(*file, "11/16", "--expedited").returncode == 0
+    refused = run("resolution", "ben-k", "no-agreement", "--on", "11/20")
+    assert (refused.returncode, "Say --complaint" in refused.stderr) == (2, True)
+    assert sorted(due()) == ["resolution-session", "resolution-session-expedited"]
+    held = run("resolution", "ben-k", "no-agreement", "--complaint", "11/10", "--on", "11/20")
+    assert "about the complaint filed of Tue 11/10" in held.stdout
+    assert due() == ["resolution-session-expedited"]
+    assert run("resolution", "ben-k", "waived", "--on", "11/20").returncode == 0
+    assert due() == []
+
+
 @pytest.mark.parametrize(
     ("words", "party"),
     [

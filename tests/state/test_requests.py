@@ -9,6 +9,7 @@ import pytest
 from casemgr.casefile.events import Event
 from casemgr.state.requests import (
     foster_transfer_waits,
+    open_complaints,
     open_independent_requests,
     open_parent_requests,
     open_records_requests,
@@ -139,3 +140,27 @@ def test_an_independent_assessment_is_answered_by_name_or_else_the_oldest_reques
     assert left({**answer, "request": "e1"}, answer) == []
     assert left(fact("note_made", "2026-09-22", text="x"), answer) == ["speech"]
     assert open_independent_requests(events_of(answer, asked("2026-09-25", "motor")))[0].area == "motor"
+
+
+def test_a_resolution_session_is_on_the_complaint_it_names_or_else_on_the_oldest_of_each_kind() -> None:
+    def filed(day: str, **words: str) -> dict[str, Any]:
+        return fact("complaint_filed", day, **{"kind": "due-process", **words})
+
+    def waiting(*sessions: dict[str, Any]) -> list[int]:
+        open_ones = open_complaints(events_of(*complaints, *sessions))
+        return [complaint.date.day for complaint in open_ones]
+
+    complaints = [
+        filed("2026-09-01"),
+        filed("2026-09-02", expedited="true"),
+        filed("2026-09-03"),
+        filed("2026-09-04", expedited="true"),
+        filed("2026-09-05", kind="state"),
+        filed("2026-09-06", filed_by="district"),
+    ]
+    held = fact("resolution_session_held", "2026-09-10")
+    assert waiting() == [1, 2, 3, 4]
+    assert waiting(held) == [3, 4]
+    assert waiting(held, held) == []
+    assert waiting({**held, "complaint": "e2"}) == [1, 2, 4]
+    assert waiting({**held, "complaint": "e2"}, held) == [4]

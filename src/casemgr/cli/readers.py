@@ -21,6 +21,7 @@ from casemgr.store.people import find_person, only_one, the_one
 if TYPE_CHECKING:
     from casemgr.casefile.events import (
         AreaAssessor,
+        Event,
     )
     from casemgr.cli.work import Work
 
@@ -115,8 +116,23 @@ def _independent_request(work: Work, words: str | None, day: date) -> str | None
 
     del day
     waiting = open_independent_requests(work.known)
-    request = which(work, waiting, words, "request for an independent assessment", "--request")
-    return request.id if request and (words or len(waiting) > 1) else None
+    return _where_several(work, waiting, words, "request for an independent assessment", "--request")
+
+
+def _open_complaint(work: Work, words: str | None, day: date) -> str | None:
+    """The due process complaint that waits for its resolution session: named only where several do."""
+    from casemgr.state.requests import open_complaints
+
+    del day
+    return _where_several(work, open_complaints(work.known), words, "due process complaint", "--complaint")
+
+
+def _where_several(
+    work: Work, waiting: Sequence[Event], words: str | None, what: str, option: str
+) -> str | None:
+    """The id of the one that is meant, where several wait or one is named; else it goes without saying."""
+    meant = which(work, waiting, words, what, option)
+    return meant.id if meant and (words or len(waiting) > 1) else None
 
 
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
@@ -177,6 +193,7 @@ READERS: dict[str, Reader] = {
     "support": _support,
     "open request": _open_request,
     "independent request": _independent_request,
+    "open complaint": _open_complaint,
     "plan purpose": _plan_purpose,
     "plan areas": plan_areas,
     "source": _source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from casemgr.casefile.events import (
+    ComplaintFiled,
     Event,
     FosterTransferRequested,
     IndependentAssessmentAnswered,
@@ -15,6 +16,7 @@ from casemgr.casefile.events import (
     RecordsProvided,
     RecordsRequested,
     RecordsSource,
+    ResolutionSessionHeld,
 )
 
 
@@ -42,6 +44,20 @@ def open_independent_requests(events: Iterable[Event]) -> list[IndependentAssess
         elif isinstance(event, IndependentAssessmentAnswered) and waiting:
             named = event.request or waiting[0].id
             waiting = [request for request in waiting if request.id != named]
+    return waiting
+
+
+def open_complaints(events: Iterable[Event]) -> list[ComplaintFiled]:
+    """The parent's due process complaints that wait for their resolution session. A session that names none is on the
+    oldest of each kind, the ordinary and the expedited (34 CFR 300.510(a), 300.532(c)(3))."""
+    waiting: list[ComplaintFiled] = []
+    for event in events:
+        if isinstance(event, ComplaintFiled) and (event.kind, event.filed_by) == ("due-process", "parent"):
+            waiting.append(event)
+        elif isinstance(event, ResolutionSessionHeld):
+            oldest = {complaint.expedited: complaint.id for complaint in reversed(waiting)}
+            held_on = {event.complaint} if event.complaint else set(oldest.values())
+            waiting = [complaint for complaint in waiting if complaint.id not in held_on]
     return waiting
 
 

@@ -55,6 +55,9 @@ class ResolutionSessionHeld(Event):
 
     type: Literal["resolution_session_held"] = "resolution_session_held"
     outcome: Annotated[Resolution, Field(description="How it ended")] = "no-agreement"
+    complaint: Annotated[
+        Slug | None, Field(description="The complaint it is about, where several are open.")
+    ] = None
 
     def clause(self, near: Nearby) -> str:
         if self.outcome == "waived":
@@ -62,6 +65,9 @@ class ResolutionSessionHeld(Event):
         if self.outcome == "mediation":
             return "mediation agreed to in place of the resolution session"
         return f"resolution session held: {spaced(self.outcome)}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield f"about the {near.event(self.complaint)}" if self.complaint else ""
 
 
 class RecordingAnnounced(Event):

@@ -43,7 +43,11 @@ ROWS: dict[str, Entry] = {
         "Record the resolution session held, waived, or replaced by mediation.",
         "resolution_session_held",
         "resolution ana-r no-agreement --on 12/18",
-        slots=(Slot("outcome", "argument", ask="What came of it?"),),
+        "Where several complaints are open, --complaint says which.",
+        (
+            Slot("outcome", "argument", ask="What came of it?"),
+            Slot("complaint", metavar="EVENT", read="open complaint"),
+        ),
     ),
     "independent-request": Records(
         "Record the parent's request for an independent assessment at public expense.",
