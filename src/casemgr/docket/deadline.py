@@ -23,7 +23,7 @@ class Start(NamedTuple):
     """The day counted from; None where it is not known."""
     event: Event | None
     place: tuple[date, int]
-    """The day and the event's place among the student's events; -1 comes before all events of the day."""
+    """The day and the event's place among the student's events."""
     opened: tuple[date, int]
     """The same of the event that put the clock on file: a date from the past is known only from then on."""
     parent: Deadline | None = None
@@ -34,6 +34,11 @@ class Start(NamedTuple):
     """The clocks of its rule whose running keeps it from opening one."""
     assumed: str | None = None
     """Why the count goes from the day of joining, where it does."""
+
+
+def before_all(day: date) -> tuple[date, int]:
+    """The place before all events of a day."""
+    return (day, -1)
 
 
 class YearEnd(NamedTuple):

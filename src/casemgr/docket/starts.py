@@ -9,7 +9,7 @@ from operator import attrgetter
 from casemgr.casefile.events import Event, said
 from casemgr.days.counting import years_after
 from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits
@@ -35,8 +35,6 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
                 found += _at_tally(word, facts, context)
             case _:
                 found += _with_rule(word, others)
-    if not found:
-        return found
     found = [
         start if start.assumed is None else _from_joining(start, rule, facts, context) for start in found
     ]
@@ -60,8 +58,7 @@ def _turns(age: int, start: Start, facts: Facts) -> bool:
 
 def _from_joining(start: Start, rule: Rule, facts: Facts, context: Context) -> Start:
     """The start, or the day of joining in its place where its date had passed by then and the law says so."""
-    if start.event is None:
-        return start
+    assert start.event  # only what an event starts can go from joining
     joined = start.event.date
     due = reckon(rule, start, facts, context, context.readings).due
     if due is None or due >= joined:
@@ -90,8 +87,9 @@ def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
             yield start._replace(assumed=word.else_from_joining)
         elif day:
             base = _counted_from(word, event, day, facts)
-            place_of = (day, -1 if word.at else place)
-            yield Start(day, base, event, place_of, (event.date, place), unless_running=word.unless_running)
+            opened = (event.date, place)
+            begins = before_all(day) if word.at else opened
+            yield Start(day, base, event, begins, opened, unless_running=word.unless_running)
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:
@@ -120,20 +118,18 @@ def _not_before_school(day: date | None, place: int, facts: Facts) -> Start:
     year = facts.calendar.year_of_joining(facts.joined_by(opened))
     if year is None:
         day = day or event.date
-        return Start(day, None, event, (day, -1), opened)
+        return Start(day, None, event, before_all(day), opened)
     day = max(day or year.first_day, year.first_day)
-    return Start(day, day, event, (min(day, event.date), -1), opened)
+    return Start(day, day, event, before_all(min(day, event.date)), opened)
 
 
 def _at_birthday(age: int, facts: Facts) -> Iterator[Start]:
     """The birthday, for a student who joined before it. 29 February falls on the 28th in other years."""
     born = facts.student.identity.born
     for joined, place in facts.joined:
-        if born.year + age < joined.year:
-            continue
         birthday = years_after(born, age)
         if birthday > joined:
-            yield Start(joined, birthday, None, (joined, -1), (joined, place))
+            yield Start(joined, birthday, None, before_all(joined), (joined, place))
 
 
 def _at_tally(word: StartsAtTally, facts: Facts, context: Context) -> Iterator[Start]:

@@ -52,7 +52,7 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
     """
     places = facts.places_of((rule.event,))
     events = [facts.events[place] for place in places]
-    carried_out = {e.carries_out: e for e in events if isinstance(e, Removal) and e.carries_out}
+    carried_out = {said(event, "carries_out"): event for event in events}
     known = {event.id for event in events}
     totals: dict[str, float] = {}
     left_over: dict[str, float] = {}
@@ -91,7 +91,7 @@ def _left_in_year(event: Event, facts: Facts) -> float:
     """The school days from an event's day to the last one of its year; without end where no calendar knows them."""
     year = facts.calendar.year_with(event.date)
     first = event.date.toordinal()
-    if year is None or (isinstance(event, Removal) and event.former_school):
+    if year is None or said(event, "former_school"):
         return inf
     last = year.last_day.toordinal()
     return sum(
@@ -107,14 +107,14 @@ def overlapping(rule: TallyRule, event: Event, facts: Facts) -> list[Removal]:
     """
     if not matches(rule.counted, event):
         return []
-    others = [facts.events[place] for place in facts.places_of((rule.event,))]
-    carried_out = {other.carries_out for other in others if isinstance(other, Removal)}
+    places = facts.places_of((rule.event,))
+    others = [other for place in places if isinstance(other := facts.events[place], Removal)]
+    carried_out = {other.carries_out for other in others}
     days = _school_days(event, facts)
     return [
         other
         for other in others
-        if isinstance(other, Removal)
-        and other.id not in {event.id, said(event, "carries_out"), *carried_out}
+        if other.id not in {event.id, said(event, "carries_out"), *carried_out}
         and matches(rule.counted, other)
         and not days.isdisjoint(_school_days(other, facts))
         and not (other.date == event.date and other.days + said(event, rule.sum_of) <= 1)
@@ -126,13 +126,12 @@ def _school_days(event: Event, facts: Facts) -> frozenset[int]:
     school."""
     assert isinstance(event, Removal)
     first = event.date.toordinal()
-    if event.former_school:
-        return frozenset()
+    number = 0 if event.former_school else ceil(event.days)
     return frozenset(
         day
         for table in facts.calendar.table(None)
         if table.first <= first <= table.last
-        for day in table.days[bisect_left(table.days, first) :][: ceil(event.days)]
+        for day in table.days[bisect_left(table.days, first) :][:number]
     )
 
 

@@ -7,7 +7,7 @@ from datetime import date
 from casemgr.casefile.student import Identity, Name, Student
 from casemgr.casefile.vocabulary import Grade, Level
 from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline, Start, Status
+from casemgr.docket.deadline import Deadline, Start, Status, before_all
 from casemgr.docket.derive import hold_by
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
@@ -29,7 +29,7 @@ def trial(rule: Rule, day: date, facts: Facts, context: Context, as_of: date) ->
     """The clock of a rule from a day on; a count backward goes back from it."""
     is_backward = isinstance(rule.within, Count) and rule.within.backward
     began = min(day, as_of) if is_backward else day
-    start = Start(began, day, None, (began, -1), (began, -1))
+    start = Start(began, day, None, before_all(began), before_all(began))
     result = reckon(rule, start, facts, context, context.readings)
     without_date: Status = "open" if result.dateless else "unknown"
     return Deadline(

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.derive import derive_from, hold_by
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
@@ -59,7 +59,7 @@ def _projected(
         if deadline.due is None or deadline.due > span.last:
             return
         day = max(deadline.due, as_of)
-        start = Start(day, day, None, (day, 0), (day, 0))
+        start = Start(day, day, None, before_all(day), before_all(day))
         deadline = _clock(deadline.rule, start, facts, context, deadline)
         yield deadline
         for rule in context.law.rules:
