@@ -271,3 +271,92 @@ def test_clocks_go_by_their_places_whatever_word_starts_them() -> None:
     asked = [fact("surrogate_needed", day) for day in ("2026-09-01", "2026-09-15")]
     found = clocks(words, ADDED, asked[0], booked("2026-09-08", "2026-10-06"), asked[1])
     assert [day for day, _ in days(found)] == ["2026-09-01", "2026-09-08", "2026-09-15"]
+
+
+def test_the_field_that_narrows_a_start_is_asked() -> None:
+    words = {"starts": ({"event": "contact_made", "where": {"how": "e-mail"}},)}
+    assert days(clocks(words, ADDED, called("2026-09-01"), called("2026-09-02") | {"how": "e-mail"})) == [
+        ("2026-09-02", "2026-09-02")
+    ]
+
+
+def test_on_its_own_day_a_start_comes_after_what_is_earlier_in_the_file() -> None:
+    words = BY_CONTACT | {"starts": ({"event": "surrogate_needed"},)}
+    asked = fact("surrogate_needed", "2026-11-24")
+    assert ways(clocks(words, ADDED, called("2026-11-24"), asked)) == [("2026-11-24", "running")]
+    assert ways(clocks(words, ADDED, asked, called("2026-11-24"))) == [("2026-11-24", "met")]
+
+
+# --- another rule's clock --------------------------------------------------------------------------------------------
+
+FIRST: dict[str, Any] = {
+    "id": "first",
+    "starts": ({"event": "surrogate_needed"},),
+    "within": TEN_DAYS,
+    "ended_by": ({"event": "contact_made"},),
+}
+ASKED = fact("surrogate_needed", "2026-11-24")
+
+
+def after_first(at: str, *facts: dict[str, Any]) -> list[Deadline]:
+    """The clocks of a rule of three days that hangs on a rule of ten."""
+    first = with_rule(context_with(*BOTH), **FIRST)
+    three = {"count": 3, "of": "calendar_days"}
+    context = with_rule(first, starts=({"rule": "first", "at": at},), within=three)
+    return deadlines_of("own", student_of(ADDED, *facts), context, AS_OF)
+
+
+def test_a_clock_may_count_from_the_date_of_another_rule_s() -> None:
+    (clock,) = after_first("due", ASKED)
+    assert (days([clock]), str(clock.due)) == ([("2026-11-24", "2026-12-04")], "2026-12-07")
+    assert clock.start.parent
+    assert clock.start.parent.rule.id == "first"
+
+
+def test_a_clock_may_start_together_with_another_rule_s_and_then_goes_by_itself() -> None:
+    (clock,) = after_first("start", ASKED)
+    assert (days([clock]), str(clock.due)) == ([("2026-11-24", "2026-11-24")], "2026-11-27")
+    assert clock.start.parent is None
+
+
+def test_a_clock_that_ended_gives_no_date_to_count_from_but_has_started() -> None:
+    facts = [ASKED, called("2026-11-25")]
+    assert after_first("due", *facts) == []
+    assert days(after_first("start", *facts)) == [("2026-11-24", "2026-11-24")]
+
+
+# --- a tally ---------------------------------------------------------------------------------------------------------
+
+
+def removal(day: str, number: float) -> dict[str, Any]:
+    return fact("removal", day, days=number)
+
+
+SEVERAL = (
+    removal("2026-08-17", 6),
+    removal("2026-09-01", 5),  # passes the ten days
+    fact("manifestation_review_held", "2026-09-10", caused="false", not_implemented="false"),
+    removal("2026-09-14", 1),  # again
+    removal("2026-10-01", 11),  # passes them alone
+)
+
+
+@pytest.mark.parametrize(
+    ("word", "expected"),
+    [({}, "2026-09-01"), ({"again": True}, "2026-09-14"), ({"alone": True}, "2026-10-01")],
+)
+def test_a_tally_starts_a_clock_when_it_is_passed_again_or_by_one_alone(
+    word: dict[str, bool], expected: str
+) -> None:
+    (clock,) = clocks({"starts": ({"tally": "removal-days", **word},)}, ADDED, *SEVERAL)
+    assert days([clock]) == [(expected, expected)]
+    assert clock.start.by_tally
+
+
+@pytest.mark.parametrize("word", [{"tally": "removal-days", "alone": True}, {"event": "removal"}])
+def test_a_start_says_which_running_clocks_keep_it_from_opening_one(word: dict[str, Any]) -> None:
+    removals = [removal("2026-09-01", 11), removal("2026-10-01", 11)]
+    assert len(clocks({"starts": (word,)}, ADDED, *removals)) == 2
+    assert len(clocks({"starts": (word | {"unless_running": {}},)}, ADDED, *removals)) == 1
+    by_tally = {"unless_running": {"started_by": "tally"}}
+    assert len(clocks({"starts": (word | by_tally,)}, ADDED, *removals)) == (1 if "tally" in word else 2)
