@@ -190,6 +190,11 @@ def test_a_deadline_has_the_total_of_the_year_in_which_an_event_started_it() -> 
     assert found == [[], [5], [4]]
 
 
+def test_a_removal_during_which_the_services_went_on_is_not_counted() -> None:
+    counted = (removal("2026-09-14", 2), removal("2026-09-21", 4, services_continued="true"))
+    assert total(*counted) == (2, 0)
+
+
 # --- what passes the limit -------------------------------------------------------------------------------------------
 
 REVIEW = fact("manifestation_review_held", "2026-09-30", caused="false", not_implemented="false")

@@ -5,24 +5,34 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable
 from datetime import date
 
-from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.law.starts import On
-from casemgr.state.meetings import booked_meetings
+from casemgr.state.meetings import booked_meetings, meeting_ties
 
 A_YEAR = 366
-MEETING_DAY = "{meeting_date}"
 FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
 
 def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
     """The booked meeting that is on its way to meet a deadline; None also where no meeting could."""
-    wanted = {purpose for on in _held_by(deadline) for purpose in on.purposes}
-    for meeting in booked_meetings(events) if _held_by(deadline) else []:
-        if not wanted or wanted & set(meeting.purposes):
+    for meeting in booked_meetings(events):
+        if any(_would_meet(on, meeting, deadline.start.event, events) for on in _held_by(deadline)):
             return meeting
     return None
+
+
+def _would_meet(on: On, meeting: MeetingScheduled, start: Event | None, events: tuple[Event, ...]) -> bool:
+    """Whether holding a booked meeting is what a word names, as far as the booking says."""
+    purposes = said(start, "purposes") if start and on.sharing == "purposes" else on.purposes
+    if purposes and set(purposes).isdisjoint(meeting.purposes):
+        return False
+    if not start or not on.same_meeting:
+        return True
+    ties = meeting_ties(events)
+    meant = ties.of_start(start)
+    return not meant or not meant.isdisjoint(ties.booked[meeting.id])
 
 
 def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
@@ -54,9 +64,6 @@ def meeting_first(deadline: Deadline, events: tuple[Event, ...], as_of: date) ->
     """The day of the booked meeting whose holding the next command records, while it is still ahead: until then it would be
     refused. None where the command can be typed now."""
     meeting = booked_for(deadline, events)
-    if meeting is None and MEETING_DAY in deadline.rule.next:
-        started = deadline.start.event
-        meeting = started if isinstance(started, MeetingScheduled) else None
     return meeting.meeting_date if meeting and meeting.meeting_date > as_of else None
 
 
@@ -126,7 +133,7 @@ def _rank(deadline: Deadline, as_of: date) -> int:
     rule, day = deadline.rule, deadline.act_by
     if rule.kind == "practice":
         return PRACTICE
-    if day is not None and day > as_of and deadline.status != "overdue":
+    if day is not None and day > as_of:
         return DATED
     if rule.kind == "law":
         return LAW_LATE if day is not None and rule.dated_by == "law" else LAW_NOW
