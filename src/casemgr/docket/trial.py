@@ -19,8 +19,8 @@ _GRADE_OF: dict[Level, Grade] = {"elementary": "3", "secondary": "9"}
 
 def nobody(level: Level, context: Context, as_of: date) -> Facts:
     """The facts of a student of a level with nothing on file."""
-    identity = Identity.model_construct(
-        schema_=1, id="count", name=Name(first="Nobody"), born=as_of, grade=_GRADE_OF[level], school=""
+    identity = Identity(
+        schema_=1, id="count", name=Name(first="Nobody"), born=as_of, grade=_GRADE_OF[level], school="none"
     )
     return Facts.of(Student(identity, ()), context, as_of)
 
