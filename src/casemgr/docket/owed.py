@@ -12,6 +12,7 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
+from casemgr.law.starts import On
 
 
 def safeguards_reason(deadlines: Iterable[Deadline], law: LawBook) -> str | None:
@@ -63,12 +64,9 @@ def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:
     reason = fields.get("reason")
     if reason and rule.safeguards_reason and rule.safeguards_reason != reason:
         return False
-    return any(on.event == event_type and on.where and _allows(on.where, fields) for on in rule.met_by)
+    return any(on.event == event_type and on.where and _allows(on, fields) for on in rule.met_by)
 
 
-def _allows(where: Mapping[str, Any], fields: Mapping[str, Any]) -> bool:
-    for name, words in where.items():
-        allowed = (words,) if isinstance(words, str) else words
-        if fields.get(name) is not None and fields[name] not in allowed:
-            return False
-    return True
+def _allows(on: On, fields: Mapping[str, Any]) -> bool:
+    said = [(fields[name], wanted) for name, wanted in on.wanted if fields.get(name) is not None]
+    return all(any(value == word for word in wanted) for value, wanted in said)

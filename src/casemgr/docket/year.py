@@ -18,8 +18,6 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsWithRule
 from casemgr.state.meetings import booked_meetings
 
-FAR_AHEAD = 60  # rounds of projection; a guard, never reached by a yearly or quarterly duty
-
 
 class StudentYear(NamedTuple):
     """One student's year: deadlines by the day to act, booked meetings, and what is due with nothing booked."""
@@ -55,12 +53,12 @@ def _projected(
     deadline: Deadline, facts: Facts, context: Context, span: YearSpan, as_of: date
 ) -> Iterator[Deadline]:
     """The next clocks of a repeating duty, each met on its date (or today, where that has passed)."""
-    for _ in range(FAR_AHEAD):
-        if deadline.due is None or deadline.due > span.last:
-            return
+    while deadline.due and deadline.due <= span.last:
         day = max(deadline.due, as_of)
         start = Start(day, day, None, before_all(day), before_all(day))
         deadline = _clock(deadline.rule, start, facts, context, deadline)
+        if deadline.due and deadline.due <= day:  # it would be due again and again
+            return
         yield deadline
         for rule in context.law.rules:
             if any(
@@ -75,7 +73,7 @@ def _clock(rule: Rule, start: Start, facts: Facts, context: Context, model: Dead
     return model._replace(
         rule=rule,
         start=start,
-        status="running" if result.due else "unknown",
+        status="running",
         reckoning=result,
         hold_by=hold_by(rule, start, result, facts),
         projected=True,
