@@ -38,12 +38,23 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
     found = [
         start if start.assumed is None else _from_joining(start, rule, facts, context) for start in found
     ]
+    return sorted(_allowed(rule, found, facts), key=_place)
+
+
+def hanging_on(clock: Deadline, rule: Rule, facts: Facts) -> list[Start]:
+    """What a clock of another rule starts of this one, by its own start or by its date."""
+    words = [word for word in rule.starts if isinstance(word, StartsWithRule)]
+    found = [start for word in words for start in _with_rule(word, {clock.rule.id: [clock]})]
+    return _allowed(rule, found, facts)
+
+
+def _allowed(rule: Rule, found: list[Start], facts: Facts) -> list[Start]:
+    """Those that start the clock of a rule in force, for a student that it is for."""
     found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep is not None:
         found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
     if rule.only_for and rule.only_for.turns:
         found = [start for start in found if _turns(rule.only_for.turns, start, facts)]
-    found.sort(key=_place)
     return found
 
 

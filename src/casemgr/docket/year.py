@@ -14,8 +14,8 @@ from casemgr.docket.derive import derive_from, hold_by
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import is_far_unknown, not_scheduled
+from casemgr.docket.starts import hanging_on
 from casemgr.law.rules import Rule
-from casemgr.law.starts import StartsWithRule
 from casemgr.state.meetings import booked_meetings
 
 
@@ -60,12 +60,9 @@ def _projected(
         if deadline.due and deadline.due <= day:  # it would be due again and again
             return
         yield deadline
-        for rule in context.law.rules:
-            if any(
-                isinstance(word, StartsWithRule) and word.at == "due" and word.rule == deadline.rule.id
-                for word in rule.starts
-            ):
-                yield _clock(rule, start._replace(base=deadline.due), facts, context, deadline)
+        for rule in filter(facts.concerns, context.law.rules):
+            for hanging in hanging_on(deadline, rule, facts):
+                yield _clock(rule, hanging, facts, context, deadline)
 
 
 def _clock(rule: Rule, start: Start, facts: Facts, context: Context, model: Deadline) -> Deadline:
