@@ -8,7 +8,10 @@ from typing import Any
 
 import pytest
 
+from casemgr.casefile.events import Event
 from casemgr.docket.deadline import Reckoning
+from casemgr.docket.facts import Facts
+from casemgr.docket.year_end import year_end_triggers
 from support import context_with, fact, student_of, the_deadline, with_rule
 
 # The last day of school is June 5, 2026, the next first day August 12, and the last day known June 4, 2027.
@@ -95,6 +98,9 @@ TRIGGERS = [
     ([referral(LATE), consent(AFTER), referral(AFTER)], ("2026-10-31", MOVED, MOVED)),
     # From a day that no calendar knows it is not known whether it was late in a year.
     ([referral("2025-05-20"), consent(LATE)], (MOVED, "None", "None")),
+    # From a consent between two years the ordinary count may come out before the other date, or on it.
+    ([referral(LATE), consent("2026-06-20")], ("2026-08-19", MOVED, "2026-08-19")),
+    ([referral(LATE), consent("2026-07-13")], (MOVED,) * 3),
     # A date that had passed when the consent came is none.
     ([referral(LATE), consent("2026-09-10")], ("2026-11-09", MOVED, MOVED)),
     ([referral(LATE), consent("2026-09-11")], ("2026-11-10",) * 3),
@@ -121,3 +127,26 @@ def test_a_clock_that_no_event_starts_has_the_day_of_its_start() -> None:
     joined = fact("student_added", "2026-05-20")
     found = counted(joined, starts=({"birthday": 11},), born="2015-07-20")
     assert (str(found.due), str(found.ordinary)) == (MOVED, "2026-09-18")
+
+
+@pytest.mark.parametrize(
+    ("reading", "places"), [("consent", [1]), ("referral", [0]), ("earliest", [1, 0])], ids=str
+)
+def test_the_triggers_are_named_each_once(reading: str, places: list[int]) -> None:
+    context = with_rule(
+        context_with(*BOTH, year_end_iep=reading),
+        starts=({"event": "consent_received"},),
+        within=SIXTY,
+        near_year_end=NEAR | WRITTEN,
+    )
+
+    def triggers(*facts: dict[str, Any]) -> list[Event | None]:
+        student = student_of(*facts)
+        clock = the_deadline("own", student, context, AS_OF)
+        assert clock.rule.near_year_end
+        known = Facts.of(student, context, AS_OF)
+        return year_end_triggers(clock.rule.near_year_end, clock.start, known, context.readings)
+
+    both = (referral(LATE), consent(AFTER))
+    assert triggers(*both) == [student_of(*both).events[place] for place in places]
+    assert triggers(consent(AFTER)) == [*student_of(consent(AFTER)).events]
