@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Done, Event, NotApplicable, said
+from casemgr.casefile.events import Done, Event, MeetingScheduled, NotApplicable, said
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_one, started_by
 from casemgr.docket.tally import school_year_of
 from casemgr.law.rules import Rule
 from casemgr.law.starts import On
+from casemgr.state.meetings import former_bookings
 
 
 class End(NamedTuple):
@@ -184,9 +185,21 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     if event.id in facts.revoked:
         return False
     fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
+    if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
+        return True
     days = (start.day - event.date).days
-    return any(days <= on.early for on in fitting) or (
-        any(on.backdated for on in fitting) and facts.entered_after(event, start.event)
+    return any(
+        days <= on.early and (on.early or not _is_for_former_day(event, start, facts)) for on in fitting
+    )
+
+
+def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:
+    """Whether what names no meeting came before a meeting was moved to the day of the start: it was for the former day."""
+    booked = start.event
+    return (
+        isinstance(booked, MeetingScheduled)
+        and said(event, "meeting") is None
+        and bool(former_bookings(booked, facts.events))
     )
 
 
