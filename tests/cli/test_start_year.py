@@ -540,3 +540,30 @@ def test_late_lists_what_was_extended_only_after_it_was_missed(caseload: Path, r
     assert "extended too late" in ok(run, "late")
     ok(run, "late", "zed-q", "assessment-plan", "--code", "90", "--why", "overlooked")
     assert "extended too late" not in ok(run, "late")
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2026-07-28", ""),
+        ("2026-07-29", "begins Wed 8/12"),
+        ("2026-08-12", "begins Wed 8/12"),
+        ("2026-08-13", "began Wed 8/12"),
+        ("2026-09-09", "began Wed 8/12"),
+        ("2026-09-10", ""),
+    ],
+)
+def test_the_morning_says_that_a_school_year_is_not_opened(
+    ana: Path, run: Run, today: str, said: str
+) -> None:
+    note = f"Note: the school year 2026-27 {said} and is not opened yet: casemgr start-year\n" if said else ""
+    morning = run("--as-of", today, "today")
+    assert [line for line in morning.stderr.splitlines(keepends=True) if "school year" in line] == [
+        note
+    ] * bool(note)
+    if said:
+        preview = run("--as-of", today, "start-year", "--year", "2026-27")
+        command = "casemgr start-year --year 2026-27 --open"
+        assert command in preview.stdout + preview.stderr
+        assert run("--as-of", today, *command.split()[1:]).returncode == 0
+        assert "not opened" not in run("--as-of", today, "today").stderr

@@ -65,8 +65,8 @@ def preview_report(promotions: Sequence[Promotion], school_year: str, doubts: tu
         empty="No student goes into this school year.",
         notes=(
             *doubts,
-            "Nothing is written yet. To open the year: casemgr start-year --open; a student who repeats the grade: "
-            "--repeats STUDENT",
+            f"Nothing is written yet. To open the year: casemgr start-year --year {school_year} --open; a student who "
+            "repeats the grade: --repeats STUDENT",
         ),
     )
 
@@ -93,7 +93,7 @@ def season_report(lines: Sequence[SeasonLine], school_year: str, as_of: date) ->
                 for line in lines
             ],
         },
-        empty="The year is not open: casemgr start-year --open",
+        empty=f"The year is not open: casemgr start-year --year {school_year} --open",
         notes=_season_notes(lines, school_year),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from datetime import date
+from datetime import date, timedelta
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, YearOpened, YearStarted
@@ -111,6 +111,15 @@ def has_started(events: Iterable[Event], school_year: str) -> bool:
 def opened(events: Iterable[Event], school_year: str) -> YearOpened | None:
     """The journal's event that opened the season of this school year."""
     return next((e for e in events if isinstance(e, YearOpened) and e.school_year == school_year), None)
+
+
+_BEFORE, _AFTER = timedelta(weeks=2), timedelta(weeks=4)
+
+
+def to_open(years: Iterable[SchoolYear], events: Sequence[Event], today: date) -> SchoolYear | None:
+    """The school year that begins within two weeks, or began in the last four, and is not opened yet."""
+    near = (year for year in years if year.first_day - _BEFORE <= today <= year.first_day + _AFTER)
+    return next((year for year in near if opened(events, year.school_year) is None), None)
 
 
 class SeasonLine(NamedTuple):

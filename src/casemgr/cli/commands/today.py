@@ -42,6 +42,8 @@ def run(
         aside(f"Note: {moved.line} casemgr check lists them.")
     wanted = format_of(format_name, output, FORMATS)
     found = _morning(here, only.settled(here))
+    if note := _year_to_open(here):
+        aside(note)
     is_read_here = not format_name and not output
     if everything or output or wanted != "table":
         page = whole_page(found)
@@ -69,6 +71,23 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
     limits = limits_of(whole, here.today)
     return morning(
         days, here.today, limits, break_name(whole, limits, here.today), len(here.elsewhere), here.problems
+    )
+
+
+def _year_to_open(here: Session) -> str | None:
+    """That a school year begins and is not opened: until it is, nothing of its start is on any list."""
+    from casemgr.casefile.saying import long_date
+    from casemgr.reports.start_year_items import to_open
+
+    journal = here.caseload.journal().student
+    events = journal.known(here.today) if journal else ()
+    year = to_open(here.context.main_years, events, here.today)
+    if year is None:
+        return None
+    begins = "begins" if here.today <= year.first_day else "began"
+    day = long_date(year.first_day, here.today)
+    return (
+        f"Note: the school year {year.school_year} {begins} {day} and is not opened yet: casemgr start-year"
     )
 
 
