@@ -345,6 +345,12 @@ def test_the_first_event_of_a_journal_is_one_write(caseload: Path, run: Run) -> 
             b"\nprinting:\n  Label: ids",
             "`printing.Label`: no such key here; did you mean `label`?",
         ),
+        (
+            "casemgr.yaml",
+            b"\nprinting: {label: initials}",
+            b"\nprinting:\n  paper: a4",
+            "`printing.paper`: no such key here; the keys here are label",
+        ),
     ],
 )
 def test_a_wrong_key_with_a_capital_has_its_own_line(

@@ -25,6 +25,7 @@ HAPPENS: dict[str, str] = {
     "document_sent": "a document is sent",
     "parent_replied": "the parent replies",
     "meeting_held": "an IEP meeting is held",
+    "iep_checked": "the IEP is found to lack something",
     "iep_answered": "the parent answers the IEP offered",
     "iep_amended": "the IEP is amended",
     "parent_request_received": "the parent asks for something",

@@ -128,9 +128,13 @@ def _title(found: Morning) -> str:
     steps = [step.deadline for line in found.lines for step in line.steps]
     overdue = [d for d in steps if d.status == "overdue"]
     missing = [step.missing for line in found.lines for step in line.steps if step.missing]
+    legal = sum(d.rule.dated_by == "law" for d in overdue)
+    handbook = (
+        ("of the handbook",) * 2 if legal else ("handbook deadline overdue", "handbook deadlines overdue")
+    )
     counts = (
-        (sum(d.rule.dated_by == "law" for d in overdue), "legal deadline overdue", "legal deadlines overdue"),
-        (sum(d.rule.dated_by == "district" for d in overdue), "of the handbook", "of the handbook"),
+        (legal, "legal deadline overdue", "legal deadlines overdue"),
+        (sum(d.rule.dated_by == "district" for d in overdue), *handbook),
         (
             sum(d.rule.kind == "law" and d.status == "open" for d in steps),
             "legal duty open",

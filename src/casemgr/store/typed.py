@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, TypeVar, get_origin
 
 from pydantic import BaseModel, ValidationError
@@ -16,6 +16,8 @@ from casemgr.store.syntax import RESTORE
 from casemgr.store.yamltext import Document, line_of, parse
 
 Model = TypeVar("Model", bound=BaseModel)
+
+AT_A_GLANCE = 12  # words of a list that a message can hold
 
 
 def read_model(
@@ -132,7 +134,8 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
     key = ".".join(str(step) for step in loc if not isinstance(step, int)) or "this entry"
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
-        return f"`{key}`: no such key here{_did_you_mean(str(loc[-1]), known_keys(cls, loc[:-1]))}"
+        known = known_keys(cls, loc[:-1])
+        return f"`{key}`: no such key here{_did_you_mean(str(loc[-1]), known) or _one_of(known)}"
     if kind == "missing" and key == "schema":
         return "`schema` is missing; write `schema: 1` as the first line"
     if kind == "missing":
@@ -166,6 +169,11 @@ def _objection(pattern: str, text: str) -> str:
     except ValueError as error:
         return str(error)
     return "is not written as it should be"
+
+
+def _one_of(known: Collection[str]) -> str:
+    """All the keys there are, where they can be read at a glance."""
+    return f"; the keys here are {', '.join(known)}" if known and len(known) <= AT_A_GLANCE else ""
 
 
 def _did_you_mean(word: str, known: Any) -> str:
