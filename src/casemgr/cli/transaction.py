@@ -13,7 +13,7 @@ import typer
 from casemgr.casefile.headpath import edits_by
 from casemgr.casefile.naming import first_ids
 from casemgr.casefile.rounds import is_one_round
-from casemgr.casefile.student import Identity, Student
+from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.cli.asking import agree
 from casemgr.cli.finding import find_student
 from casemgr.cli.lines import aside
@@ -57,7 +57,7 @@ def recording_each(
     with _locked(session, dry_run=dry_run):
         works = [_begun(session, find_student(session.caseload, each), force=force) for each in students]
         yield works
-        count = sum(bool(work.new) for work in works)
+        count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)
         outcomes = _written(session, works, dry_run=dry_run)
