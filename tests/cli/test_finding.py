@@ -476,13 +476,13 @@ def test_color_is_what_is_asked_for(caseload: Path, run: Run) -> None:
 
 @needs_unix
 @pytest.mark.process
-def test_a_long_list_goes_through_the_pager_and_a_short_one_does_not(caseload: Path) -> None:
-    pager = caseload.parent / "pager.sh"
+def test_a_long_list_goes_through_the_pager_and_a_short_one_does_not(few: Path) -> None:
+    pager = few.parent / "pager.sh"
     pager.write_text("#!/bin/sh\necho THROUGH THE PAGER\ncat\n", encoding="utf-8")
     pager.chmod(0o755)
 
     def shown(*words: str) -> str:
-        return on_a_terminal(caseload.parent, *words, width=80, PAGER=str(pager))
+        return on_a_terminal(few.parent, *words, width=80, PAGER=str(pager))
 
     assert "THROUGH THE PAGER" in shown("due")
     assert "THROUGH THE PAGER" in shown("calendar")

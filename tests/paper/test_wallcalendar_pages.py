@@ -252,7 +252,7 @@ def test_a_student_who_left_is_in_no_count() -> None:
 
 
 @pytest.mark.parametrize("paper", INCHES)
-def test_every_size_of_paper(caseload: Path, run: Run, tmp_path: Path, paper: str) -> None:
+def test_every_size_of_paper(few: Path, run: Run, tmp_path: Path, paper: str) -> None:
     ok(run, "calendar", "--paper", paper, "--pages", "poster,lists", "-o", "y.pdf")
     ok(run, "calendar", "--paper", paper, "--pages", "poster,lists", "-o", "y.html")
     width, height = INCHES[paper]  # type: ignore[index]

@@ -18,7 +18,7 @@ from casemgr.store.forked import PORTION, in_order_by_forks
 from casemgr.store.workers import MANY, in_order
 from conftest import needs_unix, surroundings
 
-FEW = 70
+FEW = 40
 """Students, from which on a program of these tests starts its second process: fewer than for a user's, for less to wait for."""
 SOONER = f"import os, sys, casemgr.store.workers as workers; workers.MANY = {FEW}"
 ON_ONE = f"{SOONER}; os.sched_setaffinity(0, {{min(os.sched_getaffinity(0))}})"
@@ -32,10 +32,12 @@ def many_copies(folder: Path) -> None:
     students = folder / "students"
     small = sorted(students.glob("*.yaml"), key=lambda path: path.stat().st_size)[:8]
     originals = [(path.stem, path.read_text(encoding="utf-8")) for path in small]
+    for path in students.iterdir():
+        path.unlink()
     for number in range(FEW + 30):
         name, text = originals[number % len(originals)]
         text = text.replace(f"id: {name}\n", f"id: s{number:03d}\n", 1)
-        if number in (3, 52, 99):
+        if number in (3, 52, 69):
             text = text.replace("type: student_added", "type: student_aded").replace("\n...", "")
         (students / f"s{number:03d}.yaml").write_text(text, encoding="utf-8")
 
@@ -63,7 +65,7 @@ def test_two_processes_print_what_one_prints(caseload: Path) -> None:
         assert one == all_
         assert one[0] == 3  # there is damage
         assert one[2].count(b"has no end mark") == 3
-        assert len(one[1]) > 10_000
+        assert len(one[1]) > 5_000
 
 
 class Shared:
