@@ -218,3 +218,33 @@ def test_only_the_word_that_says_so_is_never_late(about: str, status: str) -> No
     )
     words = {"starts": ({"event": "surrogate_needed"},), "met_by": met_by}
     assert ways(words, *asked("2026-09-01"), called("2026-11-30", about)) == [("09-01", status)]
+
+
+# --- a meeting that moves to another day ----------------------------------------------------------------------------------
+
+
+def booked(for_day: str, **more: str) -> dict[str, Any]:
+    return fact("meeting_scheduled", "2026-11-25", purposes=["annual"], meeting_date=for_day, **more)
+
+
+FIRST, MOVED = booked("2026-12-10"), booked("2026-12-17", why="ill")
+NOTICE = fact("document_sent", "2026-11-25", document="meeting-notice")
+DRAFT = fact("iep_drafted", "2026-11-25", portion="whole", step="ready")
+
+
+@pytest.mark.parametrize(
+    ("rule", "facts", "status"),
+    [
+        ("meeting-notice", (FIRST, NOTICE, MOVED), "running"),
+        ("meeting-notice", (FIRST, MOVED, NOTICE), "met"),
+        ("meeting-notice", (FIRST, {**NOTICE, "meeting": "2026-12-17"}, MOVED), "met"),
+        ("meeting-notice", (NOTICE, FIRST), "met"),
+        ("draft-iep", (FIRST, DRAFT, MOVED), "met"),
+    ],
+)
+def test_on_the_day_of_the_move_a_notice_was_for_the_former_day_and_a_draft_was_not(
+    rule: str, facts: tuple[dict[str, Any], ...], status: str
+) -> None:
+    added = fact("student_added", "2025-08-20", last_annual="2025-12-12", last_evaluation="2024-10-09")
+    found = deadlines_of(rule, student_of(added, *facts), context_with(*BOTH), AS_OF)
+    assert found[-1].status == status
