@@ -131,3 +131,12 @@ def test_what_is_said_again_on_the_day_of_the_move_is_about_the_new_day(caseload
         assert run(*words).returncode == 3
         run("undo", "ben-k")
         run("undo", "ben-k")
+
+
+def test_another_document_sent_again_on_the_day_of_the_move_is_still_the_same(
+    caseload: Path, run: Run
+) -> None:
+    words = ("sent", "ben-k", "iep-copy", "--to", "Grace Kim")
+    assert run(*words).returncode == 0
+    run(*MOVE)
+    assert "exactly this is recorded already" in run(*words).stderr

@@ -567,3 +567,9 @@ def test_the_morning_says_that_a_school_year_is_not_opened(
         assert command in preview.stdout + preview.stderr
         assert run("--as-of", today, *command.split()[1:]).returncode == 0
         assert "not opened" not in run("--as-of", today, "today").stderr
+
+
+def test_without_a_student_the_morning_says_nothing_of_the_year(empty: Path, run: Run) -> None:
+    morning = run("--as-of", "2026-08-05", "today")
+    assert "not opened" not in morning.stderr
+    assert "No student yet. Add one: casemgr add" in morning.stdout

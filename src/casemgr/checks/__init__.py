@@ -43,7 +43,8 @@ def _same(event: Event, other: Event) -> bool:
 def _booked_since(place: int, event: Event, known: tuple[Event, ...]) -> bool:
     """Whether a meeting was booked or moved after the event at a place: what names no meeting, and is said again, is then
     about another one."""
-    is_of_a_meeting = "meeting" in type(event).model_fields and said(event, "meeting") is None
+    names_none = "meeting" in type(event).model_fields and said(event, "meeting") is None
+    is_of_a_meeting = names_none and said(event, "document") in (None, "meeting-notice")
     return is_of_a_meeting and any(type(later) is MeetingScheduled for later in known[place + 1 :])
 
 

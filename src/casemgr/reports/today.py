@@ -66,7 +66,8 @@ def morning(
     problems: tuple[Problem, ...],
 ) -> Morning:
     """Everything that may be on the page, in its order."""
-    return Morning(all_lines(days), as_of, limits, break_name, len(days), elsewhere, problems)
+    students = sum(day.is_of_student for day in days)
+    return Morning(all_lines(days), as_of, limits, break_name, students, elsewhere, problems)
 
 
 def whole_page(found: Morning) -> Page:

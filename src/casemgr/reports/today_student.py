@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
+from casemgr.casefile.student import CASELOAD_ID
 from casemgr.days.counting import after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -66,6 +67,11 @@ class StudentDay(NamedTuple):
     past_bookings: tuple[MeetingScheduled, ...]
     coming_bookings: tuple[MeetingScheduled, ...]
     steps: tuple[Step, ...]
+
+    @property
+    def is_of_student(self) -> bool:
+        """Whether it is about a student, and not about the caseload as a whole."""
+        return self.student_id != CASELOAD_ID
 
 
 def student_day(

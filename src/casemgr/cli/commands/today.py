@@ -42,7 +42,7 @@ def run(
         aside(f"Note: {moved.line} casemgr check lists them.")
     wanted = format_of(format_name, output, FORMATS)
     found = _morning(here, only.settled(here))
-    if note := _year_to_open(here):
+    if found.students and (note := _year_to_open(here)):
         aside(note)
     is_read_here = not format_name and not output
     if everything or output or wanted != "table":
