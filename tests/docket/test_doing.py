@@ -13,7 +13,8 @@ from casemgr.casefile.events import Done, event_types
 from casemgr.cli.table import COMMANDS
 from casemgr.docket.doing import Made, events_for, must_be_said, own_event
 from casemgr.docket.examples import clocks_of, event_of, wrongs
-from casemgr.law.rules import Example, Rule
+from casemgr.law.examples import Example
+from casemgr.law.rules import Rule
 from each import each
 from support import CALENDARS as FOLDER
 from support import calendar, context_with, deadlines_of, fact, shipped_law, student_of, with_rule

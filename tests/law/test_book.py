@@ -116,18 +116,34 @@ def test_every_rule_comes_after_the_one_it_is_counted_from() -> None:
     assert ids(law.parents_first) == ["parent", "child", "only-child"]
 
 
-def test_events_start_the_rules_that_name_them_and_those_that_something_else_starts() -> None:
+def test_events_start_the_rules_that_name_them_and_those_counted_from_these_and_a_birthday_is_always_ahead() -> (
+    None
+):
     law = book(
         rule("child", after("by-note")),
+        rule("after-birthday", after("by-birthday")),
         rule("by-note"),
         rule("by-referral", {"event": "referral_received"}),
         rule("by-both", EVENT, {"event": "referral_received"}),
         rule("by-birthday", EVENT, BIRTHDAY),
     )
-    assert ids(law.startable(())) == ["by-birthday", "child"]
-    assert ids(law.startable(["note_made"])) == ["by-note", "by-both", "by-birthday", "child"]
-    others = ["by-referral", "by-both", "by-birthday", "child"]
-    assert ids(law.startable(["referral_received", "exited"])) == others
+    always = ["by-birthday", "after-birthday"]
+    assert ids(law.startable(())) == always
+    assert ids(law.startable(["note_made"])) == [
+        "by-note",
+        "by-both",
+        "by-birthday",
+        "child",
+        "after-birthday",
+    ]
+    assert ids(law.startable(["referral_received", "exited"])) == ["by-referral", "by-both", *always]
+
+
+def test_the_events_of_a_tally_start_its_rules() -> None:
+    rules = rule("by-tally", {"tally": "days"}), rule("child", after("by-tally"))
+    law = book(*rules, tallies={"days": tally("days", "removal")})
+    assert ids(law.startable(["note_made"])) == []
+    assert ids(law.startable(["removal"])) == ["by-tally", "child"]
 
 
 def tally(name: str, event: str) -> TallyRule:

@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 WORTH_SUGGESTING = 0.6
 """How like a name must be for "did you mean"; 1 is the same."""
@@ -24,6 +25,7 @@ FEWEST_DIGITS = 4
 """Digits of a phone number that are enough to mean it."""
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Letters only, without accents or case, for comparing names: `Núñez-O’Brien` → `nunez obrien`."""
     plain = unicodedata.normalize("NFKD", text.translate(_PLAIN))

@@ -9,8 +9,9 @@ from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
 from casemgr.docket.examples import facts_of, wrongs
 from casemgr.errors import Problem
+from casemgr.law.examples import Example
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Example, Rule
+from casemgr.law.rules import Rule
 from casemgr.store.caseload import Caseload
 from casemgr.store.typed import Problems, read_event, read_model
 from casemgr.store.yamltext import Document, line_of

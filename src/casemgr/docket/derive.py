@@ -30,7 +30,8 @@ def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, 
     for rule in context.law.startable(facts.event_types):
         if facts.concerns(rule):
             found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, context, as_of))
-    return in_time_for_others([clock for rule_id in context.law.ids for clock in found.get(rule_id, ())])
+    in_order = sorted(found, key=context.law.places.__getitem__)
+    return in_time_for_others([clock for rule_id in in_order for clock in found[rule_id]])
 
 
 def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: date) -> list[Deadline]:
@@ -38,10 +39,10 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     stopped the one that ran does not stop what this start asks for."""
     clocks: list[Deadline] = []
     last: End | None = None
-    every = starts(rule, found, facts, context)
     opened: list[Opened] = []
-    for start in every:
-        end = end_of(rule, start, facts, Others(every, [each.start for each in opened]))
+    others = Others(starts(rule, found, facts, context), opened)
+    for start in others.every:
+        end = end_of(rule, start, facts, others)
         if clocks and not rule.every_start and _is_covered(start, end, last):
             continue
         if start.unless_running and any(keeps_shut(start, each, facts) for each in opened):

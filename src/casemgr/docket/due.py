@@ -117,7 +117,7 @@ def _since(start: Start, facts: Facts, *, joined: bool) -> date:
     if joined:
         days = [day for day, place in facts.joined if (day, place) <= start.opened]
     else:
-        left = (facts.events[place].date for place in facts.places_of(("exited",)))
+        left = (facts.events[place].date for place in facts.places_of("exited"))
         days = [day for day in left if day <= start.day]
     return max(days, default=date.min)
 
@@ -126,7 +126,7 @@ def _extensions(rule: Rule, start: Start, facts: Facts) -> list[ExtensionAgreed]
     """The parent's agreements in writing to a later date for this clock, signed after it started, in order."""
     return [
         event
-        for place in facts.places_of(("extension_agreed",))
+        for place in facts.places_of("extension_agreed")
         if isinstance(event := facts.events[place], ExtensionAgreed)
         and event.rule == rule.id
         and (event.date, place) > start.place

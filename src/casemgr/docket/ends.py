@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
@@ -29,18 +28,18 @@ class End(NamedTuple):
     """Whether it met the duty in time whenever it came."""
 
 
-class Others(NamedTuple):
-    """The other clocks of a rule: every start there is, and those that opened a clock before."""
-
-    every: Sequence[Start]
-    older: Sequence[Start]
-
-
 class Opened(NamedTuple):
     """A clock that was opened, and what stopped it."""
 
     start: Start
     end: End | None
+
+
+class Others(NamedTuple):
+    """The other clocks of a rule: every start there is, and the clocks opened before."""
+
+    every: Sequence[Start]
+    older: Sequence[Opened]
 
 
 def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
@@ -77,10 +76,11 @@ def end_of(rule: Rule, start: Start, facts: Facts, others: Others, until: int | 
 
 
 def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None) -> End | None:
-    for place in _that_may_stop(rule, start, facts):
-        if until is not None and place >= until:
-            return None
-        event = facts.events[place]
+    stopping = rule.stopped_by
+    begin = 0 if rule.met_beforehand else facts.first_place(start.place[0])
+    for place, event in enumerate(facts.events[begin:until], begin):
+        if event.type not in stopping:
+            continue
         here = (event.date, place)
         if here < start.place:
             if _meets_backdated(rule, place, start, facts):
@@ -102,13 +102,6 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
     return None
 
 
-def _that_may_stop(rule: Rule, start: Start, facts: Facts) -> Sequence[int]:
-    """The places of the events of which one may stop a clock: those from the day of its start on, and where something may
-    have met it before, all."""
-    places = facts.places_of(rule.stopped_by)
-    return places if rule.met_beforehand else places[bisect_left(places, facts.first_place(start.place[0])) :]
-
-
 def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place meets a clock, and still holds."""
     event = facts.events[place]
@@ -126,22 +119,23 @@ def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
 
 
 def _is_never_late(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
-    words = rule.met_on[facts.events[place].type]
-    return any(on.never_late and is_one(on, place, start, facts) for on in words)
+    for on in rule.never_late:  # noqa: SIM110
+        if is_one(on, place, start, facts):
+            return True
+    return False
 
 
 def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
     """Whether an event that could meet several clocks of a rule meets this one: of the oldest only, or of its purpose."""
     event = facts.events[place]
-    words = rule.met_on[event.type]
-    if type(event) is Done or not (rule.one_each or any(on.of_purpose for on in words)):
+    if type(event) is Done or not (rule.one_each or rule.is_of_purpose):
         return True
     if rule.one_each and any(
-        _meets(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
-        for other in others.older
+        _meets(rule, place, older.start, facts) and _runs_at(rule, older.start, place, facts, others)
+        for older in others.older
     ):
         return False
-    fitting = [on for on in words if is_one(on, place, start, facts)]
+    fitting = [on for on in rule.met_on[event.type] if is_one(on, place, start, facts)]
     if not all(on.of_purpose for on in fitting) or _of_its_purpose(event, start):
         return True
     return not any(
@@ -153,8 +147,8 @@ def _ends_this_one(rule: Rule, place: int, facts: Facts, others: Others) -> bool
     """Whether an event that could end several clocks of a rule unmet ends this one: of the oldest only, where each event is
     for one clock."""
     return not rule.one_each or not any(
-        _ending(rule, place, other, facts) and _runs_at(rule, other, place, facts, others)
-        for other in others.older
+        _ending(rule, place, older.start, facts) and _runs_at(rule, older.start, place, facts, others)
+        for older in others.older
     )
 
 
@@ -166,7 +160,7 @@ def _runs_at(rule: Rule, other: Start, place: int, facts: Facts, others: Others)
     """Whether another clock of a rule was running when the event at a place happened."""
     if other.place >= (facts.events[place].date, place):
         return False
-    older = [each for each in others.older if each.place < other.place]
+    older = [each for each in others.older if each.start.place < other.place]
     return end_of(rule, other, facts, Others(others.every, older), until=place) is None
 
 
@@ -232,5 +226,5 @@ def _is_undone(on: On, place: int, start: Start, facts: Facts) -> bool:
     if undoing is None:
         return False
     return any(
-        later > place and is_one(undoing, later, start, facts) for later in facts.places_of((undoing.event,))
+        later > place and is_one(undoing, later, start, facts) for later in facts.places_of(undoing.event)
     )

@@ -13,8 +13,9 @@ from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive
+from casemgr.law.examples import Example, Fact
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Example, Fact, Rule
+from casemgr.law.rules import Rule
 
 Where = tuple[str | int, ...]
 """A place in an example: its keys and positions, as in the file."""

@@ -66,17 +66,9 @@ class Facts:
         """The types of event on file."""
         return self._places
 
-    def places_of(self, event_types: tuple[str, ...]) -> Sequence[int]:
-        """The places in `events` of those of some types, in order."""
-        if event_types not in self._merged:
-            found = [place for name in event_types for place in self._places.get(name, ())]
-            self._merged[event_types] = sorted(found)
-        return self._merged[event_types]
-
-    @cached_property
-    def _merged(self) -> dict[tuple[str, ...], list[int]]:
-        """The places of some types: rules ask for the same ones at each of their clocks."""
-        return {}
+    def places_of(self, event_type: str) -> Sequence[int]:
+        """The places in `events` of those of a type, in order."""
+        return self._places.get(event_type, ())
 
     def first_place(self, day: date) -> int:
         """The place of the first event of a day or a later one."""
@@ -125,10 +117,10 @@ class Facts:
         return areas | {suspicion_of(area, self.meanings) for area in areas}
 
     def had_iep(self, place: tuple[date, int]) -> bool:
-        """Whether the student had an IEP at a place in the order of events, or comes with one there."""
+        """Whether the student had an IEP before an event, at its place in the order of events, or comes with one there."""
         if isinstance(self.events[place[1]], (StudentAdded, TransferredIn)):
             return True
-        return has_iep([e for at, e in enumerate(self.events) if (e.date, at) < place])
+        return has_iep(self.events[: place[1]])
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""

@@ -14,10 +14,11 @@ from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
 from casemgr.law.starts import Completing, On
 from casemgr.state.assessments import areas_not_reported
+from casemgr.state.enrollment import suspected_areas
 from casemgr.state.meetings import NO_MEETING
 from casemgr.state.progress import not_reported
 from casemgr.state.requests import sources_silent
-from casemgr.state.team import members_missing
+from casemgr.state.team import invited_among, not_invited, team_of
 
 
 def started_by(start: Start) -> str:
@@ -63,7 +64,7 @@ def belongs(on: On, event: Event, start: Event | None) -> bool:
 
 def _has(value: Any, wanted: frozenset[str]) -> bool:
     """Whether a field's value, or one of a list's, is among the words wanted."""
-    return not wanted.isdisjoint(_words(value))
+    return value in wanted if type(value) is str else not wanted.isdisjoint(_words(value))
 
 
 def _share(field: str, event: Event, start: Event) -> bool:
@@ -121,7 +122,10 @@ def _team(place: int, start: Start, facts: Facts) -> bool:
     if not isinstance(booked, MeetingScheduled):
         return False
     known = facts.events[: max(place, start.place[1]) + 1]
-    return not members_missing(facts.members, booked, known, facts.student.identity, facts.learners)
+    identity = facts.student.identity
+    team = team_of(facts.members, booked, identity, facts.learners)
+    invited = invited_among(known, booked, facts.meeting_ties)
+    return not not_invited(team, invited, suspected_areas(identity, known))
 
 
 _COMPLETE: dict[Completing, Callable[[int, Start, Facts], bool]] = {

@@ -15,15 +15,17 @@ def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
     Only a clock that no other meeting could meet is drawn forward: an IEP that is in effect can be changed between two
     reviews (34 CFR 300.324(a)(4)), so no review is.
     """
-    ahead = [clock for clock in clocks if clock.is_open and clock.due]
-    return tuple(_in_time(clock, ahead) for clock in clocks)
+    hanging = [clock for clock in clocks if clock.rule.hangs_on and clock.is_open and clock.due]
+    return tuple(_in_time(clock, hanging) for clock in clocks) if hanging else tuple(clocks)
 
 
-def _in_time(clock: Deadline, ahead: Sequence[Deadline]) -> Deadline:
-    purposes = _held_as(clock) if clock.is_open and clock.due else frozenset()
+def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
+    if not (clock.rule.meetings and clock.is_open and clock.due):
+        return clock
+    purposes = _held_as(clock)
     if not purposes:
         return clock
-    others = [other for other in ahead if purposes <= frozenset(other.rule.hangs_on)]
+    others = [other for other in hanging if purposes.issubset(other.rule.hangs_on)]
     first = min(others, key=_day, default=None)
     if first is None or not clock.first_day <= _day(first) < _day(clock):
         return clock
@@ -37,7 +39,7 @@ def _day(clock: Deadline) -> date:
 
 def _held_as(clock: Deadline) -> frozenset[str]:
     """The purposes of the meetings that would meet a clock; a meeting to be finished has those of its first session."""
-    held = [on for on in clock.rule.met_by if on.event == "meeting_held"]
+    held = clock.rule.meetings
     if clock.start.event and any(on.sharing == "purposes" for on in held):
         return frozenset(said(clock.start.event, "purposes") or ())
     return frozenset(purpose for on in held for purpose in on.purposes)

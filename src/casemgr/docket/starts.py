@@ -26,19 +26,15 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
     """Everything that starts this rule's clock, in order."""
     found: list[Start] = []
     for word in rule.starts:
-        match word:
-            case StartsOn():
-                found += _on_events(word, facts)
-            case StartsAtBirthday():
-                found += _at_birthday(word.birthday, facts)
-            case StartsAtTally():
-                found += _at_tally(word, facts, context)
-            case _:
-                found += _with_rule(word, others)
-    found = [
-        start if start.assumed is None else _from_joining(start, rule, facts, context) for start in found
-    ]
-    return sorted(_allowed(rule, found, facts), key=_place)
+        if type(word) is StartsOn:
+            found += _on_events(word, rule, facts, context)
+        elif type(word) is StartsWithRule:
+            found += _with_rule(word, others)
+        elif type(word) is StartsAtTally:
+            found += _at_tally(word, facts, context)
+        elif type(word) is StartsAtBirthday:
+            found += _at_birthday(word.birthday, facts)
+    return sorted(_allowed(rule, found, facts), key=_place) if found else found
 
 
 def hanging_on(clock: Deadline, rule: Rule, facts: Facts) -> list[Start]:
@@ -67,14 +63,13 @@ def _turns(age: int, start: Start, facts: Facts) -> bool:
     return day is not None and day < years_after(born, age) <= years_after(day, 1)
 
 
-def _from_joining(start: Start, rule: Rule, facts: Facts, context: Context) -> Start:
-    """The start, or the day of joining in its place where its date had passed by then and the law says so."""
-    assert start.event  # only what an event starts can go from joining
-    joined = start.event.date
+def _from_joining(start: Start, word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Start:
+    """The start, or the day of joining in its place where its date had passed by then."""
+    joined = start.opened[0]
     due = reckon(rule, start, facts, context, context.readings).due
     if due is None or due >= joined:
-        return start._replace(assumed=None)
-    return start._replace(day=joined, base=joined, place=start.opened)
+        return start
+    return start._replace(day=joined, base=joined, place=start.opened, assumed=word.else_from_joining)
 
 
 def _with_rule(word: StartsWithRule, others: Found) -> Iterator[Start]:
@@ -85,8 +80,8 @@ def _with_rule(word: StartsWithRule, others: Found) -> Iterator[Start]:
             yield clock.start._replace(base=clock.due, parent=clock)
 
 
-def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
-    for place in facts.places_of((word.event,)):
+def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:
+    for place in facts.places_of(word.event):
         event = facts.events[place]
         if not fits(word, event, facts) or (word.joining and (event.date, place) not in facts.joined):
             continue
@@ -95,7 +90,7 @@ def _on_events(word: StartsOn, facts: Facts) -> Iterator[Start]:
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
             start = _not_before_school(day, place, facts)
-            yield start._replace(assumed=word.else_from_joining)
+            yield _from_joining(start, word, rule, facts, context) if word.else_from_joining else start
         elif day:
             base = _counted_from(word, event, day, facts)
             opened = (event.date, place)

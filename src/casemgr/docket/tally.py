@@ -50,7 +50,7 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
 
     A proposed removal counts from the day it was proposed; the removal that carries it out takes its place there.
     """
-    places = facts.places_of((rule.event,))
+    places = facts.places_of(rule.event)
     events = [facts.events[place] for place in places]
     carried_out = {said(event, "carries_out"): event for event in events}
     known = {event.id for event in events}
@@ -107,7 +107,7 @@ def overlapping(rule: TallyRule, event: Event, facts: Facts) -> list[Removal]:
     """
     if not matches(rule.counted, event):
         return []
-    places = facts.places_of((rule.event,))
+    places = facts.places_of(rule.event)
     others = [other for place in places if isinstance(other := facts.events[place], Removal)]
     carried_out = {other.carries_out for other in others}
     days = _school_days(event, facts)

@@ -37,7 +37,7 @@ def year_end_triggers(law: NearYearEnd, start: Start, facts: Facts, readings: Re
 def _last_before(law: NearYearEnd, start: Start, facts: Facts) -> Event | None:
     if law.also_triggered_by is None:
         return None
-    for place in reversed(facts.places_of((law.also_triggered_by.event,))):
+    for place in reversed(facts.places_of(law.also_triggered_by.event)):
         event = facts.events[place]
         if (event.date, place) <= start.place and matches(law.also_triggered_by, event):
             return event

@@ -8,7 +8,7 @@ from functools import cached_property
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
 from casemgr.law.rules import DutyRole, InForce, Rule
-from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
+from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,
@@ -191,8 +191,8 @@ class LawBook:
         )
 
     def startable(self, event_types: Iterable[str]) -> list[Rule]:
-        """The rules that events of these types can start, or something else can, each after the one whose due date it
-        is counted from."""
+        """The rules that events of these types can start, or a birthday, each after the one whose due date it is counted
+        from."""
         places = set(self._places_by_start.get("", ()))
         for event_type in event_types:
             places.update(self._places_by_start.get(event_type, ()))
@@ -200,11 +200,26 @@ class LawBook:
 
     @cached_property
     def _places_by_start(self) -> dict[str, list[int]]:
-        """Event type → the places of the rules that it can start; under "" those that not only events start."""
+        """Event type → the places of the rules that it can start; under "" those that a birthday starts."""
         found: dict[str, list[int]] = {}
         for place, rule in enumerate(self.parents_first):
-            for event_type in rule.started_by or ("",):
+            for event_type in self._starting(rule):
                 found.setdefault(event_type, []).append(place)
+        return found
+
+    def _starting(self, rule: Rule) -> set[str]:
+        """The types of event that can start a rule's clock, or the one that it is counted from; "" for a birthday."""
+        found: set[str] = set()
+        for start in rule.starts:
+            match start:
+                case StartsOn():
+                    found.add(start.event)
+                case StartsAtTally():
+                    found.add(self.tallies[start.tally].event)
+                case StartsWithRule():
+                    found.update(*map(self._starting, self.versions(start.rule)))
+                case _:
+                    found.add("")
         return found
 
     def age_of(self, role: DutyRole) -> int | None:
@@ -219,6 +234,11 @@ class LawBook:
             start.tally for rule in self.rules for start in rule.starts if isinstance(start, StartsAtTally)
         )
         return next(tally for name in named if (tally := self.tallies[name]).event == event_type)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """The place of each id in the order of the law files."""
+        return {rule_id: place for place, rule_id in enumerate(self.ids)}
 
     @property
     def ids(self) -> tuple[str, ...]:

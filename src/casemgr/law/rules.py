@@ -12,8 +12,8 @@ from typing import Annotated, Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
-from casemgr.casefile.student import ProgressSchedule
 from casemgr.casefile.vocabulary import Grade, LanguageStatus, Purpose, SafeguardsReason
+from casemgr.law.examples import Example
 from casemgr.law.starts import On, Start, StartsOn, by_event
 from casemgr.law.within import ByReportDate, Days, NotAfter, Within, Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
@@ -89,33 +89,6 @@ class InForce(Frozen):
 
     def covers(self, day: date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
-
-
-Fact = dict[str, str | tuple[str | dict[str, str], ...]]
-"""An event of an example, without its id and the day it was recorded."""
-
-
-class Example(Frozen):
-    """Facts and the date that must come out; run as a test. Facts are events; their ids are filled in."""
-
-    calendars: tuple[Line, ...] = ()
-    readings: dict[str, str] = {}
-    facts: tuple[Fact, ...]
-    as_of: Day
-    born: Day | None = None
-    school: Line = "Fernbrook Elementary"
-    grade: Grade = "4"
-    language: LanguageStatus | None = None
-    progress: ProgressSchedule | None = None
-    """When the student's own IEP says that progress is reported."""
-    due: Day | None = None
-    status: Line | None = None
-    starts_nothing: Flag = False
-    """Whether these facts start no clock of the rule, because they stay just short of it."""
-    met: Fact | None = None
-    """One event more, with which the duty is met, in time or late."""
-    ended: Fact | None = None
-    """One event more, with which the duty ends unmet."""
 
 
 class Rule(Frozen):
@@ -239,6 +212,21 @@ class Rule(Frozen):
         return tuple(on for on in self.met_by if on.early or on.backdated)
 
     @cached_property
-    def stopped_by(self) -> tuple[str, ...]:
+    def never_late(self) -> tuple[On, ...]:
+        """What meets it in time whenever it comes."""
+        return tuple(on for on in self.met_by if on.never_late)
+
+    @cached_property
+    def is_of_purpose(self) -> bool:
+        """Whether a meeting must have the purpose that the start names, where several of its clocks are running."""
+        return any(on.of_purpose for on in self.met_by)
+
+    @cached_property
+    def meetings(self) -> tuple[On, ...]:
+        """The meetings that would meet it."""
+        return tuple(on for on in self.met_by if on.event == "meeting_held")
+
+    @cached_property
+    def stopped_by(self) -> frozenset[str]:
         """The types of event that may meet or end its clock."""
-        return tuple({**self.met_on, **self.ended_on, "not_applicable": (), "exited": ()})
+        return frozenset({*self.met_on, *self.ended_on, "not_applicable", "exited"})

@@ -40,8 +40,6 @@ def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[Meeting
     They share a purpose with it; calling off is for one day. A session that shares none with any is the meeting booked
     for its day, whatever was recorded as its purpose.
     """
-    if event.type not in _MOVES:
-        return []
     if type(event) is Exited:
         return [booking for booking in ahead if booking.meeting_date > event.date]
     purposes = set(said(event, "purposes"))
@@ -54,23 +52,26 @@ def answered_by(event: Event, ahead: Sequence[MeetingScheduled]) -> list[Meeting
 
 
 class _Step(NamedTuple):
-    """An event, the bookings it answers, those that stood booked before it, and those that do after it."""
+    """An event that changes what is booked, the bookings it answers, and those still ahead after it."""
 
     event: Event
     answered: list[MeetingScheduled]
-    ahead: list[MeetingScheduled]
     left: list[MeetingScheduled]
 
 
 def _steps(events: Iterable[Event]) -> Iterator[_Step]:
     ahead: list[MeetingScheduled] = []
     for event in events:
-        answered = answered_by(event, ahead)
-        left = [booking for booking in ahead if booking not in answered]
-        if type(event) is MeetingScheduled:
-            left = [*left, event]
-        yield _Step(event, answered, ahead, left)
-        ahead = left
+        if event.type in _MOVES:
+            step = _step(event, ahead)
+            yield step
+            ahead = step.left
+
+
+def _step(event: Event, ahead: list[MeetingScheduled]) -> _Step:
+    answered = answered_by(event, ahead)
+    left = [booking for booking in ahead if booking not in answered]
+    return _Step(event, answered, [*left, event] if type(event) is MeetingScheduled else left)
 
 
 def booked_meetings(events: tuple[Event, ...]) -> list[MeetingScheduled]:
@@ -146,19 +147,20 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     An event that names no day is about every meeting that stood booked then, or else about the next one booked: a
     notice may go out, and the booking be entered, only afterwards.
     """
-    bookings = [event for event in events if type(event) is MeetingScheduled]
     booked: dict[str, Meetings] = {}
     about: dict[str, Meetings] = {}
+    ahead: list[MeetingScheduled] = []
     unplaced: list[Event] = []
-    for event, answered, ahead, _ in _steps(events):
-        moves = event.type in _MOVES
-        meant = answered if moves else _named_by(event, ahead)
+    for event in events:
+        if event.type in _MOVES:
+            _, meant, ahead = _step(event, ahead)
+        elif not (meant := _named_by(event, ahead)):
+            unplaced.append(event)
         if meant:
             about[event.id] = NO_MEETING.union(*(booked[booking.id] for booking in meant))
-        elif not moves:
-            unplaced.append(event)
-        if event.type == "meeting_scheduled":
+        if type(event) is MeetingScheduled:
             booked[event.id] = about.get(event.id) or frozenset({event.id})
+    bookings = [event for event in events if type(event) is MeetingScheduled]
     for event in unplaced:
         if (next_booked := _booked_next(event, bookings)) is not None:
             about[event.id] = booked[next_booked.id]

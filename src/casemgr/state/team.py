@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -28,20 +28,30 @@ class Invitation(NamedTuple):
 
 def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
     """Those invited to a booked meeting so far; the meeting notice invites the parent, the booking the interpreter."""
+    return invited_among(events, meeting, meeting_ties(events))
+
+
+def invited_among(events: Sequence[Event], meeting: MeetingScheduled, ties: MeetingTies) -> list[Invitation]:
+    """The same by some of the events on file; `ties` are those of them all."""
     for_day = meeting.meeting_date
     found = (
         [Invitation("interpreter", meeting.interpreter, meeting.date, for_day)] if meeting.interpreter else []
     )
-    ties = meeting_ties(events)
     booked_at = place_of(meeting, events)
     for place, event in enumerate(events):
-        if not _is_for(meeting, event, ties, comes_after=place > booked_at):
-            continue
-        if type(event) is TeamInvited:
-            found += [Invitation(invitee.role, invitee.name, event.date, for_day) for invitee in event.to]
-        elif type(event) is DocumentSent and event.document == "meeting-notice":
-            found.append(Invitation("parent", event.to, event.date, for_day))
+        invited = _invited_by(event)
+        if invited and _is_for(meeting, event, ties, comes_after=place > booked_at):
+            found += [Invitation(role, name, event.date, for_day) for role, name in invited]
     return found
+
+
+def _invited_by(event: Event) -> list[tuple[str, str | None]]:
+    """Those whom an event invites, each by role and perhaps by name."""
+    if type(event) is TeamInvited:
+        return [(invitee.role, invitee.name) for invitee in event.to]
+    if type(event) is DocumentSent and event.document == "meeting-notice":
+        return [("parent", event.to)]
+    return []
 
 
 def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
@@ -80,13 +90,16 @@ def members_missing(
     learners: Collection[str],
 ) -> list[RequiredMember]:
     """Those of the team whom nobody has invited to a booked meeting yet. `learners`: the codes of English learners."""
-    invited = roles_invited(meeting, events)
-    areas = suspected_areas(identity, events)
-    return [
-        member
-        for member in team_of(required, meeting, identity, learners)
-        if invited.isdisjoint(_fillers(member, areas))
-    ]
+    team = team_of(required, meeting, identity, learners)
+    return not_invited(team, invitations(meeting, events), suspected_areas(identity, events))
+
+
+def not_invited(
+    team: Iterable[RequiredMember], invited: Iterable[Invitation], areas: frozenset[str]
+) -> list[RequiredMember]:
+    """Those of a team whom no invitation is for. `areas`: those suspected."""
+    roles = {invitation.role for invitation in invited}
+    return [member for member in team if roles.isdisjoint(_fillers(member, areas))]
 
 
 def never_asked(
@@ -96,8 +109,7 @@ def never_asked(
     identity: Identity,
 ) -> list[RequiredMember]:
     """Of the members missing those whom nobody was invited for before the meeting was moved either."""
-    roles, areas = {each.role for each in before}, suspected_areas(identity, events)
-    return [member for member in missing if roles.isdisjoint(_fillers(member, areas))]
+    return not_invited(missing, before, suspected_areas(identity, events))
 
 
 def team_of(
