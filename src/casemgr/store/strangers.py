@@ -134,6 +134,8 @@ def _strangers(
 
 def _kind_of(name: str, ending: str) -> tuple[str | None, Kind]:
     for kind, form in _FORMS:
+        if "@" in form and ending not in name:
+            continue
         pattern = form.replace("@", rf"(?P<of>.+{re.escape(ending)})")
         if found := re.fullmatch(pattern, name, re.DOTALL):
             return found.groupdict().get("of"), kind
