@@ -34,6 +34,7 @@ class Context:
     report_dates: dict[Level, tuple[date, ...]] = field(default_factory=dict)
     """The days the district has set for progress reports, by level."""
     _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict)
+    _others: dict[int, tuple[tuple[str, Readings], ...]] = field(default_factory=dict)
 
     def calendar(self, identity: Identity) -> Calendar:
         """The school years of the student's track, as the student's school lives them."""
@@ -61,6 +62,13 @@ class Context:
 
     def business_days(self, readings: Readings) -> BusinessDays:
         return BusinessDays(lambda year: self.holidays(readings.business_holidays, year))
+
+    def other_readings_of(self, rule: Rule) -> tuple[tuple[str, Readings], ...]:
+        """Each single change of a reading that can move a rule's date: its label, and the readings with that change."""
+        if id(rule) not in self._others:  # to hash a rule would take longer than to find them
+            moving = self.law.reads(rule)
+            self._others[id(rule)] = tuple(each[1:] for each in self.other_readings if each[0] in moving)
+        return self._others[id(rule)]
 
     @cached_property
     def other_readings(self) -> tuple[tuple[str, str, Readings], ...]:

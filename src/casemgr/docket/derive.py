@@ -123,13 +123,10 @@ def accounted(deadline: Deadline, facts: Facts, context: Context) -> Account:
 
 def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[OtherReading, ...]:
     """Each single change of a reading that moves the due date, with the date it gives."""
-    concerned = context.law.reads(deadline.rule)
     if deadline.reckoning.extended_until:
         return ()
     found = []
-    for name, label, readings in context.other_readings:
-        if name not in concerned:
-            continue
+    for label, readings in context.other_readings_of(deadline.rule):
         due = _under(deadline, facts, context, readings)
         if due != deadline.due:
             found.append(OtherReading(label, due))
@@ -140,7 +137,7 @@ def _under(deadline: Deadline, facts: Facts, context: Context, readings: Reading
     """The same clock's due date under other readings, the clock it hangs on counted again too."""
     start = deadline.start
     for word in deadline.rule.starts:
-        if isinstance(word, StartsWithRule) and word.at == "due" and (parent := context.law.rule(word.rule)):
+        if type(word) is StartsWithRule and word.at == "due" and (parent := context.law.rule(word.rule)):
             base = reckon(parent, start._replace(base=start.day), facts, context, readings).due
             start = start._replace(base=base)
     return reckon(deadline.rule, start, facts, context, readings).due

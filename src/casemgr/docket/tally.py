@@ -13,7 +13,6 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
-from casemgr.law.starts import StartsAtTally
 from casemgr.law.tables import TallyRule
 
 
@@ -71,7 +70,7 @@ def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
 def sums_of(deadline: Deadline, facts: Facts, context: Context) -> Iterator[Sum]:
     """The running totals of the school year in which a deadline began, where a total can start its rule."""
     start = deadline.start.event
-    for name in {word.tally for word in deadline.rule.starts if isinstance(word, StartsAtTally)}:
+    for name in deadline.rule.tallies:
         if start and (found := sum_of_year(context.law.tallies[name], facts, start)):
             yield found
 

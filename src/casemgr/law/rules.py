@@ -14,7 +14,7 @@ from pydantic import Field, model_validator
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Grade, LanguageStatus, Purpose, SafeguardsReason
 from casemgr.law.examples import Example
-from casemgr.law.starts import On, Start, StartsOn, by_event
+from casemgr.law.starts import On, Start, StartsAtTally, StartsOn, by_event
 from casemgr.law.within import ByReportDate, Days, NotAfter, Within, Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
@@ -190,6 +190,11 @@ class Rule(Frozen):
     def starts_on(self) -> Mapping[str, tuple[StartsOn, ...]]:
         """By the type of event: what starts its clock."""
         return by_event(start for start in self.starts if isinstance(start, StartsOn))
+
+    @cached_property
+    def tallies(self) -> frozenset[str]:
+        """The tallies that start its clock."""
+        return frozenset(start.tally for start in self.starts if isinstance(start, StartsAtTally))
 
     @cached_property
     def met_on(self) -> Mapping[str, tuple[On, ...]]:

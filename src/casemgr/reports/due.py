@@ -16,7 +16,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.tally import Sum, sums_of
 from casemgr.law.rules import Rule
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
-from casemgr.reports.tallies import short_tally, tally_data
+from casemgr.reports.tallies import short_sums, tally_data
 from casemgr.reports.words import long_date, number_data, status_words
 
 COLUMNS = (
@@ -72,7 +72,8 @@ _ORDER = itemgetter(0, 1, 2, 3)
 def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bool, part: str = "") -> DueRow:
     """What the list says of a deadline. Only JSON says how its days were counted, and the dates of other readings."""
     d = deadline
-    row = DueRow(
+    sums = tuple(sums_of(d, facts, context))
+    return DueRow(
         d.act_by or d.due or date.max,
         d.student,
         d.rule.id,
@@ -85,22 +86,23 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         d.hold_by,
         d.act_by,
         d.met_by.date if d.met_by else None,
-        tally=short_tally(d, facts, context),
+        tally=short_sums(sums),
+        sums=sums,
         part=part,
+        **_for_json(d, facts, context) if with_json else {},
     )
-    if not with_json:
-        return row
-    account = accounted(d, facts, context)
-    others = other_readings(d, facts, context)
-    return row._replace(
-        assumed=d.start.assumed,
-        hold_by_why=why_no_hold_by(d, facts),
-        counted=account.counted,
-        raw=account.raw,
-        pauses=account.pauses,
-        others=others,
-        sums=tuple(sums_of(d, facts, context)),
-    )
+
+
+def _for_json(deadline: Deadline, facts: Facts, context: Context) -> dict[str, Any]:
+    account = accounted(deadline, facts, context)
+    return {
+        "assumed": deadline.start.assumed,
+        "hold_by_why": why_no_hold_by(deadline, facts),
+        "counted": account.counted,
+        "raw": account.raw,
+        "pauses": account.pauses,
+        "others": other_readings(deadline, facts, context),
+    }
 
 
 def due_report(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 
 from casemgr.casefile.events import Event, StudentAdded
@@ -15,7 +16,12 @@ from casemgr.law.tables import TallyRule
 
 def short_tally(deadline: Deadline, facts: Facts, context: Context) -> str:
     """` (12 of 10 days, 9 left over)` of a duty that starts with a total, behind its name."""
-    return "".join(f" ({of_limit(found)}{_short_left(found)})" for found in sums_of(deadline, facts, context))
+    return short_sums(sums_of(deadline, facts, context))
+
+
+def short_sums(sums: Iterable[Sum]) -> str:
+    """The same of totals at hand."""
+    return "".join(f" ({of_limit(found)}{_short_left(found)})" for found in sums)
 
 
 def of_limit(found: Sum) -> str:
