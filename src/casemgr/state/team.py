@@ -38,11 +38,12 @@ def invited_among(events: Sequence[Event], meeting: MeetingScheduled, ties: Meet
         [Invitation("interpreter", meeting.interpreter, meeting.date, for_day)] if meeting.interpreter else []
     )
     booked_at = place_of(meeting, events)
-    for place, event in enumerate(events):
-        invited = _invited_by(event)
-        if invited and _is_for(meeting, event, ties, comes_after=place > booked_at):
-            found += [Invitation(role, name, event.date, for_day) for role, name in invited]
-    return found
+    return found + [
+        Invitation(role, name, event.date, for_day)
+        for place, event in enumerate(events)
+        for role, name in _invited_by(event)
+        if _is_for(meeting, event, ties, comes_after=place > booked_at)
+    ]
 
 
 def _invited_by(event: Event) -> list[tuple[str, str | None]]:

@@ -90,7 +90,8 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
     if any(mark in text for mark in _CONFLICT_MARKS) and (found := _CONFLICT.search(text)):
         line = text.count("\n", 0, found.start()) + 1
         raise _bad(name, line, "holds a merge conflict; keep the right lines and delete the marks")
-    if end_mark and not _ends_with_mark(text):
+    marks = _end_marks(text) if end_mark else []
+    if end_mark and not _is_the_end(marks, text):
         last = text.rstrip().count("\n") + 1
         raise _bad(
             name, last, "has no end mark: the file may be cut short; if it is whole, add a last line `...`"
@@ -113,7 +114,7 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
             anchor,
             "has a text that begins with & or *; put it in quotation marks, or begin it with a letter",
         )
-    if end_mark and len(marks := _end_marks(text)) > 1:
+    if len(marks) > 1:
         line = text.count("\n", 0, marks[1]) + 1
         raise _bad(name, line, "has a second end mark `...`; delete one of them")
     if not isinstance(node, yaml.MappingNode):
@@ -123,7 +124,7 @@ def parse(text: str, name: str, *, end_mark: bool) -> Document:
 
 def _anchor(text: str) -> int | None:
     """The line of the first anchor or alias; None where there is none."""
-    if not _MAY_BE_ANCHOR.search(text):
+    if ("&" not in text and "*" not in text) or not _MAY_BE_ANCHOR.search(text):
         return None
     events: Iterator[Any] = yaml.parse(text, Loader=_Loader)
     return next((event.start_mark.line + 1 for event in events if getattr(event, "anchor", None)), None)
@@ -195,9 +196,8 @@ def _end_marks(text: str) -> list[int]:
     return [found.start() for found in _END_MARK.finditer(text)]
 
 
-def _ends_with_mark(text: str) -> bool:
-    """Whether nothing but comments follows the last end mark."""
-    marks = _end_marks(text)
+def _is_the_end(marks: Sequence[int], text: str) -> bool:
+    """Whether nothing but comments follows the last of these end marks."""
     rest = text[marks[-1] + len(END_MARK) :].splitlines() if marks else ["none"]
     return all(line.lstrip().startswith("#") for line in rest if line.strip())
 
