@@ -592,6 +592,16 @@ def test_the_reading_in_use_is_not_among_the_others() -> None:
     assert [value for name, value in named if name == "year_end_iep"] == ["consent", "referral"]
 
 
+def test_only_the_readings_that_can_move_a_rules_date_are_tried_and_they_are_looked_up_once() -> None:
+    context = context_with(*BOTH)
+    plain, annual = (context.law.rule(name) for name in ("consent-follow-up", "annual-review"))
+    assert plain
+    assert annual
+    assert context.other_readings_of(plain) == ()
+    assert [label for label, _ in context.other_readings_of(annual)] == ["anniversary: day_before"]
+    assert context.other_readings_of(annual) is context.other_readings_of(annual)
+
+
 def test_a_reading_that_another_choice_made_unknown_is_named_so() -> None:
     found = others(
         "parent-requested-iep", asked("2027-05-20"), context=context_with(*BOTH, break_pause="none")

@@ -39,7 +39,7 @@ def meetings_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
         deadline
         for deadline in deadlines
         if deadline.is_open
-        and deadline.rule.started_by == {"consent_received"}
+        and deadline.rule.starts_on.keys() == {"consent_received"}
         and any(on.event == "meeting_held" for on in deadline.rule.met_by)
     ]
 

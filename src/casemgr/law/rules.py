@@ -182,11 +182,6 @@ class Rule(Frozen):
         return RULE_KINDS.index(self.dated_by)
 
     @cached_property
-    def started_by(self) -> frozenset[str]:
-        """The types of event that start its clock; empty where something else can start it too."""
-        return frozenset(self.starts_on) if all(isinstance(s, StartsOn) for s in self.starts) else frozenset()
-
-    @cached_property
     def starts_on(self) -> Mapping[str, tuple[StartsOn, ...]]:
         """By the type of event: what starts its clock."""
         return by_event(start for start in self.starts if isinstance(start, StartsOn))
