@@ -94,7 +94,7 @@ def test_the_header_may_stand_below_titles_with_blanks_and_in_any_case() -> None
     assert table.header_line == 3
     assert table.column_of(("First Name",)) == 1
     assert list(table.lines) == [4]
-    assert table.above[0].cells[0] == "My caseload"
+    assert table.above[0][0] == "My caseload"
 
 
 def test_a_line_break_in_a_cell_keeps_the_line_numbers() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 
 from dateutil.relativedelta import relativedelta
 
@@ -30,11 +31,11 @@ class Cycle:
     """How long before the anniversary it is due."""
 
     def next_after(self, last: date) -> date:
-        return last + relativedelta(years=self.years) - self.early
+        return _years_after(last, self.years) - self.early
 
     def last_before(self, following: date) -> tuple[date, ...]:
         """The days from which the next date follows: one, or two or none around 29 February."""
-        about = following + self.early - relativedelta(years=self.years)
+        about = _years_after(following + self.early, -self.years)
         days = (about - ONE_DAY, about, about + ONE_DAY)
         return tuple(day for day in days if self.next_after(day) == following)
 
@@ -48,6 +49,11 @@ class Cycle:
             if isinstance(start, StartsOn) and (day := _day(start, event, firsts))
         ]
         return max(found, key=lambda each: each[0], default=None)
+
+
+@lru_cache(maxsize=4096)
+def _years_after(day: date, years: int) -> date:
+    return day + relativedelta(years=years)
 
 
 def _day(start: StartsOn, event: Event, firsts: dict[str, frozenset[str]]) -> date | None:

@@ -104,8 +104,11 @@ def compare(
     seen = sorter.seen | finder.perhaps
     missing = [each for each in here if _is_wanted(each, case_manager) and each.id not in seen]
     questions = _of_use((*roster.questions, *asked.questions), sorter.left_out)
+    at_place: dict[tuple[str, int | None], list[Question]] = {}
+    for question in questions:
+        at_place.setdefault((question.file, question.line), []).append(question)
     return Comparison(
-        tuple(replace(new, questions=_about(new.pupil, questions)) for new in sorter.new),
+        tuple(replace(new, questions=_about(new.pupil, at_place)) for new in sorter.new),
         tuple(sorter.changed),
         tuple(sorter.same),
         tuple(sorter.left_out),
@@ -121,9 +124,11 @@ def _of_use(questions: Iterable[Question], left_out: Iterable[LeftOut]) -> tuple
     return tuple(q for q in questions if q.kind in _WHO or (q.file, q.line) not in places)
 
 
-def _about(pupil: Pupil, questions: Iterable[Question]) -> tuple[Question, ...]:
+def _about(
+    pupil: Pupil, at_place: Mapping[tuple[str, int | None], Sequence[Question]]
+) -> tuple[Question, ...]:
     """The questions at the lines from which a student comes."""
-    return tuple(q for q in questions if any((q.file, q.line) == source for source in pupil.sources))
+    return tuple(question for source in pupil.sources for question in at_place.get(source, ()))
 
 
 def _is_wanted(student: OnFile, case_manager: str | None) -> bool:

@@ -9,7 +9,7 @@ import zlib
 from datetime import date, datetime, time
 from typing import Any
 
-from casemgr.exchange.text import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Row, check_size, refuse
+from casemgr.exchange.text import MOST_BYTES, MOST_COLUMNS, MOST_ROWS, Rows, check_size, refuse
 
 MOST_UNPACKED = 10 * MOST_BYTES
 _SHEETS = "xl/worksheets/"
@@ -34,7 +34,7 @@ def is_sheet(data: bytes) -> bool:
     return data.startswith(b"PK\x03\x04")
 
 
-def read_sheets(data: bytes, file: str) -> list[list[Row]]:
+def read_sheets(data: bytes, file: str) -> list[Rows]:
     """The rows of each sheet of an XLSX file; a row's line is its number in the sheet."""
     check_size(data, file)
     _check_unpacked(data, file)
@@ -60,14 +60,14 @@ def _check_unpacked(data: bytes, file: str) -> None:
         raise refuse(file, "this spreadsheet is too large when unpacked; save the list as CSV")
 
 
-def _rows(sheet: Any, file: str) -> list[Row]:
-    rows: list[Row] = []
+def _rows(sheet: Any, file: str) -> Rows:
+    rows: list[list[str]] = []
     sheet.reset_dimensions()
     for number, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS, values_only=True), 1):
         if number > MOST_ROWS:
             raise refuse(file, f"has more than {MOST_ROWS:,} rows; save the list of your students alone")
-        rows.append(Row(number, [_text(cell) for cell in cells]))
-    return rows
+        rows.append([_text(cell) for cell in cells])
+    return Rows.numbered(rows)
 
 
 def _text(value: Any) -> str:

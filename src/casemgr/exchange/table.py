@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from casemgr.errors import Problem
 from casemgr.exchange.sheet import is_sheet, read_sheets
-from casemgr.exchange.text import MOST_COLUMNS, SEPARATORS, Row, decode, refuse, split
+from casemgr.exchange.text import MOST_COLUMNS, SEPARATORS, Rows, decode, refuse, split
 
 SEARCHED = 40
 """Rows in which the header is looked for."""
@@ -29,7 +29,7 @@ class Table:
     rows: Sequence[Sequence[str]]
     lines: Sequence[int]
     """The line of the file on which each row begins."""
-    above: tuple[Row, ...] = ()
+    above: Sequence[Sequence[str]] = ()
     """What is above the header: titles, banners."""
     is_sheet: bool = False
     remarks: tuple[Problem, ...] = field(default=())
@@ -52,6 +52,7 @@ class Table:
         return next((self._places[name] for name in map(plain_header, names) if name in self._places), None)
 
 
+@lru_cache(maxsize=4096)
 def plain_header(text: str) -> str:
     """A header for comparing: its words, in small letters."""
     return " ".join(re.sub(r"[\ufeff\u200b]", "", text).lower().split())
@@ -64,10 +65,10 @@ def read_table(data: bytes | str, *, file: str, known: Collection[str] = ()) -> 
     """
     wanted = frozenset(map(plain_header, known))
     if isinstance(data, bytes) and is_sheet(data):
-        sheets = [rows for rows in read_sheets(data, file) if any(any(row.cells) for row in rows)]
+        sheets = [rows for rows in read_sheets(data, file) if any(map(any, rows.cells))]
         if not sheets:
             raise refuse(file, "is empty")
-        return _made(max(sheets, key=lambda rows: _best(rows, wanted)), wanted, file, is_sheet=True)
+        return _made(max(sheets, key=lambda rows: _best(rows.cells, wanted)), wanted, file, is_sheet=True)
     text = decode(data, file) if isinstance(data, bytes) else data
     if not text.strip():
         raise refuse(file, "is empty")
@@ -82,7 +83,7 @@ def _separator(text: str, wanted: frozenset[str]) -> str | None:
         if separator not in head:
             continue
         rows = _loosely(head, separator)
-        widths = Counter(len(row.cells) for row in rows if len(row.cells) > 1)
+        widths = Counter(len(row) for row in rows if len(row) > 1)
         width, often = widths.most_common(1)[0] if widths else (0, 0)
         scored.append((_best(rows, wanted)[0], often * (width > 1), width, separator))
     best = max(scored, key=lambda each: each[:3], default=(0, 0, 0, ""))
@@ -91,52 +92,50 @@ def _separator(text: str, wanted: frozenset[str]) -> str | None:
     return None if re.search(r"\S {2,}\S", head) else ","
 
 
-def _loosely(head: str, separator: str) -> list[Row]:
+def _loosely(head: str, separator: str) -> list[list[str]]:
     import csv
     import io
 
     try:
-        return [Row(0, cells) for cells in csv.reader(io.StringIO(head, newline=""), delimiter=separator)]
+        return list(csv.reader(io.StringIO(head, newline=""), delimiter=separator))
     except csv.Error:
         return []
 
 
-def _best(rows: Sequence[Row], wanted: frozenset[str]) -> tuple[int, int]:
+def _best(rows: Sequence[Sequence[str]], wanted: frozenset[str]) -> tuple[int, int]:
     """How many known headers the best row has, and how many cells are filled in the fullest."""
     head = rows[:SEARCHED]
     return (
         max((_known_in(row, wanted) for row in head), default=0),
-        max((sum(map(bool, row.cells)) for row in head), default=0),
+        max((sum(map(bool, row)) for row in head), default=0),
     )
 
 
-def _known_in(row: Row, wanted: frozenset[str]) -> int:
-    return len(wanted.intersection(map(plain_header, row.cells)))
+def _known_in(row: Sequence[str], wanted: frozenset[str]) -> int:
+    return len(wanted.intersection(map(plain_header, row)))
 
 
-def _made(rows: list[Row], wanted: frozenset[str], file: str, *, is_sheet: bool = False) -> Table:
-    place = _header_place(rows, wanted)
-    header = rows[place]
-    headers = tuple(" ".join(cell.replace("\ufeff", "").split()) for cell in header.cells)
+def _made(rows: Rows, wanted: frozenset[str], file: str, *, is_sheet: bool = False) -> Table:
+    place = _header_place(rows.cells, wanted)
+    above, line = rows.cells[:place], rows.lines[place]
+    headers = tuple(" ".join(cell.replace("\ufeff", "").split()) for cell in rows.cells[place])
     while headers and not headers[-1]:
         headers = headers[:-1]
     if not headers:
-        raise refuse(file, "holds no table: no cell is filled", header.line)
+        raise refuse(file, "holds no table: no cell is filled", line)
     if len(headers) > MOST_COLUMNS:
-        raise refuse(file, f"has more than {MOST_COLUMNS} columns; export fewer", header.line)
-    width = len(headers)
-    body, remarks = _fitted(rows[place + 1 :], headers, file)
-    lines = [row.line for row in body]
-    cells = [row.cells if len(row.cells) == width else _padded(row.cells, width) for row in body]
-    return Table(file, headers, header.line, cells, lines, tuple(rows[:place]), is_sheet, tuple(remarks))
+        raise refuse(file, f"has more than {MOST_COLUMNS} columns; export fewer", line)
+    below = Rows(rows.cells[place + 1 :], rows.lines[place + 1 :])
+    body, remarks = _fitted(below, headers, file)
+    return Table(file, headers, line, body.cells, body.lines, above, is_sheet, tuple(remarks))
 
 
-def _header_place(rows: Sequence[Row], wanted: frozenset[str]) -> int:
+def _header_place(rows: Sequence[Sequence[str]], wanted: frozenset[str]) -> int:
     """The row with most known headers; with none known, the first that fills as many cells as most rows."""
     head = rows[:SEARCHED]
     if wanted and (most := max(_known_in(row, wanted) for row in head)):
         return next(place for place, row in enumerate(head) if _known_in(row, wanted) == most)
-    filled = [sum(bool(cell.strip()) for cell in row.cells) for row in head]
+    filled = [sum(bool(cell.strip()) for cell in row) for row in head]
     return filled.index(max(filled))
 
 
@@ -144,27 +143,29 @@ def _padded(cells: Sequence[str], width: int) -> Sequence[str]:
     return [*cells[:width], *[""] * (width - len(cells))]
 
 
-def _fitted(rows: list[Row], headers: tuple[str, ...], file: str) -> tuple[list[Row], list[Problem]]:
-    """The rows that hold something and have no more cells than the header; a longer one is left out and named."""
-    width = len(headers)
-    first = headers[0] if headers else ""
-    kept: list[Row] = []
-    remarks: list[Problem] = []
-    if rows and len(rows[-1].cells) < width and any(rows[-1].cells):
-        words = (
-            f"the last row has {len(rows[-1].cells)} cells and the header {width}; the file may be cut short"
-        )
-        remarks.append(Problem(file, rows[-1].line, words))
-    for row in rows:
-        cells = row.cells
-        if len(cells) == width and cells[0].strip() and cells[0] != first:
-            kept.append(row)
-            continue
-        if not any(cells) or not "".join(cells).strip():
-            continue
-        if len(cells) > width and "".join(cells[width:]).strip():
-            words = f"has {len(cells)} cells where the header has {width}; a comma may be in a cell without quotation marks. This row is left out"
-            remarks.append(Problem(file, row.line, words))
-        elif cells[0] != first or [" ".join(cell.split()) for cell in cells[:width]] != list(headers):
-            kept.append(row)
-    return kept, remarks
+def _fitted(rows: Rows, headers: tuple[str, ...], file: str) -> tuple[Rows, list[Problem]]:
+    """The rows that hold something, each with a cell for each header; a longer one is left out and named."""
+    width, first = len(headers), headers[0]
+    kept: list[Sequence[str]] = []
+    lines: list[int] = []
+    remarks = list(_cut_short(rows, width, file))
+    for cells, line in zip(*rows, strict=True):
+        if len(cells) != width or not cells[0].strip() or cells[0] == first:
+            if not any(cells) or not "".join(cells).strip():
+                continue
+            if len(cells) > width and "".join(cells[width:]).strip():
+                words = f"has {len(cells)} cells where the header has {width}; a comma may be in a cell without quotation marks. This row is left out"
+                remarks.append(Problem(file, line, words))
+                continue
+            if cells[0] == first and [" ".join(cell.split()) for cell in cells[:width]] == list(headers):
+                continue
+            cells = _padded(cells, width)
+        kept.append(cells)
+        lines.append(line)
+    return Rows(kept, lines), remarks
+
+
+def _cut_short(rows: Rows, width: int, file: str) -> Iterator[Problem]:
+    if rows.cells and len(last := rows.cells[-1]) < width and any(last):
+        words = f"the last row has {len(last)} cells and the header {width}; the file may be cut short"
+        yield Problem(file, rows.lines[-1], words)

@@ -27,11 +27,16 @@ _WEB_PAGE = re.compile(r"\s*<(!doctype html|html|head|body|table)\b", re.IGNOREC
 _BLANKS = re.compile(r"\t| {2,}")
 
 
-class Row(NamedTuple):
-    """The cells of one row, and the line of the file on which it begins."""
+class Rows(NamedTuple):
+    """The cells of each row, and the line of the file on which the row begins."""
 
-    line: int
-    cells: Sequence[str]
+    cells: Sequence[Sequence[str]]
+    lines: Sequence[int]
+
+    @classmethod
+    def numbered(cls, cells: Sequence[Sequence[str]]) -> Rows:
+        """Where every line is a row."""
+        return cls(cells, range(1, len(cells) + 1))
 
 
 def refuse(file: str, message: str, line: int | None = None) -> BadFile:
@@ -90,41 +95,37 @@ def _utf16_without_mark(data: bytes) -> str | None:
     return None
 
 
-def split(text: str, separator: str | None, file: str) -> list[Row]:
+def split(text: str, separator: str | None, file: str) -> Rows:
     """The rows of a text; without a separator, columns are two blanks or a tab apart, as pasted from a screen."""
     if separator is None:
-        lines = text.splitlines()
-        rows = [Row(number, _BLANKS.split(line.strip())) for number, line in enumerate(lines, 1)]
+        rows = Rows.numbered([_BLANKS.split(line.strip()) for line in text.splitlines()])
     else:
         rows = _separated(text, separator, file)
-    if len(rows) > MOST_ROWS:
+    if len(rows.cells) > MOST_ROWS:
         raise refuse(file, f"has more than {MOST_ROWS:,} rows; export fewer students")
     return rows
 
 
-def _separated(text: str, separator: str, file: str) -> list[Row]:
+def _separated(text: str, separator: str, file: str) -> Rows:
     """Strictly, so that a quotation mark that is never closed is not taken for a very long cell."""
     try:
         return _read(text, separator)
     except csv.Error:
         if separator in _UNQUOTED:
             lines = io.StringIO(text, newline=None)
-            return [Row(number, line.rstrip("\n").split(separator)) for number, line in enumerate(lines, 1)]
+            return Rows.numbered([line.rstrip("\n").split(separator) for line in lines])
     words = "a quotation mark in this row is not closed, or is inside a cell; the file may be cut short"
     raise refuse(file, words, _last_whole_line(text, separator) + 1)
 
 
-def _read(text: str, separator: str) -> list[Row]:
+def _read(text: str, separator: str) -> Rows:
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
     cells = list(reader)
     if reader.line_num == len(cells):  # no cell holds a line break: every line is a row
-        return list(map(Row._make, enumerate(cells, 1)))
+        return Rows.numbered(cells)
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=separator, strict=True)
-    rows, begins = [], 1
-    for row in reader:
-        rows.append(Row(begins, row))
-        begins = reader.line_num + 1
-    return rows
+    begins = [1, *(reader.line_num + 1 for _ in reader)]
+    return Rows(cells, begins[:-1])
 
 
 def _last_whole_line(text: str, separator: str) -> int:

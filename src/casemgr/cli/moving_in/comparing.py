@@ -157,9 +157,8 @@ def _beside(
 
 def _with_our_schools(here: Session, pupils: Sequence[Pupil]) -> tuple[Pupil, ...]:
     """Each school by its name in the settings, where it is listed there."""
-    names: dict[str, Any] = {
-        pupil.school: school_from_words(here.caseload, pupil.school) for pupil in pupils if pupil.school
-    }
+    written = {pupil.school for pupil in pupils if pupil.school}
+    names: dict[str, Any] = {words: school_from_words(here.caseload, words) for words in written}
     return tuple(pupil._replace(school=names.get(pupil.school, "")) for pupil in pupils)
 
 

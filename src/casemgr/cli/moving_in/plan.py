@@ -55,7 +55,10 @@ def plan_of(here: Session, found: Compared, cycles: Cycles, *, ask: bool = False
     """What would be written. `ask`: ids are asked for, where the settings say so."""
     comparison = found.comparison
     certain = [new for new in comparison.new if new.is_certain]
-    takes = [new for new in certain if first_facts(new, here.today, NOTHING, cycles)]
+    takes: list[New] = []
+    undated: list[New] = []
+    for each in certain:
+        (takes if first_facts(each, here.today, NOTHING, cycles) else undated).append(each)
     students = here.caseload.path_of("x").parent
     taken = {*found.students, *(path.stem for path in students.glob("*.yaml"))}
     style = here.caseload.settings.new_ids
@@ -63,10 +66,10 @@ def plan_of(here: Session, found: Compared, cycles: Cycles, *, ask: bool = False
     if ask and style == "asked":
         ids = chosen_ids(takes, ids, taken)
     new = dict(zip(ids, takes, strict=True))
-    changed = [(each, edits_for(here, found, each)) for each in comparison.changed]
-    plan = Plan(new, changed, [], dict(_names(found, new)))
+    edits = [(changed, edits_for(here, found, changed)) for changed in comparison.changed]
+    plan = Plan(new, edits, [], dict(_names(found, new)))
     plan.left += map(plan.plainly, _left(found, plan))
-    plan.left += [_at(new.pupil, NO_DAY) for new in certain if new not in takes]
+    plan.left += [_at(each.pupil, NO_DAY) for each in undated]
     return plan
 
 

@@ -47,7 +47,7 @@ def is_nothing(text: str) -> bool:
 def each(column: Column, read: Callable[[str], T]) -> list[T]:
     """Every cell read, equal cells once."""
     known = {cell: read(cell) for cell in set(column.cells)}
-    return [known[cell] for cell in column.cells]
+    return list(map(known.__getitem__, column.cells))
 
 
 def settled(
@@ -60,7 +60,7 @@ def settled(
     """Every cell read; one in doubt is asked about, and stays blank until its answer is there."""
     known = {cell: read(cell) for cell in set(column.cells)}
     if not any(isinstance(value, Doubt) for value in known.values()):
-        return [known[cell] for cell in column.cells]  # type: ignore[misc]
+        return list(map(known.__getitem__, column.cells))  # type: ignore[arg-type]
     found: list[T] = []
     for cell, line in zip(column.cells, column.lines, strict=True):
         value = known[cell]

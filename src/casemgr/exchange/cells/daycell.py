@@ -69,10 +69,12 @@ class Possible(NamedTuple):
 Cell = date | Possible | Doubt | None
 
 
-def read_cell(text: str, window: Window, as_of: date, *, numbers: bool = False) -> Cell:
-    """What a cell may say."""
+def read_cell(
+    text: str, window: Window, as_of: date, order: Order | None = None, *, numbers: bool = False
+) -> Cell:
+    """What a cell may say. `order`: the one to take where it fits."""
     if match := _NUMBERS.fullmatch(text):  # nearly every cell
-        return _from_numbers(int(match[1]), int(match[3]), match[4], window)
+        return _from_numbers(match, window, order)
     if is_nothing(text):
         return None
     words = _TIME.sub("", _WEEKDAY.sub("", text.strip()))
@@ -80,7 +82,7 @@ def read_cell(text: str, window: Window, as_of: date, *, numbers: bool = False) 
         year, month, day = map(int, match.groups())
         return _day(year, month, day) or Doubt("day", "is not a day")
     if match := _NUMBERS.fullmatch(words):
-        return _from_numbers(int(match[1]), int(match[3]), match[4], window)
+        return _from_numbers(match, window, order)
     if numbers and words.isdigit() and int(words) in EXCEL_DAYS:
         return EXCEL_BEGINS + timedelta(days=int(words))
     return _with_month_name(words, window) or _in_doubt(words, window, as_of)
@@ -94,7 +96,13 @@ def _with_month_name(words: str, window: Window) -> Cell:
     return None
 
 
-def _from_numbers(first: int, second: int, year: str, window: Window) -> Cell:
+def _from_numbers(match: re.Match[str], window: Window, order: Order | None) -> Cell:
+    one, _, other, year = match.groups()
+    first, second = int(one), int(other)
+    if order and len(year) == 4:
+        month, day = (first, second) if order == "month-first" else (second, first)
+        if found := _day(int(year), month, day):
+            return found
     years = (int(year),) if len(year) == 4 else window.years(int(year))
     if len(years) != 1:
         days = [_day(century + int(year), first, second) for century in (1900, 2000)]

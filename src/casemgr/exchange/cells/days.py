@@ -28,12 +28,12 @@ def read_days(
     numbers: bool = False,
 ) -> list[date | None]:
     """A column of days. `order`: how the system that wrote it writes; `numbers`: a spreadsheet's day numbers count."""
-    known = {cell: read_cell(cell, window, as_of, numbers=numbers) for cell in set(column.cells)}
+    known = {cell: read_cell(cell, window, as_of, order, numbers=numbers) for cell in set(column.cells)}
     order, decided = _order(column, known, order, asked)
     plain: dict[str, Cell] = {cell: _under(value, order, decided=decided) for cell, value in known.items()}
     plain |= _with_their_years(column, plain, asked)
     if not any(isinstance(value, Doubt) for value in plain.values()):
-        return [plain[cell] for cell in column.cells]  # type: ignore[misc]
+        return list(map(plain.__getitem__, column.cells))  # type: ignore[arg-type]
     found: list[date | None] = []
     for cell, line in zip(column.cells, column.lines, strict=True):
         value = plain[cell]

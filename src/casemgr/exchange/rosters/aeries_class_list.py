@@ -29,7 +29,7 @@ def _read(fmt: Format, table: Table, setting: Setting) -> list[Pupil]:
             teachers[line] = own
             students.append((row, line))
     rows, lines = [row for row, _ in students], [line for _, line in students]
-    school = next((clean(row.cells[0]) for row in table.above if _names_the_school(row.cells)), "")
+    school = next((clean(cells[0]) for cells in table.above if _names_the_school(cells)), "")
     pupils = read_rows(fmt, replace(table, rows=rows, lines=lines), setting)
     return [each._replace(school=school, teachers=teachers[each.sources[0].line]) for each in pupils]
 

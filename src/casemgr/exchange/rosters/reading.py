@@ -131,6 +131,9 @@ def _thin(table: Table, named: list[int], others: list[int]) -> list[int]:
     if not named or not others:
         return list(range(len(table.rows)))
     fullest = max(others, key=lambda place: sum(map(bool, table.cells(place)[:1000])))
+    filled = map(all, (map(str.strip, table.cells(place)) for place in (named[0], fullest)))
+    if all(filled):
+        return []
     pairs = zip(table.cells(named[0]), table.cells(fullest), strict=True)
     return [number for number, (one, other) in enumerate(pairs) if not one.strip() or not other.strip()]
 
@@ -139,16 +142,12 @@ def _names(fmt: Format, table: Table, setting: Setting) -> dict[str, Sequence[An
     last, first, whole = (column(fmt, table, name) for name in ("last", "first", "name"))
     own = column(fmt, table, "suffix")
     if last or first:
-        blank = [("", "")] * len(table.rows)
-        lasts = each(last, of_column) if last else blank
-        firsts = each(first, of_column) if first else blank
-        written = each(own, clean) if own else [""] * len(blank)
-        suffixes = zip(written, lasts, firsts, strict=True)
-        return {
-            "last": [name for name, _ in lasts],
-            "first": [name for name, _ in firsts],
-            "suffix": [said or one[1] or other[1] for said, one, other in suffixes],
-        }
+        count = len(table.rows)
+        lasts, late = zip(*each(last, of_column), strict=True) if last else ([""] * count,) * 2
+        firsts, later = zip(*each(first, of_column), strict=True) if first else ([""] * count,) * 2
+        written = each(own, clean) if own else [""] * count
+        suffixes = [said or one or other for said, one, other in zip(written, late, later, strict=True)]
+        return {"last": lasts, "first": firsts, "suffix": suffixes}
     if whole:
         names = settled(whole, split_name, setting.asked, PersonName("", ""))
         names = [  # a name that is asked about is kept whole until then

@@ -12,7 +12,7 @@ from casemgr.exchange.rosters.pupil import SYSTEMS, Pupil
 
 def each_once(pupils: list[Pupil], asked: Asked) -> tuple[Pupil, ...]:
     """The students of one file, the rows of one student together."""
-    ids = [[value for value in map(attrgetter(system), pupils) if value] for system in SYSTEMS]
+    ids = [list(filter(None, own)) for own in zip(*map(attrgetter(*SYSTEMS), pupils), strict=True)]
     if all(len(own) == len(set(own)) for own in ids) and any(len(own) == len(pupils) for own in ids):
         return tuple(pupils)
     register = Register(asked)
