@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 
 import seis
 from conftest import Run
+from terminal import asked
 
 ANSWERS = {
     "contact_name": "Rosa Paz",
@@ -66,3 +68,38 @@ def test_an_import_says_what_its_file_does_not_hold(empty: Path, run: Run, tmp_p
     done = run("import", "iep-dates.csv", "--yes")
     assert done.returncode == 0, done.stderr
     assert "Not in the file: language (3), phone (3), providers (3)." in done.stdout
+
+
+def test_a_last_date_that_is_filled_in_shows_how_a_year_is_counted(
+    empty: Path, run: Run, tmp_path: Path
+) -> None:
+    lines = seis.iep_dates(2, date(2026, 3, 20), a_day_short=True).splitlines()
+    lines[1:] = [_without_the_iep(line) for line in lines[1:]]
+    lines[2] = lines[2].replace("Fernbrook Elementary,1,", "Fernbrook Elementary,,")  # no grade: not taken
+    (tmp_path / "iep-dates.csv").write_text("\n".join(lines) + "\n", encoding="utf-8")
+    assert run("import", "iep-dates.csv", "--yes", "--fill-in", "fill-in.xlsx").returncode == 1
+    book = openpyxl.load_workbook(tmp_path / "fill-in.xlsx")
+    sheet = book["Fill in"]
+    headers = [str(cell.value) for cell in sheet[1]]
+    place = headers.index("last_annual") + 1
+    rows = {sheet.cell(number, 3).value: number for number in (2, 3)}
+    on_file: Any = sheet.cell(rows["Amara"], place)
+    not_taken: Any = sheet.cell(rows["Bao"], place)
+    following: Any = sheet.cell(rows["Bao"], headers.index("next_annual") + 1).value
+    assert not_taken.value is None
+    on_file.value += timedelta(days=1)
+    not_taken.value = following.replace(year=following.year - 1) + timedelta(days=1)
+    sheet.cell(rows["Bao"], headers.index("grade") + 1, "1")
+    book.save(tmp_path / "fill-in.xlsx")
+    book.close()
+    said = run("import", "fill-in.xlsx", "--dry-run", "--yes").stderr
+    assert "Note: The next annual dates are a year less a day after the last ones." in said
+    asked(tmp_path, ["import", "fill-in.xlsx"], ["y", "", "", "y"], 1)
+    assert "anniversary: day_before" in (empty / "casemgr.yaml").read_text(encoding="utf-8")
+    shown = run("due", "--format", "csv").stdout
+    assert f"{following:%Y-%m-%d}" in shown
+
+
+def _without_the_iep(line: str) -> str:
+    """A row without the day and the type of the last meeting."""
+    return ",".join([*line.split(",")[:-2], "", ""])

@@ -195,7 +195,7 @@ def test_on_a_terminal_what_no_export_holds_is_asked_once(
     export.write_text(seis.iep_dates(4, AS_OF, a_day_short=True), encoding="utf-8")
     answers = ["y", "bogus", "dd1 4/2 14:15", "", "cc1 2 3/5", "", "2/20", "y"]
     said = asked(tmp_path, ["import", export.name], answers)
-    assert "each next annual date is a year less a day after the last one" in said
+    assert "The next annual dates are a year less a day after the last ones." in said
     assert "Recorded for 4 students." in said
     settings = (empty / "casemgr.yaml").read_text(encoding="utf-8")
     assert "anniversary: day_before" in settings
@@ -206,6 +206,19 @@ def test_on_a_terminal_what_no_export_holds_is_asked_once(
     assert "Removal days: not asked before Fri 3/20" in run("show", "aa1").stdout
     assert "; not asked before Fri 3/20" in run("removal", "aa1", "--on", "3/20", "--days", "1").stdout
     assert all("last_progress: 2026-02-20" in text for text in found.values())
+
+
+def test_a_date_that_is_typed_shows_how_a_year_is_counted_like_one_in_the_file(
+    empty: Path, tmp_path: Path
+) -> None:
+    text = seis.iep_dates(1, AS_OF).replace(",03/15/2027,", ",14/3/2027,")
+    assert ",14/3/2027," in text
+    (tmp_path / "one.csv").write_text(text, encoding="utf-8")
+    said = asked(tmp_path, ["import", "one.csv"], ["1", "y", "", "", "y"])
+    assert "Date of Next Annual Plan Review: “14/3/2027” is no day with month first" in said
+    assert "The next annual dates are a year less a day after the last ones." in said
+    assert "anniversary: day_before" in (empty / "casemgr.yaml").read_text(encoding="utf-8")
+    assert "last_annual: 2026-03-15" in students(empty)["aa1"]
 
 
 def test_ids_are_asked_for_where_the_settings_say_so(empty: Path, tmp_path: Path) -> None:

@@ -53,7 +53,7 @@ def test_a_list_made_by_hand_asks_once_for_the_years_and_nothing_about_who_has_l
     settings = empty / "casemgr.yaml"
     text = settings.read_text(encoding="utf-8")
     settings.write_text(text.replace("- {name: Fernbrook High, level: secondary}\n", ""), encoding="utf-8")
-    said = asked(tmp_path, ["import", "list.csv"], ["y", "", "2", "Ben 4/1 2:15", "", "", "", "y"])
+    said = asked(tmp_path, ["import", "list.csv"], ["y", "", "2", "", "Ben 4/1 2:15", "", "", "", "y"])
     assert "Annual: 2 days like “10/14” have no year" in said
     assert "was 10/1" not in said
     assert "Cy Lee  has exited" in said

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any, NamedTuple
@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
     ConsentReceived,
+    Event,
     MeetingScheduled,
     ReferralReceived,
     Removal,
@@ -25,6 +26,8 @@ from casemgr.exchange.serving import in_force, provided, service_facts, unkept
 SOON = 90
 """Days before a triennial in which its plan must be out, and one meeting serves for the annual review too."""
 
+
+_BACK = "last {what} counted back from the next one, {following}"
 
 UNKNOWN_STATUS: LanguageStatus = "TBD"
 """Of a student whose home language is known and whose status is not."""
@@ -125,11 +128,17 @@ def _counted_back(new: New, besides: Besides) -> str:
         ("evaluation", reviews.last_evaluation, (pupil.last_evaluation, pupil.evaluation), pupil.next_evaluation),
     )  # fmt: skip
     words = [
-        f"; last {what} counted back from the next one, {following}"
+        f"; {_BACK.format(what=what, following=following)}"
         for what, last, said, following in pairs
         if last and following and last not in said and not (what == "annual" and besides.annual_held)
     ]
     return "".join(words)
+
+
+def is_counted_back(events: Iterable[Event], what: str, following: date) -> bool:
+    """Whether a last date on file was counted back from this next one."""
+    words = _BACK.format(what=what, following=following)
+    return any(isinstance(each, StudentAdded) and words in (each.note or "") for each in events)
 
 
 def _open_initial(pupil: Pupil, note: str) -> Iterator[Fact]:

@@ -159,8 +159,7 @@ def _fitted(rows: Rows, headers: tuple[str, ...], file: str) -> tuple[Rows, list
                 continue
             if cells[0] == first and [" ".join(cell.split()) for cell in cells[:width]] == list(headers):
                 continue
-            cells = _padded(cells, width)
-        kept.append(cells)
+        kept.append(cells if len(cells) == width else _padded(cells, width))
         lines.append(line)
     return Rows(kept, lines), remarks
 

@@ -27,12 +27,14 @@ COLUMNS = (
     "area",
     "last_annual",
     "last_evaluation",
+    "next_annual",
+    "next_evaluation",
     "referral",
     "consent",
     "seis",
     "ssid",
 )
-_DAYS = ("born", "last_annual", "last_evaluation", "referral", "consent")
+_DAYS = ("born", "last_annual", "last_evaluation", "next_annual", "next_evaluation", "referral", "consent")
 Row = Mapping[str, str | date | None]
 _MISSING = "FFF2CC"
 _DAY = "mm/dd/yyyy"

@@ -53,15 +53,14 @@ def run(
     from casemgr.cli.moving_in.comparing import Incoming
     from casemgr.cli.moving_in.fillin import missing_words, write_fill_in
     from casemgr.cli.moving_in.own_table import keep_columns
-    from casemgr.cli.moving_in.reading import settled_readings
+    from casemgr.cli.moving_in.reading import settled
     from casemgr.cli.transaction import recording_many
 
     here = given.session
     ask = can_ask() and not given.yes
     with recording_many(here, dry_run=given.dry_run) as recorder:
         incoming = Incoming.of(here, files, kind, column, case_manager, school, ask=ask)
-        readings = settled_readings(here, incoming, ask=ask)
-        found = incoming.compared(readings, ask=ask)
+        readings, found = settled(here, incoming, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
         is_of_use = bool(plan.count or found.comparison.same)
         for columns in incoming.own_tables if is_of_use and not given.dry_run else ():

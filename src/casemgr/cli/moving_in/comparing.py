@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.student import Student
 from casemgr.cli.moving_in.own_table import columns_of
-from casemgr.cli.moving_in.questions import settle
+from casemgr.cli.moving_in.questions import Said, settle
 from casemgr.cli.options import Maybe, Several, argument, text
 from casemgr.cli.school_words import school_from_words
 from casemgr.cli.session import Session
 from casemgr.errors import BadFile, UsageError
 from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import Comparison, compare
+from casemgr.exchange.questions import QuestionKind
 from casemgr.exchange.rosters.merge import merge
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.roster import Roster, check_lists_students, read_roster
@@ -100,11 +101,23 @@ class Incoming:
         """What the columns of tables of one's own hold."""
         return [mapping for mapping in self.mappings if mapping]
 
-    def compared(self, readings: Readings, *, ask: bool) -> Compared:
-        """What the files say beside what is on file; what they leave open is asked about where `ask` says so."""
+    def compared(
+        self,
+        readings: Readings,
+        *,
+        ask: bool,
+        said: Said | None = None,
+        later: Collection[QuestionKind] = (),
+    ) -> Compared:
+        """What the files say beside what is on file; what they leave open is asked about where `ask` says so. `said`:
+        what was asked before; `later`: what is not asked yet."""
         if not ask:
             return self._read(readings, {})
-        return settle(lambda answers: self._read(readings, answers), lambda found: found.comparison.questions)
+        return settle(
+            lambda answers: self._read(readings, answers),
+            lambda found: (each for each in found.comparison.questions if each.kind not in later),
+            said,
+        )
 
     def _read(self, readings: Readings, answers: Mapping[str, str]) -> Compared:
         rosters = tuple(

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -24,11 +24,13 @@ from casemgr.store.caseload import Caseload
 if TYPE_CHECKING:
     from casemgr.cli.moving_in.comparing import Compared
     from casemgr.cli.moving_in.plan import Plan
+    from casemgr.exchange.compare import New
     from casemgr.paper.fillin import Row
 
 _DATES = ("last_annual", "last_evaluation")
+_NEXT = ("next_annual", "next_evaluation")
 _WHO = ("last", "first", "born", "grade", "school", "language", "home_language")
-_ONCE = (*_WHO, "referral", "consent", "seis", "ssid", *_DATES)
+_ONCE = (*_WHO, "referral", "consent", "seis", "ssid", *_DATES, *_NEXT)
 _CONTACT = ("name", "relation", "phone", "language")
 
 
@@ -55,8 +57,17 @@ def _not_taken(found: Compared, plan: Plan) -> Iterator[Row]:
     taken = {id(new) for new in plan.new.values()}
     for new in found.comparison.new:
         if id(new) not in taken:
-            pupil = new.pupil._replace(**{name: getattr(new.reviews, name) for name in _DATES})
+            pupil = new.pupil._replace(**_last_dates(new))
             yield _row("", pupil, " ".join(new.lacks) or "referral consent")
+
+
+def _last_dates(new: New) -> dict[str, Any]:
+    """Those that the file says. One that is counted back from a next date is left out, as that date is in the sheet: a
+    last date that is typed beside it shows whether the other system's next dates are a day short of a year."""
+    pupil = new.pupil
+    said = {pupil.last_annual, pupil.last_evaluation, pupil.iep, pupil.evaluation}
+    found = {name: getattr(new.reviews, name) for name in _DATES}
+    return {name: day if day in said else None for name, day in found.items()}
 
 
 def _on_file(here: Session) -> Iterator[Row]:

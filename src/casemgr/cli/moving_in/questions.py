@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar
 
@@ -22,22 +23,35 @@ _DAYS = ("day", "day-year", "last-day")
 _ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
-def settle(read: Callable[[Answers], Found], open_ones: Callable[[Found], Iterable[Question]]) -> Found:
-    """Read, ask, and read again with the answers, until nothing is left that has not been asked."""
-    answers: Answers = {}
-    skipped: set[str] = set()
-    found = read(answers)
-    while groups := _groups(question for question in open_ones(found) if question.key not in skipped):
+@dataclass
+class Said:
+    """What was asked, by the keys of the questions."""
+
+    answers: Answers = field(default_factory=dict)
+    asked: set[str] = field(default_factory=set)
+    """Those left open among them: nothing is asked twice."""
+
+
+def settle(
+    read: Callable[[Answers], Found],
+    open_ones: Callable[[Found], Iterable[Question]],
+    said: Said | None = None,
+) -> Found:
+    """Read, ask, and read again with the answers, until nothing is left that has not been asked. `said`: what was asked
+    before, and then what is asked now."""
+    said = said or Said()
+    found = read(said.answers)
+    while groups := _groups(question for question in open_ones(found) if question.key not in said.asked):
         group = groups[0]
         keys = [question.key for question in group]
-        skipped |= set(keys)
+        said.asked |= set(keys)
         while answer := _answer(group):
             try:
-                found = read(answers | dict.fromkeys(keys, answer))
+                found = read(said.answers | dict.fromkeys(keys, answer))
             except UsageError as error:
                 aside(f"  {printable(str(error))}")
                 continue
-            answers |= dict.fromkeys(keys, answer)
+            said.answers |= dict.fromkeys(keys, answer)
             break
     return found
 

@@ -2,30 +2,42 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from datetime import date
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+from functools import partial
 
 from casemgr.cli.asking import yes_or_no
 from casemgr.cli.lines import aside
-from casemgr.cli.moving_in.comparing import Incoming
+from casemgr.cli.moving_in.comparing import Compared, Incoming
+from casemgr.cli.moving_in.questions import Said
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
-from casemgr.exchange.compare import New
+from casemgr.exchange.intake import is_counted_back
+from casemgr.exchange.questions import QuestionKind
 from casemgr.law.readings import Readings
 
 A_DAY_SHORT = {"anniversary": "day_before"}
+_COUNTED: tuple[QuestionKind, ...] = ("last-day",)
+"""What is asked about days that are counted back, so only when it is known how."""
 
 
-def settled_readings(here: Session, incoming: Incoming, *, ask: bool) -> Readings:
-    """The readings to turn next dates into last ones by; asked where the file does not show it, or shows another one."""
-    readings = here.context.readings
+def settled(here: Session, incoming: Incoming, *, ask: bool) -> tuple[Readings, Compared]:
+    """The readings to turn next dates into last ones by, and what the files say under them. They are asked for where the
+    dates do not show them, or show others; a date that was typed for a cell in doubt counts like one in the file."""
+    readings, said = here.context.readings, Said()
     if readings.anniversary != "same_day":
+        return readings, incoming.compared(readings, ask=ask)
+    found = incoming.compared(readings, ask=ask, said=said, later=_COUNTED)
+    chosen = _chosen(found, readings, here.today, ask=ask)
+    return chosen, incoming.compared(chosen, ask=True, said=said) if ask else found
+
+
+def _chosen(found: Compared, readings: Readings, as_of: date, *, ask: bool) -> Readings:
+    short = counts_a_day_short(found, as_of)
+    has_next = any(each.pupil.next_annual for each in found.comparison.new)
+    if short is False or (short is None and not has_next):
         return readings
-    new = incoming.compared(readings, ask=False).comparison.new
-    short = counts_a_day_short(new, here.today)
-    if short is False or not any(each.pupil.next_annual for each in new):
-        return readings
-    shows = "In this file each next annual date is a year less a day after the last one."
+    shows = "The next annual dates are a year less a day after the last ones."
     if not ask:
         if short:
             aside(f"Note: {shows} If your district counts so, set in casemgr.yaml: {_as_setting()}")
@@ -55,15 +67,27 @@ def _as_setting() -> str:
     return "readings: {anniversary: day_before}"
 
 
-def counts_a_day_short(new: Iterable[New], as_of: date) -> bool | None:
-    """Whether the next annual dates of a file lie a day before the anniversary; None where it does not show."""
+def counts_a_day_short(found: Compared, as_of: date) -> bool | None:
+    """Whether most next annual dates lie a day before the anniversary; None where it does not show."""
     from dateutil.relativedelta import relativedelta
 
     short, same = 0, 0
-    for each in new:
+    for last, is_next in _last_dates(found, as_of):
+        anniversary = last + relativedelta(years=1)
+        short += is_next(anniversary - timedelta(days=1))
+        same += is_next(anniversary)
+    return short > same if short or same else None
+
+
+def _last_dates(found: Compared, as_of: date) -> Iterator[tuple[date, Callable[[date], bool]]]:
+    """Each last annual date, and whether a day is the next one that a file gave: this one, or that of an earlier import,
+    from which the date on file was counted back."""
+    for each in found.comparison.new:
         pupil = each.pupil
         last = pupil.last_annual or (pupil.iep if pupil.iep and pupil.iep <= as_of else None)
         if last and pupil.next_annual:
-            short += pupil.next_annual == last + relativedelta(years=1, days=-1)
-            same += pupil.next_annual == last + relativedelta(years=1)
-    return short > same if short or same else None
+            yield last, pupil.next_annual.__eq__
+    for changed in found.comparison.changed:
+        last = changed.pupil.last_annual
+        if last and any(each.field == "last_annual" for each in changed.differences):
+            yield last, partial(is_counted_back, found.students[changed.student].known(as_of), "annual")

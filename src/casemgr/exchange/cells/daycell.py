@@ -99,10 +99,8 @@ def _with_month_name(words: str, window: Window) -> Cell:
 def _from_numbers(match: re.Match[str], window: Window, order: Order | None) -> Cell:
     one, _, other, year = match.groups()
     first, second = int(one), int(other)
-    if order and len(year) == 4:
-        month, day = (first, second) if order == "month-first" else (second, first)
-        if found := _day(int(year), month, day):
-            return found
+    if order and len(year) == 4 and (day := _in_order(int(year), first, second, order)):
+        return day
     years = (int(year),) if len(year) == 4 else window.years(int(year))
     if len(years) != 1:
         days = [_day(century + int(year), first, second) for century in (1900, 2000)]
@@ -120,6 +118,10 @@ def _from_numbers(match: re.Match[str], window: Window, order: Order | None) -> 
     if month_first or day_first:
         return Possible(month_first, day_first)
     return Doubt("day", "is not a day")
+
+
+def _in_order(year: int, first: int, second: int, order: Order) -> date | None:
+    return _day(year, first, second) if order == "month-first" else _day(year, second, first)
 
 
 def _from_words(month: str, day: int, year: str, window: Window) -> Cell:

@@ -42,6 +42,8 @@ FIELDS = (
     "note",
 )
 """The columns after the id that everyone has once, each named for what it holds."""
+_NEXT = ("next_annual", "next_evaluation")
+"""Only in a sheet to fill in: what another system's file said."""
 AREA, DATE = "area", "progress_date"
 _CONTACT = ("name", "relation", "language", "phone", "email", "address")
 _PROVIDER = ("name", "service")
@@ -122,7 +124,10 @@ FORMAT = Format(
     title="casemgr export",
     columns={
         "code": (ID_HEADER,),
-        **{name: (name,) for name in (*FIELDS, AREA, *numbered("contact", 1), *numbered("provider", 1))},
+        **{
+            name: (name,)
+            for name in (*FIELDS, *_NEXT, AREA, *numbered("contact", 1), *numbered("provider", 1))
+        },
     },
     needs=("code", "first", "born", "grade", "school"),
     read=_read,
