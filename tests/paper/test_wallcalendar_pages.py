@@ -184,6 +184,19 @@ def test_no_page_holds_nothing(caseload: Path, run: Run) -> None:
     assert "<h2>June" not in page.split('class="sheet month"', 1)[1]
 
 
+@pytest.mark.parametrize("ending", ["pdf", "html"])
+def test_the_wall_of_one_student_is_a_poster_the_months_with_a_date_and_one_page_of_lists(
+    caseload: Path, run: Run, tmp_path: Path, ending: str
+) -> None:
+    for path in (caseload / "students").glob("*"):
+        if path.stem != "ben-k":
+            path.unlink()
+    ok(run, "calendar", "-o", f"y.{ending}")
+    count = "page 1 of 5"  # December, January and April between the poster and the lists
+    page = text_of(tmp_path / "y.pdf")[0] if ending == "pdf" else (tmp_path / "y.html").read_text("utf-8")
+    assert count in page
+
+
 # --- what strangers may read ----------------------------------------------------------------------
 
 

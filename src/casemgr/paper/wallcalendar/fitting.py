@@ -132,8 +132,17 @@ def _day_height(day: Day, width: float, points: float) -> float:
     return max(found, 34)
 
 
-def table_sheets(table: Table, wall: Wall) -> Iterator[Table]:
-    """A long list on several sheets."""
+def list_sheets(wall: Wall) -> Iterator[tuple[Table, ...]]:
+    """The lists of a few students on one sheet; else each on its own, and a long one on several."""
+    if sum(_table_height(table, wall) for table in wall.tables) <= _list_room(wall):
+        yield from filter(None, (wall.tables,))
+        return
+    for table in wall.tables:
+        for part in _table_sheets(table, wall):
+            yield (part,)
+
+
+def _table_sheets(table: Table, wall: Wall) -> Iterator[Table]:
     parts = list(_parts(table, wall)) or [()]
     for place, rows in enumerate(parts):
         title = table.title if place == 0 else f"{table.title} (continued)"
@@ -141,11 +150,21 @@ def table_sheets(table: Table, wall: Wall) -> Iterator[Table]:
 
 
 LIST_POINTS = 8.5
+LIST_HEAD = 30
+
+
+def _list_room(wall: Wall) -> float:
+    return _room(wall)[1] - FOOT
+
+
+def _table_height(table: Table, wall: Wall) -> float:
+    width, _ = _room(wall)
+    return HEAD + LIST_HEAD + sum(_row_height(row, table, width) for row in table.rows)
 
 
 def _parts(table: Table, wall: Wall) -> Iterator[Sequence[tuple[Cell, ...]]]:
-    width, height = _room(wall)
-    room = height - HEAD - FOOT - 30
+    width, _ = _room(wall)
+    room = _list_room(wall) - HEAD - LIST_HEAD
     part: list[tuple[Cell, ...]] = []
     used = 0.0
     for row in table.rows:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casemgr.paper.wallcalendar.fitting import month_sheets, poster_sheets, table_sheets
+from casemgr.paper.wallcalendar.fitting import list_sheets, month_sheets, poster_sheets
 from casemgr.paper.wallcalendar.kinds import KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.pages import wall
@@ -15,7 +15,7 @@ def as_html(calendar: MasterCalendar) -> str:
     pages = wall(calendar)
     posters = list(poster_sheets(pages.poster, pages)) if pages.poster else []
     months = [sheet for month in pages.months for sheet in month_sheets(month, pages)]
-    lists = [sheet for table in pages.tables for sheet in table_sheets(table, pages)]
+    lists = list(list_sheets(pages))
     environment = Environment(
         loader=PackageLoader("casemgr.paper.wallcalendar"),
         autoescape=True,

@@ -59,19 +59,16 @@ class MonthPage:
 
 
 def month_pages(calendar: MasterCalendar) -> Iterator[MonthPage]:
-    """The months ahead that hold something or have school, and with what was done those past as well; of a part of the
-    year or of the students only those that hold something. What is overdue from before is on the lists."""
+    """The months ahead that hold something, and with what was done those past as well; every month of school, to write
+    on, where the months are asked for by name. What is overdue from before is on the lists."""
     entries = drawn(calendar)
+    is_planner = "months" in calendar.asked.pages and not calendar.limits
     for month in months_of(calendar.span):
         own = _of_month(entries, month)
         is_past = (month.year, month.month) < (calendar.as_of.year, calendar.as_of.month)
-        if calendar.limits:
-            is_wanted = bool(own)
-        elif is_past and not calendar.asked.done:
-            is_wanted = False
-        else:
-            is_wanted = bool(own) or _has_school(calendar, month)
-        if is_wanted:
+        if is_past and not calendar.asked.done and not calendar.limits:
+            continue
+        if own or (is_planner and _has_school(calendar, month)):
             yield _page(calendar, month, own)
 
 
