@@ -57,6 +57,14 @@ def test_a_student_is_on_the_poster_on_the_day_of_the_meeting() -> None:
     assert rows_of(named("s", facts, booked, held), as_of="2026-10-07") == [("October", "5", "s", "Annual")]
 
 
+def test_a_meeting_held_late_has_its_check_mark_on_the_day_it_was_held_and_nowhere_else() -> None:
+    facts = {**ADDED, "last_annual": "2025-10-14", "last_evaluation": "2025-10-14"}
+    held = {"type": "meeting_held", "date": "2026-11-05", "purposes": ["annual"], "outcome": "completed"}
+    before, after = (calendar_of(named("s", facts, held), as_of=day) for day in ("2026-11-04", "2026-11-05"))
+    found = [[(m.name, r.day, r.done) for m in poster(c).months for r in m.rows] for c in (before, after)]
+    assert found == [[("October", "14", False)], [("November", "5", True)]]
+
+
 def test_the_poster_has_the_months_of_school_and_what_is_left_before_each_break() -> None:
     calendar = calendar_of(
         named("s", {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2025-03-10"})
