@@ -11,11 +11,19 @@ import pytest
 
 from casemgr.state.iep_contents import Kept, contents_of
 from conftest import Run
+from readers import text_of
 from support import fact, student_of
 
 MEETING = fact("meeting_held", "2026-01-12", purposes=["annual"], outcome="completed")
 AGREED = [MEETING, fact("iep_answered", "2026-01-20", answer="agreed")]
 OF_THAT = fact("iep_contents", "2026-01-21", iep="2026-01-12", accommodations=["More time"], goals=["Read"])
+
+
+ENGLISH = re.compile(
+    r"\b(assessment|review|consent|received|meeting|legal day|today|ahead|school|annual|triennial|initial|progress|days?|"
+    r"years?|page|counted|due|rights|transition|at|by|to|from|of|pause|mon|tue|wed|thu|fri|jan|apr|aug|dec)\b",
+    re.IGNORECASE,
+)
 
 
 def kept_of(*facts: dict[str, Any]) -> Kept | None:
@@ -152,7 +160,7 @@ def test_what_is_missing_of_a_round_is_a_line_a_student(caseload: Path, run: Run
 
 
 def test_the_timeline_is_a_letter_by_name(caseload: Path, run: Run, tmp_path: Path) -> None:
-    page = ok(run, "letter", "timeline", "ana-r")
+    page = ok(run, "letter", "timeline", "ana-r", "--language", "English")
     assert "ANA RIVERA" in page
     assert "Only a part" not in page
     assert "18 days not counted: Winter Break" in page
@@ -161,6 +169,38 @@ def test_the_timeline_is_a_letter_by_name(caseload: Path, run: Run, tmp_path: Pa
     assert "<svg" in target.read_text()
     assert run("letter", "timeline").returncode == 2
     assert run("letter", "timeline", "ana-r", "--record").returncode == 2
+
+
+@pytest.mark.parametrize("ending", ["html", "pdf", "md"])
+def test_the_timeline_comes_in_the_contacts_language(
+    caseload: Path, run: Run, tmp_path: Path, ending: str
+) -> None:
+    ok(run, "letter", "timeline", "ana-r", "-o", f"ana.{ending}")
+    path = tmp_path / f"ana.{ending}"
+    page = " ".join((text_of(path)[0] if ending == "pdf" else path.read_text("utf-8")).split())
+    for words in (
+        "Del consentimiento a la primera reunión del IEP",
+        "mar 26 ene 2027",
+        "18 días que no se cuentan: Winter Break",
+        "60 días calendario, sin contar los recesos de más de 5 días escolares",
+        "hasta el mar 26 ene Primera reunión del IEP",
+        "CONFIDENCIAL: información del estudiante",
+    ):
+        assert words in page
+    for words in ("received", "Legal day", "Today", "This school year", "Tue", "page 1"):
+        assert words not in page
+
+
+def test_every_word_of_the_timelines_has_its_spanish(caseload: Path, run: Run) -> None:
+    for path in sorted((caseload / "students").glob("*.yaml")):
+        page = ok(run, "letter", "timeline", path.stem, "--language", "Spanish")
+        assert not ENGLISH.findall(page), path.stem
+
+
+def test_a_timeline_in_a_language_that_is_not_there_says_so(caseload: Path, run: Run) -> None:
+    done = run("letter", "timeline", "ben-k", "--language", "Vietnamese")
+    assert "timeline is not there in Vietnamese; printed in English." in done.stderr
+    assert run("letter", "timeline", "ben-k", "--language", "Klingon").returncode == 2
 
 
 def test_what_was_set_by_hand_is_offered_to_be_kept(caseload: Path, run: Run) -> None:

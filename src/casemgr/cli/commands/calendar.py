@@ -36,7 +36,9 @@ def run(
     last: Annotated[Maybe, text("DATE", "Only up to this day.", "--to")] = None,
     student: Annotated[Several, text("STUDENT", "Only this student's; may be repeated.", "--student")] = None,
     kinds: Annotated[Several, text("KINDS", "Only annual,triennial,… or a rule's name.", "--only")] = None,
-    pages: Annotated[Several, text("PAGES", "Only poster,months,lists of the wall; months: empty ones too.", "--pages")] = None,
+    pages: Annotated[
+        Several, text("PAGES", "Only poster,months,lists of the wall; months: empty ones too.", "--pages")
+    ] = None,
     paper: Annotated[Maybe, text("SIZE", "letter, legal, tabloid or a4.", "--paper")] = None,
     done: Annotated[bool, typer.Option("--done", help="Months with what was done, too.")] = False,
     private: Annotated[

@@ -19,7 +19,7 @@ _UNUSED = (
 
 TIMELINE = "timeline"
 """The letter that is a picture: it has no template."""
-_TIMELINE_ROW = (TIMELINE, "parent", "en", "Timeline: the days counted and the years ahead, on one page")
+_TIMELINE_ROW = (TIMELINE, "parent", "en, es", "Timeline: the days counted and the years ahead, on one page")
 
 Texts = Mapping[str, Text]
 """File name → text."""

@@ -113,6 +113,15 @@ class Words:
         gap = " " if self.language == "es" else ", "
         return f"{_WEEKDAYS[self.language][value.weekday()]}{gap}{self.day(value)}"
 
+    def brief(self, value: Any) -> Any:
+        """`Thu Jan 7 2027`, for a picture; `jue 7 ene 2027`."""
+        if not isinstance(value, date) or self.language not in _MONTHS:
+            return self.day(value)
+        weekday = _WEEKDAYS[self.language][value.weekday()][:3]
+        month = _MONTHS[self.language][value.month - 1][:3]
+        parts = (value.day, month) if self.language == "es" else (month, value.day)
+        return f"{weekday} {parts[0]} {parts[1]} {value.year}"
+
     def clock(self, value: Any) -> Any:
         """`1:45 p.m.`"""
         if not isinstance(value, time):

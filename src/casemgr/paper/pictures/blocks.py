@@ -9,7 +9,6 @@ from textwrap import wrap
 from casemgr.docket.context import Context
 from casemgr.docket.explain import Explanation
 from casemgr.docket.facts import Facts
-from casemgr.paper.pictures.saying import day_words, pause_words
 from casemgr.paper.pictures.timeline import Bar, Timeline, bar_of
 
 COUNTED, PAUSED, BEFORE = "█", "░", "─"
@@ -18,17 +17,18 @@ ON_SCREEN = 76
 
 
 def timeline_lines(picture: Timeline, width: int) -> Iterator[str]:
+    says = picture.says
     for bar in picture.bars:
         yield ""
         yield from wrap(bar.title, width)
         yield from bar_lines(bar, width)
         yield from wrap(f"{bar.how}. {bar.law}", width)
     yield ""
-    yield "The years ahead"
+    yield says.of("The years ahead")
     for mark in picture.ahead.marks:
-        yield f"  {day_words(mark.day):<16}{mark.words}"
+        yield f"  {says.day(mark.day):<16}{mark.words}"
     if not picture.ahead.marks:
-        yield "  nothing is due"
+        yield f"  {says.of('nothing is due')}"
 
 
 def bar_text(explanation: Explanation, facts: Facts, context: Context, as_of: date) -> str:
@@ -58,9 +58,9 @@ def bar_lines(bar: Bar, width: int) -> Iterator[str]:
         pointers[spot] = str(number) if number < 10 else HERE
     yield "".join(pointers).rstrip()
     for number, mark in enumerate(bar.marks, start=1):
-        yield f"  {number}  {day_words(mark.day):<16}{mark.words}{_count(bar, mark.day)}"
+        yield f"  {number}  {bar.says.day(mark.day):<16}{mark.words}{_count(bar, mark.day)}"
     for run in bar.pauses:
-        yield f"  {PAUSED}  {day_words(run.first):<16}{pause_words(run)}"
+        yield f"  {PAUSED}  {bar.says.day(run.first):<16}{bar.says.pause(run.length, run.why)}"
 
 
 def _block(bar: Bar, day: date) -> str:
@@ -75,5 +75,5 @@ def _count(bar: Bar, day: date) -> str:
     for run in bar.runs:
         if run.numbers and run.first <= day <= run.last:
             step = 1 if run.numbers[1] >= run.numbers[0] else -1
-            return f", day {run.numbers[0] + step * (day - run.first).days}"
+            return f", {bar.says.nth(run.numbers[0] + step * (day - run.first).days)}"
     return ""

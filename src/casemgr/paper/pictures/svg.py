@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casemgr.paper.pictures.ahead import Ahead
-from casemgr.paper.pictures.saying import day_words, pause_words
+from casemgr.paper.pictures.language import Saying
 from casemgr.paper.pictures.timeline import Bar, Mark, Run
 
 WIDTH = 760.0
@@ -71,8 +71,8 @@ def _open(height: float, words: str) -> str:
 
 def bar_svg(bar: Bar, words: str) -> str:
     at = _scale(bar.first, bar.last + timedelta(days=1))
-    above = place([_label(mark, at) for mark in bar.marks])
-    below = place([_pause_label(run, at) for run in bar.pauses])
+    above = place([_label(mark, at, bar.says) for mark in bar.marks])
+    below = place([_pause_label(run, at, bar.says) for run in bar.pauses])
     top = 8 + LEVEL * (1 + max((p.level for p in above), default=0)) + 14
     under = top + BAR + 22
     height = under + (8 + 17 * (1 + max(p.level for p in below)) if below else 0) + 6
@@ -80,20 +80,20 @@ def bar_svg(bar: Bar, words: str) -> str:
         _open(height, words),
         *_runs(bar, at, top),
         *_ticks(bar, at, top + BAR),
-        *_marks(above, top),
+        *_marks(above, top, bar.says.of("Today")),
         *_pauses(below, top, under),
         "</svg>",
     ]
     return "".join(parts)
 
 
-def _label(mark: Mark, at: Callable[[date], float]) -> tuple[float, tuple[str, ...], str]:
-    return at(mark.day), (mark.words, day_words(mark.day)), COLORS[mark.kind]
+def _label(mark: Mark, at: Callable[[date], float], says: Saying) -> tuple[float, tuple[str, ...], str]:
+    return at(mark.day), (mark.words, says.day(mark.day)), COLORS[mark.kind]
 
 
-def _pause_label(run: Run, at: Callable[[date], float]) -> tuple[float, tuple[str, ...], str]:
+def _pause_label(run: Run, at: Callable[[date], float], says: Saying) -> tuple[float, tuple[str, ...], str]:
     middle = (at(run.first) + at(run.last + timedelta(days=1))) / 2
-    return middle, (pause_words(run),), "#5a4a25"
+    return middle, (says.pause(run.length, run.why),), "#5a4a25"
 
 
 def _runs(bar: Bar, at: Callable[[date], float], top: float) -> Iterator[str]:
@@ -123,7 +123,7 @@ def _ticks(bar: Bar, at: Callable[[date], float], bottom: float) -> Iterator[str
             if number in (1, last) or (number % EVERY == 0 and not is_near_end):
                 x = (at(run.first + timedelta(days=offset)) + at(run.first + timedelta(days=offset + 1))) / 2
                 yield f'<path d="M{x:.1f} {bottom:.1f} v5" stroke="{INK}"/>'
-                word = f"day {number}" if number == 1 else str(number)
+                word = bar.says.nth(number) if number == 1 else str(number)
                 yield _text(x, bottom + 16, word, size=10.5, color=SOFT, more=' text-anchor="middle"')
 
 
@@ -145,11 +145,11 @@ def _labels(placed: Sequence[Placed], top: float) -> Iterator[str]:
         yield _text(centre, y - 4, one.lines[1], size=11, color=one.color, more=' text-anchor="middle"')
 
 
-def _marks(placed: Sequence[Placed], top: float) -> Iterator[str]:
+def _marks(placed: Sequence[Placed], top: float, today: str) -> Iterator[str]:
     """Leaders first, so that no line is drawn over a label."""
     for one in placed:
         foot = top - 14 - LEVEL * one.level + 1
-        dash = ' stroke-dasharray="3 2"' if one.lines[0] == "Today" else ""
+        dash = ' stroke-dasharray="3 2"' if one.lines[0] == today else ""
         yield f'<path d="M{one.x:.1f} {foot:.1f} V{top + BAR:.1f}" stroke="{one.color}" stroke-width="1.3"{dash}/>'
         yield f'<circle cx="{one.x:.1f}" cy="{top + BAR / 2:.1f}" r="4" fill="{one.color}"/>'
     yield from _labels(placed, top)
@@ -175,7 +175,8 @@ AHEAD_COLORS = {"annual": BLUE, "triennial": RUST, "age": "#54489a"}
 
 def ahead_svg(ahead: Ahead, words: str) -> str:
     at = _scale(ahead.first, ahead.last)
-    labels = [(at(m.day), (m.words, day_words(m.day)), AHEAD_COLORS[m.slug]) for m in ahead.marks]
+    says = ahead.says
+    labels = [(at(m.day), (m.words, says.day(m.day)), AHEAD_COLORS[m.slug]) for m in ahead.marks]
     placed = place(labels)
     top = 8 + LEVEL * (1 + max((p.level for p in placed), default=0)) + 14
     axis = top + BAR / 2
@@ -186,7 +187,7 @@ def ahead_svg(ahead: Ahead, words: str) -> str:
         tall = 8 if month.month in (1, 7) else 4
         parts.append(f'<path d="M{at(month):.1f} {axis:.1f} v{tall}" stroke="{SOFT}"/>')
         if month.month in (1, 7):
-            named = f"{month:%b} {month.year}"
+            named = says.month(month)
             parts.append(
                 _text(at(month), axis + 22, named, size=10.5, color=SOFT, more=' text-anchor="middle"')
             )

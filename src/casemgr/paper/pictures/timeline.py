@@ -20,14 +20,13 @@ from casemgr.casefile.events import (
     MeetingHeld,
     ReferralReceived,
 )
-from casemgr.casefile.saying import time_words
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.explain import Explanation, explain
 from casemgr.docket.facts import Facts
 from casemgr.paper.pictures.ahead import Ahead, years_ahead
-from casemgr.reports.rules import within_words
+from casemgr.paper.pictures.language import ENGLISH, Saying
 from casemgr.state.meetings import booked_meetings
 
 ASSESSMENTS = ("initial-plan", "initial", "reassessment")
@@ -79,6 +78,7 @@ class Bar:
     due: date
     runs: tuple[Run, ...]
     marks: tuple[Mark, ...]
+    says: Saying = ENGLISH
 
     @property
     def pauses(self) -> tuple[Run, ...]:
@@ -91,12 +91,15 @@ class Timeline:
     as_of: date
     bars: tuple[Bar, ...]
     ahead: Ahead
+    says: Saying = ENGLISH
 
 
-def timeline(facts: Facts, label: str, context: Context, as_of: date) -> Timeline:
+def timeline(facts: Facts, label: str, context: Context, as_of: date, says: Saying = ENGLISH) -> Timeline:
     chosen = _chosen(derive_from(facts, context, as_of), as_of)
-    bars = tuple(bar_of(explain(deadline, facts, context), facts, context, as_of) for deadline in chosen)
-    return Timeline(label, as_of, bars, years_ahead(facts, context, as_of))
+    bars = tuple(
+        bar_of(explain(deadline, facts, context), facts, context, as_of, says) for deadline in chosen
+    )
+    return Timeline(label, as_of, bars, years_ahead(facts, context, as_of, says), says)
 
 
 def _chosen(deadlines: Iterable[Deadline], as_of: date) -> list[Deadline]:
@@ -110,16 +113,18 @@ def _chosen(deadlines: Iterable[Deadline], as_of: date) -> list[Deadline]:
     return sorted(found, key=lambda d: (d.started_on, d.due or as_of))[-MOST:]
 
 
-def bar_of(explanation: Explanation, facts: Facts, context: Context, as_of: date) -> Bar:
+def bar_of(
+    explanation: Explanation, facts: Facts, context: Context, as_of: date, says: Saying = ENGLISH
+) -> Bar:
     deadline = explanation.deadline
     due, base = deadline.due, deadline.reckoning.base
     assert due
     start = base or deadline.started_on
-    marks = sorted(_marks(deadline, facts, as_of, start), key=lambda m: m.day)
+    marks = sorted(_marks(deadline, facts, as_of, start, says), key=lambda m: m.day)
     days = [start, due, *(mark.day for mark in marks)]
     return Bar(
-        TITLES.get(deadline.rule.role or "", deadline.rule.title),
-        within_words(deadline.rule, context.law, context.readings),
+        says.of(TITLES.get(deadline.rule.role or "", deadline.rule.title)),
+        says.runs(deadline.rule, context.law, context.readings),
         deadline.rule.cites,
         min(days),
         max(days),
@@ -127,29 +132,30 @@ def bar_of(explanation: Explanation, facts: Facts, context: Context, as_of: date
         due,
         tuple(Run(step.first, step.last, step.numbers, step.why) for step in explanation.steps),
         tuple(marks),
+        says,
     )
 
 
-def _marks(deadline: Deadline, facts: Facts, as_of: date, start: date) -> Iterator[Mark]:
+def _marks(deadline: Deadline, facts: Facts, as_of: date, start: date, says: Saying) -> Iterator[Mark]:
     due = deadline.due
     assert due
     referral = _before(facts, ReferralReceived, start, due)
     begin = referral if referral and deadline.rule.role == "initial" else start
     if deadline.rule.role == "annual":
-        yield Mark(start, "Last annual review", "event")
+        yield Mark(start, says.of("Last annual review"), "event")
     seen: set[str] = set()
     for event in facts.events:
-        words = _words(event) if begin <= event.date <= max(due, as_of) else ""
+        words = says.of(_words(event)) if begin <= event.date <= max(due, as_of) else ""
         if words and words not in seen:
             seen.add(words)
             yield Mark(event.date, words, "meeting" if isinstance(event, MeetingHeld) else "event")
     for meeting in booked_meetings(facts.events):
-        at = f", {time_words(meeting.time)}" if meeting.time else ""
+        at = f", {says.at(meeting.time)}" if meeting.time else ""
         if begin <= meeting.meeting_date <= due + A_YEAR / 12:
-            yield Mark(meeting.meeting_date, f"IEP meeting{at}", "meeting")
-    yield Mark(due, "Legal day", "legal")
+            yield Mark(meeting.meeting_date, says.of("IEP meeting") + at, "meeting")
+    yield Mark(due, says.of("Legal day"), "legal")
     if begin <= as_of <= due + A_YEAR / 12:
-        yield Mark(as_of, "Today", "today")
+        yield Mark(as_of, says.of("Today"), "today")
 
 
 def _before(facts: Facts, cls: type[Event], start: date, due: date) -> date | None:

@@ -10,6 +10,7 @@ from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
 from casemgr.law.rules import RULE_KINDS, Rule
 from casemgr.paper.labels import Label
+from casemgr.paper.pictures.language import ENGLISH, Saying
 from casemgr.paper.wallcalendar.kinds import (
     KINDS,
     PLANNING,
@@ -72,5 +73,7 @@ class Asked(NamedTuple):
     pages: tuple[Page, ...] = ()
     """The parts of the wall asked for; none: all of them, or for one student that student's page."""
     paper: Paper = "letter"
+    says: Saying = ENGLISH
+    """The language of one student's page."""
     key: bool = False
     """Whether the key of labels and the contacts are printed, and nothing else."""

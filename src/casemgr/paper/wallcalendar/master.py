@@ -125,7 +125,7 @@ def master_calendar(
         next((year for year in context.main_years if year.school_year == asked.span.name), None),
         tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
         tuple(_changes(printed, names, context, asked)),
-        timeline(facts[0], names[facts[0].student.id], context, asked.as_of)
+        timeline(facts[0], names[facts[0].student.id], context, asked.as_of, asked.says)
         if chosen is not None and len(facts) == 1
         else None,
         _limits(

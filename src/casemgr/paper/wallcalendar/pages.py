@@ -13,7 +13,7 @@ from casemgr.paper.wallcalendar.papers import INCHES, Paper
 from casemgr.paper.wallcalendar.poster import Poster, poster
 from casemgr.paper.wallcalendar.studentpage import StudentPage, student_page
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.reports.words import CONFIDENTIAL, long_date
+from casemgr.reports.words import CONFIDENTIAL
 
 
 @dataclass(frozen=True)
@@ -22,6 +22,9 @@ class Wall:
 
     title: str
     whose: str
+    language: str
+    page_of: tuple[str, str]
+    """The words of `page 1 of 2`."""
     as_of: str
     confidential: str
     warnings: tuple[str, ...]
@@ -45,7 +48,7 @@ EXPLANATION = (
 
 def wall(calendar: MasterCalendar) -> Wall:
     """The pages of a master calendar that are asked for; none that holds nothing, but never no page at all."""
-    asked = calendar.asked
+    asked, says = calendar.asked, calendar.asked.says
     months = tuple(month_pages(calendar)) if "months" in calendar.pages else ()
     lists = [table for table in tables(calendar) if "lists" in calendar.pages]
     filled = tuple(table for table in lists if table.rows)
@@ -53,12 +56,14 @@ def wall(calendar: MasterCalendar) -> Wall:
     if asked.key:
         months, filled, has_poster, lists = (), tuple(key_tables(calendar)), False, []
     return Wall(
-        title=f"Master calendar {calendar.span.name}",
+        title=f"{says.of('Master calendar')} {calendar.span.name}",
         whose=" · ".join(
             filter(None, (calendar.heading.district, calendar.heading.case_manager, calendar.limits))
         ),
-        as_of=f"as of {long_date(calendar.as_of)}",
-        confidential=CONFIDENTIAL,
+        language=says.language,
+        page_of=(says.of("page"), says.of("of")),
+        as_of=says.as_of(calendar.as_of),
+        confidential=says.of(CONFIDENTIAL),
         warnings=calendar.warnings,
         explanation=EXPLANATION,
         paper=asked.paper,

@@ -29,10 +29,10 @@ def as_text(calendar: MasterCalendar) -> str:
 
 
 def _heading(calendar: MasterCalendar) -> Iterator[str]:
-    whose = calendar.heading
-    yield f"MASTER CALENDAR {calendar.span.name}"
-    yield from wrap(f"{whose.district} · {whose.case_manager} · as of {long_date(calendar.as_of)}", WIDTH)
-    yield CONFIDENTIAL
+    whose, says = calendar.heading, calendar.asked.says
+    yield f"{says.of('Master calendar')} {calendar.span.name}".upper()
+    yield from wrap(f"{whose.district} · {whose.case_manager} · {says.as_of(calendar.as_of)}", WIDTH)
+    yield says.of(CONFIDENTIAL)
     if calendar.limits:
         yield from wrap(f"Only a part: {calendar.limits}", WIDTH)
     for warning in calendar.warnings:
@@ -68,7 +68,7 @@ def _student(page: StudentPage, calendar: MasterCalendar) -> Iterator[str]:
     yield _rule(page.label)
     yield from timeline_lines(calendar.timeline, WIDTH)
     yield ""
-    yield "This school year"
+    yield page.title_rows
     for row in page.rows:
         yield from wrap(row, WIDTH, initial_indent="  ", subsequent_indent="    ")
 

@@ -11,6 +11,7 @@ from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
 from casemgr.law.rules import Rule
 from casemgr.paper.labels import LABELS, Label
+from casemgr.paper.pictures.language import ENGLISH, Saying
 from casemgr.paper.wallcalendar.asked import Asked, shown
 from casemgr.paper.wallcalendar.papers import PAGES, PAPERS, Page
 
@@ -30,6 +31,7 @@ class Typed(NamedTuple):
     done: bool = False
     private: bool = False
     key: bool = False
+    says: Saying = ENGLISH
 
 
 def asked_by(typed: Typed, span: YearSpan, today: date, rules: Sequence[Rule], usual: Label) -> Asked:
@@ -43,6 +45,7 @@ def asked_by(typed: Typed, span: YearSpan, today: date, rules: Sequence[Rule], u
         typed.done,
         tuple(page for word in _split(typed.pages) if (page := _page(word))),
         _one_of("--paper", typed.paper, PAPERS) or "letter",
+        typed.says,
         typed.key,
     )
 
