@@ -431,12 +431,12 @@ def test_the_rules_offered_are_those_of_the_settings_state(caseload: Path) -> No
     assert "full-report" in completed(caseload, "why ana-r full")
 
 
-def test_completion_loads_no_event_and_no_yaml(caseload: Path) -> None:
+def test_completion_loads_no_event_no_yaml_and_no_pydantic(caseload: Path) -> None:
     code = (
         "import sys, casemgr.cli\n"
         "try: casemgr.cli.main()\n"
         "except SystemExit: pass\n"
-        "print([name for name in ('casemgr.casefile.events', 'yaml', 'rich') if name in sys.modules], file=sys.stderr)"
+        "print([name for name in ('casemgr.casefile.events', 'yaml', 'rich', 'pydantic') if name in sys.modules], file=sys.stderr)"
     )
     environment = {**surroundings(caseload.parent), "_CASEMGR_COMPLETE": "complete_bash"}
     environment |= {"COMP_WORDS": "casemgr show an", "COMP_CWORD": "2"}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
+from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import import_module
 from keyword import iskeyword
@@ -29,9 +30,10 @@ class OnceEach(TyperCommand):
         args = in_own_words(self, args)
         typed = typed_for(self, ctx, args)
         refuse_repeats(self, ctx, typed)
-        if not ctx.resilient_parsing:  # that is how a shell completes a line
+        if not ctx.resilient_parsing:
             refuse_placeholders(self, ctx, typed)
-        return super().parse_args(ctx, args)
+        with _no_values(self, ctx):
+            return super().parse_args(ctx, args)
 
 
 class CommandTable(TyperGroup):
@@ -44,7 +46,8 @@ class CommandTable(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         refuse_repeats(self, ctx, typed_for(self, ctx, args))
-        return super().parse_args(ctx, args)
+        with _no_values(self, ctx):
+            return super().parse_args(ctx, args)
 
     def make_context(self, *args: Any, **settings: Any) -> Any:
         with past_typer():
@@ -69,6 +72,15 @@ class CommandTable(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, found, rest = super().resolve_command(ctx, args)
         return name, load(name) if found and name else found, rest
+
+
+def _no_values(command: Any, ctx: Any) -> AbstractContextManager[None]:
+    """Of a line that a shell completes no word is made into a value; of any other each is."""
+    if not ctx.resilient_parsing:
+        return nullcontext()
+    from casemgr.cli.completing import left_as_typed
+
+    return left_as_typed(command.get_params(ctx))
 
 
 @cache

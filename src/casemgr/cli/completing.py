@@ -8,6 +8,7 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -86,6 +87,24 @@ _NEW = {"add", "transfer-in", "refer"}
 """Commands whose student is not there yet."""
 
 
+@contextmanager
+def left_as_typed(params: Iterable[Any]) -> Iterator[None]:
+    """Nothing is made of the words meanwhile, as what to offer asks only for what is typed. Typer makes values of them with
+    pydantic, and loading that takes longer than all the rest of a TAB."""
+
+    def as_it_is(_ctx: typer.Context, value: object) -> object:
+        return value
+
+    own = [*params]
+    for param in own:
+        param.process_value = as_it_is
+    try:
+        yield
+    finally:
+        for param in own:
+            del param.process_value
+
+
 def with_completion(name: str, run: Callable[..., None]) -> Callable[..., None]:
     """The command, with what to offer for each of its words that has no closed list of its own."""
     signature = inspect.signature(run, eval_str=True)
@@ -118,7 +137,8 @@ def _completer(offers: Offers) -> Callable[[typer.Context, str], list[Offer]]:
     def found(ctx: typer.Context, incomplete: str) -> list[Offer]:
         from casemgr.store.glance import nearest
 
-        root = nearest(ctx.find_root().params.get("caseload"))
+        folder = ctx.find_root().params.get("caseload")
+        root = nearest(Path(folder) if folder else None)
         each = dict.fromkeys(offers(root, ctx))
         return [
             offer for offer in each if (offer if isinstance(offer, str) else offer[0]).startswith(incomplete)
