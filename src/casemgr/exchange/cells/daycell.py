@@ -17,6 +17,7 @@ EXCEL_DAYS = range(20_000, 80_000)
 NO_YEAR = "is a day without its year, or a month and a year"
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 
+_IN_FULL = len("mm/dd/yyyy")
 _TIME = re.compile(r"[T ]+\d{1,2}:\d{2}(:\d{2}(\.\d+)?)? ?([AaPp][Mm])?( ?Z|[+-]\d{2}:?\d{2})?$")
 _ISO = re.compile(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})")
 _SOLID = re.compile(r"(\d{4})(\d{2})(\d{2})")
@@ -69,12 +70,23 @@ class Possible(NamedTuple):
 Cell = date | Possible | Doubt | None
 
 
-def read_cell(
-    text: str, window: Window, as_of: date, order: Order | None = None, *, numbers: bool = False
-) -> Cell:
-    """What a cell may say. `order`: the one to take where it fits."""
-    if match := _NUMBERS.fullmatch(text):  # nearly every cell
-        return _from_numbers(match, window, order)
+def in_full(text: str, order: Order | None) -> date | None:
+    """A day like `04/12/2017` under a known order: nearly every cell of an export."""
+    if order is None or len(text) != _IN_FULL or text[2] != "/" or text[5] != "/":
+        return None
+    first, second, year = text[:2], text[3:5], text[6:]
+    month, day = (first, second) if order == "month-first" else (second, first)
+    try:
+        found = date.fromisoformat(f"{year}-{month}-{day}")
+    except ValueError:
+        return None
+    return found if EARLIEST_YEAR <= found.year <= LATEST_YEAR else None
+
+
+def read_cell(text: str, window: Window, as_of: date, *, numbers: bool = False) -> Cell:
+    """What a cell may say."""
+    if match := _NUMBERS.fullmatch(text):
+        return _from_numbers(match, window)
     if is_nothing(text):
         return None
     words = _TIME.sub("", _WEEKDAY.sub("", text.strip()))
@@ -82,7 +94,7 @@ def read_cell(
         year, month, day = map(int, match.groups())
         return _day(year, month, day) or Doubt("day", "is not a day")
     if match := _NUMBERS.fullmatch(words):
-        return _from_numbers(match, window, order)
+        return _from_numbers(match, window)
     if numbers and words.isdigit() and int(words) in EXCEL_DAYS:
         return EXCEL_BEGINS + timedelta(days=int(words))
     return _with_month_name(words, window) or _in_doubt(words, window, as_of)
@@ -96,11 +108,9 @@ def _with_month_name(words: str, window: Window) -> Cell:
     return None
 
 
-def _from_numbers(match: re.Match[str], window: Window, order: Order | None) -> Cell:
+def _from_numbers(match: re.Match[str], window: Window) -> Cell:
     one, _, other, year = match.groups()
     first, second = int(one), int(other)
-    if order and len(year) == 4 and (day := _in_order(int(year), first, second, order)):
-        return day
     years = (int(year),) if len(year) == 4 else window.years(int(year))
     if len(years) != 1:
         days = [_day(century + int(year), first, second) for century in (1900, 2000)]
@@ -118,10 +128,6 @@ def _from_numbers(match: re.Match[str], window: Window, order: Order | None) -> 
     if month_first or day_first:
         return Possible(month_first, day_first)
     return Doubt("day", "is not a day")
-
-
-def _in_order(year: int, first: int, second: int, order: Order) -> date | None:
-    return _day(year, first, second) if order == "month-first" else _day(year, second, first)
 
 
 def _from_words(month: str, day: int, year: str, window: Window) -> Cell:

@@ -10,7 +10,7 @@ from datetime import date
 from casemgr.casefile.saying import long_date
 from casemgr.errors import UsageError
 from casemgr.exchange.cells.column import Column, Doubt, ask
-from casemgr.exchange.cells.daycell import NO_YEAR, ORDERS, Cell, Order, Possible, Window, read_cell
+from casemgr.exchange.cells.daycell import NO_YEAR, ORDERS, Cell, Order, Possible, Window, in_full, read_cell
 from casemgr.exchange.questions import Asked
 from casemgr.scalars import read_day
 
@@ -28,7 +28,10 @@ def read_days(
     numbers: bool = False,
 ) -> list[date | None]:
     """A column of days. `order`: how the system that wrote it writes; `numbers`: a spreadsheet's day numbers count."""
-    known = {cell: read_cell(cell, window, as_of, order, numbers=numbers) for cell in set(column.cells)}
+    known = {
+        cell: in_full(cell, order) or read_cell(cell, window, as_of, numbers=numbers)
+        for cell in set(column.cells)
+    }
     order, decided = _order(column, known, order, asked)
     plain: dict[str, Cell] = {cell: _under(value, order, decided=decided) for cell, value in known.items()}
     plain |= _with_their_years(column, plain, asked)
