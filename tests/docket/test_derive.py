@@ -936,7 +936,64 @@ def test_a_second_plan_for_the_same_is_answered_with_the_first_and_a_tick_is_for
     answer = fact("consent_received", "2025-10-10", purpose="initial")
     assert found("consent-follow-up", *facts, answer) == [("2025-10-16", "met")]
     tick = fact("done", "2025-10-10", rule="consent-follow-up", clock="e0")
-    assert found("consent-follow-up", *facts, tick) == [("2025-10-16", "met")]
+    assert found("consent-follow-up", *facts, tick) == [("2025-10-16", "met"), ("2025-10-25", "overdue")]
+
+
+def contacted(day: str, about: str = "assessment-plan") -> dict[str, Any]:
+    return fact("contact_made", day, how="telephone", result="no answer", about=about)
+
+
+def test_a_plan_that_was_asked_about_in_vain_is_asked_about_again_until_it_is_answered() -> None:
+    facts = [plan("2025-10-01", "initial"), contacted("2025-10-09")]
+    assert found("consent-follow-up", *facts) == [("2025-10-16", "met"), ("2025-10-24", "overdue")]
+    assert found("plan-answer", *facts) == [("None", "open")]
+    facts += [contacted("2025-10-20"), contacted("2025-10-20")]
+    asked = [("2025-10-16", "met"), ("2025-10-24", "met"), ("2025-11-04", "overdue")]
+    assert found("consent-follow-up", *facts) == asked
+    facts.append(fact("consent_received", "2025-11-10", purpose="initial"))
+    assert found("consent-follow-up", *facts, contacted("2025-11-12")) == [*asked[:2], ("2025-11-04", "met")]
+    assert found("plan-answer", *facts, contacted("2025-11-12")) == [("None", "met")]
+
+
+def test_a_contact_on_the_day_of_the_plan_or_without_one_starts_no_other_day_to_ask() -> None:
+    assert found("consent-follow-up", plan("2025-10-01", "initial"), contacted("2025-10-01")) == [
+        ("2025-10-16", "overdue")
+    ]
+    assert found("consent-follow-up", contacted("2025-10-01")) == []
+
+
+NOT_YET = [
+    # what the parent says and what is asked; whether the answer is still waited for without a date
+    ([fact("iep_answered", "2025-10-09", answer="undecided")], True),
+    ([fact("iep_answered", "2025-10-01", answer="undecided")], True),  # at the meeting itself
+    ([fact("iep_answered", "2025-10-09", answer="undecided", expected="2025-10-20")], False),
+    (
+        [
+            fact("iep_answered", "2025-10-09", answer="undecided", expected="2025-10-20"),
+            fact("done", "2025-10-21", rule="iep-answer-expected"),
+        ],
+        True,
+    ),
+    (
+        [
+            fact("iep_answered", "2025-10-09", answer="undecided", expected="2025-10-20"),
+            fact("iep_answered", "2025-10-21", answer="undecided"),
+        ],
+        True,
+    ),
+]
+
+
+@pytest.mark.parametrize(("said", "is_open"), NOT_YET)
+def test_an_iep_that_the_parent_wants_time_for_waits_for_its_answer(
+    said: list[dict[str, Any]], is_open: bool
+) -> None:
+    held = fact("meeting_held", "2025-10-01", purposes=["annual"], outcome="completed")
+    open_now = [status for _, status in found("iep-answer", held, *said) if status == "open"]
+    dated = [status for _, status in found("iep-answer-expected", held, *said) if status == "overdue"]
+    assert (bool(open_now), bool(dated)) == (is_open, not is_open)
+    agreed = fact("iep_answered", "2025-11-03", answer="agreed")
+    assert {status for _, status in found("iep-answer", held, *said, agreed)} == {"met"}
 
 
 @pytest.mark.parametrize(("not_before", "due"), [(False, "2026-09-29"), (True, "2026-10-05")])

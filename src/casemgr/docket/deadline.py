@@ -32,6 +32,8 @@ class Start(NamedTuple):
     """Whether a tally started it."""
     unless_running: UnlessRunning | None = None
     """The clocks of its rule whose running keeps it from opening one."""
+    again: bool = False
+    """Whether it starts a clock only where its event has met the one before."""
     assumed: str | None = None
     """Why the count goes from the day of joining, where it does."""
 

@@ -42,6 +42,8 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     opened: list[Opened] = []
     others = Others(starts(rule, found, facts, context), opened)
     for start in others.every:
+        if start.again and not _has_met_one(start, opened):
+            continue
         end = end_of(rule, start, facts, others)
         if clocks and not rule.every_start and _is_covered(start, end, last):
             continue
@@ -51,6 +53,11 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
         opened.append(Opened(start, end))
         clocks.append(_deadline(rule, start, end, facts, context, as_of))
     return clocks
+
+
+def _has_met_one(start: Start, opened: list[Opened]) -> bool:
+    """Whether the event of a start has met a clock of the rule, and asked in vain: the next one runs from there."""
+    return any(each.end and each.end.met and each.end.event is start.event for each in opened)
 
 
 def _is_covered(start: Start, end: End | None, last: End | None) -> bool:

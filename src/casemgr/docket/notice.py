@@ -11,13 +11,14 @@ from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 
 
-def notice_by(meeting: date, facts: Facts, context: Context, as_of: date) -> date | None:
-    """The last school day to send the notice of a meeting that day, counted by the same rule as one booked; None where no
-    rule asks for a notice."""
+def notice_by(meeting: date, facts: Facts, context: Context, since: date) -> date | None:
+    """The last school day to send the notice of a meeting that day, counted by the same rule as one booked: its own day
+    though it has passed, but none before `since`, when the meeting began to be asked for. None where no rule asks for a
+    notice."""
     rule = context.law.of_role("notice")
     if rule is None:
         return None
-    now = (as_of, len(facts.events))
-    start = Start(as_of, meeting, None, now, now)
+    asked = (since, len(facts.events))
+    start = Start(since, meeting, None, asked, asked)
     result = reckon(rule, start, facts, context, context.readings)
     return hold_by(rule, start, result, facts) or result.due

@@ -95,7 +95,9 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             base = _counted_from(word, event, day, facts)
             opened = (event.date, place)
             begins = before_all(day) if word.at else opened
-            yield Start(day, base, event, begins, opened, unless_running=word.unless_running)
+            yield Start(
+                day, base, event, begins, opened, unless_running=word.unless_running, again=word.again
+            )
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:

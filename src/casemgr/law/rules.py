@@ -135,6 +135,8 @@ class Rule(Frozen):
     in effect. A meeting on its date is the last that can be in time."""
     waits_for: Line | None = None
     """Whose turn it is, where that is not the case manager's."""
+    asked_by: tuple[On, ...] = ()
+    """The attempts to have what it waits for, since it started: the page that says whose turn it is names the last."""
     cite: tuple[Line, ...] = Field(min_length=1)
     confidence: Checked
     """How the citation was checked: in the text itself, in secondary sources, or not surely."""

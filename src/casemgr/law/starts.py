@@ -118,6 +118,8 @@ class StartsOn(On):
     """The count goes from the day of the event instead, where its date had passed by then, and this is why: what was done
     before the student joined is not on record."""
     unless_running: UnlessRunning | None = None
+    again: Flag = False
+    """Whether it starts a clock only where it has just met one of the rule's: what was asked in vain is asked again."""
 
     @model_validator(mode="after")
     def _days_exist(self) -> Self:

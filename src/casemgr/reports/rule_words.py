@@ -47,6 +47,8 @@ HAPPENS: dict[str, str] = {
     "handed_off": "the case is handed off",
     "exited": "the student exits",
     "records_received": "the former district's records come",
+    "contact_made": "somebody is contacted",
+    "done": "a duty is done",
     "exit_planned": "an exit is planned",
     "next_district_named": "the student will move up to another district",
     "early_start_referral": "Early Start refers the child",
@@ -103,6 +105,8 @@ def once_words(rules: Iterable[Rule], law: LawBook) -> str:
     found: dict[str, set[str]] = {}
     for rule in rules:
         for start in rule.starts:
+            if isinstance(start, StartsOn) and start.again:
+                continue  # what is asked again was asked before
             happens = _happens(start, law) + _whose(rule.only_for, law)
             found.setdefault(happens, set()).add(", ".join(_details(start)))
     return "once " + ", or ".join(

@@ -141,7 +141,7 @@ def _with_plan(entry: Entry, deadline: Deadline, whose: _Whose, *, nothing_booke
     meeting = booked_for(deadline, whose.facts.events)
     booked = next((b for b in bookings(whose.facts.events) if meeting and b.meeting.id == meeting.id), None)
     notice = (
-        notice_by(entry.day, whose.facts, whose.context, whose.asked.as_of)
+        notice_by(entry.day, whose.facts, whose.context, deadline.first_day)
         if nothing_booked and booked is None and entry.state == "open"
         else None
     )
