@@ -241,6 +241,7 @@ def test_every_section_of_today_is_in_its_order(caseload: Path, run: Run) -> Non
         "meetings",
         "law",
         "handbook",
+        "book_now",
         "before_break",
         "ahead",
         "book",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -12,15 +13,17 @@ import pytest
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.reports.today import fitted_pages, morning, short_page, whole_page
+from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import NEVER_CUT, Line
-from casemgr.reports.today_student import Limits, StudentDay, limits_of, student_day
+from casemgr.reports.today_student import StudentDay, student_day
 from conftest import Run
 from support import context_with, fact, student_of
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 TODAY = date(2026, 12, 1)
 OURS = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evaluation="2024-10-09")
+NEXT_YEAR = fact("student_added", "2025-08-20", last_annual="2026-01-15")
 REFERRAL = fact("referral_received", "2026-11-25")
 
 
@@ -77,7 +80,12 @@ def test_a_step_is_asked_now_before_the_break_within_thirty_school_days_or_later
 
 @pytest.mark.parametrize(
     ("day", "part"),
-    [("2026-11-30", "law"), ("2026-12-01", "law"), ("2026-12-02", "book"), ("2026-12-18", "book")],
+    [
+        ("2026-11-30", "law"),
+        ("2026-12-01", "law"),
+        ("2026-12-02", "book_now"),
+        ("2026-12-18", "book_now"),
+    ],
 )
 def test_a_review_is_law_on_its_day_and_to_be_booked_before(day: str, part: str) -> None:
     assert part_of("annual-review", annual(day)) == part
@@ -121,6 +129,18 @@ def test_what_is_over_is_not_on_the_page() -> None:
 def test_what_neither_law_nor_handbook_asks_is_a_reminder_once_its_day_is_near() -> None:
     plan = fact("assessment_plan_given", "2026-11-10", purpose="triennial")
     assert part_of("consent-follow-up", OURS, plan) == "reminders"
+
+
+def test_a_plan_not_answered_stands_under_waiting_with_the_last_contact() -> None:
+    plan = fact("assessment_plan_given", "2026-10-01", purpose="triennial")
+    asked = fact("contact_made", "2026-10-09", how="telephone", result="no answer", about="assessment-plan")
+    (line,) = [each for each in lines_of(OURS, plan) if each.part == "waiting"]
+    assert (line.when, line.text) == ("since 10/1", "parent: Assessment plan answer")
+    (line,) = [each for each in lines_of(OURS, plan, asked) if each.part == "waiting"]
+    assert (line.when, line.text) == ("since 10/1", "parent: Assessment plan answer (last contact 10/9)")
+    assert part_of("consent-follow-up", OURS, plan, asked, as_of=date(2026, 10, 26)) == "reminders"
+    answered = fact("consent_refused", "2026-10-30", purpose="triennial")
+    assert [each for each in lines_of(OURS, plan, asked, answered) if each.part == "waiting"] == []
 
 
 # --- lines ---------------------------------------------------------------------------------------
@@ -258,8 +278,42 @@ def test_a_round_names_nobody_whose_own_report_is_due_on_another_day() -> None:
 
 
 def test_a_review_to_be_booked_says_by_when_its_notice_goes_out() -> None:
-    (line,) = [each for each in lines_of(annual("2026-12-18")) if each.part == "book"]
-    assert line.text == "Annual review: book by Thu 12/17, notice by Mon 12/7"
+    (line,) = [each for each in lines_of(NEXT_YEAR) if each.part == "book"]
+    assert (line.when, line.text) == (
+        "Tue 1/5",
+        "Annual review by Fri 1/15: book it and send the notice",
+    )
+
+
+@pytest.mark.parametrize(
+    ("today", "when", "words"),
+    [
+        ("2026-12-01", "Mon 12/7", "book it and send the notice"),
+        ("2026-12-07", "TODAY", "book it and send the notice"),
+        ("2026-12-08", "LATE since 12/7", "book it now, the notice is late"),
+        ("2026-12-16", "LATE since 12/7", "book it now, the notice is late"),
+    ],
+)
+def test_the_day_for_the_notice_of_a_review_not_booked_stays_the_day_it_was(
+    today: str, when: str, words: str
+) -> None:
+    found = lines_of(annual("2026-12-18"), as_of=date.fromisoformat(today))
+    (line,) = [each for each in found if each.part == "book_now"]
+    assert (line.when, line.text) == (when, f"Annual review by Thu 12/17: {words}")
+
+
+def test_a_review_to_be_booked_now_comes_before_the_reports_of_later_weeks() -> None:
+    reports = fact("progress_report_sent", "2026-11-02")
+    found = [line.part for line in lines_of(annual("2026-12-14"), reports, providers=["Pat Okafor"])]
+    assert found.index("book_now") < found.index("ahead")
+
+
+def test_where_no_notice_is_asked_for_a_review_is_booked_by_its_own_day() -> None:
+    context = context_with(*BOTH)
+    rules = tuple(rule for rule in context.law.rules if rule.role != "notice")
+    context = replace(context, law=replace(context.law, rules=rules))
+    (line,) = [each for each in lines_of(annual("2026-12-18"), context=context) if each.part == "book"]
+    assert (line.when, line.text) == ("Thu 12/17", "Annual review by Thu 12/17: book it")
 
 
 def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
@@ -267,7 +321,7 @@ def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
     added = fact("student_added", "2027-05-03", last_annual="2026-07-18")
     day = day_of(added, context=context, as_of=date(2027, 5, 3))
     (line,) = [each for each in all_lines([day]) if each.part == "book"]
-    assert line.text == "Annual review: due Sun 7/18/2027, day to book unknown"
+    assert line.text == "Annual review by Sun 7/18/2027: day to book unknown"
     june = date(2027, 6, 14)
     limits = Limits(june, june, june, "30 school days")
     page = whole_page(morning([day], date(2027, 5, 3), limits, None, 0, ()))
@@ -279,7 +333,7 @@ def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
 def test_what_no_longer_fits_says_which_step_was_needed() -> None:
     added = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evaluation="2023-12-18")
     (line,) = [x for x in lines_of(added) if any(s.deadline.rule.id == "triennial" for s in x.steps)]
-    assert line.part == "book"
+    assert line.part == "book_now"
 
 
 # --- the page ------------------------------------------------------------------------------------

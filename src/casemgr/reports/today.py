@@ -11,9 +11,10 @@ from typing import Any, NamedTuple
 from casemgr.docket.missing import is_needed_now
 from casemgr.errors import Problem
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_limits import Limits
+from casemgr.reports.today_lines import TO_BOOK, all_lines
 from casemgr.reports.today_parts import NEVER_CUT, PARTS, Line, Part
-from casemgr.reports.today_student import Limits, Step, StudentDay
+from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import (
     elsewhere_line,
     long_date,
@@ -161,7 +162,8 @@ _HEADINGS: Mapping[Part, str] = {
     "law": "LAW",
     "unknown": "DATE UNKNOWN",
     "handbook": "HANDBOOK",
-    "book": "BOOK",
+    "book_now": "BOOK NOW, by the day for the notice",
+    "book": "BOOK, by the day for the notice",
     "waiting": "WAITING ON OTHERS",
     "reminders": "REMINDERS that neither law nor handbook asks",
 }
@@ -243,7 +245,7 @@ def _step_data(step: Step) -> dict[str, Any]:
         "due": iso(d.due),
         "hold_by": iso(d.hold_by),
         "words": when_words(d, step.as_of),
-        "nothing_booked": step.part == "book",
+        "nothing_booked": step.part in TO_BOOK,
         "waits_for": d.rule.waits_for,
         "can_be_ticked": d.rule.can_be_ticked,
         "next": step.command,

@@ -7,82 +7,55 @@ from datetime import date, time
 from itertools import groupby
 
 from casemgr.reports.today_meetings import held_lines, meeting_lines
-from casemgr.reports.today_parts import PARTS, Line, Part, day_of, since_words, urgency_of
+from casemgr.reports.today_parts import LATE, OTHER, PARTS, TODAY, Line, Part, day_of, since_words, urgency_of
+from casemgr.reports.today_rounds import NOW, rounds_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date, plural
 
-A_ROUND = 6
-"""So many students make a round of what each is owed once a year."""
+AHEAD: tuple[Part, ...] = ("before_break", "ahead")
+TO_BOOK: tuple[Part, ...] = ("book_now", "book")
 
 
 def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     """Every line of the page, by part and then by day."""
-    rounds, days = _rounds_of_the_year(days)
-    found = rounds + [
-        line
-        for day in days
-        for line in (
-            *held_lines(day),
-            *meeting_lines(day),
-            *_one_line_a_student("law", day),
-            *_one_line_a_student("handbook", day),
-            *_book(day),
-        )
-    ]
+    found = [line for day in days for line in (*held_lines(day), *meeting_lines(day))]
     steps = [step for day in days for step in day.steps]
-    found += _unknown([step for step in steps if step.part == "unknown"])
-    for part in ("before_break", "ahead"):
-        found += _dated(part, [step for step in steps if step.part == part])
-    found += _waiting([step for step in steps if step.part == "waiting"])
-    found += [_reminder(step) for step in steps if step.part == "reminders"]
-    return sorted(found, key=_order)
+    rounds = [line for part in (*NOW, *AHEAD) for line in rounds_of(part, steps)]
+    in_a_round = {id(step) for line in rounds for step in line.steps}
+    alone = [step for step in steps if id(step) not in in_a_round]
+    for part in NOW:
+        found += _one_line_a_student(part, alone)
+    found += _unknown(step for step in alone if step.part == "unknown")
+    for part in AHEAD:
+        found += [_line_of(part, step) for step in alone if step.part == part]
+    for part in TO_BOOK:
+        found += _book(part, [step for step in alone if step.part == part])
+    found += _waiting(step for step in alone if step.part == "waiting")
+    found += [_reminder(step) for step in alone if step.part == "reminders"]
+    return sorted([*rounds, *found], key=_order)
 
 
 def _order(line: Line) -> tuple[int, int, date, time, str, str]:
     return PARTS.index(line.part), line.urgency, line.day, line.at, line.who, line.text
 
 
-def _is_yearly(step: Step) -> bool:
-    """Whether it is the notice of safeguards that every parent is given once a year: in August that is everyone's."""
-    return step.part == "law" and step.deadline.rule.safeguards_reason == "yearly"
-
-
-def _rounds_of_the_year(days: Sequence[StudentDay]) -> tuple[list[Line], list[StudentDay]]:
-    """What the law asks once a year for many students as one line that names them all, and the days without it."""
-    steps = tuple(step for day in days for step in day.steps if _is_yearly(step))
-    if len({step.deadline.student for step in steps}) < A_ROUND:
-        return [], [*days]
-    students = sorted({step.deadline.student for step in steps})
-    first = min(steps, key=lambda step: day_of(step.deadline))
-    line = Line(
-        "law",
-        day_of(first.deadline),
-        since_words(first.deadline, first.as_of),
-        plural(len(students), "student"),
-        f"{first.deadline.rule.short}: {', '.join(students)}",
-        steps,
-    )
-    rest = [day._replace(steps=tuple(s for s in day.steps if not _is_yearly(s))) for day in days]
-    return [line], rest
-
-
-def _one_line_a_student(part: Part, day: StudentDay) -> Iterator[Line]:
+def _one_line_a_student(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
     """Everything that law or handbook asks now, on one line a student, the most pressing first."""
-    steps = by_student(step for step in day.steps if step.part == part)
-    if not steps:
-        return
-    first, *more = steps
-    words = [f"{first.deadline.rule.short}{first.remark}"]
-    words += [f"{s.deadline.rule.short}{s.remark} {since_words(s.deadline, day.as_of)}" for s in more]
-    yield Line(
-        part,
-        day_of(first.deadline),
-        since_words(first.deadline, day.as_of),
-        day.student_id,
-        "; ".join(words),
-        tuple(steps),
-        urgency_of(first.deadline, day.as_of),
-    )
+    for student, of_student in groupby(
+        (step for step in steps if step.part == part), key=lambda step: step.deadline.student
+    ):
+        first, *more = by_student(of_student)
+        words = [f"{first.deadline.rule.short}{first.remark}"]
+        words += [f"{s.deadline.rule.short}{s.remark} {since_words(s.deadline, s.as_of)}" for s in more]
+        yield Line(
+            part,
+            day_of(first.deadline),
+            since_words(first.deadline, first.as_of),
+            student,
+            "; ".join(words),
+            (first, *more),
+            urgency_of(first.deadline, first.as_of),
+        )
 
 
 def by_student(steps: Iterable[Step]) -> list[Step]:
@@ -113,31 +86,6 @@ def _unknown(steps: Iterable[Step]) -> Iterator[Line]:
         yield Line("unknown", first, "unknown", who, text, tuple(group))
 
 
-def _dated(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
-    """By the day to act; a round of reports due on one day is one line."""
-    rounds: dict[date, list[Step]] = {}
-    for step in steps:
-        assert step.deadline.act_by
-        if step.is_of_round:
-            rounds.setdefault(step.deadline.act_by, []).append(step)
-        else:
-            yield _line_of(part, step)
-    for day, steps_of_day in rounds.items():
-        for group in _by_report(steps_of_day):
-            if len({step.deadline.student for step in group}) == 1:
-                yield from (_line_of(part, step) for step in group)
-            else:
-                yield _round(part, day, group)
-
-
-def _by_report(steps: Sequence[Step]) -> Iterator[list[Step]]:
-    """The reports of a day with what their own students' providers owe for them, and what other providers owe."""
-    reporting = {step.deadline.student for step in steps if step.deadline.rule.role == "progress"}
-    for is_reporting in (True, False):
-        if group := [step for step in steps if (step.deadline.student in reporting) is is_reporting]:
-            yield group
-
-
 def _line_of(part: Part, step: Step) -> Line:
     day = day_of(step.deadline)
     text = f"{step.deadline.rule.short}{step.remark}"
@@ -147,48 +95,52 @@ def _line_of(part: Part, step: Step) -> Line:
     return Line(part, day, long_date(day, step.as_of), step.deadline.student, text, (step,))
 
 
-def _round(part: Part, day: date, steps: Sequence[Step]) -> Line:
-    students = sorted({step.deadline.student for step in steps})
-    missing: dict[str, set[str]] = {}
-    for step in steps:
-        for name in step.providers_missing:
-            missing.setdefault(name, set()).add(step.deadline.student)
-    waiting = ", ".join(
-        f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
-    )
-    named = next((step for step in steps if step.deadline.rule.role == "progress"), steps[0])
-    text = f"{named.deadline.rule.short}: {plural(len(students), 'student')}"
-    text += f"; waiting for {waiting}" if waiting else f" ({', '.join(students)})"
-    return Line(
-        part, day, long_date(day, steps[0].as_of), plural(len(students), "student"), text, tuple(steps)
-    )
+def _book(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
+    """Reviews that nothing is booked for, by the day on which the notice of their meeting must go out."""
+
+    def whose(step: Step) -> tuple[str, date]:
+        return step.deadline.student, step.day_to_act or day_of(step.deadline)
+
+    for (student, book_by), group in groupby(sorted(steps, key=whose), key=whose):
+        each = tuple(by_student(group))
+        text = f"{', '.join(_reviews(each))}: {_booking_words(each[0], book_by)}"
+        when = _booking_day(book_by, each[0].as_of)
+        yield Line(part, book_by, when, student, text, each, _booking_urgency(book_by, each[0].as_of))
 
 
-def _book(day: StudentDay) -> Iterator[Line]:
-    """A review that nothing is booked for, with the day by which the notice of its meeting must go out."""
-    steps = by_student(step for step in day.steps if step.part == "book")
-    for act_by, group in groupby(steps, key=lambda step: step.deadline.act_by):
-        each = tuple(group)
-        assert act_by
-        reviews = joined([step.deadline.rule.short for step in each])
-        text = f"{reviews}: {_booking_words(each[0], act_by)}"
-        yield Line("book", act_by, long_date(act_by, day.as_of), day.student_id, text, each)
+def _reviews(steps: Iterable[Step]) -> Iterator[str]:
+    """`Annual review and Triennial by Wed 12/9`, one for each day."""
+    for act_by, group in groupby(
+        sorted(steps, key=lambda step: day_of(step.deadline)), key=lambda step: day_of(step.deadline)
+    ):
+        each = list(group)
+        yield f"{joined([s.deadline.rule.short for s in each])} by {long_date(act_by, each[0].as_of)}"
 
 
-def _booking_words(step: Step, act_by: date) -> str:
-    """By when to book, and to send the notice. Where no school calendar covers the date, neither day is known: what is in
-    the calendar there may be a Sunday, or summer."""
+def _booking_words(step: Step, book_by: date) -> str:
+    """What to do by the day of the line. Where no school calendar covers the date, it is not known: what is in the calendar
+    there may be a Sunday, or summer."""
     if step.missing_to_act:
-        return f"due {long_date(act_by, step.as_of)}, day to book unknown"
-    words = f"book by {long_date(act_by, step.as_of)}"
-    notice = step.notice_by
-    return f"{words}, notice by {long_date(max(notice, step.as_of), step.as_of)}" if notice else words
+        return "day to book unknown"
+    if step.notice_by is None:
+        return "book it"
+    return "book it now, the notice is late" if book_by < step.as_of else "book it and send the notice"
+
+
+def _booking_day(book_by: date, as_of: date) -> str:
+    if book_by < as_of:
+        return f"LATE since {long_date(book_by, as_of, weekday=False)}"
+    return "TODAY" if book_by == as_of else long_date(book_by, as_of)
+
+
+def _booking_urgency(book_by: date, as_of: date) -> int:
+    return LATE if book_by < as_of else TODAY if book_by == as_of else OTHER
 
 
 def _waiting(steps: Iterable[Step]) -> Iterator[Line]:
     for step in steps:
         since = step.deadline.started_on
-        text = f"{step.deadline.rule.waits_for}: {step.deadline.rule.short}"
+        text = f"{step.deadline.rule.waits_for}: {step.deadline.rule.short}{step.remark}"
         when = f"since {long_date(since, step.as_of, weekday=False)}"
         yield Line("waiting", since, when, step.deadline.student, text, (step,))
 

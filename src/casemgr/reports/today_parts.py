@@ -10,7 +10,17 @@ from casemgr.reports.today_student import Step
 from casemgr.reports.words import long_date
 
 Part = Literal[
-    "held", "meetings", "law", "unknown", "handbook", "before_break", "ahead", "book", "waiting", "reminders"
+    "held",
+    "meetings",
+    "law",
+    "unknown",
+    "handbook",
+    "book_now",
+    "before_break",
+    "ahead",
+    "book",
+    "waiting",
+    "reminders",
 ]
 PARTS: tuple[Part, ...] = get_args(Part)
 """In the order of the page."""
@@ -43,13 +53,13 @@ class Line(NamedTuple):
 def urgency_of(deadline: Deadline, as_of: date) -> int:
     """Late by law or handbook, to be done today, or any other; where the number of days is practice, nothing is late."""
     if deadline.status == "overdue":
-        return OTHER if deadline.rule.number else LATE
+        return OTHER if deadline.rule.has_own_number else LATE
     return TODAY if deadline.act_by == as_of else OTHER
 
 
 def passed(deadline: Deadline) -> str:
     """What is said of a date that has passed: where the number of days is practice, nothing is late."""
-    return "open since" if deadline.rule.number else "LATE since"
+    return "open since" if deadline.rule.has_own_number else "LATE since"
 
 
 def day_of(deadline: Deadline) -> date:

@@ -61,7 +61,8 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
     from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
     from casemgr.reports.today import morning
-    from casemgr.reports.today_student import break_name, limits_of, student_day
+    from casemgr.reports.today_limits import break_name, limits_of
+    from casemgr.reports.today_student import student_day
 
     def of_student(facts: Facts) -> StudentDay:
         return student_day(facts, here.context, here.today, whom.part)

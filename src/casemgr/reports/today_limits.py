@@ -1,0 +1,51 @@
+"""How far the morning page looks ahead: five school days, to the next break, and a month of school."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casemgr.days.counting import after
+from casemgr.docket.facts import Facts
+
+THIS_WEEK, AHEAD = 5, 30  # school days
+# Calendar days, where no school calendar covers the days: a week off may be among them.
+_WEEK_UNKNOWN, _AHEAD_UNKNOWN = timedelta(weeks=2), timedelta(weeks=6)
+
+
+class Limits(NamedTuple):
+    """The last days of the parts that look ahead."""
+
+    week: date
+    before_break: date
+    ahead: date
+    ahead_words: str
+    """How far ahead that is: `30 school days`."""
+
+
+def limits_of(facts: Facts, as_of: date) -> Limits:
+    """The end of this week of school, the last school day before the next break, and the end of the month of school."""
+    table = facts.calendar.table(None)
+    week = after(as_of, THIS_WEEK, table) or as_of + _WEEK_UNKNOWN
+    counted = after(as_of, AHEAD, table)
+    ahead = counted or as_of + _AHEAD_UNKNOWN
+    words = f"{AHEAD} school days" if counted else "six weeks"
+    return Limits(week, min(last_day_before_break(facts, as_of) or as_of, ahead), ahead, words)
+
+
+def last_day_before_break(facts: Facts, as_of: date) -> date | None:
+    """The last school day before the next break, or the end of the year; None where no calendar knows it."""
+    run = facts.calendar.run_with(as_of)
+    gaps = (
+        [gap for gap in run.gaps if gap.first > as_of and (gap.break_days or gap.between_years)]
+        if run
+        else []
+    )
+    return facts.calendar.last_school_day(gaps[0].first) if gaps else None
+
+
+def break_name(facts: Facts, limits: Limits, as_of: date) -> str | None:
+    """The name of the break that begins after the last school day before it; None where it lies past the page."""
+    run = facts.calendar.run_with(as_of)
+    gap = next((gap for gap in run.gaps if gap.first > limits.before_break), None) if run else None
+    return gap.why if gap and limits.before_break < limits.ahead else None

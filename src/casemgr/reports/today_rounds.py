@@ -1,0 +1,85 @@
+"""What comes for many students at once, as one line of the morning page: a day's reports, and what the year's start asks.
+
+A round stays one line when its day has passed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from casemgr.reports.today_parts import OTHER, Line, Part, day_of, since_words, urgency_of
+from casemgr.reports.today_student import Step
+from casemgr.reports.words import long_date, plural
+
+A_ROUND = 6
+"""So many students make a round of what each is owed once a year."""
+NOW: tuple[Part, ...] = ("law", "handbook")
+"""The parts that have a line for each student: what is left of a round there belongs on it."""
+
+
+def rounds_of(part: Part, steps: Iterable[Step]) -> list[Line]:
+    """The rounds of a part, each a line that names its students or whom it waits for."""
+    mine = [step for step in steps if step.part == part]
+    found = [_reports(part, group) for group in _of_reports(mine) if _students(group)[1:]]
+    return found + [
+        _of_the_year(part, group) for group in _of_years(mine) if len(_students(group)) >= A_ROUND
+    ]
+
+
+def _students(steps: Iterable[Step]) -> list[str]:
+    return sorted({step.deadline.student for step in steps})
+
+
+def _of_reports(steps: Iterable[Step]) -> Iterator[list[Step]]:
+    """The reports of each day with what their own students' providers owe for them, and what other providers owe."""
+    reports = sorted((step for step in steps if step.is_of_round), key=lambda step: day_of(step.deadline))
+    for _, group in groupby(reports, key=lambda step: day_of(step.deadline)):
+        of_day = list(group)
+        reporting = {s.deadline.student for s in of_day if s.deadline.rule.role == "progress"}
+        for is_reporting in (True, False):
+            if found := [step for step in of_day if (step.deadline.student in reporting) is is_reporting]:
+                yield found
+
+
+def _of_years(steps: Iterable[Step]) -> Iterator[list[Step]]:
+    """What the start of a year asks of every student: what one rule asks by one day, or what has no day."""
+    rounds: dict[tuple[str, date | None], list[Step]] = {}
+    for step in steps:
+        if step.is_of_year and not step.is_of_round:
+            rounds.setdefault((step.deadline.rule.id, step.deadline.act_by), []).append(step)
+    yield from rounds.values()
+
+
+def _reports(part: Part, steps: Sequence[Step]) -> Line:
+    missing: dict[str, set[str]] = {}
+    for step in steps:
+        for name in step.providers_missing:
+            missing.setdefault(name, set()).add(step.deadline.student)
+    waiting = ", ".join(
+        f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
+    )
+    first = next((step for step in steps if step.deadline.rule.role == "progress"), steps[0])
+    students = _students(steps)
+    whose = f"; waiting for {waiting}" if waiting else f" ({', '.join(students)})"
+    return _line(part, first, f"{plural(len(students), 'student')}{whose}", steps)
+
+
+def _of_the_year(part: Part, steps: Sequence[Step]) -> Line:
+    first = min(steps, key=lambda step: day_of(step.deadline))
+    return _line(part, first, ", ".join(_students(steps)), steps)
+
+
+def _line(part: Part, first: Step, whose: str, steps: Sequence[Step]) -> Line:
+    deadline = first.deadline
+    is_now = part in NOW
+    return Line(
+        part,
+        day_of(deadline),
+        since_words(deadline, first.as_of) if is_now else long_date(day_of(deadline), first.as_of),
+        plural(len(_students(steps)), "student"),
+        f"{deadline.rule.short}: {whose}",
+        tuple(steps),
+        urgency_of(deadline, first.as_of) if is_now else OTHER,
+    )
