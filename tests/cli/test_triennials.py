@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
+
+import pytest
 
 from conftest import Run
 
@@ -46,3 +49,66 @@ def test_once_the_next_calendar_is_known_the_plans_day_decides(caseload: Path, r
     this_year = listed(run)
     assert (this_year["early"][1] or "") < "2027-06-30"
     assert "later" not in this_year
+
+
+ANSWERS = [
+    # how the plan was answered; the columns How, Assessment plan and, in JSON, the answer and the records review
+    ((), "comprehensive", "given Thu 10/1, not answered", (None, None, None)),
+    (
+        ("consent fall --on 2026-10-06",),
+        "comprehensive",
+        "agreed Tue 10/6",
+        ("agreed", "2026-10-06", None),
+    ),
+    (
+        ("consent fall --on 2026-10-06 --agreed academic",),
+        "comprehensive",
+        "agreed in part Tue 10/6",
+        ("agreed in part", "2026-10-06", None),
+    ),
+    (
+        ("consent fall --on 2026-10-06 --refused",),
+        "records review to hold",
+        "refused Tue 10/6",
+        ("refused", "2026-10-06", None),
+    ),
+    (
+        ("consent fall --on 2026-10-06 --refused", "records-review fall --on 2026-10-13"),
+        "records review Tue 10/13",
+        "refused Tue 10/6",
+        ("refused", "2026-10-06", "2026-10-13"),
+    ),
+    (
+        ("consent fall --on 2026-10-06 --refused", "done fall records-review --on 2026-10-13"),
+        "records review Tue 10/13",
+        "refused Tue 10/6",
+        ("refused", "2026-10-06", "2026-10-13"),
+    ),
+    (
+        ("consent fall --on 2026-10-06 --refused", "consent fall --on 2026-10-20"),
+        "comprehensive",
+        "agreed Tue 10/20",
+        ("agreed", "2026-10-20", None),
+    ),
+]
+
+
+@pytest.mark.parametrize(("commands", "how", "plan", "answer"), ANSWERS)
+def test_what_the_parent_answered_is_listed_and_the_review_in_place_of_what_was_refused(
+    caseload: Path, run: Run, commands: tuple[str, ...], how: str, plan: str, answer: tuple[str | None, ...]
+) -> None:
+    steps = (
+        "plan-triennial fall --scope comprehensive --on 2026-09-28",
+        "assessment-plan fall --purpose triennial --area academic=Dana --area motor=Mae --on 2026-10-01",
+        *commands,
+    )
+    added = ["add", "fall", "--name", "Sam Fall", *ADD[:-1], "2025-10-01", "--last-evaluation", "2023-12-17"]
+    assert run("--as-of", "2026-09-21", *added).returncode == 0
+    for step in steps:
+        done = run(*step.split())
+        assert done.returncode == 0, done.stderr
+    (line,) = [each for each in run("triennials").stdout.splitlines() if " fall " in each]
+    assert re.split(r" {2,}", line)[2:4] == [how, plan]
+    rows = json.loads(run("triennials", "--format", "json").stdout)["triennials"]
+    (row,) = [each for each in rows if each["student"] == "fall"]
+    assert (row["answer"], row["answered"], row["records_review"]) == answer

@@ -1,68 +1,123 @@
-"""The year's triennials: those due in it, and those of the fall after whose plan goes out this year."""
+"""The year's triennials as a list: when each is due, how it is done, and how far it has come."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from datetime import date, timedelta
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Literal, NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
-from casemgr.casefile.events import AssessmentPlanGiven, TriennialPlanned
 from casemgr.days.yearspan import YearSpan
-from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import derive_from
-from casemgr.docket.due import number_of, reckon
-from casemgr.docket.facts import Facts
-from casemgr.docket.next_steps import booked_for
-from casemgr.reports.start_year import Triennial
+from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.words import long_date, plural
+
+TRIENNIAL_COLUMNS = (
+    Column("due", "Due", "date"),
+    Column("student", "Student", "word"),
+    Column("name", "Name", shown="wide"),
+    Column("scope", "How", "word"),
+    Column("planning", "Assessment plan", "word", shown="screen"),
+    Column("plan_by", "Plan by", "date", shown="data"),
+    Column("plan", "Plan given", "date", shown="data"),
+    Column("answer", "Answer", "word", shown="data"),
+    Column("answered", "Answered", "date", shown="data"),
+    Column("records_review", "Records review", "date", shown="data"),
+    Column("booked", "Meeting", "word", shown="screen"),
+    Column("meeting", "Meeting", "date", shown="data"),
+    Column("assessors", "Assessors", shown="wide"),
+)
 
 
-def triennials_of(facts: Facts, context: Context, span: YearSpan, today: date) -> Iterator[Triennial]:
-    """A student's open triennial, where it belongs to the year."""
-    for clock in derive_from(facts, context, today):
-        if clock.rule.role == "triennial" and clock.is_open:
-            plan_by = _plan_by(clock, facts, context)
-            if span.holds(clock.due) or _is_planned_in(span, clock, plan_by, facts, context):
-                yield _row(clock, plan_by, facts)
+Answer = Literal["agreed", "agreed in part", "refused"]
 
 
-def _is_planned_in(
-    span: YearSpan, clock: Deadline, plan_by: date | None, facts: Facts, context: Context
-) -> bool:
-    """Whether the triennial is due after this school year, and its plan before the summer."""
-    rule = context.law.of_role("reassessment-plan")
-    if rule is None or clock.due is None or clock.due <= span.last:
-        return False
-    if plan_by:
-        return span.holds(plan_by)
-    # Next year's calendar is not known yet. It begins about when this year's did: a plan that would be due before that,
-    # were no day left out, is due before the summer, whose days do not count.
-    days = number_of(rule, facts, context.readings)
-    begun = [year.first_day for year in context.main_years if year.school_year == span.name]
-    return any(clock.due - timedelta(days=days) <= first + relativedelta(years=1) for first in begun)
+class Triennial(NamedTuple):
+    """A triennial of the year, and how far its planning has come."""
+
+    student: str
+    name: str
+    due: date
+    plan_by: date | None
+    scope: str
+    plan_given: date | None
+    answer: Answer | None
+    """What the parent answered last to the plan."""
+    answered: date | None
+    reviewed: date | None
+    """When the records were reviewed in place of the assessment refused."""
+    meeting: date | None
+    assessors: str
 
 
-def _plan_by(clock: Deadline, facts: Facts, context: Context) -> date | None:
-    rule = context.law.of_role("reassessment-plan")
-    start = clock.start._replace(base=clock.due)
-    return reckon(rule, start, facts, context, context.readings).due if rule else None
-
-
-def _row(clock: Deadline, plan_by: date | None, facts: Facts) -> Triennial:
-    since = [event for event in facts.events if event.date >= clock.started_on]
-    scopes = [event.scope for event in since if isinstance(event, TriennialPlanned)]
-    plans = [e for e in since if isinstance(e, AssessmentPlanGiven) and e.purpose == "triennial"]
-    booked = booked_for(clock, facts.events)
-    assessors = [area.assessor for plan in plans[-1:] for area in plan.areas if area.assessor]
-    assert clock.due
-    return Triennial(
-        facts.student.id,
-        facts.student.name,
-        clock.due,
-        plan_by,
-        scopes[-1] if scopes else "",
-        plans[-1].date if plans else None,
-        booked.meeting_date if booked else None,
-        ", ".join(dict.fromkeys(assessors)),
+def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) -> Report:
+    """The year's triennials by due date, with those of the fall after whose plan goes out this year."""
+    ordered = sorted(rows, key=lambda row: (row.due, row.student))
+    return Report(
+        title=f"{plural(len(ordered), 'triennial')} in {school_year}, as of {long_date(as_of)}",
+        columns=TRIENNIAL_COLUMNS,
+        rows=tuple(
+            (
+                r.due,
+                r.student,
+                r.name,
+                _how(r, as_of),
+                _planning(r, as_of),
+                r.plan_by,
+                r.plan_given,
+                r.answer,
+                r.answered,
+                r.reviewed,
+                _booked(r, as_of),
+                r.meeting,
+                r.assessors,
+            )
+            for r in ordered
+        ),
+        data=lambda: {
+            "school_year": school_year,
+            "triennials": [
+                {
+                    "student": r.student,
+                    "due": iso(r.due),
+                    "plan_by": iso(r.plan_by),
+                    "scope": r.scope or None,
+                    "plan_given": iso(r.plan_given),
+                    "answer": r.answer,
+                    "answered": iso(r.answered),
+                    "records_review": iso(r.reviewed),
+                    "meeting": iso(r.meeting),
+                    "assessors": r.assessors or None,
+                }
+                for r in ordered
+            ],
+        },
+        empty="No triennial is due in this school year.",
+        notes=tuple(_triennial_notes(ordered, school_year)),
     )
+
+
+def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[str]:
+    later = [row.student for row in rows if row.due > YearSpan.starting(int(school_year[:4])).last]
+    if later:
+        yield f"Due after summer, with the plan to give before: {', '.join(later)}"
+    if rows:
+        yield "Settled with the psychologist: casemgr plan-triennial STUDENT --scope SCOPE"
+
+
+def _booked(row: Triennial, as_of: date) -> str:
+    return long_date(row.meeting, as_of) if row.meeting else "not booked"
+
+
+def _how(row: Triennial, as_of: date) -> str:
+    """How it is done: where the assessment was refused, by a review of the records (34 CFR 300.300(d)(1))."""
+    if row.answer != "refused":
+        return row.scope
+    return f"records review {long_date(row.reviewed, as_of)}" if row.reviewed else "records review to hold"
+
+
+def _planning(row: Triennial, as_of: date) -> str:
+    """What became of the plan: the answer, else when it was given, else the day to give it by."""
+    if row.answered:
+        return f"{row.answer} {long_date(row.answered, as_of)}"
+    if row.plan_given:
+        return f"given {long_date(row.plan_given, as_of)}, not answered"
+    return f"by {long_date(row.plan_by, as_of)}" if row.plan_by else "by: unknown"

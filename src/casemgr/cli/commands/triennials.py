@@ -18,8 +18,8 @@ def run(
     only: Only = EVERYONE,
 ) -> Report:
     from casemgr.cli.gather import facts_of
-    from casemgr.reports.start_year import triennials_report
-    from casemgr.reports.triennials import triennials_of
+    from casemgr.reports.triennial_facts import triennials_of
+    from casemgr.reports.triennials import triennials_report
 
     span = span_of(here, year)
     whom = only.settled(here)
