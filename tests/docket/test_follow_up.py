@@ -39,11 +39,23 @@ def test_a_follow_up_meeting_is_the_duty_that_its_reason_makes(
 def test_the_report_is_owed_after_an_exit_too() -> None:
     student = student_of(
         fact("referral_received", "2026-09-14"),
+        fact("consent_received", "2026-09-28", purpose="initial"),
         fact("meeting_held", "2026-11-02", purposes=["initial"], outcome="completed", eligible=False),
         fact("exited", "2026-11-03", reason="not-eligible-initial"),
     )
     (clock,) = deadlines_of("report-copy", student, context_with(*YEARS), date(2026, 11, 10))
     assert clock.status == "open"
+
+
+def test_one_report_is_owed_of_two_assessments_that_one_meeting_is_about() -> None:
+    """It starts once, with the meeting that met both."""
+    facts = [
+        fact("consent_received", "2026-09-14", purpose="triennial"),
+        fact("consent_received", "2026-09-21", purpose="supplemental"),
+        fact("meeting_held", "2026-11-02", purposes=["triennial", "supplemental"], outcome="completed"),
+    ]
+    (clock,) = deadlines_of("report-copy", student_of(*facts), context_with(*YEARS), date(2026, 11, 10))
+    assert (clock.status, clock.started_on) == ("open", date(2026, 11, 2))
 
 
 def test_what_is_sent_in_a_round_is_asked_for_by_the_rule_of_that_document_alone() -> None:

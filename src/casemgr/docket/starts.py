@@ -29,7 +29,7 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
         if type(word) is StartsOn:
             found += _on_events(word, rule, facts, context)
         elif type(word) is StartsWithRule:
-            found += _with_rule(word, others)
+            found += _with_rule(word, others, facts)
         elif type(word) is StartsAtTally:
             found += _at_tally(word, facts, context)
         elif type(word) is StartsAtBirthday:
@@ -40,7 +40,7 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
 def hanging_on(clock: Deadline, rule: Rule, facts: Facts) -> list[Start]:
     """What a clock of another rule starts of this one, by its own start or by its date."""
     words = [word for word in rule.starts if isinstance(word, StartsWithRule)]
-    found = [start for word in words for start in _with_rule(word, {clock.rule.id: [clock]})]
+    found = [start for word in words for start in _with_rule(word, {clock.rule.id: [clock]}, facts)]
     return _allowed(rule, found, facts)
 
 
@@ -72,10 +72,15 @@ def _from_joining(start: Start, word: StartsOn, rule: Rule, facts: Facts, contex
     return start._replace(day=joined, base=joined, place=start.opened, assumed=word.else_from_joining)
 
 
-def _with_rule(word: StartsWithRule, others: Found) -> Iterator[Start]:
+def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[Start]:
     for clock in others.get(word.rule, ()):
         if word.at == "start":
             yield clock.start
+        elif word.at == "met":
+            if clock.met_by:
+                day = clock.met_by.date
+                place = (day, facts.events.index(clock.met_by))
+                yield Start(day, day, clock.met_by, place, place)
         elif clock.status != "ended":
             yield clock.start._replace(base=clock.due, parent=clock)
 

@@ -144,8 +144,8 @@ class StartsAtBirthday(Frozen):
 class StartsWithRule(Frozen):
     rule: Slug
     """Counted back from the due date of another rule's clock."""
-    at: Literal["due", "start"] = "due"
-    """Or started together with it, by the same event: then it goes on by itself."""
+    at: Literal["due", "start", "met"] = "due"
+    """Or started together with it, by the same event, or by what meets it: then it goes on by itself."""
 
 
 class StartsAtTally(Frozen):

@@ -128,10 +128,10 @@ def _happens(start: Start, law: LawBook) -> str:
                 if again
                 else f"removals pass {limit:g} school days"
             )
-        case StartsWithRule(rule=rule_id):
+        case StartsWithRule(rule=rule_id, at=at):
             parent = law.rule(rule_id)
             what = f"{parent.title[0].lower()}{parent.title[1:]}" if parent else rule_id
-            return f"there is a date to {what}"
+            return f"you did this: {what}" if at == "met" else f"there is a date to {what}"
 
 
 def _details(start: Start) -> Iterator[str]:
