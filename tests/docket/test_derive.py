@@ -371,11 +371,43 @@ def test_the_reports_are_there_once_every_area_of_this_plan_is() -> None:
         *plan("2026-09-01", "initial", "academic", "motor"),
         fact("assessor_reported", "2026-09-20", area="academic"),
     ]
-    assert found("assessor-reports", *facts) == [("None", "open")]
+    assert found("assessor-reports", *facts) == [("2026-10-26", "overdue")]  # the meeting is due on the 31st
     facts.append(fact("assessor_reported", "2026-09-22", area="motor"))
-    assert found("assessor-reports", *facts) == [("None", "met")]
+    assert found("assessor-reports", *facts) == [("2026-10-26", "met")]
     again = plan("2026-10-01", "supplemental", "motor")  # an old report is no report of a new plan
-    assert found("assessor-reports", *facts, *again) == [("None", "met"), ("None", "open")]
+    assert [status for _, status in found("assessor-reports", *facts, *again)] == ["met", "overdue"]
+
+
+def test_what_is_to_be_there_before_a_meeting_is_counted_from_its_last_day_until_one_is_booked() -> None:
+    agreed = fact("consent_received", "2026-09-14", purpose="initial")
+    assert due_of("assessor-reports", agreed) == ("2026-11-08", "2026-11-13", None)
+    later = fact("meeting_scheduled", "2026-09-20", purposes=["initial"], meeting_date="2026-11-20")
+    assert due_of("assessor-reports", agreed, later) == ("2026-11-15", None, "2026-11-20")
+    moved = fact(
+        "extension_agreed", "2026-09-20", rule="initial-iep", until="2026-12-18", signed="2026-09-20"
+    )
+    assert due_of("assessor-reports", agreed, moved) == ("2026-12-13", "2026-12-18", None)
+    elsewhere = fact("completion_agreed", "2026-09-20", until="2026-12-04")
+    assert due_of("assessor-reports", agreed, elsewhere) == ("None", None, None)
+
+
+def test_where_the_last_day_of_a_meeting_is_unknown_so_is_nothing_counted_from_it() -> None:
+    agreed = fact("consent_received", "2026-09-14", purpose="initial")
+    clock = the_deadline("assessor-reports", student_of(agreed), context_with(), date(2026, 9, 21))
+    assert (clock.due, clock.status) == (None, "open")
+    near_the_day = fact("consent_received", "2026-09-14", purpose="triennial")
+    until = fact(
+        "extension_agreed", "2026-09-15", rule="reassessment-iep", until="2026-09-17", signed="2026-09-15"
+    )
+    assert due_of("assessor-reports", near_the_day, until)[0] == "2026-09-14"  # not before the consent
+
+
+def due_of(rule: str, *facts: dict[str, Any]) -> tuple[str, str | None, str | None]:
+    """When it is due, by the last day of which meeting, or by which meeting booked."""
+    clock = the_deadline(rule, student_of(*facts), context_with(*BOTH), date(2026, 9, 21))
+    found = clock.reckoning
+    by_due, by_booking = (str(day) if day else None for day in (found.meeting_due, found.limited_by))
+    return str(found.due), by_due, by_booking
 
 
 def test_a_clock_about_a_meeting_is_ticked_after_the_meeting_too() -> None:

@@ -341,7 +341,7 @@ OF_MEETINGS = [
     (
         "assessor-reports",
         [consent("2026-09-14"), meeting_booked("2026-09-15", "2026-10-06", "annual")],
-        "None",
+        "2026-11-08",  # five days before the last day for the initial meeting
     ),
     (
         "assessor-reports",

@@ -232,6 +232,11 @@ def test_each_version_of_a_rule_has_its_own_readings() -> None:
             rule("own", EVENT, after("gone")),
             "the rule own is counted from gone, which cannot be counted from",
         ),
+        (rule("own", no_later_than={"days_before_meeting": 1, "or_due": ["parent"]}), None),
+        (
+            rule("own", no_later_than={"days_before_meeting": 1, "or_due": ["parent", "gone"]}),
+            "the rule own names the rule gone, and there is none",
+        ),
         (rule("own", after("child")), "the rule own is counted from child, which cannot be counted from"),
         (rule("own", after("mixed")), "the rule own is counted from mixed, which cannot be counted from"),
     ],

@@ -62,6 +62,8 @@ class Reckoning(NamedTuple):
     year_end: YearEnd | None = None
     limited_by: date | None = None
     """The day that pulled the date forward: of a meeting, or one set for progress reports."""
+    meeting_due: date | None = None
+    """The last day for a meeting that is not booked, which set the date."""
     extended_until: date | None = None
     before_extension: date | None = None
     """When the clock would have been due without the parent's extension."""

@@ -10,13 +10,14 @@ from casemgr.casefile.events import ExtensionAgreed
 from casemgr.days.counting import Pause, after, before, shift, years_after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Reckoning, Start
+from casemgr.docket.ends import Others, end_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.limits import limited
-from casemgr.docket.matching import started_by
+from casemgr.docket.matching import fits, started_by
 from casemgr.docket.year_end import at_the_year_end
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
-from casemgr.law.within import Anniversary, Count, Months, MonthTable
+from casemgr.law.within import Anniversary, Count, Months, MonthTable, NotAfter
 
 DAYS_IN_A_WEEK = 7
 
@@ -24,7 +25,8 @@ DAYS_IN_A_WEEK = 7
 def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: Readings) -> Reckoning:
     """When a clock is due under these readings, and what decided it."""
     if rule.within is None:
-        return limited(rule, Reckoning(None, dateless=True), start, facts)
+        result = limited(rule, Reckoning(None, dateless=True), start, facts)
+        return result if result.due else _until_booked(rule, result, start, facts, context, readings)
     base, waiting = _counted_from(rule, start, facts, readings)
     if waiting:
         return Reckoning(None, dateless=True)
@@ -40,6 +42,26 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
             until, base, extended_until=until, before_extension=result.due, missed_before_extension=missed
         )
     return limited(rule, result, start, facts)
+
+
+def _until_booked(
+    rule: Rule, result: Reckoning, start: Start, facts: Facts, context: Context, readings: Readings
+) -> Reckoning:
+    """For what is to be there before a meeting that is not booked yet: counted from the last day for that meeting."""
+    law = rule.no_later_than
+    if not isinstance(law, NotAfter) or start.event is None:
+        return result
+    for meeting in filter(None, map(context.law.rule, law.or_due)):
+        if not any(fits(word, start.event, facts) for word in meeting.starts_on.get(start.event.type, ())):
+            continue
+        end = end_of(meeting, start, facts, Others((), ()))
+        if end is not None and not end.met:
+            continue
+        due = reckon(meeting, start, facts, context, readings).due
+        if due is not None:
+            day = max(start.day, shift(due, -law.days_before_meeting))
+            return result._replace(due=day, meeting_due=due)
+    return result
 
 
 def number_of(rule: Rule, facts: Facts, readings: Readings) -> int:

@@ -7,7 +7,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.vocabulary import Level
 from casemgr.days.counting import Unit
-from casemgr.scalars import Flag, Frozen, Whole
+from casemgr.scalars import Flag, Frozen, Slug, Whole
 
 MOST_DAYS = 1000  # more is a slip of the finger
 MOST_YEARS = 100
@@ -103,6 +103,8 @@ class NotAfter(Frozen):
     """
 
     days_before_meeting: Days
+    or_due: tuple[Slug, ...] = ()
+    """Until one is booked, the meeting is taken to be on the last day for it, by these rules, which the same event starts."""
 
 
 class ByReportDate(Frozen):

@@ -73,6 +73,9 @@ def limit_lines(explanation: Explanation) -> Iterator[str]:
         yield headed(
             "Limit", f"{long_date(result.limited_by)} is set for progress reports, by the district or the IEP"
         )
+    elif result.meeting_due:
+        last = long_date(result.meeting_due)
+        yield headed("Limit", f"the last day for the IEP meeting, {last}, sets the date until one is booked")
     elif result.limited_by:
         yield headed("Limit", f"the IEP meeting booked for {long_date(result.limited_by)} sets the date")
 
