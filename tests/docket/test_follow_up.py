@@ -68,3 +68,32 @@ def test_what_is_sent_in_a_round_is_asked_for_by_the_rule_of_that_document_alone
     assert given
     assert asks_for(given, "document_sent", {"document": "safeguards", "reason": given.safeguards_reason})
     assert not asks_for(given, "document_sent", {"document": "safeguards", "reason": "yearly"})
+
+
+REFERRAL = fact("referral_received", "2026-09-14")
+OF_AN_IEP = {"transition-16", "rights-at-17", "rights-at-18", "age-22-exit"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "rules"),
+    [
+        ([REFERRAL], set()),
+        ([REFERRAL, fact("consent_refused", "2026-09-28", purpose="initial")], set()),
+        (
+            [
+                REFERRAL,
+                fact("meeting_held", "2026-11-02", purposes=["initial"], outcome="completed", eligible=True),
+            ],
+            OF_AN_IEP,
+        ),
+        ([WITH_IEP], OF_AN_IEP),
+    ],
+)
+def test_what_an_iep_must_say_at_an_age_is_no_duty_for_a_student_who_never_had_one(
+    facts: list[dict[str, Any]], rules: set[str]
+) -> None:
+    context, as_of = context_with(*YEARS), date(2026, 11, 10)
+    known = Facts.of(student_of(*facts, born="2012-04-04"), context, as_of)
+    states = duty_states(context.law, known, derive_from(known, context, as_of))
+    named = {clock.rule.id for state in states for clock in state.clocks}
+    assert named & OF_AN_IEP == rules

@@ -13,7 +13,9 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
+from casemgr.law.starts import StartsAtBirthday
 from casemgr.law.tables import Duty
+from casemgr.state.enrollment import may_have_iep
 
 State = Literal["overdue", "open", "done", "ended", "not applicable", "not asked", "whole caseload"]
 
@@ -43,7 +45,11 @@ def duty_states(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> li
     for duty in law.duties:
         rules = tuple(rule for rule in law.carrying(duty) if rule.for_caseload == facts.is_caseload)
         if rules:
-            own = [clock for clock in clocks if _is_of(clock, rules) and not _is_of_another(clock, duty)]
+            own = [
+                clock
+                for clock in clocks
+                if _is_of(clock, rules) and not _is_of_another(clock, duty) and not _is_early(clock, facts)
+            ]
             found.append(_state(duty, rules, own, facts.events))
         elif not facts.is_caseload:
             found.append(DutyState(duty, law.carrying(duty), "whole caseload"))
@@ -59,6 +65,12 @@ def _is_of_another(clock: Deadline, duty: Duty) -> bool:
     """Whether a rule that carries several duties runs here for another of them."""
     event = clock.start.event
     return event is not None and any(matches(on, event) for on in duty.not_after)
+
+
+def _is_early(clock: Deadline, facts: Facts) -> bool:
+    """Whether a birthday of a student who never had an IEP is about what an IEP says or ends."""
+    words = (word for word in clock.rule.starts if isinstance(word, StartsAtBirthday))
+    return any(word.with_iep for word in words) and not may_have_iep(facts.events)
 
 
 def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]) -> DutyState:

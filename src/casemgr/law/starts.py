@@ -139,6 +139,8 @@ def _is_day(cls: type[Event], name: str) -> bool:
 class StartsAtBirthday(Frozen):
     birthday: Years
     """Counted to the day the student reaches this age; only for students added before it."""
+    with_iep: Flag = False
+    """Whether it is about what an IEP says or ends: no duty yet for a student who never had one."""
 
 
 class StartsWithRule(Frozen):

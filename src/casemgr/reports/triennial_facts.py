@@ -80,7 +80,7 @@ def _row(clock: Deadline, plan_by: date | None, facts: Facts, clocks: Sequence[D
 
 
 def _answer(events: Sequence[Event]) -> tuple[Answer | None, ConsentReceived | ConsentRefused | None]:
-    """The parent's last answer to the last plan of a triennial, and the event that says so."""
+    """How the parent last answered the last plan of a triennial, and the event that says so."""
     found: tuple[Answer | None, ConsentReceived | ConsentRefused | None] = (None, None)
     for event in events:
         if isinstance(event, AssessmentPlanGiven) and event.purpose == "triennial":
