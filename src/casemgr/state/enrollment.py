@@ -97,6 +97,17 @@ def may_be_with_another(events: tuple[Event, ...]) -> bool:
 
 def receiver_of(events: tuple[Event, ...]) -> str | None:
     """Who has the case by a hand-off that the receiver has acknowledged; until then it is still the old one's to follow up."""
+    return _hand_off(events)[1]
+
+
+def hand_off_waiting(events: tuple[Event, ...]) -> str | None:
+    """To whom the case was handed off, where the receiver has not acknowledged it yet."""
+    offered, receiver = _hand_off(events)
+    return None if receiver else offered
+
+
+def _hand_off(events: tuple[Event, ...]) -> tuple[str | None, str | None]:
+    """To whom the case was last handed off, and who has acknowledged that."""
     offered: str | None = None
     receiver: str | None = None
     for event in events:
@@ -108,7 +119,7 @@ def receiver_of(events: tuple[Event, ...]) -> str | None:
             offered, receiver = event.case_manager, receiver and event.case_manager
         elif event.type in _JOINING:
             offered = receiver = None
-    return receiver
+    return offered, receiver
 
 
 def suspected_areas(identity: Identity, events: tuple[Event, ...]) -> frozenset[str]:

@@ -7,7 +7,7 @@ Example: `casemgr hand-off ana-r --to "Ruth Abara" --how e-mail --on 11/20`
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -16,6 +16,9 @@ from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, StudentWords, flag, text
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
 
 
 def run(
@@ -41,9 +44,30 @@ def run(
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
         name = work.full_name(receiver)
-        if name == work.case_manager:
-            work.refuse(f"{name} is the case manager already, and nobody hands a case to themselves")
+        if fault := _why_not(work, name):
+            work.refuse(fault)
         given.add(work, HandedOff, to=name, how=how)
     typer.echo("")
     facts = Facts.of(work.student, here.context, here.today)
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
+
+
+def _why_not(work: Work, name: str) -> str | None:
+    """Why the case is not to be handed off to somebody, with what is missing. One who was assigned it from another's caseload
+    does not know its deadlines yet: that is what a hand-off is for."""
+    from casemgr.casefile.names import fold
+    from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
+
+    own = work.caseload.settings.case_manager.name
+    if fold(hand_off_waiting(work.known) or "") == fold(name):
+        acknowledge = f"casemgr hand-off {work.student.id} --acknowledged"
+        return (
+            f"the case was handed off to {name} already; what is missing is the confirmation: {acknowledge}"
+        )
+    if fold(manager_of(work.known, own)) != fold(name):
+        return None
+    if receiver_of(work.known):
+        return f"{name} has the case already and has confirmed its deadlines: nothing is missing"
+    if fold(name) == fold(own):
+        return f"{name} is the case manager already: say with --to who receives the case"
+    return None
