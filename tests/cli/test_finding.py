@@ -178,6 +178,15 @@ def test_a_student_handed_back_is_on_the_lists_again(caseload: Path, run: Run) -
     assert "nia-c" in {row["student"] for row in roster(run)}
 
 
+def test_a_case_is_handed_off_to_the_one_who_was_assigned_it(caseload: Path, run: Run) -> None:
+    """The example's Hong is assigned to Priya Nair, who has not been told of the deadlines."""
+    assert "hon-n and oli-b are assigned to Priya Nair" in run("today").stdout
+    ok(run, "hand-off", "hon-n", "--to", "Priya")
+    ok(run, "hand-off", "hon-n", "--acknowledged")
+    assert "hon-n" not in {row["student"] for row in roster(run)}
+    assert "oli-b is assigned to Priya Nair" in run("today").stdout
+
+
 def test_a_student_assigned_to_others_without_a_hand_off_stays(caseload: Path, run: Run) -> None:
     ok(run, "assign", "nia-c", "Priya Nair", "--force")
     assert "nia-c" in {row["student"] for row in roster(run)}

@@ -12,9 +12,10 @@ import pytest
 
 from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
-from casemgr.reports.today import fitted_pages, morning, short_page, whole_page
+from casemgr.reports.today import fitted_pages, short_page, whole_page
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_morning import morning
 from casemgr.reports.today_parts import NEVER_CUT, Line
 from casemgr.reports.today_student import StudentDay, student_day
 from conftest import Run
@@ -267,6 +268,58 @@ def test_a_round_of_reports_is_one_line_with_whom_it_waits_for() -> None:
     assert line.text == "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)"
 
 
+def test_a_round_stays_one_line_once_its_day_has_passed() -> None:
+    def student(name: str, *providers: str) -> StudentDay:
+        return day_of(
+            OURS,
+            fact("progress_report_sent", "2026-09-11"),
+            student_id=name,
+            providers=providers,
+            as_of=date(2026, 12, 14),
+        )
+
+    days = [student("one", "Ingrid Sato"), student("two", "Ingrid Sato", "Pat Okafor")]
+    of_reports = [x for x in all_lines(days) if any(step.is_of_round for step in x.steps)]
+    assert [(line.part, line.when, line.who, line.text) for line in of_reports] == [
+        (
+            "handbook",
+            "LATE since 12/4",
+            "2 students",
+            "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)",
+        ),
+        (
+            "handbook",
+            "open since 11/27",
+            "2 students",
+            "Providers report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)",
+        ),
+    ]
+
+
+@pytest.mark.parametrize(("students", "lines"), [(5, 5), (6, 1)])
+@pytest.mark.parametrize(
+    ("rule", "when"), [("co-teaching", "since 8/5"), ("staff-informed-new-year", "LATE since 8/11")]
+)
+def test_what_the_start_of_the_year_asks_of_many_is_one_line_before_and_after_its_day(
+    students: int, lines: int, rule: str, when: str
+) -> None:
+    begun = fact(
+        "year_started",
+        "2026-08-05",
+        school_year="2026-27",
+        first_day="2026-08-12",
+        grade="4",
+        school="Fernbrook Elementary",
+    )
+    days = [day_of(OURS, begun, student_id=f"s{n}", as_of=date(2026, 8, 20)) for n in range(students)]
+    found = [x for x in all_lines(days) if any(s.deadline.rule.id == rule for s in x.steps)]
+    assert len(found) == lines
+    if lines == 1:
+        (line,) = found
+        assert (line.when, line.who) == (when, "6 students")
+        assert line.text.endswith(": s0, s1, s2, s3, s4, s5")
+
+
 def test_a_round_names_nobody_whose_own_report_is_due_on_another_day() -> None:
     sent = {"one": "2026-10-09", "two": "2026-10-12", "six": "2026-10-14"}
     days = [day_of(OURS, fact("progress_report_sent", day), student_id=name) for name, day in sent.items()]
@@ -281,17 +334,17 @@ def test_a_review_to_be_booked_says_by_when_its_notice_goes_out() -> None:
     (line,) = [each for each in lines_of(NEXT_YEAR) if each.part == "book"]
     assert (line.when, line.text) == (
         "Tue 1/5",
-        "Annual review by Fri 1/15: book it and send the notice",
+        "Annual review by Fri 1/15",
     )
 
 
 @pytest.mark.parametrize(
     ("today", "when", "words"),
     [
-        ("2026-12-01", "Mon 12/7", "book it and send the notice"),
-        ("2026-12-07", "TODAY", "book it and send the notice"),
-        ("2026-12-08", "LATE since 12/7", "book it now, the notice is late"),
-        ("2026-12-16", "LATE since 12/7", "book it now, the notice is late"),
+        ("2026-12-01", "Mon 12/7", ""),
+        ("2026-12-07", "TODAY", ""),
+        ("2026-12-08", "LATE since 12/7", ": book it now"),
+        ("2026-12-16", "LATE since 12/7", ": book it now"),
     ],
 )
 def test_the_day_for_the_notice_of_a_review_not_booked_stays_the_day_it_was(
@@ -299,7 +352,7 @@ def test_the_day_for_the_notice_of_a_review_not_booked_stays_the_day_it_was(
 ) -> None:
     found = lines_of(annual("2026-12-18"), as_of=date.fromisoformat(today))
     (line,) = [each for each in found if each.part == "book_now"]
-    assert (line.when, line.text) == (when, f"Annual review by Thu 12/17: {words}")
+    assert (line.when, line.text) == (when, f"Annual review by Thu 12/17{words}")
 
 
 def test_a_review_to_be_booked_now_comes_before_the_reports_of_later_weeks() -> None:
@@ -313,7 +366,7 @@ def test_where_no_notice_is_asked_for_a_review_is_booked_by_its_own_day() -> Non
     rules = tuple(rule for rule in context.law.rules if rule.role != "notice")
     context = replace(context, law=replace(context.law, rules=rules))
     (line,) = [each for each in lines_of(annual("2026-12-18"), context=context) if each.part == "book"]
-    assert (line.when, line.text) == ("Thu 12/17", "Annual review by Thu 12/17: book it")
+    assert (line.when, line.text) == ("Thu 12/17", "Annual review by Thu 12/17")
 
 
 def test_without_the_next_calendar_no_day_to_book_is_made_up() -> None:
@@ -384,6 +437,52 @@ def test_the_first_line_counts_what_matters() -> None:
     assert title.startswith("Tue 12/1 · ")
     assert "legal duties open" in title
     assert short_page(page_of([])).report.empty.startswith("No student yet.")
+
+
+@pytest.mark.parametrize(
+    ("today", "said"),
+    [
+        ("2026-11-30", "2 meetings this week"),  # Monday; five school days end with the Monday after
+        ("2026-12-03", "1 meeting this week"),
+        ("2026-12-04", "this week"),
+        ("2026-12-05", "1 meeting next week"),
+    ],
+)
+def test_this_week_ends_with_the_week(today: str, said: str) -> None:
+    as_of = date.fromisoformat(today)
+    meetings = ("2026-12-01", "2026-12-03", "2026-12-07")
+    days = [
+        day_of(annual("2026-12-20"), booked("2026-11-02", day), student_id=f"s{day[-2:]}", as_of=as_of)
+        for day in meetings
+        if day >= today
+    ]
+    limits = limits_of(Facts.of(student_of(OURS), context_with(*BOTH), as_of), as_of)
+    title = short_page(morning(days, as_of, limits, None, 0, ())).report.title
+    assert (said in title) is (today != "2026-12-04")
+
+
+def test_that_nothing_is_overdue_is_said_once() -> None:
+    page = short_page(page_of([StudentDay("one", TODAY, (), (), ())])).report
+    assert (page.title, page.empty) == ("Tue 12/1 · nothing is overdue", "Nothing is due soon.")
+
+
+def assigned(*more: dict[str, Any]) -> Any:
+    to_her = fact("case_manager_assigned", "2026-11-25", case_manager="Ingrid Sato", role="slp")
+    day = day_of(REFERRAL, to_her, *more, student_id="ow")
+    context = context_with(*BOTH)
+    limits = limits_of(Facts.of(student_of(OURS), context, TODAY), TODAY)
+    return short_page(morning([day], TODAY, limits, None, 0, (), own="Dana Whitfield")).report
+
+
+def test_a_student_assigned_to_somebody_else_is_shown_with_that_name_and_what_is_missing() -> None:
+    page = assigned()
+    assert {str(row[-1]).replace("\n", " ").endswith(" (Ingrid Sato)") for row in page.rows} == {True}
+    stays = "ow is assigned to Ingrid Sato: on your lists until the hand-off is confirmed"
+    assert f'{stays} (casemgr hand-off ow --to "Ingrid Sato")' in page.notes
+    handed = fact("handed_off", "2026-11-30", to="Ingrid Sato")
+    assert f"{stays} (casemgr hand-off ow --acknowledged)" in assigned(handed).notes
+    confirmed = assigned(handed, fact("hand_off_acknowledged", "2026-11-30"))
+    assert not [note for note in confirmed.notes if "assigned" in note]
 
 
 def test_the_example_names_every_legal_duty_and_every_meeting_of_the_week(caseload: Path, run: Run) -> None:

@@ -39,11 +39,11 @@ def moved_report(found: Sequence[Moved]) -> Report:
         (new.student, new.rule.short, old.due, new.due, old.hold_by, new.hold_by) for old, new in found
     )
     return Report(
-        title=f"{plural(len(rows), 'deadline')} with another date",
+        title=f"{plural(len(rows), 'deadline')} with another date" if rows else "Deadlines with another date",
         columns=COLUMNS,
         rows=rows,
         data=dict,
-        empty="No deadline has another date.",
+        empty="None: no deadline moves.",
     )
 
 

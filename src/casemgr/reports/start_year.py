@@ -64,9 +64,9 @@ def _school(promotion: Promotion) -> str:
 def season_report(lines: Sequence[SeasonLine], school_year: str, as_of: date) -> Report:
     """How far the start of the year has come."""
     done, total = sum(line.done for line in lines), sum(line.total for line in lines)
-    share = f", {done * 100 // total} % done" if total else ""
+    share = f": {done} of {total}, {done * 100 // total}% done" if total else ""
     return Report(
-        title=f"Start of {school_year} as of {long_date(as_of)}: {done} of {total}{share}",
+        title=f"Start of {school_year} as of {long_date(as_of)}{share}",
         columns=SEASON_COLUMNS,
         rows=tuple(
             (line.rule.id, line.rule.title, f"{line.done} of {line.total}", ", ".join(line.left))

@@ -4,24 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 from casemgr.docket.missing import is_needed_now
-from casemgr.errors import Problem
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.today_limits import Limits
-from casemgr.reports.today_lines import TO_BOOK, all_lines
+from casemgr.reports.today_lines import TO_BOOK
+from casemgr.reports.today_morning import Morning
+from casemgr.reports.today_notes import notes
 from casemgr.reports.today_parts import NEVER_CUT, PARTS, Line, Part
-from casemgr.reports.today_student import Step, StudentDay
+from casemgr.reports.today_student import Step
 from casemgr.reports.words import (
-    elsewhere_line,
     long_date,
-    no_day_to_act,
     number_data,
     plural,
-    unknown_words,
     when_words,
 )
 
@@ -43,32 +39,6 @@ class Page(NamedTuple):
 
     report: Report
     lines: Sequence[Line]
-
-
-class Morning(NamedTuple):
-    """All that the page is made from."""
-
-    lines: Sequence[Line]
-    as_of: date
-    limits: Limits
-    break_name: str | None
-    students: int
-    elsewhere: int
-    """How many students are with other case managers."""
-    problems: tuple[Problem, ...]
-
-
-def morning(
-    days: Sequence[StudentDay],
-    as_of: date,
-    limits: Limits,
-    break_name: str | None,
-    elsewhere: int,
-    problems: tuple[Problem, ...],
-) -> Morning:
-    """Everything that may be on the page, in its order."""
-    students = sum(day.is_of_student for day in days)
-    return Morning(all_lines(days), as_of, limits, break_name, students, elsewhere, problems)
 
 
 def whole_page(found: Morning) -> Page:
@@ -118,7 +88,7 @@ def _page(found: Morning, shown: Sequence[Line]) -> Page:
         rows=tuple((str(n), line.when, line.who, line.text) for n, line in enumerate(shown, 1)),
         data=lambda: _data(found),
         empty=_nothing(found),
-        notes=tuple(_notes(found, shown)),
+        notes=tuple(notes(found, shown)),
         headings=_headings(found, shown),
         problems=found.problems,
     )
@@ -142,7 +112,7 @@ def _title(found: Morning) -> str:
             "legal duty open",
             "legal duties open",
         ),
-        (sum(line.part == "meetings" for line in found.lines), "meeting this week", "meetings this week"),
+        (found.meetings, f"meeting {found.week_words}", f"meetings {found.week_words}"),
         (sum(is_needed_now(year, found.as_of) for year in missing), "date unknown", "dates unknown"),
         (sum(d.rule.dated_by == "practice" for d in overdue), "reminder passed", "reminders passed"),
     )
@@ -153,7 +123,7 @@ def _title(found: Morning) -> str:
 def _nothing(found: Morning) -> str:
     if not found.students:
         return "No student yet. Add one: casemgr add ID --name … (see casemgr add --help)"
-    return "Nothing is overdue and nothing is due soon."
+    return "Nothing is due soon."
 
 
 _HEADINGS: Mapping[Part, str] = {
@@ -162,8 +132,8 @@ _HEADINGS: Mapping[Part, str] = {
     "law": "LAW",
     "unknown": "DATE UNKNOWN",
     "handbook": "HANDBOOK",
-    "book_now": "BOOK NOW, by the day for the notice",
-    "book": "BOOK, by the day for the notice",
+    "book_now": "BOOK NOW: the notice must go out by the day named",
+    "book": "BOOK: the notice must go out by the day named",
     "waiting": "WAITING ON OTHERS",
     "reminders": "REMINDERS that neither law nor handbook asks",
 }
@@ -189,28 +159,6 @@ def _heading(part: Part, found: Morning) -> str:
     if part == "ahead":
         return f"BY {long_date(found.limits.ahead, found.as_of)}, {found.limits.ahead_words} from now"
     return _HEADINGS[part]
-
-
-def _notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
-    on_page = {id(line) for line in shown}
-    left = [line for line in found.lines if id(line) not in on_page]
-    handbook = [line for line in left if line.part == "handbook"]
-    if handbook:
-        count = sum(len(line.steps) for line in handbook)
-        yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(count, 'step')}."
-    others = sum(line.part not in ("handbook", "reminders") for line in left)
-    reminders = sum(line.part == "reminders" for line in left)
-    more = [plural(others, "more line")] if others else []
-    more += [plural(reminders, "reminder")] if reminders else []
-    if more:
-        yield f"{' and '.join(more)}: casemgr today --all"
-    if found.elsewhere:
-        yield elsewhere_line(found.elsewhere)
-    steps = [step for line in found.lines for step in line.steps]
-    missing = [s.missing for s in steps if s.missing and is_needed_now(s.missing, found.as_of)]
-    yield from unknown_words(missing, found.as_of, found.problems)
-    unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
-    yield from no_day_to_act(unplanned, found.problems)
 
 
 def _data(found: Morning) -> dict[str, Any]:

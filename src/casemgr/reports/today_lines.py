@@ -103,7 +103,7 @@ def _book(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
 
     for (student, book_by), group in groupby(sorted(steps, key=whose), key=whose):
         each = tuple(by_student(group))
-        text = f"{', '.join(_reviews(each))}: {_booking_words(each[0], book_by)}"
+        text = f"{', '.join(_reviews(each))}{_booking_words(each[0], book_by)}"
         when = _booking_day(book_by, each[0].as_of)
         yield Line(part, book_by, when, student, text, each, _booking_urgency(book_by, each[0].as_of))
 
@@ -118,13 +118,11 @@ def _reviews(steps: Iterable[Step]) -> Iterator[str]:
 
 
 def _booking_words(step: Step, book_by: date) -> str:
-    """What to do by the day of the line. Where no school calendar covers the date, it is not known: what is in the calendar
-    there may be a Sunday, or summer."""
+    """What is said besides the days. Where no school calendar covers the date, the day to book is not known: what is in the
+    calendar there may be a Sunday, or summer."""
     if step.missing_to_act:
-        return "day to book unknown"
-    if step.notice_by is None:
-        return "book it"
-    return "book it now, the notice is late" if book_by < step.as_of else "book it and send the notice"
+        return ": day to book unknown"
+    return ": book it now" if book_by < step.as_of else ""
 
 
 def _booking_day(book_by: date, as_of: date) -> str:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
-from casemgr.casefile.events import MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.asked import last_asked
@@ -20,8 +20,11 @@ from casemgr.docket.notice import notice_by
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, part_of, too_late
+from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
+
+HandOff = Literal["waiting", "confirmed"]
 
 
 class Step(NamedTuple):
@@ -66,6 +69,10 @@ class StudentDay(NamedTuple):
     past_bookings: tuple[MeetingScheduled, ...]
     coming_bookings: tuple[MeetingScheduled, ...]
     steps: tuple[Step, ...]
+    manager: str | None = None
+    """Who was assigned the case, or received it; None where nobody was."""
+    hand_off: HandOff | None = None
+    """How far the hand-off to that person has come."""
 
     @property
     def is_of_student(self) -> bool:
@@ -86,7 +93,12 @@ def student_day(
     if not clocks:
         return StudentDay(facts.student.id, as_of, (), (), ())
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
-    return StudentDay(facts.student.id, as_of, past, coming, steps)
+    manager = manager_of(facts.events, "") or None
+    return StudentDay(facts.student.id, as_of, past, coming, steps, manager, _hand_off_of(facts.events))
+
+
+def _hand_off_of(events: tuple[Event, ...]) -> HandOff | None:
+    return "confirmed" if receiver_of(events) else "waiting" if hand_off_waiting(events) else None
 
 
 def _steps(

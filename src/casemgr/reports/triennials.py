@@ -52,7 +52,7 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
     """The year's triennials by due date, with those of the fall after whose plan goes out this year."""
     ordered = sorted(rows, key=lambda row: (row.due, row.student))
     return Report(
-        title=f"{plural(len(ordered), 'triennial')} in {school_year}, as of {long_date(as_of)}",
+        title=f"{_how_many(ordered)} in {school_year}, as of {long_date(as_of)}",
         columns=TRIENNIAL_COLUMNS,
         rows=tuple(
             (
@@ -93,6 +93,10 @@ def triennials_report(rows: Sequence[Triennial], school_year: str, as_of: date) 
         empty="No triennial is due in this school year.",
         notes=tuple(_triennial_notes(ordered, school_year)),
     )
+
+
+def _how_many(rows: Sequence[Triennial]) -> str:
+    return plural(len(rows), "triennial") if rows else "Triennials"
 
 
 def _triennial_notes(rows: Sequence[Triennial], school_year: str) -> Iterator[str]:

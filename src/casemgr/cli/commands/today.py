@@ -22,7 +22,8 @@ from casemgr.cli.showing import show
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
-    from casemgr.reports.today import Morning, Page
+    from casemgr.reports.today import Page
+    from casemgr.reports.today_morning import Morning
     from casemgr.reports.today_student import StudentDay
 
 
@@ -60,8 +61,9 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.gather import from_all_facts
     from casemgr.docket.facts import Facts
-    from casemgr.reports.today import morning
+    from casemgr.reports.narrowing import ALL
     from casemgr.reports.today_limits import break_name, limits_of
+    from casemgr.reports.today_morning import morning
     from casemgr.reports.today_student import student_day
 
     def of_student(facts: Facts) -> StudentDay:
@@ -71,7 +73,13 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
     whole = Facts.of(journal_of(()), here.context, here.today)
     limits = limits_of(whole, here.today)
     return morning(
-        days, here.today, limits, break_name(whole, limits, here.today), len(here.elsewhere), here.problems
+        days,
+        here.today,
+        limits,
+        break_name(whole, limits, here.today),
+        len(here.elsewhere),
+        here.problems,
+        own=here.caseload.settings.case_manager.name if whom.case_manager in (None, ALL) else None,
     )
 
 

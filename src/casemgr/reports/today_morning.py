@@ -1,0 +1,60 @@
+"""All that the morning page is made from."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+from typing import NamedTuple
+
+from casemgr.casefile.names import fold
+from casemgr.errors import Problem
+from casemgr.reports.today_limits import Limits
+from casemgr.reports.today_lines import all_lines
+from casemgr.reports.today_parts import Line
+from casemgr.reports.today_student import StudentDay
+
+SATURDAY = 5  # as Python counts weekdays
+
+
+class Morning(NamedTuple):
+    """All that the page is made from."""
+
+    lines: Sequence[Line]
+    as_of: date
+    limits: Limits
+    break_name: str | None
+    students: int
+    elsewhere: int
+    """How many students are with other case managers."""
+    problems: tuple[Problem, ...]
+    meetings: int = 0
+    """How many are ahead this week, or on a weekend next week."""
+    others: tuple[StudentDay, ...] = ()
+    """Of those students whose case somebody else was assigned."""
+
+    @property
+    def week_words(self) -> str:
+        return "this week" if self.as_of.weekday() < SATURDAY else "next week"
+
+
+def morning(
+    days: Sequence[StudentDay],
+    as_of: date,
+    limits: Limits,
+    break_name: str | None,
+    elsewhere: int,
+    problems: tuple[Problem, ...],
+    own: str | None = None,
+) -> Morning:
+    """Everything that may be on the page, in its order. `own`: the case manager whose page it is; a line about a student whom
+    somebody else was assigned names that person."""
+    students = sum(day.is_of_student for day in days)
+    others = tuple(day for day in days if own and day.manager and fold(day.manager) != fold(own))
+    sunday = as_of + timedelta(days=6 - as_of.weekday() + (7 if as_of.weekday() >= SATURDAY else 0))
+    meetings = sum(booked.meeting_date <= sunday for day in days for booked in day.coming_bookings)
+    names = {day.student_id: day.manager for day in others}
+    lines = [
+        line._replace(text=f"{line.text} ({names[line.who]})") if line.who in names else line
+        for line in all_lines(days)
+    ]
+    return Morning(lines, as_of, limits, break_name, students, elsewhere, problems, meetings, others)

@@ -1,0 +1,50 @@
+"""What is said under the morning page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casemgr.docket.missing import is_needed_now
+from casemgr.reports.today_morning import Morning
+from casemgr.reports.today_parts import Line
+from casemgr.reports.today_student import HandOff, StudentDay
+from casemgr.reports.words import elsewhere_line, joined, no_day_to_act, plural, unknown_words
+
+
+def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
+    """What is not on the page, what no date is known of, and whose cases are still on it."""
+    on_page = {id(line) for line in shown}
+    left = [line for line in found.lines if id(line) not in on_page]
+    handbook = [line for line in left if line.part == "handbook"]
+    if handbook:
+        count = sum(len(line.steps) for line in handbook)
+        yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(count, 'step')}."
+    others = sum(line.part not in ("handbook", "reminders") for line in left)
+    reminders = sum(line.part == "reminders" for line in left)
+    more = [plural(others, "more line")] if others else []
+    more += [plural(reminders, "reminder")] if reminders else []
+    if more:
+        yield f"{' and '.join(more)}: casemgr today --all"
+    yield from _assigned_notes(found.others)
+    if found.elsewhere:
+        yield elsewhere_line(found.elsewhere)
+    steps = [step for line in found.lines for step in line.steps]
+    missing = [s.missing for s in steps if s.missing and is_needed_now(s.missing, found.as_of)]
+    yield from unknown_words(missing, found.as_of, found.problems)
+    unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
+    yield from no_day_to_act(unplanned, found.problems)
+
+
+def _assigned_notes(others: Sequence[StudentDay]) -> Iterator[str]:
+    """What is missing until students whom somebody else was assigned leave the lists."""
+    matters: dict[tuple[str, HandOff | None], list[str]] = {}
+    for day in others:
+        if day.steps and day.manager and day.hand_off != "confirmed":
+            matters.setdefault((day.manager, day.hand_off), []).append(day.student_id)
+    for (manager, hand_off), students in matters.items():
+        what = "--acknowledged" if hand_off else f'--to "{manager}"'
+        verb = "are assigned to" if students[1:] else "is assigned to"
+        yield (
+            f"{joined(students)} {verb} {manager}: on your lists until the hand-off is confirmed "
+            f"(casemgr hand-off {students[0]} {what})"
+        )
