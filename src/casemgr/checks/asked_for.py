@@ -71,7 +71,9 @@ def already_in_hand(before: Iterable[Event], clocks: Sequence[Deadline]) -> Iter
 
 
 def _with_dates(event: Event, clocks: Sequence[Deadline]) -> str:
-    running = [c for c in clocks if c.is_open and c.due and c.start.event is event and c.rule.kind == "law"]
+    running = [
+        c for c in clocks if c.is_open and c.due and c.start.event is event and c.rule.dated_by == "law"
+    ]
     dates = "; ".join(f"{clock.rule.short} due {long_date(clock.due)}" for clock in running)
     return f"{label(event)} of {long_date(event.date)}{f' ({dates})' if dates else ''}"
 
