@@ -360,6 +360,15 @@ def test_the_week_hides_no_legal_duty_of_today(caseload: Path, run: Run) -> None
     assert week == law
 
 
+def test_the_week_has_a_round_as_one_line_and_what_is_to_be_booked(caseload: Path, run: Run) -> None:
+    """The last school day before the break is the day for the notices of three reviews, and for two reports."""
+    found = [line for line in data(run, "week")["lines"] if line["date"] == "2026-11-24"]
+    texts = {line["student"]: line["text"] for line in found}
+    assert texts["tho-q"] == "book Parent-requested IEP; book Reassessment IEP; book Annual review"
+    rounds = [(line["name"], line["text"]) for line in found if line["student"] == "2 students"]
+    assert ("", "Progress report: 2 students; waiting for Dana Whitfield (2)") in rounds
+
+
 def test_a_week_before_the_year_begins_starts_with_its_first_day(caseload: Path, run: Run) -> None:
     days = json.loads(ok(run, "--as-of", "2026-08-05", "week", "--format", "json"))["days"]
     assert days[0] == "2026-08-12"

@@ -13,7 +13,8 @@ from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import THIS_WEEK
 from casemgr.reports.today_lines import all_lines, by_student
 from casemgr.reports.today_meetings import meeting_lines
-from casemgr.reports.today_parts import Line
+from casemgr.reports.today_parts import Line, Part
+from casemgr.reports.today_rounds import rounds_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import long_date
 
@@ -25,6 +26,8 @@ COLUMNS = (
     Column("name", "Name", shown="data"),
     Column("text", "What"),
 )
+DUE: Part = "before_break"
+"""The part of the morning page for what is due by a day: its rounds are those of the sheet."""
 BOX = "☐"
 _NOW = {
     "held": "HELD? Meetings whose day has passed",
@@ -64,13 +67,16 @@ def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) ->
         for line in all_lines(days)
         if line.part in _NOW
     ]
-    found = [line for day in days for line in (*_meetings(day), *_acts(day, week, as_of))]
+    found = [line for day in days for line in _meetings(day)]
+    found += _acts([step for day in days for step in day.steps], week, as_of)
     found.sort(key=lambda line: (line.day or as_of, not line.when, line.at or time(), line.who, line.text))
     return found + now
 
 
 def _name(line: Line) -> str:
-    return line.steps[0].name if line.steps else ""
+    """The student's name; none for a line about several."""
+    names = {step.name for step in line.steps}
+    return names.pop() if len(names) == 1 else ""
 
 
 def _meetings(day: StudentDay) -> Iterator[WeekLine]:
@@ -81,18 +87,30 @@ def _meetings(day: StudentDay) -> Iterator[WeekLine]:
         yield WeekLine(heading, booked.meeting_date, when, line.who, text, _name(line), booked.time)
 
 
-def _acts(day: StudentDay, week: Sequence[date], as_of: date) -> Iterator[WeekLine]:
-    """What is to be done by a day of the week that is still ahead, a line a day."""
-    waiting: dict[date, list[Step]] = {}
-    for step in day.steps:
-        act_by = step.deadline.act_by
-        is_ahead = act_by and as_of <= act_by <= week[-1] and step.deadline.status != "overdue"
-        is_asked = step.part != "reminders" and not step.is_met_by_meeting
-        if act_by and is_ahead and is_asked:
-            waiting.setdefault(act_by, []).append(step)
-    for act_by, steps in waiting.items():
-        text = "; ".join(f"{step.deadline.rule.short}{step.remark}" for step in by_student(steps))
-        yield WeekLine(_heading(act_by, as_of), act_by, "", day.student_id, text, steps[0].name)
+def _acts(steps: Sequence[Step], week: Sequence[date], as_of: date) -> Iterator[WeekLine]:
+    """What is to be done by a day of the week that is still ahead: a line a student and day, or for a round."""
+    ahead = [step._replace(part=DUE) for step in steps if _is_ahead(step, week, as_of)]
+    rounds = rounds_of(DUE, ahead)
+    in_a_round = {id(step) for line in rounds for step in line.steps}
+    for line in rounds:
+        yield WeekLine(_heading(line.day, as_of), line.day, "", line.who, line.text)
+    waiting: dict[tuple[str, date], list[Step]] = {}
+    for step in (step for step in ahead if id(step) not in in_a_round):
+        assert step.day_to_act
+        waiting.setdefault((step.deadline.student, step.day_to_act), []).append(step)
+    for (student, day), of_day in waiting.items():
+        text = "; ".join(map(_words, by_student(of_day)))
+        yield WeekLine(_heading(day, as_of), day, "", student, text, of_day[0].name)
+
+
+def _is_ahead(step: Step, week: Sequence[date], as_of: date) -> bool:
+    is_asked = step.part != "reminders" and not step.is_met_by_meeting and step.deadline.status != "overdue"
+    return is_asked and step.day_to_act is not None and as_of <= step.day_to_act <= week[-1]
+
+
+def _words(step: Step) -> str:
+    """A meeting that nothing is booked for is to be booked by the day for its notice."""
+    return f"{'book ' if step.notice_by else ''}{step.deadline.rule.short}{step.remark}"
 
 
 def _heading(day: date, as_of: date) -> str:
