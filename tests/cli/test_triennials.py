@@ -51,6 +51,12 @@ def test_once_the_next_calendar_is_known_the_plans_day_decides(caseload: Path, r
     assert "later" not in this_year
 
 
+def test_a_day_for_the_plan_that_has_passed_is_said_to_have(caseload: Path, run: Run) -> None:
+    printed = run("triennials").stdout
+    assert "by Thu 10/15, passed" in printed
+    assert "by Sun 2/7  " in printed
+
+
 ANSWERS = [
     # how the plan was answered; the columns How, Assessment plan and, in JSON, the answer and the records review
     ((), "comprehensive", "given Thu 10/1, not answered", (None, None, None)),

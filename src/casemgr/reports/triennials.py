@@ -124,4 +124,6 @@ def _planning(row: Triennial, as_of: date) -> str:
         return f"{row.answer} {long_date(row.answered, as_of)}"
     if row.plan_given:
         return f"given {long_date(row.plan_given, as_of)}, not answered"
-    return f"by {long_date(row.plan_by, as_of)}" if row.plan_by else "by: unknown"
+    if row.plan_by is None:
+        return "by: unknown"
+    return f"by {long_date(row.plan_by, as_of)}{', passed' if row.plan_by < as_of else ''}"
