@@ -51,7 +51,7 @@ def _until_booked(
     law = rule.no_later_than
     if not isinstance(law, NotAfter) or start.event is None:
         return result
-    for meeting in filter(None, map(context.law.rule, law.or_due)):
+    for meeting in filter(None, map(context.law.rule, rule.before_meetings)):
         if not any(fits(word, start.event, facts) for word in meeting.starts_on.get(start.event.type, ())):
             continue
         end = end_of(meeting, start, facts, Others((), ()))

@@ -23,7 +23,7 @@ from casemgr.law.tables import (
     TallyRule,
     WordList,
 )
-from casemgr.law.within import Anniversary, Count, MonthTable, NotAfter
+from casemgr.law.within import Anniversary, Count, MonthTable
 from casemgr.law.words import Meaning, Words, table_of
 
 
@@ -159,10 +159,8 @@ class LawBook:
         for start in rule.starts:
             if isinstance(start, StartsWithRule) and start.at == "due" and (other := self.rule(start.rule)):
                 names |= self.reads(other)
-        if isinstance(rule.no_later_than, NotAfter):
-            meetings = map(self.rule, rule.no_later_than.or_due)
-            names = names.union(*(self.reads(meeting) for meeting in meetings if meeting))
-        return frozenset(names)
+        meetings = filter(None, map(self.rule, rule.before_meetings))
+        return frozenset(names.union(*map(self.reads, meetings)))
 
     def faults(self) -> list[str]:
         """What one part of the law names and another lacks."""
@@ -170,12 +168,8 @@ class LawBook:
         for rule in self.rules:
             if rule.pauses and rule.pauses not in self.pauses:
                 found.append(f"the rule {rule.id} names the pause {rule.pauses}, and there is none")
-            if isinstance(rule.no_later_than, NotAfter):
-                found += [
-                    f"the rule {rule.id} names the rule {meeting}, and there is none"
-                    for meeting in rule.no_later_than.or_due
-                    if self.rule(meeting) is None
-                ]
+            lacking = [name for name in rule.before_meetings if self.rule(name) is None]
+            found += [f"the rule {rule.id} names the rule {name}, and there is none" for name in lacking]
             for start in rule.starts:
                 if isinstance(start, StartsAtTally) and start.tally not in self.tallies:
                     found.append(f"the rule {rule.id} names the tally {start.tally}, and there is none")

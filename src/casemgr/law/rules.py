@@ -169,6 +169,11 @@ class Rule(Frozen):
         return "; ".join(self.cite)
 
     @property
+    def before_meetings(self) -> tuple[str, ...]:
+        """The rules that give the last day for the meeting before which it is to be there."""
+        return self.no_later_than.or_due if isinstance(self.no_later_than, NotAfter) else ()
+
+    @property
     def has_own_number(self) -> bool:
         """Whether its date is practice, which neither the law nor the handbook sets: passing it is not late."""
         return self.dated_by == "practice"
