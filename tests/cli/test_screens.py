@@ -188,9 +188,13 @@ def test_birthdays_years_ahead_are_counted_where_others_are_listed(caseload: Pat
     shown = run("show", "jos-n").stdout
     assert "Years ahead: 4 dates by age, the first Transition at 16 on 3/24/2032" in shown
     assert "Later: Triennial 11/17/2029\n" in shown
-    handed = run("hand-off", "hon-n", "--to", "Ruth Abara", "--dry-run").stdout
+    handed = run("hand-off", "jos-n", "--to", "Ruth Abara", "--dry-run").stdout
     assert "Years ahead, and not in this list: 4 dates by age, the first Transition at 16" in handed
     assert not [line for line in handed.splitlines() if "age-22-exit" in line]
+    referred = (
+        run("hand-off", "hon-n", "--to", "Ruth Abara", "--dry-run").stdout + run("show", "hon-n").stdout
+    )
+    assert "Years ahead" not in referred  # what an IEP must say at an age, before there is any
 
 
 def test_due_keeps_listing_every_birthday(caseload: Path, run: Run) -> None:

@@ -48,7 +48,9 @@ def duty_states(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> li
             own = [
                 clock
                 for clock in clocks
-                if _is_of(clock, rules) and not _is_of_another(clock, duty) and not _is_early(clock, facts)
+                if _is_of(clock, rules)
+                and not _is_of_another(clock, duty)
+                and not is_before_any_iep(clock, facts)
             ]
             found.append(_state(duty, rules, own, facts.events))
         elif not facts.is_caseload:
@@ -67,7 +69,7 @@ def _is_of_another(clock: Deadline, duty: Duty) -> bool:
     return event is not None and any(matches(on, event) for on in duty.not_after)
 
 
-def _is_early(clock: Deadline, facts: Facts) -> bool:
+def is_before_any_iep(clock: Deadline, facts: Facts) -> bool:
     """Whether a birthday of a student who never had an IEP is about what an IEP says or ends."""
     words = (word for word in clock.rule.starts if isinstance(word, StartsAtBirthday))
     return any(word.with_iep for word in words) and not may_have_iep(facts.events)

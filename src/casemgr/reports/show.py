@@ -11,6 +11,7 @@ from casemgr.casefile.events import Event
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.duties import is_before_any_iep
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import next_step, offered, without_far_ages
@@ -132,6 +133,7 @@ def _notes(
     later, by_age = without_far_ages(sorted((d for d in others if d.due), key=sort_key), as_of)
     if later:
         yield f"Later: {', '.join(f'{d.rule.short} {_numbers(d.due)}' for d in later if d.due)}"
+    by_age = [deadline for deadline in by_age if not is_before_any_iep(deadline, facts)]
     if by_age:
         yield f"Years ahead: {ages_words(by_age, _numbers)}"
     unknown = [(missing_calendar(d, facts), d.rule.short) for d in others if d.status == "unknown"]
