@@ -49,7 +49,7 @@ def _until_booked(
 ) -> Reckoning:
     """For what is to be there before a meeting that is not booked yet: counted from the last day for that meeting."""
     law = rule.no_later_than
-    if not isinstance(law, NotAfter) or start.event is None:
+    if type(law) is not NotAfter or start.event is None:
         return result
     for meeting in filter(None, map(context.law.rule, rule.before_meetings)):
         if not any(fits(word, start.event, facts) for word in meeting.starts_on.get(start.event.type, ())):

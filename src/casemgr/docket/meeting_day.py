@@ -20,9 +20,7 @@ def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
 
 
 def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
-    if not (clock.rule.meetings and clock.is_open and clock.due):
-        return clock
-    purposes = _held_as(clock)
+    purposes = _held_as(clock) if clock.is_open and clock.due else frozenset()
     if not purposes:
         return clock
     others = [other for other in hanging if purposes.issubset(other.rule.hangs_on)]
@@ -39,7 +37,7 @@ def _day(clock: Deadline) -> date:
 
 def _held_as(clock: Deadline) -> frozenset[str]:
     """The purposes of the meetings that would meet a clock; a meeting to be finished has those of its first session."""
-    held = clock.rule.meetings
+    held = [on for on in clock.rule.met_by if on.event == "meeting_held"]
     if clock.start.event and any(on.sharing == "purposes" for on in held):
         return frozenset(said(clock.start.event, "purposes") or ())
     return frozenset(purpose for on in held for purpose in on.purposes)

@@ -229,11 +229,6 @@ class Rule(Frozen):
         return any(on.of_purpose for on in self.met_by)
 
     @cached_property
-    def meetings(self) -> tuple[On, ...]:
-        """The meetings that would meet it."""
-        return tuple(on for on in self.met_by if on.event == "meeting_held")
-
-    @cached_property
     def stopped_by(self) -> frozenset[str]:
         """The types of event that may meet or end its clock."""
         return frozenset({*self.met_on, *self.ended_on, "not_applicable", "exited"})

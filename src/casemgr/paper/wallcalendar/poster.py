@@ -1,7 +1,7 @@
 """Page one, a poster: who has which meeting, month by month, and how many are left before each long break.
 
 It hangs where others read it: no lateness, no first assessments, no discipline, and each student's date once. A check
-mark stands on the day on which the meeting was held. Where that was late, the months, the lists and the feed say so.
+mark is on the day on which the meeting was held. Where that was late, the months, the lists and the feed say so.
 """
 
 from __future__ import annotations
