@@ -125,6 +125,35 @@ def test_an_assessment_that_began_elsewhere_needs_no_plan_or_consent_here(caselo
     assert held.returncode == 0, held.stderr
 
 
+@pytest.mark.parametrize("agreed_on", ["2026-11-16", "2026-11-20"])
+def test_a_consent_or_report_of_the_other_district_lies_before_the_student_came(
+    caseload: Path, run: Run, agreed_on: str
+) -> None:
+    new = ("--name", "Tia Small", "--born", "2017-03-02", "--grade", "3", "--school", "Fernbrook Elementary")
+    assert run("refer", "tia-s", *new, "--by", "parent", "--on", "2026-11-16").returncode == 0
+    refused = run("consent", "tia-s", "--on", "2026-10-05")
+    assert (refused.returncode, "no assessment plan" in refused.stderr) == (3, True)
+    assert run("agree-completion", "tia-s", "2026-12-04", "--on", agreed_on).returncode == 0
+    taken = run("consent", "tia-s", "--on", "2026-10-05")
+    assert (taken.returncode, "consent to the initial assessment plan" in taken.stdout) == (0, True)
+    assert run("assessor-reported", "tia-s", "academic", "--on", "2026-10-30").returncode == 0
+
+
+def test_a_transfer_in_the_middle_of_a_reassessment_has_its_consent_from_before(
+    caseload: Path, run: Run
+) -> None:
+    new = ("--name", "Leo Tran", "--born", "2014-03-02", "--grade", "7", "--school", "Fernbrook Middle")
+    came = ("--on", "2026-11-10", "--from", "Lakeside Unified", "--other-selpa")
+    assert run("transfer-in", "leo-t", *new, *came, "--last-annual", "2026-02-10").returncode == 0
+    unsaid = run("consent", "leo-t", "--on", "2026-10-12")
+    assert (unsaid.returncode, "--purpose" in unsaid.stderr) == (2, True)
+    assert run("consent", "leo-t", "--on", "2026-10-12", "--purpose", "triennial").returncode == 0
+    ours = run("consent", "leo-t", "--on", "2026-11-12", "--purpose", "supplemental")
+    assert (ours.returncode, "no supplemental assessment plan was given" in ours.stderr) == (3, True)
+    answered = run("answer-iep", "leo-t", "--agreed", "--on", "2026-10-12")
+    assert (answered.returncode, "no IEP was offered" in answered.stderr) == (3, True)
+
+
 def test_of_two_requests_for_an_independent_assessment_the_one_answered_is_asked_for(
     caseload: Path, run: Run
 ) -> None:

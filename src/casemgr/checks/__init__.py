@@ -8,12 +8,20 @@ from __future__ import annotations
 
 from datetime import date
 
-from casemgr.casefile.events import Event, MeetingScheduled, said
+from casemgr.casefile.events import (
+    CompletionAgreed,
+    Event,
+    MeetingHeld,
+    MeetingScheduled,
+    TransferredIn,
+    said,
+)
 from casemgr.casefile.saying import long_date
 from casemgr.checks import assessment, meeting, paperwork, services_and_records
 from casemgr.checks.earlier import Check
 from casemgr.checks.required import not_met
 from casemgr.law.book import LawBook
+from casemgr.state.enrollment import has_left, joinings
 
 
 def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
@@ -27,12 +35,23 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
         if day is not None and not born < day <= today:
             words = name.replace("_", " ")
             return f"the {words} {long_date(day)} lies in the future, or before the student was born"
-    before = tuple(e for e in known if e.date <= event.date)
+    before = _before(event, known)
     if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
         return "exactly this is recorded already"
     check = _CHECKS.get(type(event))
     wrong = check(event, before) if check else None
     return wrong or next(not_met(event, before, law, "refuse"), None)
+
+
+def _before(event: Event, known: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events up to its day; and, of an assessment, what says that it began in another district, on whatever day that
+    is recorded: what came before it there is not on file here."""
+    before = tuple(e for e in known if e.date <= event.date)
+    if type(event) not in (*assessment.CHECKS, MeetingHeld):
+        return before
+    was_ours = bool(joinings(before, known)) and not has_left(before)
+    elsewhere = (CompletionAgreed,) if was_ours else (CompletionAgreed, TransferredIn)
+    return (*before, *(e for e in known if e.date > event.date and isinstance(e, elsewhere)))
 
 
 def _same(event: Event, other: Event) -> bool:

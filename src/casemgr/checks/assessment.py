@@ -6,7 +6,6 @@ from casemgr.casefile.events import (
     AssessmentPlanDeveloped,
     AssessmentPlanGiven,
     AssessorReported,
-    CompletionAgreed,
     ConsentReceived,
     ConsentRefused,
     ConsentRevoked,
@@ -16,7 +15,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import Check, no_iep, offers_iep
-from casemgr.state.assessments import areas_agreed, left_of_initial, plans_to_answer
+from casemgr.state.assessments import areas_agreed, began_elsewhere, left_of_initial, plans_to_answer
 
 
 def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -28,16 +27,11 @@ def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
     if isinstance(event, ConsentReceived) and left_of_initial(event, waiting, before):
         return None
     plans = [e for e in before if isinstance(e, AssessmentPlanGiven) and e.purpose == event.purpose]
-    if not plans and _began_elsewhere(before):
+    if not plans and began_elsewhere(before, event.date):
         return None
     if not plans:
         return f"no {event.purpose} assessment plan was given on or before {long_date(event.date)}"
     return f"the {event.purpose} assessment plan of {long_date(plans[-1].date)} has been answered already"
-
-
-def _began_elsewhere(before: tuple[Event, ...]) -> bool:
-    """Whether the assessment began in another district, which has its plan and its consent (EC 56302.1(b)(1))."""
-    return any(isinstance(event, CompletionAgreed) for event in before)
 
 
 def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -50,7 +44,7 @@ def _plan(event: Event, before: tuple[Event, ...]) -> str | None:
 def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, AssessorReported)
     agreed = areas_agreed(before)
-    if not agreed and _began_elsewhere(before):
+    if not agreed and began_elsewhere(before, event.date):
         return None
     if not agreed:
         return f"no consent to assess is on file on or before {long_date(event.date)}"

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+from datetime import date
+
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
     AssessorReported,
+    CompletionAgreed,
     ConsentReceived,
     ConsentRefused,
     Event,
+    TransferredIn,
 )
 from casemgr.casefile.saying import long_date
 from casemgr.errors import UsageError
@@ -62,6 +67,15 @@ def left_of_initial(
 def _all_agreed(events: tuple[Event, ...]) -> frozenset[str]:
     """The areas consented to, for whichever purpose."""
     return frozenset[str]().union(*(areas or () for areas in areas_agreed(events).values()))
+
+
+def began_elsewhere(events: Iterable[Event], day: date) -> bool:
+    """Whether an assessment of a day may be another district's, which has its plan and its consent: a date to complete
+    it here is agreed on (EC 56302.1(b)(1)), or the student came with an IEP later."""
+    return any(
+        isinstance(event, CompletionAgreed) or (isinstance(event, TransferredIn) and event.date > day)
+        for event in events
+    )
 
 
 def areas_not_reported(events: tuple[Event, ...], purpose: str) -> list[str] | None:

@@ -7,6 +7,7 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`
 from __future__ import annotations
 
 from collections.abc import Collection
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
@@ -51,13 +52,7 @@ def run(
         plan = plan_meant(
             plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked
         )
-        about = asked or (plan.purpose if plan else None)
-        if about is None:
-            work.refuse(
-                f"no assessment plan given on or before {long_date(day)} is waiting for consent; first: "
-                f"casemgr assessment-plan {work.student.id}"
-            )
-            raise UsageError(f"say --purpose {listed(words_of(AssessmentPurpose))}")
+        about = asked or (plan.purpose if plan else _purpose_elsewhere(work, day))
         fields = {"purpose": about, "signed": signed_on}
         if refused:
             left = left_over(work.known, about, plan)
@@ -74,6 +69,21 @@ def run(
                 fields["purpose"] = LATER
                 only = areas or left_over(work.known, about, plan)
             given.add(work, ConsentReceived, day, **fields, areas=only)
+
+
+def _purpose_elsewhere(work: Work, day: date) -> str:
+    """What an assessment is for whose plan is not on file here: the other district's. Refused where there is none."""
+    from casemgr.state.assessments import INITIAL, began_elsewhere
+    from casemgr.state.enrollment import has_iep
+
+    if not began_elsewhere(work.known, day):
+        work.refuse(
+            f"no assessment plan given on or before {long_date(day)} is waiting for consent; first: "
+            f"casemgr assessment-plan {work.student.id}"
+        )
+    elif not has_iep(work.known):
+        return INITIAL
+    raise UsageError(f"say --purpose {listed(words_of(AssessmentPurpose))}")
 
 
 def _check(*, refused: bool, agreed: bool, team_insists: bool) -> None:
