@@ -496,8 +496,19 @@ def test_an_extension_signed_too_late_says_so(caseload: Path, run: Run) -> None:
     assert "Signed after the deadline of Sat 11/28, so it still counts as late." in done.stderr
 
 
-def test_a_notice_without_an_action_says_what_it_was_taken_for(caseload: Path, run: Run) -> None:
-    assert "Recorded as a refusal. If it was a proposal, use --action proposed." in run("pwn", "sof-l").stderr
+def test_a_notice_without_an_action_is_no_refusal_and_no_proposal(caseload: Path, run: Run) -> None:
+    said = run("pwn", "sof-l")
+    assert "(sof-l): prior written notice sent on Mon 11/23" in said.stdout
+    assert "undo this and add --action proposed, or --action refused." in said.stderr
+    assert data(run, "show", "sof-l")["events"][-1].get("action") is None
+    assert "prior written notice about services sent" in ok(run, "pwn", "tho-q", "--subject", "services")
+
+
+def test_a_notice_about_an_assessment_must_say_whether_it_refuses(caseload: Path, run: Run) -> None:
+    before = (caseload / "students/sof-l.yaml").read_bytes()
+    done = run("pwn", "sof-l", "--subject", "assessment")
+    assert (done.returncode, "Say --action proposed or refused" in done.stderr) == (2, True)
+    assert (caseload / "students/sof-l.yaml").read_bytes() == before
 
 
 def test_the_parent_is_among_those_who_take_part(caseload: Path, run: Run) -> None:

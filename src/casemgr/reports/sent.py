@@ -74,4 +74,4 @@ def _given(event: Event) -> Iterator[Given]:
             if event.safeguards:
                 yield Given(event.date, "safeguards", "assessment-plan")
         case PriorWrittenNoticeSent():
-            yield Given(event.date, "prior-written-notice", f"{event.subject} {event.action}")
+            yield Given(event.date, "prior-written-notice", f"{event.subject} {event.action or ''}".strip())

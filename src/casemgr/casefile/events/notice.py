@@ -53,7 +53,7 @@ class PriorWrittenNoticeSent(Event):
 
     type: Literal["prior_written_notice_sent"] = "prior_written_notice_sent"
     only_a_person_says: ClassVar[bool] = True
-    action: NoticeAction = "refused"
+    action: NoticeAction | None = None
     subject: NoticeSubject = "other"
     answers: Annotated[tuple[Slug, ...], Field(description="The ids of the parent requests it answers.")] = ()
     elements: Annotated[
@@ -68,9 +68,9 @@ class PriorWrittenNoticeSent(Event):
     ] = ()
 
     def clause(self, near: Nearby) -> str:
-        subject = "" if self.subject == "other" else f" of {self.subject}"
-        action = "proposal" if self.action == "proposed" else "refusal"
-        return f"prior written notice of a {action}{subject} sent"
+        subject = "" if self.subject == "other" else self.subject
+        what = {"proposed": " of a proposal", "refused": " of a refusal", None: ""}[self.action]
+        return f"prior written notice{what}{stated(' of ' if what else ' about ', subject)} sent"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("answers ", near.all_of(self.answers))

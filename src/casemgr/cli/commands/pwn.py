@@ -41,17 +41,22 @@ def run(
 
     if complete and missing:
         raise UsageError("--complete and --missing contradict each other")
+    about = meant(subject, words_of(NoticeSubject))
     with given.recording(student) as work:
         day = given.day(work)
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
-        if not requests and not own_proposal and subject != "assessment" and not work.force:
+        if not requests and not own_proposal and about != "assessment" and not work.force:
             work.refuse(
                 f"no parent request is open on {long_date(day)}; say --own-proposal if the notice is the district's own"
             )
         said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
         if both := set(said) & set(lacking):
             raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
-        decision = meant(action, words_of(NoticeAction)) if action else _decision(work, said, own_proposal)
+        if own_proposal and not (action or can_ask() or "action" in said):
+            action = "proposed"
+        decision = meant(action, words_of(NoticeAction)) if action else None
+        if decision is None and "action" not in lacking:
+            decision = _decision(work, must_say="action" in said or about == "assessment")
         if not (complete or lacking):
             lacking = _lacking(work, said)
         given.add(
@@ -59,7 +64,7 @@ def run(
             PriorWrittenNoticeSent,
             day,
             action=decision,
-            subject=meant(subject, words_of(NoticeSubject)),
+            subject=about,
             answers=() if lacking else requests,
             elements=said,
             missing=lacking,
@@ -67,16 +72,18 @@ def run(
         _note(work, lacking)
 
 
-def _decision(work: Work, said: dict[str, str], own_proposal: bool) -> str:
-    """Proposed or refused, where it was not said: asked for; never assumed against the notice's own words."""
-    if can_ask() or "action" in said:
+def _decision(work: Work, *, must_say: bool) -> str | None:
+    """Proposed or refused, where it was not said: asked for; never assumed. Where no one can be asked it is left unsaid,
+    unless a deadline hangs on it."""
+    if can_ask() or must_say:
         return ask(
             "Is the action proposed or refused?", ("proposed", "refused"), "--action proposed or refused"
         )
-    if own_proposal:
-        return "proposed"
-    work.warn("Recorded as a refusal. If it was a proposal, use --action proposed.")
-    return "refused"
+    work.warn(
+        "Whether the notice proposes or refuses was not said, so it is not recorded. It must say one of them: undo this "
+        "and add --action proposed, or --action refused."
+    )
+    return None
 
 
 def _lacking(work: Work, said: dict[str, str]) -> tuple[str, ...]:

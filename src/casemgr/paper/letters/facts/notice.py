@@ -26,7 +26,7 @@ def notice(source: Source) -> dict[str, Any]:
         **{fact: said.get(element) or BLANK for element, fact in ELEMENTS.items()},  # type: ignore[call-overload]
         "requests": requests,
         "request_ids": tuple(request.id for request in requests),
-        "decision": sent.action if sent and said else BLANK,
+        "decision": (sent and said and sent.action) or BLANK,
         "subject": sent.subject if sent and said else BLANK,
     }
 
