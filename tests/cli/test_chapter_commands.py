@@ -858,15 +858,27 @@ def test_records_are_collected_place_by_place(school: Path, run: Run) -> None:
     assert (unclear.returncode, "say --request with its id" in unclear.stderr) == (2, True)
 
 
-def test_the_collecting_is_done_once_no_place_is_silent(school: Path, run: Run) -> None:
+def test_the_collecting_is_done_once_every_place_of_the_checklist_has_answered(
+    school: Path, run: Run
+) -> None:
+    none = run("collect", "ben-k", "--others", "--none-held")
+    assert (none.returncode, "no request for records is open" in none.stderr) == (3, True)
     ok(run, "records-request", "ben-k")
     ok(run, "collect", "ben-k", "folder", "nurse", "--asked")
     assert events(school, "ben-k")[-1]["type"] == "records_source"
     ok(run, "collect", "ben-k", "folder", "--received")
     said, _ = ok(run, "collect", "ben-k", "nurse", "--none-held")
+    assert "met collect-records" not in said
+    assert "Not asked yet: special education container, electronic IEP system, school psychologist" in said
+    ok(run, "collect", "ben-k", "teachers", "--asked")
+    said, _ = ok(run, "collect", "ben-k", "--others", "--none-held")
+    assert "Still asked for: teachers" in said
+    said, _ = ok(run, "collect", "ben-k", "teachers", "--received")
     assert "met collect-records" in said
     still_open, _ = ok(run, "due", "--student", "ben-k", "--format", "csv")
     assert "collect-records" not in still_open
+    again = run("collect", "ben-k", "--others", "--none-held")
+    assert (again.returncode, "every place of the checklist has been asked" in again.stderr) == (3, True)
 
 
 def test_the_access_log_is_shown_in_every_format(school: Path, run: Run) -> None:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.naming import in_a_circle
+from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.facts import Facts
@@ -432,17 +433,12 @@ def test_a_set_is_complete_with_the_very_event_that_brings_in_the_last_of_it() -
     ]
     assert met_by("assessor-reports", agreed, *areas) == ["e2"]
     asked = fact("records_requested", "2026-09-14")
+    asked_and_given = [("school nurse", "asked"), *((place, "received") for place in RECORD_SOURCES)]
     sources = [
-        fact("records_source", "2026-09-14", source=source, step=step)
-        for source, step in (
-            ("nurse", "asked"),
-            ("teachers", "asked"),
-            ("nurse", "received"),
-            ("teachers", "none-held"),
-        )
+        fact("records_source", "2026-09-14", source=source, step=step) for source, step in asked_and_given
     ]
-    assert met_by("collect-records", asked, *sources[:3]) == [None]
-    assert met_by("collect-records", asked, *sources) == ["e4"]
+    assert met_by("collect-records", asked, *sources[:-1]) == [None]
+    assert met_by("collect-records", asked, *sources) == [f"e{len(sources)}"]
     team = [
         fact("team_invited", f"2026-09-0{n}", to=[{"role": role}])
         for n, role in enumerate(["parent", "general-ed-teacher", "education-specialist", "principal"], 2)

@@ -7,14 +7,17 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.state.requests import (
+    all_collected,
     foster_transfer_waits,
     open_complaints,
     open_independent_requests,
     open_parent_requests,
     open_records_requests,
+    places_not_asked,
+    places_silent,
     source_steps,
-    sources_silent,
 )
 from support import fact, student_of
 
@@ -112,17 +115,24 @@ def test_the_steps_of_a_request_name_it_or_come_on_or_after_its_day() -> None:
     assert list(source_steps(events[4], events)) == ["archive"]
 
 
-def test_the_places_that_have_not_answered_are_the_last_to_be_asked() -> None:
-    def step(day: str, source: str, what: str) -> dict[str, Any]:
-        return fact("records_source", day, source=source, step=what)
+def test_all_is_collected_once_every_place_of_the_checklist_and_every_other_asked_has_answered() -> None:
+    def step(source: str, what: str) -> dict[str, Any]:
+        return fact("records_source", "2026-09-15", source=source, step=what)
 
-    (request, *_) = asked = events_of(ASKED)
-    assert sources_silent(request, asked) is None
-    nurse, office = step("2026-09-15", "nurse", "asked"), step("2026-09-15", "office", "asked")
-    waits = events_of(ASKED, nurse, office, step("2026-09-16", "nurse", "received"))
-    assert sources_silent(waits[0], waits) == ["office"]
-    done = events_of(ASKED, nurse, step("2026-09-16", "nurse", "received"))
-    assert sources_silent(done[0], done) == []
+    (request, *_) = events_of(ASKED)
+    assert not all_collected(request, events_of(ASKED))
+    assert places_not_asked(request, events_of(ASKED)) == list(RECORD_SOURCES)
+    office = (step("office", "asked"), step("school nurse", "received"))
+    (request, *_) = some = events_of(ASKED, *office)
+    assert (places_silent(request, some), "school nurse" in places_not_asked(request, some)) == (
+        ["office"],
+        False,
+    )
+    every = [step(place, "none-held") for place in RECORD_SOURCES]
+    (request, *_) = waits = events_of(ASKED, *office, *every)
+    assert not all_collected(request, waits)
+    (request, *_) = given = events_of(ASKED, *office, *every, step("office", "received"))
+    assert all_collected(request, given)
 
 
 def test_an_independent_assessment_is_answered_by_name_or_else_the_oldest_request_is() -> None:

@@ -17,7 +17,7 @@ from casemgr.state.assessments import areas_not_reported
 from casemgr.state.enrollment import suspected_areas
 from casemgr.state.meetings import NO_MEETING
 from casemgr.state.progress import not_reported
-from casemgr.state.requests import sources_silent
+from casemgr.state.requests import all_collected
 from casemgr.state.team import invited_among, not_invited, team_of
 
 
@@ -114,7 +114,7 @@ def _providers(place: int, start: Start, facts: Facts) -> bool:
 
 
 def _sources_asked(place: int, start: Start, facts: Facts) -> bool:
-    return start.event is not None and sources_silent(start.event, facts.events[: place + 1]) == []
+    return start.event is not None and all_collected(start.event, facts.events[: place + 1])
 
 
 def _team(place: int, start: Start, facts: Facts) -> bool:

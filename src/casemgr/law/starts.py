@@ -13,7 +13,7 @@ from casemgr.scalars import Flag, Frozen, Line, Slug
 
 Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
 """Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
-places asked for the records requested, each with its answer; members whom the meeting's team must have, invited."""
+places that may hold the records requested, each with its answer; members whom the meeting's team must have, invited."""
 
 
 class On(Frozen):

@@ -18,6 +18,7 @@ from casemgr.casefile.events import (
     RecordsSource,
     ResolutionSessionHeld,
 )
+from casemgr.casefile.vocabulary import RECORD_SOURCES
 
 
 def open_parent_requests(events: Iterable[Event]) -> list[ParentRequestReceived]:
@@ -98,7 +99,19 @@ def source_steps(request: Event, events: Iterable[Event]) -> dict[str, list[Reco
     return found
 
 
-def sources_silent(request: Event, events: Iterable[Event]) -> list[str] | None:
-    """The places asked for the records of a request that have not answered; None where none was asked."""
+def places_not_asked(request: Event, events: Iterable[Event]) -> list[str]:
+    """The places of the checklist for which nothing is on file about a request."""
     steps = source_steps(request, events)
-    return [place for place, taken in steps.items() if taken[-1].step == "asked"] if steps else None
+    return [place for place in RECORD_SOURCES if place not in steps]
+
+
+def places_silent(request: Event, events: Iterable[Event]) -> list[str]:
+    """The places asked for the records of a request that have not answered."""
+    steps = source_steps(request, events)
+    return [place for place, taken in steps.items() if taken[-1].step == "asked"]
+
+
+def all_collected(request: Event, events: Iterable[Event]) -> bool:
+    """Whether every place of the checklist, and every other place asked, has given its records, or holds none."""
+    known = tuple(events)
+    return not places_silent(request, known) and not places_not_asked(request, known)

@@ -40,8 +40,8 @@ class RecordsSource(Event):
     )
 
     def clause(self, near: Nearby) -> str:
-        step = {"asked": "asked for", "received": "received", "none-held": "none held"}[self.step]
-        return f"records of {self.source} {step}"
+        step = {"asked": "records asked for", "received": "records received", "none-held": "no records held"}
+        return f"{step[self.step]}: {self.source}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield (self.request and f"for {near.event(self.request)}") or ""

@@ -1,12 +1,14 @@
 """SOURCE is a place that may hold records, by part of its name: cumulative folder, school psychologist, nurse, e-mail …
-Any other is recorded as typed. --checklist shows them all. Once every place asked has given its records, or holds none,
-the collecting is done.
+Any other is recorded as typed. --checklist shows them all. The collecting is done once every place of the checklist, and
+every other one asked, has given its records or holds none; --others means those of the checklist not asked so far.
 
-Example: `casemgr collect ana-r folder nurse psychologist --asked`, `casemgr collect ana-r --checklist`
+Example: `casemgr collect ana-r folder nurse psychologist --asked`, `casemgr collect ana-r --others --none-held`, `casemgr
+collect ana-r --checklist`
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
@@ -16,7 +18,7 @@ from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.showing import show
-from casemgr.errors import UsageError
+from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import RecordsRequested
@@ -32,38 +34,67 @@ def run(
     asked: Annotated[bool, flag("--asked", "They are asked for.")] = False,
     received: Annotated[bool, flag("--received", "They have come.")] = False,
     none_held: Annotated[bool, flag("--none-held", "There are none.")] = False,
+    others: Annotated[
+        bool, flag("--others", "The places of the checklist that were not asked so far.")
+    ] = False,
     request: Annotated[Maybe, text("EVENT", "The id of the request, where several are open.")] = None,
     checklist: Annotated[bool, flag("--checklist", "Show every place, and how far it is.")] = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.state.requests import sources_silent
 
     here = given.session
     steps = {"asked": asked, "received": received, "none-held": none_held}
     if checklist:
-        if sources or any(steps.values()):
+        if sources or others or any(steps.values()):
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
         show(here, _checklist(here.find(student), here.today, request), format_name, output)
         return
-    if not sources:
+    if not (sources or others):
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)
     with given.recording(student) as work:
         meant = _request(work, request)
         day = given.day(work)
-        for words in sources:
+        for source in _places(work, meant, sources or (), others=others):
             given.add(
                 work,
                 RecordsSource,
                 day,
-                source=_source(work, words),
+                source=source,
                 step=step,
                 request=meant.id if meant and request else None,
             )
-        if meant and (silent := sources_silent(meant, work.known)):
-            work.say(f"Still asked for: {', '.join(silent)}")
+        _say_what_is_left(work, meant)
+
+
+def _places(
+    work: Work, request: RecordsRequested | None, typed: Sequence[str], *, others: bool
+) -> Iterator[str]:
+    """The places named; and those of the checklist that nothing is on file about, where they are meant too."""
+    from casemgr.state.requests import places_not_asked
+
+    named = [_source(work, words) for words in typed]
+    yield from named
+    if others and request is None:
+        raise Refused(f"{work.student.id}: not recorded: no request for records is open; name the places")
+    if others and request:
+        left = [place for place in places_not_asked(request, work.known) if place not in named]
+        if not left and not named:
+            raise Refused(f"{work.student.id}: not recorded: every place of the checklist has been asked")
+        yield from left
+
+
+def _say_what_is_left(work: Work, request: RecordsRequested | None) -> None:
+    """The places that have not answered, and those that were not asked."""
+    from casemgr.state.requests import places_not_asked, places_silent
+
+    if request and (silent := places_silent(request, work.known)):
+        work.say(f"Still asked for: {', '.join(silent)}")
+    if request and (left := places_not_asked(request, work.known)):
+        work.say(f"Not asked yet: {', '.join(left)}")
+        work.say(f"      if they hold none: casemgr collect {work.student.id} --others --none-held")
 
 
 def _source(work: Work, words: str) -> str:
