@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -81,6 +82,37 @@ def test_a_round_is_one_command_for_a_school(caseload: Path, run: Run) -> None:
     assert done.returncode == 0, done.stderr
     assert open_for(run, "safeguards-yearly") == [each for each in everyone if each not in high]
     assert run("done", "nia-c", "co-teaching", "--school", "Fernbrook High").returncode == 2
+
+
+def test_a_round_leaves_what_is_due_later(caseload: Path, run: Run) -> None:
+    def rule(name: str) -> dict[str, str]:
+        found = data(run, "due")["deadlines"]
+        return {d["student"]: d["hold_by"] or d["due"] for d in found if d["rule"] == name}
+
+    everyone = rule("providers-report")
+    soon = {student for student, day in everyone.items() if day <= "2026-12-07"}
+    assert 3 < len(soon) < len(everyone)
+    last = (date.fromisoformat(max(everyone.values())) - date(2026, 11, 23)).days
+    done = run("done", "--all", "providers-report", "--yes")
+    assert set(rule("providers-report")).isdisjoint(soon)
+    left = len(everyone) - len(soon)
+    assert f"not taken: {left} students for whom it is not due within 14 days, the first on" in done.stderr
+    assert f"add --within {last}." in done.stderr
+    none = run("na", "--all", "providers-report", "--why", "x", "--within", "0", "--yes")
+    assert (none.returncode, "students for whom it is not due within 0 days" in none.stderr) == (2, True)
+    done = run("done", "--all", "providers-report", "--within", str(last), "--yes")
+    assert (done.returncode, "not taken" in done.stderr) == (0, False)
+    alone = run("done", "ben-k", "progress-report", "--within", "3")
+    assert (alone.returncode, "--within goes with --all" in alone.stderr) == (2, True)
+
+
+def test_a_round_of_documents_leaves_what_is_due_later(caseload: Path, run: Run) -> None:
+    """A booking of another year asks for its notice long before the day."""
+    booked = run("schedule-iep", "zoe-p", "2027-03-18", "--time", "9:00", "--purpose", "annual", "--force")
+    assert booked.returncode == 0, booked.stderr
+    done = run("sent", "meeting-notice", "--all", "--dry-run")
+    assert "zoe-p" not in done.stdout
+    assert "for whom it is not due within 14 days" in done.stderr
 
 
 # --- rounds ------------------------------------------------------------------------------------------------------

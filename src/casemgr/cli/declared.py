@@ -16,7 +16,7 @@ import typer
 from casemgr.casefile.events import event_types
 from casemgr.cli.given import FOR_MANY, USUAL, Given, Takes
 from casemgr.cli.options import StudentWords, listed, starting, words_of
-from casemgr.cli.rounds import NO_ROUND, Round, owed
+from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.cli.table.row import Records, Slot
 from casemgr.errors import UsageError
 
@@ -107,14 +107,16 @@ def command_of(row: Records) -> Callable[..., None]:
         if round_.everyone:
             said = _moved_up(row, student, said)
         else:
-            round_.but.needs()
+            round_.needs()
         chosen = {field.name: field.chosen(said) for field in fields}
         if row.settles:
             from casemgr.cli.hooks import SETTLES
 
             SETTLES[row.settles](chosen)
         if round_.everyone:
-            with given.recording_each(owed(given.session, cls, chosen, round_.but)) as works:
+            ids, left = owed(given.session, cls, chosen, round_)
+            with given.recording_each(ids) as works:
+                say_left(works, left)
                 for work in works:
                     record(given, work, chosen)
         else:

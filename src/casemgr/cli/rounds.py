@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+import typer
+
+from casemgr.casefile.saying import long_date
 from casemgr.cli.groups import Group
 from casemgr.cli.options import Maybe, Several, flag, text
 from casemgr.cli.output import complain
@@ -14,11 +17,24 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.cli.session import Session
+    from casemgr.cli.work import Work
+    from casemgr.docket.deadline import Deadline
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
 
 Everyone = Annotated[bool, flag("--all", "For every student for whom a duty asks for it.")]
 Except = Annotated[Several, text("STUDENT", "But not this one (repeatable).", "--except")]
+WITHIN_DAYS = 14
+Within = Annotated[
+    int | None,
+    typer.Option(
+        "--within",
+        metavar="DAYS",
+        min=0,
+        show_default=False,
+        help=f"With --all: what is due within so many days; {WITHIN_DAYS} where left out.",
+    ),
+]
 Schools = Annotated[Maybe, text("NAME", "Of a round: only the students of this school.", "--school")]
 
 
@@ -53,41 +69,96 @@ class But(Group):
         return f" at {self.school}" if self.school else ""
 
 
+class Taken(NamedTuple):
+    """What a round takes."""
+
+    due: dict[str, list[Deadline]]
+    """Student id → the deadlines that have no date, have passed or are due soon."""
+    left: str = ""
+    """How many are due later and are not taken, and how to take them too; empty where there are none."""
+    later: frozenset[tuple[str, str]] = frozenset()
+    """The student and the rule of each that is due later."""
+
+
 @dataclass(frozen=True)
 class Round(Group):
-    """Whether it is for everyone, and for whom not."""
+    """Whether it is for everyone, for whom not, and how far ahead."""
 
     everyone: Everyone = False
     excepted: Except = None
     school: Schools = None
+    within: Within = None
 
     @property
     def but(self) -> But:
         return But(self.excepted, self.school)
+
+    def needs(self) -> None:
+        """UsageError where a round is narrowed and there is none."""
+        self.but.needs()
+        if self.within is not None:
+            raise UsageError("--within goes with --all")
+
+    def taken(self, here: Session, is_meant: Callable[[Deadline], bool]) -> Taken:
+        """The open deadlines meant of everyone whom the round is about: those due by now or soon."""
+        from casemgr.docket.derive import derive_from
+
+        within = WITHIN_DAYS if self.within is None else self.within
+        due: dict[str, list[Deadline]] = {}
+        later: list[tuple[int, Deadline]] = []
+        for facts in self.but.facts(here):
+            for clock in derive_from(facts, here.context, here.today):
+                if not clock.is_open or not is_meant(clock):
+                    continue
+                days = (clock.act_by - here.today).days if clock.act_by else 0
+                if days > within:
+                    later.append((days, clock))
+                else:
+                    due.setdefault(facts.student.id, []).append(clock)
+        complain(here.problems)
+        names = frozenset((clock.student, clock.rule.id) for _, clock in later)
+        return Taken(due, _left_words(later, here, within), names)
+
+
+def _left_words(later: list[tuple[int, Deadline]], here: Session, within: int) -> str:
+    if not later:
+        return ""
+    first = min(later, key=lambda each: each[0])[1]
+    count = len({clock.student for _, clock in later})
+    return (
+        f"not taken: {count} student{'s' if count > 1 else ''} for whom it is not due within {within} days, the first on "
+        f"{long_date(first.act_by, here.today)}. To take these too, add --within {max(days for days, _ in later)}."
+    )
 
 
 NOBODY = But()
 NO_ROUND = Round()
 
 
-def owed(here: Session, cls: type[Event], fields: dict[str, Any], but: But) -> list[str]:
-    """The students for whom an open duty asks for an event with these fields, by their ids; where no duty ever does,
-    everyone who has not left. UsageError where that is nobody."""
-    from casemgr.docket.derive import derive_from
+def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round) -> tuple[list[str], str]:
+    """The students for whom an open duty asks for an event with these fields, by their ids, where it is due by now or
+    soon; where no duty ever does, everyone who has not left. And who is left for later. UsageError where that is nobody."""
     from casemgr.docket.owed import asks_for
     from casemgr.state.enrollment import has_left
 
     rules = {
         rule.id for rule in here.context.law.rules if asks_for(rule, cls.model_fields["type"].default, fields)
     }
-    found = []
-    for facts in but.facts(here):
-        clocks = derive_from(facts, here.context, here.today) if rules else ()
-        is_owed = any(clock.is_open and clock.rule.id in rules for clock in clocks)
-        if is_owed or (not rules and not has_left(facts.events)):
-            found.append(facts.student.id)
-    complain(here.problems)
-    if not found:
+    if not rules:
+        everyone = [each.student.id for each in round_.but.facts(here) if not has_left(each.events)]
+        complain(here.problems)
+        taken = Taken({student_id: [] for student_id in everyone})
+    else:
+        taken = round_.taken(here, lambda clock: clock.rule.id in rules)
+    if not taken.due:
         what = " ".join(str(value) for value in fields.values() if value)
-        raise UsageError(f"{what}: no open duty asks for it{but.there}; name the student")
-    return found
+        if taken.left:
+            raise UsageError(f"{what}: {taken.left}")
+        raise UsageError(f"{what}: no open duty asks for it{round_.but.there}; name the student")
+    return [*taken.due], taken.left
+
+
+def say_left(works: list[Work], left: str) -> None:
+    """The note of a round on what it leaves for later."""
+    if left and works:
+        works[0].warn(left)

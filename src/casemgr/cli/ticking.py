@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from casemgr.cli.output import complain
-from casemgr.cli.rounds import But, Round
+from casemgr.cli.rounds import Round
 from casemgr.cli.rule_words import find_rule, use_its_command
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
@@ -38,18 +37,26 @@ Targets = dict[str, list[Target]]
 """Student id → the duties meant."""
 
 
-def targets(here: Session, words: list[str], round_: Round) -> Targets:
+class Meant(NamedTuple):
+    """What a command is about."""
+
+    targets: Targets
+    left: str = ""
+    """Of a round, what it leaves for later."""
+
+
+def targets(here: Session, words: list[str], round_: Round) -> Meant:
     """What was meant. UsageError where nothing was, or where a number is that of no line on today's page."""
     from casemgr.store.page import is_number
 
     if round_.everyone:
-        return _everyones(here, words, round_.but)
-    round_.but.needs()
+        return _everyones(here, words, round_)
+    round_.needs()
     if all(is_number(_day_apart(word)[0]) for word in words):
-        return _numbered(here, words)
+        return Meant(_numbered(here, words))
     if len(words) < 2:
         raise UsageError(f"{words[0]}: say which duty too, like `casemgr done {words[0]} staff-informed`")
-    return {here.find(words[0]).id: [_named(here, word) for word in words[1:]]}
+    return Meant({here.find(words[0]).id: [_named(here, word) for word in words[1:]]})
 
 
 def _named(here: Session, word: str) -> Target:
@@ -84,17 +91,23 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
     return found
 
 
-def _everyones(here: Session, words: list[str], but: But) -> Targets:
-    from casemgr.docket.derive import derive_from
+def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
+    """The duties named of everyone for whom they are due by now or soon."""
+    from casemgr.docket.matching import started_by
 
     named = [_named(here, word) for word in words]
+    rules = {target.rule.id for target in named}
+    taken = round_.taken(here, lambda clock: clock.rule.id in rules)
     found: Targets = {}
-    for facts in but.facts(here):
-        clocks = derive_from(facts, here.context, here.today)
-        open_ids = {clock.rule.id for clock in clocks if clock.is_open}
-        if meant := [target for target in named if target.rule.id in open_ids]:
-            found[facts.student.id] = meant
-    complain(here.problems)
+    for student_id, clocks in taken.due.items():
+        for target in named:
+            due = [clock for clock in clocks if clock.rule.id == target.rule.id]
+            is_part = target.rule.every_start and (student_id, target.rule.id) in taken.later
+            for clock in dict.fromkeys(started_by(clock.start) if is_part else None for clock in due):
+                found.setdefault(student_id, []).append(target._replace(clock=clock))
     if not found:
-        raise UsageError(f"{', '.join(target.rule.id for target in named)}: open for no student{but.there}")
-    return found
+        what = ", ".join(target.rule.id for target in named)
+        if taken.left:
+            raise UsageError(f"{what}: {taken.left}")
+        raise UsageError(f"{what}: open for no student{round_.but.there}")
+    return Meant(found, taken.left)

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.options import Maybe, text
-from casemgr.cli.rounds import NO_ROUND, Round
+from casemgr.cli.rounds import NO_ROUND, Round, say_left
 from casemgr.cli.rule_words import open_clocks, use_its_command
 from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
@@ -31,8 +31,9 @@ def run(
     ] = None,
 ) -> None:
     here = given.session
-    found = targets(here, words, round_)
+    found, left = targets(here, words, round_)
     with given.recording_each([*found]) as works:
+        say_left(works, left)
         for work in works:
             for target in found[work.student.id]:
                 record_done(given, work, target, method)

@@ -10,7 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import text
-from casemgr.cli.rounds import NO_ROUND, Round
+from casemgr.cli.rounds import NO_ROUND, Round, say_left
 from casemgr.cli.rule_words import open_clock
 from casemgr.cli.ticking import Words, not_to_be_ticked, targets
 from casemgr.errors import Refused
@@ -25,10 +25,11 @@ def run(
     from casemgr.casefile.events import NotApplicable
 
     here = given.session
-    found = targets(here, words, round_)
+    found, left = targets(here, words, round_)
     if (reason := not_to_be_ticked(here, found)) and not given.force:
         raise Refused(f"{reason}; if it does not apply, add --force")
     with given.recording_each([*found]) as works:
+        say_left(works, left)
         for work in works:
             for target in found[work.student.id]:
                 open_clock(work, target.rule, target.clock)

@@ -14,15 +14,13 @@ import typer
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import complain
-from casemgr.cli.rounds import NOBODY, But
+from casemgr.cli.rounds import NOBODY, WITHIN_DAYS, But
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 from casemgr.store.people import full_name, the_one
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
-
-WITHIN_DAYS = 14
 
 
 def run(

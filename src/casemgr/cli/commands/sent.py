@@ -17,7 +17,7 @@ from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
-from casemgr.cli.rounds import NO_ROUND, But, Round, owed
+from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.errors import UsageError
 
 
@@ -46,9 +46,9 @@ def run(
     here = given.session
     said = _Said(document, meeting, to, method, language, reason, proof)
     if round_.everyone:
-        _record_for_all(given, said, student, round_.but)
+        _record_for_all(given, said, student, round_)
         return
-    round_.but.needs()
+    round_.needs()
     if document is None:
         listing.show(here, ledger_report(here.find(student), here.today))
         return
@@ -68,7 +68,7 @@ class _Said(NamedTuple):
     proof: str | None
 
 
-def _record_for_all(given: Given, said: _Said, document: str, but: But) -> None:
+def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> None:
     """The document of a round, whose name is the command's only word, to everyone for whom a duty asks for it."""
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS, SAFEGUARDS_REASONS
@@ -79,8 +79,9 @@ def _record_for_all(given: Given, said: _Said, document: str, but: But) -> None:
     reason = meant(said.reason, SAFEGUARDS_REASONS) if said.reason and name == "safeguards" else None
     if name not in DOCUMENTS:
         raise UsageError(f"{document} is not a document that a duty asks for: {', '.join(DOCUMENTS)}")
-    ids = owed(given.session, DocumentSent, {"document": name, "reason": reason}, but)
+    ids, left = owed(given.session, DocumentSent, {"document": name, "reason": reason}, round_)
     with given.recording_each(ids) as works:
+        say_left(works, left)
         for work in works:
             _record(given, work, said._replace(document=name))
 
