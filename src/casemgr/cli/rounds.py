@@ -99,17 +99,19 @@ class Round(Group):
         if self.within is not None:
             raise UsageError("--within goes with --all")
 
-    def taken(self, here: Session, is_meant: Callable[[Deadline], bool]) -> Taken:
-        """The open deadlines meant of everyone whom the round is about: those due by now or soon."""
+    def taken(self, here: Session, is_meant: Callable[[Deadline], bool], *, is_one: bool = False) -> Taken:
+        """The open deadlines meant of everyone whom the round is about: those due by now or soon. `is_one`: one event
+        meets all of a student's, so that those with a date say when it is due."""
         from casemgr.docket.derive import derive_from
 
         within = WITHIN_DAYS if self.within is None else self.within
         due: dict[str, list[Deadline]] = {}
         later: list[tuple[int, Deadline]] = []
         for facts in self.but.facts(here):
-            for clock in derive_from(facts, here.context, here.today):
-                if not clock.is_open or not is_meant(clock):
-                    continue
+            clocks = derive_from(facts, here.context, here.today)
+            meant = [clock for clock in clocks if clock.is_open and is_meant(clock)]
+            dated = [clock for clock in meant if clock.act_by] if is_one else []
+            for clock in dated or meant:
                 days = (clock.act_by - here.today).days if clock.act_by else 0
                 if days > within:
                     later.append((days, clock))
@@ -149,7 +151,7 @@ def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round)
         complain(here.problems)
         taken = Taken({student_id: [] for student_id in everyone})
     else:
-        taken = round_.taken(here, lambda clock: clock.rule.id in rules)
+        taken = round_.taken(here, lambda clock: clock.rule.id in rules, is_one=True)
     if not taken.due:
         what = " ".join(str(value) for value in fields.values() if value)
         if taken.left:
