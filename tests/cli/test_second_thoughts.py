@@ -20,6 +20,7 @@ def new(**changed: str) -> list[str]:
 
 
 NEW = new()
+JOINS = ["add", "cle-m", *NEW, "--last-evaluation", "2025-10-09"]
 ELEMENTS = "action, reasons, evidence, safeguards, help, other-options, other-factors"
 LETTER = ["--reasons", "r", "--evidence", "e", "--other-options", "o", "--other-factors", "f"]
 
@@ -102,16 +103,16 @@ def test_a_decision_is_never_assumed_against_the_notices_words(caseload: Path, r
     ("words", "note"),
     [
         (
-            ["schedule-iep", "ben-k", "11/19", "--purpose", "annual"],
-            "11/19 was read as Fri 11/19/2027 (in 361 days); if you mean 2026, type 2026-11-19",
+            ["schedule-iep", "ben-k", "6/19", "--purpose", "annual"],
+            "6/19 was read as Sat 6/19/2027 (in 208 days); if you mean 2026, type 2026-06-19",
         ),
         (
             ["release", "zoe-p", "Clinic", "--signed", "--expires", "11/1"],
             "11/1 was read as Mon 11/1/2027 (in 343 days); if you mean 2026, type 2026-11-01",
         ),
         (
-            ["answer-iep", "lei-a", "--undecided", "--expected", "9/1"],
-            "9/1 was read as Wed 9/1/2027 (in 282 days); if you mean 2026, type 2026-09-01",
+            ["service", "lei-a", "speech", "--starts", "6/1"],
+            "6/1 was read as Tue 6/1/2027 (in 190 days); if you mean 2026, type 2026-06-01",
         ),
         (["progress-sent", "ben-k", "--on", "2025-12-01"], None),
         (["progress-sent", "ben-k", "--on", "6/1"], None),
@@ -124,6 +125,31 @@ def test_a_day_far_off_is_said_with_its_other_reading(
     said = ok(run, *words, "--dry-run")
     assert ("was read as" in said) is (note is not None)
     assert note is None or f"Note: {note}\n" in said
+
+
+@pytest.mark.parametrize(
+    ("words", "last", "following"),
+    [
+        (["service", "lei-a", "speech", "--starts", "10/20"], "2026-10-20", "2027-10-20"),
+        (["schedule-iep", "ben-k", "11/19", "--purpose", "annual"], "2026-11-19", "2027-11-19"),
+        (["reschedule", "ben-k", "11/19", "--why", "x"], "2026-11-19", "2027-11-19"),
+        (["answer-iep", "lei-a", "--undecided", "--expected", "9/1"], "2026-09-01", "2027-09-01"),
+        (["plan-exit", "lei-a", "--reason", "dropout", "--expected", "10/1"], "2026-10-01", "2027-10-01"),
+        ([*JOINS, "--next-annual", "10/20"], "2026-10-20", "2027-10-20"),
+    ],
+)
+def test_a_day_planned_that_may_have_passed_in_this_school_year_is_asked(
+    caseload: Path, run: Run, words: list[str], last: str, following: str
+) -> None:
+    said = refused(run, caseload, *words)
+    assert f"Which day is meant? Say {last} or {following}." in said
+    typed = [last if "/" in word else word for word in words]
+    assert run(*typed, "--dry-run").returncode == 0
+
+
+def test_at_a_keyboard_the_year_of_a_day_planned_is_asked(caseload: Path, run: Run) -> None:
+    asked(caseload.parent, ["service", "lei-a", "speech", "--starts", "10/20"], ["2026-10-20"])
+    assert events(run, "lei-a")[-1]["starts"] == "2026-10-20"
 
 
 @pytest.mark.parametrize(
@@ -585,7 +611,7 @@ def test_a_notice_entered_after_the_meeting_is_about_the_one_booked_then(caseloa
     last = data(run, *late, "show", "ben-k")["events"][-1]
     assert (last["date"], last["meeting"]) == ("2026-11-21", "2026-12-02")
     words = [*late, "sent", "ben-k", "meeting-notice", "--on", "11/21", "--meeting", "12/3"]
-    assert "no meeting is booked for Fri 12/3/2027 (booked: Wed 12/2/2026)" in refused(run, caseload, *words)
+    assert "no meeting is booked for Thu 12/3/2026 (booked: Wed 12/2/2026)" in refused(run, caseload, *words)
 
 
 def test_at_a_keyboard_the_answer_to_a_plan_is_asked(caseload: Path, run: Run) -> None:

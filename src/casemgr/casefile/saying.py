@@ -21,12 +21,13 @@ def long_date(day: date | None, as_of: date | None = None, *, weekday: bool = Tr
     if day is None:
         return "—"
     text = f"{day.month}/{day.day}"
-    if as_of is None or _school_year(day) != _school_year(as_of):
+    if as_of is None or school_year_of(day) != school_year_of(as_of):
         text += f"/{day.year}"
     return f"{day:%a} {text}" if weekday else text
 
 
-def _school_year(day: date) -> int:
+def school_year_of(day: date) -> int:
+    """The year in which the school year of a day begins, counted from July."""
     return day.year if day.month >= _JULY else day.year - 1
 
 

@@ -12,7 +12,7 @@ from datetime import date
 import typer
 
 from casemgr.casefile.names import names_near
-from casemgr.casefile.saying import days_ahead, long_date
+from casemgr.casefile.saying import days_ahead, long_date, plural
 from casemgr.casefile.typed import dates
 from casemgr.cli.lines import as_shown, aside
 from casemgr.errors import Refused, UsageError
@@ -80,9 +80,19 @@ def the_day(words: str | None, today: date) -> date:
     other = dates.other_year(words, today) if words else None
     if other is None or words is None:
         return dates.happened(words, today)
-    last, following = other
+    return _which_year(words, other, today)
+
+
+def the_day_planned(words: str, today: date) -> date:
+    """The same of a day for which something is planned."""
+    other = dates.other_year_planned(words, today)
+    return _which_year(words, other, today) if other else dates.planned(words, today)
+
+
+def _which_year(words: str, days: tuple[date, date], today: date) -> date:
+    last, following = days
     question = (
-        f"{words.strip()} may be {long_date(last)}, {(today - last).days} days ago, or {long_date(following)}, "
+        f"{words.strip()} may be {long_date(last)}, {plural((today - last).days, 'day')} ago, or {long_date(following)}, "
         f"{days_ahead((following - today).days)}. Which day is meant?"
     )
     return date.fromisoformat(ask(question, (str(last), str(following)), f"{last} or {following}"))

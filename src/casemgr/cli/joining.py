@@ -7,7 +7,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.typed.dates import happened, planned, with_year
+from casemgr.casefile.typed.dates import happened, with_year
 from casemgr.cli.groups import Group
 from casemgr.cli.options import Maybe, Several, text
 from casemgr.errors import UsageError
@@ -42,7 +42,7 @@ class LastReviews(Group):
             "last_annual": _last(
                 work,
                 happened(annual, today) if annual else None,
-                planned(following, today) if following else None,
+                work.planned(following) if following else None,
                 "annual",
             ),
             "last_evaluation": _last(

@@ -63,7 +63,7 @@ def day_of(
     from casemgr.state.bookings import bookings_by
 
     if meant is None:
-        return work.planned(words) if words else None
+        return dates.nearest(words, work.today) if words else None
     return meant.meeting_date if words or len(bookings_by(work.known, on)) > 1 else None
 
 

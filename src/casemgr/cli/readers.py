@@ -53,6 +53,12 @@ def _planned(work: Work, words: str | None, day: date) -> date | None:
     return work.planned(words) if words else None
 
 
+def _never_past(work: Work, words: str | None, day: date) -> date | None:
+    """A day that comes after what is recorded: the end of a release."""
+    del day
+    return work.planned(words, never_past=True) if words else None
+
+
 def _area(work: Work, words: str, day: date) -> str:
     del day
     return area_of(words, work.context.law.meanings)
@@ -186,6 +192,7 @@ READERS: dict[str, Reader] = {
     "anyone": _anyone,
     "signed": _signed,
     "planned": _planned,
+    "never past": _never_past,
     "area": _area,
     "portion": _portion,
     "meeting": _meeting,

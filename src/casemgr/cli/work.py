@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
-from casemgr.cli.asking import as_slug, the_day
+from casemgr.cli.asking import as_slug, the_day, the_day_planned
 from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.state.enrollment import case_manager_of
@@ -81,9 +81,10 @@ class Work:
             self.days[words] = the_day(words, self.today)
         return self.days[words]
 
-    def planned(self, words: str) -> date:
-        """A day for which something is planned; noted where it may be meant in another year."""
-        day = dates.planned(words, self.today)
+    def planned(self, words: str, *, never_past: bool = False) -> date:
+        """A day for which something is planned; asked for where it may as well be one of this school year that has passed,
+        unless it never is, and noted where it lies far ahead."""
+        day = dates.planned(words, self.today) if never_past else the_day_planned(words, self.today)
         if remark := dates.far_ahead(words, day, self.today):
             self.warn(remark)
         return day

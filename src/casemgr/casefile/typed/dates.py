@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import long_date, school_year_of
 from casemgr.errors import UsageError
 
 _WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
@@ -36,6 +36,15 @@ def other_year(words: str, today: date) -> tuple[date, date] | None:
     if not without_year(words) or (today - (day := happened(words, today))).days <= HALF_A_YEAR:
         return None
     return day, planned(words, today)
+
+
+def other_year_planned(words: str, today: date) -> tuple[date, date] | None:
+    """For a day for which something is planned, typed without its year, where the next such day is more than half a year
+    ahead and the last one lies in this school year: both days. None where only the next one can be meant."""
+    if not without_year(words) or ((day := planned(words, today)) - today).days <= HALF_A_YEAR:
+        return None
+    last = happened(words, today)
+    return (last, day) if school_year_of(last) == school_year_of(today) else None
 
 
 def far_ahead(words: str, day: date, today: date) -> str | None:

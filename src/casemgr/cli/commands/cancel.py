@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed import dates
 from casemgr.cli.given import Given
 from casemgr.cli.meetings import WhichMeeting, the_booked
 from casemgr.cli.options import StudentWords, text
@@ -25,7 +26,7 @@ def run(
     with given.recording(student) as work:
         booked = the_booked(work, meeting)
         if booked is None:
-            when = f" for {long_date(work.planned(meeting))}" if meeting else ""
+            when = f" for {long_date(dates.nearest(meeting, work.today))}" if meeting else ""
             raise Refused(f"{work.student.id}: not recorded: no meeting is booked{when}")
         given.add(work, MeetingCancelled, purposes=booked.purposes, meeting_date=booked.meeting_date, why=why)
         work.warn(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import ShortNotice, WhichMeeting, book, member_words, the_booked
@@ -74,7 +75,7 @@ def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingSchedule
         booked = the_booked(work, day)
     if booked is None:
         what = f"{purpose} meeting" if purpose else "meeting"
-        when = f" for {long_date(work.planned(day))}" if day else ""
+        when = f" for {long_date(dates.nearest(day, work.today))}" if day else ""
         raise Refused(
             f"{work.student.id}: not recorded: no {what} is booked{when}; book one with casemgr schedule-iep "
             f"{work.student.id} DATE"

@@ -9,9 +9,8 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date
-from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
-from casemgr.cli.asking import the_day, typed
+from casemgr.cli.asking import the_day, the_day_planned, typed
 from casemgr.cli.lines import aside
 from casemgr.errors import UsageError
 from casemgr.exchange.compare import New
@@ -114,7 +113,7 @@ class _Asking:
         if len(words) not in (2, 3):
             raise UsageError("write ID DATE TIME, like ar1 12/9 14:15")
         at = time_of(words[2]) if len(words) == 3 else None
-        self._note(words[0], booked=Booking(dates.planned(words[1], self._today), at))
+        self._note(words[0], booked=Booking(the_day_planned(words[1], self._today), at))
 
     def _removal(self, words: list[str]) -> None:
         try:

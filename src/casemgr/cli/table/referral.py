@@ -32,7 +32,7 @@ ROWS: dict[str, Entry] = {
             ),
             Slot("step", ask="What has become of the release?", flags=_RELEASE_STEPS, read="release step"),
             Slot("records"),
-            Slot("expires", metavar="DATE", help="The day the release ends.", read="planned"),
+            Slot("expires", metavar="DATE", help="The day the release ends.", read="never past"),
             Slot("note", option="--note --why", help="A note, or the reason, kept with the event."),
         ),
         without=("note",),
