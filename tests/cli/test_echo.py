@@ -136,6 +136,9 @@ NEXT = [
         "sent jos-n assessment-report",
     ),
     (["mdr rav-m --held 11/23 --caused yes --not-implemented no"], "done rav-m"),
+    # The review is overdue, and its meeting is still to come: what comes before it is first.
+    (["schedule-iep nia-c 12/2 --purpose annual --time 9:00"], "invite nia-c ROLE=NAME"),
+    (["cancel nia-c --why x"], "schedule-iep nia-c DATE --purpose annual"),
     (["revoke-consent ben-k --signed 11/20 --by parent"], "pwn ben-k --own-proposal"),
 ]
 

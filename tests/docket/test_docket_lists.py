@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
 import pytest
 
 from casemgr.casefile.headpath import HeadChange, identity_after
-from casemgr.casefile.student import Student, journal_of
+from casemgr.casefile.student import Provider, Student, journal_of
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
@@ -25,6 +26,7 @@ from casemgr.docket.next_steps import (
     next_step,
     not_scheduled,
     urgency,
+    with_somebody_to_ask,
     without_far_ages,
 )
 from casemgr.docket.owed import forms_owed, meetings_owed, open_report, safeguards_reason
@@ -191,6 +193,30 @@ def test_what_was_just_recorded_comes_before_what_has_waited_longer_but_not_befo
     late = next_step([*now, *of_rules(found, "assessment-plan")], TODAY, [held.id])
     assert late
     assert late.rule.id == "assessment-plan"
+
+
+def test_a_meeting_booked_ahead_is_next_on_its_day_though_its_own_date_has_passed() -> None:
+    facts = [
+        fact("student_added", "2025-08-20", last_annual="2025-11-02", last_evaluation="2025-11-02"),
+        fact("meeting_scheduled", str(TODAY), meeting_date="2026-12-08", purposes=["annual"]),
+    ]
+    found = of_rules(clocks(*facts), "annual-review", "meeting-notice")
+    events = student_of(*facts).known(TODAY)
+    late, first = next_step(found, TODAY), next_step(found, TODAY, events=events)
+    assert late
+    assert late.rule.id == "annual-review"
+    assert first
+    assert first.rule.id == "meeting-notice"
+
+
+def test_a_report_of_providers_is_no_step_where_the_file_names_none() -> None:
+    added = fact("student_added", "2026-09-08", last_annual="2026-09-02", last_progress="2026-09-08")
+    found = of_rules(clocks(added), "providers-report", "progress-report")
+    alone = student_of(added)
+    asked = {clock.rule.id for clock in with_somebody_to_ask(found, alone)}
+    assert asked == {"progress-report"}
+    named = alone.identity.model_copy(update={"providers": (Provider(name="Ito", service="OT"),)})
+    assert with_somebody_to_ask(found, replace(alone, identity=named)) == found
 
 
 def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_is_of_any_kind() -> None:

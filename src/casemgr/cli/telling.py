@@ -52,7 +52,10 @@ def in_full(telling: Telling) -> None:
     work, found, after, say_notes, full, dry_run = telling
     is_undone = any(event.type == "void" for event in work.new)
     head = event_lines(work.student, work.new, work.context.law, work.today, full=full)
-    below = [*map(printable, work.said), *next_lines(after, work.known, work.today, [e.id for e in work.new])]
+    below = [
+        *map(printable, work.said),
+        *next_lines(after, work.student, work.today, [e.id for e in work.new]),
+    ]
     if not dry_run and not is_undone:
         below.append(f"Undo: casemgr undo {work.student.id}")
     changed = change_lines(found, work.today, work.student, work.new, full=full)

@@ -7,6 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
 from casemgr.law.starts import On
 from casemgr.state.meetings import booked_meetings, meeting_ties
@@ -73,13 +74,21 @@ def offered(deadline: Deadline, events: tuple[Event, ...], as_of: date) -> str:
     return command if day is None else f"after the meeting on {long_date(day, as_of)}: {command}"
 
 
-def next_step(deadlines: Iterable[Deadline], as_of: date, just: Collection[str] = ()) -> Deadline | None:
+def next_step(
+    deadlines: Iterable[Deadline],
+    as_of: date,
+    just: Collection[str] = (),
+    events: tuple[Event, ...] = (),
+) -> Deadline | None:
     """The open deadline to see to first, as the morning page ranks them. Of what is to be done now, what the events
-    of the ids `just` recorded have started comes before what has waited longer; but not before a legal date that passed."""
+    of the ids `just` recorded have started comes before what has waited longer; but not before a legal date that passed.
+    What a meeting booked in the `events` will meet is to be done on its day, also where its own date has passed."""
     waiting = [d for d in without_far_ages(deadlines, as_of)[0] if d.is_open and not is_far_unknown(d, as_of)]
 
     def key(deadline: Deadline) -> tuple[bool, bool, int, bool, tuple[int, date, int, str]]:
         found = urgency(deadline, as_of)
+        if found[0] < DATED and (day := meeting_first(deadline, events, as_of)):
+            found = (DATED, day, *found[2:])
         is_new = deadline.start.event is not None and deadline.start.event.id in just
         goes_first = is_new and found[0] <= HANDBOOK_NOW
         # An act with a command of its own can be done at once; what is only ticked takes its time.
@@ -87,6 +96,13 @@ def next_step(deadlines: Iterable[Deadline], as_of: date, just: Collection[str] 
         return (found[0] > LAW_LATE, not goes_first, found[0], is_ticked, found)
 
     return min(waiting, key=key, default=None)
+
+
+def with_somebody_to_ask(deadlines: Iterable[Deadline], student: Student) -> list[Deadline]:
+    """The deadlines without those that providers meet, where the student's file names none."""
+    if student.identity.providers:
+        return list(deadlines)
+    return [d for d in deadlines if all(on.completing != "providers" for on in d.rule.met_by)]
 
 
 def next_date(deadlines: Iterable[Deadline], as_of: date) -> Deadline | None:

@@ -10,7 +10,7 @@ from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.next_steps import next_step, offered
+from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
 from casemgr.law.book import LawBook
 from casemgr.reports.words import long_date, plural, printable
 
@@ -190,10 +190,11 @@ def when_due(deadline: Deadline, today: date) -> str:
 
 
 def next_lines(
-    after: tuple[Deadline, ...], events: tuple[Event, ...], today: date, just: Collection[str] = ()
+    after: tuple[Deadline, ...], student: Student, today: date, just: Collection[str] = ()
 ) -> list[str]:
     """The next step's command, or that nothing is waiting. `just`: the ids of the events just recorded."""
-    step = next_step(after, today, just)
+    events = student.known(today)
+    step = next_step(with_somebody_to_ask(after, student), today, just, events)
     if step is None:
         return ["Next: nothing is waiting."]
     when = "" if step.status == "open" else f", {when_due(step, today)}"

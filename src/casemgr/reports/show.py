@@ -14,7 +14,7 @@ from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.duties import is_before_any_iep
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import next_step, offered, without_far_ages
+from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask, without_far_ages
 from casemgr.errors import Problem
 from casemgr.law.book import LawBook
 from casemgr.reports.case_status import case_status
@@ -45,7 +45,7 @@ def heading_lines(
     if identity.id == CASELOAD_ID:
         return [
             "Whole caseload (journal)",
-            *_next_lines(after, facts.events, as_of),
+            *_next_lines(after, facts, as_of),
         ]
     lines = [
         f"{identity.name}{_called(identity)} ({identity.id}) · born {_numbers(identity.born)} · grade {identity.grade} · {identity.school} "
@@ -54,7 +54,7 @@ def heading_lines(
         *_people(identity, facts.events),
         f"Status: {case_status(facts.events, lambda day: long_date(day, as_of))}",
         *tally_lines(facts, context, as_of),
-        *_next_lines(after, facts.events, as_of),
+        *_next_lines(after, facts, as_of),
     ]
     return [printable(line) for line in lines]
 
@@ -64,16 +64,16 @@ def _numbers(day: date) -> str:
     return f"{day.month}/{day.day}/{day.year}"
 
 
-def _next_lines(after: tuple[Deadline, ...], events: tuple[Event, ...], as_of: date) -> list[str]:
+def _next_lines(after: tuple[Deadline, ...], facts: Facts, as_of: date) -> list[str]:
     """The next step with its day, and its command."""
-    step = next_step(after, as_of)
+    step = next_step(with_somebody_to_ask(after, facts.student), as_of, events=facts.events)
     if step is None:
         return ["Next: nothing is waiting."]
     when = f", by {long_date(step.act_by, as_of)}" if step.act_by else ""
     if step.status == "overdue":
         when = f", {status_words(step, as_of)}"
     due = f" (due {long_date(step.due, as_of)})" if step.due and step.due_here != step.act_by else ""
-    return [f"Next: {step.rule.title}{when}{due}", f"      {offered(step, events, as_of)}"]
+    return [f"Next: {step.rule.title}{when}{due}", f"      {offered(step, facts.events, as_of)}"]
 
 
 def _called(identity: Identity) -> str:
