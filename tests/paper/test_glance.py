@@ -217,3 +217,28 @@ def test_what_was_set_by_hand_is_offered_to_be_kept(caseload: Path, run: Run) ->
     assert f"To keep it with the IEP: {wanted}" in done.stderr
     assert "Typed for this printing only: the place of the meeting" in done.stderr
     assert "schedule-iep ben-k DATE --place TEXT" in done.stderr
+
+
+# --- an IEP agreed to in part ----------------------------------------------------------------------------------------
+
+
+def test_what_the_parent_refused_of_the_iep_is_said_to_who_carries_it_out(caseload: Path, run: Run) -> None:
+    assert run("answer-iep", "lei-a", "--partly", "--items", "no speech").returncode == 0
+    done = run("letter", "at-a-glance", "lei-a")
+    assert "**The parent agreed to part of this IEP** (Monday, November 23, 2026): no speech" in done.stdout
+    assert "Carry out only what the parent agreed to." in done.stdout
+    assert "EC 56346(e)" in done.stdout
+    assert "the parent agreed to part of the IEP on Mon 11/23/2026 (no speech)" in done.stderr
+    sheet = run("letter", "at-a-glance", "--teacher", "Priya Nair").stdout
+    assert ("| **The parent agreed to part of it** | no speech. Carry out only" in sheet) is (
+        "Leilani" in sheet
+    )
+    assert run("answer-iep", "lei-a", "--agreed").returncode == 0
+    assert "agreed to part" not in run("letter", "at-a-glance", "lei-a").stdout
+
+
+def test_a_part_that_nobody_named_is_said_too(caseload: Path, run: Run) -> None:
+    assert run("answer-iep", "lei-a", "--partly").returncode == 0
+    done = run("letter", "at-a-glance", "lei-a")
+    assert "(Monday, November 23, 2026). Which part, the case manager knows." in done.stdout
+    assert "which part is not on file" in done.stderr

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.state.iep import Iep, Ieps, ieps_of
+from casemgr.state.iep import Iep, Ieps, Partly, ieps_of
 from support import fact, student_of
 
 HELD = date(2026, 10, 5)
@@ -19,15 +19,30 @@ def held(day: str, purpose: str = "annual", **said: Any) -> dict[str, Any]:
     return fact("meeting_held", day, **{"purposes": [purpose], "outcome": "completed", **said})
 
 
-def answered(day: str, answer: str) -> dict[str, Any]:
-    return fact("iep_answered", day, answer=answer)
+def answered(day: str, answer: str, **said: str) -> dict[str, Any]:
+    return fact("iep_answered", day, answer=answer, **said)
 
 
 NEW = Iep(HELD, HELD)
+LATER = date(2026, 11, 9)
+PARTLY = [ADDED, held("2026-10-05"), answered("2026-10-06", "partly", items="no speech")]
 IEPS = {
     "brought along": ([ADDED], Ieps(BROUGHT)),
     "agreed": ([ADDED, held("2026-10-05"), answered("2026-10-06", "agreed")], Ieps(NEW)),
-    "agreed in part": ([ADDED, held("2026-10-05"), answered("2026-10-06", "partly")], Ieps(NEW)),
+    "agreed in part": (PARTLY, Ieps(NEW, partly=Partly(date(2026, 10, 6), "no speech"))),
+    "agreed in part, then to the rest": ([*PARTLY, answered("2026-10-20", "agreed")], Ieps(NEW)),
+    "agreed in part, then a change of it": (
+        [*PARTLY, held("2026-10-26", "supplemental"), answered("2026-10-27", "agreed")],
+        Ieps(Iep(date(2026, 10, 26), HELD), partly=Partly(date(2026, 10, 6), "no speech")),
+    ),
+    "agreed in part, then the next one offered": (
+        [*PARTLY, held("2026-11-09")],
+        Ieps(NEW, Iep(LATER, LATER), partly=Partly(date(2026, 10, 6), "no speech")),
+    ),
+    "agreed in part, then to the next one": (
+        [*PARTLY, held("2026-11-09"), answered("2026-11-10", "agreed")],
+        Ieps(Iep(LATER, LATER)),
+    ),
     "refused": (
         [ADDED, held("2026-10-05"), answered("2026-10-06", "disagreed")],
         Ieps(BROUGHT, NEW, is_refused=True),

@@ -22,6 +22,9 @@ RuleWords = Annotated[
 ]
 
 
+NOT_NEEDED = "not-needed"
+
+
 def find_rule(caseload: Caseload, words: str) -> Rule:
     """The rule that the words mean. UsageError names the near ones, and says where a damaged law file may hide it."""
     from casemgr.law.meant import rule_meant
@@ -61,6 +64,14 @@ def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | N
             f"several clocks of {rule.id} run: say --clock with the event that started it ({listed})"
         )
     return clocks[0]
+
+
+def not_needed_command(rule: Rule, student_id: str) -> str | None:
+    """The command that says that what a rule asks for is not needed, where its own command can say so."""
+    wanted = (words for on in rule.met_by for _, words in on.wanted)
+    if not any(NOT_NEEDED in words for words in wanted):
+        return None
+    return f"casemgr {rule.next.split()[0]} {student_id} --{NOT_NEEDED} --why TEXT"
 
 
 def use_its_command(here: Session, student: Student, rule: Rule) -> str:

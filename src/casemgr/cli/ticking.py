@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from casemgr.cli.rounds import Round
-from casemgr.cli.rule_words import find_rule, use_its_command
+from casemgr.cli.rule_words import find_rule, not_needed_command, use_its_command
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 
@@ -71,11 +71,16 @@ def _day_apart(word: str) -> tuple[str, str | None]:
 
 
 def not_to_be_ticked(here: Session, found: Targets) -> str | None:
-    """Of the duties meant, the first that a command of its own meets, and that command; None where all can be ticked."""
+    """Of the duties meant, the first that a command of its own meets, and that command, or the one that says that it is
+    not needed; None where all can be ticked."""
     for student_id, meant in found.items():
         for rule, *_ in meant:
-            if not rule.can_be_ticked:
-                return f"{student_id}: not recorded. {use_its_command(here, here.find(student_id), rule)}"
+            if rule.can_be_ticked:
+                continue
+            if command := not_needed_command(rule, student_id):
+                return f"{student_id}: not recorded. Use `{command}` for {rule.id}"
+            reason = use_its_command(here, here.find(student_id), rule)
+            return f"{student_id}: not recorded. {reason}; if it does not apply, add --force"
     return None
 
 

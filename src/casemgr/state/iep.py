@@ -28,12 +28,21 @@ class Iep(NamedTuple):
     goals_day: date | None
 
 
+class Partly(NamedTuple):
+    """A parent's agreement to part of an IEP: its day, and what was agreed to, or not, where that is on file."""
+
+    day: date
+    items: str | None
+
+
 class Ieps(NamedTuple):
     """The IEP in effect, and the one offered since that the parent has not agreed to."""
 
     in_effect: Iep | None = None
     offered: Iep | None = None
     is_refused: bool = False
+    partly: Partly | None = None
+    """Where the parent agreed to part of the one in effect: what was refused is not carried out (EC 56346(e))."""
 
 
 def ieps_of(events: Iterable[Event]) -> Ieps:
@@ -52,12 +61,23 @@ def _after(event: Event, before: Ieps) -> Ieps:
         case MeetingHeld(eligible=False) | Exited() | ConsentRevoked():
             return Ieps()
         case MeetingHeld() if event.outcome == "completed" and _makes_iep(event.purposes):
-            return Ieps(before.in_effect, _offered(event, before.in_effect))
-        case IepAnswered(answer="agreed" | "partly") if before.offered:
-            return Ieps(before.offered)
-        case IepAnswered() if before.offered:
-            return before._replace(is_refused=event.answer == "disagreed")
+            return Ieps(before.in_effect, _offered(event, before.in_effect), partly=before.partly)
+        case IepAnswered():
+            return _answered(event, before)
     return before
+
+
+def _answered(event: IepAnswered, before: Ieps) -> Ieps:
+    """After the parent's answer to the IEP offered, or another one to that agreed to in part. A change of an IEP leaves
+    refused what was refused of it."""
+    offered = before.offered
+    taken = offered or before.in_effect
+    if event.answer == "partly":
+        return Ieps(taken, partly=Partly(event.date, event.items)) if taken else before
+    if event.answer == "agreed":
+        is_change = offered is not None and offered.day != offered.goals_day
+        return Ieps(taken, partly=before.partly if is_change else None)
+    return before._replace(is_refused=event.answer == "disagreed") if offered else before
 
 
 def _makes_iep(purposes: Iterable[Purpose]) -> bool:

@@ -27,7 +27,7 @@ def run(
     here = given.session
     found, left = targets(here, words, round_)
     if (reason := not_to_be_ticked(here, found)) and not given.force:
-        raise Refused(f"{reason}; if it does not apply, add --force")
+        raise Refused(reason)
     with given.recording_each([*found]) as works:
         say_left(works, left)
         for work in works:

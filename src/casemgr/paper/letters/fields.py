@@ -61,8 +61,10 @@ FIELDS: dict[str, Field] = {
         "casemgr assessment-plan {id} --on DATE",
         by_hand=False,
     ),
+    "plan_on_file": Field("the day on which this plan was given", by_hand=False),
     "consent": Field("the parent's consent to assess", "casemgr consent {id} --on DATE", by_hand=False),
     # Release of information
+    "release_on_file": Field("the day on which this release was asked for or signed", by_hand=False),
     "release_not_needed": Field("that no release is needed", by_hand=False),
     "source": Field("who holds the records", "--source NAME"),
     "source_address": Field("the source's address or telephone"),
@@ -90,6 +92,7 @@ FIELDS: dict[str, Field] = {
     ),
     # Excusal
     "member": Field("the member to be excused", "--member NAME or ROLE"),
+    "excused_on": Field("the day on which this agreement was recorded", by_hand=False),
     "member_role": Field("the member's role", "--member ROLE"),
     "member_area": Field("the member's area of the curriculum or services"),
     "area_discussed": Field("whether the member's area is discussed: yes or no"),
@@ -151,6 +154,11 @@ FIELDS: dict[str, Field] = {
         "an IEP that the parent has not answered", "casemgr hold-iep {id} --on DATE", by_hand=False
     ),
     "iep_last": Field("an IEP meeting that was completed", "casemgr hold-iep {id} --on DATE", by_hand=False),
+    "iep_partly": Field("that the parent agreed to part of the IEP", by_hand=False),
+    "partly_day": Field("the day on which the parent agreed to part of the IEP", by_hand=False),
+    "partly_items": Field(
+        "what the parent agreed to, or not", "casemgr answer-iep {id} --partly --items TEXT", by_hand=False
+    ),
     "iep_not_in_effect": Field("an IEP offered that is not in effect", by_hand=False),
     # Progress
     "period": Field("the period reported on"),
@@ -183,6 +191,7 @@ FIELDS: dict[str, Field] = {
     ),
     "review_evidence": Field("what the team looked at"),
     "review_date": Field("the day of the review", "casemgr schedule-iep {id} DATE --purpose manifestation"),
+    "review_held": Field("the day on which the review was held", _REVIEW, by_hand=False),
     "present": Field("who took part", "casemgr hold-iep {id} --present NAME"),
     "dissent": Field("who disagreed, and why"),
     "next_actions": Field("what follows: behavior assessment and plan, placement, remedy"),
@@ -217,6 +226,7 @@ FIELDS: dict[str, Field] = {
     "pages": Field("how many pages"),
     "records_method": Field("how the copies are given"),
     # Hand-off
+    "handed_over": Field("the day on which the case was handed over to the receiver", by_hand=False),
     "receiver": Field("the receiving case manager", "--to NAME"),
     "handoff_reason": Field("why the case is handed over"),
     "notes": Field("what the receiving case manager should know"),

@@ -6,6 +6,7 @@ import shlex
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
+from casemgr.casefile.saying import long_date
 from casemgr.paper.letters.facts.glance import Pupil
 from casemgr.paper.letters.making import missing
 from casemgr.paper.letters.record import words_to_type
@@ -36,10 +37,12 @@ def _notes_of_sheet(pupils: Sequence[Pupil], teacher: object) -> Iterator[str]:
 
 
 def recorded_by(template: Template, facts: Mapping[str, Any]) -> str:
-    """The command that records it later."""
+    """The command that records it later; or since when it is on file."""
     words = words_to_type(template, facts)
     if not words:
         return "nothing is recorded of this one"
+    if day := facts.get(template.on_file):
+        return f"it is on file already ({long_date(day)})"
     return f"once it is {template.once}: {as_typed(['casemgr', *words])}"
 
 

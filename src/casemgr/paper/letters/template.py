@@ -14,7 +14,8 @@ A template is Markdown under a head of a few lines:
 list of letters. `needs` names the facts that are listed as missing when the case file has none; without those of
 `refuses-without` the letter is not printed at all. `states` names what the letter says has happened: where that is not on
 file, it is printed only with --force; `removals if about=removal` asks only in that case. `warns-of` names facts that the
-person is to hear of. `record` is the command that records it, `once` it is sent, signed or held.
+person is to hear of. `record` is the command that records it, `once` it is sent, signed or held, unless the fact `on-file`
+says on which day that was recorded.
 """
 
 from __future__ import annotations
@@ -28,8 +29,20 @@ from casemgr.paper.letters.fields import FIELDS, near
 
 Audience = Literal["parent", "staff", "district"]
 AUDIENCES: tuple[str, ...] = get_args(Audience)
-_KEYS = ("title", "for", "about", "order", "needs", "refuses-without", "states", "warns-of", "record", "once")
-_FACTS = ("needs", "refuses-without", "states", "warns-of")
+_KEYS = (
+    "title",
+    "for",
+    "about",
+    "order",
+    "needs",
+    "refuses-without",
+    "states",
+    "warns-of",
+    "record",
+    "once",
+    "on-file",
+)
+_FACTS = ("needs", "refuses-without", "states", "warns-of", "on-file")
 SUBJECTS = ("student", "caseload")
 LAST = 1_000
 """The place in the list of a letter whose head says none: a district's own come last."""
@@ -68,6 +81,8 @@ class Template:
     record: str
     once: str
     """What must have happened before it is recorded: sent, signed or held."""
+    on_file: str
+    """The fact that says since when that is recorded already."""
     body: str
     lines: Mapping[str, int]
     """On which line each key of the head is."""
@@ -133,6 +148,7 @@ def read_template(kind: str, language: str, place: str, text: str) -> Template:
         warns_of=_listed(head["warns-of"]),
         record=head["record"],
         once=head["once"] or "sent",
+        on_file=head["on-file"],
         body="\n" * (end + 1) + "\n".join(lines[end + 1 :]),
         lines=numbers,
     )

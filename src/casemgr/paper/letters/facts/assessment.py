@@ -73,6 +73,7 @@ def _plan(source: Source) -> dict[str, Any]:
         "assessors": (areas and all(area.assessor for area in areas)) or BLANK,
         "plan_words": tuple(f"{a.area}={a.assessor}" if a.assessor else a.area for a in areas),
         "plan_given": plan.date if plan else BLANK,
+        "plan_on_file": plan.date if plan and chosen is plan else BLANK,
         "plan_unanswered": plan.date if plan and _is_unanswered(plan, source) else BLANK,
         "agreed_areas": _agreed(areas, source),
         "consent": source.last(ConsentReceived) or BLANK,
@@ -112,6 +113,7 @@ def _release(source: Source) -> dict[str, Any]:
     release = events[-1] if events else None
     is_needed = not on_file or on_file[-1].step != "not-needed"
     return {
+        "release_on_file": release.date if release and release.step in ("asked", "signed") else BLANK,
         "release_not_needed": BLANK if is_needed else f"no release is needed ({on_file[-1].date})",
         "source": (release.source if release else source.choices.source) or BLANK,
         "records": (release and release.records) or BLANK,

@@ -119,6 +119,7 @@ def _hand_off(source: Source) -> dict[str, Any]:
     to = source.choices.to[0] if source.choices.to else ""
     return {
         "receiver": to or (handed and handed.to) or BLANK,
+        "handed_over": handed.date if handed and to in ("", handed.to) else BLANK,
         "moved_to": moved.school if moved else "",
         "assigned": assigned.case_manager if assigned else source.office.case_manager.name,
         "stands": case_status(source.events, _SAY),

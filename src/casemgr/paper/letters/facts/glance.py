@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 
 from casemgr.docket.facts import Facts
 from casemgr.paper.letters.fill import BLANK
-from casemgr.state.iep import ieps_of
+from casemgr.state.iep import Partly, ieps_of
 from casemgr.state.iep_contents import contents_of
 
 
@@ -24,10 +24,12 @@ class Pupil(NamedTuple):
     goals: tuple[str, ...] = ()
     behavior: tuple[str, ...] = ()
     health: tuple[str, ...] = ()
+    partly: str = ""
+    """Where the parent agreed to part of the IEP: to which."""
 
     @property
     def says_something(self) -> bool:
-        return any(self[4:])
+        return any(self[4:-1])
 
 
 def glance(students: Iterable[Facts], teacher: str) -> dict[str, Any]:
@@ -38,10 +40,16 @@ def glance(students: Iterable[Facts], teacher: str) -> dict[str, Any]:
 
 
 def _pupil(facts: Facts) -> Pupil | None:
-    in_effect = ieps_of(facts.events).in_effect
+    in_effect, *_, partly = ieps_of(facts.events)
     if in_effect is None:
         return None
     kept = contents_of(facts.events)
     identity = facts.student.identity
     parts = kept.parts if kept else {}
-    return Pupil(facts.student.name, identity.id, identity.grade, in_effect.day, **parts)
+    return Pupil(
+        facts.student.name, identity.id, identity.grade, in_effect.day, **parts, partly=_part(partly)
+    )
+
+
+def _part(partly: Partly | None) -> str:
+    return (partly.items or "which part, the case manager knows") if partly else ""

@@ -217,6 +217,7 @@ def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:
     if events:
         event = events[-1]
         return {
+            "excused_on": event.date,
             "member": event.member or BLANK,
             "member_role": event.role,
             "area_discussed": "yes" if event.area_discussed else "no",
@@ -225,6 +226,7 @@ def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:
     people = [*team, *(Member(person.role, person.name) for person in source.office.staff)]
     found = next((one for one in people if words and words in fold(f"{one.name} {one.role}")), None)
     return {
+        "excused_on": BLANK,
         "member": (found.name if found else source.choices.member) or BLANK,
         "member_role": (found and found.role) or BLANK,
         "area_discussed": BLANK,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import ProgressReportSent, ServicePlanned
+from casemgr.casefile.saying import long_date
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import has_left
@@ -41,6 +42,7 @@ def services(source: Source) -> dict[str, Any]:
         "iep_date": (ieps.in_effect and ieps.in_effect.day) or BLANK,
         "goals_date": (ieps.in_effect and ieps.in_effect.goals_day) or BLANK,
         "iep_not_in_effect": _not_in_effect(ieps),
+        **_partly(ieps),
         **_contents(source),
         "iep_offered": (ieps.offered and not ieps.is_refused and ieps.offered.day) or BLANK,
         "iep_last": ((ieps.offered or ieps.in_effect or _NONE).day) or BLANK,
@@ -62,6 +64,16 @@ def _contents(source: Source) -> dict[str, Any]:
     was = f"the classroom contents were kept for the IEP of {kept.iep}, which was changed since: look at them again"
     parts = {_FACTS.get(name, name): lines for name, lines in kept.parts.items()}
     return {**parts, "contents_kept_for": was if kept.is_amended else BLANK}
+
+
+def _partly(ieps: Ieps) -> dict[str, Any]:
+    """What the parent agreed to of the IEP in effect, where it was a part (EC 56346(e))."""
+    if ieps.partly is None:
+        return {}
+    day, items = ieps.partly
+    what = items or "which part is not on file"
+    words = f"the parent agreed to part of the IEP on {long_date(day)} ({what}); what was refused is not carried out"
+    return {"iep_partly": words, "partly_day": day, "partly_items": items or BLANK}
 
 
 def _not_in_effect(ieps: Ieps) -> Any:
