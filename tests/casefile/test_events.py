@@ -10,11 +10,12 @@ from typing import Any, Literal, get_args, get_origin
 import pytest
 from pydantic.fields import FieldInfo
 
-from casemgr.casefile.events import Consulted, Event, event_types
+from casemgr.casefile.events import Consulted, Event, event_types, noun
 from casemgr.casefile.events.assessment import AreaAssessor
 from casemgr.casefile.events.meeting import Invitee
-from casemgr.casefile.saying import Nearby, long_date
+from casemgr.casefile.saying import Nearby, dollars, long_date
 from each import each
+from support import fact, student_of
 
 DAY, OTHER_DAY = date(2026, 9, 14), date(2027, 2, 9)
 IDS = {
@@ -201,3 +202,25 @@ def test_a_class_that_says_nothing_of_its_own_names_its_fields() -> None:
 )
 def test_sentences(name: str, values: dict[str, Any], said: str) -> None:
     assert made(TYPES[name], **{"by": None, "note": None, **values}).sentence(NEAR) == said
+
+
+@pytest.mark.parametrize(
+    ("amount", "words"), [(60, "$60"), (12.5, "$12.50"), (1250, "$1,250"), (-5, "-$5"), (0, "$0")]
+)
+def test_an_amount_is_in_dollars(amount: float, words: str) -> None:
+    assert dollars(amount) == words
+
+
+@pytest.mark.parametrize(
+    ("type_", "said", "words"),
+    [
+        ("consent_received", {"purpose": "initial"}, "consent"),
+        ("parent_request_received", {"what": "an aide"}, "parent request"),
+        ("records_requested", {}, "records request"),
+        ("assessor_reported", {"area": "speech"}, "assessor's report"),
+        ("iep_checked", {}, "IEP checked"),
+    ],
+)
+def test_an_event_is_named_as_a_thing_beside_its_day(type_: str, said: dict[str, str], words: str) -> None:
+    (event,) = student_of(fact(type_, "2026-09-14", **said)).events
+    assert noun(event) == words

@@ -233,7 +233,7 @@ def test_the_next_step_is_that_of_the_request_just_recorded(caseload: Path, run:
 
 
 def test_more_than_is_left_of_the_allocation_is_told(caseload: Path, run: Run) -> None:
-    told = "290.00 dollars asked for, 40.00 more than the 250.00 left"
+    told = "$290 asked for, $40 more than the $250 left"
     assert told in run("supplies", "request", "230", "--what", "paper").stderr
     assert told in run("supplies").stdout
     assert run("supplies", "refused", "uzdqhh").returncode == 0

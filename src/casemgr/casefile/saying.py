@@ -68,6 +68,11 @@ def spaced(code: str) -> str:
     return " ".join(word.upper() if word in _ACRONYMS else word for word in words)
 
 
+def dollars(amount: float) -> str:
+    """`$60`, `$1,250.50`; `-$5` where it is less than nothing."""
+    return f"{'-' if amount < 0 else ''}${abs(amount):,.2f}".removesuffix(".00")
+
+
 def yes_or_no(flag: bool) -> str:
     return "yes" if flag else "no"
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from casemgr.casefile.events import Event, NotApplicable, label
+from casemgr.casefile.events import Event, NotApplicable, label, noun
 from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -90,7 +90,7 @@ def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: 
     event, clock = max(ended, key=lambda pair: pair[0].date)
     if isinstance(event, NotApplicable):
         return DutyState(duty, rules, "not applicable", None, None, event.why, (clock,))
-    return DutyState(duty, rules, "ended", None, None, f"{label(event)} of {long_date(event.date)}", (clock,))
+    return DutyState(duty, rules, "ended", None, None, f"{noun(event)} of {long_date(event.date)}", (clock,))
 
 
 def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:

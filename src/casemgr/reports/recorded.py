@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, Exited, MeetingHeld, label
+from casemgr.casefile.events import Event, Exited, MeetingHeld, label, noun
 from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
@@ -24,7 +24,7 @@ def event_line(student: Student, event: Event, law: LawBook, today: date) -> str
 
 def nearby(student: Student, law: LawBook, today: date) -> Nearby:
     """What the sentences of a student's events may refer to."""
-    events = {event.id: f"{label(event)} of {long_date(event.date, today)}" for event in student.events}
+    events = {event.id: f"{noun(event)} of {long_date(event.date, today)}" for event in student.events}
     contacts = [contact.name for contact in student.identity.contacts]
     return Nearby(events, contacts, today, {rule.id: rule.title for rule in law.rules}, law.delays)
 

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.saying import dollars
 from casemgr.days.yearspan import YearSpan
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
@@ -56,20 +57,22 @@ def supplies_report(
 def _said(money: Budget) -> str:
     if money.allocated is None:
         return "no allocation on file: casemgr supplies allocate DOLLARS"
-    return f"{money.allocated:.2f} given, {money.spent:.2f} approved, {money.left:.2f} left"
+    return (
+        f"{dollars(money.allocated)} given, {dollars(money.spent)} approved, {dollars(money.left or 0)} left"
+    )
 
 
 def _notes(money: Budget) -> Iterator[str]:
     if money.over:
         yield over_words(money)
     elif money.asked:
-        yield f"{money.asked:.2f} dollars asked for, and not approved yet"
+        yield f"{dollars(money.asked)} asked for, and not approved yet"
 
 
 def over_words(money: Budget) -> str:
     """By how much what is asked for goes beyond what is left of the allocation."""
     return (
-        f"{money.asked:.2f} dollars asked for, {money.over:.2f} more than the {max(money.left or 0, 0):.2f} left "
+        f"{dollars(money.asked)} asked for, {dollars(money.over)} more than the {dollars(max(money.left or 0, 0))} left "
         "of the year's allocation"
     )
 
@@ -78,6 +81,6 @@ def beyond(events: Sequence[Event], span: YearSpan) -> Iterator[str]:
     """Where what was approved and asked for in a year goes beyond its allocation."""
     money = budget(requests_in(events, span), allocation(events, span.name))
     if money.left is not None and money.left < 0:
-        yield f"{money.spent:.2f} dollars approved, {-money.left:.2f} more than the year's allocation"
+        yield f"{dollars(money.spent)} approved, {dollars(-money.left)} more than the year's allocation"
     if money.over:
         yield over_words(money)

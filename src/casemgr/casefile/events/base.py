@@ -59,6 +59,17 @@ def label(event: Event) -> str:
     return spaced(event.type)
 
 
+_NOUNS = {" received": "", " given": "", " requested": " request", " reported": "'s report"}
+"""How a type ends, and what that is as the name of a thing."""
+
+
+def noun(event: Event) -> str:
+    """What an event is called with its day: `consent` of Mon 11/23."""
+    words = label(event)
+    end = next((end for end in _NOUNS if words.endswith(end)), "")
+    return words.removesuffix(end) + _NOUNS.get(end, "")
+
+
 def said(event: Event, field: str) -> Any:
     """What an event says in a field that not every type has; None where its type does not have it.
 

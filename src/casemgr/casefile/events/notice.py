@@ -73,7 +73,7 @@ class PriorWrittenNoticeSent(Event):
         return f"prior written notice{what}{stated(' of ' if what else ' about ', subject)} sent"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("answers ", near.all_of(self.answers))
+        yield stated("answers the ", near.all_of(self.answers))
         for element, text in self.elements.items():
             yield f"{spaced(element)}: {text}"
         yield stated("missing: ", tuple(map(spaced, self.missing)))

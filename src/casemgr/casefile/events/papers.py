@@ -51,6 +51,9 @@ class DocumentSent(Event):
         named = {
             "safeguards": "procedural safeguards",
             "iep-copy": "copy of the IEP",
+            "iep-copy-staff": "copy of the IEP for the staff",
+            "iep-translation": "translation of the IEP",
+            "records": "copies of records",
             "iep-draft": "draft IEP",
         }
         what = named.get(self.document, spaced(self.document))

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, stated
+from casemgr.casefile.saying import Nearby, dollars, stated
 from casemgr.casefile.vocabulary import Grade, SupplyStep
 from casemgr.scalars import Day, Line, Number, Slug, Text
 
@@ -52,7 +52,7 @@ class SuppliesAllocated(Event):
     school_year: SchoolYear
 
     def clause(self, near: Nearby) -> str:
-        return f"supply allocation of ${self.amount:g} for {self.school_year}"
+        return f"supply allocation of {dollars(self.amount)} for {self.school_year}"
 
 
 class SuppliesRequested(Event):
@@ -63,7 +63,7 @@ class SuppliesRequested(Event):
     cost: Dollars
 
     def clause(self, near: Nearby) -> str:
-        return f"supplies requested for ${self.cost:g}"
+        return f"supplies requested for {dollars(self.cost)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield self.what
@@ -83,4 +83,4 @@ class SuppliesMoved(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield near.named(self.request)
-        yield f"for ${self.cost:g}" if self.cost is not None else ""
+        yield f"for {dollars(self.cost)}" if self.cost is not None else ""

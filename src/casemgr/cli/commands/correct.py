@@ -36,7 +36,7 @@ def run(
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
-    from casemgr.casefile.events import Void, label
+    from casemgr.casefile.events import Void, noun
     from casemgr.casefile.naming import renamed
 
     with given.recording(student) as work:
@@ -53,7 +53,7 @@ def run(
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
         work.warn(
-            f"corrects: {label(old)} of {long_date(old.date, work.today)} ({old.id}); it is void now, and {corrected.id} counts"
+            f"corrects: {noun(old)} of {long_date(old.date, work.today)} ({old.id}); it is void now, and {corrected.id} counts"
         )
         _correct_suspected(work, old, corrected)
 

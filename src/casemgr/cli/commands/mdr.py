@@ -10,7 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.events.base import label
+from casemgr.casefile.events import noun
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import ask, can_ask, meant
@@ -94,7 +94,7 @@ def _review_of(work: Work, words: str | None, day: date) -> str | None:
         found = which(work, begun, words, "removal or decision", "--review")
         return found.id if found and len(begun) > 1 else None
     if len(begun) > 1:
-        first, *others = (f"{label(event)} of {long_date(event.date)}" for event in begun)
+        first, *others = (f"{noun(event)} of {long_date(event.date)}" for event in begun)
         work.warn(
             f"This is the review of the {first}. Still open: {joined(others)}. --review DATE says another."
         )

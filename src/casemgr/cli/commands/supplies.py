@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.saying import dollars
 from casemgr.casefile.vocabulary import SupplyStep
 from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.lists import ON_SCREEN, Listing, Report
@@ -86,7 +87,9 @@ def _allocate(given: Given, work: Work, amount: str, school_year: str) -> None:
     given.add(work, SuppliesAllocated, amount=amount, school_year=school_year)
     if before is not None:
         now = allocation(work.known, school_year)
-        work.warn(f"the allocation of {school_year} is {now:.2f} dollars now; before, it was {before:.2f}")
+        work.warn(
+            f"the allocation of {school_year} is {dollars(now or 0)} now; before, it was {dollars(before)}"
+        )
 
 
 def _request(given: Given, work: Work, cost: str, what: str | None) -> None:

@@ -20,7 +20,7 @@ def run(
     event: Annotated[str, argument("EVENT", "The event's id.")],
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
 ) -> None:
-    from casemgr.casefile.events import Void, label
+    from casemgr.casefile.events import Void, noun
     from casemgr.casefile.naming import in_its_place
 
     with given.recording(student) as work:
@@ -31,10 +31,10 @@ def run(
                 f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
                 f"first void {new.id}"
             )
-        work.warn(f"void: {label(meant)} of {long_date(meant.date, work.today)}")
+        work.warn(f"void: {noun(meant)} of {long_date(meant.date, work.today)}")
         void = given.add(work, Void, work.today, event=event, why=why)
         if isinstance(meant, Void):
             again = work.event(meant.event)
-            work.warn(f"counts again: {label(again)} of {long_date(again.date, work.today)} ({again.id})")
+            work.warn(f"counts again: {noun(again)} of {long_date(again.date, work.today)} ({again.id})")
         else:
             work.say(f"To restore it: casemgr void {work.student.id} {void.id} --why TEXT")

@@ -103,10 +103,16 @@ def derived(facts: Mapping[str, Any]) -> dict[str, Any]:
 
 def check_content(template: Template, facts: Mapping[str, Any]) -> None:
     """Raises UsageError where the letter would lack what it is for, such as an element of Prior Written Notice."""
-    if lacking := list(missing(template.refuses_without, facts)):
-        raise UsageError(
-            f"{template.kind}: not printed without {'; '.join(lacking)}; --blank prints an empty form"
-        )
+    lacking = [name for name in template.refuses_without if isinstance(facts.get(name), Blank)]
+    if lacking:
+        ways = "; ".join(_way(name, facts) for name in lacking)
+        raise UsageError(f"{template.kind}: not printed without {ways}. --blank prints an empty form.")
+
+
+def _way(name: str, facts: Mapping[str, Any]) -> str:
+    """What supplies a fact, short: an option says by its name what it is."""
+    supply = _supply(name, facts)
+    return supply if supply.startswith("--") else f"{FIELDS[name].words} ({supply or f'--set {name}=TEXT'})"
 
 
 def unfounded(template: Template, facts: Mapping[str, Any]) -> list[str]:
