@@ -275,6 +275,9 @@ def test_an_iep_is_gone_through_only_where_there_is_one(caseload: Path, run: Run
     [
         (["assessment-plan", "zoe-p", "--area", "academic=dana"], "areas", "Dana Whitfield"),
         (["notify", "zoe-p", "referral", "--to", "priya", "--to", "teacher"], "to", "Priya Nair"),
+        (["notify", "zoe-p", "referral", "--to", "psychologist"], "to", "psychologist (Marcus Bell)"),
+        (["notify", "zoe-p", "referral", "--to", "school nurse"], "to", "school nurse (Helen Osei)"),
+        (["notify", "zoe-p", "referral", "--to", "principal"], "to", "principal"),
         (["sent", "ben-k", "iep-copy-staff", "--to", "priya"], "to", "Priya Nair"),
         (["note", "ben-k", "x", "--by", "marcus"], "by", "Marcus Bell"),
         (

@@ -16,7 +16,7 @@ from casemgr.cli.school_words import check_school, school_from_words
 from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of
-from casemgr.store.people import find_person, only_one, the_one
+from casemgr.store.people import find_person, only_one, the_one, with_name
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import (
@@ -42,6 +42,12 @@ def _anyone(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
     if not words:
         return None
     return work.anyones_name(words) if isinstance(words, str) else tuple(map(work.anyones_name, words))
+
+
+def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:
+    """The same of several, each named, or said by a role that just one of the staff has."""
+    found = _anyone(work, words, day) or ()
+    return tuple(with_name(work.caseload.settings, each) for each in found) or None
 
 
 def _signed(work: Work, words: str | None, day: date) -> date | None:
@@ -190,6 +196,7 @@ READERS: dict[str, Reader] = {
     "words": lambda _work, words, _day: words,
     "person": _person,
     "anyone": _anyone,
+    "notified": _notified,
     "signed": _signed,
     "planned": _planned,
     "never past": _never_past,

@@ -62,6 +62,24 @@ def only_one(settings: Settings, role: str) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
+_OF_MANY = frozenset({"general-ed-teacher", "paraeducator", "agency", "interpreter"})
+"""Roles of which a school has several, whether or not the settings name them."""
+
+
+def with_name(settings: Settings, words: str) -> str:
+    """`psychologist (Marcus Bell)`, where the words are a role, or the last word of one, that just one of the staff has;
+    anything else as it is."""
+    asked = "-".join(words.lower().split())
+    has_it = [
+        person.name
+        for person in settings.staff
+        if person.role
+        and person.role not in _OF_MANY
+        and asked in (person.role, person.role.rsplit("-", 1)[-1])
+    ]
+    return f"{words} ({has_it[0]})" if len(has_it) == 1 else words
+
+
 def named(person: Person) -> str:
     """`Priya Nair (slp)`."""
     return f"{person.name} ({person.role})" if person.role else person.name

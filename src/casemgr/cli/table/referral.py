@@ -55,7 +55,7 @@ ROWS: dict[str, Entry] = {
                 "to",
                 metavar="WHO",
                 help="Who was notified: a role, with the name or without.",
-                read="anyone",
+                read="notified",
                 fills=True,
             ),
             Slot("how", help="By a memo, e-mail, in person …"),
