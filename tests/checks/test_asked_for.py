@@ -115,8 +115,8 @@ def test_what_is_in_hand_ends_with_its_answer(facts: list[dict[str, Any]], types
 
 def test_a_second_referral_names_what_is_in_hand(caseload: Path, run: Run) -> None:
     said = run("refer", "ana-r", "--on", "2026-11-20").stderr
-    assert "referral received of Wed 10/14/2026" in said
-    assert "consent received of Mon 11/9/2026 (Initial IEP due Tue 1/26/2027)" in said
+    assert "referral of Wed 10/14/2026" in said
+    assert "consent of Mon 11/9/2026 (Initial IEP due Tue 1/26/2027)" in said
 
 
 def test_the_commands_say_so(caseload: Path, run: Run) -> None:
