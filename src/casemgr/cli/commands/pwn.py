@@ -1,7 +1,8 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
 proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock. The seven elements are
 action, reasons, evidence, safeguards, help, other-options and other-factors; on a terminal they are
-gone through, elsewhere the notice is assumed to have them unless --missing names one.
+gone through, elsewhere the notice is assumed to have them unless --missing names one. Whether it proposes or refuses is
+recorded only as said; about an assessment it must be said.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 """
