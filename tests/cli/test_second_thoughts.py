@@ -128,23 +128,26 @@ def test_a_day_far_off_is_said_with_its_other_reading(
 
 
 @pytest.mark.parametrize(
-    ("words", "last", "following"),
+    ("words", "day"),
     [
-        (["service", "lei-a", "speech", "--starts", "10/20"], "2026-10-20", "2027-10-20"),
-        (["schedule-iep", "ben-k", "11/19", "--purpose", "annual"], "2026-11-19", "2027-11-19"),
-        (["reschedule", "ben-k", "11/19", "--why", "x"], "2026-11-19", "2027-11-19"),
-        (["answer-iep", "lei-a", "--undecided", "--expected", "9/1"], "2026-09-01", "2027-09-01"),
-        (["plan-exit", "lei-a", "--reason", "dropout", "--expected", "10/1"], "2026-10-01", "2027-10-01"),
-        ([*JOINS, "--next-annual", "10/20"], "2026-10-20", "2027-10-20"),
+        (["service", "lei-a", "speech", "--starts", "10/20"], "10/20"),
+        (["schedule-iep", "ben-k", "11/19", "--purpose", "annual"], "11/19"),
+        (["reschedule", "ben-k", "11/19", "--why", "x"], "11/19"),
+        (["answer-iep", "lei-a", "--undecided", "--expected", "9/1"], "9/1"),
+        (["plan-exit", "lei-a", "--reason", "dropout", "--expected", "10/1"], "10/1"),
+        ([*JOINS, "--next-annual", "10/20"], "10/20"),
     ],
 )
-def test_a_day_planned_that_may_have_passed_in_this_school_year_is_asked(
-    caseload: Path, run: Run, words: list[str], last: str, following: str
+def test_a_day_planned_that_may_have_passed_is_the_next_one_in_a_script_with_a_note(
+    caseload: Path, run: Run, words: list[str], day: str
 ) -> None:
-    said = refused(run, caseload, *words)
-    assert f"Which day is meant? Say {last} or {following}." in said
-    typed = [last if "/" in word else word for word in words]
-    assert run(*typed, "--dry-run").returncode == 0
+    done = run(*words, "--dry-run")
+    assert done.returncode == 0
+    month, of_month = day.split("/")
+    written = f"2026-{int(month):02}-{int(of_month):02}"
+    assert f"{day} was read as " in done.stderr
+    assert f"{day}/2027" in done.stderr
+    assert f"if you mean 2026, type {written}" in done.stderr
 
 
 def test_at_a_keyboard_the_year_of_a_day_planned_is_asked(caseload: Path, run: Run) -> None:

@@ -84,8 +84,9 @@ def the_day(words: str | None, today: date) -> date:
 
 
 def the_day_planned(words: str, today: date) -> date:
-    """The same of a day for which something is planned."""
-    other = dates.other_year_planned(words, today)
+    """A day for which something is planned: the next such day. Asked at a keyboard where it may as well be one of this
+    school year that has passed."""
+    other = dates.other_year_planned(words, today) if can_ask() else None
     return _which_year(words, other, today) if other else dates.planned(words, today)
 
 

@@ -82,8 +82,8 @@ class Work:
         return self.days[words]
 
     def planned(self, words: str, *, never_past: bool = False) -> date:
-        """A day for which something is planned; asked for where it may as well be one of this school year that has passed,
-        unless it never is, and noted where it lies far ahead."""
+        """A day for which something is planned; asked for at a keyboard where it may as well be one of this school year that
+        has passed, unless it never is, and noted where it lies far ahead."""
         day = dates.planned(words, self.today) if never_past else the_day_planned(words, self.today)
         if remark := dates.far_ahead(words, day, self.today):
             self.warn(remark)
