@@ -187,6 +187,15 @@ class TestFromJoining:
         assert (str(clock.started_on), str(clock.start.base), str(clock.due)) == (day, day, due)
         assert clock.start.assumed == why
 
+    def test_without_that_word_a_date_that_had_passed_is_late(self) -> None:
+        words = BY_CONTACT | {"starts": (NOT_BEFORE,)}
+        (clock,) = clocks(words, added("2026-08-23", last_annual="2026-03-24"))
+        assert (str(clock.started_on), str(clock.due), clock.start.assumed) == (
+            "2026-08-12",
+            "2026-08-22",
+            None,
+        )
+
     def test_a_date_that_is_not_known_has_not_passed(self) -> None:
         (clock,) = clocks(self.WORDS, added("2026-08-23", last_annual="2026-03-24"), years=())
         assert (str(clock.started_on), clock.start.assumed) == ("2026-03-24", None)
