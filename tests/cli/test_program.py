@@ -76,6 +76,7 @@ def test_the_lists_need_no_holiday_package(handful: Path) -> None:
     ("words", "unneeded"),
     [
         (["--help"], ["pydantic", "casemgr.casefile", "casemgr.cli.declared"]),
+        (["due", "--help"], ["pydantic", "casemgr.casefile.events", "casemgr.docket", "yaml"]),
         (["consent", "--help"], ["casemgr.casefile.events", "casemgr.docket", "casemgr.store", "yaml"]),
         (["note", "--help"], ["casemgr.docket", "casemgr.store", "yaml"]),
     ],

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Callable
-from contextlib import AbstractContextManager, nullcontext
 from functools import cache
 from importlib import import_module
 from keyword import iskeyword
@@ -15,7 +14,7 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.cli.arguments import in_own_words, refuse_placeholders, refuse_repeats, typed_for
+from casemgr.cli.arguments import in_own_words, left_as_typed, refuse_placeholders, refuse_repeats, typed_for
 from casemgr.cli.ending import ended, past_typer
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
@@ -32,7 +31,9 @@ class OnceEach(TyperCommand):
         refuse_repeats(self, ctx, typed)
         if not ctx.resilient_parsing:
             refuse_placeholders(self, ctx, typed)
-        with _no_values(self, ctx):
+        if not ctx.resilient_parsing:
+            return super().parse_args(ctx, args)
+        with left_as_typed(self.get_params(ctx)):  # a shell completes the line, and wants no value
             return super().parse_args(ctx, args)
 
 
@@ -46,7 +47,7 @@ class CommandTable(TyperGroup):
 
     def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
         refuse_repeats(self, ctx, typed_for(self, ctx, args))
-        with _no_values(self, ctx):
+        with left_as_typed(self.get_params(ctx)):  # words and flags: a command's help needs no more
             return super().parse_args(ctx, args)
 
     def make_context(self, *args: Any, **settings: Any) -> Any:
@@ -72,15 +73,6 @@ class CommandTable(TyperGroup):
     def resolve_command(self, ctx: Any, args: list[str]) -> Any:
         name, found, rest = super().resolve_command(ctx, args)
         return name, load(name) if found and name else found, rest
-
-
-def _no_values(command: Any, ctx: Any) -> AbstractContextManager[None]:
-    """Of a line that a shell completes no word is made into a value; of any other each is."""
-    if not ctx.resilient_parsing:
-        return nullcontext()
-    from casemgr.cli.completing import left_as_typed
-
-    return left_as_typed(command.get_params(ctx))
 
 
 @cache
@@ -127,17 +119,11 @@ app = typer.Typer(
 )
 
 
-def _version(asked: bool) -> None:
-    if asked:
-        typer.echo(f"casemgr {__version__}")
-        raise typer.Exit
-
-
 @app.callback(invoke_without_command=True)
 def root(
     ctx: typer.Context,
     caseload: Annotated[
-        Path | None,
+        str | None,
         typer.Option("--caseload", metavar="DIR", help="The caseload folder.", show_default=False),
     ] = None,
     as_of: Annotated[
@@ -150,21 +136,21 @@ def root(
     ] = None,
     no_pager: Annotated[bool, typer.Option("--no-pager", help="Print long output at once.")] = False,
     no_input: Annotated[bool, typer.Option("--no-input", help="Ask nothing.")] = False,
-    version: Annotated[
-        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version.")
-    ] = False,
+    version: Annotated[bool, typer.Option("--version", help="Print the version.")] = False,
 ) -> None:
     """A special-education caseload: record what happened, see every deadline with its reason.
 
     Try `casemgr today`, `casemgr due --within 30`, or `casemgr why ana-r initial-iep`. TAB completes commands, students and
     duties once you run `casemgr --install-completion`.
     """
-    del version
+    if version:
+        typer.echo(f"casemgr {__version__}")
+        raise typer.Exit
     from casemgr.cli.paging import heed
     from casemgr.cli.session import Session
 
     heed(color, no_pager=no_pager, no_input=no_input)
-    ctx.obj = Session(caseload, as_of, ledger=ctx.obj)
+    ctx.obj = Session(Path(caseload) if caseload else None, as_of, ledger=ctx.obj)
     if ctx.invoked_subcommand is None:
         _bare(ctx)
 

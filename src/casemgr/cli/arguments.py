@@ -4,7 +4,9 @@ words in capitals that only show where something goes."""
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import Any, NamedTuple
 
 from casemgr.errors import UsageError
@@ -96,3 +98,22 @@ def _texts(value: Any) -> Iterator[str]:
     elif isinstance(value, (list, tuple)):
         for each in value:
             yield from _texts(each)
+
+
+@contextmanager
+def left_as_typed(params: Iterable[Any]) -> Iterator[None]:
+    """Nothing is made of the words meanwhile. Typer makes values of them with pydantic, and to load that takes longer than
+    a page of help or a TAB."""
+    own = [*params]
+    for param in own:
+        param.process_value = partial(_as_typed, param)
+    try:
+        yield
+    finally:
+        for param in own:
+            del param.process_value
+
+
+def _as_typed(param: Any, ctx: object, value: object) -> object:
+    """The words of a parameter; one that acts at once, like `--help`, does."""
+    return param.callback(ctx, param, value) if param.callback else value

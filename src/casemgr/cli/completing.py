@@ -8,7 +8,6 @@ from __future__ import annotations
 import inspect
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -85,24 +84,6 @@ _NAMES: Mapping[str, Offers] = {
 """For the words that are a NAME: what is named, by the parameter."""
 _NEW = {"add", "transfer-in", "refer"}
 """Commands whose student is not there yet."""
-
-
-@contextmanager
-def left_as_typed(params: Iterable[Any]) -> Iterator[None]:
-    """Nothing is made of the words meanwhile, as what to offer asks only for what is typed. Typer makes values of them with
-    pydantic, and loading that takes longer than all the rest of a TAB."""
-
-    def as_it_is(_ctx: typer.Context, value: object) -> object:
-        return value
-
-    own = [*params]
-    for param in own:
-        param.process_value = as_it_is
-    try:
-        yield
-    finally:
-        for param in own:
-            del param.process_value
 
 
 def with_completion(name: str, run: Callable[..., None]) -> Callable[..., None]:
