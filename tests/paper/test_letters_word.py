@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import io
 from functools import cache
+from pathlib import Path
 from typing import Any
 
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Inches
+from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from test_letters import ORDER, letter, shipped
 
 from casemgr.paper.letters.as_docx import as_docx
+from libreoffice import converted, has_times, needs_office, pages_of
 
 WITH_A_SLIP = [kind for kind in ORDER if "\n---\n" in shipped().choose(kind, "en").body]
 
@@ -56,11 +58,76 @@ def test_tables_lie_between_the_margins(kind: str) -> None:
     document = document_of(kind)
     section = document.sections[0]
     room = section.page_width - section.left_margin - section.right_margin
+    assert compatibility_of(document) >= WORD_2013
     for table in document.tables:
-        indent = int(table._tbl.tblPr.find(qn("w:tblInd")).get(qn("w:w"))) * 635
-        assert indent >= Inches(0.07)
-        assert indent + sum(column.width for column in table.columns) <= room
+        assert table._tbl.tblPr.find(qn("w:tblInd")) is None
+        assert sum(column.width for column in table.columns) <= room + len(table.columns) * TWIP
+        assert all(
+            sum(cell.width for cell in row.cells) <= room + len(row.cells) * TWIP for row in table.rows
+        )
         assert all(row._tr.trPr.find(qn("w:cantSplit")) is not None for row in table.rows)
+
+
+WORD_2013 = 15
+"""From then on a table without an indent has its line, not its text, on the margin."""
+TWIP = 635
+
+
+def compatibility_of(document: Any) -> int:
+    settings = document.settings.element.iter(qn("w:compatSetting"))
+    return int(next(s.get(qn("w:val")) for s in settings if s.get(qn("w:name")) == "compatibilityMode"))
+
+
+@pytest.mark.parametrize("kind", ORDER)
+def test_what_is_signed_is_kept_with_its_signature(kind: str) -> None:
+    """The line to sign on, with the paragraph before it and the name below it."""
+    document = document_of(kind)
+    paragraphs = [Paragraph(p, document) for p in document.element.body.iter(qn("w:p"))]
+    for place, paragraph in enumerate(paragraphs):
+        if paragraph.text.strip("_") == "" and len(paragraph.text) > len("_____"):
+            assert paragraph.paragraph_format.keep_with_next
+            assert paragraphs[place - 1].paragraph_format.keep_with_next
+
+
+def test_text_after_a_box_begins_where_its_next_lines_do() -> None:
+    document = document_of("meeting-notice")
+    boxes = [p for p in document.paragraphs if p.text.startswith("☐")]
+    assert boxes
+    for box in boxes:
+        assert box.text.startswith("☐\t")
+        spacing = box.paragraph_format
+        assert spacing.left_indent
+        assert spacing.first_line_indent == -spacing.left_indent
+
+
+def test_no_line_is_wasted_below_a_table() -> None:
+    """An empty paragraph parts a table from the next one; it is not a line of text high."""
+    document = document_of("meeting-notice")
+    for table in document.tables:
+        assert Paragraph(table._tbl.getnext(), document).paragraph_format.line_spacing <= Pt(6)
+
+
+def test_a_letter_that_would_just_not_fit_is_set_smaller() -> None:
+    sizes = {kind: document_of(kind).styles["Normal"].font.size for kind in ("referral", "staff-notice")}
+    assert sizes["referral"] < sizes["staff-notice"] == Pt(10.5)
+
+
+@pytest.mark.process
+@needs_office
+def test_pages_in_libreoffice(tmp_path: Path) -> None:
+    """With any font a slip is whole, and no page begins with a signature. Where there is one as wide as Times New Roman,
+    a letter has as many pages as its PDF: one each, and the release a second one in large type."""
+    wanted = {"meeting-notice": 1, "excusal": 1, "release": 2, "assessment-plan": 2}
+    for kind in wanted:
+        (tmp_path / f"{kind}.docx").write_bytes(as_docx(letter(kind, "ben-k")))
+    pages = {pdf.stem: pages_of(pdf) for pdf in converted(tmp_path, "docx")}
+    slip = next(page for page in pages["meeting-notice"] if "Reply slip" in page)
+    assert "I will bring:" in slip
+    assert "Signature" in slip
+    begins = [page.split()[0] for page_list in pages.values() for page in page_list]
+    assert not [word for word in begins if word.startswith(("_", "Signature"))]
+    if has_times():
+        assert {kind: len(found) for kind, found in pages.items()} == wanted
 
 
 def test_a_logo_is_at_the_head(tmp_path: Any) -> None:
@@ -70,7 +137,8 @@ def test_a_logo_is_at_the_head(tmp_path: Any) -> None:
     from casemgr.paper.letters.as_pdf import as_pdf
 
     made = replace(letter("pwn", "ben-k"), logo=PIXEL)
-    assert docx.Document(io.BytesIO(as_docx(made))).inline_shapes
+    shapes = docx.Document(io.BytesIO(as_docx(made))).element.body.iter(qn("wp:inline"))
+    assert len(list(shapes)) == 1
     assert "data:image/png;base64," in as_html(made)
     assert len(as_pdf(made)) > len(as_pdf(letter("pwn", "ben-k")))
 

@@ -67,18 +67,20 @@ SIZES = (10.5, 10.0, 9.6)
 _TOP, _USED = 43, 698
 """Where the text of a page begins, and how much there is of it, in points."""
 _NEARLY_EMPTY = 0.4
+_WORD = 1.04
+"""How much longer than ours a page is in Word, and in LibreOffice, at most."""
 
 
-def sizes_of(letters: Sequence[Letter], *, embedded_only: bool) -> list[float]:
-    """The size of each letter's type."""
+def sizes_of(letters: Sequence[Letter], *, embedded_only: bool, longer: float = 1) -> list[float]:
+    """The size of each letter's type, where the text is so many times as long as typst sets it."""
     sizes = [SIZES[0]] * len(letters)
-    pages = _pages(letters, sizes, embedded_only=embedded_only)
+    pages = _pages(letters, sizes, embedded_only=embedded_only, longer=longer)
     spill = [n for n, (count, used) in enumerate(pages) if count > 1 and used < _NEARLY_EMPTY]
     for size in SIZES[1:]:
         if not spill:
             break
         tried = [size if n in spill else old for n, old in enumerate(sizes)]
-        found = _pages(letters, tried, embedded_only=embedded_only)
+        found = _pages(letters, tried, embedded_only=embedded_only, longer=longer)
         saved = [n for n in spill if found[n][0] < pages[n][0]]
         for n in saved:
             sizes[n] = size
@@ -86,12 +88,25 @@ def sizes_of(letters: Sequence[Letter], *, embedded_only: bool) -> list[float]:
     return sizes
 
 
+def size_for_word(letter: Letter) -> float:
+    """The size of a letter's type in a Word document; the usual one where typst is missing or has no font for it."""
+    try:
+        import typst
+    except ImportError:
+        return SIZES[0]
+    try:
+        return sizes_of([letter], embedded_only=not is_right_to_left(letter.markdown), longer=_WORD)[0]
+    except typst.TypstError:
+        return SIZES[0]
+
+
 def _pages(
-    letters: Sequence[Letter], sizes: Sequence[float], *, embedded_only: bool
+    letters: Sequence[Letter], sizes: Sequence[float], *, embedded_only: bool, longer: float
 ) -> list[tuple[int, float]]:
     """How many pages each letter takes, and how much of the last one."""
     import typst
 
     made_of = source(letters, sizes).encode()
     ends = json.loads(typst.query(made_of, "metadata", field="value", ignore_system_fonts=embedded_only))
-    return [(end["page"], (end["down"] - _TOP) / _USED) for end in ends]
+    found = [(int(end["page"]), (end["down"] - _TOP) / _USED * longer) for end in ends]
+    return [(page, used) if used <= 1 else (page + 1, used - 1) for page, used in found]

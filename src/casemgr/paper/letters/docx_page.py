@@ -14,14 +14,18 @@ from casemgr.paper.letters.page import Letter
 if TYPE_CHECKING:
     from docx.document import Document
     from docx.text.paragraph import Paragraph
+    from docx.text.parfmt import ParagraphFormat
     from docx.text.run import Run
 
 INK = "1D3B53"
-TEXT_WIDTH = 6.6
+FONT = "Times New Roman"
+"""On every computer under this name, or as a free one of the same widths: so pages end where they end on ours."""
+USUAL = 10.5
+"""Points of the type; a letter that would just not fit is set smaller, as the PDF is."""
+TEXT_WIDTH = 6.7
 """Inches between the margins."""
-CELL_MARGIN = 0.08
-"""Inches by which Word lets a table's text begin after its line; a table is moved in by as much, so that its line is on the
-margin."""
+_WORD_2013 = "15"
+"""How Word lays out since 2013: a table's line is on the margin, and the title bar does not say "compatibility mode"."""
 _EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
@@ -34,29 +38,52 @@ def without_times(data: bytes) -> bytes:
     return made.getvalue()
 
 
-def prepare(document: Document, letter: Letter) -> None:
+def prepare(document: Document, letter: Letter, scale: float) -> None:
     """Paper, styles, language, footer and properties."""
     from docx.oxml.ns import qn
-    from docx.shared import Inches, Pt, RGBColor
+    from docx.shared import Inches, Pt
 
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
-    section.left_margin = section.right_margin = Inches(0.95)
-    section.top_margin = section.bottom_margin = Inches(0.85)
+    section.left_margin = section.right_margin = Inches((8.5 - TEXT_WIDTH) / 2)
+    section.top_margin, section.bottom_margin = Inches(0.55), Inches(0.7)
+    section.header_distance = section.footer_distance = Inches(0.35)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = "Georgia", Pt(10.5)
-    normal.paragraph_format.space_after = Pt(6)
-    normal.paragraph_format.widow_control = True
+    normal.font.name, normal.font.size = FONT, Pt(USUAL * scale)
+    spacing = normal.paragraph_format
+    spacing.space_after, spacing.line_spacing, spacing.widow_control = Pt(4 * scale), 1.0, True
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
     normal.element.get_or_add_rPr().append(language)
-    for level, size in ((1, 17), (2, 12.5), (3, 11), (4, 11)):
+    _headings(document, scale)
+    for setting in document.settings.element.iter(qn("w:compatSetting")):
+        if setting.get(qn("w:name")) == "compatibilityMode":
+            setting.set(qn("w:val"), _WORD_2013)
+    _footer(section.footer.paragraphs[0], letter)
+    _properties(document, letter)
+
+
+def scale_of(document: Document) -> float:
+    """How large the document's type is, the usual size being 1."""
+    size = document.styles["Normal"].font.size
+    return float(size.pt) / USUAL if size else 1.0
+
+
+def _headings(document: Document, scale: float) -> None:
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    for level, size, above, below in ((1, 17, 8, 4), (2, 12, 7, 2), (3, 11, 7, 3), (4, 11, 7, 3)):
         style = document.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.bold = "Georgia", Pt(size), True
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(size * scale), True
         style.font.color.rgb = RGBColor.from_string(INK)
+        style.paragraph_format.space_before = Pt(above * scale)
+        style.paragraph_format.space_after = Pt(below * scale)
         style.element.rPr.rFonts.set(qn("w:asciiTheme"), "")
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             style.element.rPr.rFonts.attrib.pop(qn(theme), None)
-    _footer(section.footer.paragraphs[0], letter)
+
+
+def _properties(document: Document, letter: Letter) -> None:
     properties = document.core_properties
     properties.title, properties.language = letter.title, letter.language
     properties.author = properties.last_modified_by = letter.letterhead[0] if letter.letterhead else ""
@@ -67,16 +94,18 @@ def prepare(document: Document, letter: Letter) -> None:
 def _footer(paragraph: Paragraph, letter: Letter) -> None:
     from docx.shared import Inches, Pt
 
-    stops = paragraph.paragraph_format.tab_stops
+    assert paragraph.style
+    paragraph.style.font.size = Pt(8.5)
+    stops = (
+        paragraph.style.paragraph_format.tab_stops
+    )  # in place of those of the style, which are for other margins
     stops.clear_all()
-    stops.add_tab_stop(Inches(3.3), 1)  # centred
-    stops.add_tab_stop(Inches(6.6), 2)  # to the right
+    stops.add_tab_stop(Inches(TEXT_WIDTH / 2), 1)  # centred
+    stops.add_tab_stop(Inches(TEXT_WIDTH), 2)  # to the right
     paragraph.add_run(f"{shown(letter.footer)}\t{shown(letter.about)}\t")
     _field(paragraph.add_run(), "PAGE")
     paragraph.add_run(" / ")
     _field(paragraph.add_run(), "NUMPAGES")
-    assert paragraph.style
-    paragraph.style.font.size = Pt(8.5)
 
 
 def _field(run: Run, name: str) -> None:
@@ -93,30 +122,13 @@ def _field(run: Run, name: str) -> None:
         run._r.append(element)  # noqa: SLF001
 
 
-def head(document: Document, letter: Letter) -> None:
-    """The letterhead: the district's lines, then who writes."""
-    from docx.shared import Pt, RGBColor
+def gap(document: Document, points: float) -> ParagraphFormat:
+    """An empty line no higher than that: between two tables Word wants a paragraph."""
+    from docx.shared import Pt
 
-    first, *more = letter.letterhead or ("",)
-    if letter.logo:
-        _logo(document, letter)
-    paragraph = document.add_paragraph()
-    run = paragraph.add_run(shown(first))
-    run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor.from_string(INK)
-    for line in more:
-        paragraph.add_run(f"\n{shown(line)}").font.size = Pt(9.5)
-    if letter.sender:
-        paragraph.add_run(f"\n{shown(' · '.join(letter.sender))}").font.size = Pt(9.5)
-    border(paragraph, "bottom", "single", "12")
-
-
-def _logo(document: Document, letter: Letter) -> None:
-    """The district's picture, above its name."""
-    from docx.shared import Inches
-
-    paragraph = document.add_paragraph()
-    paragraph.paragraph_format.keep_with_next = True
-    paragraph.add_run().add_picture(io.BytesIO(letter.logo), height=Inches(0.62))
+    spacing: ParagraphFormat = document.add_paragraph().paragraph_format
+    spacing.space_after, spacing.line_spacing = Pt(0), Pt(points)
+    return spacing
 
 
 def border(paragraph: Paragraph, side: str, kind: str, size: str) -> None:

@@ -1,0 +1,156 @@
+"""The tables of a Word document, its letterhead among them: between the margins, no row torn by a page's end."""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Any
+
+from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, scale_of, shown
+from casemgr.paper.letters.docx_runs import add_runs
+from casemgr.paper.letters.page import Letter, is_blank
+
+if TYPE_CHECKING:
+    from docx.document import Document
+    from docx.table import Table
+    from markdown_it.tree import SyntaxTreeNode
+
+SIZE = 9.5  # points
+_SMALLEST = 0.95
+_TO_WRITE_IN = 0.25  # inches
+_LOGO = (1.4, 0.62)  # inches
+_SENDER = 0.4
+"""How much of the head is for who writes."""
+
+
+def add_table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
+    from docx.shared import Inches
+
+    scale = scale_of(document)
+    rows = [(part.type, row) for part in node.children for row in part.children]
+    table = _ruled(document, node.meta["weights"], "Table Grid")
+    for part, row in rows:
+        drawn = _row(table, repeated=part == "thead")
+        if not all(map(_inside, row.children)):
+            drawn.height = Inches(_TO_WRITE_IN * scale)
+        for number, (cell, made) in enumerate(zip(row.children, drawn.cells, strict=False)):
+            made.width = Inches(TEXT_WIDTH * node.meta["weights"][number])
+            is_head = cell.type == "th" or (node.meta["headless"] and number == 0)
+            _fill(made, cell, is_head=is_head, keep=keep or part == "thead")
+            _set(made, scale)
+    gap(document, 6 * scale).keep_with_next = keep
+
+
+def _ruled(document: Document, weights: Sequence[float], style: str) -> Table:
+    """An empty table from margin to margin."""
+    from docx.shared import Inches
+
+    table: Table = document.add_table(rows=0, cols=len(weights), style=style)
+    table.autofit = False
+    for column, weight in zip(table.columns, weights, strict=True):
+        column.width = Inches(TEXT_WIDTH * weight)
+    return table
+
+
+def _fill(made: Any, cell: SyntaxTreeNode, *, is_head: bool, keep: bool) -> None:
+    paragraph = made.paragraphs[0]
+    paragraph.paragraph_format.keep_with_next = keep
+    if _inside(cell):
+        add_runs(paragraph, cell, bold=is_head)
+    if is_head:
+        _shade(made)
+
+
+def _set(cell: Any, scale: float) -> None:
+    """The size and the room of a cell's text, as the PDF has them."""
+    from docx.shared import Pt
+
+    for paragraph in cell.paragraphs:
+        spacing = paragraph.paragraph_format
+        spacing.space_before = spacing.space_after = Pt(1.2 * scale**2)
+        for run in paragraph.runs:
+            run.font.size = Pt(SIZE * max(scale, _SMALLEST))
+
+
+def _inside(cell: SyntaxTreeNode) -> str:
+    """A cell's text; none where it is only to be written in."""
+    return "" if any(map(is_blank, cell.children)) else "".join(child.content for child in cell.children)
+
+
+def _row(table: Any, *, repeated: bool) -> Any:
+    """A new row, which is not torn by a page's end; a head is repeated on the next page."""
+    from docx.oxml.ns import qn
+
+    row = table.add_row()
+    properties = row._tr.get_or_add_trPr()  # noqa: SLF001
+    properties.append(properties.makeelement(qn("w:cantSplit"), {}))
+    if repeated:
+        properties.append(properties.makeelement(qn("w:tblHeader"), {}))
+    return row
+
+
+def _shade(cell: Any) -> None:
+    from docx.oxml.ns import qn
+
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001
+    colors = {qn("w:val"): "clear", qn("w:color"): "auto", qn("w:fill"): "EEF2F4"}
+    properties.append(properties.makeelement(qn("w:shd"), colors))
+
+
+def letterhead(document: Document, letter: Letter) -> None:
+    """The district's picture and lines at the left, who writes at the right, and a line below them."""
+    from docx.shared import Inches
+
+    logo = (_LOGO[0] + 0.1) / TEXT_WIDTH if letter.logo else 0
+    weights = [*([logo] if logo else []), 1 - logo - _SENDER, _SENDER]
+    table = _ruled(document, weights, "Normal Table")
+    row = _row(table, repeated=False)
+    for cell, weight in zip(row.cells, weights, strict=True):
+        cell.width = Inches(TEXT_WIDTH * weight)
+        _underline(cell)
+    if letter.logo:
+        _logo(row.cells[0], letter)
+    _lines(row.cells[-2], letter.letterhead, is_first_large=True)
+    _lines(row.cells[-1], letter.sender, is_first_large=False)
+    gap(document, 4).keep_with_next = True
+
+
+def _lines(cell: Any, lines: Sequence[str], *, is_first_large: bool) -> None:
+    from docx.enum.text import WD_ALIGN_PARAGRAPH
+    from docx.shared import Pt, RGBColor
+
+    paragraph = cell.paragraphs[0]
+    if not is_first_large:
+        paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    for place, line in enumerate(lines):
+        if place:
+            paragraph.add_run().add_break()
+        run = paragraph.add_run(shown(line))
+        run.font.size = Pt(SIZE)
+        if is_first_large and not place:
+            run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor.from_string(INK)
+
+
+def _logo(cell: Any, letter: Letter) -> None:
+    """The district's picture, as large as its place lets it be."""
+    from docx.shared import Inches
+
+    picture = cell.paragraphs[0].add_run().add_picture(io.BytesIO(letter.logo), height=Inches(_LOGO[1]))
+    if picture.width > Inches(_LOGO[0]):
+        picture.height = int(picture.height * Inches(_LOGO[0]) / picture.width)
+        picture.width = Inches(_LOGO[0])
+
+
+def _underline(cell: Any) -> None:
+    """The line below the head; its text begins on the margin, as the letter's does."""
+    from docx.oxml.ns import qn
+
+    properties = cell._tc.get_or_add_tcPr()  # noqa: SLF001 - python-docx has no borders of its own
+    borders = properties.makeelement(qn("w:tcBorders"), {})
+    edge = {qn("w:val"): "single", qn("w:sz"): "12", qn("w:space"): "0", qn("w:color"): INK}
+    borders.append(properties.makeelement(qn("w:bottom"), edge))
+    margins = properties.makeelement(qn("w:tcMar"), {})
+    for side in ("left", "right"):
+        width = {qn("w:w"): "0", qn("w:type"): "dxa"}
+        margins.append(properties.makeelement(qn(f"w:{side}"), width))
+    properties.extend([borders, margins])
