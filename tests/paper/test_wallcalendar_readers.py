@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import os
 import re
+import shutil
 import subprocess
 import sys
 import unicodedata
@@ -17,6 +19,7 @@ from openpyxl.utils import get_column_letter
 from test_wallcalendar import HOSTILE, entries, ok, rename
 
 from conftest import Run
+from libreoffice import converted, needs_office, pages_of
 from readers import facts_of, printed_by_browser, program, text_of
 
 KHAL = """
@@ -200,7 +203,9 @@ def test_a_clock_ended_since_the_last_printing_is_cancelled(caseload: Path, run:
     (uid,) = [key for key in before if ".initial-iep." in key]
     ok(run, "na", "ana-r", "initial-iep", "--force", "--why", "moved to another school")
     since = ("--student", "ana-r", "--since")
-    assert feed_of(run, *since, "2026-11-22")[uid]["status"] == "CANCELLED"
+    ended = feed_of(run, *since, "2026-11-22")[uid]
+    assert ended["status"] == "CANCELLED"
+    assert ended["summary"].startswith("Canceled: ")  # also where a program shows no status
     assert uid not in feed_of(run, "--student", "ana-r")
     assert uid not in feed_of(run, *since, "2026-11-23")
 
@@ -223,6 +228,69 @@ def test_a_calendar_client_opens_the_feed_without_loss(caseload: Path, run: Run,
     shown = client("list", "--notstarted", "--format", "{uid}|{start-date}|{title}", "2026-07-01", "365d")
     listed = sorted(line.split("|", 2) for line in shown.splitlines() if "|" in line)
     assert listed == sorted([uid, str(e["dtstart"].dt)[:10], str(e["summary"])] for uid, e in feed.items())
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not shutil.which("calcurse"), reason="calcurse is not installed here")
+def test_calcurse_shows_meetings_at_their_hour(caseload: Path, run: Run, tmp_path: Path) -> None:
+    """On both sides of the first Sunday of November."""
+    ok(run, "calendar", "-o", "year.ics")
+
+    def client(*words: str) -> str:
+        there = os.environ | {"TZ": "America/Los_Angeles"}
+        command = ["calcurse", "-D", str(tmp_path / "calcurse"), *words]
+        return subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=True, cwd=tmp_path, env=there
+        ).stdout
+
+    (tmp_path / "calcurse").mkdir()
+    assert "0 skipped" in client("-i", "year.ics")
+    shown = client("-Q", "--from", "10/13/2026", "--days", "51").replace("\n\t", " ")
+    assert " - 14:15 -> 15:15 ✓ Initial IEP meeting: SO\n" in shown
+    assert " - 14:15 -> 15:15 Annual IEP meeting: BK\n" in shown
+
+
+SYNCED = """
+[general]
+status_path = "{folder}/status/"
+[pair iep]
+a = "feed"
+b = "here"
+collections = null
+conflict_resolution = "a wins"
+[storage feed]
+type = "singlefile"
+path = "{folder}/year.ics"
+[storage here]
+type = "filesystem"
+path = "{folder}/here"
+fileext = ".ics"
+"""
+
+
+@pytest.mark.process
+@pytest.mark.skipif(not shutil.which("vdirsyncer"), reason="vdirsyncer is not installed here")
+def test_a_synced_feed_moves_events_in_place(caseload: Path, run: Run, tmp_path: Path) -> None:
+    (tmp_path / "sync.conf").write_text(SYNCED.format(folder=tmp_path), encoding="utf-8")
+
+    def synced() -> dict[str, str]:
+        for _ in range(2):  # the second time there is nothing to do
+            command = ["vdirsyncer", "-c", str(tmp_path / "sync.conf"), "sync"]
+            done = subprocess.run(command, capture_output=True, text=True, check=True, cwd=tmp_path)
+        assert "item" not in done.stderr + done.stdout
+        return {path.name: path.read_text(encoding="utf-8") for path in (tmp_path / "here").iterdir()}
+
+    ok(run, "calendar", "-o", "year.ics")
+    discover = ["vdirsyncer", "-c", str(tmp_path / "sync.conf"), "discover", "iep"]
+    subprocess.run(discover, capture_output=True, check=True, cwd=tmp_path)
+    before = synced()
+    assert len(before) == len(feed_of(run))
+    ok(run, "reschedule", "ben-k", "2027-03-15", "--why", "the parent works", "--force")
+    ok(run, "calendar", "-o", "year.ics", "--overwrite")
+    after = synced()
+    assert set(before) <= set(after)
+    (moved,) = (name for name, text in before.items() if "UID:ben-k.meeting." in text)
+    assert "DTSTART;TZID=America/Los_Angeles:20270315T141500" in after[moved]
 
 
 # --- a spreadsheet ------------------------------------------------------------------------------
@@ -258,6 +326,17 @@ def test_every_sheet_filters_prints_and_shows_its_dates_whole(
                 if isinstance(value, date):
                     width = sheet.column_dimensions[get_column_letter(place)].width
                     assert width >= len("Wed 12/30/2026") + 3
+
+
+@pytest.mark.process
+@needs_office
+def test_calc_shows_no_cell_as_number_signs(caseload: Path, run: Run, tmp_path: Path) -> None:
+    ok(run, "calendar", "-o", "year.xlsx")
+    ok(run, "progress-due", "-o", "progress-due.xlsx")  # days and words in one column
+    pages = [page for pdf in converted(tmp_path, "xlsx") for page in pages_of(pdf)]
+    assert len(pages) > 3
+    assert not [page for page in pages if "##" in page]
+    assert any("Tue 11/24/2026" in page for page in pages)
 
 
 @pytest.mark.parametrize("name", HOSTILE)

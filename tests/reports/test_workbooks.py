@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from casemgr.paper.spreadsheet import DATE_WIDTH, LINE
 from conftest import Run, on_screen
 from lists import LISTINGS, Listing
 
@@ -46,6 +47,35 @@ def test_dates_are_dates_and_wide_enough(caseload: Path, run: Run, tmp_path: Pat
     assert sheet.column_dimensions[due.column_letter].width >= 15
     assert sheet.freeze_panes == "B2"
     assert sheet.auto_filter.ref
+
+
+def test_a_column_of_days_and_words_is_wide_enough_too(caseload: Path, run: Run, tmp_path: Path) -> None:
+    run("progress-due", "-o", str(tmp_path / "list.xlsx"))
+    (sheet,) = load_workbook(tmp_path / "list.xlsx").worksheets
+    for column in sheet.iter_cols(min_row=2):
+        if any(isinstance(cell.value, datetime) for cell in column):
+            assert sheet.column_dimensions[column[0].column_letter].width >= DATE_WIDTH
+
+
+def test_a_row_is_as_high_as_its_folded_text(caseload: Path, run: Run, tmp_path: Path) -> None:
+    """LibreOffice makes no room for it when it opens a file, and one row's text is over the next one's."""
+    run("due", "-o", str(tmp_path / "due.xlsx"))
+    (sheet,) = load_workbook(tmp_path / "due.xlsx").worksheets
+    heights = []
+    for row in sheet.iter_rows(min_row=2):
+        texts = [cell for cell in row if isinstance(cell.value, str)]
+        lines = max(len(cell.value) / sheet.column_dimensions[cell.column_letter].width for cell in texts)
+        if lines > 1:
+            heights.append((sheet.row_dimensions[row[0].row].height, LINE * lines))
+    assert heights
+    assert all(height >= needed for height, needed in heights)
+
+
+def test_the_title_of_a_sheet_is_clear_of_its_first_row(caseload: Path, run: Run, tmp_path: Path) -> None:
+    run("list", "-o", str(tmp_path / "list.xlsx"))
+    (sheet,) = load_workbook(tmp_path / "list.xlsx").worksheets
+    assert sheet.title == "Caseload as of Mon 11-23-2026"
+    assert sheet.page_margins.top - sheet.page_margins.header >= 0.3
 
 
 @pytest.mark.parametrize(

@@ -38,6 +38,8 @@ _DAYS = ("born", "last_annual", "last_evaluation", "next_annual", "next_evaluati
 Row = Mapping[str, str | date | None]
 _MISSING = "FFF2CC"
 _DAY = "mm/dd/yyyy"
+_NARROWEST, _WIDEST, _PADDING = 15, 40, 3
+"""A day in a narrower column shows as ### where the spreadsheet program has another font."""
 _SPARE = 200
 """Rows in which the lists work."""
 
@@ -63,6 +65,10 @@ def _fill(sheet: Any, headers: list[str], rows: Sequence[Row]) -> None:
 
     sheet.title = "Fill in"
     sheet.freeze_panes = "B2"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.print_title_rows = "1:1"
     sheet.append(headers)
     for row in rows:
         sheet.append([row.get(header) or None for header in headers])
@@ -70,7 +76,9 @@ def _fill(sheet: Any, headers: list[str], rows: Sequence[Row]) -> None:
             sheet.cell(sheet.max_row, headers.index(name) + 1).fill = PatternFill("solid", fgColor=_MISSING)
     for place, header in enumerate(headers, 1):
         sheet.cell(1, place).font = Font(bold=True)
-        sheet.column_dimensions[get_column_letter(place)].width = max(12, len(header) + 2)
+        longest = max((len(str(row.get(header) or "")) for row in rows), default=0)
+        width = max(_NARROWEST, len(header) + _PADDING, longest + _PADDING)
+        sheet.column_dimensions[get_column_letter(place)].width = min(width, _WIDEST)
         for number in range(2, sheet.max_row + 1) if header in _DAYS else ():
             sheet.cell(number, place).number_format = _DAY
 

@@ -93,8 +93,8 @@ def _sheet_value(cell: Cell) -> str | date | int | float | None:
 
 
 def _sheet_title(title: str) -> str:
-    """A list's title as the name of a sheet, which may not hold every sign."""
-    return "".join(sign for sign in title.partition(",")[0] if sign not in "[]:*?/\\") or "List"
+    """What comes before the first comma of a list's title, as the name of a sheet."""
+    return title.partition(",")[0].partition(" · ")[0] or "List"
 
 
 def as_file(report: Report, wanted: str) -> str | bytes | Iterator[str]:

@@ -10,6 +10,7 @@ import re
 import zipfile
 from collections.abc import Sequence
 from datetime import date, datetime, time
+from math import ceil
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from casemgr.reports.words import printable
@@ -22,7 +23,11 @@ STAMP = (1980, 1, 1, 0, 0, 0)
 DATE_FORMAT = "ddd m/d/yyyy"
 DATE_WIDTH = 18.0
 """Wide enough for `Wed 12/30/2026` in every spreadsheet's own font: a narrower cell shows ###."""
-WIDEST, NARROWEST, PADDING = 44, 8, 3
+WIDEST, NARROWEST, PADDING = 40, 8, 3
+WIDER = 1.1
+"""How much wider a text may be in the font that a spreadsheet program takes for ours."""
+LINE = 15.0
+"""Points of a line of text."""
 OVERDUE, SOON = "F8D7D7", "FFF1CC"
 SOON_DAYS = 30
 PAPER_CODES = {"letter": 1, "legal": 5, "tabloid": 3, "a4": 9}
@@ -74,21 +79,25 @@ def _fill(sheet: Any, made: ListSheet) -> None:
         cell.font = Font(bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor="1B2A41")
         cell.alignment = Alignment(vertical="center", wrap_text=True)
+    widths = [_width(said, [row[place] for row in made.rows]) for place, said in enumerate(made.columns)]
+    _set_height(sheet, 1, [column.head for column in made.columns], widths)
     line = Border(bottom=Side("hair", color="B9BDC4"))
     for place, row in enumerate(made.rows, start=2):
         for column, value in enumerate(row, start=1):
             cell = sheet.cell(place, column)
             _put(cell, value)
-            cell.alignment = Alignment(vertical="top", wrap_text=not isinstance(value, date))
+            is_text = isinstance(value, str)
+            cell.alignment = Alignment(horizontal="left", vertical="top", wrap_text=is_text)
             cell.border = line
-    for place, said in enumerate(made.columns):
-        sheet.column_dimensions[_letter(place)].width = _width(said, [row[place] for row in made.rows])
+        _set_height(sheet, place, row, widths)
+    for place, width in enumerate(widths):
+        sheet.column_dimensions[_letter(place)].width = width
     sheet.freeze_panes = "B2"
     sheet.auto_filter.ref = f"A1:{_letter(len(made.columns) - 1)}{len(made.rows) + 1}"
 
 
 def _width(column: Column, values: Sequence[Value]) -> float:
-    if column.is_date:
+    if column.is_date or any(isinstance(value, date) for value in values):
         return DATE_WIDTH
     longest = max((len(line) for value in values for line in str(value or "").split("\n")), default=0)
     return float(
@@ -96,6 +105,19 @@ def _width(column: Column, values: Sequence[Value]) -> float:
         if longest
         else max(len(column.head) + PADDING, NARROWEST)
     )
+
+
+def _set_height(sheet: Any, place: int, row: Sequence[Value], widths: Sequence[float]) -> None:
+    """Room for the lines that text is folded into: LibreOffice makes none when it opens a file."""
+    lines = max(map(_lines, row, widths), default=1)
+    if lines > 1:
+        sheet.row_dimensions[place].height = lines * LINE
+
+
+def _lines(value: Value, width: float) -> int:
+    if not isinstance(value, str):
+        return 1
+    return sum(max(1, ceil(len(line) * WIDER / width)) for line in value.split("\n"))
 
 
 def _letter(place: int) -> str:
@@ -154,8 +176,9 @@ def _for_paper(sheet: Any, as_of: date | None, footer: str, paper: str) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = "1:1"
     sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = sheet.page_margins.bottom = 0.55
-    sheet.oddHeader.center.text = sheet.title
+    sheet.page_margins.top = sheet.page_margins.bottom = 0.7
+    sheet.page_margins.header = sheet.page_margins.footer = 0.3
+    sheet.oddHeader.center.text = sheet.title.replace("&", "&&")  # alone it begins a code
     sheet.oddFooter.left.text = f"as of {as_of}" if as_of else ""
     sheet.oddFooter.center.text = footer
     sheet.oddFooter.right.text = "page &P of &N"

@@ -107,7 +107,7 @@ def _add_when(event: Event, entry: Entry, heading: Heading) -> None:
 
 
 def _summary(entry: Entry) -> str:
-    done = "✓ " if entry.state == "met" else ""
+    done = {"met": "✓ ", "ended": "Canceled: "}.get(entry.state, "")  # khal and calcurse show no status
     words = entry.title if entry.slug == "meeting" else entry.words
     return printable(f"{done}{words}: {entry.label}")
 
