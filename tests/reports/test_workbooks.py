@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 from openpyxl import load_workbook
+from openpyxl.utils import get_column_letter
 
 from casemgr.paper.spreadsheet import DATE_WIDTH, LINE
 from conftest import Run, on_screen
@@ -52,23 +53,24 @@ def test_dates_are_dates_and_wide_enough(caseload: Path, run: Run, tmp_path: Pat
 def test_a_column_of_days_and_words_is_wide_enough_too(caseload: Path, run: Run, tmp_path: Path) -> None:
     run("progress-due", "-o", str(tmp_path / "list.xlsx"))
     (sheet,) = load_workbook(tmp_path / "list.xlsx").worksheets
-    for column in sheet.iter_cols(min_row=2):
-        if any(isinstance(cell.value, datetime) for cell in column):
-            assert sheet.column_dimensions[column[0].column_letter].width >= DATE_WIDTH
+    for place, column in enumerate(sheet.iter_cols(min_row=2, values_only=True), start=1):
+        if any(isinstance(value, datetime) for value in column):
+            assert sheet.column_dimensions[get_column_letter(place)].width >= DATE_WIDTH
 
 
 def test_a_row_is_as_high_as_its_folded_text(caseload: Path, run: Run, tmp_path: Path) -> None:
     """LibreOffice makes no room for it when it opens a file, and one row's text is over the next one's."""
     run("due", "-o", str(tmp_path / "due.xlsx"))
     (sheet,) = load_workbook(tmp_path / "due.xlsx").worksheets
+    widths = [sheet.column_dimensions[get_column_letter(n)].width for n in range(1, sheet.max_column + 1)]
     heights = []
-    for row in sheet.iter_rows(min_row=2):
-        texts = [cell for cell in row if isinstance(cell.value, str)]
-        lines = max(len(cell.value) / sheet.column_dimensions[cell.column_letter].width for cell in texts)
+    for place, row in enumerate(sheet.iter_rows(min_row=2, values_only=True), start=2):
+        texts = zip(row, widths, strict=True)
+        lines = max(len(text) / width for text, width in texts if isinstance(text, str))
         if lines > 1:
-            heights.append((sheet.row_dimensions[row[0].row].height, LINE * lines))
+            heights.append((sheet.row_dimensions[place].height, LINE * lines))
     assert heights
-    assert all(height >= needed for height, needed in heights)
+    assert all(height and height >= needed for height, needed in heights)
 
 
 def test_the_title_of_a_sheet_is_clear_of_its_first_row(caseload: Path, run: Run, tmp_path: Path) -> None:

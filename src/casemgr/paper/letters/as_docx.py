@@ -109,10 +109,10 @@ def _writing(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
     paragraph = document.add_paragraph()
     paragraph.paragraph_format.keep_with_next = keep
     if len(node.markup) > SHORT_RULE:
-        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(14), Pt(1)
+        paragraph.paragraph_format.space_before, paragraph.paragraph_format.space_after = Pt(12), Pt(1)
         paragraph.add_run("_" * min(len(node.markup), _LONGEST_LINE))
     else:
-        paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_after = Pt(12), Pt(0)
+        paragraph.paragraph_format.line_spacing, paragraph.paragraph_format.space_after = Pt(11.5), Pt(0)
         border(paragraph, "bottom", "single", "4")
         border(paragraph, "between", "single", "4")
 

@@ -94,8 +94,11 @@ def size_for_word(letter: Letter) -> float:
         import typst
     except ImportError:
         return SIZES[0]
+    is_mirrored = is_right_to_left(letter.markdown)
     try:
-        return sizes_of([letter], embedded_only=not is_right_to_left(letter.markdown), longer=_WORD)[0]
+        return min(
+            sizes_of([letter], embedded_only=not is_mirrored, longer=longer)[0] for longer in (_WORD, 1)
+        )
     except typst.TypstError:
         return SIZES[0]
 

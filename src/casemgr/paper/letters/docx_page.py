@@ -46,12 +46,12 @@ def prepare(document: Document, letter: Letter, scale: float) -> None:
     section = document.sections[0]
     section.page_width, section.page_height = Inches(8.5), Inches(11)
     section.left_margin = section.right_margin = Inches((8.5 - TEXT_WIDTH) / 2)
-    section.top_margin, section.bottom_margin = Inches(0.55), Inches(0.7)
-    section.header_distance = section.footer_distance = Inches(0.35)
+    section.top_margin, section.bottom_margin = Inches(0.5), Inches(0.62)
+    section.header_distance = section.footer_distance = Inches(0.3)
     normal = document.styles["Normal"]
     normal.font.name, normal.font.size = FONT, Pt(USUAL * scale)
     spacing = normal.paragraph_format
-    spacing.space_after, spacing.line_spacing, spacing.widow_control = Pt(4 * scale), 1.0, True
+    spacing.space_after, spacing.line_spacing, spacing.widow_control = Pt(3.7 * scale), 1.0, True
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
     normal.element.get_or_add_rPr().append(language)
     _headings(document, scale)
@@ -72,7 +72,7 @@ def _headings(document: Document, scale: float) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
-    for level, size, above, below in ((1, 17, 8, 4), (2, 12, 7, 2), (3, 11, 7, 3), (4, 11, 7, 3)):
+    for level, size, above, below in ((1, 17, 7, 4), (2, 12, 6, 2), (3, 11, 7, 3), (4, 11, 7, 3)):
         style = document.styles[f"Heading {level}"]
         style.font.name, style.font.size, style.font.bold = FONT, Pt(size * scale), True
         style.font.color.rgb = RGBColor.from_string(INK)
