@@ -101,7 +101,7 @@ def letterhead(document: Document, letter: Letter) -> None:
     """The district's picture and lines at the left, who writes at the right, and a line below them."""
     from docx.shared import Inches
 
-    logo = (_LOGO[0] + 0.1) / TEXT_WIDTH if letter.logo else 0
+    logo = (_LOGO[0] + 0.25) / TEXT_WIDTH if letter.logo else 0
     weights = [*([logo] if logo else []), 1 - logo - _SENDER, _SENDER]
     table = _ruled(document, weights, "Normal Table")
     row = _row(table, repeated=False)
