@@ -458,7 +458,11 @@ SPANISH = {
         "Doy mi consentimiento",
     ],
     "release": ["Autorización para divulgar información", "Para documentos de salud"],
-    "meeting-notice": ["Aviso de reunión del IEP", "Asistiré a la reunión", "Quiénes participarán"],
+    "meeting-notice": [
+        "Aviso de reunión del IEP",
+        "Asistiré a la reunión",
+        "Participarán los miembros del equipo",
+    ],
     "excusal": ["Acuerdo para excusar", "No estoy de acuerdo"],
     "pwn": ["Aviso previo por escrito", "7. Otros factores", ELEMENTS["evidence"]],
     "progress-cover": ["Informe de progreso"],
