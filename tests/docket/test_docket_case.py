@@ -21,7 +21,7 @@ from casemgr.docket.facts import Facts
 from casemgr.law.starts import On
 from casemgr.reports.start_year_items import School, has_started, opened, promotion, season_lines
 from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of
-from casemgr.state.team import invitations, members_missing, roles_invited
+from casemgr.state.team import invitations, members_missing
 from support import context_with, fact, shipped_law, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
@@ -590,7 +590,7 @@ def team(*facts: dict[str, Any], place: int = 0, **student: Any) -> tuple[set[st
     assert isinstance(meeting, MeetingScheduled)
     events = found.known(LATER)
     missing = members_missing(LAW.members, meeting, events, found.identity, LAW.english_learners)
-    return set(roles_invited(meeting, events)), [member.what for member in missing]
+    return {each.role for each in invitations(meeting, events)}, [member.what for member in missing]
 
 
 NOTICE = fact("document_sent", "2026-09-03", document="meeting-notice", to="Luz Rivera")

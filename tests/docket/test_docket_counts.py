@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -600,6 +601,15 @@ def test_only_the_readings_that_can_move_a_rules_date_are_tried_and_they_are_loo
     assert context.other_readings_of(plain) == ()
     assert [label for label, _ in context.other_readings_of(annual)] == ["anniversary: day_before"]
     assert context.other_readings_of(annual) is context.other_readings_of(annual)
+
+
+def test_under_other_settings_other_readings_are_tried() -> None:
+    context = context_with(*BOTH)
+    annual = context.law.rule("annual-review")
+    assert annual
+    assert context.other_readings_of(annual)
+    changed = replace(context, readings=context.readings.model_copy(update={"anniversary": "day_before"}))
+    assert [label for label, _ in changed.other_readings_of(annual)] == ["anniversary: same_day"]
 
 
 def test_a_reading_that_another_choice_made_unknown_is_named_so() -> None:

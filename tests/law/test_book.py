@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from casemgr.law.book import LawBook
+from casemgr.law.faults import faults_of
 from casemgr.law.letter_words import LetterLaw
 from casemgr.law.rules import Rule
 from casemgr.law.starts import On
@@ -230,21 +231,44 @@ def test_each_version_of_a_rule_has_its_own_readings() -> None:
         (rule("own", after("parent")), None),
         (
             rule("own", EVENT, after("gone")),
-            "the rule own is counted from gone, which cannot be counted from",
+            "the rule own starts with gone, and there is no such rule",
         ),
         (rule("own", no_later_than={"days_before_meeting": 1, "or_due": ["parent"]}), None),
         (
             rule("own", no_later_than={"days_before_meeting": 1, "or_due": ["parent", "gone"]}),
             "the rule own names the rule gone, and there is none",
         ),
-        (rule("own", after("child")), "the rule own is counted from child, which cannot be counted from"),
-        (rule("own", after("mixed")), "the rule own is counted from mixed, which cannot be counted from"),
+        (
+            rule("own", after("child")),
+            "the rule own starts with child, which starts with another rule itself",
+        ),
+        (
+            rule("own", after("mixed")),
+            "the rule own starts with mixed, which starts with another rule itself",
+        ),
+        (rule("own", EVENT, after("dropped", "met")), None),
+        (
+            rule("own", EVENT, after("dropped")),
+            "the rule own starts with dropped, which is dropped; drop both, or neither",
+        ),
+        (
+            rule("own", EVENT, after("gone", "met")),
+            "the rule own starts with gone, and there is no such rule",
+        ),
+        (rule("own", no_later_than={"days_before_meeting": 1, "or_due": ["dropped"]}), None),
+        (
+            rule("own", no_later_than={"days_before_meeting": 1, "or_due": ["dateless"]}),
+            "the rule own has its date from dateless, which has none of its own",
+        ),
     ],
 )
 def test_what_one_part_of_the_law_names_another_has(own: Rule, fault: str | None) -> None:
     children = (rule("child", after("parent")), rule("mixed", EVENT, after("parent")))
-    law = book(rule("parent"), *children, own, pauses=PAUSES, tallies={"used": tally("used", "removal")})
-    assert law.faults() == ([fault] if fault else [])
+    dateless = rule("dateless", no_later_than={"days_before_meeting": 1, "or_due": ["parent"]})
+    tallies = {"used": tally("used", "removal")}
+    dropped = frozenset({"dropped"})
+    law = book(rule("parent"), *children, dateless, own, pauses=PAUSES, tallies=tallies, dropped=dropped)
+    assert faults_of(law) == ([fault] if fault else [])
 
 
 # --- beside the rules -----------------------------------------------------------------------------

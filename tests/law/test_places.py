@@ -107,7 +107,7 @@ def test_a_dropped_rule_that_is_none_is_a_problem(caseload: Path) -> None:
 def test_a_rule_that_another_is_counted_from_cannot_be_dropped(caseload: Path) -> None:
     write(caseload, "own.yaml", "schema: 1\ndrop: [triennial]\n")
     law = Caseload(caseload).law
-    assert "the rule triennial-plan is counted from triennial" in str(law.problems[0])
+    assert "the rule triennial-plan starts with triennial, which is dropped" in str(law.problems[0])
     assert law.book.rule("triennial")
 
 

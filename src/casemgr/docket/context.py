@@ -34,7 +34,9 @@ class Context:
     report_dates: dict[Level, tuple[date, ...]] = field(default_factory=dict)
     """The days the district has set for progress reports, by level."""
     _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict)
-    _others: dict[int, tuple[tuple[str, Readings], ...]] = field(default_factory=dict)
+    _others: dict[tuple[str, date | None], tuple[tuple[str, Readings], ...]] = field(
+        default_factory=dict, init=False
+    )
 
     def calendar(self, identity: Identity) -> Calendar:
         """The school years of the student's track, as the student's school lives them."""
@@ -65,10 +67,11 @@ class Context:
 
     def other_readings_of(self, rule: Rule) -> tuple[tuple[str, Readings], ...]:
         """Each single change of a reading that can move a rule's date: its label, and the readings with that change."""
-        if id(rule) not in self._others:  # to hash a rule would take longer than to find them
+        version = (rule.id, rule.in_force.from_)
+        if version not in self._others:
             moving = self.law.reads(rule)
-            self._others[id(rule)] = tuple(each[1:] for each in self.other_readings if each[0] in moving)
-        return self._others[id(rule)]
+            self._others[version] = tuple(each[1:] for each in self.other_readings if each[0] in moving)
+        return self._others[version]
 
     @cached_property
     def other_readings(self) -> tuple[tuple[str, str, Readings], ...]:

@@ -75,14 +75,14 @@ def _from_joining(start: Start, word: StartsOn, rule: Rule, facts: Facts, contex
 def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[Start]:
     for clock in others.get(word.rule, ()):
         if word.at == "start":
-            yield clock.start
+            yield clock.start._replace(assumed=None)  # why the other goes from joining is said there
         elif word.at == "met":
             if clock.met_by:
                 day = clock.met_by.date
                 place = (day, facts.events.index(clock.met_by))
                 yield Start(day, day, clock.met_by, place, place)
         elif clock.status != "ended":
-            yield clock.start._replace(base=clock.due, parent=clock)
+            yield clock.start._replace(base=clock.due, parent=clock, assumed=None)
 
 
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:

@@ -53,6 +53,8 @@ class LawBook:
     delay_codes: DelayCodes | None = None
     lists: Mapping[str, WordList] = field(default_factory=dict)
     """Lists of words of the case files, by their name."""
+    dropped: frozenset[str] = frozenset()
+    """The ids of rules that a district does without."""
 
     def limit(self, own: int | None) -> CaseloadLimit | None:
         """The most students of a case manager: the settings' own number, else that of the law."""
@@ -161,28 +163,6 @@ class LawBook:
                 names |= self.reads(other)
         meetings = filter(None, map(self.rule, rule.before_meetings))
         return frozenset(names.union(*map(self.reads, meetings)))
-
-    def faults(self) -> list[str]:
-        """What one part of the law names and another lacks."""
-        found = []
-        for rule in self.rules:
-            if rule.pauses and rule.pauses not in self.pauses:
-                found.append(f"the rule {rule.id} names the pause {rule.pauses}, and there is none")
-            lacking = [name for name in rule.before_meetings if self.rule(name) is None]
-            found += [f"the rule {rule.id} names the rule {name}, and there is none" for name in lacking]
-            for start in rule.starts:
-                if isinstance(start, StartsAtTally) and start.tally not in self.tallies:
-                    found.append(f"the rule {rule.id} names the tally {start.tally}, and there is none")
-                if isinstance(start, StartsWithRule) and self._hangs_on_a_child(start.rule):
-                    found.append(
-                        f"the rule {rule.id} is counted from {start.rule}, which cannot be counted from"
-                    )
-        return found
-
-    def _hangs_on_a_child(self, rule_id: str) -> bool:
-        """Whether a rule is missing or is itself counted from another: one step is enough for any law we know."""
-        rule = self.rule(rule_id)
-        return rule is None or any(isinstance(start, StartsWithRule) for start in rule.starts)
 
     @cached_property
     def parents_first(self) -> tuple[Rule, ...]:

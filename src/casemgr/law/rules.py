@@ -155,6 +155,12 @@ class Rule(Frozen):
     examples: tuple[Example, ...] = Field(min_length=1)
 
     @model_validator(mode="after")
+    def _has_one_date(self) -> Self:
+        if self.before_meetings and self.within:
+            raise ValueError("or_due: is only for a duty without `within`")
+        return self
+
+    @model_validator(mode="after")
     def _fields_exist(self) -> Self:
         known = {name for on in self.met_by for name in event_types()[on.event].model_fields}
         if strange := self.done_as.keys() - known:

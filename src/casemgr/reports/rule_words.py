@@ -49,6 +49,7 @@ HAPPENS: dict[str, str] = {
     "records_received": "the former district's records come",
     "contact_made": "somebody is contacted",
     "done": "a duty is done",
+    "not_applicable": "a duty does not apply",
     "exit_planned": "an exit is planned",
     "next_district_named": "the student will move up to another district",
     "early_start_referral": "Early Start refers the child",

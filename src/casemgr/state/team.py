@@ -68,11 +68,6 @@ def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> lis
     return list(found.values())
 
 
-def roles_invited(meeting: MeetingScheduled, events: tuple[Event, ...]) -> frozenset[str]:
-    """The roles invited to a booked meeting so far."""
-    return frozenset(invitation.role for invitation in invitations(meeting, events))
-
-
 def _is_for(meeting: MeetingScheduled, event: Event, ties: MeetingTies, *, comes_after: bool) -> bool:
     """By the day it names; one that names none is for the meeting booked then, or for the next one to be booked. When a
     meeting moves to another day, its team is to be asked again: only what comes after the move is for the new day."""

@@ -10,6 +10,7 @@ from typing import NamedTuple, TypeVar
 
 from casemgr.errors import BadFile, Problem
 from casemgr.law.book import LawBook
+from casemgr.law.faults import faults_of
 from casemgr.law.rules import Rule
 from casemgr.store.files import read_bytes
 from casemgr.store.folders import CHAPTER, COUNTRY, HANDBOOKS, LAW, STATE, listing
@@ -42,7 +43,7 @@ def read_law(folder: Path | None, state: str = STATE, handbook: str = CHAPTER) -
     problems += _twice(own.law)
     problems += _dropped_nothing(first.law, own.law)
     book = joined([*first.law, *own.law]) if own.law else shipped_book
-    if own.law and (faults := book.faults()):
+    if own.law and (faults := faults_of(book)):
         problems += [
             Problem("law", None, f"{fault}; the district's own rules are left out") for fault in faults
         ]
@@ -146,6 +147,7 @@ def joined(named: Sequence[Named]) -> LawBook:
         next((f.caseload_limit for f in reversed(law_files) if f.caseload_limit), None),
         next((f.delay_codes for f in reversed(law_files) if f.delay_codes), None),
         _by("list", [each for law_file in law_files for each in law_file.lists]),
+        frozenset(name for law_file in law_files for name in law_file.drop),
     )
 
 
