@@ -145,6 +145,26 @@ def test_a_notice_answers_the_request_it_names(empty: Path, run: Run) -> None:
     assert [d["status"] for d in deadlines(run, "parent-requested-iep")] == ["running"]
 
 
+def test_the_plan_given_has_the_areas_of_the_plan_worked_out(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    ok(run, "develop-plan", "ana-r", "--area", "reading=Marcus Bell", "--area", "motor", "--on", "2026-03-03")
+    said = ok(run, "assessment-plan", "ana-r", "--on", "2026-03-04")
+    assert "areas: reading (Marcus Bell) and motor" in said
+    ok(run, "consent", "ana-r", "--on", "2026-03-06")
+    assert [d["status"] for d in deadlines(run, "assessor-reports")] == ["running"]
+    ok(run, "assessor-reported", "ana-r", "reading", "--on", "2026-03-10")
+    ok(run, "assessor-reported", "ana-r", "motor", "--on", "2026-03-10")
+    assert [d["status"] for d in deadlines(run, "assessor-reports")] == ["met"]
+
+
+def test_areas_that_are_typed_take_the_place_of_those_worked_out(empty: Path, run: Run) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    ok(run, "develop-plan", "ana-r", "--area", "reading=Marcus Bell", "--on", "2026-03-03")
+    said = ok(run, "assessment-plan", "ana-r", "--on", "2026-03-04", "--area", "math")
+    assert "areas: math" in said
+    assert "reading" not in said
+
+
 def test_refusing_to_assess_ends_the_plan_clock(empty: Path, run: Run) -> None:
     ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
     said = ok(run, "pwn", "ana-r", "--action", "refused", "--subject", "assessment")

@@ -585,3 +585,47 @@ def test_without_a_student_the_morning_says_nothing_of_the_year(empty: Path, run
     morning = run("--as-of", "2026-08-05", "today")
     assert "not opened" not in morning.stderr
     assert "No student yet. Add one: casemgr add" in morning.stdout
+
+
+# --- who joins between the opening and the first day ------------------------------------------------------------------
+
+CLEO = [
+    "cle-m",
+    "--name",
+    "Cleo Marsh",
+    "--born",
+    "2016-04-12",
+    "--grade",
+    "4",
+    "--school",
+    "Fernbrook Elementary",
+]
+REVIEWS = ["--last-annual", "2026-01-20", "--last-evaluation", "2024-01-18"]
+
+
+def started(run: Run, *words: str) -> list[tuple[str, str]]:
+    """The school years that the new student has gone into, with the grade."""
+    events = data(run, *words, "show", "cle-m")["events"]
+    return [(e["school_year"], e["grade"]) for e in events if e["type"] == "year_started"]
+
+
+@pytest.mark.parametrize("command", [["add"], ["transfer-in", "--from", "Lakeside Unified"]])
+def test_who_joins_before_the_first_day_goes_into_the_year_that_is_open(
+    ana: Path, run: Run, command: list[str]
+) -> None:
+    ok(run, "--as-of", "2026-08-05", "start-year", "--open", "--yes")
+    now = ["--as-of", "2026-08-10"]
+    ok(run, *now, command[0], *CLEO, *REVIEWS, *command[1:])
+    assert started(run, *now) == [("2026-27", "4")]
+    owed = {d["rule"] for d in data(run, *now, "due", "--student", "cle-m")["deadlines"]}
+    assert {"safeguards-yearly", "iep-review", "staff-informed-new-year"} <= owed
+
+
+@pytest.mark.parametrize(("opening", "joined"), [(None, "2026-08-10"), ("2026-08-05", "2026-08-20")])
+def test_who_joins_a_year_that_is_not_open_or_has_begun_does_not(
+    ana: Path, run: Run, opening: str | None, joined: str
+) -> None:
+    if opening:
+        ok(run, "--as-of", opening, "start-year", "--open", "--yes")
+    ok(run, "--as-of", joined, "add", *CLEO, *REVIEWS)
+    assert started(run, "--as-of", joined) == []

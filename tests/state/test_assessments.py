@@ -13,6 +13,7 @@ from casemgr.state.assessments import (
     areas_agreed,
     areas_not_reported,
     completes,
+    developed_not_given,
     left_of_initial,
     left_over,
     plan_meant,
@@ -165,3 +166,29 @@ def test_what_is_left_of_the_initial_plan_is_of_that_plan_alone_and_may_be_all_o
     assert left(PLAN, {**LEFT, "purpose": "supplemental"}) is None  # no IEP yet
     assert left(PLAN, HELD, {**LEFT, "purpose": "initial"}) is None  # it is to the plan itself
     assert left(PLAN, HELD, {**LEFT, "areas": ()}) is None
+
+
+DEVELOPED = {**PLAN, "type": "assessment_plan_developed", "date": "2026-09-01"}
+TRIENNIAL = {**DEVELOPED, "date": "2026-09-02", "purpose": "triennial"}
+
+
+@pytest.mark.parametrize(
+    ("facts", "purpose", "found"),
+    [
+        ((DEVELOPED,), None, "2026-09-01"),
+        ((DEVELOPED,), "initial", "2026-09-01"),
+        ((DEVELOPED,), "triennial", None),
+        ((DEVELOPED, TRIENNIAL), None, "2026-09-02"),
+        ((DEVELOPED, TRIENNIAL), "initial", "2026-09-01"),
+        ((DEVELOPED, PLAN), "initial", None),
+        ((DEVELOPED, PLAN), None, None),
+        ((TRIENNIAL, PLAN), "triennial", "2026-09-02"),
+        ((PLAN, {**DEVELOPED, "date": "2026-09-10"}), None, "2026-09-10"),
+        ((WHOLE,), None, None),
+    ],
+)
+def test_a_plan_worked_out_waits_until_it_is_given(
+    facts: tuple[dict[str, Any], ...], purpose: str | None, found: str | None
+) -> None:
+    plan = developed_not_given(student_of(*facts).events, purpose)
+    assert (str(plan.date) if plan else None) == found

@@ -124,10 +124,12 @@ def command_of(row: Records) -> Callable[..., None]:
                 record(given, work, chosen)
 
     def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.cli.hooks import NOTES
+        from casemgr.cli.hooks import KNOWS, NOTES
         from casemgr.cli.readers import READERS
 
         day = given.day(work)
+        if row.knows:
+            chosen = KNOWS[row.knows](work, chosen, day)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
         event = given.add(work, cls, day, **values)
         _say(work, row, chosen)

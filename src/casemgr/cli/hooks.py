@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.saying import long_date
@@ -52,6 +53,22 @@ SETTLES: dict[str, Callable[[Chosen], None]] = {
     "release": _release,
 }
 """What goes with what among the words typed, and what is asked for where it is missing."""
+
+
+def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The areas of the plan that was worked out, each with who assesses it, where none is typed."""
+    from casemgr.state.assessments import developed_not_given
+
+    before = tuple(event for event in work.known if event.date <= day)
+    plan = developed_not_given(before, chosen["purpose"])
+    if plan is None or chosen["areas"]:
+        return chosen
+    areas = [f"{each.area}={each.assessor or ''}" for each in plan.areas]
+    return chosen | {"purpose": plan.purpose, "areas": areas}
+
+
+KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {"plan developed": _plan_developed}
+"""What the file says already of what was not typed."""
 
 
 def _plan_gaps(work: Work, plan: AssessmentPlanDeveloped) -> None:

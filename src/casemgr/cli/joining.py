@@ -98,3 +98,26 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
             f"Next {role} {long_date(following, work.today)}: the last one is taken as {long_date(found, work.today)}."
         )
     return found
+
+
+def enter_open_year(work: Work) -> None:
+    """Who joins before the first day of a school year that the caseload has gone into already goes into it too: nothing
+    else would ask for what the start of a year asks for."""
+    from casemgr.casefile.events import YearStarted
+    from casemgr.reports.start_year_items import opened
+
+    journal = work.caseload.journal().student
+    events = journal.known(work.today) if journal else ()
+    coming = (year for year in work.context.main_years if work.today < year.first_day)
+    year = next((year for year in coming if opened(events, year.school_year)), None)
+    if year:
+        head = work.student.identity
+        name, first_day = year.school_year, year.first_day
+        work.add(
+            YearStarted,
+            work.today,
+            school_year=name,
+            first_day=first_day,
+            grade=head.grade,
+            school=head.school,
+        )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
     AssessmentPlanGiven,
     AssessorReported,
     CompletionAgreed,
@@ -125,3 +126,13 @@ def left_over(events: tuple[Event, ...], purpose: str, plan: AssessmentPlanGiven
     """What a refusal is about where some areas were agreed to before: the others. Of a whole plan nothing is named."""
     agreed = agreed_before(events, purpose)
     return tuple(item.area for item in plan.areas if item.area not in agreed) if plan and agreed else ()
+
+
+def developed_not_given(events: Sequence[Event], purpose: str | None) -> AssessmentPlanDeveloped | None:
+    """The plan worked out last, for a purpose where one is named, that the parent has not been given yet."""
+    for event in reversed(events):
+        if not isinstance(event, (AssessmentPlanGiven, AssessmentPlanDeveloped)):
+            continue
+        if purpose in (None, event.purpose):
+            return event if isinstance(event, AssessmentPlanDeveloped) else None
+    return None

@@ -22,8 +22,10 @@ ROWS: dict[str, Entry] = {
         "Record the assessment plan given to the parent.",
         "assessment_plan_given",
         'assessment-plan ana-r --on 9/25 --area reading="School Psychologist" --area speech-language=SLP',
-        "The Notice of Procedural Safeguards is attached to every plan unless --no-safeguards says otherwise.",
+        "Without --area the areas are those of the plan that was worked out (develop-plan). The Notice of Procedural "
+        "Safeguards is attached to every plan unless --no-safeguards says otherwise.",
         (*_PLAN, Slot("safeguards", help="The Notice of Procedural Safeguards was not attached.")),
+        knows="plan developed",
         notes="left out",
     ),
     "consent": Entry("Record the signed plan received, or the refusal."),

@@ -61,6 +61,8 @@ class Records(Entry):
     """Whether --all records it for every student for whom a duty asks for it."""
     says: str = ""
     """A line for after what was recorded."""
+    knows: str = ""
+    """What the file says already of what was not typed: a name of `hooks.KNOWS`."""
     settles: str = ""
     """What settles the words typed before anything is recorded: a name of `hooks.SETTLES`."""
     notes: str = ""
