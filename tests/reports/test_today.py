@@ -14,9 +14,10 @@ from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.reports.today import fitted_pages, short_page, whole_page
 from casemgr.reports.today_limits import Limits, limits_of
+from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_morning import morning
-from casemgr.reports.today_parts import NEVER_CUT, Line
+from casemgr.reports.today_parts import NEVER_CUT
 from casemgr.reports.today_student import StudentDay, student_day
 from conftest import Run
 from support import context_with, fact, student_of

@@ -9,10 +9,10 @@ from typing import Any, NamedTuple
 
 from casemgr.docket.missing import is_needed_now
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.today_lines import TO_BOOK
+from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_notes import notes
-from casemgr.reports.today_parts import NEVER_CUT, PARTS, Line, Part
+from casemgr.reports.today_parts import NEVER_CUT, PARTS, TO_BOOK, Part
 from casemgr.reports.today_student import Step
 from casemgr.reports.words import (
     long_date,

@@ -6,14 +6,14 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import groupby
 
+from casemgr.reports.today_line import LATE, OTHER, TODAY, Line, day_of, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
-from casemgr.reports.today_parts import LATE, OTHER, PARTS, TODAY, Line, Part, day_of, since_words, urgency_of
+from casemgr.reports.today_parts import PARTS, TO_BOOK, Part
 from casemgr.reports.today_rounds import NOW, rounds_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date, plural
 
 AHEAD: tuple[Part, ...] = ("before_break", "ahead")
-TO_BOOK: tuple[Part, ...] = ("book_now", "book")
 
 
 def all_lines(days: Sequence[StudentDay]) -> list[Line]:

@@ -7,7 +7,7 @@ from datetime import date, time
 
 from casemgr.casefile.saying import phrase, time_words
 from casemgr.docket.deadline import Deadline
-from casemgr.reports.today_parts import OTHER, TODAY, Line, passed
+from casemgr.reports.today_line import OTHER, TODAY, Line, passed
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date
 

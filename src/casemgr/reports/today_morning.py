@@ -9,8 +9,8 @@ from typing import NamedTuple
 from casemgr.casefile.names import fold
 from casemgr.errors import Problem
 from casemgr.reports.today_limits import Limits
+from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines
-from casemgr.reports.today_parts import Line
 from casemgr.reports.today_student import StudentDay
 
 SATURDAY = 5  # as Python counts weekdays

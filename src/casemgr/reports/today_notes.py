@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casemgr.docket.missing import is_needed_now
+from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
-from casemgr.reports.today_parts import Line
 from casemgr.reports.today_student import HandOff, StudentDay
 from casemgr.reports.words import elsewhere_line, joined, no_day_to_act, plural, unknown_words
 

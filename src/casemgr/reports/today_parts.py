@@ -1,13 +1,8 @@
-"""A line of the morning page: its part, its day, and the words for when."""
+"""The parts of the morning page, in its order."""
 
 from __future__ import annotations
 
-from datetime import date, time
-from typing import Literal, NamedTuple, get_args
-
-from casemgr.docket.deadline import Deadline
-from casemgr.reports.today_student import Step
-from casemgr.reports.words import long_date
+from typing import Literal, get_args
 
 Part = Literal[
     "held",
@@ -25,52 +20,7 @@ Part = Literal[
 PARTS: tuple[Part, ...] = get_args(Part)
 """In the order of the page."""
 
-
 NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown"})
 
-
-LATE, TODAY, OTHER = range(3)
-"""How urgent a line is."""
-
-
-class Line(NamedTuple):
-    """One line of the page."""
-
-    part: Part
-    day: date
-    """What it is sorted by."""
-    when: str
-    who: str
-    text: str
-    steps: tuple[Step, ...] = ()
-    """The deadlines that it is about; a number on the page means these."""
-    urgency: int = OTHER
-    """What comes first in its part whatever its day: what is late, then what is for today."""
-    at: time = time.max
-    """When a meeting begins; of two on a day the earlier comes first."""
-
-
-def urgency_of(deadline: Deadline, as_of: date) -> int:
-    """Late by law or handbook, to be done today, or any other; where the number of days is practice, nothing is late."""
-    if deadline.status == "overdue":
-        return OTHER if deadline.rule.has_own_number else LATE
-    return TODAY if deadline.act_by == as_of else OTHER
-
-
-def passed(deadline: Deadline) -> str:
-    """What is said of a date that has passed: where the number of days is practice, nothing is late."""
-    return "open since" if deadline.rule.has_own_number else "LATE since"
-
-
-def day_of(deadline: Deadline) -> date:
-    return deadline.act_by or deadline.started_on
-
-
-def since_words(deadline: Deadline, as_of: date) -> str:
-    """`LATE since 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
-    if deadline.due_here is None:
-        return f"since {long_date(deadline.started_on, as_of, weekday=False)}"
-    due = long_date(deadline.due_here, as_of, weekday=False)
-    if deadline.status == "overdue":
-        return f"{passed(deadline)} {due}"
-    return "TODAY" if deadline.act_by == as_of else f"by {due}"
+TO_BOOK: frozenset[Part] = frozenset({"book_now", "book"})
+"""For the meetings that nothing is booked for."""

@@ -4,16 +4,30 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
-from casemgr.docket.missing import is_needed_now
+from casemgr.docket.missing import is_needed_now, missing_to_act
 from casemgr.docket.next_steps import is_far_unknown, not_scheduled
+from casemgr.docket.notice import notice_by
 from casemgr.reports.today_limits import Limits
+from casemgr.reports.today_parts import Part
 from casemgr.state.meetings import NO_MEETING
 
 BOOK_DAYS = 90  # a meeting due within three months should be booked, or soon be
+
+
+class Place(NamedTuple):
+    """Where an open deadline is on the page; for a meeting to be booked, with what that hangs on."""
+
+    part: Part
+    notice_by: date | None = None
+    """The last day for the meeting's notice."""
+    missing_to_act: str | None = None
+    """The school calendar without which the last school day to act is not known."""
 
 
 def is_of_round(deadline: Deadline) -> bool:
@@ -48,8 +62,26 @@ def is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
     return any(not on.purposes.isdisjoint(booked.purposes) for on in held)
 
 
-def part_of(deadline: Deadline, facts: Facts, missing: str | None, limits: Limits, as_of: date) -> str | None:
-    """The part of the page for what hangs on no meeting of this week; None for what lies further ahead."""
+def place_of(
+    deadline: Deadline,
+    booked: MeetingScheduled | None,
+    missing: str | None,
+    facts: Facts,
+    context: Context,
+    limits: Limits,
+    as_of: date,
+) -> Place | None:
+    """The place of an open deadline: with the meeting it hangs on, to be booked, or in the part of its day; None for what lies
+    further ahead."""
+    if booked:
+        return Place("held" if booked.meeting_date < as_of else "meetings")
+    if _is_to_book(deadline, missing, facts, as_of):
+        return _place_to_book(deadline, facts, context, limits)
+    part = _part_of(deadline, missing, limits, as_of)
+    return Place(part) if part else None
+
+
+def _part_of(deadline: Deadline, missing: str | None, limits: Limits, as_of: date) -> Part | None:
     if missing:
         return "unknown" if is_needed_now(missing, as_of) else None
     if is_far_unknown(deadline, as_of):
@@ -59,28 +91,46 @@ def part_of(deadline: Deadline, facts: Facts, missing: str | None, limits: Limit
     if deadline.act_by is None:
         waits = deadline.rule.waits_for and deadline.rule.kind != "law"
         return "waiting" if waits else _now(deadline)
-    if deadline.status == "overdue" or deadline.act_by <= as_of:
-        return _now(deadline)
-    return _part_ahead(deadline, deadline.act_by, facts, limits, as_of)
+    return _now(deadline) if _is_now(deadline, deadline.act_by, as_of) else _ahead(deadline.act_by, limits)
 
 
-def _part_ahead(deadline: Deadline, day: date, facts: Facts, limits: Limits, as_of: date) -> str | None:
-    if not_scheduled(deadline, facts.events) and (day - as_of).days <= BOOK_DAYS:
-        return "book"
+def _ahead(day: date, limits: Limits) -> Part | None:
     if day <= limits.before_break:
         return "before_break"
     return "ahead" if day <= limits.ahead else None
 
 
-def _now(deadline: Deadline) -> str:
+def _is_now(deadline: Deadline, act_by: date, as_of: date) -> bool:
+    return deadline.status == "overdue" or act_by <= as_of
+
+
+def _now(deadline: Deadline) -> Part:
     return "law" if deadline.rule.kind == "law" else "handbook"
 
 
-def _reminder_part(deadline: Deadline, limits: Limits) -> str | None:
+def _reminder_part(deadline: Deadline, limits: Limits) -> Part | None:
     """What neither law nor handbook asks is only counted, and only when its day has come."""
     if deadline.act_by is None:
         return "waiting" if deadline.rule.waits_for else None
     return "reminders" if deadline.act_by <= limits.ahead else None
+
+
+def _is_to_book(deadline: Deadline, missing: str | None, facts: Facts, as_of: date) -> bool:
+    """Whether it is a meeting of the next three months that nothing is booked for; on its own day it is law or handbook."""
+    day = deadline.act_by
+    if missing or day is None or deadline.rule.kind == "practice" or _is_now(deadline, day, as_of):
+        return False
+    return (day - as_of).days <= BOOK_DAYS and not_scheduled(deadline, facts.events)
+
+
+def _place_to_book(deadline: Deadline, facts: Facts, context: Context, limits: Limits) -> Place:
+    """By the day for its notice: to be booked now where that is near, or has passed."""
+    assert deadline.act_by
+    if missing := missing_to_act(deadline, facts):
+        return Place("book", missing_to_act=missing)
+    notice = notice_by(deadline.act_by, facts, context, deadline.first_day)
+    is_near = (notice or deadline.act_by) <= limits.week
+    return Place("book_now" if is_near else "book", notice)
 
 
 def too_late(deadline: Deadline, clocks: Sequence[Deadline]) -> Deadline | None:

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from itertools import groupby
 
-from casemgr.reports.today_parts import OTHER, Line, Part, day_of, since_words, urgency_of
+from casemgr.reports.today_line import OTHER, Line, day_of, since_words, urgency_of
+from casemgr.reports.today_parts import Part
 from casemgr.reports.today_student import Step
 from casemgr.reports.words import long_date, plural
 

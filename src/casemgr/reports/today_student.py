@@ -14,12 +14,12 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
-from casemgr.docket.missing import missing_calendar, missing_to_act
+from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for
-from casemgr.docket.notice import notice_by
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
-from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, part_of, too_late
+from casemgr.reports.today_parts import Part
+from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, place_of, too_late
 from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
@@ -30,7 +30,7 @@ HandOff = Literal["waiting", "confirmed"]
 class Step(NamedTuple):
     """An open deadline on the page: its part, and what is worth saying about it."""
 
-    part: str
+    part: Part
     deadline: Deadline
     as_of: date
     name: str
@@ -114,15 +114,12 @@ def _steps(
             continue
         missing = missing_calendar(deadline, facts) if deadline.status == "unknown" else None
         booked = next((each for each in bookings if hangs_on(deadline, each, facts)), None)
-        if booked:
-            part: str | None = "held" if booked.meeting_date < as_of else "meetings"
-        else:
-            part = part_of(deadline, facts, missing, limits, as_of)
-        if part is None:
+        place = place_of(deadline, booked, missing, facts, context, limits, as_of)
+        if place is None:
             continue
         is_round = is_of_round(deadline)
-        step = Step(
-            part,
+        yield Step(
+            place.part,
             deadline,
             as_of,
             facts.student.name,
@@ -134,22 +131,12 @@ def _steps(
             too_late_for=too_late(deadline, clocks),
             is_of_round=is_round,
             providers_missing=tuple(not_reported(facts.student, facts.events)) if is_round else (),
+            notice_by=place.notice_by,
+            missing_to_act=place.missing_to_act,
         )
-        yield _to_book(step, facts, context, limits) if part == "book" else step
 
 
 def _asked_words(deadline: Deadline, facts: Facts, as_of: date) -> str:
     """` (last contact 10/9)` of what the parent was asked for."""
     day = last_asked(deadline, facts)
     return f" (last contact {long_date(day, as_of, weekday=False)})" if day else ""
-
-
-def _to_book(step: Step, facts: Facts, context: Context, limits: Limits) -> Step:
-    """A meeting to be booked, with the day for its notice: to be booked now where that is near, or has passed."""
-    deadline = step.deadline
-    assert deadline.act_by
-    if missing := missing_to_act(deadline, facts):
-        return step._replace(missing_to_act=missing)
-    notice = notice_by(deadline.act_by, facts, context, deadline.first_day)
-    is_near = (notice or deadline.act_by) <= limits.week
-    return step._replace(notice_by=notice, part="book_now" if is_near else "book")

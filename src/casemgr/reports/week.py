@@ -11,9 +11,10 @@ from casemgr.days.counting import after
 from casemgr.docket.facts import Facts
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import THIS_WEEK
+from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines, by_student
 from casemgr.reports.today_meetings import meeting_lines
-from casemgr.reports.today_parts import Line, Part
+from casemgr.reports.today_parts import Part
 from casemgr.reports.today_rounds import rounds_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import long_date
