@@ -344,8 +344,8 @@ def test_a_review_to_be_booked_says_by_when_its_notice_goes_out() -> None:
     [
         ("2026-12-01", "Mon 12/7", ""),
         ("2026-12-07", "TODAY", ""),
-        ("2026-12-08", "LATE since 12/7", ": book it now"),
-        ("2026-12-16", "LATE since 12/7", ": book it now"),
+        ("2026-12-08", "NOW", ": notice was to go by 12/7"),
+        ("2026-12-16", "NOW", ": notice was to go by 12/7"),
     ],
 )
 def test_the_day_for_the_notice_of_a_review_not_booked_stays_the_day_it_was(
@@ -354,6 +354,23 @@ def test_the_day_for_the_notice_of_a_review_not_booked_stays_the_day_it_was(
     found = lines_of(annual("2026-12-18"), as_of=date.fromisoformat(today))
     (line,) = [each for each in found if each.part == "book_now"]
     assert (line.when, line.text) == (when, f"Annual review by Thu 12/17{words}")
+
+
+def test_nothing_is_late_where_the_day_for_the_notice_has_passed_and_what_waits_longest_comes_first() -> None:
+    """The notice of a meeting booked later is due the day it is booked."""
+    days = [day_of(annual(day), student_id=day) for day in ("2026-12-18", "2026-12-11", "2026-12-04")]
+    found = [line for line in all_lines(days) if line.part == "book_now"]
+    assert [(line.who, line.when) for line in found] == [
+        ("2026-12-04", "NOW"),
+        ("2026-12-11", "TODAY"),
+        ("2026-12-18", "Mon 12/7"),
+    ]
+
+
+def test_reviews_to_be_booked_now_are_never_cut() -> None:
+    found = page_of([day_of(annual("2026-12-04"), student_id=f"s{number}") for number in range(10)])
+    for page in fitted_pages(found):
+        assert len([line for line in page.lines if line.part == "book_now"]) == 10
 
 
 def test_a_review_to_be_booked_now_comes_before_the_reports_of_later_weeks() -> None:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import groupby
 
-from casemgr.reports.today_line import LATE, OTHER, TODAY, Line, day_of, since_words, urgency_of
+from casemgr.reports.today_line import Line, day_of, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_parts import PARTS, TO_BOOK, Part
 from casemgr.reports.today_rounds import NOW, rounds_of
@@ -104,8 +104,7 @@ def _book(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
     for (student, book_by), group in groupby(sorted(steps, key=whose), key=whose):
         each = tuple(by_student(group))
         text = f"{', '.join(_reviews(each))}{_booking_words(each[0], book_by)}"
-        when = _booking_day(book_by, each[0].as_of)
-        yield Line(part, book_by, when, student, text, each, _booking_urgency(book_by, each[0].as_of))
+        yield Line(part, book_by, _booking_day(book_by, each[0].as_of), student, text, each)
 
 
 def _reviews(steps: Iterable[Step]) -> Iterator[str]:
@@ -119,20 +118,19 @@ def _reviews(steps: Iterable[Step]) -> Iterator[str]:
 
 def _booking_words(step: Step, book_by: date) -> str:
     """What is said besides the days. Where no school calendar covers the date, the day to book is not known: what is in the
-    calendar there may be a Sunday, or summer."""
+    calendar there may be a Sunday, or summer. Where the day for the notice has passed, nothing is late: the notice of a meeting
+    booked later is due the day it is booked."""
     if step.missing_to_act:
         return ": day to book unknown"
-    return ": book it now" if book_by < step.as_of else ""
+    if book_by < step.as_of:
+        return f": notice was to go by {long_date(book_by, step.as_of, weekday=False)}"
+    return ""
 
 
 def _booking_day(book_by: date, as_of: date) -> str:
     if book_by < as_of:
-        return f"LATE since {long_date(book_by, as_of, weekday=False)}"
+        return "NOW"
     return "TODAY" if book_by == as_of else long_date(book_by, as_of)
-
-
-def _booking_urgency(book_by: date, as_of: date) -> int:
-    return LATE if book_by < as_of else TODAY if book_by == as_of else OTHER
 
 
 def _waiting(steps: Iterable[Step]) -> Iterator[Line]:

@@ -20,7 +20,7 @@ Part = Literal[
 PARTS: tuple[Part, ...] = get_args(Part)
 """In the order of the page."""
 
-NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown"})
+NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown", "book_now"})
 
 TO_BOOK: frozenset[Part] = frozenset({"book_now", "book"})
 """For the meetings that nothing is booked for."""
