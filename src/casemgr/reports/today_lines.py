@@ -20,7 +20,11 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     """Every line of the page, by part and then by day."""
     found = [line for day in days for line in (*held_lines(day), *meeting_lines(day))]
     steps = [step for day in days for step in day.steps]
-    rounds = [line for part in (*NOW, *AHEAD) for line in rounds_of(part, steps)]
+    rounds = [
+        line
+        for part in (*NOW, *AHEAD)
+        for line in rounds_of(part, (step for step in steps if step.part == part))
+    ]
     in_a_round = {id(step) for line in rounds for step in line.steps}
     alone = [step for step in steps if id(step) not in in_a_round]
     for part in NOW:

@@ -21,8 +21,8 @@ NOW: tuple[Part, ...] = ("law", "handbook")
 
 
 def rounds_of(part: Part, steps: Iterable[Step]) -> list[Line]:
-    """The rounds of a part, each a line that names its students or whom it waits for."""
-    mine = [step for step in steps if step.part == part]
+    """The rounds among steps, each a line of a part that names its students or whom it waits for."""
+    mine = list(steps)
     found = [_reports(part, group) for group in _of_reports(mine) if _students(group)[1:]]
     return found + [
         _of_the_year(part, group) for group in _of_years(mine) if len(_students(group)) >= A_ROUND

@@ -14,7 +14,7 @@ from casemgr.reports.today_limits import THIS_WEEK
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines, by_student
 from casemgr.reports.today_meetings import meeting_lines
-from casemgr.reports.today_parts import Part
+from casemgr.reports.today_parts import TO_BOOK, Part
 from casemgr.reports.today_rounds import rounds_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import long_date
@@ -34,6 +34,7 @@ _NOW = {
     "held": "HELD? Meetings whose day has passed",
     "law": "LAW, open now",
     "handbook": "HANDBOOK, open now",
+    "book_now": "BOOK NOW: the day for the notice has passed",
 }
 
 
@@ -66,7 +67,7 @@ def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) ->
     now = [
         WeekLine(_NOW[line.part], None, line.when, line.who, line.text, _name(line))
         for line in all_lines(days)
-        if line.part in _NOW
+        if line.part in _NOW and (line.part != "book_now" or line.day < as_of)
     ]
     found = [line for day in days for line in _meetings(day)]
     found += _acts([step for day in days for step in day.steps], week, as_of)
@@ -90,28 +91,36 @@ def _meetings(day: StudentDay) -> Iterator[WeekLine]:
 
 def _acts(steps: Sequence[Step], week: Sequence[date], as_of: date) -> Iterator[WeekLine]:
     """What is to be done by a day of the week that is still ahead: a line a student and day, or for a round."""
-    ahead = [step._replace(part=DUE) for step in steps if _is_ahead(step, week, as_of)]
+    ahead = [step for step in steps if _days_ahead(step, week, as_of)]
     rounds = rounds_of(DUE, ahead)
     in_a_round = {id(step) for line in rounds for step in line.steps}
     for line in rounds:
         yield WeekLine(_heading(line.day, as_of), line.day, "", line.who, line.text)
     waiting: dict[tuple[str, date], list[Step]] = {}
     for step in (step for step in ahead if id(step) not in in_a_round):
-        assert step.day_to_act
-        waiting.setdefault((step.deadline.student, step.day_to_act), []).append(step)
+        for day in _days_ahead(step, week, as_of):
+            waiting.setdefault((step.deadline.student, day), []).append(step)
     for (student, day), of_day in waiting.items():
-        text = "; ".join(map(_words, by_student(of_day)))
+        text = "; ".join(_words(step, day) for step in by_student(of_day))
         yield WeekLine(_heading(day, as_of), day, "", student, text, of_day[0].name)
 
 
-def _is_ahead(step: Step, week: Sequence[date], as_of: date) -> bool:
-    is_asked = step.part != "reminders" and not step.is_met_by_meeting and step.deadline.status != "overdue"
-    return is_asked and step.day_to_act is not None and as_of <= step.day_to_act <= week[-1]
+def _days_ahead(step: Step, week: Sequence[date], as_of: date) -> list[date]:
+    """The days of the week on which a step is on the sheet: its own, and that for the notice of a meeting to be booked."""
+    is_with_meeting = step.is_met_by_meeting and step.part == "meetings"
+    if step.part == "reminders" or is_with_meeting or step.deadline.status == "overdue":
+        return []
+    return [day for day in (step.notice_by, step.deadline.act_by) if day and as_of <= day <= week[-1]]
 
 
-def _words(step: Step) -> str:
-    """A meeting that nothing is booked for is to be booked by the day for its notice."""
-    return f"{'book ' if step.notice_by else ''}{step.deadline.rule.short}{step.remark}"
+def _words(step: Step, day: date) -> str:
+    """A meeting that nothing is booked for is to be booked by the day for its notice; one whose day has passed may be held."""
+    words = f"{step.deadline.rule.short}{step.remark}"
+    if day == step.notice_by:
+        return f"book {words}"
+    if step.is_met_by_meeting:
+        return f"{words} (held?)"
+    return f"{words} (nothing booked)" if step.part in TO_BOOK else words
 
 
 def _heading(day: date, as_of: date) -> str:

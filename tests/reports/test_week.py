@@ -1,0 +1,66 @@
+"""The sheet of the week: nothing that the law asks by one of its days is missing from it."""
+
+from __future__ import annotations
+
+import json
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from casemgr.docket.facts import Facts
+from casemgr.reports.today_student import student_day
+from casemgr.reports.week import WeekLine, week_lines
+from conftest import Run
+from support import context_with, fact, student_of
+
+WEEK = [date(2026, 12, day) for day in (1, 2, 3, 4, 7)]
+BOOK_NOW = "BOOK NOW: the day for the notice has passed"
+
+
+def lines_of(*last_annuals: str, as_of: date = WEEK[0]) -> list[WeekLine]:
+    context = context_with("redwood-city-2025-26", "redwood-city-2026-27")
+    days = []
+    for number, last in enumerate(last_annuals):
+        added = fact("student_added", "2025-12-05", last_annual=last)
+        facts = Facts.of(student_of(added, student_id=f"s{number}"), context, as_of)
+        days.append(student_day(facts, context, as_of, lambda _facts, _deadline: ""))
+    return week_lines(days, WEEK, as_of)
+
+
+def reviews(lines: list[WeekLine]) -> list[tuple[str, str, str]]:
+    return [(line.heading, line.who, line.text) for line in lines if "Annual review" in line.text]
+
+
+def test_a_review_whose_notice_day_has_passed_is_on_its_day_and_to_be_booked_now() -> None:
+    text = "Annual review by Fri 12/4: notice was to go by 11/24"
+    assert reviews(lines_of(*["2025-12-04"] * 10)) == [
+        *[("FRI 12/4", f"s{number}", "Annual review (nothing booked)") for number in range(10)],
+        *[(BOOK_NOW, f"s{number}", text) for number in range(10)],
+    ]
+
+
+def test_a_review_past_the_week_is_to_be_booked_by_the_day_for_its_notice() -> None:
+    assert reviews(lines_of("2025-12-18")) == [("MON 12/7", "s0", "book Annual review")]
+
+
+@pytest.mark.parametrize("as_of", ["2026-11-23", "2026-11-30", "2026-12-01", "2026-12-08", "2026-12-14"])
+def test_the_week_has_every_day_by_which_the_law_asks_something(caseload: Path, run: Run, as_of: str) -> None:
+    def data(*words: str) -> Any:
+        return json.loads(run("--as-of", as_of, *words, "--format", "json").stdout)
+
+    week = data("week")
+    first, *_, last = week["days"]
+    said = [(line["student"], line["text"]) for line in week["lines"]]
+    asked = [
+        (each["student"], each["short"])
+        for each in data("due")["deadlines"]
+        if each["kind"] == "law" and each["status"] == "running" and first <= (each["hold_by"] or "") <= last
+    ]
+    assert asked
+    for student, short in asked:
+        assert [who for who, text in said if short in text and student in (who, *text.split())], (
+            student,
+            short,
+        )
