@@ -366,7 +366,7 @@ def test_the_week_has_a_round_as_one_line_and_what_is_to_be_booked(caseload: Pat
     texts = {line["student"]: line["text"] for line in found}
     assert texts["tho-q"] == "book Parent-requested IEP; book Reassessment IEP; book Annual review"
     rounds = [(line["name"], line["text"]) for line in found if line["student"] == "2 students"]
-    assert ("", "Progress report: 2 students; waiting for Dana Whitfield (2)") in rounds
+    assert ("", "Progress report: dar-j, tho-q; waiting for Dana Whitfield (2)") in rounds
 
 
 def test_a_week_before_the_year_begins_starts_with_its_first_day(caseload: Path, run: Run) -> None:

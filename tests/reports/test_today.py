@@ -269,7 +269,7 @@ def test_a_round_of_reports_is_one_line_with_whom_it_waits_for() -> None:
     assert line.text == "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)"
 
 
-def test_a_round_stays_one_line_once_its_day_has_passed() -> None:
+def test_a_round_stays_one_line_that_names_its_students_once_its_day_has_passed() -> None:
     def student(name: str, *providers: str) -> StudentDay:
         return day_of(
             OURS,
@@ -286,13 +286,13 @@ def test_a_round_stays_one_line_once_its_day_has_passed() -> None:
             "handbook",
             "LATE since 12/4",
             "2 students",
-            "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)",
+            "Progress report: one, two; waiting for Ingrid Sato (2), Pat Okafor (1)",
         ),
         (
             "handbook",
             "open since 11/27",
             "2 students",
-            "Providers report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)",
+            "Providers report: one, two; waiting for Ingrid Sato (2), Pat Okafor (1)",
         ),
     ]
 

@@ -1,6 +1,6 @@
 """What comes for many students at once, as one line of the morning page: a day's reports, and what the year's start asks.
 
-A round stays one line when its day has passed.
+A round stays one line when its day has passed, and names its students then: nothing else on the page says whose it is.
 """
 
 from __future__ import annotations
@@ -62,9 +62,16 @@ def _reports(part: Part, steps: Sequence[Step]) -> Line:
         f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
     )
     first = next((step for step in steps if step.deadline.rule.role == "progress"), steps[0])
-    students = _students(steps)
-    whose = f"; waiting for {waiting}" if waiting else f" ({', '.join(students)})"
-    return _line(part, first, f"{plural(len(students), 'student')}{whose}", steps)
+    return _line(part, first, _whose(part, _students(steps), waiting), steps)
+
+
+def _whose(part: Part, students: Sequence[str], waiting: str) -> str:
+    """The students of the reports, and whom these wait for; ahead of their day the students are counted where somebody else
+    is to act first."""
+    names, count = ", ".join(students), plural(len(students), "student")
+    if not waiting:
+        return names if part in NOW else f"{count} ({names})"
+    return f"{names if part in NOW else count}; waiting for {waiting}"
 
 
 def _of_the_year(part: Part, steps: Sequence[Step]) -> Line:

@@ -27,8 +27,8 @@ COLUMNS = (
     Column("name", "Name", shown="data"),
     Column("text", "What"),
 )
-DUE: Part = "before_break"
-"""The part of the morning page for what is due by a day: its rounds are those of the sheet."""
+ROUNDS: Part = "law"
+"""The part of the morning page whose rounds are those of the sheet: each names its students."""
 BOX = "☐"
 _NOW = {
     "held": "HELD? Meetings whose day has passed",
@@ -92,7 +92,7 @@ def _meetings(day: StudentDay) -> Iterator[WeekLine]:
 def _acts(steps: Sequence[Step], week: Sequence[date], as_of: date) -> Iterator[WeekLine]:
     """What is to be done by a day of the week that is still ahead: a line a student and day, or for a round."""
     ahead = [step for step in steps if _days_ahead(step, week, as_of)]
-    rounds = rounds_of(DUE, ahead)
+    rounds = rounds_of(ROUNDS, ahead)
     in_a_round = {id(step) for line in rounds for step in line.steps}
     for line in rounds:
         yield WeekLine(_heading(line.day, as_of), line.day, "", line.who, line.text)
