@@ -503,6 +503,17 @@ def test_a_student_assigned_to_somebody_else_is_shown_with_that_name_and_what_is
     assert not [note for note in confirmed.notes if "assigned" in note]
 
 
+def test_a_student_handed_off_to_another_than_was_assigned_waits_for_that_person() -> None:
+    page = assigned(fact("handed_off", "2026-11-30", to="Pat Okafor"))
+    said = [str(row[-1]).replace("\n", " ") for row in page.rows]
+    assert {text.endswith(" (Pat Okafor)") for text in said} == {True}
+    assert "Hand-off confirmed" in " ".join(said)
+    assert (
+        "ow is assigned to Ingrid Sato and was handed off to Pat Okafor: on your lists until Pat Okafor confirms the hand-off "
+        "(casemgr hand-off ow --acknowledged)"
+    ) in page.notes
+
+
 def test_the_example_names_every_legal_duty_and_every_meeting_of_the_week(caseload: Path, run: Run) -> None:
     """On a page of eighty columns, and on a small one."""
     printed = run("today").stdout

@@ -47,12 +47,12 @@ def morning(
     own: str | None = None,
 ) -> Morning:
     """Everything that may be on the page, in its order. `own`: the case manager whose page it is; a line about a student whom
-    somebody else was assigned names that person."""
+    somebody else was assigned names the person who gets the case."""
     students = sum(day.is_of_student for day in days)
     others = tuple(day for day in days if own and day.manager and fold(day.manager) != fold(own))
     sunday = as_of + timedelta(days=6 - as_of.weekday() + (7 if as_of.weekday() >= SATURDAY else 0))
     meetings = sum(booked.meeting_date <= sunday for day in days for booked in day.coming_bookings)
-    names = {day.student_id: day.manager for day in others}
+    names = {day.student_id: day.goes_to for day in others}
     lines = [
         line._replace(text=f"{line.text} ({names[line.who]})") if line.who in names else line
         for line in all_lines(days)

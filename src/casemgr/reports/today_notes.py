@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from casemgr.casefile.names import fold
 from casemgr.docket.missing import is_needed_now
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
@@ -36,15 +37,19 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
 
 
 def _assigned_notes(others: Sequence[StudentDay]) -> Iterator[str]:
-    """What is missing until students whom somebody else was assigned leave the lists."""
+    """What is missing until students whom somebody else was assigned leave the lists, and from whom."""
     matters: dict[tuple[str, HandOff | None], list[str]] = {}
     for day in others:
-        if day.steps and day.manager and day.hand_off != "confirmed":
+        if day.steps and day.manager and not (day.hand_off and day.hand_off.is_confirmed):
             matters.setdefault((day.manager, day.hand_off), []).append(day.student_id)
     for (manager, hand_off), students in matters.items():
         what = "--acknowledged" if hand_off else f'--to "{manager}"'
         verb = "are assigned to" if students[1:] else "is assigned to"
+        also, until = "", "the hand-off is confirmed"
+        if hand_off and fold(hand_off.to) != fold(manager):
+            also = f" and {'were' if students[1:] else 'was'} handed off to {hand_off.to}"
+            until = f"{hand_off.to} confirms the hand-off"
         yield (
-            f"{joined(students)} {verb} {manager}: on your lists until the hand-off is confirmed "
+            f"{joined(students)} {verb} {manager}{also}: on your lists until {until} "
             f"(casemgr hand-off {students[0]} {what})"
         )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from datetime import date
-from typing import Literal, NamedTuple
+from typing import NamedTuple
 
 from casemgr.casefile.events import Event, MeetingScheduled
 from casemgr.casefile.saying import long_date
@@ -24,7 +24,13 @@ from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
 
-HandOff = Literal["waiting", "confirmed"]
+
+class HandOff(NamedTuple):
+    """To whom a case was handed off."""
+
+    to: str
+    is_confirmed: bool
+    """Whether that person has confirmed the deadlines."""
 
 
 class Step(NamedTuple):
@@ -72,7 +78,11 @@ class StudentDay(NamedTuple):
     manager: str | None = None
     """Who was assigned the case, or received it; None where nobody was."""
     hand_off: HandOff | None = None
-    """How far the hand-off to that person has come."""
+
+    @property
+    def goes_to(self) -> str | None:
+        """Who gets the case: the one to whom it was handed off, who may be another than was assigned it."""
+        return self.hand_off.to if self.hand_off else self.manager
 
     @property
     def is_of_student(self) -> bool:
@@ -98,7 +108,10 @@ def student_day(
 
 
 def _hand_off_of(events: tuple[Event, ...]) -> HandOff | None:
-    return "confirmed" if receiver_of(events) else "waiting" if hand_off_waiting(events) else None
+    if receiver := receiver_of(events):
+        return HandOff(receiver, is_confirmed=True)
+    waiting = hand_off_waiting(events)
+    return HandOff(waiting, is_confirmed=False) if waiting else None
 
 
 def _steps(
