@@ -344,8 +344,8 @@ def test_a_review_to_be_booked_says_by_when_its_notice_goes_out() -> None:
     [
         ("2026-12-01", "Mon 12/7", ""),
         ("2026-12-07", "TODAY", ""),
-        ("2026-12-08", "NOW", ": notice was to go by 12/7"),
-        ("2026-12-16", "NOW", ": notice was to go by 12/7"),
+        ("2026-12-08", "NOW", ": notice day was 12/7"),
+        ("2026-12-16", "NOW", ": notice day was 12/7"),
     ],
 )
 def test_the_day_for_the_notice_of_a_review_not_booked_stays_the_day_it_was(

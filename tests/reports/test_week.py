@@ -34,7 +34,7 @@ def reviews(lines: list[WeekLine]) -> list[tuple[str, str, str]]:
 
 
 def test_a_review_whose_notice_day_has_passed_is_on_its_day_and_to_be_booked_now() -> None:
-    text = "Annual review by Fri 12/4: notice was to go by 11/24"
+    text = "Annual review by Fri 12/4: notice day was 11/24"
     assert reviews(lines_of(*["2025-12-04"] * 10)) == [
         *[("FRI 12/4", f"s{number}", "Annual review (nothing booked)") for number in range(10)],
         *[(BOOK_NOW, f"s{number}", text) for number in range(10)],

@@ -127,7 +127,7 @@ def _booking_words(step: Step, book_by: date) -> str:
     if step.missing_to_act:
         return ": day to book unknown"
     if book_by < step.as_of:
-        return f": notice was to go by {long_date(book_by, step.as_of, weekday=False)}"
+        return f": notice day was {long_date(book_by, step.as_of, weekday=False)}"
     return ""
 
 
