@@ -96,12 +96,13 @@ def test_a_round_leaves_what_is_due_later(caseload: Path, run: Run) -> None:
     done = run("done", "--all", "providers-report", "--yes")
     assert set(rule("providers-report")).isdisjoint(soon)
     left = len(everyone) - len(soon)
-    assert f"not taken: {left} students for whom it is not due within 14 days, the first on" in done.stderr
+    said = f"Not taken, as not due within 14 days: {left} deadlines of providers-report, the first by "
+    assert said in done.stderr
     assert f"add --within {last}." in done.stderr
     none = run("na", "--all", "providers-report", "--why", "x", "--within", "0", "--yes")
-    assert (none.returncode, "students for whom it is not due within 0 days" in none.stderr) == (2, True)
+    assert (none.returncode, "as not due within 0 days" in none.stderr) == (2, True)
     done = run("done", "--all", "providers-report", "--within", str(last), "--yes")
-    assert (done.returncode, "not taken" in done.stderr) == (0, False)
+    assert (done.returncode, "Not taken" in done.stderr) == (0, False)
     alone = run("done", "ben-k", "progress-report", "--within", "3")
     assert (alone.returncode, "--within goes with --all" in alone.stderr) == (2, True)
 
@@ -112,7 +113,57 @@ def test_a_round_of_documents_leaves_what_is_due_later(caseload: Path, run: Run)
     assert booked.returncode == 0, booked.stderr
     done = run("sent", "meeting-notice", "--all", "--dry-run")
     assert "zoe-p" not in done.stdout
-    assert "for whom it is not due within 14 days" in done.stderr
+    assert "Not taken, as not due within 14 days: 3 deadlines of meeting-notice, the first by" in done.stderr
+
+
+def test_a_round_names_what_it_leaves_of_those_it_takes(caseload: Path, run: Run) -> None:
+    """Both students are taken for the yearly safeguards, and one of two drafts is taken."""
+    done = run("done", "--all", "progress-report", "safeguards-yearly", "--dry-run")
+    left = [d for d in data(run, "due")["deadlines"] if d["rule"] == "progress-report"]
+    later = [d for d in left if (d["hold_by"] or d["due"]) > "2026-12-07"]
+    assert f"14 days: {len(later)} deadlines of progress-report, the first by" in done.stderr
+    assert "student" not in done.stderr.split("Not taken")[1]
+    booked = run(
+        "schedule-iep", "ben-k", "2027-02-18", "--time", "9:00", "--purpose", "supplemental", "--force"
+    )
+    assert booked.returncode == 0, booked.stderr
+    others = [
+        d["student"]
+        for d in data(run, "due")["deadlines"]
+        if d["rule"] == "draft-iep" and d["student"] != "ben-k"
+    ]
+    alone = [word for other in set(others) for word in ("--except", other)]
+    done = run("done", "--all", "draft-iep", "--dry-run", *alone)
+    assert (done.returncode, done.stdout.split()[0]) == (0, "Ben")
+    assert (
+        "within 14 days: 1 deadline of draft-iep, by Mon 2/8. To take these too, add --within 77."
+        in done.stderr
+    )
+
+
+def test_a_round_leaves_a_date_that_is_not_known(caseload: Path, run: Run) -> None:
+    """The next report falls in a year without a calendar: its date is not known, and not due now."""
+    assert run("--as-of", "2027-05-20", "progress-sent", "ben-k").returncode == 0
+    dry = run("--as-of", "2027-05-25", "done", "--all", "providers-report", "--dry-run")
+    assert (dry.returncode, "ben-k" in dry.stdout) == (0, False)
+    assert (
+        "Not taken, as the date is not known: 1 deadline of providers-report. What is missing: "
+        "casemgr why ben-k providers-report"
+    ) in dry.stderr
+    others = [each["student"] for each in data(run, "list")["students"] if each["student"] != "ben-k"]
+    alone = [word for other in others for word in ("--except", other)]
+    none = run("--as-of", "2027-05-25", "done", "--all", "providers-report", *alone)
+    assert none.returncode == 2
+    assert "providers-report: Not taken, as the date is not known" in none.stderr
+
+
+def test_a_notice_that_was_sent_is_not_sent_again_while_members_are_not_invited(
+    caseload: Path, run: Run
+) -> None:
+    waiting, owed = open_for(run, "invite-team"), open_for(run, "meeting-notice")
+    assert "nia-c" in set(waiting) - set(owed)
+    done = run("sent", "meeting-notice", "--all", "--dry-run", "--within", "60")
+    assert (done.returncode, "nia-c" in done.stdout) == (0, False)
 
 
 # --- rounds ------------------------------------------------------------------------------------------------------

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from datetime import date
+from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
 
 import typer
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.cli.groups import Group
 from casemgr.cli.options import Maybe, Several, flag, text
 from casemgr.cli.output import complain
@@ -73,11 +75,12 @@ class Taken(NamedTuple):
     """What a round takes."""
 
     due: dict[str, list[Deadline]]
-    """Student id → the deadlines that have no date, have passed or are due soon."""
+    """Student id → the deadlines that are due by now or soon, or are of duties without a date."""
     left: str = ""
-    """How many are due later and are not taken, and how to take them too; empty where there are none."""
-    later: frozenset[tuple[str, str]] = frozenset()
-    """The student and the rule of each that is due later."""
+    """Which deadlines are not taken, as they are due later or not known, and how to take them too; empty where there are
+    none."""
+    apart: frozenset[tuple[str, str]] = frozenset()
+    """The student and the rule of each that is not taken."""
 
 
 @dataclass(frozen=True)
@@ -99,38 +102,65 @@ class Round(Group):
         if self.within is not None:
             raise UsageError("--within goes with --all")
 
-    def taken(self, here: Session, is_meant: Callable[[Deadline], bool], *, is_one: bool = False) -> Taken:
-        """The open deadlines meant of everyone whom the round is about: those due by now or soon. `is_one`: one event
-        meets all of a student's, so that those with a date say when it is due."""
+    def taken(self, here: Session, is_meant: Callable[[Deadline], bool]) -> Taken:
+        """The open deadlines meant of everyone whom the round is about: those due by now or soon, and duties without a
+        date. A date that is not known is not taken for one that has come."""
         from casemgr.docket.derive import derive_from
 
         within = WITHIN_DAYS if self.within is None else self.within
-        due: dict[str, list[Deadline]] = {}
-        later: list[tuple[int, Deadline]] = []
+        found: dict[_When, list[Deadline]] = {"now": [], "later": [], "unknown": []}
         for facts in self.but.facts(here):
-            clocks = derive_from(facts, here.context, here.today)
-            meant = [clock for clock in clocks if clock.is_open and is_meant(clock)]
-            dated = [clock for clock in meant if clock.act_by] if is_one else []
-            for clock in dated or meant:
-                days = (clock.act_by - here.today).days if clock.act_by else 0
-                if days > within:
-                    later.append((days, clock))
-                else:
-                    due.setdefault(facts.student.id, []).append(clock)
+            for clock in derive_from(facts, here.context, here.today):
+                if clock.is_open and is_meant(clock):
+                    found[_when(clock, here.today, within)].append(clock)
         complain(here.problems)
-        names = frozenset((clock.student, clock.rule.id) for _, clock in later)
-        return Taken(due, _left_words(later, here, within), names)
+        due: dict[str, list[Deadline]] = {}
+        for clock in found["now"]:
+            due.setdefault(clock.student, []).append(clock)
+        later, unknown = found["later"], found["unknown"]
+        left = " ".join((*_later_words(later, here.today, within), *_unknown_words(unknown)))
+        return Taken(due, left, frozenset((clock.student, clock.rule.id) for clock in (*later, *unknown)))
 
 
-def _left_words(later: list[tuple[int, Deadline]], here: Session, within: int) -> str:
-    if not later:
-        return ""
-    first = min(later, key=lambda each: each[0])[1]
-    count = len({clock.student for _, clock in later})
-    return (
-        f"not taken: {count} student{'s' if count > 1 else ''} for whom it is not due within {within} days, the first on "
-        f"{long_date(first.act_by, here.today)}. To take these too, add --within {max(days for days, _ in later)}."
-    )
+_When = Literal["now", "later", "unknown"]
+
+
+def _when(clock: Deadline, today: date, within: int) -> _When:
+    """Whether it is due within so many days, or is of a duty without a date."""
+    if clock.act_by:
+        return "later" if (clock.act_by - today).days > within else "now"
+    return "unknown" if clock.status == "unknown" else "now"
+
+
+def _later_words(later: list[Deadline], today: date, within: int) -> Iterator[str]:
+    """The deadlines due later, rule by rule, and how many days take them in."""
+    days: dict[str, list[date]] = {}
+    for clock in later:
+        if clock.act_by:
+            days.setdefault(clock.rule.id, []).append(clock.act_by)
+    if days:
+        each = [
+            f"{plural(len(found), 'deadline')} of {rule}, "
+            f"{'the first ' if len(found) > 1 else ''}by {long_date(min(found), today)}"
+            for rule, found in days.items()
+        ]
+        farthest = (max(map(max, days.values())) - today).days
+        yield (
+            f"Not taken, as not due within {plural(within, 'day')}: {'; '.join(each)}. "
+            f"To take these too, add --within {farthest}."
+        )
+
+
+def _unknown_words(unknown: list[Deadline]) -> Iterator[str]:
+    """The deadlines whose date is not known, rule by rule, and where to see why."""
+    counts = Counter(clock.rule.id for clock in unknown)
+    if counts:
+        each = [f"{plural(count, 'deadline')} of {rule}" for rule, count in counts.items()]
+        first = unknown[0]
+        yield (
+            f"Not taken, as the date is not known: {joined(each)}. What is missing: "
+            f"casemgr why {first.student} {first.rule.id}"
+        )
 
 
 NOBODY = But()
@@ -139,19 +169,23 @@ NO_ROUND = Round()
 
 def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round) -> tuple[list[str], str]:
     """The students for whom an open duty asks for an event with these fields, by their ids, where it is due by now or
-    soon; where no duty ever does, everyone who has not left. And who is left for later. UsageError where that is nobody."""
+    soon; where no duty ever does, everyone who has not left. And what is left. A duty that takes several events, like to
+    invite each of the team, is no reason to send one of them again. UsageError where that is nobody."""
     from casemgr.docket.owed import asks_for
     from casemgr.state.enrollment import has_left
 
+    event_type = cls.model_fields["type"].default
     rules = {
-        rule.id for rule in here.context.law.rules if asks_for(rule, cls.model_fields["type"].default, fields)
+        rule.id
+        for rule in here.context.law.rules
+        if asks_for(rule, event_type, fields) and not any(on.completing for on in rule.met_by)
     }
     if not rules:
         everyone = [each.student.id for each in round_.but.facts(here) if not has_left(each.events)]
         complain(here.problems)
         taken = Taken({student_id: [] for student_id in everyone})
     else:
-        taken = round_.taken(here, lambda clock: clock.rule.id in rules, is_one=True)
+        taken = round_.taken(here, lambda clock: clock.rule.id in rules)
     if not taken.due:
         what = " ".join(str(value) for value in fields.values() if value)
         if taken.left:
@@ -161,6 +195,6 @@ def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round)
 
 
 def say_left(works: list[Work], left: str) -> None:
-    """The note of a round on what it leaves for later."""
+    """The note of a round on what it leaves."""
     if left and works:
         works[0].warn(left)

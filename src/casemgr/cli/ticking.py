@@ -42,7 +42,7 @@ class Meant(NamedTuple):
 
     targets: Targets
     left: str = ""
-    """Of a round, what it leaves for later."""
+    """Of a round, what it does not take, and why."""
 
 
 def targets(here: Session, words: list[str], round_: Round) -> Meant:
@@ -97,7 +97,7 @@ def _numbered(here: Session, numbers: list[str]) -> Targets:
 
 
 def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
-    """The duties named of everyone for whom they are due by now or soon."""
+    """The duties named of everyone for whom they are due by now or soon, or have no date."""
     from casemgr.docket.matching import started_by
 
     named = [_named(here, word) for word in words]
@@ -107,7 +107,7 @@ def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
     for student_id, clocks in taken.due.items():
         for target in named:
             due = [clock for clock in clocks if clock.rule.id == target.rule.id]
-            is_part = target.rule.every_start and (student_id, target.rule.id) in taken.later
+            is_part = target.rule.every_start and (student_id, target.rule.id) in taken.apart
             for clock in dict.fromkeys(started_by(clock.start) if is_part else None for clock in due):
                 found.setdefault(student_id, []).append(target._replace(clock=clock))
     if not found:
