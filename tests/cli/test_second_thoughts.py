@@ -280,6 +280,14 @@ def test_an_iep_is_gone_through_only_where_there_is_one(caseload: Path, run: Run
         (["notify", "zoe-p", "referral", "--to", "priya", "--to", "teacher"], "to", "Priya Nair"),
         (["notify", "zoe-p", "referral", "--to", "psychologist"], "to", "psychologist (Marcus Bell)"),
         (["notify", "zoe-p", "referral", "--to", "school nurse"], "to", "school nurse (Helen Osei)"),
+        (["notify", "zoe-p", "referral", "--to", "nurse"], "to", "nurse (Helen Osei)"),
+        (["notify", "zoe-p", "referral", "--to", "specialist"], "to", "specialist"),
+        (["notify", "zoe-p", "referral", "--to", "support"], "to", "support"),
+        (
+            ["notify", "zoe-p", "referral", "--to", "education specialist"],
+            "to",
+            "education specialist (Dana Whitfield)",
+        ),
         (["notify", "zoe-p", "referral", "--to", "principal"], "to", "principal"),
         (["sent", "ben-k", "iep-copy-staff", "--to", "priya"], "to", "Priya Nair"),
         (["note", "ben-k", "x", "--by", "marcus"], "by", "Marcus Bell"),
@@ -301,6 +309,17 @@ def test_a_name_cut_short_is_completed_and_said(
     assert done.returncode == 0, done.stderr
     assert full in done.stdout
     assert full in str(events(run, words[1])[before][field])
+
+
+def test_a_role_that_the_case_manager_shares_names_nobody(caseload: Path, run: Run) -> None:
+    settings = caseload / "casemgr.yaml"
+    text = settings.read_text(encoding="utf-8")
+    settings.write_text(
+        text.replace("Wendell Fong, role: counselor", "Wendell Fong, role: education-specialist"),
+        encoding="utf-8",
+    )
+    ok(run, "notify", "zoe-p", "referral", "--to", "education specialist")
+    assert events(run, "zoe-p")[-1]["to"] == ["education specialist"]
 
 
 def test_a_name_that_several_answer_to_is_not_guessed(caseload: Path, run: Run) -> None:

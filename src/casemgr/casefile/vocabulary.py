@@ -129,6 +129,8 @@ Grade = Literal[
 LANGUAGE_STATUSES: tuple[str, ...] = get_args(LanguageStatus)
 GRADES: tuple[str, ...] = get_args(Grade)
 ROLES: tuple[str, ...] = get_args(Role)
+# Roles of which a school has several, whether or not the settings name them: the role alone means none of them.
+ROLES_OF_MANY: frozenset[Role] = frozenset({"general-ed-teacher", "paraeducator", "agency", "interpreter"})
 SAFEGUARDS_REASONS: tuple[SafeguardsReason, ...] = get_args(SafeguardsReason)
 
 # The short forms that people type for areas of suspected disability. Which areas are categories of the law is said by the

@@ -15,7 +15,7 @@ from casemgr.cli.asking import ask_text
 from casemgr.cli.school_words import check_school, school_from_words
 from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
-from casemgr.law.words import area_of
+from casemgr.law.words import area_of, source_of
 from casemgr.store.people import find_person, only_one, the_one, with_name
 
 if TYPE_CHECKING:
@@ -45,9 +45,10 @@ def _anyone(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
 
 
 def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:
-    """The same of several, each named, or said by a role that just one of the staff has."""
+    """The same of several, each named, or said by a role that just one person has."""
+    meanings = work.context.law.meanings
     found = _anyone(work, words, day) or ()
-    return tuple(with_name(work.caseload.settings, each) for each in found) or None
+    return tuple(with_name(work.caseload.settings, each, source_of(each, meanings)) for each in found) or None
 
 
 def _signed(work: Work, words: str | None, day: date) -> date | None:

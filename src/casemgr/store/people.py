@@ -62,20 +62,17 @@ def only_one(settings: Settings, role: str) -> Person | None:
     return found[0] if len(found) == 1 else None
 
 
-_OF_MANY = frozenset({"general-ed-teacher", "paraeducator", "agency", "interpreter"})
-"""Roles of which a school has several, whether or not the settings name them."""
+def with_name(settings: Settings, words: str, place: str | None = None) -> str:
+    """`school nurse (Helen Osei)`, where the words are a role that just one of the case manager and the staff has;
+    anything else as it is. `place`: the one the law's words for where records lie know them by, `nurse` → `school nurse`."""
+    from casemgr.casefile.names import fold
+    from casemgr.casefile.vocabulary import ROLES_OF_MANY
 
-
-def with_name(settings: Settings, words: str) -> str:
-    """`psychologist (Marcus Bell)`, where the words are a role, or the last word of one, that just one of the staff has;
-    anything else as it is."""
-    asked = "-".join(words.lower().split())
+    asked = {fold(words), fold(place or words)}
     has_it = [
         person.name
-        for person in settings.staff
-        if person.role
-        and person.role not in _OF_MANY
-        and asked in (person.role, person.role.rsplit("-", 1)[-1])
+        for person in everyone(settings)
+        if person.role and person.role not in ROLES_OF_MANY and fold(person.role) in asked
     ]
     return f"{words} ({has_it[0]})" if len(has_it) == 1 else words
 
