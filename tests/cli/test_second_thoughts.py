@@ -64,9 +64,14 @@ def told(run: Run, student: str) -> str:
 
 def test_a_plain_notice_says_what_it_takes_as_given(caseload: Path, run: Run) -> None:
     said = ok(run, "pwn", "sof-l")
-    assert f"Assuming all seven required elements are in the notice ({ELEMENTS})" in said
+    # Whether it proposes or refuses was not said: that it has an action is not assumed.
+    assert "was not said, so it is not recorded" in said
+    assert f"Assuming the other elements are in the notice ({ELEMENTS.removeprefix('action, ')})" in said
     assert "use --missing ELEMENT" in said
+    assert events(run, "sof-l")[-1]["missing"] == []
     assert "written-notice" not in {d["rule"] for d in data(run, "due", "--student", "sof-l")["deadlines"]}
+    whole = ok(run, "pwn", "tho-q", "--action", "refused")
+    assert f"Assuming all seven required elements are in the notice ({ELEMENTS})" in whole
     some = ok(run, "pwn", "ben-k", "--own-proposal", "--element", "reasons=x")
     assert "Assuming the other elements are in the notice (action, evidence," in some
     assert "Assuming" not in ok(run, "pwn", "dar-j", "--own-proposal", "--complete")

@@ -59,7 +59,7 @@ def run(
         if decision is None and "action" not in lacking:
             decision = _decision(work, must_say="action" in said or about == "assessment")
         if not (complete or lacking):
-            lacking = _lacking(work, said)
+            lacking = _lacking(work, {*said, *(() if decision else ("action",))})
         given.add(
             work,
             PriorWrittenNoticeSent,
@@ -87,10 +87,11 @@ def _decision(work: Work, *, must_say: bool) -> str | None:
     return None
 
 
-def _lacking(work: Work, said: dict[str, str]) -> tuple[str, ...]:
-    """The elements that the notice lacks: asked for; where no one can be asked, it is assumed to have them."""
+def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:
+    """The elements that the notice lacks, of those that are not settled: asked for; where no one can be asked, it is assumed
+    to have them."""
     everything = work.context.law.notice_elements
-    unsaid = tuple(name for name in everything if name not in said)
+    unsaid = tuple(name for name in everything if name not in settled)
     if not unsaid:
         return ()
     which = (
