@@ -87,6 +87,26 @@ def test_at_a_keyboard_the_action_and_the_elements_are_asked(caseload: Path, run
     assert events(run, "tho-q")[-1]["missing"] == ["evidence", "other-options"]
 
 
+def test_check_notes_a_notice_about_an_assessment_written_by_hand_without_its_action(
+    caseload: Path, run: Run
+) -> None:
+    """It was a refusal once, and ends no clock now."""
+    path = caseload / "students/sof-l.yaml"
+    ok(run, "pwn", "sof-l", "--action", "refused", "--subject", "assessment", "--on", "11/20")
+    sent = events(run, "sof-l")[-1]["id"]
+    assert sent not in run("check").stderr
+    lines = [line for line in path.read_text(encoding="utf-8").splitlines() if line != "  action: refused"]
+    path.write_text("\n".join(lines) + "\n", encoding="utf-8")
+    done = run("check")
+    place = next(n for n, line in enumerate(lines, 1) if line == f"- id: {sent}")
+    said = (
+        f"Note: students/sof-l.yaml:{place}: the notice about an assessment ({sent}) does not say whether it"
+    )
+    assert said in done.stderr
+    path.write_text("\n".join([*lines, "  missing: [action]"]) + "\n", encoding="utf-8")
+    assert sent not in run("check").stderr
+
+
 def test_a_decision_is_never_assumed_against_the_notices_words(caseload: Path, run: Run) -> None:
     words = ["pwn", "sof-l", "--element", "action=We propose an aide"]
     assert "Say --action proposed or refused" in refused(run, caseload, *words)

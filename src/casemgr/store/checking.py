@@ -14,6 +14,7 @@ from casemgr.casefile.events import (
     LateExplained,
     MeetingHeld,
     NotApplicable,
+    PriorWrittenNoticeSent,
     StudentAdded,
     TransferredIn,
     Void,
@@ -35,8 +36,8 @@ _ABOUT_A_RULE = (Done, NotApplicable, ExtensionAgreed, LateExplained)
 class Findings(NamedTuple):
     problems: list[Problem]
     advice: list[str]
-    """What is not wrong and worth knowing: odd days of a calendar, what is not committed yet, who else can read the
-    caseload."""
+    """What is not wrong and worth knowing: odd days of a calendar, a notice that leaves its action unsaid, what is not
+    committed yet, who else can read the caseload."""
 
 
 def check(caseload: Caseload, today: date) -> Findings:
@@ -46,7 +47,7 @@ def check(caseload: Caseload, today: date) -> Findings:
     named = {gone(fault.file) for fault in faults}  # the last commit knows better how to bring a file back
     return Findings(
         [*(each for each in problems if each not in named), *faults],
-        [*calendar_notes(caseload), *waiting, *surroundings(caseload.root)],
+        [*calendar_notes(caseload), *_undecided(caseload, today), *waiting, *surroundings(caseload.root)],
     )
 
 
@@ -128,6 +129,25 @@ def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, to
         yield f"names the rule {event.rule}, and there is none; see `casemgr rules`"
     if isinstance(event, LateExplained) and event.code and event.code not in caseload.law.book.delays:
         yield f"names the delay code {event.code}, and the law of the state has none such"
+
+
+def _undecided(caseload: Caseload, today: date) -> Iterator[str]:
+    """The notices about an assessment, written by hand, which do not say whether they propose or refuse it: only a refusal
+    ends the clock of an assessment plan. One that lacks its action has been sent so."""
+    for file in caseload.students():
+        student = file.student
+        known = {event.id for event in student.known(today)} if student else set()
+        for place, event in enumerate(student.events if student else ()):
+            if event.id in known and isinstance(event, PriorWrittenNoticeSent) and _leaves_open(event):
+                line = line_of(caseload.document(file.name, end_mark=True), ["events", place])
+                yield (
+                    f"{file.name}:{line}: the notice about an assessment ({event.id}) does not say whether it proposes or "
+                    "refuses, so it counts as no refusal; write `action: refused` or `action: proposed`"
+                )
+
+
+def _leaves_open(notice: PriorWrittenNoticeSent) -> bool:
+    return notice.subject == "assessment" and notice.action is None and "action" not in notice.missing
 
 
 def _missing_facts(student: Student, name: str, document: Document, today: date) -> Iterator[Problem]:
