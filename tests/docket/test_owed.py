@@ -59,7 +59,10 @@ def test_providers_owe_a_report_that_is_due_within_the_days(ahead: int, owed: bo
 def test_providers_owe_a_report_that_is_late_or_has_no_date() -> None:
     assert owes(0, TEN_DAYS, "2026-11-02")
     assert owes(0, {}, "2026-11-30")
-    assert owes(0, {"within": {"count": 10, "of": "school_days"}}, "2026-11-30", years=())
+
+
+def test_providers_owe_no_report_whose_day_is_not_known() -> None:
+    assert not owes(0, {"within": {"count": 10, "of": "school_days"}}, "2026-11-30", years=())
 
 
 def test_only_providers_who_have_still_to_report_owe_it() -> None:

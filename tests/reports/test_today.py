@@ -235,7 +235,10 @@ def test_a_booking_whose_day_has_passed_is_asked_about() -> None:
     (line,) = [
         x for x in lines_of(annual("2026-12-20"), booked("2026-11-10", "2026-11-24")) if x.part == "held"
     ]
-    assert (line.when, line.text) == ("Tue 11/24", "annual meeting: held, finished, moved or called off?")
+    assert (line.when, line.text) == (
+        "Tue 11/24",
+        "annual meeting (Annual review by Sun 12/20): held, finished, moved or called off?",
+    )
     assert [
         x for x in lines_of(annual("2026-12-20"), booked("2026-11-10", "2026-12-01")) if x.part == "held"
     ] == []

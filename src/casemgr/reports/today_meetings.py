@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from datetime import date, time
 
+from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.saying import phrase, time_words
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.today_line import OTHER, TODAY, Line, passed
@@ -13,14 +14,17 @@ from casemgr.reports.words import joined, long_date
 
 
 def held_lines(day: StudentDay) -> Iterator[Line]:
+    """The meetings whose day has passed without a word of them; each legal date that hangs on one is named."""
     for booked in day.past_bookings:
+        steps = tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id)
+        legal = _legal_of([step for step in steps if step.is_met_by_meeting], booked, day.as_of)
         yield Line(
             "held",
             booked.meeting_date,
             long_date(booked.meeting_date, day.as_of),
             day.student_id,
-            f"{' and '.join(booked.purposes)} meeting: held, finished, moved or called off?",
-            tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id),
+            f"{' and '.join(booked.purposes)} meeting{legal}: held, finished, moved or called off?",
+            steps,
         )
 
 
@@ -40,18 +44,23 @@ def meeting_lines(day: StudentDay) -> Iterator[Line]:
             *([] if booked.time else ["no time"]),
             *(_lacking_words(step, day.as_of) for step in lacking),
         ]
-        legal = joined([_legal_words(s.deadline, day.as_of) for s in met if s.deadline.start.event != booked])
+        legal = _legal_of(met, booked, day.as_of)
         yield Line(
             "meetings",
             min([booked.meeting_date, *_acts(lacking)]),
             phrase(when, time_words(booked.time) if booked.time else ""),
             day.student_id,
-            f"{' and '.join(booked.purposes)}{f' ({legal})' if legal else ''}"
-            + (f": {'; '.join(words)}" if words else ""),
+            f"{' and '.join(booked.purposes)}{legal}" + (f": {'; '.join(words)}" if words else ""),
             (*lacking, *met),
             TODAY if is_today else OTHER,
             booked.time or time.max,
         )
+
+
+def _legal_of(steps: Iterable[Step], booked: MeetingScheduled, as_of: date) -> str:
+    """` (Annual review by Fri 12/4)`: the legal dates that a meeting meets, but for that of the booking itself."""
+    met = [step.deadline for step in steps if step.deadline.start.event != booked]
+    return f" ({joined([_legal_words(deadline, as_of) for deadline in met])})" if met else ""
 
 
 def _acts(lacking: Iterable[Step]) -> Iterator[date]:
