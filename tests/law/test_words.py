@@ -22,6 +22,9 @@ TABLE = LAW.meanings
     ("words", "area"),
     [
         ("Speech", "speech-language"),
+        ("Speech/Language", "speech-language"),
+        ("language or speech disorder", "speech-language"),
+        ("fluency", "speech-language"),
         ("speech and language", "speech-language"),
         ("SLI", "speech-language"),
         ("LD", "specific-learning-disability"),
