@@ -49,7 +49,7 @@ NEW = ("--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary
 SCENARIOS = {
     "refer": Scenario(("refer", "new-s", "--name", "New Student", *NEW)),
     "note": Scenario(("note", "ana-r", "brings her own interpreter")),
-    "done": Scenario(("done", "--all", "english-learner-plan", "written-referral", "triennial-scope")),
+    "done": Scenario(("done", "--all", "english-learner-plan", "written-referral", "staff-informed")),
     "undo": Scenario(("undo", "ana-r"), can_be_repeated=False, first=("note", "ana-r", "wrong child")),
     "edit": Scenario(("edit", "ana-r", "--phone", "555-0199")),
     "init": Scenario(("init", "new", "--district", "Fernbrook Unified", "--case-manager", "Dana Whitfield")),
