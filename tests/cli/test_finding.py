@@ -145,6 +145,20 @@ def test_students_handed_off_leave_every_list_when_the_receiver_has_acknowledged
     assert "1 student is with other case managers: add --case-manager all" in said.stdout + said.stderr
 
 
+def test_what_the_receiver_of_a_case_owes_is_listed_by_name(caseload: Path, run: Run) -> None:
+    def owed(person: str) -> set[str]:
+        words = ["due", "--person", person, "--case-manager", "all", "--format", "json"]
+        rows = json.loads(ok(run, *words))["deadlines"]
+        return {row["rule"] for row in rows if row["student"] == "nia-c"}
+
+    mine = owed("Dana Whitfield")
+    ok(run, "hand-off", "nia-c", "--to", "Nina Roth")
+    ok(run, "hand-off", "nia-c", "--acknowledged")
+    assert "annual-review" in mine
+    assert "annual-review" in owed("Nina Roth")
+    assert owed("Dana Whitfield") == set()
+
+
 @pytest.mark.parametrize(
     "words",
     [

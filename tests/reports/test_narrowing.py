@@ -43,6 +43,11 @@ def test_who_was_handed_on_is_elsewhere_and_not_lost() -> None:
     assert not narrowing(case_manager="tom").is_elsewhere(student_of(OURS), TODAY)
 
 
+def test_the_receiver_of_a_case_is_asked_for_by_name() -> None:
+    assert narrowing(person="tom", case_manager=ALL).takes(handed_on(), TODAY)
+    assert not narrowing(person="tom", case_manager=ALL).takes(student_of(OURS), TODAY)
+
+
 def test_who_is_at_another_school_is_not_elsewhere() -> None:
     at_high = narrowing(school="high")
     assert at_high.school == "Fernbrook High"

@@ -21,7 +21,7 @@ from casemgr.casefile.vocabulary import Role
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.state.assessments import areas_not_reported
-from casemgr.state.enrollment import case_manager_of
+from casemgr.state.enrollment import manager_of
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
 from casemgr.state.team import invitations
@@ -44,7 +44,7 @@ class Share(NamedTuple):
 
 def share_of(words: str, deadline: Deadline, facts: Facts, people: People) -> str | None:
     """What the person that words name has to do about a deadline; empty where it is the whole, None where nothing."""
-    own = case_manager_of(facts.events, people.case_manager)
+    own = manager_of(facts.events, people.case_manager)
     parts = [share.what for share in shares(deadline, facts, people) if fits(words, share.name)]
     if parts:
         return joined([part for part in parts if part])
@@ -115,7 +115,7 @@ def _planned_assessors(events: tuple[Event, ...]) -> list[str]:
 
 def team_names(student: Student, events: tuple[Event, ...], people: People) -> list[str]:
     """All who have something to do with a case now: its case manager, providers, assessors, writers, those invited."""
-    names = [case_manager_of(events, people.case_manager)]
+    names = [manager_of(events, people.case_manager)]
     names += [provider.name for provider in student.identity.providers]
     names += _planned_assessors(events)
     names += [share.name for share in _writers(events)]
