@@ -43,7 +43,7 @@ def moved_report(found: Sequence[Moved]) -> Report:
         columns=COLUMNS,
         rows=rows,
         data=dict,
-        empty="None: no deadline moves.",
+        empty="No deadline moves.",
     )
 
 

@@ -132,7 +132,7 @@ def _happens(start: Start, law: LawBook) -> str:
         case StartsWithRule(rule=rule_id, at=at):
             parent = law.rule(rule_id)
             what = f"{parent.title[0].lower()}{parent.title[1:]}" if parent else rule_id
-            return f"you did this: {what}" if at == "met" else f"there is a date to {what}"
+            return f"this is done: {what}" if at == "met" else f"there is a date to {what}"
 
 
 def _details(start: Start) -> Iterator[str]:

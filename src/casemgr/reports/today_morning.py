@@ -7,13 +7,12 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casemgr.casefile.names import fold
+from casemgr.days.schoolyear import SATURDAY
 from casemgr.errors import Problem
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_student import StudentDay
-
-SATURDAY = 5  # as Python counts weekdays
 
 
 class Morning(NamedTuple):
