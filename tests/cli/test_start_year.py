@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import json
 import re
+from datetime import date
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+import seis
 from conftest import Run
 
 HEAD = """\
@@ -619,6 +621,18 @@ def test_who_joins_before_the_first_day_goes_into_the_year_that_is_open(
     assert started(run, *now) == [("2026-27", "4")]
     owed = {d["rule"] for d in data(run, *now, "due", "--student", "cle-m")["deadlines"]}
     assert {"safeguards-yearly", "iep-review", "staff-informed-new-year"} <= owed
+
+
+def test_who_is_imported_before_the_first_day_goes_into_it_too(ana: Path, run: Run, tmp_path: Path) -> None:
+    ok(run, "--as-of", "2026-08-05", "start-year", "--open", "--yes")
+    file = tmp_path / "dates.csv"
+    file.write_text(seis.iep_dates(2, date(2026, 8, 10)), encoding="utf-8")
+    ok(run, "--as-of", "2026-08-10", "import", str(file), "--yes")
+    ids = {path.stem for path in (ana.parent).glob("*.yaml")} - {"ana-r"}
+    assert len(ids) == 2
+    for student in ids:
+        events = data(run, "--as-of", "2026-08-10", "show", student)["events"]
+        assert [e["school_year"] for e in events if e["type"] == "year_started"] == ["2026-27"]
 
 
 @pytest.mark.parametrize(("opening", "joined"), [(None, "2026-08-10"), ("2026-08-05", "2026-08-20")])

@@ -14,7 +14,10 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
+    from casemgr.days.schoolyear import SchoolYear
+    from casemgr.docket.context import Context
     from casemgr.law.rules import DutyRole
+    from casemgr.store.caseload import Caseload
 
 
 @dataclass(frozen=True)
@@ -100,16 +103,21 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
     return found
 
 
-def enter_open_year(work: Work) -> None:
-    """Who joins before the first day of a school year that the caseload has gone into already goes into it too: nothing
-    else would ask for what the start of a year asks for."""
-    from casemgr.casefile.events import YearStarted
+def open_year_ahead(caseload: Caseload, context: Context, today: date) -> SchoolYear | None:
+    """The school year that begins after today and that the caseload has gone into already."""
     from casemgr.reports.start_year_items import opened
 
-    journal = work.caseload.journal().student
-    events = journal.known(work.today) if journal else ()
-    coming = (year for year in work.context.main_years if work.today < year.first_day)
-    year = next((year for year in coming if opened(events, year.school_year)), None)
+    journal = caseload.journal().student
+    events = journal.known(today) if journal else ()
+    coming = (year for year in context.main_years if today < year.first_day)
+    return next((year for year in coming if opened(events, year.school_year)), None)
+
+
+def enter_year(work: Work, year: SchoolYear | None) -> None:
+    """Who joins before the first day of a year that is open goes into it too: nothing else would ask for what the start of
+    a year asks for."""
+    from casemgr.casefile.events import YearStarted
+
     if year:
         head = work.student.identity
         name, first_day = year.school_year, year.first_day

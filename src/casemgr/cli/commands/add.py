@@ -12,7 +12,7 @@ from casemgr.casefile.typed.dates import happened
 from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.identity import HeadOptions
-from casemgr.cli.joining import LastReviews, Others, enter_open_year
+from casemgr.cli.joining import LastReviews, Others, enter_year, open_year_ahead
 from casemgr.cli.options import Maybe, argument, text
 
 
@@ -35,6 +35,6 @@ def run(
         dates = reviews.dates(work)
         progress = happened(last_progress, work.today) if last_progress else None
         given.add(work, StudentAdded, day, **dates, last_progress=progress)
-        enter_open_year(work)
+        enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
         if case_manager:
             assign(work, case_manager, day)

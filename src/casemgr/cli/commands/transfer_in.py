@@ -12,7 +12,7 @@ from typing import Annotated
 from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
-from casemgr.cli.joining import LastReviews, Others, enter_open_year
+from casemgr.cli.joining import LastReviews, Others, enter_year, open_year_ahead
 from casemgr.cli.options import argument, flag, text
 from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
@@ -43,7 +43,7 @@ def run(
         dates = reviews.dates(work)
         day, kind = given.day(work), chosen or "other-selpa"
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
-        enter_open_year(work)
+        enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
         if case_manager:
             assign(work, case_manager, day)
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from casemgr.casefile.events import IdentityChanged, StudentAdded, Void
 from casemgr.casefile.headpath import named
 from casemgr.casefile.student import Identity, Student
+from casemgr.cli.joining import enter_year, open_year_ahead
 from casemgr.cli.moving_in.plan import Plan, leave
 from casemgr.cli.session import Session
 from casemgr.cli.transaction import Recorder
@@ -27,9 +28,12 @@ def works_of(
 ) -> list[Work]:
     """The work on every student of the plan; who cannot be recorded is left, with the reason."""
     works = []
+    year = open_year_ahead(here.caseload, here.context, here.today) if plan.new else None
     for student_id, new in [*plan.new.items()]:
         try:
-            works.append(_added(here, recorder, student_id, new, besides.get(student_id, NOTHING), cycles))
+            work = _added(here, recorder, student_id, new, besides.get(student_id, NOTHING), cycles)
+            enter_year(work, year)
+            works.append(work)
         except (CasemgrError, ValueError) as error:
             leave(plan, student_id, str(error).splitlines()[0])
     for changed, edits in plan.changed:
