@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
-from functools import lru_cache
-
-from dateutil.relativedelta import relativedelta
 
 from casemgr.casefile.events import Event, StudentAdded, said
+from casemgr.days.counting import years_after
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
@@ -17,7 +16,6 @@ from casemgr.law.starts import StartsOn
 from casemgr.law.within import Anniversary
 from casemgr.state.meetings import first_sessions
 
-ONE_DAY = timedelta(days=1)
 _ADDED = StudentAdded.model_fields["type"].default
 
 
@@ -31,11 +29,11 @@ class Cycle:
     """How long before the anniversary it is due."""
 
     def next_after(self, last: date) -> date:
-        return _years_after(last, self.years) - self.early
+        return years_after(last, self.years) - self.early
 
     def last_before(self, following: date) -> tuple[date, ...]:
         """The days from which the next date follows: one, or two or none around 29 February."""
-        about = _years_after(following + self.early, -self.years)
+        about = years_after(following + self.early, -self.years)
         days = (about - ONE_DAY, about, about + ONE_DAY)
         return tuple(day for day in days if self.next_after(day) == following)
 
@@ -49,11 +47,6 @@ class Cycle:
             if isinstance(start, StartsOn) and (day := _day(start, event, firsts))
         ]
         return max(found, key=lambda each: each[0], default=None)
-
-
-@lru_cache(maxsize=4096)
-def _years_after(day: date, years: int) -> date:
-    return day + relativedelta(years=years)
 
 
 def _day(start: StartsOn, event: Event, firsts: dict[str, frozenset[str]]) -> date | None:
