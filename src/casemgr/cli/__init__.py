@@ -14,7 +14,14 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 
 from casemgr import __version__
-from casemgr.cli.arguments import in_own_words, left_as_typed, refuse_placeholders, refuse_repeats, typed_for
+from casemgr.cli.arguments import (
+    in_own_words,
+    left_as_typed,
+    refuse_placeholders,
+    refuse_repeats,
+    typed_for,
+    words_as_they_are,
+)
 from casemgr.cli.ending import ended, past_typer
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
@@ -29,11 +36,11 @@ class OnceEach(TyperCommand):
         args = in_own_words(self, args)
         typed = typed_for(self, ctx, args)
         refuse_repeats(self, ctx, typed)
+        params = self.get_params(ctx)
         if not ctx.resilient_parsing:
             refuse_placeholders(self, ctx, typed)
-        if not ctx.resilient_parsing:
-            return super().parse_args(ctx, args)
-        with left_as_typed(self.get_params(ctx)):  # a shell completes the line, and wants no value
+            params = words_as_they_are(params, typed)
+        with left_as_typed(params):  # a shell that completes the line wants no value of any
             return super().parse_args(ctx, args)
 
 

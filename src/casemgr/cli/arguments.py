@@ -114,6 +114,23 @@ def left_as_typed(params: Iterable[Any]) -> Iterator[None]:
             del param.process_value
 
 
+def words_as_they_are(params: Iterable[Any], typed: Typed) -> list[Any]:
+    """The parameters of which typer would make just what was typed: words given once, and what was not given."""
+    given = {id(param) for param in typed.order}
+    return [param for param in params if _is_as_typed(param, is_given=id(param) in given)]
+
+
+def _is_as_typed(param: Any, *, is_given: bool) -> bool:
+    if param.multiple or param.nargs != 1:
+        return False
+    kind = getattr(param, "type_descriptor", None)
+    return (
+        kind is not None and kind.annotation is str
+        if is_given
+        else param.default is None and not param.required
+    )
+
+
 def _as_typed(param: Any, ctx: object, value: object) -> object:
     """The words of a parameter; one that acts at once, like `--help`, does."""
     return param.callback(ctx, param, value) if param.callback else value
