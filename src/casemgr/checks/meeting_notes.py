@@ -80,6 +80,7 @@ def lacking_for(
 ) -> Iterator[str]:
     """What the file lacks for a meeting that was held; it is no reason to refuse."""
     yield from booked_for_another_purpose(before, meeting.purposes, meeting.date)
+    yield from booked_for_more(before, meeting.purposes)
     if meeting.outcome == "completed":
         yield from forms_missing(clocks, meeting.purposes, meeting.date, today)
         if "triennial" in meeting.purposes:
@@ -96,6 +97,23 @@ def booked_for_another_purpose(
             yield (
                 f"That meeting was booked as {joined(booked.purposes)}. If it covered both, undo and record it again "
                 f"with {options}."
+            )
+
+
+def booked_for_more(
+    before: tuple[Event, ...], purposes: Sequence[str], option: str | None = None
+) -> Iterator[str]:
+    """A meeting held for a part of what it was booked for: the booking is taken as held, and the rest is not.
+
+    `option`: what says the rest, where the command does not take purposes.
+    """
+    for booked in booked_meetings(before):
+        rest = [purpose for purpose in booked.purposes if purpose not in purposes]
+        if rest and len(rest) < len(booked.purposes):
+            said = option or " ".join(f"--purpose {each}" for each in rest)
+            yield (
+                f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, which is not "
+                f"recorded as held. If it was, undo this and add {said}; if not, book it again."
             )
 
 

@@ -71,7 +71,9 @@ def run(
             review_of=_review_of(work, review, day),
         )
         if outcome:
-            _hold_supplemental(work, day, outcome, given.by)
+            _hold(work, day, ("manifestation", "supplemental"), outcome, given.by)
+        else:
+            _hold_booked(work, day, given.by)
         _tell_verdict(work, caused=was_caused, not_implemented=was_not_implemented)
         tell_tally(work, review_held)
 
@@ -108,17 +110,50 @@ def _answer(said: str | None, question: str, option: str) -> bool:
     return said.startswith("y")
 
 
-def _hold_supplemental(work: Work, day: date, outcome: str, by: str | None) -> None:
-    """The review and the supplemental IEP are one meeting."""
+def _hold_booked(work: Work, day: date, by: str | None) -> None:
+    """The meeting that was booked for the review was held with it. One booked for a later day may be about another
+    review: asked for, and elsewhere left as it is."""
+    from casemgr.state.bookings import bookings_by
+
+    booked = next((each for each in bookings_by(work.known, day) if "manifestation" in each.purposes), None)
+    if booked is None or not _is_this_one(work, booked.meeting_date, day):
+        return
+    others = [purpose for purpose in booked.purposes if purpose != "manifestation"]
+    too = f"It was booked for the {joined(others)} IEP meeting too. Was that held?"
+    if others and can_ask() and ask(too, YES_OR_NO, "--supplemental-iep") == "yes":
+        outcome = choose_outcome(None, "Was the IEP meeting finished?")
+        _hold(work, day, tuple(booked.purposes), outcome, by)
+        return
+    _hold(work, day, ("manifestation",), "completed", by)
+
+
+def _is_this_one(work: Work, booked_for: date, day: date) -> bool:
+    if booked_for <= day:
+        return True
+    if can_ask():
+        asked = f"A review is booked for {long_date(booked_for)}. Was this that one?"
+        return ask(asked, YES_OR_NO, "--held DATE") == "yes"
+    work.warn(
+        f"The review booked for {long_date(booked_for)} stays booked. If this was that one: "
+        f"casemgr hold-iep {work.student.id} --on {day} --purpose manifestation --outcome completed"
+    )
+    return False
+
+
+def _hold(work: Work, day: date, purposes: tuple[str, ...], outcome: str, by: str | None) -> None:
+    """The meeting at which the review was held; the supplemental IEP may have been the same one."""
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.checks.meeting_notes import booked_for_more
 
     met = next((c.rule.id for c in work.clocks if c.rule.role == "reassessment" and c.is_open), None)
-    if outcome == "completed" and met:
+    if "supplemental" in purposes and outcome == "completed" and met:
         work.warn(
             f"this completed supplemental meeting also meets {met}; if the assessment was not discussed, "
             "undo it and say --outcome continued"
         )
-    work.add(MeetingHeld, day, purposes=("manifestation", "supplemental"), outcome=outcome, by=by)
+    before = work.known
+    work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by)
+    work.warn_each(booked_for_more(before, purposes, "--supplemental-iep"))
 
 
 def _tell_verdict(work: Work, *, caused: bool, not_implemented: bool) -> None:
