@@ -22,6 +22,12 @@ def safeguards_reason(deadlines: Iterable[Deadline], law: LawBook) -> str | None
     return next((reason for reason in law.safeguards_reasons if reason in asked), None)
 
 
+def behind_letter(deadlines: Iterable[Deadline], name: str, law: LawBook) -> list[Deadline]:
+    """The open deadlines that go by the name of a letter or form: their own, or that of the letter which rests on them."""
+    rules = {name, *(rule for said in law.letter_law if said.letter == name for rule in said.rules)}
+    return [deadline for deadline in deadlines if deadline.is_open and deadline.rule.id in rules]
+
+
 def forms_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
     """The open deadlines of forms that are to be there before a meeting."""
     return [
