@@ -55,6 +55,8 @@ for text in days:
 print(took, time.process_time() - begin, clocks)
 """
 MANY = 10_000
+COMPILED = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+"""The surroundings of all that is measured: with that word a checkout would be compiled anew at every start."""
 A_DAY = re.compile(r"\b20\d\d-\d\d-\d\d\b")
 
 
@@ -111,7 +113,9 @@ Command = Callable[[], list[str]]
 
 
 def medians(commands: Sequence[Command], repeat: int) -> list[float]:
-    """The median seconds of each command as a whole process, the commands run in turn."""
+    """The median seconds of each command as a whole process, the commands run in turn; each first once uncounted, so that what is kept between runs is there."""
+    for command in commands:
+        _seconds(command())
     took: list[list[float]] = [[] for _ in commands]
     for _ in range(repeat):
         for place, command in enumerate(commands):
@@ -126,7 +130,7 @@ def _seconds(command: list[str]) -> float:
         stdout=subprocess.DEVNULL,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
-        env={**os.environ, "COLUMNS": "100"},
+        env={**COMPILED, "COLUMNS": "100"},
         check=False,
     )
     if done.returncode:
@@ -141,7 +145,9 @@ def peak_memory(command: list[str]) -> float:
         "subprocess.run(sys.argv[1:], stdout=subprocess.DEVNULL, check=True)\n"
         "print(resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024)"
     )
-    done = subprocess.run([sys.executable, "-c", script, *command], capture_output=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", script, *command], capture_output=True, check=True, env=COMPILED
+    )
     return float(done.stdout)
 
 
@@ -206,7 +212,7 @@ def over_many(
 
 
 def derivation(folder: Path) -> Row:
-    done = subprocess.run(python(DERIVED, str(folder))(), capture_output=True, check=True)
+    done = subprocess.run(python(DERIVED, str(folder))(), capture_output=True, check=True, env=COMPILED)
     took, floor, clocks = map(float, done.stdout.split())
     print(f"derivation: {took / clocks * 1e6:.1f} microseconds a clock (must 35, aim 28)", flush=True)
     return Row(f"deriving {clocks:,.0f} clocks", took, "date.fromisoformat, as often", floor, "")
@@ -221,7 +227,6 @@ def against(peers: Sequence[Peer], program: str, folder: Path, count: int, repea
             print(f"{peer.name}: not installed", flush=True)
             continue
         command = peer.command
-        _seconds(command)  # so that its cache is warm
         took, floor = medians([lambda: own, lambda command=command: command], repeat)  # type: ignore[misc]
         goal = "1.0 / 0.8" if peer.name == "todoman" and count < MANY else ""
         rows.append(
