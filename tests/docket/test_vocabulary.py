@@ -77,6 +77,43 @@ def test_what_the_iep_includes_meets_the_review_and_the_birthday() -> None:
         assert clock.status == "met"
 
 
+EARLY = fact("meeting_held", "2026-10-28", purposes=["annual"], outcome="completed")
+ADDED = fact("student_added", "2026-09-01", last_annual="2025-11-05")
+
+
+@pytest.mark.parametrize(
+    ("rule", "born", "grade", "portion"),
+    [
+        ("transition-in-iep", "2011-02-20", "10", "transition"),
+        ("rights-in-iep", "2010-02-20", "11", "rights-at-18"),
+        ("transition-high-school", "2013-02-20", "8", "transition-not-yet"),
+    ],
+)
+def test_what_the_iep_of_a_review_is_to_include_stays_open_when_the_review_is_held(
+    rule: str, born: str, grade: str, portion: str
+) -> None:
+    """Also where it was held before its day; it is never late by the review, as the age sets the law's date."""
+
+    def first(*facts: dict[str, Any]) -> tuple[str, date | None]:
+        student = student_of(ADDED, EARLY, *facts, born=born, grade=grade)
+        clock = deadlines_of(rule, student, context_with(*T), date(2026, 12, 15))[0]
+        return clock.status, clock.due
+
+    assert first() == ("overdue", date(2026, 11, 5))
+    assert first(fact("iep_includes", "2026-12-01", portion=portion)) == ("met", date(2026, 11, 5))
+    assert first(fact("exited", "2026-11-30", reason="moved-in-state"))[0] == "ended"
+
+
+def test_each_review_before_and_in_high_school_asks_the_team_once() -> None:
+    includes = fact("iep_includes", "2026-10-29", portion="transition-not-yet")
+    student = student_of(ADDED, EARLY, includes, born="2013-02-20", grade="8")
+    clocks = deadlines_of("transition-high-school", student, context_with(*T), date(2026, 12, 15))
+    assert [(clock.status, str(clock.due)) for clock in clocks] == [
+        ("met", "2026-11-05"),
+        ("running", "2027-10-28"),
+    ]
+
+
 # --- the reading of age 22 ------------------------------------------------------------------------
 
 

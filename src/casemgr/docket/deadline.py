@@ -28,6 +28,8 @@ class Start(NamedTuple):
     """The same of the event that put the clock on file: a date from the past is known only from then on."""
     parent: Deadline | None = None
     """The clock whose due date this one is counted from."""
+    outlives: bool = False
+    """Whether it stays open when that clock is met."""
     by_tally: bool = False
     """Whether a tally started it."""
     unless_running: UnlessRunning | None = None

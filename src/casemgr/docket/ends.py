@@ -69,7 +69,7 @@ def end_of(rule: Rule, start: Start, facts: Facts, others: Others, until: int | 
     Only what comes after the opening event can end a clock; what meets it may lie between its day and then.
     """
     end = _first_end(rule, start, facts, others, until)
-    parent = start.parent
+    parent = None if start.outlives else start.parent
     if parent and parent.met_by and (end is None or end.event.date > parent.met_by.date):
         return End((parent.met_by.date, 0), parent.met_by, met=False)
     return end

@@ -82,7 +82,7 @@ def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[St
                 place = (day, facts.events.index(clock.met_by))
                 yield Start(day, day, clock.met_by, place, place)
         elif clock.status != "ended":
-            yield clock.start._replace(base=clock.due, parent=clock, assumed=None)
+            yield clock.start._replace(base=clock.due, parent=clock, outlives=word.outlives, assumed=None)
 
 
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:

@@ -148,6 +148,8 @@ class StartsWithRule(Frozen):
     """Counted back from the due date of another rule's clock."""
     at: Literal["due", "start", "met"] = "due"
     """Or started together with it, by the same event, or by what meets it: then it goes on by itself."""
+    outlives: Flag = False
+    """Whether it stays open when the other clock is met: it is about what that leaves, as the IEP of a review."""
 
 
 class StartsAtTally(Frozen):
