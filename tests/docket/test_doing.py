@@ -271,6 +271,15 @@ def test_what_done_records_for_each_duty(golden: Callable[[str, str], None]) -> 
     golden("done.txt", "\n".join(lines) + "\n")
 
 
+def test_a_plan_worked_out_takes_no_area_of_the_referral() -> None:
+    """What is suspected is a disability; what a plan lists is to be assessed."""
+    referred = fact("referral_received", "2026-09-08", areas=("specific-learning-disability",))
+    rule = next(rule for rule in LAW.rules if rule.id == "develop-plan")
+    (made,) = made_for(rule, open_example(rule).model_copy(update={"facts": (referred,)}))
+    assert event_of(as_fact(made, "2026-09-09"), 1)
+    assert dict(made.fields) == {"purpose": "initial"}
+
+
 def test_what_the_rule_says_of_done_is_in_the_event() -> None:
     on: dict[str, Any] = {"met_by": ({"event": "document_sent", "where": {"document": "safeguards"}},)}
     told = fact("note_made", "2026-09-08", text="x")

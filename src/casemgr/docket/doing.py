@@ -167,9 +167,19 @@ def _carried(case: _Case, name: str) -> Any:
         purpose = _value(case, "purpose")
         plans = [e for e in case.events if isinstance(e, AssessmentPlanDeveloped) and e.purpose == purpose]
         return plans[-1].areas if plans and start and plans[-1].date >= start.date else None
-    if start and (name == "areas" or case.cls.model_fields[name].is_required()):
+    if start and _says_the_same(start, case.cls, name) and (name == "areas" or _is_required(case, name)):
         return said(start, name)
     return None
+
+
+def _says_the_same(start: Event, cls: type[Event], name: str) -> bool:
+    """Whether a field means the same in both: the areas of a referral are disabilities, those of a plan what is assessed."""
+    theirs = type(start).model_fields.get(name)
+    return theirs is not None and theirs.annotation == cls.model_fields[name].annotation
+
+
+def _is_required(case: _Case, name: str) -> bool:
+    return case.cls.model_fields[name].is_required()
 
 
 def _chosen(rule: Rule, on: On, name: str, start: Event | None) -> list[str]:
