@@ -106,6 +106,37 @@ def test_without_a_calendar_thirty_school_days_are_six_weeks() -> None:
     assert part_of("service-start", OURS, later, context=context_with()) is None
 
 
+@pytest.mark.parametrize(
+    ("as_of", "part"),
+    [
+        (date(2026, 12, 16), "before_break"),
+        (date(2026, 12, 17), "before_break"),
+        (date(2026, 12, 15), None),
+        (date(2026, 12, 23), "law"),
+    ],
+)
+def test_business_days_that_end_in_a_break_are_to_be_used_before_it(as_of: date, part: str) -> None:
+    """Five business days from 16 December end on the 23rd; nobody is at school from the 18th."""
+    asked = fact("records_requested", "2026-12-16", by="parent")
+    assert part_of("records-copies", OURS, asked, as_of=as_of) == part
+
+
+@pytest.mark.parametrize(("as_of", "part"), [(date(2027, 4, 4), "unknown"), (date(2027, 4, 3), None)])
+def test_a_legal_date_that_waits_for_the_next_calendar_is_on_the_page_half_a_year_before(
+    as_of: date, part: str | None
+) -> None:
+    """The triennial is due on 1 October 2027; the plan counts back from it over a summer that no calendar knows."""
+    added = fact("student_added", "2026-09-20", last_annual="2026-09-20", last_evaluation="2024-10-01")
+    assert part_of("triennial-plan", added, as_of=as_of) == part
+    assert part_of("triennial-scope", added, as_of=as_of) is None  # no law asks for it
+
+
+def test_the_plan_of_a_june_referral_is_on_the_page_without_its_date() -> None:
+    referred = fact("referral_received", "2027-06-07")
+    (line,) = [line for line in lines_of(referred, as_of=date(2027, 6, 8)) if line.part == "unknown"]
+    assert line.text == "Assessment plan: add the school calendar 2027-28"
+
+
 def test_what_the_law_asks_without_a_date_is_law_and_never_waits() -> None:
     oral = fact("referral_received", "2026-11-18", form="oral")
     assert part_of("written-referral", oral) == "law"  # the parent's turn, and law all the same
@@ -439,6 +470,30 @@ def test_law_is_never_cut_however_small_the_screen_is() -> None:
     for page in fitted_pages(found):
         assert [line for line in page.lines if line.part in NEVER_CUT] == law
     assert len(page.lines) == len(law)  # the last page holds nothing else
+
+
+def test_what_the_law_asks_in_five_school_days_is_not_cut_either() -> None:
+    """From Tuesday 1 December they end on the 8th; a handbook date of those days may be cut."""
+    soon, later = (
+        fact("service_planned", "2026-11-20", service="speech", starts=f"2026-12-0{day}") for day in "89"
+    )
+    handbook = fact("iep_answered", "2026-11-20", answer="undecided", expected="2026-12-02")
+    others = [
+        day_of(OURS, each, student_id=name) for name, each in (("aa", soon), ("bb", later), ("cc", handbook))
+    ]
+    *_, smallest = fitted_pages(page_of([*others, *many(40)]))
+    ahead = [line.who for line in smallest.lines if line.part == "before_break"]
+    assert ahead == ["aa"]
+
+
+def test_in_a_third_of_the_room_the_law_comes_first() -> None:
+    handbook = fact("iep_answered", "2026-11-20", answer="undecided", expected="2026-12-09")
+    law = fact("service_planned", "2026-11-20", service="speech", starts="2026-12-10")
+    days = [day_of(OURS, handbook, student_id=f"h{number:02d}") for number in range(20)]
+    days += [day_of(OURS, law, student_id=f"l{number:02d}") for number in range(20)]
+    shown = [line.who[0] for line in short_page(page_of(days)).lines if line.part == "before_break"]
+    assert shown.count("l") == 5
+    assert shown.count("h") == 5  # the other parts have their share too
 
 
 def test_each_other_part_has_its_share_and_the_rest_is_counted() -> None:

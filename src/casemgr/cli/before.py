@@ -1,4 +1,5 @@
-"""The day before which something is to be done: a date, or the first day of a break of the school calendar."""
+"""The day before which something is to be done: a date, or the end of a break of the school calendar. What is due in a
+break is to be done before it."""
 
 from __future__ import annotations
 
@@ -10,18 +11,20 @@ from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.cli.session import Session
-from casemgr.days.schoolyear import DayOff, SchoolYear
+from casemgr.days.schoolyear import ONE_DAY, DayOff, SchoolYear
 from casemgr.errors import UsageError
 
 
 class Before(NamedTuple):
     day: date
-    name: str | None = None
-    """The break that begins on the day."""
+    """The first that is too late."""
+    off: DayOff | None = None
+    """The break whose end that is."""
 
     def words(self, as_of: date) -> str:
-        day = long_date(self.day, as_of)
-        return f"{self.name} ({day})" if self.name else day
+        if self.off is None:
+            return long_date(self.day, as_of)
+        return f"{self.off.name} ({long_date(self.off.first, as_of)})"
 
 
 def before_meant(here: Session, words: str) -> Before:
@@ -43,7 +46,7 @@ def _first(words: str, names: Sequence[str], ahead: Sequence[DayOff], today: dat
     meant = [off for off in ahead if off.name in names]
     if len(names) > 1:
         raise UsageError(f'"{words}" may mean several; {_known(meant, today)}')
-    return Before(meant[0].first, meant[0].name)
+    return Before(meant[0].last + ONE_DAY, meant[0])
 
 
 def _ahead(years: Sequence[SchoolYear], today: date) -> list[DayOff]:

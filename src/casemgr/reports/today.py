@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import zip_longest
 from textwrap import wrap
 from typing import Any, NamedTuple
 
 from casemgr.docket.missing import is_needed_now
 from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_notes import notes
-from casemgr.reports.today_parts import NEVER_CUT, PARTS, TO_BOOK, Part
+from casemgr.reports.today_parts import AHEAD, NEVER_CUT, PARTS, TO_BOOK, Part
 from casemgr.reports.today_student import Step
 from casemgr.reports.words import (
     long_date,
@@ -65,20 +67,25 @@ def fitted_pages(found: Morning) -> Iterator[Page]:
 
 
 def _fitted(found: Morning, room: int) -> list[Line]:
-    """The lines that are never cut, and a fair share of each other part, the first parts what is left."""
-    groups = {
-        part: [line for line in found.lines if line.part == part]
-        for part in PARTS
-        if part not in NEVER_CUT and part != "reminders"
-    }
-    taken = dict.fromkeys(groups, 0)
-    while room and any(taken[part] < len(lines) for part, lines in groups.items()):
-        for part, lines in groups.items():
-            if room and taken[part] < len(lines):
-                taken[part] += 1
-                room -= 1
-    kept = {id(line) for part, lines in groups.items() for line in lines[: taken[part]]}
-    return [line for line in found.lines if line.part in NEVER_CUT or id(line) in kept]
+    """The lines that are never cut; in a third of the room for others what the law asks next; in the rest a fair share of each
+    part, the first parts what is left."""
+    kept = {id(line) for line in found.lines if _is_never_cut(line, found.limits)}
+    others = [line for line in found.lines if id(line) not in kept and line.part != "reminders"]
+    legal = [line for line in others if line.part in AHEAD and _is_legal(line)][: room // 3]
+    kept |= {id(line) for line in legal}
+    shares = [[line for line in others if line.part == part and id(line) not in kept] for part in PARTS]
+    in_turn = [line for turn in zip_longest(*shares) for line in turn if line]
+    kept |= {id(line) for line in in_turn[: room - len(legal)]}
+    return [line for line in found.lines if id(line) in kept]
+
+
+def _is_never_cut(line: Line, limits: Limits) -> bool:
+    """What the law asks now, or in the next five school days."""
+    return line.part in NEVER_CUT or (line.part in AHEAD and _is_legal(line) and line.day <= limits.week)
+
+
+def _is_legal(line: Line) -> bool:
+    return any(step.deadline.rule.kind == "law" for step in line.steps)
 
 
 def _page(found: Morning, shown: Sequence[Line]) -> Page:
@@ -153,11 +160,13 @@ def _headings(found: Morning, shown: Sequence[Line]) -> dict[int, str]:
 
 
 def _heading(part: Part, found: Morning) -> str:
-    if part == "before_break":
-        name = f", before {found.break_name}" if found.break_name else ""
-        return f"BY {long_date(found.limits.before_break, found.as_of)}{name}"
-    if part == "ahead":
-        return f"BY {long_date(found.limits.ahead, found.as_of)}, {found.limits.ahead_words} from now"
+    limits = found.limits
+    if part == "before_break" and found.break_name:
+        is_today = limits.before_break == found.as_of
+        day = "TODAY" if is_today else long_date(limits.before_break, found.as_of)
+        return f"BY {day}, {found.break_name}"
+    if part in AHEAD:
+        return f"BY {long_date(limits.ahead, found.as_of)}, {limits.ahead_words} from now"
     return _HEADINGS[part]
 
 

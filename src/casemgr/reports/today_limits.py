@@ -45,7 +45,9 @@ def last_day_before_break(facts: Facts, as_of: date) -> date | None:
 
 
 def break_name(facts: Facts, limits: Limits, as_of: date) -> str | None:
-    """The name of the break that begins after the last school day before it; None where it lies past the page."""
+    """Before which break that last school day lies, or that it ends the year; None where it lies past the page."""
     run = facts.calendar.run_with(as_of)
     gap = next((gap for gap in run.gaps if gap.first > limits.before_break), None) if run else None
-    return gap.why if gap and limits.before_break < limits.ahead else None
+    if gap is None or limits.before_break >= limits.ahead:
+        return None
+    return "the last day of school" if gap.between_years else f"before {gap.why}"

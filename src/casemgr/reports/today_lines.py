@@ -8,12 +8,10 @@ from itertools import groupby
 
 from casemgr.reports.today_line import Line, day_of, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
-from casemgr.reports.today_parts import PARTS, TO_BOOK, Part
+from casemgr.reports.today_parts import AHEAD, PARTS, TO_BOOK, Part
 from casemgr.reports.today_rounds import NOW, rounds_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date, plural
-
-AHEAD: tuple[Part, ...] = ("before_break", "ahead")
 
 
 def all_lines(days: Sequence[StudentDay]) -> list[Line]:

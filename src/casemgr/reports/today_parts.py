@@ -22,5 +22,8 @@ PARTS: tuple[Part, ...] = get_args(Part)
 
 NEVER_CUT: frozenset[Part] = frozenset({"held", "meetings", "law", "unknown", "book_now"})
 
+AHEAD: tuple[Part, ...] = ("before_break", "ahead")
+"""For what is due on a later day."""
+
 TO_BOOK: frozenset[Part] = frozenset({"book_now", "book"})
 """For the meetings that nothing is booked for."""

@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
+from casemgr.docket.before_break import last_before_break
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -17,6 +18,7 @@ from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_parts import Part
 from casemgr.state.meetings import NO_MEETING
 
+UNKNOWN_DAYS = 180  # seventy-five days counted back over a summer, and a month to act
 BOOK_DAYS = 90  # a meeting due within three months should be booked, or soon be
 
 
@@ -77,13 +79,27 @@ def place_of(
         return Place("held" if booked.meeting_date < as_of else "meetings")
     if _is_to_book(deadline, missing, facts, as_of):
         return _place_to_book(deadline, facts, context, limits)
+    if _is_before_break(deadline, facts, limits, as_of):
+        return Place("before_break")
     part = _part_of(deadline, missing, limits, as_of)
     return Place(part) if part else None
 
 
+def _is_before_break(deadline: Deadline, facts: Facts, limits: Limits, as_of: date) -> bool:
+    """Whether a count in business or school days ends in the next break, or runs over it: who has to act is away by then."""
+    if (
+        deadline.rule.kind == "practice"
+        or deadline.act_by is None
+        or _is_now(deadline, deadline.act_by, as_of)
+    ):
+        return False
+    found = last_before_break(deadline, facts)
+    return found is not None and as_of <= found.day <= limits.before_break
+
+
 def _part_of(deadline: Deadline, missing: str | None, limits: Limits, as_of: date) -> Part | None:
     if missing:
-        return "unknown" if is_needed_now(missing, as_of) else None
+        return "unknown" if is_needed_now(missing, as_of) or _may_come_soon(deadline, as_of) else None
     if is_far_unknown(deadline, as_of):
         return None
     if deadline.rule.kind == "practice":
@@ -92,6 +108,13 @@ def _part_of(deadline: Deadline, missing: str | None, limits: Limits, as_of: dat
         waits = deadline.rule.waits_for and deadline.rule.kind != "law"
         return "waiting" if waits else _now(deadline)
     return _now(deadline) if _is_now(deadline, deadline.act_by, as_of) else _ahead(deadline.act_by, limits)
+
+
+def _may_come_soon(deadline: Deadline, as_of: date) -> bool:
+    """Whether a legal date that waits for next year's calendar may lie within months: the referral of a June, the plan of
+    a triennial in fall."""
+    base = deadline.start.base
+    return deadline.rule.kind == "law" and base is not None and (base - as_of).days <= UNKNOWN_DAYS
 
 
 def _ahead(day: date, limits: Limits) -> Part | None:
