@@ -51,10 +51,14 @@ def run(
 
 
 def _purposes(work: Work) -> list[str]:
-    """The purpose that the student's open deadlines ask for, where there is just one; asked for otherwise."""
+    """Those of the meeting to be continued, or the one purpose that the student's open deadlines ask for; asked for
+    otherwise."""
     from casemgr.casefile.vocabulary import Purpose
+    from casemgr.docket.owed import to_continue
 
     open_ones = [d for d in work.clocks if d.is_open]
+    if continued := to_continue(open_ones):
+        return [*continued]
     found = sorted(
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )
