@@ -95,14 +95,14 @@ def test_a_meeting_continued_keeps_the_clock_and_the_next_session_continues_it(e
     ]
 
 
-@pytest.mark.parametrize("purposes", [["annual"], ["annual", "triennial"], ["initial"]])
+@pytest.mark.parametrize("purposes", [["annual"], ["annual", "triennial"], ["parent-request"]])
 def test_the_meeting_that_continues_another_is_for_the_same(
     empty: Path, run: Run, purposes: list[str]
 ) -> None:
     ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
     words = [word for purpose in purposes for word in ("--purpose", purpose)]
     ok(run, "hold-iep", "ben-k", "--on", "2026-03-16", *words, "--outcome", "continued")
-    said = ok(run, "--as-of", "2026-03-17", "schedule-iep", "ben-k", "2026-03-27")
+    said = ok(run, "schedule-iep", "ben-k", "2026-03-27")
     assert f"{' and '.join(purposes)} IEP meeting for Fri 3/27 booked" in said
     ok(run, "--as-of", "2026-03-27", "hold-iep", "ben-k", "--outcome", "continued")
     assert f"{' and '.join(purposes)} IEP meeting" in ok(

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.events import said
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
@@ -49,16 +48,6 @@ def meetings_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
         and deadline.rule.starts_on.keys() == {"consent_received"}
         and any(on.event == "meeting_held" for on in deadline.rule.met_by)
     ]
-
-
-def to_continue(deadlines: Iterable[Deadline]) -> tuple[str, ...]:
-    """What the meeting was for that another is to continue; nothing where none is. A booking meets that by sharing it."""
-    for deadline in deadlines:
-        if any(on.event == "meeting_scheduled" and on.sharing == "purposes" for on in deadline.rule.met_by):
-            start = deadline.start.event
-            if deadline.is_open and start and (purposes := said(start, "purposes")):
-                return tuple(purposes)
-    return ()
 
 
 def open_report(facts: Facts, context: Context, as_of: date) -> Deadline | None:

@@ -214,6 +214,16 @@ def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> 
     return unfinished
 
 
+def to_continue(events: tuple[Event, ...]) -> tuple[str, ...]:
+    """What the last session was for that was left unfinished and for which nothing is booked; empty where there is none."""
+    last = next(
+        (e for e in reversed(events) if isinstance(e, MeetingHeld) and e.outcome == "continued"), None
+    )
+    if last is None or any(answered_by(last, [booking]) for booking in booked_meetings(events)):
+        return ()
+    return last.purposes if unfinished_session(events, last.purposes) is last else ()
+
+
 def place_of(booking: MeetingScheduled, events: Sequence[Event]) -> int:
     """Where a booking is among the events; -1 for one that is not on file."""
     return next((place for place, event in enumerate(events) if event.id == booking.id), -1)

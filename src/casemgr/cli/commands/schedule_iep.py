@@ -54,11 +54,11 @@ def _purposes(work: Work) -> list[str]:
     """Those of the meeting to be continued, or the one purpose that the student's open deadlines ask for; asked for
     otherwise."""
     from casemgr.casefile.vocabulary import Purpose
-    from casemgr.docket.owed import to_continue
+    from casemgr.state.meetings import to_continue
 
-    open_ones = [d for d in work.clocks if d.is_open]
-    if continued := to_continue(open_ones):
+    if continued := to_continue(work.known):
         return [*continued]
+    open_ones = [d for d in work.clocks if d.is_open]
     found = sorted(
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )
