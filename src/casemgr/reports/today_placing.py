@@ -55,10 +55,13 @@ def _is_of_booking(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -
 
 
 def is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
-    """Whether holding the booked meeting meets a deadline: one for its purposes, or that of the booking itself."""
+    """Whether holding the booked meeting meets a deadline, or lets it be met: one for its purposes, or that of the booking
+    itself."""
     held = [on for on in deadline.rule.met_by if on.event == "meeting_held"]
-    if booked is None or not held:
+    if booked is None:
         return False
+    if not held:
+        return not set(deadline.rule.hangs_on).isdisjoint(booked.purposes)
     if deadline.start.event == booked:
         return True
     return any(not on.purposes.isdisjoint(booked.purposes) for on in held)
