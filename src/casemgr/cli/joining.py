@@ -93,7 +93,11 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
         raise UsageError(f"{_LAST[role]} and --next-{role} say the same twice: give one of them")
     if following is None:
         if last is None:
-            work.warn(f"without {_LAST[role]} or --next-{role} that deadline cannot be computed")
+            field = _LAST[role].removeprefix("--").replace("-", "_")
+            work.warn(
+                f"without {_LAST[role]} or --next-{role} that deadline cannot be computed; once it is known: casemgr correct "
+                f"{work.student.id} EVENT {field}=DATE, with the id of this event (casemgr show {work.student.id})"
+            )
         return last
     found = last_before(following, role, work.context)
     if found:

@@ -158,10 +158,11 @@ def _missing_facts(student: Student, name: str, document: Document, today: date)
             continue
         line = line_of(document, ["events", place])
         if event.last_annual is None and not held & {"initial", "annual", "triennial"}:
-            yield Problem(
-                name, line, "`last_annual` is missing: the annual review cannot be computed; add the date"
-            )
+            yield Problem(name, line, _lacks("last_annual", "the annual review", student, event))
         if event.last_evaluation is None and not held & {"initial", "triennial"}:
-            yield Problem(
-                name, line, "`last_evaluation` is missing: the triennial cannot be computed; add the date"
-            )
+            yield Problem(name, line, _lacks("last_evaluation", "the triennial", student, event))
+
+
+def _lacks(field: str, deadline: str, student: Student, event: Event) -> str:
+    correct = f"casemgr correct {student.id} {event.id} {field}=DATE"
+    return f"`{field}` is missing: {deadline} cannot be computed; add the date: {correct}"
