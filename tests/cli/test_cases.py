@@ -112,7 +112,7 @@ def test_a_document_goes_to_everyone_to_whom_it_is_owed(caseload: Path, run: Run
     words = ("sent", "safeguards", "--all", "--reason", "yearly", "--method", "mail")
     assert run(*words).returncode == 3  # four students: it asks
     said = run(*words, "--except", "yas-h").stdout
-    assert [line.split()[0] for line in said.splitlines() if "met safeguards-yearly" in line] == [
+    assert [line.split()[0] for line in said.splitlines() if "met Safeguards, yearly" in line] == [
         "jad-b",
         "luk-g",
         "nia-c",

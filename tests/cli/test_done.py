@@ -185,7 +185,7 @@ def test_one_undo_takes_a_round_back(caseload: Path, run: Run) -> None:
     before = files(caseload)
     dry = run("undo", everyone[0], "--round", "--dry-run")
     assert dry.stdout.count("undone") == 0
-    assert len([line for line in dry.stdout.splitlines() if "reopened safeguards-yearly" in line]) == len(
+    assert len([line for line in dry.stdout.splitlines() if "reopened Safeguards, yearly" in line]) == len(
         everyone
     )
     assert files(caseload) == before

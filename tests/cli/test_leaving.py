@@ -51,7 +51,7 @@ def test_a_wrong_answer_says_it_again(caseload: Path) -> None:
 def test_next_says_once_that_q_stops(caseload: Path) -> None:
     said = asked(caseload.parent, ["next"], ["", "", "q"])
     assert said.count("q stops") == 1
-    assert said.index("q stops") < said.index("(Enter = later)")
+    assert said.index("q stops") < said.index("(Enter = later")
 
 
 @pytest.mark.parametrize(

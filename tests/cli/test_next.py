@@ -83,7 +83,7 @@ def test_a_duty_is_recorded_with_the_day_alone(caseload: Path) -> None:
     done = answered(caseload, ["11/6", "q"], "lei-a")
     new = added(caseload, "lei-a", before)
     assert "  type: filed\n  date: 2026-11-06\n  recorded: 2026-11-23\n  what: iep\n...\n" in new
-    assert done.stdout.splitlines()[-1].startswith("Left: 3 steps for 1 student")
+    assert done.stdout.splitlines()[-1].startswith("Left: 3 steps for lei-a.")
 
 
 def test_an_answer_can_be_undone(caseload: Path, run: Run) -> None:
@@ -135,7 +135,7 @@ def test_a_written_notice_is_never_taken_as_complete(caseload: Path, run: Run) -
     before = file_of(caseload, "tho-q")
     answered(caseload, ["11/23", "refused", "", "q"], "tho-q")
     assert file_of(caseload, "tho-q") == before
-    answered(caseload, ["11/23", "refused", "no", "services", "reasons", "q"], "tho-q")
+    answered(caseload, ["11/23", "refused", "services", "no", "reas, xyz", "reas", "q"], "tho-q")
     new = added(caseload, "tho-q", before)
     assert "missing: [reasons]" in new
     assert "written-notice" in open_rules(run, "tho-q")
@@ -158,9 +158,9 @@ def test_what_is_late_or_for_today_is_asked_first(caseload: Path, run: Run) -> N
     assert "prior written notice (due Mon 11/23)" in run("next", "tho-q").stderr.splitlines()[1]
     settings = caseload / "casemgr.yaml"
     settings.write_text(settings.read_text("utf-8").replace("2026-11-23", "2027-02-01"), "utf-8")
-    assert [line[-22:] for line in run("next", "oli-b").stderr.splitlines()[1:3]] == [
-        "(LATE since Fri 1/29).",
-        "(LATE since Fri 1/15).",
+    assert [line[-25:] for line in run("next", "oli-b").stderr.splitlines()[1:3]] == [
+        "(OVERDUE since Fri 1/29).",
+        "(OVERDUE since Fri 1/15).",
     ]
 
 
@@ -250,7 +250,7 @@ def test_a_meeting_that_was_moved_or_not_held(caseload: Path, run: Run) -> None:
 
 def test_at_a_keyboard(caseload: Path) -> None:
     said = asked(caseload.parent, ["next", "lei-a"], ["11/6", "q"])
-    assert "Which day was it done? (Enter = later)" in said
+    assert "Which day was it done? (Enter = later; na = does not apply)" in said
     assert "what: iep" in file_of(caseload, "lei-a")
 
 
@@ -275,3 +275,101 @@ def test_whether_the_plan_was_reviewed_is_asked_only_of_a_triennial_alone(
     assert run("schedule-iep", "kou-v", "12/1", *said).returncode == 0
     done = answered(caseload, ["finished", "12/1", "q"], "kou-v", as_of="2026-12-02")
     assert ("Was the IEP reviewed too" in done.stderr) == asks
+
+
+# --- what was answered in part, or does not fit ------------------------------------------------------------------
+
+
+NOTHING = "Nothing was recorded of this; it is asked again another time."
+
+
+def test_what_was_answered_in_part_is_said_not_to_be_recorded(caseload: Path) -> None:
+    done = answered(caseload, ["11/23", "refused", "services", "no", "", "q"], "tho-q")
+    assert NOTHING in questions(done)
+    assert NOTHING not in questions(answered(caseload, ["", "q"], "tho-q"))
+    assert NOTHING not in questions(answered(caseload, ["11/23", "refused", "services", "yes", "q"], "tho-q"))
+
+
+def test_after_a_meeting_what_is_not_asked_again_names_its_command(caseload: Path) -> None:
+    answers = ["finished", "12/2", "", "", "slp", "12/1", "yes", "", "more speech", "", "12/2", "q"]
+    said = questions(answered(caseload, answers, "ben-k", as_of="2026-12-03"))
+    assert (
+        "casemgr excuse ben-k slp --on 2026-12-01 --agreed 2026-12-01 --area-discussed --input DATE" in said
+    )
+    assert 'casemgr parent-request ben-k --what "more speech" --on 2026-12-02' in said
+
+
+def test_a_refusal_names_no_option_that_cannot_be_typed_there(caseload: Path) -> None:
+    said = questions(answered(caseload, ["11/1", "q"], "lei-a"))
+    assert "lei-a: not recorded: no IEP was offered on or before Sun 11/1/2026" in said
+    assert NOTHING in said
+
+
+def test_na_is_no_name(caseload: Path) -> None:
+    before = file_of(caseload, "lei-a")
+    done = answered(caseload, ["", "11/6", "na", "Joan Amsel", "q"], "lei-a")
+    assert "Please type words, or nothing (commas between; Enter = leave it unsaid)" in questions(done)
+    assert "to: Joan Amsel" in added(caseload, "lei-a", before)
+
+
+def test_a_day_before_the_duty_began_leaves_it_open(caseload: Path) -> None:
+    done = answered(caseload, ["11/15", "", "q"], "pah-x")
+    assert "It stays open: only what was done since Mon 11/16 counts." in questions(done)
+    assert not [
+        line for line in questions(answered(caseload, ["11/17", "q"], "pah-x")) if "stays open" in line
+    ]
+
+
+def test_what_was_recorded_is_said_in_a_sentence(caseload: Path) -> None:
+    done = answered(caseload, ["11/6", "q"], "lei-a")
+    assert done.stdout.splitlines()[:2] == [
+        "  Recorded: copy of the IEP filed in the special education container on Fri 11/6",
+        "    met File the IEP",
+    ]
+
+
+@pytest.mark.parametrize(("answer", "said"), [("yes", True), ("no", False)])
+def test_whether_the_safeguards_went_with_the_plan_is_asked(caseload: Path, answer: str, said: bool) -> None:
+    before = file_of(caseload, "pah-x")
+    earlier = [""] * 6
+    assert "Nothing was recorded of this" in answered(caseload, [*earlier, "11/23", "", "q"], "pah-x").stderr
+    assert file_of(caseload, "pah-x") == before
+    answered(caseload, [*earlier, "11/23", answer, "q"], "pah-x")
+    new = added(caseload, "pah-x", before)
+    assert "type: assessment_plan_given" in new
+    assert ("safeguards: false" not in new) is said
+
+
+def test_a_duty_with_a_command_of_its_own_that_is_not_needed(caseload: Path) -> None:
+    before = file_of(caseload, "pah-x")
+    answered(caseload, [*[""] * 5, "na", "no outside doctor", "q"], "pah-x")
+    new = added(caseload, "pah-x", before)
+    assert "type: release_of_information" in new
+    assert "step: not-needed" in new
+
+
+def test_one_meeting_is_booked_for_all_that_it_serves(caseload: Path) -> None:
+    before = file_of(caseload, "tho-q")
+    earlier = ["", ""]
+    answers = ["12/3", "ann, meeting", "annual, tri", "11/23", "2pm", "", "q"]
+    done = answered(caseload, [*earlier, *answers], "tho-q")
+    assert "Besides parent-request, is it for triennial, annual too? Which?" in done.stderr
+    assert "purposes: [parent-request, annual, triennial]" in added(caseload, "tho-q", before)
+    assert "Hold the annual IEP review" not in done.stderr
+
+
+def test_what_a_booked_meeting_will_meet_is_not_asked_about(caseload: Path, run: Run) -> None:
+    said = run("next", "sof-l").stderr
+    assert "written notice" in said
+    assert "Hold the annual IEP review" not in said
+    assert "Chair the IEP meeting" not in said
+
+
+def test_reports_that_closed_with_the_meeting_are_asked_for_one_by_one(caseload: Path) -> None:
+    before = file_of(caseload, "jos-n")
+    answers = ["finished", "11/24", "yes", *[""] * 6, "", "11/20", "", "q"]
+    done = answered(caseload, answers, "jos-n", as_of="2026-11-25")
+    assert "Which day did the health report come in?" in done.stderr
+    new = added(caseload, "jos-n", before)
+    assert "type: assessor_reported" in new
+    assert new.count("type: assessor_reported") == 1

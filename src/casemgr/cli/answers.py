@@ -15,7 +15,9 @@ from casemgr.cli.lines import as_shown, aside
 from casemgr.errors import UsageError
 
 LATER = "Enter = later"
+LATER_OR_NA = f"{LATER}; na = does not apply"
 UNSAID = "Enter = leave it unsaid"
+NOT_APPLICABLE = ("na", "n/a")
 
 
 class EndOfAnswersError(Exception):
@@ -31,6 +33,8 @@ class Answers:
 
     def __init__(self, today: date) -> None:
         self.today = today
+        self.taken = 0
+        """How many answers were taken so far."""
         self._first = None if can_ask() else sys.stdin.readline()
 
     @property
@@ -50,13 +54,27 @@ class Answers:
             raise EndOfAnswersError
         return said or None
 
-    def text(self, question: str, way_out: str = UNSAID) -> str | None:
-        return self.line(f"{question} ({way_out})")
+    def _take(self, answer: str) -> str:
+        self.taken += 1
+        return answer
 
-    def several(self, question: str) -> list[str]:
-        """Names and the like, with commas between them."""
-        said = self.line(f"{question} (commas between; {UNSAID})")
-        return [part.strip() for part in (said or "").split(",") if part.strip()]
+    def text(self, question: str, way_out: str = UNSAID) -> str | None:
+        """Words, or a name. `na` is neither: where a duty does not apply, that is said where its day is asked for."""
+        while said := self.line(f"{question} ({way_out})"):
+            if said.lower() not in NOT_APPLICABLE:
+                return self._take(said)
+            aside(f"  Please type words, or nothing ({way_out})")
+        return None
+
+    def several(self, question: str, words: Sequence[str] = (), way_out: str = UNSAID) -> list[str]:
+        """Names and the like, with commas between them; where there is a list of words, those or enough of their letters."""
+        while said := self.text(question, f"commas between; {way_out}"):
+            parts = [part.strip() for part in said.split(",") if part.strip()]
+            found = [_among(part, words) if words else part for part in parts]
+            if None not in found:
+                return [part for part in found if part]
+            aside(f"  Please answer out of: {', '.join(words)}")
+        return []
 
     def choice(
         self, question: str, words: Sequence[str], way_out: str = LATER, *, listed: bool = True
@@ -64,18 +82,16 @@ class Answers:
         """One of the words, or enough of its letters; a long list is shown only to somebody who needs it."""
         offered = f"{', '.join(words)}; " if listed else ""
         while said := self.line(f"{question} ({offered}{way_out})"):
-            asked = said.lower().replace(" ", "-")
-            found = [asked] if asked in words else [word for word in words if word.startswith(asked)]
-            if len(found) == 1:
-                return found[0]
+            if found := _among(said, words):
+                return self._take(found)
             aside(f"  Please answer one of: {', '.join(words)}")
         return None
 
     def time(self, question: str) -> str | None:
         """A time of day, as it is written in the file; one that is none is asked for again."""
-        while said := self.text(question):
+        while said := self.line(f"{question} ({UNSAID})"):
             try:
-                return f"{time_of(said):%H:%M}"
+                return self._take(f"{time_of(said):%H:%M}")
             except UsageError as error:
                 aside(f"  {error}")
         return None
@@ -84,11 +100,11 @@ class Answers:
         self, question: str = "Which day?", *, planned: bool = False, may_not_apply: bool = False
     ) -> str | None:
         """A day, as it is written in the file. One that may be meant in another year is asked for again."""
-        while said := self.line(f"{question} ({LATER})"):
-            if may_not_apply and said.lower() in ("na", "n/a"):
+        while said := self.line(f"{question} ({LATER_OR_NA if may_not_apply else LATER})"):
+            if may_not_apply and said.lower() in NOT_APPLICABLE:
                 raise NotApplicableError
             if day := self._day(said, planned=planned):
-                return day.isoformat()
+                return self._take(day.isoformat())
         return None
 
     def _day(self, said: str, *, planned: bool) -> date | None:
@@ -100,3 +116,10 @@ class Answers:
         except UsageError as error:
             aside(f"  {error}")
         return None
+
+
+def _among(said: str, words: Sequence[str]) -> str | None:
+    """The one of the words that is meant, or that alone begins so; None where that is none or several."""
+    asked = said.lower().replace(" ", "-")
+    found = [asked] if asked in words else [word for word in words if word.startswith(asked)]
+    return found[0] if len(found) == 1 else None

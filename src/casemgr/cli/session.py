@@ -42,7 +42,7 @@ class Session:
     is_full: bool = False
     """Whether a recording lists everything that it changed: --full."""
     is_brief: bool = False
-    """Whether each recording is reported on a line: where one run records many times."""
+    """Whether each recording is reported as an answer to a question: where one run records many times."""
     damage: list[Problem] = field(default_factory=list)
     """What was wrong with the files of students, and the journal, that this run has read for what it shows."""
 

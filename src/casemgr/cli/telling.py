@@ -45,6 +45,15 @@ def on_a_line(telling: Telling) -> None:
     say(brief_line(telling.work.student, telling.work.new, telling.found))
 
 
+def as_an_answer(telling: Telling) -> None:
+    """The event as a sentence, and what it changed, where one question follows the other."""
+    from casemgr.reports.recorded import answer_lines
+
+    work = telling.work
+    for line in answer_lines(work.student, work.new, telling.found, work.context.law, work.today):
+        say(line)
+
+
 def in_full(telling: Telling) -> None:
     """The event, what is to be noted about it, each deadline it changed, the next step, and how to undo it."""
     from casemgr.reports.recorded import LINES, change_lines, event_lines, fitted, next_lines

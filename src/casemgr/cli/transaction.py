@@ -21,7 +21,7 @@ from casemgr.cli.output import complain
 from casemgr.cli.progress import WRITING, watched
 from casemgr.cli.remarks import remarks
 from casemgr.cli.session import Session
-from casemgr.cli.telling import Tell, Telling, in_full, on_a_line
+from casemgr.cli.telling import Tell, Telling, as_an_answer, in_full, on_a_line
 from casemgr.cli.work import ALARM, Work
 from casemgr.docket.changes import Change, changes
 from casemgr.reports.words import long_date, printable
@@ -146,7 +146,7 @@ def _report(
     session: Session, works: Sequence[Work], outcomes: Sequence[_Outcome], tell: Tell, *, dry_run: bool
 ) -> None:
     """What was recorded and what it changed, once all is written; then what is wrong in the folder, and the notes."""
-    tell = on_a_line if session.is_brief else tell
+    tell = as_an_answer if session.is_brief else tell
     full = session.is_full
     try:
         for work, found, after in outcomes:

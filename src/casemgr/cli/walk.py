@@ -10,8 +10,9 @@ import typer
 from casemgr.cli.answers import Answers
 from casemgr.cli.lines import aside
 from casemgr.cli.running import run_as_typed
+from casemgr.cli.work import OVERRIDE
 from casemgr.errors import CasemgrError
-from casemgr.reports.next_topics import Topic, sentence, topics
+from casemgr.reports.next_topics import AHEAD, Topic, sentence, topics
 from casemgr.reports.today_student import student_day
 from casemgr.reports.words import printable
 
@@ -20,6 +21,13 @@ if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
     from casemgr.reports.today_parts import Part
+
+
+def _without_override(refusal: str) -> str:
+    """Without the option that overrides it: it cannot be typed here."""
+    for ending in (f"; {OVERRIDE}", f" {OVERRIDE.capitalize()}"):
+        refusal = refusal.removesuffix(ending)
+    return refusal
 
 
 class Walk:
@@ -51,6 +59,11 @@ class Walk:
             [student_day(self.facts(student), self.here.context, self.here.today, self._share)], self.parts
         )
 
+    def all_of(self, student: str) -> list[Topic]:
+        """The same, and what lies further ahead."""
+        day = student_day(self.facts(student), self.here.context, self.here.today, self._share)
+        return topics([day], AHEAD | {"waiting"})
+
     def command(self, *words: str) -> bool:
         """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""
         return self.attempt(lambda: run_as_typed(self.here, words))
@@ -61,7 +74,7 @@ class Walk:
             run()
         except (CasemgrError, typer.TyperException) as error:
             said = error.format_message() if isinstance(error, typer.TyperException) else str(error)
-            aside(f"  {printable(said)}")
+            aside(f"  {printable(_without_override(said))}")
             return False
         self.recorded += 1
         return True

@@ -8,21 +8,25 @@ from casemgr.casefile.saying import long_date
 from casemgr.cli.answers import LATER, NotApplicableError
 from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
-from casemgr.cli.walk_said import ASKED
+from casemgr.cli.rule_words import NOT_NEEDED, not_needed_command
+from casemgr.cli.walk_said import ASKED, YES_OR_NO
 from casemgr.docket.matching import started_by
-from casemgr.docket.next_steps import booked_for
 from casemgr.reports.next_questions import (
-    PLACEHOLDERS,
     SEVERAL,
     can_be_ticked,
     command_of,
     each_of_a_set,
+    goes_with_safeguards,
     is_placeholder,
+    question_for,
 )
 from casemgr.reports.next_topics import Topic
 
 if TYPE_CHECKING:
     from casemgr.cli.walk import Walk
+
+PROVIDER_REPORTED = "provider-reported"
+DONE_ASKED = "Which day was it done?"
 
 
 def ask_about_duty(walk: Walk, topic: Topic) -> None:
@@ -34,8 +38,6 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
         except NotApplicableError:
             if why := walk.answers.text("Why does it not apply?", LATER):
                 walk.command("na", topic.student, rule.id, "--why", why)
-    elif (booked := booked_for(topic.deadline, facts.events)) is not None:
-        aside(f"  The meeting is booked for {long_date(booked.meeting_date)}.")
     elif ask := ASKED.get(rule.next.split()[0]):
         ask(walk, topic)
     else:
@@ -44,25 +46,42 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
 
 def ask_about_closed(walk: Walk, topic: Topic) -> None:
     """A duty that closed with the meeting it was owed before: when it was done, if it was."""
-    if day := walk.answers.day("It has no record. Which day was it done?"):
+    aside("  It has no record.")
+    if each_alone := each_of_a_set(topic, walk.facts(topic.student)):
+        for words in each_alone:
+            if day := walk.answers.day(_report_asked(words)):
+                walk.command(*words, "--on", day)
+    elif day := walk.answers.day(DONE_ASKED):
         _tick_closed(walk, topic, day)
 
 
 def _done(walk: Walk, topic: Topic) -> None:
     """A duty that `done` takes: which day, and where its command wants names, those."""
-    each_alone: list[list[str] | None] = [*each_of_a_set(topic, walk.facts(topic.student))]
-    for words in each_alone or [None]:
-        day = walk.answers.day(
-            "Which day was it done?" if words is None else f"{words[-1]}: which day?", may_not_apply=True
-        )
-        if day is None:
-            continue
-        if words is not None:
-            walk.command(*words, "--on", day)
-        elif (typed := _with_answers(walk, topic)) is not None:
-            walk.command(*typed, "--on", day)
-        else:
-            _tick(walk, topic, day)
+    if each_alone := each_of_a_set(topic, walk.facts(topic.student)):
+        for words in each_alone:
+            if day := walk.answers.day(_report_asked(words), may_not_apply=True):
+                walk.command(*words, "--on", day)
+        return
+    day = walk.answers.day(DONE_ASKED, may_not_apply=True)
+    if day and _done_on(walk, topic, day) and any(t.key == topic.key for t in walk.left_of(topic.student)):
+        since = long_date(topic.deadline.started_on, topic.as_of)
+        aside(f"  It stays open: only what was done since {since} counts.")
+
+
+def _done_on(walk: Walk, topic: Topic, day: str) -> bool:
+    """Record it with what else is asked; whether that was recorded."""
+    if (typed := _with_answers(walk, topic)) is not None:
+        return walk.command(*typed, "--on", day)
+    if not goes_with_safeguards(topic, walk.facts(topic.student)):
+        return _tick(walk, topic, day)
+    attached = walk.answers.choice("Were the procedural safeguards attached?", YES_OR_NO)
+    return attached is not None and _tick(walk, topic, day, safeguards=attached == "yes")
+
+
+def _report_asked(words: list[str]) -> str:
+    """The day of a report: of an assessment, by its area, or of a provider, by name."""
+    whose = f"{words[-1]}'s report" if words[0] == PROVIDER_REPORTED else f"the {words[-1]} report"
+    return f"Which day did {whose} come in?"
 
 
 def _with_answers(walk: Walk, topic: Topic) -> list[str] | None:
@@ -86,7 +105,7 @@ def _with_answers(walk: Walk, topic: Topic) -> list[str] | None:
 
 def _names(walk: Walk, command: str, option: str, placeholder: str) -> list[str]:
     """What is typed for a placeholder: several names where the option takes them, each by itself."""
-    question = PLACEHOLDERS.get(placeholder)
+    question = question_for(command, placeholder)
     if question is None:
         return []
     if placeholder not in SEVERAL:
@@ -104,7 +123,7 @@ def _takes_several(command: str, option: str) -> bool:
     return any(getattr(param, "multiple", False) or param.nargs == -1 for param in meant)
 
 
-def _tick(walk: Walk, topic: Topic, day: str) -> None:
+def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None) -> bool:
     """The day and what the file says; the rest stays unsaid."""
     from casemgr.cli.commands.done import record_done
     from casemgr.cli.ticking import Target
@@ -115,9 +134,9 @@ def _tick(walk: Walk, topic: Topic, day: str) -> None:
     def run() -> None:
         given = Given(walk.here, on=day)
         with given.recording(topic.student) as work:
-            record_done(given, work, Target(deadline.rule, clock))
+            record_done(given, work, Target(deadline.rule, clock), safeguards=safeguards)
 
-    walk.attempt(run)
+    return walk.attempt(run)
 
 
 def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
@@ -136,7 +155,14 @@ def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:
 def _by_its_command(walk: Walk, topic: Topic) -> None:
     """What `done` does not take: its command is asked for what it wants to know, or else named."""
     assert topic.step
+    not_needed = not_needed_command(topic.deadline.rule, topic.student)
     if not any(map(is_placeholder, command_of(topic))):
         aside(f"  Record it with: {topic.step.command}")
-    elif (day := walk.answers.day()) and (typed := _with_answers(walk, topic)):
-        walk.command(*typed, "--on", day)
+        return
+    try:
+        day = walk.answers.day(DONE_ASKED, may_not_apply=not_needed is not None)
+        if day and (typed := _with_answers(walk, topic)):
+            walk.command(*typed, "--on", day)
+    except NotApplicableError:
+        if why := walk.answers.text("Why is it not needed?", LATER):
+            walk.command(command_of(topic)[0], topic.student, f"--{NOT_NEEDED}", "--why", why)

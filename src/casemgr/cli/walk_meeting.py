@@ -11,8 +11,10 @@ from casemgr.cli.lines import aside
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed
 from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
-from casemgr.reports.next_questions import can_be_ticked, closing_with, is_unmet
+from casemgr.paper.letters.notes import as_typed
+from casemgr.reports.next_questions import can_be_ticked, closed_by_now
 from casemgr.reports.next_topics import Topic
+from casemgr.reports.today_meetings import RESULT_ASKED
 from casemgr.state.bookings import plan_may_wait
 
 if TYPE_CHECKING:
@@ -26,7 +28,7 @@ def ask_about_meeting(walk: Walk, topic: Topic) -> None:
     """What became of a booked meeting."""
     booked = topic.booking
     assert booked
-    result = walk.answers.choice("Was it finished, continued, moved, or not held?", RESULTS, listed=False)
+    result = walk.answers.choice(RESULT_ASKED.capitalize(), RESULTS, listed=False)
     if result in ("finished", "continued"):
         _held(walk, topic, booked, result)
     elif result == "moved":
@@ -45,7 +47,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     if "initial" in booked.purposes and outcome == "completed":
         eligible = walk.answers.choice("Was the student found eligible?", YES_OR_NO)
         if eligible is None:
-            aside("  Not recorded: a finished initial meeting needs the finding. It is asked again later.")
+            aside("  A finished initial meeting needs the finding.")
             return
         words.append("--eligible" if eligible == "yes" else "--not-eligible")
     if plan_may_wait(booked.purposes):
@@ -56,13 +58,14 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     words += options("--present", walk.answers.several("Who was present?"))
     if parent := walk.answers.choice("How did the parent take part?", words_of(Presence), UNSAID):
         words += ["--parent", parent]
-    open_before = closing_with(booked, walk.left_of(topic.student))
+    open_before = walk.all_of(topic.student)
     if not walk.command(*words):
         return
+    closed = closed_by_now(open_before, walk.facts(topic.student), walk.here.context, walk.here.today)
     _excused(walk, topic.student, day)
     _asked_for(walk, topic.student)
     _answered(walk, topic)
-    _closed_silently(walk, open_before)
+    _closed_silently(walk, closed)
 
 
 def _excused(walk: Walk, student: str, day: str) -> None:
@@ -75,15 +78,24 @@ def _excused(walk: Walk, student: str, day: str) -> None:
     ):
         signed = walk.answers.day("Which day did the parent sign the excusal?")
         discussed = walk.answers.choice("Was that member's area discussed?", YES_OR_NO)
+        words = ["excuse", student, role]
         if signed is None or discussed is None:
+            _not_recorded(*words, "--agreed", "DATE")
             return
-        words = ["excuse", student, role, "--on", min(signed, day), "--agreed", signed]
+        words += ["--on", min(signed, day), "--agreed", signed]
         if discussed == "yes":
             given = walk.answers.day("Which day did the member's written input go to the team?")
             if given is None:
+                _not_recorded(*words, "--area-discussed", "--input", "DATE")
                 return
             words += ["--area-discussed", "--input", given]
         walk.command(*words)
+
+
+def _not_recorded(*words: str) -> None:
+    """What was answered in part and is not asked again, with the command that records it."""
+    aside("  Not recorded. When you know:")
+    aside(f"  {as_typed(['casemgr', *words])}")
 
 
 def _asked_for(walk: Walk, student: str) -> None:
@@ -93,9 +105,11 @@ def _asked_for(walk: Walk, student: str) -> None:
         question = "Anything else?"
         form = walk.answers.choice("In writing, or orally?", ("written", "oral"))
         day = walk.answers.day("Which day did the parent ask?")
+        words = ["parent-request", student, "--what", what]
         if form is None or day is None:
+            _not_recorded(*words, "--on", day or "DATE")
             return
-        walk.command("parent-request", student, "--what", what, "--on", day, *(["--oral"] * (form == "oral")))
+        walk.command(*words, "--on", day, *(["--oral"] * (form == "oral")))
 
 
 def _answered(walk: Walk, topic: Topic) -> None:
@@ -107,11 +121,10 @@ def _answered(walk: Walk, topic: Topic) -> None:
             return
 
 
-def _closed_silently(walk: Walk, open_before: list[Topic]) -> None:
+def _closed_silently(walk: Walk, closed: list[Topic]) -> None:
     """What was owed before the meeting and has no record: it is asked for, as it would close without a word."""
-    for each in open_before:
-        facts = walk.facts(each.student)
-        if is_unmet(each.deadline, facts, walk.here.context, walk.here.today) and can_be_ticked(each, facts):
+    for each in closed:
+        if can_be_ticked(each, walk.facts(each.student)):
             walk.begins(each)
             ask_about_closed(walk, each)
 

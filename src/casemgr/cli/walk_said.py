@@ -18,10 +18,11 @@ from casemgr.casefile.vocabulary import (
     ParentReply,
     Purpose,
 )
-from casemgr.cli.answers import UNSAID
+from casemgr.cli.answers import LATER, UNSAID
 from casemgr.cli.options import words_of
 from casemgr.reports.next_questions import command_of, purposes_of
 from casemgr.reports.next_topics import Topic
+from casemgr.reports.today_parts import TO_BOOK
 
 if TYPE_CHECKING:
     from casemgr.cli.walk import Walk
@@ -39,7 +40,7 @@ def ask_consent(walk: Walk, topic: Topic) -> None:
     if came == "refused":
         words.append("--refused")
     if came == "some-areas":
-        areas = walk.answers.several("Which areas?")
+        areas = walk.answers.several("Which areas?", way_out=LATER)
         if not areas:
             return
         words += options("--agreed", areas)
@@ -75,22 +76,22 @@ def ask_notice(walk: Walk, topic: Topic) -> None:
     """Prior written notice: never taken as complete, and its action is asked for."""
     if (day := walk.answers.day("Which day was prior written notice sent?")) is None:
         return
-    action = walk.answers.choice("Was the action proposed or refused?", words_of(NoticeAction))
-    elements = walk.here.context.law.notice_elements
-    complete = walk.answers.choice(f"Does it have all {count_words(len(elements))} elements?", YES_OR_NO)
-    if action is None or complete is None:
-        return
     words = [*command_of(topic), "--on", day]
-    words += ["--action", action] if "--action" not in words else []
+    if "--action" not in words:
+        action = walk.answers.choice("Does it propose something, or refuse it?", words_of(NoticeAction))
+        if action is None:
+            return
+        words += ["--action", action]
     if "--subject" not in words and (
-        subject := walk.answers.choice("About what?", words_of(NoticeSubject), UNSAID)
+        subject := walk.answers.choice("What is it about?", words_of(NoticeSubject), UNSAID)
     ):
         words += ["--subject", subject]
+    elements = tuple(walk.here.context.law.notice_elements)
+    question = f"Does it have all {count_words(len(elements))} elements ({', '.join(elements)})?"
+    complete = walk.answers.choice(question, YES_OR_NO)
     if complete == "yes":
         walk.command(*words, "--complete")
-        return
-    missing = walk.answers.several(f"Which are missing: {', '.join(elements)}?")
-    if missing:
+    elif complete and (missing := walk.answers.several("Which are missing?", elements, LATER)):
         walk.command(*words, *options("--missing", missing))
 
 
@@ -103,8 +104,20 @@ def ask_booking(walk: Walk, topic: Topic) -> None:
     if not purposes:
         said = walk.answers.choice("What is the meeting for?", words_of(Purpose))
         purposes = [said] if said else []
-    if purposes:
-        book(walk, topic.student, day, purposes)
+    if not purposes:
+        return
+    if others := [each for each in _to_book(walk, topic) if each not in purposes]:
+        named, more = " and ".join(purposes), ", ".join(others)
+        purposes += walk.answers.several(
+            f"Besides {named}, is it for {more} too? Which?", others, "Enter = none of them"
+        )
+    book(walk, topic.student, day, purposes)
+
+
+def _to_book(walk: Walk, topic: Topic) -> list[str]:
+    """What else the student's meetings that are not booked are for: one meeting may serve several."""
+    waiting = [each for each in walk.all_of(topic.student) if each.step and each.step.part in TO_BOOK]
+    return list(dict.fromkeys(purpose for each in waiting for purpose in purposes_of(each)))
 
 
 def book(walk: Walk, student: str, day: str, purposes: Iterable[str]) -> None:

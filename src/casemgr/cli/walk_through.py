@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from casemgr.cli.lines import aside
 from casemgr.cli.walk import Walk
 from casemgr.cli.walk_duty import ask_about_duty
 from casemgr.cli.walk_meeting import ask_about_meeting
@@ -24,10 +25,13 @@ def walk_through(walk: Walk, days: Sequence[StudentDay]) -> None:
 def _started_by_asking(walk: Walk, topic: Topic) -> list[Topic]:
     """Ask, where it is open still; the steps that what was recorded has started for the student."""
     keys, recorded = {each.key for each in walk.left_of(topic.student)}, walk.recorded
+    taken = walk.answers.taken
     if topic.key in keys:
         walk.begins(topic)
         (ask_about_duty if topic.booking is None else ask_about_meeting)(walk, topic)
     if walk.recorded == recorded:
+        if walk.answers.taken > taken:
+            aside("  Nothing was recorded of this; it is asked again another time.")
         return []
     order = [rule.id for rule in walk.here.context.law.rules]
     new = [each for each in walk.left_of(topic.student) if each.key not in keys and each.step]

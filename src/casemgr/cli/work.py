@@ -29,6 +29,8 @@ E = TypeVar("E", bound="Event")
 
 
 ALARM = "WARNING"
+OVERRIDE = "if this is correct, add --force"
+"""What ends a refusal that a person may override."""
 
 
 @dataclass
@@ -113,7 +115,7 @@ class Work:
         reason = misfit(event, self.known, identity.born, self.today, law)
         if reason and (not self.force or day < identity.born):
             first = comes_first(event, reason, self.student.id)
-            way_out = "" if day < identity.born else f"{first}; if this is correct, add --force"
+            way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
         before = [earlier for earlier in self.known if earlier.date <= day]
         self.warn_each(not_met(event, before, law, "note", self.student.id))
@@ -189,7 +191,8 @@ class Work:
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
         if not self.force:
-            raise Refused(f"{self.student.id}: not recorded: {reason}; if this is correct, add --force")
+            way_out = f" {OVERRIDE.capitalize()}" if reason.endswith("?") else f"; {OVERRIDE}"
+            raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
 
     def say(self, text: str) -> None:
         """A line for after the event and the deadlines it changed."""

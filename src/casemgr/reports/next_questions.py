@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import get_args
 
-from casemgr.casefile.events import MeetingScheduled, said
+from casemgr.casefile.events import said
 from casemgr.casefile.vocabulary import Purpose
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -18,17 +18,27 @@ from casemgr.docket.facts import Facts
 from casemgr.reports.next_topics import Topic
 
 PLACEHOLDERS: Mapping[str, str] = {
+    "notify WHO": "Who was informed? Names or roles",
+    "sent WHO": "Who got it? Names or roles",
+    "assign NAME": "Who is the case manager?",
+    "hand-off NAME": "Who receives the case?",
+    "review-with NAME": "With whom? Names",
+    "service NAME": "Which service?",
+    "surrogate NAME": "Who is the surrogate parent?",
+    "provider-reported NAME": "Which provider?",
+    "contact TEACHER": "With which teacher?",
+    "contact HOW": "How: in person, by phone, by e-mail?",
+    "contact TEXT": "What came of it, in a few words?",
+    "release SOURCE": "From whom outside the school?",
+    "collect SOURCE": "From which place?",
+    "plan-triennial SCOPE": "Comprehensive, limited, records-review or not-needed?",
+    "develop-plan AREA=ASSESSOR": "Which areas, and who assesses each? Like speech=Priya Nair",
+    "invite ROLE=NAME": "Who was invited? Like slp=Priya Nair",
     "WHO": "Who was it? Names or roles",
     "NAME": "Who was it? Names",
-    "TEACHER": "Who was it with?",
-    "HOW": "How: in person, by phone, e-mail?",
     "TEXT": "In a few words?",
-    "SOURCE": "Which source?",
-    "SCOPE": "Comprehensive, limited, records-review or not-needed?",
-    "AREA=ASSESSOR": "Which areas, and who assesses each? AREA=ASSESSOR",
-    "ROLE=NAME": "Who was invited? ROLE=NAME",
 }
-"""What a duty's command wants to know → the question."""
+"""What a duty's command wants to know, by the command or for any → the question."""
 SEVERAL = frozenset({"WHO", "NAME", "AREA=ASSESSOR", "ROLE=NAME"})
 _PLACEHOLDER = re.compile(r"[A-Z]+(?:=[A-Z]+)?")
 
@@ -36,6 +46,11 @@ _PLACEHOLDER = re.compile(r"[A-Z]+(?:=[A-Z]+)?")
 def is_placeholder(word: str) -> bool:
     """Whether a word of a command is in the place of what is to be typed."""
     return _PLACEHOLDER.fullmatch(word) is not None
+
+
+def question_for(command: str, placeholder: str) -> str | None:
+    """The question for what is to be typed in the place of a word of a command; None where nobody is asked for it."""
+    return PLACEHOLDERS.get(f"{command} {placeholder}") or PLACEHOLDERS.get(placeholder)
 
 
 def command_of(topic: Topic) -> list[str]:
@@ -49,8 +64,14 @@ def can_be_ticked(topic: Topic, facts: Facts) -> bool:
     return bool(events_for(topic.deadline.rule, [topic.deadline], facts.student, facts.events))
 
 
+def goes_with_safeguards(topic: Topic, facts: Facts) -> bool:
+    """Whether what `done` records says if the procedural safeguards were attached."""
+    made = events_for(topic.deadline.rule, [topic.deadline], facts.student, facts.events)
+    return any("safeguards" in each.cls.model_fields for each in made)
+
+
 def each_of_a_set(topic: Topic, facts: Facts) -> list[list[str]]:
-    """Where several have to report, the command of each, as each has a day of its own."""
+    """Where several have to report, the command of each, which ends with who it is, as each has a day of its own."""
     rule = topic.deadline.rule
     on = own_event(rule)
     if on is None or on.completing not in ("providers", "areas_agreed"):
@@ -76,20 +97,16 @@ def purposes_of(topic: Topic) -> list[str]:
     return [each for each in filled if each in known]
 
 
-def closing_with(booked: MeetingScheduled, topics: Iterable[Topic]) -> list[Topic]:
-    """What is open before a meeting is recorded, and may close with it."""
-    return [
-        each
-        for each in topics
-        if each.step and each.step.meeting == booked.id and not each.step.is_met_by_meeting
-    ]
+def closed_by_now(topics: Iterable[Topic], facts: Facts, context: Context, today: date) -> list[Topic]:
+    """Of what was open before a meeting was recorded, what has closed since and nothing on file has met."""
+    clocks = derive_from(facts, context, today)
 
+    def is_closed(deadline: Deadline) -> bool:
+        same = [
+            clock
+            for clock in clocks
+            if clock.rule.id == deadline.rule.id and clock.start.event == deadline.start.event
+        ]
+        return not any(clock.is_open or clock.met_by for clock in same)
 
-def is_unmet(deadline: Deadline, facts: Facts, context: Context, today: date) -> bool:
-    """Whether nothing on file has met it by now."""
-    return not any(
-        clock.rule.id == deadline.rule.id
-        and clock.start.event == deadline.start.event
-        and clock.met_by is not None
-        for clock in derive_from(facts, context, today)
-    )
+    return [each for each in topics if each.step and is_closed(each.deadline)]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import started_by
+from casemgr.reports.today_line import passed
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import Part
 from casemgr.reports.today_student import Step, StudentDay
@@ -60,7 +61,7 @@ def _steps(days: Sequence[StudentDay], parts: frozenset[Part]) -> Iterator[Step]
     """The steps of the parts in the page's order, but for what a meeting that is booked will meet."""
     for line in all_lines(days):
         if line.part in parts:
-            yield from (step for step in line.steps if not step.is_met_by_meeting)
+            yield from (s for s in line.steps if not s.is_met_by_meeting and not s.waits_for_meeting)
 
 
 def sentence(topic: Topic) -> str:
@@ -73,12 +74,12 @@ def sentence(topic: Topic) -> str:
 
 
 def _when(deadline: Deadline, as_of: date) -> str:
-    """`since Thu 11/5`, `LATE since Fri 11/13`, `due Sat 11/28, act by Tue 11/24`."""
+    """`since Thu 11/5`, `OVERDUE since Fri 11/13`, `due Sat 11/28, act by Tue 11/24`."""
     if deadline.due_here is None:
         return f"since {long_date(deadline.started_on, as_of)}"
     due = long_date(deadline.due_here, as_of)
     if deadline.status == "overdue":
-        return f"{'open' if deadline.rule.has_own_number else 'LATE'} since {due}"
+        return f"{passed(deadline)} {due}"
     act_by = deadline.act_by
     return (
         f"due {due}, act by {long_date(act_by, as_of)}"
@@ -94,6 +95,8 @@ def left_words(left: Iterable[Topic]) -> str:
         counts[topic.student] = counts.get(topic.student, 0) + 1
     if not counts:
         return "Nothing is left to ask."
+    if len(counts) == 1:
+        return f"Left: {plural(sum(counts.values()), 'step')} for {next(iter(counts))}."
     most = sorted(counts.items(), key=lambda each: -each[1])[:5]
     named = ", ".join(f"{student} {count}" for student, count in most)
     more = ", …" if len(counts) > len(most) else ""

@@ -30,14 +30,29 @@ def nearby(student: Student, law: LawBook, today: date) -> Nearby:
 
 
 def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:
-    """`ana-r  staff reviewed: met staff-informed, started …` for one student of many."""
-    found = tuple(change for change in found if change.verb != "ended" or _is_missed(change))
-    verbs = dict.fromkeys(change.verb for change in found)
-    what = "; ".join(
-        f"{verb} {', '.join(c.deadline.rule.id for c in found if c.verb == verb)}" for verb in verbs
-    )
+    """`ana-r  staff reviewed: met Staff informed · started …` for one student of many."""
+    what = _changed_words(found)
     said = " and ".join(dict.fromkeys(label(event) for event in events))
     return printable(f"{student.id:<8}  {said}{': ' + what if what else ''}")
+
+
+def answer_lines(
+    student: Student, events: Sequence[Event], found: tuple[Change, ...], law: LawBook, today: date
+) -> list[str]:
+    """`Recorded: meeting notice sent on Fri 11/20`, and what that has met, started or moved."""
+    near = nearby(student, law, today)
+    lines = [printable(f"  Recorded: {event.sentence(near)}") for event in events]
+    what = _changed_words(found)
+    return [*lines, printable(f"    {what}")] if what else lines
+
+
+def _changed_words(found: tuple[Change, ...]) -> str:
+    """`met Meeting notice · started Parent reply; Draft IEP`."""
+    kept = [change for change in found if change.verb != "ended" or _is_missed(change)]
+    verbs = dict.fromkeys(change.verb for change in kept)
+    return " · ".join(
+        f"{verb} {'; '.join(c.deadline.rule.short for c in kept if c.verb == verb)}" for verb in verbs
+    )
 
 
 def event_lines(
@@ -156,7 +171,8 @@ def _is_far(deadline: Deadline, today: date) -> bool:
 def _what(change: Change, today: date) -> str:
     deadline = change.deadline
     if change.verb == "met":
-        late = f" LATE: it was due {long_date(deadline.due, today)}" if deadline.status == "met_late" else ""
+        is_late = deadline.status == "met_late" and not deadline.rule.has_own_number
+        late = f" LATE: it was due {long_date(deadline.due, today)}" if is_late else ""
         due = f" (due {long_date(deadline.due, today)})" if deadline.due and not late else ""
         return f"on {long_date(deadline.met_by.date if deadline.met_by else None, today)}{due}{late}"
     if change.verb == "ended":
@@ -185,7 +201,7 @@ def when_due(deadline: Deadline, today: date) -> str:
     if deadline.due is None:
         return "due: unknown without a school calendar"
     act = f" · act by {long_date(deadline.act_by, today)}" if deadline.act_by != deadline.due_here else ""
-    overdue = " · OVERDUE" if deadline.status == "overdue" and not deadline.rule.number else ""
+    overdue = " · OVERDUE" if deadline.status == "overdue" and not deadline.rule.has_own_number else ""
     return f"due {long_date(deadline.due_here, today)}{act}{overdue}"
 
 

@@ -15,7 +15,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import command_for
+from casemgr.docket.next_steps import booked_for, command_for
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part
@@ -44,6 +44,8 @@ class Step(NamedTuple):
     meeting: str | None = None
     """The booking that it hangs on."""
     is_met_by_meeting: bool = False
+    waits_for_meeting: bool = False
+    """Whether a meeting is booked, however far ahead, that will meet it: until it is held there is nothing to record."""
     remark: str = ""
     missing: str | None = None
     """The school calendar whose absence makes the date unknown."""
@@ -51,6 +53,8 @@ class Step(NamedTuple):
     """An earlier step of the same matter whose date has passed."""
     is_of_round: bool = False
     providers_missing: tuple[str, ...] = ()
+    is_without_provider: bool = False
+    """For a report: whether no provider is on file, so that nobody can be asked."""
     notice_by: date | None = None
     """For a meeting to be booked: the last day for its notice."""
     missing_to_act: str | None = None
@@ -139,11 +143,13 @@ def _steps(
             command_for(deadline, facts.events),
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_by(deadline, booked),
+            waits_for_meeting=booked_for(deadline, facts.events) is not None,
             remark=short_tally(deadline, facts, context) + _asked_words(deadline, facts, as_of),
             missing=missing,
             too_late_for=too_late(deadline, clocks),
             is_of_round=is_round,
             providers_missing=tuple(not_reported(facts.student, facts.events)) if is_round else (),
+            is_without_provider=is_round and not facts.student.identity.providers,
             notice_by=place.notice_by,
             missing_to_act=place.missing_to_act,
         )

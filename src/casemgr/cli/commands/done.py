@@ -21,6 +21,9 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.docket.doing import Made
 
+SAFEGUARDS = "safeguards"
+"""The field of an event that says whether the procedural safeguards went with it."""
+
 
 def run(
     given: Annotated[Given, FOR_MANY],
@@ -39,17 +42,22 @@ def run(
                 record_done(given, work, target, method)
 
 
-def record_done(given: Given, work: Work, target: Target, method: str | None = None) -> None:
+def record_done(
+    given: Given, work: Work, target: Target, method: str | None = None, *, safeguards: bool | None = None
+) -> None:
     """Record that a duty is done, unless another duty of the same command has met it; UsageError with the command that
-    fits where only that can say it."""
+    fits where only that can say it. `safeguards`: whether they went with a plan, where that was asked."""
     if _is_met_here(work, target):
         return
     for made in _events(given, work, target):
         fields = dict(made.fields)
         if method:
             fields[_field_of_method(made, target)] = method
+        takes_safeguards = SAFEGUARDS in made.cls.model_fields
+        if takes_safeguards and safeguards is not None:
+            fields[SAFEGUARDS] = safeguards
         given.add(work, made.cls, work.happened(target.on) if target.on else None, **fields)
-        if "safeguards" in made.cls.model_fields:
+        if takes_safeguards and safeguards is None:
             work.warn(
                 "with the safeguards attached, as to every plan; if they were not, undo this and use "
                 f"casemgr assessment-plan {work.student.id} --no-safeguards"

@@ -16,6 +16,7 @@ from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Maybe, argument
 from casemgr.cli.output import complain
 from casemgr.cli.session import Session, session
+from casemgr.cli.showing import end
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -44,15 +45,20 @@ def run(
     days = _days(here, student, asked)
     parts = AHEAD if student else NOW
     found = topics(days, parts)
-    complain(here.problems)
+    _say_gaps(here, days)
     if not found:
-        typer.echo("Nothing is open that asks for a record now: casemgr today --all")
+        where = " in what can be read" if here.problems else ""
+        typer.echo(f"Nothing is open{where} that asks for a record now: casemgr today --all")
+        end(here)
         return
     answers = Answers(here.today)
     if not answers.are_any:
         raise UsageError(_would_ask(found))
     if can_ask():
-        aside("Enter leaves a question for later; q stops. Each answer is recorded at once.")
+        aside(
+            "Enter leaves a question for later; q stops. Each answer is recorded at once; casemgr undo STUDENT takes the "
+            "last one back."
+        )
     walk = Walk(here, answers, parts, asked)
     try:
         walk_through(walk, days)
@@ -60,6 +66,23 @@ def run(
         aside("")
     left = topics(_days(here, student, asked), parts)
     typer.echo(left_words(left))
+    end(here)
+
+
+def _say_gaps(here: Session, days: list[StudentDay]) -> None:
+    """Before the first question: what cannot be read, and the dates that are not known without a calendar. Of these nothing
+    is asked."""
+    from casemgr.docket.missing import is_needed_now
+    from casemgr.reports.report import incomplete_words
+    from casemgr.reports.words import unknown_words
+
+    complain(here.problems)
+    if here.problems:
+        aside(incomplete_words(here.problems))
+    missing = [step.missing for day in days for step in day.steps if step.missing]
+    now = [each for each in missing if is_needed_now(each, here.today)]
+    for line in unknown_words(now, here.today, here.problems):
+        aside(f"Not asked about: {line}")
 
 
 def _days(here: Session, student: str | None, whom: Narrowing) -> list[StudentDay]:
