@@ -5,13 +5,15 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.asking import meant
 from casemgr.cli.options import Maybe, text, words_of
-from casemgr.store.people import find_person, only_one
+from casemgr.store.people import everyone, find_person, only_one
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
+    from casemgr.store.settings import Person
 
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
 
@@ -20,13 +22,24 @@ def assign(work: Work, name: str, day: date, *, role: str | None = None, **more:
     """Record the assignment; a role that does not go with what is suspected is warned of."""
     from casemgr.casefile.events import CaseManagerAssigned
 
-    person = find_person(work.caseload.settings, name)
-    if person is None:
-        work.warn(f"{name.strip()} is not among the staff in casemgr.yaml; recorded as typed")
+    person = staff_person(work, name)
     chosen = meant(role, words_of(Role)) if role else person.role if person else None
     full = person.name if person else name.strip()
     _warn_of_role(work, full, chosen)
     work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)
+
+
+def staff_person(work: Work, words: str) -> Person | None:
+    """The one of the staff who is meant; for a stranger None, with a note; refused, unless forced, where it may be a slip for
+    one."""
+    settings = work.caseload.settings
+    person = find_person(settings, words)
+    if person is None:
+        stranger = f"{words.strip()} is not among the staff in casemgr.yaml"
+        if near := names_near(words, [each.name for each in everyone(settings)], MAY_BE_A_SLIP):
+            work.refuse(f"{stranger}; did you mean {near[0]}?")
+        work.warn(f"{stranger}; recorded as typed")
+    return person
 
 
 def assign_at_referral(work: Work, name: str | None, day: date) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import ask_text
+from casemgr.cli.assigning import staff_person
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, StudentWords, flag, text
 from casemgr.cli.showing import show
@@ -43,13 +44,36 @@ def run(
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
-        name = work.full_name(receiver)
+        name = _receiver(work, receiver)
         if fault := _why_not(work, name):
             work.refuse(fault)
+        _note_another(work, name)
         given.add(work, HandedOff, to=name, how=how)
     typer.echo("")
     facts = Facts.of(work.student, here.context, here.today)
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
+
+
+def _receiver(work: Work, words: str) -> str:
+    """The full name of who is meant: the case manager assigned, or one of the staff; anybody else as typed, with a note."""
+    from casemgr.casefile.names import fold
+
+    if fold(words) == fold(work.case_manager):
+        return work.case_manager
+    person = staff_person(work, words)
+    return person.name if person else words.strip()
+
+
+def _note_another(work: Work, name: str) -> None:
+    """A note where another than the one who receives the case was assigned it."""
+    from casemgr.casefile.names import fold
+
+    assigned, own = work.case_manager, work.caseload.settings.case_manager.name
+    if fold(assigned) not in (fold(own), fold(name)):
+        work.warn(
+            f"the case is assigned to {assigned}, and not to {name}; if {name} takes it: "
+            f'casemgr assign {work.student.id} "{name}"'
+        )
 
 
 def _why_not(work: Work, name: str) -> str | None:
