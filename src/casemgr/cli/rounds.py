@@ -109,7 +109,7 @@ class Round(Group):
 
         within = WITHIN_DAYS if self.within is None else self.within
         found: dict[_When, list[Deadline]] = {"now": [], "later": [], "unknown": []}
-        for facts in self.but.facts(here):
+        for facts in (*self.but.facts(here), *self._of_caseload(here)):
             for clock in derive_from(facts, here.context, here.today):
                 if clock.is_open and is_meant(clock):
                     found[_when(clock, here.today, within)].append(clock)
@@ -120,6 +120,15 @@ class Round(Group):
         later, unknown = found["later"], found["unknown"]
         left = " ".join((*_later_words(later, here.today, within), *_unknown_words(unknown)))
         return Taken(due, left, frozenset((clock.student, clock.rule.id) for clock in (*later, *unknown)))
+
+    def _of_caseload(self, here: Session) -> Iterator[Facts]:
+        """What is known of the caseload as a whole, unless the round is about one school: it has duties too."""
+        from casemgr.cli.gather import journal_of
+        from casemgr.docket.facts import Facts
+
+        journal = None if self.school else journal_of(here)
+        if journal and journal.id not in (self.excepted or ()):
+            yield Facts.of(journal, here.context, here.today)
 
 
 _When = Literal["now", "later", "unknown"]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.casefile.saying import long_date
+from casemgr.casefile.student import CASELOAD_ID
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -42,9 +43,8 @@ def open_clocks(work: Work, rule: Rule, clock: str | None = None) -> list[Deadli
     if clock:
         clocks = [d for d in clocks if started_by(d.start) == clock]
     if not clocks:
-        work.refuse(
-            f"{rule.id} is not open for this student; what is: casemgr due --student {work.student.id}"
-        )
+        whom = "the caseload" if work.student.id == CASELOAD_ID else "this student"
+        work.refuse(f"{rule.id} is not open for {whom}; what is: casemgr due --student {work.student.id}")
     return clocks
 
 

@@ -61,8 +61,13 @@ def providers_owe(facts: Facts, context: Context, as_of: date, within: int) -> b
     return any(
         (clock.act_by - as_of).days <= within if clock.act_by else clock.status == "open"
         for clock in derive_from(facts, context, as_of)
-        if clock.is_open and any(on.completing == "providers" for on in clock.rule.met_by)
+        if clock.is_open and asks_all_providers(clock.rule)
     )
+
+
+def asks_all_providers(rule: Rule) -> bool:
+    """Whether a rule is met once every provider of the student has reported."""
+    return any(on.completing == "providers" for on in rule.met_by)
 
 
 def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:

@@ -115,8 +115,14 @@ def _simple(options: Mapping[str, str | None], today: date) -> dict[Path, str]:
 
 
 def _contact(identity: Identity, name: str | None, details: Mapping[str, str]) -> dict[Path, str]:
-    """The details of a contact on file, or of a new one of that name; of the only one where no name is given."""
+    """The details of a contact on file, or of a new one of that name; of the only one where no name is given. What follows
+    the name after commas is taken as a new student's contact has it."""
     people = [person.name for person in identity.contacts]
+    if name and "," in name and not names_meant(name, people):
+        said = dict(contact_of(name))
+        if twice := said.keys() & details.keys():
+            raise UsageError(f"--contact {name}: --{min(twice)} is given too; say it once")
+        name, details = said.pop("name"), {**said, **details}
     if name is None:
         if len(people) != 1:
             listed = f" ({', '.join(people)})" if people else ""

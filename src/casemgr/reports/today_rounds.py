@@ -12,7 +12,7 @@ from itertools import groupby
 from casemgr.reports.today_line import OTHER, Line, day_of, since_words, urgency_of
 from casemgr.reports.today_parts import Part
 from casemgr.reports.today_student import Step
-from casemgr.reports.words import long_date, plural
+from casemgr.reports.words import joined, long_date, plural
 
 A_ROUND = 6
 """So many students make a round of what each is owed once a year."""
@@ -62,16 +62,19 @@ def _reports(part: Part, steps: Sequence[Step]) -> Line:
         f"{name} ({len(of)})" for name, of in sorted(missing.items(), key=lambda m: (-len(m[1]), m[0]))
     )
     first = next((step for step in steps if step.deadline.rule.role == "progress"), steps[0])
-    return _line(part, first, _whose(part, _students(steps), waiting), steps)
+    unknown = _students(step for step in steps if step.is_without_provider)
+    whose = _whose(part, _students(steps), f"waiting for {waiting}" if waiting else "", unknown)
+    return _line(part, first, whose, steps)
 
 
-def _whose(part: Part, students: Sequence[str], waiting: str) -> str:
-    """The students of the reports, and whom these wait for; ahead of their day the students are counted where somebody else
-    is to act first."""
-    names, count = ", ".join(students), plural(len(students), "student")
-    if not waiting:
-        return names if part in NOW else f"{count} ({names})"
-    return f"{names if part in NOW else count}; waiting for {waiting}"
+def _whose(part: Part, students: Sequence[str], waiting: str, unknown: Sequence[str]) -> str:
+    """The students of the reports, whom these wait for, and for whom nobody can be asked; ahead of their day the students
+    are only counted where somebody else is to act first."""
+    is_named = part in NOW or not waiting
+    lacking = ""
+    if unknown and waiting:
+        lacking = f"no provider on file{f': {joined(unknown)}' if is_named else f' ({len(unknown)})'}"
+    return "; ".join(filter(None, (", ".join(students) if is_named else "", waiting, lacking)))
 
 
 def _of_the_year(part: Part, steps: Sequence[Step]) -> Line:

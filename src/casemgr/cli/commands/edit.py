@@ -26,7 +26,10 @@ def run(
     label: Annotated[
         Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
     ] = None,
-    contact: Annotated[Maybe, text("NAME", "Whose phone or address: one on file, or a new contact.")] = None,
+    contact: Annotated[
+        Maybe,
+        text("NAME[, RELATION, …]", "Whose phone or address: one on file, or a new contact, as with add."),
+    ] = None,
     relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None,
     phone: Annotated[Maybe, text("TEXT", "The contact's phone.")] = None,
     email: Annotated[Maybe, text("TEXT", "The contact's email.")] = None,

@@ -13,12 +13,14 @@ from casemgr.cli.gather import chosen
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Several, argument, flag
 from casemgr.cli.output import complain
-from casemgr.cli.rounds import NOBODY, But
+from casemgr.cli.rounds import NOBODY, But, say_left
 from casemgr.cli.session import Session
+from casemgr.docket.owed import asks_all_providers
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
+    from casemgr.cli.work import Work
 
 
 def run(
@@ -45,11 +47,33 @@ def run(
         raise UsageError("--school goes with --all-due")
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
+        say_left(works, _unknown_words(works) if all_due else "")
         for work in works:
-            missing = not_reported(work.student, work.known)
-            if missing:
-                work.warn(f"{work.student.id}: not reported yet: {', '.join(missing)}")
+            _note_missing(work, not_reported(work.student, work.known))
             given.add(work, ProgressReportSent)
+
+
+def _unknown_words(works: list[Work]) -> str:
+    """For whom it is not known whether all have reported, as no provider is on file; empty where that is nobody."""
+    students = [work.student.id for work in works if not work.student.identity.providers]
+    return f"No provider is on file for {', '.join(students)}: whose reports are missing is not known" * bool(
+        students
+    )
+
+
+def _note_missing(work: Work, missing: list[str]) -> None:
+    """Which providers have not reported: with what is sent, the duty to have them all report closes."""
+    if not missing:
+        return
+    student, names = work.student.id, ", ".join(missing)
+    closes = ""
+    if any(clock.is_open and asks_all_providers(clock.rule) for clock in work.clocks):
+        who = f'"{names}"' if len(missing) == 1 else "NAME"
+        closes = (
+            f"; the duty to see that all report closes without {'it' if len(missing) == 1 else 'them'}. If a report came in "
+            f"before: casemgr provider-reported {student} {who} --on DATE"
+        )
+    work.warn(f"{student}: not reported yet: {names}{closes}")
 
 
 def _all_due(here: Session, within: int, but: But) -> list[Student]:

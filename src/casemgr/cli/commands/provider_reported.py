@@ -14,8 +14,9 @@ import typer
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import complain
-from casemgr.cli.rounds import NOBODY, WITHIN_DAYS, But
+from casemgr.cli.rounds import NOBODY, WITHIN_DAYS, But, say_left
 from casemgr.cli.session import Session
+from casemgr.docket.owed import providers_owe
 from casemgr.errors import UsageError
 from casemgr.store.people import full_name, the_one
 
@@ -40,8 +41,9 @@ def run(
     if all_due:
         if student:
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-        found = _all_due(here, all_due, within, but.facts(here))
+        found, unknown = _all_due(here, all_due, within, but.facts(here))
         with given.recording_each([*found]) as works:
+            say_left(works, unknown)
             for work in works:
                 given.add(work, ProviderReported, provider=found[work.student.id])
         return
@@ -52,21 +54,39 @@ def run(
         given.add(work, ProviderReported, provider=provider_meant(work, provider))
 
 
-def _all_due(here: Session, words: str, within: int, everyone: Iterable[Facts]) -> dict[str, str]:
-    """Each student for whom this provider has still to report, with the name as the student's file has it."""
+def _all_due(here: Session, words: str, within: int, everyone: Iterable[Facts]) -> tuple[dict[str, str], str]:
+    """Each student for whom this provider has still to report, with the name as the student's file has it; and a note on
+    those whose report is due and of whom no provider is on file."""
     asked = full_name(here.caseload.settings, words)
-    found = {facts.student.id: name for facts in everyone for name in _silent(here, facts, asked, within)}
+    found: dict[str, str] = {}
+    nobody = []
+    for facts in everyone:
+        for name in _silent(here, facts, asked, within):
+            found[facts.student.id] = name
+        if not facts.student.identity.providers and providers_owe(facts, here.context, here.today, within):
+            nobody.append(facts.student.id)
     complain(here.problems)
+    unknown = _unknown_words(nobody)
     if not found:
+        more = f". {unknown}" if unknown else ""
         raise UsageError(
-            f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within"
+            f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within{more}"
         )
-    return found
+    return found, unknown
+
+
+def _unknown_words(students: list[str]) -> str:
+    """That nobody can be asked for the reports that are due for these students; empty where there are none."""
+    if not students:
+        return ""
+    return (
+        f"No provider is on file, so nobody can be asked, for {', '.join(students)}: "
+        f'casemgr edit {students[0]} --provider "NAME=SERVICE"'
+    )
 
 
 def _silent(here: Session, facts: Facts, asked: str, within: int) -> Iterator[str]:
     """The provider of this name who has not reported on a student, where the duty to report is due."""
-    from casemgr.docket.owed import providers_owe
     from casemgr.state.progress import not_reported
 
     name = the_one(asked, not_reported(facts.student, facts.events))
