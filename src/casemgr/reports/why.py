@@ -26,6 +26,7 @@ from casemgr.reports.rules import met_words, within_words
 from casemgr.reports.tallies import year_words
 from casemgr.reports.why_counted import before_break_lines, headed, limit_lines, walk_lines, year_end_lines
 from casemgr.reports.why_law import how_long_lines, law_lines
+from casemgr.reports.why_notice import short_notice_lines
 from casemgr.reports.words import lacking_words, long_date, printable, status_words, supply_words
 
 
@@ -49,6 +50,7 @@ def explanation_text(
         *walk_lines(explanation, every_day=every_day),
         *before_break_lines(last_before_break(explanation.deadline, facts)),
         *limit_lines(explanation),
+        *short_notice_lines(explanation.deadline, facts, context, as_of),
         *year_end_lines(explanation),
         "",
         *law_lines(explanation.deadline.rule, context.law, links),
