@@ -75,9 +75,10 @@ def test_the_roster_sorts_by_last_name_and_by_school(caseload: Path, run: Run) -
 
 def test_the_roster_marks_each_case_with_a_word(caseload: Path, run: Run) -> None:
     marks = {row["student"]: row["mark"] for row in roster(run)}
-    assert marks["nia-c"] == "LATE"
-    assert marks["tho-q"] == "passed"
-    assert marks["gid-e"] == "this week"
+    assert marks["nia-c"] == "OVERDUE"
+    assert marks["tho-q"] == "still open"
+    assert marks["tre-w"] == "reminder"
+    assert marks["gid-e"] == "next 7 days"
     assert marks["cal-d"] == "open duty"
     assert marks["har-s"] == ""
 
@@ -547,7 +548,7 @@ def test_show_says_the_removals_against_the_limit_and_dates_as_people_write_them
     caseload: Path, run: Run
 ) -> None:
     page = ok(run, "show", "rav-m")
-    assert "Removal days: 12 of 10 days this school year" in page
+    assert "Removal days: 12 days this school year; the limit is 10" in page
     assert "born 5/17/2013" in page
     assert "Status: has an IEP; manifestation and supplemental meeting booked for Tue 12/1\n" in page
     assert "Next: Have the assessors' reports, open since 11/12\n" in ok(run, "show", "jos-n")
@@ -563,7 +564,7 @@ def test_a_day_to_act_that_is_the_due_day_is_said_once(caseload: Path, run: Run)
 def test_the_duties_of_a_student_open_with_what_is_open(caseload: Path, run: Run) -> None:
     page = ok(run, "duties", "ben-k").splitlines()
     parts = [line for line in page if line.isupper()]
-    assert parts == [part for part in ("OPEN", "DONE", "WHOLE CASELOAD", "NOT TRIGGERED") if part in parts]
+    assert parts == [part for part in ("OPEN", "DONE", "WHOLE CASELOAD", "NOT NEEDED YET") if part in parts]
     assert parts[0] == "OPEN"
     assert "open since 11/22" in " ".join(page)  # a number of days of our own makes nothing overdue
 

@@ -53,7 +53,7 @@ def test_once_the_next_calendar_is_known_the_plans_day_decides(caseload: Path, r
 
 def test_a_day_for_the_plan_that_has_passed_is_said_to_have(caseload: Path, run: Run) -> None:
     printed = run("triennials").stdout
-    assert "by Thu 10/15, passed" in printed
+    assert "open since Thu 10/15" in printed
     assert "by Sun 2/7  " in printed
 
 

@@ -80,11 +80,11 @@ def test_a_removal_counts_by_itself_where_its_proposal_is_void() -> None:
 
 WORDS = "8 of the days imposed are left over after the last school day, Fri 6/4"
 PAGES = [
-    (["show", "ben-k"], f"Removal days: 11 of 10 days this school year; {WORDS}"),
-    (["why", "ben-k", "manifestation-review"], f"11 of 10 days in 2026-27; {WORDS}"),
-    (["today"], "Manifestation review (11 of 10 days, 8 left over)"),
-    (["due", "--student", "ben-k"], "Manifestation review (11 of 10 days, 8 left over)"),
-    (["duties", "ben-k"], "review (11 of 10 days, 8 left over)"),
+    (["show", "ben-k"], f"Removal days: 11 days this school year; the limit is 10; {WORDS}"),
+    (["why", "ben-k", "manifestation-review"], f"11 days in 2026-27; the limit is 10; {WORDS}"),
+    (["today"], "Manifestation review (11 days, limit 10, 8 left over)"),
+    (["due", "--student", "ben-k"], "Manifestation review (11 days, limit 10, 8 left over)"),
+    (["duties", "ben-k"], "review (11 days, limit 10, 8 left over)"),
     (["mdr", "ben-k", "--held", LAST, "--caused", "no", "--not-implemented", "no"], WORDS),
     (["mdr", "ben-k", "--decided", LAST], WORDS),
     (["letter", "manifestation", "ben-k", "--format", "html"], "8 of the days imposed are left over"),

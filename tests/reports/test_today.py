@@ -189,7 +189,7 @@ def test_a_meeting_is_one_line_with_each_legal_date_and_what_it_lacks() -> None:
     assert line.text.startswith(
         "annual and triennial (Annual review by Fri 12/4 and Triennial by Mon 12/7): no place; "
     )
-    assert "Meeting notice late since Mon 11/23" in line.text
+    assert "Meeting notice overdue since Mon 11/23" in line.text
     assert "Draft IEP" in line.text
     shown = {step.deadline.rule.id for step in line.steps}
     assert {"annual-review", "triennial", "meeting-notice", "booked-meeting"} <= shown
@@ -238,7 +238,7 @@ def test_what_is_late_comes_first_then_what_is_for_today_then_the_oldest() -> No
     ]
     found = [(line.who, line.when) for line in all_lines(days) if line.part == "law"]
     assert [who for who, _ in found] == ["late", "today", "oldest"]
-    assert (found[0][1][:10], found[1][1]) == ("LATE since", "TODAY")
+    assert (found[0][1].split()[0], found[1][1]) == ("OVERDUE", "TODAY")
 
 
 def test_without_a_calendar_the_meetings_of_two_weeks_are_shown_and_unknown_dates_are_counted() -> None:
@@ -268,7 +268,7 @@ def test_a_booking_whose_day_has_passed_is_asked_about() -> None:
     ]
     assert (line.when, line.text) == (
         "Tue 11/24",
-        "annual meeting (Annual review by Sun 12/20): held, finished, moved or called off?",
+        "annual meeting (Annual review by Sun 12/20): was it finished, continued, moved, or not held?",
     )
     assert [
         x for x in lines_of(annual("2026-12-20"), booked("2026-11-10", "2026-12-01")) if x.part == "held"
@@ -300,7 +300,22 @@ def test_a_round_of_reports_is_one_line_with_whom_it_waits_for() -> None:
     days = [student("one", "Ingrid Sato"), student("two", "Ingrid Sato", "Pat Okafor")]
     (line,) = [x for x in all_lines(days) if x.steps and x.steps[0].deadline.rule.role == "progress"]
     assert line.who == "2 students"
-    assert line.text == "Progress report: 2 students; waiting for Ingrid Sato (2), Pat Okafor (1)"
+    assert line.text == "Progress report: waiting for Ingrid Sato (2), Pat Okafor (1)"
+
+
+def test_a_round_of_reports_says_for_whom_nobody_can_be_asked() -> None:
+    def round_line(sent: str, as_of: date) -> str:
+        days = [
+            day_of(OURS, fact("progress_report_sent", sent), student_id=name, providers=of, as_of=as_of)
+            for name, of in (("one", ("Ingrid Sato",)), ("two", ()))
+        ]
+        lines = [x for x in all_lines(days) if x.steps and x.steps[0].deadline.rule.role == "progress"]
+        return lines[0].text
+
+    ahead = round_line("2026-10-23", TODAY)
+    assert ahead == "Progress report: waiting for Ingrid Sato (1); no provider on file (1)"
+    late = round_line("2026-09-11", date(2026, 12, 14))
+    assert late == "Progress report: one, two; waiting for Ingrid Sato (1); no provider on file: two"
 
 
 def test_a_round_stays_one_line_that_names_its_students_once_its_day_has_passed() -> None:
@@ -318,7 +333,7 @@ def test_a_round_stays_one_line_that_names_its_students_once_its_day_has_passed(
     assert [(line.part, line.when, line.who, line.text) for line in of_reports] == [
         (
             "handbook",
-            "LATE since 12/4",
+            "OVERDUE 12/4",
             "2 students",
             "Progress report: one, two; waiting for Ingrid Sato (2), Pat Okafor (1)",
         ),
@@ -333,7 +348,7 @@ def test_a_round_stays_one_line_that_names_its_students_once_its_day_has_passed(
 
 @pytest.mark.parametrize(("students", "lines"), [(5, 5), (6, 1)])
 @pytest.mark.parametrize(
-    ("rule", "when"), [("co-teaching", "since 8/5"), ("staff-informed-new-year", "LATE since 8/11")]
+    ("rule", "when"), [("co-teaching", "since 8/5"), ("staff-informed-new-year", "OVERDUE 8/11")]
 )
 def test_what_the_start_of_the_year_asks_of_many_is_one_line_before_and_after_its_day(
     students: int, lines: int, rule: str, when: str
@@ -360,7 +375,7 @@ def test_a_round_names_nobody_whose_own_report_is_due_on_another_day() -> None:
     days = [day_of(OURS, fact("progress_report_sent", day), student_id=name) for name, day in sent.items()]
     of_the_day = [line for line in all_lines(days) if line.when == "Thu 12/17"]
     assert [(line.who, line.text) for line in of_the_day] == [
-        ("2 students", "Progress report: 2 students (one, two)"),
+        ("2 students", "Progress report: one, two"),
         ("six", "Providers report"),
     ]
 

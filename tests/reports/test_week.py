@@ -64,3 +64,20 @@ def test_the_week_has_every_day_by_which_the_law_asks_something(caseload: Path, 
             student,
             short,
         )
+
+
+@pytest.mark.parametrize("as_of", ["2026-11-21", "2026-11-23", "2026-11-27", "2026-12-03", "2026-12-07"])
+def test_no_day_of_the_sheet_lies_beyond_its_title(caseload: Path, run: Run, as_of: str) -> None:
+    week = json.loads(run("--as-of", as_of, "week", "--format", "json").stdout)
+    dated = [line for line in week["lines"] if line["date"] and not line["heading"].startswith("AFTER")]
+    assert dated
+    assert max(line["date"] for line in dated) <= week["days"][-1]
+
+
+def test_what_the_meeting_of_the_next_school_day_lacks_comes_after_the_days(caseload: Path, run: Run) -> None:
+    lines = run("week").stdout.splitlines()
+    place = lines.index("AFTER THESE DAYS: the next meetings")
+    assert "Thu 12/3 7:30 am" in lines[place + 1]
+    assert "Invite the team" in lines[place + 1]
+    assert "WED 12/2" in lines[:place]
+    assert "THU 12/3" not in lines

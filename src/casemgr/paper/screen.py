@@ -38,10 +38,11 @@ def _style(piece: Piece) -> str:
 
 
 def _status_style(words: str) -> str:
-    """Three steps of pressing: missed, today, and what is past its day to act. All can be read on dark and on light."""
-    if words.startswith(("OVERDUE", "LATE")):
+    """What was missed in bold red; what is for now in red: today, past its day to act, a meeting whose notice is due. All can be
+    read on dark and on light."""
+    if words.startswith("OVERDUE"):
         return "bold red"
-    if words.startswith(("due TODAY", "TODAY", "due in")):
+    if words.startswith(("due TODAY", "TODAY", "NOW", "due in")):
         return "red"
     if words.startswith(("unknown", "date unknown")):
         return "magenta"

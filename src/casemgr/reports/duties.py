@@ -87,7 +87,7 @@ def _headings(duties: Sequence[Duty]) -> dict[int, str]:
 
 def student_report(facts: Facts, found: Sequence[DutyState], context: Context, as_of: date) -> Report:
     """The state of every duty for a student, or for the caseload as a whole, what is open first; below each what is open, what
-    did it, or what would trigger it."""
+    did it, or what would start it."""
     law = context.law
     found = sorted(found, key=lambda row: _GROUPS.index(_group(row)))
     rows = tuple(
@@ -115,14 +115,14 @@ def student_report(facts: Facts, found: Sequence[DutyState], context: Context, a
     )
 
 
-_GROUPS = ("OVERDUE", "OPEN", "DONE", "WHOLE CASELOAD", "NOT TRIGGERED")
+_GROUPS = ("OVERDUE", "OPEN", "DONE", "WHOLE CASELOAD", "NOT NEEDED YET")
 
 
 def _group(row: DutyState) -> str:
     """The part of the page: what is open comes first."""
     if row.state == "overdue" and _is_our_number(row):
         return "OPEN"
-    groups = {"overdue": "OVERDUE", "done": "DONE", "not asked": "NOT TRIGGERED"}
+    groups = {"overdue": "OVERDUE", "done": "DONE", "not asked": "NOT NEEDED YET"}
     return "WHOLE CASELOAD" if row.state == "whole caseload" else groups.get(row.state, "OPEN")
 
 
@@ -138,7 +138,7 @@ def _group_headings(found: Sequence[DutyState]) -> dict[int, str]:
 
 def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[str]:
     if any(row.state == "not asked" for row in found):
-        yield "Not triggered: under each is what would start it"
+        yield "Not needed yet: under each is what would start it"
     if has_left(facts.events):
         yield f"The student has left: {case_status(facts.events, lambda day: long_date(day, as_of))}"
 
@@ -151,13 +151,15 @@ def _status_words(row: DutyState, as_of: date) -> str:
         return f"{'OVERDUE' if row.state == 'overdue' else 'due'} {long_date(row.due, as_of)}"
     if row.state == "done" and row.done:
         return f"done {long_date(row.done.date, as_of)}"
-    return "not triggered" if row.state == "not asked" else row.state
+    return "not needed yet" if row.state == "not asked" else row.state
 
 
 def _counts(found: Sequence[DutyState]) -> str:
-    standings = [row.state for row in found]
-    shown = ("overdue", "open", "done")
-    return ", ".join(f"{standings.count(each)} {each}" for each in shown if each in standings) or "none open"
+    groups = [_group(row) for row in found]
+    shown = ("OVERDUE", "OPEN", "DONE")
+    return (
+        ", ".join(f"{groups.count(each)} {each.lower()}" for each in shown if each in groups) or "none open"
+    )
 
 
 def _by(row: DutyState) -> str | None:

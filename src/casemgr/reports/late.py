@@ -1,4 +1,4 @@
-"""The list of deadlines missed or met late, with their reasons."""
+"""The list of deadlines that are overdue or were met late, with their reasons."""
 
 from __future__ import annotations
 
@@ -30,7 +30,7 @@ Row = tuple[Deadline, LateExplained | None]
 
 
 def late_rows(facts: Facts, context: Context, as_of: date) -> list[Row]:
-    """The student's deadlines that were missed or met late, practice too, each with its reason."""
+    """The student's deadlines that are overdue or were met late, practice too, each with its reason."""
     passed = passed_clocks(derive_from(facts, context, as_of))
     return [(clock, reason_of(clock, facts.events)) for clock in passed]
 
@@ -46,7 +46,7 @@ def late_report(
     practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
     without = sum(reason is None and not d.rule.has_own_number for d, reason in rows)
     return Report(
-        title=f"Late as of {long_date(as_of)}: {plural(without, 'deadline')} without a reason",
+        title=f"Overdue or met late, as of {long_date(as_of)}: {plural(without, 'deadline')} without a reason",
         columns=COLUMNS,
         rows=tuple(
             (
@@ -63,7 +63,7 @@ def late_report(
             for d, reason in ordered
         ),
         data=lambda: {"late": [_data(d, reason) for d, reason in ordered]},
-        empty="Nothing is late without a reason.",
+        empty="Nothing is overdue or was met late without a reason.",
         notes=tuple(_notes(without, practice, left_out)),
     )
 
@@ -83,7 +83,7 @@ def _why(deadline: Deadline, reason: LateExplained | None, codes: Mapping[str, s
     if reason is not None:
         code = " ".join(filter(None, (reason.code, codes.get(reason.code or ""))))
         return f"{code}: {reason.why}" if code else reason.why
-    return "practice" if deadline.rule.has_own_number else ""
+    return "neither law nor handbook" if deadline.rule.has_own_number else ""
 
 
 def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:
@@ -91,7 +91,8 @@ def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:
         yield "A reason: casemgr late STUDENT DUTY --code CODE --why TEXT"
     if practice:
         seen = ": casemgr late --all" if left_out else ""
-        yield f"{plural(practice, 'practice date')} passed, no reason asked{seen}"
+        kept = "was" if practice == 1 else "were"
+        yield f"{plural(practice, 'date')} set by neither law nor handbook {kept} not kept{seen}"
 
 
 def _data(deadline: Deadline, reason: LateExplained | None) -> dict[str, object]:

@@ -38,7 +38,7 @@ COLUMNS = (
     Column("mark", "Mark", "status"),
     Column("status", "Status", shown="data"),
 )
-THIS_WEEK, SOON = 7, 30  # calendar days
+A_WEEK, SOON = 7, 30  # calendar days
 SortBy = Literal["name", "annual", "triennial", "school", "next"]
 SORTS: tuple[SortBy, ...] = get_args(SortBy)
 
@@ -89,18 +89,25 @@ def _due(deadlines: Sequence[Deadline], role: DutyRole) -> date | None:
 
 
 def _mark(deadlines: Sequence[Deadline], step: Deadline | None, as_of: date) -> str:
-    """One word for the case: what is most pressing of what law or handbook asks. Where the next date has passed, whoever
-    set it, the word says so."""
+    """One word for the case: what is most pressing of what law or handbook asks. A next date that has passed always has
+    one, whoever set it: where that is practice, nothing is overdue."""
     asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
     if any(d.status == "overdue" and not d.rule.has_own_number for d in asked):
-        return "LATE"
-    if step and step.act_by and step.act_by < as_of:
-        return "passed"
+        return "OVERDUE"
+    passed = step if step and step.act_by and step.act_by < as_of else None
+    if passed and passed.rule.kind != "practice":
+        return "still open" if passed.rule.has_own_number else "NOW"
+    return _mark_ahead(asked, as_of) or ("reminder" if passed else "")
+
+
+def _mark_ahead(asked: Sequence[Deadline], as_of: date) -> str:
+    """The word where no date of law or handbook has passed."""
     if any(d.status == "unknown" and not is_far_unknown(d, as_of) for d in asked):
         return "date unknown"
-    left = min(((d.act_by - as_of).days for d in asked if d.act_by), default=SOON + 1)
-    if left <= THIS_WEEK:
-        return "this week"
+    ahead = ((d.act_by - as_of).days for d in asked if d.act_by and d.act_by >= as_of)
+    left = min(ahead, default=SOON + 1)
+    if left <= A_WEEK:
+        return "next 7 days"
     if any(d.rule.kind == "law" and d.status == "open" and not d.rule.has_own_number for d in asked):
         return "open duty"
     return "soon" if left <= SOON else ""

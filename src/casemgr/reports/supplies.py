@@ -16,7 +16,8 @@ COLUMNS = (
     Column("id", "Id", "word"),
     Column("date", "Asked", "date"),
     Column("what", "What"),
-    Column("cost", "Dollars", "word"),
+    Column("cost_words", "Cost", "word", shown="screen"),
+    Column("cost", "Dollars", "word", shown="data"),
     Column("step", "Step", "word"),
     Column("since", "Since", "date"),
     Column("by", "By", shown="wide"),
@@ -35,7 +36,16 @@ def supplies_report(
         title=f"Supplies {school_year} as of {long_date(as_of)}: {_said(money)}",
         columns=COLUMNS,
         rows=tuple(
-            (row.id, row.day, row.what, f"{row.cost:.2f}", row.step, row.since or row.day, row.by)
+            (
+                row.id,
+                row.day,
+                row.what,
+                dollars(row.cost),
+                f"{row.cost:.2f}",
+                row.step,
+                row.since or row.day,
+                row.by,
+            )
             for row in rows
         ),
         data=lambda: {

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from casemgr.casefile.events import Event, StudentAdded
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import long_date, phrase
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -15,18 +15,23 @@ from casemgr.law.tables import TallyRule
 
 
 def short_tally(deadline: Deadline, facts: Facts, context: Context) -> str:
-    """` (12 of 10 days, 9 left over)` of a duty that starts with a total, behind its name."""
+    """` (12 days, limit 10)` of a duty that starts with a total, behind its name."""
     return short_sums(sums_of(deadline, facts, context))
 
 
 def short_sums(sums: Iterable[Sum]) -> str:
     """The same of totals at hand."""
-    return "".join(f" ({of_limit(found)}{_short_left(found)})" for found in sums)
+    return "".join(
+        f" ({found.total:g} days, limit {found.rule.over:g}{_short_left(found)})" for found in sums
+    )
 
 
-def of_limit(found: Sum) -> str:
-    """`12 of 10 days`."""
-    return f"{found.total:g} of {found.rule.over:g} days"
+def of_limit(found: Sum, when: str = "") -> str:
+    """`7 of 10 days`, `12 days this school year; the limit is 10`."""
+    total, limit = f"{found.total:g}", f"{found.rule.over:g}"
+    if found.total <= found.rule.over:
+        return phrase(f"{total} of {limit} days", when)
+    return phrase(f"{total} days", when) + f"; the limit is {limit}"
 
 
 def _short_left(found: Sum) -> str:
@@ -54,8 +59,8 @@ def not_asked(rule: TallyRule, facts: Facts, as_of: date) -> str:
 
 
 def year_words(found: Sum) -> str:
-    """`12 of 10 days in 2026-27`, and what is left over."""
-    return "; ".join(filter(None, (f"{of_limit(found)} in {found.year}", left_over_words(found))))
+    """`12 days in 2026-27; the limit is 10`, and what is left over."""
+    return "; ".join(filter(None, (of_limit(found, f"in {found.year}"), left_over_words(found))))
 
 
 def removal_words(rule: TallyRule, facts: Facts, event: Event, as_of: date) -> tuple[str, bool] | None:

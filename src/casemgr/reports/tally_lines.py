@@ -14,7 +14,7 @@ from casemgr.reports.tallies import left_over_words, not_asked, of_limit
 
 
 def tally_lines(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
-    """`Removal days: 12 of 10 days this school year ██████████│██`. What was before a student came to us in the middle of
+    """`Removal days: 12 days this school year; the limit is 10  ██████████│██`. What was before a student came to us in the middle of
     the year is not known until it is said: then it is no 0 of 10."""
     for rule in context.law.tallies.values():
         name = spaced(rule.id).capitalize()
@@ -24,7 +24,7 @@ def tally_lines(facts: Facts, context: Context, as_of: date) -> Iterator[str]:
             found = sum_of_year(rule, facts, lines[-1].event)
             assert found
             said = "; ".join(
-                filter(None, (f"{of_limit(found)} this school year", left_over_words(found, as_of), unasked))
+                filter(None, (of_limit(found, "this school year"), left_over_words(found, as_of), unasked))
             )
             yield f"{name}: {said}  {used_of(found.total, rule.over)}"
         elif unasked:

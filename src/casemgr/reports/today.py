@@ -8,6 +8,7 @@ from itertools import zip_longest
 from textwrap import wrap
 from typing import Any, NamedTuple
 
+from casemgr.docket.deadline import Deadline
 from casemgr.docket.missing import is_needed_now
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import Limits
@@ -103,7 +104,7 @@ def _page(found: Morning, shown: Sequence[Line]) -> Page:
 
 
 def _title(found: Morning) -> str:
-    """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders passed`."""
+    """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders`."""
     steps = [step.deadline for line in found.lines for step in line.steps]
     overdue = [d for d in steps if d.status == "overdue"]
     missing = [step.missing for line in found.lines for step in line.steps if step.missing]
@@ -114,17 +115,19 @@ def _title(found: Morning) -> str:
     counts = (
         (legal, "legal deadline overdue", "legal deadlines overdue"),
         (sum(d.rule.dated_by == "district" for d in overdue), *handbook),
-        (
-            sum(d.rule.kind == "law" and d.status == "open" for d in steps),
-            "legal duty open",
-            "legal duties open",
-        ),
+        (sum(_is_open_duty(d) for d in steps), "legal duty open", "legal duties open"),
         (found.meetings, f"meeting {found.week_words}", f"meetings {found.week_words}"),
         (sum(is_needed_now(year, found.as_of) for year in missing), "date unknown", "dates unknown"),
-        (sum(d.rule.dated_by == "practice" for d in overdue), "reminder passed", "reminders passed"),
+        (sum(line.part == "reminders" for line in found.lines), "reminder", "reminders"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]
     return " · ".join([long_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
+
+
+def _is_open_duty(deadline: Deadline) -> bool:
+    """Whether the law asks for it now, by no day of its own."""
+    past_own_day = deadline.status == "overdue" and deadline.rule.has_own_number
+    return deadline.rule.kind == "law" and (deadline.status == "open" or past_own_day)
 
 
 def _nothing(found: Morning) -> str:

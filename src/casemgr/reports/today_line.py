@@ -39,8 +39,8 @@ def urgency_of(deadline: Deadline, as_of: date) -> int:
 
 
 def passed(deadline: Deadline) -> str:
-    """What is said of a date that has passed: where the number of days is practice, nothing is late."""
-    return "open since" if deadline.rule.has_own_number else "LATE since"
+    """What is said of a date that has passed: where the number of days is practice, nothing is overdue."""
+    return "open since" if deadline.rule.has_own_number else "OVERDUE since"
 
 
 def day_of(deadline: Deadline) -> date:
@@ -48,10 +48,10 @@ def day_of(deadline: Deadline) -> date:
 
 
 def since_words(deadline: Deadline, as_of: date) -> str:
-    """`LATE since 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
+    """`OVERDUE 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
     if deadline.due_here is None:
         return f"since {long_date(deadline.started_on, as_of, weekday=False)}"
     due = long_date(deadline.due_here, as_of, weekday=False)
     if deadline.status == "overdue":
-        return f"{passed(deadline)} {due}"
+        return f"{passed(deadline)} {due}" if deadline.rule.has_own_number else f"OVERDUE {due}"
     return "TODAY" if deadline.act_by == as_of else f"by {due}"

@@ -12,6 +12,9 @@ from casemgr.reports.today_line import OTHER, TODAY, Line, passed
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date
 
+RESULT_ASKED = "was it finished, continued, moved, or not held?"
+"""What is asked of a meeting whose day has passed."""
+
 
 def held_lines(day: StudentDay) -> Iterator[Line]:
     """The meetings whose day has passed without a word of them; each legal date that hangs on one is named."""
@@ -23,7 +26,7 @@ def held_lines(day: StudentDay) -> Iterator[Line]:
             booked.meeting_date,
             long_date(booked.meeting_date, day.as_of),
             day.student_id,
-            f"{' and '.join(booked.purposes)} meeting{legal}: held, finished, moved or called off?",
+            f"{' and '.join(booked.purposes)} meeting{legal}: {RESULT_ASKED}",
             steps,
         )
 

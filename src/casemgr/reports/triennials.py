@@ -126,4 +126,4 @@ def _planning(row: Triennial, as_of: date) -> str:
         return f"given {long_date(row.plan_given, as_of)}, not answered"
     if row.plan_by is None:
         return "by: unknown"
-    return f"by {long_date(row.plan_by, as_of)}{', passed' if row.plan_by < as_of else ''}"
+    return f"{'open since' if row.plan_by < as_of else 'by'} {long_date(row.plan_by, as_of)}"

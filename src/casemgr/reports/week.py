@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
-from casemgr.casefile.saying import time_words
+from casemgr.casefile.saying import phrase, time_words
 from casemgr.days.counting import after
 from casemgr.docket.facts import Facts
 from casemgr.reports.report import Column, Report, iso
@@ -30,6 +30,7 @@ COLUMNS = (
 ROUNDS: Part = "law"
 """The part of the morning page whose rounds are those of the sheet: each names its students."""
 BOX = "☐"
+NEXT_MEETINGS = "AFTER THESE DAYS: the next meetings"
 _NOW = {
     "held": "HELD? Meetings whose day has passed",
     "law": "LAW, open now",
@@ -69,7 +70,7 @@ def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) ->
         for line in all_lines(days)
         if line.part in _NOW and (line.part != "book_now" or line.day < as_of)
     ]
-    found = [line for day in days for line in _meetings(day)]
+    found = [line for day in days for line in _meetings(day, week[-1])]
     found += _acts([step for day in days for step in day.steps], week, as_of)
     found.sort(key=lambda line: (line.day or as_of, not line.when, line.at or time(), line.who, line.text))
     return found + now
@@ -81,11 +82,14 @@ def _name(line: Line) -> str:
     return names.pop() if len(names) == 1 else ""
 
 
-def _meetings(day: StudentDay) -> Iterator[WeekLine]:
+def _meetings(day: StudentDay, last: date) -> Iterator[WeekLine]:
+    """The meetings of the sheet's days, and apart from them those of the next school day: what these lack is wanted before."""
     for booked, line in zip(day.coming_bookings, meeting_lines(day), strict=True):
         when = time_words(booked.time) if booked.time else ""
         text = f"{line.text}{f' ({booked.place})' if booked.place else ''}"
         heading = _heading(booked.meeting_date, day.as_of)
+        if booked.meeting_date > last:
+            heading, when = NEXT_MEETINGS, phrase(long_date(booked.meeting_date, day.as_of), when)
         yield WeekLine(heading, booked.meeting_date, when, line.who, text, _name(line), booked.time)
 
 
@@ -133,7 +137,7 @@ def week_report(lines: Sequence[WeekLine], week: Sequence[date], as_of: date) ->
     for place, line in enumerate(lines):
         if line.heading not in headings.values():
             headings[place] = line.heading
-    busy = {line.day for line in lines}
+    busy = {line.day for line in lines if line.heading != NEXT_MEETINGS}
     free = [long_date(day, as_of) for day in week if day not in busy]
     return Report(
         title=f"Five school days: {long_date(week[0], as_of)} to {long_date(week[-1], as_of)}",

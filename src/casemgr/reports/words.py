@@ -46,16 +46,18 @@ def number_data(rule: Rule) -> dict[str, str]:
 def status_words(deadline: Dated, as_of: date) -> str:
     """A deadline's status on a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
 
-    Where the number of days is practice, nothing is overdue or late: `open since 11/12`, `met`.
+    Where the date is practice, nothing is overdue or late: `open since 11/12`, `met`; and where neither law nor handbook asks
+    at all, `reminder since 11/12`.
     """
-    if deadline.status == "met_late" and deadline.rule.number:
+    is_practice = deadline.rule.has_own_number
+    if deadline.status == "met_late" and is_practice:
         return "met"
     if deadline.due is None or deadline.status not in ("overdue", "running"):
         return deadline.status.replace("_", " ")
     days = (deadline.due - as_of).days
-    if deadline.status == "overdue" and deadline.rule.number:
-        since = deadline.due_here
-        return "due TODAY" if since == as_of else f"open since {long_date(since, as_of, weekday=False)}"
+    if deadline.status == "overdue" and is_practice:
+        since, word = deadline.due_here, "reminder" if deadline.rule.kind == "practice" else "open"
+        return "due TODAY" if since == as_of else f"{word} since {long_date(since, as_of, weekday=False)}"
     if deadline.status == "overdue":
         return f"OVERDUE {plural(-days, 'day')}"
     return "due TODAY" if days == 0 else f"in {_how_long(days)}"

@@ -28,7 +28,9 @@ def run(
     rule: Annotated[Maybe, argument("[RULE]", "The duty that was late.")] = None,
     code: Annotated[Maybe, text("CODE", "The state's delay code.")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
-    everything: Annotated[bool, flag("--all", "Those with a reason too, and practice dates passed.")] = False,
+    everything: Annotated[
+        bool, flag("--all", "Those with a reason too, and the dates that neither law nor handbook sets.")
+    ] = False,
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,
 ) -> None:

@@ -1,5 +1,6 @@
-"""With the next annual and triennial, the next date of any kind, and a mark in words: LATE, open duty
-(what the law asks now), this week, soon. Those who have left come with --all.
+"""With the next annual and triennial, the next date of any kind, and a mark in words: OVERDUE; NOW (the day to act has
+passed); still open (it has passed, and only practice sets it); date unknown; next 7 days; open duty (what the law asks now);
+soon; reminder. Those who have left come with --all.
 
 Example: `casemgr list --sort annual`, `casemgr list --school "Fernbrook High" -o high.csv`
 """

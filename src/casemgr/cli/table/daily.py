@@ -17,7 +17,7 @@ ROWS: dict[str, Entry] = {
     "find": Entry("Find words in everything on file: events, notes, contacts."),
     "contacts": Entry("List the contacts with parents and others."),
     "count": Entry("Count days by a rule, without recording anything."),
-    "late": Entry("List what was missed or met late, or record the reason."),
+    "late": Entry("List what is overdue or was met late, or record the reason."),
     "check": Entry("Check the folder: everything wrong, each with file and line."),
     "done": Entry("Record that a duty is done that has no command of its own."),
     "na": Entry("Record that a duty does not apply, and why."),
