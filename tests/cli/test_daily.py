@@ -151,8 +151,10 @@ def test_a_report_sent_without_a_providers_says_what_closes(caseload: Path, run:
     assert "not reported yet: Dana Whitfield; the duty to see that all report closes without it" in said
     assert 'casemgr provider-reported tho-q "Dana Whitfield" --on DATE' in said
     ok(run, "undo", "tho-q")
-    ok(run, "done", "tho-q", "providers-report", "--force")
-    assert "closes without" not in ok(run, "progress-sent", "tho-q")
+    ok(run, "enter", "tho-q", "progress")  # which meets the duty without the report
+    said = ok(run, "progress-sent", "tho-q")
+    assert "not reported yet: Dana Whitfield" in said
+    assert "closes without" not in said
 
 
 def test_a_round_of_reports_names_the_students_without_a_provider_once(caseload: Path, run: Run) -> None:
@@ -226,6 +228,12 @@ def test_why_says_what_a_notice_sent_today_would_give(
     assert short_lines(run, "--as-of", as_of, "why", "sof-l", "meeting-notice")[:1] == said
 
 
+def test_a_notice_that_goes_out_late_was_not_booked_too_late(caseload: Path, run: Run) -> None:
+    assert short_lines(run, "--as-of", "2026-12-02", "why", "sof-l", "meeting-notice")[1] == (
+        "the booking does not say that the parent agreed to shorter notice"
+    )
+
+
 def test_why_says_that_the_parent_agreed_to_shorter_notice(caseload: Path, run: Run) -> None:
     ok(run, "schedule-iep", "sio-o", "11/30", "--purpose", "amendment", "--short-notice-agreed")
     assert "the parent agreed to shorter notice" in short_lines(run, "why", "sio-o", "meeting-notice")
@@ -245,6 +253,13 @@ def test_what_neither_law_nor_handbook_asks_is_a_reminder_everywhere(caseload: P
     ]
     title = run("today").stdout.splitlines()[0]
     assert title.endswith(f" · {len(parts['reminders'])} reminders")
+
+
+def test_the_title_of_a_students_duties_counts_as_its_parts_do(caseload: Path, run: Run) -> None:
+    for student in ("rav-m", "eli-m"):
+        title, *lines = run("duties", student).stdout.splitlines()
+        assert ("overdue" in title) is ("OVERDUE" in lines)
+    assert "OVERDUE" in lines
 
 
 def style_of(words: str) -> str:

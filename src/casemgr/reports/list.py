@@ -94,18 +94,17 @@ def _mark(deadlines: Sequence[Deadline], step: Deadline | None, as_of: date) -> 
     asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
     if any(d.status == "overdue" and not d.rule.has_own_number for d in asked):
         return "OVERDUE"
-    passed = step if step and step.act_by and step.act_by < as_of else None
-    if passed and passed.rule.kind != "practice":
-        return "still open" if passed.rule.has_own_number else "NOW"
-    return _mark_ahead(asked, as_of) or ("reminder" if passed else "")
+    if passed := [d for d in asked if d.act_by and d.act_by < as_of]:
+        return "still open" if all(d.rule.has_own_number for d in passed) else "NOW"
+    is_past = step is not None and step.act_by is not None and step.act_by < as_of
+    return _mark_ahead(asked, as_of) or ("reminder" if is_past else "")
 
 
 def _mark_ahead(asked: Sequence[Deadline], as_of: date) -> str:
     """The word where no date of law or handbook has passed."""
     if any(d.status == "unknown" and not is_far_unknown(d, as_of) for d in asked):
         return "date unknown"
-    ahead = ((d.act_by - as_of).days for d in asked if d.act_by and d.act_by >= as_of)
-    left = min(ahead, default=SOON + 1)
+    left = min(((d.act_by - as_of).days for d in asked if d.act_by), default=SOON + 1)
     if left <= A_WEEK:
         return "next 7 days"
     if any(d.rule.kind == "law" and d.status == "open" and not d.rule.has_own_number for d in asked):
