@@ -69,3 +69,14 @@ def test_two_values_for_one_thing_are_refused(caseload: Path, run: Run, words: t
     before = (caseload / "students/ana-r.yaml").read_bytes()
     assert run("edit", "ana-r", *words).returncode == 2
     assert (caseload / "students/ana-r.yaml").read_bytes() == before
+
+
+def test_what_is_left_out_is_asked_for_and_no_defect(handful: Path, run: Run) -> None:
+    """Every command without a word behind it, and with a student alone."""
+    missing = []
+    for command in COMMANDS:
+        for words in ([command], [command, "ana-r", "--dry-run"]):
+            done = run(*words)
+            assert "a defect in the program" not in done.stderr, words
+            missing += [command] * ("Missing argument" in done.stderr)
+    assert {"show", "why", "consent", "schedule-iep", "excuse", "move", "undo"} <= {*missing}
