@@ -277,6 +277,16 @@ def test_whether_the_plan_was_reviewed_is_asked_only_of_a_triennial_alone(
     assert ("Was the IEP reviewed too" in done.stderr) == asks
 
 
+def test_of_a_student_who_is_named_what_waits_for_the_parent_is_asked_too(caseload: Path, run: Run) -> None:
+    before = file_of(caseload, "zoe-p")
+    assert "zoe-p" not in run("next").stderr
+    done = answered(caseload, ["part", "11/20", "", "q"], "zoe-p")
+    assert "Which areas? (commas between; Enter = later)" in done.stderr
+    assert file_of(caseload, "zoe-p") == before
+    answered(caseload, ["whole", "11/20", "q"], "zoe-p")
+    assert "type: consent_received" in added(caseload, "zoe-p", before)
+
+
 # --- what was answered in part, or does not fit ------------------------------------------------------------------
 
 

@@ -361,7 +361,7 @@ def test_a_slip_in_a_providers_or_a_services_name_is_not_recorded(caseload: Path
 
 def test_a_further_referrals_area_is_among_those_suspected(caseload: Path, run: Run) -> None:
     ok(run, "refer", "zoe-p", "--area", "autism", "--by", "teacher")
-    assert "Suspected: other-health-impairment, autism\n" in run("show", "zoe-p").stdout
+    assert "Suspected: other health impairment, autism\n" in run("show", "zoe-p").stdout
 
 
 def test_why_tells_the_weeks_that_count_and_whose_they_are(caseload: Path, run: Run) -> None:

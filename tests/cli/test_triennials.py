@@ -74,7 +74,7 @@ ANSWERS = [
     ),
     (
         ("consent fall --on 2026-10-06 --refused",),
-        "records review to hold",
+        "hold records review",
         "refused Tue 10/6",
         ("refused", "2026-10-06", None),
     ),

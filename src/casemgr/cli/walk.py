@@ -62,7 +62,7 @@ class Walk:
     def all_of(self, student: str) -> list[Topic]:
         """The same, and what lies further ahead."""
         day = student_day(self.facts(student), self.here.context, self.here.today, self._share)
-        return topics([day], AHEAD | {"waiting"})
+        return topics([day], AHEAD)
 
     def command(self, *words: str) -> bool:
         """Run an ordinary command as if it had been typed; whether it recorded. A refusal is said, and nothing is lost."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import long_date
-from casemgr.cli.answers import LATER, NotApplicableError
+from casemgr.cli.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
 from casemgr.cli.rule_words import NOT_NEEDED, not_needed_command
@@ -84,8 +84,9 @@ def _report_asked(words: list[str]) -> str:
     return f"Which day did {whose} come in?"
 
 
-def _with_answers(walk: Walk, topic: Topic) -> list[str] | None:
-    """The duty's own command with what it wants to know; None where it wants nothing, or an answer is left out."""
+def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] | None:
+    """The duty's own command with what it wants to know; None where it wants nothing, or an answer is left out, which is as
+    `way_out` says."""
     words = command_of(topic)
     if words[0] == "done" or not any(map(is_placeholder, words)):
         return None
@@ -95,7 +96,7 @@ def _with_answers(walk: Walk, topic: Topic) -> list[str] | None:
             typed.append(word)
             continue
         option = typed[-1] if typed[-1].startswith("--") else ""
-        said = _names(walk, typed[0], option, word)
+        said = _names(walk, typed[0], option, word, way_out)
         if not said:
             return None
         typed = typed[:-1] if option else typed
@@ -103,15 +104,15 @@ def _with_answers(walk: Walk, topic: Topic) -> list[str] | None:
     return typed
 
 
-def _names(walk: Walk, command: str, option: str, placeholder: str) -> list[str]:
+def _names(walk: Walk, command: str, option: str, placeholder: str, way_out: str) -> list[str]:
     """What is typed for a placeholder: several names where the option takes them, each by itself."""
     question = question_for(command, placeholder)
     if question is None:
         return []
     if placeholder not in SEVERAL:
-        said = walk.answers.text(question)
+        said = walk.answers.text(question, way_out)
         return [said] if said else []
-    names = walk.answers.several(question)
+    names = walk.answers.several(question, way_out=way_out)
     return names if _takes_several(command, option) else [", ".join(names)] * bool(names)
 
 
@@ -161,7 +162,7 @@ def _by_its_command(walk: Walk, topic: Topic) -> None:
         return
     try:
         day = walk.answers.day(DONE_ASKED, may_not_apply=not_needed is not None)
-        if day and (typed := _with_answers(walk, topic)):
+        if day and (typed := _with_answers(walk, topic, LATER)):
             walk.command(*typed, "--on", day)
     except NotApplicableError:
         if why := walk.answers.text("Why is it not needed?", LATER):

@@ -31,15 +31,15 @@ YES_OR_NO = ("yes", "no")
 
 
 def ask_consent(walk: Walk, topic: Topic) -> None:
-    came = walk.answers.choice(
-        "What does the parent say about the assessment plan?", ("consent", "some-areas", "refused")
-    )
+    from casemgr.cli.commands.consent import CONSENT_ASKED, CONSENT_WORDS
+
+    came = walk.answers.choice(CONSENT_ASKED, CONSENT_WORDS)
     if came is None or (day := walk.answers.day("Which day did the answer arrive?")) is None:
         return
     words = ["consent", topic.student, "--on", day]
     if came == "refused":
         words.append("--refused")
-    if came == "some-areas":
+    if came == "part":
         areas = walk.answers.several("Which areas?", way_out=LATER)
         if not areas:
             return

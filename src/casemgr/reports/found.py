@@ -117,14 +117,14 @@ def contacts_report(found: Sequence[Hit], as_of: date) -> Report:
     rows = [_contact_data(hit) for hit in _in_order(found)]
     days = [hit.event.date for hit in _in_order(found)]
     return Report(
-        title=f"Contacts as of {long_date(as_of)}: {len(rows)}",
+        title=f"Contacts as of {long_date(as_of)}: {len(rows) or 'none'}",
         columns=CONTACT_COLUMNS,
         rows=tuple(
             (day, *(row[column.key] for column in CONTACT_COLUMNS[1:]))
             for day, row in zip(days, rows, strict=True)
         ),
         data=lambda: {"contacts": rows},
-        empty="No contact in these days.",
+        empty="No contact is on file for these days and students.",
     )
 
 

@@ -76,14 +76,15 @@ def _how_late(deadline: Deadline, as_of: date) -> str:
         return "extended too late"
     if deadline.met_by is None or deadline.due is None:
         return status_words(deadline, as_of)
-    return f"met {plural((deadline.met_by.date - deadline.due).days, 'day')} late"
+    word = "after" if deadline.rule.has_own_number else "late"
+    return f"met {plural((deadline.met_by.date - deadline.due).days, 'day')} {word}"
 
 
 def _why(deadline: Deadline, reason: LateExplained | None, codes: Mapping[str, str]) -> str:
     if reason is not None:
         code = " ".join(filter(None, (reason.code, codes.get(reason.code or ""))))
         return f"{code}: {reason.why}" if code else reason.why
-    return "neither law nor handbook" if deadline.rule.has_own_number else ""
+    return "not asked" if deadline.rule.has_own_number else ""
 
 
 def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:

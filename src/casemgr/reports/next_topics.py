@@ -16,8 +16,9 @@ from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import long_date, plural
 
 NOW: frozenset[Part] = frozenset({"held", "meetings", "law", "handbook", "book_now", "before_break"})
-"""The parts of the page that are gone through; what lies further ahead is asked about for a student who is named."""
-AHEAD: frozenset[Part] = NOW | {"ahead", "book"}
+"""The parts of the page that are gone through; what lies further ahead, or waits for others, is asked about for a student who
+is named."""
+AHEAD: frozenset[Part] = NOW | {"ahead", "book", "waiting"}
 
 
 class Topic(NamedTuple):

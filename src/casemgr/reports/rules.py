@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import Any
 
+from casemgr.casefile.saying import spaced
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
 from casemgr.law.starts import On, StartsAtBirthday
 from casemgr.law.within import Anniversary, Count, Months, MonthTable, SameDay
 from casemgr.reports.report import Column, Report
-from casemgr.reports.rule_words import once_words
+from casemgr.reports.rule_words import DETAILS, once_words
 from casemgr.reports.words import number_data, plural
 
 CONFIDENCE = {
@@ -100,12 +101,25 @@ def _pause_words(rule: Rule, law: LawBook, readings: Readings | None) -> str:
     return f", not counting breaks of more than {pause.breaks_over} school days and days between school years"
 
 
+NAMED = frozenset({"about", "filed_by", "to", "with_whom", "form"})
+"""The fields whose value does not say by itself what it is."""
+
+
 def met_words(rule: Rule) -> str:
     return " or ".join(dict.fromkeys(on_words(on) for on in rule.met_by))
 
 
+def _wanted(field: str, value: str) -> str:
+    """What a field must say, in words."""
+    if known := DETAILS.get((field, value)):
+        return known
+    if value in ("true", "false"):
+        return spaced(field) if value == "true" else f"not {spaced(field)}"
+    return spaced(value)
+
+
 def on_words(on: On) -> str:
-    """`consent received (purpose initial)`."""
+    """`meeting held (initial, finished)`."""
     if on.event == "done":
         return "done"
     details = []
@@ -113,7 +127,7 @@ def on_words(on: On) -> str:
         values = value if isinstance(value, tuple) else (value,)
         if values == ("none",):
             continue
-        said = {"true": "", "false": "not "}.get(values[0])
-        name = key.replace("_", " ")
-        details.append(f"{said}{name}" if said is not None else f"{name} {' or '.join(values)}")
-    return on.event.replace("_", " ") + (f" ({', '.join(details)})" if details else "")
+        words = " or ".join(_wanted(key, each) for each in values)
+        is_named = key in NAMED and not any((key, each) in DETAILS for each in values)
+        details.append(f"{spaced(key)} {words}" if is_named else words)
+    return spaced(on.event) + (f" ({', '.join(details)})" if details else "")

@@ -115,7 +115,7 @@ def _how(row: Triennial, as_of: date) -> str:
     """How it is done: where the assessment was refused, by a review of the records (34 CFR 300.300(d)(1))."""
     if row.answer != "refused":
         return row.scope
-    return f"records review {long_date(row.reviewed, as_of)}" if row.reviewed else "records review to hold"
+    return f"records review {long_date(row.reviewed, as_of)}" if row.reviewed else "hold records review"
 
 
 def _planning(row: Triennial, as_of: date) -> str:

@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 
 LATER = "supplemental"
+CONSENT_ASKED = "Does the parent consent to the whole plan, to part of it, or refuse?"
+CONSENT_WORDS = ("whole", "part", "refused")
 
 
 def run(
@@ -41,7 +43,7 @@ def run(
     from casemgr.state.enrollment import has_iep
 
     if not (given.on or signed or refused or agreed) and can_ask():
-        answer = ask("What did the parent answer?", ("whole", "part", "refused"), "--agreed or --refused")
+        answer = ask(CONSENT_ASKED, CONSENT_WORDS, "--agreed or --refused")
         refused = answer == "refused"
         agreed = ask_text("Which areas?", "--agreed").split(",") if answer == "part" else None
     _check(refused=refused, agreed=bool(agreed), team_insists=team_insists)

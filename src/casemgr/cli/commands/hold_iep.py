@@ -66,7 +66,7 @@ def run(
         before = work.known
         day = _day_held(work) if given.on is None and purpose is None else given.day(work)
         purposes = tuple(purpose or _purposes(work, day))
-        ended = choose_outcome(outcome, "Was the meeting finished?")
+        ended = choose_outcome(outcome, "Was the meeting completed, or is it to be continued?")
         if ended == "completed":
             purposes += _also_reviewed(work, purposes)
         if "initial" in purposes and ended == "completed" and eligible is None:
