@@ -309,6 +309,15 @@ def test_after_a_meeting_what_is_not_asked_again_names_its_command(caseload: Pat
     assert 'casemgr parent-request ben-k --what "more speech" --on 2026-12-02' in said
 
 
+def test_a_meeting_held_on_another_day_than_it_was_booked_for_is_confirmed(caseload: Path) -> None:
+    before = file_of(caseload, "ben-k")
+    done = answered(caseload, ["finished", "12/1", "no", "q"], "ben-k", as_of="2026-12-03")
+    assert "It was booked for Wed 12/2. Was it held on Tue 12/1 instead?" in done.stderr
+    assert file_of(caseload, "ben-k") == before
+    answered(caseload, ["finished", "12/1", "yes", "", "", "q"], "ben-k", as_of="2026-12-03")
+    assert "type: meeting_held\n  date: 2026-12-01\n" in added(caseload, "ben-k", before)
+
+
 def test_a_refusal_names_no_option_that_cannot_be_typed_there(caseload: Path) -> None:
     said = questions(answered(caseload, ["11/1", "q"], "lei-a"))
     assert "lei-a: not recorded: no IEP was offered on or before Sun 11/1/2026" in said

@@ -3,8 +3,10 @@ what the parent asked for and answered, and what would have closed without a wor
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING
 
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
 from casemgr.cli.lines import aside
@@ -38,7 +40,7 @@ def ask_about_meeting(walk: Walk, topic: Topic) -> None:
 
 
 def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> None:
-    day = walk.answers.day("Which day was it held?")
+    day = _day_held(walk, topic, booked)
     if day is None:
         return
     outcome = "completed" if result == "finished" else "continued"
@@ -66,6 +68,16 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     _asked_for(walk, topic.student)
     _answered(walk, topic)
     _closed_silently(walk, closed)
+
+
+def _day_held(walk: Walk, topic: Topic, booked: MeetingScheduled) -> str | None:
+    """The day of the meeting; one that is not the day it was booked for is confirmed."""
+    day = walk.answers.day("Which day was it held?")
+    if day is None or day == str(booked.meeting_date):
+        return day
+    meant, held = (long_date(each, topic.as_of) for each in (booked.meeting_date, date.fromisoformat(day)))
+    other = walk.answers.choice(f"It was booked for {meant}. Was it held on {held} instead?", YES_OR_NO)
+    return day if other == "yes" else None
 
 
 def _excused(walk: Walk, student: str, day: str) -> None:
