@@ -67,6 +67,11 @@ def test_where_nothing_is_open_in_what_can_be_read_next_says_so(caseload: Path, 
     )
 
 
+def test_where_there_is_no_student_next_says_how_to_add_one(empty: Path, run: Run) -> None:
+    assert run("next").stdout.startswith("No student yet. Add one: casemgr add ID")
+    assert run("next", "caseload").stdout.startswith("Nothing is open")
+
+
 def test_of_a_whole_caseload_next_says_nothing_is_missing(caseload: Path, run: Run) -> None:
     said = run("next").stderr
     assert "INCOMPLETE" not in said

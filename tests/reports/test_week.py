@@ -81,3 +81,18 @@ def test_what_the_meeting_of_the_next_school_day_lacks_comes_after_the_days(case
     assert "Invite the team" in lines[place + 1]
     assert "WED 12/2" in lines[:place]
     assert "THU 12/3" not in lines
+
+
+@pytest.mark.parametrize(
+    ("as_of", "title"),
+    [
+        ("2026-11-23", "Five school days: Mon 11/23 to Wed 12/2"),
+        ("2027-06-03", "Two school days: Thu 6/3 to Fri 6/4"),
+        ("2027-06-04", "One school day: Fri 6/4"),
+        ("2027-06-07", "Five weekdays: Mon 6/7 to Fri 6/11"),
+    ],
+)
+def test_the_title_counts_the_days_that_the_calendars_know(
+    caseload: Path, run: Run, as_of: str, title: str
+) -> None:
+    assert run("--as-of", as_of, "week").stdout.splitlines()[0] == title

@@ -29,6 +29,8 @@ WIDTH = 80
 FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
 
+NO_STUDENT = "No student yet. Add one: casemgr add ID --name … (see casemgr add --help)"
+
 COLUMNS = (
     Column("number", "#", "word"),
     Column("when", "When", "status"),
@@ -132,7 +134,7 @@ def _is_open_duty(deadline: Deadline) -> bool:
 
 def _nothing(found: Morning) -> str:
     if not found.students:
-        return "No student yet. Add one: casemgr add ID --name … (see casemgr add --help)"
+        return NO_STUDENT
     return "Nothing is due soon."
 
 

@@ -6,8 +6,9 @@ from collections.abc import Iterator, Sequence
 from datetime import date, time, timedelta
 from typing import Any, NamedTuple
 
-from casemgr.casefile.saying import phrase, time_words
+from casemgr.casefile.saying import count_words, phrase, time_words
 from casemgr.days.counting import after
+from casemgr.days.schoolyear import SATURDAY
 from casemgr.docket.facts import Facts
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import THIS_WEEK
@@ -52,15 +53,27 @@ class WeekLine(NamedTuple):
     """When the meeting begins."""
 
 
-def school_week(facts: Facts, as_of: date) -> list[date]:
+class Week(NamedTuple):
+    """The days of the sheet."""
+
+    days: list[date]
+    unit: str = "school day"
+
+    @property
+    def words(self) -> str:
+        """`Five school days`; fewer where the last calendar ends."""
+        return f"{count_words(len(self.days))} {self.unit}{'s' if self.days[1:] else ''}".capitalize()
+
+
+def school_week(facts: Facts, as_of: date) -> Week:
     """The next five school days, the first today where there is school; weekdays where no calendar covers them."""
     table = facts.calendar.table(None)
     yesterday = as_of - timedelta(days=1)
     days = [after(yesterday, number, table) for number in range(1, THIS_WEEK + 1)]
     if known := [day for day in days if day]:
-        return known
+        return Week(known)
     ahead = (as_of + timedelta(days=number) for number in range(7))
-    return [day for day in ahead if day.weekday() < THIS_WEEK]
+    return Week([day for day in ahead if day.weekday() < SATURDAY], "weekday")
 
 
 def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) -> list[WeekLine]:
@@ -131,8 +144,9 @@ def _heading(day: date, as_of: date) -> str:
     return long_date(day, as_of).upper()
 
 
-def week_report(lines: Sequence[WeekLine], week: Sequence[date], as_of: date) -> Report:
+def week_report(lines: Sequence[WeekLine], found: Week, as_of: date) -> Report:
     """One sheet with a box before each line."""
+    week = found.days
     headings: dict[int, str] = {}
     for place, line in enumerate(lines):
         if line.heading not in headings.values():
@@ -140,11 +154,11 @@ def week_report(lines: Sequence[WeekLine], week: Sequence[date], as_of: date) ->
     busy = {line.day for line in lines if line.heading != NEXT_MEETINGS}
     free = [long_date(day, as_of) for day in week if day not in busy]
     return Report(
-        title=f"Five school days: {long_date(week[0], as_of)} to {long_date(week[-1], as_of)}",
+        title=f"{found.words}: {' to '.join(dict.fromkeys(long_date(week[place], as_of) for place in (0, -1)))}",
         columns=COLUMNS,
         rows=tuple((BOX, line.day, line.when, line.who, line.name, line.text) for line in lines),
         data=lambda: {"days": [iso(day) for day in week], "lines": [_data(line) for line in lines]},
-        empty="Nothing is asked in these five school days.",
+        empty="Nothing is asked in these days.",
         headings=headings,
         notes=(f"Nothing for {', '.join(free)}.",) if free and lines else (),
     )

@@ -39,6 +39,7 @@ def run(
     from casemgr.cli.walk import Walk
     from casemgr.cli.walk_through import walk_through
     from casemgr.reports.next_topics import AHEAD, NOW, left_words, topics
+    from casemgr.reports.today import NO_STUDENT
 
     here = session(ctx)
     asked = only.settled(here)
@@ -46,6 +47,10 @@ def run(
     parts = AHEAD if student else NOW
     found = topics(days, parts)
     _say_gaps(here, days)
+    if not student and not any(day.is_of_student for day in days):
+        typer.echo(NO_STUDENT)
+        end(here)
+        return
     if not found:
         where = " in what can be read" if here.problems else ""
         typer.echo(f"Nothing is open{where} that asks for a record now: casemgr today --all")

@@ -31,4 +31,4 @@ def run(here: Session, only: Only = EVERYONE) -> Report:
 
     days = list(from_all_facts(here, of_student, whom.any_person))
     week = school_week(Facts.of(journal_of(()), here.context, here.today), here.today)
-    return week_report(week_lines(days, week, here.today), week, here.today)
+    return week_report(week_lines(days, week.days, here.today), week, here.today)
