@@ -286,3 +286,10 @@ def test_what_is_for_now_has_the_color_of_today_and_what_was_missed_a_stronger_o
     assert [style_of(words) for words in ("NOW", "TODAY", "due TODAY")] == [red] * 3
     assert [style_of(words) for words in ("OVERDUE 3 days", "OVERDUE since 11/13")] == [strong] * 2
     assert [style_of(words) for words in ("in 3 days", "open since 11/12", "since 8/11")] == [""] * 3
+
+
+@pytest.mark.usefixtures("colors")
+def test_what_is_overdue_has_its_color_in_running_text_too() -> None:
+    columns = (Column("when", "When", "status"), Column("text", "What"))
+    report = Report("T", columns, (("Thu 12/3", "annual (Annual review OVERDUE since Fri 11/13)"),), dict)
+    assert "review \x1b[1;31mOVERDUE\x1b[0m since" in screen_text(report, 80)

@@ -10,6 +10,7 @@ from rich.text import Text
 from casemgr.paper.layout import Line, Piece, page_lines, text_of
 from casemgr.reports.report import Shown
 
+MISSED = "OVERDUE"
 COLORED = 300  # lines: painting more than a person looks through takes longer than deriving it
 
 
@@ -26,8 +27,17 @@ def screen_text(shown: Shown, width: int | None) -> str:
 
 
 def _colored(line: Line) -> Text:
-    text = Text.assemble(*((piece.text, _style(piece)) for piece in line))
+    text = Text.assemble(*map(_painted, line))
     text.rstrip()
+    return text
+
+
+def _painted(piece: Piece) -> Text:
+    """A piece in its color; in running text the one word that must not be overlooked: a meeting's line may name a date that
+    has passed."""
+    text = Text(piece.text, _style(piece))
+    if piece.mark == "plain":
+        text.highlight_words((MISSED,), _status_style(MISSED))
     return text
 
 
@@ -40,7 +50,7 @@ def _style(piece: Piece) -> str:
 def _status_style(words: str) -> str:
     """What was missed in bold red; what is for now in red: today, past its day to act, a meeting whose notice is due. All can be
     read on dark and on light."""
-    if words.startswith("OVERDUE"):
+    if words.startswith(MISSED):
         return "bold red"
     if words.startswith(("due TODAY", "TODAY", "NOW", "due in")):
         return "red"
