@@ -167,6 +167,30 @@ def test_a_round_of_reports_names_the_students_without_a_provider_once(caseload:
     assert said.count("No provider is on file for eli-m, yas-h: whose reports are missing is not known") == 1
 
 
+# --- how it was sent --------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("typed", "near"), [("emial", "email"), ("in preson", "in person"), ("certifed mial", "certified mail")]
+)
+@pytest.mark.parametrize("words", [["sent", "sof-l", "meeting-notice"], ["done", "sof-l", "meeting-notice"]])
+def test_a_slip_in_how_it_was_sent_is_refused(
+    caseload: Path, run: Run, words: list[str], typed: str, near: str
+) -> None:
+    refused = run(*words, "--method", typed)
+    assert refused.returncode == 3
+    assert f"did you mean {near}?" in refused.stderr
+    assert f"method: {typed}" not in (caseload / "students/sof-l.yaml").read_text("utf-8")
+
+
+@pytest.mark.parametrize(
+    "typed", ["e-mail", "Email", "mailed home", "In person", "ParentSquare message", "FedEx"]
+)
+def test_any_other_way_is_recorded_as_typed(caseload: Path, run: Run, typed: str) -> None:
+    ok(run, "sent", "sof-l", "meeting-notice", "--method", typed)
+    assert f"method: {typed}" in (caseload / "students/sof-l.yaml").read_text("utf-8").replace('"', "")
+
+
 # --- a round for the caseload as a whole ------------------------------------------------------------------------
 
 

@@ -15,6 +15,7 @@ from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
 from casemgr.cli.rule_words import open_clocks, use_its_command
+from casemgr.cli.sending import method_meant
 from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
 
@@ -52,7 +53,7 @@ def record_done(
     for made in _events(given, work, target):
         fields = dict(made.fields)
         if method:
-            fields[_field_of_method(made, target)] = method
+            fields[_field_of_method(made, target)] = method_meant(work, method)
         takes_safeguards = SAFEGUARDS in made.cls.model_fields
         if takes_safeguards and safeguards is not None:
             fields[SAFEGUARDS] = safeguards

@@ -14,6 +14,7 @@ from casemgr.casefile.vocabulary import RecordsParty
 from casemgr.cli.asking import meant
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, choice, listed, text, words_of
+from casemgr.cli.sending import method_meant
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
 
@@ -42,7 +43,14 @@ def run(
         theirs = [each for each in waiting if each.requester == receiver]
         answered = _answered(work, theirs, request)
         given.add(
-            work, RecordsProvided, day, to=receiver, request=answered, method=method, pages=pages, proof=proof
+            work,
+            RecordsProvided,
+            day,
+            to=receiver,
+            request=answered,
+            method=method_meant(work, method),
+            pages=pages,
+            proof=proof,
         )
 
 

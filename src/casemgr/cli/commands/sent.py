@@ -18,6 +18,7 @@ from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
+from casemgr.cli.sending import method_meant
 from casemgr.errors import UsageError
 
 
@@ -108,7 +109,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         document=name,
         meeting=day_of_notice(work, said.meeting, day) if name == "meeting-notice" else None,
         to=receiver,
-        method=said.method,
+        method=method_meant(work, said.method),
         language=said.language,
         reason=_reason(work, name, said.reason),
         proof=said.proof,
