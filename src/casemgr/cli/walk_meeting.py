@@ -16,7 +16,7 @@ from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
 from casemgr.paper.letters.notes import as_typed
 from casemgr.reports.next_questions import can_be_ticked, closed_by_now
 from casemgr.reports.next_topics import Topic
-from casemgr.reports.today_meetings import RESULT_ASKED
+from casemgr.reports.today_meetings import RESULT
 from casemgr.state.bookings import plan_may_wait
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def ask_about_meeting(walk: Walk, topic: Topic) -> None:
     """What became of a booked meeting."""
     booked = topic.booking
     assert booked
-    result = walk.answers.choice(RESULT_ASKED.capitalize(), RESULTS, listed=False)
+    result = walk.answers.choice(f"Was it {RESULT}", RESULTS, listed=False)
     if result in ("finished", "continued"):
         _held(walk, topic, booked, result)
     elif result == "moved":

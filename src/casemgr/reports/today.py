@@ -13,6 +13,7 @@ from casemgr.docket.missing import is_needed_now
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
+from casemgr.reports.today_meetings import HELD
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_notes import notes
 from casemgr.reports.today_parts import AHEAD, NEVER_CUT, PARTS, TO_BOOK, Part
@@ -139,7 +140,7 @@ def _nothing(found: Morning) -> str:
 
 
 _HEADINGS: Mapping[Part, str] = {
-    "held": "HELD? Meetings whose day has passed",
+    "held": HELD,
     "meetings": "MEETINGS",
     "law": "LAW",
     "unknown": "DATE UNKNOWN",

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import groupby
 
+from casemgr.docket.deadline import Deadline
 from casemgr.reports.today_line import Line, day_of, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_parts import AHEAD, PARTS, TO_BOOK, Part
@@ -51,13 +52,18 @@ def _one_line_a_student(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
         words += [f"{s.deadline.rule.short}{s.remark} {since_words(s.deadline, s.as_of)}" for s in more]
         yield Line(
             part,
-            day_of(first.deadline),
+            _day_shown(first.deadline),
             since_words(first.deadline, first.as_of),
             student,
             "; ".join(words),
             (first, *more),
             urgency_of(first.deadline, first.as_of),
         )
+
+
+def _day_shown(deadline: Deadline) -> date:
+    """The day that a line shows, so that the lines are seen to be in order."""
+    return deadline.due_here if deadline.status == "overdue" and deadline.due_here else day_of(deadline)
 
 
 def by_student(steps: Iterable[Step]) -> list[Step]:

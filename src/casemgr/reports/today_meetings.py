@@ -12,8 +12,9 @@ from casemgr.reports.today_line import OTHER, TODAY, Line, passed
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date
 
-RESULT_ASKED = "was it finished, continued, moved, or not held?"
+RESULT = "finished, continued, moved, or not held?"
 """What is asked of a meeting whose day has passed."""
+HELD = f"HELD? Meetings whose day has passed: {RESULT}"
 
 
 def held_lines(day: StudentDay) -> Iterator[Line]:
@@ -26,7 +27,7 @@ def held_lines(day: StudentDay) -> Iterator[Line]:
             booked.meeting_date,
             long_date(booked.meeting_date, day.as_of),
             day.student_id,
-            f"{' and '.join(booked.purposes)} meeting{legal}: {RESULT_ASKED}",
+            f"{' and '.join(booked.purposes)} meeting{legal}",
             steps,
         )
 

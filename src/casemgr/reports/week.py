@@ -14,7 +14,7 @@ from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import THIS_WEEK
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines, by_student
-from casemgr.reports.today_meetings import meeting_lines
+from casemgr.reports.today_meetings import HELD, meeting_lines
 from casemgr.reports.today_parts import TO_BOOK, Part
 from casemgr.reports.today_rounds import rounds_of
 from casemgr.reports.today_student import Step, StudentDay
@@ -33,7 +33,7 @@ ROUNDS: Part = "law"
 BOX = "☐"
 NEXT_MEETINGS = "AFTER THESE DAYS: the next meetings"
 _NOW = {
-    "held": "HELD? Meetings whose day has passed",
+    "held": HELD,
     "law": "LAW, open now",
     "handbook": "HANDBOOK, open now",
     "book_now": "BOOK NOW: the day for the notice has passed",
