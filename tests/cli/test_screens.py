@@ -166,7 +166,7 @@ def test_a_wide_screen_shows_the_names(caseload: Path) -> None:
 
 
 def test_late_says_how_many_practice_dates_were_left_out(caseload: Path, run: Run) -> None:
-    assert "15 practice dates passed, no reason asked: casemgr late --all" in run("late").stdout
+    assert "15 dates set by neither law nor handbook were not kept: casemgr late --all" in run("late").stdout
     found = json.loads(run("late", "--all", "--format", "json").stdout)["late"]
     assert sum("practice" in (row["kind"], row.get("number")) for row in found) == 15
     assert "Progress report  OVERDUE 3 days" in run("late").stdout
