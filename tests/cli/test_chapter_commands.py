@@ -697,6 +697,30 @@ REFERRED = [
 ]
 
 
+@pytest.mark.parametrize(
+    ("staff", "said"),
+    [
+        (
+            "",
+            "no SLP is among the staff in casemgr.yaml. It goes to Dana Whitfield: casemgr assign ana-r NAME",
+        ),
+        (
+            "Priya Nair, Ann Lee",
+            "several SLPs are among the staff in casemgr.yaml. It goes to Dana Whitfield",
+        ),
+    ],
+)
+def test_speech_alone_without_one_slp_says_whose_case_it_is(
+    empty: Path, run: Run, staff: str, said: str
+) -> None:
+    settings = empty / "casemgr.yaml"
+    people = "".join(f"- {{name: {name}, role: slp}}\n" for name in staff.split(", ") if name)
+    with settings.open("a", encoding="utf-8") as text:
+        text.write(f"staff:\n{people}" if people else "")
+    done = run("refer", "ana-r", *ANA, "--by", "parent", "--area", "speech-language")
+    assert said in done.stderr
+
+
 @pytest.mark.parametrize(("areas", "options", "assigned", "said"), REFERRED)
 def test_a_referral_assigns_a_case_manager(
     school: Path, run: Run, areas: list[str], options: list[str], assigned: tuple[str, str], said: str | None

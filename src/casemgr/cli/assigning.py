@@ -63,11 +63,19 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
 def _by_default(work: Work) -> str:
     from casemgr.checks.case_manager import only_speech
 
-    slp = only_one(work.caseload.settings, "slp")
-    if slp and only_speech(work.student, work.known, work.context.law):
+    settings = work.caseload.settings
+    own, slp = settings.case_manager, only_one(settings, "slp")
+    if own.role == "slp" or not only_speech(work.student, work.known, work.context.law):
+        return own.name
+    if slp:
         work.warn(f"{slp.name} has the case: only speech-language is suspected")
         return slp.name
-    return work.caseload.settings.case_manager.name
+    there_are = "several SLPs are" if any(each.role == "slp" for each in settings.staff) else "no SLP is"
+    work.warn(
+        f"only speech-language is suspected, and such a case is an SLP's; {there_are} among the staff in casemgr.yaml. "
+        f"It goes to {own.name}: casemgr assign {work.student.id} NAME --role slp gives it to another"
+    )
+    return own.name
 
 
 def _warn_of_role(work: Work, name: str, role: str | None) -> None:

@@ -30,6 +30,11 @@ _SETTINGS_HELP = """\
 # - {name: Fernbrook Elementary, level: elementary}
 # - {name: Fernbrook High, level: secondary}
 #
+# Who works with the students, so that commands know them by a part of the name, and what goes to which role:
+# staff:
+# - {name: Ingrid Ito, role: slp}
+# - {name: Paula Reyes, role: general-ed-teacher}
+#
 # Where authorities differ, the default reading is used until another is named here:
 # readings:
 #   break_pause: whole_gap
