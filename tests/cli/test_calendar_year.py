@@ -79,6 +79,21 @@ def test_every_deadline_that_moves_is_listed(caseload: Path, run: Run) -> None:
     assert f"{len(moved)} deadline" in done.stdout or moved == set()
 
 
+def test_a_day_that_is_off_already_is_not_added_again(caseload: Path, run: Run) -> None:
+    path = caseload / "calendars/2026-27.yaml"
+    before = path.read_text(encoding="utf-8")
+    again = ("--holiday", "1/18 Dr. King", "--break", "4/12..4/16 Spring")
+    refused = run("year", "2026-27", *again, "--yes")
+    assert refused.returncode == 3
+    assert (
+        "nothing to add: Mon 1/18/2027 (Dr. King) is off already; Mon 4/12/2027 (Spring) is off"
+        in refused.stderr
+    )
+    done = run("year", "2026-27", *again, "--holiday", "3/31 César Chávez Day", "--yes")
+    assert "Mon 1/18/2027 (Dr. King) is off already" in done.stdout
+    assert len(path.read_text(encoding="utf-8").splitlines()) == len(before.splitlines()) + 1
+
+
 def test_days_are_added_to_a_file_that_is_there_and_every_other_byte_stays(caseload: Path, run: Run) -> None:
     path = caseload / "calendars" / "2026-27.yaml"
     before = path.read_text(encoding="utf-8")

@@ -56,12 +56,15 @@ def extend(given: Given, wanted: Wanted, from_file: Path | None, name: str, know
             f"{name}: is there already; add days with --holiday and the like, or move the file away first"
         )
     after, written = wanted.added_to(known)
+    there = wanted.off_already(known)
+    if not written:
+        raise Refused(f"{name}: nothing to add: {'; '.join(there)}")
 
     def write() -> Path:
         change_file(root, name, written)
         return root / name
 
-    _apply(given, name, after, oddly(after), write)
+    _apply(given, name, after, [*there, *oddly(after)], write)
 
 
 def show_year(here: Session, year: SchoolYear) -> None:

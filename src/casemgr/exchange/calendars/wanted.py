@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from casemgr.casefile.saying import long_date
 from casemgr.days.schoolyear import DayOff, SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.errors import UsageError
@@ -56,11 +57,12 @@ class Wanted:
         return found.made(district, student_days=self.student_days, source=source, **track)
 
     def added_to(self, known: SchoolYear) -> tuple[SchoolYear, dict[Any, Any]]:
-        """The year with what was typed, and what that writes into its file: place → value."""
+        """The year with what was typed, and what that writes into its file: place → value. A day that is off already is
+        left out."""
         edges = {"first_day": self._edge(self.first), "last_day": self._edge(self.last)}
         heads = {**edges, "student_days": self.student_days}
         head = {key: value for key, value in heads.items() if value}
-        off = [_day_off(entry) for entry in self._entries()]
+        off = [each for each in self._days_off() if not is_off_already(each, known)]
         values = known.model_dump(by_alias=True) | head
         values["days_off"] = [each.model_dump(by_alias=True) for each in (*known.days_off, *off)]
         begin = len(known.days_off)
@@ -70,6 +72,14 @@ class Wanted:
             for place, each in enumerate(off)
         }
         return SchoolYear.model_validate(values), written
+
+    def off_already(self, known: SchoolYear) -> list[str]:
+        """The days typed that are off already, as the year names them."""
+        there = [each for each in self._days_off() if is_off_already(each, known)]
+        return [f"{long_date(each.first)} ({each.name}) is off already" for each in there]
+
+    def _days_off(self) -> list[DayOff]:
+        return [_day_off(entry) for entry in self._entries()]
 
     def _entries(self) -> list[Entry]:
         """The days typed; UsageError for words that name no day."""
@@ -92,6 +102,11 @@ class Wanted:
         if not entries:
             raise UsageError(f"{words}: is not a day; write it like 8/12 or {self.span.first.year}-08-12")
         return entries[0].first
+
+
+def is_off_already(day: DayOff, known: SchoolYear) -> bool:
+    """Whether the same days are off for the same kind of reason, under whatever name."""
+    return any((day.first, day.last, day.kind) == (off.first, off.last, off.kind) for off in known.days_off)
 
 
 def left_out(found: Draft) -> list[str]:
