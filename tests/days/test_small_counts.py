@@ -5,8 +5,19 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from dateutil.relativedelta import relativedelta
 
-from casemgr.days.counting import BusinessDays, DayTable, Pause, after, before, shift, skipped, years_after
+from casemgr.days.counting import (
+    BusinessDays,
+    DayTable,
+    Pause,
+    after,
+    before,
+    months_after,
+    shift,
+    skipped,
+    years_after,
+)
 from casemgr.days.gaps import Gap
 from casemgr.days.schoolyear import days_from
 from casemgr.days.yearspan import YearSpan
@@ -162,3 +173,35 @@ def test_a_school_year_runs_from_july_to_june(day: date, starts: int) -> None:
     days = (span.first - DAY, span.first, day, span.last, span.last + DAY)
     assert [span.holds(other) for other in days] == [False, True, True, True, False]
     assert not span.holds(None)
+
+
+@pytest.mark.parametrize(
+    ("day", "months", "found"),
+    [
+        (date(2026, 1, 31), 1, date(2026, 2, 28)),
+        (date(2028, 1, 31), 1, date(2028, 2, 29)),
+        (date(2026, 11, 30), 3, date(2027, 2, 28)),
+        (date(2026, 12, 15), 1, date(2027, 1, 15)),
+        (date(2026, 1, 15), -1, date(2025, 12, 15)),
+        (date(2026, 3, 31), -13, date(2025, 2, 28)),
+        (date(2026, 6, 30), 0, date(2026, 6, 30)),
+    ],
+)
+def test_a_shorter_month_ends_on_its_last_day(day: date, months: int, found: date) -> None:
+    assert months_after(day, months) == found
+
+
+@pytest.mark.parametrize(
+    ("years", "found"),
+    [(1, date(2025, 2, 28)), (4, date(2028, 2, 29)), (-1, date(2023, 2, 28)), (76, date(2100, 2, 28))],
+)
+def test_29_february_is_the_28th_in_other_years(years: int, found: date) -> None:
+    assert years_after(date(2024, 2, 29), years) == found
+
+
+def test_months_and_years_are_those_of_dateutil() -> None:
+    for number in range(3000):
+        day = date(1999, 12, 20) + timedelta(days=number)
+        for count in (-14, -1, 1, 2, 6, 11, 12, 18):
+            assert months_after(day, count) == day + relativedelta(months=count)
+            assert years_after(day, count) == day + relativedelta(years=count)

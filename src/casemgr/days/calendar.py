@@ -45,7 +45,9 @@ class Calendar:
 
     def table(self, pause: Pause | None) -> tuple[DayTable, ...]:
         """The days that count under a pause, or the school days where `pause` is None; one table a known run."""
-        return _kept(self._tables, pause, lambda: tuple(self._build(run, pause) for run in self.runs))
+        if (found := self._tables.get(pause)) is None:
+            found = self._tables[pause] = tuple(self._build(run, pause) for run in self.runs)
+        return found
 
     def _build(self, run: KnownYears, pause: Pause | None) -> DayTable:
         if pause is None:
@@ -92,7 +94,11 @@ class Calendar:
 
     def last_school_day(self, on_or_before: date) -> date | None:
         """The last day students attend on or before a day; None where no calendar covers that day."""
-        return _kept(self._last, on_or_before, lambda: self._find_last(on_or_before.toordinal()))
+        try:
+            return self._last[on_or_before]
+        except KeyError:
+            found = self._last[on_or_before] = self._find_last(on_or_before.toordinal())
+            return found
 
     def _find_last(self, ordinal: int) -> date | None:
         for table in self.table(None):

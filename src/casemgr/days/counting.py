@@ -8,16 +8,17 @@ very same walk.
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from casemgr.days.gaps import Gap
 from casemgr.days.schoolyear import ONE_DAY, SATURDAY, days_from
+
+MONTHS_IN_A_YEAR = 12
 
 Unit = Literal["calendar_days", "school_days", "business_days", "weeks"]
 BreakPause = Literal["whole_gap", "published_break", "excess_only", "none"]
@@ -94,12 +95,14 @@ class BusinessDays:
 
     def after(self, start: date, n: int) -> date | None:
         """The n-th business day after `start`; None (unknown) where it reaches a year whose holidays nobody knows."""
-        day = start
+        day, year, closed = start, 0, None
         while n:
             day += ONE_DAY
-            if self.closed(day.year) is None:
+            if day.year != year:
+                year, closed = day.year, self.closed(day.year)
+            if closed is None:
                 return None
-            n -= self.counts(day)
+            n -= day.weekday() < SATURDAY and day not in closed
         return day
 
     def why_closed(self, day: date) -> str:
@@ -114,7 +117,13 @@ def joined_reasons(reasons: Iterable[str]) -> str:
 @lru_cache(maxsize=4096)
 def years_after(day: date, years: int) -> date:
     """The same day so many years on; 29 February falls on the 28th in other years."""
-    return day + relativedelta(years=years)
+    return months_after(day, MONTHS_IN_A_YEAR * years)
+
+
+def months_after(day: date, months: int) -> date:
+    """The same day so many months on, or the last day of a month that is too short for it."""
+    year, month = divmod(MONTHS_IN_A_YEAR * day.year + day.month - 1 + months, MONTHS_IN_A_YEAR)
+    return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
 
 
 def shift(start: date, days: int) -> date:
@@ -124,16 +133,18 @@ def shift(start: date, days: int) -> date:
 
 def after(start: date, n: int, tables: tuple[DayTable, ...]) -> date | None:
     """The n-th counted day after `start`, day 0 being `start`; None (unknown) where no calendar can say."""
+    first = start.toordinal()
     for table in tables:
-        if (found := table.after(start.toordinal(), n)) is not None:
+        if (found := table.after(first, n)) is not None:
             return date.fromordinal(found)
     return None
 
 
 def before(end: date, n: int, tables: tuple[DayTable, ...]) -> date | None:
     """The same walk turned round: the n-th counted day before `end`, or None (unknown)."""
+    last = end.toordinal()
     for table in tables:
-        if (found := table.before(end.toordinal(), n)) is not None:
+        if (found := table.before(last, n)) is not None:
             return date.fromordinal(found)
     return None
 

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from datetime import date, timedelta
 
-from dateutil.relativedelta import relativedelta
-
 from casemgr.casefile.events import ExtensionAgreed
-from casemgr.days.counting import Pause, after, before, shift, years_after
+from casemgr.days.counting import Pause, after, before, months_after, shift, years_after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Reckoning, Start
 from casemgr.docket.ends import Others, end_of
@@ -16,7 +14,7 @@ from casemgr.docket.limits import limited
 from casemgr.docket.matching import fits, started_by
 from casemgr.docket.year_end import at_the_year_end
 from casemgr.law.readings import Readings
-from casemgr.law.rules import Rule
+from casemgr.law.rules import CountsFrom, Rule
 from casemgr.law.within import Anniversary, Count, Months, MonthTable, NotAfter
 
 DAYS_IN_A_WEEK = 7
@@ -27,9 +25,11 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
     if rule.within is None:
         result = limited(rule, Reckoning(None, dateless=True), start, facts)
         return result if result.due else _until_booked(rule, result, start, facts, context, readings)
-    base, waiting = _counted_from(rule, start, facts, readings)
-    if waiting:
-        return Reckoning(None, dateless=True)
+    base = start.base
+    if rule.counts_from:
+        base, waiting = _counted_from(rule.counts_from, start, facts, readings)
+        if waiting:
+            return Reckoning(None, dateless=True)
     if base is None:
         return Reckoning(None)
     result = Reckoning(_within(rule, base, start, facts, context, readings), base)
@@ -41,7 +41,7 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
         return Reckoning(
             until, base, extended_until=until, before_extension=result.due, missed_before_extension=missed
         )
-    return limited(rule, result, start, facts)
+    return limited(rule, result, start, facts) if rule.no_later_than else result
 
 
 def _until_booked(
@@ -88,7 +88,7 @@ def _within(
             early = timedelta(days=1) if readings.anniversary == "day_before" else timedelta()
             return years_after(base, years) - early
         case Months(months=months):
-            return base + relativedelta(months=months)
+            return months_after(base, months)
         case MonthTable():
             return _by_month(rule.within, base, readings)
         case _:
@@ -122,10 +122,11 @@ def not_counted(within: Count, pause: Pause | None) -> Pause | None:
     return None if within.of == "school_days" else pause
 
 
-def _counted_from(rule: Rule, start: Start, facts: Facts, readings: Readings) -> tuple[date | None, bool]:
+def _counted_from(
+    waits: CountsFrom, start: Start, facts: Facts, readings: Readings
+) -> tuple[date | None, bool]:
     """The day counted from, and whether the count still waits for the event that gives it."""
-    waits = rule.counts_from
-    if waits is None or (waits.reading and getattr(readings, waits.reading) != waits.value):
+    if waits.reading and getattr(readings, waits.reading) != waits.value:
         return start.base, False
     since = _since(start, facts, joined=waits.even_before)
     for event in facts.events:

@@ -6,15 +6,12 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from dateutil.relativedelta import relativedelta
-
 from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamInvited, said
 from casemgr.casefile.student import Identity
+from casemgr.days.counting import years_after
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
 from casemgr.state.meetings import NO_MEETING, MeetingTies, former_bookings, meeting_ties, place_of
-
-A_YEAR = relativedelta(years=1)  # so long an IEP is in effect, until the next annual review
 
 
 class Invitation(NamedTuple):
@@ -125,7 +122,8 @@ def _belongs(
     if member.purposes:
         asked.append(not set(member.purposes).isdisjoint(meeting.purposes))
     if member.in_effect_at_age is not None:
-        asked.append(age_on(identity.born, meeting.meeting_date + A_YEAR) >= member.in_effect_at_age)
+        next_review = years_after(meeting.meeting_date, 1)  # so long the IEP of the meeting is in effect
+        asked.append(age_on(identity.born, next_review) >= member.in_effect_at_age)
     if member.english_learner:
         asked.append(is_english_learner(identity, learners))
     return any(asked) if asked else True
