@@ -587,7 +587,7 @@ def test_a_clock_started_together_with_another_is_counted_from_its_start_under_e
 
 def test_the_reading_in_use_is_not_among_the_others() -> None:
     context = context_with(*BOTH, anniversary="day_before")
-    named = [(name, getattr(readings, name)) for name, _, readings in context.other_readings]
+    named = [(each.reading, getattr(each.readings, each.reading)) for each in context.other_readings]
     assert ("anniversary", "same_day") in named
     assert ("anniversary", "day_before") not in named
     assert [value for name, value in named if name == "year_end_iep"] == ["consent", "referral"]
@@ -599,7 +599,7 @@ def test_only_the_readings_that_can_move_a_rules_date_are_tried_and_they_are_loo
     assert plain
     assert annual
     assert context.other_readings_of(plain) == ()
-    assert [label for label, _ in context.other_readings_of(annual)] == ["anniversary: day_before"]
+    assert [each.label for each in context.other_readings_of(annual)] == ["anniversary: day_before"]
     assert context.other_readings_of(annual) is context.other_readings_of(annual)
 
 
@@ -609,7 +609,7 @@ def test_under_other_settings_other_readings_are_tried() -> None:
     assert annual
     assert context.other_readings_of(annual)
     changed = replace(context, readings=context.readings.model_copy(update={"anniversary": "day_before"}))
-    assert [label for label, _ in changed.other_readings_of(annual)] == ["anniversary: same_day"]
+    assert [each.label for each in changed.other_readings_of(annual)] == ["anniversary: same_day"]
 
 
 def test_a_reading_that_another_choice_made_unknown_is_named_so() -> None:

@@ -21,6 +21,15 @@ Holidays = Callable[[str, int], dict[date, str] | None]
 not known."""
 
 
+@dataclass(frozen=True, eq=False)
+class Change:
+    """A single change of a reading: its name, it as it is shown, and the readings with it."""
+
+    reading: str
+    label: str
+    readings: Readings
+
+
 @dataclass(eq=False)
 class Context:
     """Made once a command; the tables it builds are kept for every student."""
@@ -34,9 +43,7 @@ class Context:
     report_dates: dict[Level, tuple[date, ...]] = field(default_factory=dict)
     """The days the district has set for progress reports, by level."""
     _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict)
-    _others: dict[tuple[str, date | None], tuple[tuple[str, Readings], ...]] = field(
-        default_factory=dict, init=False
-    )
+    _others: dict[tuple[str, date | None], tuple[Change, ...]] = field(default_factory=dict, init=False)
 
     def calendar(self, identity: Identity) -> Calendar:
         """The school years of the student's track, as the student's school lives them."""
@@ -65,19 +72,19 @@ class Context:
     def business_days(self, readings: Readings) -> BusinessDays:
         return BusinessDays(lambda year: self.holidays(readings.business_holidays, year))
 
-    def other_readings_of(self, rule: Rule) -> tuple[tuple[str, Readings], ...]:
-        """Each single change of a reading that can move a rule's date: its label, and the readings with that change."""
+    def other_readings_of(self, rule: Rule) -> tuple[Change, ...]:
+        """Each single change of a reading that can move a rule's date."""
         version = (rule.id, rule.in_force.from_)
         if version not in self._others:
             moving = self.law.reads(rule)
-            self._others[version] = tuple(each[1:] for each in self.other_readings if each[0] in moving)
+            self._others[version] = tuple(each for each in self.other_readings if each.reading in moving)
         return self._others[version]
 
     @cached_property
-    def other_readings(self) -> tuple[tuple[str, str, Readings], ...]:
-        """Each single change of a reading: (name, label, the readings with that change), in settings order."""
+    def other_readings(self) -> tuple[Change, ...]:
+        """Each single change of a reading, in settings order."""
         return tuple(
-            (name, f"{name}: {value}", self.readings.model_copy(update={name: value}))
+            Change(name, f"{name}: {value}", self.readings.model_copy(update={name: value}))
             for name, values in alternatives()
             for value in values
             if value != getattr(self.readings, name)

@@ -6,16 +6,14 @@ from datetime import date
 
 from casemgr.casefile.student import Student
 from casemgr.docket.account import account
-from casemgr.docket.context import Context
+from casemgr.docket.context import Change, Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
 from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of, keeps_shut
 from casemgr.docket.facts import Facts
 from casemgr.docket.meeting_day import in_time_for_others
 from casemgr.docket.starts import Found, starts
-from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
-from casemgr.law.starts import StartsWithRule
 from casemgr.law.within import Count
 
 
@@ -40,8 +38,9 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     clocks: list[Deadline] = []
     last: End | None = None
     opened: list[Opened] = []
-    others = Others(starts(rule, found, facts, context), opened)
-    for start in others.every:
+    every = starts(rule, found, facts, context)
+    others = Others(every, opened)
+    for start in every:
         if start.again and not _has_met_one(start, opened):
             continue
         end = end_of(rule, start, facts, others)
@@ -133,18 +132,17 @@ def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[
     if deadline.reckoning.extended_until:
         return ()
     found = []
-    for label, readings in context.other_readings_of(deadline.rule):
-        due = _under(deadline, facts, context, readings)
+    for change in context.other_readings_of(deadline.rule):
+        due = _under(change, deadline, facts, context)
         if due != deadline.due:
-            found.append(OtherReading(label, due))
+            found.append(OtherReading(change.label, due))
     return tuple(found)
 
 
-def _under(deadline: Deadline, facts: Facts, context: Context, readings: Readings) -> date | None:
-    """The same clock's due date under other readings, the clock it hangs on counted again too."""
+def _under(change: Change, deadline: Deadline, facts: Facts, context: Context) -> date | None:
+    """The same clock's due date with one reading changed; the clock that it counts from is counted again where that reading
+    can move it."""
     start = deadline.start
-    for word in deadline.rule.starts:
-        if type(word) is StartsWithRule and word.at == "due" and (parent := context.law.rule(word.rule)):
-            base = reckon(parent, start._replace(base=start.day), facts, context, readings).due
-            start = start._replace(base=base)
-    return reckon(deadline.rule, start, facts, context, readings).due
+    if start.parent and change in context.other_readings_of(start.parent.rule):
+        start = start._replace(base=_under(change, start.parent, facts, context))
+    return reckon(deadline.rule, start, facts, context, change.readings).due

@@ -78,14 +78,15 @@ def end_of(rule: Rule, start: Start, facts: Facts, others: Others, until: int | 
 def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None) -> End | None:
     stopping = rule.stopped_by
     begin = 0 if rule.met_beforehand else facts.first_place(start.place[0])
-    for place, event in enumerate(facts.events[begin:until], begin):
-        if event.type not in stopping:
+    for place, event_type in enumerate(facts.types[begin:until], begin):
+        if event_type not in stopping:
             continue
+        event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
             if _meets_backdated(rule, place, start, facts):
                 return End(start.place, event, met=True)
-        elif here >= start.opened and _is_over(rule, event, start):
+        elif event_type in _ENDS_ANY and here >= start.opened and _is_over(rule, event, start):
             return End(here, event, met=False)
         elif (
             here >= start.opened
@@ -199,6 +200,9 @@ def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:
 
 def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
     return any(not word.at and fits(word, event, facts) for word in rule.starts_on.get(event.type, ()))
+
+
+_ENDS_ANY = ("not_applicable", "exited")
 
 
 def _is_over(rule: Rule, event: Event, start: Start) -> bool:

@@ -57,9 +57,19 @@ class Facts:
         return places
 
     @cached_property
+    def name(self) -> str:
+        """The student's name: it is said with every deadline."""
+        return self.student.name
+
+    @cached_property
     def is_caseload(self) -> bool:
         """Whether these are the facts of the caseload as a whole."""
         return self.student.id == CASELOAD_ID
+
+    @cached_property
+    def types(self) -> tuple[str, ...]:
+        """The type of each event, in their order."""
+        return tuple([event.type for event in self.events])
 
     @property
     def event_types(self) -> Iterable[str]:

@@ -85,9 +85,10 @@ def _words(value: Any) -> frozenset[str]:
 def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     """Whether the event at a place is one of these, and belongs to the clock of this start."""
     event = facts.events[place]
-    return (
-        fits(on, event, facts)
-        and belongs(on, event, start.event)
+    if not fits(on, event, facts):
+        return False
+    return on.is_for_any_clock or (
+        belongs(on, event, start.event)
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
         and (on.completing is None or _COMPLETE[on.completing](place, start, facts))
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import said
 from casemgr.docket.deadline import Deadline
+from casemgr.law.starts import On
 
 
 def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
@@ -20,7 +21,8 @@ def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
 
 
 def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
-    purposes = _held_as(clock) if clock.is_open and clock.due else frozenset()
+    meetings = clock.rule.meetings_that_meet_it
+    purposes = _held_as(clock, meetings) if meetings and clock.is_open and clock.due else frozenset()
     if not purposes:
         return clock
     others = [other for other in hanging if purposes.issubset(other.rule.hangs_on)]
@@ -35,9 +37,8 @@ def _day(clock: Deadline) -> date:
     return clock.act_by
 
 
-def _held_as(clock: Deadline) -> frozenset[str]:
+def _held_as(clock: Deadline, meetings: Sequence[On]) -> frozenset[str]:
     """The purposes of the meetings that would meet a clock; a meeting to be finished has those of its first session."""
-    held = [on for on in clock.rule.met_by if on.event == "meeting_held"]
-    if clock.start.event and any(on.sharing == "purposes" for on in held):
+    if clock.start.event and any(on.sharing == "purposes" for on in meetings):
         return frozenset(said(clock.start.event, "purposes") or ())
-    return frozenset(purpose for on in held for purpose in on.purposes)
+    return frozenset(purpose for on in meetings for purpose in on.purposes)

@@ -34,7 +34,8 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
             found += _at_tally(word, facts, context)
         elif type(word) is StartsAtBirthday:
             found += _at_birthday(word.birthday, facts)
-    return sorted(_allowed(rule, found, facts), key=_place) if found else found
+    allowed = _allowed(rule, found, facts) if found else found
+    return sorted(allowed, key=_place) if len(allowed) > 1 else allowed
 
 
 def hanging_on(clock: Deadline, rule: Rule, facts: Facts) -> list[Start]:
@@ -46,7 +47,8 @@ def hanging_on(clock: Deadline, rule: Rule, facts: Facts) -> list[Start]:
 
 def _allowed(rule: Rule, found: list[Start], facts: Facts) -> list[Start]:
     """Those that start the clock of a rule in force, for a student that it is for."""
-    found = [start for start in found if rule.in_force.covers(start.day)]
+    if not rule.in_force.is_always:
+        found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep is not None:
         found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
     if rule.only_for and rule.only_for.turns:
@@ -88,7 +90,9 @@ def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[St
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:
     for place in facts.places_of(word.event):
         event = facts.events[place]
-        if not fits(word, event, facts) or (word.joining and (event.date, place) not in facts.joined):
+        if not (word.is_any or fits(word, event, facts)) or (
+            word.joining and (event.date, place) not in facts.joined
+        ):
             continue
         if word.season and not _is_in(word.season, event.date, facts):
             continue
@@ -97,12 +101,13 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             start = _not_before_school(day, place, facts)
             yield _from_joining(start, word, rule, facts, context) if word.else_from_joining else start
         elif day:
-            base = _counted_from(word, event, day, facts)
+            base = day if word.counts_from_its_day else _counted_from(word, event, day, facts)
             opened = (event.date, place)
             begins = before_all(day) if word.at else opened
-            yield Start(
-                day, base, event, begins, opened, unless_running=word.unless_running, again=word.again
-            )
+            start = Start(day, base, event, begins, opened)
+            if word.unless_running or word.again:
+                start = start._replace(unless_running=word.unless_running, again=word.again)
+            yield start
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:

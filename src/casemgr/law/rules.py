@@ -87,6 +87,10 @@ class InForce(Frozen):
     from_: Day | None = Field(default=None, alias="from")
     until: Day | None = None
 
+    @cached_property
+    def is_always(self) -> bool:
+        return self.from_ is None and self.until is None
+
     def covers(self, day: date) -> bool:
         return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
 
@@ -179,7 +183,7 @@ class Rule(Frozen):
         """The rules that give the last day for the meeting before which it is to be there."""
         return self.no_later_than.or_due if isinstance(self.no_later_than, NotAfter) else ()
 
-    @property
+    @cached_property
     def has_own_number(self) -> bool:
         """Whether its date is practice, which neither the law nor the handbook sets: passing it is not late."""
         return self.dated_by == "practice"
@@ -223,6 +227,11 @@ class Rule(Frozen):
     def met_beforehand(self) -> tuple[On, ...]:
         """What may meet it although it happened before the start."""
         return tuple(on for on in self.met_by if on.early or on.backdated)
+
+    @cached_property
+    def meetings_that_meet_it(self) -> tuple[On, ...]:
+        """The meetings held that meet it."""
+        return tuple(on for on in self.met_by if on.event == "meeting_held")
 
     @cached_property
     def never_late(self) -> tuple[On, ...]:

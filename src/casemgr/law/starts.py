@@ -72,6 +72,17 @@ class On(Frozen):
         return _words_of(self.unless)
 
     @cached_property
+    def is_any(self) -> bool:
+        """Whether every event of the type is one of these."""
+        return not (self.where or self.unless or self.first_session)
+
+    @cached_property
+    def is_for_any_clock(self) -> bool:
+        """Whether it belongs to a clock whatever started that."""
+        tied = self.sharing or self.naming or self.about or self.same_meeting or self.completing
+        return not tied
+
+    @cached_property
     def purposes(self) -> frozenset[str]:
         """The meeting purposes wanted, if any."""
         return next((wanted for name, wanted in self.wanted if name == "purposes"), frozenset())
@@ -120,6 +131,11 @@ class StartsOn(On):
     unless_running: UnlessRunning | None = None
     again: Flag = False
     """Whether it starts a clock only where it has just met one of the rule's: what was asked in vain is asked again."""
+
+    @cached_property
+    def counts_from_its_day(self) -> bool:
+        """Whether the count goes from or back from the starting day itself."""
+        return not (self.counted_from or self.from_birthday or self.until)
 
     @model_validator(mode="after")
     def _days_exist(self) -> Self:
