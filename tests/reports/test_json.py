@@ -79,6 +79,23 @@ def test_history_has_the_events_of_the_file_in_their_order(few: Path, run: Run) 
     assert sorted(in_file_order, key=lambda event: event["date"]) == events
 
 
+def test_the_deadlines_are_in_the_same_order_as_json_and_as_csv(few: Path, run: Run) -> None:
+    deadlines = data_of(run, "due", "--all")["deadlines"]
+    keys = ("due", "student", "rule", "started_on", "status")
+    csv_text = run("due", "--all", "--format", "csv").stdout
+    rows = list(csv.DictReader(io.StringIO(csv_text)))
+    assert [[each[key] or "" for key in keys] for each in deadlines] == [
+        [row[key] for key in keys] for row in rows
+    ]
+    assert deadlines != sorted(deadlines, key=lambda each: each["student"])
+
+
+def test_an_overdue_deadline_is_the_exit_code_in_json_too(few: Path, run: Run) -> None:
+    for form in ("table", "json"):
+        assert run("due", "--exit-code", "--format", form).returncode == 1
+        assert run("due", "--exit-code", "--format", form, "--student", "ana-r").returncode == 0
+
+
 def test_today_s_csv_is_as_long_as_its_json(few: Path, run: Run) -> None:
     lines = [line for part in data_of(run, "today")["parts"].values() for line in part]
     assert len(lines) > 15

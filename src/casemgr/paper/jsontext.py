@@ -7,14 +7,15 @@ share, their citations and the days that a count leaves out, is written once and
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
 from functools import cache, lru_cache
+from json.encoder import encode_basestring as quoted
 from typing import Any
 
 from casemgr.reports.report import Fields, JsonRow
 
-_quoted = json.JSONEncoder(ensure_ascii=False).encode
+_any_text = json.JSONEncoder(ensure_ascii=False).encode
 
 
 def json_text(value: Any, depth: int = 0) -> str:
@@ -22,37 +23,38 @@ def json_text(value: Any, depth: int = 0) -> str:
     return json.dumps(value, ensure_ascii=False, indent=1).replace("\n", "\n" + " " * depth)
 
 
-def items_text(rows: Iterable[JsonRow]) -> Iterator[str]:
-    """A list of rows, one level deep; a piece for each row, and the brackets with the first and after the last."""
+def items_text(rows: Iterable[JsonRow | str]) -> Iterator[str]:
+    """A list of rows, one level deep; a piece for each row, and the brackets with the first and after the last. A row that
+    is text was written before."""
     start = "[\n  "
     for row in rows:
-        yield start + _row_text(row)
+        yield start + (row if isinstance(row, str) else row_text(row))
         start = ",\n  "
     yield "[]" if start[0] == "[" else "\n ]"
 
 
-def _row_text(row: JsonRow) -> str:
-    texts = []
-    for key, value in row.items():
-        if value is None:
-            text = "null"
-        elif isinstance(value, str):
-            text = _quoted(value)
-        elif isinstance(value, tuple):
-            text = _list_text(value)
-        elif isinstance(value, date):
-            text = f'"{value}"'
-        else:
-            text = json.dumps(value)
-        texts.append(_key_text(key) + text)
-    return "{" + ",".join(texts) + "\n  }"
+def row_text(row: JsonRow) -> str:
+    """A row of a list, one level deep."""
+    return _form(tuple(row)) % tuple([_WRITERS.get(type(value), _any_text)(value) for value in row.values()])
 
 
 @cache
-def _key_text(key: str) -> str:
-    return f"\n   {_quoted(key)}: "
+def _form(keys: tuple[str, ...]) -> str:
+    """A row with a place for the value of each of these keys."""
+    lines = [f"\n   {quoted(key)}: ".replace("%", "%%") + "%s" for key in keys]
+    return "{" + ",".join(lines) + "\n  }"
 
 
 @lru_cache(maxsize=4096)
 def _list_text(values: tuple[str, ...] | tuple[Fields, ...]) -> str:
     return json_text([dict(value) if isinstance(value, Fields) else value for value in values], depth=3)
+
+
+_WRITERS: Mapping[type, Callable[[Any], str]] = {
+    type(None): lambda _none: "null",
+    str: quoted,
+    int: str,
+    date: lambda day: f'"{day.isoformat()}"',
+    tuple: _list_text,
+}
+"""What most values are, without the way through the standard library's encoder."""

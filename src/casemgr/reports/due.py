@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 from typing import Any, NamedTuple
 
 from casemgr.days.counting import Span
 from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline, OtherReading, Status
+from casemgr.docket.deadline import Account, Deadline, OtherReading, Status
 from casemgr.docket.derive import accounted, other_readings, why_no_hold_by
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import Sum, sums_of
@@ -38,6 +39,15 @@ COLUMNS = (
 )
 
 
+class Counted(NamedTuple):
+    """How a deadline was counted, which only JSON says."""
+
+    assumed: str | None
+    hold_by_why: str | None
+    account: Account
+    others: tuple[OtherReading, ...]
+
+
 class DueRow(NamedTuple):
     """One deadline of the list, small; its words are made where they are written. The first four are its order."""
 
@@ -53,17 +63,12 @@ class DueRow(NamedTuple):
     hold_by: date | None
     act_by: date | None
     met_on: date | None
-    assumed: str | None = None
-    hold_by_why: str | None = None
-    counted: int | None = None
-    raw: int | None = None
-    pauses: tuple[Span, ...] = ()
-    others: tuple[OtherReading, ...] = ()
-    tally: str = ""
+    tally: str
     """The running total that starts it, in brackets behind its name."""
-    sums: tuple[Sum, ...] = ()
-    part: str = ""
+    sums: tuple[Sum, ...]
+    part: str
     """What of it the person asked for has to do; empty for the whole."""
+    counted: Counted | None
 
 
 _ORDER = itemgetter(0, 1, 2, 3)
@@ -72,37 +77,35 @@ _ORDER = itemgetter(0, 1, 2, 3)
 def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bool, part: str = "") -> DueRow:
     """What the list says of a deadline. Only JSON says how its days were counted, and the dates of other readings."""
     d = deadline
-    sums = tuple(sums_of(d, facts, context))
+    act_by = d.act_by
+    sums = tuple(sums_of(d, facts, context)) if d.rule.tallies else ()
     return DueRow(
-        d.act_by or d.due or date.max,
+        act_by or d.due or date.max,
         d.student,
         d.rule.id,
         d.start.day,
         d.rule,
-        facts.student.name,
+        facts.name,
         d.status,
         d.due,
         d.due_here,
         d.hold_by,
-        d.act_by,
+        act_by,
         d.met_by.date if d.met_by else None,
-        tally=short_sums(sums),
-        sums=sums,
-        part=part,
-        **_for_json(d, facts, context) if with_json else {},
+        short_sums(sums) if sums else "",
+        sums,
+        part,
+        _counted(d, facts, context) if with_json else None,
     )
 
 
-def _for_json(deadline: Deadline, facts: Facts, context: Context) -> dict[str, Any]:
-    account = accounted(deadline, facts, context)
-    return {
-        "assumed": deadline.start.assumed,
-        "hold_by_why": why_no_hold_by(deadline, facts),
-        "counted": account.counted,
-        "raw": account.raw,
-        "pauses": account.pauses,
-        "others": other_readings(deadline, facts, context),
-    }
+def _counted(deadline: Deadline, facts: Facts, context: Context) -> Counted:
+    return Counted(
+        deadline.start.assumed,
+        why_no_hold_by(deadline, facts),
+        accounted(deadline, facts, context),
+        other_readings(deadline, facts, context),
+    )
 
 
 def due_report(
@@ -156,12 +159,36 @@ def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
     )
 
 
+class DueText(NamedTuple):
+    """One deadline of the list as JSON text, made where the deadline was found: the list only puts it in its place. The
+    first four are its order."""
+
+    by: date
+    student: str
+    rule_id: str
+    started_on: date
+    status: Status
+    text: str
+
+
+def due_text(row: DueRow, write: Callable[[JsonRow], str]) -> DueText:
+    return DueText(row.by, row.student, row.rule_id, row.started_on, row.status, write(_json(row)))
+
+
+def due_texts(texts: list[DueText]) -> Report:
+    """The same deadlines in the same order, only as JSON."""
+    ordered = Lazy(sorted(texts, key=_ORDER), attrgetter("text"))
+    return Report(title="Deadlines", columns=(), rows=(), data=lambda: {"deadlines": ordered})
+
+
 def deadline_data(deadline: Deadline, facts: Facts, context: Context) -> dict[str, Any]:
     """One deadline as the contract's JSON."""
     return as_values(_json(due_row(deadline, facts, context, with_json=True)))
 
 
 def _json(row: DueRow) -> JsonRow:
+    counted = row.counted
+    assert counted
     return {
         "student": row.student,
         "name": row.name,
@@ -173,18 +200,18 @@ def _json(row: DueRow) -> JsonRow:
         **number_data(row.rule),
         "status": row.status,
         "started_on": row.started_on,
-        **({"assumed": row.assumed} if row.assumed else {}),
+        **({"assumed": counted.assumed} if counted.assumed else {}),
         "due": row.due,
         "hold_by": row.hold_by,
-        **({"hold_by_why": row.hold_by_why} if row.hold_by_why else {}),
+        **({"hold_by_why": counted.hold_by_why} if counted.hold_by_why else {}),
         **({"act_by": row.act_by} if row.act_by != (row.hold_by or row.due) else {}),
         "met_on": row.met_on,
         **({"tally": tally_data(row.sums[0])} if row.sums else {}),
-        "counted_days": row.counted,
-        "raw_days": row.raw,
-        "pauses": _pauses(row.pauses),
+        "counted_days": counted.account.counted,
+        "raw_days": counted.account.raw,
+        "pauses": _pauses(counted.account.pauses),
         "cite": row.rule.cite,
-        "other_readings": _others(row.others),
+        "other_readings": _others(counted.others),
     }
 
 

@@ -12,7 +12,8 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import is_far_unknown
-from casemgr.reports.due import DueRow, due_row
+from casemgr.reports.due import DueRow, DueText, due_row, due_text
+from casemgr.reports.report import JsonRow
 
 
 class Choice(NamedTuple):
@@ -21,7 +22,8 @@ class Choice(NamedTuple):
     within: int | None
     everything: bool
     undated_only: bool
-    with_json: bool
+    write: Callable[[JsonRow], str] | None
+    """How a deadline is written as JSON, where that is asked for."""
     share: Callable[[Facts, Deadline], str | None]
     """What of a deadline is asked for; None: nothing of it."""
     before: date | None = None
@@ -45,15 +47,17 @@ class Choice(NamedTuple):
 
 
 class Part(NamedTuple):
-    """What one student adds to the list: rows, and what is only counted."""
+    """What one student adds to the list: rows, in JSON as text, and what is only counted."""
 
     rows: list[DueRow]
+    texts: list[DueText]
     undated: int
     missing: list[str]
 
 
 def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Part:
-    rows, undated, missing = [], 0, []
+    rows: list[DueRow] = []
+    undated, missing = 0, []
     for deadline in derive_from(facts, context, today):
         if not deadline.is_open and not (choice.everything and deadline.status != "ended"):
             continue
@@ -63,5 +67,7 @@ def due_part(facts: Facts, context: Context, today: date, choice: Choice) -> Par
         if deadline.status == "unknown" and not is_far_unknown(deadline, today):
             missing.append(missing_calendar(deadline, facts))
         if choice.takes(deadline, today):
-            rows.append(due_row(deadline, facts, context, with_json=choice.with_json, part=part))
-    return Part(rows, undated, missing)
+            rows.append(due_row(deadline, facts, context, with_json=bool(choice.write), part=part))
+    if choice.write:
+        return Part([], [due_text(row, choice.write) for row in rows], undated, missing)
+    return Part(rows, [], undated, missing)

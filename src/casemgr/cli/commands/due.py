@@ -17,7 +17,7 @@ from casemgr.cli.showing import show
 
 if TYPE_CHECKING:
     from casemgr.docket.facts import Facts
-    from casemgr.reports.due import DueRow
+    from casemgr.reports.due import DueRow, DueText
     from casemgr.reports.due_rows import Part
 
 BeforeWords = Annotated[
@@ -43,7 +43,8 @@ def run(
     from casemgr.cli.before import before_meant
     from casemgr.cli.gather import facts_about, from_all_facts
     from casemgr.paper.formats import FORMATS
-    from casemgr.reports.due import due_report
+    from casemgr.paper.jsontext import row_text
+    from casemgr.reports.due import due_report, due_texts
     from casemgr.reports.due_rows import Choice, due_part
     from casemgr.reports.words import unknown_words
 
@@ -51,24 +52,27 @@ def run(
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)
     limit = before_meant(here, before) if before else None
-    choice = Choice(
-        within, everything, undated_only, wanted == "json", whom.part, limit.day if limit else None
-    )
+    write = row_text if wanted == "json" else None
+    choice = Choice(within, everything, undated_only, write, whom.part, limit.day if limit else None)
 
     def of(facts: Facts) -> Part:
         return due_part(facts, here.context, here.today, choice)
 
     parts = [of(facts_about(here, student))] if student else from_all_facts(here, of, whom.any_person)
     rows: list[DueRow] = []
+    texts: list[DueText] = []
     undated = 0
     missing: list[str] = []
     for part in parts:
         rows += part.rows
+        texts += part.texts
         undated += part.undated
         missing += part.missing
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
     notes += unknown_words(missing, here.today, here.problems)
     title = f"before {limit.words(here.today)}" if limit else ""
-    show(here, due_report(rows, here.today, tuple(notes), whom.person, title), format_name, output)
-    if exit_code and any(row.status == "overdue" for row in rows):
+    report = due_texts(texts) if write else due_report(rows, here.today, tuple(notes), whom.person, title)
+    show(here, report, format_name, output)
+    statuses = [*(row.status for row in rows), *(text.status for text in texts)]
+    if exit_code and "overdue" in statuses:
         raise typer.Exit(1)
