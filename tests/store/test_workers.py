@@ -14,7 +14,7 @@ import pytest
 
 from casemgr.cli.progress import watched
 from casemgr.errors import BadFile, CasemgrError, Problem
-from casemgr.store.forked import PORTION, in_order_by_forks
+from casemgr.store.forked import PORTION, ROOM, in_order_by_forks
 from casemgr.store.workers import MANY, in_order
 from conftest import needs_unix, surroundings
 
@@ -86,6 +86,25 @@ def test_what_is_made_comes_in_the_order_of_the_items() -> None:
 
 @needs_unix
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_this_process_and_another_take_the_portions_in_turn() -> None:
+    made = list(in_order_by_forks(lambda _number: os.getpid(), range(5 * PORTION), ()))
+    portions = [made[start : start + PORTION] for start in range(0, len(made), PORTION)]
+    assert all(len(set(portion)) == 1 for portion in portions)
+    own, other = os.getpid(), portions[1][0]
+    assert own != other
+    assert [portion[0] for portion in portions] == [own, other, own, other, own]
+
+
+@needs_unix
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
+def test_what_is_made_may_be_larger_than_the_pipe() -> None:
+    large = 3 * ROOM // PORTION
+    made = in_order_by_forks(lambda number: str(number % 10) * large, range(4 * PORTION), ())
+    assert [(text[0], len(text)) for text in made] == [(str(n % 10), large) for n in range(4 * PORTION)]
+
+
+@needs_unix
+@pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_shared_value_stays_the_one_it_is() -> None:
     shared = [Shared(), Shared()]
     made = list(in_order_by_forks(lambda number: (number, shared[number % 2]), range(60), shared))
@@ -94,11 +113,12 @@ def test_a_shared_value_stays_the_one_it_is() -> None:
 
 @needs_unix
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
-def test_an_error_is_raised_where_its_item_would_come() -> None:
+@pytest.mark.parametrize("place", [7, PORTION + 7, 2 * PORTION])
+def test_an_error_is_raised_where_its_item_would_come(place: int) -> None:
     problems = (Problem("students/x.yaml", 3, "is wrong"),)
 
     def work(number: int) -> int:
-        if number == PORTION + 7:
+        if number == place:
             raise BadFile(problems)
         return number
 
@@ -106,14 +126,14 @@ def test_an_error_is_raised_where_its_item_would_come() -> None:
     with pytest.raises(BadFile) as raised:
         made.extend(in_order_by_forks(work, range(4 * PORTION), ()))
     assert raised.value.problems == problems
-    assert made == list(range(PORTION + 7))
+    assert made == list(range(place))
 
 
 @needs_unix
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_a_process_that_is_killed_is_an_error() -> None:
     def work(number: int) -> int:
-        if number == 2 * PORTION:
+        if number == 3 * PORTION:  # of the fourth portion, which is the other process's
             os.kill(os.getpid(), signal.SIGKILL)
         return number
 
@@ -125,7 +145,7 @@ def test_a_process_that_is_killed_is_an_error() -> None:
 @pytest.mark.filterwarnings("ignore:.*fork:DeprecationWarning")
 def test_no_process_is_left_where_the_reader_stops_early() -> None:
     made: Iterator[int] = in_order_by_forks(lambda _number: os.getpid(), range(100 * PORTION), ())
-    process = next(made)
+    process = next(each for each in made if each != os.getpid())
     made.close()  # type: ignore[attr-defined]
     with pytest.raises(ProcessLookupError):
         os.kill(process, 0)

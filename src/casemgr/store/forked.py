@@ -1,11 +1,11 @@
-"""Two processes that share the work on many files.
+"""Two processes that share the work on many files: this one and a forked one, each every second portion.
 
-Each takes every second portion and writes what it made of it into a pipe, so that the other side reads in order and
-neither runs far ahead.
+The forked one writes what it made into a pipe, from which it is read in order.
 """
 
 from __future__ import annotations
 
+import fcntl
 import io
 import os
 import pickle
@@ -19,31 +19,28 @@ from casemgr.errors import CasemgrError
 Item = TypeVar("Item")
 Made = TypeVar("Made")
 
-WORKERS = 2
 PORTION = 25
+ROOM = 1_000_000
+"""The bytes that the pipe may hold, where the system allows so many: the forked process works on until it is full."""
 
 
 def in_order_by_forks(
     work: Callable[[Item], Made], items: Sequence[Item], shared: Sequence[object]
 ) -> Iterator[Made]:
-    """What `work` makes of each item, in their order, by forked processes."""
+    """What `work` makes of each item, in their order, by this process and a forked one."""
     portions = [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
-    workers: list[tuple[int, BinaryIO]] = []
+    process, pipe = _started(work, portions[1::2], shared)
     try:
-        for number in range(WORKERS):
-            # One by one, so that each that has started is ended below.
-            workers.append(_started(work, portions[number::WORKERS], shared))  # noqa: PERF401
-        for place in range(len(portions)):
-            made, error = _received(workers[place % WORKERS][1], shared)
+        for place, portion in enumerate(portions):
+            made, error = _received(pipe, shared) if place % 2 else _worked(work, portion)
             yield from made
             if error is not None:
                 raise error
     finally:
-        for process, pipe in workers:
-            pipe.close()
-            with suppress(ProcessLookupError):
-                os.kill(process, signal.SIGTERM)
-            os.waitpid(process, 0)
+        pipe.close()
+        with suppress(ProcessLookupError):
+            os.kill(process, signal.SIGTERM)
+        os.waitpid(process, 0)
 
 
 def _started(
@@ -51,6 +48,8 @@ def _started(
 ) -> tuple[int, BinaryIO]:
     """A process at work on these portions, and the pipe from which it is read."""
     reading, writing = os.pipe()
+    with suppress(OSError, AttributeError):  # AttributeError: where the size of a pipe is fixed
+        fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, ROOM)
     process = os.fork()
     if process:
         os.close(writing)
