@@ -13,7 +13,7 @@ from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
 
-from casemgr.reports.folding import cell_lines, folded_line, longest_piece, padded, text_width
+from casemgr.reports.folding import cell_lines, folded_line, have_room, longest_piece, padded, text_width
 from casemgr.reports.report import Cell, Column, Lazy, Report, Shown, incomplete_words
 from casemgr.reports.words import long_date, printable
 
@@ -21,6 +21,7 @@ GAP = "  "
 NARROW = 12  # the least that a column is folded to
 ROOMY = 40  # the least at which running text is worth a column that only a wide screen shows
 ID_WEIGHT = 3  # the id of a duty is better read, and typed, in one
+SHORT_LIST = 25_000  # rows; the cells of a longer one take more memory than a program should
 LONG_WORD = 24  # a longer one, such as an e-mail address, may be broken
 
 Mark = Literal["plain", "strong", "status"]
@@ -120,11 +121,10 @@ def _table(report: Report, width: int | None) -> Iterator[Line]:
 
 
 def _cells(report: Report, places: Sequence[int]) -> Sequence[list[str]]:
-    """The cells of some columns as text."""
-    columns = [(place, report.columns[place]) for place in places]
-    return Lazy(
-        report.rows, lambda row: [cell_text(row[place], column, report.as_of) for place, column in columns]
-    )
+    """The cells of some columns as text. They are gone through more than once, so those of a short list are kept."""
+    columns, as_of = [(place, report.columns[place]) for place in places], report.as_of
+    cells = Lazy(report.rows, lambda row: [cell_text(row[place], col, as_of) for place, col in columns])
+    return list(cells) if len(cells) < SHORT_LIST else cells
 
 
 def _under_headings(
@@ -230,7 +230,7 @@ def _least(cells: Sequence[str]) -> int:
 
 
 def _row_lines(cells: Sequence[str], marks: Sequence[Mark], widths: Sequence[int]) -> list[Line]:
-    if all(text_width(cell) <= width and "\n" not in cell for cell, width in zip(cells, widths, strict=True)):
+    if have_room(widths, cells):
         return [_line(cells, marks, widths)]  # nearly every row: thousands of them are drawn in no time
     folded = [list(cell_lines(cell, width)) for cell, width in zip(cells, widths, strict=True)]
     return [_line(parts, marks, widths) for parts in zip_longest(*folded, fillvalue="")]

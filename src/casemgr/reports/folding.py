@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from textwrap import wrap
 
 _DATE = r"\d{4}-\d\d-\d\d"
@@ -31,7 +31,15 @@ def _letter_width(letter: str) -> int:
 
 def padded(text: str, width: int) -> str:
     """The text with spaces up to a width."""
-    return text + " " * (width - text_width(text))
+    return text.ljust(width) if text.isascii() else text + " " * (width - text_width(text))
+
+
+def have_room(widths: Sequence[int], cells: Sequence[str]) -> bool:
+    """Whether each cell is one line that its column has room for. Every row of a list asks, so the loop is plain."""
+    for cell, width in zip(cells, widths, strict=True):
+        if "\n" in cell or (len(cell) if cell.isascii() else text_width(cell)) > width:
+            return False
+    return True
 
 
 def longest_piece(text: str) -> int:
