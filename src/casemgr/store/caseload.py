@@ -156,7 +156,7 @@ class Caseload:
     ) -> Iterator[Made]:
         def from_path(path: Path) -> tuple[bool, Made]:
             file = self.read_student(path)
-            return bool(file.student and has_left(file.student.known(date.max))), make(file)
+            return _has_left(file.student), make(file)
 
         left = set()  # of whom nothing is due, and whose file may go
         found = listing(self.root, STUDENTS)
@@ -234,3 +234,10 @@ class Caseload:
     def keep_history(self, message: str, paths: list[Path]) -> str | None:
         """Commit, where the settings ask for it; what went wrong, or None."""
         return history.commit(self.root, message, paths) if self.settings.git else None
+
+
+def _has_left(student: Student | None) -> bool:
+    """Whether the last that is on file is that the student left. Most files hold no exit: no need to put them in order."""
+    if student is None or all(event.type != "exited" for event in student.events):
+        return False
+    return has_left(student.known(date.max))
