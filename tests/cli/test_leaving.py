@@ -69,3 +69,47 @@ def test_yes_or_no_takes_its_first_letters_and_nothing_else(caseload: Path, run:
     assert "Please answer yes or no." in asked(caseload.parent, words, ["maybe", "n"], code=3)
     assert "Nothing was recorded." in asked(caseload.parent, words, [""], code=3)
     assert "review" in asked(caseload.parent, words, ["y"])
+
+
+# --- a hand-off of several ------------------------------------------------------------------------
+
+
+def test_all_cases_assigned_to_somebody_are_handed_off_and_confirmed_in_one_command_each(
+    caseload: Path, run: Run
+) -> None:
+    """The example has two students with Priya Nair, whom no hand-off has left yet."""
+    assert 'casemgr hand-off --all --to "Priya Nair"' in run("today").stdout
+    done = run("hand-off", "--all", "--to", "priya", "--yes")
+    assert [line.split()[0] for line in done.stdout.splitlines() if "handed off" in line] == [
+        "hon-n",
+        "oli-b",
+    ]
+    assert 'casemgr hand-off --all --acknowledged --to "Priya Nair"' in run("today").stdout
+    assert run("hand-off", "--all", "--to", "priya", "--yes").returncode == 2  # nobody is left
+    kept = run("hand-off", "--all", "--acknowledged", "--except", "oli-b", "--yes")
+    assert "oli-b" not in kept.stdout
+    assert "1 student is with other case managers" in run("today").stdout
+    assert run("hand-off", "--all", "--acknowledged", "--to", "Priya Nair", "--yes").returncode == 0
+    assert "2 students are with other case managers" in run("today").stdout
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["--all"], "say who receives the cases"),
+        (["--all", "--acknowledged"], "no hand-off waits for its confirmation"),
+        (["--all", "--acknowledged", "--to", "Marcus"], "no hand-off to Marcus Bell waits"),
+        (["--all", "--to", "Marcus"], "nobody assigned to Marcus Bell is still to be handed off"),
+        (["--all", "--to", "Dana"], "Dana Whitfield has this caseload"),
+        (["--all", "hon-n", "--to", "Priya"], "name a student, or say --all"),
+        ([], "name a student, or say --all"),
+        (["hon-n", "--to", "Priya", "--except", "oli-b"], "--except goes with --all"),
+        (["hon-n", "--acknowledged", "--to", "Priya"], "--acknowledged goes alone"),
+    ],
+)
+def test_a_round_of_hand_offs_says_what_is_missing(
+    caseload: Path, run: Run, words: list[str], said: str
+) -> None:
+    done = run("hand-off", *words)
+    assert done.returncode == 2
+    assert said in done.stderr

@@ -43,7 +43,9 @@ def _assigned_notes(others: Sequence[StudentDay]) -> Iterator[str]:
         if day.steps and day.manager and not (day.hand_off and day.hand_off.is_confirmed):
             matters.setdefault((day.manager, day.hand_off), []).append(day.student_id)
     for (manager, hand_off), students in matters.items():
-        what = "--acknowledged" if hand_off else f'--to "{manager}"'
+        whom = "--all" if students[1:] else students[0]
+        receiver = f' --to "{hand_off.to if hand_off else manager}"'
+        what = f" --acknowledged{receiver if students[1:] else ''}" if hand_off else receiver
         verb = "are assigned to" if students[1:] else "is assigned to"
         also, until = "", "the hand-off is confirmed"
         if hand_off and fold(hand_off.to) != fold(manager):
@@ -51,5 +53,5 @@ def _assigned_notes(others: Sequence[StudentDay]) -> Iterator[str]:
             until = f"{hand_off.to} confirms the hand-off"
         yield (
             f"{joined(students)} {verb} {manager}{also}: on your lists until {until} "
-            f"(casemgr hand-off {students[0]} {what})"
+            f"(casemgr hand-off {whom}{what})"
         )

@@ -16,6 +16,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
+from casemgr.casefile.names import fold
 from casemgr.casefile.student import Identity
 
 _JOINING = ("student_added", "transferred_in", "referral_received")
@@ -104,6 +105,18 @@ def hand_off_waiting(events: tuple[Event, ...]) -> str | None:
     """To whom the case was handed off, where the receiver has not acknowledged it yet."""
     offered, receiver = _hand_off(events)
     return None if receiver else offered
+
+
+def is_to_be_handed_off(events: tuple[Event, ...], name: str | None) -> bool:
+    """Whether somebody was assigned the case and has not been handed it yet."""
+    is_theirs = name is not None and fold(case_manager_of(events, "")) == fold(name)
+    return is_theirs and not has_left(events) and _hand_off(events) == (None, None)
+
+
+def waits_for_confirmation(events: tuple[Event, ...], name: str | None) -> bool:
+    """Whether a hand-off to somebody, or to anybody, waits for the receiver to confirm it."""
+    waiting = hand_off_waiting(events)
+    return waiting is not None and (name is None or fold(waiting) == fold(name))
 
 
 def _hand_off(events: tuple[Event, ...]) -> tuple[str | None, str | None]:

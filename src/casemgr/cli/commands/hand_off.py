@@ -2,7 +2,10 @@
 the list is printed. --acknowledged records that it was confirmed. `casemgr assign` then makes the receiver the case
 manager.
 
-Example: `casemgr hand-off ana-r --to "Ruth Abara" --how e-mail --on 11/20`
+--all is a round: everyone whom the receiver was assigned and not handed off yet, or with --acknowledged everyone whose
+hand-off waits for its confirmation.
+
+Example: `casemgr hand-off ana-r --to "Ruth Abara" --how e-mail --on 11/20`, `casemgr hand-off --all --to "Tom Reyes"`
 """
 
 from __future__ import annotations
@@ -13,8 +16,10 @@ import typer
 
 from casemgr.cli.asking import ask_text
 from casemgr.cli.assigning import staff_person
-from casemgr.cli.given import Given
-from casemgr.cli.options import Maybe, StudentWords, flag, text
+from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.options import Maybe, argument, flag, text
+from casemgr.cli.output import complain
+from casemgr.cli.rounds import NOBODY, But
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
@@ -23,21 +28,32 @@ if TYPE_CHECKING:
 
 
 def run(
-    given: Given,
-    student: StudentWords,
+    given: Annotated[Given, FOR_MANY],
+    student: Annotated[Maybe, argument("[STUDENT]", "An id, or enough of a name.")] = None,
     to: Annotated[Maybe, text("NAME", "The receiving case manager.", "--to")] = None,
     how: Annotated[Maybe, text("TEXT", "In person, by e-mail …")] = None,
     acknowledged: Annotated[
         bool, flag("--acknowledged", "The receiver has confirmed the deadlines.")
     ] = False,
+    everyone: Annotated[
+        bool, flag("--all", "Everyone whom the receiver was assigned, or who waits for the confirmation.")
+    ] = False,
+    but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
     from casemgr.docket.facts import Facts
     from casemgr.reports.hand_off import hand_off_report
 
-    if acknowledged and (to or how):
+    if acknowledged and (how or (to and not everyone)):
         raise UsageError("--acknowledged goes alone: --to and --how are for handing off")
+    if everyone != (student is None):
+        raise UsageError("name a student, or say --all --to NAME")
     here = given.session
+    if everyone:
+        _round(given, to, how, but, acknowledged=acknowledged)
+        return
+    but.needs()
+    assert student
     if acknowledged:
         with given.recording(student) as work:
             given.add(work, HandOffAcknowledged)
@@ -52,6 +68,43 @@ def run(
     typer.echo("")
     facts = Facts.of(work.student, here.context, here.today)
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
+
+
+def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
+    """Everyone who is to be handed off to somebody, or whose hand-off waits for its confirmation."""
+    from casemgr.casefile.events import HandedOff, HandOffAcknowledged
+    from casemgr.casefile.names import fold
+    from casemgr.cli.narrowing import Only
+    from casemgr.reports.narrowing import ALL
+    from casemgr.state.enrollment import is_to_be_handed_off, waits_for_confirmation
+    from casemgr.store.people import full_name
+
+    here = given.session
+    if not (to or acknowledged):
+        raise UsageError("say who receives the cases: casemgr hand-off --all --to NAME")
+    settings = here.caseload.settings
+    name = full_name(settings, to) if to else None
+    if name and fold(name) == fold(settings.case_manager.name):
+        raise UsageError(f"{name} has this caseload: say with --to who receives the cases")
+    is_meant = waits_for_confirmation if acknowledged else is_to_be_handed_off
+    everyone = but.facts(here, Only(case_manager=ALL).settled(here))
+    ids = [facts.student.id for facts in everyone if is_meant(facts.events, name)]
+    complain(here.problems)
+    if not ids:
+        whom = f" to {name}" if name else ""
+        raise UsageError(
+            f"no hand-off{whom} waits for its confirmation"
+            if acknowledged
+            else f'nobody assigned{whom} is still to be handed off; first: casemgr assign --all --from NAME --to "{name}"'
+        )
+    with given.recording_each(ids) as works:
+        for work in works:
+            if acknowledged:
+                given.add(work, HandOffAcknowledged)
+            else:
+                given.add(work, HandedOff, to=name, how=how)
+    if not acknowledged:
+        typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
 
 
 def _receiver(work: Work, words: str) -> str:
