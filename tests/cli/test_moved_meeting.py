@@ -140,3 +140,45 @@ def test_another_document_sent_again_on_the_day_of_the_move_is_still_the_same(
     assert run(*words).returncode == 0
     run(*MOVE)
     assert "exactly this is recorded already" in run(*words).stderr
+
+
+# --- the same team once more ----------------------------------------------------------------------
+
+
+def invited(run: Run, student: str) -> set[tuple[str, str | None]]:
+    """Those of the last invitation, each by role and name."""
+    events = json.loads(run("show", student, "--format", "json").stdout)["events"]
+    last = [event for event in events if event["type"] == "team_invited"][-1]
+    return {(each["role"], each.get("name")) for each in last["to"]}
+
+
+def test_the_team_of_a_moved_meeting_is_invited_as_before(caseload: Path, run: Run) -> None:
+    before = invited(run, "ben-k")
+    assert run("reschedule", "ben-k", "12/3", "--why", "ill").returncode == 0
+    done = run("invite", "ben-k", "--as-before", "principal")
+    assert done.returncode == 0, done.stderr
+    assert invited(run, "ben-k") == {*before, ("principal", None)}
+
+
+def test_the_team_of_the_last_meeting_is_invited_to_the_next(caseload: Path, run: Run) -> None:
+    before = invited(run, "jos-n")
+    assert (
+        run("hold-iep", "jos-n", "--on", "11/23", "--outcome", "continued", "--purpose", "initial").returncode
+        == 0
+    )
+    assert run("schedule-iep", "jos-n", "12/8").returncode == 0
+    assert run("invite", "jos-n", "--as-before").returncode == 0
+    assert invited(run, "jos-n") == before
+    assert not {role for role, _ in before} & {"parent"}  # the notice invites the parent
+
+
+@pytest.mark.parametrize(
+    ("student", "said"),
+    [("mar-f", "nobody was invited to an earlier meeting"), ("cal-d", "no meeting is booked yet")],
+)
+def test_without_a_team_from_before_nobody_is_invited(
+    caseload: Path, run: Run, student: str, said: str
+) -> None:
+    done = run("invite", student, "--as-before")
+    assert done.returncode == 3
+    assert said in done.stderr

@@ -65,6 +65,25 @@ def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> lis
     return list(found.values())
 
 
+def invited_before(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
+    """Who was invited to a meeting when it was booked for another day; or else the team of the last other meeting that had
+    one. Not the parent, whom a notice invites."""
+    if again := _without_parent(to_invite_again(meeting, events)):
+        return again
+    ties = meeting_ties(events)
+    own = ties.booked.get(meeting.id, NO_MEETING)
+    for other in reversed([event for event in events if isinstance(event, MeetingScheduled)]):
+        if own.isdisjoint(ties.booked.get(other.id, NO_MEETING)) and (
+            team := _without_parent(invited_among(events, other, ties))
+        ):
+            return list({(each.role, each.name): each for each in team}.values())
+    return []
+
+
+def _without_parent(invited: Iterable[Invitation]) -> list[Invitation]:
+    return [each for each in invited if each.role != "parent"]
+
+
 def _is_for(meeting: MeetingScheduled, event: Event, ties: MeetingTies, *, comes_after: bool) -> bool:
     """By the day it names; one that names none is for the meeting booked then, or for the next one to be booked. When a
     meeting moves to another day, its team is to be asked again: only what comes after the move is for the new day."""

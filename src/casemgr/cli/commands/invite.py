@@ -1,8 +1,10 @@
 """ROLE is parent, student, general-ed-teacher, education-specialist, lea-representative, principal, school-psychologist,
 el-specialist, interpreter … Last it prints who must be there and has not been invited yet; the meeting notice
-counts as the parent's invitation. Without a ROLE, all who are invited are listed, and who is missing.
+counts as the parent's invitation. Without a ROLE, all who are invited are listed, and who is missing. --as-before invites
+who was invited to this meeting before it was moved, or else to the student's last one.
 
-Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal school-psychologist=marcus --on 11/9`
+Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal school-psychologist=marcus --on 11/9`,
+`casemgr invite ana-r --as-before`
 """
 
 from __future__ import annotations
@@ -14,9 +16,9 @@ from casemgr.cli.asking import meant
 from casemgr.cli.given import Given, Work
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
-from casemgr.cli.options import Several, StudentWords, argument
+from casemgr.cli.options import Several, StudentWords, argument, flag
 from casemgr.cli.session import Session
-from casemgr.errors import UsageError
+from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
@@ -30,13 +32,14 @@ def run(
     members: Annotated[
         Several, argument("[ROLE[=NAME]]", "Each role, and who fills it; without one, all are listed.")
     ] = None,
+    as_before: Annotated[bool, flag("--as-before", "The same team as before.")] = False,
     meeting: WhichMeeting = None,
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
 
     here = given.session
-    if not members:
+    if not (members or as_before):
         if given.on or given.by or given.note or given.force or given.dry_run:
             raise UsageError(
                 "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
@@ -50,7 +53,10 @@ def run(
             work,
             TeamInvited,
             day,
-            to=tuple(_invitee(work, words) for words in members),
+            to=(
+                *(_same_team(work, booked) if as_before else ()),
+                *(_invitee(work, words) for words in members or ()),
+            ),
             meeting=day_of(work, booked, meeting, day),
         )
         _note_missing(work, booked)
@@ -85,6 +91,19 @@ def _invitee(work: Work, words: str) -> Invitee:
             "name": work.anyones_name(name) if name.strip() else None,
         }
     )
+
+
+def _same_team(work: Work, booked: MeetingScheduled | None) -> list[Invitee]:
+    """Refused where no meeting is booked, or nobody was invited to another one."""
+    from casemgr.casefile.events import Invitee
+    from casemgr.state.team import invited_before
+
+    if booked is None:
+        raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
+    team = invited_before(booked, work.known)
+    if not team:
+        raise Refused(f"nobody was invited to an earlier meeting: casemgr invite {work.student.id} ROLE=NAME")
+    return [Invitee(role=each.role, name=each.name) for each in team]
 
 
 def _who(each: Invitation) -> str:
