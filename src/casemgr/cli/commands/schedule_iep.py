@@ -29,11 +29,12 @@ def run(
 ) -> None:
     from casemgr.checks.meeting_notes import forms_missing, interpreter_missing
     from casemgr.state.meetings import booked_meetings
+    from casemgr.state.team import invited_before
 
     with given.recording(student) as work:
         day = work.planned(meeting_date)
         purposes = tuple(purpose or _purposes(work))
-        book(
+        booking = book(
             given,
             work,
             purposes,
@@ -48,6 +49,8 @@ def run(
             work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
         work.warn_each(interpreter_missing(work.student.identity, interpreter, work.context.law))
         work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
+        if invited_before(booking, work.known):
+            work.say(f"The same team as before: casemgr invite {work.student.id} --as-before")
 
 
 def _purposes(work: Work) -> list[str]:
