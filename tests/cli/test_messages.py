@@ -468,3 +468,17 @@ def test_a_state_folder_that_is_not_absolute_is_ignored(caseload: Path, run: Run
     assert len(list((home / ".local/state/casemgr").iterdir())) == 1
     assert run("today", XDG_STATE_HOME=str(home / "state")).returncode == 0
     assert (home / "state/casemgr").is_dir()
+
+
+def test_a_notice_without_a_meeting_and_a_letter_that_is_no_record_say_what_is_open(
+    caseload: Path, run: Run
+) -> None:
+    notice = run("sent", "cal-d", "meeting-notice", "--dry-run")
+    assert "no meeting is booked yet: casemgr schedule-iep cal-d DATE" in notice.stderr
+    assert "no meeting is booked" not in run("sent", "ben-k", "meeting-notice", "--dry-run").stderr
+    letter = run("sent", "luk-g", "rights-at-18", "--dry-run")
+    assert "Rights at 18 stays open; to record it: casemgr done luk-g rights-at-18" in letter.stderr
+    assert "Prior written notice stays open; to record it: casemgr pwn tho-q" in (
+        run("sent", "tho-q", "pwn", "--dry-run").stderr
+    )
+    assert "stays open" not in run("sent", "ben-k", "birthday-card", "--dry-run").stderr

@@ -46,7 +46,9 @@ def find_student(caseload: Caseload, words: str) -> Student:
         raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{damaged}')
     near = students_near(words, students)
     hint = (
-        f"Did you mean {_listed(near)}?" if near else "`casemgr list` shows everyone; `casemgr add` adds one."
+        f"Did you mean {_listed(near)}?"
+        if near
+        else "`casemgr list` shows everyone; `casemgr add` adds one with an IEP, `casemgr refer` one who is referred."
     )
     raise NotFound(f'No student matches "{words}". {hint}{damaged}')
 

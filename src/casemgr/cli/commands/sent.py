@@ -92,6 +92,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.docket.next_steps import command_for
     from casemgr.docket.owed import behind_letter
+    from casemgr.state.bookings import bookings_by
     from casemgr.store.people import is_staff
 
     name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
@@ -99,6 +100,8 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     if name == "iep-copy" and receiver and is_staff(work.caseload.settings, work.student.identity, receiver):
         work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
     day = given.day(work)
+    if name == "meeting-notice" and not bookings_by(work.known, day):
+        work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
     if name not in DOCUMENTS:
         for left in behind_letter(work.clocks, name, work.context.law):
             work.warn(f"{left.rule.short} stays open; to record it: {command_for(left, work.known)}")
