@@ -145,6 +145,8 @@ class Nearby:
         match path.split("."):
             case [name, number, *rest] if number.isdigit():
                 owner = f"{spaced(name.removesuffix('s'))} {int(number) + 1}"
+                if rest == ["name"]:
+                    return spaced(name.removesuffix("s"))
                 if name == "contacts" and int(number) < len(self.contacts):
                     owner = self.contacts[int(number)]
                 return f"{owner}'s {spaced(' '.join(rest))}" if rest else owner

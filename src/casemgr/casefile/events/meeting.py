@@ -104,6 +104,9 @@ class ParentReplied(Event):
     meeting: WhichMeeting = None
 
     def clause(self, near: Nearby) -> str:
+        return f"the parent replied about the meeting{stated(' of ', near.day(self.meeting))}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
         replies = {
             "attending": "will attend",
             "by-phone": "will attend by phone",
@@ -112,7 +115,7 @@ class ParentReplied(Event):
             "go-on-without-me": "asks to go on without them",
             "reschedule": "asks to reschedule",
         }
-        return f"the parent replied about the meeting{stated(' of ', near.day(self.meeting))}: {replies[self.reply]}"
+        yield replies[self.reply]
 
 
 class MemberExcused(Event):
