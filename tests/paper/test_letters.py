@@ -461,7 +461,7 @@ SPANISH = {
     "meeting-notice": [
         "Aviso de reunión del IEP",
         "Asistiré a la reunión",
-        "Participarán los miembros del equipo",
+        "Quiénes participan",
     ],
     "excusal": ["Acuerdo para excusar", "No estoy de acuerdo"],
     "pwn": ["Aviso previo por escrito", "7. Otros factores", ELEMENTS["evidence"]],

@@ -6,10 +6,11 @@ import io
 import re
 from typing import TYPE_CHECKING
 
-from casemgr.paper.letters.as_pdf import size_for_word
-from casemgr.paper.letters.docx_page import USUAL, border, gap, prepare, without_times
+from casemgr.paper.letters.as_pdf import fit_for_word
+from casemgr.paper.letters.docx_page import border, gap, prepare, without_times
 from casemgr.paper.letters.docx_runs import add_runs
 from casemgr.paper.letters.docx_table import add_table, letterhead
+from casemgr.paper.letters.fit import turning
 from casemgr.paper.letters.page import BOXES, SHORT_RULE, Letter, Section, is_form_line, is_small_print
 
 if TYPE_CHECKING:
@@ -27,23 +28,28 @@ def as_docx(letter: Letter) -> bytes:
     import docx
 
     document = docx.Document()
-    prepare(document, letter, size_for_word(letter) / USUAL)
+    fit = fit_for_word(letter)
+    prepare(document, letter, fit)
     letterhead(document, letter)
     document.add_heading(letter.title, level=1)
+    turn = turning(letter.sections, fit)
     for section in letter.sections:
-        _section(document, section)
+        _section(document, section, turn if section.kind == "letter" else None)
     made = io.BytesIO()
     document.save(made)
     return without_times(made.getvalue())
 
 
-def _section(document: Document, section: Section) -> None:
+def _section(document: Document, section: Section, turn: int | None) -> None:
+    """The section's blocks; the group of the number `turn` begins a page."""
     if section.kind == "slip":
         _cut(document)
     before = len(list(document.iter_inner_content()))
-    for group in section.groups:
+    for place, group in enumerate(section.groups):
         for number, node in enumerate(group, start=1):
             _block(document, node, keep=section.kind == "slip" or number < len(group))
+            if place == turn and number == 1:
+                document.paragraphs[-1].paragraph_format.page_break_before = True
     if section.kind == "large":
         _enlarge(document, before)
 

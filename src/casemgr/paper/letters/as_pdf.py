@@ -10,6 +10,7 @@ from datetime import UTC, datetime, time
 from casemgr.errors import Refused
 from casemgr.paper.letters.as_typst import source
 from casemgr.paper.letters.fill import is_right_to_left
+from casemgr.paper.letters.fit import FITS, Fit
 from casemgr.paper.letters.page import Letter
 
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')
@@ -30,7 +31,7 @@ def as_one_pdf(letters: Sequence[Letter]) -> bytes:
         ) from None
     stamp = datetime.combine(letters[0].day, time(), UTC)
     is_mirrored = any(is_right_to_left(letter.markdown) for letter in letters)
-    made_of = source(letters, sizes_of(letters, embedded_only=not is_mirrored))
+    made_of = source(letters, fits_of(letters, embedded_only=not is_mirrored))
     for embedded_only in (True, False):
         if embedded_only and is_mirrored:
             continue  # the embedded fonts write such names as a typewriter would
@@ -62,54 +63,66 @@ def _words_with(signs: list[str], letters: Sequence[Letter]) -> str:
     return ", ".join(dict.fromkeys(words)) or ", ".join(dict.fromkeys(signs))
 
 
-SIZES = (10.5, 10.0, 9.6)
-"""Points of the type. The first is usual; a smaller one only where it spares a page that would be nearly empty."""
 _TOP, _USED = 43, 698
 """Where the text of a page begins, and how much there is of it, in points."""
 _NEARLY_EMPTY = 0.4
+"""So much of a page is spared by a smaller type."""
+_TOO_EMPTY = 0.25
+"""A last page with less on it begins with the last heading, or with the one before it."""
+_TURNS = (1, 2)
 _WORD = 1.04
 """How much longer than ours a page is in Word, and in LibreOffice, at most."""
 
 
-def sizes_of(letters: Sequence[Letter], *, embedded_only: bool, longer: float = 1) -> list[float]:
-    """The size of each letter's type, where the text is so many times as long as typst sets it."""
-    sizes = [SIZES[0]] * len(letters)
-    pages = _pages(letters, sizes, embedded_only=embedded_only, longer=longer)
-    spill = [n for n, (count, used) in enumerate(pages) if count > 1 and used < _NEARLY_EMPTY]
-    for size in SIZES[1:]:
+def fits_of(letters: Sequence[Letter], *, embedded_only: bool, longer: float = 1) -> list[Fit]:
+    """The fit of each letter, where the text is so many times as long as typst sets it."""
+
+    def pages(fits: Sequence[Fit]) -> list[tuple[int, float]]:
+        return _pages(letters, fits, embedded_only=embedded_only, longer=longer)
+
+    fits = [FITS[0]] * len(letters)
+    usual = pages(fits)
+    spill = [n for n, (count, used) in enumerate(usual) if count > 1 and used < _NEARLY_EMPTY]
+    for fit in FITS[1:]:
         if not spill:
             break
-        tried = [size if n in spill else old for n, old in enumerate(sizes)]
-        found = _pages(letters, tried, embedded_only=embedded_only, longer=longer)
-        saved = [n for n in spill if found[n][0] < pages[n][0]]
+        found = pages([fit if n in spill else old for n, old in enumerate(fits)])
+        saved = [n for n in spill if found[n][0] < usual[n][0]]
         for n in saved:
-            sizes[n] = size
+            fits[n] = fit
         spill = [n for n in spill if n not in saved]
-    return sizes
+    sparse = [n for n in spill if usual[n][1] < _TOO_EMPTY]
+    for turns in _TURNS if sparse else ():
+        turned = [fit._replace(turns=turns if n in sparse else fit.turns) for n, fit in enumerate(fits)]
+        found = pages(turned)
+        fits = [turned[n] if found[n][0] == usual[n][0] else fit for n, fit in enumerate(fits)]
+        sparse = [n for n in sparse if found[n][1] < _TOO_EMPTY]
+    return fits
 
 
-def size_for_word(letter: Letter) -> float:
-    """The size of a letter's type in a Word document; the usual one where typst is missing or has no font for it."""
+def fit_for_word(letter: Letter) -> Fit:
+    """The fit of a letter in a Word document; the usual one where typst is missing or has no font for it."""
     try:
         import typst
     except ImportError:
-        return SIZES[0]
+        return FITS[0]
     is_mirrored = is_right_to_left(letter.markdown)
     try:
-        return min(
-            sizes_of([letter], embedded_only=not is_mirrored, longer=longer)[0] for longer in (_WORD, 1)
+        ours, longer = (
+            fits_of([letter], embedded_only=not is_mirrored, longer=longer)[0] for longer in (1, _WORD)
         )
     except typst.TypstError:
-        return SIZES[0]
+        return FITS[0]
+    return min(ours, longer)._replace(turns=ours.turns)
 
 
 def _pages(
-    letters: Sequence[Letter], sizes: Sequence[float], *, embedded_only: bool, longer: float
+    letters: Sequence[Letter], fits: Sequence[Fit], *, embedded_only: bool, longer: float
 ) -> list[tuple[int, float]]:
     """How many pages each letter takes, and how much of the last one."""
     import typst
 
-    made_of = source(letters, sizes).encode()
+    made_of = source(letters, fits).encode()
     ends = json.loads(typst.query(made_of, "metadata", field="value", ignore_system_fonts=embedded_only))
     found = [(int(end["page"]), (end["down"] - _TOP) / _USED * longer) for end in ends]
     return [(page, used) if used <= 1 else (page + 1, used - 1) for page, used in found]

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
+from casemgr.paper.letters.fit import Fit, turning
 from casemgr.paper.letters.page import BOXES, Letter, Section, is_blank, is_form_line, is_small_print
 from casemgr.paper.letters.style import TYPST
 
@@ -22,8 +23,8 @@ class Points(float):
     """A length."""
 
 
-def source(letters: Sequence[Letter], sizes: Sequence[float]) -> str:
-    """The letters in typst: the shipped style, and each with its size of type, values and blocks."""
+def source(letters: Sequence[Letter], fits: Sequence[Fit]) -> str:
+    """The letters in typst: the shipped style, and each with its fit, values and blocks."""
     first = letters[0]
     author = first.letterhead[0] if first.letterhead else ""
     document = f"#set document(title: {_value(first.title)}, author: {_value(author)}, date: auto)"
@@ -32,17 +33,18 @@ def source(letters: Sequence[Letter], sizes: Sequence[float]) -> str:
             TYPST,
             document,
             *(
-                _letter(letter, number, size)
-                for number, (letter, size) in enumerate(zip(letters, sizes, strict=True))
+                _letter(letter, number, fit)
+                for number, (letter, fit) in enumerate(zip(letters, fits, strict=True))
             ),
         )
     )
 
 
-def _letter(letter: Letter, number: int, size: float) -> str:
+def _letter(letter: Letter, number: int, fit: Fit) -> str:
     values = {
         "number": number,
-        "size": Points(size),
+        "size": Points(fit.size),
+        "room": fit.room,
         "title": letter.title,
         "lang": letter.language,
         "rtl": letter.right_to_left,
@@ -53,13 +55,21 @@ def _letter(letter: Letter, number: int, size: float) -> str:
     }
     logo = f", logo: bytes(({', '.join(map(str, letter.logo))}))" if letter.logo else ""
     given = ", ".join(f"{key}: {_value(value)}" for key, value in values.items())
-    body = "\n".join(map(_section, letter.sections))
+    first, *others = letter.sections
+    body = "\n".join((_groups(first.groups, turning(letter.sections, fit)), *map(_section, others)))
     return f"#letter({given}{logo})[\n{body}\n]\n"
 
 
 def _section(section: Section) -> str:
-    inside = "\n\n".join(map(_group, section.groups))
-    return inside if section.kind == "letter" else f"#{section.kind}[\n{inside}\n]"
+    return f"#{section.kind}[\n{_groups(section.groups)}\n]"
+
+
+def _groups(groups: list[list[SyntaxTreeNode]], turn: int | None = None) -> str:
+    """The groups one after the other; a new page before that of the number `turn`."""
+    drawn = [
+        ("#pagebreak()\n\n" if number == turn else "") + _group(group) for number, group in enumerate(groups)
+    ]
+    return "\n\n".join(drawn)
 
 
 def _group(nodes: list[SyntaxTreeNode]) -> str:
@@ -71,7 +81,7 @@ def _value(value: Any) -> str:
         return "true" if value else "false"
     if isinstance(value, Points):
         return f"{value}pt"
-    if isinstance(value, int):
+    if isinstance(value, (int, float)):
         return str(value)
     if isinstance(value, list):
         return "(" + "".join(f"{_value(item)}, " for item in value) + ")"

@@ -9,6 +9,7 @@ from datetime import datetime, time
 from typing import TYPE_CHECKING
 
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
+from casemgr.paper.letters.fit import Fit
 from casemgr.paper.letters.page import Letter
 
 if TYPE_CHECKING:
@@ -20,8 +21,10 @@ if TYPE_CHECKING:
 INK = "1D3B53"
 FONT = "Times New Roman"
 """On every computer under this name, or as a free one of the same widths: so pages end where they end on ours."""
-USUAL = 10.5
-"""Points of the type; a letter that would just not fit is set smaller, as the PDF is."""
+_BETWEEN = 3.7
+"""Points between paragraphs."""
+_LOOSEST = 1.12
+"""Lines of Times New Roman are closer than ours; only in a letter with little room are they closer still."""
 TEXT_WIDTH = 6.7
 """Inches between the margins."""
 _WORD_2013 = "15"
@@ -38,7 +41,7 @@ def without_times(data: bytes) -> bytes:
     return made.getvalue()
 
 
-def prepare(document: Document, letter: Letter, scale: float) -> None:
+def prepare(document: Document, letter: Letter, fit: Fit) -> None:
     """Paper, styles, language, footer and properties."""
     from docx.oxml.ns import qn
     from docx.shared import Inches, Pt
@@ -49,12 +52,13 @@ def prepare(document: Document, letter: Letter, scale: float) -> None:
     section.top_margin, section.bottom_margin = Inches(0.5), Inches(0.62)
     section.header_distance = section.footer_distance = Inches(0.3)
     normal = document.styles["Normal"]
-    normal.font.name, normal.font.size = FONT, Pt(USUAL * scale)
+    normal.font.name, normal.font.size = FONT, Pt(fit.size)
     spacing = normal.paragraph_format
-    spacing.space_after, spacing.line_spacing, spacing.widow_control = Pt(3.7 * scale), 1.0, True
+    spacing.space_after, spacing.widow_control = Pt(_BETWEEN * fit.room), True
+    spacing.line_spacing = min(1.0, fit.room * _LOOSEST)
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
     normal.element.get_or_add_rPr().append(language)
-    _headings(document, scale)
+    _headings(document, fit.room)
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013)
@@ -62,22 +66,22 @@ def prepare(document: Document, letter: Letter, scale: float) -> None:
     _properties(document, letter)
 
 
-def scale_of(document: Document) -> float:
-    """How large the document's type is, the usual size being 1."""
-    size = document.styles["Normal"].font.size
-    return float(size.pt) / USUAL if size else 1.0
+def room_of(document: Document) -> float:
+    """How much room is between the document's blocks, the usual one being 1."""
+    after = document.styles["Normal"].paragraph_format.space_after
+    return float(after.pt) / _BETWEEN if after else 1.0
 
 
-def _headings(document: Document, scale: float) -> None:
+def _headings(document: Document, room: float) -> None:
     from docx.oxml.ns import qn
     from docx.shared import Pt, RGBColor
 
     for level, size, above, below in ((1, 17, 7, 4), (2, 12, 6, 2), (3, 11, 7, 3), (4, 11, 7, 3)):
         style = document.styles[f"Heading {level}"]
-        style.font.name, style.font.size, style.font.bold = FONT, Pt(size * scale), True
+        style.font.name, style.font.size, style.font.bold = FONT, Pt(size * max(room, 0.95)), True
         style.font.color.rgb = RGBColor.from_string(INK)
-        style.paragraph_format.space_before = Pt(above * scale)
-        style.paragraph_format.space_after = Pt(below * scale)
+        style.paragraph_format.space_before = Pt(above * room)
+        style.paragraph_format.space_after = Pt(below * room)
         style.element.rPr.rFonts.set(qn("w:asciiTheme"), "")
         for theme in ("w:asciiTheme", "w:hAnsiTheme", "w:eastAsiaTheme", "w:cstheme"):
             style.element.rPr.rFonts.attrib.pop(qn(theme), None)

@@ -6,7 +6,7 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, scale_of, shown
+from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, room_of, shown
 from casemgr.paper.letters.docx_runs import add_runs
 from casemgr.paper.letters.page import Letter, is_blank
 
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from markdown_it.tree import SyntaxTreeNode
 
 SIZE = 9.5  # points
-_SMALLEST = 0.95
 _TO_WRITE_IN = 0.25  # inches
 _LOGO = (1.4, 0.62)  # inches
 _SENDER = 0.4
@@ -26,19 +25,19 @@ _SENDER = 0.4
 def add_table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
     from docx.shared import Inches
 
-    scale = scale_of(document)
+    room = room_of(document)
     rows = [(part.type, row) for part in node.children for row in part.children]
     table = _ruled(document, node.meta["weights"], "Table Grid")
     for part, row in rows:
         drawn = _row(table, repeated=part == "thead")
         if not all(map(_inside, row.children)):
-            drawn.height = Inches(_TO_WRITE_IN * scale)
+            drawn.height = Inches(_TO_WRITE_IN * room)
         for number, (cell, made) in enumerate(zip(row.children, drawn.cells, strict=False)):
             made.width = Inches(TEXT_WIDTH * node.meta["weights"][number])
             is_head = cell.type == "th" or (node.meta["headless"] and number == 0)
             _fill(made, cell, is_head=is_head, keep=keep or part == "thead")
-            _set(made, scale)
-    gap(document, 6 * scale).keep_with_next = keep
+            _set(made, room)
+    gap(document, 6 * room).keep_with_next = keep
 
 
 def _ruled(document: Document, weights: Sequence[float], style: str) -> Table:
@@ -61,15 +60,15 @@ def _fill(made: Any, cell: SyntaxTreeNode, *, is_head: bool, keep: bool) -> None
         _shade(made)
 
 
-def _set(cell: Any, scale: float) -> None:
+def _set(cell: Any, room: float) -> None:
     """The size and the room of a cell's text, as the PDF has them."""
     from docx.shared import Pt
 
     for paragraph in cell.paragraphs:
         spacing = paragraph.paragraph_format
-        spacing.space_before = spacing.space_after = Pt(1.2 * scale**2)
+        spacing.space_before = spacing.space_after = Pt(1.2 * room**2)
         for run in paragraph.runs:
-            run.font.size = Pt(SIZE * max(scale, _SMALLEST))
+            run.font.size = Pt(SIZE)
 
 
 def _inside(cell: SyntaxTreeNode) -> str:

@@ -26,6 +26,7 @@ _BOLD = 1.2
 _MOST = 70  # past this a cell's text is folded anyway
 _TO_WRITE_IN = 20  # the width of an empty cell
 _LONG_BLANK = 12
+_LABELS = 70  # characters beside the lines to write on; a paragraph with more is text
 
 
 SectionKind = Literal["letter", "slip", "large"]
@@ -191,9 +192,10 @@ def is_blank(node: SyntaxTreeNode) -> bool:
 
 
 def is_form_line(node: SyntaxTreeNode) -> bool:
-    """Whether a paragraph holds a long line to write on; it is given room above."""
+    """Whether a paragraph is little more than a long line to write on; it is given room above."""
     in_list = node.parent is not None and node.parent.type == "list_item"
-    return not in_list and BLANK_MARK * _LONG_BLANK in "".join(child.content for child in node.children)
+    text = "".join(child.content for child in node.children)
+    return not in_list and BLANK_MARK * _LONG_BLANK in text and len(text.replace(BLANK_MARK, "")) <= _LABELS
 
 
 def is_small_print(node: SyntaxTreeNode) -> bool:

@@ -95,7 +95,7 @@ TYPST = r"""
 }
 
 // Each letter counts its own pages, also where several are in one file.
-#let letter(number: 0, size: 10.5pt, title: "", lang: "en", rtl: false, letterhead: (), logo: none, sender: (), footer: "", about: "", body) = {
+#let letter(number: 0, size: 10.5pt, room: 1, title: "", lang: "en", rtl: false, letterhead: (), logo: none, sender: (), footer: "", about: "", body) = {
   set page(
     paper: "us-letter",
     margin: (x: 0.9in, top: 0.6in, bottom: 0.7in),
@@ -104,19 +104,18 @@ TYPST = r"""
       grid(columns: (1fr, auto, 1fr), align: (start, center, end), footer, about, [#counter(page).display() / #counter(page).at(label("end-" + str(number))).first()])
     },
   )
-  let scale = size / 10.5pt
   set text(font: FONTS, size: size, lang: lang, dir: if rtl { std.rtl } else { ltr }, hyphenate: false)
-  set par(leading: 0.58em * scale, spacing: 0.8em * scale)
-  set list(indent: 0.3em, spacing: 0.5em * scale)
+  set par(leading: 0.58em * room, spacing: 0.8em * room)
+  set list(indent: 0.3em, spacing: 0.5em * room)
   set enum(indent: 0.3em, spacing: 0.6em)
-  set table(stroke: 0.5pt + rgb("#9aa5ad"), inset: (x: 6pt, y: 3.6pt * scale * scale), align: start + top)
-  show table: set text(9.5pt * calc.max(scale, 0.95))
+  set table(stroke: 0.5pt + rgb("#9aa5ad"), inset: (x: 6pt, y: 3.6pt * room * room), align: start + top)
+  show table: set text(9.5pt)
   show table: set par(leading: 0.5em)
   show table: set block(above: 0.8em, below: 0.9em)
   show table.cell: set block(breakable: false)
   show heading: set text(fill: ink)
-  show heading.where(level: 1): it => block(above: 1.1em * scale, below: 0.8em * scale, text(17pt * scale, it.body))
-  show heading.where(level: 2): it => block(above: 1.1em * scale * scale, below: 0.55em * scale, sticky: true, text(12pt, it.body))
+  show heading.where(level: 1): it => block(above: 1.1em * room, below: 0.8em * room, text(17pt * calc.max(room, 0.95), it.body))
+  show heading.where(level: 2): it => block(above: 1.1em * room * room, below: 0.55em * room, sticky: true, text(12pt, it.body))
   show heading.where(level: 3): it => block(above: 1.2em, below: 0.6em, sticky: true, text(11pt, it.body))
   show link: underline
   show quote.where(block: true): set block(above: 0.7em, below: 0.7em)

@@ -130,7 +130,7 @@ class Words:
             return value.strftime("%H:%M")
         half = "a" if value.hour < 12 else "p"
         gap = "\u00a0" if self.language == "es" else ""
-        return f"{value.hour % 12 or 12}:{value.minute:02d} {half}.{gap}m."
+        return f"{value.hour % 12 or 12}:{value.minute:02d}\u00a0{half}.{gap}m."  # not parted by a line's end
 
     def code(self, value: Any) -> Any:
         """A code of the field in words; a list of them as a sentence's list; anything else as it is."""
