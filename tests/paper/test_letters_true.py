@@ -402,7 +402,7 @@ def test_a_letter_of_one_page_is_one_page_for_every_student(kind: str, language:
 @pytest.mark.parametrize("kind", ["agenda", "hand-off", "manifestation"])
 def test_no_last_page_is_nearly_empty(kind: str, tmp_path: Path) -> None:
     (tmp_path / "letters.pdf").write_bytes(as_one_pdf([letter(kind, student) for student in IDS]))
-    command = ["pdftotext", "-bbox", tmp_path / "letters.pdf", "-"]
+    command = ["pdftotext", "-bbox", str(tmp_path / "letters.pdf"), "-"]
     boxes = subprocess.run(command, capture_output=True, check=True, text=True).stdout
     for page in boxes.split("<page ")[1:]:
         number = int(re.findall(r">(\d+)</word>", page)[-2])  # the footer: "2 / 2"

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import io
+import struct
+import zlib
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,11 +13,12 @@ from typing import Any
 import docx
 import pytest
 from docx.oxml.ns import qn
-from docx.shared import Pt
+from docx.shared import Inches, Pt
 from docx.text.paragraph import Paragraph
 from test_letters import ORDER, letter, shipped
 
 from casemgr.paper.letters.as_docx import as_docx
+from casemgr.paper.letters.docx_direction import pieces
 from libreoffice import converted, has_times, needs_office, pages_of
 
 WITH_A_SLIP = [kind for kind in ORDER if "\n---\n" in shipped().choose(kind, "en").body]
@@ -130,9 +134,63 @@ def test_pages_in_libreoffice(tmp_path: Path) -> None:
         assert {kind: len(found) for kind, found in pages.items()} == wanted
 
 
-def test_a_logo_is_at_the_head(tmp_path: Any) -> None:
-    from dataclasses import replace
+NAME = "ياسمين حداد"
 
+
+def test_a_name_from_right_to_left_is_drawn_so_and_what_follows_is_not() -> None:
+    """Word takes the direction from the run, and its size and boldness from properties of their own."""
+    made = letter("meeting-notice", "yas-h", student=NAME, recipient=NAME, recipient_address="12 Elm Street")
+    body = docx.Document(io.BytesIO(as_docx(made))).element.body
+    arabic = [run for run in body.iter(qn("w:r")) if NAME in run.text]
+    assert arabic
+    assert all(run.text == NAME and run.rPr.find(qn("w:rtl")) is not None for run in arabic)
+    assert all(run.getnext().text == LEFT_TO_RIGHT_MARK for run in arabic)
+    others = [run for run in body.iter(qn("w:r")) if NAME not in run.text and run.rPr is not None]
+    assert not [run for run in others if run.rPr.find(qn("w:rtl")) is not None]
+    assert not set("".join(run.text for run in body.iter(qn("w:r")))) & set("\u2068\u2069")
+
+
+LEFT_TO_RIGHT_MARK = "\u200e"
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("Ben Kim; 555-0100", ["Ben Kim; 555-0100"]),
+        (f"Dear {NAME}: hello", ["Dear ", NAME, LEFT_TO_RIGHT_MARK, ": hello"]),
+        (f"{NAME}; 555-0100", [NAME, LEFT_TO_RIGHT_MARK, "; 555-0100"]),
+        (f"Ana {NAME} Ruiz", ["Ana ", NAME, LEFT_TO_RIGHT_MARK, " Ruiz"]),
+        (f"to \ue001{NAME} (2)\ue002, 6", ["to ", f"{NAME} (2)", LEFT_TO_RIGHT_MARK, ", 6"]),
+    ],
+)
+def test_a_run_holds_one_direction(text: str, parts: list[str]) -> None:
+    assert pieces(text) == parts
+
+
+@pytest.mark.parametrize("language", ["ar", "fa"])
+def test_a_letter_from_right_to_left_has_its_page_so(language: str) -> None:
+    made = replace(letter("meeting-notice", "yas-h", student=NAME), language=language)
+    document = docx.Document(io.BytesIO(as_docx(made)))
+    assert document.styles["Normal"].element.pPr.find(qn("w:bidi")) is not None
+    assert document.tables
+    assert all(table._tbl.tblPr.find(qn("w:bidiVisual")) is not None for table in document.tables)
+    assert LEFT_TO_RIGHT_MARK not in "".join(run.text for run in document.element.body.iter(qn("w:r")))
+
+
+def test_a_wide_logo_lies_within_its_column() -> None:
+    """At the margin, and no wider than its place; without distances that are said, LibreOffice adds some."""
+    made = replace(letter("pwn", "ben-k"), logo=WIDE)
+    document: Any = docx.Document(io.BytesIO(as_docx(made)))
+    (inline,) = document.element.body.iter(qn("wp:inline"))
+    assert {inline.get(side) for side in ("distT", "distB", "distL", "distR")} == {"0"}
+    head = document.tables[0]
+    assert inline.extent.cx <= head.columns[0].width - Pt(10)
+    assert inline.extent.cx == pytest.approx(Inches(1.4), abs=TWIP)
+    room = document.sections[0].page_width - document.sections[0].left_margin * 2
+    assert sum(column.width for column in head.columns) <= room + len(head.columns) * TWIP
+
+
+def test_a_logo_is_at_the_head(tmp_path: Any) -> None:
     from casemgr.paper.letters.as_html import as_html
     from casemgr.paper.letters.as_pdf import as_pdf
 
@@ -147,3 +205,17 @@ PIXEL = bytes.fromhex(
     "89504e470d0a1a0a0000000d49484452000000020000000108020000007b40e8dd0000000d494441"
     "54789c6310483000220004270141250e8e750000000049454e44ae426082"
 )
+
+
+def png(across: int, down: int) -> bytes:
+    """A black picture of that many points."""
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+    head = struct.pack(">IIBBBBB", across, down, 8, 0, 0, 0, 0)
+    points = zlib.compress((b"\0" + bytes(across)) * down)
+    return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", points) + chunk(b"IEND", b"")
+
+
+WIDE = png(1200, 100)

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from casemgr.paper.letters.as_pdf import fit_for_word
+from casemgr.paper.letters.docx_direction import add_text, mirror
 from casemgr.paper.letters.docx_page import border, gap, prepare, without_times
 from casemgr.paper.letters.docx_runs import add_runs
 from casemgr.paper.letters.docx_table import add_table, letterhead
@@ -31,10 +32,11 @@ def as_docx(letter: Letter) -> bytes:
     fit = fit_for_word(letter)
     prepare(document, letter, fit)
     letterhead(document, letter)
-    document.add_heading(letter.title, level=1)
+    add_text(document.add_heading(level=1), letter.title)
     turn = turning(letter.sections, fit)
     for section in letter.sections:
         _section(document, section, turn if section.kind == "letter" else None)
+    mirror(document, letter)
     made = io.BytesIO()
     document.save(made)
     return without_times(made.getvalue())

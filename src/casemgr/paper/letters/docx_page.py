@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 from datetime import datetime, time
 from typing import TYPE_CHECKING
 
-from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
+from casemgr.paper.letters.docx_direction import add_text
 from casemgr.paper.letters.fit import Fit
 from casemgr.paper.letters.page import Letter
 
@@ -106,7 +105,7 @@ def _footer(paragraph: Paragraph, letter: Letter) -> None:
     stops.clear_all()
     stops.add_tab_stop(Inches(TEXT_WIDTH / 2), 1)  # centred
     stops.add_tab_stop(Inches(TEXT_WIDTH), 2)  # to the right
-    paragraph.add_run(f"{shown(letter.footer)}\t{shown(letter.about)}\t")
+    add_text(paragraph, f"{letter.footer}\t{letter.about}\t")
     _field(paragraph.add_run(), "PAGE")
     paragraph.add_run(" / ")
     _field(paragraph.add_run(), "NUMPAGES")
@@ -145,9 +144,3 @@ def border(paragraph: Paragraph, side: str, kind: str, size: str) -> None:
         properties.insert_element_before(borders, "w:shd", "w:tabs", "w:spacing", "w:ind", "w:jc", "w:rPr")
     edge = {qn("w:val"): kind, qn("w:sz"): size, qn("w:space"): "4", qn("w:color"): INK}
     borders.append(properties.makeelement(qn(f"w:{side}"), edge))
-
-
-def shown(text: str) -> str:
-    """Blanks as underscores; names written from right to left kept in their place."""
-    text = re.sub(f"{BLANK_MARK}+", lambda run: "_" * len(run[0]), text)
-    return text.replace(ISOLATE_MARK, "\u2068").replace(ISOLATE_END, "\u2069")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.paper.letters.docx_page import shown
+from casemgr.paper.letters.docx_direction import add_text
 
 if TYPE_CHECKING:
     from docx.text.paragraph import Paragraph
@@ -27,8 +27,8 @@ def add_runs(paragraph: Paragraph, node: SyntaxTreeNode, *, bold: bool = False, 
 
 
 def _run(paragraph: Paragraph, text: str, *, bold: bool, italic: bool) -> None:
-    run = paragraph.add_run(shown(text))
-    run.bold, run.italic = bold or None, italic or None
+    for run in add_text(paragraph, text):
+        run.bold, run.italic = bold or None, italic or None
 
 
 def _link(paragraph: Paragraph, node: SyntaxTreeNode) -> None:

@@ -6,7 +6,8 @@ import io
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, room_of, shown
+from casemgr.paper.letters.docx_direction import add_text
+from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, room_of
 from casemgr.paper.letters.docx_runs import add_runs
 from casemgr.paper.letters.page import Letter, is_blank
 
@@ -18,8 +19,8 @@ if TYPE_CHECKING:
 SIZE = 9.5  # points
 _TO_WRITE_IN = 0.25  # inches
 _LOGO = (1.4, 0.62)  # inches
-_SENDER = 0.4
-"""How much of the head is for who writes."""
+_BESIDE_LOGO, _SENDER = 0.03, 0.34
+"""How much of the head is left free beside the picture, and how much is for who writes."""
 
 
 def add_table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
@@ -98,17 +99,20 @@ def _shade(cell: Any) -> None:
 
 def letterhead(document: Document, letter: Letter) -> None:
     """The district's picture and lines at the left, who writes at the right, and a line below them."""
+    from docx.enum.table import WD_ALIGN_VERTICAL
     from docx.shared import Inches
 
-    logo = (_LOGO[0] + 0.25) / TEXT_WIDTH if letter.logo else 0
+    size = _logo_size(letter.logo) if letter.logo else None
+    logo = size[0] / TEXT_WIDTH + _BESIDE_LOGO if size else 0
     weights = [*([logo] if logo else []), 1 - logo - _SENDER, _SENDER]
     table = _ruled(document, weights, "Normal Table")
     row = _row(table, repeated=False)
     for cell, weight in zip(row.cells, weights, strict=True):
         cell.width = Inches(TEXT_WIDTH * weight)
         _underline(cell)
-    if letter.logo:
-        _logo(row.cells[0], letter)
+    if size:
+        _logo(row.cells[0], letter.logo, size)
+        row.cells[0].vertical_alignment = WD_ALIGN_VERTICAL.CENTER
     _lines(row.cells[-2], letter.letterhead, is_first_large=True)
     _lines(row.cells[-1], letter.sender, is_first_large=False)
     gap(document, 4).keep_with_next = True
@@ -124,20 +128,33 @@ def _lines(cell: Any, lines: Sequence[str], *, is_first_large: bool) -> None:
     for place, line in enumerate(lines):
         if place:
             paragraph.add_run().add_break()
-        run = paragraph.add_run(shown(line))
-        run.font.size = Pt(SIZE)
-        if is_first_large and not place:
-            run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor.from_string(INK)
+        for run in add_text(paragraph, line):
+            run.font.size = Pt(SIZE)
+            if is_first_large and not place:
+                run.bold, run.font.size, run.font.color.rgb = True, Pt(13), RGBColor.from_string(INK)
 
 
-def _logo(cell: Any, letter: Letter) -> None:
-    """The district's picture, as large as its place lets it be."""
+def _logo_size(logo: bytes) -> tuple[float, float]:
+    """Inches across and down: as large as its place lets it be."""
+    from docx.image.image import Image
+
+    picture = Image.from_blob(logo)
+    across = min(_LOGO[0], _LOGO[1] * picture.px_width / picture.px_height)
+    return across, across * picture.px_height / picture.px_width
+
+
+def _logo(cell: Any, logo: bytes, size: tuple[float, float]) -> None:
     from docx.shared import Inches
 
-    picture = cell.paragraphs[0].add_run().add_picture(io.BytesIO(letter.logo), height=Inches(_LOGO[1]))
-    if picture.width > Inches(_LOGO[0]):
-        picture.height = int(picture.height * Inches(_LOGO[0]) / picture.width)
-        picture.width = Inches(_LOGO[0])
+    across, down = map(Inches, size)
+    shape = cell.paragraphs[0].add_run().add_picture(io.BytesIO(logo), across, down)
+    for side in (
+        "distT",
+        "distB",
+        "distL",
+        "distR",
+    ):  # where it is not said, LibreOffice leaves an eighth of an inch
+        shape._inline.set(side, "0")  # noqa: SLF001 - python-docx does not say it
 
 
 def _underline(cell: Any) -> None:

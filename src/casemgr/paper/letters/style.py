@@ -126,7 +126,7 @@ TYPST = r"""
     set text(9.5pt)
     set par(leading: 0.45em)
     grid(columns: (if logo == none { 0pt } else { auto }, 1fr, auto), column-gutter: (if logo == none { 0em } else { 1em }, 2em), align: (start + horizon, start + top, end + top),
-      if logo != none { pdf.artifact(box(width: 1.4in, height: 0.62in, image(logo, fit: "contain", width: 1.4in, height: 0.62in))) },
+      if logo != none { pdf.artifact(context if measure(image(logo, height: 0.62in)).width > 1.4in { image(logo, width: 1.4in) } else { image(logo, height: 0.62in) }) },
       { text(13pt, weight: "bold", fill: ink, letterhead.at(0, default: "")); for l in letterhead.slice(calc.min(1, letterhead.len())) { linebreak(); l } },
       sender.join(linebreak()))
   })
