@@ -10,7 +10,7 @@ from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of
 from casemgr.paper.wallcalendar.students import StudentRow
-from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell
+from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell, student_head
 from casemgr.paper.wallcalendar.triennials import dated, of_kinds, of_student, triennials
 from casemgr.paper.wallcalendar.words import (
     month_day,
@@ -38,9 +38,9 @@ def _not_scheduled(calendar: MasterCalendar) -> Table:
         "Due and not scheduled",
         "Every meeting due for which none is booked, and whatever is overdue. Write in the day you choose.",
         (
-            Head("Hold by", 1.3),
+            Head("Hold by", 1.6),
             Head("Legal date", 1.2),
-            Head("Student", 2),
+            student_head(e.label for e in calendar.not_scheduled),
             Head("What", 2),
             Head("Notice by", 1.2),
             Head("Meeting on", 1.5),
@@ -71,8 +71,8 @@ def _students(calendar: MasterCalendar) -> Table:
         "Each student",
         "This year's annual and triennial, and the next ones after it.",
         (
-            Head("Student", 1.9),
-            Head("School", 1.9),
+            student_head(student.label for student in calendar.students),
+            Head("School", 2.1),
             Head("Grade", 0.7),
             Head("Teachers", 1.7),
             Head("Services", 2.6),
@@ -115,7 +115,11 @@ def _progress(calendar: MasterCalendar) -> Table:
     return Table(
         "Progress reports",
         "● sent   ○ to send, and the day   ◌ planned, if each one before goes out on its day",
-        (Head("Student", 2.4), Head("Grade", 0.8), *(Head(f"{month:%b}", 1) for month in months)),
+        (
+            student_head(s.label for s in calendar.students),
+            Head("Grade", 0.8),
+            *(Head(f"{month:%b}", 1) for month in months),
+        ),
         tuple(
             (
                 cell(student.label),
@@ -143,7 +147,7 @@ def _changes(calendar: MasterCalendar, since: date) -> Table:
         f"Changed since {long_date(since)}",
         "The dates as known on the day of the last printing, beside those known now.",
         (
-            Head("Student", 2),
+            student_head(row.label for row in calendar.changes),
             Head("What", 3),
             Head("Change", 2),
             Head("Was", 1.3),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
@@ -123,7 +123,7 @@ def master_calendar(
         tuple(school_dates(context.main_years, asked.span)),
         tuple(stretches(context.main_years, asked.span)),
         next((year for year in context.main_years if year.school_year == asked.span.name), None),
-        tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id))),
+        _by_label(rows),
         tuple(_changes(printed, names, context, asked)),
         timeline(facts[0], names[facts[0].student.id], context, asked.as_of, asked.says)
         if chosen is not None and len(facts) == 1
@@ -134,6 +134,10 @@ def master_calendar(
         tuple(_notes(printed, names, context, asked.span, problems)),
         problems,
     )
+
+
+def _by_label(rows: Iterable[StudentRow]) -> tuple[StudentRow, ...]:
+    return tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id)))
 
 
 def by_id(calendar: MasterCalendar, students: frozenset[str]) -> MasterCalendar:
@@ -148,7 +152,7 @@ def by_id(calendar: MasterCalendar, students: frozenset[str]) -> MasterCalendar:
         earlier=named(calendar.earlier),
         undated=named(calendar.undated),
         ended=named(calendar.ended),
-        students=tuple(
+        students=_by_label(
             row._replace(label=row.id, name="(see the file)", teachers=(), contacts=())
             if row.id in students
             else row

@@ -45,7 +45,7 @@ class Day:
     iso: str
     weekday: str
     shade: str
-    """weekend, off, closed, or nothing for an ordinary day."""
+    """weekend, off, closed, out (before the first day of school or after the last), or nothing for an ordinary day."""
     notes: tuple[str, ...]
     items: tuple[Item, ...]
 
@@ -119,16 +119,22 @@ def _day(calendar: MasterCalendar, day: date, entries: Sequence[Entry], *, is_in
     school = [d for d in calendar.school_dates if d.first <= day <= d.last]
     kinds = {d.kind for d in school}
     shade = next((kind for kind in ("closed", "off") if kind in kinds), "")
-    if day.weekday() >= 5 and not shade:
-        shade = "weekend"
+    is_weekend = day.weekday() >= 5
+    if not shade:
+        shade = "weekend" if is_weekend else "out" if _is_out(calendar, day) else ""
     return Day(
         day.day,
         day.isoformat(),
         f"{day:%A}",
         shade,
-        tuple(d.name for d in school),
+        tuple(d.name for d in school if not (is_weekend and d.kind == "off")),
         tuple(_items([e for e in entries if e.day == day], calendar.as_of)),
     )
+
+
+def _is_out(calendar: MasterCalendar, day: date) -> bool:
+    year = calendar.year
+    return year is not None and not year.first_day <= day <= year.last_day
 
 
 def _items(entries: list[Entry], as_of: date) -> Iterator[Item]:

@@ -19,7 +19,8 @@ _ESCAPE = re.compile(r"\\(?:u\{([0-9a-f]+)\}|(.))")
 
 
 def as_pdf(calendar: MasterCalendar) -> bytes:
-    """The same pages as the HTML. A student whose name the font cannot draw is printed by the id, with a note.
+    """The same pages as the HTML. A name that the fonts which come along cannot draw is drawn with those of the computer;
+    a student whose name none can draw is printed by the id, with a note.
 
     CasemgrError where typst is missing, or where letters are missing in something else than a name.
     """
@@ -30,20 +31,24 @@ def as_pdf(calendar: MasterCalendar) -> bytes:
             "pdf: the typst package is not installed here (there is none for some machines); "
             "print the page instead: casemgr calendar -o year.html"
         ) from None
+    own_only = True
     while True:
         try:
-            return _compiled(calendar)
+            return _compiled(calendar, own_only=own_only)
         except typst.TypstError as error:
             letters = _letters(f"{error.message}\n{error.diagnostic}")
             whose = frozenset(row.id for row in calendar.students if _has(row, letters))
             if not letters:
                 raise
+            if own_only:
+                own_only = False
+                continue
             if not whose:
                 raise CasemgrError(_not_drawn(letters)) from None
             calendar = by_id(calendar, whose)
 
 
-def _compiled(calendar: MasterCalendar) -> bytes:
+def _compiled(calendar: MasterCalendar, *, own_only: bool) -> bytes:
     import typst
 
     day = calendar.as_of
@@ -52,10 +57,11 @@ def _compiled(calendar: MasterCalendar) -> bytes:
         _source(),
         format="pdf",
         pdf_standards="ua-1",
-        ignore_system_fonts=True,
+        ignore_system_fonts=own_only,
         timestamp=int(datetime(day.year, day.month, day.day, tzinfo=UTC).timestamp()),
         sys_inputs={
             "wall": json.dumps(plain, ensure_ascii=False),
+            "fonts": "own" if own_only else "all",
             "kinds": json.dumps({kind.slug: kind.color for kind in KINDS.values()}),
         },
     )

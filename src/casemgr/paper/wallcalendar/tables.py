@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 
@@ -28,6 +29,14 @@ class Piece:
 
 
 Cell = tuple[Piece, ...]
+
+_LABEL = (0.95, 2.0)  # the width of a column of initials, and of one of names, which may fold
+
+
+def student_head(labels: Iterable[str]) -> Head:
+    """The column of the students, as wide as their labels ask for."""
+    least, most = _LABEL
+    return Head("Student", min(most, max(least, 0.3 + 0.12 * max(map(len, labels), default=0))))
 
 
 @dataclass(frozen=True)

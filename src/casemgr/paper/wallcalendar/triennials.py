@@ -7,7 +7,7 @@ from datetime import date
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
-from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell
+from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell, student_head
 from casemgr.paper.wallcalendar.words import booked_words, flag_words, legal_words, month_day, short_day
 
 
@@ -41,16 +41,16 @@ def triennials(calendar: MasterCalendar) -> Table:
         "Triennials of the year",
         "With those of next fall, whose assessment plan must go out this year.",
         (
-            Head("Student", 1.8),
+            student_head(student.label for student in calendar.students),
             Head("Grade", 0.7),
-            Head("Plan by", 1.5),
-            Head("Consent", 1.1),
+            Head("Plan by", 1.7),
+            Head("Consent", 1.2),
             Head("Reports by", 1.2),
-            Head("Meeting by", 1.7),
-            Head("Scope", 1.7),
-            Head("Areas and assessors", 2.9),
+            Head("Meeting by", 1.9),
+            Head("Scope", 1.8),
+            Head("Areas and assessors", 3.1),
             Head("Psychologist", 1.4),
-            Head("Notes", 1.1),
+            Head("Notes", 1.2),
         ),
         tuple(rows),
         "No triennial falls in these days.",
