@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+import docx
 import pytest
 from test_letters import ELEMENTS, IDS, ORDER, facts_of, here, letter, shipped, text_of
 
@@ -361,10 +362,9 @@ def test_no_signature_begins_a_page(tmp_path: Path) -> None:
 
 
 def test_a_signature_is_kept_with_its_letter_in_html_and_word() -> None:
-    import docx
-
     made = letter("pwn", "tho-q", **ELEMENTS, decision="refused")
-    kept = as_html(made).split('<div class="together">')[1].split("</div>\n</div>")[0]
+    groups = as_html(made).split('<div class="together">')[1:]
+    kept = next(group.split("</div>")[0] for group in groups if "Sincerely," in group)
     assert "Do you have questions?" in kept
     assert "Sincerely," in kept
     paragraphs = docx.Document(io.BytesIO(as_docx(made))).paragraphs
@@ -411,6 +411,29 @@ def test_no_last_page_is_nearly_empty(kind: str, tmp_path: Path) -> None:
 
 
 FOOTER, QUARTER = 738, 200  # points from the top of the paper
+
+
+@pytest.mark.parametrize("kind", ORDER)
+def test_what_belongs_together_is_in_one_group(kind: str) -> None:
+    """Lines to write on with what they are for; what ends in a colon with what follows; a table of a few rows whole."""
+    for section in letter(kind, "ben-k").sections:
+        for group, after in zip(section.groups, [*section.groups[1:], None], strict=True):
+            assert group[0].type != "hr", kind
+            is_announced = group[-1].type == "paragraph" and group[-1].children[-1].content.endswith(":")
+            assert not (is_announced and after and after[0].type != "table"), kind
+
+
+def test_a_table_of_a_few_rows_is_whole_in_word() -> None:
+    document: Any = docx.Document(io.BytesIO(as_docx(letter("at-a-glance-teacher", "ben-k"))))
+    short = [table for table in document.tables[1:] if len(table.rows) <= 3]
+    assert short
+    for table in short:
+        kept = [
+            [paragraph.paragraph_format.keep_with_next for cell in row.cells for paragraph in cell.paragraphs]
+            for row in table.rows
+        ]
+        assert all(all(row) for row in kept[:-1])
+        assert not all(kept[-1])
 
 
 # --- letters around the handbook's -----------------------------------------------------------------------------------

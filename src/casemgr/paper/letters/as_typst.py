@@ -9,7 +9,15 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
 from casemgr.paper.letters.fit import Fit, turning
-from casemgr.paper.letters.page import BOXES, Letter, Section, is_blank, is_form_line, is_small_print
+from casemgr.paper.letters.page import (
+    BOXES,
+    Letter,
+    Section,
+    is_blank,
+    is_form_line,
+    is_short,
+    is_small_print,
+)
 from casemgr.paper.letters.style import TYPST
 
 if TYPE_CHECKING:
@@ -73,7 +81,10 @@ def _groups(groups: list[list[SyntaxTreeNode]], turn: int | None = None) -> str:
 
 
 def _group(nodes: list[SyntaxTreeNode]) -> str:
-    return f"#together[\n{_blocks(nodes)}\n]" if len(nodes) > 1 else _blocks(nodes)
+    """A heading is kept with what follows it by the style, and has the room above it that a block would take away."""
+    head, rest = (nodes[:1], nodes[1:]) if nodes[0].type == "heading" else ([], nodes)
+    whole = f"#together[\n{_blocks(rest)}\n]" if len(rest) > 1 else _blocks(rest)
+    return "\n\n".join(filter(None, (_blocks(head), whole)))
 
 
 def _value(value: Any) -> str:
@@ -140,7 +151,8 @@ def _table(node: SyntaxTreeNode) -> str:
         drawn = [_row(row, first_is_head=node.meta["headless"]) for row in part.children]
         rows.append(f"table.header({', '.join(drawn)})" if part.type == "thead" else ",\n".join(drawn))
     inside = ",\n".join(row for row in rows if row)
-    return f"#table(columns: ({columns},),\n{inside})"
+    table = f"#table(columns: ({columns},),\n{inside})"
+    return f"#together[{table}]" if is_short(node) else table
 
 
 def _row(row: SyntaxTreeNode, *, first_is_head: bool) -> str:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr.paper.letters.docx_direction import add_text
 from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, room_of
 from casemgr.paper.letters.docx_runs import add_runs
-from casemgr.paper.letters.page import Letter, is_blank
+from casemgr.paper.letters.page import Letter, is_blank, is_short
 
 if TYPE_CHECKING:
     from docx.document import Document
@@ -29,14 +29,15 @@ def add_table(document: Document, node: SyntaxTreeNode, *, keep: bool) -> None:
     room = room_of(document)
     rows = [(part.type, row) for part in node.children for row in part.children]
     table = _ruled(document, node.meta["weights"], "Table Grid")
-    for part, row in rows:
+    whole = is_short(node)
+    for place, (part, row) in enumerate(rows, start=1):
         drawn = _row(table, repeated=part == "thead")
         if not all(map(_inside, row.children)):
             drawn.height = Inches(_TO_WRITE_IN * room)
         for number, (cell, made) in enumerate(zip(row.children, drawn.cells, strict=False)):
             made.width = Inches(TEXT_WIDTH * node.meta["weights"][number])
             is_head = cell.type == "th" or (node.meta["headless"] and number == 0)
-            _fill(made, cell, is_head=is_head, keep=keep or part == "thead")
+            _fill(made, cell, is_head=is_head, keep=keep or part == "thead" or (whole and place < len(rows)))
             _set(made, room)
     gap(document, 6 * room).keep_with_next = keep
 

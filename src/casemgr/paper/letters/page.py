@@ -26,6 +26,7 @@ _BOLD = 1.2
 _MOST = 70  # past this a cell's text is folded anyway
 _TO_WRITE_IN = 20  # the width of an empty cell
 _LONG_BLANK = 12
+_SHORT_TABLE, _SHORT_TEXT = 5, 1000  # rows, characters
 _LABELS = 70  # characters beside the lines to write on; a paragraph with more is text
 
 
@@ -85,12 +86,12 @@ class Letter:
 
 
 def _together(nodes: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
-    """The blocks in groups that are each kept on one page: a line to sign on goes with the two blocks before it and
-    the name below it, so that no page begins with a signature alone."""
+    """The blocks in groups that are each kept on one page: what ends in a colon goes with what follows it, lines to write
+    on with what they are for, a line to sign on with the two blocks before it and the name below it."""
     groups: list[list[SyntaxTreeNode]] = []
     is_signed = False
     for node in nodes:
-        if is_signed or (groups and _is_writing(groups[-1][-1]) and _is_writing(node)):
+        if is_signed or (groups and (_is_writing(node) or _announces(groups[-1][-1], node))):
             groups[-1].append(node)
             is_signed = False
         elif is_signed := _is_signature(node):
@@ -101,8 +102,13 @@ def _together(nodes: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
     return groups
 
 
+def _announces(before: SyntaxTreeNode, node: SyntaxTreeNode) -> bool:
+    """Whether a paragraph ends in a colon, and what follows is not a table, which may be longer than a page."""
+    return before.type == "paragraph" and before.children[-1].content.endswith(":") and node.type != "table"
+
+
 def _is_writing(node: SyntaxTreeNode) -> bool:
-    """A line to write on; those that follow each other stay together."""
+    """A line to write on, across the page."""
     return node.type == "hr" and len(node.markup) <= SHORT_RULE
 
 
@@ -196,6 +202,13 @@ def is_form_line(node: SyntaxTreeNode) -> bool:
     in_list = node.parent is not None and node.parent.type == "list_item"
     text = "".join(child.content for child in node.children)
     return not in_list and BLANK_MARK * _LONG_BLANK in text and len(text.replace(BLANK_MARK, "")) <= _LABELS
+
+
+def is_short(table: SyntaxTreeNode) -> bool:
+    """Whether a table has so little in it that it is kept on one page."""
+    rows = [row for part in table.children for row in part.children]
+    text = "".join(piece.content for row in rows for cell in row.children for piece in cell.children)
+    return len(rows) <= _SHORT_TABLE and len(text) <= _SHORT_TEXT
 
 
 def is_small_print(node: SyntaxTreeNode) -> bool:
