@@ -73,6 +73,13 @@ def test_without_an_iep_in_effect_there_are_none() -> None:
     assert kept_of(MEETING, OF_THAT) is None
 
 
+def test_who_gets_the_sheet_signs_it_first_and_once(caseload: Path, run: Run) -> None:
+    page = ok(run, "letter", "at-a-glance", "ben-k", "--to", "Joan Amsel", "--to", "Priya Nair")
+    signing = page.partition("| Name | Role or class")[2]
+    assert signing.index("| Joan Amsel |") < signing.index("| Dana Whitfield |")
+    assert signing.count("Priya Nair") == 1
+
+
 # --- the command -----------------------------------------------------------------------------------------------------
 
 
@@ -80,7 +87,7 @@ def test_what_is_typed_is_printed(caseload: Path, run: Run) -> None:
     ok(run, "iep-contents", "ben-k", "--accommodation", "Seat near the board", "--accommodation", "Breaks")
     ok(run, "iep-contents", "ben-k", "--behavior", "Card for a break", "--goal", "Read 90 words a minute")
     done = run("letter", "at-a-glance", "ben-k", "--to", "Joan Amsel")
-    assert "| Accommodations in class | Seat near the board; Breaks |" in done.stdout
+    assert "| Accommodations in class | • Seat near the board • Breaks |" in done.stdout
     assert "| Behavior plan | Card for a break |" in done.stdout
     assert "- Read 90 words a minute" in done.stdout
     assert "| For | Joan Amsel |" in done.stdout
@@ -95,7 +102,7 @@ def test_a_sheet_fills_many_and_names_a_row_it_cannot_place(caseload: Path, run:
     )
     ok(run, "iep-contents", "--file", str(sheet))
     page = ok(run, "letter", "at-a-glance", "ben-k")
-    assert "Breaks; Extra time" in page
+    assert "• Breaks • Extra time" in page
     assert "- Read\n- Write" in page
     sheet.write_text("Student,Goals\nnobody-x,Read\n")
     done = run("iep-contents", "--file", str(sheet))

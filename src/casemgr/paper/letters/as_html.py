@@ -7,10 +7,10 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
+from casemgr.paper.letters.groups import SHORT_RULE
+from casemgr.paper.letters.marks import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
 from casemgr.paper.letters.page import (
     BOXES,
-    SHORT_RULE,
     Letter,
     Section,
     is_blank,

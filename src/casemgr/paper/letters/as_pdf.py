@@ -9,8 +9,8 @@ from datetime import UTC, datetime, time
 
 from casemgr.errors import Refused
 from casemgr.paper.letters.as_typst import source
-from casemgr.paper.letters.fill import is_right_to_left
 from casemgr.paper.letters.fit import FITS, Fit
+from casemgr.paper.letters.marks import is_right_to_left
 from casemgr.paper.letters.page import Letter
 
 _UNDRAWN = re.compile(r'the text `"(.+?)"` could not be displayed')

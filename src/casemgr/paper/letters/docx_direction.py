@@ -11,7 +11,7 @@ import unicodedata
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.letters.fill import BLANK_MARK, ISOLATE_END, ISOLATE_MARK, is_right_to_left
+from casemgr.paper.letters.marks import BLANK_MARK, ISOLATE_END, ISOLATE_MARK, is_right_to_left
 
 if TYPE_CHECKING:
     from docx.document import Document

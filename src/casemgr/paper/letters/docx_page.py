@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from docx.text.run import Run
 
 INK = "1D3B53"
+_RULED, _FOOTER = "9AA5AD", "555555"
 FONT = "Times New Roman"
 """On every computer under this name, or as a free one of the same widths: so pages end where they end on ours."""
 _BETWEEN = 3.7
@@ -58,6 +59,7 @@ def prepare(document: Document, letter: Letter, fit: Fit) -> None:
     language = normal.element.get_or_add_rPr().makeelement(qn("w:lang"), {qn("w:val"): letter.language})
     normal.element.get_or_add_rPr().append(language)
     _headings(document, fit.room)
+    _tables(document)
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013)
@@ -86,6 +88,15 @@ def _headings(document: Document, room: float) -> None:
             style.element.rPr.rFonts.attrib.pop(qn(theme), None)
 
 
+def _tables(document: Document) -> None:
+    """The lines of tables in gray, as in the PDF."""
+    from docx.oxml.ns import qn
+
+    for borders in document.styles["Table Grid"].element.iter(qn("w:tblBorders")):
+        for edge in borders:
+            edge.set(qn("w:color"), _RULED)
+
+
 def _properties(document: Document, letter: Letter) -> None:
     properties = document.core_properties
     properties.title, properties.language = letter.title, letter.language
@@ -95,10 +106,10 @@ def _properties(document: Document, letter: Letter) -> None:
 
 
 def _footer(paragraph: Paragraph, letter: Letter) -> None:
-    from docx.shared import Inches, Pt
+    from docx.shared import Inches, Pt, RGBColor
 
     assert paragraph.style
-    paragraph.style.font.size = Pt(8.5)
+    paragraph.style.font.size, paragraph.style.font.color.rgb = Pt(8.5), RGBColor.from_string(_FOOTER)
     stops = (
         paragraph.style.paragraph_format.tab_stops
     )  # in place of those of the style, which are for other margins

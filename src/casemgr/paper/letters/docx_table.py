@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Any
 from casemgr.paper.letters.docx_direction import add_text
 from casemgr.paper.letters.docx_page import INK, TEXT_WIDTH, gap, room_of
 from casemgr.paper.letters.docx_runs import add_runs
-from casemgr.paper.letters.page import Letter, is_blank, is_short
+from casemgr.paper.letters.groups import is_short
+from casemgr.paper.letters.page import Letter, is_blank
 
 if TYPE_CHECKING:
     from docx.document import Document

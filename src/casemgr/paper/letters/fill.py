@@ -1,13 +1,12 @@
 """Filling a template: Jinja in a sandbox, every value escaped so that it comes out as the text it is.
 
 A value is never Markdown: what Markdown would read as a sign is escaped. A fact that is missing is drawn as a line to
-write on. Marks of our own lie in Unicode's private area, which no case file can hold (`unsafe_characters`).
+write on.
 """
 
 from __future__ import annotations
 
 import re
-import unicodedata
 from collections.abc import Callable, Iterator, Mapping
 from datetime import date, time
 from typing import TYPE_CHECKING, Any
@@ -16,6 +15,7 @@ from casemgr.characters import unsafe_characters
 from casemgr.errors import BadFile, Problem
 from casemgr.paper.letters.faults import in_words, line_of_syntax, place_in, without_tag_lines
 from casemgr.paper.letters.lawnote import said
+from casemgr.paper.letters.marks import ISOLATE_END, ISOLATE_MARK, LINE_MARK, is_right_to_left, plain
 from casemgr.paper.letters.words import Words
 
 if TYPE_CHECKING:
@@ -23,9 +23,6 @@ if TYPE_CHECKING:
 
     from casemgr.paper.letters.template import Template, Text
 
-BLANK_MARK = "\ue000"
-ISOLATE_MARK, ISOLATE_END = "\ue001", "\ue002"
-_BLANK_RUN = re.compile(r"(?<![\\_])_{4,}")
 _SIGNS = re.compile(r"[\\`*_\[\]<#|~]|&(?=#?\w+;)")
 _LIST_SIGN = re.compile(r"^(?=[-+=>:])|^(\d{1,9})(?=[.)])")
 MOST_LINES = 10_000
@@ -86,6 +83,7 @@ def environment_of(parts: Mapping[str, Text], words: Words) -> ImmutableSandboxe
         "listed": words.listed,
         "paragraphs": _paragraphs,
         "cell": lambda value: value or "",
+        "rows": _rows,
         "short": words.short,
         "link": _link,
         "law_note": lambda note: _small_print(note.text(words.language)),
@@ -187,11 +185,6 @@ def escaped(text: str) -> str:
     return text
 
 
-def is_right_to_left(text: str) -> bool:
-    """Whether some of it is written from right to left."""
-    return not text.isascii() and any(unicodedata.bidirectional(c) in ("R", "AL") for c in text)
-
-
 def _visible(sign: str) -> str:
     """A control character as its code, so that nothing moves or hides on paper."""
     return f"\\x{ord(sign):02x}" if unsafe_characters(sign) else sign
@@ -214,6 +207,15 @@ def _paragraphs(value: Any) -> Any:
     return Markup("\n\n".join(escaped(block) for block in blocks))  # noqa: S704 - escaped
 
 
+def _rows(value: Any) -> Any:
+    """What a cell holds: of several things each on a line of its own, with a dot before it."""
+    from markupsafe import Markup
+
+    if isinstance(value, (tuple, list)) and len(value) > 1:
+        return Markup(LINE_MARK.join(f"• {escaped(str(item))}" for item in value))  # noqa: S704 - escaped
+    return value or ""
+
+
 def _small_print(text: str) -> Any:
     from markupsafe import Markup
 
@@ -227,23 +229,3 @@ def _link(value: str) -> Any:
     if re.fullmatch(r"https?://[^\s<>()]+", value):
         return Markup(f"[{escaped(value)}](<{value}>)")  # noqa: S704 - an address without a sign that could end it
     return value
-
-
-def with_marks(markdown: str) -> str:
-    """Markdown for the page: runs of underscores inside a line become our mark; alone on a line they stay a rule."""
-    lines = markdown.split("\n")
-    return "\n".join(
-        line
-        if re.fullmatch(r"\s*_{3,}\s*", line)
-        else _BLANK_RUN.sub(lambda run: BLANK_MARK * len(run[0]), line)
-        for line in lines
-    )
-
-
-def plain(markdown: str) -> str:
-    """A line of Markdown that holds only values and words, as text."""
-    return re.sub(r"\\([!-/:-@\[-`{-~])", r"\1", without_isolates(markdown))
-
-
-def without_isolates(text: str) -> str:
-    return text.replace(ISOLATE_MARK, "").replace(ISOLATE_END, "")

@@ -7,7 +7,8 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
-from casemgr.paper.letters.fill import BLANK_MARK, with_marks, without_isolates
+from casemgr.paper.letters.groups import together
+from casemgr.paper.letters.marks import BLANK_MARK, LINE_MARK, with_marks, without_marks
 from casemgr.paper.letters.words import RIGHT_TO_LEFT
 
 if TYPE_CHECKING:
@@ -17,8 +18,6 @@ if TYPE_CHECKING:
 
 CHECKBOX = "☐"
 BOXES = "☐☒☑"
-SHORT_RULE = 4
-"""Up to so many underscores alone on a line are a line to write on across the page; more are a line to sign on."""
 _CONFIDENTIAL = {"en": "Confidential student record", "es": "Expediente estudiantil confidencial"}
 _PAGE = 100  # characters of a table's size that fit across the page
 _PADDING = 3
@@ -26,7 +25,6 @@ _BOLD = 1.2
 _MOST = 70  # past this a cell's text is folded anyway
 _TO_WRITE_IN = 20  # the width of an empty cell
 _LONG_BLANK = 12
-_SHORT_TABLE, _SHORT_TEXT = 5, 1000  # rows, characters
 _LABELS = 70  # characters beside the lines to write on; a paragraph with more is text
 
 
@@ -82,38 +80,7 @@ class Letter:
                 found.append(("large" if node.markup.startswith("*") else "slip", []))
             else:
                 found[-1][1].append(node)
-        return [Section(kind, _together(nodes)) for kind, nodes in found]
-
-
-def _together(nodes: list[SyntaxTreeNode]) -> list[list[SyntaxTreeNode]]:
-    """The blocks in groups that are each kept on one page: what ends in a colon goes with what follows it, lines to write
-    on with what they are for, a line to sign on with the two blocks before it and the name below it."""
-    groups: list[list[SyntaxTreeNode]] = []
-    is_signed = False
-    for node in nodes:
-        if is_signed or (groups and (_is_writing(node) or _announces(groups[-1][-1], node))):
-            groups[-1].append(node)
-            is_signed = False
-        elif is_signed := _is_signature(node):
-            group = [each for before in groups[-2:] for each in before]
-            groups[-2:] = [[*group, node]]
-        else:
-            groups.append([node])
-    return groups
-
-
-def _announces(before: SyntaxTreeNode, node: SyntaxTreeNode) -> bool:
-    """Whether a paragraph ends in a colon, and what follows is not a table, which may be longer than a page."""
-    return before.type == "paragraph" and before.children[-1].content.endswith(":") and node.type != "table"
-
-
-def _is_writing(node: SyntaxTreeNode) -> bool:
-    """A line to write on, across the page."""
-    return node.type == "hr" and len(node.markup) <= SHORT_RULE
-
-
-def _is_signature(node: SyntaxTreeNode) -> bool:
-    return node.type == "hr" and len(node.markup) > SHORT_RULE
+        return [Section(kind, together(nodes)) for kind, nodes in found]
 
 
 def parser() -> MarkdownIt:
@@ -144,9 +111,23 @@ def arranged(tokens: list[Token]) -> list[Token]:
                 kept.append(token)
                 place = end + 1
                 continue
+        elif token.type == "inline" and LINE_MARK in token.content:
+            token = replace(token, children=_on_lines(token.children or []))
         kept.append(token)
         place += 1
     return kept
+
+
+def _on_lines(children: list[Token]) -> list[Token]:
+    """Text with the mark of a line's end as text and hard breaks, which every format draws."""
+    from markdown_it.token import Token
+
+    found: list[Token] = []
+    for child in children:
+        for number, line in enumerate(child.content.split(LINE_MARK) if child.type == "text" else [""]):
+            found += [Token("hardbreak", "br", 0)] if number else []
+            found.append(replace(child, content=line) if child.type == "text" else child)
+    return found
 
 
 def _first_text(tokens: list[Token], place: int) -> str:
@@ -188,7 +169,7 @@ def _rows(table: list[Token]) -> list[list[str]]:
         elif token.type in ("th_open", "td_open"):
             empty = "" if token.type == "th_open" else "_ " * (_TO_WRITE_IN // 2)
         elif token.type == "inline":
-            rows[-1].append(without_isolates(token.content) or empty)
+            rows[-1].append(without_marks(token.content) or empty)
     return rows
 
 
@@ -202,13 +183,6 @@ def is_form_line(node: SyntaxTreeNode) -> bool:
     in_list = node.parent is not None and node.parent.type == "list_item"
     text = "".join(child.content for child in node.children)
     return not in_list and BLANK_MARK * _LONG_BLANK in text and len(text.replace(BLANK_MARK, "")) <= _LABELS
-
-
-def is_short(table: SyntaxTreeNode) -> bool:
-    """Whether a table has so little in it that it is kept on one page."""
-    rows = [row for part in table.children for row in part.children]
-    text = "".join(piece.content for row in rows for cell in row.children for piece in cell.children)
-    return len(rows) <= _SHORT_TABLE and len(text) <= _SHORT_TEXT
 
 
 def is_small_print(node: SyntaxTreeNode) -> bool:
@@ -225,7 +199,7 @@ def as_markdown(letter: Letter) -> str:
     parts = (
         head,
         f"# {_escaped_title(letter.title)}",
-        without_isolates(letter.markdown).strip(),
+        without_marks(letter.markdown).strip(),
         f"*{letter.footer}*",
     )
     return "\n\n".join(part for part in parts if part) + "\n"
@@ -234,4 +208,4 @@ def as_markdown(letter: Letter) -> str:
 def _escaped_title(title: str) -> str:
     from casemgr.paper.letters.fill import escaped
 
-    return without_isolates(escaped(title))
+    return without_marks(escaped(title))
