@@ -797,6 +797,23 @@ def test_a_name_no_font_draws_is_named_with_the_way_out(run: Run, caseload: Path
     )
 
 
+@pytest.mark.parametrize("target", ["round.pdf", "round"])
+def test_a_name_no_font_draws_leaves_the_others_of_a_round(run: Run, caseload: Path, target: str) -> None:
+    for path in (caseload / "students").iterdir():
+        if path.stem not in ("ben-k", "sof-l"):
+            path.unlink()
+    name = undrawable()
+    file = caseload / "students" / "sof-l.yaml"
+    text = file.read_text(encoding="utf-8")
+    file.write_text(
+        re.sub(r"name: \{[^}]*\}", f"name: {{first: {name}, last: Paz}}", text, count=1), encoding="utf-8"
+    )
+    done = run("letter", "safeguards", "--all", "--force", "-o", target, "--format", "pdf")
+    assert done.returncode == 0
+    assert f"sof-l: no font on this computer draws {name}" in done.stderr
+    assert "Wrote 1 of 2 letters" in done.stderr
+
+
 # --- the command ----------------------------------------------------------------------------------------------------
 
 

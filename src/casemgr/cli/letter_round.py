@@ -33,11 +33,10 @@ def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, pl
     made = {name: page for name, page in pages.items() if page}
     if not made:
         raise Refused(f"{wish.kind}: of no student is on file what the letter says; nothing was printed")
-    if _is_one_file(target):
-        put(as_one_pdf([page.letter for page in made.values()]), target)
-    else:
-        _write_each(made, wish.kind, ending, target)
-    aside(f"Wrote {len(made)} of {len(pages)} letters into {printable(str(target))}")
+    written = (
+        _write_one(made, target) if _is_one_file(target) else _write_each(made, wish.kind, ending, target)
+    )
+    aside(f"Wrote {written} of {len(pages)} letters into {printable(str(target))}")
 
 
 def _wishes(here: Session, catalogue: Catalogue, wish: Wish) -> dict[str, Wish]:
@@ -51,12 +50,42 @@ def _wishes(here: Session, catalogue: Catalogue, wish: Wish) -> dict[str, Wish]:
     return {student: wish._replace(student=student) for student in ids}
 
 
-def _write_each(made: Mapping[str, Page], kind: str, ending: str, folder: Path) -> None:
+def _write_one(made: Mapping[str, Page], target: Path) -> int:
+    """One PDF; without the letters whose names no font of this computer draws, and how many are in it."""
+    letters = [page.letter for page in made.values()]
+    try:
+        data = as_one_pdf(letters)
+    except Refused:
+        letters = [made[name].letter for name in _drawn(made, "pdf")]
+        data = as_one_pdf(letters)
+    put(data, target)
+    return len(letters)
+
+
+def _write_each(made: Mapping[str, Page], kind: str, ending: str, folder: Path) -> int:
+    drawn = _drawn(made, ending)
     folder.mkdir(parents=True, exist_ok=True)
-    for name, page in made.items():
-        drawn = FORMATS[ending](page.letter)
-        data = drawn.encode() if isinstance(drawn, str) else drawn
+    for name, data in drawn.items():
         write_output(folder / f"{kind}-{as_slug(name)}.{ending}", data)
+    return len(drawn)
+
+
+def _drawn(made: Mapping[str, Page], ending: str) -> dict[str, bytes]:
+    """The letters that can be drawn; of each other one, why not. Refused where there is none."""
+    found: dict[str, bytes] = {}
+    refused: dict[str, Refused] = {}
+    for name, page in made.items():
+        try:
+            drawn = FORMATS[ending](page.letter)
+        except Refused as error:
+            refused[name] = error
+            continue
+        found[name] = drawn.encode() if isinstance(drawn, str) else drawn
+    if not found:
+        raise next(iter(refused.values()))
+    for name, reason in refused.items():
+        aside(f"{name}: {reason}")
+    return found
 
 
 def _is_one_file(target: Path) -> bool:
