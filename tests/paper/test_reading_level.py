@@ -10,8 +10,9 @@ from markdown_it.tree import SyntaxTreeNode
 from reading_level import grade, syllables
 from test_letters import ORDER, letter, shipped
 
+from casemgr.paper.letters.groups import is_small_print
 from casemgr.paper.letters.marks import BLANK_MARK
-from casemgr.paper.letters.page import Letter, is_small_print
+from casemgr.paper.letters.page import Letter
 
 HARDEST = 7.0
 PLAIN = {

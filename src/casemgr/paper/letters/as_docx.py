@@ -12,8 +12,8 @@ from casemgr.paper.letters.docx_page import border, gap, prepare, without_times
 from casemgr.paper.letters.docx_runs import add_runs
 from casemgr.paper.letters.docx_table import add_table, letterhead
 from casemgr.paper.letters.fit import turning
-from casemgr.paper.letters.groups import SHORT_RULE
-from casemgr.paper.letters.page import BOXES, Letter, Section, is_form_line, is_small_print
+from casemgr.paper.letters.groups import SHORT_RULE, is_small_print
+from casemgr.paper.letters.page import BOXES, Letter, Section, is_form_line
 
 if TYPE_CHECKING:
     from docx.document import Document

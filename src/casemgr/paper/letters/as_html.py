@@ -7,7 +7,7 @@ import re
 from base64 import b64encode
 from typing import TYPE_CHECKING, Any
 
-from casemgr.paper.letters.groups import SHORT_RULE
+from casemgr.paper.letters.groups import SHORT_RULE, is_small_print
 from casemgr.paper.letters.marks import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
 from casemgr.paper.letters.page import (
     BOXES,
@@ -15,7 +15,6 @@ from casemgr.paper.letters.page import (
     Section,
     is_blank,
     is_form_line,
-    is_small_print,
 )
 from casemgr.paper.letters.style import CSS
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
 from casemgr.paper.letters.fit import Fit, turning
-from casemgr.paper.letters.groups import is_short
+from casemgr.paper.letters.groups import is_short, is_small_print
 from casemgr.paper.letters.marks import BLANK_MARK, ISOLATE_END, ISOLATE_MARK
 from casemgr.paper.letters.page import (
     BOXES,
@@ -16,7 +16,6 @@ from casemgr.paper.letters.page import (
     Section,
     is_blank,
     is_form_line,
-    is_small_print,
 )
 from casemgr.paper.letters.style import TYPST
 

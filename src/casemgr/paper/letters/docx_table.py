@@ -69,7 +69,7 @@ def _set(cell: Any, room: float) -> None:
 
     for paragraph in cell.paragraphs:
         spacing = paragraph.paragraph_format
-        spacing.space_before = spacing.space_after = Pt(1.2 * room**2)
+        spacing.space_before = spacing.space_after = Pt(1.2 * room**6)  # a row of Word is higher than ours
         for run in paragraph.runs:
             run.font.size = Pt(SIZE)
 

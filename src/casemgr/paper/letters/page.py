@@ -185,14 +185,6 @@ def is_form_line(node: SyntaxTreeNode) -> bool:
     return not in_list and BLANK_MARK * _LONG_BLANK in text and len(text.replace(BLANK_MARK, "")) <= _LABELS
 
 
-def is_small_print(node: SyntaxTreeNode) -> bool:
-    """Whether a paragraph is all in italics, as the note of the law is: it is set in small type."""
-    inside = [child for part in node.children for child in part.children]
-    return bool(inside) and all(
-        child.type == "em" for child in inside if child.type != "text" or child.content
-    )
-
-
 def as_markdown(letter: Letter) -> str:
     """The letter as Markdown text, its head in plain lines."""
     head = "  \n".join(line for line in (*letter.letterhead, *letter.sender) if line)
