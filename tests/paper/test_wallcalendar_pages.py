@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,10 +14,12 @@ from test_wallcalendar import ADDED, calendar_of, ok, rename
 from casemgr.casefile.student import Student
 from casemgr.paper.labels import labels
 from casemgr.paper.wallcalendar.asked import Asked, shown
+from casemgr.paper.wallcalendar.fitting import list_sheets
 from casemgr.paper.wallcalendar.load import load, load_lines, weeks_of
 from casemgr.paper.wallcalendar.pages import wall
 from casemgr.paper.wallcalendar.papers import INCHES
 from casemgr.paper.wallcalendar.poster import meeting_dates, poster
+from casemgr.paper.wallcalendar.tables import Head, Table, cell
 from conftest import Run
 from readers import facts_of, printed_by_browser, text_of
 from support import shipped_law, student_of
@@ -359,3 +362,13 @@ def test_a_meeting_booked_after_its_legal_date_is_booked_and_late(
     listed = page.partition("DUE AND NOT SCHEDULED")[2].partition("──")[2].partition("──")[0]
     kind = line.split()[1].strip(",")
     assert not [row for row in listed.splitlines() if f" {label} " in row and kind in row]
+
+
+@pytest.mark.parametrize("rows", [20, 24, 25, 26, 27, 28, 50, 52, 55, 60])
+def test_the_last_sheet_of_a_list_does_not_hold_a_row_or_two(rows: int) -> None:
+    pages = wall(calendar_of(student_of(ADDED)))
+    table = Table("List", "", (Head("Student", 1),), ((cell("AR"),),) * rows, "")
+    sheets = list(list_sheets(replace(pages, tables=(table,))))
+    held = [len(part.rows) for (part,) in sheets]
+    assert sum(held) == rows
+    assert len(held) == 1 or held[-1] >= max(held) // 4

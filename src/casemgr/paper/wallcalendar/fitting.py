@@ -143,7 +143,7 @@ def list_sheets(wall: Wall) -> Iterator[tuple[Table, ...]]:
 
 
 def _table_sheets(table: Table, wall: Wall) -> Iterator[Table]:
-    parts = list(_parts(table, wall)) or [()]
+    parts = _parts(table, wall) or [[]]
     for place, rows in enumerate(parts):
         title = table.title if place == 0 else f"{table.title} (continued)"
         yield replace(table, title=title, rows=tuple(rows))
@@ -151,6 +151,8 @@ def _table_sheets(table: Table, wall: Wall) -> Iterator[Table]:
 
 LIST_POINTS = 8.5
 LIST_HEAD = 30
+LEAST = 0.25
+"""So much of the last sheet of a list is filled."""
 
 
 def _list_room(wall: Wall) -> float:
@@ -162,20 +164,24 @@ def _table_height(table: Table, wall: Wall) -> float:
     return HEAD + LIST_HEAD + sum(_row_height(row, table, width) for row in table.rows)
 
 
-def _parts(table: Table, wall: Wall) -> Iterator[Sequence[tuple[Cell, ...]]]:
+def _parts(table: Table, wall: Wall) -> list[list[tuple[Cell, ...]]]:
+    """The rows of each sheet; the last one does not hold a row or two alone."""
     width, _ = _room(wall)
     room = _list_room(wall) - HEAD - LIST_HEAD
-    part: list[tuple[Cell, ...]] = []
-    used = 0.0
+    parts: list[list[tuple[Cell, ...]]] = []
+    used = room
     for row in table.rows:
-        tall = _row_height(row, table, width)
-        if part and used + tall > room:
-            yield part
-            part, used = [], 0.0
-        part.append(row)
-        used += tall
-    if part:
-        yield part
+        height = _row_height(row, table, width)
+        if used + height > room:
+            parts.append([])
+            used = 0.0
+        parts[-1].append(row)
+        used += height
+    while len(parts) > 1 and used < LEAST * room:
+        row = parts[-2].pop()
+        parts[-1].insert(0, row)
+        used += _row_height(row, table, width)
+    return parts
 
 
 def _row_height(row: tuple[Cell, ...], table: Table, width: float) -> float:
