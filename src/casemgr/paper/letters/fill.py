@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _SIGNS = re.compile(r"[\\`*_\[\]<#|~]|&(?=#?\w+;)")
 _LIST_SIGN = re.compile(r"^(?=[-+=>:])|^(\d{1,9})(?=[.)])")
+_SPACES = re.compile(r"[^\S\u00a0]+")  # but for the one at which no line ends
 MOST_LINES = 10_000
 _LINES = "\n\n" + "\n\n".join(["___"] * 3) + "\n\n"
 
@@ -178,7 +179,7 @@ def _plain(value: Any) -> Any:
 
 def escaped(text: str) -> str:
     """Text as Markdown that reads as exactly that text, on one line."""
-    text = " ".join("".join(map(_visible, text)).split())
+    text = _SPACES.sub(" ", "".join(map(_visible, text))).strip()
     text = _LIST_SIGN.sub(r"\1\\", _SIGNS.sub(r"\\\g<0>", text))
     if is_right_to_left(text):
         return f"{ISOLATE_MARK}{text}{ISOLATE_END}"
