@@ -514,7 +514,9 @@ def test_a_notice_about_an_assessment_must_say_whether_it_refuses(caseload: Path
 
 
 def test_the_parent_is_among_those_who_take_part(caseload: Path, run: Run) -> None:
-    assert "| Parent or guardian | Grace Kim |" in ok(run, "letter", "meeting-notice", "ben-k")
+    assert "| Who takes part | Parent or guardian: Grace Kim; " in ok(
+        run, "letter", "meeting-notice", "ben-k"
+    )
 
 
 def test_a_number_ticks_its_own_line_and_no_other_clock_of_the_duty(caseload: Path, run: Run) -> None:
