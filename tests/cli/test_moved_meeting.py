@@ -73,7 +73,7 @@ def test_the_notice_names_the_team_and_the_former_day(caseload: Path, run: Run) 
     text = _notice(run)
     assert "**The meeting has moved.** It was set for Wednesday, December 2, 2026." in text
     assert "| Purpose | Annual review · New day |" in text
-    for line in ("General education teacher | Joan Pruitt", "Education specialist | Dana Whitfield"):
+    for line in ("General education teacher: Joan Pruitt", "Education specialist: Dana Whitfield"):
         assert line in text
     spanish = _notice(run, "--language", "Spanish")
     assert "**La reunión cambia de día.** Estaba fijada para el miércoles 2 de diciembre de 2026." in spanish

@@ -119,15 +119,14 @@ def _day(calendar: MasterCalendar, day: date, entries: Sequence[Entry], *, is_in
     school = [d for d in calendar.school_dates if d.first <= day <= d.last]
     kinds = {d.kind for d in school}
     shade = next((kind for kind in ("closed", "off") if kind in kinds), "")
-    is_weekend = day.weekday() >= 5
     if not shade:
-        shade = "weekend" if is_weekend else "out" if _is_out(calendar, day) else ""
+        shade = "weekend" if day.weekday() >= 5 else "out" if _is_out(calendar, day) else ""
     return Day(
         day.day,
         day.isoformat(),
         f"{day:%A}",
         shade,
-        tuple(d.name for d in school if not (is_weekend and d.kind == "off")),
+        tuple(d.name for d in school),
         tuple(_items([e for e in entries if e.day == day], calendar.as_of)),
     )
 
