@@ -18,8 +18,9 @@ FAR_AGE_DAYS = 2 * A_YEAR  # past this school year and the next
 
 def booked_for(deadline: Deadline, events: tuple[Event, ...]) -> MeetingScheduled | None:
     """The booked meeting that is on its way to meet a deadline; None also where no meeting could."""
-    for meeting in booked_meetings(events):
-        if any(_would_meet(on, meeting, deadline.start.event, events) for on in _held_by(deadline)):
+    held = deadline.rule.meetings_that_meet_it
+    for meeting in booked_meetings(events) if held else ():
+        if any(_would_meet(on, meeting, deadline.start.event, events) for on in held):
             return meeting
     return None
 
@@ -39,7 +40,7 @@ def _would_meet(on: On, meeting: MeetingScheduled, start: Event | None, events: 
 def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
     """Whether a meeting is due by a date and none is booked that could meet it in time."""
     is_due = deadline.is_open and deadline.rule.within is not None
-    if not is_due or not _held_by(deadline):
+    if not is_due or not deadline.rule.meetings_that_meet_it:
         return False
     booked = booked_for(deadline, events)
     latest = (deadline.held_for or deadline).due
@@ -47,17 +48,14 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
     return booked is None or bool(comes_late)
 
 
-def _held_by(deadline: Deadline) -> list[On]:
-    return [on for on in deadline.rule.met_by if on.event == "meeting_held"]
-
-
 def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
     """The command that meets a deadline; where its meeting is booked already, the one that records it held."""
     if (meeting := booked_for(deadline, events)) is not None:
         return f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}"
     command = deadline.rule.next.replace("{student}", deadline.student)
-    for name, value in deadline.start.event or ():
-        command = command.replace(f"{{{name}}}", str(value))
+    if "{" in command:
+        for name, value in deadline.start.event or ():
+            command = command.replace(f"{{{name}}}", str(value))
     return f"casemgr {command}"
 
 

@@ -46,7 +46,7 @@ def meetings_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:
         for deadline in deadlines
         if deadline.is_open
         and deadline.rule.starts_on.keys() == {"consent_received"}
-        and any(on.event == "meeting_held" for on in deadline.rule.met_by)
+        and deadline.rule.meetings_that_meet_it
     ]
 
 

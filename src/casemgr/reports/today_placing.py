@@ -57,7 +57,7 @@ def _is_of_booking(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -
 def is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:
     """Whether holding the booked meeting meets a deadline, or lets it be met: one for its purposes, or that of the booking
     itself."""
-    held = [on for on in deadline.rule.met_by if on.event == "meeting_held"]
+    held = deadline.rule.meetings_that_meet_it
     if booked is None:
         return False
     if not held:
