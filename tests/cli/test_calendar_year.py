@@ -138,7 +138,8 @@ def test_a_dry_run_writes_nothing(caseload: Path, run: Run) -> None:
 
 def test_on_a_terminal_the_feed_is_asked_about(caseload: Path, tmp_path: Path) -> None:
     (tmp_path / "calendar.ics").write_text(FEED.format(more=UNSURE), encoding="utf-8")
-    said = asked(tmp_path, ["year", "2027-28", "--from", "calendar.ics"], ["holiday", "y"])
+    # Enter is no answer to the last question: the answers before it would be lost.
+    said = asked(tmp_path, ["year", "2027-28", "--from", "calendar.ics"], ["holiday", "", "y"])
     assert "is there school?" in said
     assert "Adopt this calendar of 2027-28?" in said
     text = (caseload / "calendars" / "2027-28.yaml").read_text(encoding="utf-8")

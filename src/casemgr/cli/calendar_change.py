@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.asking import can_ask, yes_or_no
+from casemgr.cli.asking import ask, can_ask
 from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
 from casemgr.cli.output import complain
@@ -81,7 +81,8 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
     asks = can_ask() and not given.yes and not given.dry_run
     if asks:
         show_parts(here, report)
-        if not yes_or_no(question):
+        # Answers may have gone before: they are not to be lost by an Enter too many.
+        if ask(question, ("yes", "no"), "--yes") == "no":
             raise Refused("Nothing was written.")
     if not given.dry_run:
         path = write()
