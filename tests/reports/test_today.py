@@ -137,6 +137,12 @@ def test_the_plan_of_a_june_referral_is_on_the_page_without_its_date() -> None:
     assert line.text == "Assessment plan: add the school calendar 2027-28"
 
 
+def test_a_reminder_without_a_day_is_counted_at_once() -> None:
+    disagreed = fact("iep_answered", "2026-11-20", answer="disagreed")
+    assert part_of("disagreement-consult", OURS, disagreed) == "reminders"
+    assert part_of("disagreement-consult", OURS, disagreed, as_of=date(2027, 2, 1)) == "reminders"
+
+
 def test_what_the_law_asks_without_a_date_is_law_and_never_waits() -> None:
     oral = fact("referral_received", "2026-11-18", form="oral")
     assert part_of("written-referral", oral) == "law"  # the parent's turn, and law all the same

@@ -135,9 +135,9 @@ def _now(deadline: Deadline) -> Part:
 
 
 def _reminder_part(deadline: Deadline, limits: Limits) -> Part | None:
-    """What neither law nor handbook asks is only counted, and only when its day has come."""
+    """What neither law nor handbook asks is only counted, once its day has come, or at once where it has none."""
     if deadline.act_by is None:
-        return "waiting" if deadline.rule.waits_for else None
+        return "waiting" if deadline.rule.waits_for else "reminders"
     return "reminders" if deadline.act_by <= limits.ahead else None
 
 
