@@ -7,7 +7,7 @@ share, their citations and the days that a count leaves out, is written once and
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from json.encoder import encode_basestring as quoted
@@ -35,14 +35,34 @@ def items_text(rows: Iterable[JsonRow | str]) -> Iterator[str]:
 
 def row_text(row: JsonRow) -> str:
     """A row of a list, one level deep."""
-    return _form(tuple(row)) % tuple([_WRITERS.get(type(value), _any_text)(value) for value in row.values()])
+    return _form(tuple(row)) % tuple([_text(value) for value in row.values()])
+
+
+def row_halves(row: JsonRow, shared: Sequence[str]) -> tuple[str, str]:
+    """The text of a row in two: a form with what it shares with many others, the values of the keys in `shared`, and its own
+    values. A list of hundreds of thousands is kept so, as each form is there once."""
+    form = _form(tuple(row), tuple([(key, row[key]) for key in shared if key in row]))
+    return form, _BETWEEN.join([_text(value) for key, value in row.items() if key not in shared])
+
+
+def row_of(form: str, values: str) -> str:
+    """The text of a row out of its halves."""
+    return form % tuple(values.split(_BETWEEN) if values else ())
+
+
+_BETWEEN = "\x1f"  # in no value: JSON has an escape for it
 
 
 @cache
-def _form(keys: tuple[str, ...]) -> str:
-    """A row with a place for the value of each of these keys."""
-    lines = [f"\n   {quoted(key)}: ".replace("%", "%%") + "%s" for key in keys]
+def _form(keys: tuple[str, ...], filled: tuple[tuple[str, Any], ...] = ()) -> str:
+    """A row with a place for the value of each of these keys but for those that are filled."""
+    known = {key: _text(value).replace("%", "%%") for key, value in filled}
+    lines = ["\n   {}: {}".format(quoted(key).replace("%", "%%"), known.get(key, "%s")) for key in keys]
     return "{" + ",".join(lines) + "\n  }"
+
+
+def _text(value: Any) -> str:
+    return _WRITERS.get(type(value), _any_text)(value)
 
 
 @lru_cache(maxsize=4096)

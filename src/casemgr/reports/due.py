@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import date
 from functools import lru_cache
-from operator import attrgetter, itemgetter
+from operator import itemgetter
 from typing import Any, NamedTuple
 
 from casemgr.days.counting import Span
@@ -168,16 +168,23 @@ class DueText(NamedTuple):
     rule_id: str
     started_on: date
     status: Status
-    text: str
+    form: str
+    """The text with what the rule says, and places for the rest."""
+    values: str
 
 
-def due_text(row: DueRow, write: Callable[[JsonRow], str]) -> DueText:
-    return DueText(row.by, row.student, row.rule_id, row.started_on, row.status, write(_json(row)))
+_OF_THE_RULE = ("rule", "title", "short", "kind", "number", "cite")
+"""What many deadlines share."""
 
 
-def due_texts(texts: list[DueText]) -> Report:
+def due_text(row: DueRow, write: Callable[[JsonRow, Sequence[str]], tuple[str, str]]) -> DueText:
+    written = write(_json(row), _OF_THE_RULE)
+    return DueText(row.by, row.student, row.rule_id, row.started_on, row.status, *written)
+
+
+def due_texts(texts: list[DueText], whole: Callable[[str, str], str]) -> Report:
     """The same deadlines in the same order, only as JSON."""
-    ordered = Lazy(sorted(texts, key=_ORDER), attrgetter("text"))
+    ordered = Lazy(sorted(texts, key=_ORDER), lambda each: whole(each.form, each.values))
     return Report(title="Deadlines", columns=(), rows=(), data=lambda: {"deadlines": ordered})
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ class Choice(NamedTuple):
     within: int | None
     everything: bool
     undated_only: bool
-    write: Callable[[JsonRow], str] | None
+    write: Callable[[JsonRow, Sequence[str]], tuple[str, str]] | None
     """How a deadline is written as JSON, where that is asked for."""
     share: Callable[[Facts, Deadline], str | None]
     """What of a deadline is asked for; None: nothing of it."""

@@ -43,7 +43,7 @@ def run(
     from casemgr.cli.before import before_meant
     from casemgr.cli.gather import facts_about, from_all_facts
     from casemgr.paper.formats import FORMATS
-    from casemgr.paper.jsontext import row_text
+    from casemgr.paper.jsontext import row_halves, row_of
     from casemgr.reports.due import due_report, due_texts
     from casemgr.reports.due_rows import Choice, due_part
     from casemgr.reports.words import unknown_words
@@ -52,7 +52,7 @@ def run(
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)
     limit = before_meant(here, before) if before else None
-    write = row_text if wanted == "json" else None
+    write = row_halves if wanted == "json" else None
     choice = Choice(within, everything, undated_only, write, whom.part, limit.day if limit else None)
 
     def of(facts: Facts) -> Part:
@@ -71,7 +71,9 @@ def run(
     notes = [f"{undated} open without a date are left out: casemgr due --undated"] if undated else []
     notes += unknown_words(missing, here.today, here.problems)
     title = f"before {limit.words(here.today)}" if limit else ""
-    report = due_texts(texts) if write else due_report(rows, here.today, tuple(notes), whom.person, title)
+    report = (
+        due_texts(texts, row_of) if write else due_report(rows, here.today, tuple(notes), whom.person, title)
+    )
     show(here, report, format_name, output)
     statuses = [*(row.status for row in rows), *(text.status for text in texts)]
     if exit_code and "overdue" in statuses:
