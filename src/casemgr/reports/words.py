@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _SHOWN = {"\n", *JOINERS}
+_WITHOUT_SHOWN = dict.fromkeys(map(ord, _SHOWN))
 _NAMED_FOR_A_YEAR = re.compile(r"calendars/\d{4}-\d\d\.")
 
 CONFIDENTIAL = "CONFIDENTIAL: student information"
@@ -137,6 +138,6 @@ def elsewhere_line(students: int) -> str:
 def printable(text: str) -> str:
     """Text as it may be shown: a control character as its code, so that nothing moves or hides on a screen. The joiners
     that some names need stay."""
-    if text.isprintable():
+    if text.isprintable() or text.translate(_WITHOUT_SHOWN).isprintable():
         return text
     return "".join(c if c.isprintable() or c in _SHOWN else f"\\x{ord(c):02x}" for c in text)
