@@ -2,21 +2,14 @@
 
 from __future__ import annotations
 
-import json
 import subprocess
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conftest import PROGRAM, Run, needs_unix
+from outcome import data
 from terminal import asked, asked_on_a_terminal
-
-
-def data(run: Run, *words: str) -> Any:
-    done = run(*words, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
 
 
 def students(caseload: Path) -> dict[str, str]:

@@ -2,26 +2,15 @@
 
 from __future__ import annotations
 
-import json
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from casemgr.store.caseload import Caseload
 from conftest import Run
+from outcome import data, ok
 
 NEW = ["--name", "Cleo Marsh", "--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
-
-
-def ok(run: Run, *words: str) -> str:
-    done = run(*words)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def data(run: Run, *words: str) -> Any:
-    return json.loads(ok(run, *words, "--format", "json"))
 
 
 def suspected_of(folder: Path) -> list[str]:

@@ -2,20 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 from conftest import Run
-
-
-def data(run: Run, *words: str) -> Any:
-    done = run(*words, "--format", "json")
-    assert done.returncode == 0, done.stderr
-    return json.loads(done.stdout)
+from outcome import data
 
 
 def last_event(caseload: Path, student: str) -> str:

@@ -14,21 +14,12 @@ from casemgr.cli import load
 from casemgr.reports.folding import folded_line, text_width
 from conftest import HERE, Run, call, needs_unix, on_a_terminal, surroundings
 from lists import FROM_FILES, LISTINGS
+from outcome import data, ok
 
 GUIDE = HERE.parent / "src/casemgr/guide/completion.md"
 ROSTER_KEYS = {"student", "last", "first", "grade", "school", "annual", "triennial", "case_manager"}
 NARROWING = {"--school", "--case-manager", "--person"}
 OVER_STUDENTS = [each for each in LISTINGS if "students" in each.reads]
-
-
-def ok(run: Run, *words: str) -> str:
-    done = run(*words)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def data(run: Run, *words: str) -> Any:
-    return json.loads(ok(run, *words, "--format", "json"))
 
 
 def roster(run: Run, *words: str) -> list[Any]:

@@ -6,12 +6,12 @@ import json
 import re
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import pytest
 
 import seis
 from conftest import Run
+from outcome import data, ok
 
 HEAD = """\
 schema: 1
@@ -33,16 +33,6 @@ events:
   last_evaluation: 2024-01-18
 ...
 """
-
-
-def ok(run: Run, *words: str) -> str:
-    done = run(*words)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
-
-
-def data(run: Run, *words: str) -> Any:
-    return json.loads(ok(run, *words, "--format", "json"))
 
 
 @pytest.fixture

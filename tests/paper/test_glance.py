@@ -11,6 +11,7 @@ import pytest
 
 from casemgr.state.iep_contents import Kept, contents_of
 from conftest import Run
+from outcome import ok
 from readers import text_of
 from support import fact, student_of
 
@@ -28,12 +29,6 @@ ENGLISH = re.compile(
 
 def kept_of(*facts: dict[str, Any]) -> Kept | None:
     return contents_of(student_of(*facts).events)
-
-
-def ok(run: Run, *words: str) -> str:
-    done = run(*words)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 # --- what is kept ----------------------------------------------------------------------------------------------------

@@ -8,7 +8,6 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from test_wallcalendar import ok
 
 from casemgr.docket.facts import Facts
 from casemgr.paper.pictures.blocks import timeline_lines
@@ -16,6 +15,7 @@ from casemgr.paper.pictures.saying import timeline_words
 from casemgr.paper.pictures.svg import ahead_svg, bar_svg, place
 from casemgr.paper.pictures.timeline import Timeline, timeline
 from conftest import Run, on_screen
+from outcome import ok
 from readers import facts_of, printed_by_browser, text_of
 from support import context_with, student_of
 

@@ -28,6 +28,7 @@ from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, by_id, ma
 from casemgr.paper.wallcalendar.pages import wall
 from conftest import PROGRAM, Run, needs_unix
 from each import each
+from outcome import ok
 from readers import text_of
 from support import context_with, student_of
 
@@ -48,12 +49,6 @@ def calendar_of(*students: Student, as_of: str = "2026-08-10", **asked: Any) -> 
     context = context_with("redwood-city-2025-26", "redwood-city-2026-27")
     what = Asked(YearSpan.starting(2026), date.fromisoformat(as_of), "ids", **asked)
     return master_calendar(students, context, what, Heading("Fernbrook Unified", "Dana Whitfield"))
-
-
-def ok(run: Run, *words: str, **environment: str) -> str:
-    done = run(*words, **environment)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 def entries(run: Run, *words: str) -> list[dict[str, Any]]:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from test_wallcalendar import ADDED, calendar_of, ok, rename
+from test_wallcalendar import ADDED, calendar_of, rename
 
 from casemgr.casefile.student import Student
 from casemgr.paper.labels import labels
@@ -21,6 +21,7 @@ from casemgr.paper.wallcalendar.papers import INCHES
 from casemgr.paper.wallcalendar.poster import meeting_dates, poster
 from casemgr.paper.wallcalendar.tables import Head, Table, cell
 from conftest import Run
+from outcome import ok
 from readers import facts_of, printed_by_browser, text_of
 from support import shipped_law, student_of
 

@@ -16,10 +16,11 @@ import pytest
 from icalendar import Calendar, Event
 from openpyxl import load_workbook
 from openpyxl.utils import get_column_letter
-from test_wallcalendar import HOSTILE, entries, ok, rename
+from test_wallcalendar import HOSTILE, entries, rename
 
 from conftest import Run
 from libreoffice import converted, needs_office, pages_of
+from outcome import ok
 from readers import facts_of, printed_by_browser, program, text_of
 
 KHAL = """

@@ -19,15 +19,10 @@ from casemgr.paper.labels import labels
 from casemgr.reports.why import explanation_text
 from casemgr.store.caseload import Caseload
 from conftest import EXAMPLE, Run
+from outcome import ok
 
 Golden = Callable[[str, str], None]
 AS_OF = Caseload(EXAMPLE).settings.as_of
-
-
-def ok(run: Run, *words: str, **environment: str) -> str:
-    done = run(*words, **environment)
-    assert done.returncode == 0, done.stderr
-    return done.stdout
 
 
 @pytest.mark.parametrize(
