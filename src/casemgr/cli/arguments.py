@@ -116,24 +116,19 @@ def left_as_typed(params: Iterable[Any]) -> Iterator[None]:
 
 def words_as_they_are(params: Iterable[Any], typed: Typed) -> list[Any]:
     """The parameters of which typer would make just what was typed: words given once, and what was not given."""
-    given = {id(param) for param in typed.order}
-    return [
-        param
-        for param in params
-        if _is_as_typed(param, typed.values.get(param.name), is_named=id(param) in given)
-    ]
+    return [param for param in params if _is_as_typed(param, typed.values.get(param.name))]
 
 
-def _is_as_typed(param: Any, value: Any, *, is_named: bool) -> bool:
-    """The parser names an argument that was left out among those given; that it is missing is for typer to say."""
-    if param.multiple or param.nargs != 1:
-        return False
+def _is_as_typed(param: Any, value: Any) -> bool:
+    """That a required one is missing is for typer to say."""
     if isinstance(value, str):
         kind = getattr(param, "type_descriptor", None)
         return kind is not None and kind.annotation is str
-    return not param.required and param.default is None and not (is_named and value is not None)
+    return not value and not isinstance(value, bool) and param.default is None and not param.required
 
 
 def _as_typed(param: Any, ctx: object, value: object) -> object:
-    """The words of a parameter; one that acts at once, like `--help`, does."""
+    """The words of a parameter, none of one that takes several; one that acts at once, like `--help`, does."""
+    if value is None and (param.multiple or param.nargs != 1):
+        value = ()
     return param.callback(ctx, param, value) if param.callback else value
