@@ -116,6 +116,13 @@ class Nearby:
     delays: Mapping[str, str] = field(default_factory=dict)
     """Each of the state's codes for a delay → what it says."""
 
+    of_age_on: date | None = None
+    """The day from which the parents' rights are the student's own."""
+
+    def parent_on(self, day: date) -> str:
+        """Who answers for the student on a day: the parent, or the student once of age."""
+        return "the student" if self.of_age_on and day >= self.of_age_on else "the parent"
+
     def day(self, day: date | None) -> str:
         """`Mon 11/23`; nothing where there is none."""
         return long_date(day, self.as_of) if day else ""

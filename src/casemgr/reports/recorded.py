@@ -8,6 +8,7 @@ from datetime import date
 from casemgr.casefile.events import Event, Exited, MeetingHeld, label, noun
 from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
+from casemgr.days.counting import years_after
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
@@ -26,7 +27,9 @@ def nearby(student: Student, law: LawBook, today: date) -> Nearby:
     """What the sentences of a student's events may refer to."""
     events = {event.id: f"{noun(event)} of {long_date(event.date, today)}" for event in student.events}
     contacts = [contact.name for contact in student.identity.contacts]
-    return Nearby(events, contacts, today, {rule.id: rule.title for rule in law.rules}, law.delays)
+    age = law.age_of("majority")
+    of_age_on = years_after(student.identity.born, age) if age is not None else None
+    return Nearby(events, contacts, today, {rule.id: rule.title for rule in law.rules}, law.delays, of_age_on)
 
 
 def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:

@@ -61,12 +61,12 @@ class IepAnswered(Event):
 
     def clause(self, near: Nearby) -> str:
         answers = {
-            "agreed": "the parent agreed to the IEP",
-            "partly": "the parent agreed to part of the IEP",
-            "disagreed": "the parent disagreed with the IEP",
-            "undecided": "the parent is undecided on the IEP",
+            "agreed": "agreed to the IEP",
+            "partly": "agreed to part of the IEP",
+            "disagreed": "disagreed with the IEP",
+            "undecided": "is undecided on the IEP",
         }
-        return answers[self.answer]
+        return f"{near.parent_on(self.date)} {answers[self.answer]}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("answer expected by ", near.day(self.expected))

@@ -1,0 +1,23 @@
+"""Sentences of events that depend on the student."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+
+@pytest.mark.parametrize(("born", "who"), [("2008-11-20", "the student"), ("2008-11-21", "the parent")])
+def test_who_is_of_age_answers_in_the_parents_place(empty: Path, run: Run, born: str, who: str) -> None:
+    """From the 18th birthday on, 20 November 2026 (EC 56041.5)."""
+    named = ["--name", "Grace Nguyen", "--born", born, "--grade", "12", "--school", "Fernbrook High"]
+    at = ("--as-of", "2026-11-20")
+    reviews = ["--last-annual", "2025-12-01", "--last-evaluation", "2025-12-01"]
+    ok(run, "--as-of", "2026-09-01", "add", "gra-n", *named, *reviews)
+    ok(run, *at, "schedule-iep", "gra-n", "2026-11-25", "--purpose", "annual")
+    assert f"{who} replied about the meeting" in ok(run, *at, "reply", "gra-n", "attending")
+    for answer, words in (("--disagreed", "disagreed with the IEP"), ("--agreed", "agreed to the IEP")):
+        assert f"{who} {words}" in ok(run, *at, "answer-iep", "gra-n", answer, "--force")
