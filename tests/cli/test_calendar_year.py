@@ -86,12 +86,25 @@ def test_a_day_that_is_off_already_is_not_added_again(caseload: Path, run: Run) 
     refused = run("year", "2026-27", *again, "--yes")
     assert refused.returncode == 3
     assert (
-        "nothing to add: Mon 1/18/2027 (Dr. King) is off already; Mon 4/12/2027 (Spring) is off"
+        "nothing to add: Mon 1/18/2027 (Martin Luther King Jr. Day) is off already; Mon 4/12/2027 to Fri 4/16/2027 (Spring Break) is off"
         in refused.stderr
     )
     done = run("year", "2026-27", *again, "--holiday", "3/31 César Chávez Day", "--yes")
-    assert "Mon 1/18/2027 (Dr. King) is off already" in done.stdout
+    assert "Mon 1/18/2027 (Martin Luther King Jr. Day) is off already" in done.stdout
     assert len(path.read_text(encoding="utf-8").splitlines()) == len(before.splitlines()) + 1
+    within = run(
+        "year",
+        "2026-27",
+        "--holiday",
+        "11/26 Thanksgiving",
+        "--holiday",
+        "3/5 Fair",
+        "--holiday",
+        "3/5 Fair",
+        "--yes",
+    )
+    assert "Wed 11/25/2026 to Fri 11/27/2026 (Thanksgiving Break) is off already" in within.stdout
+    assert path.read_text(encoding="utf-8").count("2027-03-05") == 1
 
 
 def test_days_are_added_to_a_file_that_is_there_and_every_other_byte_stays(caseload: Path, run: Run) -> None:

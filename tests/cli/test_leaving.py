@@ -99,7 +99,7 @@ def test_all_cases_assigned_to_somebody_are_handed_off_and_confirmed_in_one_comm
         (["--all"], "say who receives the cases"),
         (["--all", "--acknowledged"], "no hand-off waits for its confirmation"),
         (["--all", "--acknowledged", "--to", "Marcus"], "no hand-off to Marcus Bell waits"),
-        (["--all", "--to", "Marcus"], "nobody assigned to Marcus Bell is still to be handed off"),
+        (["--all", "--to", "Marcus"], "no case assigned to Marcus Bell is left to hand off"),
         (["--all", "--to", "Dana"], "Dana Whitfield has this caseload"),
         (["--all", "hon-n", "--to", "Priya"], "name a student, or say --all"),
         ([], "name a student, or say --all"),

@@ -52,7 +52,7 @@ def test_what_it_was_booked_for_besides_is_said_not_to_be_recorded(caseload: Pat
     assert sessions(run) == [("2026-12-01", ["manifestation"], "completed")]
     assert (
         "The meeting booked for Tue 12/1/2026 was for supplemental too, which is not recorded as held. "
-        "If it was, undo this and add --supplemental-iep; if not, book it again."
+        "If it was: undo this and add --supplemental-iep; if not, book it again."
     ) in done.stderr
 
 
@@ -71,17 +71,26 @@ def test_hold_iep_says_the_same(caseload: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     ("answers", "expected"),
     [
-        (["yes", "completed"], (["manifestation", "supplemental"], "completed")),
-        (["yes", "continued"], (["manifestation", "supplemental"], "continued")),
-        (["no"], (["manifestation"], "completed")),
+        (["yes", "completed"], [(["manifestation", "supplemental"], "completed")]),
+        # The review is decided; the rest of the meeting is to be continued, and is booked as that.
+        (["yes", "continued"], [(["manifestation"], "completed"), (["supplemental"], "continued")]),
+        (["no"], [(["manifestation"], "completed")]),
     ],
 )
 def test_at_a_keyboard_the_other_purpose_is_asked_about(
-    caseload: Path, run: Run, answers: list[str], expected: tuple[list[str], str]
+    caseload: Path, run: Run, answers: list[str], expected: list[tuple[list[str], str]]
 ) -> None:
     said = asked(caseload, [*AS_OF, *HELD, "12/1"], answers)
     assert "It was booked for the supplemental IEP meeting too. Was that held?" in said
-    assert sessions(run) == [("2026-12-01", *expected)]
+    assert sessions(run) == [("2026-12-01", *each) for each in expected]
+    if "continued" in answers:
+        assert "supplemental IEP meeting for" in run(*AS_OF, "schedule-iep", "rav-m", "12/9").stdout
+
+
+def test_a_third_purpose_is_recorded_by_its_own_command(caseload: Path, run: Run) -> None:
+    book(run, "manifestation", "annual")
+    done = run(*AS_OF, *HELD, "12/1")
+    assert "If it was: casemgr hold-iep rav-m --on 2026-12-01 --purpose annual; if not" in done.stderr
 
 
 def test_a_review_before_the_booked_day_leaves_the_booking(caseload: Path, run: Run) -> None:

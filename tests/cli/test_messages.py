@@ -481,4 +481,8 @@ def test_a_notice_without_a_meeting_and_a_letter_that_is_no_record_say_what_is_o
     assert "Prior written notice stays open; to record it: casemgr pwn tho-q" in (
         run("sent", "tho-q", "pwn", "--dry-run").stderr
     )
+    for document in ("prior-written-notice", "iep-copy"):  # names of documents that duties ask for
+        said = run("sent", "tho-q", document, "--dry-run").stderr
+        assert ("Prior written notice stays open" in said) == (document == "prior-written-notice")
+    assert "stays open" not in run("sent", "cal-d", "referral", "--dry-run").stderr
     assert "stays open" not in run("sent", "ben-k", "birthday-card", "--dry-run").stderr

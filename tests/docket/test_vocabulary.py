@@ -82,17 +82,18 @@ ADDED = fact("student_added", "2026-09-01", last_annual="2025-11-05")
 
 
 @pytest.mark.parametrize(
-    ("rule", "born", "grade", "portion"),
+    ("rule", "born", "grade", "portion", "status"),
     [
-        ("transition-in-iep", "2011-02-20", "10", "transition"),
-        ("rights-in-iep", "2010-02-20", "11", "rights-at-18"),
-        ("transition-high-school", "2013-02-20", "8", "transition-not-yet"),
+        # Never late by the review: the age sets the law's date.
+        ("transition-in-iep", "2011-02-20", "10", "transition", "met"),
+        ("rights-in-iep", "2010-02-20", "11", "rights-at-18", "met"),
+        ("transition-high-school", "2013-02-20", "8", "transition-not-yet", "met_late"),
     ],
 )
 def test_what_the_iep_of_a_review_is_to_include_stays_open_when_the_review_is_held(
-    rule: str, born: str, grade: str, portion: str
+    rule: str, born: str, grade: str, portion: str, status: str
 ) -> None:
-    """Also where it was held before its day; it is never late by the review, as the age sets the law's date."""
+    """Also where it was held before its day."""
 
     def first(*facts: dict[str, Any]) -> tuple[str, date | None]:
         student = student_of(ADDED, EARLY, *facts, born=born, grade=grade)
@@ -100,7 +101,7 @@ def test_what_the_iep_of_a_review_is_to_include_stays_open_when_the_review_is_he
         return clock.status, clock.due
 
     assert first() == ("overdue", date(2026, 11, 5))
-    assert first(fact("iep_includes", "2026-12-01", portion=portion)) == ("met", date(2026, 11, 5))
+    assert first(fact("iep_includes", "2026-12-01", portion=portion)) == (status, date(2026, 11, 5))
     assert first(fact("exited", "2026-11-30", reason="moved-in-state"))[0] == "ended"
 
 
@@ -112,6 +113,32 @@ def test_each_review_before_and_in_high_school_asks_the_team_once() -> None:
         ("met", "2026-11-05"),
         ("running", "2027-10-28"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "dues"),
+    [
+        ("7", "8", ["2027-10-28"]),  # the review of the seventh grade asked nothing
+        ("8", "9", ["2026-11-05"]),  # that of the eighth is still to be recorded, and then the next is asked
+        (None, "8", ["2027-10-28"]),  # the grade at the review is not known
+    ],
+)
+def test_a_review_that_was_held_asks_by_the_grade_of_its_day(
+    before: str | None, after: str, dues: list[str]
+) -> None:
+    def year(day: str, name: str, grade: str) -> dict[str, Any]:
+        return fact(
+            "year_started", day, school_year=name, first_day=f"{day[:4]}-08-12", grade=grade, school="F"
+        )
+
+    years = [
+        *([year("2026-08-05", "2026-27", before)] if before else []),
+        year("2027-08-05", "2027-28", after),
+    ]
+    added = fact("student_added", "2026-08-01", last_annual="2025-11-05")
+    student = student_of(added, EARLY, *years, born="2013-02-20", grade=after)
+    clocks = deadlines_of("transition-high-school", student, context_with(*T), date(2027, 9, 1))
+    assert [str(clock.due) for clock in clocks if clock.is_open] == dues
 
 
 # --- the reading of age 22 ------------------------------------------------------------------------

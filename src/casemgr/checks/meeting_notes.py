@@ -100,21 +100,24 @@ def booked_for_another_purpose(
             )
 
 
-def booked_for_more(
-    before: tuple[Event, ...], purposes: Sequence[str], option: str | None = None
-) -> Iterator[str]:
-    """A meeting held for a part of what it was booked for: the booking is taken as held, and the rest is not.
-
-    `option`: what says the rest, where the command does not take purposes.
-    """
+def not_held(
+    before: tuple[Event, ...], purposes: Sequence[str]
+) -> Iterator[tuple[MeetingScheduled, Sequence[str]]]:
+    """Each booked meeting that was held for a part of what it was booked for, and the rest: the booking is taken as held."""
     for booked in booked_meetings(before):
         rest = [purpose for purpose in booked.purposes if purpose not in purposes]
         if rest and len(rest) < len(booked.purposes):
-            said = option or " ".join(f"--purpose {each}" for each in rest)
-            yield (
-                f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, which is not "
-                f"recorded as held. If it was, undo this and add {said}; if not, book it again."
-            )
+            yield booked, rest
+
+
+def booked_for_more(before: tuple[Event, ...], purposes: Sequence[str]) -> Iterator[str]:
+    """What a meeting was booked for besides, and how to record that too."""
+    for booked, rest in not_held(before, purposes):
+        options = " ".join(f"--purpose {each}" for each in rest)
+        yield (
+            f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, which is not "
+            f"recorded as held. If it was, undo this and add {options}; if not, book it again."
+        )
 
 
 def not_reviewed(clocks: Iterable[Deadline], purposes: Sequence[str]) -> Iterator[ConsentReceived]:

@@ -21,6 +21,7 @@ from casemgr.casefile.events import (
     ResolutionSessionHeld,
     ServicePlanned,
     ServiceStarted,
+    TransferredIn,
 )
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import long_date
@@ -75,7 +76,7 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
     same = [
         e for e in before if isinstance(e, (ServicePlanned, ServiceStarted)) and fold(e.service) == service
     ]
-    if not same:
+    if not same and not any(isinstance(e, TransferredIn) for e in before):
         return f"{event.service} was not planned on or before {long_date(event.date)}"
     if isinstance(same[-1], ServiceStarted):
         return f"{event.service} started on {long_date(same[-1].date)} already"

@@ -24,6 +24,7 @@ def can_ask() -> bool:
 
 
 STOPS = ("q", "quit")
+YES_OR_NO = ("yes", "no")
 
 
 def typed(question: str, default: str | None = None, *, hint: str = "") -> str:

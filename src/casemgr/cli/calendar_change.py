@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import typer
 
-from casemgr.cli.asking import ask, can_ask
+from casemgr.cli.asking import YES_OR_NO, ask, can_ask
 from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
 from casemgr.cli.output import complain
@@ -82,7 +82,7 @@ def apply(given: Given, report: Shown, write: Callable[[], Path], question: str,
     if asks:
         show_parts(here, report)
         # Answers may have gone before: they are not to be lost by an Enter too many.
-        if ask(question, ("yes", "no"), "--yes") == "no":
+        if ask(question, YES_OR_NO, "--yes") == "no":
             raise Refused("Nothing was written.")
     if not given.dry_run:
         path = write()

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import (
         AssessmentPlanDeveloped,
         AssessmentPlanGiven,
+        ConsentRevoked,
         Exited,
         IepAnswered,
         MovedWithinDistrict,
@@ -128,6 +129,16 @@ def _who_was_notified(work: Work, notified: StaffNotified) -> None:
         work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due, work.today)}{act}")
 
 
+def _still_booked(work: Work, revoked: ConsentRevoked) -> None:
+    """No meeting is to be held any more (34 CFR 300.300(b)(4)(iv)): those that are booked are for a person to call off."""
+    from casemgr.state.meetings import booked_meetings
+
+    del revoked
+    for booked in booked_meetings(work.known):
+        what = f"{' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
+        work.warn(f"the {what} is to be called off: casemgr cancel {work.student.id} --why TEXT")
+
+
 NOTES: dict[str, Callable[[Any, Any], None]] = {
     "plan gaps": _plan_gaps,
     "only exit": _only_exit,
@@ -136,5 +147,6 @@ NOTES: dict[str, Callable[[Any, Any], None]] = {
     "unanswered": _unanswered,
     "moved": _moved,
     "notified": _who_was_notified,
+    "booked": _still_booked,
 }
 """What is worth noting about an event that was recorded."""

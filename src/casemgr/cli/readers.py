@@ -161,14 +161,23 @@ def _plan_purpose(work: Work, words: str | None, day: date) -> str:
 
 def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[AreaAssessor, ...]:
     """Areas and who assesses them, from `AREA=ASSESSOR`; the names of staff may be cut short."""
+    from pydantic import ValidationError
+
     from casemgr.casefile.events import AreaAssessor
 
     del day
     parts = [word.partition("=") for word in words or ()]
-    return tuple(
-        AreaAssessor(area=area_of(area, work.context.law.meanings), assessor=work.full_name(assessor) or None)
-        for area, _, assessor in parts
-    )
+    try:
+        return tuple(
+            AreaAssessor(
+                area=area_of(area, work.context.law.meanings), assessor=work.full_name(assessor) or None
+            )
+            for area, _, assessor in parts
+        )
+    except ValidationError:
+        raise UsageError(
+            f"--area {', '.join(words or ())}: write AREA or AREA=ASSESSOR, like academic=Marcus"
+        ) from None
 
 
 def _source(work: Work, words: str | None, day: date) -> str:

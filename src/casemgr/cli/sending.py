@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import MAY_BE_A_SLIP, fold, names_near
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
@@ -17,8 +18,10 @@ def method_meant(work: Work, words: str | None) -> str | None:
     """The way as typed; refused, unless forced, where it may be a slip for a usual one: it is the proof of what was sent."""
     if words is None:
         return None
+    if not words.strip():
+        raise UsageError(f"--method is empty; say how it was given, like {USUAL[0]} or {USUAL[3]}")
     asked = fold(words).replace("e mail", "email")
-    if any(way in asked for way in USUAL):
+    if any(way in asked or asked in way.split() for way in USUAL):
         return words
     if near := names_near(asked, USUAL, MAY_BE_A_SLIP):
         work.refuse(f"{words.strip()} is not a usual way to send something; did you mean {near[0]}?")

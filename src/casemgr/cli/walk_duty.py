@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.answers import LATER, UNSAID, NotApplicableError
+from casemgr.cli.asking import YES_OR_NO
 from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
 from casemgr.cli.rule_words import NOT_NEEDED, not_needed_command
-from casemgr.cli.walk_said import ASKED, YES_OR_NO
+from casemgr.cli.walk_said import ASKED
 from casemgr.docket.matching import started_by
 from casemgr.reports.next_questions import (
     SEVERAL,
@@ -63,9 +64,18 @@ def _done(walk: Walk, topic: Topic) -> None:
                 walk.command(*words, "--on", day)
         return
     day = walk.answers.day(DONE_ASKED, may_not_apply=True)
-    if day and _done_on(walk, topic, day) and any(t.key == topic.key for t in walk.left_of(topic.student)):
-        since = long_date(topic.deadline.started_on, topic.as_of)
-        aside(f"  It stays open: only what was done since {since} counts.")
+    if day and _done_on(walk, topic, day) and _is_left(walk, topic):
+        began = topic.deadline.started_on
+        why = f": only what was done since {long_date(began, topic.as_of)} counts" if day < str(began) else ""
+        aside(f"  It stays open{why}.")
+
+
+def _is_left(walk: Walk, topic: Topic) -> bool:
+    """Whether the same clock is still open, and not the next one of its duty."""
+    return any(
+        left.key == topic.key and left.deadline.started_on == topic.deadline.started_on
+        for left in walk.left_of(topic.student)
+    )
 
 
 def _done_on(walk: Walk, topic: Topic, day: str) -> bool:

@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
+from casemgr.cli.asking import YES_OR_NO
 from casemgr.cli.lines import aside
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed
-from casemgr.cli.walk_said import YES_OR_NO, ask_answer, book, options
+from casemgr.cli.walk_said import ask_answer, book, options
 from casemgr.paper.letters.notes import as_typed
 from casemgr.reports.next_questions import can_be_ticked, closed_by_now
 from casemgr.reports.next_topics import Topic

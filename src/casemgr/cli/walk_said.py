@@ -19,6 +19,7 @@ from casemgr.casefile.vocabulary import (
     Purpose,
 )
 from casemgr.cli.answers import LATER, UNSAID
+from casemgr.cli.asking import YES_OR_NO
 from casemgr.cli.options import words_of
 from casemgr.reports.next_questions import command_of, purposes_of
 from casemgr.reports.next_topics import Topic
@@ -26,8 +27,6 @@ from casemgr.reports.today_parts import TO_BOOK
 
 if TYPE_CHECKING:
     from casemgr.cli.walk import Walk
-
-YES_OR_NO = ("yes", "no")
 
 
 def ask_consent(walk: Walk, topic: Topic) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from datetime import date
 from typing import Any
 
@@ -22,10 +22,25 @@ def safeguards_reason(deadlines: Iterable[Deadline], law: LawBook) -> str | None
     return next((reason for reason in law.safeguards_reasons if reason in asked), None)
 
 
+def called(deadlines: Iterable[Deadline], name: str, rules: Collection[str] = ()) -> list[Deadline]:
+    """The open deadlines that go by a name, or are of these rules, and that sending a document does not meet."""
+    return [
+        deadline
+        for deadline in deadlines
+        if deadline.is_open
+        and (
+            name in (deadline.rule.id, "-".join(deadline.rule.short.lower().split()))
+            or deadline.rule.id in rules
+        )
+        and not any(on.event == "document_sent" for on in deadline.rule.met_by)
+    ]
+
+
 def behind_letter(deadlines: Iterable[Deadline], name: str, law: LawBook) -> list[Deadline]:
-    """The open deadlines that go by the name of a letter or form: their own, or that of the letter which rests on them."""
-    rules = {name, *(rule for said in law.letter_law if said.letter == name for rule in said.rules)}
-    return [deadline for deadline in deadlines if deadline.is_open and deadline.rule.id in rules]
+    """The same of a letter: those on which it rests too."""
+    return called(
+        deadlines, name, {rule for said in law.letter_law if said.letter == name for rule in said.rules}
+    )
 
 
 def forms_owed(deadlines: Iterable[Deadline]) -> list[Deadline]:

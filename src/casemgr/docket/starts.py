@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from casemgr.casefile.events import Event, said
+from casemgr.casefile.events import Event, YearStarted, said
 from casemgr.days.counting import years_after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
@@ -51,9 +51,22 @@ def _allowed(rule: Rule, found: list[Start], facts: Facts) -> list[Start]:
         found = [start for start in found if rule.in_force.covers(start.day)]
     if rule.only_for and rule.only_for.has_iep is not None:
         found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
+    if rule.only_for and rule.only_for.grade:
+        found = [start for start in found if _is_of_grade(rule.only_for.grade, start, facts)]
     if rule.only_for and rule.only_for.turns:
         found = [start for start in found if _turns(rule.only_for.turns, start, facts)]
     return found
+
+
+def _is_of_grade(grades: tuple[str, ...], start: Start, facts: Facts) -> bool:
+    """Whether the student was in one of these grades when the clock that this one outlives was met; of all others today's
+    grade decides."""
+    met = start.parent.met_by if start.outlives and start.parent else None
+    if met is None:
+        return True
+    years = [event for event in facts.events if isinstance(event, YearStarted)]
+    begun = [event for event in years if event.date <= met.date]
+    return begun[-1].grade in grades if begun else not years
 
 
 _place = attrgetter("place")

@@ -39,6 +39,7 @@ COLUMNS = (
     Column("status", "Status", shown="data"),
 )
 A_WEEK, SOON = 7, 30  # calendar days
+A_WEEK_AHEAD = "next 7 days"
 SortBy = Literal["name", "annual", "triennial", "school", "next"]
 SORTS: tuple[SortBy, ...] = get_args(SortBy)
 
@@ -94,10 +95,14 @@ def _mark(deadlines: Sequence[Deadline], step: Deadline | None, as_of: date) -> 
     asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
     if any(d.status == "overdue" and not d.rule.has_own_number for d in asked):
         return "OVERDUE"
-    if passed := [d for d in asked if d.act_by and d.act_by < as_of]:
-        return "still open" if all(d.rule.has_own_number for d in passed) else "NOW"
+    passed = [d for d in asked if d.act_by and d.act_by < as_of]
+    if any(not d.rule.has_own_number for d in passed):
+        return "NOW"
+    ahead = _mark_ahead([d for d in asked if d not in passed], as_of)
+    if passed and ahead != A_WEEK_AHEAD:
+        return "still open"
     is_past = step is not None and step.act_by is not None and step.act_by < as_of
-    return _mark_ahead(asked, as_of) or ("reminder" if is_past else "")
+    return ahead or ("reminder" if is_past else "")
 
 
 def _mark_ahead(asked: Sequence[Deadline], as_of: date) -> str:
@@ -106,7 +111,7 @@ def _mark_ahead(asked: Sequence[Deadline], as_of: date) -> str:
         return "date unknown"
     left = min(((d.act_by - as_of).days for d in asked if d.act_by), default=SOON + 1)
     if left <= A_WEEK:
-        return "next 7 days"
+        return A_WEEK_AHEAD
     if any(d.rule.kind == "law" and d.status == "open" and not d.rule.has_own_number for d in asked):
         return "open duty"
     return "soon" if left <= SOON else ""

@@ -9,7 +9,6 @@ from textwrap import wrap
 from typing import Any, NamedTuple
 
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.missing import is_needed_now
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
@@ -110,7 +109,7 @@ def _title(found: Morning) -> str:
     """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders`."""
     steps = [step.deadline for line in found.lines for step in line.steps]
     overdue = [d for d in steps if d.status == "overdue"]
-    missing = [step.missing for line in found.lines for step in line.steps if step.missing]
+    unknown = sum(len(line.steps) for line in found.lines if line.part == "unknown")
     legal = sum(d.rule.dated_by == "law" for d in overdue)
     handbook = (
         ("of the handbook",) * 2 if legal else ("handbook deadline overdue", "handbook deadlines overdue")
@@ -120,7 +119,7 @@ def _title(found: Morning) -> str:
         (sum(d.rule.dated_by == "district" for d in overdue), *handbook),
         (sum(_is_open_duty(d) for d in steps), "legal duty open", "legal duties open"),
         (found.meetings, f"meeting {found.week_words}", f"meetings {found.week_words}"),
-        (sum(is_needed_now(year, found.as_of) for year in missing), "date unknown", "dates unknown"),
+        (unknown, "date unknown", "dates unknown"),
         (sum(line.part == "reminders" for line in found.lines), "reminder", "reminders"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]

@@ -21,7 +21,7 @@ def held_lines(day: StudentDay) -> Iterator[Line]:
     """The meetings whose day has passed without a word of them; each legal date that hangs on one is named."""
     for booked in day.past_bookings:
         steps = tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id)
-        legal = _legal_of([step for step in steps if step.is_met_by_meeting], booked, day.as_of)
+        legal = _legal_of([step for step in steps if _is_named(step)], booked, day.as_of)
         yield Line(
             "held",
             booked.meeting_date,
@@ -65,6 +65,12 @@ def _legal_of(steps: Iterable[Step], booked: MeetingScheduled, as_of: date) -> s
     """` (Annual review by Fri 12/4)`: the legal dates that a meeting meets, but for that of the booking itself."""
     met = [step.deadline for step in steps if step.deadline.start.event != booked]
     return f" ({joined([_legal_words(deadline, as_of) for deadline in met])})" if met else ""
+
+
+def _is_named(step: Step) -> bool:
+    """Whether a past meeting's line names it: what the meeting meets, and what law or handbook asked for before it."""
+    deadline = step.deadline
+    return step.is_met_by_meeting or (deadline.status == "overdue" and deadline.rule.dated_by != "practice")
 
 
 def _acts(lacking: Iterable[Step]) -> Iterator[date]:

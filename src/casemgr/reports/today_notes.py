@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casemgr.casefile.names import fold
-from casemgr.docket.missing import is_needed_now
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_student import HandOff, StudentDay
@@ -30,7 +29,7 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     if found.elsewhere:
         yield elsewhere_line(found.elsewhere)
     steps = [step for line in found.lines for step in line.steps]
-    missing = [s.missing for s in steps if s.missing and is_needed_now(s.missing, found.as_of)]
+    missing = [step.missing for step in steps if step.missing]
     yield from unknown_words(missing, found.as_of, found.problems)
     unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
     yield from no_day_to_act(unplanned, found.problems)

@@ -57,7 +57,8 @@ def _plan_by(clock: Deadline, facts: Facts, context: Context) -> date | None:
 
 
 def _row(clock: Deadline, plan_by: date | None, facts: Facts, clocks: Sequence[Deadline]) -> Triennial:
-    since = [event for event in facts.events if event.date >= clock.started_on]
+    begin = clock.start.event  # an agreement that none was needed was about the one before
+    since = [event for event in facts.events if event.date >= clock.started_on and event is not begin]
     scopes = [event.scope for event in since if isinstance(event, TriennialPlanned)]
     plans = [e for e in since if isinstance(e, AssessmentPlanGiven) and e.purpose == "triennial"]
     booked = booked_for(clock, facts.events)

@@ -116,7 +116,8 @@ def is_to_be_handed_off(events: tuple[Event, ...], name: str | None) -> bool:
 def waits_for_confirmation(events: tuple[Event, ...], name: str | None) -> bool:
     """Whether a hand-off to somebody, or to anybody, waits for the receiver to confirm it."""
     waiting = hand_off_waiting(events)
-    return waiting is not None and (name is None or fold(waiting) == fold(name))
+    is_meant = waiting is not None and (name is None or fold(waiting) == fold(name))
+    return is_meant and not has_left(events)
 
 
 def _hand_off(events: tuple[Event, ...]) -> tuple[str | None, str | None]:

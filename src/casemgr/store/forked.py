@@ -5,7 +5,6 @@ The forked one writes what it made into a pipe, from which it is read in order.
 
 from __future__ import annotations
 
-import fcntl
 import io
 import os
 import pickle
@@ -47,6 +46,8 @@ def _started(
     work: Callable[[Item], Any], portions: Sequence[Sequence[Item]], shared: Sequence[object]
 ) -> tuple[int, BinaryIO]:
     """A process at work on these portions, and the pipe from which it is read."""
+    import fcntl  # Windows has none, and forks no process
+
     reading, writing = os.pipe()
     with suppress(OSError, AttributeError):  # AttributeError: where the size of a pipe is fixed
         fcntl.fcntl(writing, fcntl.F_SETPIPE_SZ, ROOM)

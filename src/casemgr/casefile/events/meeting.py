@@ -104,7 +104,9 @@ class ParentReplied(Event):
     meeting: WhichMeeting = None
 
     def clause(self, near: Nearby) -> str:
-        return f"{near.parent_on(self.date)} replied about the meeting{stated(' of ', near.day(self.meeting))}"
+        return (
+            f"{near.parent_on(self.date)} replied about the meeting{stated(' of ', near.day(self.meeting))}"
+        )
 
     def details(self, near: Nearby) -> Iterator[str]:
         replies = {

@@ -2,7 +2,7 @@
 the list is printed. --acknowledged records that it was confirmed. `casemgr assign` then makes the receiver the case
 manager.
 
---all is a round: everyone whom the receiver was assigned and not handed off yet, or with --acknowledged everyone whose
+--all is a round: everyone assigned to the receiver and not handed off yet, or with --acknowledged everyone whose
 hand-off waits for its confirmation.
 
 Example: `casemgr hand-off ana-r --to "Ruth Abara" --how e-mail --on 11/20`, `casemgr hand-off --all --to "Tom Reyes"`
@@ -36,7 +36,7 @@ def run(
         bool, flag("--acknowledged", "The receiver has confirmed the deadlines.")
     ] = False,
     everyone: Annotated[
-        bool, flag("--all", "Everyone whom the receiver was assigned, or who waits for the confirmation.")
+        bool, flag("--all", "Everyone assigned to the receiver, or who waits for the confirmation.")
     ] = False,
     but: But = NOBODY,
 ) -> None:
@@ -46,7 +46,7 @@ def run(
 
     if acknowledged and (how or (to and not everyone)):
         raise UsageError("--acknowledged goes alone: --to and --how are for handing off")
-    if everyone != (student is None):
+    if everyone == bool(student):
         raise UsageError("name a student, or say --all --to NAME")
     here = given.session
     if everyone:
@@ -95,7 +95,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
         raise UsageError(
             f"no hand-off{whom} waits for its confirmation"
             if acknowledged
-            else f'nobody assigned{whom} is still to be handed off; first: casemgr assign --all --from NAME --to "{name}"'
+            else f'no case assigned{whom} is left to hand off; to assign them: casemgr assign --all --from NAME --to "{name}"'
         )
     with given.recording_each(ids) as works:
         for work in works:

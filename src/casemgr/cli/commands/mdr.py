@@ -7,13 +7,14 @@ Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.events import noun
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
-from casemgr.cli.asking import ask, can_ask, meant
+from casemgr.cli.asking import YES_OR_NO, ask, can_ask, meant
 from casemgr.cli.discipline import tell_safeguards, tell_tally
 from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.meetings import choose_outcome
@@ -21,7 +22,7 @@ from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_o
 from casemgr.cli.which import which
 from casemgr.errors import UsageError
 
-YES_OR_NO = ("yes", "no")
+FINISHED = "Was the IEP meeting completed, or is it to be continued?"
 Caused = Annotated[
     Maybe, text("yes|no", "Caused by, or in direct and substantial relation to, the disability.")
 ]
@@ -59,7 +60,7 @@ def run(
     question = "Was it the direct result of the IEP not being implemented?"
     was_not_implemented = _answer(not_implemented, question, "--not-implemented yes or no")
     if supplemental_iep:
-        outcome = choose_outcome(outcome, "Was the IEP meeting finished?")
+        outcome = choose_outcome(outcome, FINISHED)
     with given.recording(student) as work:
         day = work.happened(held)
         review_held = given.add(
@@ -121,7 +122,7 @@ def _hold_booked(work: Work, day: date, by: str | None) -> None:
     others = [purpose for purpose in booked.purposes if purpose != "manifestation"]
     too = f"It was booked for the {joined(others)} IEP meeting too. Was that held?"
     if others and can_ask() and ask(too, YES_OR_NO, "--supplemental-iep") == "yes":
-        outcome = choose_outcome(None, "Was the IEP meeting finished?")
+        outcome = choose_outcome(None, FINISHED)
         _hold(work, day, tuple(booked.purposes), outcome, by)
         return
     _hold(work, day, ("manifestation",), "completed", by)
@@ -141,9 +142,10 @@ def _is_this_one(work: Work, booked_for: date, day: date) -> bool:
 
 
 def _hold(work: Work, day: date, purposes: tuple[str, ...], outcome: str, by: str | None) -> None:
-    """The meeting at which the review was held; the supplemental IEP may have been the same one."""
+    """The meeting at which the review was held; the supplemental IEP may have been the same one. The review is decided, also
+    where the rest of the meeting is to be continued."""
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.checks.meeting_notes import booked_for_more
+    from casemgr.checks.meeting_notes import not_held
 
     met = next((c.rule.id for c in work.clocks if c.rule.role == "reassessment" and c.is_open), None)
     if "supplemental" in purposes and outcome == "completed" and met:
@@ -151,9 +153,25 @@ def _hold(work: Work, day: date, purposes: tuple[str, ...], outcome: str, by: st
             f"this completed supplemental meeting also meets {met}; if the assessment was not discussed, "
             "undo it and say --outcome continued"
         )
-    before = work.known
+    for booked, rest in not_held(work.known, purposes):
+        work.warn(
+            f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, {_add(work, day, rest)}"
+        )
+    others = tuple(purpose for purpose in purposes if purpose != "manifestation")
+    if others and outcome == "continued":
+        work.add(MeetingHeld, day, purposes=("manifestation",), outcome="completed", by=by)
+        purposes = others
     work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by)
-    work.warn_each(booked_for_more(before, purposes, "--supplemental-iep"))
+
+
+def _add(work: Work, day: date, rest: Sequence[str]) -> str:
+    """What to do where the rest of a meeting was held too."""
+    if list(rest) == ["supplemental"]:
+        how = "undo this and add --supplemental-iep"
+    else:
+        options = " ".join(f"--purpose {purpose}" for purpose in rest)
+        how = f"casemgr hold-iep {work.student.id} --on {day} {options}"
+    return f"which is not recorded as held. If it was: {how}; if not, book it again."
 
 
 def _tell_verdict(work: Work, *, caused: bool, not_implemented: bool) -> None:

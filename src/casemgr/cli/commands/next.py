@@ -77,7 +77,6 @@ def run(
 def _say_gaps(here: Session, days: list[StudentDay]) -> None:
     """Before the first question: what cannot be read, and the dates that are not known without a calendar. Of these nothing
     is asked."""
-    from casemgr.docket.missing import is_needed_now
     from casemgr.reports.report import incomplete_words
     from casemgr.reports.words import unknown_words
 
@@ -85,8 +84,7 @@ def _say_gaps(here: Session, days: list[StudentDay]) -> None:
     if here.problems:
         aside(incomplete_words(here.problems))
     missing = [step.missing for day in days for step in day.steps if step.missing]
-    now = [each for each in missing if is_needed_now(each, here.today)]
-    for line in unknown_words(now, here.today, here.problems):
+    for line in unknown_words(missing, here.today, here.problems):
         aside(f"Not asked about: {line}")
 
 

@@ -47,7 +47,7 @@ def run(
         raise UsageError("--school goes with --all-due")
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
-        say_left(works, _unknown_words(works) if all_due else "")
+        say_left(works, _unknown_words(works))
         for work in works:
             _note_missing(work, not_reported(work.student, work.known))
             given.add(work, ProgressReportSent)
@@ -56,9 +56,9 @@ def run(
 def _unknown_words(works: list[Work]) -> str:
     """For whom it is not known whether all have reported, as no provider is on file; empty where that is nobody."""
     students = [work.student.id for work in works if not work.student.identity.providers]
-    return f"No provider is on file for {', '.join(students)}: whose reports are missing is not known" * bool(
-        students
-    )
+    if not students:
+        return ""
+    return f"No provider is on file for {', '.join(students)}: whose reports are missing is not known"
 
 
 def _note_missing(work: Work, missing: list[str]) -> None:

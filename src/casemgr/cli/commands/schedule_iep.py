@@ -5,7 +5,8 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 2:15pm --purpose annual -
 
 from __future__ import annotations
 
-from typing import Annotated
+from datetime import date
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
@@ -14,7 +15,12 @@ from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book
 from casemgr.cli.options import Maybe, StudentWords, argument, text, words_of
 
+if TYPE_CHECKING:
+    from casemgr.docket.deadline import Deadline
+
 LONG_AGO_DAYS = 61
+SOON_DAYS = 30
+"""A meeting that another deadline asks for within so many days may as well be the one that is booked."""
 
 
 def run(
@@ -33,7 +39,7 @@ def run(
 
     with given.recording(student) as work:
         day = work.planned(meeting_date)
-        purposes = tuple(purpose or _purposes(work))
+        purposes = tuple(purpose or _purposes(work, day))
         booking = book(
             given,
             work,
@@ -53,16 +59,25 @@ def run(
             work.say(f"The same team as before: casemgr invite {work.student.id} --as-before")
 
 
-def _purposes(work: Work) -> list[str]:
-    """Those of the meeting to be continued, or the one purpose that the student's open deadlines ask for; asked for
-    otherwise."""
+def _purposes(work: Work, day: date) -> list[str]:
+    """Those of the meeting to be continued, where no other deadline asks for a meeting by then, or the one purpose that the
+    student's open deadlines ask for; asked for otherwise."""
     from casemgr.casefile.vocabulary import Purpose
     from casemgr.state.meetings import to_continue
 
-    if continued := to_continue(work.known):
-        return [*continued]
     open_ones = [d for d in work.clocks if d.is_open]
+    continued = set(to_continue(work.known))
+    others = (
+        on for d in open_ones if _is_due_by(d, day) for on in d.rule.meetings_that_meet_it if on.purposes
+    )
+    if continued and all(on.purposes & continued for on in others):
+        return [*to_continue(work.known)]
     found = sorted(
         {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
     )
     return found if len(found) == 1 else [ask("What is the meeting for?", words_of(Purpose), PURPOSES)]
+
+
+def _is_due_by(deadline: Deadline, day: date) -> bool:
+    """Whether it is due before a day, or within weeks of it."""
+    return deadline.due is not None and (deadline.due - day).days <= SOON_DAYS

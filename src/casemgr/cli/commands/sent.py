@@ -91,7 +91,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.docket.next_steps import command_for
-    from casemgr.docket.owed import behind_letter
+    from casemgr.docket.owed import behind_letter, called
     from casemgr.state.bookings import bookings_by
     from casemgr.store.people import is_staff
 
@@ -102,9 +102,11 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     day = given.day(work)
     if name == "meeting-notice" and not bookings_by(work.known, day):
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-    if name not in DOCUMENTS:
-        for left in behind_letter(work.clocks, name, work.context.law):
-            work.warn(f"{left.rule.short} stays open; to record it: {command_for(left, work.known)}")
+    is_asked_for = name in DOCUMENTS  # it may be the letter of other duties besides
+    for left in (
+        called(work.clocks, name) if is_asked_for else behind_letter(work.clocks, name, work.context.law)
+    ):
+        work.warn(f"{left.rule.short} stays open; to record it: {command_for(left, work.known)}")
     given.add(
         work,
         DocumentSent,

@@ -1,6 +1,6 @@
 """Meetings of the week with what each still lacks, then everything that the law asks now, then the handbook, what comes
-before the next break, and what to book. What the law asks is never left out; the rest is as much as fits the screen. The
-numbers are for `casemgr why`, `done`, `na` and `next`, until the page is printed again.
+before the next break, and what to book. What the law asks now or in five school days is never left out; the rest is as
+much as fits the screen. The numbers are for `casemgr why`, `done`, `na` and `next`, until the page is printed again.
 
 Example: `casemgr today`, or just `casemgr`
 """

@@ -62,5 +62,6 @@ ROWS: dict[str, Entry] = {
         "revoke-consent ben-k --signed 11/17 --on 11/18 --by parent",
         "In writing only. Prior written notice comes first, then the services end.",
         (Slot("signed", read="signed"),),
+        notes="booked",
     ),
 }

@@ -62,7 +62,7 @@ class Wanted:
         edges = {"first_day": self._edge(self.first), "last_day": self._edge(self.last)}
         heads = {**edges, "student_days": self.student_days}
         head = {key: value for key, value in heads.items() if value}
-        off = [each for each in self._days_off() if not is_off_already(each, known)]
+        off = [each for each in self._days_off() if not off_by(each, known)]
         values = known.model_dump(by_alias=True) | head
         values["days_off"] = [each.model_dump(by_alias=True) for each in (*known.days_off, *off)]
         begin = len(known.days_off)
@@ -74,12 +74,12 @@ class Wanted:
         return SchoolYear.model_validate(values), written
 
     def off_already(self, known: SchoolYear) -> list[str]:
-        """The days typed that are off already, as the year names them."""
-        there = [each for each in self._days_off() if is_off_already(each, known)]
-        return [f"{long_date(each.first)} ({each.name}) is off already" for each in there]
+        """Which days off that are on file hold days that were typed."""
+        held = (off_by(each, known) for each in self._days_off())
+        return list(dict.fromkeys(f"{_days(off)} ({off.name}) is off already" for off in held if off))
 
     def _days_off(self) -> list[DayOff]:
-        return [_day_off(entry) for entry in self._entries()]
+        return list(dict.fromkeys(_day_off(entry) for entry in self._entries()))
 
     def _entries(self) -> list[Entry]:
         """The days typed; UsageError for words that name no day."""
@@ -104,9 +104,14 @@ class Wanted:
         return entries[0].first
 
 
-def is_off_already(day: DayOff, known: SchoolYear) -> bool:
-    """Whether the same days are off for the same kind of reason, under whatever name."""
-    return any((day.first, day.last, day.kind) == (off.first, off.last, off.kind) for off in known.days_off)
+def off_by(day: DayOff, known: SchoolYear) -> DayOff | None:
+    """The day off of this kind, or the longer one, on file that holds all of these days, under whatever name."""
+    holding = (off for off in known.days_off if off.first <= day.first and day.last <= off.last)
+    return next((off for off in holding if off.kind == day.kind or off.first < off.last), None)
+
+
+def _days(off: DayOff) -> str:
+    return long_date(off.first) + (f" to {long_date(off.last)}" if off.last != off.first else "")
 
 
 def left_out(found: Draft) -> list[str]:
