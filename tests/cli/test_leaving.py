@@ -113,3 +113,9 @@ def test_a_round_of_hand_offs_says_what_is_missing(
     done = run("hand-off", *words)
     assert done.returncode == 2
     assert said in done.stderr
+
+
+def test_a_round_of_confirmations_leaves_out_who_has_left(caseload: Path, run: Run) -> None:
+    assert run("hand-off", "ana-r", "--to", "Priya Nair").returncode == 0
+    assert run("exit", "ana-r", "--reason", "moved-in-state").returncode == 0
+    assert "no hand-off waits" in run("hand-off", "--all", "--acknowledged", "--yes").stderr

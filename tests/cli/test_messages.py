@@ -486,3 +486,32 @@ def test_a_notice_without_a_meeting_and_a_letter_that_is_no_record_say_what_is_o
         assert ("Prior written notice stays open" in said) == (document == "prior-written-notice")
     assert "stays open" not in run("sent", "cal-d", "referral", "--dry-run").stderr
     assert "stays open" not in run("sent", "ben-k", "birthday-card", "--dry-run").stderr
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["hand-off", "", "--to", "x"], "name a student, or say --all"),
+        (["develop-plan", "pah-x", "--area", "11/20"], "write AREA or AREA=ASSESSOR"),
+        (["develop-plan", "pah-x", "--area", "=x"], "write AREA or AREA=ASSESSOR"),
+        (["sent", "ben-k", "iep-copy", "--method", ""], "--method is empty"),
+        (["sent", "ben-k", "iep-copy", "--method", "emial"], "did you mean email?"),
+    ],
+)
+def test_odd_words_are_refused_plainly(caseload: Path, run: Run, words: list[str], said: str) -> None:
+    done = run(*words)
+    assert done.returncode in (2, 3)
+    assert said in done.stderr
+    assert "defect" not in done.stderr
+
+
+@pytest.mark.parametrize("way", ["hand", "home", "person", "certified", "e-mail", "Mail", "by courier"])
+def test_a_word_of_a_usual_way_is_no_slip(caseload: Path, run: Run, way: str) -> None:
+    assert run("sent", "ben-k", "iep-copy", "--method", way, "--dry-run").returncode == 0
+
+
+def test_a_revocation_names_the_meeting_to_call_off(caseload: Path, run: Run) -> None:
+    done = run("revoke-consent", "ben-k", "--on", "11/20")
+    assert (
+        "the annual meeting booked for Wed 12/2/2026 is to be called off: casemgr cancel ben-k" in done.stderr
+    )

@@ -645,3 +645,11 @@ def test_what_is_still_left_over_may_be_agreed_to_later(empty: Path, run: Run) -
     ok(run, "consent", "ana-r", "--on", "2026-03-18", "--agreed", "motor")
     done = run("consent", "ana-r", "--on", "2026-03-19", "--agreed", "motor")
     assert (done.returncode, "no assessment plan" in done.stderr) == (3, True)
+
+
+def test_where_another_deadline_asks_for_a_meeting_too_the_purpose_is_asked(caseload: Path, run: Run) -> None:
+    """tho-q's annual, triennial and two more are due by 12 December."""
+    ok(run, "hold-iep", "tho-q", "--on", "11/20", "--purpose", "supplemental", "--outcome", "continued")
+    done = run("schedule-iep", "tho-q", "12/3")
+    assert done.returncode == 2
+    assert "What is the meeting for?" in done.stderr

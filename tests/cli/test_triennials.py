@@ -118,3 +118,32 @@ def test_what_the_parent_answered_is_listed_and_the_review_in_place_of_what_was_
     rows = json.loads(run("triennials", "--format", "json").stdout)["triennials"]
     (row,) = [each for each in rows if each["student"] == "fall"]
     assert (row["answer"], row["answered"], row["records_review"]) == answer
+
+
+# --- an agreement that none is needed -------------------------------------------------------------
+
+
+def test_an_agreement_counts_from_the_day_it_was_signed_whenever_it_is_typed(
+    caseload: Path, run: Run
+) -> None:
+    """aal-r's triennial is due on 16 January 2027."""
+    words = ("plan-triennial", "aal-r", "--scope", "not-needed", "--waiver-signed", "1/15/2027")
+    done = run("--as-of", "2027-01-20", *words)
+    assert "LATE" not in done.stdout
+    assert "due Tue 1/15/2030" in done.stdout
+    rows = json.loads(
+        run("--as-of", "2027-01-20", "due", "--all", "--student", "aal-r", "--format", "json").stdout
+    )
+    triennials = [(row["due"], row["status"]) for row in rows["deadlines"] if row["rule"] == "triennial"]
+    assert triennials == [("2027-01-16", "met"), ("2030-01-15", "running")]
+
+
+def test_an_agreement_from_before_the_last_evaluation_is_refused(caseload: Path, run: Run) -> None:
+    done = run("plan-triennial", "mar-f", "--scope", "not-needed", "--waiver-signed", "1/15/2024")
+    assert done.returncode == 3
+    assert "is from before the evaluation of" in done.stderr
+
+
+def test_an_assessment_that_goes_on_is_named_beside_an_agreement(caseload: Path, run: Run) -> None:
+    done = run("plan-triennial", "tho-q", "--scope", "not-needed", "--waiver-signed", "11/20", "--dry-run")
+    assert "goes on: Reassessment IEP stays open" in done.stderr

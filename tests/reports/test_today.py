@@ -133,6 +133,9 @@ def test_a_legal_date_that_waits_for_the_next_calendar_is_on_the_page_half_a_yea
 
 def test_the_plan_of_a_june_referral_is_on_the_page_without_its_date() -> None:
     referred = fact("referral_received", "2027-06-07")
+    page = short_page(page_of([day_of(referred, as_of=date(2027, 6, 8))])).report
+    assert "1 date unknown" in page.title
+    assert any("unknown until there is a 2027-28 calendar" in note for note in page.notes)
     (line,) = [line for line in lines_of(referred, as_of=date(2027, 6, 8)) if line.part == "unknown"]
     assert line.text == "Assessment plan: add the school calendar 2027-28"
 
@@ -283,7 +286,7 @@ def test_a_booking_whose_day_has_passed_is_asked_about() -> None:
     ]
     assert (line.when, line.text) == (
         "Tue 11/24",
-        "annual meeting (Annual review by Sun 12/20)",
+        "annual meeting (Annual review by Sun 12/20 and Meeting notice OVERDUE since Sat 11/14)",
     )
     assert [
         x for x in lines_of(annual("2026-12-20"), booked("2026-11-10", "2026-12-01")) if x.part == "held"
@@ -500,6 +503,13 @@ def test_law_is_never_cut_however_small_the_screen_is() -> None:
     for page in fitted_pages(found):
         assert [line for line in page.lines if line.part in NEVER_CUT] == law
     assert len(page.lines) == len(law)  # the last page holds nothing else
+
+
+def test_a_past_meeting_names_what_law_or_handbook_asked_for_before_it() -> None:
+    meeting = booked("2026-11-10", "2026-11-30", "annual")
+    (line,) = [line for line in lines_of(annual("2026-12-04"), meeting) if line.part == "held"]
+    assert "Meeting notice OVERDUE since Fri 11/20" in line.text
+    assert "Annual review by" in line.text
 
 
 def test_what_the_law_asks_in_five_school_days_is_not_cut_either() -> None:

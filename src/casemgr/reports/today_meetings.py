@@ -63,7 +63,7 @@ def meeting_lines(day: StudentDay) -> Iterator[Line]:
 
 def _legal_of(steps: Iterable[Step], booked: MeetingScheduled, as_of: date) -> str:
     """` (Annual review by Fri 12/4)`: the legal dates that a meeting meets, but for that of the booking itself."""
-    met = [step.deadline for step in steps if step.deadline.start.event != booked]
+    met = [s.deadline for s in steps if s.deadline.start.event != booked or not s.is_met_by_meeting]
     return f" ({joined([_legal_words(deadline, as_of) for deadline in met])})" if met else ""
 
 

@@ -66,16 +66,16 @@ def _purposes(work: Work, day: date) -> list[str]:
     from casemgr.state.meetings import to_continue
 
     open_ones = [d for d in work.clocks if d.is_open]
-    continued = set(to_continue(work.known))
-    others = (
-        on for d in open_ones if _is_due_by(d, day) for on in d.rule.meetings_that_meet_it if on.purposes
-    )
-    if continued and all(on.purposes & continued for on in others):
-        return [*to_continue(work.known)]
-    found = sorted(
-        {p for d in open_ones for on in d.rule.met_by if len(on.purposes) == 1 for p in on.purposes}
-    )
-    return found if len(found) == 1 else [ask("What is the meeting for?", words_of(Purpose), PURPOSES)]
+    if continued := to_continue(work.known):
+        due = (on for d in open_ones if _is_due_by(d, day) for on in d.rule.meetings_that_meet_it)
+        if not any(on.purposes and on.purposes.isdisjoint(continued) for on in due):
+            return [*continued]
+    else:
+        met = (on for d in open_ones for on in d.rule.met_by)
+        only = {purpose for on in met if len(on.purposes) == 1 for purpose in on.purposes}
+        if len(only) == 1:
+            return [*only]
+    return [ask("What is the meeting for?", words_of(Purpose), PURPOSES)]
 
 
 def _is_due_by(deadline: Deadline, day: date) -> bool:
