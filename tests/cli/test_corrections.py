@@ -79,3 +79,11 @@ def test_an_event_without_areas_takes_none(caseload: Path, run: Run) -> None:
     ok(run, "note", "ben-k", "called")
     done = run("correct", "ben-k", data(run, "show", "ben-k")["events"][-1]["id"], "--area", "SLD")
     assert (done.returncode, done.stderr) == (2, "--area: note made has no area\n")
+
+
+@pytest.mark.parametrize("words", ["10/1/2024", "2024-10-01", "10/1/24"])
+def test_a_day_is_corrected_as_people_write_it(caseload: Path, run: Run, words: str) -> None:
+    added = next(e for e in data(run, "show", "ben-k")["events"] if e["type"] == "student_added")
+    ok(run, "correct", "ben-k", added["id"], f"last_evaluation={words}")
+    events = data(run, "show", "ben-k")["events"]
+    assert [e["last_evaluation"] for e in events if e["type"] == "student_added"][-1] == "2024-10-01"

@@ -101,6 +101,11 @@ def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
         near = names_near(key, fields)
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
-    if text.strip() and date in (fields[key].annotation, *get_args(fields[key].annotation)):
+    if text.strip() and _is_day(fields[key].annotation):
         return key, work.happened(text.strip())
     return key, field_from_text(type(old), key, text.strip())
+
+
+def _is_day(annotation: Any) -> bool:
+    """Whether a field holds a day, or may."""
+    return annotation is date or any(map(_is_day, get_args(annotation)))
