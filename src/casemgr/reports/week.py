@@ -125,12 +125,7 @@ def _acts(steps: Sequence[Step], week: Sequence[date], as_of: date) -> Iterator[
 def _days_ahead(step: Step, week: Sequence[date], as_of: date) -> list[date]:
     """The days of the week on which a step is on the sheet: its own, and that for the notice of a meeting to be booked."""
     is_with_meeting = step.is_met_by_meeting and step.part == "meetings"
-    is_elsewhere = step.part in (
-        "law",
-        "handbook",
-        "reminders",
-    )  # among what is open now, or on the page alone
-    if is_elsewhere or is_with_meeting or step.deadline.status == "overdue":
+    if step.part == "reminders" or is_with_meeting or step.deadline.status == "overdue":
         return []
     return [day for day in (step.notice_by, step.deadline.act_by) if day and as_of <= day <= week[-1]]
 
