@@ -49,6 +49,15 @@ def test_the_bar_runs_from_the_referral_to_the_legal_day_over_the_days_counted()
     assert (pause.length, pause.why) == (18, "Winter Break")
 
 
+def test_a_mark_is_over_the_number_of_its_day() -> None:
+    (bar,) = picture_of(ADDED, PLAN, CONSENT).bars
+    drawn = bar_svg(bar, "")
+    numbers = {n: x for x, n in re.findall(r'<text x="([\d.]+)"[^>]*>(\d+|day 1)</text>', drawn)}
+    marks = re.findall(r'<circle cx="([\d.]+)"', drawn)
+    assert numbers["60"] in marks
+    assert numbers["day 1"] not in marks
+
+
 def test_pauses_are_hatched_and_labeled() -> None:
     (bar,) = picture_of(ADDED, REFERRED, PLAN, CONSENT).bars
     drawn = bar_svg(bar, "words")

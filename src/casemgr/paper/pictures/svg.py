@@ -43,6 +43,11 @@ def _scale(first: date, last: date) -> Callable[[date], float]:
     return lambda day: MARGIN + (WIDTH - 2 * MARGIN) * (day - first).days / days
 
 
+def _middle(at: Callable[[date], float], day: date) -> float:
+    """Where the number of a day is, and its mark."""
+    return (at(day) + at(day + timedelta(days=1))) / 2
+
+
 def place(labels: Sequence[tuple[float, tuple[str, ...], str]]) -> list[Placed]:
     """Each label at the lowest level at which it touches none that is there already."""
     ends: list[float] = []
@@ -88,7 +93,7 @@ def bar_svg(bar: Bar, words: str) -> str:
 
 
 def _label(mark: Mark, at: Callable[[date], float], says: Saying) -> tuple[float, tuple[str, ...], str]:
-    return at(mark.day), (mark.words, says.day(mark.day)), COLORS[mark.kind]
+    return _middle(at, mark.day), (mark.words, says.day(mark.day)), COLORS[mark.kind]
 
 
 def _pause_label(run: Run, at: Callable[[date], float], says: Saying) -> tuple[float, tuple[str, ...], str]:
@@ -121,7 +126,7 @@ def _ticks(bar: Bar, at: Callable[[date], float], bottom: float) -> Iterator[str
             number = run.numbers[0] + step * offset
             is_near_end = last - number < EVERY / 2 and number != last
             if number in (1, last) or (number % EVERY == 0 and not is_near_end):
-                x = (at(run.first + timedelta(days=offset)) + at(run.first + timedelta(days=offset + 1))) / 2
+                x = _middle(at, run.first + timedelta(days=offset))
                 yield f'<path d="M{x:.1f} {bottom:.1f} v5" stroke="{INK}"/>'
                 word = bar.says.nth(number) if number == 1 else str(number)
                 yield _text(x, bottom + 16, word, size=10.5, color=SOFT, more=' text-anchor="middle"')
