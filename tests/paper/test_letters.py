@@ -791,6 +791,9 @@ def test_a_name_no_font_draws_is_named_with_the_way_out(run: Run, caseload: Path
     done = run("letter", "progress-cover", "ben-k", "--to", f"Kim {name}", "-o", "letter.pdf")
     assert done.returncode == 3
     assert f"no font on this computer draws {name}; write HTML" in done.stderr
+    assert run("edit", "ben-k", "--name", f"{name} Kim").returncode == 0
+    his = run("letter", "progress-cover", "ben-k", "-o", "letter.pdf").stderr
+    assert f"no font on this computer draws {name}; write HTML" in his
     assert not Path(caseload.parent / "letter.pdf").exists()
     assert (
         run("letter", "progress-cover", "ben-k", "--to", f"Kim {name}", "-o", "letter.html").returncode == 0
@@ -868,8 +871,10 @@ def test_the_contacts_language_is_the_letters_and_may_be_overridden(caseload: Pa
     assert "# Assessment Plan" in run("letter", "assessment-plan", "ana-r", "--language", "English").stdout
     fallen = run("letter", "meeting-notice", "hon-n")
     assert "# IEP Meeting Notice" in fallen.stdout
-    assert "meeting-notice is not there in Vietnamese; printed in English" in fallen.stderr
+    assert "there is no meeting-notice in Vietnamese; it is printed in English" in fallen.stderr
     assert "letters/meeting-notice.vi.md" in fallen.stderr
+    assert "there is no agenda in Spanish;" in run("letter", "agenda", "ben-k", "--language", "es").stderr
+    assert "no agenda in Mandarin;" in run("letter", "agenda", "ben-k", "--language", "Mandarin").stderr
     assert run("letter", "meeting-notice", "hon-n", "--language", "Klingon").returncode == 2
 
 

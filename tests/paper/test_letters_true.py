@@ -20,6 +20,7 @@ from casemgr.paper.letters.as_pdf import as_one_pdf, as_pdf
 from casemgr.paper.letters.catalogue import Catalogue
 from casemgr.paper.letters.template import LAST
 from casemgr.paper.letters.vocabulary import WORDS
+from casemgr.paper.letters.words import Words
 from casemgr.store.lawfiles import joined, read_place
 from casemgr.store.letterfiles import LetterFile
 from conftest import Run
@@ -730,6 +731,39 @@ def test_a_young_student_is_not_asked_about_life_after_high_school(caseload: Pat
         not in run("letter", "student-invitation", "ben-k", "--language", "es").stdout
     )
     assert "what you want to do after high school" in text_of("student-invitation", "nia-c")
+
+
+def test_a_student_is_spoken_to_as_a_student(caseload: Path, run: Run) -> None:
+    assert run("schedule-iep", "ben-k", "2026-12-15", "--time", "9:00", "--purpose", "annual").returncode == 0
+    page = run("letter", "student-invitation", "ben-k", "--language", "es").stdout
+    assert "Si tienes preguntas" in page
+    assert not re.search(r"\b(usted|desea|llámeme|escríbame)\b", page)
+    assert "| Fecha y hora | Martes 15 de diciembre" in page
+
+
+def test_what_was_recorded_in_english_is_said_in_spanish(caseload: Path, run: Run) -> None:
+    assert run("independent-request", "ben-k", "--area", "speech and language").returncode == 0
+    page = run("letter", "independent-evaluation", "ben-k", "--language", "es").stdout
+    assert "nuestra evaluación de esto: habla y lenguaje." in page
+
+
+def test_a_provider_whose_service_is_a_code_is_named_with_its_words(caseload: Path, run: Run) -> None:
+    assert run("edit", "ben-k", "--provider", "Ito=speech-language").returncode == 0
+    assert run("edit", "ben-k", "--provider", "Ono=push-in support").returncode == 0
+    page = page_of(run, "progress-cover", "ben-k")
+    assert "| Ito | speech and language |" in page
+    assert "| Ono | push-in support |" in page
+    assert "| Ito | speech and language | | |" in page_of(run, "at-a-glance", "ben-k")
+    assert run("edit", "ben-k", "--provider", "Uno=occupational therapy").returncode == 0
+    spanish = run("letter", "progress-cover", "ben-k", "--language", "es").stdout
+    assert "| Uno | terapia ocupacional |" in spanish
+    assert Words("en").service("occupational-therapy") == "occupational therapy"
+    assert Words("en").code("occupational-therapy") != "occupational therapy"
+
+
+def test_a_short_day_has_its_month_in_letters_where_days_come_first() -> None:
+    day = date(2027, 1, 7)
+    assert [Words(each).short(day) for each in ("en", "es", "vi")] == ["1/7/2027", "7 ene 2027", "2027-01-07"]
 
 
 def test_inviting_the_student_is_no_notice_to_the_parent(caseload: Path, run: Run) -> None:

@@ -134,6 +134,13 @@ def test_pages_in_libreoffice(tmp_path: Path) -> None:
         assert {kind: len(found) for kind, found in pages.items()} == wanted
 
 
+def test_a_sentence_apart_has_a_line_beside_it_and_no_more() -> None:
+    style: Any = docx.Document(io.BytesIO(as_docx(letter("pwn", "ben-k")))).styles["Intense Quote"]
+    (borders,) = style.element.iter(qn("w:pBdr"))
+    assert [edge.tag for edge in borders] == [qn("w:left")]
+    assert style.font.italic is False
+
+
 NAME = "ياسمين حداد"
 
 

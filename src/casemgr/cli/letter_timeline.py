@@ -52,5 +52,5 @@ def _language(here: Session, student: Student, wish: Wish) -> Saying:
     if code is None and wish.language:
         raise UsageError(f"--language {words}: no such language here; write English or Spanish")
     if code not in LANGUAGES:
-        aside(f"Note: {TIMELINE} is not there in {words}; printed in English.")
+        aside(f"Note: there is no {TIMELINE} in {words}; it is printed in English.")
     return Saying(code) if code in LANGUAGES else ENGLISH

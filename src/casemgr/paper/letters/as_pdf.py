@@ -59,7 +59,11 @@ def as_one_pdf(letters: Sequence[Letter]) -> bytes:
 def _words_with(signs: list[str], letters: Sequence[Letter]) -> str:
     texts = ((each.title, each.about, each.markdown, *each.letterhead, *each.sender) for each in letters)
     text = " ".join(piece for pieces in texts for piece in pieces)
-    words = [word.strip(".,;:()|*") for word in text.split() if any(sign in word for sign in signs)]
+    words = [
+        word.strip(".,;:()|*").removesuffix("'s")
+        for word in text.split()
+        if any(sign in word for sign in signs)
+    ]
     return ", ".join(dict.fromkeys(words)) or ", ".join(dict.fromkeys(signs))
 
 

@@ -60,6 +60,7 @@ def prepare(document: Document, letter: Letter, fit: Fit) -> None:
     normal.element.get_or_add_rPr().append(language)
     _headings(document, fit.room)
     _tables(document)
+    _quotes(document)
     for setting in document.settings.element.iter(qn("w:compatSetting")):
         if setting.get(qn("w:name")) == "compatibilityMode":
             setting.set(qn("w:val"), _WORD_2013)
@@ -95,6 +96,24 @@ def _tables(document: Document) -> None:
     for borders in document.styles["Table Grid"].element.iter(qn("w:tblBorders")):
         for edge in borders:
             edge.set(qn("w:color"), _RULED)
+
+
+def _quotes(document: Document) -> None:
+    """A sentence apart from the others has a line beside it, on gray, as in the PDF."""
+    from docx.oxml.ns import qn
+    from docx.shared import Pt, RGBColor
+
+    style = document.styles["Intense Quote"]
+    style.font.italic = style.font.bold = False
+    style.font.color.rgb = RGBColor(0, 0, 0)
+    block = style.paragraph_format
+    block.left_indent = block.right_indent = block.space_before = block.space_after = Pt(7)
+    (borders,) = style.element.iter(qn("w:pBdr"))
+    borders.clear()
+    line = {"val": "single", "sz": "16", "space": "5", "color": INK}
+    borders.append(borders.makeelement(qn("w:left"), {qn(f"w:{name}"): text for name, text in line.items()}))
+    gray = {"val": "clear", "color": "auto", "fill": "F5F7F8"}
+    borders.addnext(borders.makeelement(qn("w:shd"), {qn(f"w:{name}"): text for name, text in gray.items()}))
 
 
 def _properties(document: Document, letter: Letter) -> None:

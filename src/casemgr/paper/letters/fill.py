@@ -77,6 +77,7 @@ def environment_of(parts: Mapping[str, Text], words: Words) -> ImmutableSandboxe
     environment.globals["range"] = _range_of_a_letter()
     environment.filters |= {
         "words": words.code,
+        "service": words.service,
         "day": words.day,
         "weekday": words.weekday,
         "capital": capital,

@@ -20,21 +20,22 @@ def language_of(receiver: Contact | None, template: Template, words: str | None)
 
 
 def fallback_note(receiver: Contact | None, template: Template, words: str | None) -> str | None:
-    """That the template is not there in the language asked for."""
+    """That there is no template in the language asked for."""
     if template.audience != "parent" and not words:
         return None
     asked = _asked(receiver, words)
     code = language_code(asked)
     if code == template.language:
         return None
+    named = name_of(asked.strip().lower(), asked)
     return (
-        f"{template.kind} is not there in {asked}; printed in {name_of(template.language)}. Have it translated, "
-        f"or put the district's own into letters/{template.kind}.{code or 'xx'}.md"
+        f"there is no {template.kind} in {named}; it is printed in {name_of(template.language)}. Have it "
+        f"translated, or put the district's own into letters/{template.kind}.{code or 'xx'}.md"
     )
 
 
-def name_of(code: str) -> str:
-    return ENGLISH_NAMES.get(code, code)
+def name_of(code: str, otherwise: str = "") -> str:
+    return ENGLISH_NAMES.get(code, otherwise or code)
 
 
 def _asked(receiver: Contact | None, words: str | None) -> str:

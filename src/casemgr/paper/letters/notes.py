@@ -27,9 +27,10 @@ def notes_of(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
 
 def _notes_of_sheet(pupils: Sequence[Pupil], teacher: object) -> Iterator[str]:
     """Of which students nothing is kept to print, and how to record that the sheet was gone through."""
-    for pupil in pupils:
-        if not pupil.says_something:
-            yield f"{MISSING}{pupil.student}: what the IEP asks of the classroom (casemgr iep-contents {pupil.student})"
+    lacking = [pupil.student for pupil in pupils if not pupil.says_something]
+    if lacking:
+        each = lacking[0] if len(lacking) == 1 else "STUDENT"
+        yield f"{MISSING}what the IEP asks of the classroom, of {', '.join(lacking)} (casemgr iep-contents {each})"
     if pupils and teacher:
         ids = [pupil.student for pupil in pupils]
         command = as_typed(["casemgr", "review-with", *ids, "--staff", str(teacher)])

@@ -135,6 +135,15 @@ WORDS: dict[str, tuple[str, str]] = {
     "none-held": ("holds none", "no tiene"),
 }
 
+# Services whose name is also that of an area to assess, where it is described in other words.
+SERVICES: dict[str, tuple[str, str]] = {
+    "occupational-therapy": ("occupational therapy", "terapia ocupacional"),
+    "physical-therapy": ("physical therapy", "terapia física"),
+    "health": ("health services", "servicios de salud"),
+    "vision": ("vision services", "servicios de visión"),
+    "hearing": ("hearing services", "servicios de audición"),
+}
+
 # What is done in each area of an assessment plan, in words for a parent.
 AREA_DETAILS: dict[str, tuple[str, str]] = {
     "academic": (

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, time
 from typing import Any
 
-from casemgr.paper.letters.vocabulary import WORDS
+from casemgr.paper.letters.vocabulary import SERVICES, WORDS
 
 _MONTHS = {
     "en": [
@@ -83,6 +83,11 @@ def language_code(words: str) -> str | None:
     return asked if asked in ENGLISH_NAMES else LANGUAGES.get(asked)
 
 
+_IN_ENGLISH = {english.lower(): (english, spanish) for english, spanish in WORDS.values()}
+"""What is recorded in the English words of a code is the code."""
+_SERVICES_IN_ENGLISH = {english: (english, spanish) for english, spanish in SERVICES.values()}
+
+
 class Words:
     """How things are said in one language; these are the filters that templates use."""
 
@@ -101,10 +106,12 @@ class Words:
         return f"{month} {value.day}, {value.year}"
 
     def short(self, value: Any) -> Any:
-        """`1/7/2027`, for the narrow columns of English papers."""
-        if not isinstance(value, date):
-            return value
-        return f"{value.month}/{value.day}/{value.year}" if self.language == "en" else value.isoformat()
+        """`1/7/2027`, for narrow columns; `7 ene 2027`, where the month of `7/1` would be taken for the day."""
+        if not isinstance(value, date) or self.language not in _MONTHS:
+            return self.day(value)
+        if self.language == "es":
+            return f"{value.day} {_MONTHS['es'][value.month - 1][:3]} {value.year}"
+        return f"{value.month}/{value.day}/{value.year}"
 
     def weekday(self, value: Any) -> Any:
         """`Thursday, January 7, 2027`."""
@@ -136,8 +143,18 @@ class Words:
         """A code of the field in words; a list of them as a sentence's list; anything else as it is."""
         if not isinstance(value, str):
             return self.listed([self.code(item) for item in value]) if value else value
-        found = WORDS.get(value)
-        return (found[1] if self.language == "es" else found[0]) if found else value.replace("-", " ")
+        found = WORDS.get(value) or _IN_ENGLISH.get(value.lower())
+        if found:
+            return self._of(found)
+        return value if " " in value else value.replace("-", " ")  # only what looks like a code
+
+    def service(self, value: Any) -> Any:
+        """A service in words: a therapy is not described as what is assessed."""
+        found = SERVICES.get(value) or _SERVICES_IN_ENGLISH.get(str(value).lower())
+        return self._of(found) if found else self.code(value)
+
+    def _of(self, pair: tuple[str, str]) -> str:
+        return pair[1] if self.language == "es" else pair[0]
 
     def listed(self, values: Iterable[Any]) -> Any:
         """`a, b and c`."""
