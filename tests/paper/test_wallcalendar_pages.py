@@ -11,11 +11,13 @@ from typing import Any
 import pytest
 from test_wallcalendar import ADDED, calendar_of, rename
 
-from casemgr.casefile.student import Student
+from casemgr.casefile.student import Contact, Provider, Student
 from casemgr.paper.labels import labels
 from casemgr.paper.wallcalendar.asked import Asked, shown
 from casemgr.paper.wallcalendar.fitting import list_sheets
+from casemgr.paper.wallcalendar.keylists import key_tables
 from casemgr.paper.wallcalendar.load import load, load_lines, weeks_of
+from casemgr.paper.wallcalendar.master import by_id
 from casemgr.paper.wallcalendar.pages import wall
 from casemgr.paper.wallcalendar.papers import INCHES
 from casemgr.paper.wallcalendar.poster import meeting_dates, poster
@@ -253,6 +255,54 @@ def test_the_key_is_a_page_of_its_own(caseload: Path, run: Run, tmp_path: Path) 
     assert "Aaliyah Robinson" in ok(run, "calendar", "--key")
 
 
+@pytest.mark.parametrize("words", [["--key"], ["--pages", "months"], ["--pages", "lists"], []])
+def test_whatever_pages_are_printed_the_first_says_what_is_missing(
+    few: Path, run: Run, tmp_path: Path, words: list[str]
+) -> None:
+    (few / "students/ben-k.yaml").write_text("broken", encoding="utf-8")
+    assert run("calendar", *words, "-o", "y.pdf").returncode == 3
+    pages = [page for page in text_of(tmp_path / "y.pdf") if "INCOMPLETE: 1 file could not be read" in page]
+    assert pages
+    assert pages[0] == text_of(tmp_path / "y.pdf")[0]
+
+
+def test_the_phone_of_a_name_that_cannot_be_drawn_is_in_the_key() -> None:
+    calendar = calendar_of(student_of(ADDED))
+    one = calendar.students[0]
+    parents = (Contact(name="王芳", relation="mother", phone="555-0190"), Contact(name="Kai Wang"))
+    row = one._replace(id="wang", label="小王", name="小明 王", contacts=parents, teachers=("Joan", "王"))
+    named = by_id(calendar._replace(students=(row,)), frozenset({"wang"}), frozenset("王芳小明"))
+    _, contacts = key_tables(named)
+    assert [[str(piece) for each in line for piece in each] for line in contacts.rows] == [
+        ["wang", "(see the file)", "(see the file)", "mother", "555-0190"],
+        ["wang", "(see the file)", "Kai Wang", "parent"],
+    ]
+    assert named.students[0].teachers == ("Joan", "(see the file)")
+
+
+def test_students_are_in_the_order_of_the_alphabet_with_their_accents() -> None:
+    calendar = calendar_of(*(named(key, ADDED, label=key) for key in ("DV", "ĐL", "Éa", "EB", "z-1")))
+    found = calendar_of(*(named(row.id, ADDED) for row in calendar.students))
+    assert [row.label for row in found.students] == ["ĐL", "DV", "Éa", "EB", "z-1"]
+
+
+@pytest.mark.parametrize(
+    ("first", "last", "wanted"),
+    [
+        ("فاطمة", "الخطيب", "ف\u200cا"),
+        ("Omar", "الخطيب", "Oا"),
+        ("שרה", "לוי", "של"),
+        ("Ana", "Rivera", "AR"),
+        ("小明", "王", "小王"),
+    ],
+)
+def test_initials_of_a_script_that_joins_letters_are_not_joined(first: str, last: str, wanted: str) -> None:
+    made = student_of(ADDED)
+    name = made.identity.name.model_copy(update={"first": first, "last": last})
+    student = Student(made.identity.model_copy(update={"name": name, "label": None}), made.events)
+    assert labels([student], "initials") == {student.id: wanted}
+
+
 def test_a_label_once_given_is_kept() -> None:
     def ao(key: str, first: str, recorded: str) -> Student:
         made = student_of({**ADDED, "recorded": recorded})
@@ -300,6 +350,30 @@ def test_triennials_hold_those_of_next_fall() -> None:
     fall = named("fall", {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2024-10-05"})
     (table,) = [t for t in wall(calendar_of(fall)).tables if t.title.startswith("Triennials")]
     assert str(table.rows[0][5][0]) == "Tue 10/5 (next school year)"
+
+
+def test_triennials_say_the_areas_in_words() -> None:
+    areas = [
+        {"area": "psychoeducational", "assessor": "Marcus Bell"},
+        {"area": "speech-language", "assessor": "Priya Nair"},
+    ]
+    plan = {"type": "assessment_plan_given", "date": "2026-09-15", "purpose": "triennial", "areas": areas}
+    student = named("s", {**ADDED, "last_annual": "2026-03-10", "last_evaluation": "2024-03-15"}, plan)
+    (table,) = [
+        t for t in wall(calendar_of(student, as_of="2026-11-01")).tables if t.title.startswith("Triennials")
+    ]
+    assert [piece.text for piece in table.rows[0][7]] == ["psychoeducational", "speech and language"]
+    assert str(table.rows[0][8][0]) == "Marcus Bell"
+
+
+def test_each_students_services_are_in_words() -> None:
+    made = named("s", ADDED)
+    providers = (
+        Provider(name="Ito", service="occupational-therapy"),
+        Provider(name="Nair", service="speech-language"),
+    )
+    student = Student(made.identity.model_copy(update={"providers": providers}), made.events)
+    assert calendar_of(student).students[0].services == ("occupational therapy", "speech and language")
 
 
 def test_the_load_of_the_year_is_a_block_a_week() -> None:

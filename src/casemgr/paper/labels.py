@@ -73,4 +73,11 @@ def _initials(student: Student, letters: int) -> str:
         "".join(filter(str.isalpha, unicodedata.normalize("NFC", part or ""))) or (part or "")
         for part in (name.first, name.last)
     )
-    return first[:1].upper() + last[:1].upper() + last[1:letters].lower()
+    rest = last[:1].upper() + last[1:letters].lower()
+    return f"{first[:1].upper()}{_between(first[:1], last[:1])}{rest}"
+
+
+def _between(one: str, other: str) -> str:
+    """A sign without width where both letters are of a script like Arabic, which joins them: initials are no word."""
+    is_joined = one and other and {unicodedata.bidirectional(letter) for letter in (one, other)} == {"AL"}
+    return "\u200c" if is_joined else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.casefile.names import fold
 from casemgr.casefile.student import Student
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
@@ -21,7 +22,7 @@ from casemgr.paper.wallcalendar.entries import entries_of
 from casemgr.paper.wallcalendar.entry import Entry, in_order
 from casemgr.paper.wallcalendar.papers import PAGES, Page
 from casemgr.paper.wallcalendar.schooldays import SchoolDate, Stretch, school_dates, stretches
-from casemgr.paper.wallcalendar.students import StudentRow, meetings_only, student_row
+from casemgr.paper.wallcalendar.students import StudentRow, drawable, meetings_only, student_row
 from casemgr.reports.report import incomplete_words
 from casemgr.reports.words import lacking_words, long_date, plural, supply_words
 from casemgr.state.enrollment import has_left
@@ -137,11 +138,15 @@ def master_calendar(
 
 
 def _by_label(rows: Iterable[StudentRow]) -> tuple[StudentRow, ...]:
-    return tuple(sorted(rows, key=lambda row: (row.label.casefold(), row.id)))
+    return tuple(sorted(rows, key=lambda row: (fold(row.label), row.id)))
 
 
-def by_id(calendar: MasterCalendar, students: frozenset[str]) -> MasterCalendar:
-    """The same with some students named by their ids, where nothing here can draw their names; and a note of it."""
+def by_id(
+    calendar: MasterCalendar, students: frozenset[str], letters: frozenset[str] = frozenset()
+) -> MasterCalendar:
+    """The same with some students named by their ids, where nothing here can draw these letters of their names; and a
+    note of it. What is printed of them besides stays, as far as it can be drawn: the phone of a parent is called.
+    """
 
     def named(entries: tuple[Entry, ...]) -> tuple[Entry, ...]:
         return in_order(e._replace(label=e.student) if e.student in students else e for e in entries)
@@ -153,10 +158,7 @@ def by_id(calendar: MasterCalendar, students: frozenset[str]) -> MasterCalendar:
         undated=named(calendar.undated),
         ended=named(calendar.ended),
         students=_by_label(
-            row._replace(label=row.id, name="(see the file)", teachers=(), contacts=())
-            if row.id in students
-            else row
-            for row in calendar.students
+            drawable(row, letters) if row.id in students else row for row in calendar.students
         ),
         timeline=replace(calendar.timeline, label=", ".join(old.values()))
         if calendar.timeline and old

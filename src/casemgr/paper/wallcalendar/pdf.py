@@ -32,20 +32,23 @@ def as_pdf(calendar: MasterCalendar) -> bytes:
             "print the page instead: casemgr calendar -o year.html"
         ) from None
     own_only = True
+    missing: frozenset[str] = frozenset()
+    printed = calendar
     while True:
         try:
-            return _compiled(calendar, own_only=own_only)
+            return _compiled(printed, own_only=own_only)
         except typst.TypstError as error:
             letters = _letters(f"{error.message}\n{error.diagnostic}")
-            whose = frozenset(row.id for row in calendar.students if _has(row, letters))
             if not letters:
                 raise
             if own_only:
                 own_only = False
                 continue
-            if not whose:
+            whose = frozenset(row.id for row in calendar.students if _has(row, missing.union(letters)))
+            if not whose or missing.issuperset(letters):
                 raise CasemgrError(_not_drawn(letters)) from None
-            calendar = by_id(calendar, whose)
+            missing = missing.union(letters)
+            printed = by_id(calendar, whose, missing)
 
 
 def _compiled(calendar: MasterCalendar, *, own_only: bool) -> bytes:
@@ -69,14 +72,14 @@ def _compiled(calendar: MasterCalendar, *, own_only: bool) -> bytes:
     return made
 
 
-def _has(row: StudentRow, letters: list[str]) -> bool:
+def _has(row: StudentRow, letters: frozenset[str]) -> bool:
     """Whether what is printed of a student, besides the id, holds one of these letters."""
     printed = (
         row.label,
         row.name,
         *(text for contact in row.contacts for text in (contact.name, contact.relation)),
     )
-    return row.label != row.id and not set(letters).isdisjoint("".join(printed))
+    return not letters.isdisjoint("".join(printed))
 
 
 def _source() -> bytes:

@@ -23,9 +23,11 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.year import student_year
 from casemgr.paper.wallcalendar.asked import Asked
+from casemgr.paper.wallcalendar.words import service_words
 
 YEARS_AHEAD = 4
 """Past the year printed: no triennial lies further ahead."""
+SEE_FILE = "(see the file)"
 
 
 class StudentRow(NamedTuple):
@@ -81,15 +83,32 @@ def student_row(facts: Facts, label: str, meetings_only: Context, asked: Asked) 
     )
 
 
+def drawable(row: StudentRow, letters: frozenset[str]) -> StudentRow:
+    """The same under the id, without the texts that hold letters nothing here can draw."""
+
+    def drawn(text: str) -> str:
+        return text if letters.isdisjoint(text) else SEE_FILE
+
+    contacts = (
+        c.model_copy(update={"name": drawn(c.name), "relation": drawn(c.relation)}) for c in row.contacts
+    )
+    return row._replace(
+        label=row.id,
+        name=drawn(row.name),
+        teachers=tuple(map(drawn, row.teachers)),
+        contacts=tuple(contacts),
+    )
+
+
 def _services(facts: Facts) -> tuple[str, ...]:
     """The services planned, with how much; else those of the providers."""
     planned = {
-        event.service: f"{event.service}, {event.minutes}" if event.minutes else event.service
+        event.service: ", ".join(filter(None, (service_words(event.service), event.minutes)))
         for event in facts.events
         if isinstance(event, ServicePlanned)
     }
-    listed = (provider.service for provider in facts.student.identity.providers)
-    return tuple(planned.values()) or tuple(dict.fromkeys(filter(None, listed)))
+    listed = (p.service for p in facts.student.identity.providers if p.service)
+    return tuple(planned.values()) or tuple(dict.fromkeys(map(service_words, listed)))
 
 
 def meetings_only(context: Context) -> Context:

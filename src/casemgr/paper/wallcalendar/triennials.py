@@ -8,7 +8,14 @@ from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell, student_head
-from casemgr.paper.wallcalendar.words import booked_words, flag_words, legal_words, month_day, short_day
+from casemgr.paper.wallcalendar.words import (
+    area_words,
+    booked_words,
+    flag_words,
+    legal_words,
+    month_day,
+    short_day,
+)
 
 
 def dated(entry: Entry, as_of: date) -> Piece:
@@ -76,7 +83,7 @@ def _triennial_row(student: StudentRow, calendar: MasterCalendar, psychologists:
         tuple(Piece(short_day(day)) for day in _reports_by(student, calendar)),
         due,
         cell(student.scope),
-        tuple(Piece(area, small=who) for area, who in student.assessors),
+        tuple(Piece(area_words(area), small=who) for area, who in student.assessors),
         cell(own[0] if own else psychologists),
         (),
     )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from casemgr.casefile.saying import time_words
+from casemgr.paper.letters.words import Words
 from casemgr.paper.wallcalendar.entry import Entry
 
 SOON = timedelta(days=30)
@@ -19,6 +20,17 @@ def short_day(day: date) -> str:
 def month_day(day: date) -> str:
     """`11/24`."""
     return f"{day.month}/{day.day}"
+
+
+def area_words(area: str) -> str:
+    """`speech and language`, as the assessment plan says it; where a parent reads staff's word in parentheses, that word."""
+    words = str(Words("en").code(area))
+    return words.partition("(")[2].rstrip(")") or words
+
+
+def service_words(service: str) -> str:
+    """The same for a service, as letters say it."""
+    return str(Words("en").service(service))
 
 
 def booked_words(entry: Entry) -> str:

@@ -12,7 +12,7 @@ from casemgr.paper.wallcalendar.kinds import KINDS
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.students import StudentRow
 from casemgr.paper.wallcalendar.tables import Table
-from casemgr.paper.wallcalendar.words import state_words
+from casemgr.paper.wallcalendar.words import area_words, state_words
 from casemgr.reports.words import CONFIDENTIAL, long_date
 
 COLORS = {kind.words: kind.color.removeprefix("#").upper() for kind in KINDS.values()}
@@ -135,7 +135,7 @@ def _triennials(calendar: MasterCalendar) -> ListSheet:
                     student.consent,
                     *_day_and_mark(meetings),
                     student.scope,
-                    "\n".join(f"{area}: {who or '?'}" for area, who in student.assessors),
+                    "\n".join(f"{area_words(area)}: {who or '?'}" for area, who in student.assessors),
                     student.grade,
                     student.school,
                 )
