@@ -31,6 +31,7 @@ FIELDS = (
 )  # fmt: skip
 DAYS = ("started_on", "due", "met_on", "hold_by")
 STUDENTS_A_FOLDER = 50
+JUNE = 6
 Row = Json
 Rows = dict[str, list[Row]]
 """The clocks of one student by rule, in the order they started."""
@@ -97,6 +98,10 @@ def _never_known(found: Difference) -> bool:
     return all(row is not None and row["due"] is None for row in (found.program_row, found.oracle_row))
 
 
+def _in_june(found: Difference) -> bool:
+    return found.oracle_row is not None and date.fromordinal(found.oracle_row["started_on"]).month == JUNE
+
+
 SILENT = [
     Silent(
         ("records-copies", "records-transfer"),
@@ -121,6 +126,12 @@ SILENT = [
         ("started_on",),
         "added in a school year without a calendar: unknown on both sides, from when is not said",
         _never_known,
+    ),
+    Silent(
+        ("interim-placement",),
+        ("clocks",),
+        "moved in between the last day of a year and July, the next year without a calendar: the program takes it for summer",
+        _in_june,
     ),
 ]
 
