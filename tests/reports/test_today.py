@@ -131,6 +131,16 @@ def test_a_legal_date_that_waits_for_the_next_calendar_is_on_the_page_half_a_yea
     assert part_of("triennial-scope", added, as_of=as_of) is None  # no law asks for it
 
 
+def test_a_review_that_no_date_on_file_starts_is_named() -> None:
+    came = fact(
+        "transferred_in", "2026-10-01", from_district="Reno", kind="out-of-state", last_annual="2026-03-01"
+    )
+    days = [day_of(came, student_id="os"), day_of(REFERRAL, student_id="re"), day_of(OURS, student_id="ou")]
+    notes = short_page(page_of(days)).report.notes
+    said = "Triennial UNKNOWN for os: no date of the last one is on file; casemgr check says how to add it"
+    assert [note for note in notes if "no date of the last one" in note] == [said]
+
+
 def test_the_plan_of_a_june_referral_is_on_the_page_without_its_date() -> None:
     referred = fact("referral_received", "2027-06-07")
     page = short_page(page_of([day_of(referred, as_of=date(2027, 6, 8))])).report

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 from typing import NamedTuple
 
@@ -30,6 +30,8 @@ class Morning(NamedTuple):
     """How many are ahead this week, or on a weekend next week."""
     others: tuple[StudentDay, ...] = ()
     """Of those students whose case somebody else was assigned."""
+    not_computed: Mapping[str, Sequence[str]] = {}
+    """The reviews that no date on file starts → the students."""
 
     @property
     def week_words(self) -> str:
@@ -56,4 +58,8 @@ def morning(
         line._replace(text=f"{line.text} ({names[line.who]})") if line.who in names else line
         for line in all_lines(days)
     ]
-    return Morning(lines, as_of, limits, break_name, students, elsewhere, problems, meetings, others)
+    undated: dict[str, list[str]] = {}
+    for day in days:
+        for short in day.not_computed:
+            undated.setdefault(short, []).append(day.student_id)
+    return Morning(lines, as_of, limits, break_name, students, elsewhere, problems, meetings, others, undated)

@@ -31,6 +31,8 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     steps = [step for line in found.lines for step in line.steps]
     missing = [step.missing for step in steps if step.missing]
     yield from unknown_words(missing, found.as_of, found.problems)
+    for short, students in found.not_computed.items():
+        yield f"{short} UNKNOWN for {joined(students)}: no date of the last one is on file; casemgr check says how to add it"
     unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
     yield from no_day_to_act(unplanned, found.problems)
 

@@ -16,13 +16,16 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for, command_for
+from casemgr.law.rules import DutyRole
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part
 from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, place_of, too_late
-from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
+from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
+
+REVIEWS: tuple[DutyRole, ...] = ("annual", "triennial")
 
 
 class HandOff(NamedTuple):
@@ -82,6 +85,8 @@ class StudentDay(NamedTuple):
     manager: str | None = None
     """Who was assigned the case, or received it; None where nobody was."""
     hand_off: HandOff | None = None
+    not_computed: tuple[str, ...] = ()
+    """The reviews that no date on file starts, by their short names."""
 
     @property
     def goes_to(self) -> str | None:
@@ -103,12 +108,27 @@ def student_day(
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
     coming = tuple(each for each in booked if as_of <= each.meeting_date <= limits.week)
-    clocks = [clock for clock in derive_from(facts, context, as_of) if share(facts, clock) is not None]
+    every = derive_from(facts, context, as_of)
+    clocks = [clock for clock in every if share(facts, clock) is not None]
     if not clocks:
         return StudentDay(facts.student.id, as_of, (), (), ())
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
     manager = manager_of(facts.events, "") or None
-    return StudentDay(facts.student.id, as_of, past, coming, steps, manager, _hand_off_of(facts.events))
+    lacking = tuple(_not_computed(every, facts, context))
+    return StudentDay(
+        facts.student.id, as_of, past, coming, steps, manager, _hand_off_of(facts.events), lacking
+    )
+
+
+def _not_computed(clocks: Sequence[Deadline], facts: Facts, context: Context) -> Iterator[str]:
+    """The reviews of a student with an IEP of which no clock was ever started: the day of the last one is not on file."""
+    if not has_iep(facts.events):
+        return
+    started = {clock.rule.id for clock in clocks}
+    for role in REVIEWS:
+        rule = context.law.of_role(role)
+        if rule and rule.id not in started:
+            yield rule.short
 
 
 def _hand_off_of(events: tuple[Event, ...]) -> HandOff | None:
