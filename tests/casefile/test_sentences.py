@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from casemgr.casefile.saying import Nearby
 from conftest import Run
 from outcome import ok
 
@@ -21,3 +23,11 @@ def test_who_is_of_age_answers_in_the_parents_place(empty: Path, run: Run, born:
     assert f"{who} replied about the meeting" in ok(run, *at, "reply", "gra-n", "attending")
     for answer, words in (("--disagreed", "disagreed with the IEP"), ("--agreed", "agreed to the IEP")):
         assert f"{who} {words}" in ok(run, *at, "answer-iep", "gra-n", answer, "--force")
+
+
+def test_a_contact_who_answers_for_an_adult_is_not_the_student() -> None:
+    near = Nearby({}, ["Rosa Ortega"], of_age_on=date(2026, 11, 20))
+    assert near.parent_on(date(2026, 11, 20)) == "the student"
+    assert near.parent_on(date(2026, 11, 20), "Grace Nguyen") == "the student"
+    assert near.parent_on(date(2026, 11, 20), "Rosa Ortega") == "the parent"
+    assert near.parent_on(date(2026, 11, 19), "Grace Nguyen") == "the parent"

@@ -496,6 +496,7 @@ def test_a_notice_without_a_meeting_and_a_letter_that_is_no_record_say_what_is_o
         (["develop-plan", "pah-x", "--area", "=x"], "write AREA or AREA=ASSESSOR"),
         (["sent", "ben-k", "iep-copy", "--method", ""], "--method is empty"),
         (["sent", "ben-k", "iep-copy", "--method", "emial"], "did you mean email?"),
+        (["sent", "ben-k", "iep-copy", "--method", "e-mial"], "did you mean email?"),
     ],
 )
 def test_odd_words_are_refused_plainly(caseload: Path, run: Run, words: list[str], said: str) -> None:

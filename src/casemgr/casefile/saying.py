@@ -119,9 +119,11 @@ class Nearby:
     of_age_on: date | None = None
     """The day from which the parents' rights are the student's own."""
 
-    def parent_on(self, day: date) -> str:
-        """Who answers for the student on a day: the parent, or the student once of age."""
-        return "the student" if self.of_age_on and day >= self.of_age_on else "the parent"
+    def parent_on(self, day: date, by: str | None = None) -> str:
+        """Who answers for the student on a day: the parent, or the student once of age. Not so where one of the contacts is
+        named: a conservator answers in the place of an adult."""
+        is_of_age = self.of_age_on is not None and day >= self.of_age_on
+        return "the student" if is_of_age and by not in self.contacts else "the parent"
 
     def day(self, day: date | None) -> str:
         """`Mon 11/23`; nothing where there is none."""

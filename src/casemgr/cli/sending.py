@@ -19,8 +19,9 @@ def method_meant(work: Work, words: str | None) -> str | None:
     if words is None:
         return None
     if not words.strip():
-        raise UsageError(f"--method is empty; say how it was given, like {USUAL[0]} or {USUAL[3]}")
-    asked = fold(words).replace("e mail", "email")
+        raise UsageError("--method is empty; say how it was given, like mail or in person")
+    asked = fold(words)
+    asked = f"e{asked[2:]}" if asked.startswith("e ") else asked
     if any(way in asked or asked in way.split() for way in USUAL):
         return words
     if near := names_near(asked, USUAL, MAY_BE_A_SLIP):

@@ -18,7 +18,8 @@ HELD = f"HELD? Meetings whose day has passed: {RESULT}"
 
 
 def held_lines(day: StudentDay) -> Iterator[Line]:
-    """The meetings whose day has passed without a word of them; each legal date that hangs on one is named."""
+    """The meetings whose day has passed without a word of them; each legal date that hangs on one is named, and what was
+    overdue before it."""
     for booked in day.past_bookings:
         steps = tuple(step for step in day.steps if step.part == "held" and step.meeting == booked.id)
         legal = _legal_of([step for step in steps if _is_named(step)], booked, day.as_of)
@@ -62,7 +63,7 @@ def meeting_lines(day: StudentDay) -> Iterator[Line]:
 
 
 def _legal_of(steps: Iterable[Step], booked: MeetingScheduled, as_of: date) -> str:
-    """` (Annual review by Fri 12/4)`: the legal dates that a meeting meets, but for that of the booking itself."""
+    """` (Annual review by Fri 12/4)`: the dates of these steps of a meeting, but for that of holding it as booked."""
     met = [s.deadline for s in steps if s.deadline.start.event != booked or not s.is_met_by_meeting]
     return f" ({joined([_legal_words(deadline, as_of) for deadline in met])})" if met else ""
 

@@ -18,7 +18,7 @@ from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_parts import Part
 from casemgr.state.meetings import NO_MEETING
 
-UNKNOWN_DAYS = 180  # seventy-five days counted back over a summer, and a month to act
+UNKNOWN_DAYS = 180  # half a year: what counts back over a summer is seen in time
 BOOK_DAYS = 90  # a meeting due within three months should be booked, or soon be
 
 

@@ -29,7 +29,7 @@ def short_notice_lines(deadline: Deadline, facts: Facts, context: Context, as_of
         return
     yield headed("Short", _given_words(given, asked, is_sent=deadline.met_by is not None))
     ahead = (booked.meeting_date - booked.date).days
-    if 0 <= ahead < asked:
+    if within.not_before_start and 0 <= ahead < asked:
         yield headed(
             "",
             f"the meeting was booked {plural(ahead, 'day')} ahead: the notice is due on the day of booking",

@@ -66,7 +66,7 @@ class IepAnswered(Event):
             "disagreed": "disagreed with the IEP",
             "undecided": "is undecided on the IEP",
         }
-        return f"{near.parent_on(self.date)} {answers[self.answer]}"
+        return f"{near.parent_on(self.date, self.by)} {answers[self.answer]}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("answer expected by ", near.day(self.expected))

@@ -49,7 +49,9 @@ class MeetingScheduled(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("place: ", self.place)
         yield stated("interpreter: ", self.interpreter)
-        yield only_if(self.short_notice_agreed, f"{near.parent_on(self.date)} agreed to shorter notice")
+        yield only_if(
+            self.short_notice_agreed, f"{near.parent_on(self.date, self.by)} agreed to shorter notice"
+        )
         yield stated("moved because: ", self.why)
 
 
@@ -104,9 +106,7 @@ class ParentReplied(Event):
     meeting: WhichMeeting = None
 
     def clause(self, near: Nearby) -> str:
-        return (
-            f"{near.parent_on(self.date)} replied about the meeting{stated(' of ', near.day(self.meeting))}"
-        )
+        return f"{near.parent_on(self.date, self.by)} replied about the meeting{stated(' of ', near.day(self.meeting))}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         replies = {

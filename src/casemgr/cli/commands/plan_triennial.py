@@ -6,13 +6,11 @@ Example: `casemgr plan-triennial ben-k kou-v --scope comprehensive --on 9/3`
 
 from __future__ import annotations
 
-from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import TriennialScope
 from casemgr.cli.asking import ask_text, choose
-from casemgr.cli.given import FOR_MANY, Given, Work
+from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, choice, text, words_of
 
 
@@ -23,6 +21,7 @@ def run(
     waiver_signed: Annotated[Maybe, text("DATE", "not-needed: the day the agreement was signed.")] = None,
 ) -> None:
     from casemgr.casefile.events import TriennialPlanned
+    from casemgr.checks.agreement import assessment_goes_on, signed_too_early
 
     here = given.session
     chosen = choose(scope, "How is the triennial done?", words_of(TriennialScope), "--scope")
@@ -34,24 +33,9 @@ def run(
             day = given.day(work)
             signed = work.signed(waiver_signed, day)
             if signed:
-                _doubt(work, signed)
+                if fault := signed_too_early(signed, work.clocks):
+                    work.refuse(fault)
+                work.warn_each(assessment_goes_on(work.clocks, work.today))
             # The agreement in writing is what happened, whenever it is typed.
             on = signed if signed and given.on is None else day
             given.add(work, TriennialPlanned, on, scope=chosen, waiver_signed=signed)
-
-
-def _doubt(work: Work, signed: date) -> None:
-    """Refused for an agreement from before this triennial began; a note where an assessment for it goes on."""
-    for clock in work.clocks:
-        if not clock.is_open:
-            continue
-        if clock.rule.role == "triennial" and signed < clock.started_on:
-            work.refuse(
-                f"the agreement of {long_date(signed)} is from before the evaluation of {long_date(clock.started_on)}, "
-                "from which this triennial counts"
-            )
-        if clock.rule.role == "reassessment" and clock.start.event:
-            began = long_date(clock.start.event.date, work.today)
-            work.warn(
-                f"the assessment that the parent consented to on {began} goes on: {clock.rule.short} stays open"
-            )

@@ -47,13 +47,13 @@ def run(
         raise UsageError("--school goes with --all-due")
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
-        say_left(works, _unknown_words(works))
+        say_left(works, _whose_reports_are_not_known(works))
         for work in works:
             _note_missing(work, not_reported(work.student, work.known))
             given.add(work, ProgressReportSent)
 
 
-def _unknown_words(works: list[Work]) -> str:
+def _whose_reports_are_not_known(works: list[Work]) -> str:
     """For whom it is not known whether all have reported, as no provider is on file; empty where that is nobody."""
     students = [work.student.id for work in works if not work.student.identity.providers]
     if not students:

@@ -66,7 +66,7 @@ def _all_due(here: Session, words: str, within: int, everyone: Iterable[Facts]) 
         if not facts.student.identity.providers and providers_owe(facts, here.context, here.today, within):
             nobody.append(facts.student.id)
     complain(here.problems)
-    unknown = _unknown_words(nobody)
+    unknown = _nobody_to_ask(nobody)
     if not found:
         more = f". {unknown}" if unknown else ""
         raise UsageError(
@@ -75,7 +75,7 @@ def _all_due(here: Session, words: str, within: int, everyone: Iterable[Facts]) 
     return found, unknown
 
 
-def _unknown_words(students: list[str]) -> str:
+def _nobody_to_ask(students: list[str]) -> str:
     """That nobody can be asked for the reports that are due for these students; empty where there are none."""
     if not students:
         return ""

@@ -1,0 +1,28 @@
+"""An agreement in writing that no reassessment is needed, against the triennial it is about (34 CFR 300.303(b)(2))."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from casemgr.casefile.saying import long_date
+from casemgr.docket.deadline import Deadline
+
+
+def signed_too_early(signed: date, clocks: Iterable[Deadline]) -> str | None:
+    """Why an agreement of a day cannot be about the triennial that is open: it is from before that one began."""
+    for clock in clocks:
+        if clock.is_open and clock.rule.role == "triennial" and signed < clock.started_on:
+            return (
+                f"the agreement of {long_date(signed)} is from before the evaluation of {long_date(clock.started_on)}, "
+                "from which this triennial counts"
+            )
+    return None
+
+
+def assessment_goes_on(clocks: Iterable[Deadline], today: date) -> Iterator[str]:
+    """A note for each reassessment that the parent has consented to: the agreement does not end it."""
+    for clock in clocks:
+        if clock.is_open and clock.rule.role == "reassessment" and clock.start.event:
+            began = long_date(clock.start.event.date, today)
+            yield f"the assessment that the parent consented to on {began} goes on: {clock.rule.short} stays open"
