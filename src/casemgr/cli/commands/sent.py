@@ -102,10 +102,10 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     day = given.day(work)
     if name == "meeting-notice" and not bookings_by(work.known, day):
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-    is_asked_for = name in DOCUMENTS  # it may be the letter of other duties besides
-    for left in (
-        called(work.clocks, name) if is_asked_for else behind_letter(work.clocks, name, work.context.law)
-    ):
+    clocks, law = work.clocks, work.context.law
+    # What a duty asks for may be the letter of other duties besides: of these it says nothing.
+    unmet = called(clocks, name) if name in DOCUMENTS else behind_letter(clocks, name, law)
+    for left in unmet:
         work.warn(f"{left.rule.short} stays open; to record it: {command_for(left, work.known)}")
     given.add(
         work,
