@@ -489,7 +489,7 @@ def test_what_no_longer_fits_says_which_step_was_needed() -> None:
 
 def page_of(days: list[StudentDay]) -> Any:
     context = context_with(*BOTH)
-    limits = limits_of(Facts.of(student_of(OURS), context, TODAY), TODAY)
+    limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
     return morning(days, TODAY, limits, "Winter Break", 0, ())
 
 
@@ -582,7 +582,7 @@ def test_this_week_ends_with_the_week(today: str, said: str) -> None:
         for day in meetings
         if day >= today
     ]
-    limits = limits_of(Facts.of(student_of(OURS), context_with(*BOTH), as_of), as_of)
+    limits = limits_of(Facts.of(student_of(OURS), context_with(*BOTH), as_of).calendar, as_of)
     title = short_page(morning(days, as_of, limits, None, 0, ())).report.title
     assert (said in title) is (today != "2026-12-04")
 
@@ -596,7 +596,7 @@ def assigned(*more: dict[str, Any]) -> Any:
     to_her = fact("case_manager_assigned", "2026-11-25", case_manager="Ingrid Sato", role="slp")
     day = day_of(REFERRAL, to_her, *more, student_id="ow")
     context = context_with(*BOTH)
-    limits = limits_of(Facts.of(student_of(OURS), context, TODAY), TODAY)
+    limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
     return short_page(morning([day], TODAY, limits, None, 0, (), own="Dana Whitfield")).report
 
 

@@ -40,6 +40,11 @@ class Calendar:
         return cls(join(years), school)
 
     @cached_property
+    def breaks(self) -> tuple[Gap, ...]:
+        """The breaks, and the times between two school years."""
+        return tuple(gap for run in self.runs for gap in run.gaps if _is_break(gap))
+
+    @cached_property
     def years(self) -> tuple[SchoolYear, ...]:
         return tuple(year for run in self.runs for year in run.years)
 
@@ -127,8 +132,7 @@ class Calendar:
 
     def _span(self, first: date, last: date) -> Span:
         """A run of days that were skipped, and why: the break it belongs to, or the names of its days off."""
-        gaps = (gap for run in self.runs for gap in run.gaps if _is_break(gap))
-        gap = next((gap for gap in gaps if gap.first <= first and last <= gap.last), None)
+        gap = next((gap for gap in self.breaks if gap.first <= first and last <= gap.last), None)
         days = days_from(first, last)
         return Span(first, last, gap.why if gap else joined_reasons(self.why_away(day) for day in days))
 
@@ -142,10 +146,8 @@ class Calendar:
     def break_between(self, first: date, last: date, longer_than: int) -> tuple[date | None, str]:
         """The first break of more than so many days, or time between two years, that begins after a day and ends before
         another."""
-        inside = (
-            g for run in self.runs for g in run.gaps if _is_break(g) and first < g.first and g.last < last
-        )
-        return next((_named(g) for g in inside if len(g.days) > longer_than), (None, ""))
+        inside = (gap for gap in self.breaks if first < gap.first and gap.last < last)
+        return next((_named(gap) for gap in inside if len(gap.days) > longer_than), (None, ""))
 
     def school_days_after(self, first: date, last: date) -> int | None:
         """How many school days lie after a day, up to and with another; None where no calendar covers both."""

@@ -85,13 +85,15 @@ class Deadline(NamedTuple):
     status: Status
     reckoning: Reckoning
     hold_by: date | None
+    act_by: date | None
+    """The day to plan for: of the deadline itself, or of the one it is held for."""
     met_by: Event | None
     ended_by: Event | None
     never_met: bool
     """Whether it ended past its date, when it could no longer be met."""
     projected: bool = False
     held_for: Deadline | None = None
-    """The deadline of an earlier date that hangs on the meeting which meets this one: it gives the day to act by."""
+    """The deadline of an earlier date that hangs on the meeting which meets this one: its day to act by is this one's."""
 
     @property
     def due(self) -> date | None:
@@ -117,24 +119,29 @@ class Deadline(NamedTuple):
         return self.status in OPEN
 
     @property
-    def act_by(self) -> date | None:
-        """The day to plan for: hold-by where it is not past before the clock starts, or before the student came, else
-        the due date; and for a meeting on which an earlier date hangs, the day to plan for of that."""
-        if self.held_for:
-            return self.held_for.act_by
-        return self.hold_by if self.hold_by and self.hold_by >= self.first_day else self.due_here
-
-    @property
     def due_here(self) -> date | None:
-        """The due date as it is said. A date that neither law nor handbook sets, and that lay before the student came or the
-        meeting was booked, is that day: nobody here could have kept it, and it is to be seen to now."""
-        came = self.start.opened[0]
-        return max(self.due, came) if self.due and self.rule.has_own_number else self.due
+        return due_here(self.rule, self.start, self.due)
 
     @property
     def first_day(self) -> date:
-        """The first day on which somebody here could act: the day of its start, or the day it came on file if later."""
-        return max(self.start.day, self.start.opened[0])
+        return first_day(self.start)
+
+
+def first_day(start: Start) -> date:
+    """The first day on which somebody here could act: the day of its start, or the day it came on file if later."""
+    return max(start.day, start.opened[0])
+
+
+def due_here(rule: Rule, start: Start, due: date | None) -> date | None:
+    """The due date as it is said. A date that neither law nor handbook sets, and that lay before the student came or the
+    meeting was booked, is that day: nobody here could have kept it, and it is to be seen to now."""
+    return max(due, start.opened[0]) if due and rule.has_own_number else due
+
+
+def day_to_act(rule: Rule, start: Start, due: date | None, hold_by: date | None) -> date | None:
+    """The day to plan for: hold-by where it is not past before the clock starts, or before the student came, else the due
+    date."""
+    return hold_by if hold_by and hold_by >= first_day(start) else due_here(rule, start, due)
 
 
 class Dated(Protocol):

@@ -7,7 +7,7 @@ from datetime import date
 from casemgr.casefile.student import Student
 from casemgr.docket.account import account
 from casemgr.docket.context import Change, Context
-from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status
+from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status, day_to_act
 from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of, keeps_shut
 from casemgr.docket.facts import Facts
@@ -79,13 +79,15 @@ def _deadline(
     met = end.event if end and end.met else None
     ended = end.event if end and not end.met else None
     is_missed = bool(end and end.leaves_missed and result.due and end.event.date > result.due)
+    last_day = hold_by(rule, start, result, facts)
     return Deadline(
         student=facts.student.id,
         rule=rule,
         start=start,
         status="ended" if ended else _status(result, end, as_of),
         reckoning=result,
-        hold_by=hold_by(rule, start, result, facts),
+        hold_by=last_day,
+        act_by=day_to_act(rule, start, result.due, last_day),
         met_by=met,
         ended_by=ended,
         never_met=is_missed,

@@ -29,7 +29,7 @@ def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:
     first = min(others, key=_day, default=None)
     if first is None or not clock.first_day <= _day(first) < _day(clock):
         return clock
-    return clock._replace(held_for=first)
+    return clock._replace(held_for=first, act_by=first.act_by)
 
 
 def _day(clock: Deadline) -> date:

@@ -50,7 +50,12 @@ def not_scheduled(deadline: Deadline, events: tuple[Event, ...]) -> bool:
 
 def command_for(deadline: Deadline, events: tuple[Event, ...]) -> str:
     """The command that meets a deadline; where its meeting is booked already, the one that records it held."""
-    if (meeting := booked_for(deadline, events)) is not None:
+    return command_with(deadline, booked_for(deadline, events))
+
+
+def command_with(deadline: Deadline, meeting: MeetingScheduled | None) -> str:
+    """The same where the meeting that is booked to meet the deadline is at hand, or that there is none."""
+    if meeting is not None:
         return f"casemgr hold-iep {deadline.student} --on {meeting.meeting_date}"
     command = deadline.rule.next.replace("{student}", deadline.student)
     if "{" in command:

@@ -16,7 +16,7 @@ from casemgr.law.tables import TallyRule
 
 def short_tally(deadline: Deadline, facts: Facts, context: Context) -> str:
     """` (12 days, limit 10)` of a duty that starts with a total, behind its name."""
-    return short_sums(sums_of(deadline, facts, context))
+    return short_sums(sums_of(deadline, facts, context)) if deadline.rule.tallies else ""
 
 
 def short_sums(sums: Iterable[Sum]) -> str:

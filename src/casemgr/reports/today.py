@@ -55,10 +55,12 @@ def short_page(found: Morning) -> Page:
     """What the law asks, and the first lines of the rest; the others are counted. Long lines are folded, as nothing says
     how wide the reader's page is."""
     page = _page(found, _fitted(found, FEW))
-    rows = tuple(
-        (*row[:-1], "\n".join(wrap(str(row[-1]), WIDTH, break_on_hyphens=False))) for row in page.report.rows
-    )
+    rows = tuple((*row[:-1], _folded(str(row[-1]))) for row in page.report.rows)
     return page._replace(report=replace(page.report, rows=rows))
+
+
+def _folded(text: str) -> str:
+    return text if len(text) <= WIDTH else "\n".join(wrap(text, WIDTH, break_on_hyphens=False))
 
 
 def fitted_pages(found: Morning) -> Iterator[Page]:

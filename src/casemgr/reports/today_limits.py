@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
+from casemgr.days.calendar import Calendar
 from casemgr.days.counting import after
-from casemgr.docket.facts import Facts
 
 THIS_WEEK, AHEAD = 5, 30  # school days
 # Calendar days, where no school calendar covers the days: a week off may be among them.
@@ -23,30 +24,31 @@ class Limits(NamedTuple):
     """How far ahead that is: `30 school days`."""
 
 
-def limits_of(facts: Facts, as_of: date) -> Limits:
+@lru_cache(maxsize=64)
+def limits_of(calendar: Calendar, as_of: date) -> Limits:
     """The end of this week of school, the last school day before the next break, and the end of the month of school."""
-    table = facts.calendar.table(None)
+    table = calendar.table(None)
     week = after(as_of, THIS_WEEK, table) or as_of + _WEEK_UNKNOWN
     counted = after(as_of, AHEAD, table)
     ahead = counted or as_of + _AHEAD_UNKNOWN
     words = f"{AHEAD} school days" if counted else "six weeks"
-    return Limits(week, min(last_day_before_break(facts, as_of) or as_of, ahead), ahead, words)
+    return Limits(week, min(last_day_before_break(calendar, as_of) or as_of, ahead), ahead, words)
 
 
-def last_day_before_break(facts: Facts, as_of: date) -> date | None:
+def last_day_before_break(calendar: Calendar, as_of: date) -> date | None:
     """The last school day before the next break, or the end of the year; None where no calendar knows it."""
-    run = facts.calendar.run_with(as_of)
+    run = calendar.run_with(as_of)
     gaps = (
         [gap for gap in run.gaps if gap.first > as_of and (gap.break_days or gap.between_years)]
         if run
         else []
     )
-    return facts.calendar.last_school_day(gaps[0].first) if gaps else None
+    return calendar.last_school_day(gaps[0].first) if gaps else None
 
 
-def break_name(facts: Facts, limits: Limits, as_of: date) -> str | None:
+def break_name(calendar: Calendar, limits: Limits, as_of: date) -> str | None:
     """Before which break that last school day lies, or that it ends the year; None where it lies past the page."""
-    run = facts.calendar.run_with(as_of)
+    run = calendar.run_with(as_of)
     gap = next((gap for gap in run.gaps if gap.first > limits.before_break), None) if run else None
     if gap is None or limits.before_break >= limits.ahead:
         return None

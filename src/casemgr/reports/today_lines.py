@@ -38,8 +38,11 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     return sorted([*rounds, *found], key=_order)
 
 
+_PLACES = {part: place for place, part in enumerate(PARTS)}
+
+
 def _order(line: Line) -> tuple[int, int, date, time, str, str]:
-    return PARTS.index(line.part), line.urgency, line.day, line.at, line.who, line.text
+    return _PLACES[line.part], line.urgency, line.day, line.at, line.who, line.text
 
 
 def _one_line_a_student(part: Part, steps: Iterable[Step]) -> Iterator[Line]:

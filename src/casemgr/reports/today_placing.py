@@ -159,16 +159,15 @@ def _place_to_book(deadline: Deadline, facts: Facts, context: Context, limits: L
     return Place("book_now" if is_near else "book", notice)
 
 
-def too_late(deadline: Deadline, clocks: Sequence[Deadline]) -> Deadline | None:
-    """An open step that this date hangs on, and whose own date has passed."""
-    return next(
-        (
-            other
-            for other in clocks
-            if other.status == "overdue"
-            and other.start.parent is not None
-            and other.start.parent.rule.id == deadline.rule.id
-            and other.start.parent.start == deadline.start
-        ),
-        None,
-    )
+def late_steps(clocks: Sequence[Deadline]) -> list[Deadline]:
+    """The open steps on which the date of another clock hangs, and whose own date has passed."""
+    return [clock for clock in clocks if clock.status == "overdue" and clock.start.parent]
+
+
+def too_late(deadline: Deadline, late: Sequence[Deadline]) -> Deadline | None:
+    """The first of the late steps on which this date hangs."""
+    for step in late:
+        parent = step.start.parent
+        if parent and parent.rule.id == deadline.rule.id and parent.start == deadline.start:
+            return step
+    return None

@@ -15,12 +15,12 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
-from casemgr.docket.next_steps import booked_for, command_for
+from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.law.rules import DutyRole
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part
-from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, place_of, too_late
+from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, late_steps, place_of, too_late
 from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.progress import not_reported
@@ -104,7 +104,7 @@ def student_day(
 ) -> StudentDay:
     """The part of the page that is about one student, as known on a day. `share`: what the person whom the page is for has
     to do about a deadline; None leaves it out."""
-    limits = limits_of(facts, as_of)
+    limits = limits_of(facts.calendar, as_of)
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
     coming = tuple(each for each in booked if as_of <= each.meeting_date <= limits.week)
@@ -146,6 +146,7 @@ def _steps(
     limits: Limits,
     as_of: date,
 ) -> Iterator[Step]:
+    late = late_steps(clocks)
     for deadline in clocks:
         if not deadline.is_open:
             continue
@@ -155,18 +156,19 @@ def _steps(
         if place is None:
             continue
         is_round = is_of_round(deadline)
+        coming = booked_for(deadline, facts.events)
         yield Step(
             place.part,
             deadline,
             as_of,
-            facts.student.name,
-            command_for(deadline, facts.events),
+            facts.name,
+            command_with(deadline, coming),
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_by(deadline, booked),
-            waits_for_meeting=booked_for(deadline, facts.events) is not None,
+            waits_for_meeting=coming is not None,
             remark=short_tally(deadline, facts, context) + _asked_words(deadline, facts, as_of),
             missing=missing,
-            too_late_for=too_late(deadline, clocks),
+            too_late_for=too_late(deadline, late),
             is_of_round=is_round,
             providers_missing=tuple(not_reported(facts.student, facts.events)) if is_round else (),
             is_without_provider=is_round and not facts.student.identity.providers,

@@ -80,15 +80,24 @@ def _worked(work: Callable[[Item], Made], portion: Sequence[Item]) -> tuple[list
     return made, None
 
 
+def _at(place: int) -> object:
+    """The shared value of a place, as the one who reads knows it."""
+    raise NotImplementedError(place)  # `_Receiver` puts its own in place of this one
+
+
 class _Sender(pickle.Pickler):
-    """Sends a shared value by its place."""
+    """Sends a shared value by its place. Only values of the shared ones' types are looked up among these: most of what is
+    sent are days, texts and tuples."""
 
     def __init__(self, file: io.BytesIO, shared: Sequence[object]) -> None:
         super().__init__(file, pickle.HIGHEST_PROTOCOL)
-        self._places = {id(value): place for place, value in enumerate(shared)}
+        places = {id(value): place for place, value in enumerate(shared)}
 
-    def persistent_id(self, value: object) -> int | None:
-        return self._places.get(id(value))
+        def reduced(value: object) -> Any:
+            place = places.get(id(value))
+            return value.__reduce_ex__(pickle.HIGHEST_PROTOCOL) if place is None else (_at, (place,))
+
+        self.dispatch_table = {type(value): reduced for value in shared}
 
 
 class _Receiver(pickle.Unpickler):
@@ -96,8 +105,9 @@ class _Receiver(pickle.Unpickler):
         super().__init__(file)
         self._shared = shared
 
-    def persistent_load(self, place: int) -> object:
-        return self._shared[place]
+    def find_class(self, module: str, name: str) -> Any:
+        is_shared = (module, name) == (_at.__module__, _at.__qualname__)
+        return self._shared.__getitem__ if is_shared else super().find_class(module, name)
 
 
 def _send(made: list[Any], error: Exception | None, pipe: BinaryIO, shared: Sequence[object]) -> None:

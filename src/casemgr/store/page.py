@@ -34,7 +34,9 @@ def remember(root: Path, lines: Iterable[PageLine]) -> None:
         path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         path.touch(mode=0o600)
         path.chmod(0o600)  # one that an older version made may be open to others
-        path.write_text("".join(" ".join(map(str, line)) + "\n" for line in lines), encoding="utf-8")
+        path.write_text(
+            "".join(f"{n} {student} {rule} {clock}\n" for n, student, rule, clock in lines), encoding="utf-8"
+        )
     except (OSError, RuntimeError):
         return
 

@@ -70,13 +70,13 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
         return student_day(facts, here.context, here.today, whom.part)
 
     days = list(from_all_facts(here, of_student, whom.any_person))
-    whole = Facts.of(journal_of(()), here.context, here.today)
-    limits = limits_of(whole, here.today)
+    calendar = Facts.of(journal_of(()), here.context, here.today).calendar
+    limits = limits_of(calendar, here.today)
     return morning(
         days,
         here.today,
         limits,
-        break_name(whole, limits, here.today),
+        break_name(calendar, limits, here.today),
         len(here.elsewhere),
         here.problems,
         own=here.caseload.settings.case_manager.name if whom.case_manager in (None, ALL) else None,
