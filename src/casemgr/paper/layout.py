@@ -21,7 +21,7 @@ GAP = "  "
 NARROW = 12  # the least that a column is folded to
 ROOMY = 40  # the least at which running text is worth a column that only a wide screen shows
 ID_WEIGHT = 3  # the id of a duty is better read, and typed, in one
-SHORT_LIST = 25_000  # rows; the cells of a longer one take more memory than a program should
+SHORT_LIST = 40_000  # rows; the cells of a longer one take more memory than a program should
 LONG_WORD = 24  # a longer one, such as an e-mail address, may be broken
 
 Mark = Literal["plain", "strong", "status"]

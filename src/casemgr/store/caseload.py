@@ -63,7 +63,12 @@ class Caseload:
         return parse(decode(read_bytes(path, name), name), name, end_mark=end_mark)
 
     def name_of(self, path: Path) -> str:
-        return path.relative_to(self.root).as_posix()
+        """A file's place in the folder, as messages name it."""
+        return path.as_posix().removeprefix(self._prefix)
+
+    @cached_property
+    def _prefix(self) -> str:
+        return self.root.as_posix().rstrip("/") + "/"
 
     @cached_property
     def settings(self) -> Settings:
