@@ -12,7 +12,7 @@ from casemgr.casefile.headpath import HeadChange, identity_after
 from casemgr.casefile.student import Provider, Student, journal_of
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline, sort_key
+from casemgr.docket.deadline import Deadline, day_to_act, sort_key
 from casemgr.docket.derive import derive, derive_from, why_no_hold_by
 from casemgr.docket.examples import event_of
 from casemgr.docket.facts import Facts
@@ -656,7 +656,8 @@ def test_no_day_to_act_by_is_before_the_student_came() -> None:
     assert str(clock.hold_by) == "2026-12-17"
 
     def came(day: str) -> str:
-        return str(clock._replace(start=clock.start._replace(opened=(date.fromisoformat(day), 0))).act_by)
+        start = clock.start._replace(opened=(date.fromisoformat(day), 0))
+        return str(day_to_act(clock.rule, start, clock.due, clock.hold_by))
 
     assert (came("2026-12-17"), came("2026-12-18")) == ("2026-12-17", "2026-12-20")
 

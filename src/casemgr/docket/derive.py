@@ -94,6 +94,26 @@ def _deadline(
     )
 
 
+def projected(rule: Rule, start: Start, facts: Facts, context: Context) -> Deadline:
+    """A clock that nothing on file has started."""
+    result = reckon(rule, start, facts, context, context.readings)
+    without_date: Status = "open" if result.dateless else "unknown"
+    last_day = hold_by(rule, start, result, facts)
+    return Deadline(
+        student=facts.student.id,
+        rule=rule,
+        start=start,
+        status="running" if result.due else without_date,
+        reckoning=result,
+        hold_by=last_day,
+        act_by=day_to_act(rule, start, result.due, last_day),
+        met_by=None,
+        ended_by=None,
+        never_met=False,
+        projected=True,
+    )
+
+
 def _status(result: Reckoning, end: End | None, as_of: date) -> Status:
     if end:
         is_late = result.due and end.event.date > result.due and not end.never_late

@@ -7,9 +7,8 @@ from datetime import date
 from casemgr.casefile.student import Identity, Name, Student
 from casemgr.casefile.vocabulary import Grade, Level
 from casemgr.docket.context import Context
-from casemgr.docket.deadline import Deadline, Start, Status, before_all, day_to_act
-from casemgr.docket.derive import hold_by
-from casemgr.docket.due import reckon
+from casemgr.docket.deadline import Deadline, Start, before_all
+from casemgr.docket.derive import projected
 from casemgr.docket.facts import Facts
 from casemgr.law.rules import Rule
 from casemgr.law.within import Count
@@ -30,19 +29,4 @@ def trial(rule: Rule, day: date, facts: Facts, context: Context, as_of: date) ->
     is_backward = isinstance(rule.within, Count) and rule.within.backward
     began = min(day, as_of) if is_backward else day
     start = Start(began, day, None, before_all(began), before_all(began))
-    result = reckon(rule, start, facts, context, context.readings)
-    last_day = hold_by(rule, start, result, facts)
-    without_date: Status = "open" if result.dateless else "unknown"
-    return Deadline(
-        student=facts.student.id,
-        rule=rule,
-        start=start,
-        status="running" if result.due else without_date,
-        reckoning=result,
-        hold_by=last_day,
-        act_by=day_to_act(rule, start, result.due, last_day),
-        met_by=None,
-        ended_by=None,
-        never_met=False,
-        projected=True,
-    )
+    return projected(rule, start, facts, context)

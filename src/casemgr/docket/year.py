@@ -10,12 +10,10 @@ from casemgr.casefile.events import MeetingScheduled
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
-from casemgr.docket.derive import derive_from, hold_by
-from casemgr.docket.due import reckon
+from casemgr.docket.derive import derive_from, projected
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import is_far_unknown, not_scheduled
 from casemgr.docket.starts import hanging_on
-from casemgr.law.rules import Rule
 from casemgr.state.meetings import booked_meetings
 
 
@@ -56,22 +54,10 @@ def _projected(
     while deadline.due and deadline.due <= span.last:
         day = max(deadline.due, as_of)
         start = Start(day, day, None, before_all(day), before_all(day))
-        deadline = _clock(deadline.rule, start, facts, context, deadline)
+        deadline = projected(deadline.rule, start, facts, context)
         if deadline.due and deadline.due <= day:  # it would be due again and again
             return
         yield deadline
         for rule in filter(facts.concerns, context.law.rules):
             for hanging in hanging_on(deadline, rule, facts):
-                yield _clock(rule, hanging, facts, context, deadline)
-
-
-def _clock(rule: Rule, start: Start, facts: Facts, context: Context, model: Deadline) -> Deadline:
-    result = reckon(rule, start, facts, context, context.readings)
-    return model._replace(
-        rule=rule,
-        start=start,
-        status="running",
-        reckoning=result,
-        hold_by=hold_by(rule, start, result, facts),
-        projected=True,
-    )
+                yield projected(rule, hanging, facts, context)
