@@ -151,15 +151,108 @@ def test_a_round_of_providers_names_the_students_nobody_can_be_asked_for(caseloa
     assert "for gid-e, kou-v" in ok(run, "provider-reported", "--all-due", "dana", "--yes")
 
 
-def test_a_report_sent_without_a_providers_says_what_closes(caseload: Path, run: Run) -> None:
+def test_a_report_sent_without_a_providers_says_what_stays_open(caseload: Path, run: Run) -> None:
     said = ok(run, "progress-sent", "tho-q")
-    assert "not reported yet: Dana Whitfield; the duty to see that all report closes without it" in said
-    assert 'casemgr provider-reported tho-q "Dana Whitfield" --on DATE' in said
+    assert (
+        "not reported yet: Dana Whitfield; that stays open. Once it is in: casemgr provider-reported tho-q"
+        in said
+    )
+    assert "Providers report 11/23: Dana Whitfield" in ok(run, "due", "--student", "tho-q")
     ok(run, "undo", "tho-q")
     ok(run, "enter", "tho-q", "progress")  # which meets the duty without the report
     said = ok(run, "progress-sent", "tho-q")
     assert "not reported yet: Dana Whitfield" in said
-    assert "closes without" not in said
+    assert "stays open" not in said
+
+
+SENT_WITHOUT = "2026-11-30"
+
+
+def sent_without(run: Run, *more: str) -> None:
+    """tho-q's report went home without that of Dana Whitfield."""
+    ok(run, "--as-of", SENT_WITHOUT, "progress-sent", "tho-q", *more)
+
+
+def missing_in(run: Run, day: str) -> list[str]:
+    """What is open of the providers' reports of tho-q, as `due` says it."""
+    lines = ok(run, "--as-of", day, "due", "--student", "tho-q").splitlines()
+    return [
+        " ".join(line.split("Providers report")[1].split()[:3]) for line in lines if "Providers r" in line
+    ]
+
+
+def test_a_report_that_comes_in_late_counts_for_the_one_it_was_missing_for(run: Run, caseload: Path) -> None:
+    sent_without(run)
+    assert missing_in(run, "2026-12-01")[0] == "11/30: Dana Whitfield"
+    page = ok(run, "--as-of", "2026-12-01", "today", "--all")
+    assert "Providers report 11/30: Dana Whitfield" in page
+    said = ok(run, "--as-of", "2026-12-02", "provider-reported", "tho-q", "dana")
+    assert "counted for the progress report of Mon 11/30, which went home without it" in said
+    assert "late, for the progress report sent of Mon 11/30" in said
+    assert "met      providers-report" in said
+    assert len(missing_in(run, "2026-12-03")) == 1
+    (row,) = [
+        each
+        for each in data(run, "--as-of", "2026-12-03", "progress-due", "--within", "200")["reports"]
+        if each["student"] == "tho-q"
+    ]
+    assert row["not_reported"] == ["Dana Whitfield", "Priya Nair"]
+
+
+@pytest.mark.parametrize(("which", "left"), [("next", 2), ("11/30", 1)])
+def test_for_which_report_a_late_one_is_can_be_said(run: Run, caseload: Path, which: str, left: int) -> None:
+    sent_without(run)
+    said = ok(run, "--as-of", "2026-12-02", "provider-reported", "tho-q", "dana", "--for", which)
+    assert "counted for" not in said
+    assert len(missing_in(run, "2026-12-03")) == left
+    refused_ = run("--as-of", "2026-12-02", "provider-reported", "tho-q", "priya", "--for", "11/30")
+    assert refused_.returncode == 3
+    assert "no progress report without it 11/30" in refused_.stderr
+    assert run("provider-reported", "--all-due", "dana", "--for", "next").returncode == 2
+
+
+def test_a_round_of_a_provider_takes_the_late_reports_while_the_next_ones_are_far(
+    run: Run, caseload: Path
+) -> None:
+    ok(run, "--as-of", "2026-11-27", "provider-reported", "--all-due", "dana", "--except", "tho-q", "--yes")
+    sent_without(run)
+    said = ok(run, "--as-of", "2026-12-02", "provider-reported", "--all-due", "dana", "--yes")
+    assert "tho-q: counted for the progress report of Mon 11/30" in said
+    assert missing_in(run, "2026-12-03") != []
+
+
+@pytest.mark.parametrize("words", [("done",), ("na", "--why", "no service since October")])
+def test_of_two_the_report_that_went_home_is_ticked(run: Run, caseload: Path, words: tuple[str, ...]) -> None:
+    sent_without(run)
+    command, *more = words
+    ok(run, "--as-of", "2026-12-02", command, "tho-q", "providers-report", *more)
+    (left,) = missing_in(run, "2026-12-03")
+    assert "11/30" not in left
+
+
+def test_what_several_reports_lack_is_one_line(run: Run, caseload: Path) -> None:
+    sent_without(run)
+    ok(run, "--as-of", "2027-02-12", "progress-sent", "tho-q")
+    open_ones = missing_in(run, "2027-02-15")
+    assert [each for each in open_ones if "Whitfield" in each] == ["11/30: Dana Whitfield"]
+    assert len(open_ones) == 2  # and the next report
+    said = ok(
+        run, "--as-of", "2027-02-16", "provider-reported", "tho-q", "priya"
+    )  # missing in the second alone
+    assert "counted for the progress report of Fri 2/12" in said
+    said = ok(run, "--as-of", "2027-02-16", "provider-reported", "tho-q", "dana")
+    assert "again with --for 2/12, --for next" in said
+    assert missing_in(run, "2027-02-17")[0] == "2/12: Dana Whitfield"
+    ok(run, "--as-of", "2027-02-17", "done", "--all", "providers-report", "--yes")
+    assert len(missing_in(run, "2027-02-18")) == 1
+
+
+def test_who_became_a_provider_later_is_not_missing_in_an_earlier_report(run: Run, caseload: Path) -> None:
+    ok(run, "--as-of", SENT_WITHOUT, "provider-reported", "tho-q", "dana")
+    sent_without(run)
+    assert len(missing_in(run, "2026-12-01")) == 1
+    ok(run, "--as-of", "2026-12-02", "edit", "tho-q", "--provider", "Ann Ox=OT")
+    assert len(missing_in(run, "2026-12-03")) == 1
 
 
 def test_a_round_of_reports_names_the_students_without_a_provider_once(caseload: Path, run: Run) -> None:

@@ -729,8 +729,9 @@ def test_a_repeating_duty_is_projected_through_the_year() -> None:
         ("progress-report", "2027-02-25", "running", True),
         ("progress-report", "2027-05-20", "running", True),
     ]
-    # A week before each, the providers' reports.
+    # A week before each, the providers' reports; those for the report that went home without them are still open.
     assert dated(year, "providers-report") == [
+        ("providers-report", "2026-10-28", "overdue", False),
         ("providers-report", "2026-11-26", "overdue", False),
         ("providers-report", "2027-02-18", "running", True),
         ("providers-report", "2027-05-13", "running", True),

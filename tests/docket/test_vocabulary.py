@@ -119,7 +119,11 @@ def test_each_review_before_and_in_high_school_asks_the_team_once() -> None:
     ("before", "after", "dues"),
     [
         ("7", "8", ["2027-10-28"]),  # the review of the seventh grade asked nothing
-        ("8", "9", ["2026-11-05"]),  # that of the eighth is still to be recorded, and then the next is asked
+        (
+            "8",
+            "9",
+            ["2026-11-05", "2027-10-28"],
+        ),  # that of the eighth is still to be recorded, beside the next
         (None, "8", ["2027-10-28"]),  # the grade at the review is not known
     ],
 )

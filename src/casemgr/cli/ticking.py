@@ -85,20 +85,21 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
 
 
 def _numbered(here: Session, numbers: list[str]) -> Targets:
+    from casemgr.docket.matching import may_run_twice
     from casemgr.store.page import line_of
 
     found: Targets = {}
     for number, day in dict(map(_day_apart, numbers)).items():
         line = line_of(here.caseload.root, number)
         rule = find_rule(here.caseload, line.rule)
-        clock = line.clock if rule.every_start else None
+        clock = line.clock if may_run_twice(rule) else None
         found.setdefault(line.student, []).append(Target(rule, clock, day))
     return found
 
 
 def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
     """The duties named of everyone for whom they are due by now or soon, or have no date."""
-    from casemgr.docket.matching import started_by
+    from casemgr.docket.matching import may_run_twice, started_by
 
     named = [_named(here, word) for word in words]
     rules = {target.rule.id for target in named}
@@ -107,7 +108,7 @@ def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
     for student_id, clocks in taken.due.items():
         for target in named:
             due = [clock for clock in clocks if clock.rule.id == target.rule.id]
-            is_part = target.rule.every_start and (student_id, target.rule.id) in taken.apart
+            is_part = may_run_twice(target.rule) and (student_id, target.rule.id) in taken.apart
             for clock in dict.fromkeys(started_by(clock.start) if is_part else None for clock in due):
                 found.setdefault(student_id, []).append(target._replace(clock=clock))
     if not found:

@@ -11,7 +11,7 @@ from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
 from casemgr.cli.rule_words import NOT_NEEDED, not_needed_command
 from casemgr.cli.walk_said import ASKED
-from casemgr.docket.matching import started_by
+from casemgr.docket.matching import may_run_twice, started_by
 from casemgr.reports.next_questions import (
     SEVERAL,
     can_be_ticked,
@@ -140,7 +140,7 @@ def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None)
     from casemgr.cli.ticking import Target
 
     deadline = topic.deadline
-    clock = started_by(deadline.start) if deadline.rule.every_start else None
+    clock = started_by(deadline.start) if may_run_twice(deadline.rule) else None
 
     def run() -> None:
         given = Given(walk.here, on=day)

@@ -60,8 +60,8 @@ def shares(deadline: Deadline, facts: Facts, people: People) -> Iterator[Share]:
         yield from _assessors(facts.events, deadline.start.event.purpose)
     elif "provider_reported" in events:
         services = {each.name: each.service for each in facts.student.identity.providers}
-        for name in not_reported(facts.student, facts.events):
-            yield Share(name, services[name] or "")
+        for name in not_reported(facts.student, facts.events, deadline.start.left_by):
+            yield Share(name, services.get(name) or "")
     elif "iep_drafted" in events:
         yield from _writers(facts.events)
     elif "meeting_held" in events and isinstance(deadline.start.event, MeetingScheduled):

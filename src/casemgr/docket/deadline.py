@@ -39,6 +39,11 @@ class Start(NamedTuple):
     assumed: str | None = None
     """Why the count goes from the day of joining, where it does."""
 
+    @property
+    def left_by(self) -> Event | None:
+        """What met the clock that this one outlives: the review held, the report sent home."""
+        return self.parent.met_by if self.outlives and self.parent else None
+
 
 def before_all(day: date) -> tuple[date, int]:
     """The place before all events of a day."""

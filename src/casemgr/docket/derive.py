@@ -34,9 +34,10 @@ def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, 
 
 def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: date) -> list[Deadline]:
     """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does, or what
-    stopped the one that ran does not stop what this start asks for."""
+    stopped the one that ran does not stop what this start asks for. One that will outlive another clock is for itself until
+    that one is met."""
     clocks: list[Deadline] = []
-    last: End | None = None
+    last: Opened | None = None
     opened: list[Opened] = []
     every = starts(rule, found, facts, context)
     others = Others(every, opened)
@@ -44,12 +45,14 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
         if start.again and not _has_met_one(start, opened):
             continue
         end = end_of(rule, start, facts, others)
-        if clocks and not rule.every_start and _is_covered(start, end, last):
+        since = _in_line_since(start, end, facts)
+        if last and since and not rule.every_start and _is_covered(since, end, last.end):
             continue
         if start.unless_running and any(keeps_shut(start, each, facts) for each in opened):
             continue
-        last = end
         opened.append(Opened(start, end))
+        if since:
+            last = opened[-1]
         clocks.append(_deadline(rule, start, end, facts, context, as_of))
     return clocks
 
@@ -59,12 +62,23 @@ def _has_met_one(start: Start, opened: list[Opened]) -> bool:
     return any(each.end and each.end.met and each.end.event is start.event for each in opened)
 
 
-def _is_covered(start: Start, end: End | None, last: End | None) -> bool:
+def _in_line_since(start: Start, end: End | None, facts: Facts) -> tuple[date, int] | None:
+    """The place from which a start may be covered by a clock before it; None where it is for itself: it goes with another
+    clock that is still open, or stopped before that was met."""
+    if not start.outlives:
+        return start.opened
+    if start.left_by is None:
+        return None
+    left = (start.left_by.date, facts.events.index(start.left_by))
+    return None if end and end.place <= left else left
+
+
+def _is_covered(since: tuple[date, int], end: End | None, last: End | None) -> bool:
     """Whether the clock before, which ended so, covers a start: it was running then, and its end is the end of both. A
     tick is for all that its one line asked for."""
     if last is None:
         return True
-    if start.opened >= last.place:
+    if since >= last.place:
         return False
     return last.event.type in _TICKS or (end is not None and end.place <= last.place)
 

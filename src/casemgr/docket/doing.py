@@ -127,7 +127,9 @@ def _made(case: _Case) -> Iterator[Made]:
 def _completing(case: _Case) -> list[Fields]:
     """Where a set has to be complete: what is left of it, one event each; else one event of which nothing is known yet."""
     if case.on.completing == "providers":
-        return [{"provider": name} for name in not_reported(case.student, case.events)]
+        sent = case.clock.start.left_by if case.clock else None
+        late = {"late_for": sent.id} if sent else {}
+        return [{"provider": name, **late} for name in not_reported(case.student, case.events, sent)]
     if case.on.completing == "areas_agreed":
         purpose = said(case.start, "purpose") if case.start else ""
         return [{"area": area} for area in areas_not_reported(case.events, purpose) or ()]

@@ -129,18 +129,32 @@ def _is_never_late(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
 def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: Others) -> bool:
     """Whether an event that could meet several clocks of a rule meets this one: of the oldest only, or of its purpose."""
     event = facts.events[place]
-    if type(event) is Done or not (rule.one_each or rule.is_of_purpose):
+    if type(event) is Done:
         return True
-    if rule.one_each and any(
-        _meets(rule, place, older.start, facts) and _runs_at(rule, older.start, place, facts, others)
-        for older in others.older
+    if (rule.one_each or _meets_oldest(rule, place, start, facts)) and _is_for_older(
+        rule, place, facts, others
     ):
         return False
+    if not rule.is_of_purpose:
+        return True
     fitting = [on for on in rule.met_on[event.type] if is_one(on, place, start, facts)]
     if not all(on.of_purpose for on in fitting) or _of_its_purpose(event, start):
         return True
     return not any(
         other is not start and _runs_at(rule, other, place, facts, others) for other in others.every
+    )
+
+
+def _meets_oldest(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
+    """Whether an event meets only the oldest clock that is open, though others of the rule may be met together."""
+    return any(on.oldest and is_one(on, place, start, facts) for on in rule.met_on[facts.events[place].type])
+
+
+def _is_for_older(rule: Rule, place: int, facts: Facts, others: Others) -> bool:
+    """Whether the event at a place meets an older clock of the rule that was still running."""
+    return any(
+        _meets(rule, place, older.start, facts) and _runs_at(rule, older.start, place, facts, others)
+        for older in others.older
     )
 
 

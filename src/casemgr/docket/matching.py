@@ -5,18 +5,20 @@ Every clock of every student asks here, so there are plain loops in place of gen
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any
 
 from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.events.everyday import BIRTHDAY
-from casemgr.docket.deadline import Start
+from casemgr.casefile.headpath import as_then
+from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
-from casemgr.law.starts import Completing, On
+from casemgr.law.rules import Rule
+from casemgr.law.starts import Completing, On, StartsWithRule
 from casemgr.state.assessments import areas_not_reported
 from casemgr.state.enrollment import suspected_areas
 from casemgr.state.meetings import NO_MEETING
-from casemgr.state.progress import not_reported
+from casemgr.state.progress import reported
 from casemgr.state.requests import all_collected
 from casemgr.state.team import invited_among, not_invited, team_of
 
@@ -24,6 +26,18 @@ from casemgr.state.team import invited_among, not_invited, team_of
 def started_by(start: Start) -> str:
     """The id by which one clock of a rule is distinguished from another: that of the event that started it."""
     return start.event.id if start.event else BIRTHDAY
+
+
+def may_run_twice(rule: Rule) -> bool:
+    """Whether several clocks of a rule may be open at once, so that it has to be said which one is meant."""
+    return rule.every_start or any(type(word) is StartsWithRule and word.outlives for word in rule.starts)
+
+
+def left_first(clocks: Sequence[Deadline]) -> str | None:
+    """Of several open clocks of a rule, the one meant where none is named: what another clock has left, before what goes with
+    the next one. None: each of them."""
+    left = [clock for clock in clocks if clock.start.left_by]
+    return started_by(left[0].start) if left and len(clocks) > 1 else None
 
 
 def matches(on: On, event: Event) -> bool:
@@ -109,9 +123,10 @@ def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
 
 
 def _providers(place: int, start: Start, facts: Facts) -> bool:
-    del start
-    student = facts.student
-    return bool(student.identity.providers) and not not_reported(student, facts.events[: place + 1])
+    known, left_by = facts.events[: place + 1], start.left_by
+    student = as_then(facts.student, left_by.date) if left_by else facts.student
+    days = reported(student, known, left_by if left_by in known else None).values()
+    return bool(days) and None not in days
 
 
 def _sources_asked(place: int, start: Start, facts: Facts) -> bool:

@@ -156,4 +156,5 @@ def _rank(deadline: Deadline, as_of: date) -> int:
         return DATED
     if rule.kind == "law":
         return LAW_LATE if day is not None and rule.dated_by == "law" else LAW_NOW
-    return WAITING if day is None and rule.waits_for else HANDBOOK_NOW
+    is_left = deadline.start.left_by is not None  # the report went home: it waits for whom it waits for
+    return WAITING if rule.waits_for and (day is None or is_left) else HANDBOOK_NOW

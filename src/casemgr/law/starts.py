@@ -34,6 +34,8 @@ class On(Frozen):
     """Field of the event → field of the start that it must equal, where the event says it at all."""
     first_session: Flag = False
     """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
+    oldest: Flag = False
+    """Whether it meets only the oldest of the rule's clocks that are open."""
     backdated: Flag = False
     """Whether it also counts when dated before the start, if it comes later in the file: entered after the fact. Of the
     day of the start it counts wherever it is."""
@@ -165,7 +167,8 @@ class StartsWithRule(Frozen):
     at: Literal["due", "start", "met"] = "due"
     """Or started together with it, by the same event, or by what meets it: then it goes on by itself."""
     outlives: Flag = False
-    """Whether it stays open when the other clock is met: it is about what that leaves, as the IEP of a review."""
+    """Whether it stays open when the other clock is met: it is about what that leaves, as the IEP of a review. What the next
+    one of the other's clocks starts then runs beside it; what several have left is one clock, that of the first."""
 
 
 class StartsAtTally(Frozen):

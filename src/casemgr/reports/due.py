@@ -14,8 +14,10 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Status
 from casemgr.docket.derive import accounted, other_readings, why_no_hold_by
 from casemgr.docket.facts import Facts
+from casemgr.docket.providers import Lacking, lacking_for
 from casemgr.docket.tally import Sum, sums_of
 from casemgr.law.rules import Rule
+from casemgr.reports.providers import lacking_words
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
 from casemgr.reports.tallies import short_sums, tally_data
 from casemgr.reports.words import long_date, number_data, status_words
@@ -66,6 +68,8 @@ class DueRow(NamedTuple):
     tally: str
     """The running total that starts it, in brackets behind its name."""
     sums: tuple[Sum, ...]
+    lacking: Lacking | None
+    """The progress report that went home before all providers had reported, where it is about that."""
     part: str
     """What of it the person asked for has to do; empty for the whole."""
     counted: Counted | None
@@ -94,6 +98,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         d.met_by.date if d.met_by else None,
         short_sums(sums) if sums else "",
         sums,
+        lacking_for(d, facts),
         part,
         _counted(d, facts, context) if with_json else None,
     )
@@ -148,7 +153,7 @@ def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
         row.student,
         row.name,
         row.rule_id,
-        (f"{row.rule.short} ({row.part})" if row.part else row.rule.short) + row.tally,
+        f"{row.rule.short}{f' ({row.part})' if row.part else ''}{row.tally}{lacking_words(row.lacking, as_of)}",
         row.rule.title,
         status_words(row, as_of),
         row.rule.kind,

@@ -11,10 +11,12 @@ from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.context import Context
 from casemgr.docket.duties import DutyState
 from casemgr.docket.facts import Facts
+from casemgr.docket.providers import lacking_for
 from casemgr.docket.tally import sums_of
 from casemgr.law.book import LawBook
 from casemgr.law.tables import Duty
 from casemgr.reports.case_status import case_status
+from casemgr.reports.providers import lacking_words
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.rule_words import once_words
 from casemgr.reports.rules import met_words
@@ -94,7 +96,7 @@ def student_report(facts: Facts, found: Sequence[DutyState], context: Context, a
         (
             row.duty.number,
             _status_words(row, as_of),
-            f"{row.duty.title}\n  {_why(row, law)}{_tally(row, facts, context)}",
+            f"{row.duty.title}\n  {_why(row, law)}{_tally(row, facts, context, as_of)}",
             row.duty.title,
             row.state,
             row.due,
@@ -176,9 +178,13 @@ def _why(row: DutyState, law: LawBook) -> str:
     return once_words(row.rules, law) if row.state == "not asked" else row.why
 
 
-def _tally(row: DutyState, facts: Facts, context: Context) -> str:
-    """The running total that started what is open."""
-    words = (short_tally(clock, facts, context) for clock in row.clocks if clock.is_open)
+def _tally(row: DutyState, facts: Facts, context: Context, as_of: date) -> str:
+    """The running total that started what is open, or the report that it lacks."""
+    live = [clock for clock in row.clocks if clock.is_open]
+    words = (
+        short_tally(clock, facts, context) or lacking_words(lacking_for(clock, facts), as_of)
+        for clock in live
+    )
     return next(filter(None, words), "")
 
 

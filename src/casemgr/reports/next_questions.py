@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import get_args
 
-from casemgr.casefile.events import said
+from casemgr.casefile.events import ProgressReportSent, said
 from casemgr.casefile.vocabulary import Purpose
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
@@ -16,6 +16,7 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.doing import events_for, own_event
 from casemgr.docket.facts import Facts
 from casemgr.reports.next_topics import Topic
+from casemgr.state.progress import not_reported
 
 PLACEHOLDERS: Mapping[str, str] = {
     "notify WHO": "Who was informed? Names or roles",
@@ -80,7 +81,16 @@ def each_of_a_set(topic: Topic, facts: Facts) -> list[list[str]]:
     names = [
         next(iter(each.fields.values())) for each in made if each.cls.model_fields["type"].default == on.event
     ]
-    return [[rule.next.split()[0], topic.student, str(name)] for name in names]
+    is_plain = topic.deadline.start.left_by or on.completing != "providers"
+    for_next = [] if is_plain or not _has_gone_without(names, facts) else ["--for", "next"]
+    return [[rule.next.split()[0], topic.student, *for_next, str(name)] for name in names]
+
+
+def _has_gone_without(names: Iterable[object], facts: Facts) -> bool:
+    """Whether a progress report has gone home without one of these providers' reports."""
+    sent = [event for event in facts.events if isinstance(event, ProgressReportSent)]
+    missing = {name for each in sent for name in not_reported(facts.student, facts.events, each)}
+    return not missing.isdisjoint(map(str, names))
 
 
 def purposes_of(topic: Topic) -> list[str]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.matching import started_by
+from casemgr.docket.matching import may_run_twice, started_by
 from casemgr.reports.today_line import passed
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import Part
@@ -35,7 +35,7 @@ class Topic(NamedTuple):
         if self.step is None:
             return (self.student, "meeting", self.booking.id if self.booking else "")
         deadline = self.step.deadline
-        clock = started_by(deadline.start) if deadline.rule.every_start else ""
+        clock = started_by(deadline.start) if may_run_twice(deadline.rule) else ""
         return (self.student, deadline.rule.id, clock)
 
     @property

@@ -34,9 +34,13 @@ def _students(steps: Iterable[Step]) -> list[str]:
 
 
 def _of_reports(steps: Iterable[Step]) -> Iterator[list[Step]]:
-    """The reports of each day with what their own students' providers owe for them, and what other providers owe."""
-    reports = sorted((step for step in steps if step.is_of_round), key=lambda step: day_of(step.deadline))
-    for _, group in groupby(reports, key=lambda step: day_of(step.deadline)):
+    """The reports of each day with what their own students' providers owe for them, and what other providers owe; by
+    themselves those that providers owe for reports of a day that went home."""
+
+    def when(step: Step) -> tuple[date, date]:
+        return day_of(step.deadline), step.went_home or date.min
+
+    for _, group in groupby(sorted((step for step in steps if step.is_of_round), key=when), key=when):
         of_day = list(group)
         reporting = {s.deadline.student for s in of_day if s.deadline.rule.role == "progress"}
         for is_reporting in (True, False):
@@ -82,6 +86,12 @@ def _of_the_year(part: Part, steps: Sequence[Step]) -> Line:
     return _line(part, first, ", ".join(_students(steps)), steps)
 
 
+def _went_home(steps: Sequence[Step]) -> str:
+    """` 9/24`: the day on which the reports went home that providers are missing for."""
+    day = steps[0].went_home
+    return f" {long_date(day, steps[0].as_of, weekday=False)}" if day else ""
+
+
 def _line(part: Part, first: Step, whose: str, steps: Sequence[Step]) -> Line:
     deadline = first.deadline
     is_now = part in NOW
@@ -90,7 +100,7 @@ def _line(part: Part, first: Step, whose: str, steps: Sequence[Step]) -> Line:
         day_of(deadline),
         since_words(deadline, first.as_of) if is_now else long_date(day_of(deadline), first.as_of),
         plural(len(_students(steps)), "student"),
-        f"{deadline.rule.short}: {whose}",
+        f"{deadline.rule.short}{_went_home(steps)}: {whose}",
         tuple(steps),
         urgency_of(deadline, first.as_of) if is_now else OTHER,
     )

@@ -16,14 +16,15 @@ from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for, command_with
+from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.law.rules import DutyRole
+from casemgr.reports.providers import lacking_words
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part
 from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, late_steps, place_of, too_late
 from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
-from casemgr.state.progress import not_reported
 
 REVIEWS: tuple[DutyRole, ...] = ("annual", "triennial")
 
@@ -56,6 +57,8 @@ class Step(NamedTuple):
     """An earlier step of the same matter whose date has passed."""
     is_of_round: bool = False
     providers_missing: tuple[str, ...] = ()
+    went_home: date | None = None
+    """The day on which the report went home that the providers are still missing for."""
     is_without_provider: bool = False
     """For a report: whether no provider is on file, so that nobody can be asked."""
     notice_by: date | None = None
@@ -166,15 +169,24 @@ def _steps(
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_by(deadline, booked),
             waits_for_meeting=coming is not None,
-            remark=short_tally(deadline, facts, context) + _asked_words(deadline, facts, as_of),
+            remark=_remark(deadline, facts, context, as_of),
             missing=missing,
             too_late_for=too_late(deadline, late),
             is_of_round=is_round,
-            providers_missing=tuple(not_reported(facts.student, facts.events)) if is_round else (),
+            providers_missing=tuple(missing_for(deadline, facts)) if is_round else (),
+            went_home=deadline.start.left_by.date if is_round and deadline.start.left_by else None,
             is_without_provider=is_round and not facts.student.identity.providers,
             notice_by=place.notice_by,
             missing_to_act=place.missing_to_act,
         )
+
+
+def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> str:
+    return (
+        short_tally(deadline, facts, context)
+        + lacking_words(lacking_for(deadline, facts), as_of)
+        + _asked_words(deadline, facts, as_of)
+    )
 
 
 def _asked_words(deadline: Deadline, facts: Facts, as_of: date) -> str:

@@ -1,25 +1,41 @@
-"""Progress reports: which providers have reported since the last one went home."""
+"""Progress reports: which providers have reported for the next one, and for one that went home without them."""
 
 from __future__ import annotations
 
 from datetime import date
 
 from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
+from casemgr.casefile.headpath import as_then
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Student
 
 
-def reported(student: Student, events: tuple[Event, ...]) -> dict[str, date | None]:
-    """Each of the student's providers, and the day of the report since the last one was sent home."""
+def reported(
+    student: Student, events: tuple[Event, ...], sent: Event | None = None
+) -> dict[str, date | None]:
+    """Each of the student's providers, and the day of the report since the last one was sent home. `sent`: for that report,
+    with what came in late for it, of the providers whom the student had when it was sent."""
     days: dict[str, date] = {}
+    is_past = False
     for event in events:
         if isinstance(event, ProgressReportSent):
-            days.clear()
-        elif isinstance(event, ProviderReported):
+            if sent and event.id == sent.id:
+                is_past = True
+            elif not is_past:
+                days.clear()
+        elif isinstance(event, ProviderReported) and _is_for(event, sent, is_past=is_past):
             days[fold(event.provider)] = event.date
-    return {provider.name: days.get(fold(provider.name)) for provider in student.identity.providers}
+    then = as_then(student, sent.date) if sent else student
+    return {provider.name: days.get(fold(provider.name)) for provider in then.identity.providers}
 
 
-def not_reported(student: Student, events: tuple[Event, ...]) -> list[str]:
-    """The student's providers who have not reported since the last report was sent."""
-    return [name for name, day in reported(student, events).items() if day is None]
+def _is_for(event: ProviderReported, sent: Event | None, *, is_past: bool) -> bool:
+    """Whether a provider's report is for this report: by its day, unless it came in late for one that it names."""
+    if event.late_for is None:
+        return not is_past
+    return sent is not None and event.late_for == sent.id
+
+
+def not_reported(student: Student, events: tuple[Event, ...], sent: Event | None = None) -> list[str]:
+    """The student's providers who have not reported since the last report was sent, or for the one `sent`."""
+    return [name for name, day in reported(student, events, sent).items() if day is None]

@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, joined, spaced, stated
-from casemgr.scalars import Day, Line
+from casemgr.scalars import Day, Line, Slug
 
 
 class ServicePlanned(Event):
@@ -91,9 +91,15 @@ class ProviderReported(Event):
 
     type: Literal["provider_reported"] = "provider_reported"
     provider: Annotated[Line, Field(description="The provider's name, or enough of it.")]
+    late_for: Annotated[
+        Slug | None, Field(description="The id of the progress report that went home without it.")
+    ] = None
 
     def clause(self, near: Nearby) -> str:
         return f"progress on the goals reported by {self.provider}"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield stated("late, for the ", near.event(self.late_for) if self.late_for else None)
 
 
 class ProgressReportSent(Event):

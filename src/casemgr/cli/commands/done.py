@@ -68,10 +68,14 @@ def record_done(
 def _events(given: Given, work: Work, target: Target) -> list[Made]:
     from casemgr.casefile.events import Done
     from casemgr.docket.doing import Made, events_for
+    from casemgr.docket.matching import left_first
 
     rule, clock, _ = target
-    clocks = open_clocks(work, rule, clock)
-    several = bool(clock) and len(open_clocks(work, rule)) > 1
+    every = open_clocks(work, rule)
+    if clock is None:
+        clock = left_first(every)
+    clocks = open_clocks(work, rule, clock) if clock else every
+    several = bool(clock) and len(every) > 1
     made = events_for(rule, clocks, work.student, work.known, clock, of_several=several)
     if not made and given.force and rule.can_be_ticked:
         made = [Made(Done, {"rule": rule.id, "clock": clock})]

@@ -11,7 +11,7 @@ from typing import Annotated
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import text
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
-from casemgr.cli.rule_words import open_clock
+from casemgr.cli.rule_words import open_clock, open_clocks
 from casemgr.cli.ticking import Words, not_to_be_ticked, targets
 from casemgr.errors import Refused
 
@@ -23,6 +23,7 @@ def run(
     round_: Round = NO_ROUND,
 ) -> None:
     from casemgr.casefile.events import NotApplicable
+    from casemgr.docket.matching import left_first
 
     here = given.session
     found, left = targets(here, words, round_)
@@ -32,6 +33,7 @@ def run(
         say_left(works, left)
         for work in works:
             for target in found[work.student.id]:
-                open_clock(work, target.rule, target.clock)
+                clock = target.clock or left_first(open_clocks(work, target.rule))
+                open_clock(work, target.rule, clock)
                 day = work.happened(target.on) if target.on else None
-                given.add(work, NotApplicable, day, rule=target.rule.id, why=why, clock=target.clock)
+                given.add(work, NotApplicable, day, rule=target.rule.id, why=why, clock=clock)

@@ -62,18 +62,15 @@ def _whose_reports_are_not_known(works: list[Work]) -> str:
 
 
 def _note_missing(work: Work, missing: list[str]) -> None:
-    """Which providers have not reported: with what is sent, the duty to have them all report closes."""
+    """Which providers have not reported: the duty to have them all report stays open."""
     if not missing:
         return
     student, names = work.student.id, ", ".join(missing)
-    closes = ""
+    stays = ""
     if any(clock.is_open and asks_all_providers(clock.rule) for clock in work.clocks):
         who = f'"{names}"' if len(missing) == 1 else "NAME"
-        closes = (
-            f"; the duty to see that all report closes without {'it' if len(missing) == 1 else 'them'}. If a report came in "
-            f"before: casemgr provider-reported {student} {who} --on DATE"
-        )
-    work.warn(f"{student}: not reported yet: {names}{closes}")
+        stays = f"; that stays open. Once {'it is' if len(missing) == 1 else 'they are'} in: casemgr provider-reported {student} {who}"
+    work.warn(f"{student}: not reported yet: {names}{stays}")
 
 
 def _all_due(here: Session, within: int, but: But) -> list[Student]:

@@ -1,0 +1,48 @@
+"""Which providers a duty to have them all report is waiting for, and which progress reports went home without one."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from casemgr.casefile.events import Event, ProgressReportSent
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
+from casemgr.docket.owed import asks_all_providers
+from casemgr.state.progress import not_reported
+
+
+class Lacking(NamedTuple):
+    """A progress report that went home before all had reported, and who is missing; nobody where no provider was on file."""
+
+    sent: Event
+    missing: tuple[str, ...]
+
+
+def missing_for(deadline: Deadline, facts: Facts) -> list[str]:
+    """The providers who have still to report for a duty: for the next report, or for the one that went home without them."""
+    return not_reported(facts.student, facts.events, deadline.start.left_by)
+
+
+def lacking_for(deadline: Deadline, facts: Facts) -> Lacking | None:
+    """The progress report that went home before all had reported, where a duty to have them report is open for it."""
+    sent = _left_open(deadline)
+    return Lacking(sent, tuple(missing_for(deadline, facts))) if sent else None
+
+
+def _left_open(deadline: Deadline) -> Event | None:
+    return deadline.start.left_by if deadline.is_open and asks_all_providers(deadline.rule) else None
+
+
+def lacking(deadlines: Iterable[Deadline], facts: Facts) -> list[Lacking]:
+    """The progress reports that went home before all had reported and for which that is still open, the oldest first. What
+    several lack is one open duty, that of the first."""
+    asking = [clock for clock in deadlines if asks_all_providers(clock.rule)]
+    oldest = next(filter(None, map(_left_open, asking)), None)
+    if oldest is None:
+        return []
+    closed = {clock.start.left_by.id for clock in asking if not clock.is_open and clock.start.left_by}
+    sent = [event for event in facts.events if isinstance(event, ProgressReportSent)]
+    later = [event for event in sent[[each.id for each in sent].index(oldest.id) :] if event.id not in closed]
+    found = [Lacking(each, tuple(not_reported(facts.student, facts.events, each))) for each in later]
+    return [each for each in found if each.missing or each.sent is oldest]

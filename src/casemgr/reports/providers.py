@@ -1,0 +1,16 @@
+"""What is said of a progress report that went home before all providers had reported."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.docket.providers import Lacking
+from casemgr.reports.words import joined, long_date
+
+
+def lacking_words(lacking: Lacking | None, as_of: date) -> str:
+    """` 9/24: Ingrid Sato`: the day on which the report went home, and who is missing."""
+    if lacking is None:
+        return ""
+    names = f": {joined(lacking.missing)}" if lacking.missing else ""
+    return f" {long_date(lacking.sent.date, as_of, weekday=False)}{names}"
