@@ -64,6 +64,7 @@ def test_the_echo_of_a_meeting(caseload: Path, run: Run) -> None:
         "Ben Kim (ben-k): annual IEP meeting held on Mon 11/23; completed",
         "  met      annual-review    on Mon 11/23 (due Fri 12/4)",
         "  met      booked-meeting   on Mon 11/23 (due Wed 12/2)",
+        "  ended    2 steps without a record: casemgr duties ben-k",
         "  started  annual-review    due Tue 11/23/2027 · EC 56343(d) and 3 more",
         "  moved    records-copies   from Tue 12/1 to Sun 11/22 · OVERDUE · EC 56504, EC 56043(n)",
         "  moved    collect-records  from Wed 11/25 to Sun 11/22 · Handbook ch. 17",
@@ -90,8 +91,8 @@ def test_full_lists_all_that_changed(caseload: Path, run: Run) -> None:
     for rule in ("iep-copy", "complete-iep", "file-iep", "enter-iep"):
         assert f"  started  {rule} " in full
         assert f"  started  {rule} " not in short
-    assert "  ended    draft-iep " in full
-    assert "ended" not in short
+    assert re.search(r"  ended    draft-iep +closed: meeting held, without a record", full)
+    assert re.findall("ended.*", short) == ["ended    2 steps without a record: casemgr duties ben-k"]
     assert "Undo:" not in full
 
 

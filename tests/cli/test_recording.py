@@ -69,7 +69,7 @@ def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     said = ok(run, "--as-of", "2026-05-04", "hold-iep", "ana-r", "--outcome", "completed", "--eligible")
     assert "met initial-iep on Mon 5/4" in said
     assert "started annual-review due Tue 5/4/2027" in said
-    assert "started triennial due Fri 5/4/2029" in said
+    assert "9 steps without a record: casemgr duties ana-r" in said
     said = ok(run, "--as-of", "2026-05-05", "answer-iep", "ana-r", "--agreed")
     assert "started progress-report due" in said
     assert "started implement-iep open" in said
@@ -258,6 +258,34 @@ def not_reported(run: Run) -> list[str]:
     """The providers of the only report due who have not reported."""
     (report,) = json.loads(ok(run, "progress-due", "--format", "json"))["reports"]
     return list(report["not_reported"])
+
+
+def test_what_was_owed_before_a_meeting_and_has_no_record_can_be_ticked_afterwards(
+    empty: Path, run: Run
+) -> None:
+    assessing(run)
+    ok(run, "schedule-iep", "ana-r", "2026-05-04")
+    ok(run, "--as-of", "2026-05-04", "hold-iep", "ana-r", "--outcome", "completed", "--eligible")
+
+    def unrecorded(of: str) -> list[str]:
+        found = json.loads(ok(run, "--as-of", "2026-05-06", "late", "--all", "--format", "json"))["late"]
+        return [row["rule"] for row in found if row["status"] == of]
+
+    assert {"enter-referral", "notify-referral", "referral-sent", "invite-team"} <= set(unrecorded("ended"))
+    page = ok(run, "--as-of", "2026-05-06", "duties", "ana-r")
+    group = page[page.index("NOT RECORDED\n") : page.index("\nDONE\n")]
+    assert "7 not recorded Enter the referral" in " ".join(group.split())
+    assert "casemgr done ana-r" in page
+    assert "Enter referral" not in ok(run, "--as-of", "2026-05-06", "today", "--all")
+    said = ok(run, "--as-of", "2026-05-06", "done", "ana-r", "enter-referral=3/10", "notify-referral")
+    assert "met enter-referral on Tue 3/10" in said
+    assert "met notify-referral on Wed 5/6" in said
+    said = ok(run, "--as-of", "2026-05-06", "na", "ana-r", "referral-sent", "--why", "handed over")
+    assert "ended referral-sent closed: not applicable" in said
+    left = set(unrecorded("ended"))
+    assert {"enter-referral", "notify-referral", "referral-sent"}.isdisjoint(left)
+    again = run("--as-of", "2026-05-07", "done", "ana-r", "enter-referral")
+    assert (again.returncode, "is not open" in again.stderr) == (3, True)
 
 
 def test_progress_from_provider_to_parent_to_file(empty: Path, run: Run) -> None:

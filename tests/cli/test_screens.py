@@ -168,10 +168,13 @@ def test_a_wide_screen_shows_the_names(caseload: Path) -> None:
 def test_late_says_how_many_practice_dates_were_left_out(caseload: Path, run: Run) -> None:
     assert "15 dates set by neither law nor handbook were not kept: casemgr late --all" in run("late").stdout
     found = json.loads(run("late", "--all", "--format", "json").stdout)["late"]
-    assert sum("practice" in (row["kind"], row.get("number")) for row in found) == 15
+    passed = [row for row in found if row["missed_on"]]
+    assert sum("practice" in (row["kind"], row.get("number")) for row in passed) == 15
     assert "Progress report  OVERDUE 3 days" in run("late").stdout
-    dates = [row["due"] for row in found]
+    dates = [row["due"] for row in passed]
     assert dates == sorted(dates)
+    assert found[: len(passed)] == passed
+    assert {row["status"] for row in found[len(passed) :]} == {"ended"}
 
 
 # --- ages years ahead ---------------------------------------------------------------------------------------

@@ -42,10 +42,20 @@ def open_clocks(work: Work, rule: Rule, clock: str | None = None) -> list[Deadli
     clocks = [d for d in work.clocks if d.rule.id == rule.id and d.is_open]
     if clock:
         clocks = [d for d in clocks if started_by(d.start) == clock]
-    if not clocks:
+    if not clocks and not unrecorded_clock(work, rule):
         whom = "the caseload" if work.student.id == CASELOAD_ID else "this student"
         work.refuse(f"{rule.id} is not open for {whom}; what is: casemgr due --student {work.student.id}")
     return clocks
+
+
+def unrecorded_clock(work: Work, rule: Rule) -> str | None:
+    """The clock of a duty that was owed before a meeting and has no record, the last one; None where one is open, or none is
+    left so."""
+    from casemgr.docket.matching import started_by
+
+    own = [clock for clock in work.clocks if clock.rule.id == rule.id]
+    left = [started_by(clock.start) for clock in own if clock.unrecorded]
+    return left[-1] if left and not any(clock.is_open for clock in own) else None
 
 
 def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | None:

@@ -58,10 +58,11 @@ def _key(deadline: Deadline, corrects: Mapping[str, str]) -> tuple[str, str, obj
 
 def _change(before: Deadline | None, after: Deadline) -> Change | None:
     was_open = before is not None and before.is_open
+    now_recorded = before is not None and before.unrecorded and not after.unrecorded
     if after.status in ("met", "met_late"):
-        return Change("met", after, before) if was_open or before is None else None
+        return Change("met", after, before) if was_open or now_recorded or before is None else None
     if after.status == "ended":
-        return Change("ended", after, before) if was_open else None
+        return Change("ended", after, before) if was_open or now_recorded else None
     if before is None:
         return Change("started", after, None)
     if not was_open:

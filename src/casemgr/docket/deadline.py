@@ -97,6 +97,8 @@ class Deadline(NamedTuple):
     never_met: bool
     """Whether it ended past its date, when it could no longer be met."""
     projected: bool = False
+    unrecorded: bool = False
+    """Whether it was owed before what ended it, and nothing on file says that it was done."""
     held_for: Deadline | None = None
     """The deadline of an earlier date that hangs on the meeting which meets this one: its day to act by is this one's."""
 

@@ -9,9 +9,10 @@ from casemgr.docket.account import account
 from casemgr.docket.context import Change, Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status, day_to_act
 from casemgr.docket.due import reckon
-from casemgr.docket.ends import End, Opened, Others, end_of, keeps_shut
+from casemgr.docket.ends import End, Opened, Others, end_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.meeting_day import in_time_for_others
+from casemgr.docket.running import keeps_shut
 from casemgr.docket.starts import Found, starts
 from casemgr.law.rules import Rule
 from casemgr.law.within import Count
@@ -105,6 +106,7 @@ def _deadline(
         met_by=met,
         ended_by=ended,
         never_met=is_missed,
+        unrecorded=bool(end and end.unrecorded),
     )
 
 

@@ -10,7 +10,6 @@ from casemgr.casefile.events import Done, Event, MeetingScheduled, NotApplicable
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_one, started_by
-from casemgr.docket.tally import school_year_of
 from casemgr.law.rules import Rule
 from casemgr.law.starts import On
 from casemgr.state.meetings import former_bookings
@@ -26,6 +25,8 @@ class End(NamedTuple):
     """Whether a date that had passed by then stays missed."""
     never_late: bool = False
     """Whether it met the duty in time whenever it came."""
+    unrecorded: bool = False
+    """Whether it was owed before that, and is not on record."""
 
 
 class Opened(NamedTuple):
@@ -40,27 +41,6 @@ class Others(NamedTuple):
 
     every: Sequence[Start]
     older: Sequence[Opened]
-
-
-def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
-    """Whether a clock that is running keeps a start of its rule from opening another."""
-    asked = start.unless_running
-    assert asked
-    if other.end is not None and other.end.place <= start.place:
-        return False
-    if asked.started_by == "tally" and not other.start.by_tally:
-        return False
-    if asked.same_year and not _in_one_year(start, other.start, facts):
-        return False
-    if asked.began_within is None:
-        return True
-    days = facts.calendar.school_days_after(other.start.day, start.day)
-    return days is not None and days <= asked.began_within
-
-
-def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:
-    years = [school_year_of(each.event, facts) for each in (start, other) if each.event]
-    return len(years) == 2 and years[0] == years[1]
 
 
 def end_of(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None = None) -> End | None:
@@ -93,7 +73,12 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
             and (ending := _ending(rule, place, start, facts))
             and _ends_this_one(rule, place, facts, others)
         ):
-            return End(here, event, met=False, leaves_missed=ending.leaves_missed)
+            end = End(here, event, met=False, leaves_missed=ending.leaves_missed)
+            return (
+                _or_recorded_after(end, rule, start, facts.events[:until])
+                if ending.leaves_unrecorded
+                else end
+            )
         elif (
             event is not start.event
             and _meets(rule, place, start, facts)
@@ -101,6 +86,14 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
         ):
             return End(here, event, met=True, never_late=_is_never_late(rule, place, start, facts))
     return None
+
+
+def _or_recorded_after(end: End, rule: Rule, start: Start, events: tuple[Event, ...]) -> End:
+    """The end of what was owed before a meeting: without a record, unless a later tick names this very clock."""
+    for event in events[end.place[1] + 1 :]:
+        if isinstance(event, Done | NotApplicable) and event.clock and _ticks(event, rule, start):
+            return end._replace(event=event, met=type(event) is Done)
+    return end._replace(unrecorded=True)
 
 
 def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:

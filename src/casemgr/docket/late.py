@@ -20,6 +20,11 @@ def passed_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:
     return [clock for _, _, clock in sorted(passed, key=lambda row: row[:2])]
 
 
+def unrecorded_clocks(deadlines: Iterable[Deadline]) -> list[Deadline]:
+    """Those owed before a meeting that was held, of which nothing on file says that they were done."""
+    return [clock for clock in deadlines if clock.unrecorded]
+
+
 def reason_of(deadline: Deadline, events: Iterable[Event]) -> LateExplained | None:
     """The last reason recorded for this very clock."""
     started = started_by(deadline.start)

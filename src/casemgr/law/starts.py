@@ -46,6 +46,8 @@ class On(Frozen):
     """A set of which it must bring in the last one."""
     leaves_missed: Flag = False
     """Whether a date that had passed by then was missed for good: the notice of a meeting that was held without."""
+    leaves_unrecorded: Flag = False
+    """Whether it was owed before that: it ends without a record, and a tick that names its clock may still come."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False

@@ -117,15 +117,31 @@ def student_report(facts: Facts, found: Sequence[DutyState], context: Context, a
     )
 
 
-_GROUPS = ("OVERDUE", "OPEN", "DONE", "WHOLE CASELOAD", "NOT NEEDED YET")
+_GROUPS = (
+    "OVERDUE",
+    "OPEN",
+    "NOT RECORDED",
+    "DONE",
+    "WHOLE CASELOAD",
+    "NOT ASKED ANY MORE",
+    "NOT NEEDED YET",
+)
 
 
 def _group(row: DutyState) -> str:
     """The part of the page: what is open comes first."""
     if row.state == "overdue" and _is_our_number(row):
         return "OPEN"
+    if row.state == "ended":
+        return "NOT RECORDED" if _has_no_record(row) else "NOT ASKED ANY MORE"
     groups = {"overdue": "OVERDUE", "done": "DONE", "not asked": "NOT NEEDED YET"}
-    return "WHOLE CASELOAD" if row.state == "whole caseload" else groups.get(row.state, "OPEN")
+    groups |= {"not applicable": "NOT ASKED ANY MORE", "whole caseload": "WHOLE CASELOAD"}
+    return groups.get(row.state, "OPEN")
+
+
+def _has_no_record(row: DutyState) -> bool:
+    """Whether it was owed before a meeting that was held, and nothing on file says that it was done."""
+    return any(clock.unrecorded or clock.never_met for clock in row.clocks)
 
 
 def _is_our_number(row: DutyState) -> bool:
@@ -141,6 +157,8 @@ def _group_headings(found: Sequence[DutyState]) -> dict[int, str]:
 def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[str]:
     if any(row.state == "not asked" for row in found):
         yield "Not needed yet: under each is what would start it"
+    if rules := [c.rule.id for row in found if row.state == "ended" for c in row.clocks if c.unrecorded]:
+        yield f"Not recorded before the meeting. If it was done: casemgr done {facts.student.id} {rules[0]} --on DATE"
     if has_left(facts.events):
         yield f"The student has left: {case_status(facts.events, lambda day: long_date(day, as_of))}"
 
@@ -153,12 +171,14 @@ def _status_words(row: DutyState, as_of: date) -> str:
         return f"{'OVERDUE' if row.state == 'overdue' else 'due'} {long_date(row.due, as_of)}"
     if row.state == "done" and row.done:
         return f"done {long_date(row.done.date, as_of)}"
+    if row.state == "ended" and _has_no_record(row):
+        return "not recorded"
     return "not needed yet" if row.state == "not asked" else row.state
 
 
 def _counts(found: Sequence[DutyState]) -> str:
     groups = [_group(row) for row in found]
-    shown = ("OVERDUE", "OPEN", "DONE")
+    shown = ("OVERDUE", "OPEN", "NOT RECORDED", "DONE")
     return (
         ", ".join(f"{groups.count(each)} {each.lower()}" for each in shown if each in groups) or "none open"
     )

@@ -10,7 +10,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
-from casemgr.docket.late import passed_clocks, reason_of
+from casemgr.docket.late import passed_clocks, reason_of, unrecorded_clocks
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, number_data, plural, status_words
 
@@ -30,19 +30,28 @@ Row = tuple[Deadline, LateExplained | None]
 
 
 def late_rows(facts: Facts, context: Context, as_of: date) -> list[Row]:
-    """The student's deadlines that are overdue or were met late, practice too, each with its reason."""
-    passed = passed_clocks(derive_from(facts, context, as_of))
-    return [(clock, reason_of(clock, facts.events)) for clock in passed]
+    """The student's deadlines that are overdue or were met late, practice too, each with its reason; and those owed before a
+    meeting that have no record."""
+    clocks = derive_from(facts, context, as_of)
+    passed = [(clock, reason_of(clock, facts.events)) for clock in passed_clocks(clocks)]
+    return [*passed, *((clock, None) for clock in unrecorded_clocks(clocks))]
 
 
 def late_report(
-    passed: Sequence[Row], codes: Mapping[str, str], as_of: date, *, everything: bool = False
+    found: Sequence[Row], codes: Mapping[str, str], as_of: date, *, everything: bool = False
 ) -> Report:
-    """Those without a reason, or everything, by due date; with what the state's `codes` for a delay say."""
+    """Those without a reason, or everything, by due date, with what has no record at the end; with what the state's `codes`
+    for a delay say."""
+    passed = [row for row in found if not row[0].unrecorded]
+    without_record = [row for row in found if row[0].unrecorded and everything]
     asked = [(clock, reason) for clock, reason in passed if not clock.rule.has_own_number]
     rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
     left_out = 0 if everything else len(passed) - len(asked)
     ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
+    headings = (
+        {len(ordered): f"NOT RECORDED BEFORE THE MEETING ({len(without_record)})"} if without_record else {}
+    )
+    ordered += sorted(without_record, key=_by_meeting)
     practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
     without = sum(reason is None and not d.rule.has_own_number for d, reason in rows)
     return Report(
@@ -64,14 +73,22 @@ def late_report(
         ),
         data=lambda: {"late": [_data(d, reason) for d, reason in ordered]},
         empty="Nothing is overdue or was met late without a reason.",
+        headings=headings,
         notes=tuple(_notes(without, practice, left_out)),
     )
+
+
+def _by_meeting(row: Row) -> tuple[date, str, str]:
+    deadline = row[0]
+    return deadline.ended_by.date if deadline.ended_by else date.max, deadline.student, deadline.rule.id
 
 
 def _how_late(deadline: Deadline, as_of: date) -> str:
     """`OVERDUE 3 days`, `met 1 day late`, `extended too late`."""
     if deadline.never_met:
         return "never done"
+    if deadline.unrecorded and deadline.ended_by:
+        return f"meeting {long_date(deadline.ended_by.date, as_of)}"
     if deadline.reckoning.missed_before_extension:
         return "extended too late"
     if deadline.met_by is None or deadline.due is None:
@@ -84,6 +101,8 @@ def _why(deadline: Deadline, reason: LateExplained | None, codes: Mapping[str, s
     if reason is not None:
         code = " ".join(filter(None, (reason.code, codes.get(reason.code or ""))))
         return f"{code}: {reason.why}" if code else reason.why
+    if deadline.unrecorded:
+        return ""
     return "not asked" if deadline.rule.has_own_number else ""
 
 

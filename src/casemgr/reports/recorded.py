@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, Exited, MeetingHeld, label, noun
@@ -80,6 +80,9 @@ def change_lines(
     lines: list[tuple[str, str]] = [
         (c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c, today)}") for c in shown
     ]
+    if not full:
+        place = sum(_is_missed(change) or change.verb == "met" for change in shown)
+        lines[place:place] = _unrecorded_line(found, student)
     return [*lines, *_counted(rest, student, events, today)]
 
 
@@ -89,6 +92,12 @@ def fitted(lines: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
         return lines
     kept = max(room, SHOWN_AT_LEAST) - 2
     return [*lines[:kept], ("", f"and {len(lines) - kept - 1} more lines: --full"), lines[-1]]
+
+
+def _unrecorded_line(found: tuple[Change, ...], student: Student) -> Iterator[tuple[str, str]]:
+    """How many steps were owed before what was recorded and have no record, and where they are listed."""
+    if steps := [c for c in found if c.verb == "ended" and c.deadline.unrecorded]:
+        yield "ended", f"{plural(len(steps), 'step')} without a record: casemgr duties {student.id}"
 
 
 LINES = 12
@@ -119,6 +128,7 @@ def _chosen(
     shown = [change for part, _ in parts for change in part]
     ended = [change for change in found if change.verb == "ended"]
     missed = [change for change in ended if _is_missed(change)]
+    ended = [change for change in ended if not change.deadline.unrecorded]
     ended.sort(key=lambda change: (change.deadline.rule.rank, _day_of(change)))
     is_shown = tell_closed or not (missed or any(any(part) for part in parts))
     last, over = _few([change for change in ended if change not in missed], OTHERS) if is_shown else ([], [])
@@ -180,6 +190,7 @@ def _what(change: Change, today: date) -> str:
         return f"on {long_date(deadline.met_by.date if deadline.met_by else None, today)}{due}{late}"
     if change.verb == "ended":
         missed = f" NEVER DONE: it was due {long_date(deadline.due, today)}" if deadline.never_met else ""
+        missed = missed or (", without a record" if deadline.unrecorded else "")
         return f"closed: {_ending(deadline.ended_by)}{missed}" if deadline.ended_by else f"closed{missed}"
     before = change.before.due if change.verb == "moved" and change.before else None
     when = when_due(deadline, today)

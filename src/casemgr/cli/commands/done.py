@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
-from casemgr.cli.rule_words import open_clocks, use_its_command
+from casemgr.cli.rule_words import open_clocks, unrecorded_clock, use_its_command
 from casemgr.cli.sending import method_meant
 from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
@@ -71,6 +71,8 @@ def _events(given: Given, work: Work, target: Target) -> list[Made]:
     from casemgr.docket.matching import left_first
 
     rule, clock, _ = target
+    if rule.can_be_ticked and not clock and (left := unrecorded_clock(work, rule)):
+        return [Made(Done, {"rule": rule.id, "clock": left})]
     every = open_clocks(work, rule)
     if clock is None:
         clock = left_first(every)

@@ -29,7 +29,11 @@ def run(
     code: Annotated[Maybe, text("CODE", "The state's delay code.")] = None,
     why: Annotated[Maybe, text("TEXT", "The reason, kept on file.")] = None,
     everything: Annotated[
-        bool, flag("--all", "Those with a reason too, and the dates that neither law nor handbook sets.")
+        bool,
+        flag(
+            "--all",
+            "Those with a reason too, dates that neither law nor handbook sets, and what has no record.",
+        ),
     ] = False,
     only: Only = EVERYONE,
     listing: Listing = ON_SCREEN,

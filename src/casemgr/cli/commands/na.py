@@ -11,7 +11,7 @@ from typing import Annotated
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import text
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
-from casemgr.cli.rule_words import open_clock, open_clocks
+from casemgr.cli.rule_words import open_clock, open_clocks, unrecorded_clock
 from casemgr.cli.ticking import Words, not_to_be_ticked, targets
 from casemgr.errors import Refused
 
@@ -34,6 +34,7 @@ def run(
         for work in works:
             for target in found[work.student.id]:
                 clock = target.clock or left_first(open_clocks(work, target.rule))
+                clock = clock or unrecorded_clock(work, target.rule)
                 open_clock(work, target.rule, clock)
                 day = work.happened(target.on) if target.on else None
                 given.add(work, NotApplicable, day, rule=target.rule.id, why=why, clock=clock)

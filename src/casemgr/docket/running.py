@@ -1,0 +1,29 @@
+"""Which clocks of a rule that are running keep a start from opening another."""
+
+from __future__ import annotations
+
+from casemgr.docket.deadline import Start
+from casemgr.docket.ends import Opened
+from casemgr.docket.facts import Facts
+from casemgr.docket.tally import school_year_of
+
+
+def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
+    """Whether a clock that is running keeps a start of its rule from opening another."""
+    asked = start.unless_running
+    assert asked
+    if other.end is not None and other.end.place <= start.place:
+        return False
+    if asked.started_by == "tally" and not other.start.by_tally:
+        return False
+    if asked.same_year and not _in_one_year(start, other.start, facts):
+        return False
+    if asked.began_within is None:
+        return True
+    days = facts.calendar.school_days_after(other.start.day, start.day)
+    return days is not None and days <= asked.began_within
+
+
+def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:
+    years = [school_year_of(each.event, facts) for each in (start, other) if each.event]
+    return len(years) == 2 and years[0] == years[1]
