@@ -73,6 +73,9 @@ def belongs(on: On, event: Event, start: Event | None) -> bool:
         value = said(event, ours)
         if value is not None and value != (said(start, theirs) if start else None):
             return False
+    for field, wanted in on.of_start.items():
+        if start and field in start.__dict__ and said(start, field) != wanted:
+            return False
     return True
 
 

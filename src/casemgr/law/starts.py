@@ -32,6 +32,9 @@ class On(Frozen):
     """A field of the event that must hold the start's id."""
     about: dict[str, str] = {}
     """Field of the event → field of the start that it must equal, where the event says it at all."""
+    of_start: dict[str, str] = {}
+    """Field of the start → the value it must have, where the start has that field: of the plans for several purposes, those
+    for one."""
     first_session: Flag = False
     """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
     oldest: Flag = False
@@ -83,7 +86,9 @@ class On(Frozen):
     @cached_property
     def is_for_any_clock(self) -> bool:
         """Whether it belongs to a clock whatever started that."""
-        tied = self.sharing or self.naming or self.about or self.same_meeting or self.completing
+        tied = (
+            self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
+        )
         return not tied
 
     @cached_property
