@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from casemgr.casefile.events import Event, said
 from casemgr.docket.deadline import Start
 from casemgr.docket.ends import Opened
 from casemgr.docket.facts import Facts
@@ -25,5 +26,10 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
 
 
 def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:
-    years = [school_year_of(each.event, facts) for each in (start, other) if each.event]
+    years = [_year_of(each.event, facts) for each in (start, other) if each.event]
     return len(years) == 2 and years[0] == years[1]
+
+
+def _year_of(event: Event, facts: Facts) -> str:
+    """The school year that an event names, or that it falls in."""
+    return said(event, "school_year") or school_year_of(event, facts)
