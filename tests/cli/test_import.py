@@ -54,6 +54,32 @@ def test_a_whole_caseload_comes_in_with_one_command_and_a_second_one_changes_not
     assert students(empty) == before
 
 
+def test_who_is_past_every_duty_is_named_by_the_import_and_by_check(
+    empty: Path, run: Run, export: Path
+) -> None:
+    """22 on the day they come in; one who turns 22 here leaves by a date of the law's."""
+    rows = export.read_bytes().decode("utf-8-sig").splitlines()
+    born = rows[0].split(",").index("Date of Birth")
+    old, younger = rows[1].split(",")[born], rows[2].split(",")[born]
+    with_cells(export, old, "03/20/2004")
+    with_cells(export, younger, "03/21/2004")
+    done = run("import", export.name, "--yes")
+    assert done.returncode == 0, done.stderr
+    note = "a student born 3/20/2004 is 22 years old, and no duty reaches past 22; check the birth date"
+    assert done.stderr.count("no duty reaches past") == 1
+    assert note in done.stderr
+    check = run("check")
+    assert (check.returncode, check.stderr.count("no duty reaches past"), note in check.stderr) == (
+        0,
+        1,
+        True,
+    )
+    assert "no duty reaches past" in run("--as-of", "2026-05-20", "check").stderr
+    (student,) = [name for name, text in students(empty).items() if "born: 2004-03-20" in text]
+    assert run("exit", student, "--reason", "aged-out", "--on", "2026-03-20", "--force").returncode == 0
+    assert "no duty reaches past" not in run("check").stderr
+
+
 def test_each_fact_has_its_source_and_next_dates_become_last_ones(
     empty: Path, run: Run, export: Path
 ) -> None:

@@ -11,7 +11,7 @@ from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.casefile.vocabulary import fits_grade
 from casemgr.law.book import LawBook
 from casemgr.law.starts import StartsAtBirthday
-from casemgr.state.enrollment import age_on
+from casemgr.state.enrollment import age_on, has_left, joinings
 
 
 def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: date) -> Iterator[str]:
@@ -21,12 +21,32 @@ def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: da
     if identity.school not in schools:
         yield f"{identity.school} is not among the schools in casemgr.yaml; its level is taken from the grade."
     age = age_on(identity.born, today)
-    born = f"a student born {long_date(identity.born, weekday=False)}"
-    last = _last_birthday(law)
-    if last and age >= last:
-        yield f"{born} is {age} years old, and no duty reaches past {last}; check the birth date"
+    if too_old := past_every_duty(identity.born, law, today):
+        yield too_old
     elif not fits_grade(age, identity.grade):
-        yield f"{born} is {age} years old, and in grade {identity.grade}; check both"
+        yield f"{_born(identity.born)} is {age} years old, and in grade {identity.grade}; check both"
+
+
+def past_every_duty(born: date, law: LawBook, today: date) -> str | None:
+    """That a student has reached the last birthday that any rule knows; None where that is not so."""
+    age, last = age_on(born, today), _last_birthday(law)
+    if last is None or age < last:
+        return None
+    return f"{_born(born)} is {age} years old, and no duty reaches past {last}; check the birth date"
+
+
+def came_past_every_duty(students: Iterable[Student], law: LawBook, today: date) -> Iterator[str]:
+    """The students here who had reached that birthday when they came: no date of leaving was ever asked for."""
+    for student in students:
+        known = student.known(today)
+        came = max((day for day, _ in joinings(known)), default=None)
+        born = student.identity.born
+        if came and not has_left(known) and past_every_duty(born, law, came):
+            yield f"{student.id}: {past_every_duty(born, law, today)}"
+
+
+def _born(born: date) -> str:
+    return f"a student born {long_date(born, weekday=False)}"
 
 
 def _last_birthday(law: LawBook) -> int | None:

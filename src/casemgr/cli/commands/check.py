@@ -31,6 +31,7 @@ def run(
     import time
 
     from casemgr.casefile.saying import long_date, plural
+    from casemgr.checks.head_notes import came_past_every_duty
     from casemgr.cli.calendar_change import since_printing
     from casemgr.cli.own_law import own_law_problems
     from casemgr.cli.own_letters import letter_problems
@@ -52,6 +53,7 @@ def run(
         today = here.today
         found, notes = check(here.caseload, today)
         notes += moved_notes(since_printing(here))
+        notes += came_past_every_duty(here.caseload.all_students()[0], here.caseload.law.book, today)
         notes += left_over(here.caseload.root, time.time())
         found += own_law_problems(here.caseload)
         found += letter_problems(here, Catalogue(read_letters(here.caseload.root)))

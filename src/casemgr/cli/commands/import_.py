@@ -141,6 +141,7 @@ def _show(given: Given, found: Compared, plan: Plan) -> None:
 
 def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
     """Remarks and what is left, a line each, with ids in place of names."""
+    from casemgr.checks.head_notes import past_every_duty
     from casemgr.cli.output import complain
     from casemgr.errors import Problem
 
@@ -152,6 +153,11 @@ def _tell_rest(given: Given, found: Compared, plan: Plan) -> None:
     unlisted = sorted({new.pupil.school for new in plan.new.values()} - schools)
     if unlisted:
         aside(f"Note: not among the schools in casemgr.yaml: {', '.join(unlisted)}; add each with its level")
+    law, today = given.session.context.law, given.session.today
+    for student_id, new in plan.new.items():
+        born = new.pupil.born
+        if born and (too_old := past_every_duty(born, law, today)):
+            aside(f"Note: {student_id}: {too_old}")
     complain(plan.left)
     if plan.left:
         aside(f"Left: {plural(len(plan.left), 'line')} above, for you to decide")
