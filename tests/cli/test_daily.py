@@ -247,6 +247,13 @@ def test_what_several_reports_lack_is_one_line(run: Run, caseload: Path) -> None
     assert len(missing_in(run, "2027-02-18")) == 1
 
 
+def test_a_round_ticks_what_went_home_and_what_is_due_now(run: Run, caseload: Path) -> None:
+    sent_without(run)
+    assert len(missing_in(run, "2027-02-10")) == 2
+    ok(run, "--as-of", "2027-02-10", "done", "--all", "providers-report", "--yes")
+    assert missing_in(run, "2027-02-10") == []
+
+
 def test_who_became_a_provider_later_is_not_missing_in_an_earlier_report(run: Run, caseload: Path) -> None:
     ok(run, "--as-of", SENT_WITHOUT, "provider-reported", "tho-q", "dana")
     sent_without(run)

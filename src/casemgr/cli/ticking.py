@@ -108,7 +108,9 @@ def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
     for student_id, clocks in taken.due.items():
         for target in named:
             due = [clock for clock in clocks if clock.rule.id == target.rule.id]
-            is_part = may_run_twice(target.rule) and (student_id, target.rule.id) in taken.apart
+            is_part = may_run_twice(target.rule) and (
+                (student_id, target.rule.id) in taken.apart or any(clock.start.left_by for clock in due)
+            )
             for clock in dict.fromkeys(started_by(clock.start) if is_part else None for clock in due):
                 found.setdefault(student_id, []).append(target._replace(clock=clock))
     if not found:
