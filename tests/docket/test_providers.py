@@ -111,6 +111,7 @@ def test_one_that_had_all_reports_between_two_that_lack_some_is_not_asked_for() 
         "2027-01-29",
     ]
     assert left(ADDED, FIRST, *full, SECOND) == ["2026-11-04"]
+    assert [clock.status for clock in clocks(ADDED, FIRST, *full, SECOND)] == ["overdue", "met", "running"]
 
 
 def test_without_providers_on_file_it_stays_until_it_is_ticked() -> None:
