@@ -38,6 +38,7 @@ class Case:
         self.meetings: list[int] = []
         self.records_came: list[int] = []
         self.waiting: list[tuple[Json, int]] = []
+        self.extended: dict[tuple[str, str], int] = {}
         """Referrals that came while another was open."""
         self.removed: dict[Year | None, float] = {}
         self.carried_out: dict[str, Json] = {}
@@ -58,7 +59,9 @@ class Case:
         return found
 
     def start(self, rule: str, at: int | None, event: Json, about: Any = None) -> None:
-        self.clocks.append(Clock(rule, at, event["id"], about))
+        clock = Clock(rule, at, event["id"], about)
+        clock.until = self.extended.get((rule, event["id"]), clock.until)
+        self.clocks.append(clock)
 
     def running(self, *rules: str) -> list[Clock]:
         return [
@@ -148,7 +151,8 @@ class Case:
             self.start("reassessment-iep", at, event, event["purpose"])
 
     def _extension_agreed(self, event: Json, at: int) -> None:
-        """Also of a clock met meanwhile (not said)."""
+        """Also of a clock met meanwhile, or one that starts only when what it waits for is withdrawn (not said)."""
+        self.extended[event["rule"], event["clock"]] = day(event["until"])
         for clock in self.clocks:
             if clock.rule == event["rule"] and clock.by == event["clock"]:
                 clock.until = day(event["until"])
