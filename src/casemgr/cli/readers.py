@@ -13,6 +13,7 @@ from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
 from casemgr.cli.school_words import check_school, school_from_words
+from casemgr.cli.sending import method_meant
 from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import area_of, source_of
@@ -49,6 +50,12 @@ def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:
     meanings = work.context.law.meanings
     found = _anyone(work, words, day) or ()
     return tuple(with_name(work.caseload.settings, each, source_of(each, meanings)) for each in found) or None
+
+
+def _way(work: Work, words: str | None, day: date) -> str | None:
+    """How it was done: any words, but no slip for a usual way."""
+    del day
+    return method_meant(work, words, "--how")
 
 
 def _signed(work: Work, words: str | None, day: date) -> date | None:
@@ -207,6 +214,7 @@ READERS: dict[str, Reader] = {
     "person": _person,
     "anyone": _anyone,
     "notified": _notified,
+    "way": _way,
     "signed": _signed,
     "planned": _planned,
     "never past": _never_past,

@@ -20,6 +20,7 @@ from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, flag, text
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import NOBODY, But
+from casemgr.cli.sending import method_meant
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 
@@ -64,7 +65,7 @@ def run(
         if fault := _why_not(work, name):
             work.refuse(fault)
         _note_another(work, name)
-        given.add(work, HandedOff, to=name, how=how)
+        given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
     typer.echo("")
     facts = Facts.of(work.student, here.context, here.today)
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
@@ -102,7 +103,7 @@ def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowled
             if acknowledged:
                 given.add(work, HandOffAcknowledged)
             else:
-                given.add(work, HandedOff, to=name, how=how)
+                given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
     if not acknowledged:
         typer.echo(f'What is open, as a page for {name}: casemgr due --case-manager "{name}"')
 

@@ -13,6 +13,7 @@ from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.lines import aside
 from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.rounds import Except
+from casemgr.cli.sending import method_meant
 from casemgr.errors import Refused
 
 
@@ -39,7 +40,7 @@ def run(
     with given.recording_each(ids) as works:
         for work in works:
             names = tuple(work.full_name(name) for name in staff)
-            given.add(work, StaffReviewed, staff=names, how=how)
+            given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
             if len(meant) > 1:
                 work.warn(f"gone through with {joined(names)}")
     if without:

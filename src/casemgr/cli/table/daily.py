@@ -35,7 +35,7 @@ ROWS: dict[str, Entry] = {
         'contact ana-r --how telephone --result "no answer, left a message" --on 11/20',
         "Each attempt to reach a parent counts as proof of it: record those without an answer too.",
         (
-            Slot("how", metavar="HOW"),
+            Slot("how", metavar="HOW", read="way"),
             Slot("result"),
             Slot("with_whom", option="--with", metavar="WHO", read="anyone"),
             Slot("about", metavar="TOPIC"),

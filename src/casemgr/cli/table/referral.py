@@ -58,7 +58,7 @@ ROWS: dict[str, Entry] = {
                 read="notified",
                 fills=True,
             ),
-            Slot("how", help="By a memo, e-mail, in person …"),
+            Slot("how", help="By a memo, e-mail, in person …", read="way"),
         ),
         settles="notified",
         notes="notified",
