@@ -319,6 +319,13 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         [],
     ),
     (
+        ["transfer-in|ben-k|--from|Lakeside|--other-selpa|--force"],
+        "service|ben-k|speech|--started",
+        "service_started",
+        {"service": "speech"},
+        [],
+    ),
+    (
         [],
         "removal|ben-k|--on|2025-08-23|--days|3|--from-school|Lakeside High",
         "removal",
@@ -558,7 +565,21 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "withdraw-request|ana-r", 3, "no parent request is open"),
     ([], "withdraw-request|ana-r|--request|abc", 3, "no parent request abc is open"),
     ([], "complaint|ana-r", 2, "Say --kind state or due-process."),
-    ([], "service|ben-k|speech|--started", 3, "speech was not planned on or before Fri 3/20/2026"),
+    (
+        [],
+        "service|ben-k|speech|--started",
+        3,
+        "speech was not planned on or before Fri 3/20/2026; add --starts DATE, the start in the IEP",
+    ),
+    ([], "service|ben-k|speech|--started|--provider|priya", 2, "say --starts DATE too"),
+    (
+        [],
+        "invite|ana-r|principal|--notice|mail",
+        3,
+        "no meeting is booked yet: casemgr schedule-iep ana-r DATE",
+    ),
+    ([BOOKED], "invite|ana-r|principal|--notice|mial", 3, "did you mean mail?"),
+    ([BOOKED], "invite|ana-r|--notice|mail", 2, "--notice, --force and --dry-run record an invitation"),
     ([], "service|ben-k|speech", 2, "Say --starts DATE, or --started."),
     ([], "removal|ben-k|--on|2026-03-15|--days|1", 3, "Sun 3/15/2026 is not a school day (weekend)"),
     (
@@ -1051,3 +1072,28 @@ def test_check_names_an_id_that_is_not_in_the_file(school: Path, run: Run) -> No
     done = run("check")
     assert done.returncode == 1
     assert "names the event gone-1, and there is none of that id in this file" in done.stdout + done.stderr
+
+
+def test_a_service_that_begins_on_the_day_on_which_it_is_recorded_is_one_command(
+    school: Path, run: Run
+) -> None:
+    ok(run, "service", "ben-k", "speech", "--starts", "3/20", "--provider", "priya", "--started")
+    planned, started = events(school, "ben-k")[-2:]
+    assert (planned["type"], planned["provider"], planned["starts"]) == (
+        "service_planned",
+        "Priya Nair",
+        "2026-03-20",
+    )
+    assert (started["type"], started["service"]) == ("service_started", "speech")
+
+
+def test_the_team_is_invited_and_the_notice_sent_with_one_command(school: Path, run: Run) -> None:
+    play(run, [BOOKED])
+    ok(run, "invite", "ana-r", "principal=Ruth", "--notice", "by mail")
+    invited, notice = events(school, "ana-r")[-2:]
+    assert invited["type"] == "team_invited"
+    assert (notice["type"], notice["document"], notice["method"]) == (
+        "document_sent",
+        "meeting-notice",
+        "by mail",
+    )

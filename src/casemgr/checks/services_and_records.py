@@ -76,8 +76,10 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
     same = [
         e for e in before if isinstance(e, (ServicePlanned, ServiceStarted)) and fold(e.service) == service
     ]
-    if not same and not any(isinstance(e, TransferredIn) for e in before):
-        return f"{event.service} was not planned on or before {long_date(event.date)}"
+    if not same:
+        if any(isinstance(e, TransferredIn) for e in before):
+            return None  # a service of the former IEP
+        return f"{event.service} was not planned on or before {long_date(event.date)}; add --starts DATE, the start in the IEP"
     if isinstance(same[-1], ServiceStarted):
         return f"{event.service} started on {long_date(same[-1].date)} already"
     return None

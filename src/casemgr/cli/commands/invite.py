@@ -1,14 +1,15 @@
 """ROLE is parent, student, general-ed-teacher, education-specialist, lea-representative, principal, school-psychologist,
 el-specialist, interpreter … Last it prints who must be there and has not been invited yet; the meeting notice
-counts as the parent's invitation. Without a ROLE, all who are invited are listed, and who is missing. --as-before invites
+counts as the parent's invitation: --notice HOW records that it went out on the same day. Without a ROLE, all who are invited are listed, and who is missing. --as-before invites
 who was invited to this meeting before it was moved, or else to the student's last one.
 
 Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal school-psychologist=marcus --on 11/9`,
-`casemgr invite ana-r --as-before`
+`casemgr invite ana-r --as-before --notice mail`
 """
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.saying import joined, long_date
@@ -16,7 +17,8 @@ from casemgr.cli.asking import meant
 from casemgr.cli.given import Given, Work
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
-from casemgr.cli.options import Several, StudentWords, argument, flag
+from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
+from casemgr.cli.sending import method_meant
 from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
 
@@ -34,15 +36,18 @@ def run(
     ] = None,
     as_before: Annotated[bool, flag("--as-before", "The same team as before.")] = False,
     meeting: WhichMeeting = None,
+    notice: Annotated[
+        Maybe, text("HOW", "The meeting notice went to the parent too: mail, in person, e-mail …")
+    ] = None,
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
 
     here = given.session
     if not (members or as_before):
-        if given.on or given.by or given.note or given.force or given.dry_run:
+        if given.on or given.by or given.note or given.force or given.dry_run or notice:
             raise UsageError(
-                "--on, --by, --note, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
+                "--on, --by, --note, --notice, --force and --dry-run record an invitation: say ROLE or ROLE=NAME"
             )
         listing.show(here, _invited(here, student, meeting))
         return
@@ -59,6 +64,8 @@ def run(
             ),
             meeting=day_of(work, booked, meeting, day),
         )
+        if notice is not None:
+            _send_notice(given, work, notice, booked, day_of(work, booked, meeting, day))
         _note_missing(work, booked)
 
 
@@ -104,6 +111,24 @@ def _same_team(work: Work, booked: MeetingScheduled | None) -> list[Invitee]:
     if not team:
         raise Refused(f"nobody was invited to an earlier meeting: casemgr invite {work.student.id} ROLE=NAME")
     return [Invitee(role=each.role, name=each.name) for each in team]
+
+
+def _send_notice(
+    given: Given, work: Work, how: str, booked: MeetingScheduled | None, meeting: date | None
+) -> None:
+    """The meeting notice, which went out with the invitations; refused where no meeting is booked."""
+    from casemgr.casefile.events import DocumentSent
+
+    if booked is None:
+        raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
+    given.add(
+        work,
+        DocumentSent,
+        given.day(work),
+        document="meeting-notice",
+        meeting=meeting,
+        method=method_meant(work, how, "--notice"),
+    )
 
 
 def _who(each: Invitation) -> str:

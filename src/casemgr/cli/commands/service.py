@@ -1,4 +1,5 @@
-"""First the service as the IEP has it, with --starts; then --started when it is delivered for the first time.
+"""First the service as the IEP has it, with --starts; then --started when it is delivered for the first time. Both go
+together where it begins on the day on which you record it.
 
 Example: `casemgr service ben-k speech --starts 2026-12-07 --provider Priya --minutes "30 minutes weekly"`, `casemgr
 service ben-k speech --started --on 12/8`
@@ -25,8 +26,10 @@ def run(
 ) -> None:
     from casemgr.casefile.events import ServicePlanned, ServiceStarted
 
-    if started and (starts or provider or minutes):
-        raise UsageError("--started goes alone: --starts, --provider and --minutes are for a service planned")
+    if started and not starts and (provider or minutes):
+        raise UsageError(
+            "--provider and --minutes are for a service planned: say --starts DATE too, the start in the IEP"
+        )
     if not started:
         starts = starts or ask_text("On which day does it start?", "--starts DATE, or --started")
     with given.recording(student) as work:
@@ -41,7 +44,7 @@ def run(
                 provider=_provider(work, provider) if provider else None,
                 minutes=minutes,
             )
-        else:
+        if started:
             given.add(work, ServiceStarted, day, service=_planned(work, name))
 
 
