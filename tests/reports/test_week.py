@@ -66,6 +66,17 @@ def test_the_week_has_every_day_by_which_the_law_asks_something(caseload: Path, 
         )
 
 
+@pytest.mark.parametrize("as_of", ["2026-11-20", "2026-11-23", "2026-11-24", "2026-12-01"])
+def test_what_is_for_today_is_on_its_day_alone(caseload: Path, run: Run, as_of: str) -> None:
+    lines = json.loads(run("--as-of", as_of, "week", "--format", "json").stdout)["lines"]
+    page = json.loads(run("--as-of", as_of, "today", "--all", "--format", "json").stdout)["lines"]
+    today = [line for line in page if line["part"] in ("law", "handbook") and "TODAY" in str(line)]
+    assert today
+    assert [line for line in lines if line["part"] == "now" and "TODAY" in str(line)] == []
+    on_day = {line["student"] for line in lines if line["date"] == as_of}
+    assert {line["student"] for line in today} <= on_day
+
+
 @pytest.mark.parametrize("as_of", ["2026-11-21", "2026-11-23", "2026-11-27", "2026-12-03", "2026-12-07"])
 def test_no_day_of_the_sheet_lies_beyond_its_title(caseload: Path, run: Run, as_of: str) -> None:
     week = json.loads(run("--as-of", as_of, "week", "--format", "json").stdout)

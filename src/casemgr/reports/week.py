@@ -16,7 +16,7 @@ from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines, by_student
 from casemgr.reports.today_meetings import HELD, meeting_lines
 from casemgr.reports.today_parts import TO_BOOK, Part
-from casemgr.reports.today_rounds import rounds_of
+from casemgr.reports.today_rounds import NOW, rounds_of
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import long_date
 
@@ -32,7 +32,7 @@ ROUNDS: Part = "law"
 """The part of the morning page whose rounds are those of the sheet: each names its students."""
 BOX = "☐"
 NEXT_MEETINGS = "AFTER THESE DAYS: the next meetings"
-_NOW = {
+_OPEN_NOW = {
     "held": HELD,
     "law": "LAW, open now",
     "handbook": "HANDBOOK, open now",
@@ -77,16 +77,22 @@ def school_week(facts: Facts, as_of: date) -> Week:
 
 
 def week_lines(days: Sequence[StudentDay], week: Sequence[date], as_of: date) -> list[WeekLine]:
-    """Day by day the meetings by their time, and what law and handbook ask by that day; then all that is open now."""
+    """Day by day the meetings by their time, and what law and handbook ask by that day; then what else is open now."""
     now = [
-        WeekLine(_NOW[line.part], None, line.when, line.who, line.text, _name(line))
-        for line in all_lines(days)
-        if line.part in _NOW and (line.part != "book_now" or line.day < as_of)
+        WeekLine(_OPEN_NOW[line.part], None, line.when, line.who, line.text, _name(line))
+        for line in all_lines([_without_dated(day, week, as_of) for day in days])
+        if line.part in _OPEN_NOW and (line.part != "book_now" or line.day < as_of)
     ]
     found = [line for day in days for line in _meetings(day, week[-1])]
     found += _acts([step for day in days for step in day.steps], week, as_of)
     found.sort(key=lambda line: (line.day or as_of, not line.when, line.at or time(), line.who, line.text))
     return found + now
+
+
+def _without_dated(day: StudentDay, week: Sequence[date], as_of: date) -> StudentDay:
+    """A student's share without what law and handbook ask on a day of the sheet: it is on the sheet once."""
+    kept = (step for step in day.steps if step.part not in NOW or not _days_ahead(step, week, as_of))
+    return day._replace(steps=tuple(kept))
 
 
 def _name(line: Line) -> str:
