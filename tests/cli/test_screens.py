@@ -64,9 +64,28 @@ def test_what_today_leaves_out_is_counted(caseload: Path, run: Run) -> None:
     handbook = len(parts["handbook"])
     listed = sum(len(lines) for part, lines in parts.items() if part not in ("reminders", "handbook"))
     said = " ".join(" ".join(page).split())
-    more = int(re.search(r"(\d+) more lines", said)[1])  # type: ignore[index]
+    more = sum(map(int, re.findall(r"(\d+) more lines", said)))
     left = int(re.search(r"Handbook: (\d+) more students", said)[1])  # type: ignore[index]
     assert shown + more + left == listed + handbook
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 40), (80, 100)])
+@pytest.mark.parametrize("as_of", ["2026-11-20", "2026-11-23", "2026-11-24", "2026-12-16"])
+def test_what_is_to_be_done_before_a_break_is_on_the_page_or_counted_with_its_command(
+    caseload: Path, run: Run, size: tuple[int, int], as_of: str
+) -> None:
+    width, lines = size
+    parts = json.loads(run("--as-of", as_of, "today", "--format", "json").stdout)["parts"]
+    page = shown_lines(caseload.parent, "--as-of", as_of, "today", width=width, lines=lines)
+    said = " ".join(" ".join(page).split())
+    heading = re.search(r"BY (?:TODAY|\w+ [\d/]+), (?:before|the last)[^(]*?(\((\d+) of)? ?\d+\)? ", said)
+    counted = re.search(r"(\d+) more lines? by [\w /]+, .*?: casemgr due --before ([\d/]+)", said)
+    shown = 0 if heading is None else int(heading[2]) if heading[2] else len(parts["before_break"])
+    assert shown + (int(counted[1]) if counted else 0) == len(parts["before_break"]) > 0
+    if counted:
+        due = run("--as-of", as_of, "due", "--before", counted[2]).stdout
+        for line in parts["before_break"]:
+            assert all(step["short"] in due for step in line["steps"])
 
 
 def test_the_numbers_are_those_of_the_screen_that_was_shown(caseload: Path, run: Run) -> None:

@@ -496,7 +496,7 @@ def test_what_no_longer_fits_says_which_step_was_needed() -> None:
 def page_of(days: list[StudentDay]) -> Any:
     context = context_with(*BOTH)
     limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
-    return morning(days, TODAY, limits, "Winter Break", 0, ())
+    return morning(days, TODAY, limits, "before Winter Break", 0, ())
 
 
 def many(count: int) -> list[StudentDay]:
@@ -557,9 +557,12 @@ def test_each_other_part_has_its_share_and_the_rest_is_counted() -> None:
     page = short_page(found)
     shown = [line.part for line in page.lines]
     assert {"handbook", "before_break"} <= set(shown)
-    notes = " ".join(page.report.notes)
-    assert "more students" in notes
-    assert "casemgr today --all" in notes
+    handbook, before = page.report.notes
+    assert "more students" in handbook
+    left = sum(line.part == "before_break" for line in found.lines) - shown.count("before_break")
+    assert (
+        before == f"{left} more lines by Thu 12/17, before Winter Break: casemgr due --before 12/18"
+    )  # the rest: --all
     assert len(whole_page(found).lines) == len(found.lines)
 
 

@@ -72,15 +72,17 @@ def fitted_pages(found: Morning) -> Iterator[Page]:
 
 
 def _fitted(found: Morning, room: int) -> list[Line]:
-    """The lines that are never cut; in a third of the room for others what the law asks next; in the rest a fair share of each
-    part, the first parts what is left."""
+    """The lines that are never cut; in a third of the room for others what the law asks next; in the rest the first line of
+    each part, then what is to be done before a break of these days, and of what is left a fair share each."""
     kept = {id(line) for line in found.lines if _is_never_cut(line, found.limits)}
     others = [line for line in found.lines if id(line) not in kept and line.part != "reminders"]
     legal = [line for line in others if line.part in AHEAD and _is_legal(line)][: room // 3]
     kept |= {id(line) for line in legal}
     shares = [[line for line in others if line.part == part and id(line) not in kept] for part in PARTS]
-    in_turn = [line for turn in zip_longest(*shares) for line in turn if line]
-    kept |= {id(line) for line in in_turn[: room - len(legal)]}
+    first, *turns = [[line for line in turn if line] for turn in zip_longest(*shares)] or [[]]
+    near = [line for line in others if line.part == "before_break" and found.limits.is_break_near]
+    in_turn = dict.fromkeys(map(id, [*first, *near, *(line for turn in turns for line in turn)]))
+    kept |= set([each for each in in_turn if each not in kept][: room - len(legal)])
     return [line for line in found.lines if id(line) in kept]
 
 

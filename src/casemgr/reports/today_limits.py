@@ -23,6 +23,11 @@ class Limits(NamedTuple):
     ahead_words: str
     """How far ahead that is: `30 school days`."""
 
+    @property
+    def is_break_near(self) -> bool:
+        """Whether the break begins within the week of school."""
+        return self.before_break <= self.week
+
 
 @lru_cache(maxsize=64)
 def limits_of(calendar: Calendar, as_of: date) -> Limits:

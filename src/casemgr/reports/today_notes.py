@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casemgr.casefile.names import fold
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_student import HandOff, StudentDay
-from casemgr.reports.words import elsewhere_line, joined, no_day_to_act, plural, unknown_words
+from casemgr.reports.words import elsewhere_line, joined, long_date, no_day_to_act, plural, unknown_words
 
 
 def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
@@ -19,7 +20,10 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     if handbook:
         count = sum(len(line.steps) for line in handbook)
         yield f"Handbook: {plural(len(handbook), 'more student')}, {plural(count, 'step')}."
-    others = sum(line.part not in ("handbook", "reminders") for line in left)
+    before = [line for line in left if line.part == "before_break" and found.break_name]
+    if before:
+        yield _before_words(before, found)
+    others = sum(line.part not in ("handbook", "reminders") for line in left) - len(before)
     reminders = sum(line.part == "reminders" for line in left)
     more = [plural(others, "more line")] if others else []
     more += [plural(reminders, "reminder")] if reminders else []
@@ -35,6 +39,17 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
         yield f"{short} UNKNOWN for {joined(students)}: no date of the last one is on file; casemgr check says how to add it"
     unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
     yield from no_day_to_act(unplanned, found.problems)
+
+
+def _before_words(left: Sequence[Line], found: Morning) -> str:
+    """How many lines of what is to be done before the next break are not on the page, and the list that has them."""
+    last = found.limits.before_break
+    day = "today" if last == found.as_of else long_date(last, found.as_of)
+    too_late = max(last, *(line.day for line in left)) + ONE_DAY
+    return (
+        f"{plural(len(left), 'more line')} by {day}, {found.break_name}: "
+        f"casemgr due --before {too_late.month}/{too_late.day}"
+    )
 
 
 def _assigned_notes(others: Sequence[StudentDay]) -> Iterator[str]:
