@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from conftest import Run
 
 HEAD = """\
@@ -56,3 +58,53 @@ def test_a_suffix_is_no_part_of_another_name(empty: Path, run: Run) -> None:
     assert done.stdout.startswith("John Smith Jr. (js-1)")
     text = (empty / "students" / "js-1.yaml").read_text(encoding="utf-8")
     assert "name: {first: John, last: Smith, suffix: Jr.}" in text
+
+
+BORN = ["--born", "2016-04-12", "--grade", "4", "--school", "Fernbrook Elementary"]
+NEW = [["add"], ["refer"], ["transfer-in", "--from", "Lakeside"]]
+
+
+@pytest.mark.parametrize("command", NEW, ids=lambda words: words[0])
+@pytest.mark.parametrize(
+    ("typed", "in_file", "found_by"),
+    [
+        ("Cher", "{first: Cher}", "cher"),
+        ("Smith, Jr., John", "{first: John, last: Smith, suffix: Jr.}", "john smith"),
+        ("Maria (Mia) Lopez", "{first: Maria, last: Lopez, preferred: Mia}", "mia lopez"),
+        ('Lopez Soto, Maria "Mia"', "{first: Maria, last: Lopez Soto, preferred: Mia}", "mia"),
+        ("Łukasz Żółw", "{first: Łukasz, last: Żółw}", "lukasz zolw"),
+        ("Søren Ødegård", "{first: Søren, last: Ødegård}", "soren odegard"),
+        ("Strauß, Jörg", "{first: Jörg, last: Strauß}", "jorg strauss"),
+    ],
+)
+def test_a_name_is_typed_as_it_is_and_found_by_plain_letters(
+    empty: Path, run: Run, command: list[str], typed: str, in_file: str, found_by: str
+) -> None:
+    done = run(command[0], "new-1", *command[1:], "--name", typed, *BORN)
+    assert done.returncode == 0, done.stderr
+    assert ("is the only name" in done.stderr) == (typed == "Cher")
+    assert f"name: {in_file}" in (empty / "students/new-1.yaml").read_text(encoding="utf-8")
+    assert "(new-1)" in run("show", found_by).stdout
+    assert "1 of 1 student" in run("list").stdout
+
+
+def test_the_name_a_student_goes_by_is_an_option_too(empty: Path, run: Run) -> None:
+    assert run("add", "te-1", "--name", "Teresa Soto", "--preferred", "Tess", *BORN).returncode == 0
+    assert "Teresa Soto, called Tess, (te-1)" in run("show", "tess").stdout
+    assert run("edit", "te-1", "--preferred", "Tessa").returncode == 0
+    assert "called Tessa" in run("show", "te-1").stdout
+
+
+@pytest.mark.parametrize("typed", ["Smith,", ", Ana", "(Mia)", " "])
+def test_half_a_name_is_refused(empty: Path, run: Run, typed: str) -> None:
+    done = run("add", "te-1", "--name", typed, *BORN)
+    assert done.returncode == 2
+    assert "name" in done.stderr
+
+
+def test_a_last_name_is_added_to_one_name_but_does_not_get_lost(empty: Path, run: Run) -> None:
+    assert run("add", "ch-1", "--name", "Cher", *BORN).returncode == 0
+    assert run("edit", "ch-1", "--name", "Cher Sarkisian").returncode == 0
+    refused = run("edit", "ch-1", "--name", "Cher")
+    assert refused.returncode == 2
+    assert "give first and last name" in refused.stderr

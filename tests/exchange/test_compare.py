@@ -355,3 +355,20 @@ def test_missing_are_only_the_students_of_the_case_manager_asked_for() -> None:
 
 def test_a_file_that_lists_no_students_misses_nobody() -> None:
     assert beside(roster("oneroster/users.csv"), student()).missing == ()
+
+
+@pytest.mark.parametrize("name", ["Cher", "Cher (Che)"])
+def test_one_name_is_asked_about_once_and_may_be_the_only_one(name: str) -> None:
+    row = f"{name}|2017-04-12|Fernbrook Elementary|4"
+    first = beside(table(HEAD, row))
+    (question,) = first.questions
+    (new,) = first.new
+    assert (question.kind, new.is_certain, new.lacks) == ("name", False, ("last",))
+    for answer, parts in (("Cher", ("", "Cher")), ("Cher Sarkisian", ("Sarkisian", "Cher"))):
+        said = beside(table(HEAD, row), answers={question.key: answer})
+        assert not said.questions
+        assert said.new[0].is_certain
+        assert (said.new[0].pupil.last, said.new[0].pupil.first) == parts
+        assert said.new[0].pupil.preferred == ("Che" if "(" in name else "")
+    on_file = student("cher", name={"first": "Cher"})
+    assert not beside(table(HEAD, row), on_file).new

@@ -15,9 +15,14 @@ from casemgr.state.enrollment import age_on, has_left, joinings
 
 
 def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: date) -> Iterator[str]:
-    """A school that the settings do not list; an age that no rule reaches, or that does not fit the grade."""
+    """A last name that is missing; a school that the settings do not list; an age that no rule reaches, or that does not fit the grade."""
     if identity.id == CASELOAD_ID:
         return
+    if identity.name.last is None:
+        yield (
+            f"{identity.name.first} is the only name; if there is a last name too: "
+            f'casemgr edit {identity.id} --name "{identity.name.first} LAST"'
+        )
     if identity.school not in schools:
         yield f"{identity.school} is not among the schools in casemgr.yaml; its level is taken from the grade."
     age = age_on(identity.born, today)

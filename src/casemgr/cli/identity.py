@@ -17,6 +17,7 @@ class HeadOptions(Group):
     """Who a student is, as options."""
 
     name: Annotated[Maybe, text('"First Last"', "The student's name.", "--name")] = None
+    preferred: Annotated[Maybe, text("NAME", "The first name the student goes by.", "--preferred")] = None
     born: Annotated[Maybe, text("DATE", "Date of birth, like 2016-04-12.", "--born")] = None
     grade: Annotated[Maybe, text("G", "PS, TK, K, 1 to 12 …", "--grade")] = None
     school: Annotated[Maybe, text("NAME", "School of attendance.", "--school")] = None

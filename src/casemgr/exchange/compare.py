@@ -8,7 +8,7 @@ from datetime import date
 
 from casemgr.casefile.student import Student
 from casemgr.errors import Problem
-from casemgr.exchange.cells.people import same_person
+from casemgr.exchange.cells.people import PersonName, same_person, split_name
 from casemgr.exchange.differences import Difference, differences
 from casemgr.exchange.onfile import Finder, OnFile, on_file
 from casemgr.exchange.questions import Asked, Question
@@ -19,8 +19,8 @@ from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings
 
 _WHO = ("same-student", "name", "school")
-NEEDED = ("last", "first", "born", "grade", "school")
-"""What a new student's file needs."""
+NEEDED = ("first", "born", "grade", "school")
+"""What a new student's file needs; the last name is missing for who has one name."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,10 +40,9 @@ class New:
     @property
     def lacks(self) -> tuple[str, ...]:
         """What must be asked before a file can be made."""
-        is_ours = bool(self.pupil.code)  # only from a casemgr comes who has one name
-        return tuple(
-            name for name in NEEDED if not getattr(self.pupil, name) and not (is_ours and name == "last")
-        )
+        is_asked = not self.pupil.last and any(question.kind == "name" for question in self.questions)
+        lacking = (name for name in NEEDED if not getattr(self.pupil, name))
+        return (*(["last"] if is_asked else []), *lacking)
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,11 +164,25 @@ class _Sorter:
         reviews = reviews_of(pupil, self._cycles, self._as_of, self._asked)
         if student is None:
             say_unknown(pupil, reviews, self._asked)
-            self.new.append(New(self._at_school(pupil), reviews))
+            self.new.append(New(self._named(self._at_school(pupil)), reviews))
         elif found := differences(student, pupil, reviews, self._as_of):
             self.changed.append(Changed(student.id, pupil, found))
         else:
             self.same.append(student.id)
+
+    def _named(self, pupil: Pupil) -> Pupil:
+        """A new student with the whole name, which is asked for where the roster has only one; another casemgr's is known."""
+        if pupil.last or not pupil.first or pupil.code:
+            return pupil
+        file, line = pupil.sources[0]
+        words = (
+            f"“{pupil.first}” is only one name: what is the whole name? If it is the only one, type it again"
+        )
+        answer = self._asked.ask("name", words, read=pupil.first, file=file, line=line)
+        name = split_name(answer) if answer else None
+        if not isinstance(name, PersonName):
+            return pupil
+        return pupil._replace(**{part: said for part, said in name._asdict().items() if said})
 
     def _at_school(self, pupil: Pupil) -> Pupil:
         """A new student with the school that the case manager says, where the roster names none: asked once for all, and

@@ -13,23 +13,27 @@ from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.dates import with_year
 from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES, area_from_words
 from casemgr.errors import UsageError
-from casemgr.exchange.cells.people import split_suffix
+from casemgr.exchange.cells.people import preferred_apart, split_suffix
+
+_BOTH_NAMES = 'give first and last name, like "Ana Rivera" or "Rivera Soto, Ana"'
 
 
 def name_of(words: str) -> dict[str, str]:
     """First and last name; a comma puts the last name first, otherwise the first word is the first name. `Jr.` and the
-    like are a suffix, wherever they are written."""
-    parts = [part.strip() for part in words.split(",")]
+    like are a suffix, wherever they are written; a name in quotation marks or brackets is the preferred one. Of one word the
+    last name is missing."""
+    plain, preferred = preferred_apart(words)
+    parts = [part.strip() for part in plain.split(",")]
     suffix = next((part for part in parts[1:] if not split_suffix(f"x {part}")[0].endswith(part)), "")
-    parts = [part for part in parts if part != suffix]
+    parts = [part for part in parts if not suffix or part != suffix]
     if len(parts) > 1:
         last, first = parts[0], ", ".join(parts[1:])
     else:
         first, _, last = parts[0].partition(" ")
     last, own = split_suffix(last.strip())
-    if not first.strip() or not last:
-        raise UsageError(f'--name {words}: give first and last name, like "Ana Rivera" or "Rivera Soto, Ana"')
-    said = {"first": first.strip(), "last": last, "suffix": own or suffix}
+    if not first.strip() or (not last and len(parts) > 1):
+        raise UsageError(f"--name {words}: {_BOTH_NAMES}")
+    said = {"first": first.strip(), "last": last, "suffix": own or suffix, "preferred": preferred}
     return {key: value for key, value in said.items() if value}
 
 
@@ -65,7 +69,7 @@ def head_of(student_id: str, typed: Mapping[str, Any], today: date) -> dict[str,
     return {
         "schema": 1,
         "id": student_id,
-        "name": name_of(typed["name"]),
+        "name": name_of(typed["name"]) | _preferred(typed["preferred"]),
         "born": born_of(typed["born"], today),
         "grade": grade_of(typed["grade"]),
         "school": typed["school"],
@@ -88,7 +92,7 @@ def head_changes_from(
 ) -> list[HeadChange]:
     """Every value that becomes another; UsageError where it is not clear whose it is."""
     wanted: dict[Path, str] = {}
-    wanted |= _simple(simple, today)
+    wanted |= _simple(identity, simple, today)
     if language:
         said = language_of(language) or {}
         wanted |= {("language", key): value for key, value in said.items()}
@@ -101,16 +105,22 @@ def head_changes_from(
     return list(_changes(identity, wanted))
 
 
-def _simple(options: Mapping[str, str | None], today: date) -> dict[Path, str]:
+def _preferred(words: str | None) -> dict[str, str]:
+    return {"preferred": words.strip()} if words and words.strip() else {}
+
+
+def _simple(identity: Identity, options: Mapping[str, str | None], today: date) -> dict[Path, str]:
     found: dict[Path, str] = {}
     if name := options["name"]:
-        found |= {("name", part): value for part, value in name_of(name).items()}
+        parts = name_of(name)
+        if identity.name.last and "last" not in parts:
+            raise UsageError(f"--name {name}: {_BOTH_NAMES}")
+        found |= {("name", part): value for part, value in parts.items()}
     if born := options["born"]:
         found[("born",)] = born_of(born, today).isoformat()
     if grade := options["grade"]:
         found[("grade",)] = grade_of(grade)
-    if preferred := options["preferred"]:
-        found[("name", "preferred")] = preferred.strip()
+    found |= {("name", part): value for part, value in _preferred(options["preferred"]).items()}
     return found | {(key,): value.strip() for key in ("label", "school", "track") if (value := options[key])}
 
 

@@ -22,7 +22,6 @@ def run(
     given: Given,
     student: StudentWords,
     who: HeadOptions,
-    preferred: Annotated[Maybe, text("NAME", "The first name the student goes by.", "--preferred")] = None,
     label: Annotated[
         Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
     ] = None,
@@ -52,7 +51,7 @@ def run(
         found = head_changes_from(
             work.student.identity,
             work.today,
-            simple={**asdict(who), "preferred": preferred, "label": _label(given, student, label)},
+            simple={**asdict(who), "label": _label(given, student, label)},
             language=who.language,
             contact=contact,
             details={key: value for key, value in details.items() if value is not None},

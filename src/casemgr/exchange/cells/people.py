@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -10,6 +11,7 @@ from casemgr.casefile.names import fold
 from casemgr.exchange.cells.column import Doubt, clean
 
 _SUFFIX = re.compile(r"(jr|sr|ii|iii|iv|2nd|3rd)\.?", re.IGNORECASE)
+_PREFERRED = re.compile(r"\(([^()]+)\)|[\"“]([^\"“”]+)[\"”]")
 _TITLE = re.compile(r"^(mr|mrs|ms|mx|dr|miss)\.? +", re.IGNORECASE)
 
 
@@ -17,6 +19,7 @@ class PersonName(NamedTuple):
     last: str
     first: str
     suffix: str = ""
+    preferred: str = ""
 
 
 @lru_cache(maxsize=16384)
@@ -32,15 +35,37 @@ def split_suffix(last: str) -> tuple[str, str]:
     return last.strip().rstrip(","), ""
 
 
-def of_column(text: str) -> tuple[str, str]:
-    """A first or last name that is in a column of its own, and the suffix that may be with it."""
+def preferred_apart(words: str) -> tuple[str, str]:
+    """`Maria (Mia) Lopez` and `Maria "Mia" Lopez` → the name without it, and the name the student goes by."""
+    found = _PREFERRED.search(words)
+    if found is None:
+        return words, ""
+    plain = f"{words[: found.start()].rstrip()} {words[found.end() :].lstrip()}".replace(" ,", ",").strip()
+    return plain, next(filter(None, found.groups())).strip()
+
+
+def of_column(text: str) -> tuple[str, str, str]:
+    """A first or last name that is in a column of its own, and the suffix and the preferred name that may be with it."""
     words = clean(text)
-    return split_suffix(words) if " " in words or "," in words else (words, "")
+    if " " not in words and "," not in words:
+        return words, "", ""
+    plain, preferred = preferred_apart(words)
+    return (*split_suffix(plain), preferred) if plain else (words, "", "")
 
 
 def split_name(text: str) -> PersonName | Doubt:
-    """A whole name in one cell; a name that can be divided in more than one place is asked about."""
-    words = clean(text)
+    """A whole name in one cell; one word is a first name; one that can be divided in more than one
+    place is asked about."""
+    plain, preferred = preferred_apart(clean(text))
+    name = _divided(plain)
+    if not preferred:
+        return name
+    if isinstance(name, PersonName):
+        return name._replace(preferred=preferred)
+    return replace(name, readings=tuple(f"{reading} ({preferred})" for reading in name.readings))
+
+
+def _divided(words: str) -> PersonName | Doubt:
     if "," in words:
         return _with_comma([part.strip() for part in words.split(",") if part.strip()], words)
     plain, suffix = split_suffix(words)
@@ -48,7 +73,7 @@ def split_name(text: str) -> PersonName | Doubt:
     if len(parts) == 2 and len(parts[1].rstrip(".")) > 1:
         return PersonName(parts[1], parts[0], suffix)
     if len(parts) < 2:
-        return Doubt("name", "is only one name: which is the last name, and which the first?")
+        return PersonName("", plain, suffix)
     readings = [
         f"{' '.join([*parts[cut:], *([suffix] if suffix else [])])}, {' '.join(parts[:cut])}"
         for cut in range(1, len(parts))

@@ -140,22 +140,33 @@ def _thin(table: Table, named: list[int], others: list[int]) -> list[int]:
 
 def _names(fmt: Format, table: Table, setting: Setting) -> dict[str, Sequence[Any]]:
     last, first, whole = (column(fmt, table, name) for name in ("last", "first", "name"))
-    own = column(fmt, table, "suffix")
+    own, by = (column(fmt, table, name) for name in ("suffix", "preferred"))
     if last or first:
         count = len(table.rows)
-        lasts, late = zip(*each(last, of_column), strict=True) if last else ([""] * count,) * 2
-        firsts, later = zip(*each(first, of_column), strict=True) if first else ([""] * count,) * 2
-        written = each(own, clean) if own else [""] * count
-        suffixes = [said or one or other for said, one, other in zip(written, late, later, strict=True)]
-        return {"last": lasts, "first": firsts, "suffix": suffixes}
+        blank = [""] * count
+        lasts, late, called = zip(*each(last, of_column), strict=True) if last else (blank,) * 3
+        firsts, later, also = zip(*each(first, of_column), strict=True) if first else (blank,) * 3
+        pairs = [(one, other) if other else ("", one) for one, other in zip(lasts, firsts, strict=True)]
+        return {
+            "last": [one for one, _ in pairs],
+            "first": [other for _, other in pairs],  # the only name is the first, as in a student's file
+            "suffix": _first_said(each(own, clean) if own else blank, late, later),
+            "preferred": _first_said(each(by, _words) if by else blank, called, also),
+        }
     if whole:
         names = settled(whole, split_name, setting.asked, PersonName("", ""))
         names = [  # a name that is asked about is kept whole until then
             name if name.first or name.last else PersonName(clean(cell), "")
             for name, cell in zip(names, whole.cells, strict=True)
         ]
-        return dict(zip(PersonName._fields, zip(*names, strict=True), strict=True))
+        found = dict(zip(PersonName._fields, zip(*names, strict=True), strict=True))
+        return found | ({"preferred": _first_said(each(by, _words), found["preferred"])} if by else {})
     return {}
+
+
+def _first_said(*columns: Sequence[str]) -> list[str]:
+    """Of several columns, row by row the first that says something."""
+    return [next(filter(None, cells), "") for cells in zip(*columns, strict=True)]
 
 
 def _field(name: str, found: Column, fmt: Format, table: Table, setting: Setting) -> Sequence[Any]:
