@@ -680,4 +680,17 @@ def test_where_another_deadline_asks_for_a_meeting_too_the_purpose_is_asked(case
     ok(run, "hold-iep", "tho-q", "--on", "11/20", "--purpose", "supplemental", "--outcome", "continued")
     done = run("schedule-iep", "tho-q", "12/3")
     assert done.returncode == 2
-    assert "What is the meeting for?" in done.stderr
+    assert "What is the meeting for? Due: triennial by Sun 12/6/2026, annual by Wed 12/9/2026" in done.stderr
+
+
+def test_the_one_review_that_is_due_is_the_purpose_of_a_booking(caseload: Path, run: Run) -> None:
+    """dar-j's annual review is due by 30 April, the triennial years later."""
+    due = json.loads(run("due", "--student", "dar-j", "--format", "json").stdout)["deadlines"]
+    days = {each["rule"]: each["due"] for each in due}
+    assert (days["annual-review"][:4], days["triennial"] > "2027-12") == ("2027", True)
+    booked = run("schedule-iep", "dar-j", days["annual-review"])
+    assert booked.returncode == 0, booked.stderr
+    assert "annual IEP meeting for" in booked.stdout
+    held = run("hold-iep", "tho-q", "--outcome", "completed")  # what was held is evidence: it is asked for
+    assert held.returncode == 2
+    assert "Due: parent-request by" in held.stderr

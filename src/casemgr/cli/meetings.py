@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.cli.given import Given
     from casemgr.cli.work import Work
+    from casemgr.state.purposes import Wanted
     from casemgr.state.team import Invitation
 
 WhichMeeting = Annotated[
@@ -126,6 +127,14 @@ def _warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
         for other in booked_that_day(student, booking.meeting_date, own, today)
     ]
     work.warn_each(clashes(expected(work.student, booking, own, today), others, settings.meeting_minutes))
+
+
+def due_by_words(wanted: Iterable[Wanted], day: date) -> str:
+    """` Due: annual by Fri 10/30/2026.`, of the meetings due by a day; empty where none is."""
+    due = sorted(
+        {(each.due, each.purpose) for each in wanted if each.purpose and each.due and each.is_due_by(day)}
+    )
+    return f" Due: {', '.join(f'{purpose} by {long_date(on)}' for on, purpose in due)}." if due else ""
 
 
 def choose_outcome(said: str | None, question: str) -> str:

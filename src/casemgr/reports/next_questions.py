@@ -6,15 +6,14 @@ import re
 import shlex
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import get_args
 
 from casemgr.casefile.events import ProgressReportSent, said
-from casemgr.casefile.vocabulary import Purpose
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.doing import events_for, own_event
 from casemgr.docket.facts import Facts
+from casemgr.docket.to_book import purposes_to_book
 from casemgr.reports.next_topics import Topic
 from casemgr.state.progress import not_reported
 
@@ -94,17 +93,8 @@ def _has_gone_without(names: Iterable[object], facts: Facts) -> bool:
 
 
 def purposes_of(topic: Topic) -> list[str]:
-    """What the meeting that a duty asks for is about: what its start was about, or the one purpose that meets it."""
-    known = get_args(Purpose)
-    start = topic.deadline.start.event
-    of_start = said(start, "purposes") if start else None
-    words = topic.deadline.rule.next.split()
-    named = [words[place + 1] for place, word in enumerate(words[:-1]) if word == "--purpose"]
-    if of_start and not set(named) & set(known):
-        return list(of_start)
-    purpose = said(start, "purpose") if start else None
-    filled = [str(purpose) if each == "{purpose}" and purpose else each for each in named]
-    return [each for each in filled if each in known]
+    """What the meeting that a duty asks for is about."""
+    return purposes_to_book(topic.deadline)
 
 
 def closed_by_now(topics: Iterable[Topic], facts: Facts, context: Context, today: date) -> list[Topic]:

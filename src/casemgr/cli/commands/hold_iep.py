@@ -15,7 +15,7 @@ from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, meant
 from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome
+from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.errors import UsageError
 
@@ -109,6 +109,7 @@ def _day_held(work: Work) -> date:
 
 def _purposes(work: Work, day: date) -> tuple[str, ...]:
     """Those of the meeting booked for that day, or of the only one booked; asked for where that does not say it."""
+    from casemgr.docket.to_book import meetings_wanted
     from casemgr.state.meetings import booked_meetings
 
     booked = booked_meetings(work.known)
@@ -117,7 +118,8 @@ def _purposes(work: Work, day: date) -> tuple[str, ...]:
         return tuple(chosen[0].purposes)
     listed = ", ".join(f"{' and '.join(each.purposes)} for {long_date(each.meeting_date)}" for each in chosen)
     several = f" Several meetings are booked: {listed}." if listed else ""
-    said = ask(f"What was the meeting for?{several}", words_of(Purpose), PURPOSES)
+    due = "" if several else due_by_words(meetings_wanted(work.clocks), day)
+    said = ask(f"What was the meeting for?{several}{due}", words_of(Purpose), PURPOSES)
     return next((each.purposes for each in chosen if said in each.purposes), (said,))
 
 

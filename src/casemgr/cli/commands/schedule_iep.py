@@ -6,21 +6,16 @@ Example: `casemgr schedule-iep ana-r 2026-11-20 --time 2:15pm --purpose annual -
 from __future__ import annotations
 
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import ask
 from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book
+from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book, due_by_words
 from casemgr.cli.options import Maybe, StudentWords, argument, text, words_of
 
-if TYPE_CHECKING:
-    from casemgr.docket.deadline import Deadline
-
 LONG_AGO_DAYS = 61
-SOON_DAYS = 30
-"""A meeting that another deadline asks for within so many days may as well be the one that is booked."""
 
 
 def run(
@@ -59,25 +54,14 @@ def run(
             work.say(f"The same team as before: casemgr invite {work.student.id} --as-before")
 
 
-def _purposes(work: Work, day: date) -> list[str]:
-    """Those of the meeting to be continued, where no other deadline asks for a meeting by then, or the one purpose that the
-    student's open deadlines ask for; asked for otherwise."""
+def _purposes(work: Work, day: date) -> tuple[str, ...]:
+    """What the meeting is for, as the file says it; asked for otherwise, with the meetings that are due by then."""
     from casemgr.casefile.vocabulary import Purpose
+    from casemgr.docket.to_book import meetings_wanted
     from casemgr.state.meetings import to_continue
+    from casemgr.state.purposes import purposes_meant
 
-    open_ones = [d for d in work.clocks if d.is_open]
-    if continued := to_continue(work.known):
-        due = (on for d in open_ones if _is_due_by(d, day) for on in d.rule.meetings_that_meet_it)
-        if not any(on.purposes and on.purposes.isdisjoint(continued) for on in due):
-            return [*continued]
-    else:
-        met = (on for d in open_ones for on in d.rule.met_by)
-        only = {purpose for on in met if len(on.purposes) == 1 for purpose in on.purposes}
-        if len(only) == 1:
-            return [*only]
-    return [ask("What is the meeting for?", words_of(Purpose), PURPOSES)]
-
-
-def _is_due_by(deadline: Deadline, day: date) -> bool:
-    """Whether it is due before a day, or within weeks of it."""
-    return deadline.due is not None and (deadline.due - day).days <= SOON_DAYS
+    wanted = meetings_wanted(work.clocks)
+    if meant := purposes_meant(wanted, to_continue(work.known), day):
+        return meant
+    return (ask(f"What is the meeting for?{due_by_words(wanted, day)}", words_of(Purpose), PURPOSES),)
