@@ -302,6 +302,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         {"what": "more speech", "agreed": "2026-03-18"},
         ["the annual review and the triennial stay as they are"],
     ),
+    ([], "form|ben-k|F-12", "form_completed", {"form": "transportation"}, []),
     (["parent-request|ana-r|--what|an aide"], "withdraw-request|ana-r", "parent_request_withdrawn", {}, []),
     ([], "complaint|ana-r|--kind|due", "complaint_filed", {"kind": "due-process"}, []),
     (

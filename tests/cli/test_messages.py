@@ -516,3 +516,18 @@ def test_a_revocation_names_the_meeting_to_call_off(caseload: Path, run: Run) ->
     assert (
         "the annual meeting booked for Wed 12/2/2026 is to be called off: casemgr cancel ben-k" in done.stderr
     )
+
+
+@pytest.mark.parametrize(
+    ("words", "missing"),
+    [
+        (["contact", "ana-r"], "Missing options --how and --result."),
+        (["contact", "ana-r", "--about", "plan"], "Missing options --how and --result."),
+        (["contact", "ana-r", "--how", "mail"], "Missing option '--result'."),
+    ],
+)
+def test_all_options_that_are_missing_are_named_at_once(
+    caseload: Path, run: Run, words: list[str], missing: str
+) -> None:
+    refused = run(*words)
+    assert (refused.returncode, missing in refused.stderr) == (2, True), refused.stderr

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 import typer
 
+from casemgr.casefile.saying import joined
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.lines import aside
 from casemgr.cli.streams import PrintFailedError, close_output
@@ -109,6 +110,17 @@ def _defect(error: BaseException) -> str:
 def _one_line(error: typer.TyperException) -> str:
     ctx: typer.Context | None = getattr(error, "ctx", None)  # a wrong use of a command knows which command
     command = ctx.command_path if ctx else "casemgr"
-    message = " ".join(error.format_message().split())
+    message = _all_missing(ctx) if ctx and _is_missing(error) else ""
+    message = message or " ".join(error.format_message().split())
     message += "" if message.endswith((".", "?")) else "."
     return f"{command}: {message} See `{command} --help`."
+
+
+def _is_missing(error: typer.TyperException) -> bool:
+    return error.format_message().startswith("Missing option")
+
+
+def _all_missing(ctx: typer.Context) -> str:
+    """Every option that must be given and was not, where several are: typer names only the first."""
+    missing = [param for param in ctx.command.params if param.required and param.name not in ctx.params]
+    return f"Missing options {joined([param.opts[0] for param in missing])}" if missing[1:] else ""

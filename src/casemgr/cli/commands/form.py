@@ -8,10 +8,13 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.vocabulary import EligibilityForm
-from casemgr.cli.asking import ask_text, choose
+from casemgr.cli.asking import as_slug, ask_text, choose
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, word, words_of
 from casemgr.store.people import find_person, only_one
+
+_NUMBERS = {"f-12": "transportation", "f12": "transportation"}
+"""What a form is called in the handbook."""
 
 
 def run(
@@ -21,6 +24,8 @@ def run(
 ) -> None:
     from casemgr.casefile.events import FormCompleted
 
+    if form and as_slug(form) in _NUMBERS:
+        form = _NUMBERS[as_slug(form)]
     which = choose(form, "Which form?", words_of(EligibilityForm))
     with given.recording(student) as work:
         who = _psychologist(work, given.by) if which in ("sld", "ed") else given.by
