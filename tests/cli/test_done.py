@@ -209,3 +209,12 @@ def test_a_provider_who_reported_on_everyone_is_one_command(caseload: Path, run:
     )
     assert run("provider-reported", "ben-k").returncode == 2
     assert run("provider-reported", "ben-k", "--all-due", "dana").returncode == 2
+
+
+def test_what_comes_with_a_school_year_names_the_year_that_is_not_opened(empty: Path, run: Run) -> None:
+    words = ("--name", "Ben Kim", "--born", "2009-05-02", "--grade", "10", "--school", "Fernbrook High")
+    assert run("--as-of", "2025-08-20", "add", "ben-k", *words).returncode == 0
+    refused = run("--as-of", "2025-08-20", "done", "--all", "co-teaching")
+    assert refused.returncode == 2
+    assert "the school year 2025-26, which is not opened yet: casemgr start-year" in refused.stderr
+    assert "open for no student" in run("--as-of", "2026-03-20", "done", "--all", "co-teaching").stderr

@@ -9,6 +9,7 @@ import typer
 from casemgr.cli.rounds import Round
 from casemgr.cli.rule_words import find_rule, not_needed_command, use_its_command
 from casemgr.cli.session import Session
+from casemgr.cli.year_words import year_to_open
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -21,6 +22,10 @@ Words = Annotated[
         help="A student and duties, or numbers that `today` printed; =DATE where a duty has a day of its own.",
     ),
 ]
+
+
+_OF_A_YEAR = frozenset({"year_opened", "year_started"})
+"""The events that begin a school year."""
 
 
 class Target(NamedTuple):
@@ -117,5 +122,11 @@ def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
         what = ", ".join(target.rule.id for target in named)
         if taken.left:
             raise UsageError(f"{what}: {taken.left}")
+        if any(not _OF_A_YEAR.isdisjoint(target.rule.starts_on) for target in named) and (
+            year := year_to_open(here)
+        ):
+            raise UsageError(
+                f"{what}: comes with the school year {year.school_year}, which is not opened yet: casemgr start-year"
+            )
         raise UsageError(f"{what}: open for no student{round_.but.there}")
     return Meant(found, taken.left)

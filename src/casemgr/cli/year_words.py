@@ -42,3 +42,12 @@ def calendar_of(here: Session, name: str) -> SchoolYear:
     if damaged_calendars(name, here.problems):
         raise BadFile(here.caseload.shared_problems)
     raise UsageError(f"there is no calendar for {name}: add calendars/{name}.yaml, then try again")
+
+
+def year_to_open(here: Session) -> SchoolYear | None:
+    """The school year that begins and is not opened: until it is, nothing of its start is on any list."""
+    from casemgr.reports.start_year_items import to_open
+
+    journal = here.caseload.journal().student
+    events = journal.known(here.today) if journal else ()
+    return to_open(here.context.main_years, events, here.today)

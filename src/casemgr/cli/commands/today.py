@@ -84,13 +84,11 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
 
 
 def _year_to_open(here: Session) -> str | None:
-    """That a school year begins and is not opened: until it is, nothing of its start is on any list."""
+    """That a school year begins and is not opened."""
     from casemgr.casefile.saying import long_date
-    from casemgr.reports.start_year_items import to_open
+    from casemgr.cli.year_words import year_to_open
 
-    journal = here.caseload.journal().student
-    events = journal.known(here.today) if journal else ()
-    year = to_open(here.context.main_years, events, here.today)
+    year = year_to_open(here)
     if year is None:
         return None
     begins = "begins" if here.today <= year.first_day else "began"

@@ -22,6 +22,8 @@ NO_DAY = (
     "is being evaluated, and the file has no day of the referral or the consent; casemgr refer records it"
 )
 
+_BY_FILE = {"day-order": ": at a keyboard it is asked, elsewhere write the days like 2026-10-30"}
+"""How the file itself may answer a question of this kind."""
 _MANY = 6
 """So many possible answers are not listed in a line."""
 
@@ -101,7 +103,10 @@ def _open(found: Compared) -> Iterator[Problem]:
     for question in found.comparison.questions:
         shown = list(map(as_shown, question.readings))
         options = f" ({' or '.join(shown)})" if len(shown) < _MANY else ""
-        key = (question.file or found.files, f"{question.text}{options if shown else ''}")
+        key = (
+            question.file or found.files,
+            f"{question.text}{options if shown else ''}{_BY_FILE.get(question.kind, '')}",
+        )
         lines.setdefault(key, []).append(question.line)
     for (file, text), (first, *others) in lines.items():
         also = f"; also in line {', '.join(map(str, others))}" if any(others) else ""
