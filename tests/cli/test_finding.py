@@ -362,9 +362,15 @@ def test_the_week_has_each_meeting_on_its_day_and_what_is_open_after(caseload: P
 
 
 def test_the_week_hides_no_legal_duty_of_today(caseload: Path, run: Run) -> None:
-    law = {line["student"] for line in data(run, "today", "--all")["parts"]["law"]}
-    week = {line["student"] for line in data(run, "week")["lines"] if line["heading"].startswith("LAW")}
-    assert week == law
+    """What is for today is on its day; the rest is among what is open now."""
+    law = data(run, "today", "--all")["parts"]["law"]
+    today, lines = data(run, "today")["as_of"], data(run, "week")["lines"]
+    shown = {line["student"]: line["text"] for line in lines if line["heading"].startswith("LAW")}
+    on_day = {line["student"]: line["text"] for line in lines if line["date"] == today}
+    assert {line["student"] for line in law} == {*shown, *on_day}
+    for line in law:
+        for step in line["steps"]:
+            assert step["short"] in shown.get(step["student"], "") + on_day.get(step["student"], "")
 
 
 def test_the_week_has_a_round_as_one_line_and_what_is_to_be_booked(caseload: Path, run: Run) -> None:

@@ -212,7 +212,7 @@ def test_today_numbers_serve_done_until_it_is_printed_again(caseload: Path, run:
     again = run("done", number)
     assert again.returncode == 3
     assert "is not open for this student" in again.stderr
-    assert run("done", "99").returncode == 2
+    assert run("done", "999").returncode == 2
 
 
 def test_looking_at_today_changes_nothing_in_the_caseload(caseload: Path, run: Run) -> None:
