@@ -11,7 +11,6 @@ from typing import Any, NamedTuple
 
 import typer
 
-from casemgr.casefile.saying import joined
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.lines import aside
 from casemgr.cli.streams import PrintFailedError, close_output
@@ -122,5 +121,7 @@ def _is_missing(error: typer.TyperException) -> bool:
 
 def _all_missing(ctx: typer.Context) -> str:
     """Every option that must be given and was not, where several are: typer names only the first."""
+    from casemgr.casefile.saying import joined
+
     missing = [param for param in ctx.command.params if param.required and param.name not in ctx.params]
     return f"Missing options {joined([param.opts[0] for param in missing])}" if missing[1:] else ""

@@ -7,7 +7,7 @@ import shlex
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from casemgr.casefile.events import ProgressReportSent, said
+from casemgr.casefile.events import ProgressReportSent
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
