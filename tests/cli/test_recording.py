@@ -445,7 +445,7 @@ def test_undo_takes_back_the_last_event_and_only_that(empty: Path, run: Run) -> 
     ok(run, "progress-sent", "ben-k", "--on", "2026-03-02")
     ok(run, "contact", "ben-k", "--how", "telephone", "--result", "no answer")
     assert "contact made" in run("undo", "ben-k").stderr
-    assert "progress report sent of Mon 3/2" in run("undo", "ben-k", "--why", "wrong student").stderr
+    assert "progress report of Mon 3/2" in run("undo", "ben-k", "--why", "wrong student").stderr
     assert [d["status"] for d in deadlines(run, "progress-report")] == ["overdue"]
     text = (empty / "students/ben-k.yaml").read_text(encoding="utf-8")
     assert text.count("type: void") == 2

@@ -59,7 +59,7 @@ def label(event: Event) -> str:
     return spaced(event.type)
 
 
-_NOUNS = {" received": "", " given": "", " requested": " request", " reported": "'s report"}
+_NOUNS = {" received": "", " sent": "", " given": "", " requested": " request", " reported": "'s report"}
 """How a type ends, and what that is as the name of a thing."""
 
 
