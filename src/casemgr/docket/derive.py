@@ -46,7 +46,7 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
         if start.again and not _has_met_one(start, opened):
             continue
         end = end_of(rule, start, facts, others)
-        since = _in_line_since(start, end, facts)
+        since = _since_left(start, end, facts) if start.outlives else start.opened
         if last and since and not rule.every_start and _is_covered(since, end, last.end):
             continue
         if start.unless_running and any(keeps_shut(start, each, facts) for each in opened):
@@ -63,11 +63,9 @@ def _has_met_one(start: Start, opened: list[Opened]) -> bool:
     return any(each.end and each.end.met and each.end.event is start.event for each in opened)
 
 
-def _in_line_since(start: Start, end: End | None, facts: Facts) -> tuple[date, int] | None:
-    """The place from which a start may be covered by a clock before it; None where it is for itself: it goes with another
-    clock that is still open, or stopped before that was met."""
-    if not start.outlives:
-        return start.opened
+def _since_left(start: Start, end: End | None, facts: Facts) -> tuple[date, int] | None:
+    """The place from which what another clock leaves may be covered by a clock before it; None where it is for itself: the
+    other is still open, or this one stopped before that was met."""
     if start.left_by is None:
         return None
     left = (start.left_by.date, facts.events.index(start.left_by))

@@ -124,8 +124,10 @@ def _meets_this_one(rule: Rule, place: int, start: Start, facts: Facts, others: 
     event = facts.events[place]
     if type(event) is Done:
         return True
-    if (rule.one_each or _meets_oldest(rule, place, start, facts)) and _is_for_older(
-        rule, place, facts, others
+    if (
+        others.older
+        and (rule.one_each or _meets_oldest(rule, place, start, facts))
+        and _is_for_older(rule, place, facts, others)
     ):
         return False
     if not rule.is_of_purpose:
