@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 from datetime import date
 from pathlib import Path
+from typing import Any
 
+from casemgr.casefile.student import Identity, Student
+from casemgr.docket.examples import event_of
 from casemgr.exchange.questions import Question
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.rosters.roster import Roster, read_roster
+from support import fact
 
 FILES = Path(__file__).parent / "files"
 AS_OF = date(2026, 11, 26)
@@ -43,3 +47,22 @@ def named(pupils: tuple[Pupil, ...], name: str) -> Pupil:
 
 def asked(questions: tuple[Question, ...]) -> list[tuple[str, int | None, str, tuple[str, ...]]]:
     return [(question.kind, question.line, question.read, question.readings) for question in questions]
+
+
+def student(student_id: str = "ana-r", *facts: dict[str, Any], **head: Any) -> Student:
+    """A student on file, added on the first day of the school year unless the facts say otherwise."""
+    whole = {
+        "schema": 1,
+        "id": student_id,
+        "name": {"first": "Ana", "last": "Rivera"},
+        "born": "2017-04-12",
+        "grade": "4",
+        "school": "Fernbrook Elementary",
+        **head,
+    }
+    events = facts or (
+        fact("student_added", "2026-08-12", last_annual="2025-10-14", last_evaluation="2024-10-14"),
+    )
+    return Student(
+        Identity.model_validate(whole), tuple(event_of(each, place) for place, each in enumerate(events))
+    )

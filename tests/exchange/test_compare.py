@@ -6,10 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
-from made_up import AS_OF, roster
+from made_up import AS_OF, roster, student
 
-from casemgr.casefile.student import Identity, Student
-from casemgr.docket.examples import event_of
+from casemgr.casefile.student import Student
 from casemgr.exchange.anniversaries import cycle_of
 from casemgr.exchange.compare import Comparison, compare
 from casemgr.exchange.drift import drift_of
@@ -40,24 +39,6 @@ FIELDS = {
     "exited": "Exited",
     "area": "Area",
 }
-
-
-def student(student_id: str = "ana-r", *facts: dict[str, Any], **head: Any) -> Student:
-    whole = {
-        "schema": 1,
-        "id": student_id,
-        "name": {"first": "Ana", "last": "Rivera"},
-        "born": "2017-04-12",
-        "grade": "4",
-        "school": "Fernbrook Elementary",
-        **head,
-    }
-    events = facts or (
-        fact("student_added", "2026-08-12", last_annual="2025-10-14", last_evaluation="2024-10-14"),
-    )
-    return Student(
-        Identity.model_validate(whole), tuple(event_of(each, place) for place, each in enumerate(events))
-    )
 
 
 def table(*rows: str) -> Roster:

@@ -55,6 +55,12 @@ def names_meant(words: str, names: Iterable[str]) -> list[str]:
     return [name for name in names if fits(words, name)]
 
 
+def meant_or_typed(words: str, names: Iterable[str]) -> str:
+    """The only name that words mean; any other as typed."""
+    found = names_meant(words, names)
+    return found[0] if len(found) == 1 else words.strip()
+
+
 def names_near(words: str, names: Iterable[str], least: float = WORTH_SUGGESTING) -> list[str]:
     """The names that words may be a slip for, the likeliest first, three at most."""
     scored = {name: likeness(words, name) for name in names}

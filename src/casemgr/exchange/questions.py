@@ -3,10 +3,13 @@ back by the question's key when the same file is read again."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from typing import Literal
 
+from casemgr.casefile.saying import long_date
 from casemgr.errors import Problem
 
 QuestionKind = Literal[
@@ -81,3 +84,41 @@ class Asked:
     def say(self, line: int | None, message: str) -> None:
         """Something that needs no answer and must not go unsaid."""
         self.remarks.append(Problem(self.file, line, message))
+
+
+_EXAMPLES = 3
+_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+def groups(questions: Iterable[Question]) -> list[list[Question]]:
+    """Questions that one answer settles: of one kind, on the same words, with the same readings."""
+    found: dict[tuple[object, ...], list[Question]] = {}
+    for question in questions:
+        own = question.about if question.kind in ("same-student", "last-day", "disagreement") else ""
+        key = (question.kind, question.column, question.read, question.readings, own)
+        found.setdefault(key, []).append(question)
+    return list(found.values())
+
+
+def reading_meant(said: str, readings: Sequence[str]) -> str | None:
+    """The reading of which the number was typed, or that alone begins so; None where that is none or several."""
+    if said.isdigit() and 0 < int(said) <= len(readings) and said not in readings:
+        return readings[int(said) - 1]
+    fitting = [
+        each
+        for each in readings
+        if any(words.lower().startswith(said.lower()) for words in (each, as_shown(each)))
+    ]
+    exact = [each for each in fitting if each.lower() == said.lower()]
+    return (exact or fitting)[0] if len(exact or fitting) == 1 else None
+
+
+def as_shown(reading: str) -> str:
+    """A reading as a question shows it: a day as it is written here."""
+    return long_date(date.fromisoformat(reading), weekday=False) if _ISO.fullmatch(reading) else reading
+
+
+def places(group: Sequence[Question]) -> str:
+    """The places they are about: a few of them, and that there are more."""
+    found = [f"{each.file}:{each.line}" if each.line else each.file for each in group[:_EXAMPLES]]
+    return ", ".join([*found, *(["…"] if len(group) > _EXAMPLES else [])])

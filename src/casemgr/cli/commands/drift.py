@@ -9,7 +9,7 @@ from __future__ import annotations
 import typer
 
 from casemgr.cli.lists import ON_SCREEN, Listing
-from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager
+from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, incoming
 from casemgr.cli.output import complain
 from casemgr.cli.session import session
 
@@ -22,13 +22,12 @@ def run(
     column: Columns = None,
     listing: Listing = ON_SCREEN,
 ) -> None:
-    from casemgr.cli.moving_in.comparing import Incoming
-    from casemgr.cli.moving_in.plan import open_questions
     from casemgr.exchange.drift import drift_of
+    from casemgr.exchange.plan import open_questions
     from casemgr.reports.drift import drift_report
 
     here = session(ctx)
-    found = Incoming.of(here, files, kind, column, case_manager).compared(here.context.readings, ask=False)
+    found = incoming(here, files, kind, column, case_manager).compared(here.context.readings, {})
     differences = drift_of(found.comparison)
     report = drift_report(differences, found.titles, len(found.comparison.same), here.today)
     complain(open_questions(found))

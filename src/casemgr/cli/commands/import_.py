@@ -19,12 +19,13 @@ from casemgr.casefile.saying import plural
 from casemgr.cli.asking import can_ask
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.lines import aside
-from casemgr.cli.moving_in.comparing import Columns, Compared, Files, Kind, Manager, School
+from casemgr.cli.moving_in.comparing import Columns, Files, Kind, Manager, School, incoming
 from casemgr.cli.options import Maybe, text
 
 if TYPE_CHECKING:
-    from casemgr.cli.moving_in.plan import Plan
     from casemgr.cli.transaction import Recorder
+    from casemgr.exchange.beside import Compared
+    from casemgr.exchange.plan import Plan
     from casemgr.law.readings import Readings
 
 MANY = 3
@@ -50,20 +51,20 @@ def run(
         ),
     ] = None,
 ) -> None:
-    from casemgr.cli.moving_in.comparing import Incoming
-    from casemgr.cli.moving_in.fillin import missing_words, write_fill_in
+    from casemgr.cli.moving_in.fillin import write_fill_in
     from casemgr.cli.moving_in.own_table import keep_columns
     from casemgr.cli.moving_in.reading import settled
     from casemgr.cli.transaction import recording_many
+    from casemgr.exchange.lacking import missing_words
 
     here = given.session
     ask = can_ask() and not given.yes
     with recording_many(here, dry_run=given.dry_run) as recorder:
-        incoming = Incoming.of(here, files, kind, column, case_manager, school, ask=ask)
-        readings, found = settled(here, incoming, ask=ask)
+        sources = incoming(here, files, kind, column, case_manager, school, ask=ask)
+        readings, found = settled(here, sources, ask=ask)
         plan = _recorded(given, recorder, found, readings, last_progress, ask=ask)
         is_of_use = bool(plan.count or found.comparison.same)
-        for columns in incoming.own_tables if is_of_use and not given.dry_run else ():
+        for columns in sources.own_tables if is_of_use and not given.dry_run else ():
             keep_columns(here, columns)
     _tell_rest(given, found, plan)
     if fill_in:
@@ -88,21 +89,22 @@ def _recorded(
     """The plan shown, agreed to and written; with --yes it is written first."""
     from casemgr.cli.asking import the_day
     from casemgr.cli.moving_in.besides import ask_besides
+    from casemgr.cli.moving_in.choosing_ids import ids_for
     from casemgr.cli.moving_in.offering import offer_changes
-    from casemgr.cli.moving_in.plan import plan_of
     from casemgr.cli.moving_in.reading import keep_readings
     from casemgr.cli.moving_in.writing import works_of
     from casemgr.exchange.intake import Besides
+    from casemgr.exchange.plan import plan_of
     from casemgr.exchange.reviews import Cycles
 
     here = given.session
     progress = the_day(last_progress, here.today) if last_progress else None
     cycles = Cycles.of(here.context.law, readings)
-    plan = plan_of(here, found, cycles, ask=ask)
+    plan = plan_of(found, here.today, cycles, lambda students: ids_for(here, students, ask=ask))
     if not given.yes:
         _show(given, found, plan)
     if ask:
-        offer_changes(here, found, plan)
+        offer_changes(found, plan, here.today)
         besides = ask_besides(here, plan.new, cycles, progress)
     else:
         besides = dict.fromkeys(plan.new, Besides(last_progress=progress))

@@ -1,4 +1,4 @@
-"""The ids of new students as the case manager types them, where `new_ids` in the settings is `asked`."""
+"""The ids of new students: made, or as the case manager types them where `new_ids` in the settings is `asked`."""
 
 from __future__ import annotations
 
@@ -7,11 +7,22 @@ from collections.abc import Collection, Sequence
 from casemgr.casefile.student import check_student_id
 from casemgr.cli.asking import typed
 from casemgr.cli.lines import aside
+from casemgr.cli.session import Session
 from casemgr.exchange.compare import New
+from casemgr.exchange.newids import new_ids
 from casemgr.reports.words import printable
 
 
-def chosen_ids(students: Sequence[New], proposed: Sequence[str], taken: Collection[str]) -> list[str]:
+def ids_for(here: Session, students: Sequence[New], *, ask: bool) -> list[str]:
+    """An id for each, in their order; none that a student or a file has, though it cannot be read."""
+    folder = here.caseload.path_of("x").parent
+    taken = {path.stem for path in folder.glob("*.yaml")}
+    style = here.caseload.settings.new_ids
+    ids = new_ids((new.pupil for new in students), taken, style)
+    return _chosen_ids(students, ids, taken) if ask and style == "asked" else ids
+
+
+def _chosen_ids(students: Sequence[New], proposed: Sequence[str], taken: Collection[str]) -> list[str]:
     """An id for each, asked for once: Enter takes the one proposed."""
     if students:
         aside("Ids are file names and may be seen by others: 2 to 31 small letters, digits, hyphens.")

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from casemgr.casefile.saying import plural
 from casemgr.cli.asking import ask, yes_or_no
-from casemgr.cli.moving_in.comparing import Compared
-from casemgr.cli.moving_in.plan import Plan, edits_for
-from casemgr.cli.session import Session
+from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import Changed
 from casemgr.exchange.differences import Difference
+from casemgr.exchange.plan import Plan, edits_for
 from casemgr.exchange.rosters.combining import words_for
 from casemgr.reports.words import printable
 
@@ -18,9 +18,9 @@ Offer = tuple[Difference, ...]
 _ALL, _EACH, _NONE = "all", "each", "none"
 
 
-def offer_changes(here: Session, found: Compared, plan: Plan) -> None:
+def offer_changes(found: Compared, plan: Plan, as_of: date) -> None:
     """Ask which changes are taken; what is not taken stays as it is on file."""
-    taken = {changed.student: _writable(here, found, changed) for changed, _ in plan.changed}
+    taken = {changed.student: _writable(found, changed, as_of) for changed, _ in plan.changed}
     count = sum(map(len, taken.values()))
     if not count:
         return
@@ -29,19 +29,19 @@ def offer_changes(here: Session, found: Compared, plan: Plan) -> None:
     if answer == _ALL:
         return
     plan.changed = [
-        (kept, edits_for(here, found, kept))
+        (kept, edits_for(found, kept, as_of))
         for changed, _ in plan.changed
         for kept in (_chosen(changed, taken[changed.student], each=answer == _EACH),)
     ]
 
 
-def _writable(here: Session, found: Compared, changed: Changed) -> list[Offer]:
+def _writable(found: Compared, changed: Changed, as_of: date) -> list[Offer]:
     """The differences that would be written: not those that are newer here, or left to a command. Those of one field, such
     as two contacts, are one change."""
     fields = dict.fromkeys(each.field for each in changed.differences)
     offers = [tuple(each for each in changed.differences if each.field == field) for field in fields]
     return [
-        offer for offer in offers if edits_for(here, found, replace(changed, differences=offer)).is_something
+        offer for offer in offers if edits_for(found, replace(changed, differences=offer), as_of).is_something
     ]
 
 

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 
 from casemgr.cli.asking import typed, yes_or_no
 from casemgr.cli.lines import aside
-from casemgr.cli.moving_in.questions import as_shown
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
+from casemgr.exchange.questions import as_shown
 from casemgr.exchange.rosters.formats import nearest_words
-from casemgr.exchange.rosters.headers import field_meant, meant_by_header
+from casemgr.exchange.rosters.headers import field_meant, fields_of
 from casemgr.exchange.rosters.plain import FIELDS, NAMES
 from casemgr.exchange.rosters.roster import table_of
 from casemgr.exchange.table import Table
@@ -38,7 +38,7 @@ def _asked(table: Table) -> Columns | None:
     aside(printable(f"{table.file}: {nearest_words(table)}"))
     if not yes_or_no("Is it a table of your own?", default=True):
         return None
-    fields = _proposed(table)
+    fields = fields_of(table)
     _show(table, fields, list(fields))
     while True:
         said = typed("Right?", "", hint="Enter takes it; a column's number changes that column")
@@ -51,16 +51,6 @@ def _asked(table: Table) -> Columns | None:
             aside("  Which column holds the names? Type its number.")
         else:
             return {name: table.headers[number - 1] for number, name in fields.items() if name}
-
-
-def _proposed(table: Table) -> dict[int, str | None]:
-    """The number of each column → the field it seems to hold; a field once."""
-    found: dict[int, str | None] = {}
-    for number, header in enumerate(table.headers, 1):
-        if header:
-            name = meant_by_header(header)
-            found[number] = name if name not in found.values() else None
-    return found
 
 
 def _show(table: Table, fields: Mapping[int, str | None], numbers: list[int]) -> None:

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from datetime import date
 from typing import TypeVar
 
-from casemgr.casefile.saying import long_date, plural
+from casemgr.casefile.saying import plural
 from casemgr.cli.asking import typed
 from casemgr.cli.lines import aside
 from casemgr.errors import UsageError
-from casemgr.exchange.questions import Question
+from casemgr.exchange.questions import Question, as_shown, groups, places, reading_meant
 from casemgr.reports.words import printable
 
 Answers = dict[str, str]
 Found = TypeVar("Found")
-_EXAMPLES = 3
 LEAVE = "Enter: leave it open"
 _DAYS = ("day", "day-year", "last-day")
-_ISO = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @dataclass
@@ -41,8 +37,8 @@ def settle(
     before, and then what is asked now."""
     said = said or Said()
     found = read(said.answers)
-    while groups := _groups(question for question in open_ones(found) if question.key not in said.asked):
-        group = groups[0]
+    while waiting := groups(each for each in open_ones(found) if each.key not in said.asked):
+        group = waiting[0]
         keys = [question.key for question in group]
         said.asked |= set(keys)
         while answer := _answer(group):
@@ -56,22 +52,12 @@ def settle(
     return found
 
 
-def _groups(questions: Iterable[Question]) -> list[list[Question]]:
-    """Questions that one answer settles: of one kind, on the same words, with the same readings."""
-    found: dict[tuple[object, ...], list[Question]] = {}
-    for question in questions:
-        own = question.about if question.kind in ("same-student", "last-day", "disagreement") else ""
-        key = (question.kind, question.column, question.read, question.readings, own)
-        found.setdefault(key, []).append(question)
-    return list(found.values())
-
-
 def _answer(group: list[Question]) -> str | None:
     """One answer for all of them; None where it is left open."""
     first = group[0]
     aside(f"\n{printable(first.text)}")
     if len(group) > 1:
-        aside(f"  in {plural(len(group), 'place')}: {_places(group)}")
+        aside(f"  in {plural(len(group), 'place')}: {places(group)}")
     for number, reading in enumerate(first.readings, 1):
         aside(f"  {number}  {printable(as_shown(reading))}")
     hint = "Type the day, like 5/5/2027; " if first.kind in _DAYS and not first.readings else ""
@@ -81,24 +67,6 @@ def _answer(group: list[Question]) -> str | None:
             return None
         if not first.readings:
             return said
-        if said.isdigit() and 0 < int(said) <= len(first.readings) and said not in first.readings:
-            return first.readings[int(said) - 1]
-        fitting = [
-            each
-            for each in first.readings
-            if any(words.lower().startswith(said.lower()) for words in (each, as_shown(each)))
-        ]
-        exact = [each for each in fitting if each.lower() == said.lower()]
-        if len(exact or fitting) == 1:
-            return (exact or fitting)[0]
+        if (found := reading_meant(said, first.readings)) is not None:
+            return found
         aside("  Please type one of the numbers, or Enter.")
-
-
-def as_shown(reading: str) -> str:
-    """A reading as a question shows it: a day as it is written here."""
-    return long_date(date.fromisoformat(reading), weekday=False) if _ISO.fullmatch(reading) else reading
-
-
-def _places(group: list[Question]) -> str:
-    places = [f"{each.file}:{each.line}" if each.line else each.file for each in group[:_EXAMPLES]]
-    return ", ".join([*places, *(["…"] if len(group) > _EXAMPLES else [])])

@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from datetime import date, timedelta
-from functools import partial
+from datetime import date
 
 from casemgr.cli.asking import yes_or_no
 from casemgr.cli.lines import aside
-from casemgr.cli.moving_in.comparing import Compared, Incoming
+from casemgr.cli.moving_in.comparing import compared
 from casemgr.cli.moving_in.questions import Said
 from casemgr.cli.session import Session
 from casemgr.errors import CasemgrError
-from casemgr.exchange.intake import is_counted_back
+from casemgr.exchange.beside import Compared, Incoming
 from casemgr.exchange.questions import QuestionKind
+from casemgr.exchange.yearcount import counts_a_day_short
 from casemgr.law.readings import Readings
 
 A_DAY_SHORT = {"anniversary": "day_before"}
@@ -26,10 +25,10 @@ def settled(here: Session, incoming: Incoming, *, ask: bool) -> tuple[Readings, 
     dates do not show them, or show others; a date that was typed for a cell in doubt counts like one in the file."""
     readings, said = here.context.readings, Said()
     if readings.anniversary != "same_day":
-        return readings, incoming.compared(readings, ask=ask)
-    found = incoming.compared(readings, ask=ask, said=said, later=_COUNTED)
+        return readings, compared(incoming, readings, ask=ask)
+    found = compared(incoming, readings, ask=ask, said=said, later=_COUNTED)
     chosen = _chosen(found, readings, here.today, ask=ask)
-    return chosen, incoming.compared(chosen, ask=True, said=said) if ask else found
+    return chosen, compared(incoming, chosen, ask=True, said=said) if ask else found
 
 
 def _chosen(found: Compared, readings: Readings, as_of: date, *, ask: bool) -> Readings:
@@ -65,29 +64,3 @@ def keep_readings(here: Session, readings: Readings) -> None:
 
 def _as_setting() -> str:
     return "readings: {anniversary: day_before}"
-
-
-def counts_a_day_short(found: Compared, as_of: date) -> bool | None:
-    """Whether most next annual dates lie a day before the anniversary; None where it does not show."""
-    from dateutil.relativedelta import relativedelta
-
-    short, same = 0, 0
-    for last, is_next in _last_dates(found, as_of):
-        anniversary = last + relativedelta(years=1)
-        short += is_next(anniversary - timedelta(days=1))
-        same += is_next(anniversary)
-    return short > same if short or same else None
-
-
-def _last_dates(found: Compared, as_of: date) -> Iterator[tuple[date, Callable[[date], bool]]]:
-    """Each last annual date, and whether a day is the next one that a file gave: this one, or that of an earlier import,
-    from which the date on file was counted back."""
-    for each in found.comparison.new:
-        pupil = each.pupil
-        last = pupil.last_annual or (pupil.iep if pupil.iep and pupil.iep <= as_of else None)
-        if last and pupil.next_annual:
-            yield last, pupil.next_annual.__eq__
-    for changed in found.comparison.changed:
-        last = changed.pupil.last_annual
-        if last and any(each.field == "last_annual" for each in changed.differences):
-            yield last, partial(is_counted_back, found.students[changed.student].known(as_of), "annual")

@@ -9,7 +9,6 @@ from casemgr.casefile.events import IdentityChanged, StudentAdded, Void
 from casemgr.casefile.headpath import named
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.joining import enter_year, open_year_ahead
-from casemgr.cli.moving_in.plan import Plan, leave
 from casemgr.cli.session import Session
 from casemgr.cli.transaction import Recorder
 from casemgr.errors import CasemgrError
@@ -17,6 +16,7 @@ from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, entry_of
 from casemgr.exchange.intake import NOTHING, Besides, first_facts, head_of, source_of
+from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def works_of(
             enter_year(work, year)
             works.append(work)
         except (CasemgrError, ValueError) as error:
-            leave(plan, student_id, str(error).splitlines()[0])
+            plan.leave(student_id, str(error).splitlines()[0])
     for changed, edits in plan.changed:
         if edits.is_something:
             works.append(_changed(here, recorder, changed, edits))

@@ -8,6 +8,7 @@ from functools import cache
 
 from casemgr.exchange.rosters.formats import FORMATS
 from casemgr.exchange.rosters.plain import FIELDS
+from casemgr.exchange.table import Table
 
 _WORDS: dict[str, tuple[str, ...]] = {
     "name": ("student", "students", "student name", "name", "kid", "child", "pupil", "full name"),
@@ -73,6 +74,16 @@ _WORDS: dict[str, tuple[str, ...]] = {
 def meant_by_header(header: str) -> str | None:
     """The field that a header seems to hold."""
     return _fields().get(_plain(header)) or field_meant(header)
+
+
+def fields_of(table: Table) -> dict[int, str | None]:
+    """The number of each column → the field it seems to hold; a field once."""
+    found: dict[int, str | None] = {}
+    for number, header in enumerate(table.headers, 1):
+        if header:
+            name = meant_by_header(header)
+            found[number] = name if name not in found.values() else None
+    return found
 
 
 def field_meant(words: str) -> str | None:

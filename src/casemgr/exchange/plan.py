@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
-from casemgr.cli.moving_in.choosing_ids import chosen_ids
-from casemgr.cli.moving_in.comparing import Compared
-from casemgr.cli.moving_in.questions import as_shown
-from casemgr.cli.session import Session
 from casemgr.errors import Problem
+from casemgr.exchange.beside import Compared
 from casemgr.exchange.compare import Changed, New
 from casemgr.exchange.edits import Edits, edits_of
 from casemgr.exchange.intake import NOTHING, first_facts
-from casemgr.exchange.newids import new_ids
+from casemgr.exchange.questions import as_shown
 from casemgr.exchange.reviews import Cycles
 from casemgr.exchange.rosters.combining import words_for
 from casemgr.exchange.rosters.pupil import Pupil
@@ -52,32 +50,31 @@ class Plan:
             message = message.replace(name, student_id)
         return problem._replace(message=message)
 
+    def leave(self, student_id: str, why: str) -> None:
+        """Take a new student out: nothing can be recorded."""
+        self.left.append(self.plainly(_at(self.new.pop(student_id).pupil, why)))
 
-def plan_of(here: Session, found: Compared, cycles: Cycles, *, ask: bool = False) -> Plan:
-    """What would be written. `ask`: ids are asked for, where the settings say so."""
-    comparison = found.comparison
-    certain = [new for new in comparison.new if new.is_certain]
+
+def plan_of(
+    found: Compared, as_of: date, cycles: Cycles, ids_for: Callable[[Sequence[New]], Sequence[str]]
+) -> Plan:
+    """What would be written. `ids_for`: the ids of new students, in their order."""
     takes: list[New] = []
     undated: list[New] = []
-    for each in certain:
-        (takes if first_facts(each, here.today, NOTHING, cycles) else undated).append(each)
-    students = here.caseload.path_of("x").parent
-    taken = {*found.students, *(path.stem for path in students.glob("*.yaml"))}
-    style = here.caseload.settings.new_ids
-    ids = new_ids((new.pupil for new in takes), taken, style)
-    if ask and style == "asked":
-        ids = chosen_ids(takes, ids, taken)
-    new = dict(zip(ids, takes, strict=True))
-    edits = [(changed, edits_for(here, found, changed)) for changed in comparison.changed]
+    for each in found.comparison.new:
+        if each.is_certain:
+            (takes if first_facts(each, as_of, NOTHING, cycles) else undated).append(each)
+    new = dict(zip(ids_for(takes), takes, strict=True))
+    edits = [(changed, edits_for(found, changed, as_of)) for changed in found.comparison.changed]
     plan = Plan(new, edits, [], dict(_names(found, new)))
     plan.left += map(plan.plainly, _left(found, plan))
     plan.left += [_at(each.pupil, NO_DAY) for each in undated]
     return plan
 
 
-def edits_for(here: Session, found: Compared, changed: Changed) -> Edits:
+def edits_for(found: Compared, changed: Changed, as_of: date) -> Edits:
     """What the differences of one student change in the file."""
-    return edits_of(changed, found.students[changed.student], changed.pupil.school, here.today)
+    return edits_of(changed, found.students[changed.student], changed.pupil.school, as_of)
 
 
 def _names(
@@ -114,9 +111,8 @@ def _open(found: Compared) -> Iterator[Problem]:
 
 
 def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
-    comparison = found.comparison
     yield from _open(found)
-    for new in comparison.new:
+    for new in found.comparison.new:
         asked = {"school"} | ({"last", "first"} if "name" in {each.kind for each in new.questions} else set())
         lacking = ", ".join(words_for(name) for name in new.lacks if name not in asked)
         if lacking:
@@ -125,11 +121,6 @@ def _left(found: Compared, plan: Plan) -> Iterator[Problem]:
     for changed, edits in plan.changed:
         for _, why in edits.left:
             yield _at(changed.pupil, f"{changed.student}: {why}")
-
-
-def leave(plan: Plan, student_id: str, why: str) -> None:
-    """Take a new student out of the plan: nothing can be recorded."""
-    plan.left.append(plan.plainly(_at(plan.new.pop(student_id).pupil, why)))
 
 
 def _at(pupil: Pupil, message: str) -> Problem:
