@@ -16,8 +16,9 @@ if TYPE_CHECKING:
 
 
 def find_student(caseload: Caseload, words: str) -> Student:
+    from casemgr.casefile.lookup import students_meant, students_near
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
-    from casemgr.cli.student_lookup import students_meant, students_near
+    from casemgr.paper.labels import labels
     from casemgr.store.folders import is_there
 
     path: Path | None
@@ -37,7 +38,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
         p for p in problems if p.file.startswith("students/") and fits(words, Path(p.file).stem)
     ):
         raise BadFile(hidden)
-    matches = students_meant(words, students, caseload.settings.printing.label)
+    matches = students_meant(words, students, lambda: labels(students, caseload.settings.printing.label))
     if len(matches) == 1:
         return matches[0]
     unread = joined(list(dict.fromkeys(p.file for p in problems))[:3])

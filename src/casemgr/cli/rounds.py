@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
-from typing import TYPE_CHECKING, Annotated, Any, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
-from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.cli.groups import Group
 from casemgr.cli.options import Maybe, Several, flag, text
 from casemgr.cli.output import complain
@@ -23,6 +20,7 @@ if TYPE_CHECKING:
     from casemgr.docket.deadline import Deadline
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import Narrowing
+    from casemgr.reports.rounds import Taken
 
 Everyone = Annotated[bool, flag("--all", "For every student for whom a duty asks for it.")]
 Except = Annotated[Several, text("STUDENT", "But not this one (repeatable).", "--except")]
@@ -71,18 +69,6 @@ class But(Group):
         return f" at {self.school}" if self.school else ""
 
 
-class Taken(NamedTuple):
-    """What a round takes."""
-
-    due: dict[str, list[Deadline]]
-    """Student id → the deadlines that are due by now or soon, or are of duties without a date."""
-    left: str = ""
-    """Which deadlines are not taken, as they are due later or not known, and how to take them too; empty where there are
-    none."""
-    apart: frozenset[tuple[str, str]] = frozenset()
-    """The student and the rule of each that is not taken."""
-
-
 @dataclass(frozen=True)
 class Round(Group):
     """Whether it is for everyone, for whom not, and how far ahead."""
@@ -106,20 +92,15 @@ class Round(Group):
         """The open deadlines meant of everyone whom the round is about: those due by now or soon, and duties without a
         date. A date that is not known is not taken for one that has come."""
         from casemgr.docket.derive import derive_from
+        from casemgr.reports.rounds import taken_of
 
-        within = WITHIN_DAYS if self.within is None else self.within
-        found: dict[_When, list[Deadline]] = {"now": [], "later": [], "unknown": []}
-        for facts in (*self.but.facts(here), *self._of_caseload(here)):
-            for clock in derive_from(facts, here.context, here.today):
-                if clock.is_open and is_meant(clock):
-                    found[_when(clock, here.today, within)].append(clock)
+        everyone = (*self.but.facts(here), *self._of_caseload(here))
+        clocks = (clock for facts in everyone for clock in derive_from(facts, here.context, here.today))
+        found = taken_of(
+            filter(is_meant, clocks), here.today, WITHIN_DAYS if self.within is None else self.within
+        )
         complain(here.problems)
-        due: dict[str, list[Deadline]] = {}
-        for clock in found["now"]:
-            due.setdefault(clock.student, []).append(clock)
-        later, unknown = found["later"], found["unknown"]
-        left = " ".join((*_later_words(later, here.today, within), *_unknown_words(unknown)))
-        return Taken(due, left, frozenset((clock.student, clock.rule.id) for clock in (*later, *unknown)))
+        return found
 
     def _of_caseload(self, here: Session) -> Iterator[Facts]:
         """What is known of the caseload as a whole, unless the round is about one school: it has duties too."""
@@ -131,76 +112,26 @@ class Round(Group):
             yield Facts.of(journal, here.context, here.today)
 
 
-_When = Literal["now", "later", "unknown"]
-
-
-def _when(clock: Deadline, today: date, within: int) -> _When:
-    """Whether it is due within so many days, or is of a duty without a date."""
-    if clock.act_by:
-        return "later" if (clock.act_by - today).days > within else "now"
-    return "unknown" if clock.status == "unknown" else "now"
-
-
-def _later_words(later: list[Deadline], today: date, within: int) -> Iterator[str]:
-    """The deadlines due later, rule by rule, and how many days take them in."""
-    days: dict[str, list[date]] = {}
-    for clock in later:
-        if clock.act_by:
-            days.setdefault(clock.rule.id, []).append(clock.act_by)
-    if days:
-        each = [
-            f"{plural(len(found), 'deadline')} of {rule}, "
-            f"{'the first ' if len(found) > 1 else ''}by {long_date(min(found), today)}"
-            for rule, found in days.items()
-        ]
-        farthest = (max(map(max, days.values())) - today).days
-        yield (
-            f"Not taken, as not due within {plural(within, 'day')}: {'; '.join(each)}. "
-            f"To take these too, add --within {farthest}."
-        )
-
-
-def _unknown_words(unknown: list[Deadline]) -> Iterator[str]:
-    """The deadlines whose date is not known, rule by rule, and where to see why."""
-    counts = Counter(clock.rule.id for clock in unknown)
-    if counts:
-        each = [f"{plural(count, 'deadline')} of {rule}" for rule, count in counts.items()]
-        first = unknown[0]
-        yield (
-            f"Not taken, as the date is not known: {joined(each)}. What is missing: "
-            f"casemgr why {first.student} {first.rule.id}"
-        )
-
-
 NOBODY = But()
 NO_ROUND = Round()
 
 
 def owed(here: Session, cls: type[Event], fields: dict[str, Any], round_: Round) -> tuple[list[str], str]:
     """The students for whom an open duty asks for an event with these fields, by their ids, where it is due by now or
-    soon; where no duty ever does, everyone who has not left. And what is left. A duty that takes several events, like to
-    invite each of the team, is no reason to send one of them again. UsageError where that is nobody."""
-    from casemgr.docket.owed import asks_for
+    soon; where no duty ever does, everyone who has not left. And what is left. UsageError where that is nobody."""
+    from casemgr.docket.owed import asking_once
     from casemgr.state.enrollment import has_left
 
-    event_type = cls.model_fields["type"].default
-    rules = {
-        rule.id
-        for rule in here.context.law.rules
-        if asks_for(rule, event_type, fields) and not any(on.completing for on in rule.met_by)
-    }
-    if not rules:
-        everyone = [each.student.id for each in round_.but.facts(here) if not has_left(each.events)]
-        complain(here.problems)
-        taken = Taken({student_id: [] for student_id in everyone})
-    else:
+    if rules := asking_once(here.context.law.rules, cls.model_fields["type"].default, fields):
         taken = round_.taken(here, lambda clock: clock.rule.id in rules)
-    if not taken.due:
+        ids, left = [*taken.due], taken.left
+    else:
+        ids, left = [each.student.id for each in round_.but.facts(here) if not has_left(each.events)], ""
+        complain(here.problems)
+    if not ids:
         what = " ".join(str(value) for value in fields.values() if value)
-        if taken.left:
-            raise UsageError(f"{what}: {taken.left}")
-        raise UsageError(f"{what}: no open duty asks for it{round_.but.there}; name the student")
-    return [*taken.due], taken.left
+        raise UsageError(f"{what}: {left or f'no open duty asks for it{round_.but.there}; name the student'}")
+    return ids, left
 
 
 def say_left(works: list[Work], left: str) -> None:

@@ -120,13 +120,14 @@ def _everyones(here: Session, words: list[str], round_: Round) -> Meant:
                 found.setdefault(student_id, []).append(target._replace(clock=clock))
     if not found:
         what = ", ".join(target.rule.id for target in named)
-        if taken.left:
-            raise UsageError(f"{what}: {taken.left}")
-        if any(not _OF_A_YEAR.isdisjoint(target.rule.starts_on) for target in named) and (
-            year := year_to_open(here)
-        ):
-            raise UsageError(
-                f"{what}: comes with the school year {year.school_year}, which is not opened yet: casemgr start-year"
-            )
-        raise UsageError(f"{what}: open for no student{round_.but.there}")
+        raise UsageError(f"{what}: {taken.left or _nothing_open(here, named, round_)}")
     return Meant(found, taken.left)
+
+
+def _nothing_open(here: Session, named: list[Target], round_: Round) -> str:
+    """Why nothing is open: what comes with a school year comes once that is opened."""
+    if any(not _OF_A_YEAR.isdisjoint(target.rule.starts_on) for target in named) and (
+        year := year_to_open(here)
+    ):
+        return f"comes with the school year {year.school_year}, which is not opened yet: casemgr start-year"
+    return f"open for no student{round_.but.there}"

@@ -93,6 +93,16 @@ def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:
     return any(on.event == event_type and on.where and _allows(on, fields) for on in rule.met_by)
 
 
+def asking_once(rules: Iterable[Rule], event_type: str, fields: Mapping[str, Any]) -> set[str]:
+    """The ids of the rules that such an event meets by itself. A duty that takes several events, like to invite each of the
+    team, is no reason to send one of them again."""
+    return {
+        rule.id
+        for rule in rules
+        if asks_for(rule, event_type, fields) and not any(on.completing for on in rule.met_by)
+    }
+
+
 def _allows(on: On, fields: Mapping[str, Any]) -> bool:
     said = [(fields[name], wanted) for name, wanted in on.wanted if fields.get(name) is not None]
     return all(any(value == word for word in wanted) for value, wanted in said)

@@ -40,10 +40,10 @@ def run(
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.before import before_meant
     from casemgr.cli.gather import facts_about, from_all_facts
     from casemgr.paper.formats import FORMATS
     from casemgr.paper.jsontext import row_halves, row_of
+    from casemgr.reports.before import before_meant
     from casemgr.reports.due import due_report, due_texts
     from casemgr.reports.due_rows import Choice, due_part
     from casemgr.reports.words import unknown_words
@@ -51,7 +51,7 @@ def run(
     here = session(ctx)
     wanted = format_of(format_name, output, FORMATS)
     whom = only.settled(here)
-    limit = before_meant(here, before) if before else None
+    limit = before_meant(before, here.context.main_years, here.today) if before else None
     write = row_halves if wanted == "json" else None
     choice = Choice(within, everything, undated_only, write, whom.part, limit.day if limit else None)
 

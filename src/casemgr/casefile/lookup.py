@@ -2,31 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import WORTH_SUGGESTING, fits, fits_number, fold, likeness
-from casemgr.paper.labels import labels
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.paper.labels import Label
 
-Finder = Callable[[str, Sequence["Student"]], list["Student"]]
+Labels = Callable[[], Mapping[str, str]]
+"""Student id → label on paper; worked out only where no name fits."""
 
 
-def students_meant(words: str, students: Sequence[Student], label: Label) -> list[Student]:
+def students_meant(words: str, students: Sequence[Student], labels: Labels) -> list[Student]:
     """The students found in the first of these ways that finds any; one way at a time, so that a mother called Ana never
     hides the student Ana."""
-    for found in _ways(words, students, label):
+    for found in _ways(words, students, labels):
         if found:
             return found
     return []
 
 
-def _ways(words: str, students: Sequence[Student], label: Label) -> Iterator[list[Student]]:
+def _ways(words: str, students: Sequence[Student], labels: Labels) -> Iterator[list[Student]]:
     yield [student for student in students if fits(words, student.called)]
-    printed = labels(students, label)
+    printed = labels()
     yield [student for student in students if fold(printed[student.id]) == fold(words)]
     contacts = [(student, contact) for student in students for contact in student.identity.contacts]
     yield _each_once(student for student, contact in contacts if fits(words, contact.name))

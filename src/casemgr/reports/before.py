@@ -10,7 +10,6 @@ from typing import NamedTuple
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
-from casemgr.cli.session import Session
 from casemgr.days.schoolyear import ONE_DAY, DayOff, SchoolYear
 from casemgr.errors import UsageError
 
@@ -27,18 +26,18 @@ class Before(NamedTuple):
         return f"{self.off.name} ({long_date(self.off.first, as_of)})"
 
 
-def before_meant(here: Session, words: str) -> Before:
+def before_meant(words: str, years: Sequence[SchoolYear], today: date) -> Before:
     """UsageError listing the breaks there are, where the words are neither a day nor a break still ahead."""
     try:
-        return Before(dates.planned(words, here.today))
+        return Before(dates.planned(words, today))
     except UsageError:
         if any(letter.isdigit() for letter in words):
             raise
-    ahead = _ahead(here.context.main_years, here.today)
+    ahead = _ahead(years, today)
     for found in ([off for off in ahead if off.kind == "break"], ahead):
         if names := names_meant(words, (off.name for off in found)):
-            return _first(words, names, found, here.today)
-    raise UsageError(f'"{words}" is neither a day nor a break that is ahead; {_known(ahead, here.today)}')
+            return _first(words, names, found, today)
+    raise UsageError(f'"{words}" is neither a day nor a break that is ahead; {_known(ahead, today)}')
 
 
 def _first(words: str, names: Sequence[str], ahead: Sequence[DayOff], today: date) -> Before:

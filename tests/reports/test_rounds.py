@@ -1,0 +1,65 @@
+"""What a round takes of the open deadlines, the break before which a list ends, and which students words mean."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from casemgr.casefile.lookup import students_meant, students_near
+from casemgr.docket.derive import derive
+from casemgr.errors import UsageError
+from casemgr.reports.before import before_meant
+from casemgr.reports.rounds import taken_of
+from support import calendar, context_with, fact, student_of
+
+TODAY = date(2026, 11, 23)
+YEARS = [calendar("sample-2026-27")]
+
+
+def test_a_round_takes_what_is_due_and_says_what_it_leaves() -> None:
+    added = fact("student_added", "2026-08-12", last_annual="2025-12-14", last_evaluation="2024-10-14")
+    clocks = derive(student_of(added), context_with("sample-2026-27"), TODAY)
+    annual = [clock for clock in clocks if clock.rule.role == "annual" and clock.is_open]
+    due = annual[0].act_by
+    assert due
+    far = taken_of(annual, TODAY, (due - TODAY).days)
+    assert (far.due, far.left) == ({"ana-r": annual}, "")
+    near = taken_of(annual, TODAY, (due - TODAY).days - 1)
+    assert not near.due
+    assert near.apart == {("ana-r", annual[0].rule.id)}
+    assert f"1 deadline of {annual[0].rule.id}, by " in near.left
+    assert near.left.endswith(f"To take these too, add --within {(due - TODAY).days}.")
+
+
+def test_a_round_leaves_a_date_that_is_not_known() -> None:
+    referral = fact("referral_received", "2026-11-20", form="written")
+    clocks = derive(student_of(referral), context_with(), TODAY)
+    unknown = [clock for clock in clocks if clock.status == "unknown"]
+    assert unknown
+    taken = taken_of(unknown, TODAY, 14)
+    assert not taken.due
+    assert taken.left.startswith("Not taken, as the date is not known: 1 deadline of ")
+
+
+@pytest.mark.parametrize(
+    ("words", "day"), [("winter", date(2027, 1, 2)), ("12/1", date(2026, 12, 1)), ("spr", date(2027, 3, 30))]
+)
+def test_the_day_before_which_something_is_to_be_done(words: str, day: date) -> None:
+    assert before_meant(words, YEARS, TODAY).day == day
+
+
+def test_a_break_that_is_not_ahead_is_refused_with_those_that_are() -> None:
+    with pytest.raises(UsageError, match="neither a day nor a break that is ahead; type a date or one of"):
+        before_meant("summer", YEARS, TODAY)
+    with pytest.raises(UsageError, match="no school calendar knows a break ahead: type a date"):
+        before_meant("winter", [], TODAY)
+
+
+def test_a_student_is_found_by_name_before_label_and_contact() -> None:
+    ana, ben = student_of(), student_of(student_id="ben-k")
+    printed = {"ana-r": "AR", "ben-k": "B1"}
+    assert students_meant("ana", [ana, ben], lambda: printed) == [ana, ben]
+    assert students_meant("b1", [ana, ben], lambda: printed) == [ben]
+    assert students_meant("zoe", [ana, ben], lambda: printed) == []
+    assert students_near("anna riverra", [ana]) == [ana]
