@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.student import Identity, Student
-from casemgr.cli.commands.letter import TOPICS
+from casemgr.casefile.vocabulary import LETTER_TOPICS
 from casemgr.cli.letter_sources import caseload_facts, desk_of
 from casemgr.cli.session import Session
 from casemgr.cli.table import COMMANDS
@@ -500,7 +500,7 @@ def test_from_fifteen_and_a_half_the_notice_is_the_transition_one(
     assert ("agency that is likely to provide or pay" in text) is is_transition
 
 
-@pytest.mark.parametrize("topic", TOPICS)
+@pytest.mark.parametrize("topic", LETTER_TOPICS)
 def test_a_staff_notice_says_what_it_is_about(topic: str) -> None:
     wanted = {
         "referral": "has been referred",

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from difflib import SequenceMatcher
 from functools import lru_cache
+
+from casemgr.errors import UsageError
 
 WORTH_SUGGESTING = 0.6
 """How like a name must be for "did you mean"; 1 is the same."""
@@ -77,3 +79,21 @@ def likeness(words: str, name: str) -> float:
     words_of_it = [token for token in tokens if len(token) >= LONG_ENOUGH] if count == 1 else []
     parts = {full, " ".join(tokens[:count]), *words_of_it}
     return max(SequenceMatcher(None, asked, part).ratio() for part in parts)
+
+
+def meant(words: str, choices: Sequence[str]) -> str:
+    """The choice that is written so, or the only one that begins so. UsageError names the near ones, or all."""
+    asked = as_slug(words)
+    begins = [choice for choice in choices if asked and choice.startswith(asked)]
+    if asked in choices:
+        return asked
+    if len(begins) == 1:
+        return begins[0]
+    near = begins or names_near(asked, choices)
+    hint = f" Did you mean {' or '.join(near)}?" if near else ""
+    raise UsageError(f'"{words}" is not one of: {", ".join(choices)}.{hint}')
+
+
+def as_slug(words: str) -> str:
+    """Small letters with hyphens: `Present levels` → `present-levels`."""
+    return "-".join(words.lower().replace("_", " ").replace("-", " ").split())

@@ -190,6 +190,8 @@ DOCUMENTS: tuple[str, ...] = (
 
 # "Elementary" and "secondary" are a school's own level; this is only the fallback for a school that is
 # not listed in the settings. Grade 6 falls on the side with the shorter interval.
+LETTER_TOPICS = ("referral", "consent", "confirmation", "records-request", "removal")
+"""What a letter to staff may be about: of these there is a text."""
 _SECONDARY_GRADES = {"6", "7", "8", "9", "10", "11", "12", "US", "AD"}
 
 

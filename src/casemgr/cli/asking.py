@@ -11,7 +11,7 @@ from datetime import date
 
 import typer
 
-from casemgr.casefile.names import names_near
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import days_ahead, long_date, plural
 from casemgr.casefile.typed import dates
 from casemgr.cli.lines import as_shown, aside
@@ -125,21 +125,3 @@ def flag_given(question: str, flags: Mapping[str, bool]) -> str:
     if len(given) > 1:
         raise UsageError(f"{' and '.join(f'--{name}' for name in given)} contradict each other: say {listed}")
     return given[0] if given else ask(question, tuple(flags), listed)
-
-
-def meant(words: str, choices: Sequence[str]) -> str:
-    """The choice that is written so, or the only one that begins so. UsageError names the near ones, or all."""
-    asked = as_slug(words)
-    begins = [choice for choice in choices if asked and choice.startswith(asked)]
-    if asked in choices:
-        return asked
-    if len(begins) == 1:
-        return begins[0]
-    near = begins or names_near(asked, choices)
-    hint = f" Did you mean {' or '.join(near)}?" if near else ""
-    raise UsageError(f'"{words}" is not one of: {", ".join(choices)}.{hint}')
-
-
-def as_slug(words: str) -> str:
-    """Small letters with hyphens: `Present levels` → `present-levels`."""
-    return "-".join(words.lower().replace("_", " ").replace("-", " ").split())

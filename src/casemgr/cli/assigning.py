@@ -5,9 +5,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.names import MAY_BE_A_SLIP, meant, names_near
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.asking import meant
 from casemgr.cli.options import Maybe, text, words_of
 from casemgr.store.people import everyone, find_person, only_one
 

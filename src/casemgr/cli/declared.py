@@ -79,7 +79,8 @@ class Field:
 
     def chosen(self, said: dict[str, Any]) -> Any:
         """What was typed, or answered: of a closed list the word meant."""
-        from casemgr.cli.asking import as_slug, choose, flag_given, meant
+        from casemgr.casefile.names import as_slug, meant
+        from casemgr.cli.asking import choose, flag_given
 
         if self.slot.place == "filled":
             return None

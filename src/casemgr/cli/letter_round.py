@@ -7,22 +7,24 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from casemgr.cli.asking import as_slug
-from casemgr.cli.letter_pages import Page, UnfoundedError, page_of
-from casemgr.cli.letter_sources import Wish, present
+from casemgr.casefile.names import as_slug
+from casemgr.cli.letter_pages import Page, page_of
+from casemgr.cli.letter_sources import present
 from casemgr.cli.lines import aside
 from casemgr.cli.output import put
 from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
 from casemgr.paper.letters.as_pdf import as_one_pdf
-from casemgr.paper.letters.making import FORMATS
-from casemgr.paper.letters.notes import MISSING
+from casemgr.paper.letters.grounds import UnfoundedError
+from casemgr.paper.letters.making import drawn
+from casemgr.paper.letters.notes import in_a_line
 from casemgr.paper.letters.teachers import EVERYONE, teachers
 from casemgr.reports.words import printable
 from casemgr.store.files import write_output
 
 if TYPE_CHECKING:
     from casemgr.paper.letters.catalogue import Catalogue
+    from casemgr.paper.letters.wish import Wish
 
 
 def print_round(here: Session, catalogue: Catalogue, wish: Wish, ending: str, place: Path | None) -> None:
@@ -72,17 +74,7 @@ def _write_each(made: Mapping[str, Page], kind: str, ending: str, folder: Path) 
 
 def _drawn(made: Mapping[str, Page], ending: str) -> dict[str, bytes]:
     """The letters that can be drawn; of each other one, why not. Refused where there is none."""
-    found: dict[str, bytes] = {}
-    refused: dict[str, Refused] = {}
-    for name, page in made.items():
-        try:
-            drawn = FORMATS[ending](page.letter)
-        except Refused as error:
-            refused[name] = error
-            continue
-        found[name] = drawn.encode() if isinstance(drawn, str) else drawn
-    if not found:
-        raise next(iter(refused.values()))
+    found, refused = drawn({name: page.letter for name, page in made.items()}, ending)
     for name, reason in refused.items():
         aside(f"{name}: {reason}")
     return found
@@ -117,11 +109,6 @@ def _page(here: Session, catalogue: Catalogue, wish: Wish, name: str) -> Page | 
     except Refused as error:
         aside(str(error))
         return None
-    missing = [note for note in page.notes if note.startswith(MISSING)]
-    for note in page.notes:
-        if note not in missing:
-            aside(f"{name}: {note}")
-    if missing:
-        what = "; ".join(note.removeprefix(MISSING).split(" (")[0] for note in missing)
-        aside(f"{name}: {MISSING}{what}")
+    for note in in_a_line(page.notes):
+        aside(f"{name}: {note}")
     return page

@@ -8,10 +8,10 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
+from casemgr.casefile.names import MAY_BE_A_SLIP, as_slug, names_near
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
-from casemgr.cli.asking import as_slug, the_day, the_day_planned
+from casemgr.cli.asking import the_day, the_day_planned
 from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.state.enrollment import case_manager_of

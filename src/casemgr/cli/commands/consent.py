@@ -10,9 +10,10 @@ from collections.abc import Collection
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
-from casemgr.cli.asking import ask, ask_text, can_ask, meant
+from casemgr.cli.asking import ask, ask_text, can_ask
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
 from casemgr.errors import UsageError

@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
-from casemgr.cli.asking import meant, offer
+from casemgr.cli.asking import offer
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, StudentWords, flag, text, word, words_of
 from casemgr.errors import Refused

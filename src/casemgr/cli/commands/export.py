@@ -44,7 +44,7 @@ def run(
     format_name: Annotated[Maybe, text("FORMAT", "csv or jsonl.", "--format")] = None,
     output: Output = None,
 ) -> None:
-    from casemgr.cli.asking import meant
+    from casemgr.casefile.names import meant
     from casemgr.cli.showing import end, keep_fuller_file
     from casemgr.paper.formats import as_csv, as_file
     from casemgr.reports.export import json_lines

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.names import as_slug
 from casemgr.casefile.vocabulary import EligibilityForm
-from casemgr.cli.asking import as_slug, ask_text, choose
+from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, word, words_of
 from casemgr.store.people import find_person, only_one

@@ -11,9 +11,10 @@ from typing import Annotated
 
 import typer
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
-from casemgr.cli.asking import ask, ask_text, can_ask, meant
+from casemgr.cli.asking import ask, ask_text, can_ask
 from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of

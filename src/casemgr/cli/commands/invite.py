@@ -12,8 +12,8 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
-from casemgr.cli.asking import meant
 from casemgr.cli.given import Given, Work
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked

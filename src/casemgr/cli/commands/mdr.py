@@ -12,9 +12,10 @@ from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.events import noun
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
-from casemgr.cli.asking import YES_OR_NO, ask, can_ask, meant
+from casemgr.cli.asking import YES_OR_NO, ask, can_ask
 from casemgr.cli.discipline import tell_safeguards, tell_tally
 from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.meetings import choose_outcome

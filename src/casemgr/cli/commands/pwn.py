@@ -12,9 +12,10 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import count_words, long_date
 from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject
-from casemgr.cli.asking import ask, can_ask, meant
+from casemgr.cli.asking import ask, can_ask
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.which import which

@@ -9,9 +9,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import RecordsParty
-from casemgr.cli.asking import meant
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, choice, listed, text, words_of
 from casemgr.cli.sending import method_meant

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import RemovalKind
-from casemgr.cli.asking import meant
 from casemgr.cli.discipline import tell_safeguards, tell_tally
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of

@@ -12,7 +12,7 @@ from __future__ import annotations
 
 from typing import Annotated, NamedTuple
 
-from casemgr.cli.asking import as_slug, meant
+from casemgr.casefile.names import as_slug, meant
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice

@@ -6,12 +6,13 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
-from casemgr.casefile.student import Student
+from casemgr.casefile.student import Contact, Student
 from casemgr.docket.context import Context
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.paper.letters.facts import letter_facts
 from casemgr.paper.letters.facts.glance import glance
+from casemgr.paper.letters.facts.people import receiver_of
 from casemgr.paper.letters.facts.source import Choices, Office, Source
 from casemgr.paper.letters.facts.year import year_facts
 from casemgr.paper.letters.fill import BLANK
@@ -27,6 +28,10 @@ class Desk(NamedTuple):
         facts = Facts.of(student, self.context, self.today)
         deadlines = derive_from(facts, self.context, self.today)
         return letter_facts(Source(facts, deadlines, self.context, self.office, choices, self.today))
+
+    def receiver(self, student: Student, words: str) -> Contact | None:
+        """To whom a letter about a student goes today."""
+        return receiver_of(student.identity, words, self.context.law, self.today)
 
     def of_caseload(
         self, labeled: Sequence[tuple[str, Facts]], taught: Iterable[Facts], teacher: str

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from casemgr.casefile.student import Contact
 from casemgr.errors import UsageError
+from casemgr.paper.letters.catalogue import TIMELINE
 from casemgr.paper.letters.template import Template
 from casemgr.paper.letters.words import ENGLISH_NAMES, language_code
+from casemgr.paper.pictures.language import ENGLISH, LANGUAGES, Saying
 
 
 def language_of(receiver: Contact | None, template: Template, words: str | None) -> str:
@@ -41,3 +43,14 @@ def name_of(code: str, otherwise: str = "") -> str:
 def _asked(receiver: Contact | None, words: str | None) -> str:
     """The language as people call it: the one asked for, or the receiver's."""
     return words or (receiver and receiver.language) or "English"
+
+
+def saying_for(receiver: Contact | None, words: str | None) -> tuple[Saying, str | None]:
+    """How the timeline speaks: in the language asked for, else in the receiver's; and a note where it cannot."""
+    asked = _asked(receiver, words)
+    code = language_code(asked)
+    if code is None and words:
+        raise UsageError(f"--language {words}: no such language here; write English or Spanish")
+    if code in LANGUAGES:
+        return Saying(code), None
+    return ENGLISH, f"there is no {TIMELINE} in {asked}; it is printed in English."

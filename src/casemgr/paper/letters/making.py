@@ -8,7 +8,7 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.vocabulary import SAFEGUARDS_REASONS
-from casemgr.errors import Problem, UsageError
+from casemgr.errors import Problem, Refused, UsageError
 from casemgr.paper.letters.as_docx import as_docx
 from casemgr.paper.letters.as_html import as_html
 from casemgr.paper.letters.as_pdf import as_pdf
@@ -32,6 +32,22 @@ FORMATS: Mapping[str, Callable[[Letter], str | bytes]] = {
     "pdf": as_pdf,
     "docx": as_docx,
 }
+
+
+def drawn(letters: Mapping[str, Letter], ending: str) -> tuple[dict[str, bytes], dict[str, Refused]]:
+    """Those that can be drawn in a format, and of each other one why not. Refused where there is none."""
+    found: dict[str, bytes] = {}
+    refused: dict[str, Refused] = {}
+    for name, letter in letters.items():
+        try:
+            page = FORMATS[ending](letter)
+        except Refused as error:
+            refused[name] = error
+            continue
+        found[name] = page.encode() if isinstance(page, str) else page
+    if not found:
+        raise next(iter(refused.values()))
+    return found, refused
 
 
 Filler = Callable[[Template, Mapping[str, Text], Mapping[str, Any]], tuple[str, str]]

@@ -25,6 +25,14 @@ def notes_of(template: Template, facts: Mapping[str, Any]) -> Iterator[str]:
     yield from _notes_of_sheet(facts.get("pupils", ()), facts.get("teacher"))
 
 
+def in_a_line(notes: Sequence[str]) -> Iterator[str]:
+    """The same of one letter among many: what it lacks is in one line, and last."""
+    lacking = [note for note in notes if note.startswith(MISSING)]
+    yield from (note for note in notes if note not in lacking)
+    if lacking:
+        yield MISSING + "; ".join(note.removeprefix(MISSING).split(" (")[0] for note in lacking)
+
+
 def _notes_of_sheet(pupils: Sequence[Pupil], teacher: object) -> Iterator[str]:
     """Of which students nothing is kept to print, and how to record that the sheet was gone through."""
     lacking = [pupil.student for pupil in pupils if not pupil.says_something]
