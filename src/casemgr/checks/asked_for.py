@@ -18,7 +18,7 @@ from casemgr.casefile.events import (
     PriorWrittenNoticeSent,
     ReferralReceived,
     ReferralWithdrawn,
-    noun,
+    dated,
 )
 from casemgr.casefile.saying import joined, long_date, spaced
 from casemgr.casefile.student import Identity
@@ -75,7 +75,7 @@ def _with_dates(event: Event, clocks: Sequence[Deadline]) -> str:
         c for c in clocks if c.is_open and c.due and c.start.event is event and c.rule.dated_by == "law"
     ]
     dates = "; ".join(f"{clock.rule.short} due {long_date(clock.due)}" for clock in running)
-    return f"{noun(event)} of {long_date(event.date)}{f' ({dates})' if dates else ''}"
+    return f"{dated(event)}{f' ({dates})' if dates else ''}"
 
 
 def plan_gaps(plan: AssessmentPlanDeveloped, identity: Identity, law: LawBook) -> Iterator[str]:

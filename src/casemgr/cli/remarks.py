@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from casemgr.casefile.events import noun
+from casemgr.casefile.events import dated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import Identity
 from casemgr.checks.after_exit import out_of_place, starts_a_clock
@@ -39,6 +39,6 @@ def _after_exit(work: Work) -> Iterator[str]:
     later = out_of_place(left, work.new, law)
     reason = f"{work.before.name} left on {long_date(left.date)} ({left.reason})"
     if starting := next((event for event in later if starts_a_clock(event, law)), None):
-        work.refuse(f"{noun(starting)} of {long_date(starting.date)}: {reason}")
+        work.refuse(f"{dated(starting)}: {reason}")
     if later:
         yield reason

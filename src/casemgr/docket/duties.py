@@ -6,8 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Literal, NamedTuple
 
-from casemgr.casefile.events import Event, NotApplicable, label, noun
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.events import Event, NotApplicable, dated, label
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
@@ -90,7 +89,7 @@ def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: 
     event, clock = max(ended, key=lambda pair: pair[0].date)
     if isinstance(event, NotApplicable):
         return DutyState(duty, rules, "not applicable", None, None, event.why, (clock,))
-    return DutyState(duty, rules, "ended", None, None, f"{noun(event)} of {long_date(event.date)}", (clock,))
+    return DutyState(duty, rules, "ended", None, None, f"{dated(event)}", (clock,))
 
 
 def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:

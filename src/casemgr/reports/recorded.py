@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, Exited, MeetingHeld, label, noun
+from casemgr.casefile.events import Event, Exited, MeetingHeld, dated, label
 from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
 from casemgr.days.counting import years_after
@@ -25,7 +25,7 @@ def event_line(student: Student, event: Event, law: LawBook, today: date) -> str
 
 def nearby(student: Student, law: LawBook, today: date) -> Nearby:
     """What the sentences of a student's events may refer to."""
-    events = {event.id: f"{noun(event)} of {long_date(event.date, today)}" for event in student.events}
+    events = {event.id: f"{dated(event, today)}" for event in student.events}
     contacts = [contact.name for contact in student.identity.contacts]
     age = law.age_of("majority")
     of_age_on = years_after(student.identity.born, age) if age is not None else None

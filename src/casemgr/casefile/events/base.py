@@ -6,7 +6,7 @@ from typing import Annotated, Any, ClassVar
 
 from pydantic import Field
 
-from casemgr.casefile.saying import ALONE, Nearby, spaced, stated
+from casemgr.casefile.saying import ALONE, Nearby, long_date, spaced, stated
 from casemgr.scalars import Day, Frozen, Line, Slug, Text
 
 
@@ -64,10 +64,15 @@ _NOUNS = {" received": "", " sent": "", " given": "", " requested": " request", 
 
 
 def noun(event: Event) -> str:
-    """What an event is called with its day: `consent` of Mon 11/23."""
+    """What an event is called before its day: `consent` of Mon 11/23."""
     words = label(event)
     end = next((end for end in _NOUNS if words.endswith(end)), "")
     return words.removesuffix(end) + _NOUNS.get(end, "")
+
+
+def dated(event: Event, as_of: date | None = None) -> str:
+    """What an event is called, with its day."""
+    return f"{noun(event)} of {long_date(event.date, as_of)}"
 
 
 def said(event: Event, field: str) -> Any:

@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from casemgr.casefile.names import names_near
-from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Several, StudentWords, argument, text
 from casemgr.errors import UsageError
@@ -36,7 +35,7 @@ def run(
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
-    from casemgr.casefile.events import Void, noun
+    from casemgr.casefile.events import Void, dated
     from casemgr.casefile.naming import renamed
 
     with given.recording(student) as work:
@@ -52,9 +51,7 @@ def run(
         corrected = work.add_as_it_is(type(old), given.day(work) if given.on else old.date, **fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
-        work.warn(
-            f"corrects: {noun(old)} of {long_date(old.date, work.today)} ({old.id}); it is void now, and {corrected.id} counts"
-        )
+        work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")
         _correct_suspected(work, old, corrected)
 
 

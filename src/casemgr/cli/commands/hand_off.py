@@ -42,6 +42,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
+    from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
     from casemgr.docket.facts import Facts
     from casemgr.reports.hand_off import hand_off_report
 
@@ -61,10 +62,10 @@ def run(
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
-        name = _receiver(work, receiver)
-        if fault := _why_not(work, name):
+        name, own = _receiver(work, receiver), work.caseload.settings.case_manager.name
+        if fault := why_not_handed_off(work.student.id, work.known, own, name):
             work.refuse(fault)
-        _note_another(work, name)
+        work.warn_each(assigned_to_another(work.student.id, work.known, own, name))
         given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
     typer.echo("")
     facts = Facts.of(work.student, here.context, here.today)
@@ -116,36 +117,3 @@ def _receiver(work: Work, words: str) -> str:
         return work.case_manager
     person = staff_person(work, words)
     return person.name if person else words.strip()
-
-
-def _note_another(work: Work, name: str) -> None:
-    """A note where another than the one who receives the case was assigned it."""
-    from casemgr.casefile.names import fold
-
-    assigned, own = work.case_manager, work.caseload.settings.case_manager.name
-    if fold(assigned) not in (fold(own), fold(name)):
-        work.warn(
-            f"the case is assigned to {assigned}, and not to {name}; if {name} takes it: "
-            f'casemgr assign {work.student.id} "{name}"'
-        )
-
-
-def _why_not(work: Work, name: str) -> str | None:
-    """Why the case is not to be handed off to somebody, with what is missing. One who was assigned it from another's caseload
-    does not know its deadlines yet: that is what a hand-off is for."""
-    from casemgr.casefile.names import fold
-    from casemgr.state.enrollment import hand_off_waiting, manager_of, receiver_of
-
-    own = work.caseload.settings.case_manager.name
-    if fold(hand_off_waiting(work.known) or "") == fold(name):
-        acknowledge = f"casemgr hand-off {work.student.id} --acknowledged"
-        return (
-            f"the case was handed off to {name} already; what is missing is the confirmation: {acknowledge}"
-        )
-    if fold(manager_of(work.known, own)) != fold(name):
-        return None
-    if receiver_of(work.known):
-        return f"{name} has the case already and has confirmed its deadlines: nothing is missing"
-    if fold(name) == fold(own):
-        return f"{name} is the case manager already: say with --to who receives the case"
-    return None

@@ -7,11 +7,9 @@ Example: `casemgr mdr eli-m --held 12/16 --caused no --not-implemented no`
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from datetime import date
 from typing import Annotated
 
-from casemgr.casefile.events import noun
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
@@ -47,6 +45,7 @@ def run(
     outcome: Annotated[Maybe, choice(Outcome, "OUTCOME", lead="--supplemental-iep: ")] = None,
 ) -> None:
     from casemgr.casefile.events import ManifestationReviewHeld
+    from casemgr.checks.review import verdict
 
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
@@ -76,7 +75,7 @@ def run(
             _hold(work, day, ("manifestation", "supplemental"), outcome, given.by)
         else:
             _hold_booked(work, day, given.by)
-        _tell_verdict(work, caused=was_caused, not_implemented=was_not_implemented)
+        work.say(verdict(caused=was_caused, not_implemented=was_not_implemented))
         tell_tally(work, review_held)
 
 
@@ -92,16 +91,13 @@ def _record_decision(given: Given, student: str, day: str, circumstance: str | N
 
 def _review_of(work: Work, words: str | None, day: date) -> str | None:
     """The id of what the review was about, where several wait for theirs: named or asked for, or else the oldest."""
-    open_ones = [clock for clock in work.clocks if clock.rule.role == "manifestation" and clock.is_open]
-    begun = [clock.start.event for clock in open_ones if clock.start.event and clock.start.day <= day]
+    from casemgr.checks.review import still_to_review, waiting_for_review
+
+    begun = waiting_for_review(work.clocks, day)
     if words or can_ask():
         found = which(work, begun, words, "removal or decision", "--review")
         return found.id if found and len(begun) > 1 else None
-    if len(begun) > 1:
-        first, *others = (f"{noun(event)} of {long_date(event.date)}" for event in begun)
-        work.warn(
-            f"This is the review of the {first}. Still open: {joined(others)}. --review DATE says another."
-        )
+    work.warn_each(still_to_review(begun))
     return None
 
 
@@ -130,15 +126,14 @@ def _hold_booked(work: Work, day: date, by: str | None) -> None:
 
 
 def _is_this_one(work: Work, booked_for: date, day: date) -> bool:
+    from casemgr.checks.review import stays_booked
+
     if booked_for <= day:
         return True
     if can_ask():
         asked = f"A review is booked for {long_date(booked_for)}. Was this that one?"
         return ask(asked, YES_OR_NO, "--held DATE") == "yes"
-    work.warn(
-        f"The review booked for {long_date(booked_for)} stays booked. If this was that one: "
-        f"casemgr hold-iep {work.student.id} --on {day} --purpose manifestation --outcome completed"
-    )
+    work.warn(stays_booked(work.student.id, booked_for, day))
     return False
 
 
@@ -146,36 +141,11 @@ def _hold(work: Work, day: date, purposes: tuple[str, ...], outcome: str, by: st
     """The meeting at which the review was held; the supplemental IEP may have been the same one. The review is decided, also
     where the rest of the meeting is to be continued."""
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.checks.meeting_notes import not_held
+    from casemgr.checks.review import held_with_it
 
-    met = next((c.rule.id for c in work.clocks if c.rule.role == "reassessment" and c.is_open), None)
-    if "supplemental" in purposes and outcome == "completed" and met:
-        work.warn(
-            f"this completed supplemental meeting also meets {met}; if the assessment was not discussed, "
-            "undo it and say --outcome continued"
-        )
-    for booked, rest in not_held(work.known, purposes):
-        work.warn(
-            f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, {_add(work, day, rest)}"
-        )
+    work.warn_each(held_with_it(work.student.id, work.known, work.clocks, purposes, outcome, day))
     others = tuple(purpose for purpose in purposes if purpose != "manifestation")
     if others and outcome == "continued":
         work.add(MeetingHeld, day, purposes=("manifestation",), outcome="completed", by=by)
         purposes = others
     work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by)
-
-
-def _add(work: Work, day: date, rest: Sequence[str]) -> str:
-    """What to do where the rest of a meeting was held too."""
-    if list(rest) == ["supplemental"]:
-        how = "undo this and add --supplemental-iep"
-    else:
-        options = " ".join(f"--purpose {purpose}" for purpose in rest)
-        how = f"casemgr hold-iep {work.student.id} --on {day} {options}"
-    return f"which is not recorded as held. If it was: {how}; if not, book it again."
-
-
-def _tell_verdict(work: Work, *, caused: bool, not_implemented: bool) -> None:
-    """The verdict; what follows from it are the deadlines that it starts, reported with the rest."""
-    verdict = "a manifestation" if caused or not_implemented else "not a manifestation"
-    work.say(f"The conduct is {verdict} of the disability.")

@@ -15,12 +15,10 @@ from casemgr.cli.options import Several, argument, flag
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import NOBODY, But, say_left
 from casemgr.cli.session import Session
-from casemgr.docket.owed import asks_all_providers
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
-    from casemgr.cli.work import Work
 
 
 def run(
@@ -33,6 +31,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
+    from casemgr.checks.progress import missing_is_not_known, not_reported_yet
     from casemgr.state.progress import not_reported
 
     here = given.session
@@ -47,30 +46,13 @@ def run(
         raise UsageError("--school goes with --all-due")
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
-        say_left(works, _whose_reports_are_not_known(works))
+        say_left(
+            works, missing_is_not_known([w.student.id for w in works if not w.student.identity.providers])
+        )
         for work in works:
-            _note_missing(work, not_reported(work.student, work.known))
+            missing = not_reported(work.student, work.known)
+            work.warn_each(not_reported_yet(work.student.id, missing, work.clocks))
             given.add(work, ProgressReportSent)
-
-
-def _whose_reports_are_not_known(works: list[Work]) -> str:
-    """For whom it is not known whether all have reported, as no provider is on file; empty where that is nobody."""
-    students = [work.student.id for work in works if not work.student.identity.providers]
-    if not students:
-        return ""
-    return f"No provider is on file for {', '.join(students)}: whose reports are missing is not known"
-
-
-def _note_missing(work: Work, missing: list[str]) -> None:
-    """Which providers have not reported: the duty to have them all report stays open."""
-    if not missing:
-        return
-    student, names = work.student.id, ", ".join(missing)
-    stays = ""
-    if any(clock.is_open and asks_all_providers(clock.rule) for clock in work.clocks):
-        who = f'"{names}"' if len(missing) == 1 else "NAME"
-        stays = f"; that stays open. Once {'it is' if len(missing) == 1 else 'they are'} in: casemgr provider-reported {student} {who}"
-    work.warn(f"{student}: not reported yet: {names}{stays}")
 
 
 def _all_due(here: Session, within: int, but: But) -> list[Student]:

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.checks.progress import nobody_to_ask
 from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.late_reports import report_meant
 from casemgr.cli.options import Maybe, argument, text
@@ -80,23 +81,13 @@ def _all_due(
         if not facts.student.identity.providers and providers_owe(facts, here.context, here.today, within):
             nobody.append(facts.student.id)
     complain(here.problems)
-    unknown = _nobody_to_ask(nobody)
+    unknown = nobody_to_ask(nobody)
     if not found:
         more = f". {unknown}" if unknown else ""
         raise UsageError(
             f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within{more}"
         )
     return found, unknown
-
-
-def _nobody_to_ask(students: list[str]) -> str:
-    """That nobody can be asked for the reports that are due for these students; empty where there are none."""
-    if not students:
-        return ""
-    return (
-        f"No provider is on file, so nobody can be asked, for {', '.join(students)}: "
-        f'casemgr edit {students[0]} --provider "NAME=SERVICE"'
-    )
 
 
 def _silent(here: Session, facts: Facts, asked: str, within: int) -> Iterator[tuple[str, bool]]:

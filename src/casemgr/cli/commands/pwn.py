@@ -14,7 +14,7 @@ from typing import Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import count_words, long_date
-from casemgr.casefile.vocabulary import NoticeAction, NoticeElement, NoticeSubject
+from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 from casemgr.cli.asking import ask, can_ask
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
@@ -40,6 +40,7 @@ def run(
     complete: Annotated[bool, flag("--complete", "It has all seven elements.")] = False,
 ) -> None:
     from casemgr.casefile.events import PriorWrittenNoticeSent
+    from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 
     if complete and missing:
         raise UsageError("--complete and --missing contradict each other")
@@ -51,7 +52,7 @@ def run(
             work.refuse(
                 f"no parent request is open on {long_date(day)}; say --own-proposal if the notice is the district's own"
             )
-        said, lacking = _elements(element), tuple(_element(name) for name in missing or ())
+        said, lacking = elements_said(element or ()), tuple(map(element_meant, missing or ()))
         if both := set(said) & set(lacking):
             raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
         if own_proposal and not (action or can_ask() or "action" in said):
@@ -71,20 +72,19 @@ def run(
             elements=said,
             missing=lacking,
         )
-        _note(work, lacking)
+        work.warn_each(notice_notes(work.student.id, lacking, work.known))
 
 
 def _decision(work: Work, *, must_say: bool) -> str | None:
     """Proposed or refused, where it was not said: asked for; never assumed. Where no one can be asked it is left unsaid,
     unless a deadline hangs on it."""
+    from casemgr.checks.written_notice import UNSAID_ACTION
+
     if can_ask() or must_say:
         return ask(
             "Is the action proposed or refused?", ("proposed", "refused"), "--action proposed or refused"
         )
-    work.warn(
-        "Whether the notice proposes or refuses was not said, so it is not recorded. It must say one of them: undo this "
-        "and add --action proposed, or --action refused."
-    )
+    work.warn(UNSAID_ACTION)
     return None
 
 
@@ -110,34 +110,6 @@ def _lacking(work: Work, settled: set[str]) -> tuple[str, ...]:
         return ()
     answers = {name: ask(f"{name.replace('-', ' ')}?", ("given", "missing"), "--missing") for name in unsaid}
     return tuple(name for name, answer in answers.items() if answer == "missing")
-
-
-def _elements(words: list[str] | None) -> dict[str, str]:
-    found = {}
-    for each in words or ():
-        name, sign, text = each.partition("=")
-        if not sign or not text.strip():
-            raise UsageError(f'--element {each}: write NAME=TEXT, like reasons="the data show progress"')
-        found[_element(name)] = text.strip()
-    return found
-
-
-def _element(name: str) -> str:
-    return meant(name, words_of(NoticeElement))
-
-
-def _note(work: Work, lacking: tuple[str, ...]) -> None:
-    from casemgr.casefile.events import Consulted
-
-    if lacking:
-        work.warn(
-            f"The notice lacks {', '.join(lacking)}. The request stays open until a complete notice is sent."
-        )
-    if not any(isinstance(e, Consulted) and e.topic == "written-notice" for e in work.known):
-        work.warn(
-            "the district's support person helps with written notices: "
-            f"casemgr consult {work.student.id} written-notice"
-        )
 
 
 def _requests(work: Work, day: date, named: tuple[str, ...]) -> tuple[str, ...]:

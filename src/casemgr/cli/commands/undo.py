@@ -45,18 +45,18 @@ def run(
 
 def _undo(given: Given, work: Work, why: str, *, in_round: bool = False) -> None:
     """Void what the last command recorded; what that had voided counts again. A round has a line a student already."""
-    from casemgr.casefile.events import Void, noun
+    from casemgr.casefile.events import Void, dated
 
     last = _last_command(work)
     if not given.dry_run:
         _ask_of_old(work, last, yes=given.yes)
     for event in reversed(last):
         if not isinstance(event, Void) and not in_round:
-            work.warn(f"undone: {noun(event)} of {long_date(event.date, work.today)} ({event.id})")
+            work.warn(f"undone: {dated(event, work.today)} ({event.id})")
         given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
         if isinstance(event, Void):
             again = work.event(event.event)
-            work.warn(f"counts again: {noun(again)} of {long_date(again.date, work.today)} ({again.id})")
+            work.warn(f"counts again: {dated(again, work.today)} ({again.id})")
 
 
 def _of_the_round(given: Given, words: str) -> list[str]:
@@ -81,12 +81,12 @@ def _of_the_round(given: Given, words: str) -> list[str]:
 
 def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
     """Ask before taking back what was recorded before today: it may not be the slip that is meant."""
-    from casemgr.casefile.events import noun
+    from casemgr.casefile.events import dated
 
     recorded = max(event.recorded for event in last)
     if recorded >= work.today:
         return
-    what = ", ".join(f"{noun(event)} of {long_date(event.date, work.today)}" for event in last)
+    what = ", ".join(dated(event, work.today) for event in last)
     when = f"recorded {plural((work.today - recorded).days, 'day')} ago, on {long_date(recorded, work.today)}"
     found = f"{work.student.id}: the last command was {when}: {plural(len(last), 'event')} ({what})"
     agree(

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import StudentWords, argument, text
 from casemgr.errors import Refused
@@ -20,7 +19,7 @@ def run(
     event: Annotated[str, argument("EVENT", "The event's id.")],
     why: Annotated[str, text("TEXT", "The reason, kept on file.")],
 ) -> None:
-    from casemgr.casefile.events import Void, noun
+    from casemgr.casefile.events import Void, dated
     from casemgr.casefile.naming import in_its_place
 
     with given.recording(student) as work:
@@ -31,10 +30,10 @@ def run(
                 f"{meant.event}; take both back with `casemgr undo {work.student.id}` if it was the last command, or "
                 f"first void {new.id}"
             )
-        work.warn(f"void: {noun(meant)} of {long_date(meant.date, work.today)}")
+        work.warn(f"void: {dated(meant, work.today)}")
         void = given.add(work, Void, work.today, event=event, why=why)
         if isinstance(meant, Void):
             again = work.event(meant.event)
-            work.warn(f"counts again: {noun(again)} of {long_date(again.date, work.today)} ({again.id})")
+            work.warn(f"counts again: {dated(again, work.today)} ({again.id})")
         else:
             work.say(f"To restore it: casemgr void {work.student.id} {void.id} --why TEXT")

@@ -1,0 +1,34 @@
+"""Whether a case may be handed off to somebody, and what is worth a note about it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casemgr.casefile.events import Event
+from casemgr.casefile.names import fold
+from casemgr.state.enrollment import case_manager_of, hand_off_waiting, manager_of, receiver_of
+
+
+def why_not_handed_off(student_id: str, events: tuple[Event, ...], own: str, to: str) -> str | None:
+    """Why the case is not to be handed off to somebody, with what is missing. One who was assigned it from another's caseload
+    does not know its deadlines yet: that is what a hand-off is for. `own`: the caseload's own case manager."""
+    if fold(hand_off_waiting(events) or "") == fold(to):
+        acknowledge = f"casemgr hand-off {student_id} --acknowledged"
+        return f"the case was handed off to {to} already; what is missing is the confirmation: {acknowledge}"
+    if fold(manager_of(events, own)) != fold(to):
+        return None
+    if receiver_of(events):
+        return f"{to} has the case already and has confirmed its deadlines: nothing is missing"
+    if fold(to) == fold(own):
+        return f"{to} is the case manager already: say with --to who receives the case"
+    return None
+
+
+def assigned_to_another(student_id: str, events: tuple[Event, ...], own: str, to: str) -> Iterator[str]:
+    """That another than the one who receives the case was assigned it."""
+    assigned = case_manager_of(events, own)
+    if fold(assigned) not in (fold(own), fold(to)):
+        yield (
+            f"the case is assigned to {assigned}, and not to {to}; if {to} takes it: "
+            f'casemgr assign {student_id} "{to}"'
+        )

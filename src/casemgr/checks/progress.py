@@ -1,0 +1,36 @@
+"""What is worth a note about reports on progress: who has not reported, and of whom nobody is on file to report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.owed import asks_all_providers
+
+
+def not_reported_yet(student_id: str, missing: Sequence[str], clocks: Iterable[Deadline]) -> Iterator[str]:
+    """Which providers have not reported: the duty to have them all report stays open."""
+    if not missing:
+        return
+    names, stays = ", ".join(missing), ""
+    if any(clock.is_open and asks_all_providers(clock.rule) for clock in clocks):
+        who, once = (f'"{names}"', "it is") if len(missing) == 1 else ("NAME", "they are")
+        stays = f"; that stays open. Once {once} in: casemgr provider-reported {student_id} {who}"
+    yield f"{student_id}: not reported yet: {names}{stays}"
+
+
+def missing_is_not_known(students: Sequence[str]) -> str:
+    """That it is not known whether all have reported, as no provider is on file; empty where that is nobody."""
+    if not students:
+        return ""
+    return f"No provider is on file for {', '.join(students)}: whose reports are missing is not known"
+
+
+def nobody_to_ask(students: Sequence[str]) -> str:
+    """That nobody can be asked for the reports that are due for these students; empty where there are none."""
+    if not students:
+        return ""
+    return (
+        f"No provider is on file, so nobody can be asked, for {', '.join(students)}: "
+        f'casemgr edit {students[0]} --provider "NAME=SERVICE"'
+    )
