@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, meant, names_near
+from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.options import Maybe, text, words_of
 from casemgr.store.people import everyone, find_person, only_one
@@ -35,8 +35,7 @@ def staff_person(work: Work, words: str) -> Person | None:
     person = find_person(settings, words)
     if person is None:
         stranger = f"{words.strip()} is not among the staff in casemgr.yaml"
-        if near := names_near(words, [each.name for each in everyone(settings)], MAY_BE_A_SLIP):
-            work.refuse(f"{stranger}; did you mean {near[0]}?")
+        work.doubt(stranger, words, [each.name for each in everyone(settings)])
         work.warn(f"{stranger}; recorded as typed")
     return person
 

@@ -9,14 +9,13 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
 from casemgr.cli.school_words import check_school, school_from_words
 from casemgr.cli.sending import method_meant
 from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
-from casemgr.law.words import area_of, source_of
+from casemgr.law.words import source_of
 from casemgr.store.people import find_person, only_one, the_one, with_name
 
 if TYPE_CHECKING:
@@ -75,7 +74,7 @@ def _never_past(work: Work, words: str | None, day: date) -> date | None:
 
 def _area(work: Work, words: str, day: date) -> str:
     del day
-    return area_of(words, work.context.law.meanings)
+    return work.area(words)
 
 
 def _portion(work: Work, words: str, day: date) -> str:
@@ -110,8 +109,8 @@ def provider_meant(work: Work, words: str) -> str:
     if found := the_one(words, providers):
         return found
     person = find_person(work.caseload.settings, words)
-    if not person and (near := names_near(words, providers, MAY_BE_A_SLIP)):
-        work.refuse(f"{words} is not among this student's providers; did you mean {near[0]}?")
+    if not person:
+        work.doubt(f"{words} is not among this student's providers", words, providers)
     name = person.name if person else words.strip()
     work.warn(
         f"{name} is not among this student's providers; casemgr edit {work.student.id} --provider NAME adds one"
@@ -176,9 +175,7 @@ def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[Area
     parts = [word.partition("=") for word in words or ()]
     try:
         return tuple(
-            AreaAssessor(
-                area=area_of(area, work.context.law.meanings), assessor=work.full_name(assessor) or None
-            )
+            AreaAssessor(area=work.area(area), assessor=work.full_name(assessor) or None)
             for area, _, assessor in parts
         )
     except ValidationError:

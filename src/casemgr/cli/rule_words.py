@@ -11,8 +11,6 @@ from casemgr.casefile.student import CASELOAD_ID
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
-    from casemgr.casefile.student import Student
-    from casemgr.cli.session import Session
     from casemgr.cli.work import Work
     from casemgr.docket.deadline import Deadline
     from casemgr.law.rules import Rule
@@ -21,9 +19,6 @@ if TYPE_CHECKING:
 RuleWords = Annotated[
     str, typer.Argument(metavar="RULE", help="A duty's name, like initial-iep; see `casemgr rules`.")
 ]
-
-
-NOT_NEEDED = "not-needed"
 
 
 def find_rule(caseload: Caseload, words: str) -> Rule:
@@ -74,27 +69,3 @@ def open_clock(work: Work, rule: Rule, clock: str | None = None) -> Deadline | N
             f"several clocks of {rule.id} run: say --clock with the event that started it ({listed})"
         )
     return clocks[0]
-
-
-def not_needed_command(rule: Rule, student_id: str) -> str | None:
-    """The command that says that what a rule asks for is not needed, where its own command can say so."""
-    wanted = (words for on in rule.met_by for _, words in on.wanted)
-    if not any(NOT_NEEDED in words for words in wanted):
-        return None
-    return f"casemgr {rule.next.split()[0]} {student_id} --{NOT_NEEDED} --why TEXT"
-
-
-def use_its_command(here: Session, student: Student, rule: Rule) -> str:
-    """A sentence with the command that meets a rule's open clock for a student, and after which meeting, where not now;
-    where none is open, with the command as the law file has it."""
-    from casemgr.docket.derive import derive
-    from casemgr.docket.next_steps import command_for, meeting_first
-
-    clocks = derive(student, here.context, here.today)
-    open_ones = (clock for clock in clocks if clock.rule.id == rule.id and clock.is_open)
-    if clock := next(open_ones, None):
-        events = student.known(here.today)
-        day = meeting_first(clock, events, here.today)
-        after = f"; type it after the meeting on {long_date(day, here.today)}" if day else ""
-        return f"Use `{command_for(clock, events)}` for {rule.id}{after}"
-    return f"Use `casemgr {rule.next.replace('{student}', student.id)}` for {rule.id}"

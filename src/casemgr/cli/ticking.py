@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from casemgr.cli.rounds import Round
-from casemgr.cli.rule_words import find_rule, not_needed_command, use_its_command
+from casemgr.cli.rule_words import find_rule
 from casemgr.cli.session import Session
 from casemgr.cli.year_words import year_to_open
 from casemgr.errors import UsageError
@@ -78,13 +78,18 @@ def _day_apart(word: str) -> tuple[str, str | None]:
 def not_to_be_ticked(here: Session, found: Targets) -> str | None:
     """Of the duties meant, the first that a command of its own meets, and that command, or the one that says that it is
     not needed; None where all can be ticked."""
+    from casemgr.checks.its_command import not_needed_command, use_its_command
+    from casemgr.docket.derive import derive
+
     for student_id, meant in found.items():
         for rule, *_ in meant:
             if rule.can_be_ticked:
                 continue
             if command := not_needed_command(rule, student_id):
                 return f"{student_id}: not recorded. Use `{command}` for {rule.id}"
-            reason = use_its_command(here, here.find(student_id), rule)
+            student, today = here.find(student_id), here.today
+            clocks = derive(student, here.context, today)
+            reason = use_its_command(rule, student_id, clocks, student.known(today), today)
             return f"{student_id}: not recorded. {reason}; if it does not apply, add --force"
     return None
 

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import long_date
+from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
 from casemgr.cli.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.asking import YES_OR_NO
 from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
-from casemgr.cli.rule_words import NOT_NEEDED, not_needed_command
 from casemgr.cli.walk_said import ASKED
 from casemgr.docket.matching import may_run_twice, started_by
 from casemgr.reports.next_questions import (

@@ -14,6 +14,7 @@ from casemgr.casefile.typed import dates
 from casemgr.cli.asking import the_day, the_day_planned
 from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
+from casemgr.law.words import area_of
 from casemgr.state.enrollment import case_manager_of
 from casemgr.store import people
 
@@ -60,6 +61,10 @@ class Work:
     @property
     def known(self) -> tuple[Event, ...]:
         return self.student.known(self.today)
+
+    def known_by(self, day: date) -> tuple[Event, ...]:
+        """What is known and happened on a day or before."""
+        return tuple(event for event in self.known if event.date <= day)
 
     @property
     def clocks(self) -> tuple[Deadline, ...]:
@@ -183,10 +188,18 @@ class Work:
         """A known word, or what was typed, with a note; refused, unless forced, where it may be a slip for a known one."""
         name, known = as_slug(words), tuple(known)
         if name not in known:
-            if near := names_near(name, known, MAY_BE_A_SLIP):
-                self.refuse(f"{name} is no {what}; did you mean {near[0]}?")
+            self.doubt(f"{name} is no {what}", name, known)
             self.warn(f"{name} is no {what}; recorded as typed")
         return name
+
+    def area(self, words: str) -> str:
+        """The area that words are a name of; any other as typed."""
+        return area_of(words, self.context.law.meanings)
+
+    def doubt(self, what: str, words: str, known: Iterable[str]) -> None:
+        """Refused, unless forced, where words may be a slip for something known. `what`: what is said of them."""
+        if near := names_near(words, known, MAY_BE_A_SLIP):
+            self.refuse(f"{what}; did you mean {near[0]}?")
 
     def refuse(self, reason: str) -> None:
         """Stop for a reason, unless forced."""
@@ -197,6 +210,10 @@ class Work:
     def say(self, text: str) -> None:
         """A line for after the event and the deadlines it changed."""
         self.said.append(text)
+
+    def say_each(self, lines: Iterable[str]) -> None:
+        for line in lines:
+            self.say(line)
 
     def warn(self, text: str) -> None:
         """A note for standard error, kept until all is recorded."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from casemgr.casefile.events import RecordsRequested, RecordsSource
+from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
 from casemgr.casefile.student import Student
+from casemgr.casefile.vocabulary import RECORD_SOURCES
+from casemgr.checks.records import request_of_id
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
+from casemgr.state.requests import places_not_asked, places_silent, source_steps
 
 CHECKLIST = (
     Column("source", "Where"),
@@ -17,6 +20,27 @@ CHECKLIST = (
     Column("state", "State", "status"),
 )
 _STATES = {"asked": "asked", "received": "received", "none-held": "holds none"}
+
+
+def checklist_of(student: Student, as_of: date, named: str | None) -> Report:
+    """The places of the request of this id, or of the last one; UsageError where no request has it."""
+    events = student.known(as_of)
+    requests = [event for event in events if isinstance(event, RecordsRequested)]
+    request = request_of_id(student.id, requests, named) if named else next(reversed(requests), None)
+    steps = source_steps(request, events) if request else {}
+    places = dict.fromkeys((*RECORD_SOURCES, *steps))
+    return checklist_report(student, request, {place: steps.get(place, []) for place in places})
+
+
+def lines_of_what_is_left(
+    student_id: str, request: RecordsRequested | None, events: Sequence[Event]
+) -> Iterator[str]:
+    """The places that have not answered, and those that were not asked."""
+    if request and (silent := places_silent(request, events)):
+        yield f"Still asked for: {', '.join(silent)}"
+    if request and (left := places_not_asked(request, events)):
+        yield f"Not asked yet: {', '.join(left)}"
+        yield f"      if they hold none: casemgr collect {student_id} --others --none-held"
 
 
 def checklist_report(

@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
-from casemgr.cli.rule_words import open_clocks, unrecorded_clock, use_its_command
+from casemgr.cli.rule_words import open_clocks, unrecorded_clock
 from casemgr.cli.sending import method_meant
 from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
@@ -67,6 +67,7 @@ def record_done(
 
 def _events(given: Given, work: Work, target: Target) -> list[Made]:
     from casemgr.casefile.events import Done
+    from casemgr.checks.its_command import use_its_command
     from casemgr.docket.doing import Made, events_for
     from casemgr.docket.matching import left_first
 
@@ -82,9 +83,9 @@ def _events(given: Given, work: Work, target: Target) -> list[Made]:
     if not made and given.force and rule.can_be_ticked:
         made = [Made(Done, {"rule": rule.id, "clock": clock})]
     if not made:
-        raise UsageError(
-            f"{work.student.id}: not recorded. {use_its_command(given.session, work.before, rule)}."
-        )
+        known = work.before.known(work.today)
+        use = use_its_command(rule, work.student.id, work.clocks_before, known, work.today)
+        raise UsageError(f"{work.student.id}: not recorded. {use}.")
     return made
 
 

@@ -34,13 +34,16 @@ def run(
     proof: Annotated[Maybe, text("TEXT", "What shows that they arrived: a signature, a receipt.")] = None,
 ) -> None:
     from casemgr.casefile.events import RecordsProvided
+    from casemgr.checks.records import parties_waiting
     from casemgr.state.requests import open_records_requests
 
     with given.recording(student) as work:
         day = given.day(work)
-        waiting = open_records_requests(event for event in work.known if event.date <= day)
-        receiver = _receiver(work, waiting, meant(to, words_of(RecordsParty)) if to else None, day)
-        theirs = [each for each in waiting if each.requester == receiver]
+        by_then = work.known_by(day)
+        receiver = _receiver(
+            work, parties_waiting(by_then), meant(to, words_of(RecordsParty)) if to else None, day
+        )
+        theirs = [each for each in open_records_requests(by_then) if each.requester == receiver]
         answered = _answered(work, theirs, request)
         given.add(
             work,
@@ -54,13 +57,8 @@ def run(
         )
 
 
-def _receiver(work: Work, waiting: list[RecordsRequested], named: str | None, day: date) -> str:
+def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> str:
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
-    from casemgr.state.requests import foster_transfer_waits
-
-    parties = {each.requester for each in waiting}
-    if foster_transfer_waits(event for event in work.known if event.date <= day):
-        parties.add("district")
     if named is None and len(parties) > 1:
         raise UsageError(f"More than one person asked for records ({', '.join(sorted(parties))}). Use --to.")
     if named is None and parties:

@@ -59,12 +59,12 @@ def _provider(work: Work, words: str) -> str:
 def _planned(work: Work, words: str) -> str:
     """The name under which the service was planned."""
     from casemgr.casefile.events import ServicePlanned
-    from casemgr.casefile.names import MAY_BE_A_SLIP, names_meant, names_near
+    from casemgr.casefile.names import names_meant
 
     planned = [event.service for event in work.known if isinstance(event, ServicePlanned)]
     found = names_meant(words, planned)
     if len(found) > 1:
         raise UsageError(f"{words}: more than one service is called that ({', '.join(found)})")
-    if not found and (near := names_near(words, planned, MAY_BE_A_SLIP)):
-        work.refuse(f"{words} was not planned; did you mean {near[0]}?")
+    if not found:
+        work.doubt(f"{words} was not planned", words, planned)
     return found[0] if found else words.strip()

@@ -1,0 +1,141 @@
+"""Records collected and provided, the reason for a deadline that was late, and the command that meets a duty."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.casefile.events import Event
+from casemgr.checks.its_command import not_needed_command, use_its_command
+from casemgr.checks.lateness import clock_to_explain, reason_said
+from casemgr.checks.records import parties_waiting, place_meant, places_left, request_meant
+from casemgr.docket.derive import derive
+from casemgr.errors import Refused, UsageError
+from casemgr.reports.collect import checklist_of, lines_of_what_is_left
+from support import context_with, fact, shipped_law, student_of
+
+TODAY = date(2026, 11, 23)
+ASKED = fact("records_requested", "2026-10-07", requester="parent")
+AGAIN = fact("records_requested", "2026-10-09", requester="representative")
+
+
+def events(*facts: dict[str, Any]) -> tuple[Event, ...]:
+    return student_of(*facts).events
+
+
+def source(place: str, step: str) -> dict[str, Any]:
+    return fact("records_source", "2026-10-08", source=place, step=step)
+
+
+@pytest.mark.parametrize(
+    ("words", "place"),
+    [
+        ("psych", "school psychologist"),
+        ("dr. moss", "Dr. Moss"),
+        ("attic", "attic"),
+        ("garden", "Garden shed"),
+    ],
+)
+def test_a_place_by_part_of_its_name(words: str, place: str) -> None:
+    before = events(source("Dr. Moss", "asked"), source("Garden shed", "asked"))
+    assert place_meant(words, before, shipped_law().meanings) == place
+
+
+def test_a_place_that_may_be_several_is_asked_about() -> None:
+    with pytest.raises(UsageError, match="more than one place is called that"):
+        place_meant("school", (), shipped_law().meanings)
+
+
+def test_the_request_that_records_are_collected_for() -> None:
+    first, second = events(ASKED, AGAIN)
+    assert request_meant("ana-r", [first], None) == first
+    assert request_meant("ana-r", [], None) is None
+    assert request_meant("ana-r", [first, second], second.id) == second
+    with pytest.raises(UsageError, match=rf"say --request with its id \({first.id} of .* by parent, "):
+        request_meant("ana-r", [first, second], None)
+    with pytest.raises(UsageError, match="zzz: no request for records has this id"):
+        request_meant("ana-r", [first], "zzz")
+
+
+def test_the_places_that_nothing_is_on_file_about() -> None:
+    request, *steps = events(ASKED, source("cumulative folder", "asked"))
+    left = [*places_left("ana-r", request, [request, *steps], ["nurse"])]  # type: ignore[arg-type]
+    assert "school psychologist" in left
+    assert not {"cumulative folder", "nurse"} & {*left}
+    with pytest.raises(Refused, match="no request for records is open"):
+        [*places_left("ana-r", None, (), ["nurse"])]
+
+
+def test_what_is_left_of_a_request_is_said_in_lines() -> None:
+    request, *steps = events(ASKED, source("cumulative folder", "asked"))
+    said = [*lines_of_what_is_left("ana-r", request, [request, *steps])]  # type: ignore[arg-type]
+    assert said[0] == "Still asked for: cumulative folder"
+    assert said[1].startswith("Not asked yet: ")
+    assert not [*lines_of_what_is_left("ana-r", None, ())]
+
+
+def test_the_checklist_is_of_the_last_request_unless_one_is_named() -> None:
+    student = student_of(ASKED, AGAIN)
+    first = student.events[0]
+    assert "asked for by the representative" in checklist_of(student, TODAY, None).title
+    assert "asked for by the parent" in checklist_of(student, TODAY, first.id).title
+    assert "no request on file" in checklist_of(student_of(), TODAY, None).title
+
+
+def test_who_waits_for_records() -> None:
+    transfer = fact("foster_transfer_requested", "2026-10-10", to_school="Lakeside")
+    assert parties_waiting(events(ASKED, AGAIN, transfer)) == {"parent", "representative", "district"}
+    answered = fact("records_provided", "2026-10-11", to="parent")
+    assert parties_waiting(events(ASKED, answered)) == set()
+
+
+@pytest.mark.parametrize(
+    ("code", "why", "codes", "wrong"),
+    [
+        (None, "late bus", {}, None),
+        (" 20 ", "late bus", {"20": "parent"}, None),
+        (None, "late bus", {"20": "parent"}, r"needs --code \(20 parent\) and --why TEXT"),
+        (None, None, {}, "needs --why TEXT"),
+        ("21", "late bus", {"20": "parent"}, r"no such delay code \(20 parent\)"),
+        ("21", "late bus", {}, "your state has none"),
+    ],
+)
+def test_what_a_reason_needs(code: str | None, why: str | None, codes: dict[str, str], wrong: str) -> None:
+    if wrong:
+        with pytest.raises(UsageError, match=wrong):
+            reason_said(code, why, codes)
+    else:
+        assert reason_said(code, why, codes) == (code and code.strip(), why)
+
+
+def test_a_reason_is_for_the_last_clock_that_has_none() -> None:
+    added = fact("student_added", "2026-08-12", last_annual="2025-10-14", last_evaluation="2024-10-14")
+    student, context = student_of(added), context_with("sample-2026-27")
+    clocks = derive(student, context, TODAY)
+    annual = next(clock for clock in clocks if clock.rule.role == "annual")
+    assert clock_to_explain("ana-r", annual.rule.id, clocks, student.events) == (annual, False)
+    given = fact("late_explained", "2026-11-20", rule=annual.rule.id, clock=student.events[0].id, why="x")
+    assert clock_to_explain("ana-r", annual.rule.id, clocks, events(added, given)) == (annual, True)
+    with pytest.raises(Refused, match="neither overdue nor was it met late"):
+        clock_to_explain("ana-r", "triennial", clocks, student.events)
+
+
+def test_the_command_that_meets_a_duty_is_named() -> None:
+    referral = fact("referral_received", "2026-11-02", form="written")
+    student, context = student_of(referral), context_with("sample-2026-27")
+    clocks = derive(student, context, TODAY)
+    plan = next(clock.rule for clock in clocks if clock.rule.next.startswith("assessment-plan"))
+    assert use_its_command(plan, "ana-r", clocks, student.events, TODAY).startswith(
+        "Use `casemgr assessment-plan ana-r"
+    )
+    assert use_its_command(plan, "ana-r", (), (), TODAY) == (
+        f"Use `casemgr {plan.next.replace('{student}', 'ana-r')}` for {plan.id}"
+    )
+    assert not_needed_command(plan, "ana-r") is None
+    spared = [rule for rule in shipped_law().rules if not_needed_command(rule, "ana-r")]
+    assert spared
+    assert all(
+        (not_needed_command(rule, "a") or "").endswith(" a --not-needed --why TEXT") for rule in spared
+    )
