@@ -1,4 +1,4 @@
-"""What is worth a note about hand-offs, progress reports, written notices and manifestation reviews."""
+"""What is worth a note about hand-offs, consents, meetings, progress reports, written notices and manifestation reviews."""
 
 from __future__ import annotations
 
@@ -7,8 +7,12 @@ from typing import Any
 
 import pytest
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import AssessmentPlanGiven, Event, MeetingHeld, StaffNotified
+from casemgr.checks.case_manager import has_it_already, speech_case
+from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
+from casemgr.checks.meeting_notes import continuing, is_new_meeting, to_call_off
+from casemgr.checks.notified import staff_left_out, to_pass_on
 from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
 from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
@@ -129,3 +133,114 @@ def test_yes_to_either_question_makes_it_a_manifestation() -> None:
         for a, b in ((True, False), (False, True), (True, True), (False, False))
     ]
     assert ["not a" in words for words in said] == [False, False, False, True]
+
+
+PLAN = fact(
+    "assessment_plan_given", "2026-09-10", purpose="initial", areas=[{"area": "academic"}, {"area": "health"}]
+)
+MADE_IEP = fact("meeting_held", "2026-10-05", purposes=["initial"], outcome="completed", eligible=True)
+
+
+@pytest.mark.parametrize(
+    ("since", "areas", "is_said", "counts_as"),
+    [
+        ([], ("academic",), False, ("initial", ("academic",))),
+        ([], ("academic", "health"), False, ("initial", ())),
+        ([MADE_IEP], ("academic",), False, ("supplemental", ("academic",))),
+        ([MADE_IEP], ("academic",), True, ("initial", ("academic",))),
+    ],
+)
+def test_what_a_consent_counts_as(
+    since: list[dict[str, Any]], areas: tuple[str, ...], is_said: bool, counts_as: tuple[str, tuple[str, ...]]
+) -> None:
+    known = events(PLAN, *since)
+    plan = known[0]
+    assert isinstance(plan, AssessmentPlanGiven)
+    found = agreement(known, known, plan, "initial", areas, is_said=is_said)
+    assert found[:2] == counts_as
+    assert bool(found.note) is (counts_as[0] == "supplemental")
+
+
+def test_an_area_that_the_plan_does_not_have() -> None:
+    known = events(PLAN)
+    plan = known[0]
+    assert isinstance(plan, AssessmentPlanGiven)
+    assert not_in_plan(known, plan, "initial", ("motor",)) == (
+        "motor is not an area of the plan of Thu 9/10/2026"
+    )
+    assert not_in_plan(known, plan, "initial", ("health",)) is None
+    assert not_in_plan(known, None, "initial", ("motor",)) is None
+
+
+def session(day: str) -> MeetingHeld:
+    (event,) = events(fact("meeting_held", day, purposes=["annual"], outcome="continued"))
+    assert isinstance(event, MeetingHeld)
+    return event
+
+
+@pytest.mark.parametrize(
+    ("held", "continues", "is_new"),
+    [
+        (None, None, False),
+        ("2026-11-02", None, False),
+        ("2026-11-02", True, False),
+        ("2026-11-02", False, True),
+        ("2026-05-27", None, False),  # 180 days
+        ("2026-05-26", True, False),
+        ("2026-05-26", False, True),
+    ],
+)
+def test_whether_a_meeting_goes_on_with_an_unfinished_one(
+    held: str | None, continues: bool | None, is_new: bool
+) -> None:
+    unfinished = session(held) if held else None
+    assert is_new_meeting(unfinished, date(2026, 11, 23), continues) is is_new
+    assert bool([*continuing(unfinished, continues)]) is bool(held and not is_new)
+
+
+def test_whether_a_meeting_is_a_new_one_must_be_said_after_half_a_year() -> None:
+    with pytest.raises(UsageError, match="was never completed: say --continues"):
+        is_new_meeting(session("2026-05-26"), date(2026, 11, 23), None)
+    with pytest.raises(UsageError, match="there is no unfinished meeting"):
+        is_new_meeting(None, date(2026, 11, 23), True)
+
+
+def test_booked_meetings_are_to_be_called_off() -> None:
+    booked = fact("meeting_scheduled", "2026-10-05", meeting_date="2026-12-16", purposes=["annual"])
+    (note,) = to_call_off("ana-r", events(booked))
+    assert note.startswith(
+        "the annual meeting booked for Wed 12/16/2026 is to be called off: casemgr cancel ana-r"
+    )
+
+
+def test_who_has_a_case_of_speech_alone() -> None:
+    assert speech_case("ana-r", DANA, ["Priya Nair"]).startswith("Priya Nair has the case")
+    assert "no SLP is among the staff" in speech_case("ana-r", DANA, [])
+    assert "several SLPs are among the staff" in speech_case("ana-r", DANA, ["A", "B"])
+
+
+def test_who_has_the_case_already_is_named_with_what_says_so() -> None:
+    held = {**MADE_IEP, "placement_changed": True}
+    clocks = derive(student_of(PLAN, held), context_with("sample-2026-27"), date(2026, 10, 6))
+    assert has_it_already("ana-r", DANA, ()) == f"{DANA} is the case manager already"
+    assert "; if that stays so: casemgr done ana-r " in has_it_already("ana-r", DANA, clocks)
+
+
+def test_what_is_passed_on_of_a_consent() -> None:
+    consent = fact("consent_received", "2026-10-05", purpose="initial")
+    clocks = derive(student_of(PLAN, consent), context_with("sample-2026-27"), date(2026, 10, 6))
+    told = {
+        topic: StaffNotified.model_validate(
+            {"id": "x", "date": "2026-10-06", "recorded": "2026-10-06", "topic": topic, "to": ["nurse"]}
+        )
+        for topic in ("referral", "consent")
+    }
+    assert [*staff_left_out(told["referral"])] == [
+        "the handbook names the principal and the classroom teacher"
+    ]
+    assert not [*staff_left_out(told["consent"])]
+    assert all(
+        line.startswith("To pass on: ") for line in to_pass_on(told["consent"], clocks, date(2026, 10, 6))
+    )
+    assert len([*to_pass_on(told["consent"], clocks, date(2026, 10, 6))]) == 1
+    assert not [*to_pass_on(told["referral"], clocks, date(2026, 10, 6))]

@@ -6,12 +6,36 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.names import WORTH_SUGGESTING, fits, fits_number, fold, likeness
+from casemgr.casefile.saying import joined
+from casemgr.errors import NotFound
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
 
 Labels = Callable[[], Mapping[str, str]]
 """Student id → label on paper; worked out only where no name fits."""
+
+
+def the_student(words: str, students: Sequence[Student], labels: Labels, damaged: Sequence[str]) -> Student:
+    """The one student that words mean. NotFound names several, or the near ones. `damaged`: the files that cannot be read."""
+    matches = students_meant(words, students, labels)
+    if len(matches) == 1:
+        return matches[0]
+    unread = joined(list(dict.fromkeys(damaged))[:3])
+    hidden = f" ({unread} cannot be read, which may hide students; see `casemgr check`)" if damaged else ""
+    if matches:
+        raise NotFound(f'"{words}" matches more than one student: {_listed(matches)}. Use the id.{hidden}')
+    near = students_near(words, students)
+    hint = (
+        f"Did you mean {_listed(near)}?"
+        if near
+        else "`casemgr list` shows everyone; `casemgr add` adds one with an IEP, `casemgr refer` one who is referred."
+    )
+    raise NotFound(f'No student matches "{words}". {hint}{hidden}')
+
+
+def _listed(students: Iterable[Student]) -> str:
+    return ", ".join(f"{student.id} ({student.name})" for student in students)
 
 
 def students_meant(words: str, students: Sequence[Student], labels: Labels) -> list[Student]:

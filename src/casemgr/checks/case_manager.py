@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import Student
+from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
 from casemgr.law.words import suspicion_of
 from casemgr.state.enrollment import suspected_areas
@@ -30,6 +31,31 @@ def role_doubts(
             f"{name} is an SLP, and {', '.join(others)} is suspected: reassign to an education specialist? "
             f"casemgr assign {student.id} NAME"
         )
+
+
+def speech_case(student_id: str, own: str, slps: Sequence[str]) -> str:
+    """Who has a case in which speech-language alone is suspected. `own`: the caseload's own case manager."""
+    if len(slps) == 1:
+        return f"{slps[0]} has the case: only speech-language is suspected"
+    there_are = "several SLPs are" if slps else "no SLP is"
+    return (
+        f"only speech-language is suspected, and such a case is an SLP's; {there_are} among the staff in casemgr.yaml. "
+        f"It goes to {own}: casemgr assign {student_id} NAME --role slp gives it to another"
+    )
+
+
+def has_it_already(student_id: str, name: str, clocks: Iterable[Deadline]) -> str:
+    """That somebody is the case manager; where a duty asks who it is to be, with the command that says it stays so."""
+    asked = (
+        clock.rule.id
+        for clock in clocks
+        if clock.is_open
+        and clock.rule.can_be_ticked
+        and any(on.event == "case_manager_assigned" for on in clock.rule.met_by)
+    )
+    rule = next(asked, None)
+    stays = f"; if that stays so: casemgr done {student_id} {rule}" if rule else ""
+    return f"{name} is the case manager already{stays}"
 
 
 def _suspected(student: Student, events: tuple[Event, ...], law: LawBook) -> set[str]:

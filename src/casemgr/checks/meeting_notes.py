@@ -18,9 +18,13 @@ from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
+from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
 from casemgr.state.enrollment import is_english_learner
 from casemgr.state.meetings import answered_by, booked_meetings
+
+_LONG_AGO_DAYS = 180
+"""An unfinished meeting older than this may have been forgotten."""
 
 
 def met_too_late(clocks: Iterable[Deadline], purposes: Sequence[str], day: date) -> Iterator[str]:
@@ -118,6 +122,34 @@ def booked_for_more(before: tuple[Event, ...], purposes: Sequence[str]) -> Itera
             f"The meeting booked for {long_date(booked.meeting_date)} was for {joined(rest)} too, which is not "
             f"recorded as held. If it was, undo this and add {options}; if not, book it again."
         )
+
+
+def is_new_meeting(unfinished: MeetingHeld | None, day: date, continues: bool | None) -> bool:
+    """Whether it is a new meeting although an earlier session with its purpose is unfinished. UsageError where that must be
+    said, or cannot be."""
+    if unfinished is None:
+        if continues:
+            raise UsageError("there is no unfinished meeting with this purpose to continue")
+        return False
+    if continues is None and (day - unfinished.date).days > _LONG_AGO_DAYS:
+        raise UsageError(
+            f"the meeting of {long_date(unfinished.date)} was never completed: say --continues if this one continues it, "
+            "or --new-meeting"
+        )
+    return continues is False
+
+
+def continuing(unfinished: MeetingHeld | None, continues: bool | None) -> Iterator[str]:
+    """Which meeting is continued."""
+    if unfinished and continues is not False:
+        yield f"continues the meeting of {long_date(unfinished.date)}; say --new-meeting if it does not"
+
+
+def to_call_off(student_id: str, events: tuple[Event, ...]) -> Iterator[str]:
+    """The meetings booked for a student of whom none is to be held any more: they are for a person to call off."""
+    for booked in booked_meetings(events):
+        what = f"{' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
+        yield f"the {what} is to be called off: casemgr cancel {student_id} --why TEXT"
 
 
 def not_reviewed(clocks: Iterable[Deadline], purposes: Sequence[str]) -> Iterator[ConsentReceived]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.options import Maybe, text, words_of
-from casemgr.store.people import everyone, find_person, only_one
+from casemgr.store.people import everyone, find_person
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
@@ -59,21 +59,15 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
 
 
 def _by_default(work: Work) -> str:
-    from casemgr.checks.case_manager import only_speech
+    from casemgr.checks.case_manager import only_speech, speech_case
 
     settings = work.caseload.settings
-    own, slp = settings.case_manager, only_one(settings, "slp")
+    own = settings.case_manager
     if own.role == "slp" or not only_speech(work.student, work.known, work.context.law):
         return own.name
-    if slp:
-        work.warn(f"{slp.name} has the case: only speech-language is suspected")
-        return slp.name
-    there_are = "several SLPs are" if any(each.role == "slp" for each in settings.staff) else "no SLP is"
-    work.warn(
-        f"only speech-language is suspected, and such a case is an SLP's; {there_are} among the staff in casemgr.yaml. "
-        f"It goes to {own.name}: casemgr assign {work.student.id} NAME --role slp gives it to another"
-    )
-    return own.name
+    slps = [each.name for each in settings.staff if each.role == "slp"]
+    work.warn(speech_case(work.student.id, own.name, slps))
+    return slps[0] if len(slps) == 1 else own.name
 
 
 def _warn_of_role(work: Work, name: str, role: str | None) -> None:

@@ -60,8 +60,7 @@ def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
     """The areas of the plan that was worked out, each with who assesses it, where none is typed."""
     from casemgr.state.assessments import developed_not_given
 
-    before = tuple(event for event in work.known if event.date <= day)
-    plan = developed_not_given(before, chosen["purpose"])
+    plan = developed_not_given(work.known_by(day), chosen["purpose"])
     if plan is None or chosen["areas"]:
         return chosen
     areas = [f"{each.area}={each.assessor or ''}" for each in plan.areas]
@@ -118,25 +117,19 @@ def _moved(work: Work, moved: MovedWithinDistrict) -> None:
 
 
 def _who_was_notified(work: Work, notified: StaffNotified) -> None:
-    """Who is left out of a referral; of a consent, the day by which the meeting must be held, to be passed on."""
-    from casemgr.docket.owed import meetings_owed
+    """Who is left out, and what is to be passed on."""
+    from casemgr.checks.notified import staff_left_out, to_pass_on
 
-    said = " ".join(notified.to).lower()
-    if notified.topic == "referral" and "principal" not in said and "teacher" not in said:
-        work.warn("the handbook names the principal and the classroom teacher")
-    for deadline in meetings_owed(work.clocks) if notified.topic == "consent" else ():
-        act = f", act by {long_date(deadline.act_by, work.today)}" if deadline.act_by != deadline.due else ""
-        work.say(f"To pass on: {deadline.rule.title}, due {long_date(deadline.due, work.today)}{act}")
+    work.warn_each(staff_left_out(notified))
+    work.say_each(to_pass_on(notified, work.clocks, work.today))
 
 
 def _still_booked(work: Work, revoked: ConsentRevoked) -> None:
-    """No meeting is to be held any more (34 CFR 300.300(b)(4)(iv)): those that are booked are for a person to call off."""
-    from casemgr.state.meetings import booked_meetings
+    """No meeting is to be held any more (34 CFR 300.300(b)(4)(iv))."""
+    from casemgr.checks.meeting_notes import to_call_off
 
     del revoked
-    for booked in booked_meetings(work.known):
-        what = f"{' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
-        work.warn(f"the {what} is to be called off: casemgr cancel {work.student.id} --why TEXT")
+    work.warn_each(to_call_off(work.student.id, work.known))
 
 
 NOTES: dict[str, Callable[[Any, Any], None]] = {

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import MeetingScheduled
-from casemgr.casefile.student import Student
+from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.saying import joined
+from casemgr.casefile.student import Identity, Student
 from casemgr.law.book import LawBook
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
-from casemgr.state.team import invitations, members_missing, never_asked, to_invite_again
+from casemgr.state.team import Invitation, invitations, members_missing, never_asked, to_invite_again
 
 COLUMNS = (
     Column("meeting", "Meeting", "date"),
@@ -40,6 +41,27 @@ def invitations_report(
         },
         empty=f"No meeting is booked: casemgr schedule-iep {student.id} DATE",
     )
+
+
+def still_to_invite(
+    identity: Identity, events: tuple[Event, ...], booked: MeetingScheduled, law: LawBook, today: date
+) -> Iterator[str]:
+    """Who is to hear of the new day of a meeting, and who must be there and was not invited; or that everyone is."""
+    day = long_date(booked.meeting_date, today)
+    missing = members_missing(law.members, booked, events, identity, law.english_learners)
+    before = to_invite_again(booked, events)
+    if before:
+        yield f"Tell the new day, {day}: {joined([_who(each) for each in before])}"
+    if missing := never_asked(missing, before, events, identity):
+        listed = ", ".join(member.what for member in missing)
+        cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))
+        yield f"Not invited yet to the meeting of {day}: {listed} ({cites})"
+    elif not before:
+        yield f"Everyone the meeting of {day} needs is invited."
+
+
+def _who(each: Invitation) -> str:
+    return f"{each.role} ({each.name})" if each.name else each.role
 
 
 def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date) -> Iterator[Row]:

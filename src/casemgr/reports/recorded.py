@@ -32,6 +32,16 @@ def nearby(student: Student, law: LawBook, today: date) -> Nearby:
     return Nearby(events, contacts, today, {rule.id: rule.title for rule in law.rules}, law.delays, of_age_on)
 
 
+def recorded_before(student_id: str, last: Sequence[Event], today: date) -> str | None:
+    """What the last command recorded, where that was before today."""
+    recorded = max(event.recorded for event in last)
+    if recorded >= today:
+        return None
+    what = ", ".join(dated(event, today) for event in last)
+    when = f"recorded {plural((today - recorded).days, 'day')} ago, on {long_date(recorded, today)}"
+    return f"{student_id}: the last command was {when}: {plural(len(last), 'event')} ({what})"
+
+
 def brief_line(student: Student, events: Sequence[Event], found: tuple[Change, ...]) -> str:
     """`ana-r  staff reviewed: met Staff informed · started …` for one student of many."""
     what = _changed_words(found)

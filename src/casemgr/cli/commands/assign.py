@@ -17,7 +17,7 @@ import typer
 
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.assigning import assign
-from casemgr.cli.given import FOR_MANY, Given, Work
+from casemgr.cli.given import FOR_MANY, Given
 from casemgr.cli.options import Maybe, argument, choice, text
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import NOBODY, But
@@ -39,6 +39,8 @@ def run(
     new: Annotated[Maybe, text("NAME", "With --all: who takes them over.", "--to")] = None,
     but: But = NOBODY,
 ) -> None:
+    from casemgr.checks.case_manager import has_it_already
+
     more = {"role": role, "why": why, "by": given.by, "note": given.note}
     if everyone:
         if student or not old:
@@ -52,22 +54,8 @@ def run(
         raise UsageError("name a student and the new case manager, or say --all --from NAME --to NAME")
     with given.recording(student) as work:
         if full_name(work.caseload.settings, name) == work.case_manager:
-            _refuse_the_same(work)
+            work.refuse(has_it_already(work.student.id, work.case_manager, work.clocks))
         assign(work, name, given.day(work), **more)
-
-
-def _refuse_the_same(work: Work) -> None:
-    """Refused, unless forced; where a duty asks who it is to be, with the command that says it stays so."""
-    asked = (
-        clock.rule.id
-        for clock in work.clocks
-        if clock.is_open
-        and clock.rule.can_be_ticked
-        and any(on.event == "case_manager_assigned" for on in clock.rule.met_by)
-    )
-    rule = next(asked, None)
-    stays = f"; if that stays so: casemgr done {work.student.id} {rule}" if rule else ""
-    work.refuse(f"{work.case_manager} is the case manager already{stays}")
 
 
 def _assign_all(given: Given, old: str, new: str | None, but: But, more: Mapping[str, str | None]) -> None:

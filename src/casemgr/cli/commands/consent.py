@@ -6,9 +6,8 @@ Example: `casemgr consent ana-r --on 10/5 --signed 10/2`
 
 from __future__ import annotations
 
-from collections.abc import Collection
 from datetime import date
-from typing import TYPE_CHECKING, Annotated
+from typing import Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
@@ -18,11 +17,6 @@ from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
 from casemgr.errors import UsageError
 
-if TYPE_CHECKING:
-    from casemgr.casefile.events import AssessmentPlanGiven
-
-
-LATER = "supplemental"
 CONSENT_ASKED = "Does the parent consent to the whole plan, to part of it, or refuse?"
 CONSENT_WORDS = ("whole", "part", "refused")
 
@@ -39,9 +33,8 @@ def run(
     ] = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
-    from casemgr.law.words import area_of
-    from casemgr.state.assessments import INITIAL, completes, left_over, plan_meant, plans_to_answer
-    from casemgr.state.enrollment import has_iep
+    from casemgr.checks.consent import agreement, not_in_plan
+    from casemgr.state.assessments import left_over, plan_meant, plans_to_answer
 
     if not (given.on or signed or refused or agreed) and can_ask():
         answer = ask(CONSENT_ASKED, CONSENT_WORDS, "--agreed or --refused")
@@ -52,26 +45,27 @@ def run(
     with given.recording(student) as work:
         day = given.day(work)
         signed_on = work.signed(signed, day)
-        plan = plan_meant(
-            plans_to_answer(tuple(e for e in work.known if e.date <= day), refusal=refused), asked
-        )
+        by_then = work.known_by(day)
+        plan = plan_meant(plans_to_answer(by_then, refusal=refused), asked)
         about = asked or (plan.purpose if plan else _purpose_elsewhere(work, day))
-        fields = {"purpose": about, "signed": signed_on}
         if refused:
-            left = left_over(work.known, about, plan)
-            given.add(work, ConsentRefused, day, **fields, areas=left, team_insists=team_insists)
+            given.add(
+                work,
+                ConsentRefused,
+                day,
+                purpose=about,
+                signed=signed_on,
+                areas=left_over(work.known, about, plan),
+                team_insists=team_insists,
+            )
         else:
-            areas = tuple(area_of(words, work.context.law.meanings) for words in agreed or ())
-            only = () if completes(work.known, about, plan, areas) else areas
-            _check_areas(work, plan, only)
-            # The meeting that an initial plan was for made an IEP: what the parent agrees to now is a reassessment
-            # (34 CFR 300.303), and no second initial one.
-            by_then = [event for event in work.known if event.date <= day]
-            if asked is None and about == INITIAL and has_iep(by_then):
-                work.warn(f"The student has an IEP by now: recorded as a consent to a {LATER} assessment.")
-                fields["purpose"] = LATER
-                only = areas or left_over(work.known, about, plan)
-            given.add(work, ConsentReceived, day, **fields, areas=only)
+            areas = tuple(map(work.area, agreed or ()))
+            if strange := not_in_plan(work.known, plan, about, areas):
+                work.refuse(strange)
+            found = agreement(work.known, by_then, plan, about, areas, is_said=asked is not None)
+            if found.note:
+                work.warn(found.note)
+            given.add(work, ConsentReceived, day, purpose=found.purpose, signed=signed_on, areas=found.areas)
 
 
 def _purpose_elsewhere(work: Work, day: date) -> str:
@@ -96,9 +90,3 @@ def _check(*, refused: bool, agreed: bool, team_insists: bool) -> None:
         )
     if team_insists and not refused:
         raise UsageError("--team-insists goes with --refused: it is about an assessment the parent refused")
-
-
-def _check_areas(work: Work, plan: AssessmentPlanGiven | None, areas: Collection[str]) -> None:
-    planned = {each.area for each in plan.areas} if plan else set()
-    if plan and planned and (unknown := set(areas) - planned):
-        work.refuse(f"{', '.join(sorted(unknown))} is not an area of the plan of {long_date(plan.date)}")

@@ -20,9 +20,6 @@ from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_word
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.errors import UsageError
 
-LONG_AGO_DAYS = 180  # an unfinished meeting older than this may have been forgotten
-
-
 Eligible = Annotated[
     bool | None,
     typer.Option("--eligible/--not-eligible", help="The team's decision on eligibility.", show_default=False),
@@ -61,7 +58,8 @@ def run(
     transportation: Transportation = False,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.checks.meeting_notes import lacking_for
+    from casemgr.checks.meeting_notes import continuing, is_new_meeting, lacking_for
+    from casemgr.state.meetings import unfinished_session
 
     with given.recording(student) as work:
         before = work.known
@@ -73,6 +71,8 @@ def run(
         if "initial" in purposes and ended == "completed" and eligible is None:
             answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
             eligible = answer == "yes"
+        unfinished = unfinished_session(work.known_by(day), purposes)
+        work.warn_each(continuing(unfinished, continues))
         meeting = given.add(
             work,
             MeetingHeld,
@@ -81,7 +81,7 @@ def run(
             outcome=ended,
             eligible=eligible,
             plan_not_reviewed=not _is_plan_reviewed(purposes, plan_reviewed),
-            new_meeting=_is_new(work, purposes, day, continues),
+            new_meeting=is_new_meeting(unfinished, day, continues),
             chair=work.full_name(chair) if chair else None,
             present=tuple(work.anyones_name(name) for name in present or ()),
             parent=meant(parent, words_of(Presence)) if parent else None,
@@ -156,22 +156,3 @@ def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:
         question = "Did the team review the IEP too, so that this was also the annual review?"
         return ask(question, ("yes", "no"), "--plan-reviewed or --plan-not-reviewed") == "yes"
     return said is not False
-
-
-def _is_new(work: Work, purposes: tuple[str, ...], day: date, continues: bool | None) -> bool:
-    """Whether it is a new meeting although an earlier session with its purpose is unfinished."""
-    from casemgr.state.meetings import unfinished_session
-
-    unfinished = unfinished_session(tuple(event for event in work.known if event.date <= day), purposes)
-    if unfinished is None:
-        if continues:
-            raise UsageError("there is no unfinished meeting with this purpose to continue")
-        return False
-    if continues is None and (day - unfinished.date).days > LONG_AGO_DAYS:
-        raise UsageError(
-            f"the meeting of {long_date(unfinished.date)} was never completed: say --continues if this one continues it, "
-            "or --new-meeting"
-        )
-    if continues is not False:
-        work.warn(f"continues the meeting of {long_date(unfinished.date)}; say --new-meeting if it does not")
-    return continues is False

@@ -13,7 +13,7 @@ from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import meant
-from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given, Work
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
@@ -25,7 +25,6 @@ from casemgr.errors import Refused, UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import Invitee, MeetingScheduled
     from casemgr.reports.report import Report
-    from casemgr.state.team import Invitation
 
 
 def run(
@@ -42,6 +41,7 @@ def run(
     listing: Listing = ON_SCREEN,
 ) -> None:
     from casemgr.casefile.events import TeamInvited
+    from casemgr.reports.invite import still_to_invite
 
     here = given.session
     if not (members or as_before):
@@ -66,7 +66,11 @@ def run(
         )
         if notice is not None:
             _send_notice(given, work, notice, booked, day_of(work, booked, meeting, day))
-        _note_missing(work, booked)
+        if booked is None:
+            work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
+        else:
+            identity, law = work.student.identity, work.context.law
+            work.say_each(still_to_invite(identity, work.known, booked, law, work.today))
 
 
 def _invited(here: Session, words: str, day: str | None) -> Report:
@@ -129,27 +133,3 @@ def _send_notice(
         meeting=meeting,
         method=method_meant(work, how, "--notice"),
     )
-
-
-def _who(each: Invitation) -> str:
-    return f"{each.role} ({each.name})" if each.name else each.role
-
-
-def _note_missing(work: Work, booked: MeetingScheduled | None) -> None:
-    from casemgr.state.team import members_missing, never_asked, to_invite_again
-
-    if booked is None:
-        work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-        return
-    law, day = work.context.law, long_date(booked.meeting_date, work.today)
-    identity = work.student.identity
-    missing = members_missing(law.members, booked, work.known, identity, law.english_learners)
-    before = to_invite_again(booked, work.known)
-    if before:
-        work.say(f"Tell the new day, {day}: {joined([_who(each) for each in before])}")
-    if missing := never_asked(missing, before, work.known, identity):
-        listed = ", ".join(member.what for member in missing)
-        cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))
-        work.say(f"Not invited yet to the meeting of {day}: {listed} ({cites})")
-    elif not before:
-        work.say(f"Everyone the meeting of {day} needs is invited.")

@@ -14,7 +14,6 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from casemgr.casefile.rounds import content
-from casemgr.casefile.saying import long_date, plural
 from casemgr.cli.asking import agree
 from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.options import StudentWords, flag
@@ -81,17 +80,11 @@ def _of_the_round(given: Given, words: str) -> list[str]:
 
 def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
     """Ask before taking back what was recorded before today: it may not be the slip that is meant."""
-    from casemgr.casefile.events import dated
+    from casemgr.reports.recorded import recorded_before
 
-    recorded = max(event.recorded for event in last)
-    if recorded >= work.today:
-        return
-    what = ", ".join(dated(event, work.today) for event in last)
-    when = f"recorded {plural((work.today - recorded).days, 'day')} ago, on {long_date(recorded, work.today)}"
-    found = f"{work.student.id}: the last command was {when}: {plural(len(last), 'event')} ({what})"
-    agree(
-        f"{found}. Undo it?", f"{found}. `casemgr history {work.student.id}` shows what came before", yes=yes
-    )
+    if found := recorded_before(work.student.id, last, work.today):
+        before = f"{found}. `casemgr history {work.student.id}` shows what came before"
+        agree(f"{found}. Undo it?", before, yes=yes)
 
 
 def _last_command(work: Work) -> list[Event]:
