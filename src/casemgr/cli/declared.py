@@ -40,6 +40,7 @@ class Field:
         closed = any(get_origin(kind) is Literal for kind in kinds)
         self.words = words_of(info.annotation) if closed else ()
         self.must_be_typed = info.is_required() and not (slot.ask or slot.fills)
+        self.default = info.default if slot.shows_default else None
         self.sentence = slot.help or info.description or ""
 
     def params(self) -> Iterator[inspect.Parameter]:
@@ -50,13 +51,13 @@ class Field:
             for word, said in self.slot.flags.items():
                 yield _param(_flag(word), Annotated[bool, typer.Option(f"--{word}", help=said)], False)
         elif self.is_flag:
-            name = f"--{'no-' if self.is_on else ''}{self.name.replace('_', '-')}"
+            name = self.slot.option or f"--{'no-' if self.is_on else ''}{self.name.replace('_', '-')}"
             said = self.sentence.removeprefix("Whether ")
             option = typer.Option(name, help=f"{said[:1].upper()}{said[1:]}")
             yield _param(self.name, Annotated[bool, option], False)
         else:
             form = list[str] if self.repeats else str
-            missing = inspect.Parameter.empty if self.must_be_typed else None
+            missing = inspect.Parameter.empty if self.must_be_typed else self.default
             yield _param(
                 self.name, Annotated[form if self.must_be_typed else form | None, self._info()], missing
             )
@@ -75,7 +76,8 @@ class Field:
             names = self.slot.option.split() or [f"--{self.name.replace('_', '-')}"]
             make = partial(typer.Option, *names)
         completion = starting(self.words) if self.words else None
-        return make(metavar=metavar, help=said, show_default=False, autocompletion=completion)
+        shown = self.slot.shows_default
+        return make(metavar=metavar, help=said, show_default=shown, autocompletion=completion)
 
     def chosen(self, said: dict[str, Any]) -> Any:
         """What was typed, or answered: of a closed list the word meant."""
@@ -125,7 +127,8 @@ def command_of(row: Records) -> Callable[..., None]:
                 record(given, work, chosen)
 
     def record(given: Given, work: Work, chosen: dict[str, Any]) -> None:
-        from casemgr.cli.hooks import KNOWS, NOTES
+        from casemgr.cli.hooks import NOTES
+        from casemgr.cli.knows import KNOWS
         from casemgr.cli.readers import READERS
 
         day = given.day(work)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask_text, offer
+from casemgr.cli.knows import Chosen
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -15,16 +15,17 @@ if TYPE_CHECKING:
         AssessmentPlanDeveloped,
         AssessmentPlanGiven,
         ConsentRevoked,
+        Event,
         Exited,
         IepAnswered,
+        MeetingCancelled,
         MovedWithinDistrict,
         ParentRequestReceived,
+        PlacementChangeDecided,
+        Removal,
         StaffNotified,
     )
     from casemgr.cli.work import Work
-
-Chosen = dict[str, Any]
-"""What was typed or answered, by the event's fields."""
 
 
 def _iep_answer(chosen: Chosen) -> None:
@@ -54,21 +55,6 @@ SETTLES: dict[str, Callable[[Chosen], None]] = {
     "release": _release,
 }
 """What goes with what among the words typed, and what is asked for where it is missing."""
-
-
-def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
-    """The areas of the plan that was worked out, each with who assesses it, where none is typed."""
-    from casemgr.state.assessments import developed_not_given
-
-    plan = developed_not_given(work.known_by(day), chosen["purpose"])
-    if plan is None or chosen["areas"]:
-        return chosen
-    areas = [f"{each.area}={each.assessor or ''}" for each in plan.areas]
-    return chosen | {"purpose": plan.purpose, "areas": areas}
-
-
-KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {"plan developed": _plan_developed}
-"""What the file says already of what was not typed."""
 
 
 def _plan_gaps(work: Work, plan: AssessmentPlanDeveloped) -> None:
@@ -132,6 +118,40 @@ def _still_booked(work: Work, revoked: ConsentRevoked) -> None:
     work.warn_each(to_call_off(work.student.id, work.known))
 
 
+def _cancelled(work: Work, off: MeetingCancelled) -> None:
+    work.warn(f"calls off the {' and '.join(off.purposes)} meeting booked for {long_date(off.meeting_date)}")
+
+
+def removed(work: Work, event: Removal | PlacementChangeDecided) -> None:
+    """The running total of removals, and the safeguards that are due the same day."""
+    from casemgr.casefile.events import Removal
+    from casemgr.checks.removal import counted_twice
+    from casemgr.docket.facts import Facts
+
+    if isinstance(event, Removal):
+        facts = Facts.of(work.student, work.context, work.today)
+        work.warn_each(counted_twice(work.context.law.tally_of("removal"), event, facts, work.today))
+    tell_tally(work, event)
+    for deadline in work.clocks:
+        asked = deadline.rule.safeguards_reason == "discipline" and deadline.is_open
+        if asked and deadline.start.event in work.new:
+            work.say(
+                f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
+                f"casemgr sent {work.student.id} safeguards"
+            )
+
+
+def tell_tally(work: Work, event: Event) -> None:
+    """The total of the event's school year, as a warning where the event reaches a mark on the way to the limit."""
+    from casemgr.docket.facts import Facts
+    from casemgr.reports.tallies import removal_words
+
+    facts = Facts.of(work.student, work.context, work.today)
+    if found := removal_words(work.context.law.tally_of("removal"), facts, event, work.today):
+        text, is_alarm = found
+        (work.alarm if is_alarm else work.say)(text)
+
+
 NOTES: dict[str, Callable[[Any, Any], None]] = {
     "plan gaps": _plan_gaps,
     "only exit": _only_exit,
@@ -141,5 +161,7 @@ NOTES: dict[str, Callable[[Any, Any], None]] = {
     "moved": _moved,
     "notified": _who_was_notified,
     "booked": _still_booked,
+    "cancelled": _cancelled,
+    "removed": removed,
 }
 """What is worth noting about an event that was recorded."""

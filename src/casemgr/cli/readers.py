@@ -213,6 +213,7 @@ READERS: dict[str, Reader] = {
     "notified": _notified,
     "way": _way,
     "signed": _signed,
+    "method": lambda work, words, _day: method_meant(work, words),
     "planned": _planned,
     "never past": _never_past,
     "area": _area,

@@ -14,8 +14,8 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import YES_OR_NO, ask, can_ask
-from casemgr.cli.discipline import tell_safeguards, tell_tally
 from casemgr.cli.given import Given, Takes, Work
+from casemgr.cli.hooks import removed, tell_tally
 from casemgr.cli.meetings import choose_outcome
 from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
 from casemgr.cli.which import which
@@ -85,8 +85,7 @@ def _record_decision(given: Given, student: str, day: str, circumstance: str | N
     special = meant(circumstance, words_of(SpecialCircumstance)) if circumstance else None
     with given.recording(student) as work:
         decided = given.add(work, PlacementChangeDecided, work.happened(day), circumstance=special)
-        tell_tally(work, decided)
-        tell_safeguards(work)
+        removed(work, decided)
 
 
 def _review_of(work: Work, words: str | None, day: date) -> str | None:

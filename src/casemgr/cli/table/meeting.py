@@ -24,7 +24,19 @@ _MEETING_OF = Slot(
 ROWS: dict[str, Entry] = {
     "schedule-iep": Entry("Book an IEP meeting."),
     "reschedule": Entry("Move a booked IEP meeting to another day."),
-    "cancel": Entry("Cancel a booked IEP meeting."),
+    "cancel": Records(
+        "Cancel a booked IEP meeting.",
+        "meeting_cancelled",
+        'cancel ana-r --why "the referral was withdrawn" --on 11/16',
+        "To move a meeting to another day, use `casemgr reschedule`.",
+        (
+            Slot("why"),
+            replace(_MEETING_OF, name="meeting_date", option="--meeting", read="words", fills=True),
+            Slot("purposes", "filled"),
+        ),
+        knows="booked",
+        notes="cancelled",
+    ),
     "invite": Entry("Record who was invited to the IEP meeting, or list who is still missing."),
     "sent": Entry("Record a document given to the parent or to others."),
     "reply": Records(

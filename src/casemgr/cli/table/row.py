@@ -37,6 +37,8 @@ class Slot:
     """What is made of the words: a name of `readers.READERS`."""
     fills: bool = False
     """Whether the reader knows a value where nothing was typed."""
+    shows_default: bool = False
+    """Whether the help shows what the field is when nothing is typed."""
     aliases: Mapping[str, str] = field(default_factory=dict)
     """What people call the words of a closed list."""
     flags: Mapping[str, str] = field(default_factory=dict)
@@ -62,7 +64,7 @@ class Records(Entry):
     says: str = ""
     """A line for after what was recorded."""
     knows: str = ""
-    """What the file says already of what was not typed: a name of `hooks.KNOWS`."""
+    """What the file says already of what was not typed, and against what was: a name of `knows.KNOWS`."""
     settles: str = ""
     """What settles the words typed before anything is recorded: a name of `hooks.SETTLES`."""
     notes: str = ""

@@ -1,0 +1,109 @@
+"""What the file says already of what a row of the table was not given, and what it says against it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from casemgr.casefile.saying import long_date
+from casemgr.casefile.typed import dates
+from casemgr.casefile.vocabulary import RecordsParty
+from casemgr.cli.options import listed, words_of
+from casemgr.errors import Refused, UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+
+Chosen = dict[str, Any]
+"""What was typed or answered, by the event's fields."""
+
+
+def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The areas of the plan that was worked out, each with who assesses it, where none is typed."""
+    from casemgr.state.assessments import developed_not_given
+
+    plan = developed_not_given(work.known_by(day), chosen["purpose"])
+    if plan is None or chosen["areas"]:
+        return chosen
+    areas = [f"{each.area}={each.assessor or ''}" for each in plan.areas]
+    return chosen | {"purpose": plan.purpose, "areas": areas}
+
+
+def _booked(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The meeting that is meant, which must be booked."""
+    from casemgr.cli.meetings import the_booked
+
+    del day
+    words = chosen["meeting_date"]
+    booked = the_booked(work, words)
+    if booked is None:
+        when = f" for {long_date(dates.nearest(words, work.today))}" if words else ""
+        raise Refused(f"{work.student.id}: not recorded: no meeting is booked{when}")
+    return chosen | {"meeting_date": booked.meeting_date, "purposes": booked.purposes}
+
+
+def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """A removal is counted in school days: on a day without school nobody is removed. One that was proposed is counted
+    already; the id names the one that is carried out."""
+    from casemgr.checks.clashes import no_school
+    from casemgr.checks.removal import before_joining, counted_already, open_proposals
+
+    if chosen["proposed"]:
+        return chosen
+    proposals, carried_out = open_proposals(work.known), chosen["carries_out"]
+    if not carried_out:
+        work.warn_each(counted_already(proposals, work.today))
+    elif carried_out not in {event.id for event in proposals}:
+        raise UsageError(
+            f"{carried_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`"
+        )
+    if not chosen["former_school"]:
+        if misfit := no_school(work.context.calendar(work.student.identity), day):
+            work.refuse(misfit)
+        work.warn_each(before_joining(work.student, work.known, day))
+    return chosen
+
+
+def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """Who asked for the records, and which of the party's requests is answered, where several are open."""
+    from casemgr.checks.records import parties_waiting
+    from casemgr.cli.which import which
+    from casemgr.state.requests import open_records_requests
+
+    by_then = work.known_by(day)
+    receiver = _receiver(work, parties_waiting(by_then), chosen["to"], day)
+    theirs = [each for each in open_records_requests(by_then) if each.requester == receiver]
+    words, answered = chosen["request"], None
+    if words != "all":
+        answered = which(work, theirs, words, "request for records", "--request all, or --request")
+    return chosen | {"to": receiver, "request": answered.id if answered and len(theirs) > 1 else None}
+
+
+def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> str:
+    """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
+    if named is None and len(parties) > 1:
+        raise UsageError(f"More than one person asked for records ({', '.join(sorted(parties))}). Use --to.")
+    if named is None and parties:
+        return parties.pop()
+    if named is None:
+        work.refuse(
+            f"no request for records is open on {long_date(day)}; records sent unasked need --to WHO and --note WHY"
+        )
+        raise UsageError(f"nobody has asked: say --to {listed(words_of(RecordsParty))}")
+    if named not in parties:
+        work.refuse(
+            f"no request for records by the {named} is open on {long_date(day)}; sent unasked, they need --note WHY"
+        )
+        work.warn(
+            f"no request by the {named} was open on {long_date(day)}: recorded as sent without a request"
+        )
+    return named
+
+
+KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {
+    "plan developed": _plan_developed,
+    "booked": _booked,
+    "school days": _school_days,
+    "records asked for": _records_asked_for,
+}
