@@ -7,8 +7,8 @@ from collections.abc import Callable, Iterator
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import StudentAdded
-from casemgr.casefile.headpath import HeadChange, Path, value_at
+from casemgr.casefile.events import IdentityChanged, StudentAdded
+from casemgr.casefile.headpath import HeadChange, Path, named, value_at
 from casemgr.casefile.student import Identity, Student
 from casemgr.exchange.cells.people import folded
 from casemgr.exchange.compare import Changed
@@ -88,6 +88,20 @@ def _service_facts(pupil: Pupil, student: Student, as_of: date) -> Iterator[Fact
 def entry_of(student: Student, as_of: date) -> StudentAdded | None:
     """The event with which a student of ours was added."""
     return next((e for e in student.known(as_of) if isinstance(e, StudentAdded)), None)
+
+
+def head_facts(edits: Edits, note: str, as_of: date) -> Iterator[Fact]:
+    """The changes of the head, an event each."""
+    for change in edits.head:
+        said = {"field": named(change.path), "before": change.before, "after": change.after, "note": note}
+        yield Fact(IdentityChanged, as_of, said)
+
+
+def filled_in(entry: StudentAdded, edits: Edits, note: str) -> Fact:
+    """The event with which a student was added, with the last dates that it lacked."""
+    fields = {key: value for key, value in entry if key not in ("id", "type", "date", "recorded", "note")}
+    filled = "; ".join(filter(None, (entry.note, note)))
+    return Fact(StudentAdded, entry.date, {**fields, **edits.filled, "note": filled})
 
 
 def _can_fill(student: Student, difference: Difference, as_of: date) -> bool:

@@ -9,6 +9,7 @@ from typing import Any, NamedTuple
 
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
+    CaseManagerAssigned,
     ConsentReceived,
     Event,
     MeetingScheduled,
@@ -17,6 +18,7 @@ from casemgr.casefile.events import (
     StudentAdded,
 )
 from casemgr.casefile.vocabulary import LanguageStatus
+from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import New
 from casemgr.exchange.facts import Fact
 from casemgr.exchange.reviews import Cycles
@@ -106,6 +108,17 @@ def first_facts(new: New, as_of: date, besides: Besides, cycles: Cycles) -> list
     facts += service_facts(in_force(pupil.services, as_of), as_of, note)
     facts += [Fact(Removal, day, {"days": days}) for day, days in besides.removals]
     return facts
+
+
+def is_anothers(pupil: Pupil, own: str) -> bool:
+    """Whether the roster names another case manager than the caseload's own."""
+    return bool(pupil.case_manager) and not same_person(pupil.case_manager, own)
+
+
+def assigned_there(pupil: Pupil, name: str, role: str | None, as_of: date) -> Fact:
+    """The case manager whom the roster names; of one of the staff, by the full name and with the role."""
+    said = {"case_manager": name, "role": role, "note": source_of(pupil, as_of)}
+    return Fact(CaseManagerAssigned, as_of, said)
 
 
 def source_of(pupil: Pupil, as_of: date) -> str:

@@ -7,12 +7,13 @@ from dataclasses import replace
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import the_day, the_day_planned, typed
 from casemgr.cli.lines import aside
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.errors import UsageError
+from casemgr.exchange.besides import annuals_until, evaluations_until, removal_typed, student_meant, with_iep
 from casemgr.exchange.compare import New
 from casemgr.exchange.intake import NOTHING, SOON, Besides, Booking
 from casemgr.exchange.reviews import Cycles
@@ -27,11 +28,11 @@ Known = dict[str, Besides]
 
 def ask_besides(here: Session, new: Mapping[str, New], cycles: Cycles, last_progress: date | None) -> Known:
     """What the case manager knows of the new students besides the file."""
-    with_iep = {key: each for key, each in new.items() if not each.pupil.is_open_initial}
-    if not with_iep:
+    served = with_iep(new)
+    if not served:
         return {}
     aside("\nWhat no export holds (Enter: no, or not now):")
-    return _Asking(here.today, with_iep, cycles).all(last_progress)
+    return _Asking(here.today, served, cycles).all(last_progress)
 
 
 class _Asking:
@@ -48,14 +49,15 @@ class _Asking:
         return self._known
 
     def _held(self) -> None:
-        past = self._due("annual", until=self._today - timedelta(days=1))
+        past = annuals_until(self._new, self._known, self._cycles, self._today - ONE_DAY)
         for student_id, due in past.items():
             words = f"{student_id}: the annual review was due {long_date(due)}. Held, and not yet affirmed there: when?"
             if day := _day(words, self._happened):
                 self._note(student_id, annual_held=day)
 
     def _plans(self) -> None:
-        for student_id, due in self._due("evaluation", until=self._today + timedelta(days=SOON)).items():
+        soon = evaluations_until(self._new, self._cycles, self._today + timedelta(days=SOON))
+        for student_id, due in soon.items():
             words = (
                 f"{student_id}: the triennial is due {long_date(due)}. When did the assessment plan go out?"
             )
@@ -63,8 +65,8 @@ class _Asking:
                 self._note(student_id, plan_given=day)
 
     def _booked(self) -> None:
-        soon = self._due("annual", until=self._today + timedelta(days=MEETINGS_AHEAD))
-        if soon:
+        until = self._today + timedelta(days=MEETINGS_AHEAD)
+        if annuals_until(self._new, self._known, self._cycles, until):
             self._each(
                 "Which IEP meetings are booked already? One a line, like ar1 12/9 2:15 (Enter: no more)",
                 self._booking,
@@ -79,35 +81,14 @@ class _Asking:
         for student_id in self._new if day else ():
             self._note(student_id, last_progress=day)
 
-    def _due(self, what: str, *, until: date) -> dict[str, date]:
-        """The students whose next review comes by a day, soonest first."""
-        cycle = self._cycles.annual if what == "annual" else self._cycles.evaluation
-        found = {}
-        for student_id, each in self._new.items():
-            last = each.reviews.last_annual if what == "annual" else each.reviews.last_evaluation
-            if cycle and last and not (what == "annual" and self._known[student_id].annual_held):
-                found[student_id] = cycle.next_after(last)
-        return dict(sorted(((k, v) for k, v in found.items() if v <= until), key=lambda pair: pair[1]))
-
     def _each(self, question: str, take: Callable[[list[str]], None]) -> None:
         """Take lines until an empty one."""
         aside(question)
         while words := _typed("  ").split():
             try:
-                take([self._meant(words[0]), *words[1:]])
+                take([student_meant(words[0], self._new), *words[1:]])
             except UsageError as error:
                 aside(f"  {error}")
-
-    def _meant(self, words: str) -> str:
-        """The id of the new student who is meant: typed, or by a part of the name."""
-        if words in self._new:
-            return words
-        names = {student_id: each.pupil.name for student_id, each in self._new.items()}
-        found = [student_id for student_id, name in names.items() if names_meant(words, [name])]
-        if len(found) == 1:
-            return found[0]
-        several = f"{words} may be {' or '.join(found)}" if found else f"{words}: no new student is called so"
-        raise UsageError(f"{several}; type an id of the table above")
 
     def _booking(self, words: list[str]) -> None:
         if len(words) not in (2, 3):
@@ -116,12 +97,7 @@ class _Asking:
         self._note(words[0], booked=Booking(the_day_planned(words[1], self._today), at))
 
     def _removal(self, words: list[str]) -> None:
-        try:
-            student_id, days, day = words[0], float(words[1]), words[2]
-        except (IndexError, ValueError):
-            raise UsageError("write ID DAYS DATE, like ar1 2 10/5") from None
-        if not 0 < days <= 200 or days * 2 % 1:
-            raise UsageError(f"{words[1]}: days are counted in halves, like 0.5 or 2")
+        student_id, days, day = removal_typed(words)
         removals = (*self._known[student_id].removals, (self._happened(day), days))
         self._note(student_id, removals=removals)
 

@@ -2,22 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.events import IdentityChanged, StudentAdded, Void
-from casemgr.casefile.headpath import named
+from casemgr.casefile.events import StudentAdded, Void
 from casemgr.casefile.student import Identity, Student
 from casemgr.cli.joining import enter_year, open_year_ahead
 from casemgr.cli.session import Session
 from casemgr.cli.transaction import Recorder
 from casemgr.errors import CasemgrError
-from casemgr.exchange.cells.people import same_person
 from casemgr.exchange.compare import Changed, New
-from casemgr.exchange.edits import Edits, entry_of
-from casemgr.exchange.intake import NOTHING, Besides, first_facts, head_of, source_of
+from casemgr.exchange.edits import Edits, entry_of, filled_in, head_facts
+from casemgr.exchange.facts import Fact
+from casemgr.exchange.intake import (
+    NOTHING,
+    Besides,
+    assigned_there,
+    first_facts,
+    head_of,
+    is_anothers,
+    source_of,
+)
 from casemgr.exchange.plan import Plan
 from casemgr.exchange.reviews import Cycles
+from casemgr.store.people import find_person
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
@@ -47,45 +55,30 @@ def _added(
 ) -> Work:
     head = head_of(student_id, new.pupil, new.pupil.school, here.today)
     work = recorder.begin(Student(Identity.model_validate(head), ()), head)
-    for fact in sorted(
-        first_facts(new, here.today, besides, cycles),
-        key=lambda fact: not issubclass(fact.event, StudentAdded),
-    ):
-        work.add_as_it_is(fact.event, fact.day, **fact.fields)
-    own = here.caseload.settings.case_manager.name
-    if new.pupil.case_manager and not same_person(new.pupil.case_manager, own):
-        _assign(work, new, source_of(new.pupil, here.today))
+    settings = here.caseload.settings
+    facts = sorted(
+        first_facts(new, here.today, besides, cycles), key=lambda fact: fact.event is not StudentAdded
+    )
+    if is_anothers(new.pupil, settings.case_manager.name):
+        person = find_person(settings, new.pupil.case_manager)
+        name, role = (person.name, person.role) if person else (new.pupil.case_manager, None)
+        facts.append(assigned_there(new.pupil, name, role, here.today))
+    _add(work, facts)
     return work
-
-
-def _assign(work: Work, new: New, note: str) -> None:
-    from casemgr.casefile.events import CaseManagerAssigned
-    from casemgr.store.people import find_person
-
-    person = find_person(work.caseload.settings, new.pupil.case_manager)
-    name = person.name if person else new.pupil.case_manager
-    role = person.role if person else None
-    work.add_as_it_is(CaseManagerAssigned, work.today, case_manager=name, role=role, note=note)
 
 
 def _changed(here: Session, recorder: Recorder, changed: Changed, edits: Edits) -> Work:
     student = here.find(changed.student)
     work = recorder.begin(student)
     note = source_of(changed.pupil, here.today)
-    for change in edits.head:
-        work.add_as_it_is(
-            IdentityChanged,
-            here.today,
-            field=named(change.path),
-            before=change.before,
-            after=change.after,
-            note=note,
-        )
-    for fact in edits.facts:
-        work.add_as_it_is(fact.event, fact.day, **fact.fields)
+    _add(work, head_facts(edits, note, here.today))
+    _add(work, edits.facts)
     if edits.filled and (entry := entry_of(student, here.today)):
-        fields = {key: value for key, value in entry if key not in ("id", "type", "date", "recorded", "note")}
         work.add_as_it_is(Void, here.today, event=entry.id, why=note, replaced_by=work.id_after_next)
-        filled = "; ".join(filter(None, (entry.note, note)))
-        work.add_as_it_is(StudentAdded, entry.date, **{**fields, **edits.filled, "note": filled})
+        _add(work, [filled_in(entry, edits, note)])
     return work
+
+
+def _add(work: Work, facts: Iterable[Fact]) -> None:
+    for fact in facts:
+        work.add_as_it_is(fact.event, fact.day, **fact.fields)

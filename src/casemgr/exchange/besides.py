@@ -1,0 +1,63 @@
+"""What the case manager knows of new students besides the file, as it is typed: whom it is about, which reviews are asked
+about, and how many days."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from casemgr.casefile.names import names_meant
+from casemgr.errors import UsageError
+from casemgr.exchange.compare import New
+from casemgr.exchange.intake import Besides
+from casemgr.exchange.reviews import Cycles
+
+_MOST_DAYS = 200
+NewStudents = Mapping[str, New]
+"""Id to be given → the student."""
+
+
+def with_iep(new: NewStudents) -> dict[str, New]:
+    return {key: each for key, each in new.items() if not each.pupil.is_open_initial}
+
+
+def annuals_until(
+    new: NewStudents, known: Mapping[str, Besides], cycles: Cycles, until: date
+) -> dict[str, date]:
+    """The students whose next annual review comes by a day, soonest first; not those whose last one is known by now."""
+    cycle = cycles.annual
+    open_ones = {key: each.reviews.last_annual for key, each in new.items() if not known[key].annual_held}
+    return _soonest({key: cycle.next_after(last) for key, last in open_ones.items() if cycle and last}, until)
+
+
+def evaluations_until(new: NewStudents, cycles: Cycles, until: date) -> dict[str, date]:
+    """The same of the next evaluation."""
+    cycle = cycles.evaluation
+    last_days = {key: each.reviews.last_evaluation for key, each in new.items()}
+    return _soonest({key: cycle.next_after(last) for key, last in last_days.items() if cycle and last}, until)
+
+
+def _soonest(due: Mapping[str, date], until: date) -> dict[str, date]:
+    return dict(sorted(((k, v) for k, v in due.items() if v <= until), key=lambda pair: pair[1]))
+
+
+def student_meant(words: str, new: NewStudents) -> str:
+    """The id of the new student who is meant: typed, or by a part of the name."""
+    if words in new:
+        return words
+    found = [student_id for student_id, each in new.items() if names_meant(words, [each.pupil.name])]
+    if len(found) == 1:
+        return found[0]
+    several = f"{words} may be {' or '.join(found)}" if found else f"{words}: no new student is called so"
+    raise UsageError(f"{several}; type an id of the table above")
+
+
+def removal_typed(words: list[str]) -> tuple[str, float, str]:
+    """Who, how many days, and the day, from `ID DAYS DATE`."""
+    try:
+        student_id, days, day = words[0], float(words[1]), words[2]
+    except (IndexError, ValueError):
+        raise UsageError("write ID DAYS DATE, like ar1 2 10/5") from None
+    if not 0 < days <= _MOST_DAYS or days * 2 % 1:
+        raise UsageError(f"{words[1]}: days are counted in halves, like 0.5 or 2")
+    return student_id, days, day
