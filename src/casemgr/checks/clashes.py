@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, datetime, time
 from typing import NamedTuple
 
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date, time_words
-from casemgr.casefile.student import Student
+from casemgr.casefile.student import Identity, Student
 from casemgr.days.calendar import Calendar
 from casemgr.days.schoolyear import NamedDay, SchoolYear
+from casemgr.docket.context import Context
 from casemgr.state.enrollment import case_manager_of
 from casemgr.state.meetings import booked_meetings
 
@@ -40,6 +41,24 @@ def booked_that_day(student: Student, day: date, own: str, today: date) -> list[
     """The meetings of a student that are booked for a day."""
     booked = booked_meetings(student.known(today))
     return [expected(student, each, own, today) for each in booked if each.meeting_date == day]
+
+
+def clashes_with(
+    others: Iterable[Student],
+    student: Student,
+    meeting: MeetingScheduled,
+    own: str,
+    today: date,
+    minutes: int,
+) -> Iterator[str]:
+    """What a student's booking shares with the meetings of others that day."""
+    that_day = [
+        booked
+        for other in others
+        if other.id != student.id
+        for booked in booked_that_day(other, meeting.meeting_date, own, today)
+    ]
+    yield from clashes(expected(student, meeting, own, today), that_day, minutes)
 
 
 def clashes(meeting: Booked, others: Sequence[Booked], minutes: int) -> Iterator[str]:
@@ -71,6 +90,13 @@ def minimum_day(day: date, years: Sequence[SchoolYear]) -> Iterator[str]:
         for short in year.short_days:
             if (short.date if isinstance(short, NamedDay) else short) == day:
                 yield f"{long_date(day)} is a minimum day"
+
+
+def of_the_day(day: date, identity: Identity, context: Context) -> Iterator[str]:
+    """What is worth a note about the day of a meeting."""
+    if away := no_school(context.calendar(identity), day):
+        yield away
+    yield from minimum_day(day, context.tracks.get(identity.track or "", context.main_years))
 
 
 def _overlap(one: Booked, other: Booked, minutes: int) -> bool:

@@ -14,14 +14,12 @@ from casemgr.cli.lines import aside
 from casemgr.cli.output import complain
 from casemgr.cli.session import Session
 from casemgr.errors import BadFile, Refused
-from casemgr.reports.moved import paired
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.docket.context import Context
-    from casemgr.reports.moved import Moved
     from casemgr.reports.report import Shown
     from casemgr.reports.since_printing import SincePrinting
 
@@ -40,21 +38,10 @@ def context_of(here: Session, calendars: Iterable[tuple[str, SchoolYear]]) -> Co
     return replace(here.context, main_years=main, tracks=tracks, _calendars={})
 
 
-def moved_by(here: Session, after: Context, before: Context | None = None) -> list[Moved]:
-    """The open deadlines of every student that other calendars move; from those of the folder, unless others are named."""
-    from casemgr.cli.gather import students_of
-    from casemgr.docket.derive import derive
-    from casemgr.reports.moved import moved_between
-
-    found = []
-    for student in students_of(here):
-        was, now = (derive(student, context, here.today) for context in (before or here.context, after))
-        found += moved_between(*paired(was, now))
-    return found
-
-
 def since_printing(here: Session) -> SincePrinting | None:
     """What moved since the last printing; None where no calendar changed, or none was printed."""
+    from casemgr.cli.gather import students_of
+    from casemgr.reports.moved import moved_by
     from casemgr.reports.since_printing import SincePrinting
     from casemgr.store.printed import last_printing, texts_of
 
@@ -69,7 +56,7 @@ def since_printing(here: Session) -> SincePrinting | None:
         before = context_of(here, printed.calendars)
     except BadFile:  # an older version wrote it: nothing can be said
         return None
-    moved = moved_by(here, here.context, before)
+    moved = moved_by(students_of(here), before, here.context, here.today)
     return SincePrinting(printed.day, files, moved) if moved else None
 
 

@@ -109,27 +109,17 @@ def _last(work: Work, last: date | None, following: date | None, role: DutyRole)
 
 def open_year_ahead(caseload: Caseload, context: Context, today: date) -> SchoolYear | None:
     """The school year that begins after today and that the caseload has gone into already."""
-    from casemgr.reports.start_year_items import opened
+    from casemgr.reports.start_year_items import opened_ahead
 
     journal = caseload.journal().student
-    events = journal.known(today) if journal else ()
-    coming = (year for year in context.main_years if today < year.first_day)
-    return next((year for year in coming if opened(events, year.school_year)), None)
+    return opened_ahead(context.main_years, journal.known(today) if journal else (), today)
 
 
 def enter_year(work: Work, year: SchoolYear | None) -> None:
     """Who joins before the first day of a year that is open goes into it too: nothing else would ask for what the start of
     a year asks for."""
     from casemgr.casefile.events import YearStarted
+    from casemgr.reports.start_year_items import entered
 
     if year:
-        head = work.student.identity
-        name, first_day = year.school_year, year.first_day
-        work.add(
-            YearStarted,
-            work.today,
-            school_year=name,
-            first_day=first_day,
-            grade=head.grade,
-            school=head.school,
-        )
+        work.add(YearStarted, work.today, **entered(work.student.identity, year))

@@ -91,13 +91,10 @@ def book(
 ) -> MeetingScheduled:
     """Book a meeting, with what is worth a note about its day and about those that stood booked."""
     from casemgr.casefile.events import MeetingScheduled
-    from casemgr.checks.clashes import minimum_day, no_school
+    from casemgr.checks.clashes import of_the_day
     from casemgr.checks.meeting_notes import met_too_late, replaced_by
 
-    identity = work.student.identity
-    if away := no_school(work.context.calendar(identity), day):
-        work.warn(away)
-    work.warn_each(minimum_day(day, work.context.tracks.get(identity.track or "", work.context.main_years)))
+    work.warn_each(of_the_day(day, work.student.identity, work.context))
     work.warn_each(met_too_late(work.clocks, purposes, day))
     # A meeting entered after it took place was booked by then.
     booked_on = min(given.day(work), day)
@@ -116,17 +113,12 @@ def member_words(each: Invitation) -> str:
 
 def _warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
     """Note whom and what the meeting shares with others of that day. It is recorded anyway."""
-    from casemgr.checks.clashes import booked_that_day, clashes, expected
+    from casemgr.checks.clashes import clashes_with
 
     settings = work.caseload.settings
-    own, today = settings.case_manager.name, work.today
-    others = [
-        other
-        for student in work.caseload.all_students()[0]
-        if student.id != work.student.id
-        for other in booked_that_day(student, booking.meeting_date, own, today)
-    ]
-    work.warn_each(clashes(expected(work.student, booking, own, today), others, settings.meeting_minutes))
+    own, others = settings.case_manager.name, work.caseload.all_students()[0]
+    minutes = settings.meeting_minutes
+    work.warn_each(clashes_with(others, work.student, booking, own, work.today, minutes))
 
 
 def due_by_words(wanted: Iterable[Wanted], day: date) -> str:

@@ -78,13 +78,14 @@ def show_year(here: Session, year: SchoolYear) -> None:
 def _apply(
     given: Given, name: str, year: SchoolYear, remarks: Sequence[str], write: Callable[[], Path]
 ) -> None:
-    from casemgr.cli.calendar_change import apply, context_with, moved_by
-    from casemgr.reports.moved import moved_report
+    from casemgr.cli.calendar_change import apply, context_with
+    from casemgr.cli.gather import students_of
+    from casemgr.reports.moved import moved_by, moved_report
     from casemgr.reports.report import Sheet
     from casemgr.reports.year_picture import year_sheet
 
     here = given.session
-    moved = moved_by(here, context_with(here, name, year))
+    moved = moved_by(students_of(here), here.context, context_with(here, name, year), here.today)
     picture = year_sheet(year, here.context, remarks)
     shown = Sheet((*picture.parts, moved_report(moved)), dict)
     apply(given, shown, write, f"Adopt this calendar of {year.school_year}?", f"calendar {year.school_year}")

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from types import NoneType
 from typing import Annotated, Any, Literal, get_args, get_origin, get_type_hints
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.student import Student
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive
 from casemgr.exchange.outgoing import Row
 from casemgr.reports.report import Column, Report
 from casemgr.scalars import Slug
@@ -27,6 +30,16 @@ def export_report(columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> Re
         rows=rows,
         data=lambda: {"rows": [_as_json(columns, row) for row in rows]},
     )
+
+
+def events_report(students: Iterable[Student], as_of: date, *, names: bool) -> Report:
+    """Every event that is not void, in the order of the files."""
+    rows = [event_row(s.id, event, names=names) for s in students for event in s.not_void(as_of)]
+    return export_report(EVENTS, rows)
+
+
+def deadlines_report(students: Iterable[Student], context: Context, as_of: date) -> Report:
+    return export_report(DEADLINES, [deadline_row(d) for s in students for d in derive(s, context, as_of)])
 
 
 def json_lines(report: Report) -> Iterator[str]:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.saying import plural
+from casemgr.casefile.student import Student
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive
 from casemgr.reports.report import Column, Report
 
 COLUMNS = (
@@ -32,6 +36,15 @@ def moved_between(before: Sequence[Deadline], after: Sequence[Deadline]) -> list
 
 def _dates(deadline: Deadline) -> tuple[object, object]:
     return deadline.due, deadline.hold_by
+
+
+def moved_by(students: Iterable[Student], before: Context, after: Context, today: date) -> list[Moved]:
+    """The open deadlines of every student that other calendars move."""
+    found = []
+    for student in students:
+        was, now = (derive(student, context, today) for context in (before, after))
+        found += moved_between(*paired(was, now))
+    return found
 
 
 def moved_report(found: Sequence[Moved]) -> Report:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from datetime import date, timedelta
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from casemgr.casefile.events import Event, YearOpened, YearStarted
-from casemgr.casefile.student import Student
+from casemgr.casefile.student import Identity, Student
 from casemgr.casefile.vocabulary import Level, level_of_grade, next_grade
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
@@ -111,6 +111,25 @@ def has_started(events: Iterable[Event], school_year: str) -> bool:
 def opened(events: Iterable[Event], school_year: str) -> YearOpened | None:
     """The journal's event that opened the season of this school year."""
     return next((e for e in events if isinstance(e, YearOpened) and e.school_year == school_year), None)
+
+
+def opened_ahead(years: Iterable[SchoolYear], events: Sequence[Event], today: date) -> SchoolYear | None:
+    """The school year that begins after today and was opened already."""
+    coming = (year for year in years if today < year.first_day)
+    return next((year for year in coming if opened(events, year.school_year)), None)
+
+
+def entered(identity: Identity, year: SchoolYear, to: Promotion | None = None) -> dict[str, Any]:
+    """What the file says of a student who goes into a school year; of a promotion, where it leads and what changes."""
+    grade, school = (to.grade, to.school) if to else (identity.grade, identity.school)
+    return {
+        "school_year": year.school_year,
+        "first_day": year.first_day,
+        "grade": grade,
+        "school": school,
+        "from_grade": identity.grade if grade != identity.grade else None,
+        "from_school": identity.school if school != identity.school else None,
+    }
 
 
 _BEFORE, _AFTER = timedelta(weeks=2), timedelta(weeks=4)

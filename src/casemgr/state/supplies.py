@@ -8,6 +8,7 @@ from datetime import date
 
 from casemgr.casefile.events import Event, SuppliesAllocated, SuppliesMoved, SuppliesRequested
 from casemgr.days.yearspan import YearSpan
+from casemgr.errors import UsageError
 
 FOLLOWS: dict[str, tuple[str, ...]] = {
     "approved": ("requested", "refused"),
@@ -46,6 +47,17 @@ def requests_of(events: Iterable[Event]) -> list[SupplyRequest]:
             cost = known.cost if event.cost is None else event.cost
             found[event.request] = replace(known, cost=cost, step=event.step, since=event.date, by=event.by)
     return list(found.values())
+
+
+def step_misfit(events: Iterable[Event], request: str, step: str) -> str | None:
+    """Why a step does not follow from the last one of a request. UsageError where no request has the id."""
+    found = {each.id: each for each in requests_of(events)}
+    if request not in found:
+        listed = ", ".join(f"{each.id} ({each.what})" for each in found.values()) or "none is on file"
+        raise UsageError(f"{request}: no request has this id ({listed})")
+    if found[request].step in FOLLOWS[step]:
+        return None
+    return f"the request is {found[request].step}, so it cannot be {step} now"
 
 
 def allocation(events: Iterable[Event], school_year: str) -> float | None:

@@ -33,8 +33,9 @@ def run(
 ) -> None:
     from casemgr.casefile.saying import long_date
     from casemgr.casefile.typed import dates
-    from casemgr.cli.calendar_change import apply, context_with, moved_by
-    from casemgr.reports.moved import moved_report
+    from casemgr.cli.calendar_change import apply, context_with
+    from casemgr.cli.gather import students_of
+    from casemgr.reports.moved import moved_by, moved_report
     from casemgr.store.plainfiles import change_file
 
     here = given.session
@@ -51,7 +52,8 @@ def run(
             change_file(root, name, {(key, len(getattr(year, key))): item})
             return root / name
 
-        moved = moved_by(here, context_with(here, name, year.with_one_more(key, item)))
+        after = context_with(here, name, year.with_one_more(key, item))
+        moved = moved_by(students_of(here), here.context, after, here.today)
         what = f"{'make-up day' if make_up else 'closure'} of {long_date(when)}"
         apply(given, moved_report(moved), write, f"Record the {what}?", f"calendar: {what}")
 

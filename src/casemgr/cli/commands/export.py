@@ -69,29 +69,18 @@ def _students(here: Session, whom: Narrowing) -> Iterator[Student]:
 
 
 def _report(here: Session, what: str, students: list[Student], *, names: bool) -> Report:
-    from casemgr.docket.derive import derive
     from casemgr.exchange.outgoing import students_table
     from casemgr.exchange.reviews import Cycles
-    from casemgr.reports import export
-
-    context, today = here.context, here.today
-    if what == "events":
-        rows = [export.event_row(s.id, event, names=names) for s in students for event in s.not_void(today)]
-        return export.export_report(export.EVENTS, rows)
-    if what == "deadlines":
-        found = [export.deadline_row(d) for s in students for d in derive(s, context, today)]
-        return export.export_report(export.DEADLINES, found)
-    cycles, own = Cycles.of(context.law, context.readings), here.caseload.settings.case_manager.name
-    return export.export_report(
-        *students_table(students, today, cycles, own, _labels(here, students), names=names)
-    )
-
-
-def _labels(here: Session, students: list[Student]) -> dict[str, str]:
-    """The labels on paper that would be others in a folder to which these students move."""
     from casemgr.paper.labels import labels_to_keep
+    from casemgr.reports.export import deadlines_report, events_report, export_report
     from casemgr.state.enrollment import exit_of
 
-    everyone = here.caseload.all_students()[0]
-    leaving = [each for each in students if exit_of(each.known(here.today)) is None]
-    return labels_to_keep(everyone, leaving, here.caseload.settings.printing.label)
+    context, today, settings = here.context, here.today, here.caseload.settings
+    if what == "events":
+        return events_report(students, today, names=names)
+    if what == "deadlines":
+        return deadlines_report(students, context, today)
+    leaving = [each for each in students if exit_of(each.known(today)) is None]
+    kept = labels_to_keep(here.caseload.all_students()[0], leaving, settings.printing.label)
+    cycles, own = Cycles.of(context.law, context.readings), settings.case_manager.name
+    return export_report(*students_table(students, today, cycles, own, kept, names=names))

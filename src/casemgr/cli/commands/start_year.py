@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.given import Given, Takes, Work
+from casemgr.cli.given import Given, Takes
 from casemgr.cli.lists import ON_SCREEN, Listing, Report
 from casemgr.cli.narrowing import EVERYONE, Only
 from casemgr.cli.options import Several, flag, text
@@ -76,8 +76,9 @@ def _began(here: Session, name: str) -> date | None:
 
 
 def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run: bool, yes: bool) -> None:
-    from casemgr.casefile.events import YearOpened
+    from casemgr.casefile.events import YearOpened, YearStarted
     from casemgr.casefile.student import CASELOAD_ID
+    from casemgr.reports.start_year_items import entered
 
     is_open = _began(here, year.school_year) is not None
     if is_open and not waiting:
@@ -89,23 +90,8 @@ def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run:
             if work.student.id == CASELOAD_ID:
                 work.add(YearOpened, here.today, school_year=year.school_year)
             else:
-                _start(work, year, by_id[work.student.id])
-
-
-def _start(work: Work, year: SchoolYear, to: Promotion) -> None:
-    from casemgr.casefile.events import YearStarted
-
-    identity = work.student.identity
-    work.add(
-        YearStarted,
-        work.today,
-        school_year=year.school_year,
-        first_day=year.first_day,
-        grade=to.grade,
-        school=to.school,
-        from_grade=identity.grade if to.grade != identity.grade else None,
-        from_school=identity.school if to.school != identity.school else None,
-    )
+                to = by_id[work.student.id]
+                work.add(YearStarted, work.today, **entered(work.student.identity, year, to))
 
 
 def _season(here: Session, began: date, name: str, whom: Narrowing) -> Report:

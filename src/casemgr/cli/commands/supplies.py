@@ -22,7 +22,6 @@ from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
-    from casemgr.state.supplies import SupplyRequest
 
 STEPS = words_of(SupplyStep)
 
@@ -106,14 +105,10 @@ def _request(given: Given, work: Work, cost: str, what: str | None) -> None:
 def _move(given: Given, work: Work, step: str, request: str, cost: str | None) -> None:
     """A step on; refused where it does not follow from the last one."""
     from casemgr.casefile.events import SuppliesMoved
-    from casemgr.state.supplies import FOLLOWS, requests_of
+    from casemgr.state.supplies import step_misfit
 
-    found: dict[str, SupplyRequest] = {each.id: each for each in requests_of(work.known)}
-    if request not in found:
-        listed = ", ".join(f"{each.id} ({each.what})" for each in found.values()) or "none is on file"
-        raise UsageError(f"{request}: no request has this id ({listed})")
-    if found[request].step not in FOLLOWS[step]:
-        work.refuse(f"the request is {found[request].step}, so it cannot be {step} now")
+    if misfit := step_misfit(work.known, request, step):
+        work.refuse(misfit)
     given.add(work, SuppliesMoved, request=request, step=step, cost=cost)
 
 
