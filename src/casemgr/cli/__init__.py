@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
 from keyword import iskeyword
 from pathlib import Path
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 from typer.core import TyperCommand, TyperGroup
@@ -27,6 +27,9 @@ from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
 from casemgr.cli.table import COMMANDS, PANELS
 from casemgr.cli.table.row import Records
+
+if TYPE_CHECKING:
+    from casemgr.cli.session import Session
 
 
 class OnceEach(TyperCommand):
@@ -97,6 +100,14 @@ def load(name: str) -> Any:
         with_completion(name, with_shared(with_groups(with_list(run))))
     )
     return with_overwrite(typer.main.get_command(app))
+
+
+def run_as_typed(here: Session, words: Sequence[str]) -> None:
+    """Run a command from within another, as if it had been typed."""
+    name, *arguments = words
+    command = load(name)
+    with command.make_context(f"casemgr {name}", arguments, obj=here) as inner:
+        command.invoke(inner)
 
 
 def _run_of(name: str) -> tuple[Callable[..., None], str]:

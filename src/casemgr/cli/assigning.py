@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.vocabulary import Role
+from casemgr.cli.known import staff_person
 from casemgr.cli.options import Maybe, text, words_of
-from casemgr.store.people import everyone, find_person
+from casemgr.store.people import find_person
 
 if TYPE_CHECKING:
     from casemgr.cli.work import Work
-    from casemgr.store.settings import Person
 
 CaseManager = Annotated[Maybe, text("NAME", "Who has the case: a name, or enough of it.", "--case-manager")]
 
@@ -26,18 +26,6 @@ def assign(work: Work, name: str, day: date, *, role: str | None = None, **more:
     full = person.name if person else name.strip()
     _warn_of_role(work, full, chosen)
     work.add(CaseManagerAssigned, day, case_manager=full, role=chosen, **more)
-
-
-def staff_person(work: Work, words: str) -> Person | None:
-    """The one of the staff who is meant; for a stranger None, with a note; refused, unless forced, where it may be a slip for
-    one."""
-    settings = work.caseload.settings
-    person = find_person(settings, words)
-    if person is None:
-        stranger = f"{words.strip()} is not among the staff in casemgr.yaml"
-        work.doubt(stranger, words, [each.name for each in everyone(settings)])
-        work.warn(f"{stranger}; recorded as typed")
-    return person
 
 
 def assign_at_referral(work: Work, name: str | None, day: date) -> None:

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import Annotated, Any
 
 from casemgr.cli.groups import Group
+from casemgr.cli.known import school_from_words
 from casemgr.cli.options import Maybe, text
-from casemgr.cli.school_words import school_from_words
 from casemgr.cli.session import Session
 from casemgr.errors import UsageError
 

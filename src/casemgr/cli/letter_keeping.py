@@ -6,10 +6,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from casemgr.casefile.events.implementation import CONTENTS as PARTS
-from casemgr.cli import load
+from casemgr.cli import load, run_as_typed
 from casemgr.cli.asking import can_ask, yes_or_no
 from casemgr.cli.lines import aside
-from casemgr.cli.running import run_as_typed
 from casemgr.cli.session import Session
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.making import CONTENTS, set_by_hand

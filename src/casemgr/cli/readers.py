@@ -9,14 +9,14 @@ from collections.abc import Callable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
+from casemgr.casefile.names import meant_or_typed
 from casemgr.cli import meetings
 from casemgr.cli.asking import ask_text
-from casemgr.cli.school_words import check_school, school_from_words
-from casemgr.cli.sending import method_meant
+from casemgr.cli.known import check_school, method_meant, school_from_words
 from casemgr.cli.which import which
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import source_of
-from casemgr.store.people import find_person, only_one, the_one, with_name
+from casemgr.store.people import only_one, with_name
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import (
@@ -103,21 +103,6 @@ def _support(work: Work, words: str | None, day: date) -> str:
     return person.name if person else ask_text("Who was consulted?", "--with")
 
 
-def provider_meant(work: Work, words: str) -> str:
-    """The provider meant; a stranger as typed, with a note; refused, unless forced, where it may be a slip for one."""
-    providers = [provider.name for provider in work.student.identity.providers]
-    if found := the_one(words, providers):
-        return found
-    person = find_person(work.caseload.settings, words)
-    if not person:
-        work.doubt(f"{words} is not among this student's providers", words, providers)
-    name = person.name if person else words.strip()
-    work.warn(
-        f"{name} is not among this student's providers; casemgr edit {work.student.id} --provider NAME adds one"
-    )
-    return name
-
-
 def _open_request(work: Work, words: str | None, day: date) -> str:
     """The parent's open request: the one named, or the only one."""
     from casemgr.state.requests import open_parent_requests
@@ -187,13 +172,11 @@ def plan_areas(work: Work, words: Sequence[str] | None, day: date) -> tuple[Area
 def _source(work: Work, words: str | None, day: date) -> str:
     """The source of an earlier release that the words mean; otherwise as typed."""
     from casemgr.casefile.events import ReleaseOfInformation
-    from casemgr.casefile.names import names_meant
 
     del day
     if not words:
         return "none"
-    found = names_meant(words, (e.source for e in work.known if isinstance(e, ReleaseOfInformation)))
-    return found[0] if len(found) == 1 else words.strip()
+    return meant_or_typed(words, (e.source for e in work.known if isinstance(e, ReleaseOfInformation)))
 
 
 def _school(work: Work, words: str, day: date) -> str:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from casemgr.cli import run_as_typed
 from casemgr.cli.answers import Answers
 from casemgr.cli.lines import aside
-from casemgr.cli.running import run_as_typed
 from casemgr.cli.work import OVERRIDE
 from casemgr.errors import CasemgrError
 from casemgr.reports.next_topics import AHEAD, Topic, sentence, topics

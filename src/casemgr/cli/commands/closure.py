@@ -83,7 +83,7 @@ def _calendar(here: Session, day: date, track: str | None) -> tuple[str, SchoolY
 
 def _schools(here: Session, words: Iterable[str] | None) -> list[str]:
     """Schools of the settings; UsageError for one that is not there: a closure of it would touch nobody."""
-    from casemgr.cli.school_words import school_from_words
+    from casemgr.cli.known import school_from_words
 
     listed = {school.name for school in here.caseload.settings.schools}
     names = [school_from_words(here.caseload, each) for each in words or ()]

@@ -12,10 +12,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Annotated
 
 from casemgr.cli.given import FOR_MANY, Given, Work
+from casemgr.cli.known import method_meant
 from casemgr.cli.options import Maybe, text
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
 from casemgr.cli.rule_words import open_clocks, unrecorded_clock
-from casemgr.cli.sending import method_meant
 from casemgr.cli.ticking import Target, Words, targets
 from casemgr.errors import UsageError
 

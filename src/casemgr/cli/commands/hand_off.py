@@ -15,12 +15,11 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.asking import ask_text
-from casemgr.cli.assigning import staff_person
 from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.known import method_meant, staff_person
 from casemgr.cli.options import Maybe, argument, flag, text
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import NOBODY, But
-from casemgr.cli.sending import method_meant
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
 

@@ -9,6 +9,7 @@ Example: `casemgr iep-contents ben-k --accommodation "Seat near the board" --goa
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -16,8 +17,8 @@ import typer
 
 from casemgr.cli.asking import can_ask, offer
 from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.iep_parts import Contents, Parts
-from casemgr.cli.options import Maybe, argument, text
+from casemgr.cli.groups import Group
+from casemgr.cli.options import Maybe, Several, argument, text
 from casemgr.errors import BadFile, CasemgrError, Problem, Refused, UsageError
 
 if TYPE_CHECKING:
@@ -26,6 +27,33 @@ if TYPE_CHECKING:
     from casemgr.casefile.student import Student
     from casemgr.cli.work import Work
     from casemgr.exchange.contents import Line
+
+
+Parts = dict[str, tuple[str, ...]]
+
+
+@dataclass(frozen=True)
+class Contents(Group):
+    """The parts, each with its lines."""
+
+    accommodations: Annotated[Several, text("TEXT", "In class (repeatable).", "--accommodation")] = None
+    test_accommodations: Annotated[
+        Several, text("TEXT", "In tests (repeatable).", "--test-accommodation")
+    ] = None
+    modifications: Annotated[Several, text("TEXT", "Of what is taught (repeatable).", "--modification")] = (
+        None
+    )
+    supports: Annotated[Several, text("TEXT", "A support for staff (repeatable).", "--support")] = None
+    goals: Annotated[Several, text("TEXT", "A goal in short (repeatable).", "--goal")] = None
+    behavior: Annotated[Several, text("TEXT", "What to know about behavior (repeatable).", "--behavior")] = (
+        None
+    )
+    health: Annotated[Several, text("TEXT", "What to know about health (repeatable).", "--health")] = None
+
+    @property
+    def parts(self) -> Parts:
+        """Those of which something was typed."""
+        return {name: tuple(lines) for name, lines in vars(self).items() if lines}
 
 
 def run(

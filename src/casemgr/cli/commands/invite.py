@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given, Work
+from casemgr.cli.known import method_meant
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
 from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
-from casemgr.cli.sending import method_meant
 from casemgr.cli.session import Session
 from casemgr.errors import Refused, UsageError
 

@@ -17,13 +17,13 @@ import typer
 
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import LETTER_TOPICS, NoticeAction
+from casemgr.cli import run_as_typed
 from casemgr.cli.given import DryRun
 from casemgr.cli.groups import Group
 from casemgr.cli.lines import aside
 from casemgr.cli.options import Maybe, Several, argument, choice, flag, text
 from casemgr.cli.output import Output, complain, put
 from casemgr.cli.record_line import objection
-from casemgr.cli.running import run_as_typed
 from casemgr.cli.session import Session, session
 from casemgr.cli.showing import end, show
 from casemgr.errors import Refused, UsageError

@@ -42,7 +42,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProviderReported
-    from casemgr.cli.readers import provider_meant
+    from casemgr.cli.known import provider_meant
 
     here = given.session
     if all_due:

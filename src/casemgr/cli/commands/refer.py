@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.assigning import CaseManager, assign_at_referral
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
+from casemgr.cli.known import check_school
 from casemgr.cli.options import Maybe, Several, argument, flag, text
-from casemgr.cli.school_words import check_school
 
 if TYPE_CHECKING:
     from datetime import date

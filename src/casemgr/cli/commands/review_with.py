@@ -10,10 +10,10 @@ from typing import Annotated
 from casemgr.casefile.saying import joined
 from casemgr.cli.gather import chosen
 from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.known import method_meant
 from casemgr.cli.lines import aside
 from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.rounds import Except
-from casemgr.cli.sending import method_meant
 from casemgr.errors import Refused
 
 

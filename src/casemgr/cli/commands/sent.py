@@ -14,11 +14,11 @@ from typing import Annotated, NamedTuple
 
 from casemgr.casefile.names import as_slug, meant
 from casemgr.cli.given import FOR_MANY, Given, Work
+from casemgr.cli.known import method_meant
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
-from casemgr.cli.sending import method_meant
 from casemgr.errors import UsageError
 
 

@@ -13,8 +13,8 @@ from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
 from casemgr.cli.joining import LastReviews, Others, enter_year, open_year_ahead
+from casemgr.cli.known import check_school
 from casemgr.cli.options import argument, flag, text
-from casemgr.cli.school_words import check_school
 from casemgr.errors import UsageError
 
 STRICTER = "no SELPA named: counted as another SELPA, the stricter case; say --same-selpa if it is ours"

@@ -1,0 +1,64 @@
+"""Words beside what the settings and the file know: the one meant, any other as typed, and a slip refused unless forced."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from casemgr.casefile.names import MAY_BE_A_SLIP, meant_or_typed, names_near
+from casemgr.casefile.ways import usual_way_near
+from casemgr.errors import UsageError
+from casemgr.store.people import everyone, find_person, the_one
+
+if TYPE_CHECKING:
+    from casemgr.cli.work import Work
+    from casemgr.store.caseload import Caseload
+    from casemgr.store.settings import Person
+
+
+def school_from_words(caseload: Caseload, words: str) -> str:
+    """The school of this name, or the only one that all the words fit; any other name as typed."""
+    return meant_or_typed(words, [school.name for school in caseload.settings.schools])
+
+
+def check_school(work: Work, school: str) -> None:
+    """Refused, unless forced, where a school's name may be a slip for one of the settings, or is short for several."""
+    names = [each.name for each in work.caseload.settings.schools]
+    if school not in names and (near := names_near(school, names, MAY_BE_A_SLIP)):
+        work.refuse(f"{school} is not among the schools in casemgr.yaml; did you mean {', '.join(near)}?")
+
+
+def method_meant(work: Work, words: str | None, option: str = "--method") -> str | None:
+    """The way as typed; refused, unless forced, where it may be a slip for a usual one: it is the proof of what was sent."""
+    if words is None:
+        return None
+    if not words.strip():
+        raise UsageError(f"{option} is empty; say how, like mail or in person")
+    if near := usual_way_near(words):
+        work.refuse(f"{words.strip()} is not a usual way; did you mean {near}?")
+    return words
+
+
+def staff_person(work: Work, words: str) -> Person | None:
+    """The one of the staff who is meant; for a stranger None, with a note."""
+    settings = work.caseload.settings
+    person = find_person(settings, words)
+    if person is None:
+        stranger = f"{words.strip()} is not among the staff in casemgr.yaml"
+        work.doubt(stranger, words, [each.name for each in everyone(settings)])
+        work.warn(f"{stranger}; recorded as typed")
+    return person
+
+
+def provider_meant(work: Work, words: str) -> str:
+    """The provider meant; a stranger as typed, with a note."""
+    providers = [provider.name for provider in work.student.identity.providers]
+    if found := the_one(words, providers):
+        return found
+    person = find_person(work.caseload.settings, words)
+    if not person:
+        work.doubt(f"{words} is not among this student's providers", words, providers)
+    name = person.name if person else words.strip()
+    work.warn(
+        f"{name} is not among this student's providers; casemgr edit {work.student.id} --provider NAME adds one"
+    )
+    return name
