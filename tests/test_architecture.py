@@ -18,7 +18,7 @@ from casemgr.cli.hooks import NOTES, SETTLES
 from casemgr.cli.knows import KNOWS
 from casemgr.cli.readers import READERS
 from casemgr.cli.table import COMMANDS
-from casemgr.cli.table.row import Records
+from casemgr.cli.table.row import Lists, Records
 from each import each
 from support import shipped_law
 
@@ -227,7 +227,8 @@ def test_today_is_read_only_at_the_command_line() -> None:
 
 
 ROWS = {name: row for name, row in COMMANDS.items() if isinstance(row, Records)}
-WITH_MODULE = [name for name in COMMANDS if name not in ROWS]
+LISTS = {row.makes for row in COMMANDS.values() if isinstance(row, Lists)}
+WITH_MODULE = [name for name, row in COMMANDS.items() if not isinstance(row, (Records, Lists))]
 
 
 @each(WITH_MODULE)
@@ -245,6 +246,12 @@ def test_every_file_with_a_run_is_a_command() -> None:
         if any(isinstance(node, ast.FunctionDef) and node.name == "run" for node in tree_of(name).body)
     }
     assert runners == commands
+
+
+def test_every_list_is_made_by_a_function_that_a_row_names() -> None:
+    tree = tree_of("casemgr.cli.listings")
+    functions = {node.name for node in tree.body if isinstance(node, ast.FunctionDef)}
+    assert {name for name in functions if not name.startswith("_")} == LISTS
 
 
 # --- law stays in the law files -----------------------------------------------------------------

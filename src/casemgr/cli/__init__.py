@@ -1,4 +1,4 @@
-"""The command line. A command is loaded when it is called: a module of `commands/`, or a row of the table."""
+"""The command line. A command is loaded when it is called: a module of `commands/`, a list, or a row of the table."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import sys
 from collections.abc import Callable, Sequence
 from functools import cache
 from importlib import import_module
+from inspect import getdoc
 from keyword import iskeyword
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any
@@ -26,7 +27,7 @@ from casemgr.cli.ending import ended, past_typer
 from casemgr.cli.ledger import Ledger
 from casemgr.cli.streams import open_streams
 from casemgr.cli.table import COMMANDS, PANELS
-from casemgr.cli.table.row import Records
+from casemgr.cli.table.row import Lists, Records
 
 if TYPE_CHECKING:
     from casemgr.cli.session import Session
@@ -111,8 +112,11 @@ def run_as_typed(here: Session, words: Sequence[str]) -> None:
 
 
 def _run_of(name: str) -> tuple[Callable[..., None], str]:
-    """What runs a command, and what its help says under the summary: from `commands/<name>.py`, or from its row."""
+    """What runs a command, and what its help says under the summary: from its row, or from `commands/<name>.py`."""
     row = COMMANDS[name]
+    if isinstance(row, Lists):
+        run = getattr(import_module("casemgr.cli.listings"), row.makes)
+        return run, getdoc(run) or ""
     if isinstance(row, Records):
         from casemgr.cli.declared import command_of, details_of
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from typing import Any, NamedTuple
 
@@ -110,6 +110,11 @@ def _found_data(hit: Hit) -> dict[str, Any]:
         "type": hit.event.type,
         "text": hit.says,
     }
+
+
+def with_person(found: Iterable[Hit], words: str | None) -> list[Hit]:
+    """Those in which somebody of this name has a part; all of them where nobody is asked for."""
+    return [hit for hit in found if not words or any(fits(words, name) for name in hit.people)]
 
 
 def contacts_report(found: Sequence[Hit], as_of: date) -> Report:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry
+from casemgr.cli.table.row import Entry, Lists
 
 ROWS: dict[str, Entry] = {
     "help": Entry("Show the commands, one of them, or how to complete with TAB."),
@@ -13,5 +13,5 @@ ROWS: dict[str, Entry] = {
     "export": Entry("Write students, events or deadlines for other programs."),
     "backup": Entry("Keep the whole folder in one file, or restore it from there."),
     "events": Entry("Print the reference table of event types and their fields."),
-    "rules": Entry("List the rules: what starts each clock, how long it runs, and the law."),
+    "rules": Lists("List the rules: what starts each clock, how long it runs, and the law.", "rules"),
 }

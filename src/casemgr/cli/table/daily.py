@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Lists, Records, Slot
 
 ROWS: dict[str, Entry] = {
     "today": Entry("Show what needs doing now."),
@@ -11,11 +11,13 @@ ROWS: dict[str, Entry] = {
     "due": Entry("List every open deadline."),
     "why": Entry("Explain one deadline, day by day, with its law."),
     "show": Entry("Show one student: the whole case on one screen."),
-    "history": Entry("Show everything on file for one student, in the order in which it happened."),
-    "duties": Entry("List the handbook's duties: what carries each, and its status."),
-    "list": Entry("List who is on the caseload, and the next date of each."),
-    "find": Entry("Find words in everything on file: events, notes, contacts."),
-    "contacts": Entry("List the contacts with parents and others."),
+    "history": Lists(
+        "Show everything on file for one student, in the order in which it happened.", "history"
+    ),
+    "duties": Lists("List the handbook's duties: what carries each, and its status.", "duties"),
+    "list": Lists("List who is on the caseload, and the next date of each.", "roster"),
+    "find": Lists("Find words in everything on file: events, notes, contacts.", "find"),
+    "contacts": Lists("List the contacts with parents and others.", "contacts"),
     "count": Entry("Count days by a rule, without recording anything."),
     "late": Entry("List what is overdue or was met late, or record the reason."),
     "check": Entry("Check the folder: everything wrong, each with file and line."),

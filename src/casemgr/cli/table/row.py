@@ -1,6 +1,6 @@
 """Every command: its panel and line in the help, and either its module or, where it only records one event, all there is.
 
-`Entry` is a command with a module of its own in `commands/`. `Records` is one that `declared.py` makes of the event's
+`Entry` is a command with a module of its own in `commands/`, `Lists` one that a function of `listings.py` makes. `Records` is one that `declared.py` makes of the event's
 fields; a `Slot` says how a field is typed, where the field itself does not.
 """
 
@@ -16,6 +16,14 @@ class Entry:
     """A command of a module of its own, and its line in the help."""
 
     summary: str
+
+
+@dataclass(frozen=True, slots=True)
+class Lists(Entry):
+    """A command that only lists."""
+
+    makes: str
+    """The function of `listings.py` that makes the list."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry
+from casemgr.cli.table.row import Entry, Lists
 
 ROWS: dict[str, Entry] = {
     "start-year": Entry(
@@ -11,7 +11,7 @@ ROWS: dict[str, Entry] = {
     "year": Entry("Adopt a school calendar, and see what its breaks do to the deadlines."),
     "closure": Entry("Record an emergency closure, or a make-up day, and list every date it moves."),
     "calendar": Entry("Print the master calendar of a school year."),
-    "triennials": Entry("List the year's triennials, with the days to plan by."),
+    "triennials": Lists("List the year's triennials, with the days to plan by.", "triennials"),
     "plan-triennial": Entry("Record how the triennial is done, settled with the assessment team."),
     "supplies": Entry("Record and list the instructional supply allocation and its requests."),
 }
