@@ -14,6 +14,7 @@ import typer
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import days_ahead, long_date, plural
 from casemgr.casefile.typed import dates
+from casemgr.cli.goes_with import contradict
 from casemgr.cli.lines import as_shown, aside
 from casemgr.errors import Refused, UsageError
 
@@ -120,8 +121,7 @@ def choose(said: str | None, question: str, choices: Sequence[str], option: str 
 
 def flag_given(question: str, flags: Mapping[str, bool]) -> str:
     """The one flag that was given, by its name; asked for where none was. UsageError where there are several."""
-    given = [name for name, is_given in flags.items() if is_given]
     listed = " or ".join(f"--{name}" for name in flags)
-    if len(given) > 1:
-        raise UsageError(f"{' and '.join(f'--{name}' for name in given)} contradict each other: say {listed}")
-    return given[0] if given else ask(question, tuple(flags), listed)
+    contradict({f"--{name}": is_given for name, is_given in flags.items()}, f": say {listed}")
+    given = next((name for name, is_given in flags.items() if is_given), None)
+    return given or ask(question, tuple(flags), listed)

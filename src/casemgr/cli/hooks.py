@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 from casemgr.casefile.saying import long_date
 from casemgr.cli.asking import ask_text, offer
+from casemgr.cli.goes_with import needs
 from casemgr.cli.knows import Chosen
-from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import (
@@ -32,8 +32,12 @@ def _iep_answer(chosen: Chosen) -> None:
     """A parent who needs time: the day by which the answer is expected."""
     if chosen["answer"] == "undecided":
         chosen["expected"] = chosen["expected"] or offer("By which day will the parent answer?")
-    elif chosen["expected"]:
-        raise UsageError("--expected goes with --undecided: it is the day by which an answer is expected")
+    else:
+        needs(
+            "--undecided",
+            {"--expected": chosen["expected"]},
+            "it is the day by which an answer is expected",
+        )
 
 
 def _notified(chosen: Chosen) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from casemgr.cli.goes_with import needs
 from casemgr.cli.groups import Group
 from casemgr.cli.options import Maybe, Several, flag, text
 from casemgr.cli.output import complain
@@ -60,8 +61,7 @@ class But(Group):
 
     def needs(self, whole: str = "--all") -> None:
         """UsageError where a round is narrowed and there is none."""
-        if self.excepted or self.school:
-            raise UsageError(f"{'--except' if self.excepted else '--school'} goes with {whole}")
+        needs(whole, {"--except": self.excepted, "--school": self.school})
 
     @property
     def there(self) -> str:
@@ -85,8 +85,7 @@ class Round(Group):
     def needs(self) -> None:
         """UsageError where a round is narrowed and there is none."""
         self.but.needs()
-        if self.within is not None:
-            raise UsageError("--within goes with --all")
+        needs("--all", {"--within": self.within})
 
     def taken(self, here: Session, is_meant: Callable[[Deadline], bool]) -> Taken:
         """The open deadlines meant of everyone whom the round is about: those due by now or soon, and duties without a

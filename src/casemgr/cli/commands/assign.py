@@ -18,6 +18,7 @@ import typer
 from casemgr.casefile.vocabulary import Role
 from casemgr.cli.assigning import assign
 from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.goes_with import needs
 from casemgr.cli.options import Maybe, argument, choice, text
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import NOBODY, But
@@ -48,8 +49,7 @@ def run(
         _assign_all(given, old, new, but, more)
         return
     but.needs()
-    if old or new:
-        raise UsageError(f"{'--from' if old else '--to'} goes with --all")
+    needs("--all", {"--from": old, "--to": new})
     if not student or not name:
         raise UsageError("name a student and the new case manager, or say --all --from NAME --to NAME")
     with given.recording(student) as work:

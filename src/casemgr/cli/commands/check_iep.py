@@ -9,8 +9,8 @@ from typing import Annotated
 
 from casemgr.cli.asking import ask
 from casemgr.cli.given import Given, Work
+from casemgr.cli.goes_with import contradict, said_once
 from casemgr.cli.options import Several, StudentWords, flag, text
-from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
 
 
@@ -25,15 +25,13 @@ def run(
 ) -> None:
     from casemgr.casefile.events import IepChecked
 
-    if all_complete and missing:
-        raise UsageError("--all-complete and --missing contradict each other")
+    contradict({"--all-complete": all_complete, "--missing": missing})
     with given.recording(student) as work:
         if all_complete or missing or not_needed:
             lacking, spared = _portions(work, missing), _portions(work, not_needed)
         else:
             lacking, spared = _walk(work.context.law)
-        if both := set(lacking) & set(spared):
-            raise UsageError(f"{', '.join(sorted(both))}: say --missing or --not-needed, not both")
+        said_once({"--missing": lacking, "--not-needed": spared})
         given.add(work, IepChecked, missing=lacking, not_applicable=spared)
         if not lacking:
             work.say("All portions of the IEP are complete.")

@@ -14,6 +14,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
 from casemgr.cli.asking import ask, ask_text, can_ask
 from casemgr.cli.given import Given, Work
+from casemgr.cli.goes_with import contradict, needs
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
 from casemgr.errors import UsageError
 
@@ -84,9 +85,7 @@ def _purpose_elsewhere(work: Work, day: date) -> str:
 
 
 def _check(*, refused: bool, agreed: bool, team_insists: bool) -> None:
-    if refused and agreed:
-        raise UsageError(
-            "--refused and --agreed contradict each other; to refuse some areas, name the others with --agreed"
-        )
-    if team_insists and not refused:
-        raise UsageError("--team-insists goes with --refused: it is about an assessment the parent refused")
+    others = "; to refuse some areas, name the others with --agreed"
+    contradict({"--refused": refused, "--agreed": agreed}, others)
+    if not refused:
+        needs("--refused", {"--team-insists": team_insists}, "it is about an assessment the parent refused")

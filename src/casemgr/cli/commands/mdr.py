@@ -15,6 +15,7 @@ from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import YES_OR_NO, ask, can_ask
 from casemgr.cli.given import Given, Takes, Work
+from casemgr.cli.goes_with import needs
 from casemgr.cli.hooks import removed, tell_tally
 from casemgr.cli.meetings import choose_outcome
 from casemgr.cli.options import Maybe, StudentWords, choice, flag, text, words_of
@@ -49,8 +50,8 @@ def run(
 
     if (decided is None) == (held is None):
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
-    if held and circumstance:
-        raise UsageError("--circumstance goes with --decided")
+    if held:
+        needs("--decided", {"--circumstance": circumstance})
     if (decided and supplemental_iep) or (outcome and not supplemental_iep):
         raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
     if decided:

@@ -11,6 +11,7 @@ import typer
 
 from casemgr.cli.gather import chosen
 from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.goes_with import needs
 from casemgr.cli.options import Several, argument, flag
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import NOBODY, But, say_left
@@ -42,8 +43,8 @@ def run(
         if all_due
         else chosen(here, students or [], but.excepted or [], everyone=False)
     )
-    if but.school and not all_due:
-        raise UsageError("--school goes with --all-due")
+    if not all_due:
+        needs("--all-due", {"--school": but.school})
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
         say_left(

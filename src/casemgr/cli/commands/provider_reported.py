@@ -15,6 +15,7 @@ import typer
 
 from casemgr.checks.progress import nobody_to_ask
 from casemgr.cli.given import FOR_MANY, Given
+from casemgr.cli.goes_with import needs
 from casemgr.cli.late_reports import report_meant
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import complain
@@ -48,8 +49,7 @@ def run(
     if all_due:
         if student:
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-        if report:
-            raise UsageError("--for goes with one student")
+        needs("one student", {"--for": report})
         found, unknown = _all_due(here, all_due, within, but.facts(here))
         with given.recording_each([*found]) as works:
             say_left(works, unknown)

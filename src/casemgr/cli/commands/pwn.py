@@ -17,9 +17,9 @@ from casemgr.casefile.saying import count_words, long_date
 from casemgr.casefile.vocabulary import NoticeAction, NoticeSubject
 from casemgr.cli.asking import ask, can_ask
 from casemgr.cli.given import Given, Work
+from casemgr.cli.goes_with import contradict, said_once
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.which import which
-from casemgr.errors import UsageError
 
 
 def run(
@@ -42,8 +42,7 @@ def run(
     from casemgr.casefile.events import PriorWrittenNoticeSent
     from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 
-    if complete and missing:
-        raise UsageError("--complete and --missing contradict each other")
+    contradict({"--complete": complete, "--missing": missing})
     about = meant(subject, words_of(NoticeSubject))
     with given.recording(student) as work:
         day = given.day(work)
@@ -53,8 +52,7 @@ def run(
                 f"no parent request is open on {long_date(day)}; say --own-proposal if the notice is the district's own"
             )
         said, lacking = elements_said(element or ()), tuple(map(element_meant, missing or ()))
-        if both := set(said) & set(lacking):
-            raise UsageError(f"{', '.join(sorted(both))}: say --element or --missing, not both")
+        said_once({"--element": said, "--missing": lacking})
         if own_proposal and not (action or can_ask() or "action" in said):
             action = "proposed"
         decision = meant(action, words_of(NoticeAction)) if action else None
