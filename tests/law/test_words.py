@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections import Counter
 from datetime import date
 from pathlib import Path
+from typing import get_args
 
 import pytest
 
 from casemgr.casefile.names import fold
-from casemgr.casefile.vocabulary import RECORD_SOURCES
+from casemgr.casefile.vocabulary import RECORD_SOURCES, EligibilityForm
 from casemgr.law.words import Meaning, area_of, asks_for, source_of, suspicion_of, table_of, without_asking
 from conftest import Run
 from support import context_with, deadlines_of, fact, shipped_law, student_of
@@ -93,6 +94,7 @@ def test_each_word_means_one_thing_and_every_category_and_place_is_known() -> No
     assert LAW.areas
     assert {each.means for each in LAW.words if each.sort == "suspicion"} <= set(LAW.areas.names)
     assert {each.means for each in LAW.words if each.sort == "record-source"} <= set(RECORD_SOURCES)
+    assert {each.means for each in LAW.words if each.sort == "form"} <= set(get_args(EligibilityForm))
     cited = {each.means for each in LAW.words if each.sort == "area" and each.cite}
     assert cited <= set(LAW.areas.names)
 

@@ -1,9 +1,9 @@
-"""The field's own words for areas of disability, for what parents ask and for places where records lie: what they mean."""
+"""The field's own words for areas of disability, what parents ask, places where records lie and forms: what they mean."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Literal
+from typing import Literal, get_args
 
 from pydantic import Field
 
@@ -11,7 +11,7 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import area_from_words
 from casemgr.scalars import Frozen, Line
 
-Sort = Literal["area", "suspicion", "request", "record-source"]
+Sort = Literal["area", "suspicion", "request", "record-source", "form"]
 
 
 class Meaning(Frozen):
@@ -19,7 +19,7 @@ class Meaning(Frozen):
 
     An `area` is another name of the same thing, and is recorded under its own name. A `suspicion` is a narrower thing that
     makes an area suspected, and stays as it was said. A `request` is a word by which a parent asks for an assessment. A
-    `record-source` is a place where records lie.
+    `record-source` is a place where records lie. A `form` is the number or name of one that is to be completed.
     """
 
     sort: Sort
@@ -34,7 +34,7 @@ Words = Mapping[Sort, Mapping[str, str]]
 
 def table_of(meanings: Iterable[Meaning]) -> Words:
     """The table that words are looked up in; of two that say the same word the later counts."""
-    found: dict[Sort, dict[str, str]] = {"area": {}, "suspicion": {}, "request": {}, "record-source": {}}
+    found: dict[Sort, dict[str, str]] = {sort: {} for sort in get_args(Sort)}
     for each in meanings:
         found[each.sort] |= {fold(word): each.means for word in each.words}
     return found
@@ -64,3 +64,8 @@ def without_asking(words: str, table: Words) -> str:
 def source_of(words: str, table: Words) -> str | None:
     """The place where records lie that words are a name of; None where they are none."""
     return table["record-source"].get(fold(words))
+
+
+def form_of(words: str, table: Words) -> str:
+    """The form that words are a number or a name of; else the words themselves."""
+    return table["form"].get(fold(words), words)

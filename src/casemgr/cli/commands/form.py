@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from casemgr.casefile.names import as_slug
 from casemgr.casefile.vocabulary import EligibilityForm
 from casemgr.cli.asking import ask_text, choose
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, word, words_of
 from casemgr.store.people import find_person, only_one
-
-_NUMBERS = {"f-12": "transportation", "f12": "transportation"}
-"""What a form is called in the handbook."""
 
 
 def run(
@@ -24,11 +20,11 @@ def run(
     form: Annotated[Maybe, word(EligibilityForm, "FORM")] = None,
 ) -> None:
     from casemgr.casefile.events import FormCompleted
+    from casemgr.law.words import form_of
 
-    if form and as_slug(form) in _NUMBERS:
-        form = _NUMBERS[as_slug(form)]
-    which = choose(form, "Which form?", words_of(EligibilityForm))
     with given.recording(student) as work:
+        known = form_of(form, work.context.law.meanings) if form else None
+        which = choose(known, "Which form?", words_of(EligibilityForm))
         who = _psychologist(work, given.by) if which in ("sld", "ed") else given.by
         work.add(FormCompleted, given.day(work), form=which, by=who, note=given.note)
 
