@@ -15,7 +15,8 @@ from casemgr.state.enrollment import age_on, has_left, joinings
 
 
 def doubts(identity: Identity, schools: Collection[str], law: LawBook, today: date) -> Iterator[str]:
-    """A last name that is missing; a school that the settings do not list; an age that no rule reaches, or that does not fit the grade."""
+    """A last name that is missing; a school that the settings do not list; an age that no rule reaches, or that does not fit
+    the grade."""
     if identity.id == CASELOAD_ID:
         return
     if identity.name.last is None:

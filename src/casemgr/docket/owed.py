@@ -72,7 +72,8 @@ def open_report(facts: Facts, context: Context, as_of: date) -> Deadline | None:
 
 
 def providers_owe(facts: Facts, context: Context, as_of: date, within: int) -> bool:
-    """Whether the providers are to report for the next report within so many days, or on no day. Where the day is not known, they are not."""
+    """Whether the providers are to report for the next report within so many days, or on no day. Where the day is not known,
+    they are not."""
     return any(
         (clock.act_by - as_of).days <= within if clock.act_by else clock.status == "open"
         for clock in derive_from(facts, context, as_of)

@@ -1,7 +1,7 @@
 """Every command: its panel and line in the help, and either its module or, where it only records one event, all there is.
 
-`Entry` is a command with a module of its own in `commands/`, `Lists` one that a function of `listings.py` makes. `Records` is one that `declared.py` makes of the event's
-fields; a `Slot` says how a field is typed, where the field itself does not.
+`Entry` is a command with a module of its own in `commands/`, `Lists` one that a function of `listings.py` makes. `Records`
+is one that `declared.py` makes of the event's fields; a `Slot` says how a field is typed, where the field itself does not.
 """
 
 from __future__ import annotations
