@@ -928,7 +928,7 @@ def test_the_collecting_is_done_once_every_place_of_the_checklist_has_answered(
 
 
 def test_the_access_log_is_shown_in_every_format(school: Path, run: Run) -> None:
-    assert "Nobody has seen or received the records yet." in ok(run, "access-log", "ben-k")[0]
+    assert "No access is noted." in ok(run, "access-log", "ben-k")[0]
     ok(run, "access-log", "ben-k", "--who", "=Clinic", "--why", "release", "--on", "2026-03-18")
     assert "Wed 3/18 =Clinic release" in ok(run, "access-log", "ben-k")[0]
     assert "2026-03-18,'=Clinic,,release" in ok(run, "access-log", "ben-k", "--format", "csv")[0]

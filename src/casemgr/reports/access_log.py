@@ -69,5 +69,5 @@ def log_report(student: Student, as_of: date) -> Report:
             "student": student.id,
             "log": [{**line._asdict(), "date": line.date.isoformat()} for line in seen],
         },
-        empty="Nobody has seen or received the records yet.",
+        empty="No access is noted. Copies for the parent are not part of this log: casemgr sent and history list them.",
     )

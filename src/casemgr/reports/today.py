@@ -118,7 +118,9 @@ def _title(found: Morning) -> str:
     handbook = (
         ("of the handbook",) * 2 if legal else ("handbook deadline overdue", "handbook deadlines overdue")
     )
+    now = sum(d.act_by == found.as_of and d.rule.dated_by == "law" and d.status == "running" for d in steps)
     counts = (
+        (now, "legal deadline today", "legal deadlines today"),
         (legal, "legal deadline overdue", "legal deadlines overdue"),
         (sum(d.rule.dated_by == "district" for d in overdue), *handbook),
         (sum(_is_open_duty(d) for d in steps), "legal duty open", "legal duties open"),
@@ -127,6 +129,8 @@ def _title(found: Morning) -> str:
         (sum(line.part == "reminders" for line in found.lines), "reminder", "reminders"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]
+    if found.to_open and found.students:
+        said.append(f"school year {found.to_open.school_year} not opened")
     return " · ".join([long_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
 
 

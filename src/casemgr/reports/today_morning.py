@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from casemgr.casefile.names import fold
-from casemgr.days.schoolyear import SATURDAY
+from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.errors import Problem
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
@@ -30,6 +30,8 @@ class Morning(NamedTuple):
     """How many are ahead this week, or on a weekend next week."""
     others: tuple[StudentDay, ...] = ()
     """Of those students whose case somebody else was assigned."""
+    to_open: SchoolYear | None = None
+    """The school year that begins and is not opened: until it is, nothing that its start asks is on any list."""
     not_computed: Mapping[str, Sequence[str]] = {}
     """The reviews that no date on file starts → the students."""
 
@@ -46,6 +48,7 @@ def morning(
     elsewhere: int,
     problems: tuple[Problem, ...],
     own: str | None = None,
+    to_open: SchoolYear | None = None,
 ) -> Morning:
     """Everything that may be on the page, in its order. `own`: the case manager whose page it is; a line about a student whom
     somebody else was assigned names the person who gets the case."""
@@ -62,4 +65,6 @@ def morning(
     for day in days:
         for short in day.not_computed:
             undated.setdefault(short, []).append(day.student_id)
-    return Morning(lines, as_of, limits, break_name, students, elsewhere, problems, meetings, others, undated)
+    return Morning(
+        lines, as_of, limits, break_name, students, elsewhere, problems, meetings, others, to_open, undated
+    )

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from casemgr.casefile.names import fold
-from casemgr.days.schoolyear import ONE_DAY
+from casemgr.days.schoolyear import ONE_DAY, SchoolYear
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_student import HandOff, StudentDay
@@ -14,6 +15,8 @@ from casemgr.reports.words import elsewhere_line, joined, long_date, no_day_to_a
 
 def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     """What is not on the page, what no date is known of, and whose cases are still on it."""
+    if found.to_open and found.students:
+        yield _to_open_words(found.to_open, found.as_of)
     on_page = {id(line) for line in shown}
     left = [line for line in found.lines if id(line) not in on_page]
     handbook = [line for line in left if line.part == "handbook"]
@@ -39,6 +42,14 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
         yield f"{short} UNKNOWN for {joined(students)}: no date of the last one is on file; casemgr check says how to add it"
     unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
     yield from no_day_to_act(unplanned, found.problems)
+
+
+def _to_open_words(year: SchoolYear, as_of: date) -> str:
+    begins = "begins" if as_of <= year.first_day else "began"
+    return (
+        f"The school year {year.school_year} {begins} {long_date(year.first_day, as_of)} and is not opened: "
+        "what its start asks is on no list until then: casemgr start-year"
+    )
 
 
 def _before_words(left: Sequence[Line], found: Morning) -> str:

@@ -39,7 +39,8 @@ def run(
     with given.recording_each([*found]) as works:
         say_left(works, left)
         for work in works:
-            for target in found[work.student.id]:
+            # What has a day of its own first: what is recorded for today may meet it too, and its day would be lost.
+            for target in sorted(found[work.student.id], key=lambda target: target.on is None):
                 record_done(given, work, target, method)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
+from casemgr.casefile.typed import dates
 from casemgr.cli.asking import ask_text
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, argument, flag, text
@@ -40,7 +41,7 @@ def run(
                 ServicePlanned,
                 day,
                 service=name.strip(),
-                starts=work.planned(starts),
+                starts=dates.nearest(starts, day) if started else work.planned(starts),
                 provider=_provider(work, provider) if provider else None,
                 minutes=minutes,
             )

@@ -43,8 +43,6 @@ def run(
         aside(f"Note: {moved.line} casemgr check lists them.")
     wanted = format_of(format_name, output, FORMATS)
     found = _morning(here, only.settled(here))
-    if found.students and (note := _year_to_open(here)):
-        aside(note)
     is_read_here = not format_name and not output
     if everything or output or wanted != "table":
         page = whole_page(found)
@@ -60,6 +58,7 @@ def run(
 def _morning(here: Session, whom: Narrowing) -> Morning:
     from casemgr.casefile.student import journal_of
     from casemgr.cli.gather import from_all_facts
+    from casemgr.cli.year_words import year_to_open
     from casemgr.docket.facts import Facts
     from casemgr.reports.narrowing import ALL
     from casemgr.reports.today_limits import break_name, limits_of
@@ -80,21 +79,7 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
         len(here.elsewhere),
         here.problems,
         own=here.caseload.settings.case_manager.name if whom.case_manager in (None, ALL) else None,
-    )
-
-
-def _year_to_open(here: Session) -> str | None:
-    """That a school year begins and is not opened."""
-    from casemgr.casefile.saying import long_date
-    from casemgr.cli.year_words import year_to_open
-
-    year = year_to_open(here)
-    if year is None:
-        return None
-    begins = "begins" if here.today <= year.first_day else "began"
-    day = long_date(year.first_day, here.today)
-    return (
-        f"Note: the school year {year.school_year} {begins} {day} and is not opened yet: casemgr start-year"
+        to_open=year_to_open(here),
     )
 
 
