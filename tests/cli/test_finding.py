@@ -353,7 +353,7 @@ def test_the_week_has_each_meeting_on_its_day_and_what_is_open_after(caseload: P
         "2026-11-24",
         True,
     )
-    assert ("tho-q", "2026-11-23", "Prior written notice") in {
+    assert ("tho-q", "2026-11-23", "Prior written notice (more reading support)") in {
         (line["student"], line["date"], line["text"]) for line in lines
     }
     days = [line["date"] for line in lines]

@@ -68,6 +68,13 @@ def test_a_rule_of_a_role_is_the_first_and_of_it_the_version_that_came_last() ->
     assert law.rule("none") is None
 
 
+def test_what_a_rule_is_about_is_a_field_of_an_event_that_starts_it() -> None:
+    start = [{"event": "service_planned"}]
+    assert rule("begins", starts=start, about="service").about == "service"
+    with pytest.raises(ValueError, match="about: no event that starts it has a field called provided"):
+        rule("begins", starts=start, about="provided")
+
+
 def test_the_citations_of_a_rule_are_one_line() -> None:
     assert rule("own", cite=("EC 56343", "34 CFR 300.324(b)")).cites == "EC 56343; 34 CFR 300.324(b)"
 

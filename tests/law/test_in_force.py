@@ -6,7 +6,7 @@ from datetime import date
 
 import pytest
 
-from casemgr.law.rules import InForce
+from casemgr.law.scope import InForce
 
 FIRST, LAST = date(2026, 7, 1), date(2027, 6, 30)
 

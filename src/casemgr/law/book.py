@@ -7,7 +7,8 @@ from functools import cached_property
 
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
-from casemgr.law.rules import DutyRole, InForce, Rule
+from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.scope import InForce
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.tables import (
     Areas,

@@ -5,17 +5,17 @@ When a rule cannot be said in these words, a word is added here, with its meanin
 """
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal, Self, get_args
 
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
-from casemgr.casefile.vocabulary import Grade, LanguageStatus, Purpose, SafeguardsReason
+from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
+from casemgr.law.scope import InForce, OnlyFor
 from casemgr.law.starts import On, Start, StartsAtTally, StartsOn, by_event
-from casemgr.law.within import ByReportDate, Days, NotAfter, Within, Years
+from casemgr.law.within import ByReportDate, Days, NotAfter, Within
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
 Kind = Literal["law", "district", "practice"]
@@ -56,23 +56,6 @@ class NearYearEnd(Frozen):
     reading: Literal["year_end_iep"] | None = None
 
 
-class OnlyFor(Frozen):
-    """The students a rule is for: everything that is said must fit, of a list one word."""
-
-    english_learner: Flag = False
-    """Only English learners, and those taken for one until the first test has decided."""
-    language: tuple[LanguageStatus, ...] = ()
-    suspected: tuple[Slug, ...] = ()
-    """An area of suspected disability, in the file's head or in a referral."""
-    has_iep: Flag | None = None
-    """Only where the student had an IEP when the clock started, or came with one; false: only where there was none."""
-    grade: tuple[Grade, ...] = ()
-    """Only students in these grades."""
-    turns: Years | None = None
-    """Only where the student reaches this age in the year after the day counted from: while an IEP of that day is in
-    effect."""
-
-
 class CountsFrom(Frozen):
     """The count waits for another event; until then the duty has no date."""
 
@@ -83,18 +66,6 @@ class CountsFrom(Frozen):
     """Whether it counts from the event's own day where that lies before the start, but after the student joined."""
 
 
-class InForce(Frozen):
-    from_: Day | None = Field(default=None, alias="from")
-    until: Day | None = None
-
-    @cached_property
-    def is_always(self) -> bool:
-        return self.from_ is None and self.until is None
-
-    def covers(self, day: date) -> bool:
-        return (self.from_ is None or self.from_ <= day) and (self.until is None or day <= self.until)
-
-
 class Rule(Frozen):
     """One duty: what starts its clock, how long it runs, what meets it, and the law that says so."""
 
@@ -102,6 +73,9 @@ class Rule(Frozen):
     title: Line
     short: Annotated[Line, Field(max_length=SHORT)]
     """Its name where there is room for a few words: in a column, on the wall, in a feed."""
+    about: Slug | None = None
+    """The field of the event that starts it which tells one clock from another, and is said behind its name: the service, what
+    the parent asked for."""
     kind: Kind
     role: DutyRole | None = None
     number: Literal["practice"] | None = None
@@ -171,6 +145,16 @@ class Rule(Frozen):
             raise ValueError(
                 f"done_as: nothing that meets it has a field called {', '.join(sorted(strange))}"
             )
+        return self
+
+    @model_validator(mode="after")
+    def _is_about_a_field(self) -> Self:
+        if self.about and not any(
+            self.about in event_types()[start.event].model_fields
+            for start in self.starts
+            if isinstance(start, StartsOn)
+        ):
+            raise ValueError(f"about: no event that starts it has a field called {self.about}")
         return self
 
     @cached_property

@@ -17,6 +17,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.providers import Lacking, lacking_for
 from casemgr.docket.tally import Sum, sums_of
 from casemgr.law.rules import Rule
+from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
 from casemgr.reports.report import Cell, Column, Fields, JsonRow, Lazy, Report, as_values, iso
 from casemgr.reports.tallies import short_sums, tally_data
@@ -65,8 +66,8 @@ class DueRow(NamedTuple):
     hold_by: date | None
     act_by: date | None
     met_on: date | None
-    tally: str
-    """The running total that starts it, in brackets behind its name."""
+    remark: str
+    """What it is about, and the running total that starts it, in brackets behind its name."""
     sums: tuple[Sum, ...]
     lacking: Lacking | None
     """The progress report that went home before all providers had reported, where it is about that."""
@@ -96,7 +97,7 @@ def due_row(deadline: Deadline, facts: Facts, context: Context, *, with_json: bo
         d.hold_by,
         act_by,
         d.met_by.date if d.met_by else None,
-        short_sums(sums) if sums else "",
+        about_words(d) + (short_sums(sums) if sums else ""),
         sums,
         lacking_for(d, facts),
         part,
@@ -153,7 +154,7 @@ def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:
         row.student,
         row.name,
         row.rule_id,
-        f"{row.rule.short}{f' ({row.part})' if row.part else ''}{row.tally}{lacking_words(row.lacking, as_of)}",
+        f"{row.rule.short}{f' ({row.part})' if row.part else ''}{row.remark}{lacking_words(row.lacking, as_of)}",
         row.rule.title,
         status_words(row, as_of),
         row.rule.kind,

@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from casemgr.law.book import LawBook
-from casemgr.law.rules import OnlyFor, Rule
+from casemgr.law.rules import Rule
+from casemgr.law.scope import OnlyFor
 from casemgr.law.starts import Start, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 
 MANY = 3  # a longer list of values says little: `casemgr why` and `casemgr rules` have them all

@@ -18,6 +18,7 @@ from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.law.rules import DutyRole
+from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
@@ -183,7 +184,8 @@ def _steps(
 
 def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> str:
     return (
-        short_tally(deadline, facts, context)
+        about_words(deadline)
+        + short_tally(deadline, facts, context)
         + lacking_words(lacking_for(deadline, facts), as_of)
         + _asked_words(deadline, facts, as_of)
     )

@@ -1,0 +1,18 @@
+"""What a duty of several is about, behind its name: `Service start (occupational therapy)`."""
+
+from __future__ import annotations
+
+from textwrap import shorten
+
+from casemgr.casefile.events import said
+from casemgr.docket.deadline import Deadline
+
+MOST = 32
+"""Letters: longer words of a parent are cut, and `why` has all of them."""
+
+
+def about_words(deadline: Deadline) -> str:
+    """` (occupational therapy)`; empty where its name says all."""
+    field, event = deadline.rule.about, deadline.start.event
+    words = said(event, field) if field and event else None
+    return f" ({shorten(str(words), MOST, placeholder='…')})" if words else ""
