@@ -10,7 +10,7 @@ from outcome import ok
 
 def test_services_and_requests_are_named_behind_the_duty(caseload: Path, run: Run) -> None:
     for service in ("occupational therapy", "counseling"):
-        ok(run, "service", "ben-k", service, "--starts", "11/20")
+        ok(run, "service", "ben-k", service, "--starts", "2026-11-20")
     ok(
         run,
         "parent-request",
@@ -20,11 +20,11 @@ def test_services_and_requests_are_named_behind_the_duty(caseload: Path, run: Ru
         "--on",
         "11/20",
     )
-    page = " ".join(ok(run, "today", "--all")[0].split())
+    page = " ".join(ok(run, "today", "--all").split())
     for words in (
         "Service start (occupational therapy)",
         "Service start (counseling)",
         "Prior written notice (an aide at recess, at lunch and…)",
     ):
         assert words in page
-        assert words in " ".join(ok(run, "due", "--student", "ben-k")[0].split())
+        assert words in " ".join(ok(run, "due", "--student", "ben-k").split())
