@@ -157,7 +157,7 @@ def test_a_report_sent_without_a_providers_says_what_stays_open(caseload: Path, 
         "not reported yet: Dana Whitfield; that stays open. Once it is in: casemgr provider-reported tho-q"
         in said
     )
-    assert "Providers report 11/23: Dana Whitfield" in ok(run, "due", "--student", "tho-q")
+    assert "Providers report for 11/23: Dana Whitfield missing" in ok(run, "due", "--student", "tho-q")
     ok(run, "undo", "tho-q")
     ok(run, "enter", "tho-q", "progress")  # which meets the duty without the report
     said = ok(run, "progress-sent", "tho-q")
@@ -177,15 +177,15 @@ def missing_in(run: Run, day: str) -> list[str]:
     """What is open of the providers' reports of tho-q, as `due` says it."""
     lines = ok(run, "--as-of", day, "due", "--student", "tho-q").splitlines()
     return [
-        " ".join(line.split("Providers report")[1].split()[:3]) for line in lines if "Providers r" in line
+        " ".join(line.split("Providers report")[1].split()[:5]) for line in lines if "Providers r" in line
     ]
 
 
 def test_a_report_that_comes_in_late_counts_for_the_one_it_was_missing_for(run: Run, caseload: Path) -> None:
     sent_without(run)
-    assert missing_in(run, "2026-12-01")[0] == "11/30: Dana Whitfield"
+    assert missing_in(run, "2026-12-01")[0] == "for 11/30: Dana Whitfield missing"
     page = ok(run, "--as-of", "2026-12-01", "today", "--all")
-    assert "Providers report 11/30: Dana Whitfield" in page
+    assert "Providers report for 11/30: Dana Whitfield missing" in page
     said = ok(run, "--as-of", "2026-12-02", "provider-reported", "tho-q", "dana")
     assert "counted for the progress report of Mon 11/30, which went home without it" in said
     assert "late, for the progress report of Mon 11/30" in said
@@ -234,7 +234,7 @@ def test_what_several_reports_lack_is_one_line(run: Run, caseload: Path) -> None
     sent_without(run)
     ok(run, "--as-of", "2027-02-12", "progress-sent", "tho-q")
     open_ones = missing_in(run, "2027-02-15")
-    assert [each for each in open_ones if "Whitfield" in each] == ["11/30: Dana Whitfield"]
+    assert [each for each in open_ones if "Whitfield" in each] == ["for 11/30: Dana Whitfield missing"]
     assert len(open_ones) == 2  # and the next report
     said = ok(
         run, "--as-of", "2027-02-16", "provider-reported", "tho-q", "priya"
@@ -242,7 +242,7 @@ def test_what_several_reports_lack_is_one_line(run: Run, caseload: Path) -> None
     assert "counted for the progress report of Fri 2/12" in said
     said = ok(run, "--as-of", "2027-02-16", "provider-reported", "tho-q", "dana")
     assert "again with --for 2/12, --for next" in said
-    assert missing_in(run, "2027-02-17")[0] == "2/12: Dana Whitfield"
+    assert missing_in(run, "2027-02-17")[0] == "for 2/12: Dana Whitfield missing"
     ok(run, "--as-of", "2027-02-17", "done", "--all", "providers-report", "--yes")
     assert len(missing_in(run, "2027-02-18")) == 1
 

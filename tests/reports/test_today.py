@@ -369,7 +369,7 @@ def test_a_round_stays_one_line_that_names_its_students_once_its_day_has_passed(
             "handbook",
             "open since 8/15",
             "2 students",
-            "Providers report 9/11: one, two; waiting for Ingrid Sato (2), Pat Okafor (1)",
+            "Providers report for 9/11: one, two; waiting for Ingrid Sato (2), Pat Okafor (1)",
         ),
         (
             "handbook",

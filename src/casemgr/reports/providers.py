@@ -9,8 +9,8 @@ from casemgr.reports.words import joined, long_date
 
 
 def lacking_words(lacking: Lacking | None, as_of: date) -> str:
-    """` 9/24: Ingrid Sato`: the day on which the report went home, and who is missing."""
+    """` for 9/24: Ingrid Sato missing`: the day on which the report went home, and who has not reported."""
     if lacking is None:
         return ""
-    names = f": {joined(lacking.missing)}" if lacking.missing else ""
-    return f" {long_date(lacking.sent.date, as_of, weekday=False)}{names}"
+    names = f": {joined(lacking.missing)} missing" if lacking.missing else ""
+    return f" for {long_date(lacking.sent.date, as_of, weekday=False)}{names}"

@@ -20,9 +20,11 @@ def short_tally(deadline: Deadline, facts: Facts, context: Context) -> str:
 
 
 def short_sums(sums: Iterable[Sum]) -> str:
-    """The same of totals at hand."""
+    """The same of totals at hand; a total that has not passed its limit is not why the duty is there."""
     return "".join(
-        f" ({found.total:g} days, limit {found.rule.over:g}{_short_left(found)})" for found in sums
+        f" ({found.total:g} days, limit {found.rule.over:g}{_short_left(found)})"
+        for found in sums
+        if found.total > found.rule.over
     )
 
 

@@ -176,8 +176,10 @@ def _heading(part: Part, found: Morning) -> str:
     limits = found.limits
     if part == "before_break" and found.break_name:
         is_today = limits.before_break == found.as_of
-        day = "TODAY" if is_today else long_date(limits.before_break, found.as_of)
-        return f"BY {day}, {found.break_name}"
+        if not is_today:
+            return f"BY {long_date(limits.before_break, found.as_of)}, {found.break_name}"
+        last = "the last school day " if found.break_name.startswith("before") else ""
+        return f"BY TODAY, {last}{found.break_name}"
     if part in AHEAD:
         return f"BY {long_date(limits.ahead, found.as_of)}, {limits.ahead_words} from now"
     return _HEADINGS[part]

@@ -102,7 +102,12 @@ def _line_of(part: Part, step: Step) -> Line:
     text = f"{step.deadline.rule.short}{step.remark}"
     if step.too_late_for:
         needed = long_date(step.too_late_for.due or day, step.as_of)
-        text += f" no longer fits: {step.too_late_for.rule.short} was needed by {needed}"
+        late = step.too_late_for.rule.short
+        text += (
+            f"; {late} open since {needed}"
+            if step.is_of_round
+            else f" no longer fits: {late} was needed by {needed}"
+        )
     return Line(part, day, long_date(day, step.as_of), step.deadline.student, text, (step,))
 
 

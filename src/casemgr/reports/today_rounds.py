@@ -87,9 +87,9 @@ def _of_the_year(part: Part, steps: Sequence[Step]) -> Line:
 
 
 def _went_home(steps: Sequence[Step]) -> str:
-    """` 9/24`: the day on which the reports went home that providers are missing for."""
+    """` for 9/24`: the day on which the reports went home that providers are missing for."""
     day = steps[0].went_home
-    return f" {long_date(day, steps[0].as_of, weekday=False)}" if day else ""
+    return f" for {long_date(day, steps[0].as_of, weekday=False)}" if day else ""
 
 
 def _line(part: Part, first: Step, whose: str, steps: Sequence[Step]) -> Line:
