@@ -77,3 +77,60 @@ def test_where_the_first_days_are_closed_the_year_before_is_missing(start: str) 
     context = context_with(_opening_late("2026-08-12", "2026-08-13"))
     assert missing(context, start, FIVE_DAYS) == "2025-26"
     assert missing(context, "2026-08-09", FIVE_DAYS) is None
+
+
+def _backward(
+    start: str, count: int, *years: str, of: str = "calendar_days"
+) -> tuple[str | None, date | None]:
+    """What is missing of a count back, and before which day it is due in any case."""
+    own = with_rule(
+        context_with(*years),
+        starts=({"event": "surrogate_needed"},),
+        within={"count": count, "of": of, "backward": True},
+        pauses="breaks" if of == "calendar_days" else None,
+    )
+    student, as_of = student_of(fact("surrogate_needed", start)), date(2027, 12, 1)
+    clock = the_deadline("own", student, own, as_of)
+    if clock.status != "unknown":
+        return None, clock.reckoning.due_before
+    return missing_calendar(clock, Facts.of(student, own, as_of)), clock.reckoning.due_before
+
+
+FIRST = date(2026, 8, 12)
+WITH_A_HOLE = ("redwood-city-2025-26", "sample-2027-28")
+
+
+@pytest.mark.parametrize(
+    ("start", "count", "years", "name", "before"),
+    [
+        ("2026-10-20", 75, THIS_YEAR, "2025-26", FIRST),  # leaves the known days at their beginning
+        ("2026-08-22", 10, THIS_YEAR, None, None),  # ends on the first day
+        ("2026-08-22", 11, THIS_YEAR, "2025-26", FIRST),
+        ("2026-08-12", 1, THIS_YEAR, "2025-26", None),  # the first day itself is not counted
+        ("2026-07-15", 5, THIS_YEAR, "2025-26", None),
+        ("2027-07-15", 5, THIS_YEAR, "2027-28", None),  # from a day after the last year
+        ("2025-10-20", 75, BOTH, "2024-25", date(2025, 8, 13)),
+        ("2026-10-20", 75, BOTH, None, None),  # over a summer that is known
+        ("2027-09-20", 75, WITH_A_HOLE, "2026-27", date(2027, 8, 9)),  # the year before the later one
+    ],
+)
+def test_a_count_back_lacks_the_year_before_those_known(
+    start: str, count: int, years: tuple[str, ...], name: str | None, before: date | None
+) -> None:
+    assert _backward(start, count, *years) == (name, before)
+
+
+def test_school_days_back_lack_the_year_before_too() -> None:
+    assert _backward("2026-08-19", 5, *THIS_YEAR, of="school_days") == (None, None)
+    assert _backward("2026-08-19", 6, *THIS_YEAR, of="school_days") == ("2025-26", FIRST)
+
+
+def test_the_plan_of_an_early_triennial_needs_the_year_before_it() -> None:
+    context, student = (
+        context_with(*THIS_YEAR),
+        student_of(fact("student_added", "2026-08-17", last_evaluation="2023-10-20")),
+    )
+    clock = the_deadline("triennial-plan", student, context, date(2026, 8, 17))
+    facts = Facts.of(student, context, date(2026, 8, 17))
+    assert (clock.status, missing_calendar(clock, facts)) == ("unknown", "2025-26")
+    assert clock.reckoning.due_before == FIRST

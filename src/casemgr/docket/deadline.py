@@ -64,6 +64,8 @@ class Reckoning(NamedTuple):
     due: date | None
     base: date | None = None
     dateless: bool = False
+    due_before: date | None = None
+    """Where the date is unknown: the day before which it lies on every calendar."""
     ordinary: date | None = None
     """The count without the year-end rule, where that replaced it."""
     year_end: YearEnd | None = None

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from casemgr.casefile.events import ExtensionAgreed
 from casemgr.days.counting import Pause, after, before, months_after, shift, years_after
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Reckoning, Start
 from casemgr.docket.ends import Others, end_of
@@ -33,6 +34,8 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
     if base is None:
         return Reckoning(None)
     result = Reckoning(_within(rule, base, start, facts, context, readings), base)
+    if result.due is None:
+        result = result._replace(due_before=_known_from(rule, base, facts))
     if rule.near_year_end:
         result = at_the_year_end(rule.near_year_end, result, start, facts, readings)
     if rule.extendable and (agreements := _extensions(rule, start, facts)):
@@ -42,6 +45,14 @@ def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: R
             until, base, extended_until=until, before_extension=result.due, missed_before_extension=missed
         )
     return limited(rule, result, start, facts) if rule.no_later_than else result
+
+
+def _known_from(rule: Rule, base: date, facts: Facts) -> date | None:
+    """The first known day, where a count goes back beyond it from a day that is known."""
+    if not (isinstance(rule.within, Count) and rule.within.backward):
+        return None
+    run = facts.calendar.run_with(base - ONE_DAY)
+    return run.first if run else None
 
 
 def _until_booked(

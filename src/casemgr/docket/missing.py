@@ -5,16 +5,19 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.days.calendar import Calendar
+from casemgr.days.schoolyear import ONE_DAY
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
+from casemgr.law.within import Count
 
 
 def missing_calendar(deadline: Deadline, facts: Facts) -> str:
     """The calendar that an unknown date needs, as its file is named: `2026-27`, or with a track `2026-27.west`.
 
-    It is that of the days which no calendar covers, or the one after the last known.
+    It is that of the days which no calendar covers; else the one after the last known, or before the first where the count goes
+    back.
     """
     return _named(_missing_year(deadline, facts), facts)
 
@@ -40,6 +43,11 @@ def is_needed_now(calendar: str, as_of: date) -> bool:
 
 
 def _missing_year(deadline: Deadline, facts: Facts) -> int:
+    start, within = deadline.start, deadline.rule.within
+    if start.base is None and start.parent:
+        return _missing_year(start.parent, facts)
+    if start.base and isinstance(within, Count) and within.backward:
+        return _missing_before(start.base - ONE_DAY, facts.calendar)
     days = [deadline.start.base or deadline.started_on, *_second_trigger(deadline, facts)]
     outside, last_known = [], []
     for day in days:
@@ -52,6 +60,12 @@ def _missing_year(deadline: Deadline, facts: Facts) -> int:
         return _year_of(min(outside), facts.calendar)
     # Of two runs with a year missing between them, the one before the hole: with the hole filled they are one.
     return min(last_known) + 1
+
+
+def _missing_before(day: date, calendar: Calendar) -> int:
+    """The year that a count back from a day, itself counted, lacks: where the day is known, the one before all that is."""
+    run = calendar.run_with(day)
+    return run.years[0].starts_in - 1 if run else _year_of(day, calendar)
 
 
 def _second_trigger(deadline: Deadline, facts: Facts) -> list[date]:

@@ -49,6 +49,8 @@ def day_of(deadline: Deadline) -> date:
 
 def since_words(deadline: Deadline, as_of: date) -> str:
     """`OVERDUE 11/13`, `TODAY`, `since 10/9`, `by 11/25`."""
+    if before := deadline.reckoning.due_before:
+        return f"due before {long_date(before, as_of, weekday=False)}"
     if deadline.due_here is None:
         return f"since {long_date(deadline.started_on, as_of, weekday=False)}"
     due = long_date(deadline.due_here, as_of, weekday=False)

@@ -101,6 +101,8 @@ def _is_before_break(deadline: Deadline, facts: Facts, limits: Limits, as_of: da
 
 
 def _part_of(deadline: Deadline, missing: str | None, limits: Limits, as_of: date) -> Part | None:
+    if missing and has_passed_unknown(deadline, as_of):
+        return _now(deadline)
     if missing:
         return "unknown" if is_needed_now(missing, as_of) or _may_come_soon(deadline, as_of) else None
     if is_far_unknown(deadline, as_of):
@@ -111,6 +113,12 @@ def _part_of(deadline: Deadline, missing: str | None, limits: Limits, as_of: dat
         waits = deadline.rule.waits_for and deadline.rule.kind != "law"
         return "waiting" if waits else _now(deadline)
     return _now(deadline) if _is_now(deadline, deadline.act_by, as_of) else _ahead(deadline.act_by, limits)
+
+
+def has_passed_unknown(deadline: Deadline, as_of: date) -> bool:
+    """Whether a date has passed on every calendar, though which it was is unknown."""
+    before = deadline.reckoning.due_before
+    return before is not None and before <= as_of
 
 
 def _may_come_soon(deadline: Deadline, as_of: date) -> bool:

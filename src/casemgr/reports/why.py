@@ -72,7 +72,9 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"
     elif deadline.status == "unknown":
         name = missing_calendar(deadline, facts)
-        yield f"Due: unknown. {lacking_words(name, problems)}: {supply_words(name, problems)}"
+        before = deadline.reckoning.due_before
+        unknown = f"unknown, before {long_date(before)}" if before else "unknown"
+        yield f"Due: {unknown}. {lacking_words(name, problems)}: {supply_words(name, problems)}"
     elif deadline.status == "ended":
         yield "Ended; nothing is due."
     elif deadline.rule.counts_from and deadline.rule.within:
