@@ -27,6 +27,11 @@ TODAY = date(2026, 12, 1)
 OURS = fact("student_added", "2025-08-20", last_annual="2026-03-24", last_evaluation="2024-10-09")
 NEXT_YEAR = fact("student_added", "2025-08-20", last_annual="2026-01-15")
 REFERRAL = fact("referral_received", "2026-11-25")
+TEAM = ("parent", "general-ed-teacher", "education-specialist", "principal")
+PREPARED = (
+    fact("team_invited", "2026-11-20", to=[{"role": role} for role in TEAM]),
+    fact("document_sent", "2026-11-20", document="meeting-notice"),
+)
 
 
 def day_of(
@@ -281,7 +286,10 @@ def test_without_a_calendar_the_meetings_of_two_weeks_are_shown_and_unknown_date
 
     def parts(day: str) -> list[str]:
         return [
-            x.part for x in lines_of(annual("2026-12-20"), booked("2026-11-20", day), context=context_with())
+            x.part
+            for x in lines_of(
+                annual("2026-12-20"), booked("2026-11-20", day), *PREPARED, context=context_with()
+            )
         ]
 
     assert ("meetings" in parts("2026-12-15"), "meetings" in parts("2026-12-16")) == (True, False)
@@ -319,11 +327,50 @@ def test_a_booking_whose_day_has_passed_is_asked_about() -> None:
     ] == []
 
 
-def test_a_meeting_past_the_week_has_no_line_of_its_own() -> None:
-    """Five school days from Tuesday 1 December end on Tuesday the 8th."""
-    kept = [line.part for line in lines_of(annual("2026-12-20"), booked("2026-11-20", "2026-12-08"))]
-    later = [line.part for line in lines_of(annual("2026-12-20"), booked("2026-11-20", "2026-12-09"))]
-    assert ("meetings" in kept, "meetings" in later) == (True, False)
+def test_a_meeting_past_the_week_has_no_line_of_its_own_once_it_is_prepared() -> None:
+    """Five school days from Tuesday 1 December end on Tuesday the 8th; only the draft, which practice dates, is to come."""
+
+    def parts(day: str) -> list[str]:
+        return [line.part for line in lines_of(annual("2026-12-20"), booked("2026-11-20", day), *PREPARED)]
+
+    assert ("meetings" in parts("2026-12-08"), "meetings" in parts("2026-12-09")) == (True, False)
+
+
+@pytest.mark.parametrize(
+    ("meeting", "lacks"), [("2026-12-18", "Meeting notice by Tue 12/8"), ("2026-12-19", None)]
+)
+def test_a_meeting_past_the_week_has_its_line_where_its_notice_is_to_go_out_in_the_week(
+    meeting: str, lacks: str | None
+) -> None:
+    """Ten days before it, while five school days end on Tuesday the 8th; what may wait has its own place."""
+    lines = lines_of(
+        annual("2026-12-20"), booked("2026-11-20", meeting, time="14:00", place="Room 2"), PREPARED[0]
+    )
+    found = [line.text for line in lines if line.part == "meetings"]
+    assert found == ([f"annual (Annual review by Sun 12/20): {lacks}; Draft IEP"] if lacks else [])
+
+
+def test_a_notice_whose_last_school_day_was_before_a_break_is_to_go_out_now() -> None:
+    """Ten days before Thursday 14 January is Monday the 4th, in winter break, which begins after 17 December."""
+    lines = lines_of(
+        annual("2026-01-20"), booked("2026-12-01", "2027-01-14"), PREPARED[0], as_of=date(2026, 12, 30)
+    )
+    (text,) = [line.text for line in lines if line.part == "meetings"]
+    assert "Meeting notice now (last school day was Thu 12/17)" in text
+
+
+def test_the_notice_of_every_meeting_booked_is_on_the_smallest_page() -> None:
+    """However many there are; overdue, due today, and the invitation of a team for a meeting weeks ahead."""
+    days = [
+        day_of(annual("2026-12-20"), booked("2026-11-10", meeting), student_id=f"s{place}")
+        for place, meeting in enumerate(["2026-12-09", "2026-12-11", "2026-12-14", "2026-12-17"] * 6)
+    ]
+    far = day_of(annual("2027-03-01"), booked("2026-11-10", "2027-02-11"), student_id="far")
+    *_, smallest = fitted_pages(page_of([*days, far, *many(40)]))
+    shown = [line for line in smallest.lines if line.part == "meetings"]
+    assert len(shown) == 25
+    assert all("Meeting notice" in line.text for line in shown if line.who != "far")
+    assert next(line.text for line in shown if line.who == "far").endswith("Invite the team")
 
 
 def test_law_is_one_line_a_student_the_oldest_first() -> None:

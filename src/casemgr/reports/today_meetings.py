@@ -1,4 +1,4 @@
-"""Meetings on the morning page: those of this week, and those whose day has passed."""
+"""Meetings on the morning page: those ahead that are near or lack something, and those whose day has passed."""
 
 from __future__ import annotations
 
@@ -34,8 +34,8 @@ def held_lines(day: StudentDay) -> Iterator[Line]:
 
 
 def meeting_lines(day: StudentDay) -> Iterator[Line]:
-    """A meeting of this week: today's first, the others by the earliest act that is still missing; each legal date that it
-    meets is named."""
+    """A meeting of this week, or one for which something is to be done by then: today's first, the others by the earliest act
+    that is still missing; each legal date that it meets is named."""
     for booked in day.coming_bookings:
         steps = tuple(step for step in day.steps if step.part == "meetings" and step.meeting == booked.id)
         met, lacking = (
@@ -99,4 +99,6 @@ def _by(deadline: Deadline, as_of: date) -> str:
     assert deadline.act_by
     if deadline.status == "overdue":
         return f"{passed(deadline).lower()} {long_date(deadline.due or deadline.act_by, as_of)}"
+    if deadline.act_by < as_of:
+        return f"now (last school day was {long_date(deadline.act_by, as_of)})"
     return "today" if deadline.act_by == as_of else f"by {long_date(deadline.act_by, as_of)}"

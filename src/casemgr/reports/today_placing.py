@@ -38,7 +38,40 @@ def is_of_round(deadline: Deadline) -> bool:
     return deadline.rule.role == "progress" or (parent is not None and parent.rule.role == "progress")
 
 
-def hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
+def asks_soon(clocks: Sequence[Deadline], booked: MeetingScheduled, facts: Facts, limits: Limits) -> bool:
+    """Whether law or handbook asks for something before a booked meeting, now or in the next five school days: its notice, its
+    team, what only practice dates aside."""
+    return any(
+        clock.is_open
+        and clock.rule.dated_by != "practice"
+        and _is_soon(clock, limits)
+        and not is_met_by(clock, booked)
+        and _hangs_on(clock, booked, facts)
+        for clock in clocks
+    )
+
+
+def is_on_its_line(deadline: Deadline, booked: MeetingScheduled, facts: Facts, limits: Limits) -> bool:
+    """Whether a deadline is said on the line of a booked meeting: of one past this week, what it meets in time and what is to
+    be done soon; the rest has a line of its own, as has what is still to be booked earlier."""
+    if not _hangs_on(deadline, booked, facts):
+        return False
+    if booked.meeting_date <= limits.week:
+        return True
+    return _is_in_time(deadline, booked) if is_met_by(deadline, booked) else _is_soon(deadline, limits)
+
+
+def _is_in_time(deadline: Deadline, booked: MeetingScheduled) -> bool:
+    """Whether no earlier meeting could still keep the date."""
+    return deadline.status != "running" or deadline.due is None or booked.meeting_date <= deadline.due
+
+
+def _is_soon(deadline: Deadline, limits: Limits) -> bool:
+    """Whether it is to be done now or in the next five school days."""
+    return deadline.status != "unknown" and (deadline.act_by is None or deadline.act_by <= limits.week)
+
+
+def _hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
     """Whether a deadline is about a booked meeting: started by its booking, met by holding it, or cut short by it."""
     due = deadline.due
     if is_met_by(deadline, booked):

@@ -23,7 +23,15 @@ from casemgr.reports.providers import lacking_words
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part
-from casemgr.reports.today_placing import hangs_on, is_met_by, is_of_round, late_steps, place_of, too_late
+from casemgr.reports.today_placing import (
+    asks_soon,
+    is_met_by,
+    is_of_round,
+    is_on_its_line,
+    late_steps,
+    place_of,
+    too_late,
+)
 from casemgr.state.enrollment import hand_off_waiting, has_iep, manager_of, receiver_of
 from casemgr.state.meetings import booked_meetings
 
@@ -111,9 +119,14 @@ def student_day(
     limits = limits_of(facts.calendar, as_of)
     booked = booked_meetings(facts.events)
     past = tuple(each for each in booked if each.meeting_date < as_of)
-    coming = tuple(each for each in booked if as_of <= each.meeting_date <= limits.week)
     every = derive_from(facts, context, as_of)
     clocks = [clock for clock in every if share(facts, clock) is not None]
+    coming = tuple(
+        each
+        for each in booked
+        if as_of <= each.meeting_date
+        and (each.meeting_date <= limits.week or asks_soon(clocks, each, facts, limits))
+    )
     if not clocks:
         return StudentDay(facts.student.id, as_of, (), (), ())
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
@@ -155,7 +168,7 @@ def _steps(
         if not deadline.is_open:
             continue
         missing = missing_calendar(deadline, facts) if deadline.status == "unknown" else None
-        booked = next((each for each in bookings if hangs_on(deadline, each, facts)), None)
+        booked = next((each for each in bookings if is_on_its_line(deadline, each, facts, limits)), None)
         place = place_of(deadline, booked, missing, facts, context, limits, as_of)
         if place is None:
             continue
