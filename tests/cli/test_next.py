@@ -93,8 +93,8 @@ def test_an_answer_can_be_undone(caseload: Path, run: Run) -> None:
     assert "file-iep" in open_rules(run, "lei-a")
 
 
-def open_rules(run: Run, student: str) -> list[str]:
-    found = json.loads(run("due", "--student", student, "--format", "json").stdout)
+def open_rules(run: Run, student: str, as_of: str = "2026-11-23") -> list[str]:
+    found = json.loads(run("--as-of", as_of, "due", "--student", student, "--format", "json").stdout)
     return [deadline["rule"] for deadline in found["deadlines"]]
 
 
@@ -172,11 +172,11 @@ def test_a_meeting_is_asked_about_in_the_order_of_the_handbook(caseload: Path, r
     done = answered(
         caseload,
         [
-            *("finished", "12/2", "Luz Kim, Priya Nair", "in-person"),
+            *("finished", "12/2", "Luz Kim, Priya Nair", "in-person", "yes", "yes"),
             *("slp", "12/1", "no", ""),
             *("more speech", "written", "12/2", ""),
             *("partly", "12/2", "not the goals"),
-            *("11/20", "q"),
+            *("11/20", "", "", "q"),
         ],
         "ben-k",
         as_of="2026-12-03",
@@ -187,6 +187,8 @@ def test_a_meeting_is_asked_about_in_the_order_of_the_handbook(caseload: Path, r
         "Which day was it held?",
         "Who was present?",
         "How did the parent take part?",
+        "Did the team change the placement?",
+        "Does the student need transportation",
         "missing and excused in writing?",
         "Did the parent ask for anything",
         "What is the parent's answer to the IEP?",
@@ -205,7 +207,7 @@ def test_a_meeting_is_asked_about_in_the_order_of_the_handbook(caseload: Path, r
 
 def test_of_a_meeting_only_what_was_typed_is_recorded(caseload: Path) -> None:
     before = file_of(caseload, "ben-k")
-    answered(caseload, ["finished", "12/2", "", "", "", "", "", "q"], "ben-k", as_of="2026-12-03")
+    answered(caseload, ["finished", "12/2", *[""] * 7, "q"], "ben-k", as_of="2026-12-03")
     new = added(caseload, "ben-k", before)
     assert new.endswith(
         "  type: meeting_held\n  date: 2026-12-02\n  recorded: 2026-12-03\n  purposes: [annual]\n"
@@ -213,11 +215,38 @@ def test_of_a_meeting_only_what_was_typed_is_recorded(caseload: Path) -> None:
     )
 
 
+def test_a_changed_placement_and_transportation_open_their_duties(caseload: Path, run: Run) -> None:
+    """Said with yes; no opens neither, and is not asked again."""
+    before = file_of(caseload, "ben-k")
+    answered(caseload, ["finished", "12/2", "", "", "yes", "no", "q"], "ben-k", as_of="2026-12-03")
+    new = added(caseload, "ben-k", before)
+    assert ("placement_changed: true" in new, "transportation" in new) == (True, False)
+    rules = open_rules(run, "ben-k", "2026-12-03")
+    assert ("reassignment" in rules, "transportation-form" in rules) == (True, False)
+
+
+def test_what_was_decided_can_be_added_later_by_the_command_that_is_named(caseload: Path, run: Run) -> None:
+    done = answered(caseload, ["finished", "12/2", "", "", "", "", "q"], "ben-k", as_of="2026-12-03")
+    (named,) = [line for line in questions(done) if line.startswith("casemgr correct ben-k ")]
+    assert named.endswith(" placement_changed=true transportation=true")
+    assert run("--as-of", "2026-12-03", *named.split()[1:]).returncode == 0
+    assert {"reassignment", "transportation-form"} <= set(open_rules(run, "ben-k", "2026-12-03"))
+
+
+@pytest.mark.parametrize("nobody", ["no", "No", "nobody", "none", ""])
+def test_no_means_that_nobody_was_excused(caseload: Path, nobody: str) -> None:
+    before = file_of(caseload, "ben-k")
+    answers = ["finished", "12/2", "", "", "no", "no", nobody, "no", "q"]
+    done = answered(caseload, answers, "ben-k", as_of="2026-12-03")
+    assert "Please answer one of" not in done.stderr
+    assert added(caseload, "ben-k", before).count("  type:") == 1
+
+
 def test_a_finished_initial_meeting_needs_the_finding(caseload: Path) -> None:
     before = file_of(caseload, "jos-n")
     answered(caseload, ["finished", "11/24", "", "q"], "jos-n", as_of="2026-11-25")
     assert file_of(caseload, "jos-n") == before
-    answered(caseload, ["finished", "11/24", "yes", "", "", "q"], "jos-n", as_of="2026-11-25")
+    answered(caseload, ["finished", "11/24", "yes", *[""] * 4, "q"], "jos-n", as_of="2026-11-25")
     assert "eligible: true" in added(caseload, "jos-n", before)
 
 
@@ -301,7 +330,7 @@ def test_what_was_answered_in_part_is_said_not_to_be_recorded(caseload: Path) ->
 
 
 def test_after_a_meeting_what_is_not_asked_again_names_its_command(caseload: Path) -> None:
-    answers = ["finished", "12/2", "", "", "slp", "12/1", "yes", "", "more speech", "", "12/2", "q"]
+    answers = ["finished", "12/2", "", "", "", "", "slp", "12/1", "yes", "", "more speech", "", "12/2", "q"]
     said = questions(answered(caseload, answers, "ben-k", as_of="2026-12-03"))
     assert (
         "casemgr excuse ben-k slp --on 2026-12-01 --agreed 2026-12-01 --area-discussed --input DATE" in said
@@ -314,7 +343,7 @@ def test_a_meeting_held_on_another_day_than_it_was_booked_for_is_confirmed(casel
     done = answered(caseload, ["finished", "12/1", "no", "q"], "ben-k", as_of="2026-12-03")
     assert "It was booked for Wed 12/2. Was it held on Tue 12/1 instead?" in done.stderr
     assert file_of(caseload, "ben-k") == before
-    answered(caseload, ["finished", "12/1", "yes", "", "", "q"], "ben-k", as_of="2026-12-03")
+    answered(caseload, ["finished", "12/1", "yes", *[""] * 4, "q"], "ben-k", as_of="2026-12-03")
     assert "type: meeting_held\n  date: 2026-12-01\n" in added(caseload, "ben-k", before)
 
 
@@ -386,7 +415,7 @@ def test_what_a_booked_meeting_will_meet_is_not_asked_about(caseload: Path, run:
 
 def test_reports_that_closed_with_the_meeting_are_asked_for_one_by_one(caseload: Path) -> None:
     before = file_of(caseload, "jos-n")
-    answers = ["finished", "11/24", "yes", *[""] * 6, "", "11/20", "", "q"]
+    answers = ["finished", "11/24", "yes", *[""] * 8, "", "11/20", "", "q"]
     done = answered(caseload, answers, "jos-n", as_of="2026-11-25")
     assert "Which day did the health report come in?" in done.stderr
     new = added(caseload, "jos-n", before)

@@ -6,6 +6,7 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
+from casemgr.casefile.events import MeetingHeld
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
@@ -18,12 +19,19 @@ from casemgr.paper.letters.notes import as_typed
 from casemgr.reports.next_questions import can_be_ticked, closed_by_now
 from casemgr.reports.next_topics import Topic
 from casemgr.reports.today_meetings import RESULT
-from casemgr.state.bookings import plan_may_wait
+from casemgr.state.bookings import may_change_services, plan_may_wait
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.cli.walk import Walk
 
+DECIDED = {
+    "--placement-changed": "Did the team change the placement?",
+    "--transportation": "Does the student need transportation as part of the IEP?",
+}
+"""In the order of the handbook: what a meeting decides that opens duties of its own."""
+NOBODY = ("no", "nobody", "none")
+NOTHING = ("no", "nothing", "none")
 RESULTS = ("finished", "continued", "moved", "not-held")
 
 
@@ -61,14 +69,42 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     words += options("--present", walk.answers.several("Who was present?"))
     if parent := walk.answers.choice("How did the parent take part?", words_of(Presence), UNSAID):
         words += ["--parent", parent]
+    left = _decided(walk, words) if may_change_services(booked.purposes) and outcome == "completed" else []
     open_before = walk.all_of(topic.student)
     if not walk.command(*words):
         return
+    _to_add(walk, topic.student, day, left)
     closed = closed_by_now(open_before, walk.facts(topic.student), walk.here.context, walk.here.today)
     _excused(walk, topic.student, day)
     _asked_for(walk, topic.student)
     _answered(walk, topic)
     _closed_silently(walk, closed)
+
+
+def _decided(walk: Walk, words: list[str]) -> list[str]:
+    """Ask what the team decided of placement and transportation: what it did is added to the command. The fields of what is
+    left for later."""
+    if "--not-eligible" in words:
+        return []
+    left = []
+    for option, question in DECIDED.items():
+        decided = walk.answers.choice(question, YES_OR_NO)
+        if decided == "yes":
+            words.append(option)
+        elif decided is None:
+            left.append(option.removeprefix("--").replace("-", "_"))
+    return left
+
+
+def _to_add(walk: Walk, student: str, day: str, left: list[str]) -> None:
+    """With which command what was left for later is added to the meeting."""
+    if not left:
+        return
+    events = walk.facts(student).events
+    held = [each.id for each in events if isinstance(each, MeetingHeld) and str(each.date) == day]
+    words = ["casemgr", "correct", student, held[-1], *(f"{field}=true" for field in left)]
+    aside(f"  When you know{', with what was decided' if left[1:] else ', if so'}:")
+    aside(f"  {as_typed(words)}")
 
 
 def _day_held(walk: Walk, topic: Topic, booked: MeetingScheduled) -> str | None:
@@ -85,10 +121,12 @@ def _excused(walk: Walk, student: str, day: str) -> None:
     """Who was missing, and excused in writing."""
     while role := walk.answers.choice(
         "Was a member missing and excused in writing? Which role, like slp?",
-        words_of(Role),
+        (*words_of(Role), *NOBODY),
         "Enter = nobody, or later",
         listed=False,
     ):
+        if role in NOBODY:
+            return
         signed = walk.answers.day("Which day did the parent sign the excusal?")
         discussed = walk.answers.choice("Was that member's area discussed?", YES_OR_NO)
         words = ["excuse", student, role]
@@ -115,6 +153,8 @@ def _asked_for(walk: Walk, student: str) -> None:
     """What the parent asked for and did not get: prior written notice answers it."""
     question = "Did the parent ask for anything that was not agreed to? What?"
     while what := walk.answers.text(question, "Enter = nothing, or later"):
+        if what.lower() in NOTHING:
+            return
         question = "Anything else?"
         form = walk.answers.choice("In writing, or orally?", ("written", "oral"))
         day = walk.answers.day("Which day did the parent ask?")

@@ -19,3 +19,8 @@ def bookings_by(events: tuple[Event, ...], on: date | None) -> list[MeetingSched
 def plan_may_wait(purposes: Collection[str]) -> bool:
     """Whether a meeting may have left the IEP itself for another day: a triennial that is not the annual review too."""
     return "triennial" in purposes and not {"initial", "annual"} & set(purposes)
+
+
+def may_change_services(purposes: Collection[str]) -> bool:
+    """Whether a meeting decides on placement and services: any but a manifestation review or a farewell by itself."""
+    return not set(purposes) <= {"manifestation", "exit"}
