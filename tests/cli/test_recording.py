@@ -128,6 +128,51 @@ def test_a_notice_entered_after_the_fact_meets_the_booking(empty: Path, run: Run
     assert [(d["status"], d["met_on"]) for d in deadlines(run, "meeting-notice")] == [("met", "2026-03-10")]
 
 
+@pytest.mark.parametrize("option", ["--refused", "--withdrawn"])
+def test_consent_to_assess_is_withdrawn_with_one_plain_command(empty: Path, run: Run, option: str) -> None:
+    """What that ends, and what is left to do, is said; the plan may be agreed to again (34 CFR 300.9(c)(3))."""
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-03-09", "--area", "reading")
+    ok(run, "consent", "ana-r", "--on", "2026-03-16")
+    ok(run, "schedule-iep", "ana-r", "2026-04-14", "--on", "2026-03-17")
+    done = run("consent", "ana-r", option, "--on", "2026-03-18")
+    assert done.returncode == 0
+    assert "plan withdrawn on Wed 3/18" in done.stdout
+    assert "Note: Ended: Initial IEP, Tell staff: consent, Assessors' reports" in done.stderr
+    assert "Still to do: Enter consent." in done.stderr
+    assert "To call it off: casemgr cancel ana-r --meeting 2026-04-14 --why TEXT" in done.stderr
+    assert deadlines(run, "initial-iep") == []
+    assert run("assessor-reported", "ana-r", "reading").returncode == 3
+    assert run("consent", "ana-r", "--withdrawn", "--on", "2026-03-19").returncode == 3
+    ok(run, "consent", "ana-r", "--on", "2026-03-20")
+    assert deadlines(run, "initial-iep")[-1]["status"] == "running"
+
+
+def test_of_two_plans_the_one_that_waits_is_refused_and_the_one_agreed_to_withdrawn(
+    empty: Path, run: Run
+) -> None:
+    ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
+    for day, area in (("2026-03-02", "motor"), ("2026-03-10", "health")):
+        ok(run, "assessment-plan", "ben-k", "--on", day, "--purpose", "supplemental", "--area", area)
+        if area == "motor":
+            ok(run, "consent", "ben-k", "--on", "2026-03-05")
+    assert "plan refused" in ok(run, "consent", "ben-k", "--refused", "--on", "2026-03-12")
+    assert [d["status"] for d in deadlines(run, "reassessment-iep")] == ["running"]
+    assert "plan withdrawn" in ok(run, "consent", "ben-k", "--withdrawn", "--on", "2026-03-16")
+    assert deadlines(run, "reassessment-iep") == []
+
+
+def test_revoking_all_consent_before_there_is_an_iep_names_the_command_for_consent_to_assess(
+    empty: Path, run: Run
+) -> None:
+    ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
+    assert "--withdrawn" not in run("revoke-consent", "ana-r", "--on", "2026-03-03").stderr
+    ok(run, "assessment-plan", "ana-r", "--on", "2026-03-09", "--area", "reading")
+    ok(run, "consent", "ana-r", "--on", "2026-03-16")
+    refused = run("revoke-consent", "ana-r", "--on", "2026-03-17")
+    assert (refused.returncode, "casemgr consent STUDENT --withdrawn" in refused.stderr) == (3, True)
+
+
 def test_partial_consent_starts_the_clock_for_what_was_agreed(empty: Path, run: Run) -> None:
     ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
     ok(run, "assessment-plan", "ana-r", "--on", "2026-03-09", "--area", "reading", "--area", "motor")

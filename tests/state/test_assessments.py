@@ -13,6 +13,7 @@ from casemgr.state.assessments import (
     areas_agreed,
     areas_not_reported,
     completes,
+    consents_in_hand,
     developed_not_given,
     left_of_initial,
     left_over,
@@ -192,3 +193,34 @@ def test_a_plan_worked_out_waits_until_it_is_given(
 ) -> None:
     plan = developed_not_given(student_of(*facts).events, purpose)
     assert (str(plan.date) if plan else None) == found
+
+
+WITHDRAWN = fact("consent_refused", "2026-09-16", purpose="initial", withdraws=("e1",))
+
+
+@pytest.mark.parametrize(
+    ("facts", "purposes"),
+    [
+        ((PLAN, PARTLY), ["initial"]),
+        ((PLAN, PARTLY, WITHDRAWN), []),
+        (
+            (PLAN, PARTLY, fact("consent_refused", "2026-09-16", purpose="initial", areas=("motor",))),
+            ["initial"],
+        ),
+        ((PLAN, PARTLY, HELD), []),
+        ((PLAN, PARTLY, HELD, WHOLE), ["triennial"]),
+        ((PLAN, PARTLY, fact("referral_withdrawn", "2026-09-16")), []),
+        ((PLAN, PARTLY, fact("exited", "2026-09-16", reason="moved-in-state")), []),
+    ],
+)
+def test_a_consent_is_in_hand_until_it_is_withdrawn_or_settled(
+    facts: tuple[dict[str, Any], ...], purposes: list[str]
+) -> None:
+    assert list(consents_in_hand(student_of(*facts).events)) == purposes
+
+
+def test_what_was_withdrawn_is_not_agreed_and_may_be_agreed_to_again() -> None:
+    events = student_of(PLAN, PARTLY, WITHDRAWN).events
+    assert areas_agreed(events) == {}
+    assert [plan.purpose for plan in plans_to_answer(events, refusal=False)] == ["initial"]
+    assert plans_to_answer(events, refusal=True) == []

@@ -15,12 +15,25 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import Check, no_iep, offers_iep
-from casemgr.state.assessments import areas_agreed, began_elsewhere, left_of_initial, plans_to_answer
+from casemgr.state.assessments import (
+    areas_agreed,
+    began_elsewhere,
+    consents_in_hand,
+    left_of_initial,
+    plans_to_answer,
+)
 
 
 def _answer(event: Event, before: tuple[Event, ...]) -> str | None:
     assert isinstance(event, (ConsentReceived, ConsentRefused))
     refusal = isinstance(event, ConsentRefused)
+    if isinstance(event, ConsentRefused) and event.withdraws:
+        on_file = {consent.id for consent in consents_in_hand(before).get(event.purpose, [])}
+        return (
+            None
+            if on_file.issuperset(event.withdraws)
+            else f"no consent to the {event.purpose} assessment is in hand"
+        )
     waiting = plans_to_answer(before, refusal=refusal)
     if any(plan.purpose == event.purpose for plan in waiting):
         return None
@@ -65,7 +78,12 @@ def _revoked(event: Event, before: tuple[Event, ...]) -> str | None:
     revoked = False
     for earlier in before:
         revoked = isinstance(earlier, ConsentRevoked) or (revoked and not offers_iep(earlier))
-    return "the consent was revoked already" if revoked else no_iep(event, before)
+    if revoked:
+        return "the consent was revoked already"
+    refused = no_iep(event, before)
+    if refused and consents_in_hand(before):
+        return f"{refused}; consent to assess is withdrawn with casemgr consent STUDENT --withdrawn"
+    return refused
 
 
 CHECKS: dict[type[Event], Check] = {

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
-from casemgr.casefile.events import AssessmentPlanGiven, Event
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, Event
+from casemgr.casefile.saying import joined, long_date
+from casemgr.docket.deadline import Deadline
+from casemgr.errors import UsageError
 from casemgr.state.assessments import INITIAL, completes, left_over
 from casemgr.state.enrollment import has_iep
+from casemgr.state.meetings import booked_meetings
 
 LATER = "supplemental"
 
@@ -48,3 +51,49 @@ def not_in_plan(
     if plan and planned and unknown:
         return f"{', '.join(sorted(unknown))} is not an area of the plan of {long_date(plan.date)}"
     return None
+
+
+def consents_meant(
+    in_hand: Mapping[str, Sequence[ConsentReceived]], purpose: str | None
+) -> Sequence[ConsentReceived]:
+    """The consents that a parent withdraws: those to the assessment of that purpose, or to the only one under way. UsageError
+    where several are, and none is named."""
+    if purpose:
+        return in_hand.get(purpose, ())
+    if len(in_hand) > 1:
+        raise UsageError(f"several assessments are under way ({', '.join(in_hand)}): say --purpose")
+    return next(iter(in_hand.values()), ())
+
+
+def withdrawn(
+    consents: Sequence[ConsentReceived], before: Sequence[Deadline], after: Sequence[Deadline]
+) -> Iterator[str]:
+    """What a parent who withdraws the consent to assess leaves, ends, and leaves to be done."""
+    yield (
+        "What was done before the consent was withdrawn stays; nothing more is assessed (34 CFR 300.9(c)(3)). The parent may "
+        "agree to the plan again."
+    )
+    left = _open_on(consents, after)
+    ended = [short for short in _open_on(consents, before) if short not in left]
+    if ended:
+        yield f"Ended: {', '.join(ended)}.{f' Still to do: {joined(left)}.' if left else ''}"
+
+
+def _open_on(consents: Sequence[ConsentReceived], clocks: Sequence[Deadline]) -> list[str]:
+    """The short names of the open deadlines that these consents started."""
+    ids = {each.id for each in consents}
+    found = (c.rule.short for c in clocks if c.is_open and c.start.event and c.start.event.id in ids)
+    return list(dict.fromkeys(found))
+
+
+def still_booked(
+    student_id: str, consents: Sequence[ConsentReceived], events: tuple[Event, ...]
+) -> Iterator[str]:
+    """The meetings booked on an assessment that is not made any more: to be called off by a person."""
+    purposes = {each.purpose for each in consents}
+    for booked in booked_meetings(events):
+        if not purposes.isdisjoint(booked.purposes):
+            yield (
+                f"The {' and '.join(booked.purposes)} meeting is still booked for {long_date(booked.meeting_date)}. To call it "
+                f"off: casemgr cancel {student_id} --meeting {booked.meeting_date} --why TEXT"
+            )

@@ -75,7 +75,8 @@ def _by_purpose(
     """The assessment of one purpose: since when, by the first consent, and what is still with the parent or refused."""
     first = next((e for e in steps if isinstance(e, ConsentReceived) and e.purpose == last.purpose), None)
     if isinstance(last, ConsentRefused) and not (first and last.areas):
-        yield f"consent to the {last.purpose} assessment refused on {say(last.date)}"
+        what = "withdrawn" if last.withdraws else "refused"
+        yield f"consent to the {last.purpose} assessment {what} on {say(last.date)}"
         return
     if first:
         yield f"assessing ({last.purpose}) since consent on {say(first.date)}"

@@ -13,6 +13,9 @@ from casemgr.casefile.events import (
     ConsentReceived,
     ConsentRefused,
     Event,
+    Exited,
+    MeetingHeld,
+    ReferralWithdrawn,
     TransferredIn,
 )
 from casemgr.casefile.saying import long_date
@@ -28,11 +31,14 @@ def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[Assessm
     A parent who refused, or agreed to some areas, may consent later; a refusal answers only once.
     """
     waiting: dict[str, AssessmentPlanGiven] = {}
+    given: dict[str, AssessmentPlanGiven] = {}
     for place, event in enumerate(before):
         if isinstance(event, AssessmentPlanGiven):
-            waiting[event.purpose] = event
+            waiting[event.purpose] = given[event.purpose] = event
         elif isinstance(event, ConsentRefused) and refusal:
             waiting.pop(event.purpose, None)
+        elif isinstance(event, ConsentRefused) and event.withdraws and event.purpose in given:
+            waiting[event.purpose] = given[event.purpose]
         elif isinstance(event, ConsentReceived):
             if plan := left_of_initial(event, list(waiting.values()), before[:place]):
                 if {item.area for item in plan.areas} <= _all_agreed(before[: place + 1]):
@@ -40,6 +46,27 @@ def plans_to_answer(before: tuple[Event, ...], *, refusal: bool) -> list[Assessm
             elif not event.areas:
                 waiting.pop(event.purpose, None)
     return list(waiting.values())
+
+
+def consents_in_hand(before: Iterable[Event]) -> dict[str, list[ConsentReceived]]:
+    """The consents on which an assessment is under way, by its purpose: until the parent withdraws them, or a meeting has
+    settled it."""
+    found: dict[str, list[ConsentReceived]] = {}
+    for event in before:
+        match event:
+            case ConsentReceived():
+                found.setdefault(event.purpose, []).append(event)
+            case ConsentRefused(withdraws=ids) if ids:
+                found.pop(event.purpose, None)
+            case MeetingHeld(outcome="completed", purposes=purposes):
+                found = {purpose: each for purpose, each in found.items() if purpose not in purposes}
+            case ReferralWithdrawn():
+                found.pop(INITIAL, None)
+            case Exited():
+                found.clear()
+            case _:
+                pass
+    return found
 
 
 def plan_meant(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:
@@ -105,6 +132,8 @@ def areas_agreed(events: tuple[Event, ...]) -> dict[str, frozenset[str] | None]:
         elif isinstance(event, ConsentReceived):
             areas = frozenset(event.areas) or planned.get(event.purpose, frozenset())
             agreed[event.purpose] = (agreed.get(event.purpose) or frozenset()) | areas or None
+        elif isinstance(event, ConsentRefused) and event.withdraws:
+            agreed.pop(event.purpose, None)
     return agreed
 
 

@@ -80,7 +80,7 @@ class ConsentReceived(Event):
 
 
 class ConsentRefused(Event):
-    """The parent refuses the assessment plan, in whole or what is left of it."""
+    """The parent refuses the assessment plan, in whole or what is left of it, or withdraws the consent to it."""
 
     type: Literal["consent_refused"] = "consent_refused"
     only_a_person_says: ClassVar[bool] = True
@@ -93,13 +93,18 @@ class ConsentRefused(Event):
     team_insists: Annotated[
         Flag, Field(description="Whether the team holds that the assessment is still needed.")
     ] = False
+    withdraws: Annotated[
+        tuple[Slug, ...],
+        Field(description="The ids of the consents given before that the parent withdraws, where any were."),
+    ] = ()
 
     def clause(self, near: Nearby) -> str:
-        return f"consent to the {self.purpose} assessment plan refused"
+        return f"consent to the {self.purpose} assessment plan {'withdrawn' if self.withdraws else 'refused'}"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("signed ", near.day(self.signed))
         yield stated("for these areas: ", tuple(map(spaced, self.areas)))
+        yield stated("the ", near.all_of(self.withdraws) if self.withdraws else None)
         yield only_if(self.team_insists, "the team holds that the assessment is needed")
 
 

@@ -1,13 +1,15 @@
 """The deadline runs from the day the signed plan is received, not from the signature. --agreed records consent to
-some areas only; the clock starts for those. At a keyboard, without any of this the answer is asked.
+some areas only; the clock starts for those. At a keyboard, without any of this the answer is asked. --withdrawn is for
+a parent who withdraws the consent to assess.
 
-Example: `casemgr consent ana-r --on 10/5 --signed 10/2`
+Example: `casemgr consent ana-r --on 10/5 --signed 10/2`, `casemgr consent mar-f --withdrawn --on 11/20`
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
@@ -17,6 +19,9 @@ from casemgr.cli.given import Given, Work
 from casemgr.cli.goes_with import contradict, needs
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import ConsentReceived
 
 CONSENT_ASKED = "Does the parent consent to the whole plan, to part of it, or refuse?"
 CONSENT_WORDS = ("whole", "part", "refused")
@@ -29,25 +34,32 @@ def run(
     purpose: Annotated[Maybe, choice(AssessmentPurpose, "PURPOSE", lead="Which plan: ")] = None,
     refused: Annotated[bool, flag("--refused", "The parent does not consent.")] = False,
     agreed: Annotated[Several, text("AREA", "Consent to this area only (repeatable).", "--agreed")] = None,
+    withdrawn: Annotated[bool, flag("--withdrawn", "The parent withdraws the consent to assess.")] = False,
     team_insists: Annotated[
         bool, flag("--team-insists", "With --refused: the team holds the assessment is needed.")
     ] = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
-    from casemgr.checks.consent import agreement, not_in_plan
-    from casemgr.state.assessments import left_over, plan_meant, plans_to_answer
+    from casemgr.checks.consent import agreement, consents_meant, not_in_plan
+    from casemgr.state.assessments import consents_in_hand, left_over, plan_meant, plans_to_answer
 
-    if not (given.on or signed or refused or agreed) and can_ask():
+    if not (given.on or signed or refused or agreed or withdrawn) and can_ask():
         answer = ask(CONSENT_ASKED, CONSENT_WORDS, "--agreed or --refused")
         refused = answer == "refused"
         agreed = ask_text("Which areas?", "--agreed").split(",") if answer == "part" else None
-    _check(refused=refused, agreed=bool(agreed), team_insists=team_insists)
+    _check(refused=refused, agreed=bool(agreed), withdrawn=withdrawn, team_insists=team_insists)
     asked = meant(purpose, words_of(AssessmentPurpose)) if purpose else None
     with given.recording(student) as work:
         day = given.day(work)
         signed_on = work.signed(signed, day)
         by_then = work.known_by(day)
-        plan = plan_meant(plans_to_answer(by_then, refusal=refused), asked)
+        waiting = plans_to_answer(by_then, refusal=refused)
+        if withdrawn or (refused and not any(asked in (None, each.purpose) for each in waiting)):
+            consents = consents_meant(consents_in_hand(by_then), asked)
+            if consents or withdrawn:
+                _withdraw(given, work, day, consents, signed_on, team_insists=team_insists)
+                return
+        plan = plan_meant(waiting, asked)
         about = asked or (plan.purpose if plan else _purpose_elsewhere(work, day))
         if refused:
             given.add(
@@ -69,6 +81,35 @@ def run(
             given.add(work, ConsentReceived, day, purpose=found.purpose, signed=signed_on, areas=found.areas)
 
 
+def _withdraw(
+    given: Given,
+    work: Work,
+    day: date,
+    consents: Sequence[ConsentReceived],
+    signed: date | None,
+    *,
+    team_insists: bool,
+) -> None:
+    from casemgr.casefile.events import ConsentRefused
+    from casemgr.checks.consent import still_booked, withdrawn
+
+    if not consents:
+        work.refuse(f"no consent to assess is in hand on {long_date(day)}, so none can be withdrawn")
+        return
+    before = work.clocks
+    given.add(
+        work,
+        ConsentRefused,
+        day,
+        purpose=consents[0].purpose,
+        signed=signed,
+        team_insists=team_insists,
+        withdraws=tuple(each.id for each in consents),
+    )
+    work.warn_each(withdrawn(consents, before, work.clocks))
+    work.warn_each(still_booked(work.student.id, consents, work.known))
+
+
 def _purpose_elsewhere(work: Work, day: date) -> str:
     """What an assessment is for whose plan is not on file here: the other district's. Refused where there is none."""
     from casemgr.state.assessments import INITIAL, began_elsewhere
@@ -84,8 +125,9 @@ def _purpose_elsewhere(work: Work, day: date) -> str:
     raise UsageError(f"say --purpose {listed(words_of(AssessmentPurpose))}")
 
 
-def _check(*, refused: bool, agreed: bool, team_insists: bool) -> None:
+def _check(*, refused: bool, agreed: bool, withdrawn: bool, team_insists: bool) -> None:
     others = "; to refuse some areas, name the others with --agreed"
     contradict({"--refused": refused, "--agreed": agreed}, others)
-    if not refused:
+    contradict({"--withdrawn": withdrawn, "--agreed": agreed})
+    if not refused and not withdrawn:
         needs("--refused", {"--team-insists": team_insists}, "it is about an assessment the parent refused")
