@@ -49,7 +49,7 @@ def late_report(
     left_out = 0 if everything else len(passed) - len(asked)
     ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
     headings = (
-        {len(ordered): f"NOT RECORDED BEFORE THE MEETING ({len(without_record)})"} if without_record else {}
+        {len(ordered): f"NOT RECORDED IN ITS TIME ({len(without_record)})"} if without_record else {}
     )
     ordered += sorted(without_record, key=_by_meeting)
     practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
