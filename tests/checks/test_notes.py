@@ -12,7 +12,7 @@ from casemgr.checks.case_manager import has_it_already, speech_case
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
 from casemgr.checks.meeting_notes import continuing, is_new_meeting, to_call_off
-from casemgr.checks.notified import staff_left_out, to_pass_on
+from casemgr.checks.notified import not_notified, to_pass_on, without_copy
 from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
 from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
@@ -235,12 +235,85 @@ def test_what_is_passed_on_of_a_consent() -> None:
         )
         for topic in ("referral", "consent")
     }
-    assert [*staff_left_out(told["referral"])] == [
-        "the handbook names the principal and the classroom teacher"
-    ]
-    assert not [*staff_left_out(told["consent"])]
+    assert not [*not_notified("ana-r", told["consent"], [told["consent"]], {})]
     assert all(
         line.startswith("To pass on: ") for line in to_pass_on(told["consent"], clocks, date(2026, 10, 6))
     )
     assert len([*to_pass_on(told["consent"], clocks, date(2026, 10, 6))]) == 1
     assert not [*to_pass_on(told["referral"], clocks, date(2026, 10, 6))]
+
+
+STAFF = {"Rita Amsel": "principal", "Paula Lund": "general-ed-teacher", "Ingrid Ito": "slp"}
+
+
+@pytest.mark.parametrize(
+    ("named", "left"),
+    [
+        (["nurse"], "the principal and the classroom teacher"),
+        (["principal (Rita Amsel)"], "the classroom teacher"),
+        (["Rita Amsel"], "the classroom teacher"),
+        (["classroom teacher"], "the principal"),
+        (["Rita Amsel", "Paula Lund"], None),
+        (["principal", "teacher"], None),
+        (["everyone"], None),
+    ],
+)
+def test_the_two_whom_the_handbook_names_are_notified_of_a_referral(
+    named: list[str], left: str | None
+) -> None:
+    events = student_of(
+        fact("referral_received", "2026-10-01"),
+        fact("staff_notified", "2026-10-02", topic="referral", to=named),
+    ).events
+    (told,) = [each for each in events if isinstance(each, StaffNotified)]
+    said = [*not_notified("ana-r", told, events, STAFF)]
+    assert bool(said) == bool(left)
+    assert not left or said[0].startswith(
+        f"The handbook also names {left}. To add: casemgr notify ana-r referral --to "
+    )
+
+
+@pytest.mark.parametrize(
+    ("copies", "left"),
+    [
+        (["Tom Reyes"], "Ingrid Ito and Ann Berg"),
+        (["Tom Reyes", "Ingrid Ito, Joanna Berger"], "Ann Berg"),
+        (["Tom Reyes, Ingrid Ito", "Ann Berg"], None),
+        (["Tom Reyes", None], None),
+    ],
+)
+def test_the_providers_who_got_no_copy_of_the_iep_are_named(
+    copies: list[str | None], left: str | None
+) -> None:
+    student = student_of(
+        fact("meeting_held", "2026-10-01", purposes=["annual"], outcome="completed"),
+        *(fact("document_sent", "2026-10-02", document="iep-copy-staff", to=to) for to in copies),
+        providers=["Tom Reyes", "Ingrid Ito", "Ann Berg"],
+    )
+    said = [*without_copy("ana-r", student.identity, student.events, STAFF)]
+    assert bool(said) == bool(left)
+    assert not left or said[0].startswith(
+        f"Also on file as providers: {left}. To add: casemgr sent ana-r iep-copy-staff"
+    )
+
+
+def test_the_members_invited_are_told_that_the_parent_will_come() -> None:
+    events = student_of(
+        fact("meeting_scheduled", "2026-10-01", meeting_date="2026-10-30", purposes=["annual"]),
+        fact(
+            "team_invited",
+            "2026-10-02",
+            to=[
+                {"role": "parent"},
+                {"role": "principal"},
+                {"role": "slp", "name": "Ingrid Ito"},
+                {"role": "school-nurse"},
+            ],
+        ),
+        fact("staff_notified", "2026-10-05", topic="confirmation", to=["Rita Amsel"]),
+    ).events
+    (told,) = [each for each in events if isinstance(each, StaffNotified)]
+    assert [*not_notified("ana-r", told, events, STAFF)] == [
+        'Also invited: Ingrid Ito and school nurse. To add: casemgr notify ana-r confirmation --to "Ingrid Ito" --to '
+        "school-nurse"
+    ]

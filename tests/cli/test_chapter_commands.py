@@ -132,7 +132,7 @@ RECORDED: list[tuple[list[str], str, str, dict[str, Any], list[str]]] = [
         "notify|ana-r|referral|--to|nurse|--how|e-mail",
         "staff_notified",
         {"topic": "referral", "to": ["nurse"], "how": "e-mail"},
-        ["the handbook names the principal and the classroom teacher"],
+        ["The handbook also names the principal and the classroom teacher"],
     ),
     (
         [],

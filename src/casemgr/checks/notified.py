@@ -1,20 +1,130 @@
-"""Staff who were notified: who is left out of a referral, and what is to be passed on of a consent."""
+"""Who was notified, or got a copy: who on file was not named, with the command that adds them, and what is to be passed on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
+from typing import NamedTuple
 
-from casemgr.casefile.events import StaffNotified
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.events import (
+    DocumentSent,
+    Event,
+    IepAmended,
+    MeetingHeld,
+    ReferralReceived,
+    StaffNotified,
+    StudentAdded,
+)
+from casemgr.casefile.names import fits, fold
+from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import meetings_owed
+from casemgr.state.meetings import booked_meetings
+from casemgr.state.team import invitations
+
+STAFF_COPY = "iep-copy-staff"
+_EVERYONE = frozenset({"all", "everyone", "everybody", "team", "participants"})
+_FAMILY = frozenset({"parent", "student", "interpreter"})
 
 
-def staff_left_out(notified: StaffNotified) -> Iterator[str]:
-    said = " ".join(notified.to).lower()
-    if notified.topic == "referral" and "principal" not in said and "teacher" not in said:
-        yield "the handbook names the principal and the classroom teacher"
+class _Asked(NamedTuple):
+    """Somebody who is to hear of it: how the note calls them, what `--to` takes, and the words that mean them."""
+
+    who: str
+    to: str
+    words: frozenset[str]
+    roles: frozenset[str] = frozenset()
+
+
+_OF_REFERRAL = (  # Handbook ch. 17
+    _Asked("the principal", "principal", frozenset({"principal"}), frozenset({"principal"})),
+    _Asked("the classroom teacher", "teacher", frozenset({"teacher"}), frozenset({"general-ed-teacher"})),
+)
+
+
+def not_notified(
+    student_id: str, notified: StaffNotified, events: Sequence[Event], roles: Mapping[str, str]
+) -> Iterator[str]:
+    """Of a referral the two whom the handbook names, of a parent's reply the members invited, who were not named. `roles`: the
+    role of each of the staff."""
+    if notified.topic == "referral":
+        asked, whence = list(_OF_REFERRAL), "The handbook also names"
+    elif notified.topic == "confirmation":
+        asked, whence = _invited(tuple(events)), "Also invited:"
+    else:
+        return
+    named = [who for each in _same(events, notified.topic) for who in each.to]
+    yield from _left_out(asked, named, roles, whence, f"casemgr notify {student_id} {notified.topic}")
+
+
+def without_copy(
+    student_id: str, identity: Identity, events: Sequence[Event], roles: Mapping[str, str]
+) -> Iterator[str]:
+    """The providers on file who are not named among those who got the IEP; nothing where nobody is named."""
+    sent = _copies(events)
+    if not sent or not all(sent):
+        return
+    asked = [_Asked(p.name, f'"{p.name}"', frozenset({fold(p.name)})) for p in identity.providers]
+    yield from _left_out(
+        asked,
+        [to or "" for to in sent],
+        roles,
+        "Also on file as providers:",
+        f"casemgr sent {student_id} {STAFF_COPY}",
+    )
+
+
+def _left_out(
+    asked: Iterable[_Asked], named: Sequence[str], roles: Mapping[str, str], whence: str, command: str
+) -> Iterator[str]:
+    if _EVERYONE & {word for each in named for word in fold(each).split()}:
+        return
+    if missing := [each for each in asked if not _is_named(each, named, roles)]:
+        options = " ".join(f"--to {each.to}" for each in missing)
+        yield f"{whence} {joined([each.who for each in missing])}. To add: {command} {options}"
+
+
+def _is_named(asked: _Asked, named: Iterable[str], roles: Mapping[str, str]) -> bool:
+    """By a word for them, or as the one of the staff who has the role."""
+    said = tuple(named)
+    have = {role for name, role in roles.items() if any(fits(name, each) for each in said)}
+    return bool(asked.roles & have) or any(fits(word, each) for word in asked.words for each in said)
+
+
+def _invited(events: tuple[Event, ...]) -> list[_Asked]:
+    """The members invited to the next meeting, but for the family: by name, or by the role alone."""
+    found: dict[str, _Asked] = {}
+    for each in invitations(booked[0], events) if (booked := booked_meetings(events)) else ():
+        if each.role in _FAMILY:
+            continue
+        who, role = each.name or each.role.replace("-", " "), fold(each.role)
+        to = f'"{each.name}"' if each.name else each.role
+        found[who] = _Asked(
+            who, to, frozenset({fold(who), role}), frozenset({each.role} if not each.name else ())
+        )
+    return list(found.values())
+
+
+def _same(events: Sequence[Event], topic: str) -> Iterator[StaffNotified]:
+    """Those notified of it since the last referral."""
+    begins = [
+        place for place, each in enumerate(events) if isinstance(each, (ReferralReceived, StudentAdded))
+    ]
+    for event in events[begins[-1] if begins else 0 :]:
+        if isinstance(event, StaffNotified) and event.topic == topic:
+            yield event
+
+
+def _copies(events: Sequence[Event]) -> list[str | None]:
+    """To whom copies of the IEP went since it was last made or changed."""
+    found: list[str | None] = []
+    for event in events:
+        if isinstance(event, (MeetingHeld, IepAmended)):
+            found.clear()
+        elif isinstance(event, DocumentSent) and event.document == STAFF_COPY:
+            found.append(event.to)
+    return found
 
 
 def to_pass_on(notified: StaffNotified, clocks: Iterable[Deadline], today: date) -> Iterator[str]:

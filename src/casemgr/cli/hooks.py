@@ -108,9 +108,10 @@ def _moved(work: Work, moved: MovedWithinDistrict) -> None:
 
 def _who_was_notified(work: Work, notified: StaffNotified) -> None:
     """Who is left out, and what is to be passed on."""
-    from casemgr.checks.notified import staff_left_out, to_pass_on
+    from casemgr.checks.notified import not_notified, to_pass_on
+    from casemgr.store.people import roles
 
-    work.warn_each(staff_left_out(notified))
+    work.warn_each(not_notified(work.student.id, notified, work.known, roles(work.caseload.settings)))
     work.say_each(to_pass_on(notified, work.clocks, work.today))
 
 

@@ -17,6 +17,11 @@ def everyone(settings: Settings) -> tuple[Person, ...]:
     return (settings.case_manager, *settings.staff)
 
 
+def roles(settings: Settings) -> dict[str, str]:
+    """The role of each of them by name, where it is known."""
+    return {person.name: person.role for person in everyone(settings) if person.role}
+
+
 def find_person(settings: Settings, words: str) -> Person | None:
     """The person meant; None where nobody matches, UsageError where several do."""
     people = {person.name: person for person in everyone(settings)}

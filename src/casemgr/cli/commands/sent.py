@@ -17,7 +17,7 @@ from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.known import method_meant
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
-from casemgr.cli.options import Maybe, StudentWords, argument, text
+from casemgr.cli.options import Maybe, Several, StudentWords, argument, text
 from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.errors import UsageError
 
@@ -27,7 +27,7 @@ def run(
     student: StudentWords,
     document: Annotated[Maybe, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
     meeting: WhichMeeting = None,
-    to: Annotated[Maybe, text("WHO", "To whom.")] = None,
+    to: Annotated[Several, text("WHO", "To whom (repeatable).", "--to")] = None,
     method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None,
     language: Annotated[Maybe, text("LANGUAGE", "The language it was in.")] = None,
     reason: Annotated[
@@ -45,7 +45,7 @@ def run(
     from casemgr.reports.sent import ledger_report
 
     here = given.session
-    said = _Said(document, meeting, to, method, language, reason, proof)
+    said = _Said(document, meeting, tuple(to or ()), method, language, reason, proof)
     if round_.everyone:
         _record_for_all(given, said, student, round_)
         return
@@ -62,7 +62,7 @@ class _Said(NamedTuple):
 
     document: str | None
     meeting: str | None
-    to: str | None
+    to: tuple[str, ...]
     method: str | None
     language: str | None
     reason: str | None
@@ -90,15 +90,18 @@ def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> 
 def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
+    from casemgr.checks.notified import STAFF_COPY, without_copy
     from casemgr.docket.next_steps import command_for
     from casemgr.docket.owed import behind_letter, called
     from casemgr.state.bookings import bookings_by
-    from casemgr.store.people import is_staff
+    from casemgr.store.people import is_staff, roles
 
     name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
-    receiver = work.anyones_name(said.to) if said.to else None
-    if name == "iep-copy" and receiver and is_staff(work.caseload.settings, work.student.identity, receiver):
-        work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
+    settings, identity = work.caseload.settings, work.student.identity
+    receivers = tuple(map(work.anyones_name, said.to))
+    for receiver in receivers if name == "iep-copy" else ():
+        if is_staff(settings, identity, receiver):
+            work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
     day = given.day(work)
     if name == "meeting-notice" and not bookings_by(work.known, day):
         work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
@@ -113,12 +116,14 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         day,
         document=name,
         meeting=day_of_notice(work, said.meeting, day) if name == "meeting-notice" else None,
-        to=receiver,
+        to=", ".join(receivers) or None,
         method=method_meant(work, said.method),
         language=said.language,
         reason=_reason(work, name, said.reason),
         proof=said.proof,
     )
+    if name == STAFF_COPY:
+        work.warn_each(without_copy(work.student.id, identity, work.known, roles(settings)))
 
 
 def _reason(work: Work, document: str, words: str | None) -> str | None:
