@@ -172,3 +172,41 @@ def test_a_round_of_nobody_and_a_round_with_a_student_are_refused(caseload: Path
     assert "no open duty asks for it" in run("file", "iep", "--all", "--except", "lei-a").stderr
     assert "leave ana-r out" in run("file", "ana-r", "iep", "--all").stderr
     assert "goes with --all" in run("sent", "ana-r", "safeguards", "--school", "Fernbrook High").stderr
+
+
+def ok(run: Run, *words: str) -> str:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+NEW = ("--name", "Roy Vega", "--born", "2016-05-02", "--grade", "4", "--school", "Fernbrook Elementary")
+
+
+def test_a_referral_after_one_that_was_withdrawn_begins_again_and_keeps_the_case_manager(run: Run) -> None:
+    ok(run, "--as-of", "2026-11-30", "refer", "roy", "--by", "parent", *NEW)
+    ok(run, "--as-of", "2026-12-01", "enter", "roy", "referral")
+    ok(run, "--as-of", "2026-12-02", "withdraw-referral", "roy", "--by", "parent")
+    said = ok(run, "--as-of", "2027-02-03", "refer", "roy", "--by", "teacher")
+    assert "case assigned to Dana Whitfield" in said
+    assert "met      case-manager" in said
+    due = ok(run, "--as-of", "2027-02-03", "due", "--student", "roy")
+    assert all(step in due for step in ("Enter referral", "Tell staff: referral", "Referral to parent"))
+    beside = ok(run, "--as-of", "2027-02-04", "refer", "roy", "--by", "parent")  # the first is still in hand
+    assert "started" not in beside
+    assert "case assigned" not in beside
+
+
+def test_a_plan_before_another_s_referral_is_named_and_can_be_said_to_be_for_the_same_matter(
+    run: Run,
+) -> None:
+    ok(run, "--as-of", "2026-11-30", "refer", "roy", "--by", "parent", *NEW)
+    ok(run, "--as-of", "2026-12-01", "assessment-plan", "roy", "--area", "academic=Dana")
+    words = "casemgr na roy assessment-plan safeguards-at-referral develop-plan"
+    assert words in ok(run, "--as-of", "2026-12-03", "refer", "roy", "--by", "agency")
+    refused = run("--as-of", "2026-12-04", "done", "roy", "assessment-plan=12/1")
+    assert refused.returncode == 3
+    assert 'casemgr na roy assessment-plan --why "same matter"' in refused.stderr
+    settled = ok(run, "--as-of", "2026-12-04", *words.split()[1:], "--why", "same matter")
+    assert "ended    assessment-plan" in settled
+    assert run("--as-of", "2026-12-04", "na", "roy", "plan-answer", "--why", "x").returncode != 0

@@ -26,6 +26,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
 from casemgr.law.words import Words, area_of, asks_for, suspicion_of, without_asking
 from casemgr.state.enrollment import has_iep, is_english_learner
+from casemgr.state.referrals import is_asked
 
 _FILLERS = re.compile(r"\b(an?|the|for|of|in|please|re)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r",|/|&|;|\band\b", re.IGNORECASE)
@@ -35,13 +36,6 @@ _ENDS_A_ROUND = frozenset({"initial", "triennial", "supplemental"})
 def names_assessment(request: ParentRequestReceived, meanings: Words) -> bool:
     """Whether the words of a parent's request ask for an assessment: then it is a referral (EC 56029, EC 56321(a))."""
     return asks_for(request.what, meanings)
-
-
-def is_asked(event: Event) -> bool:
-    """Whether an event asks for an assessment."""
-    return isinstance(event, ReferralReceived) or (
-        isinstance(event, ParentRequestReceived) and event.assessment
-    )
 
 
 def in_hand(before: Iterable[Event]) -> list[Event]:

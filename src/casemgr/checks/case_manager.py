@@ -44,6 +44,16 @@ def speech_case(student_id: str, own: str, slps: Sequence[str]) -> str:
     )
 
 
+def is_to_be_assigned(clocks: Iterable[Deadline]) -> bool:
+    """Whether a duty is open that only an assignment meets: naming the one who has the case says that it stays so."""
+    return any(
+        clock.is_open
+        and not clock.rule.can_be_ticked
+        and any(on.event == "case_manager_assigned" for on in clock.rule.met_by)
+        for clock in clocks
+    )
+
+
 def has_it_already(student_id: str, name: str, clocks: Iterable[Deadline]) -> str:
     """That somebody is the case manager; where a duty asks who it is to be, with the command that says it stays so."""
     asked = (

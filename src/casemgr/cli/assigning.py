@@ -30,10 +30,15 @@ def assign(work: Work, name: str, day: date, *, role: str | None = None, **more:
 
 def assign_at_referral(work: Work, name: str | None, day: date) -> None:
     """A case manager for a student referred: the one named; else, where nobody is assigned yet, the only SLP of the
-    staff if speech-language alone is suspected, and otherwise the caseload's own."""
+    staff if speech-language alone is suspected, and otherwise the caseload's own. Who had the case of an earlier referral
+    keeps it."""
+    from casemgr.checks.case_manager import is_to_be_assigned
     from casemgr.state.enrollment import last_assignment
 
     assigned = last_assignment(work.known)
+    if assigned and is_to_be_assigned(work.clocks):
+        assign(work, name or assigned.case_manager, day)
+        return
     if assigned and name is None:
         _warn_of_role(work, assigned.case_manager, assigned.role)
         return

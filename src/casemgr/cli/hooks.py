@@ -78,9 +78,11 @@ def _only_exit(work: Work, leaving: Exited) -> None:
 def _asked(work: Work, request: ParentRequestReceived) -> None:
     """A request that names an assessment is a referral, and a second one comes beside what is in hand."""
     from casemgr.checks.asked_for import already_in_hand, names_assessment
+    from casemgr.checks.same_matter import same_matter
 
     if request.assessment:
         work.warn_each(already_in_hand(work.before.known(work.today), work.clocks))
+        work.warn_each(same_matter(work.clocks, work.known, work.new))
     elif names_assessment(request, work.context.law.meanings):
         work.warn(
             "This names an assessment. A request for one is a referral, and starts the deadline for the assessment plan: "

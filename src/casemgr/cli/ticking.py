@@ -80,6 +80,7 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
     not needed; None where all can be ticked."""
     from casemgr.checks.its_command import not_needed_command, use_its_command
     from casemgr.docket.derive import derive
+    from casemgr.docket.same_matter import may_be_settled
 
     for student_id, meant in found.items():
         for rule, *_ in meant:
@@ -89,6 +90,8 @@ def not_to_be_ticked(here: Session, found: Targets) -> str | None:
                 return f"{student_id}: not recorded. Use `{command}` for {rule.id}"
             student, today = here.find(student_id), here.today
             clocks = derive(student, here.context, today)
+            if may_be_settled(rule, clocks, student.known(today)):
+                continue
             reason = use_its_command(rule, student_id, clocks, student.known(today), today)
             return f"{student_id}: not recorded. {reason}; if it does not apply, add --force"
     return None

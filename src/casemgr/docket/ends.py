@@ -180,9 +180,8 @@ def _ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
 
 
 def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
-    """Whether what happened before the start meets it anyway: a meeting is entered as booked today, and then the
-    notice that went out last week; or a report was given ahead of the meeting. Of the day of the start, whatever was
-    entered first."""
+    """Whether what happened before the start meets it anyway: the notice of last week, of a meeting entered today; a report
+    given ahead of the meeting. Of the day of the start, whatever was entered first."""
     if start.event is None:
         return False
     event = facts.events[place]
@@ -191,10 +190,18 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
     if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
         return True
+    if any(on.since_oral for on in fitting) and _is_since_oral(place, start.event, facts):
+        return True
     days = (start.day - event.date).days
     return any(
         days <= on.early and (on.early or not _is_for_former_day(event, start, facts)) for on in fitting
     )
+
+
+def _is_since_oral(place: int, written: Event, facts: Facts) -> bool:
+    """Whether the event at a place came since the oral request that another puts in writing."""
+    asked = facts.put_in_writing(written)
+    return asked is not None and asked < place
 
 
 def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:

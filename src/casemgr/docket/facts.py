@@ -28,6 +28,7 @@ from casemgr.state.meetings import (
     meeting_days,
     meeting_ties,
 )
+from casemgr.state.referrals import opening_referrals, put_in_writing
 
 
 @dataclass(frozen=True, eq=False)
@@ -161,6 +162,17 @@ class Facts:
     def meeting_ties(self) -> MeetingTies:
         """Which booked meetings each event is about."""
         return meeting_ties(self.events)
+
+    @cached_property
+    def opening_referrals(self) -> frozenset[int]:
+        """The places of the referrals that open a case."""
+        return opening_referrals(self.events)
+
+    def put_in_writing(self, event: Event) -> int | None:
+        """The place of the oral request that an event puts in writing; None where it does not."""
+        places = self.places_of(event.type)
+        place = next(place for place in places if self.events[place] is event)
+        return put_in_writing(self.events, place)
 
     @cached_property
     def revoked(self) -> frozenset[str]:

@@ -103,9 +103,7 @@ def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[St
 def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> Iterator[Start]:
     for place in facts.places_of(word.event):
         event = facts.events[place]
-        if not (word.is_any or fits(word, event, facts)) or (
-            word.joining and (event.date, place) not in facts.joined
-        ):
+        if not (word.is_any or fits(word, event, facts)) or (word.joining and not _joins(place, facts)):
             continue
         if word.season and not _is_in(word.season, event.date, facts):
             continue
@@ -121,6 +119,11 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             if word.unless_running or word.again:
                 start = start._replace(unless_running=word.unless_running, again=word.again)
             yield start
+
+
+def _joins(place: int, facts: Facts) -> bool:
+    """Whether the student joined the caseload with the event at a place, or was referred with it anew."""
+    return (facts.events[place].date, place) in facts.joined or place in facts.opening_referrals
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:

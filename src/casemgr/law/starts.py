@@ -45,6 +45,9 @@ class On(Frozen):
 
     early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
+    since_oral: Flag = False
+    """Whether it also counts when it came since the oral request that the start puts in writing, or on the day of the start:
+    it answers both."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
     leaves_missed: Flag = False
@@ -131,7 +134,8 @@ class StartsOn(On):
     """Only where the event falls within a school year, or between two. What no calendar knows is taken as within, but for the
     days that are left of the last known year, up to the end of June."""
     joining: Flag = False
-    """Whether only the event with which the student joined the caseload starts it."""
+    """Whether only the event with which the student joined the caseload starts it, or a referral that opens a case anew: of a
+    student without an IEP, after the referral before it came to nothing."""
     not_before: Literal["first_day_of_school"] | None = None
     """Count from the first day of the school year in which the student joined, if that is later."""
     else_from_joining: Line | None = None

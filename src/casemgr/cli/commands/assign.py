@@ -40,7 +40,7 @@ def run(
     new: Annotated[Maybe, text("NAME", "With --all: who takes them over.", "--to")] = None,
     but: But = NOBODY,
 ) -> None:
-    from casemgr.checks.case_manager import has_it_already
+    from casemgr.checks.case_manager import has_it_already, is_to_be_assigned
 
     more = {"role": role, "why": why, "by": given.by, "note": given.note}
     if everyone:
@@ -53,7 +53,8 @@ def run(
     if not student or not name:
         raise UsageError("name a student and the new case manager, or say --all --from NAME --to NAME")
     with given.recording(student) as work:
-        if full_name(work.caseload.settings, name) == work.case_manager:
+        is_theirs = full_name(work.caseload.settings, name) == work.case_manager
+        if is_theirs and not is_to_be_assigned(work.clocks):
             work.refuse(has_it_already(work.student.id, work.case_manager, work.clocks))
         assign(work, name, given.day(work), **more)
 

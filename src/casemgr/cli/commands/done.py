@@ -49,8 +49,11 @@ def record_done(
 ) -> None:
     """Record that a duty is done, unless another duty of the same command has met it; UsageError with the command that
     fits where only that can say it. `safeguards`: whether they went with a plan, where that was asked."""
+    from casemgr.checks.same_matter import meets_nothing
+
     if _is_met_here(work, target):
         return
+    before = open_clocks(work, target.rule, target.clock)
     for made in _events(given, work, target):
         fields = dict(made.fields)
         if method:
@@ -64,6 +67,8 @@ def record_done(
                 "with the safeguards attached, as to every plan; if they were not, undo this and use "
                 f"casemgr assessment-plan {work.student.id} --no-safeguards"
             )
+    if why := next(meets_nothing(before, work.clocks, work.new, work.before.known(work.today)), None):
+        work.refuse(why)
 
 
 def _events(given: Given, work: Work, target: Target) -> list[Made]:

@@ -64,9 +64,11 @@ def _note_in_hand(work: Work, day: date) -> None:
     """A second referral comes beside what is in hand; the writing of an oral one does not."""
     from casemgr.casefile.events import said
     from casemgr.checks.asked_for import already_in_hand
+    from casemgr.checks.same_matter import same_matter
 
     before = [event for event in work.before.known(work.today) if event.date <= day] if not work.head else []
     work.warn_each(already_in_hand([e for e in before if said(e, "form") != "oral"], work.clocks))
+    work.warn_each(same_matter(work.clocks, work.known, work.new))
 
 
 def _is_new(on_file: bool, new: HeadOptions) -> bool:

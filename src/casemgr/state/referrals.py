@@ -1,0 +1,77 @@
+"""The referrals of a file: which one opens a case, and which one puts into writing what was said before."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casemgr.casefile.events import (
+    ConsentReceived,
+    ConsentRefused,
+    Event,
+    MeetingHeld,
+    ParentRequestReceived,
+    ParentRequestWithdrawn,
+    PriorWrittenNoticeSent,
+    ReferralReceived,
+)
+from casemgr.state.enrollment import has_iep
+
+
+def is_asked(event: Event) -> bool:
+    """Whether an event asks for an assessment."""
+    return isinstance(event, ReferralReceived) or (
+        isinstance(event, ParentRequestReceived) and event.assessment
+    )
+
+
+def opening_referrals(events: Sequence[Event]) -> frozenset[int]:
+    """The places of the referrals that open a case: of a student without an IEP, while no earlier referral is in hand."""
+    found, is_in_hand = [], False
+    for place, event in enumerate(events):
+        if isinstance(event, ReferralReceived):
+            if not is_in_hand and not has_iep(events[:place]):
+                found.append(place)
+            is_in_hand = True
+        elif ends_referral(event):
+            is_in_hand = False
+        elif isinstance(event, ConsentReceived) and event.purpose == "initial":
+            is_in_hand = True  # also after a refusal
+    return frozenset(found)
+
+
+def ends_referral(event: Event) -> bool:
+    """Whether a referral is over with this: withdrawn, refused by the parent or the district, settled by the meeting, or the
+    student has left. A plan that nobody answers ends nothing by itself."""
+    match event:
+        case ConsentRefused(purpose="initial", areas=()):
+            return True
+        case PriorWrittenNoticeSent(action="refused", subject="assessment", missing=()):
+            return True
+        case MeetingHeld(outcome="completed"):
+            return "initial" in event.purposes
+        case _:
+            return event.type in ("referral_withdrawn", "exited")
+
+
+def put_in_writing(events: Sequence[Event], place: int) -> int | None:
+    """The place of the first oral request that the written one at a place is about; None where it is about none."""
+    if not is_asked(events[place]):
+        return None
+    found, withdrawn = None, set()
+    for at in range(place - 1, -1, -1):
+        event = events[at]
+        if isinstance(event, ParentRequestWithdrawn):
+            withdrawn.add(event.request)
+        elif ends_referral(event) or (_is_in_writing(event) and event.id not in withdrawn):
+            break
+        elif is_asked(event) and event.id not in withdrawn:
+            found = at
+    return found
+
+
+def _is_in_writing(event: Event) -> bool:
+    return (
+        isinstance(event, ReferralReceived | ParentRequestReceived)
+        and is_asked(event)
+        and event.form == "written"
+    )
