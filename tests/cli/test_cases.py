@@ -183,7 +183,9 @@ def ok(run: Run, *words: str) -> str:
 NEW = ("--name", "Roy Vega", "--born", "2016-05-02", "--grade", "4", "--school", "Fernbrook Elementary")
 
 
-def test_a_referral_after_one_that_was_withdrawn_begins_again_and_keeps_the_case_manager(run: Run) -> None:
+def test_a_referral_after_one_that_was_withdrawn_begins_again_and_keeps_the_case_manager(
+    caseload: Path, run: Run
+) -> None:
     ok(run, "--as-of", "2026-11-30", "refer", "roy", "--by", "parent", *NEW)
     ok(run, "--as-of", "2026-12-01", "enter", "roy", "referral")
     ok(run, "--as-of", "2026-12-02", "withdraw-referral", "roy", "--by", "parent")

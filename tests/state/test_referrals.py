@@ -63,7 +63,7 @@ def test_a_referral_opens_a_case_where_the_one_before_came_to_nothing(
     )
 
 
-def test_a_student_with_an_iep_is_not_referred_anew() -> None:
+def test_a_student_with_an_iep_is_not_referred_again() -> None:
     assert opening_referrals(student_of(fact("student_added", "2026-08-12"), FIRST).events) == frozenset()
 
 

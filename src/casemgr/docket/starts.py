@@ -122,7 +122,7 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
 
 
 def _joins(place: int, facts: Facts) -> bool:
-    """Whether the student joined the caseload with the event at a place, or was referred with it anew."""
+    """Whether the student joined the caseload with the event at a place, or is referred again with it."""
     return (facts.events[place].date, place) in facts.joined or place in facts.opening_referrals
 
 

@@ -134,7 +134,7 @@ class StartsOn(On):
     """Only where the event falls within a school year, or between two. What no calendar knows is taken as within, but for the
     days that are left of the last known year, up to the end of June."""
     joining: Flag = False
-    """Whether only the event with which the student joined the caseload starts it, or a referral that opens a case anew: of a
+    """Whether only the event with which the student joined the caseload starts it, or a referral that opens a case again: of a
     student without an IEP, after the referral before it came to nothing."""
     not_before: Literal["first_day_of_school"] | None = None
     """Count from the first day of the school year in which the student joined, if that is later."""
