@@ -369,3 +369,32 @@ def test_a_start_says_which_running_clocks_keep_it_from_opening_one(word: dict[s
     assert len(clocks({"starts": (word | {"unless_running": {}},)}, ADDED, *removals)) == 1
     by_tally = {"unless_running": {"started_by": "tally"}}
     assert len(clocks({"starts": (word | by_tally,)}, ADDED, *removals)) == (1 if "tally" in word else 2)
+
+
+# --- an IEP in effect ------------------------------------------------------------------------------------------------
+
+FIRST_IEP = fact("meeting_held", "2026-09-10", purposes=["initial"], outcome="completed", eligible=True)
+
+
+def answered(day: str, answer: str) -> dict[str, Any]:
+    return fact("iep_answered", day, answer=answer)
+
+
+@pytest.mark.parametrize(
+    ("before", "in_effect"),
+    [
+        ((fact("referral_received", "2026-06-15"), FIRST_IEP), False),
+        ((fact("referral_received", "2026-06-15"), FIRST_IEP, answered("2026-09-11", "undecided")), False),
+        ((fact("referral_received", "2026-06-15"), FIRST_IEP, answered("2026-09-11", "disagreed")), False),
+        ((fact("referral_received", "2026-06-15"), FIRST_IEP, answered("2026-09-11", "partly")), True),
+        ((fact("transferred_in", "2026-08-20", from_district="Lakeside Unified"),), True),
+        ((ADDED, fact("consent_revoked", "2026-08-20"), FIRST_IEP), False),
+    ],
+)
+def test_a_start_may_ask_whether_an_iep_was_in_effect_before_it(
+    before: tuple[dict[str, Any], ...], in_effect: bool
+) -> None:
+    for wanted in (True, False):
+        start = {"event": "iep_answered", "where": {"answer": "agreed"}, "iep_in_effect": wanted}
+        found = clocks({"starts": (start,)}, *before, answered("2026-10-01", "agreed"))
+        assert bool(found) == (wanted == in_effect)

@@ -19,6 +19,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
 from casemgr.law.words import Words, suspicion_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
+from casemgr.state.iep import ieps_of
 from casemgr.state.meetings import (
     MeetingDay,
     MeetingTies,
@@ -132,6 +133,10 @@ class Facts:
         if isinstance(self.events[place[1]], (StudentAdded, TransferredIn)):
             return True
         return has_iep(self.events[: place[1]])
+
+    def iep_was_in_effect(self, place: int) -> bool:
+        """Whether an IEP was in effect before the event at a place."""
+        return ieps_of(self.events[:place]).in_effect is not None
 
     def concerns(self, rule: Rule) -> bool:
         """Whether a rule is for this student, or for the caseload as a whole."""

@@ -107,6 +107,8 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             continue
         if word.season and not _is_in(word.season, event.date, facts):
             continue
+        if word.iep_in_effect not in (None, facts.iep_was_in_effect(place)):
+            continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
             start = _not_before_school(day, place, facts)

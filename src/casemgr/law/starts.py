@@ -141,6 +141,9 @@ class StartsOn(On):
     else_from_joining: Line | None = None
     """The count goes from the day of the event instead, where its date had passed by then, and this is why: what was done
     before the student joined is not on record."""
+    iep_in_effect: Flag | None = None
+    """Only where an IEP was in effect before the event: the parent had agreed to one, in whole or in part, or the student came
+    with one. False: only where none was, as before the answer to the first."""
     unless_running: UnlessRunning | None = None
     again: Flag = False
     """Whether it starts a clock only where it has just met one of the rule's: what was asked in vain is asked again."""

@@ -146,6 +146,8 @@ def _details(start: Start) -> Iterator[str]:
         if len(values) <= MANY and values != ("none",):
             words = [DETAILS.get((field, value), value.replace("-", " ")) for value in values]
             yield " or ".join(filter(None, (", ".join(words[:-1]), words[-1])))
+    if start.iep_in_effect is not None:
+        yield "an IEP in effect" if start.iep_in_effect else "the first IEP"
     for field, unwanted in start.unless.items():
         if unwanted == "none":
             yield DETAILS.get((field, ANY), f"with {field.replace('_', ' ')}")
