@@ -350,6 +350,15 @@ def test_a_meeting_past_the_week_has_its_line_where_its_notice_is_to_go_out_in_t
     assert found == ([f"annual (Annual review by Sun 12/20): {lacks}; Draft IEP"] if lacks else [])
 
 
+def test_a_review_whose_meeting_is_booked_past_its_date_is_still_to_be_booked() -> None:
+    """Its line in MEETINGS does not hide that: the team is not invited to the one that comes too late."""
+    lines = lines_of(NEXT_YEAR, booked("2026-11-20", "2027-02-11"))
+    assert [(x.part, x.text) for x in lines if x.part in ("meetings", "book")] == [
+        ("meetings", "annual: no place; no time; Invite the team"),
+        ("book", "Annual review by Fri 1/15"),
+    ]
+
+
 def test_a_notice_whose_last_school_day_was_before_a_break_is_to_go_out_now() -> None:
     """Ten days before Thursday 14 January is Monday the 4th, in winter break, which begins after 17 December."""
     lines = lines_of(
