@@ -200,6 +200,7 @@ def test_a_referral_after_one_that_was_withdrawn_begins_again_and_keeps_the_case
 
 
 def test_a_plan_before_another_s_referral_is_named_and_can_be_said_to_be_for_the_same_matter(
+    caseload: Path,
     run: Run,
 ) -> None:
     ok(run, "--as-of", "2026-11-30", "refer", "roy", "--by", "parent", *NEW)
