@@ -199,7 +199,7 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
 
 
 def _is_since_oral(place: int, written: Event, facts: Facts) -> bool:
-    """Whether the event at a place came since the oral request that another puts in writing."""
+    """Whether the event at a place came since the oral referral that another puts in writing."""
     asked = facts.put_in_writing(written)
     return asked is not None and asked < place
 

@@ -174,7 +174,7 @@ class Facts:
         return opening_referrals(self.events)
 
     def put_in_writing(self, event: Event) -> int | None:
-        """The place of the oral request that an event puts in writing; None where it does not."""
+        """The place of the oral referral that an event puts in writing; None where it does not."""
         places = self.places_of(event.type)
         place = next(place for place in places if self.events[place] is event)
         return put_in_writing(self.events, place)

@@ -46,7 +46,7 @@ class On(Frozen):
     early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
     since_oral: Flag = False
-    """Whether it also counts when it came since the oral request that the start puts in writing, or on the day of the start:
+    """Whether it also counts when it came since the oral referral that the start puts in writing, or on the day of the start:
     it answers both."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
@@ -143,7 +143,7 @@ class StartsOn(On):
     before the student joined is not on record."""
     iep_in_effect: Flag | None = None
     """Only where an IEP was in effect before the event: the parent had agreed to one, in whole or in part, or the student came
-    with one. False: only where none was, as before the answer to the first."""
+    with one. False: only where none was, as until the parent agrees to the first."""
     unless_running: UnlessRunning | None = None
     again: Flag = False
     """Whether it starts a clock only where it has just met one of the rule's: what was asked in vain is asked again."""

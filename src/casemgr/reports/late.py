@@ -48,9 +48,7 @@ def late_report(
     rows = passed if everything else [(clock, reason) for clock, reason in asked if reason is None]
     left_out = 0 if everything else len(passed) - len(asked)
     ordered = sorted(rows, key=lambda row: (row[0].missed_on or date.max, row[0].student, row[0].rule.id))
-    headings = (
-        {len(ordered): f"NOT RECORDED IN ITS TIME ({len(without_record)})"} if without_record else {}
-    )
+    headings = {len(ordered): f"NOT RECORDED IN ITS TIME ({len(without_record)})"} if without_record else {}
     ordered += sorted(without_record, key=_by_meeting)
     practice = left_out or sum(d.rule.has_own_number for d, _ in rows)
     without = sum(reason is None and not d.rule.has_own_number for d, reason in rows)

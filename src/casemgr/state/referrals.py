@@ -10,9 +10,9 @@ from casemgr.casefile.events import (
     Event,
     MeetingHeld,
     ParentRequestReceived,
-    ParentRequestWithdrawn,
     PriorWrittenNoticeSent,
     ReferralReceived,
+    said,
 )
 from casemgr.state.enrollment import has_iep
 
@@ -54,24 +54,15 @@ def ends_referral(event: Event) -> bool:
 
 
 def put_in_writing(events: Sequence[Event], place: int) -> int | None:
-    """The place of the first oral request that the written one at a place is about; None where it is about none."""
-    if not is_asked(events[place]):
+    """The place of the first oral referral that the written one at a place is about; None where it is about none. A parent's
+    request may be a new one months later, and is taken as that."""
+    if not isinstance(events[place], ReferralReceived):
         return None
-    found, withdrawn = None, set()
+    found = None
     for at in range(place - 1, -1, -1):
         event = events[at]
-        if isinstance(event, ParentRequestWithdrawn):
-            withdrawn.add(event.request)
-        elif ends_referral(event) or (_is_in_writing(event) and event.id not in withdrawn):
+        if ends_referral(event) or (is_asked(event) and said(event, "form") == "written"):
             break
-        elif is_asked(event) and event.id not in withdrawn:
+        if isinstance(event, ReferralReceived):
             found = at
     return found
-
-
-def _is_in_writing(event: Event) -> bool:
-    return (
-        isinstance(event, ReferralReceived | ParentRequestReceived)
-        and is_asked(event)
-        and event.form == "written"
-    )
