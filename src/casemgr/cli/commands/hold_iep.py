@@ -59,6 +59,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
     from casemgr.checks.meeting_notes import continuing, is_new_meeting, lacking_for
+    from casemgr.checks.who_came import held_twice, not_accounted_for
     from casemgr.state.meetings import unfinished_session
 
     with given.recording(student) as work:
@@ -90,6 +91,8 @@ def run(
             transportation=transportation,
         )
         work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
+        work.warn_each(held_twice(meeting, before, work.student.id))
+        work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))
 
 
 def _day_held(work: Work) -> date:

@@ -1,0 +1,65 @@
+"""What is worth a note about who came to a meeting that was held, and whether it was held before: nothing here is refused."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casemgr.casefile.events import Event, MeetingHeld, MemberExcused
+from casemgr.casefile.names import names_meant
+from casemgr.casefile.saying import joined, long_date, spaced
+from casemgr.state.meetings import booked_meetings
+from casemgr.state.team import Invitation, invitations
+
+_SAME_DAYS = 14
+"""Two meetings of one purpose, both finished, so few days apart may be one that was recorded twice."""
+_ASKED_APART = ("parent", "student", "adult-student", "interpreter")
+"""Of whom the meeting has words of its own, or who needs no excusal."""
+
+
+def held_twice(meeting: MeetingHeld, before: tuple[Event, ...], student_id: str) -> Iterator[str]:
+    """Another finished meeting of the same purpose within days."""
+    for other in before:
+        if (
+            isinstance(other, MeetingHeld)
+            and {other.outcome, meeting.outcome} == {"completed"}
+            and not meeting.new_meeting
+            and not set(other.purposes).isdisjoint(meeting.purposes)
+            and abs((other.date - meeting.date).days) <= _SAME_DAYS
+        ):
+            what = f"{joined(other.purposes)} meeting held on {long_date(other.date)}"
+            yield (
+                f"The {what} is on file already. If this is the same one, undo this; if its day was wrong: "
+                f"casemgr correct {student_id} {other.id} --on DATE"
+            )
+
+
+def not_accounted_for(
+    meeting: MeetingHeld, before: tuple[Event, ...], student_id: str, case_manager: str
+) -> Iterator[str]:
+    """Members invited by name who are neither among those present nor excused (34 CFR 300.321(e)); nothing where nobody is
+    said to have been present. The case manager, who seldom says so, was."""
+    if not meeting.present:
+        return
+    there = [*meeting.present, case_manager, *([meeting.chair] if meeting.chair else [])]
+    excused = {event.role for event in before if isinstance(event, MemberExcused)}
+    left = {
+        f"{each.name} ({spaced(each.role)})": each
+        for booked in booked_meetings(before)
+        if booked.meeting_date == meeting.date
+        for each in invitations(booked, before)
+        if each.name and each.role not in (*excused, *_ASKED_APART) and not _came(each, there)
+    }
+    if left:
+        roles = " or ".join(
+            f"casemgr excuse {student_id} {role}" for role in {e.role: 1 for e in left.values()}
+        )
+        yield (
+            f"Invited, and neither present nor excused: {joined(list(left))}. If they were there, undo this and add "
+            f"--present NAME; if they were excused in writing: {roles}"
+        )
+
+
+def _came(invited: Invitation, there: Sequence[str]) -> bool:
+    """Whether somebody invited is among those who were there, by any part of the name."""
+    name = invited.name or ""
+    return bool(names_meant(name, there)) or any(names_meant(each, [name]) for each in there)
