@@ -187,12 +187,14 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     event = facts.events[place]
     if event.id in facts.revoked:
         return False
+    if type(event) is Done and not _ticks(event, rule, start):
+        return False
     fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
     if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
         return True
     if any(on.since_oral for on in fitting) and _is_since_oral(place, start.event, facts):
         return True
-    days = (start.day - event.date).days
+    days = (min(start.day, start.base or start.day) - event.date).days
     return any(
         days <= on.early and (on.early or not _is_for_former_day(event, start, facts)) for on in fitting
     )

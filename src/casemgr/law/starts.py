@@ -44,7 +44,8 @@ class On(Frozen):
     day of the start it counts wherever it is."""
 
     early: Days = 0
-    """Whether it also counts when it happened up to so many calendar days before the start: a report given ahead."""
+    """Whether it also counts when it happened up to so many calendar days before the start, or before the day counted from
+    where that is earlier: a report given ahead, a review before a year that was opened late."""
     since_oral: Flag = False
     """Whether it also counts when it came since the oral referral that the start puts in writing, or on the day of the start:
     it answers both."""
