@@ -398,3 +398,31 @@ def test_a_start_may_ask_whether_an_iep_was_in_effect_before_it(
         start = {"event": "iep_answered", "where": {"answer": "agreed"}, "iep_in_effect": wanted}
         found = clocks({"starts": (start,)}, *before, answered("2026-10-01", "agreed"))
         assert bool(found) == (wanted == in_effect)
+
+
+# --- a clock of another rule that is open ----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("before", "asked"),
+    [
+        ((), True),
+        ((fact("placement_change_decided", "2026-09-10"),), True),
+        ((fact("placement_change_decided", "2026-09-10", circumstance="drugs"),), False),
+        (
+            (
+                fact("placement_change_decided", "2026-09-10", circumstance="drugs"),
+                fact("done", "2026-09-11", rule="interim-setting-ends"),
+            ),
+            True,
+        ),
+    ],
+)
+def test_a_start_may_ask_that_no_clock_of_another_rule_is_open(
+    before: tuple[dict[str, Any], ...], asked: bool
+) -> None:
+    start = {"event": "manifestation_review_held", "unless_open": "interim-setting-ends"}
+    held = fact("manifestation_review_held", "2026-09-14", caused=True, not_implemented=False)
+    ended_later = fact("done", "2026-09-15", rule="interim-setting-ends")
+    assert bool(clocks({"starts": (start,)}, *before, held)) == asked
+    assert bool(clocks({"starts": (start,)}, *before, held, ended_later)) == asked

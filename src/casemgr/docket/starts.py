@@ -27,7 +27,8 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
     found: list[Start] = []
     for word in rule.starts:
         if type(word) is StartsOn:
-            found += _on_events(word, rule, facts, context)
+            on_events = _on_events(word, rule, facts, context)
+            found += [start for start in on_events if not _is_open(word.unless_open, start, others, facts)]
         elif type(word) is StartsWithRule:
             found += _with_rule(word, others, facts)
         elif type(word) is StartsAtTally:
@@ -126,6 +127,22 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
 def _joins(place: int, facts: Facts) -> bool:
     """Whether the student joined the caseload with the event at a place, or is referred again with it."""
     return (facts.events[place].date, place) in facts.joined or place in facts.opening_referrals
+
+
+def _is_open(rule_id: str | None, start: Start, others: Found, facts: Facts) -> bool:
+    """Whether a clock of a rule was open when a start came on file; of no rule, none."""
+    clocks = others.get(rule_id, ()) if rule_id else ()
+    return any(_was_open(clock, start.opened, facts) for clock in clocks)
+
+
+def _was_open(clock: Deadline, place: tuple[date, int], facts: Facts) -> bool:
+    """Whether a clock had been opened before a place in the order of events, and was stopped only after it, if at all."""
+    stopped = clock.met_by or clock.ended_by
+    return clock.start.opened < place and (stopped is None or _place_of(stopped, facts) > place)
+
+
+def _place_of(event: Event, facts: Facts) -> tuple[date, int]:
+    return (event.date, facts.events.index(event))
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:

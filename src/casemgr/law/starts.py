@@ -144,7 +144,9 @@ class StartsOn(On):
     before the student joined is not on record."""
     iep_in_effect: Flag | None = None
     """Only where an IEP was in effect before the event: the parent had agreed to one, in whole or in part, or the student came
-    with one. False: only where none was, as until the parent agrees to the first."""
+    with one. False: only where none was yet."""
+    unless_open: Slug | None = None
+    """Only where no clock of this rule, which comes before it in the law files, is open at the event."""
     unless_running: UnlessRunning | None = None
     again: Flag = False
     """Whether it starts a clock only where it has just met one of the rule's: what was asked in vain is asked again."""
