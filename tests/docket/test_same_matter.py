@@ -31,7 +31,7 @@ def statuses(rule: str, *facts: dict[str, Any]) -> list[str]:
         ("assessment-plan", (PLAN, WRITTEN), ["running"]),
         ("assessment-plan", (SPOKEN, WRITTEN), ["running"]),
         ("assessment-plan", (SPOKEN, WRITTEN, LATER), ["met"]),
-        ("assessment-plan", (PLAN | {"date": "2026-10-05"}, WRITTEN), ["met"]),  # of the same day, typed first
+        ("assessment-plan", (PLAN | {"date": "2026-10-05"}, WRITTEN), ["running"]),  # as of any day before
         ("safeguards-at-referral", (SPOKEN, PLAN, WRITTEN), ["met", "met"]),
         ("safeguards-at-referral", (SPOKEN, SENT, WRITTEN), ["met", "met"]),
         ("safeguards-at-referral", (SPOKEN, PLAN | {"safeguards": "false"}, WRITTEN), ["open"]),

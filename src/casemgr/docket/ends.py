@@ -192,18 +192,13 @@ def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
     if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
         return True
-    if any(on.since_oral for on in fitting) and _is_since_oral(place, start.event, facts):
-        return True
     days = (min(start.day, start.base or start.day) - event.date).days
     return any(
-        days <= on.early and (on.early or not _is_for_former_day(event, start, facts)) for on in fitting
+        facts.came_since_oral(place, start.event)
+        if on.since_oral
+        else days <= on.early and (on.early or not _is_for_former_day(event, start, facts))
+        for on in fitting
     )
-
-
-def _is_since_oral(place: int, written: Event, facts: Facts) -> bool:
-    """Whether the event at a place came since the oral referral that another puts in writing."""
-    asked = facts.put_in_writing(written)
-    return asked is not None and asked < place
 
 
 def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:

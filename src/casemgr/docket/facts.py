@@ -173,11 +173,11 @@ class Facts:
         """The places of the referrals that open a case."""
         return opening_referrals(self.events)
 
-    def put_in_writing(self, event: Event) -> int | None:
-        """The place of the oral referral that an event puts in writing; None where it does not."""
-        places = self.places_of(event.type)
-        place = next(place for place in places if self.events[place] is event)
-        return put_in_writing(self.events, place)
+    def came_since_oral(self, place: int, written: Event) -> bool:
+        """Whether the event at a place came since the oral referral that another event puts in writing."""
+        places = self.places_of(written.type)
+        asked = put_in_writing(self.events, next(each for each in places if self.events[each] is written))
+        return asked is not None and asked < place
 
     @cached_property
     def revoked(self) -> frozenset[str]:

@@ -47,8 +47,8 @@ class On(Frozen):
     """Whether it also counts when it happened up to so many calendar days before the start, or before the day counted from
     where that is earlier: a report given ahead, a review before a year that was opened late."""
     since_oral: Flag = False
-    """Whether it also counts when it came since the oral referral that the start puts in writing, or on the day of the start:
-    it answers both."""
+    """Whether it also counts when it came since the oral referral that the start puts in writing: it answers
+    both."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
     leaves_missed: Flag = False
