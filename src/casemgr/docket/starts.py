@@ -28,7 +28,9 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
     for word in rule.starts:
         if type(word) is StartsOn:
             on_events = _on_events(word, rule, facts, context)
-            found += [start for start in on_events if not _is_open(word.unless_open, start, others, facts)]
+            if asked := word.unless_open:
+                on_events = (start for start in on_events if not _is_open(asked, start, others, facts))
+            found += on_events
         elif type(word) is StartsWithRule:
             found += _with_rule(word, others, facts)
         elif type(word) is StartsAtTally:
@@ -108,7 +110,7 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             continue
         if word.season and not _is_in(word.season, event.date, facts):
             continue
-        if word.iep_in_effect not in (None, facts.iep_was_in_effect(place)):
+        if word.iep_in_effect is not None and word.iep_in_effect != facts.iep_was_in_effect(place):
             continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
@@ -129,10 +131,9 @@ def _joins(place: int, facts: Facts) -> bool:
     return (facts.events[place].date, place) in facts.joined or place in facts.opening_referrals
 
 
-def _is_open(rule_id: str | None, start: Start, others: Found, facts: Facts) -> bool:
-    """Whether a clock of a rule was open when a start came on file; of no rule, none."""
-    clocks = others.get(rule_id, ()) if rule_id else ()
-    return any(_was_open(clock, start.opened, facts) for clock in clocks)
+def _is_open(rule_id: str, start: Start, others: Found, facts: Facts) -> bool:
+    """Whether a clock of a rule was open when a start came on file."""
+    return any(_was_open(clock, start.opened, facts) for clock in others.get(rule_id, ()))
 
 
 def _was_open(clock: Deadline, place: tuple[date, int], facts: Facts) -> bool:
