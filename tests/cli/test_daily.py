@@ -417,3 +417,9 @@ def test_what_is_overdue_has_its_color_in_running_text_too() -> None:
     columns = (Column("when", "When", "status"), Column("text", "What"))
     report = Report("T", columns, (("Thu 12/3", "annual (Annual review OVERDUE since Fri 11/13)"),), dict)
     assert "review \x1b[1;31mOVERDUE\x1b[0m since" in screen_text(report, 80)
+
+
+def test_a_report_that_came_in_after_the_day_sent_is_missing_for_it(caseload: Path, run: Run) -> None:
+    ok(run, "--as-of", "2026-11-20", "provider-reported", "tho-q", "Dana Whitfield")
+    said = run("--as-of", "2026-11-20", "progress-sent", "tho-q", "--on", "2026-11-19").stderr
+    assert "not reported yet: Dana Whitfield" in said

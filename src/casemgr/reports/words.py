@@ -44,6 +44,9 @@ def number_data(rule: Rule) -> dict[str, str]:
     return {"number": rule.number} if rule.number else {}
 
 
+DUE_TODAY = "due TODAY"
+
+
 def status_words(deadline: Dated, as_of: date) -> str:
     """A deadline's status on a day: `in 5 days`, `OVERDUE 2 days`, `unknown`, `met late`.
 
@@ -58,10 +61,10 @@ def status_words(deadline: Dated, as_of: date) -> str:
     days = (deadline.due - as_of).days
     if deadline.status == "overdue" and is_practice:
         since, word = deadline.due_here, "reminder" if deadline.rule.kind == "practice" else "open"
-        return "due TODAY" if since == as_of else f"{word} since {long_date(since, as_of, weekday=False)}"
+        return DUE_TODAY if since == as_of else f"{word} since {long_date(since, as_of, weekday=False)}"
     if deadline.status == "overdue":
         return f"OVERDUE {plural(-days, 'day')}"
-    return "due TODAY" if days == 0 else f"in {_how_long(days)}"
+    return DUE_TODAY if days == 0 else f"in {_how_long(days)}"
 
 
 def when_words(deadline: Dated, as_of: date) -> str:

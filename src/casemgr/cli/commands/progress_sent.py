@@ -51,7 +51,7 @@ def run(
             works, missing_is_not_known([w.student.id for w in works if not w.student.identity.providers])
         )
         for work in works:
-            missing = not_reported(work.student, work.known)
+            missing = not_reported(work.student, work.known_by(given.day(work)))
             work.warn_each(not_reported_yet(work.student.id, missing, work.clocks))
             given.add(work, ProgressReportSent)
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 from casemgr.casefile.saying import time_words
 from casemgr.paper.letters.words import Words
 from casemgr.paper.wallcalendar.entry import Entry
+from casemgr.reports.words import DUE_TODAY
 
 SOON = timedelta(days=30)
 """How long before its notice goes out a meeting that is not scheduled is marked."""
@@ -55,7 +56,8 @@ def legal_words(entry: Entry) -> str:
 def state_words(entry: Entry) -> str:
     """What has to be said of an entry besides its date."""
     if entry.state == "overdue":
-        return "overdue" if entry.status.startswith("OVERDUE") else entry.status
+        is_of_today = entry.status == DUE_TODAY  # what is printed is read on other days
+        return "overdue" if entry.status.startswith("OVERDUE") else "open" if is_of_today else entry.status
     if entry.state == "met":
         return "late" if entry.late else ""
     if entry.is_booked_late:
