@@ -31,7 +31,8 @@ def lacking_for(deadline: Deadline, facts: Facts) -> Lacking | None:
 
 
 def _left_open(deadline: Deadline) -> Event | None:
-    return deadline.start.left_by if deadline.is_open and asks_all_providers(deadline.rule) else None
+    left_by = deadline.start.left_by  # of few: asked first, as every step of the morning page comes by
+    return left_by if left_by and deadline.is_open and asks_all_providers(deadline.rule) else None
 
 
 def lacking(deadlines: Iterable[Deadline], facts: Facts) -> list[Lacking]:

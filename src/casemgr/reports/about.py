@@ -14,5 +14,7 @@ MOST = 32
 def about_words(deadline: Deadline) -> str:
     """` (occupational therapy)`; empty where its name says all."""
     field, event = deadline.rule.about, deadline.start.event
-    words = said(event, field) if field and event else None
+    if not field:
+        return ""
+    words = said(event, field) if event else None
     return f" ({shorten(str(words), MOST, placeholder='…')})" if words else ""
