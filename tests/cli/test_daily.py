@@ -423,3 +423,8 @@ def test_a_report_that_came_in_after_the_day_sent_is_missing_for_it(caseload: Pa
     ok(run, "--as-of", "2026-11-20", "provider-reported", "tho-q", "Dana Whitfield")
     said = run("--as-of", "2026-11-20", "progress-sent", "tho-q", "--on", "2026-11-19").stderr
     assert "not reported yet: Dana Whitfield" in said
+
+
+def test_on_the_last_school_day_the_heading_says_today(caseload: Path, run: Run) -> None:
+    page = ok(run, "--as-of", "2026-11-24", "today").splitlines()
+    assert any(line.startswith("BY THE END OF TODAY, before Thanksgiving Break") for line in page)

@@ -267,6 +267,16 @@ def test_each_version_of_a_rule_has_its_own_readings() -> None:
             rule("own", no_later_than={"days_before_meeting": 1, "or_due": ["dateless"]}),
             "the rule own has its date from dateless, which has none of its own",
         ),
+        (rule("own", EVENT | {"unless_open": "parent"}), None),
+        (rule("own", EVENT | {"unless_open": "dropped"}), None),
+        (
+            rule("own", EVENT | {"unless_open": "gone"}),
+            "the rule own names the rule gone, and there is none",
+        ),
+        (
+            rule("own", EVENT | {"unless_open": "child"}),
+            "the rule own waits for child, which depends on another rule itself",
+        ),
     ],
 )
 def test_what_one_part_of_the_law_names_another_has(own: Rule, fault: str | None) -> None:
@@ -276,6 +286,13 @@ def test_what_one_part_of_the_law_names_another_has(own: Rule, fault: str | None
     dropped = frozenset({"dropped"})
     law = book(rule("parent"), *children, dateless, own, pauses=PAUSES, tallies=tallies, dropped=dropped)
     assert faults_of(law) == ([fault] if fault else [])
+
+
+def test_a_rule_comes_after_those_on_which_it_depends_wherever_the_files_have_it() -> None:
+    law = book(
+        rule("child", after("parent")), rule("waits", EVENT | {"unless_open": "parent"}), rule("parent")
+    )
+    assert [each.id for each in law.parents_first] == ["parent", "waits", "child"]
 
 
 # --- beside the rules -----------------------------------------------------------------------------

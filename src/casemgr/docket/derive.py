@@ -35,8 +35,8 @@ def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, 
 
 def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: date) -> list[Deadline]:
     """A rule's clocks. While one runs, a further start opens none, unless the rule says that every start does, or what
-    stopped the one that ran does not stop what this start asks for. One that will outlive another clock is for itself until
-    that one is met."""
+    stopped the one that ran does not stop what this start asks for. What will outlive another clock has a clock of its own
+    until that one is met."""
     clocks: list[Deadline] = []
     last: Opened | None = None
     opened: list[Opened] = []
@@ -64,8 +64,8 @@ def _has_met_one(start: Start, opened: list[Opened]) -> bool:
 
 
 def _since_left(start: Start, end: End | None, facts: Facts) -> tuple[date, int] | None:
-    """The place from which what another clock leaves may be covered by a clock before it; None where it is for itself: the
-    other is still open, or this one stopped before that was met."""
+    """The place from which what another clock leaves may be covered by a clock before it; None where it has a clock of its
+    own: the other is still open, or this one stopped before that was met."""
     if start.left_by is None:
         return None
     left = (start.left_by.date, facts.events.index(start.left_by))
@@ -108,24 +108,13 @@ def _deadline(
     )
 
 
+_NEVER_LATE = date.min
+"""The day on which what only may come is looked at: nothing of it is overdue."""
+
+
 def projected(rule: Rule, start: Start, facts: Facts, context: Context) -> Deadline:
     """A clock that nothing on file has started."""
-    result = reckon(rule, start, facts, context, context.readings)
-    without_date: Status = "open" if result.dateless else "unknown"
-    last_day = hold_by(rule, start, result, facts)
-    return Deadline(
-        student=facts.student.id,
-        rule=rule,
-        start=start,
-        status="running" if result.due else without_date,
-        reckoning=result,
-        hold_by=last_day,
-        act_by=day_to_act(rule, start, result.due, last_day),
-        met_by=None,
-        ended_by=None,
-        never_met=False,
-        projected=True,
-    )
+    return _deadline(rule, start, None, facts, context, _NEVER_LATE)._replace(projected=True)
 
 
 def _status(result: Reckoning, end: End | None, as_of: date) -> Status:

@@ -31,7 +31,7 @@ def lacking_for(deadline: Deadline, facts: Facts) -> Lacking | None:
 
 
 def _left_open(deadline: Deadline) -> Event | None:
-    left_by = deadline.start.left_by  # of few: asked first, as every step of the morning page comes by
+    left_by = deadline.start.left_by  # few have one, so this is asked first
     return left_by if left_by and deadline.is_open and asks_all_providers(deadline.rule) else None
 
 

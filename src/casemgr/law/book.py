@@ -167,12 +167,8 @@ class LawBook:
 
     @cached_property
     def parents_first(self) -> tuple[Rule, ...]:
-        """The rules, each after the one whose due date it is counted from."""
-        return tuple(
-            sorted(
-                self.rules, key=lambda rule: any(isinstance(start, StartsWithRule) for start in rule.starts)
-            )
-        )
+        """The rules, each after the one whose due date it is counted from, or whose open clock keeps it from starting."""
+        return tuple(sorted(self.rules, key=lambda rule: rule.depends))
 
     def startable(self, event_types: Iterable[str]) -> list[Rule]:
         """The rules that events of these types can start, or a birthday, each after the one whose due date it is counted

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
-from casemgr.law.starts import Start, StartsAtTally, StartsWithRule
+from casemgr.law.starts import Start, StartsAtTally, StartsOn, StartsWithRule
 
 
 def faults_of(law: LawBook) -> list[str]:
@@ -33,9 +33,21 @@ def _fault_of_meeting(rule: Rule, name: str, law: LawBook) -> Iterator[str]:
         yield f"the rule {rule.id} has its date from {name}, which has none of its own"
 
 
+def _fault_of_open(rule: Rule, name: str, law: LawBook) -> Iterator[str]:
+    """What is wrong with a rule whose open clock is to keep another from starting; one that the district does without keeps
+    none."""
+    other = law.rule(name)
+    if other is None and name not in law.dropped:
+        yield f"the rule {rule.id} names the rule {name}, and there is none"
+    if other and other.depends:
+        yield f"the rule {rule.id} waits for {name}, which depends on another rule itself"
+
+
 def _fault_of_start(rule: Rule, start: Start, law: LawBook) -> Iterator[str]:
     if isinstance(start, StartsAtTally) and start.tally not in law.tallies:
         yield f"the rule {rule.id} names the tally {start.tally}, and there is none"
+    if isinstance(start, StartsOn) and start.unless_open:
+        yield from _fault_of_open(rule, start.unless_open, law)
     if not isinstance(start, StartsWithRule):
         return
     parent = law.rule(start.rule)

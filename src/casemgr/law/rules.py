@@ -14,7 +14,7 @@ from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
 from casemgr.law.scope import InForce, OnlyFor
-from casemgr.law.starts import On, Start, StartsAtTally, StartsOn, by_event
+from casemgr.law.starts import On, Start, StartsAtTally, StartsOn, StartsWithRule, by_event
 from casemgr.law.within import ByReportDate, Days, NotAfter, Within
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
@@ -216,6 +216,13 @@ class Rule(Frozen):
     def meetings_that_meet_it(self) -> tuple[On, ...]:
         """The meetings held that meet it."""
         return tuple(on for on in self.met_by if on.event == "meeting_held")
+
+    @cached_property
+    def depends(self) -> int:
+        """On what other rules its start depends: 0 on none, 1 on one that must not be open, 2 on one with which it starts."""
+        if any(isinstance(start, StartsWithRule) for start in self.starts):
+            return 2
+        return int(any(isinstance(start, StartsOn) and start.unless_open for start in self.starts))
 
     @cached_property
     def never_late(self) -> tuple[On, ...]:

@@ -146,7 +146,7 @@ class StartsOn(On):
     """Only where an IEP was in effect before the event: the parent had agreed to one, in whole or in part, or the student came
     with one. False: only where none was yet."""
     unless_open: Slug | None = None
-    """Only where no clock of this rule, which comes before it in the law files, is open at the event."""
+    """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None
     again: Flag = False
     """Whether it starts a clock only where it has just met one of the rule's: what was asked in vain is asked again."""

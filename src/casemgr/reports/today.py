@@ -120,7 +120,7 @@ def _title(found: Morning) -> str:
     )
     now = sum(d.act_by == found.as_of and d.rule.dated_by == "law" and d.status == "running" for d in steps)
     counts = (
-        (now, "legal deadline today", "legal deadlines today"),
+        (now, "legal deadline to act on today", "legal deadlines to act on today"),
         (legal, "legal deadline overdue", "legal deadlines overdue"),
         (sum(d.rule.dated_by == "district" for d in overdue), *handbook),
         (sum(_is_open_duty(d) for d in steps), "legal duty open", "legal duties open"),
@@ -176,10 +176,8 @@ def _heading(part: Part, found: Morning) -> str:
     limits = found.limits
     if part == "before_break" and found.break_name:
         is_today = limits.before_break == found.as_of
-        if not is_today:
-            return f"BY {long_date(limits.before_break, found.as_of)}, {found.break_name}"
-        last = "the last school day " if found.break_name.startswith("before") else ""
-        return f"BY TODAY, {last}{found.break_name}"
+        day = "THE END OF TODAY" if is_today else long_date(limits.before_break, found.as_of)
+        return f"BY {day}, {found.break_name}"
     if part in AHEAD:
         return f"BY {long_date(limits.ahead, found.as_of)}, {limits.ahead_words} from now"
     return _HEADINGS[part]

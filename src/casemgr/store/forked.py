@@ -82,7 +82,7 @@ def _worked(work: Callable[[Item], Made], portion: Sequence[Item]) -> tuple[list
 
 def _at(place: int) -> object:
     """The shared value of a place, as the one who reads knows it."""
-    raise NotImplementedError(place)  # `_Receiver` puts its own in place of this one
+    raise LookupError(place)  # only a `_Receiver` has the shared values, and reads them in place of this
 
 
 class _Sender(pickle.Pickler):
