@@ -78,7 +78,9 @@ def test_what_is_to_be_done_before_a_break_is_on_the_page_or_counted_with_its_co
     parts = json.loads(run("--as-of", as_of, "today", "--format", "json").stdout)["parts"]
     page = shown_lines(caseload.parent, "--as-of", as_of, "today", width=width, lines=lines)
     said = " ".join(" ".join(page).split())
-    heading = re.search(r"BY (?:TODAY|\w+ [\d/]+), (?:before|the last)[^(]*?(\((\d+) of)? ?\d+\)? ", said)
+    heading = re.search(
+        r"BY (?:THE END OF TODAY|\w+ [\d/]+), (?:before|the last)[^(]*?(\((\d+) of)? ?\d+\)? ", said
+    )
     counted = re.search(r"(\d+) more lines? by [\w /]+, .*?: casemgr due --before ([\d/]+)", said)
     shown = 0 if heading is None else int(heading[2]) if heading[2] else len(parts["before_break"])
     assert shown + (int(counted[1]) if counted else 0) == len(parts["before_break"]) > 0
