@@ -172,12 +172,12 @@ class Rule(Frozen):
         """Whether its date is practice, which neither the law nor the handbook sets: passing it is not late."""
         return self.dated_by == "practice"
 
-    @property
+    @cached_property
     def dated_by(self) -> Kind:
         """Who sets its date."""
         return self.number or self.kind
 
-    @property
+    @cached_property
     def rank(self) -> int:
         """Its rank among what is due at one time: law, district, practice; by who sets the date."""
         return RULE_KINDS.index(self.dated_by)

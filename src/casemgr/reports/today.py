@@ -112,17 +112,17 @@ def _page(found: Morning, shown: Sequence[Line]) -> Page:
 def _title(found: Morning) -> str:
     """`Mon 11/23 · 1 legal deadline overdue · 8 legal duties open · 2 meetings this week · 11 reminders`."""
     steps = [step.deadline for line in found.lines for step in line.steps]
-    overdue = [d for d in steps if d.status == "overdue"]
+    overdue = [d.rule.dated_by for d in steps if d.status == "overdue"]
+    legal = overdue.count("law")
     unknown = sum(len(line.steps) for line in found.lines if line.part == "unknown")
-    legal = sum(d.rule.dated_by == "law" for d in overdue)
     handbook = (
         ("of the handbook",) * 2 if legal else ("handbook deadline overdue", "handbook deadlines overdue")
     )
-    now = sum(d.act_by == found.as_of and d.rule.dated_by == "law" and d.status == "running" for d in steps)
+    now = [d for d in steps if d.status == "running" and d.rule.dated_by == "law" and d.act_by == found.as_of]
     counts = (
-        (now, "legal deadline to act on today", "legal deadlines to act on today"),
+        (len(now), "legal deadline to act on today", "legal deadlines to act on today"),
         (legal, "legal deadline overdue", "legal deadlines overdue"),
-        (sum(d.rule.dated_by == "district" for d in overdue), *handbook),
+        (overdue.count("district"), *handbook),
         (sum(_is_open_duty(d) for d in steps), "legal duty open", "legal duties open"),
         (found.meetings, f"meeting {found.week_words}", f"meetings {found.week_words}"),
         (unknown, "date unknown", "dates unknown"),
@@ -136,8 +136,9 @@ def _title(found: Morning) -> str:
 
 def _is_open_duty(deadline: Deadline) -> bool:
     """Whether the law asks for it now, by no day of its own."""
-    past_own_day = deadline.status == "overdue" and deadline.rule.has_own_number
-    return deadline.rule.kind == "law" and (deadline.status == "open" or past_own_day)
+    if deadline.status == "open":
+        return deadline.rule.kind == "law"
+    return deadline.status == "overdue" and deadline.rule.kind == "law" and deadline.rule.has_own_number
 
 
 def _nothing(found: Morning) -> str:

@@ -18,24 +18,30 @@ from casemgr.reports.words import joined, long_date, plural
 def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     """Every line of the page, by part and then by day."""
     found = [line for day in days for line in (*held_lines(day), *meeting_lines(day))]
-    steps = [step for day in days for step in day.steps]
-    rounds = [
-        line
-        for part in (*NOW, *AHEAD)
-        for line in rounds_of(part, (step for step in steps if step.part == part))
-    ]
-    in_a_round = {id(step) for line in rounds for step in line.steps}
-    alone = [step for step in steps if id(step) not in in_a_round]
+    steps = _by_part(days)
+    for part in (*NOW, *AHEAD):
+        rounds = rounds_of(part, steps[part])
+        found += rounds
+        in_a_round = {id(step) for line in rounds for step in line.steps}
+        steps[part] = [step for step in steps[part] if id(step) not in in_a_round]
     for part in NOW:
-        found += _one_line_a_student(part, alone)
-    found += _unknown(step for step in alone if step.part == "unknown")
+        found += _one_line_a_student(part, steps[part])
+    found += _unknown(steps["unknown"])
     for part in AHEAD:
-        found += [_line_of(part, step) for step in alone if step.part == part]
+        found += [_line_of(part, step) for step in steps[part]]
     for part in TO_BOOK:
-        found += _book(part, [step for step in alone if step.part == part])
-    found += _waiting(step for step in alone if step.part == "waiting")
-    found += [_reminder(step) for step in alone if step.part == "reminders"]
-    return sorted([*rounds, *found], key=_order)
+        found += _book(part, steps[part])
+    found += _waiting(steps["waiting"])
+    found += [_reminder(step) for step in steps["reminders"]]
+    return sorted(found, key=_order)
+
+
+def _by_part(days: Iterable[StudentDay]) -> dict[Part, list[Step]]:
+    steps: dict[Part, list[Step]] = {part: [] for part in PARTS}
+    for day in days:
+        for step in day.steps:
+            steps[step.part].append(step)
+    return steps
 
 
 _PLACES = {part: place for place, part in enumerate(PARTS)}
@@ -47,9 +53,7 @@ def _order(line: Line) -> tuple[int, int, date, time, str, str]:
 
 def _one_line_a_student(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
     """Everything that law or handbook asks now, on one line a student, the most pressing first."""
-    for student, of_student in groupby(
-        (step for step in steps if step.part == part), key=lambda step: step.deadline.student
-    ):
+    for student, of_student in groupby(steps, key=lambda step: step.deadline.student):
         first, *more = by_student(of_student)
         words = [f"{first.deadline.rule.short}{first.remark}"]
         words += [f"{s.deadline.rule.short}{s.remark} {since_words(s.deadline, s.as_of)}" for s in more]

@@ -1,6 +1,7 @@
-"""Two processes that share the work on many files: this one and a forked one, each every second portion.
+"""Two processes that share the work on many files, this one and a forked one: whoever is free takes the next portion.
 
-The forked one writes what it made into a pipe, from which it is read in order.
+The places of the portions wait in a pipe, from which both take them. What the forked one made is read, in order, from
+another.
 """
 
 from __future__ import annotations
@@ -17,35 +18,74 @@ from casemgr.errors import CasemgrError
 
 Item = TypeVar("Item")
 Made = TypeVar("Made")
+Portion = tuple[list[Any], Exception | None]
+"""What was made of a portion, and the error that ended it."""
 
 PORTION = 25
+MOST = 10_000
+"""Portions; of more items each is larger. Their places fit in a pipe of the size that every system gives."""
+AHEAD = 4
+"""How many portions this process has ready before it waits for one of the other's."""
 ROOM = 1_000_000
-"""The bytes that the pipe may hold, where the system allows so many: the forked process works on until it is full."""
+"""The bytes that a pipe may hold, where the system allows so many: the forked process works on until it is full."""
+_PLACE = 4
+"""Bytes of a place, written and read in one."""
 
 
 def in_order_by_forks(
     work: Callable[[Item], Made], items: Sequence[Item], shared: Sequence[object]
 ) -> Iterator[Made]:
     """What `work` makes of each item, in their order, by this process and a forked one."""
-    portions = [items[start : start + PORTION] for start in range(0, len(items), PORTION)]
-    process, pipe = _started(work, portions[1::2], shared)
+    size = max(PORTION, -(-len(items) // MOST))
+    portions = [items[start : start + size] for start in range(0, len(items), size)]
+    places = _places(len(portions))
+    process, pipe = _started(work, portions, places, shared)
     try:
-        for place, portion in enumerate(portions):
-            made, error = _received(pipe, shared) if place % 2 else _worked(work, portion)
+        for made, error in _in_order(work, portions, places, pipe, shared):
             yield from made
             if error is not None:
                 raise error
     finally:
         pipe.close()
+        os.close(places)
         with suppress(ProcessLookupError):
             os.kill(process, signal.SIGTERM)
         os.waitpid(process, 0)
 
 
+def _places(number: int) -> int:
+    """The reading end of a pipe that holds the places of so many portions, and ends with them."""
+    reading, writing = os.pipe()
+    os.write(writing, b"".join(place.to_bytes(_PLACE, "big") for place in range(number)))
+    os.close(writing)
+    return reading
+
+
+def _taken(places: int) -> int | None:
+    """The next portion's place, now this process's own; None where all are taken."""
+    place = os.read(places, _PLACE)
+    return int.from_bytes(place, "big") if place else None
+
+
+def _in_order(
+    work: Callable[[Item], Made],
+    portions: Sequence[Sequence[Item]],
+    places: int,
+    pipe: BinaryIO,
+    shared: Sequence[object],
+) -> Iterator[Portion]:
+    """Each portion in its turn: worked on here, or by the other process while this one worked on later ones."""
+    own: dict[int, Portion] = {}
+    for place in range(len(portions)):
+        while place not in own and len(own) < AHEAD and (taken := _taken(places)) is not None:
+            own[taken] = _worked(work, portions[taken])
+        yield own.pop(place) if place in own else _received(pipe, shared)
+
+
 def _started(
-    work: Callable[[Item], Any], portions: Sequence[Sequence[Item]], shared: Sequence[object]
+    work: Callable[[Item], Any], portions: Sequence[Sequence[Item]], places: int, shared: Sequence[object]
 ) -> tuple[int, BinaryIO]:
-    """A process at work on these portions, and the pipe from which it is read."""
+    """A process at work on the portions that it takes, and the pipe from which what it made is read."""
     import fcntl  # Windows has none, and forks no process
 
     reading, writing = os.pipe()
@@ -61,8 +101,8 @@ def _started(
         signal.signal(signal.SIGTERM, signal.SIG_DFL)
         os.close(reading)
         with os.fdopen(writing, "wb") as pipe:
-            for portion in portions:
-                _send(*_worked(work, portion), pipe, shared)
+            while (taken := _taken(places)) is not None:
+                _send(*_worked(work, portions[taken]), pipe, shared)
     except OSError:
         pass  # nobody reads any more
     finally:
@@ -119,9 +159,9 @@ def _send(made: list[Any], error: Exception | None, pipe: BinaryIO, shared: Sequ
     pipe.flush()
 
 
-def _received(pipe: BinaryIO, shared: Sequence[object]) -> tuple[list[Any], Exception | None]:
+def _received(pipe: BinaryIO, shared: Sequence[object]) -> Portion:
     data = pipe.read(int.from_bytes(pipe.read(8)))
     if not data:
         raise CasemgrError("a process that was reading students' files was stopped; try again")
-    found: tuple[list[Any], Exception | None] = _Receiver(io.BytesIO(data), shared).load()
+    found: Portion = _Receiver(io.BytesIO(data), shared).load()
     return found
