@@ -7,6 +7,7 @@ import shlex
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -141,6 +142,12 @@ def test_every_line_of_the_year_holds(year: tuple[str, list[str]]) -> None:
 
 def test_the_year_reads_well(year: tuple[str, list[str]], golden: Callable[[str, str], None]) -> None:
     golden("year.txt", year[0])
+
+
+def test_nothing_is_said_twice_in_a_row_or_has_a_day_that_nobody_set(year: tuple[str, list[str]]) -> None:
+    lines = year[0].splitlines()
+    assert [one for one, other in pairwise(lines) if one and one == other] == []
+    assert "9999" not in year[0]
 
 
 def test_the_year_sees_every_duty_of_the_chapter_done() -> None:

@@ -83,7 +83,7 @@ def change_lines(
 ) -> list[tuple[str, str]]:
     """What was met; what has started or moved, dated ones first; and what was missed for good. What has no date is
     counted where it is more than a few, and what closed is left out where something else changed, unless the student has
-    left. `full`: all of it."""
+    left. One event that meets the duty of two school years is one line. `full`: all of it."""
     has_left = any(isinstance(event, Exited) for event in events)
     shown, rest = (list(found), []) if full else _chosen(found, today, tell_closed=has_left)
     width = max((len(change.deadline.rule.id) for change in shown), default=0)
@@ -93,7 +93,7 @@ def change_lines(
     if not full:
         place = sum(_is_missed(change) or change.verb == "met" for change in shown)
         lines[place:place] = _unrecorded_line(found, student)
-    return [*lines, *_counted(rest, student, events, today)]
+    return [*dict.fromkeys(lines), *_counted(rest, student, events, today)]
 
 
 def fitted(lines: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
@@ -170,16 +170,20 @@ def _counted(
     for verb in dict.fromkeys(change.verb for change in rest):
         more = [change for change in rest if change.verb == verb and change not in steps]
         if more and verb == "started":
-            first = min(map(_day_of, more))
-            lines.append(
-                ("started", f"{plural(len(more), 'deadline')} more, the first on {long_date(first, today)}")
-            )
+            lines.append(("started", f"{plural(len(more), 'deadline')} more, {_first_of(more, today)}"))
         elif more:
             names = (c.deadline.rule.short if verb == "ended" else c.deadline.rule.id for c in more)
             lines.append((str(verb), f"{len(more)} more: {', '.join(names)}"))
     if steps:
         lines.append(("started", f"{plural(len(steps), 'step')}{after}: casemgr next {student.id}"))
     return lines
+
+
+def _first_of(changes: Sequence[Change], today: date) -> str:
+    known = [change.deadline.due_here for change in changes if change.deadline.due_here]
+    return (
+        f"the first on {long_date(min(known), today)}" if known else "due: unknown without a school calendar"
+    )
 
 
 def _is_missed(change: Change) -> bool:
