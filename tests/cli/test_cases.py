@@ -191,7 +191,7 @@ def test_a_referral_after_one_that_was_withdrawn_begins_again_and_keeps_the_case
     ok(run, "--as-of", "2026-12-02", "withdraw-referral", "roy", "--by", "parent")
     said = ok(run, "--as-of", "2027-02-03", "refer", "roy", "--by", "teacher")
     assert "case assigned to Dana Whitfield" in said
-    assert "met      case-manager" in said
+    assert "met      Case manager" in said
     due = ok(run, "--as-of", "2027-02-03", "due", "--student", "roy")
     assert all(step in due for step in ("Enter referral", "Tell staff: referral", "Referral to parent"))
     beside = ok(run, "--as-of", "2027-02-04", "refer", "roy", "--by", "parent")  # the first is still in hand
@@ -211,5 +211,5 @@ def test_a_plan_before_another_s_referral_is_named_and_can_be_said_to_be_for_the
     assert refused.returncode == 3
     assert 'casemgr na roy assessment-plan --why "same matter"' in refused.stderr
     settled = ok(run, "--as-of", "2026-12-04", *words.split()[1:], "--why", "same matter")
-    assert "ended    assessment-plan" in settled
+    assert "ended    Assessment plan" in settled
     assert run("--as-of", "2026-12-04", "na", "roy", "plan-answer", "--why", "x").returncode != 0

@@ -840,10 +840,10 @@ def test_an_incomplete_notice_answers_nothing(school: Path, run: Run) -> None:
     ok(run, "parent-request", "ben-k", "--what", "an aide", "--on", "2026-03-10")
     ok(run, "consult", "ben-k", "written-notice", "--on", "2026-03-11")
     said, errors = ok(run, "pwn", "ben-k", "--missing", "other-options", "--on", "2026-03-12")
-    assert "met written-notice" not in said
+    assert "met Prior written notice" not in said
     assert "consult" not in errors
     said, _ = ok(run, "pwn", "ben-k")
-    assert "met written-notice" in said
+    assert "met Prior written notice" in said
 
 
 def test_a_request_revoked_waits_for_no_notice(school: Path, run: Run) -> None:
@@ -914,13 +914,13 @@ def test_the_collecting_is_done_once_every_place_of_the_checklist_has_answered(
     assert events(school, "ben-k")[-1]["type"] == "records_source"
     ok(run, "collect", "ben-k", "folder", "--received")
     said, _ = ok(run, "collect", "ben-k", "nurse", "--none-held")
-    assert "met collect-records" not in said
+    assert "met Collect records" not in said
     assert "Not asked yet: special education container, electronic IEP system, school psychologist" in said
     ok(run, "collect", "ben-k", "teachers", "--asked")
     said, _ = ok(run, "collect", "ben-k", "--others", "--none-held")
     assert "Still asked for: teachers" in said
     said, _ = ok(run, "collect", "ben-k", "teachers", "--received")
-    assert "met collect-records" in said
+    assert "met Collect records" in said
     still_open, _ = ok(run, "due", "--student", "ben-k", "--format", "csv")
     assert "collect-records" not in still_open
     again = run("collect", "ben-k", "--others", "--none-held")
@@ -1011,7 +1011,7 @@ def test_a_correction_records_the_event_anew_and_voids_the_old_one(school: Path,
     assert (new["areas"], new["signed"]) == (["reading", "health"], "2026-03-13")
     assert (void["type"], void["event"], void["replaced_by"]) == ("void", old["id"], new["id"])
     assert f"{old['id']}); it is void now, and {new['id']} counts" in errors
-    assert "moved initial-iep from " in said
+    assert "moved Initial IEP from " in said
     assert "to Sat 5/16" in said
     assert run("check").returncode == 0
     again = run("correct", "ana-r", old["id"], "--on", "3/16")

@@ -189,7 +189,7 @@ def test_a_report_that_comes_in_late_counts_for_the_one_it_was_missing_for(run: 
     said = ok(run, "--as-of", "2026-12-02", "provider-reported", "tho-q", "dana")
     assert "counted for the progress report of Mon 11/30, which went home without it" in said
     assert "late, for the progress report of Mon 11/30" in said
-    assert "met      providers-report" in said
+    assert "met      Providers report" in said
     assert len(missing_in(run, "2026-12-03")) == 1
     (row,) = [
         each

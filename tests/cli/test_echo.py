@@ -62,12 +62,12 @@ def test_the_echo_of_a_meeting(caseload: Path, run: Run) -> None:
     done = run("hold-iep", "ben-k", "--on", "2026-11-23", "--purpose", "annual", "--outcome", "completed")
     assert done.stdout.splitlines() == [
         "Ben Kim (ben-k): annual IEP meeting held on Mon 11/23; completed",
-        "  met      annual-review    on Mon 11/23 (due Fri 12/4)",
-        "  met      booked-meeting   on Mon 11/23 (due Wed 12/2)",
+        "  met      Annual review    on Mon 11/23 (due Fri 12/4)",
+        "  met      IEP meeting      on Mon 11/23 (due Wed 12/2)",
         "  ended    2 steps without a record: casemgr duties ben-k",
-        "  started  annual-review    due Tue 11/23/2027 · EC 56343(d) and 3 more",
-        "  moved    records-copies   from Tue 12/1 to Sun 11/22 · OVERDUE · EC 56504, EC 56043(n)",
-        "  moved    collect-records  from Wed 11/25 to Sun 11/22 · Handbook ch. 17",
+        "  started  Annual review    due Tue 11/23/2027 · EC 56343(d) and 3 more",
+        "  moved    Records copies   from Tue 12/1 to Sun 11/22 · OVERDUE · EC 56504, EC 56043(n)",
+        "  moved    Collect records  from Wed 11/25 to Sun 11/22 · Handbook ch. 17",
         "  started  7 steps after the meeting: casemgr next ben-k",
         "Next: Give the parent copies of the records, due Sun 11/22 · OVERDUE",
         "      casemgr records-provided ben-k",
@@ -88,10 +88,10 @@ def test_full_lists_all_that_changed(caseload: Path, run: Run) -> None:
         "--dry-run",
     ]
     short, full = run(*words).stdout, run(*words, "--full").stdout
-    for rule in ("iep-copy", "complete-iep", "file-iep", "enter-iep"):
+    for rule in ("IEP copy to parent", "Check the IEP", "File the IEP", "Enter the IEP"):
         assert f"  started  {rule} " in full
         assert f"  started  {rule} " not in short
-    assert re.search(r"  ended    draft-iep +closed: meeting held, without a record", full)
+    assert re.search(r"  ended    Draft IEP +closed: meeting held, without a record", full)
     assert re.findall("ended.*", short) == ["ended    2 steps without a record: casemgr duties ben-k"]
     assert "Undo:" not in full
 
@@ -99,7 +99,7 @@ def test_full_lists_all_that_changed(caseload: Path, run: Run) -> None:
 def test_what_was_missed_for_good_comes_first_of_what_changed(caseload: Path, run: Run) -> None:
     """The notice of Sofía's meeting was never sent, and the meeting was held. A page too long is cut further down."""
     said = run("--as-of", "2026-12-10", "hold-iep", "sof-l", "--on", "12/9", "--outcome", "continued").stdout
-    assert re.search(r"ended +meeting-notice +closed: meeting held NEVER DONE: it was due Sun 11/29", said)
+    assert re.search(r"ended +Meeting notice +closed: meeting held NEVER DONE: it was due Sun 11/29", said)
     changes = [line for line in said.splitlines() if re.match(r"  (met|started|moved|reopened|ended) ", line)]
     assert len(changes) > 1
     assert "NEVER DONE" in changes[0]
@@ -107,7 +107,7 @@ def test_what_was_missed_for_good_comes_first_of_what_changed(caseload: Path, ru
 
 def test_what_only_closes_something_says_so(caseload: Path, run: Run) -> None:
     said = run("na", "ben-k", "rights-at-17", "--why", "moves abroad in May").stdout
-    assert "  ended    rights-at-17  closed" in said
+    assert "  ended    Rights notice at 17  closed" in said
 
 
 def test_notes_stand_under_the_first_line(caseload: Path, run: Run) -> None:
@@ -119,7 +119,7 @@ def test_notes_stand_under_the_first_line(caseload: Path, run: Run) -> None:
         ["sent", "luk-g", "safeguards"], caseload.parent, around, one_stream=True
     ).stdout.splitlines()
     assert both[1].startswith("Note: reason: yearly")
-    assert both[2].startswith("  met      safeguards-yearly")
+    assert both[2].startswith("  met      Safeguards, yearly")
     assert both[-1].startswith("Note: recorded as of")
 
 
@@ -158,5 +158,5 @@ def test_what_closes_when_a_student_leaves_is_counted_and_the_law_is_named_first
     caseload: Path, run: Run
 ) -> None:
     said = run("exit", "rav-m", "--reason", "moved-in-state", "--on", "11/23").stdout
-    assert re.search(r"^  ended    manifestation-review  closed: student exited$", said, re.MULTILINE)
-    assert re.search(r"^  ended    16 more: Annual review, .*IEP meeting", said, re.MULTILINE)
+    assert re.search(r"^  ended    Manifestation review  closed: student exited$", said, re.MULTILINE)
+    assert re.search(r"^  ended    16 more: Annual review; .*IEP meeting", said, re.MULTILINE)

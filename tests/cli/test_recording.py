@@ -46,7 +46,7 @@ def assessing(run: Run) -> None:
 def test_a_referral_makes_a_student_and_names_the_next_step(empty: Path, run: Run) -> None:
     said = ok(run, "refer", "ana-r", *NEW, "--on", "3/16", "--by", "parent", "--area", "SLD")
     assert "Ana Rivera (ana-r): written referral received on Mon 3/16, by parent" in said
-    assert "started assessment-plan due Tue 3/31 · EC 56321(a), EC 56043(a)" in said
+    assert "started Assessment plan due Tue 3/31 · EC 56321(a), EC 56043(a)" in said
     assert "casemgr sent ana-r safeguards" in said
     text = (empty / "students/ana-r.yaml").read_text(encoding="utf-8")
     assert "suspected: [specific-learning-disability]\n" in text
@@ -63,22 +63,22 @@ def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "schedule-iep", "ana-r", "2026-05-04", "--time", "14:15", "--place", "Room 12")
     assert "initial IEP meeting for Mon 5/4 at 2:15 pm booked on Fri 3/20; place: Room 12" in said
-    assert "meeting-notice due Fri 4/24" in said
+    assert "Meeting notice due Fri 4/24" in said
     said = ok(run, "--as-of", "2026-04-20", "sent", "ana-r", "meeting-notice", "--method", "mail")
-    assert "met meeting-notice on Mon 4/20" in said
+    assert "met Meeting notice on Mon 4/20" in said
     said = ok(run, "--as-of", "2026-05-04", "hold-iep", "ana-r", "--outcome", "completed", "--eligible")
-    assert "met initial-iep on Mon 5/4" in said
-    assert "started annual-review due Tue 5/4/2027" in said
+    assert "met Initial IEP on Mon 5/4" in said
+    assert "started Annual review due Tue 5/4/2027" in said
     assert "9 steps without a record: casemgr duties ana-r" in said
     said = ok(run, "--as-of", "2026-05-05", "answer-iep", "ana-r", "--agreed")
-    assert "started progress-report due" in said
-    assert "started implement-iep open" in said
+    assert "started Progress report due" in said
+    assert "started Implement the IEP open" in said
 
 
 def test_not_eligible_starts_nothing(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "hold-iep", "ana-r", "--purpose", "initial", "--outcome", "completed", "--not-eligible")
-    assert "met initial-iep" in said
+    assert "met Initial IEP" in said
     assert "annual-review" not in said
     assert deadlines(run, "annual-review") == []
 
@@ -180,13 +180,13 @@ def test_partial_consent_starts_the_clock_for_what_was_agreed(empty: Path, run: 
     assert (refused.returncode, "hearing is not an area of the plan" in refused.stderr) == (3, True)
     said = ok(run, "consent", "ana-r", "--on", "2026-03-16", "--agreed", "reading")
     assert "for these areas only: reading" in said
-    assert "started initial-iep" in said
+    assert "started Initial IEP" in said
 
 
 def test_an_extension_moves_the_date(empty: Path, run: Run) -> None:
     assessing(run)
     said = ok(run, "extend", "ana-r", "initial-iep", "--until", "2026-06-01", "--signed", "2026-03-18")
-    assert "moved initial-iep from Fri 5/15 to Mon 6/1" in said
+    assert "moved Initial IEP from Fri 5/15 to Mon 6/1" in said
     wrong = run("extend", "ana-r", "annual-review", "--until", "2026-06-01", "--signed", "2026-03-18")
     assert wrong.returncode == 2
     assert "cannot be extended" in wrong.stderr
@@ -228,7 +228,7 @@ def test_areas_that_are_typed_take_the_place_of_those_worked_out(empty: Path, ru
 def test_refusing_to_assess_ends_the_plan_clock(empty: Path, run: Run) -> None:
     ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
     said = ok(run, "pwn", "ana-r", "--action", "refused", "--subject", "assessment")
-    assert "ended assessment-plan" in said
+    assert "ended Assessment plan" in said
     assert deadlines(run, "assessment-plan") == []
     assert "Ended" in ok(run, "why", "ana-r", "assessment-plan")
 
@@ -260,8 +260,8 @@ def test_removals_are_tallied_and_warned_of(empty: Path, run: Run) -> None:
         "--services-continued",
     )
     said = ok(run, "removal", "ben-k", "--on", "2026-03-16", "--days", "6", "--proposed")
-    assert "started manifestation-review due Mon 3/30" in said
-    assert "started safeguards-discipline due Mon 3/16" in said
+    assert "started Manifestation review due Mon 3/30" in said
+    assert "started Safeguards, discipline due Mon 3/16" in said
     done = run("removal", "ben-k", "--on", "2026-03-17", "--days", "5")
     assert "proposed on Mon 3/16 is counted already" in done.stderr
 
@@ -271,9 +271,9 @@ def test_after_a_review_a_later_removal_asks_for_another_look(empty: Path, run: 
     ok(run, "removal", "ben-k", "--on", "2025-11-03", "--days", "11")
     said = ok(run, "mdr", "ben-k", "--held", "2025-11-12", "--caused", "yes", "--not-implemented", "no")
     assert "The conduct is a manifestation of the disability." in said
-    assert "met manifestation-review" in said
+    assert "met Manifestation review" in said
     said = ok(run, "removal", "ben-k", "--on", "2026-02-03", "--days", "1")
-    assert "started pattern-review open" in said
+    assert "started Pattern of removals open" in said
     assert len(deadlines(run, "manifestation-review")) == 1
 
 
@@ -323,10 +323,10 @@ def test_what_was_owed_before_a_meeting_and_has_no_record_can_be_ticked_afterwar
     assert "casemgr done ana-r" in page
     assert "Enter referral" not in ok(run, "--as-of", "2026-05-06", "today", "--all")
     said = ok(run, "--as-of", "2026-05-06", "done", "ana-r", "enter-referral=3/10", "notify-referral")
-    assert "met enter-referral on Tue 3/10" in said
-    assert "met notify-referral on Wed 5/6" in said
+    assert "met Enter referral on Tue 3/10" in said
+    assert "met Tell staff: referral on Wed 5/6" in said
     said = ok(run, "--as-of", "2026-05-06", "na", "ana-r", "referral-sent", "--why", "handed over")
-    assert "ended referral-sent closed: not applicable" in said
+    assert "ended Referral to parent closed: not applicable" in said
     left = set(unrecorded("ended"))
     assert {"enter-referral", "notify-referral", "referral-sent"}.isdisjoint(left)
     again = run("--as-of", "2026-05-07", "done", "ana-r", "enter-referral")
@@ -348,13 +348,13 @@ def test_progress_from_provider_to_parent_to_file(empty: Path, run: Run) -> None
     done = run("progress-sent", "ben-k")
     assert "not reported yet: Omar Haddad" in done.stderr
     said = ok(run, "done", "ben-k", "progress-report-filed")
-    assert "met progress-report-filed" in said
+    assert "met File progress report" in said
 
 
 def test_done_and_na_close_duties_that_have_no_command(empty: Path, run: Run) -> None:
     ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
-    assert "met transition-16" in ok(run, "done", "ben-k", "transition-16")
-    assert "ended rights-at-17" in ok(run, "na", "ben-k", "rights-at-17", "--why", "moves abroad in May")
+    assert "met Transition at 16" in ok(run, "done", "ben-k", "transition-16")
+    assert "ended Rights notice at 17" in ok(run, "na", "ben-k", "rights-at-17", "--why", "moves abroad in May")
     own = run("done", "ben-k", "annual-review")
     assert (own.returncode, "Use `casemgr schedule-iep" in own.stderr) == (2, True)
     twice = run("done", "ben-k", "transition-16")
@@ -381,14 +381,14 @@ def test_an_exit_ends_every_clock_but_records(empty: Path, run: Run) -> None:
 
 def test_withdrawing_a_referral_ends_its_clock(empty: Path, run: Run) -> None:
     ok(run, "refer", "ana-r", *NEW, "--on", "2026-03-02")
-    assert "ended assessment-plan" in ok(run, "withdraw-referral", "ana-r")
+    assert "ended Assessment plan" in ok(run, "withdraw-referral", "ana-r")
 
 
 def test_a_dry_run_writes_nothing(empty: Path, run: Run) -> None:
     ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
     before = sorted((p, p.read_bytes()) for p in empty.rglob("*.yaml"))
     said = ok(run, "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed", "--dry-run")
-    assert "met annual-review" in said
+    assert "met Annual review" in said
     assert "Dry run: nothing was written." in said
     ok(run, "add", "leo-t", *OURS, "--dry-run")
     assert sorted((p, p.read_bytes()) for p in empty.rglob("*.yaml")) == before

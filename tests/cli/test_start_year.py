@@ -526,7 +526,7 @@ def test_a_number_ticks_its_own_line_and_no_other_clock_of_the_duty(caseload: Pa
     first, second = re.findall(r"([\d.]+) ben-k enter-consent", which.stderr)
     done = run("done", second)
     assert done.returncode == 0, done.stderr
-    assert done.stdout.count("met      enter-consent") == 1
+    assert done.stdout.count("met      Enter consent") == 1
     left = json.loads(run("due", "--student", "ben-k", "--format", "json").stdout)["deadlines"]
     assert [d["started_on"] for d in left if d["rule"] == "enter-consent"] == ["2026-03-04"]
     assert run("done", first).returncode == 0

@@ -901,7 +901,7 @@ def test_the_command_that_records_it_is_named_and_record_runs_it(caseload: Path,
     done = run("letter", "meeting-notice", "mar-f", "--to", "Rosa Fuentes", "--record", "-o", "b.pdf")
     assert done.returncode == 0, done.stderr
     assert "meeting notice for the meeting of" in done.stdout
-    assert "meeting-notice" in done.stdout
+    assert "Meeting notice" in done.stdout
     after = file.read_text(encoding="utf-8")
     assert "document: meeting-notice" in after.removeprefix(before.removesuffix("...\n"))
     assert (caseload.parent / "b.pdf").exists()

@@ -13,6 +13,7 @@ from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
 from casemgr.law.book import LawBook
+from casemgr.reports.about import about_words
 from casemgr.reports.words import long_date, plural, printable
 
 FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
@@ -86,9 +87,9 @@ def change_lines(
     left. One event that meets the duty of two school years is one line. `full`: all of it."""
     has_left = any(isinstance(event, Exited) for event in events)
     shown, rest = (list(found), []) if full else _chosen(found, today, tell_closed=has_left)
-    width = max((len(change.deadline.rule.id) for change in shown), default=0)
+    width = max((len(_name(change.deadline)) for change in shown), default=0)
     lines: list[tuple[str, str]] = [
-        (c.verb, f"{c.deadline.rule.id:<{width}}  {_what(c, today)}") for c in shown
+        (c.verb, f"{_name(c.deadline):<{width}}  {_what(c, today)}") for c in shown
     ]
     if not full:
         place = sum(_is_missed(change) or change.verb == "met" for change in shown)
@@ -146,6 +147,10 @@ def _chosen(
     return [*missed, *shown, *last], [change for _, part in parts for change in part] + over
 
 
+def _name(deadline: Deadline) -> str:
+    return f"{deadline.rule.short}{about_words(deadline)}"
+
+
 def _day_of(change: Change) -> date:
     return change.deadline.due_here or date.max
 
@@ -172,8 +177,7 @@ def _counted(
         if more and verb == "started":
             lines.append(("started", f"{plural(len(more), 'deadline')} more, {_first_of(more, today)}"))
         elif more:
-            names = (c.deadline.rule.short if verb == "ended" else c.deadline.rule.id for c in more)
-            lines.append((str(verb), f"{len(more)} more: {', '.join(names)}"))
+            lines.append((str(verb), f"{len(more)} more: {'; '.join(_name(c.deadline) for c in more)}"))
     if steps:
         lines.append(("started", f"{plural(len(steps), 'step')}{after}: casemgr next {student.id}"))
     return lines
