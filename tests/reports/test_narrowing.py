@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import Any
 
 import pytest
 
 from casemgr.casefile.student import Student
 from casemgr.docket.actors import People
+from casemgr.docket.derive import derive_from
+from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
 from casemgr.reports.narrowing import ALL, Narrowing
-from support import fact, student_of
+from support import context_with, fact, student_of
 
 TODAY = date(2026, 11, 23)
 PEOPLE = People("Dana Whitfield", (("Priya Nair", "slp"), ("Priya Shah", "school-psychologist")))
@@ -18,7 +21,7 @@ SCHOOLS = ("Fernbrook Elementary", "Fernbrook High")
 OURS = fact("student_added", "2026-08-10")
 
 
-def narrowing(**words: str) -> Narrowing:
+def narrowing(**words: Any) -> Narrowing:
     return Narrowing(PEOPLE, SCHOOLS, **words).settled()
 
 
@@ -46,6 +49,39 @@ def test_who_was_handed_on_is_elsewhere_and_not_lost() -> None:
 def test_the_receiver_of_a_case_is_asked_for_by_name() -> None:
     assert narrowing(person="tom", case_manager=ALL).takes(handed_on(), TODAY)
     assert not narrowing(person="tom", case_manager=ALL).takes(student_of(OURS), TODAY)
+
+
+def test_whoever_has_a_case_is_asked_for_by_name_alone() -> None:
+    student = handed_on()
+    for whom in (
+        narrowing(person="tom"),
+        narrowing(person="tom").any_person,
+        narrowing(person="tom").any_school,
+    ):
+        assert whom.takes(student, TODAY)
+        assert not whom.is_elsewhere(student, TODAY)
+    for whom in (
+        narrowing(person="priya nair"),
+        narrowing(person="dana"),
+        narrowing(person="dana").any_person,
+    ):
+        assert not whom.takes(student, TODAY)
+        assert whom.is_elsewhere(student, TODAY)
+
+
+def test_the_steps_of_a_case_are_those_of_whoever_has_it() -> None:
+    context = context_with("sample-2026-27")
+    facts = Facts.of(handed_on(), context, TODAY)
+    open_step = next(clock for clock in derive_from(facts, context, TODAY) if clock.is_open)
+    assert narrowing(person="tom").part(facts, open_step) == ""
+    assert narrowing(person="dana").part(facts, open_step) is None
+
+
+def test_the_page_of_another_person_is_not_the_case_managers_own() -> None:
+    assert (
+        narrowing().own == narrowing(person="dana").own == narrowing(case_manager=ALL).own == "Dana Whitfield"
+    )
+    assert narrowing(person="tom").own is narrowing(case_manager="tom").own is None
 
 
 def test_who_is_at_another_school_is_not_elsewhere() -> None:

@@ -644,6 +644,8 @@ def test_the_first_line_counts_what_matters() -> None:
     assert title.startswith("Tue 12/1 · ")
     assert "legal duties open" in title
     assert short_page(page_of([])).report.empty.startswith("No student yet.")
+    away = page_of([])._replace(elsewhere=1)
+    assert short_page(away).report.empty == "No student here."
 
 
 @pytest.mark.parametrize(

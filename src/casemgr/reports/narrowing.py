@@ -28,6 +28,8 @@ class Narrowing:
     school: str | None = None
     case_manager: str | None = None
     person: str | None = None
+    may_be_anyone: bool = False
+    """Whether students stay whom the person has nothing to do with: each deadline is asked for its person."""
 
     @property
     def is_everyone(self) -> bool:
@@ -35,13 +37,13 @@ class Narrowing:
 
     @property
     def any_person(self) -> Narrowing:
-        """The same whoever has to act."""
-        return replace(self, person=None)
+        """The same whoever has to act; what the person manages is among it."""
+        return replace(self, may_be_anyone=True)
 
     @property
     def any_school(self) -> Narrowing:
-        """The same for the case manager alone."""
-        return replace(self, school=None, person=None)
+        """The same at every school, and whoever has to act."""
+        return replace(self, school=None, may_be_anyone=True)
 
     def settled(self) -> Narrowing:
         """With the names as the settings have them. UsageError where one is nearly a name, or fits several people."""
@@ -76,10 +78,10 @@ class Narrowing:
         if self.case_manager is not None:
             return fits(self.case_manager, manager_of(student.known(today), own))
         receiver = receiver_of(student.known(today)) if may_be_with_another(student.events) else None
-        return receiver is None or fold(receiver) == fold(own)
+        return receiver is None or fold(receiver) == fold(own) or fits(self.person or "", receiver)
 
     def _is_known(self, student: Student, today: date) -> bool:
-        if self.person is None:
+        if self.person is None or self.may_be_anyone:
             return True
         return bool(names_meant(self.person, team_names(student, student.known(today), self.people)))
 
@@ -88,7 +90,15 @@ class Narrowing:
         """Whether the caseload as a whole belongs on the list: it is its own case manager's, at every school."""
         own = self.people.case_manager
         managed = self.case_manager in (None, ALL) or fits(self.case_manager or "", own)
-        return managed and self.school is None and (self.person is None or fits(self.person, own))
+        anyone = self.person is None or self.may_be_anyone
+        return managed and self.school is None and (anyone or fits(self.person or "", own))
+
+    @property
+    def own(self) -> str | None:
+        """The caseload's case manager, whose list it is; None where it is another's students, or another's share."""
+        own = self.people.case_manager
+        is_ours = self.case_manager in (None, ALL) and (self.person is None or fits(self.person, own))
+        return own if is_ours else None
 
     @property
     def part(self) -> Callable[[Facts, Deadline], str | None]:

@@ -30,6 +30,7 @@ FEW = 16
 """Lines of the parts that may be cut, on a page that no screen limits."""
 
 NO_STUDENT = "No student yet. Add one: casemgr add ID --name … (see casemgr add --help)"
+NONE_HERE = "No student here."
 
 COLUMNS = (
     Column("number", "#", "word"),
@@ -143,7 +144,7 @@ def _is_open_duty(deadline: Deadline) -> bool:
 
 def _nothing(found: Morning) -> str:
     if not found.students:
-        return NO_STUDENT
+        return NONE_HERE if found.elsewhere else NO_STUDENT
     return "Nothing is due soon."
 
 

@@ -61,7 +61,6 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
     from casemgr.cli.gather import from_all_facts
     from casemgr.cli.year_words import year_to_open
     from casemgr.docket.facts import Facts
-    from casemgr.reports.narrowing import ALL
     from casemgr.reports.today_limits import break_name, limits_of
     from casemgr.reports.today_morning import morning
     from casemgr.reports.today_student import student_day
@@ -79,7 +78,7 @@ def _morning(here: Session, whom: Narrowing) -> Morning:
         break_name(calendar, limits, here.today),
         len(here.elsewhere),
         here.problems,
-        own=here.caseload.settings.case_manager.name if whom.case_manager in (None, ALL) else None,
+        own=whom.own,
         to_open=year_to_open(here),
     )
 
