@@ -109,10 +109,14 @@ class LawBook:
 
     def carrying(self, duty: Duty) -> tuple[Rule, ...]:
         """The rules that carry a duty of the handbook."""
-        return tuple(rule for rule in self.rules if rule.id in duty.rules)
+        return tuple(
+            rule
+            for rule in self.rules
+            if rule.id in duty.rules or (duty.every_timeline and rule.is_timeline_of_law)
+        )
 
     def duties_of(self, rule: Rule) -> tuple[Duty, ...]:
-        """The handbook's duties that a rule carries."""
+        """The handbook's duties that name a rule; that of every timeline goes without saying."""
         return tuple(duty for duty in self.duties if rule.id in duty.rules)
 
     def rule(self, rule_id: str) -> Rule | None:

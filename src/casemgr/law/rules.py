@@ -172,6 +172,11 @@ class Rule(Frozen):
         """Whether its date is practice, which neither the law nor the handbook sets: passing it is not late."""
         return self.dated_by == "practice"
 
+    @property
+    def is_timeline_of_law(self) -> bool:
+        """Whether the law counts days of it for a student."""
+        return self.within is not None and self.dated_by == "law" and not self.for_caseload
+
     @cached_property
     def dated_by(self) -> Kind:
         """Who sets its date."""

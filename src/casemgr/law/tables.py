@@ -62,6 +62,8 @@ class Duty(Frozen):
     """The command that records it, or shows it."""
     rules: tuple[Slug, ...] = Field(min_length=1)
     """Those of the handbook, the state and the country; a place may lack some of them."""
+    every_timeline: Flag = False
+    """Whether each rule for a student whose days the law counts carries it too."""
     shown_by: tuple[On, ...] = ()
     """Events that show it done where no clock had to run for it."""
     not_after: tuple[On, ...] = ()

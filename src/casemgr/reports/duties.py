@@ -18,7 +18,7 @@ from casemgr.law.tables import Duty
 from casemgr.reports.case_status import case_status
 from casemgr.reports.providers import lacking_words
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.rule_words import once_words
+from casemgr.reports.rule_words import first_words, once_words
 from casemgr.reports.rules import met_words
 from casemgr.reports.tallies import short_tally, tally_data
 from casemgr.reports.words import long_date
@@ -96,7 +96,7 @@ def student_report(facts: Facts, found: Sequence[DutyState], context: Context, a
         (
             row.duty.number,
             _status_words(row, as_of),
-            f"{row.duty.title}\n  {_why(row, law)}{_tally(row, facts, context, as_of)}",
+            f"{row.duty.title}\n  {_why_here(row, law)}{_tally(row, facts, context, as_of)}",
             row.duty.title,
             row.state,
             row.due,
@@ -156,7 +156,7 @@ def _group_headings(found: Sequence[DutyState]) -> dict[int, str]:
 
 def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[str]:
     if any(row.state == "not asked" for row in found):
-        yield "Not needed yet: under each is what would start it"
+        yield "Not needed yet: under each is what would start it (casemgr rules has every occasion)"
     if rules := [c.rule.id for row in found if row.state == "ended" for c in row.clocks if c.unrecorded]:
         yield f"Not recorded in its time. If it was done: casemgr done {facts.student.id} {rules[0]} --on DATE"
     if has_left(facts.events):
@@ -196,6 +196,11 @@ def _why(row: DutyState, law: LawBook) -> str:
     if row.state == "whole caseload":
         return f"of the caseload as a whole: casemgr duties {CASELOAD_ID}"
     return once_words(row.rules, law) if row.state == "not asked" else row.why
+
+
+def _why_here(row: DutyState, law: LawBook) -> str:
+    """The same where there is no room for every occasion."""
+    return first_words(row.rules, law) if row.state == "not asked" else _why(row, law)
 
 
 def _tally(row: DutyState, facts: Facts, context: Context, as_of: date) -> str:

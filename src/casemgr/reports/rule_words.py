@@ -13,6 +13,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.scope import OnlyFor
 from casemgr.law.starts import Start, StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 
+FIRST = 2  # of many occasions
 MANY = 3  # a longer list of values says little: `casemgr why` and `casemgr rules` have them all
 
 HAPPENS: dict[str, str] = {
@@ -100,10 +101,20 @@ DETAILS: dict[tuple[str, str], str] = {
 
 
 def once_words(rules: Iterable[Rule], law: LawBook) -> str:
-    """`once an IEP meeting is held (not finished), or the parent answers the IEP offered` for what starts any of them.
+    """`once an IEP meeting is held (not finished), or the parent answers the IEP offered` for what starts any of them."""
+    return "once " + ", or ".join(_occasions(rules, law))
 
-    Where the same thing starts several in different ways, only the thing is said.
-    """
+
+def first_words(rules: Iterable[Rule], law: LawBook) -> str:
+    """The same with the first occasions only, and how many others there are."""
+    occasions = _occasions(rules, law)
+    if len(occasions) <= MANY:
+        return "once " + ", or ".join(occasions)
+    return f"once {', or '.join(occasions[:FIRST])}, and on {len(occasions) - FIRST} other occasions"
+
+
+def _occasions(rules: Iterable[Rule], law: LawBook) -> list[str]:
+    """What starts any of the rules. Where the same thing starts several in different ways, only the thing is said."""
     found: dict[str, set[str]] = {}
     for rule in rules:
         for start in rule.starts:
@@ -111,10 +122,10 @@ def once_words(rules: Iterable[Rule], law: LawBook) -> str:
                 continue  # what is asked again was asked before
             happens = _happens(start, law) + _whose(rule.only_for, law)
             found.setdefault(happens, set()).add(", ".join(_details(start)))
-    return "once " + ", or ".join(
+    return [
         happens + (f" ({only})" if len(details) == 1 and (only := min(details)) else "")
         for happens, details in found.items()
-    )
+    ]
 
 
 def _happens(start: Start, law: LawBook) -> str:
