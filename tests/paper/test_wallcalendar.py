@@ -24,8 +24,10 @@ from casemgr.errors import CasemgrError
 from casemgr.paper.formats import FORMATS
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.formats import PAGES
+from casemgr.paper.wallcalendar.ics import as_ics
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar, by_id, master_calendar
 from casemgr.paper.wallcalendar.pages import wall
+from casemgr.paper.wallcalendar.words import date_words
 from conftest import PROGRAM, Run, needs_unix
 from each import each
 from outcome import ok
@@ -70,6 +72,25 @@ def test_a_legal_date_in_the_summer_stands_on_the_last_school_day_before_it() ->
     (item,) = [i for week in june.weeks for day in week for i in day.items if i.slug == "annual"]
     assert "legal date Tue 7/20" in item.small
     assert item.flag == "not scheduled"
+
+
+@pytest.mark.parametrize(
+    ("rule", "said"),
+    [
+        ("annual-review", "legal date"),
+        ("triennial-plan", "planned date"),  # no law sets it
+        ("progress-report", "handbook date"),
+    ],
+)
+def test_a_date_is_called_by_who_sets_it(rule: str, said: str) -> None:
+    student = student_of(
+        {**ADDED, "last_annual": "2025-10-18", "last_evaluation": "2023-10-10", "last_progress": "2026-08-01"}
+    )
+    calendar = calendar_of(student, as_of="2026-08-17")
+    entry = next(e for e in (*calendar.entries, *calendar.earlier) if e.duty == rule)
+    assert date_words(entry._replace(act_by=None, day=date(2026, 8, 3))).startswith(f"{said} ")
+    on_its_day = calendar._replace(entries=(entry._replace(due=entry.day, booked=None, state="open"),))
+    assert f"The {said}" in as_ics(on_its_day).decode().replace("\r\n ", "")
 
 
 def test_what_was_overdue_before_the_year_is_not_lost() -> None:

@@ -89,6 +89,7 @@ class _Whose(NamedTuple):
             act_by=act_by if on_legal_date and not deadline.met_by else None,
             is_meeting=is_met_by_meeting(rule),
             started=deadline.started_on,
+            dated_by=rule.dated_by,
             is_assessor_reports="assessor_reported" in rule.met_on,
             late=deadline.status == "met_late" and not rule.number,
         )

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date, time
 from typing import Literal, NamedTuple
 
+from casemgr.law.rules import Kind as DatedBy
 from casemgr.paper.wallcalendar.kinds import KINDS, ORDER, Kind, words_of
 from casemgr.paper.wallcalendar.meetings import Booking
 
@@ -46,8 +47,10 @@ class Entry(NamedTuple):
     """Whether a meeting meets it, or it is one."""
     is_assessor_reports: bool = False
     started: date | None = None
+    dated_by: DatedBy = "law"
+    """Who sets its date: law, handbook or practice."""
     late: bool = False
-    """Whether it was done after its legal date."""
+    """Whether it was done after the date of law or handbook."""
 
     @property
     def words(self) -> str:

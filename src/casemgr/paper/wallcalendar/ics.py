@@ -15,7 +15,7 @@ from zoneinfo import ZoneInfo
 
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.master import Heading, MasterCalendar
-from casemgr.paper.wallcalendar.words import booked_words, legal_words, state_words
+from casemgr.paper.wallcalendar.words import DATE, booked_words, date_words, state_words
 from casemgr.reports.words import printable
 
 if TYPE_CHECKING:
@@ -117,11 +117,11 @@ def _description(entry: Entry) -> str:
     if entry.slug == "meeting":
         return {"met": "Held", "ended": "Called off"}.get(entry.state, "Booked")
     if entry.state == "met":
-        said = ("Done late" if entry.late else "Done", legal_words(entry))
+        said = ("Done late" if entry.late else "Done", date_words(entry))
     elif entry.booked:
-        said = (f"Meeting {booked_words(entry)}", legal_words(entry))
+        said = (f"Meeting {booked_words(entry)}", date_words(entry))
     else:
-        said = (state_words(entry).capitalize(), legal_words(entry) or "The legal date")
+        said = (state_words(entry).capitalize(), date_words(entry) or f"The {DATE[entry.dated_by]}")
     return printable("\n".join(filter(None, (entry.title, *said))))
 
 

@@ -14,7 +14,7 @@ from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.paper.wallcalendar.kinds import BOTH, KINDS, counted
 from casemgr.paper.wallcalendar.master import MasterCalendar
 from casemgr.paper.wallcalendar.schooldays import months_of
-from casemgr.paper.wallcalendar.words import flag_words, legal_words, short_day, state_words
+from casemgr.paper.wallcalendar.words import date_words, flag_words, short_day, state_words
 
 SUNDAY = 6
 FEW = 3
@@ -153,7 +153,7 @@ def _likeness(entry: Entry) -> tuple[str, ...]:
     done_or_open = entry.state if entry.state in ("met", "overdue") else "open"
     if entry.slug == "progress":
         return (entry.slug, "", done_or_open)
-    return (entry.slug, entry.words, done_or_open, legal_words(entry))
+    return (entry.slug, entry.words, done_or_open, date_words(entry))
 
 
 def _is_round(key: tuple[str, ...], number: int) -> bool:
@@ -191,7 +191,7 @@ def _small(entry: Entry) -> str:
     if entry.booked and entry.slug != "meeting":
         day = entry.booked.meeting.meeting_date
         return f"booked {short_day(day)}" if day != entry.day else ""
-    return legal_words(entry)
+    return date_words(entry)
 
 
 def _round(entries: list[Entry]) -> Item:

@@ -41,7 +41,7 @@ class Wall:
 
 
 EXPLANATION = (
-    "Each date is the last school day to act; the legal date is beside it where it differs. "
+    "Each date is the last school day to act; the legal, handbook or planned date is beside it where it differs. "
     "Dotted: planned, if each one before is met on its date."
 )
 

@@ -56,8 +56,8 @@ def _parts(calendar: MasterCalendar) -> Iterator[str]:
         yield from _students(calendar)
     yield ""
     yield from wrap(
-        "Dates are the last school day to act; the legal date is beside them where it differs. ~ planned: if each "
-        "one before is met on its date. Without --done, what was done is left out.",
+        "Dates are the last school day to act; the legal, handbook or planned date is beside them where it "
+        "differs. ~ planned: if each one before is met on its date. Without --done, what was done is left out.",
         WIDTH,
     )
 

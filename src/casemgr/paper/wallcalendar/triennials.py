@@ -11,17 +11,17 @@ from casemgr.paper.wallcalendar.tables import Cell, Head, Piece, Table, cell, st
 from casemgr.paper.wallcalendar.words import (
     area_words,
     booked_words,
+    date_words,
     flag_words,
-    legal_words,
     month_day,
     short_day,
 )
 
 
 def dated(entry: Entry, as_of: date) -> Piece:
-    """An entry's day, the legal date small, and what has to be said of it."""
+    """An entry's day, the date itself small, and what has to be said of it."""
     done = " ✓" if entry.state == "met" else ""
-    small = ", ".join(filter(None, (legal_words(entry), booked_words(entry) if not done else "")))
+    small = ", ".join(filter(None, (date_words(entry), booked_words(entry) if not done else "")))
     small = "planned" if entry.state == "planned" and not small else small
     return Piece(
         f"{short_day(entry.day)}{done}", small=small, flag=flag_words(entry, as_of), state=entry.state

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date, timedelta
 
 from casemgr.casefile.saying import time_words
+from casemgr.law.rules import Kind
 from casemgr.paper.letters.words import Words
 from casemgr.paper.wallcalendar.entry import Entry
 from casemgr.reports.words import DUE_TODAY
@@ -44,13 +46,17 @@ def booked_words(entry: Entry) -> str:
     return f"booked {short_day(meeting.meeting_date)}{at}{late}"
 
 
-def legal_words(entry: Entry) -> str:
-    """The legal date, where it is not the day the entry is on; or the day to act, where that lies before."""
+DATE: Mapping[Kind, str] = {"law": "legal date", "district": "handbook date", "practice": "planned date"}
+"""What a date is called, by who sets it."""
+
+
+def date_words(entry: Entry) -> str:
+    """The date itself, where it is not the day the entry is on; or the day to act, where that lies before."""
     if entry.act_by:
         return f"act by {short_day(entry.act_by)}"
     if entry.state == "met" and not entry.late:
         return ""
-    return f"legal date {short_day(entry.due)}" if entry.due and entry.due != entry.day else ""
+    return f"{DATE[entry.dated_by]} {short_day(entry.due)}" if entry.due and entry.due != entry.day else ""
 
 
 def state_words(entry: Entry) -> str:
