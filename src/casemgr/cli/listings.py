@@ -176,13 +176,7 @@ def progress_due(
     Example: `casemgr progress-due --within 14`
     """
     from casemgr.cli.gather import facts_of
-    from casemgr.docket.owed import open_report
-    from casemgr.reports.progress_due import progress_report, progress_row
+    from casemgr.reports.progress_due import progress_report, progress_rows
 
-    rows = [
-        progress_row(deadline, facts)
-        for facts in facts_of(here, only.settled(here))
-        if (deadline := open_report(facts, here.context, here.today))
-        if within is None or (deadline.due is not None and (deadline.due - here.today).days <= within)
-    ]
-    return progress_report(rows, here.today)
+    rows = progress_rows(facts_of(here, only.settled(here)), here.context, here.today)
+    return progress_report(rows, here.today, within)

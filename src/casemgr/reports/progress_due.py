@@ -1,16 +1,19 @@
-"""The progress grid: whose reports are due, and which providers have reported."""
+"""The progress grid: whose reports are due, which providers have reported, and what went home without one of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
+from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
+from casemgr.docket.providers import Lacking, lacking
 from casemgr.reports.blocks import AWAITED, REPORTED
 from casemgr.reports.report import Column, Report, iso
-from casemgr.reports.words import long_date, when_words
+from casemgr.reports.words import joined, long_date, when_words
 from casemgr.state.progress import reported
 
 COLUMNS = (
@@ -28,20 +31,30 @@ class ProgressRow(NamedTuple):
     name: str
     providers: Mapping[str, date | None]
     """Each provider, and the day of the report."""
+    lacking: tuple[Lacking, ...] = ()
+    """The reports that went home before all had reported."""
 
     @property
     def missing(self) -> list[str]:
         return [name for name, day in self.providers.items() if day is None]
 
 
-def progress_row(deadline: Deadline, facts: Facts) -> ProgressRow:
-    return ProgressRow(deadline, facts.student.name, reported(facts.student, facts.events))
+def progress_rows(students: Iterable[Facts], context: Context, as_of: date) -> Iterator[ProgressRow]:
+    """The next report of every student who is to have one."""
+    for facts in students:
+        clocks = derive_from(facts, context, as_of)
+        coming = next((clock for clock in clocks if clock.rule.role == "progress" and clock.is_open), None)
+        if coming:
+            providers = reported(facts.student, facts.events)
+            yield ProgressRow(coming, facts.student.name, providers, tuple(lacking(clocks, facts)))
 
 
-def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
+def progress_report(every: Iterable[ProgressRow], as_of: date, within: int | None = None) -> Report:
     """By due date, with a column for each provider: a filled dot and the day reported, an empty dot, or nothing for one of
-    other students."""
-    ordered = sorted(rows, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
+    other students. `within`: only what is due in so many days. Under it what went home before all had reported."""
+    found = sorted(every, key=lambda row: (row.deadline.due or date.max, row.deadline.student))
+    ordered = [row for row in found if _is_within(row.deadline, within, as_of)]
+    went_home = [(row.deadline.student, each) for row in found for each in row.lacking]
     people = sorted({name for row in ordered for name in row.providers}, key=lambda name: name.split()[-1])
     missing = sum(len(row.missing) for row in ordered)
     unlisted = [row.deadline.student for row in ordered if not row.providers]
@@ -50,6 +63,7 @@ def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
         notes.append(
             f"No providers listed in the file: {', '.join(unlisted)}; casemgr edit STUDENT --provider NAME"
         )
+    notes += _went_home_words(went_home, as_of)
     return Report(
         title=f"Progress reports as of {long_date(as_of)}",
         columns=(*COLUMNS, *(column for name in people for column in _provider_columns(name))),
@@ -65,10 +79,32 @@ def progress_report(rows: Sequence[ProgressRow], as_of: date) -> Report:
             for row in ordered
             for d in (row.deadline,)
         ),
-        data=lambda: {"reports": [_data(row) for row in ordered]},
+        data=lambda: {
+            "reports": [_data(row) for row in ordered],
+            "went_home_without": [_lacking_data(*each) for each in went_home],
+        },
         empty="No progress report is due.",
         notes=tuple(notes),
     )
+
+
+def _is_within(deadline: Deadline, within: int | None, as_of: date) -> bool:
+    return within is None or (deadline.due is not None and (deadline.due - as_of).days <= within)
+
+
+def _went_home_words(went_home: Sequence[tuple[str, Lacking]], as_of: date) -> Iterator[str]:
+    """What is still missing for the reports that went home, so that nobody looks for it above."""
+    if not went_home:
+        return
+    said = [
+        f"{student} {long_date(each.sent.date, as_of)}{f' ({joined(each.missing)} missing)' if each.missing else ''}"
+        for student, each in went_home
+    ]
+    yield f"Went home before all had reported: {', '.join(said)}. A provider's report of now counts for that one first"
+
+
+def _lacking_data(student: str, each: Lacking) -> dict[str, object]:
+    return {"student": student, "sent": iso(each.sent.date), "missing": list(each.missing)}
 
 
 def _provider_columns(name: str) -> tuple[Column, Column]:
