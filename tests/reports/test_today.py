@@ -20,7 +20,7 @@ from casemgr.reports.today_morning import morning
 from casemgr.reports.today_parts import NEVER_CUT
 from casemgr.reports.today_student import StudentDay, student_day
 from conftest import Run
-from support import context_with, fact, student_of
+from support import calendar, context_with, fact, student_of
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")
 TODAY = date(2026, 12, 1)
@@ -565,10 +565,15 @@ def test_what_no_longer_fits_says_which_step_was_needed() -> None:
 # --- the page ------------------------------------------------------------------------------------
 
 
-def page_of(days: list[StudentDay]) -> Any:
+STARTED = fact(
+    "year_started", "2026-08-13", school_year="2026-27", first_day="2026-08-13", grade="4", school="Fernbrook"
+)
+
+
+def page_of(days: list[StudentDay], **more: Any) -> Any:
     context = context_with(*BOTH)
     limits = limits_of(Facts.of(student_of(OURS), context, TODAY).calendar, TODAY)
-    return morning(days, TODAY, limits, "before Winter Break", 0, ())
+    return morning(days, TODAY, limits, "before Winter Break", 0, (), **more)
 
 
 def many(count: int) -> list[StudentDay]:
@@ -646,6 +651,27 @@ def test_the_first_line_counts_what_matters() -> None:
     assert short_page(page_of([])).report.empty.startswith("No student yet.")
     away = page_of([])._replace(elsewhere=1)
     assert short_page(away).report.empty == "No student here."
+
+
+@pytest.mark.parametrize(
+    ("joined", "more", "said"),
+    [
+        ("2026-08-10", [], True),
+        ("2026-09-09", [], True),  # four weeks after the first day, Wednesday 8/12
+        ("2026-09-10", [], False),
+        ("2026-08-10", [STARTED], False),
+        ("2026-08-10", [fact("exited", "2026-11-01", reason="moved-in-state")], False),
+    ],
+)
+def test_a_year_not_opened_stays_on_the_page_while_students_wait_for_it(
+    joined: str, more: list[dict[str, Any]], said: bool
+) -> None:
+    student = day_of(fact("student_added", joined, last_annual="2026-04-14"), *more)
+    page = page_of([student], to_open=calendar(BOTH[1]))
+    assert page.not_started == said
+    notes = short_page(page).report.notes
+    assert ("The school year 2026-27 is not opened for 1 student: casemgr start-year" in notes) == said
+    assert "not opened" not in short_page(page).report.title
 
 
 @pytest.mark.parametrize(

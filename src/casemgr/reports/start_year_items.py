@@ -12,6 +12,7 @@ from casemgr.casefile.vocabulary import Level, level_of_grade, next_grade
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsOn
 from casemgr.state.enrollment import has_left, joinings
@@ -133,12 +134,27 @@ def entered(identity: Identity, year: SchoolYear, to: Promotion | None = None) -
 
 
 _BEFORE, _AFTER = timedelta(weeks=2), timedelta(weeks=4)
+"""How near to the first school day a year is opened."""
 
 
 def to_open(years: Iterable[SchoolYear], events: Sequence[Event], today: date) -> SchoolYear | None:
-    """The school year that begins within two weeks, or began in the last four, and is not opened yet."""
-    near = (year for year in years if year.first_day - _BEFORE <= today <= year.first_day + _AFTER)
+    """The school year that begins within two weeks, or is in session, and is not opened yet."""
+    near = (year for year in years if year.first_day - _BEFORE <= today <= year.last_day)
     return next((year for year in near if opened(events, year.school_year) is None), None)
+
+
+def opens_now(year: SchoolYear, today: date) -> bool:
+    """Whether it is the season to open a year."""
+    return today <= year.first_day + _AFTER
+
+
+def year_not_started(facts: Facts, today: date) -> str | None:
+    """The school year in session that a student has not gone into, who has been here since it was to be opened."""
+    year = next((year for year in facts.calendar.years if year.first_day <= today <= year.last_day), None)
+    if year is None or not facts.joined or has_left(facts.events):
+        return None
+    is_ours = opens_now(year, facts.joined[-1][0]) and not has_started(facts.events, year.school_year)
+    return year.school_year if is_ours else None
 
 
 class SeasonLine(NamedTuple):

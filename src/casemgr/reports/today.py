@@ -130,7 +130,7 @@ def _title(found: Morning) -> str:
         (sum(line.part == "reminders" for line in found.lines), "reminder", "reminders"),
     )
     said = [plural(n, one, many) for n, one, many in counts if n]
-    if found.to_open and found.students:
+    if found.to_open and found.opens_now:
         said.append(f"school year {found.to_open.school_year} not opened")
     return " · ".join([long_date(found.as_of, found.as_of), *(said or ["nothing is overdue"])])
 

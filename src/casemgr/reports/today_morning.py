@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import SATURDAY, SchoolYear
 from casemgr.errors import Problem
+from casemgr.reports.start_year_items import opens_now
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_lines import all_lines
@@ -32,8 +33,15 @@ class Morning(NamedTuple):
     """Of those students whose case somebody else was assigned."""
     to_open: SchoolYear | None = None
     """The school year that begins and is not opened: until it is, nothing that its start asks is on any list."""
+    not_started: int = 0
+    """How many students have not gone into it, though it is in session."""
     not_computed: Mapping[str, Sequence[str]] = {}
     """The reviews that no date on file starts → the students."""
+
+    @property
+    def opens_now(self) -> bool:
+        """Whether it is the season to open the year."""
+        return bool(self.to_open and self.students and opens_now(self.to_open, self.as_of))
 
     @property
     def week_words(self) -> str:
@@ -65,6 +73,18 @@ def morning(
     for day in days:
         for short in day.not_computed:
             undated.setdefault(short, []).append(day.student_id)
+    waiting = sum(day.not_started == to_open.school_year for day in days) if to_open else 0
     return Morning(
-        lines, as_of, limits, break_name, students, elsewhere, problems, meetings, others, to_open, undated
+        lines,
+        as_of,
+        limits,
+        break_name,
+        students,
+        elsewhere,
+        problems,
+        meetings,
+        others,
+        to_open,
+        waiting,
+        undated,
     )

@@ -15,7 +15,7 @@ from casemgr.reports.words import elsewhere_line, joined, long_date, no_day_to_a
 
 def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     """What is not on the page, what no date is known of, and whose cases are still on it."""
-    if found.to_open and found.students:
+    if found.to_open and found.opens_now:
         yield _to_open_words(found.to_open, found.as_of)
     on_page = {id(line) for line in shown}
     left = [line for line in found.lines if id(line) not in on_page]
@@ -38,6 +38,11 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     steps = [step for line in found.lines for step in line.steps]
     missing = [step.missing for step in steps if step.missing]
     yield from unknown_words(missing, found.as_of, found.problems)
+    if found.to_open and found.not_started and not found.opens_now:
+        yield (
+            f"The school year {found.to_open.school_year} is not opened for "
+            f"{plural(found.not_started, 'student')}: casemgr start-year"
+        )
     for short, students in found.not_computed.items():
         yield f"{short} UNKNOWN for {joined(students)}: no date of the last one is on file; casemgr check says how to add it"
     unplanned = [step.missing_to_act for step in steps if step.missing_to_act]

@@ -20,6 +20,7 @@ from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.law.rules import DutyRole
 from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
+from casemgr.reports.start_year_items import year_not_started
 from casemgr.reports.tallies import short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part
@@ -99,6 +100,8 @@ class StudentDay(NamedTuple):
     hand_off: HandOff | None = None
     not_computed: tuple[str, ...] = ()
     """The reviews that no date on file starts, by their short names."""
+    not_started: str | None = None
+    """The school year in session that the student has not gone into."""
 
     @property
     def goes_to(self) -> str | None:
@@ -127,13 +130,14 @@ def student_day(
         if as_of <= each.meeting_date
         and (each.meeting_date <= limits.week or asks_soon(clocks, each, facts, limits))
     )
+    waits = year_not_started(facts, as_of)
     if not clocks:
-        return StudentDay(facts.student.id, as_of, (), (), ())
+        return StudentDay(facts.student.id, as_of, (), (), (), not_started=waits)
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
     manager = manager_of(facts.events, "") or None
     lacking = tuple(_not_computed(every, facts, context))
     return StudentDay(
-        facts.student.id, as_of, past, coming, steps, manager, _hand_off_of(facts.events), lacking
+        facts.student.id, as_of, past, coming, steps, manager, _hand_off_of(facts.events), lacking, waits
     )
 
 
