@@ -216,6 +216,17 @@ def test_a_plan_not_answered_stands_under_waiting_with_the_last_contact() -> Non
     assert [each for each in lines_of(OURS, plan, asked, answered) if each.part == "waiting"] == []
 
 
+def test_the_last_contact_about_a_meeting_is_on_its_line() -> None:
+    notice = fact("document_sent", "2026-11-20", document="meeting-notice")
+    asked = fact("contact_made", "2026-11-30", how="telephone", result="no answer", about="meeting")
+    meeting = [OURS, booked("2026-11-20", "2026-12-07"), notice]
+    (line,) = [each for each in lines_of(*meeting) if each.part == "meetings"]
+    assert "Parent reply" in line.text
+    assert "last contact" not in line.text
+    (line,) = [each for each in lines_of(*meeting, asked) if each.part == "meetings"]
+    assert "Parent reply (last contact 11/30)" in line.text
+
+
 # --- lines ---------------------------------------------------------------------------------------
 
 
@@ -245,6 +256,21 @@ def test_meetings_go_by_the_earliest_act_that_is_missing() -> None:
     second = day_of(annual("2026-12-20"), booked("2026-11-20", "2026-12-07"), student_id="second")
     found = [line.who for line in all_lines([first, second]) if line.part == "meetings"]
     assert found == ["second", "first"]  # the later meeting's notice has not gone out
+
+
+def test_meetings_to_be_acted_on_by_one_day_go_by_their_own_day_and_time() -> None:
+    days = [
+        day_of(OURS, booked("2026-11-30", meeting, time=time), student_id=f"{name}-s")
+        for name, meeting, time in (
+            ("a", "2026-12-04", "08:00"),
+            ("b", "2026-12-03", "14:00"),
+            ("c", "2026-12-03", "09:00"),
+            ("d", "2026-12-03", "09:00"),
+        )
+    ]
+    lines = [line for line in all_lines(days) if line.part == "meetings"]
+    assert len({line.day for line in lines}) == 1
+    assert [line.who[0] for line in lines] == ["c", "d", "b", "a"]
 
 
 def test_todays_meeting_is_first_and_of_two_on_a_day_the_earlier() -> None:

@@ -27,8 +27,8 @@ class Line(NamedTuple):
     """The deadlines that it is about; a number on the page means these."""
     urgency: int = OTHER
     """What comes first in its part whatever its day: what is late, then what is for today."""
-    at: time = time.max
-    """When a meeting begins; of two on a day the earlier comes first."""
+    at: tuple[date, time] = (date.max, time.max)
+    """When a meeting begins; of two to be acted on by one day the earlier comes first."""
 
 
 def urgency_of(deadline: Deadline, as_of: date) -> int:

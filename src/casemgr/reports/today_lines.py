@@ -47,7 +47,7 @@ def _by_part(days: Iterable[StudentDay]) -> dict[Part, list[Step]]:
 _PLACES = {part: place for place, part in enumerate(PARTS)}
 
 
-def _order(line: Line) -> tuple[int, int, date, time, str, str]:
+def _order(line: Line) -> tuple[int, int, date, tuple[date, time], str, str]:
     return _PLACES[line.part], line.urgency, line.day, line.at, line.who, line.text
 
 
@@ -164,5 +164,10 @@ def _waiting(steps: Iterable[Step]) -> Iterator[Line]:
 def _reminder(step: Step) -> Line:
     when = since_words(step.deadline, step.as_of)
     return Line(
-        "reminders", day_of(step.deadline), when, step.deadline.student, step.deadline.rule.short, (step,)
+        "reminders",
+        day_of(step.deadline),
+        when,
+        step.deadline.student,
+        f"{step.deadline.rule.short}{step.remark}",
+        (step,),
     )

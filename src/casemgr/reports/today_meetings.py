@@ -58,7 +58,7 @@ def meeting_lines(day: StudentDay) -> Iterator[Line]:
             f"{' and '.join(booked.purposes)}{legal}" + (f": {'; '.join(words)}" if words else ""),
             (*lacking, *met),
             TODAY if is_today else OTHER,
-            booked.time or time.max,
+            (booked.meeting_date, booked.time or time.max),
         )
 
 
@@ -83,9 +83,10 @@ def _acts(lacking: Iterable[Step]) -> Iterator[date]:
 
 def _lacking_words(step: Step, as_of: date) -> str:
     rule = step.deadline.rule
+    what = f"{rule.short}{step.remark}"
     if step.deadline.act_by is None or rule.has_own_number:
-        return rule.short
-    return f"{rule.short} {_by(step.deadline, as_of)}"
+        return what
+    return f"{what} {_by(step.deadline, as_of)}"
 
 
 def _legal_words(deadline: Deadline, as_of: date) -> str:
