@@ -252,7 +252,7 @@ def test_a_duty_with_a_command_of_its_own_cannot_be_ticked(caseload: Path, run: 
 
 
 def test_one_duty_is_ticked_for_everyone_but_those_excepted(caseload: Path, run: Run) -> None:
-    ok(run, "done", "--all", "co-teaching", "--except", "nia-c")
+    ok(run, "done", "--all", "co-teaching", "--except", "nia-c", "--yes")
     left = [d["student"] for d in data(run, "due")["deadlines"] if d["rule"] == "co-teaching"]
     assert left == ["nia-c"]
     assert run("done", "--all", "co-teaching", "--except", "nia-c").returncode == 2

@@ -187,9 +187,10 @@ def test_only_who_had_an_iep_by_then_has_the_duties_of_the_new_year() -> None:
     )
     referral = fact("referral_received", "2026-06-01")
     assert found("iep-review", referral, year, found_eligible) == []
-    assert found("iep-review", OURS, year) == [("None", "open")]
+    ours = fact("student_added", "2025-08-01")
+    assert found("iep-review", ours, year) == [("None", "open")]
     gone = fact("exited", "2026-06-01", reason="moved-in-state")
-    assert found("iep-review", OURS, gone, year) == []
+    assert found("iep-review", ours, gone, year) == []
 
 
 def test_the_meeting_that_makes_the_first_iep_finds_none() -> None:

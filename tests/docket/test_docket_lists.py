@@ -221,7 +221,7 @@ def test_a_report_of_providers_is_no_step_where_the_file_names_none() -> None:
 
 def test_the_next_step_leaves_out_what_is_met_or_far_and_the_next_date_is_of_any_kind() -> None:
     facts = [
-        fact("student_added", "2025-08-20", last_annual="2026-11-02", last_evaluation="2026-11-02"),
+        fact("student_added", "2025-07-20", last_annual="2026-11-02", last_evaluation="2026-11-02"),
         fact("assessment_plan_given", "2026-11-20", purpose="supplemental"),
     ]
     found = clocks(*facts, born="2010-12-24")

@@ -400,6 +400,48 @@ def test_a_start_may_ask_whether_an_iep_was_in_effect_before_it(
         assert bool(found) == (wanted == in_effect)
 
 
+# --- an IEP before a day -----------------------------------------------------------------------------------------------
+
+
+def year_started(opened: str, first: str = "2026-08-12") -> dict[str, Any]:
+    return fact("year_started", opened, school_year="2026-27", first_day=first, grade="4", school="F")
+
+
+def came(day: str) -> dict[str, Any]:
+    return fact("transferred_in", day, from_district="Lakeside Unified")
+
+
+LEFT = fact("exited", "2026-08-17", reason="moved-in-state")
+REFERRED = fact("referral_received", "2026-06-15")
+
+
+@pytest.mark.parametrize(
+    ("before", "opened", "asked"),
+    [
+        ((fact("student_added", "2026-08-11"),), "2026-08-26", True),
+        ((fact("student_added", "2026-08-12"),), "2026-08-26", False),
+        ((fact("student_added", "2026-08-11"),), "2026-08-11", True),  # opened before its first day
+        ((REFERRED, {**FIRST_IEP, "date": "2026-08-11"}), "2026-08-26", True),
+        ((REFERRED, {**FIRST_IEP, "date": "2026-08-12"}), "2026-08-26", False),
+        ((ADDED, LEFT, came("2026-08-20")), "2026-08-26", False),  # had one then, and came again since
+        ((ADDED, {**LEFT, "date": "2026-08-03"}, came("2026-08-05")), "2026-08-26", True),
+        ((ADDED, {**LEFT, "date": "2026-08-03"}), "2026-08-26", False),
+    ],
+)
+def test_a_start_may_ask_that_the_student_had_an_iep_before_a_day(
+    before: tuple[dict[str, Any], ...], opened: str, asked: bool
+) -> None:
+    start = {"event": "year_started", "iep_before": "first_day"}
+    assert bool(clocks({"starts": (start,)}, *before, year_started(opened))) == asked
+
+
+def test_what_comes_after_the_opening_does_not_take_the_iep_back() -> None:
+    """The year was opened ahead, and the student left before its first day: the clock was opened, and ended."""
+    start = {"event": "year_started", "iep_before": "first_day"}
+    [clock] = clocks({"starts": (start,)}, ADDED, year_started("2026-08-05"), {**LEFT, "date": "2026-08-07"})
+    assert clock.status == "ended"
+
+
 # --- a clock of another rule that is open ----------------------------------------------------------------------------
 
 

@@ -10,12 +10,12 @@ from typing import Any
 import pytest
 
 from casemgr.docket.facts import Facts
+from casemgr.docket.school_year import school_year_of
 from casemgr.docket.tally import (
     after_review,
     alone,
     overlapping,
     passing,
-    school_year_of,
     sum_of_year,
     sums_of,
 )

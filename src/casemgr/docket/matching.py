@@ -13,6 +13,7 @@ from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.casefile.headpath import as_then
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
+from casemgr.docket.school_year import is_of_later_year
 from casemgr.law.rules import Rule
 from casemgr.law.starts import Completing, On, StartsWithRule
 from casemgr.state.assessments import areas_not_reported
@@ -107,6 +108,7 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     return on.is_for_any_clock or (
         belongs(on, event, start.event)
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
+        and (not on.later_year or (start.event is not None and is_of_later_year(event, start.event, facts)))
         and (on.completing is None or _COMPLETE[on.completing](place, start, facts))
     )
 

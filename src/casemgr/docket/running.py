@@ -1,19 +1,18 @@
-"""Which clocks of a rule that are running keep a start from opening another."""
+"""Which clocks of a rule that are running, or were met, keep a start from opening another."""
 
 from __future__ import annotations
 
-from casemgr.casefile.events import Event, said
 from casemgr.docket.deadline import Start
 from casemgr.docket.ends import Opened
 from casemgr.docket.facts import Facts
-from casemgr.docket.tally import school_year_of
+from casemgr.docket.school_year import year_of
 
 
 def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
-    """Whether a clock that is running keeps a start of its rule from opening another."""
+    """Whether a clock that is running, or was met, keeps a start of its rule from opening another."""
     asked = start.unless_running
     assert asked
-    if other.end is not None and other.end.place <= start.place:
+    if other.end is not None and other.end.place <= start.place and not (asked.or_met and other.end.met):
         return False
     if asked.started_by == "tally" and not other.start.by_tally:
         return False
@@ -26,10 +25,5 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
 
 
 def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:
-    years = [_year_of(each.event, facts) for each in (start, other) if each.event]
+    years = [year_of(each.event, facts) for each in (start, other) if each.event]
     return len(years) == 2 and years[0] == years[1]
-
-
-def _year_of(event: Event, facts: Facts) -> str:
-    """The school year that an event names, or that it falls in."""
-    return said(event, "school_year") or school_year_of(event, facts)

@@ -17,6 +17,7 @@ from casemgr.docket.tally import after_review, alone, passing
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.within import Season
+from casemgr.state.enrollment import has_iep
 
 Found = Mapping[str, Sequence[Deadline]]
 """The clocks derived so far, by rule id."""
@@ -112,6 +113,8 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             continue
         if word.iep_in_effect is not None and word.iep_in_effect != facts.iep_was_in_effect(place):
             continue
+        if word.iep_before and not _had_iep_before(said(event, word.iep_before), place, facts):
+            continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
             start = _not_before_school(day, place, facts)
@@ -129,6 +132,13 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
 def _joins(place: int, facts: Facts) -> bool:
     """Whether the student joined the caseload with the event at a place, or is referred again with it."""
     return (facts.events[place].date, place) in facts.joined or place in facts.opening_referrals
+
+
+def _had_iep_before(day: date | None, place: int, facts: Facts) -> bool:
+    """Whether the student had joined before a day, and had an IEP, as far as the event at a place knows."""
+    if day is None or facts.joined_by((facts.events[place].date, place)) >= day:
+        return False
+    return has_iep(facts.events[: min(place, facts.first_place(day))])
 
 
 def _is_open(rule_id: str, start: Start, others: Found, facts: Facts) -> bool:

@@ -13,6 +13,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import matches
+from casemgr.docket.school_year import school_year_of
 from casemgr.law.tables import TallyRule
 
 
@@ -132,14 +133,6 @@ def _school_days(event: Event, facts: Facts) -> frozenset[int]:
         if table.first <= first <= table.last
         for day in table.days[bisect_left(table.days, first) :][:number]
     )
-
-
-def school_year_of(event: Event, facts: Facts) -> str:
-    """The school year an event falls in; outside the known ones, July to June is taken and no count can run."""
-    if year := facts.calendar.year_with(event.date):
-        return year.school_year
-    first = event.date.year if event.date.month > 6 else event.date.year - 1
-    return f"about {first}-{(first + 1) % 100:02d}"
 
 
 def passing(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:

@@ -55,6 +55,8 @@ class On(Frozen):
     """Whether a date that had passed by then was missed for good: the notice of a meeting that was held without."""
     leaves_unrecorded: Flag = False
     """Whether it was owed before that: it ends without a record, and a tick that names its clock may still come."""
+    later_year: Flag = False
+    """Whether it must be of a later school year than the start: what a year asked for at its beginning ends with the next."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False
@@ -93,7 +95,7 @@ class On(Frozen):
         tied = (
             self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
         )
-        return not tied
+        return not (tied or self.later_year)
 
     @cached_property
     def purposes(self) -> frozenset[str]:
@@ -114,6 +116,8 @@ class UnlessRunning(Frozen):
     started_by: Literal["tally"] | None = None
     same_year: Flag = False
     """Whether it must have started in the school year of this start."""
+    or_met: Flag = False
+    """Whether one that was met does so too."""
     began_within: SomeDays | None = None
     """In how many school days before this start it must have started."""
 
@@ -145,6 +149,9 @@ class StartsOn(On):
     iep_in_effect: Flag | None = None
     """Only where an IEP was in effect before the event: the parent had agreed to one, in whole or in part, or the student came
     with one. False: only where none was yet."""
+    iep_before: str | None = None
+    """The event's field of a day before which the student must have joined with an IEP, or been given one: who has one only
+    since then was never late for that day, and has the duty from joining."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None
@@ -158,7 +165,7 @@ class StartsOn(On):
 
     @model_validator(mode="after")
     def _days_exist(self) -> Self:
-        for name in (self.at, self.counted_from):
+        for name in (self.at, self.counted_from, self.iep_before):
             if name and not _is_day(event_types()[self.event], name):
                 raise ValueError(f"the event {self.event} has no day called {name}")
         return self

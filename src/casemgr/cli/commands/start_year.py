@@ -59,7 +59,7 @@ def run(
     if open_it:
         _open(here, school_year, waiting, dry_run=given.dry_run, yes=given.yes)
     elif began := _began(here, name):
-        listing.show(here, _season(here, began, name, whom))
+        listing.show(here, _season(here, min(began, school_year.first_day), name, whom))
     else:
         notes = tuple(doubts(waiting, schools, staying))
         listing.show(here, preview_report(waiting, name, notes))
@@ -94,7 +94,7 @@ def _open(here: Session, year: SchoolYear, waiting: list[Promotion], *, dry_run:
                 work.add(YearStarted, work.today, **entered(work.student.identity, year, to))
 
 
-def _season(here: Session, began: date, name: str, whom: Narrowing) -> Report:
+def _season(here: Session, since: date, name: str, whom: Narrowing) -> Report:
     from casemgr.cli.gather import facts_of, journal_of
     from casemgr.docket.derive import derive_from
     from casemgr.docket.facts import Facts
@@ -107,5 +107,5 @@ def _season(here: Session, began: date, name: str, whom: Narrowing) -> Report:
     whole = Facts.of(journal, context, here.today)
     facts = [*facts_of(here, whom), *([whole] if whom.takes_journal else [])]
     clocks = [clock for each in facts for clock in derive_from(each, context, here.today)]
-    lines = season_lines(context.law.rules, clocks, began)
+    lines = season_lines(context.law.rules, clocks, since)
     return season_report(lines, name, here.today)

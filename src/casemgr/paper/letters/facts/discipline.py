@@ -13,7 +13,8 @@ from casemgr.casefile.events import (
     Removal,
 )
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.tally import school_year_of, tally
+from casemgr.docket.school_year import school_year_of
+from casemgr.docket.tally import tally
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.meetings import booked_meetings
