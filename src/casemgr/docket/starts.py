@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from operator import attrgetter
 
-from casemgr.casefile.events import Event, YearStarted, said
+from casemgr.casefile.events import Event, MeetingHeld, YearStarted, said
 from casemgr.days.counting import years_after
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
@@ -17,7 +17,9 @@ from casemgr.docket.tally import after_review, alone, passing
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.within import Season
-from casemgr.state.enrollment import has_iep
+from casemgr.state.attendance import student_was_absent
+from casemgr.state.enrollment import age_on, has_iep
+from casemgr.state.team import is_one_of_the_team
 
 Found = Mapping[str, Sequence[Deadline]]
 """The clocks derived so far, by rule id."""
@@ -115,6 +117,8 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             continue
         if word.iep_before and not _had_iep_before(said(event, word.iep_before), place, facts):
             continue
+        if word.student_absent and not _lacked_the_student(event, facts, context):
+            continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
             start = _not_before_school(day, place, facts)
@@ -139,6 +143,20 @@ def _had_iep_before(day: date | None, place: int, facts: Facts) -> bool:
     if day is None or facts.joined_by((facts.events[place].date, place)) >= day:
         return False
     return has_iep(facts.events[: min(place, facts.first_place(day))])
+
+
+def _lacked_the_student(event: Event, facts: Facts, context: Context) -> bool:
+    """Whether the student belonged to the team of a meeting, and did not come."""
+    if not isinstance(event, MeetingHeld):
+        return False
+    identity, majority = facts.student.identity, context.law.age_of("majority")
+    if not any(
+        "student" in member.roles and is_one_of_the_team(member, event, identity, facts.learners)
+        for member in facts.members
+    ):
+        return False
+    of_age = majority is not None and age_on(identity.born, event.date) >= majority
+    return student_was_absent(event, facts.events, facts.meeting_ties, identity.name, of_age=of_age)
 
 
 def _is_open(rule_id: str, start: Start, others: Found, facts: Facts) -> bool:

@@ -152,6 +152,8 @@ class StartsOn(On):
     iep_before: str | None = None
     """The event's field of a day before which the student must have joined with an IEP, or been given one: who has one only
     since then was never late for that day, and has the duty from joining."""
+    student_absent: Flag = False
+    """Only a meeting whose team must have the student, and to which the student did not come."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import DocumentSent, Event, MeetingScheduled, TeamInvited, said
+from casemgr.casefile.events import DocumentSent, Event, MeetingHeld, MeetingScheduled, TeamInvited, said
 from casemgr.casefile.student import Identity
 from casemgr.days.counting import years_after
 from casemgr.law.tables import RequiredMember
@@ -131,17 +131,22 @@ def team_of(
     learners: Collection[str],
 ) -> list[RequiredMember]:
     """The members whom the team of a meeting must have."""
-    return [member for member in required if _belongs(member, meeting, identity, learners)]
+    return [member for member in required if is_one_of_the_team(member, meeting, identity, learners)]
 
 
-def _belongs(
-    member: RequiredMember, meeting: MeetingScheduled, identity: Identity, learners: Collection[str]
+def is_one_of_the_team(
+    member: RequiredMember,
+    meeting: MeetingScheduled | MeetingHeld,
+    identity: Identity,
+    learners: Collection[str],
 ) -> bool:
+    """Whether the team of a meeting, booked or held, must have a member."""
     asked = []
     if member.purposes:
         asked.append(not set(member.purposes).isdisjoint(meeting.purposes))
     if member.in_effect_at_age is not None:
-        next_review = years_after(meeting.meeting_date, 1)  # so long the IEP of the meeting is in effect
+        day = meeting.date if isinstance(meeting, MeetingHeld) else meeting.meeting_date
+        next_review = years_after(day, 1)  # so long the IEP of the meeting is in effect
         asked.append(age_on(identity.born, next_review) >= member.in_effect_at_age)
     if member.english_learner:
         asked.append(is_english_learner(identity, learners))
