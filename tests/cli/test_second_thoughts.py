@@ -748,6 +748,10 @@ def test_supplies_past_the_allocation_are_said(caseload: Path, run: Run) -> None
             "did you mean Fernbrook Elementary, Fernbrook Middle, Fernbrook High?",
         ),
         (["refer", "cle-m", *new(school="Fernbrook Elementry")], "did you mean Fernbrook Elementary?"),
+        (["add", "cle-m", *new(school="Aldre")], "did you mean Alder Creek Elementary?"),
+        (["edit", "ben-k", "--school", "Aldor"], "did you mean Alder Creek Elementary?"),
+        (["add", "cle-m", *new(), "--provider", "Marcus Ball=reports"], "did you mean Marcus Bell?"),
+        (["edit", "ben-k", "--provider", "Helen Osie"], "did you mean Helen Osei?"),
         (["refer", "cle-m", *NEW, "--area", "autsim"], "did you mean autism?"),
         (["refer", "ben-k", "--area", "autsim"], "did you mean autism?"),
     ],
@@ -757,6 +761,17 @@ def test_a_slip_in_a_school_or_an_area_is_not_recorded(
 ) -> None:
     assert said in refused(run, caseload, *words)
     ok(run, *words, "--force")
+
+
+def test_a_school_and_a_provider_cut_short_are_written_out(caseload: Path, run: Run) -> None:
+    ok(run, "add", "cle-m", *new(school="Alder"), "--provider", "Marcus=reports")
+    ok(run, "edit", "ben-k", "--school", "Alder")
+    added, edited = (
+        (caseload / "students" / f"{each}.yaml").read_text(encoding="utf-8") for each in ("cle-m", "ben-k")
+    )
+    assert "providers: [{name: Marcus Bell, service: reports}]" in added
+    assert "school: Alder Creek Elementary" in added
+    assert "school: Alder Creek Elementary" in edited
 
 
 def test_a_strange_school_or_area_is_noted(caseload: Path, run: Run) -> None:

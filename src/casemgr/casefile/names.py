@@ -23,6 +23,8 @@ _PLAIN = str.maketrans(
     {"đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "æ": "ae", "Æ": "Ae", "œ": "oe", "Œ": "Oe"}
     | {"ð": "d", "Ð": "D", "þ": "th", "Þ": "Th", "ħ": "h", "Ħ": "H", "ı": "i"}
 )
+SHORTEST_SLIP = 3
+"""Letters of a word in which two may have changed places."""
 FEWEST_DIGITS = 4
 """Digits of a phone number that are enough to mean it."""
 
@@ -68,6 +70,26 @@ def names_near(words: str, names: Iterable[str], least: float = WORTH_SUGGESTING
     scored = {name: likeness(words, name) for name in names}
     near = [name for name, score in scored.items() if score >= least]
     return sorted(near, key=lambda name: -scored[name])[:3]
+
+
+def slip_for(words: str, names: Iterable[str]) -> list[str]:
+    """The names that words may be a slip for; of a short word, too, one with another letter or two that changed places:
+    `Pyne` for `Pine Elementary`, `Oka` for `Oak Elementary`."""
+    names = list(names)
+    near = names_near(words, names, MAY_BE_A_SLIP)
+    return near or [name for name in names if _is_one_slip(fold(words), fold(name))][:3]
+
+
+def _is_one_slip(asked: str, full: str) -> bool:
+    """Whether one word is the first of a name but for a letter, or for two letters that changed places."""
+    first = full.split(maxsplit=1)[0] if full else ""
+    if " " in asked or len(asked) < SHORTEST_SLIP or asked[:1] != first[:1] or len(asked) != len(first):
+        return False
+    other = [place for place, letter in enumerate(asked) if letter != first[place]]
+    if len(other) == 1:
+        return len(asked) >= LONG_ENOUGH
+    swapped = len(other) == 2 and other[1] == other[0] + 1
+    return swapped and asked[other[0]] == first[other[1]] and asked[other[1]] == first[other[0]]
 
 
 def likeness(words: str, name: str) -> float:

@@ -13,11 +13,14 @@ from casemgr.cli.options import Maybe, Several, text
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from casemgr.cli.work import Work
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.docket.context import Context
     from casemgr.law.rules import DutyRole
     from casemgr.store.caseload import Caseload
+    from casemgr.store.settings import Settings
 
 
 @dataclass(frozen=True)
@@ -73,14 +76,22 @@ class Others(Group):
         Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")
     ] = None
 
-    def people(self) -> dict[str, Any]:
-        """Contacts and providers as the head of a file holds them."""
-        from casemgr.exchange.typed_head import contact_of, provider_of
+    def people(self, settings: Settings) -> dict[str, Any]:
+        """Contacts and providers as the head of a file holds them; one of the staff by the full name."""
+        from casemgr.exchange.typed_head import contact_of
 
         return {
             "contacts": [contact_of(words) for words in self.contact or ()],
-            "providers": [provider_of(words) for words in self.provider or ()],
+            "providers": [_provider(settings, words) for words in self.provider or ()],
         }
+
+
+def _provider(settings: Settings, words: str) -> Mapping[str, str]:
+    from casemgr.exchange.typed_head import provider_of
+    from casemgr.store.people import full_name
+
+    said = provider_of(words)
+    return {**said, "name": full_name(settings, said["name"])}
 
 
 _LAST = {"annual": "--last-annual", "triennial": "--last-evaluation"}

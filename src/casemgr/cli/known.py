@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import MAY_BE_A_SLIP, meant_or_typed, names_near
+from casemgr.casefile.names import meant_or_typed, slip_for
 from casemgr.casefile.ways import usual_way_near
 from casemgr.errors import UsageError
 from casemgr.store.people import everyone, find_person, the_one
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from casemgr.cli.work import Work
     from casemgr.store.caseload import Caseload
     from casemgr.store.settings import Person
@@ -23,7 +25,7 @@ def school_from_words(caseload: Caseload, words: str) -> str:
 def check_school(work: Work, school: str) -> None:
     """Refused, unless forced, where a school's name may be a slip for one of the settings, or is short for several."""
     names = [each.name for each in work.caseload.settings.schools]
-    if school not in names and (near := names_near(school, names, MAY_BE_A_SLIP)):
+    if school not in names and (near := slip_for(school, names)):
         work.refuse(f"{school} is not among the schools in casemgr.yaml; did you mean {', '.join(near)}?")
 
 
@@ -47,6 +49,20 @@ def staff_person(work: Work, words: str) -> Person | None:
         work.doubt(stranger, words, [each.name for each in everyone(settings)])
         work.warn(f"{stranger}; recorded as typed")
     return person
+
+
+def check_new_student(work: Work) -> None:
+    """The same for a new student's school; and for a provider who may be one of the staff."""
+    identity, settings = work.student.identity, work.caseload.settings
+    check_school(work, identity.school)
+    for provider in identity.providers:
+        check_provider(work, provider.name, [person.name for person in everyone(settings)])
+
+
+def check_provider(work: Work, name: str, staff: Sequence[str]) -> None:
+    """Refused, unless forced, where somebody who is not of the staff may be a slip for one who is."""
+    if name not in staff:
+        work.doubt(f"{name} is not among the staff in casemgr.yaml", name, staff)
 
 
 def provider_meant(work: Work, words: str) -> str:

@@ -13,11 +13,12 @@ from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.identity import HeadOptions
 from casemgr.cli.joining import LastReviews, Others, enter_year, open_year_ahead
+from casemgr.cli.known import check_new_student
 from casemgr.cli.options import Maybe, argument, text
 
 
 def run(
-    given: Annotated[Given, Takes("on", "note", "dry_run")],
+    given: Annotated[Given, Takes("on", "note", "force", "dry_run")],
     student: Annotated[str, argument("STUDENT", "A short code of your own, like ben-k.")],
     new: HeadOptions,
     reviews: LastReviews,
@@ -29,8 +30,10 @@ def run(
 ) -> None:
     from casemgr.casefile.events import StudentAdded
 
-    head = new.head_of_new(given.session, student, **others.people())
+    settings = given.session.caseload.settings
+    head = new.head_of_new(given.session, student, **others.people(settings))
     with given.recording_new(head) as work:
+        check_new_student(work)
         day = given.day(work)
         dates = reviews.dates(work)
         progress = happened(last_progress, work.today) if last_progress else None

@@ -14,6 +14,7 @@ import typer
 
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
+from casemgr.cli.known import check_provider, check_school, school_from_words
 from casemgr.cli.options import Maybe, Several, StudentWords, text
 from casemgr.errors import UsageError
 
@@ -51,7 +52,11 @@ def run(
         found = head_changes_from(
             work.student.identity,
             work.today,
-            simple={**asdict(who), "label": _label(given, student, label)},
+            simple={
+                **asdict(who),
+                "label": _label(given, student, label),
+                "school": _school(work, who.school),
+            },
             language=who.language,
             contact=contact,
             details={key: value for key, value in details.items() if value is not None},
@@ -79,10 +84,24 @@ def _label(given: Given, student: str, words: str | None) -> str | None:
     return words
 
 
+def _school(work: Work, words: str | None) -> str | None:
+    """The full name of a school of the settings; another as typed, unless it may be a slip."""
+    if words is None:
+        return None
+    school = school_from_words(work.caseload, words)
+    check_school(work, school)
+    return school
+
+
 def _provider(work: Work, words: str) -> str:
     """`NAME=SERVICE` with the full name of somebody of the staff who is no provider of the student yet."""
     from casemgr.casefile.names import names_meant
+    from casemgr.store.people import everyone
 
     name, sign, service = words.partition("=")
     on_file = names_meant(name, [provider.name for provider in work.student.identity.providers])
-    return f"{name if on_file else work.full_name(name)}{sign}{service}"
+    if on_file:
+        return words
+    full = work.full_name(name)
+    check_provider(work, full, [person.name for person in everyone(work.caseload.settings)])
+    return f"{full}{sign}{service}"

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.assigning import CaseManager, assign_at_referral
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
-from casemgr.cli.known import check_school
+from casemgr.cli.known import check_new_student
 from casemgr.cli.options import Maybe, Several, argument, flag, text
 
 if TYPE_CHECKING:
@@ -56,7 +56,7 @@ def run(
         return
     head = new.head_of_new(here, student, suspected=areas)
     with given.recording_new(head) as work:
-        check_school(work, work.student.identity.school)
+        check_new_student(work)
         record(work)
 
 

@@ -13,7 +13,7 @@ from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
 from casemgr.cli.joining import LastReviews, Others, enter_year, open_year_ahead
-from casemgr.cli.known import check_school
+from casemgr.cli.known import check_new_student
 from casemgr.cli.options import argument, flag, text
 from casemgr.errors import UsageError
 
@@ -51,9 +51,10 @@ def run(
         with given.recording(student) as work:
             record(work)
         return
-    head = new.head_of_new(given.session, student, **others.people())
+    settings = given.session.caseload.settings
+    head = new.head_of_new(given.session, student, **others.people(settings))
     with given.recording_new(head) as work:
-        check_school(work, work.student.identity.school)
+        check_new_student(work)
         record(work)
 
 
