@@ -160,3 +160,11 @@ def test_what_closes_when_a_student_leaves_is_counted_and_the_law_is_named_first
     said = run("exit", "rav-m", "--reason", "moved-in-state", "--on", "11/23").stdout
     assert re.search(r"^  ended    Manifestation review  closed: student exited$", said, re.MULTILINE)
     assert re.search(r"^  ended    16 more: Annual review; .*IEP meeting", said, re.MULTILINE)
+
+
+def test_what_ended_though_something_else_changed_is_named(caseload: Path, run: Run) -> None:
+    run("answer-iep", "lei-a", "--disagreed", "--on", "11/20")
+    said = run("answer-iep", "lei-a", "--agreed").stdout
+    assert re.search(r"^  ended    no longer asked: .*Hearing on refusal", said, re.MULTILINE)
+    assert "PWN: disagreement" in said
+    assert "no longer asked" not in run("undo", "lei-a").stdout

@@ -65,18 +65,14 @@ def consents_meant(
     return next(iter(in_hand.values()), ())
 
 
-def withdrawn(
-    consents: Sequence[ConsentReceived], before: Sequence[Deadline], after: Sequence[Deadline]
-) -> Iterator[str]:
-    """What a parent who withdraws the consent to assess leaves, ends, and leaves to be done."""
+def withdrawn(consents: Sequence[ConsentReceived], after: Sequence[Deadline]) -> Iterator[str]:
+    """What a parent who withdraws the consent to assess leaves, and leaves to be done."""
     yield (
         "What was done before the consent was withdrawn stays; nothing more is assessed (34 CFR 300.9(c)(3)). The parent may "
         "agree to the plan again."
     )
-    left = _open_on(consents, after)
-    ended = [short for short in _open_on(consents, before) if short not in left]
-    if ended:
-        yield f"Ended: {', '.join(ended)}.{f' Still to do: {joined(left)}.' if left else ''}"
+    if left := _open_on(consents, after):
+        yield f"Still to do: {joined(left)}."
 
 
 def _open_on(consents: Sequence[ConsentReceived], clocks: Sequence[Deadline]) -> list[str]:

@@ -96,7 +96,6 @@ def _withdraw(
     if not consents:
         work.refuse(f"no consent to assess is in hand on {long_date(day)}, so none can be withdrawn")
         return
-    before = work.clocks
     given.add(
         work,
         ConsentRefused,
@@ -106,7 +105,7 @@ def _withdraw(
         team_insists=team_insists,
         withdraws=tuple(each.id for each in consents),
     )
-    work.warn_each(withdrawn(consents, before, work.clocks))
+    work.warn_each(withdrawn(consents, work.clocks))
     work.warn_each(still_booked(work.student.id, consents, work.known))
 
 

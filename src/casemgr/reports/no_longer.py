@@ -1,0 +1,26 @@
+"""What an event has ended that was asked for: said by name, so that nothing leaves the page without a word."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casemgr.casefile.events import Event, Exited, MeetingHeld, MeetingScheduled, Void
+from casemgr.docket.changes import Change
+
+_PLAIN = (Void, Exited, MeetingHeld)
+"""What is taken back, a student who has left and a meeting that was held say of themselves what is over."""
+
+
+def no_longer_asked(found: Sequence[Change], events: Sequence[Event]) -> str:
+    """`no longer asked: Hearing on refusal; PWN: disagreement`, where something else changed too; otherwise each has a line.
+    What goes with a booking ends with it."""
+    if any(isinstance(event, _PLAIN) for event in events) or all(change.verb == "ended" for change in found):
+        return ""
+    ended = [
+        c.deadline for c in found if c.verb == "ended" and not (c.deadline.unrecorded or c.deadline.never_met)
+    ]
+    asked = [
+        each for each in ended if each.start.event and not isinstance(each.start.event, MeetingScheduled)
+    ]
+    names = dict.fromkeys(each.rule.short for each in asked)
+    return f"no longer asked: {'; '.join(names)}" if names else ""
