@@ -138,7 +138,10 @@ def test_consent_to_assess_is_withdrawn_with_one_plain_command(empty: Path, run:
     done = run("consent", "ana-r", option, "--on", "2026-03-18")
     assert done.returncode == 0
     assert "plan withdrawn on Wed 3/18" in done.stdout
-    assert "no longer asked: Initial IEP; Tell staff: consent; Assessors' reports" in done.stdout
+    assert (
+        "closed with this: Initial IEP; Release of information; Tell staff: consent; Assessors' reports"
+        in done.stdout
+    )
     assert "Still to do: Enter consent." in done.stderr
     assert "To call it off: casemgr cancel ana-r --meeting 2026-04-14 --why TEXT" in done.stderr
     assert deadlines(run, "initial-iep") == []

@@ -14,7 +14,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
 from casemgr.law.book import LawBook
 from casemgr.reports.about import about_words
-from casemgr.reports.no_longer import no_longer_asked
+from casemgr.reports.closed_with import closed_with
 from casemgr.reports.words import long_date, plural, printable
 
 FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
@@ -57,7 +57,7 @@ def answer_lines(
     """`Recorded: meeting notice sent on Fri 11/20`, and what that has met, started or moved."""
     near = nearby(student, law, today)
     lines = [printable(f"  Recorded: {event.sentence(near)}") for event in events]
-    what = " · ".join(filter(None, (_changed_words(found), no_longer_asked(found, events))))
+    what = " · ".join(filter(None, (_changed_words(found), closed_with(found, events))))
     return [*lines, printable(f"    {what}")] if what else lines
 
 
@@ -95,7 +95,7 @@ def change_lines(
     if not full:
         place = sum(_is_missed(change) or change.verb == "met" for change in shown)
         lines[place:place] = _unrecorded_line(found, student)
-        lines += [("ended", said)] if (said := no_longer_asked(found, events)) else []
+        lines += [("ended", said)] if (said := closed_with(found, events)) else []
     return [*dict.fromkeys(lines), *_counted(rest, student, events, today)]
 
 

@@ -8,11 +8,11 @@ from casemgr.casefile.events import Event, Exited, MeetingHeld, MeetingScheduled
 from casemgr.docket.changes import Change
 
 _PLAIN = (Void, Exited, MeetingHeld)
-"""What is taken back, a student who has left and a meeting that was held say of themselves what is over."""
+"""A correction, an exit and a meeting that was held say of themselves what is over."""
 
 
-def no_longer_asked(found: Sequence[Change], events: Sequence[Event]) -> str:
-    """`no longer asked: Hearing on refusal; PWN: disagreement`, where something else changed too; otherwise each has a line.
+def closed_with(found: Sequence[Change], events: Sequence[Event]) -> str:
+    """`closed with this: Hearing on refusal; PWN: disagreement`, where something else changed too; otherwise each has a line.
     What goes with a booking ends with it."""
     if any(isinstance(event, _PLAIN) for event in events) or all(change.verb == "ended" for change in found):
         return ""
@@ -23,4 +23,4 @@ def no_longer_asked(found: Sequence[Change], events: Sequence[Event]) -> str:
         each for each in ended if each.start.event and not isinstance(each.start.event, MeetingScheduled)
     ]
     names = dict.fromkeys(each.rule.short for each in asked)
-    return f"no longer asked: {'; '.join(names)}" if names else ""
+    return f"closed with this: {'; '.join(names)}" if names else ""
