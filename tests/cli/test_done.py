@@ -213,8 +213,12 @@ def test_a_provider_who_reported_on_everyone_is_one_command(caseload: Path, run:
 
 def test_what_comes_with_a_school_year_names_the_year_that_is_not_opened(empty: Path, run: Run) -> None:
     words = ("--name", "Ben Kim", "--born", "2009-05-02", "--grade", "10", "--school", "Fernbrook High")
-    assert run("--as-of", "2025-08-20", "add", "ben-k", *words).returncode == 0
+    assert run("--as-of", "2025-07-20", "add", "ben-k", *words).returncode == 0
     refused = run("--as-of", "2025-08-20", "done", "--all", "co-teaching")
     assert refused.returncode == 2
     assert "the school year 2025-26, which is not opened yet: casemgr start-year" in refused.stderr
+    assert "not opened yet" in run("--as-of", "2026-03-20", "done", "--all", "co-teaching").stderr
+    opened = run("--as-of", "2026-03-20", "start-year", "--year", "2025-26", "--open", "--yes")
+    assert opened.returncode == 0, opened.stderr
+    assert run("--as-of", "2026-03-20", "done", "--all", "co-teaching", "--yes").returncode == 0
     assert "open for no student" in run("--as-of", "2026-03-20", "done", "--all", "co-teaching").stderr

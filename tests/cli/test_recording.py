@@ -357,7 +357,9 @@ def test_progress_from_provider_to_parent_to_file(empty: Path, run: Run) -> None
 def test_done_and_na_close_duties_that_have_no_command(empty: Path, run: Run) -> None:
     ok(run, "add", "ben-k", *OURS, "--on", "2025-08-20")
     assert "met Transition at 16" in ok(run, "done", "ben-k", "transition-16")
-    assert "ended Rights notice at 17" in ok(run, "na", "ben-k", "rights-at-17", "--why", "moves abroad in May")
+    assert "ended Rights notice at 17" in ok(
+        run, "na", "ben-k", "rights-at-17", "--why", "moves abroad in May"
+    )
     own = run("done", "ben-k", "annual-review")
     assert (own.returncode, "Use `casemgr schedule-iep" in own.stderr) == (2, True)
     twice = run("done", "ben-k", "transition-16")

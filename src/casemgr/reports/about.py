@@ -18,3 +18,8 @@ def about_words(deadline: Deadline) -> str:
         return ""
     words = said(event, field) if event else None
     return f" ({shorten(str(words), MOST, placeholder='…')})" if words else ""
+
+
+def short_name(deadline: Deadline) -> str:
+    """Its name, and what it is about."""
+    return f"{deadline.rule.short}{about_words(deadline)}"

@@ -13,7 +13,7 @@ from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
 from casemgr.law.book import LawBook
-from casemgr.reports.about import about_words
+from casemgr.reports.about import short_name
 from casemgr.reports.closed_with import closed_with
 from casemgr.reports.words import long_date, plural, printable
 
@@ -88,9 +88,9 @@ def change_lines(
     left. One event that meets the duty of two school years is one line. `full`: all of it."""
     has_left = any(isinstance(event, Exited) for event in events)
     shown, rest = (list(found), []) if full else _chosen(found, today, tell_closed=has_left)
-    width = max((len(_name(change.deadline)) for change in shown), default=0)
+    width = max((len(short_name(change.deadline)) for change in shown), default=0)
     lines: list[tuple[str, str]] = [
-        (c.verb, f"{_name(c.deadline):<{width}}  {_what(c, today)}") for c in shown
+        (c.verb, f"{short_name(c.deadline):<{width}}  {_what(c, today)}") for c in shown
     ]
     if not full:
         place = sum(_is_missed(change) or change.verb == "met" for change in shown)
@@ -149,10 +149,6 @@ def _chosen(
     return [*missed, *shown, *last], [change for _, part in parts for change in part] + over
 
 
-def _name(deadline: Deadline) -> str:
-    return f"{deadline.rule.short}{about_words(deadline)}"
-
-
 def _day_of(change: Change) -> date:
     return change.deadline.due_here or date.max
 
@@ -179,7 +175,7 @@ def _counted(
         if more and verb == "started":
             lines.append(("started", f"{plural(len(more), 'deadline')} more, {_first_of(more, today)}"))
         elif more:
-            lines.append((str(verb), f"{len(more)} more: {'; '.join(_name(c.deadline) for c in more)}"))
+            lines.append((str(verb), f"{len(more)} more: {'; '.join(short_name(c.deadline) for c in more)}"))
     if steps:
         lines.append(("started", f"{plural(len(steps), 'step')}{after}: casemgr next {student.id}"))
     return lines
@@ -205,12 +201,15 @@ def _what(change: Change, today: date) -> str:
     deadline = change.deadline
     if change.verb == "met":
         is_late = deadline.status == "met_late" and not deadline.rule.has_own_number
-        late = f" LATE: it was due {long_date(deadline.due, today)}" if is_late else ""
-        due = f" (due {long_date(deadline.due, today)})" if deadline.due and not late else ""
-        return f"on {long_date(deadline.met_by.date if deadline.met_by else None, today)}{due}{late}"
+        said = (
+            f" LATE: it was due {long_date(deadline.due, today)}"
+            if is_late
+            else f" (due {long_date(deadline.due, today)})"
+        )
+        return f"on {long_date(deadline.met_by.date if deadline.met_by else None, today)}{said if deadline.due else ''}"
     if change.verb == "ended":
-        missed = f" NEVER DONE: it was due {long_date(deadline.due, today)}" if deadline.never_met else ""
-        missed = missed or (", without a record" if deadline.unrecorded else "")
+        missed = ", without a record" if deadline.unrecorded else ""
+        missed = f" NEVER DONE: it was due {long_date(deadline.due, today)}" if deadline.never_met else missed
         return f"closed: {_ending(deadline.ended_by)}{missed}" if deadline.ended_by else f"closed{missed}"
     before = change.before.due if change.verb == "moved" and change.before else None
     when = when_due(deadline, today)
