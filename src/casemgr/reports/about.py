@@ -11,15 +11,23 @@ MOST = 32
 """Letters: longer words of a parent are cut, and `why` has all of them."""
 
 
-def about_words(deadline: Deadline) -> str:
-    """` (occupational therapy)`; empty where its name says all."""
+def about_of(deadline: Deadline) -> str:
+    """`occupational therapy`; empty where its name says all."""
     field, event = deadline.rule.about, deadline.start.event
-    if not field:
-        return ""
-    words = said(event, field) if event else None
-    return f" ({shorten(str(words), MOST, placeholder='…')})" if words else ""
+    words = said(event, field) if field and event else None
+    return shorten(str(words), MOST, placeholder="…") if words else ""
 
 
-def short_name(deadline: Deadline) -> str:
-    """Its name, and what it is about."""
+def about_words(deadline: Deadline) -> str:
+    """` (occupational therapy)`, behind a name."""
+    return f" ({words})" if (words := about_of(deadline)) else ""
+
+
+def short_words(deadline: Deadline) -> str:
+    """`Prior written notice (an aide)`."""
     return f"{deadline.rule.short}{about_words(deadline)}"
+
+
+def title_words(deadline: Deadline) -> str:
+    """`Answer the parent's request with prior written notice (an aide)`."""
+    return f"{deadline.rule.title}{about_words(deadline)}"

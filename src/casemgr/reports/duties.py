@@ -15,6 +15,7 @@ from casemgr.docket.providers import lacking_for
 from casemgr.docket.tally import sums_of
 from casemgr.law.book import LawBook
 from casemgr.law.tables import Duty
+from casemgr.reports.about import about_of
 from casemgr.reports.case_status import case_status
 from casemgr.reports.providers import lacking_words
 from casemgr.reports.report import Column, Report, iso
@@ -204,8 +205,10 @@ def _why_here(row: DutyState, law: LawBook) -> str:
 
 
 def _tally(row: DutyState, facts: Facts, context: Context, as_of: date) -> str:
-    """The running total that started what is open, or the report that it lacks."""
+    """What is open is about, the running total that started it, or the report that it lacks."""
     live = [clock for clock in row.clocks if clock.is_open]
+    if abouts := [about for clock in live if clock.rule.title == row.why and (about := about_of(clock))]:
+        return f" ({'; '.join(abouts)})"
     words = (
         short_tally(clock, facts, context) or lacking_words(lacking_for(clock, facts), as_of)
         for clock in live

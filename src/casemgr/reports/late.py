@@ -11,6 +11,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.late import passed_clocks, reason_of, unrecorded_clocks
+from casemgr.reports.about import short_words
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, number_data, plural, status_words
 
@@ -60,7 +61,7 @@ def late_report(
                 d.missed_on,
                 d.student,
                 d.rule.id,
-                d.rule.short,
+                short_words(d),
                 d.rule.kind,
                 _how_late(d, as_of),
                 d.met_by.date if d.met_by else None,

@@ -9,6 +9,7 @@ from typing import NamedTuple
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import may_run_twice, started_by
+from casemgr.reports.about import title_words
 from casemgr.reports.today_line import passed
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_parts import Part
@@ -71,7 +72,7 @@ def sentence(topic: Topic) -> str:
         purposes = " and ".join(topic.booking.purposes)
         day = long_date(topic.booking.meeting_date, topic.as_of)
         return f"{topic.student}: the {purposes} meeting was booked for {day}."
-    return f"{topic.student}: {topic.deadline.rule.title} ({_when(topic.deadline, topic.as_of)})."
+    return f"{topic.student}: {title_words(topic.deadline)} ({_when(topic.deadline, topic.as_of)})."
 
 
 def _when(deadline: Deadline, as_of: date) -> str:

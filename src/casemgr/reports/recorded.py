@@ -13,7 +13,7 @@ from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
 from casemgr.law.book import LawBook
-from casemgr.reports.about import short_name
+from casemgr.reports.about import short_words, title_words
 from casemgr.reports.closed_with import closed_with
 from casemgr.reports.words import long_date, plural, printable
 
@@ -88,9 +88,9 @@ def change_lines(
     left. One event that meets the duty of two school years is one line. `full`: all of it."""
     has_left = any(isinstance(event, Exited) for event in events)
     shown, rest = (list(found), []) if full else _chosen(found, today, tell_closed=has_left)
-    width = max((len(short_name(change.deadline)) for change in shown), default=0)
+    width = max((len(short_words(change.deadline)) for change in shown), default=0)
     lines: list[tuple[str, str]] = [
-        (c.verb, f"{short_name(c.deadline):<{width}}  {_what(c, today)}") for c in shown
+        (c.verb, f"{short_words(c.deadline):<{width}}  {_what(c, today)}") for c in shown
     ]
     if not full:
         place = sum(_is_missed(change) or change.verb == "met" for change in shown)
@@ -175,7 +175,7 @@ def _counted(
         if more and verb == "started":
             lines.append(("started", f"{plural(len(more), 'deadline')} more, {_first_of(more, today)}"))
         elif more:
-            lines.append((str(verb), f"{len(more)} more: {'; '.join(short_name(c.deadline) for c in more)}"))
+            lines.append((str(verb), f"{len(more)} more: {'; '.join(short_words(c.deadline) for c in more)}"))
     if steps:
         lines.append(("started", f"{plural(len(steps), 'step')}{after}: casemgr next {student.id}"))
     return lines
@@ -230,7 +230,7 @@ def _law(deadline: Deadline) -> str:
 def when_due(deadline: Deadline, today: date) -> str:
     """`due Sat 1/31 · act by Fri 1/30`; the day to act by only where it is another."""
     if deadline.status == "open":
-        return f"open: {deadline.rule.title}"
+        return f"open: {title_words(deadline)}"
     if deadline.due is None:
         return "due: unknown without a school calendar"
     act = f" · act by {long_date(deadline.act_by, today)}" if deadline.act_by != deadline.due_here else ""
@@ -247,4 +247,4 @@ def next_lines(
     if step is None:
         return ["Next: nothing is waiting."]
     when = "" if step.status == "open" else f", {when_due(step, today)}"
-    return [f"Next: {step.rule.title}{when}", f"      {offered(step, events, today)}"]
+    return [f"Next: {title_words(step)}{when}", f"      {offered(step, events, today)}"]

@@ -18,6 +18,7 @@ from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask, without_far_ages
 from casemgr.errors import Problem
 from casemgr.law.book import LawBook
+from casemgr.reports.about import short_words, title_words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
@@ -74,7 +75,7 @@ def _next_lines(after: tuple[Deadline, ...], facts: Facts, as_of: date) -> list[
     if step.status == "overdue":
         when = f", {status_words(step, as_of)}"
     due = f" (due {long_date(step.due, as_of)})" if step.due and step.due_here != step.act_by else ""
-    return [f"Next: {step.rule.title}{when}{due}", f"      {offered(step, facts.events, as_of)}"]
+    return [f"Next: {title_words(step)}{when}{due}", f"      {offered(step, facts.events, as_of)}"]
 
 
 def _called(identity: Identity) -> str:
@@ -129,7 +130,7 @@ def _notes(
     others: Sequence[Deadline], facts: Facts, as_of: date, problems: tuple[Problem, ...]
 ) -> Iterator[str]:
     """What is open besides the coming year's dates; the birthdays far ahead are only counted."""
-    if undated := [d.rule.short for d in others if d.status == "open"]:
+    if undated := [short_words(d) for d in others if d.status == "open"]:
         yield f"To do without a date: {'; '.join(dict.fromkeys(undated))}"
     later, by_age = without_far_ages(sorted((d for d in others if d.due), key=sort_key), as_of)
     if later:

@@ -19,6 +19,7 @@ from casemgr.docket.tally import sums_of
 from casemgr.errors import Problem
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday
+from casemgr.reports.about import about_words, title_words
 from casemgr.reports.due import deadline_data
 from casemgr.reports.report import iso
 from casemgr.reports.rule_words import HAPPENS, once_words
@@ -62,7 +63,7 @@ def explanation_text(
 
 
 def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Problem, ...]) -> Iterator[str]:
-    yield f"{deadline.rule.title}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
+    yield f"{title_words(deadline)}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
     yield f"As of {long_date(as_of)}"
     if deadline.due:
         why = why_no_hold_by(deadline, facts) or "no calendar covers it"
@@ -140,7 +141,7 @@ def _other_clocks(others: tuple[Deadline, ...], as_of: date) -> Iterator[str]:
     yield f"This student's other clocks of {others[0].rule.id}:"
     for other in others:
         due = f"due {long_date(other.due)}" if other.due else "no date"
-        yield f"  started {long_date(other.started_on)}, {due}, {status_words(other, as_of)}"
+        yield f"  started {long_date(other.started_on)}{about_words(other)}, {due}, {status_words(other, as_of)}"
 
 
 def not_started_text(rule: Rule, facts: Facts, context: Context, links: Mapping[str, str]) -> str:
