@@ -680,6 +680,26 @@ def test_the_first_line_counts_what_matters() -> None:
 
 
 @pytest.mark.parametrize(
+    ("days", "year", "said"),
+    [
+        (4.5, 2026, None),
+        (5, 2026, "5"),
+        (8.5, 2026, "8.5"),
+        (10, 2026, "10"),
+        (10.5, 2026, None),
+        (8.5, 2025, None),
+    ],
+)
+def test_removal_days_near_the_limit_are_on_the_page(days: float, year: int, said: str | None) -> None:
+    removed = fact("removal", f"{year}-09-14", days=days)
+    page = short_page(page_of([day_of(OURS, removed), day_of(OURS, student_id="ben-k")]))
+    notes = [note for note in page.report.notes if note.startswith("Removal days")]
+    wanted = f"Removal days of this school year: ana-r {said}; more than 10 asks for a review"
+    assert notes == ([wanted] if said else [])
+    assert [each["days"] for each in page.report.data()["near_limit"]] == ([days] if said else [])
+
+
+@pytest.mark.parametrize(
     ("joined", "more", "said"),
     [
         ("2026-08-10", [], True),

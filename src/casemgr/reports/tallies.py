@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from casemgr.casefile.events import Event, StudentAdded
-from casemgr.casefile.saying import long_date, phrase
+from casemgr.casefile.saying import long_date, phrase, spaced
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -76,12 +76,44 @@ def removal_words(rule: TallyRule, facts: Facts, event: Event, as_of: date) -> t
     more = f"{over - total:g} more before the limit is reached" if total < over else ""
     if line and line.imposed > over:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
-    head = f"{total:g} school days of removal in {found.year}; more than {over:g} asks for a review"
+    head = f"{total:g} school days of removal in {found.year}; {limit_words(rule)}"
     text = "; ".join(filter(None, (head, more, left_over_words(found, as_of), not_asked(rule, facts, as_of))))
     if line is None:
         return text, False
-    passes = any(total - line.days < mark <= total for mark in (*rule.warn_at, over))
+    passes = marks_reached(rule, total) > marks_reached(rule, total - line.days)
     return text, total > over or line.imposed > over or passes
+
+
+def marks_reached(rule: TallyRule, total: float) -> int:
+    """How many of the marks on the way to the limit a total has reached."""
+    return sum(mark <= total for mark in {*rule.warn_at, rule.over})
+
+
+def limit_words(rule: TallyRule) -> str:
+    return f"more than {rule.over:g} asks for a review"
+
+
+def near_limit(facts: Facts, context: Context, as_of: date) -> Iterator[Sum]:
+    """The totals of this school year that have reached a mark and have not passed the limit."""
+    year = facts.calendar.year_with(as_of)
+    for rule in context.law.tallies.values():
+        if not year or not facts.places_of(rule.event):
+            continue
+        found = sum_of_year(rule, facts)
+        is_of_now = found is not None and found.year == year.school_year
+        if found and is_of_now and marks_reached(rule, found.total) and found.total <= rule.over:
+            yield found
+
+
+def near_limit_words(found: Iterable[tuple[str, Sum]]) -> Iterator[str]:
+    """`Removal days of this school year: rav-m 8.5, ben-k 5; more than 10 asks for a review`."""
+    of_rules: dict[str, list[tuple[str, Sum]]] = {}
+    for student, each in found:
+        of_rules.setdefault(each.rule.id, []).append((student, each))
+    for name, students in of_rules.items():
+        in_order = sorted(students, key=lambda each: (-each[1].total, each[0]))
+        said = ", ".join(f"{student} {each.total:g}" for student, each in in_order)
+        yield f"{spaced(name).capitalize()} of this school year: {said}; {limit_words(students[0][1].rule)}"
 
 
 def tally_data(found: Sum) -> dict[str, str | float]:

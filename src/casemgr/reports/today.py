@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.report import Column, Report, iso
+from casemgr.reports.tallies import tally_data
 from casemgr.reports.today_limits import Limits
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_meetings import HELD
@@ -190,7 +191,8 @@ def _data(found: Morning) -> dict[str, Any]:
     lines = [_line_data(line) for line in found.lines]
     items = [{"section": line.part, **_step_data(step)} for line in found.lines for step in line.steps]
     parts = {part: [line for line in lines if line["part"] == part] for part in PARTS}
-    return {"parts": parts, "lines": lines, "items": items}
+    near = [{"student": student, **tally_data(each)} for student, each in found.near_limit]
+    return {"parts": parts, "lines": lines, "items": items, "near_limit": near}
 
 
 def _line_data(line: Line) -> dict[str, Any]:

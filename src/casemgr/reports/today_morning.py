@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import SATURDAY, SchoolYear
+from casemgr.docket.tally import Sum
 from casemgr.errors import Problem
 from casemgr.reports.start_year_items import opens_now
 from casemgr.reports.today_limits import Limits
@@ -35,6 +36,8 @@ class Morning(NamedTuple):
     """The school year that begins and is not opened: until it is, nothing that its start asks is on any list."""
     not_started: int = 0
     """How many students have not gone into it, though it is in session."""
+    near_limit: Sequence[tuple[str, Sum]] = ()
+    """Each student with a total near its limit."""
     not_computed: Mapping[str, Sequence[str]] = {}
     """The reviews that no date on file starts → the students."""
 
@@ -86,5 +89,6 @@ def morning(
         others,
         to_open,
         waiting,
+        [(day.student_id, found) for day in days for found in day.near_limit],
         undated,
     )

@@ -7,6 +7,7 @@ from datetime import date
 
 from casemgr.casefile.names import fold
 from casemgr.days.schoolyear import ONE_DAY, SchoolYear
+from casemgr.reports.tallies import near_limit_words
 from casemgr.reports.today_line import Line
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_student import HandOff, StudentDay
@@ -17,6 +18,7 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     """What is not on the page, what no date is known of, and whose cases are still on it."""
     if found.to_open and found.opens_now:
         yield _to_open_words(found.to_open, found.as_of)
+    yield from near_limit_words(found.near_limit)
     on_page = {id(line) for line in shown}
     left = [line for line in found.lines if id(line) not in on_page]
     handbook = [line for line in left if line.part == "handbook"]

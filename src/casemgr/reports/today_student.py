@@ -17,11 +17,12 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.docket.providers import lacking_for, missing_for
+from casemgr.docket.tally import Sum
 from casemgr.law.rules import DutyRole
 from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
 from casemgr.reports.start_year_items import year_not_started
-from casemgr.reports.tallies import short_tally
+from casemgr.reports.tallies import near_limit, short_tally
 from casemgr.reports.today_limits import Limits, limits_of
 from casemgr.reports.today_parts import Part
 from casemgr.reports.today_placing import (
@@ -100,6 +101,8 @@ class StudentDay(NamedTuple):
     hand_off: HandOff | None = None
     not_computed: tuple[str, ...] = ()
     """The reviews that no date on file starts, by their short names."""
+    near_limit: tuple[Sum, ...] = ()
+    """The totals of this school year that are near their limit."""
     not_started: str | None = None
     """The school year in session that the student has not gone into."""
 
@@ -136,9 +139,9 @@ def student_day(
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
     manager = manager_of(facts.events, "") or None
     lacking = tuple(_not_computed(every, facts, context))
-    return StudentDay(
-        facts.student.id, as_of, past, coming, steps, manager, _hand_off_of(facts.events), lacking, waits
-    )
+    near = tuple(near_limit(facts, context, as_of)) if has_iep(facts.events) else ()
+    hand_off = _hand_off_of(facts.events)
+    return StudentDay(facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits)
 
 
 def _not_computed(clocks: Sequence[Deadline], facts: Facts, context: Context) -> Iterator[str]:
