@@ -205,3 +205,75 @@ def test_who_filed_a_complaint_is_said_with_by(
     done = run("complaint", "ben-k", "--kind", "due-process", *words, "--on", "11/20")
     assert f"due process complaint filed by the {party} on Fri 11/20" in done.stdout, done.stderr
     assert ", by " not in done.stdout.splitlines()[0]
+
+
+def rules_due(run: Run, student: str = "ben-k") -> list[tuple[str, str]]:
+    found = json.loads(run("due", "--student", student, "--format", "json").stdout)["deadlines"]
+    return [(row["rule"], row["started_on"]) for row in found]
+
+
+def test_of_two_requests_the_one_consulted_about_is_asked_for(caseload: Path, run: Run) -> None:
+    def due() -> list[str]:
+        return [day for rule, day in rules_due(run) if rule == "consult-written-notice"]
+
+    before = due()
+    for day, what in (("11/10", "an aide at recess"), ("11/16", "a quiet room")):
+        assert run("parent-request", "ben-k", "--what", what, "--on", day).returncode == 0
+    waiting = due()
+    assert len(waiting) == len(before) + 2
+    consult = ("consult", "ben-k", "written-notice", "--with", "Yolanda Pryor", "--on", "11/20")
+    refused = run(*consult)
+    assert (refused.returncode, "Say --request" in refused.stderr) == (2, True)
+    assert run(*consult, "--request", "11/10").returncode == 0
+    assert due() == [day for day in waiting if day != "2026-11-10"]
+    other = run("consult", "ben-k", "disagreement", "--request", "11/16", "--on", "11/20")
+    assert (other.returncode, "written-notice" in other.stderr) == (2, True)
+
+
+def test_of_two_matters_the_one_that_a_notice_of_our_own_is_of_is_asked_for(caseload: Path, run: Run) -> None:
+    def due() -> list[str]:
+        return [rule for rule, _ in rules_due(run) if rule in ("disagreement-notice", "revocation-notice")]
+
+    assert (
+        run(
+            "hold-iep",
+            "ben-k",
+            "--purpose",
+            "supplemental",
+            "--outcome",
+            "completed",
+            "--on",
+            "11/16",
+            "--force",
+        ).returncode
+        == 0
+    )
+    assert run("answer-iep", "ben-k", "--disagreed", "--on", "11/17").returncode == 0
+    assert run("revoke-consent", "ben-k", "--signed", "11/18", "--on", "11/18").returncode == 0
+    assert due() == ["disagreement-notice", "revocation-notice"]
+    ours = ("pwn", "ben-k", "--own-proposal", "--action", "proposed", "--on", "11/20")
+    refused = run(*ours)
+    assert (refused.returncode, "Say --of" in refused.stderr) == (2, True)
+    assert run(*ours, "--subject", "records").returncode == 0  # of neither
+    assert due() == ["disagreement-notice", "revocation-notice"]
+    assert run(*ours, "--of", "11/17").returncode == 0
+    assert due() == ["revocation-notice"]
+    assert run(*ours).returncode == 0
+    assert due() == []
+
+
+def test_a_notice_completes_the_one_about_its_own_request(caseload: Path, run: Run) -> None:
+    def due() -> list[str]:
+        return [day for rule, day in rules_due(run) if rule == "complete-notice"]
+
+    for day, what in (("11/10", "an aide at recess"), ("11/16", "a quiet room")):
+        assert run("parent-request", "ben-k", "--what", what, "--on", day).returncode == 0
+    notice = ("pwn", "ben-k", "--action", "refused", "--answers")
+    assert run(*notice, "11/10", "--missing", "reasons", "--on", "11/18").returncode == 0
+    assert due() == ["2026-11-18"]
+    assert run(*notice, "11/16", "--on", "11/19").returncode == 0
+    assert due() == ["2026-11-18"]
+    wrong = run(*notice, "11/10", "--of", "11/10", "--on", "11/20")
+    assert (wrong.returncode, "--of" in wrong.stderr) == (2, True)
+    assert run(*notice, "11/10", "--on", "11/20").returncode == 0
+    assert due() == []

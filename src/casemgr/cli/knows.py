@@ -65,6 +65,21 @@ def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
     return chosen
 
 
+def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The parent's request whose written notice was asked about: named only where several are still to be asked about."""
+    from casemgr.cli.which import which
+    from casemgr.docket.notices import to_consult_on
+
+    words = chosen["request"]
+    if chosen["topic"] != "written-notice":
+        if words:
+            raise UsageError("--request goes with a consult about a written-notice")
+        return chosen
+    waiting = [request for request in to_consult_on(work.clocks) if request.date <= day]
+    meant = which(work, waiting, words, "parent request", "--request")
+    return chosen | {"request": meant.id if meant and (words or len(waiting) > 1) else None}
+
+
 def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """Who asked for the records, and which of the party's requests is answered, where several are open."""
     from casemgr.checks.records import parties_waiting
@@ -106,4 +121,5 @@ KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {
     "booked": _booked,
     "school days": _school_days,
     "records asked for": _records_asked_for,
+    "consult asked for": _consult_asked_for,
 }

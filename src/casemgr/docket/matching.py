@@ -75,7 +75,7 @@ def belongs(on: On, event: Event, start: Event | None) -> bool:
         if value is not None and value != (said(start, theirs) if start else None):
             return False
     for field, wanted in on.of_start.items():
-        if start and field in start.__dict__ and said(start, field) != wanted:
+        if start and field in start.__dict__ and wanted not in _words(said(start, field)):
             return False
     return True
 

@@ -33,8 +33,8 @@ class On(Frozen):
     about: dict[str, str] = {}
     """Field of the event → field of the start that it must equal, where the event says it at all."""
     of_start: dict[str, str] = {}
-    """Field of the start → the value it must have, where the start has that field: of the plans for several purposes, those
-    for one."""
+    """Field of the start → the value it must have, where the start has that field (`none` means empty): of the plans
+    for several purposes, those for one."""
     first_session: Flag = False
     """Whether a session counts only as the first of its meeting, for each of the purposes wanted."""
     oldest: Flag = False

@@ -142,12 +142,16 @@ class Consulted(Event):
     topic: ConsultTopic
     with_whom: Annotated[Line, Field(description="Who was consulted.")]
     advice: Annotated[Text | None, Field(description="What was advised.")] = None
+    request: Annotated[
+        Slug | None, Field(description="The parent request that it was about, where several are open.")
+    ] = None
 
     def clause(self, near: Nearby) -> str:
         topic = "" if self.topic == "other" else f" about {spaced(self.topic)}"
         return f"consulted {self.with_whom}{topic}"
 
     def details(self, near: Nearby) -> Iterator[str]:
+        yield f"on the {near.event(self.request)}" if self.request else ""
         yield stated("advice: ", self.advice)
 
 

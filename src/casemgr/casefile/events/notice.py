@@ -56,6 +56,13 @@ class PriorWrittenNoticeSent(Event):
     action: NoticeAction | None = None
     subject: NoticeSubject = "other"
     answers: Annotated[tuple[Slug, ...], Field(description="The ids of the parent requests it answers.")] = ()
+    notice_of: Annotated[
+        tuple[Slug, ...],
+        Field(
+            description="The ids of the events that it is the notice of, where several ask for one; of the notice that it completes; "
+            "of the requests that one with missing elements was to answer."
+        ),
+    ] = ()
     elements: Annotated[
         dict[NoticeElement, Text],
         Field(description="What the notice says under each of the seven elements, where it is kept here."),
@@ -74,6 +81,7 @@ class PriorWrittenNoticeSent(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("answers the ", near.all_of(self.answers))
+        yield stated("about the ", near.all_of(self.notice_of))
         for element, text in self.elements.items():
             yield f"{spaced(element)}: {text}"
         yield stated("missing: ", tuple(map(spaced, self.missing)))

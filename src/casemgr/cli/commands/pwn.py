@@ -1,7 +1,7 @@
 """It answers the parent's open request; where there are several, --answers says which. A notice of the district's own
-proposal answers none. `--action refused --subject assessment` ends an assessment-plan clock. The seven elements are
-action, reasons, evidence, safeguards, help, other-options and other-factors; on a terminal they are
-gone through, elsewhere the notice is assumed to have them unless --missing names one. Whether it proposes or refuses is
+proposal answers none; where several things wait for one, like the answer to an IEP and an exit, --of says whose it is.
+`--action refused --subject assessment` ends an assessment-plan clock. The seven elements are action, reasons,
+evidence, safeguards, help, other-options and other-factors; on a terminal they are gone through, elsewhere the notice is assumed to have them unless --missing names one. Whether it proposes or refuses is
 recorded only as said; about an assessment it must be said.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
@@ -20,6 +20,7 @@ from casemgr.cli.given import Given, Work
 from casemgr.cli.goes_with import contradict, said_once
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
 from casemgr.cli.which import which
+from casemgr.errors import UsageError
 
 
 def run(
@@ -31,6 +32,9 @@ def run(
         Several, text("DATE", "The request it answers, by its day or id (repeatable).", "--answers")
     ] = None,
     own_proposal: Annotated[bool, flag("--own-proposal", "It answers no request of the parent.")] = False,
+    notice_of: Annotated[
+        Maybe, text("EVENT", "What it is the notice of, by its day or id, where several wait.", "--of")
+    ] = None,
     element: Annotated[
         Several, text("NAME=TEXT", "What it says under an element (repeatable).", "--element")
     ] = None,
@@ -67,10 +71,30 @@ def run(
             action=decision,
             subject=about,
             answers=() if lacking else requests,
+            notice_of=_notice_of(work, requests, about, notice_of, day, lacking=bool(lacking)),
             elements=said,
             missing=lacking,
         )
         work.warn_each(notice_notes(work.student.id, lacking, work.known))
+
+
+def _notice_of(
+    work: Work, requests: tuple[str, ...], subject: str, words: str | None, day: date, *, lacking: bool
+) -> tuple[str, ...]:
+    """The ids of what it is about, where that must be said: of several matters that wait for a notice, the one meant; the
+    notice that it completes; what one with elements missing was for."""
+    from casemgr.docket.notices import completed_by, matters
+
+    if requests and words:
+        raise UsageError("--of: a notice that answers a request is the notice of that request")
+    waiting = [] if requests else [each for each in matters(work.clocks, subject) if each.date <= day]
+    of = None if requests else which(work, waiting, words, "matter", "--of")
+    about = requests or ((of.id,) if of else ())
+    if lacking:
+        return about
+    completed = completed_by(work.clocks, about)
+    must_be_said = not requests and (completed or len(waiting) > 1)
+    return (*(about if must_be_said else ()), *completed)
 
 
 def _decision(work: Work, *, must_say: bool) -> str | None:

@@ -40,12 +40,15 @@ ROWS: dict[str, Entry] = {
         "Record that somebody was consulted, such as the district's support person.",
         "consulted",
         'consult ana-r written-notice --advice "name the data of both teachers" --on 11/20',
-        "Without --with it is the district's support person, where casemgr.yaml lists just one.",
+        "Without --with it is the district's support person, where casemgr.yaml lists just one. Where the written notices of "
+        "several requests are still to be asked about, --request says which.",
         (
             Slot("topic", "argument", ask="What was it about?"),
             Slot("with_whom", option="--with", metavar="WHO", read="support", fills=True),
             Slot("advice"),
+            Slot("request", metavar="EVENT"),
         ),
+        knows="consult asked for",
     ),
     "form": Entry("Record a completed form: on SLD, ED or transportation, or an emergency report."),
     "assessor-reported": Records(

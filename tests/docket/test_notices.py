@@ -1,0 +1,68 @@
+"""Which open deadlines a prior written notice of the district's own may be for."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.derive import derive
+from casemgr.docket.notices import completed_by, matters, to_consult_on
+from support import context_with, fact, student_of
+
+CONTEXT = context_with("sample-2026-27")
+REFUSED = fact("iep_answered", "2026-09-14", answer="disagreed")
+REVOKED = fact("consent_revoked", "2026-09-15")
+NOT_ELIGIBLE = fact("meeting_held", "2026-09-16", purposes=["initial"], outcome="completed", eligible="false")
+PLANNED = fact("exit_planned", "2026-09-10", reason="graduated-diploma", expected="2027-06-03")
+
+
+def clocks(*facts: dict[str, Any]) -> tuple[Deadline, ...]:
+    return derive(student_of(*facts), CONTEXT, date(2026, 10, 1))
+
+
+def notice(day: str, **said: Any) -> dict[str, Any]:
+    return fact("prior_written_notice_sent", day, **said)
+
+
+@pytest.mark.parametrize(
+    ("subject", "days"),
+    [
+        ("other", [10, 14, 15]),
+        ("services", [10, 14, 15]),
+        ("goals", [14]),
+        ("eligibility", [10, 14]),
+        ("records", []),
+    ],
+)
+def test_the_subject_says_which_may_be_meant(subject: str, days: list[int]) -> None:
+    found = matters(clocks(PLANNED, REFUSED, REVOKED), subject)
+    assert [event.date.day for event in found] == days
+
+
+def test_what_has_its_notice_waits_for_none() -> None:
+    named = notice("2026-09-20", notice_of=["e1"])
+    assert [event.date.day for event in matters(clocks(REFUSED, REVOKED, named), "services")] == [14]
+    assert [event.date.day for event in matters(clocks(NOT_ELIGIBLE, notice("2026-09-20")), "other")] == []
+
+
+def test_a_notice_completes_that_of_the_same_matter_or_else_the_ones_that_say_none() -> None:
+    about, silent = (
+        notice("2026-09-20", missing=["reasons"], notice_of=["e0"]),
+        notice("2026-09-21", missing=["help"]),
+    )
+    found = clocks(REFUSED, about, silent)
+    assert completed_by(found, ["e0"]) == ["e1"]
+    assert completed_by(found, ["e9"]) == ["e2"]
+    assert completed_by(clocks(REFUSED, about), ["e9"]) == []
+    assert completed_by(clocks(REFUSED, about, notice("2026-09-22", notice_of=["e0", "e1"])), ["e0"]) == []
+
+
+def test_a_request_whose_notice_was_asked_about_is_asked_about_once() -> None:
+    asked = [fact("parent_request_received", day, what="an aide") for day in ("2026-09-14", "2026-09-15")]
+    consulted = fact("consulted", "2026-09-16", with_whom="district support", topic="written-notice")
+    assert [event.id for event in to_consult_on(clocks(*asked))] == ["e0", "e1"]
+    assert [event.id for event in to_consult_on(clocks(*asked, {**consulted, "request": "e1"}))] == ["e0"]
+    assert to_consult_on(clocks(*asked, consulted)) == []
