@@ -18,7 +18,7 @@ from casemgr.checks.review import held_with_it, still_to_review, verdict, waitin
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 from casemgr.docket.derive import derive
 from casemgr.errors import UsageError
-from support import context_with, fact, student_of
+from support import context_with, fact, shipped_law, student_of
 
 DANA, TOM = "Dana Whitfield", "Tom Reyes"
 ADDED = fact("student_added", "2026-08-12", last_annual="2025-12-14", last_evaluation="2024-10-14")
@@ -235,7 +235,7 @@ def test_what_is_passed_on_of_a_consent() -> None:
         )
         for topic in ("referral", "consent")
     }
-    assert not [*not_notified("ana-r", told["consent"], [told["consent"]], {})]
+    assert not [*not_notified("ana-r", told["consent"], [told["consent"]], {}, shipped_law().notified)]
     assert all(
         line.startswith("To pass on: ") for line in to_pass_on(told["consent"], clocks, date(2026, 10, 6))
     )
@@ -266,7 +266,7 @@ def test_the_two_whom_the_handbook_names_are_notified_of_a_referral(
         fact("staff_notified", "2026-10-02", topic="referral", to=named),
     ).events
     (told,) = [each for each in events if isinstance(each, StaffNotified)]
-    said = [*not_notified("ana-r", told, events, STAFF)]
+    said = [*not_notified("ana-r", told, events, STAFF, shipped_law().notified)]
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
         f"The handbook also names {left}. To add: casemgr notify ana-r referral --to "
@@ -313,7 +313,7 @@ def test_the_members_invited_are_told_that_the_parent_will_come() -> None:
         fact("staff_notified", "2026-10-05", topic="confirmation", to=["Rita Amsel"]),
     ).events
     (told,) = [each for each in events if isinstance(each, StaffNotified)]
-    assert [*not_notified("ana-r", told, events, STAFF)] == [
+    assert [*not_notified("ana-r", told, events, STAFF, shipped_law().notified)] == [
         'Also invited: Ingrid Ito and school nurse. To add: casemgr notify ana-r confirmation --to "Ingrid Ito" --to '
         "school-nurse"
     ]

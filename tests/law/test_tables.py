@@ -234,3 +234,17 @@ def test_what_is_required_names_fields_and_words_that_there_are(
     with pytest.raises(ValidationError) as raised:
         Required.model_validate({**REQUIRED, **words})
     assert objection in str(raised.value)
+
+
+def test_whom_a_notice_names_and_what_is_practice_are_law_data() -> None:
+    """The handbook's two for a referral; two weeks between finished meetings is practice. A place without the handbook has
+    neither."""
+    law = shipped_law()
+    assert [(each.topic, each.to, each.kind) for each in law.notified] == [
+        ("referral", "principal", "district"),
+        ("referral", "teacher", "district"),
+    ]
+    assert law.one_meeting
+    assert (law.one_meeting.days, law.one_meeting.kind) == (14, "practice")
+    bare = joined([*read_place("us").law, *read_place("us-ca").law])
+    assert (bare.notified, bare.one_meeting) == ((), None)

@@ -20,6 +20,7 @@ from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import meetings_owed
+from casemgr.law.tables import ToBeNotified
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import invitations
 
@@ -37,25 +38,28 @@ class _Asked(NamedTuple):
     roles: frozenset[str] = frozenset()
 
 
-_OF_REFERRAL = (  # Handbook ch. 17
-    _Asked("the principal", "principal", frozenset({"principal"}), frozenset({"principal"})),
-    _Asked("the classroom teacher", "teacher", frozenset({"teacher"}), frozenset({"general-ed-teacher"})),
-)
-
-
 def not_notified(
-    student_id: str, notified: StaffNotified, events: Sequence[Event], roles: Mapping[str, str]
+    student_id: str,
+    notified: StaffNotified,
+    events: Sequence[Event],
+    roles: Mapping[str, str],
+    named_for: Iterable[ToBeNotified],
 ) -> Iterator[str]:
-    """Of a referral the two whom the handbook names, of a parent's reply the members invited, who were not named. `roles`: the
+    """Those whom the handbook names for a topic, or of a parent's reply the members invited, who were not named. `roles`: the
     role of each of the staff."""
-    if notified.topic == "referral":
-        asked, whence = list(_OF_REFERRAL), "The handbook also names"
-    elif notified.topic == "confirmation":
+    if notified.topic == "confirmation":
         asked, whence = _invited(tuple(events)), "Also invited:"
     else:
-        return
+        asked, whence = (
+            [_asked(each) for each in named_for if each.topic == notified.topic],
+            "The handbook also names",
+        )
     named = [who for each in _same(events, notified.topic) for who in each.to]
     yield from _left_out(asked, named, roles, whence, f"casemgr notify {student_id} {notified.topic}")
+
+
+def _asked(each: ToBeNotified) -> _Asked:
+    return _Asked(each.who, each.to, frozenset({fold(each.to)}), frozenset(each.roles))
 
 
 def without_copy(

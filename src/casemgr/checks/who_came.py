@@ -7,24 +7,26 @@ from collections.abc import Iterator, Sequence
 from casemgr.casefile.events import Event, MeetingHeld, MemberExcused
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import joined, long_date, spaced
+from casemgr.law.tables import OneMeeting
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import Invitation, invitations
 
-_SAME_DAYS = 14
-"""Two meetings of one purpose, both finished, so few days apart may be one that was recorded twice."""
 _ASKED_APART = ("parent", "student", "adult-student", "interpreter")
 """Of whom the meeting has words of its own, or who needs no excusal."""
 
 
-def held_twice(meeting: MeetingHeld, before: tuple[Event, ...], student_id: str) -> Iterator[str]:
-    """Another finished meeting of the same purpose within days."""
+def held_twice(
+    meeting: MeetingHeld, before: tuple[Event, ...], student_id: str, within: OneMeeting | None
+) -> Iterator[str]:
+    """Another finished meeting of the same purpose within so many days."""
+    if within is None or meeting.new_meeting:
+        return
     for other in before:
         if (
             isinstance(other, MeetingHeld)
             and {other.outcome, meeting.outcome} == {"completed"}
-            and not meeting.new_meeting
             and not set(other.purposes).isdisjoint(meeting.purposes)
-            and abs((other.date - meeting.date).days) <= _SAME_DAYS
+            and abs((other.date - meeting.date).days) <= within.days
         ):
             what = f"{joined(other.purposes)} meeting held on {long_date(other.date)}"
             yield (

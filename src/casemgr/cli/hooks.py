@@ -113,7 +113,8 @@ def _who_was_notified(work: Work, notified: StaffNotified) -> None:
     from casemgr.checks.notified import not_notified, to_pass_on
     from casemgr.store.people import roles
 
-    work.warn_each(not_notified(work.student.id, notified, work.known, roles(work.caseload.settings)))
+    staff, law = roles(work.caseload.settings), work.context.law
+    work.warn_each(not_notified(work.student.id, notified, work.known, staff, law.notified))
     work.say_each(to_pass_on(notified, work.clocks, work.today))
 
 

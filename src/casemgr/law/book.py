@@ -17,11 +17,13 @@ from casemgr.law.tables import (
     Duty,
     HolidayList,
     ListName,
+    OneMeeting,
     PauseRule,
     Portions,
     RequiredMember,
     SchoolHolidays,
     TallyRule,
+    ToBeNotified,
     WordList,
 )
 from casemgr.law.within import Anniversary, Count, MonthTable
@@ -54,6 +56,9 @@ class LawBook:
     delay_codes: DelayCodes | None = None
     lists: Mapping[str, WordList] = field(default_factory=dict)
     """Lists of words of the case files, by their name."""
+    notified: tuple[ToBeNotified, ...] = ()
+    """Those of the staff whom a notice names."""
+    one_meeting: OneMeeting | None = None
     dropped: frozenset[str] = frozenset()
     """The ids of rules that a district does without."""
 

@@ -1,5 +1,5 @@
 """The tables of a law file beside its rules: pauses, tallies, duties of the handbook, members of the team, holidays, areas,
-portions of the IEP, codes for a delay, lists of words."""
+portions of the IEP, codes for a delay, lists of words, whom a notice names."""
 
 from functools import cached_property
 from typing import Literal, Self, get_args
@@ -7,8 +7,16 @@ from typing import Literal, Self, get_args
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
-from casemgr.casefile.vocabulary import LanguageStatus, NoticeElement, Purpose, Role, SafeguardsReason
+from casemgr.casefile.vocabulary import (
+    LanguageStatus,
+    NoticeElement,
+    NoticeTopic,
+    Purpose,
+    Role,
+    SafeguardsReason,
+)
 from casemgr.law.readings import BusinessHolidays
+from casemgr.law.rules import Kind
 from casemgr.law.starts import On
 from casemgr.law.within import Days, Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Number, Slug
@@ -84,6 +92,27 @@ class RequiredMember(Frozen):
     in_effect_at_age: Years | None = None
     """The age that the student reaches within a year of the meeting, while its IEP is in effect."""
     english_learner: Flag = False
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
+class ToBeNotified(Frozen):
+    """One of the staff whom a notice of some topic names, so that a note says who was left out."""
+
+    topic: NoticeTopic
+    who: Line
+    """How the note calls them."""
+    to: Line
+    """The word for them that `--to` takes."""
+    roles: tuple[Role, ...] = Field(min_length=1)
+    kind: Kind
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
+class OneMeeting(Frozen):
+    """Within how many days two finished meetings of one purpose may be one that was recorded twice: a note asks."""
+
+    days: Days
+    kind: Kind
     cite: tuple[Line, ...] = Field(min_length=1)
 
 

@@ -11,11 +11,13 @@ from casemgr.law.tables import (
     DelayCodes,
     Duty,
     HolidayList,
+    OneMeeting,
     PauseRule,
     Portions,
     RequiredMember,
     SchoolHolidays,
     TallyRule,
+    ToBeNotified,
     WordList,
 )
 from casemgr.law.words import Meaning
@@ -45,6 +47,8 @@ class LawFile(Frozen):
     caseload_limit: CaseloadLimit | None = None
     delay_codes: DelayCodes | None = None
     lists: tuple[WordList, ...] = ()
+    notified: tuple[ToBeNotified, ...] = ()
+    one_meeting: OneMeeting | None = None
 
 
 Named = tuple[str, LawFile]

@@ -147,6 +147,8 @@ def joined(named: Sequence[Named]) -> LawBook:
         next((f.caseload_limit for f in reversed(law_files) if f.caseload_limit), None),
         next((f.delay_codes for f in reversed(law_files) if f.delay_codes), None),
         _by("list", [each for law_file in law_files for each in law_file.lists]),
+        tuple(each for law_file in law_files for each in law_file.notified),
+        next((f.one_meeting for f in reversed(law_files) if f.one_meeting), None),
         frozenset(name for law_file in law_files for name in law_file.drop),
     )
 

@@ -91,7 +91,7 @@ def run(
             transportation=transportation,
         )
         work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
-        work.warn_each(held_twice(meeting, before, work.student.id))
+        work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.one_meeting))
         work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))
 
 
