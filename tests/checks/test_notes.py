@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import AssessmentPlanGiven, Event, MeetingHeld, StaffNotified
+from casemgr.checks.asked_for import already_in_hand
 from casemgr.checks.case_manager import has_it_already, speech_case
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
@@ -317,3 +318,26 @@ def test_the_members_invited_are_told_that_the_parent_will_come() -> None:
         'Also invited: Ingrid Ito and school nurse. To add: casemgr notify ana-r confirmation --to "Ingrid Ito" --to '
         "school-nurse"
     ]
+
+
+@pytest.mark.parametrize(
+    ("since", "said"),
+    [
+        ((), "assessment plan of Thu 9/3/2026 (not answered)"),
+        (
+            (fact("consent_received", "2026-09-10", purpose="initial"),),
+            "assessment plan of Thu 9/3/2026 and consent",
+        ),
+    ],
+)
+def test_a_plan_in_hand_that_the_parent_has_not_answered_says_so(
+    since: tuple[dict[str, Any], ...], said: str
+) -> None:
+    student = student_of(
+        fact("referral_received", "2026-09-01"),
+        fact("assessment_plan_given", "2026-09-03", purpose="initial"),
+        *since,
+    )
+    clocks = derive(student, context_with("sample-2026-27"), date(2027, 2, 3))
+    (line,) = already_in_hand(student.events, clocks)
+    assert said in line

@@ -69,7 +69,14 @@ def _with_dates(event: Event, clocks: Sequence[Deadline]) -> str:
         c for c in clocks if c.is_open and c.due and c.start.event is event and c.rule.dated_by == "law"
     ]
     dates = "; ".join(f"{clock.rule.short} due {long_date(clock.due)}" for clock in running)
+    if not dates and isinstance(event, AssessmentPlanGiven) and _is_waiting(event, clocks):
+        dates = "not answered"
     return f"{dated(event)}{f' ({dates})' if dates else ''}"
+
+
+def _is_waiting(plan: AssessmentPlanGiven, clocks: Sequence[Deadline]) -> bool:
+    """Whether the parent's answer to a plan is awaited."""
+    return any(c.is_open and c.start.event is plan and c.rule.waits_for == "parent" for c in clocks)
 
 
 def plan_gaps(plan: AssessmentPlanDeveloped, identity: Identity, law: LawBook) -> Iterator[str]:
