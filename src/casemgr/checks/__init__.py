@@ -38,7 +38,7 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
     before = _before(event, known)
     if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
         return "exactly this is recorded already"
-    check = _CHECKS.get(type(event))
+    check = CHECKS.get(type(event))
     wrong = check(event, before) if check else None
     return wrong or next(not_met(event, before, law, "refuse"), None)
 
@@ -67,7 +67,7 @@ def _booked_since(place: int, event: Event, known: tuple[Event, ...]) -> bool:
     return is_of_a_meeting and any(type(later) is MeetingScheduled for later in known[place + 1 :])
 
 
-_CHECKS: dict[type[Event], Check] = {
+CHECKS: dict[type[Event], Check] = {
     **assessment.CHECKS,
     **meeting.CHECKS,
     **paperwork.CHECKS,

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-from casemgr.casefile.events import dated
+from casemgr.casefile.events import Void, dated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import Identity
 from casemgr.checks.after_exit import out_of_place, starts_a_clock
 from casemgr.checks.head_notes import doubts, namesakes
 from casemgr.cli.work import Work
+from casemgr.docket.changes import Change
 from casemgr.state.enrollment import exit_of
 
 
@@ -22,6 +23,17 @@ def remarks(work: Work) -> Iterator[str]:
         doubted = set(_doubts(work, work.before.identity))
         yield from (doubt for doubt in _doubts(work, work.student.identity) if doubt not in doubted)
     yield from _after_exit(work)
+
+
+def afterthoughts(work: Work, found: Sequence[Change]) -> Iterator[str]:
+    """The same of what it changed, once the events have their ids: what is recorded twice, and what meets nothing."""
+    from casemgr.checks.recorded_twice import fit_no_more, meets_nothing
+
+    if work.head is not None or any(isinstance(event, Void) for event in work.new):
+        return
+    student_id, known = work.student.id, work.known
+    twice = list(fit_no_more(student_id, work.new, known, work.clocks))
+    yield from twice or meets_nothing(student_id, work.new, found, known, work.clocks, work.context.law)
 
 
 def _doubts(work: Work, identity: Identity) -> Iterator[str]:

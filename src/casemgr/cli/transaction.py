@@ -19,7 +19,7 @@ from casemgr.cli.finding import find_student
 from casemgr.cli.lines import aside
 from casemgr.cli.output import complain
 from casemgr.cli.progress import WRITING, watched
-from casemgr.cli.remarks import remarks
+from casemgr.cli.remarks import afterthoughts, remarks
 from casemgr.cli.session import Session
 from casemgr.cli.telling import Tell, Telling, as_an_answer, in_full, on_a_line
 from casemgr.cli.work import ALARM, Work
@@ -139,6 +139,7 @@ def _outcome(work: Work) -> _Outcome:
     work.warn_each(remarks(work))
     work.settle()
     found = changes(work.clocks_before, work.clocks, first_ids(work.student.events))
+    work.warn_each(afterthoughts(work, found))
     return _Outcome(work, found, work.clocks)
 
 

@@ -13,7 +13,7 @@ _PLAIN = (Void, Exited, MeetingHeld)
 
 def closed_with(found: Sequence[Change], events: Sequence[Event]) -> str:
     """`closed with this: Hearing on refusal; PWN: disagreement`, where something else changed too; otherwise each has a line.
-    What goes with a booking ends with it."""
+    What goes with a booking ends with it, and what starts again is said so."""
     if any(isinstance(event, _PLAIN) for event in events) or all(change.verb == "ended" for change in found):
         return ""
     ended = [
@@ -22,5 +22,6 @@ def closed_with(found: Sequence[Change], events: Sequence[Event]) -> str:
     asked = [
         each for each in ended if each.start.event and not isinstance(each.start.event, MeetingScheduled)
     ]
-    names = dict.fromkeys(each.rule.short for each in asked)
+    runs = {c.deadline.rule.id for c in found if c.verb != "ended"}
+    names = dict.fromkeys(each.rule.short for each in asked if each.rule.id not in runs)
     return f"closed with this: {'; '.join(names)}" if names else ""

@@ -1,0 +1,127 @@
+"""What is recorded a second time, or on a day on which nothing asked for it: it is kept, and said."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from casemgr.casefile.events import Done, Event
+from casemgr.casefile.saying import ALONE, joined, long_date
+from casemgr.checks import CHECKS
+from casemgr.docket.changes import Change
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.matching import matches
+from casemgr.law.book import LawBook
+from casemgr.law.rules import Rule
+from casemgr.state.meetings import booked_meetings
+
+_MAY_DIFFER = {"id", "recorded", "date", "by", "note", "signed"}
+"""The fields that may differ where the same thing is recorded twice."""
+_SAME_DAYS = 14
+"""The same request, so few days apart, may be one that was recorded twice."""
+
+
+def fit_no_more(
+    student_id: str, new: Sequence[Event], events: tuple[Event, ...], clocks: Iterable[Deadline]
+) -> Iterator[str]:
+    """What is on file with a later day and does not fit once something is recorded with an earlier one: a second consent to a
+    plan, a second answer to an IEP. `events`: all of them, by date."""
+    ids = {event.id for event in new}
+    first = min((event.date for event in new), default=None)
+    for place, later in enumerate(events):
+        check = CHECKS.get(type(later))
+        if check is None or first is None or later.date <= first or later.id in ids:
+            continue
+        if check(later, tuple(event for event in events[:place] if event.id not in ids)):
+            continue
+        if reason := check(later, events[:place]):
+            same = next((event for event in new if event.type == later.type), None)
+            yield (
+                f"On file already, with a later day: {_on(later)}. Both are kept{_counts(same, later, clocks)}. "
+                f"{_correct(student_id, same, later)}"
+                if same
+                else f"{_on(later)} does not fit what is on file now: {reason}"
+            )
+
+
+def meets_nothing(
+    student_id: str,
+    new: Sequence[Event],
+    found: Sequence[Change],
+    events: tuple[Event, ...],
+    clocks: Sequence[Deadline],
+    law: LawBook,
+) -> Iterator[str]:
+    """Why what was recorded, and changed no deadline, met none that it could have met: its day lies before what asks for it,
+    or the same is on file. And that the same was recorded a few days before, where both count."""
+    if len(new) != 1 or isinstance(new[0], Done):
+        return
+    event = new[0]
+    same = next((other for other in reversed(events) if _is_same(event, other)), None)
+    if found:
+        near = same and abs((event.date - same.date).days) <= _SAME_DAYS
+        if same and near and (_both_run(event, same, clocks) or _meets_its_next(same, found)):
+            yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
+        return
+    rules = [rule for rule in law.rules if any(matches(on, event) for on in rule.met_by)]
+    ours = [clock for clock in clocks if clock.rule in rules]
+    later = next((clock for clock in ours if clock.is_open and clock.started_on > event.date), None)
+    if later:
+        yield (
+            f"Meets nothing: {later.rule.short} is open since {long_date(later.started_on)}, and this is of "
+            f"{long_date(event.date)}"
+        )
+    elif same and rules:
+        yield f"Meets nothing; the same is on file: {_on(same)}. {_correct(student_id, event, same)}"
+    elif rules and not any(clock.started_on <= event.date for clock in ours):
+        names = joined(list(dict.fromkeys(rule.short for rule in rules)))
+        yield f"Meets nothing: {names} was not open on {long_date(event.date)}{_ahead(rules, events, event)}"
+
+
+def _both_run(event: Event, same: Event, clocks: Iterable[Deadline]) -> bool:
+    """Whether both have started a clock of the same rule, and both are open."""
+    started = [(c.start.event.id, c.rule.id) for c in clocks if c.is_open and c.start.event]
+    ours = {rule for starter, rule in started if starter == event.id}
+    return any(starter == same.id and rule in ours for starter, rule in started)
+
+
+def _meets_its_next(same: Event, found: Iterable[Change]) -> bool:
+    """Whether it met what the one on file had only just started: the progress report of the next period."""
+    return any(
+        c.verb == "met" and c.deadline.start.event and c.deadline.start.event.id == same.id for c in found
+    )
+
+
+def _counts(event: Event, later: Event, clocks: Iterable[Deadline]) -> str:
+    """From which of the two the dated deadlines count, where just one has any."""
+    dated = {c.start.event.id for c in clocks if c.due and c.start.event}
+    counted = [each for each in (event, later) if each.id in dated]
+    return f"; the deadlines count from {long_date(counted[0].date)}" if len(counted) == 1 else ""
+
+
+def _correct(student_id: str, event: Event, other: Event) -> str:
+    """How to correct the day of what is on file, in place of a second one."""
+    return (
+        f"If only the day was wrong: casemgr undo {student_id}, then casemgr correct {student_id} {other.id} "
+        f"--on {event.date}"
+    )
+
+
+def _is_same(event: Event, other: Event) -> bool:
+    return event.id != other.id and event.type == other.type and _said(event) == _said(other)
+
+
+def _said(event: Event) -> dict[str, object]:
+    return event.model_dump(exclude=_MAY_DIFFER)
+
+
+def _on(event: Event) -> str:
+    return f"{event.clause(ALONE)} on {long_date(event.date)}"
+
+
+def _ahead(rules: Iterable[Rule], events: tuple[Event, ...], event: Event) -> str:
+    """The meeting that is booked for later, where what is recorded comes after one."""
+    after_a_meeting = any("meeting_held" in rule.starts_on for rule in rules)
+    for booked in booked_meetings(events) if after_a_meeting else ():
+        if booked.meeting_date > event.date:
+            return f"; the meeting booked for {long_date(booked.meeting_date)} is later"
+    return ""
