@@ -956,13 +956,28 @@ ASKED = [
     ),
     (
         ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed"],
-        ["perhaps", "no"],
+        ["perhaps", "no", "", ""],
         {"type": "meeting_held", "purposes": ["triennial"], "plan_not_reviewed": True},
     ),
     (
         ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed"],
-        ["yes"],
+        ["yes", "no", ""],
         {"type": "meeting_held", "purposes": ["triennial"], "plan_not_reviewed": False},
+    ),
+    (
+        ["hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed"],
+        ["perhaps", "y", "n"],
+        {"type": "meeting_held", "placement_changed": True, "transportation": False},
+    ),
+    (
+        ["hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed", "--no-placement-changed"],
+        ["yes"],
+        {"type": "meeting_held", "placement_changed": False, "transportation": True},
+    ),
+    (
+        ["hold-iep", "ben-k", "--purpose", "annual", "--outcome", "continued"],
+        [],
+        {"type": "meeting_held", "placement_changed": False},
     ),
     (
         ["excuse", "ana-r", "slp", "--area-discussed"],

@@ -38,6 +38,16 @@ def test_what_a_refusal_offers_says_it_too(caseload: Path, run: Run, words: list
     assert "type it after" not in on_the_day.stderr
 
 
+@pytest.mark.parametrize("booked", [(), ("12/1", "--purpose", "amendment")])
+def test_where_no_such_meeting_is_booked_what_records_it_held_is_named_too(
+    caseload: Path, run: Run, booked: tuple[str, ...]
+) -> None:
+    assert not booked or run("schedule-iep", "ben-k", *booked).returncode == 0
+    said = run("--as-of", "2026-12-01", "done", "ben-k", "triennial").stderr
+    assert "`casemgr schedule-iep ben-k DATE --purpose triennial` for triennial; if it was held: " in said
+    assert "`casemgr hold-iep ben-k --on DATE --purpose triennial`" in said
+
+
 def test_a_recording_says_it_too(caseload: Path, run: Run) -> None:
     done = run("schedule-iep", "aal-r", "12/9", "--purpose", "annual", "--dry-run")
     offers = [line for line in done.stdout.splitlines() if "casemgr hold-iep" in line]

@@ -31,5 +31,15 @@ def use_its_command(
         if clock.rule.id == rule.id and clock.is_open:
             day = meeting_first(clock, events, today)
             after = f"; type it after the meeting on {long_date(day, today)}" if day else ""
-            return f"Use `{command_for(clock, events)}` for {rule.id}{after}"
-    return f"Use `casemgr {rule.next.replace('{student}', student_id)}` for {rule.id}"
+            command = command_for(clock, events)
+            return f"Use `{command}` for {rule.id}{after or _if_held(command, student_id)}"
+    command = f"casemgr {rule.next.replace('{student}', student_id)}"
+    return f"Use `{command}` for {rule.id}{_if_held(command, student_id)}"
+
+
+def _if_held(command: str, student_id: str) -> str:
+    """What records the meeting where the command only books it: somebody who says that it is done may have held it."""
+    booking, option, purposes = command.partition(" --purpose ")
+    if not booking.startswith("casemgr schedule-iep "):
+        return ""
+    return f"; if it was held: `casemgr hold-iep {student_id} --on DATE{option}{purposes}`"

@@ -48,6 +48,15 @@ def yes_or_no(question: str, *, default: bool = False) -> bool:
     return default
 
 
+def yes_no_or_later(question: str) -> bool | None:
+    """Yes or no, or enough of its letters; None for Enter."""
+    while said := typed(question, "", hint="yes or no; Enter = later").lower():
+        if found := [word for word in YES_OR_NO if word.startswith(said)]:
+            return found[0] == "yes"
+        aside("Please answer yes or no.")
+    return None
+
+
 def ask(question: str, choices: Sequence[str], option: str) -> str:
     """One of the choices, or enough of its letters; UsageError naming the option where no one can be asked."""
     if not can_ask():

@@ -11,6 +11,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
 from casemgr.cli.asking import YES_OR_NO
+from casemgr.cli.decided import Decisions, decisions, may_decide, option_of, to_add_later
 from casemgr.cli.lines import aside
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed
@@ -19,17 +20,12 @@ from casemgr.paper.letters.notes import as_typed
 from casemgr.reports.next_questions import can_be_ticked, closed_by_now
 from casemgr.reports.next_topics import Topic
 from casemgr.reports.today_meetings import RESULT
-from casemgr.state.bookings import may_change_services, plan_may_wait
+from casemgr.state.bookings import plan_may_wait
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import MeetingScheduled
     from casemgr.cli.walk import Walk
 
-DECIDED = {
-    "--placement-changed": "Did the team change the placement?",
-    "--transportation": "Does the student need transportation as part of the IEP?",
-}
-"""In the order of the handbook: what a meeting decides that opens duties of its own."""
 NOBODY = ("no", "nobody", "none")
 NOTHING = ("no", "nothing", "none")
 RESULTS = ("finished", "continued", "moved", "not-held")
@@ -69,11 +65,14 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     words += options("--present", walk.answers.several("Who was present?"))
     if parent := walk.answers.choice("How did the parent take part?", words_of(Presence), UNSAID):
         words += ["--parent", parent]
-    left = _decided(walk, words) if may_change_services(booked.purposes) and outcome == "completed" else []
+    eligible_now = False if "--not-eligible" in words else None
+    decides = may_decide(booked.purposes, completed=outcome == "completed", eligible=eligible_now)
+    found = decisions({}, lambda question: _yes_or_no(walk, question)) if decides else {}
+    words += [option_of(field, decided=decided) for field, decided in found.items() if decided is not None]
     open_before = walk.all_of(topic.student)
     if not walk.command(*words):
         return
-    _to_add(walk, topic.student, day, left)
+    _to_add(walk, topic.student, day, found)
     closed = closed_by_now(open_before, walk.facts(topic.student), walk.here.context, walk.here.today)
     _excused(walk, topic.student, day)
     _asked_for(walk, topic.student)
@@ -81,30 +80,20 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     _closed_silently(walk, closed)
 
 
-def _decided(walk: Walk, words: list[str]) -> list[str]:
-    """Ask what the team decided of placement and transportation: what it did is added to the command. The fields of what is
-    left for later."""
-    if "--not-eligible" in words:
-        return []
-    left = []
-    for option, question in DECIDED.items():
-        decided = walk.answers.choice(question, YES_OR_NO)
-        if decided == "yes":
-            words.append(option)
-        elif decided is None:
-            left.append(option.removeprefix("--").replace("-", "_"))
-    return left
+def _yes_or_no(walk: Walk, question: str) -> bool | None:
+    answer = walk.answers.choice(question, YES_OR_NO)
+    return None if answer is None else answer == "yes"
 
 
-def _to_add(walk: Walk, student: str, day: str, left: list[str]) -> None:
+def _to_add(walk: Walk, student: str, day: str, found: Decisions) -> None:
     """With which command what was left for later is added to the meeting."""
-    if not left:
-        return
-    events = walk.facts(student).events
-    held = [each.id for each in events if isinstance(each, MeetingHeld) and str(each.date) == day]
-    words = ["casemgr", "correct", student, held[-1], *(f"{field}=true" for field in left)]
-    aside(f"  When you know{', with what was decided' if left[1:] else ', if so'}:")
-    aside(f"  {as_typed(words)}")
+    held = [
+        each.id
+        for each in walk.facts(student).events
+        if isinstance(each, MeetingHeld) and str(each.date) == day
+    ]
+    for line in to_add_later(student, held[-1], found):
+        aside(f"  {line}")
 
 
 def _day_held(walk: Walk, topic: Topic, booked: MeetingScheduled) -> str | None:

@@ -14,10 +14,11 @@ import typer
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
-from casemgr.cli.asking import ask, ask_text, can_ask
+from casemgr.cli.asking import ask, ask_text, can_ask, yes_no_or_later
+from casemgr.cli.decided import Decisions, decisions, may_decide, to_add_later
 from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words
-from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, text, words_of
+from casemgr.cli.options import Maybe, Several, StudentWords, choice, text, words_of
 from casemgr.errors import UsageError
 
 Eligible = Annotated[
@@ -38,8 +39,20 @@ Reviewed = Annotated[
         show_default=False,
     ),
 ]
-PlacementChanged = Annotated[bool, flag("--placement-changed", "The team changed the placement.")]
-Transportation = Annotated[bool, flag("--transportation", "The team decided on transportation.")]
+PlacementChanged = Annotated[
+    bool | None,
+    typer.Option(
+        "--placement-changed/--no-placement-changed",
+        help="The team changed the placement.",
+        show_default=False,
+    ),
+]
+Transportation = Annotated[
+    bool | None,
+    typer.Option(
+        "--transportation/--no-transportation", help="The team decided on transportation.", show_default=False
+    ),
+]
 
 
 def run(
@@ -54,8 +67,8 @@ def run(
     present: Annotated[Several, text("NAME", "Who was there (repeatable).", "--present")] = None,
     parent: Annotated[Maybe, choice(Presence, "HOW")] = None,
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interpreted.")] = None,
-    placement_changed: PlacementChanged = False,
-    transportation: Transportation = False,
+    placement_changed: PlacementChanged = None,
+    transportation: Transportation = None,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
     from casemgr.checks.meeting_notes import continuing, is_new_meeting, lacking_for
@@ -72,6 +85,11 @@ def run(
         if "initial" in purposes and ended == "completed" and eligible is None:
             answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
             eligible = answer == "yes"
+        reviewed = _is_plan_reviewed(purposes, plan_reviewed)
+        found: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
+        asks = _asks(given) and may_decide(purposes, completed=ended == "completed", eligible=eligible)
+        if asks:
+            found = decisions(found, yes_no_or_later)
         unfinished = unfinished_session(work.known_by(day), purposes)
         work.warn_each(continuing(unfinished, continues))
         meeting = given.add(
@@ -81,18 +99,24 @@ def run(
             purposes=purposes,
             outcome=ended,
             eligible=eligible,
-            plan_not_reviewed=not _is_plan_reviewed(purposes, plan_reviewed),
+            plan_not_reviewed=not reviewed,
             new_meeting=is_new_meeting(unfinished, day, continues),
             chair=work.full_name(chair) if chair else None,
             present=tuple(work.anyones_name(name) for name in present or ()),
             parent=meant(parent, words_of(Presence)) if parent else None,
             interpreter=interpreter,
-            placement_changed=placement_changed,
-            transportation=transportation,
+            **{field: bool(decided) for field, decided in found.items()},
         )
+        if asks:
+            work.say_each(to_add_later(work.student.id, meeting.id, found))
         work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
         work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.one_meeting))
         work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))
+
+
+def _asks(given: Given) -> bool:
+    """Whether there is somebody to ask who is not asked by `next`."""
+    return can_ask() and not given.session.is_brief
 
 
 def _day_held(work: Work) -> date:
