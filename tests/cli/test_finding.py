@@ -377,7 +377,10 @@ def test_the_week_has_a_round_as_one_line_and_what_is_to_be_booked(caseload: Pat
     """The last school day before the break is the day for the notices of three reviews, and for two reports."""
     found = [line for line in data(run, "week")["lines"] if line["date"] == "2026-11-24"]
     texts = {line["student"]: line["text"] for line in found}
-    assert texts["tho-q"] == "book Parent-requested IEP; book Reassessment IEP; book Annual review"
+    assert (
+        texts["tho-q"]
+        == "book Parent-requested IEP (more reading support); book Reassessment IEP; book Annual review"
+    )
     rounds = [(line["name"], line["text"]) for line in found if line["student"] == "2 students"]
     assert ("", "Progress report: dar-j, tho-q; waiting for Dana Whitfield (2)") in rounds
 

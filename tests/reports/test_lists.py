@@ -6,6 +6,7 @@ import csv
 import io
 import json
 from collections.abc import Callable
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -249,3 +250,5 @@ def test_every_next_date_that_passed_has_its_word(
     assert passed
     assert all(row["mark"] for row in passed)
     assert all(row["mark"] != "NOW" for row in rows if row not in passed)
+    week = str(date.fromisoformat(day) + timedelta(days=7))
+    assert all(day <= row["act_by"] <= week for row in rows if row["mark"] == "next 7 days")

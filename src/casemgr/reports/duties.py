@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
-from casemgr.casefile.events import Done
+from casemgr.casefile.events import Done, label
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.context import Context
 from casemgr.docket.duties import DutyState
@@ -196,7 +196,15 @@ def _why(row: DutyState, law: LawBook) -> str:
         return f"{how}, by {_by(row)}" if _by(row) else how
     if row.state == "whole caseload":
         return f"of the caseload as a whole: casemgr duties {CASELOAD_ID}"
+    if row.state == "ended" and _has_no_record(row):
+        return _unrecorded_words(row)
     return once_words(row.rules, law) if row.state == "not asked" else row.why
+
+
+def _unrecorded_words(row: DutyState) -> str:
+    """`no record of it by Fri 10/9/2026 (meeting held)`."""
+    ended = next(filter(None, (clock.ended_by for clock in row.clocks)), None)
+    return f"no record of it by {long_date(ended.date)} ({label(ended)})" if ended else row.why
 
 
 def _why_here(row: DutyState, law: LawBook) -> str:

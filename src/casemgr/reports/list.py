@@ -15,6 +15,7 @@ from casemgr.docket.next_steps import is_far_unknown, next_date
 from casemgr.errors import UsageError
 from casemgr.law.rules import DutyRole
 from casemgr.law.tables import CaseloadLimit
+from casemgr.reports.about import short_words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, plural
@@ -72,16 +73,25 @@ def sort_order(words: str) -> SortBy:
 
 def roster_row(facts: Facts, deadlines: tuple[Deadline, ...], case_manager: str, as_of: date) -> RosterRow:
     step = next_date(deadlines, as_of)
+    mark = _mark(deadlines, step, as_of)
+    if mark == A_WEEK_AHEAD:
+        step = _first_ahead(deadlines, as_of) or step
     return RosterRow(
         facts.student,
         _due(deadlines, "annual"),
         _due(deadlines, "triennial"),
         case_manager,
         step,
-        _mark(deadlines, step, as_of),
+        mark,
         case_status(facts.events),
         has_left(facts.events),
     )
+
+
+def _first_ahead(deadlines: Sequence[Deadline], as_of: date) -> Deadline | None:
+    """What makes the mark of the next days: the first date of law or handbook that has not passed."""
+    asked = [d for d in deadlines if d.is_open and d.rule.kind != "practice"]
+    return next_date([d for d in asked if d.act_by and d.act_by >= as_of], as_of)
 
 
 def _due(deadlines: Sequence[Deadline], role: DutyRole) -> date | None:
@@ -168,7 +178,7 @@ def _cells(row: RosterRow) -> tuple[date | str | None, ...]:
         row.triennial,
         row.case_manager,
         row.step.act_by if row.step else None,
-        row.step.rule.short if row.step else None,
+        short_words(row.step) if row.step else None,
         row.step.rule.id if row.step else None,
         row.mark,
         row.status,

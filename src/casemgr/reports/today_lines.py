@@ -7,6 +7,7 @@ from datetime import date, time
 from itertools import groupby
 
 from casemgr.docket.deadline import Deadline
+from casemgr.reports.about import short_words
 from casemgr.reports.today_line import Line, day_of, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_parts import AHEAD, PARTS, TO_BOOK, Part
@@ -133,7 +134,7 @@ def _reviews(steps: Iterable[Step]) -> Iterator[str]:
         sorted(steps, key=lambda step: day_of(step.deadline)), key=lambda step: day_of(step.deadline)
     ):
         each = list(group)
-        yield f"{joined([s.deadline.rule.short for s in each])} by {long_date(act_by, each[0].as_of)}"
+        yield f"{joined([short_words(s.deadline) for s in each])} by {long_date(act_by, each[0].as_of)}"
 
 
 def _booking_words(step: Step, book_by: date) -> str:

@@ -8,6 +8,7 @@ from datetime import date, time
 from casemgr.casefile.events import MeetingScheduled
 from casemgr.casefile.saying import phrase, time_words
 from casemgr.docket.deadline import Deadline
+from casemgr.reports.about import short_words
 from casemgr.reports.today_line import OTHER, TODAY, Line, passed
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date
@@ -91,9 +92,9 @@ def _lacking_words(step: Step, as_of: date) -> str:
 
 def _legal_words(deadline: Deadline, as_of: date) -> str:
     if deadline.due is None:
-        return deadline.rule.short
+        return short_words(deadline)
     late = passed(deadline) if deadline.status == "overdue" else "by"
-    return f"{deadline.rule.short} {late} {long_date(deadline.due, as_of)}"
+    return f"{short_words(deadline)} {late} {long_date(deadline.due, as_of)}"
 
 
 def _by(deadline: Deadline, as_of: date) -> str:

@@ -125,5 +125,5 @@ def _planning(row: Triennial, as_of: date) -> str:
     if row.plan_given:
         return f"given {long_date(row.plan_given, as_of)}, not answered"
     if row.plan_by is None:
-        return "by: unknown"
+        return "day unknown"
     return f"{'open since' if row.plan_by < as_of else 'by'} {long_date(row.plan_by, as_of)}"
