@@ -518,11 +518,15 @@ def test_of_two_meetings_the_one_meant_is_named_or_asked(caseload: Path, run: Ru
     ]
 
 
+LATER = ("", "")
+"""What is answered of the placement and of transportation."""
+
+
 def test_at_a_keyboard_the_purpose_of_a_meeting_is_asked(caseload: Path, run: Run) -> None:
-    asked(
-        caseload.parent, ["hold-iep", "sof-l", "--outcome", "completed", "--on", "2026-11-20"], ["amendment"]
-    )
-    assert events(run, "sof-l")[-1]["type"] == "meeting_held"
+    ok(run, "schedule-iep", "sof-l", "2026-12-15", "--purpose", "amendment")
+    words = ["hold-iep", "sof-l", "--outcome", "completed", "--on", "2026-11-20"]
+    asked(caseload.parent, words, ["amendment", *LATER])
+    assert events(run, "sof-l")[-1]["purposes"] == ["amendment"]
 
 
 # --- a refusal stands alone, and writes nothing --------------------------------------------------------------------------------
@@ -634,8 +638,8 @@ def test_a_meeting_booked_for_another_day_is_not_taken_as_held_today(caseload: P
     words = ["hold-iep", "ben-k", "--outcome", "completed"]
     said = refused(run, caseload, *words)
     assert "booked for Wed 12/2/2026. Say --on DATE, or --purpose P" in said
-    asked(caseload.parent, [*words, "--dry-run"], ["11/20"])
-    asked(caseload.parent, words, ["11/20"])
+    asked(caseload.parent, [*words, "--dry-run"], ["11/20", *LATER])
+    asked(caseload.parent, words, ["11/20", *LATER])
     assert events(run, "ben-k")[-1]["date"] == "2026-11-20"
     ok(run, "hold-iep", "rav-m", "--purpose", "parent-request", "--outcome", "completed")
     assert events(run, "rav-m")[-1]["date"] == "2026-11-23"
