@@ -67,3 +67,54 @@ def test_a_plan_before_another_s_referral_may_be_for_the_same_matter(
     assert may_be_settled(clock.rule, clocks, events) is may
     given = given_before(clock, events)
     assert (given.type if given else None) == ("assessment_plan_given" if may else None)
+
+
+OURS = fact("student_added", "2026-08-03", last_annual="2026-03-02")
+ASKED = fact("parent_request_received", "2026-08-24", what="a speech assessment", assessment="true")
+AGAIN = fact("parent_request_received", "2026-10-05", what="an OT assessment", assessment="true")
+EXTRA = fact("assessment_plan_given", "2026-08-31", purpose="supplemental", safeguards="true")
+THREE_YEARS = fact("assessment_plan_given", "2026-09-01", purpose="triennial", safeguards="true")
+
+
+def refused(purpose: str, *areas: str) -> dict[str, Any]:
+    return fact("consent_refused", "2026-09-08", purpose=purpose, areas=list(areas))
+
+
+def held(outcome: str, *purposes: str) -> dict[str, Any]:
+    return fact("meeting_held", "2026-09-28", purposes=list(purposes), outcome=outcome)
+
+
+@pytest.mark.parametrize(
+    ("since", "day"),
+    [
+        ((), "2026-08-31"),
+        ((refused("supplemental"),), None),
+        ((refused("supplemental", "academic"),), "2026-08-31"),
+        ((refused("triennial"),), "2026-08-31"),
+        ((held("completed", "annual", "supplemental"),), None),
+        ((held("continued", "supplemental"),), "2026-08-31"),
+        ((held("completed", "annual"),), "2026-08-31"),
+        ((THREE_YEARS, held("completed", "triennial")), "2026-08-31"),  # the other plan is over
+    ],
+)
+def test_a_plan_that_was_refused_or_met_on_is_for_no_later_request(
+    since: tuple[dict[str, Any], ...], day: str | None
+) -> None:
+    student = student_of(OURS, ASKED, EXTRA, *since, AGAIN)
+    for rule in ("assessment-plan", "safeguards-at-referral"):
+        (clock,) = [each for each in deadlines_of(rule, student, CONTEXT, TODAY) if each.is_open]
+        given = given_before(clock, student.known(TODAY))
+        assert (str(given.date) if given else None) == day
+
+
+def test_a_copy_sent_before_the_meeting_on_an_assessment_is_for_no_later_request() -> None:
+    copy = fact("document_sent", "2026-08-25", document="safeguards")
+    for since, day in (
+        ((), "2026-08-25"),
+        ((held("completed", "supplemental"),), None),
+        ((held("completed", "annual"),), "2026-08-25"),
+    ):
+        student = student_of(OURS, ASKED, copy, *since, AGAIN)
+        (clock,) = [c for c in deadlines_of("safeguards-at-referral", student, CONTEXT, TODAY) if c.is_open]
+        given = given_before(clock, student.known(TODAY))
+        assert (str(given.date) if given else None) == day

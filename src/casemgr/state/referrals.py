@@ -53,6 +53,17 @@ def ends_referral(event: Event) -> bool:
             return event.type in ("referral_withdrawn", "exited")
 
 
+def purposes_settled(event: Event) -> frozenset[str]:
+    """The purposes of assessments that are over with this: the parent refused the plan, or the meeting on it was held."""
+    match event:
+        case ConsentRefused(areas=()):
+            return frozenset({event.purpose})
+        case MeetingHeld(outcome="completed"):
+            return frozenset(event.purposes)
+        case _:
+            return frozenset()
+
+
 def put_in_writing(events: Sequence[Event], place: int) -> int | None:
     """The place of the first oral referral that the written one at a place is about; None where it is about none. A parent's
     request may be a new one months later, and is taken as that."""
