@@ -426,6 +426,7 @@ REFERRED = fact("referral_received", "2026-06-15")
         ((ADDED, LEFT, came("2026-08-20")), "2026-08-26", False),  # had one then, and came again since
         ((ADDED, {**LEFT, "date": "2026-08-03"}, came("2026-08-05")), "2026-08-26", True),
         ((ADDED, {**LEFT, "date": "2026-08-03"}), "2026-08-26", False),
+        ((ADDED, {**LEFT, "date": "2026-08-12"}, came("2026-08-12")), "2026-08-26", False),
     ],
 )
 def test_a_start_may_ask_that_the_student_had_an_iep_before_a_day(
