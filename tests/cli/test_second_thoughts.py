@@ -444,9 +444,17 @@ def test_a_corrections_void_is_not_revoked_alone(caseload: Path, run: Run) -> No
 
 
 def test_a_new_students_first_command_says_how_it_is_revoked(caseload: Path, run: Run) -> None:
-    ok(run, "refer", "cle-m", *NEW)
-    said = refused(run, caseload, "undo", "cle-m")
-    assert "delete students/cle-m.yaml" in said
+    assert "Undo: casemgr undo cle-m" in run("refer", "cle-m", *NEW).stdout
+    said = run("undo", "cle-m").stdout
+    assert "delete students/cle-m.yaml, then casemgr check --accept cle-m" in said
+    restored = next(line for line in said.splitlines() if "The file stays: " in line).partition("casemgr ")[2]
+    # Nothing is lost, and no page is incomplete.
+    assert run("check").returncode == 0
+    today = run("today")
+    assert "INCOMPLETE" not in today.stdout + today.stderr
+    assert data(run, "due", "--student", "cle-m", "--all")["deadlines"] == []
+    ok(run, *restored.replace("TEXT", "after-all").split())
+    assert data(run, "due", "--student", "cle-m", "--all")["deadlines"]
 
 
 def test_undoing_a_correction_brings_back_what_stood_before(caseload: Path, run: Run) -> None:

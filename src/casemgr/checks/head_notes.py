@@ -69,6 +69,6 @@ def namesakes(new: Student, students: Iterable[Student]) -> Iterator[str]:
         if student.id != new.id and likeness(new.name, student.name) >= MAY_BE_A_SLIP:
             same_day = ", born the same day" if student.identity.born == new.identity.born else ""
             yield (
-                f"{student.id} is {student.name}{same_day}. If that is the same student, void this and use "
-                f"{student.id} instead of {new.id}."
+                f"{student.id} is {student.name}{same_day}. If that is the same student: casemgr undo {new.id}, and "
+                f"use {student.id}."
             )

@@ -65,7 +65,7 @@ def in_full(telling: Telling) -> None:
         *map(printable, work.said),
         *next_lines(after, work.student, work.today, [e.id for e in work.new]),
     ]
-    if not dry_run and not is_undone and work.head is None:  # a new file is not undone, it is deleted
+    if not dry_run and not is_undone:
         below.append(f"Undo: casemgr undo {work.student.id}")
     changed = change_lines(found, work.today, work.student, work.new, full=full)
     room = LINES - len(head) - len(work.notes) - len(below) - 1  # that today is another day is a line too

@@ -46,16 +46,30 @@ def _undo(given: Given, work: Work, why: str, *, in_round: bool = False) -> None
     """Void what the last command recorded; what that had voided counts again. A round has a line a student already."""
     from casemgr.casefile.events import Void, dated
 
-    last = _last_command(work)
+    last, is_all = _last_command(work)
     if not given.dry_run:
         _ask_of_old(work, last, yes=given.yes)
     for event in reversed(last):
         if not isinstance(event, Void) and not in_round:
             work.warn(f"undone: {dated(event, work.today)} ({event.id})")
-        given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
+        void = given.add(work, Void, work.today, event=event.id, why=why, by_undo=True)
         if isinstance(event, Void):
             again = work.event(event.event)
             work.warn(f"counts again: {dated(again, work.today)} ({again.id})")
+    if is_all:
+        _say_what_is_left(work, void.id)
+
+
+def _say_what_is_left(work: Work, void_id: str) -> None:
+    """Of a student of whom nothing counts any more: the file stays, and is out of the lists once somebody deletes it."""
+    student_id = work.student.id
+    file = work.caseload.name_of(work.caseload.path_of(student_id))
+    work.say(
+        f"Nothing counts for {work.student.name} now. The file stays: casemgr void {student_id} {void_id} --why TEXT"
+    )
+    work.say(
+        f"makes it count again. To take the student off the lists: delete {file}, then casemgr check --accept {student_id}"
+    )
 
 
 def _of_the_round(given: Given, words: str) -> list[str]:
@@ -87,18 +101,13 @@ def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
         agree(f"{found}. Undo it?", before, yes=yes)
 
 
-def _last_command(work: Work) -> list[Event]:
-    """What the last command recorded that is not void. UsageError where that is the student's whole file."""
+def _last_command(work: Work) -> tuple[list[Event], bool]:
+    """What the last command recorded that is not void, and whether that is the student's whole file. UsageError where there
+    is nothing."""
     from casemgr.store.newtext import last_command
 
     student = work.student
     last, is_all = last_command(student, work.today)
     if not last:
         raise UsageError(f"{student.id}: there is nothing to undo")
-    if is_all:
-        file = work.caseload.name_of(work.caseload.path_of(student.id))
-        raise UsageError(
-            f"{student.id}: Only the entry that created this file is left. If the student does not belong "
-            f"here, delete {file}; if an event is wrong, see `casemgr correct --help`."
-        )
-    return last
+    return last, is_all
