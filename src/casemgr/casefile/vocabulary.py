@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Literal, get_args
 
+from casemgr.casefile.saying import spaced
+
 Purpose = Literal[
     "initial",
     "annual",
@@ -216,6 +218,15 @@ _NEXT_GRADE = {"PS": "TK", "TK": "K", "K": "1", "KN": "1", **{str(n): str(n + 1)
 def next_grade(grade: str) -> str:
     """The grade of the next school year; the last one, and one that is no step of a ladder, stays."""
     return _NEXT_GRADE.get(grade, grade)
+
+
+_TERMS = {"speech-language": "speech or language impairment", "deaf-blindness": "deaf-blindness"}
+"""The areas of disability that are called otherwise than their code is written."""
+
+
+def area_term(area: str) -> str:
+    """What an area of suspected disability is called: `specific learning disability`."""
+    return _TERMS.get(area) or spaced(area)
 
 
 def area_from_words(words: str) -> str:

@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import Event
-from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student, void_ids
+from casemgr.casefile.vocabulary import area_term
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, sort_key
 from casemgr.docket.duties import is_before_any_iep
@@ -88,7 +88,7 @@ def _people(identity: Identity, events: tuple[Event, ...]) -> list[str]:
     lines = []
     areas = (*identity.suspected, *sorted(suspected_areas(identity, events) - {*identity.suspected}))
     if areas:
-        lines.append(f"Suspected: {', '.join(map(spaced, areas))}")
+        lines.append(f"Suspected: {', '.join(map(area_term, areas))}")
     if identity.language:
         home = f", {identity.language.home} at home" if identity.language.home else ""
         lines.append(f"Language: {identity.language.status}{home}")

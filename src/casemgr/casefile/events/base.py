@@ -59,7 +59,14 @@ def label(event: Event) -> str:
     return spaced(event.type)
 
 
-_NOUNS = {" received": "", " sent": "", " given": "", " requested": " request", " reported": "'s report"}
+_NOUNS = {
+    " received": "",
+    " sent": "",
+    " given": "",
+    " requested": " request",
+    " reported": "'s report",
+    " scheduled": " booking",
+}
 """How a type ends, and what that is as the name of a thing."""
 
 

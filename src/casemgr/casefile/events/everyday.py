@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced
-from casemgr.casefile.vocabulary import ContactTopic
+from casemgr.casefile.vocabulary import ContactTopic, area_term
 from casemgr.scalars import Flag, Line, Slug, Text
 
 BIRTHDAY = "birthday"
@@ -19,9 +19,15 @@ Clock = Annotated[
 
 
 def _counted_from(clock: str | None, near: Nearby) -> str:
+    """For a date that was missed: from what it was counted."""
+    return "" if clock is None else f"counted from {'a birthday' if clock == BIRTHDAY else near.event(clock)}"
+
+
+def _which_one(clock: str | None, near: Nearby) -> str:
+    """For a duty that may be open more than once: `for the meeting booking of Tue 9/8`."""
     if clock is None:
         return ""
-    return f"counted from {'a birthday' if clock == BIRTHDAY else near.event(clock)}"
+    return f"for the {'birthday' if clock == BIRTHDAY else near.event(clock)}"
 
 
 class Done(Event):
@@ -38,7 +44,7 @@ class Done(Event):
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield near.duty(self.rule)
-        yield _counted_from(self.clock, near)
+        yield _which_one(self.clock, near)
 
 
 class NotApplicable(Event):
@@ -57,7 +63,7 @@ class NotApplicable(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield near.duty(self.rule)
         yield f"reason: {self.why}"
-        yield _counted_from(self.clock, near)
+        yield _which_one(self.clock, near)
 
 
 class NoteMade(Event):
@@ -123,6 +129,8 @@ class IdentityChanged(Event):
     after: Annotated[Line | None, Field(description="The value after.")] = None
 
     def clause(self, near: Nearby) -> str:
+        if self.field.startswith("suspected"):
+            return _suspected(self.before, self.after)
         what = near.place(self.field)
         if self.field.startswith("ids."):  # another system's id is never printed
             return f"{'changed' if self.before else 'added'} {what}"
@@ -133,6 +141,17 @@ class IdentityChanged(Event):
             if self.after
             else f"removed {what}: {self.before}"
         )
+
+
+def _suspected(before: str | None, after: str | None) -> str:
+    """`also suspected now: specific learning disability`."""
+    if after is None:
+        return f"not suspected any more: {area_term(before or '')}"
+    return (
+        f"suspected now: {area_term(after)}, in place of {area_term(before)}"
+        if before
+        else f"also suspected now: {area_term(after)}"
+    )
 
 
 class Void(Event):

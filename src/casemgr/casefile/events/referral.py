@@ -7,7 +7,7 @@ from pydantic import Field
 
 from casemgr.casefile.events.base import Event
 from casemgr.casefile.saying import Nearby, phrase, spaced, stated
-from casemgr.casefile.vocabulary import NoticeTopic, ReleaseStep, RequestForm, Role, SystemEntry
+from casemgr.casefile.vocabulary import NoticeTopic, ReleaseStep, RequestForm, Role, SystemEntry, area_term
 from casemgr.scalars import Day, Line, Slug, Text
 
 
@@ -22,7 +22,7 @@ class ReferralReceived(Event):
         return f"{self.form} referral received"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield stated("suspected: ", tuple(map(spaced, self.areas)))
+        yield stated("suspected: ", tuple(map(area_term, self.areas)))
 
 
 class CaseManagerAssigned(Event):
