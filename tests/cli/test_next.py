@@ -431,3 +431,23 @@ def test_hold_iep_at_a_keyboard_names_what_adds_what_is_left_for_later(caseload:
     assert command.endswith(" placement_changed=true transportation=true")
     assert run("--as-of", "2026-12-03", *command.split()[1:]).returncode == 0
     assert {"reassignment", "transportation-form"} <= set(open_rules(run, "ben-k", "2026-12-03"))
+
+
+@pytest.mark.parametrize("no", ["no", "None", "nobody"])
+def test_no_leaves_a_question_that_may_be_left(no: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+    from datetime import date
+
+    from casemgr.cli.answers import Answers
+
+    monkeypatch.setattr("sys.stdin", io.StringIO(f"{no}\n" * 6))
+    said = Answers(date(2026, 12, 2))
+    assert (said.text("Where?"), said.several("Who was present?"), said.time("What time?")) == (
+        None,
+        [],
+        None,
+    )
+    assert said.day() is None
+    assert said.choice("How?", ("in-person", "absent")) is None
+    assert said.choice("Was it?", ("yes", "no")) == ("no" if no == "no" else None)
+    assert said.taken == (1 if no == "no" else 0)

@@ -786,6 +786,22 @@ def test_a_school_and_a_provider_cut_short_are_written_out(caseload: Path, run: 
     assert "school: Alder Creek Elementary" in edited
 
 
+@pytest.mark.parametrize(
+    "words", [["hold-iep", "ben-k", "--outcome", "completed"], ["schedule-iep", "ben-k", "12/9"]]
+)
+def test_a_slip_in_a_purpose_is_asked_about_and_a_short_one_is_understood(
+    caseload: Path, run: Run, words: list[str]
+) -> None:
+    assert "Did you mean triennial?" in refused(run, caseload, *words, "--purpose", "trienial")
+    said = run(*words, "--purpose", "tri", "--on", "11/20")
+    assert "triennial IEP meeting" in said.stdout
+
+
+def test_a_strange_portion_names_one_that_is_like_it(caseload: Path, run: Run) -> None:
+    said = ok(run, "check-iep", "ben-k", "--missing", "goal-list")
+    assert "goal-list is no portion of an IEP; recorded as typed. Did you mean goals?" in said
+
+
 def test_a_strange_school_or_area_is_noted(caseload: Path, run: Run) -> None:
     said = ok(run, "refer", "cle-m", *new(school="Bayport Academy"), "--area", "clumsiness")
     assert "Bayport Academy is not among the schools" in said

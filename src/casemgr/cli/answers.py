@@ -17,6 +17,8 @@ from casemgr.errors import UsageError
 LATER = "Enter = later"
 LATER_OR_NA = f"{LATER}; na = does not apply"
 UNSAID = "Enter = leave it unsaid"
+NOTHING = ("no", "none", "nobody", "nothing")
+"""What is typed in place of Enter, where a question may be left."""
 NOT_APPLICABLE = ("na", "n/a")
 
 
@@ -54,13 +56,18 @@ class Answers:
             raise EndOfAnswersError
         return said or None
 
+    def _said(self, question: str) -> str | None:
+        """The same, where `no` is no answer either."""
+        said = self.line(question)
+        return None if said and said.lower() in NOTHING else said
+
     def _take(self, answer: str) -> str:
         self.taken += 1
         return answer
 
     def text(self, question: str, way_out: str = UNSAID) -> str | None:
         """Words, or a name. `na` is neither: where a duty does not apply, that is said where its day is asked for."""
-        while said := self.line(f"{question} ({way_out})"):
+        while said := self._said(f"{question} ({way_out})"):
             if said.lower() not in NOT_APPLICABLE:
                 return self._take(said)
             aside(f"  Please type words, or nothing ({way_out})")
@@ -84,12 +91,14 @@ class Answers:
         while said := self.line(f"{question} ({offered}{way_out})"):
             if found := _among(said, words):
                 return self._take(found)
+            if said.lower() in NOTHING:
+                return None
             aside(f"  Please answer one of: {', '.join(words)}")
         return None
 
     def time(self, question: str) -> str | None:
         """A time of day, as it is written in the file; one that is none is asked for again."""
-        while said := self.line(f"{question} ({UNSAID})"):
+        while said := self._said(f"{question} ({UNSAID})"):
             try:
                 return self._take(f"{time_of(said):%H:%M}")
             except UsageError as error:
@@ -100,7 +109,7 @@ class Answers:
         self, question: str = "Which day?", *, planned: bool = False, may_not_apply: bool = False
     ) -> str | None:
         """A day, as it is written in the file. One that may be meant in another year is asked for again."""
-        while said := self.line(f"{question} ({LATER_OR_NA if may_not_apply else LATER})"):
+        while said := self._said(f"{question} ({LATER_OR_NA if may_not_apply else LATER})"):
             if may_not_apply and said.lower() in NOT_APPLICABLE:
                 raise NotApplicableError
             if day := self._day(said, planned=planned):

@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any
 
+from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
-from casemgr.casefile.vocabulary import Outcome
+from casemgr.casefile.vocabulary import Outcome, Purpose
 from casemgr.cli.asking import ask, choose
 from casemgr.cli.options import Maybe, Several, flag, listed, text, words_of
 
@@ -26,6 +27,13 @@ PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
 Purposes = Annotated[
     Several, text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose")
 ]
+
+
+def purposes_typed(words: Sequence[str] | None) -> tuple[str, ...]:
+    """The purposes typed, or enough of their letters. UsageError names the near ones."""
+    return tuple(dict.fromkeys(meant(each, words_of(Purpose)) for each in words or ()))
+
+
 ShortNotice = Annotated[bool, flag("--short-notice-agreed", "The parent agreed to less notice than usual.")]
 
 

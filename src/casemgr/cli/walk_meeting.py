@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from casemgr.cli.walk import Walk
 
 NOBODY = ("no", "nobody", "none")
-NOTHING = ("no", "nothing", "none")
 RESULTS = ("finished", "continued", "moved", "not-held")
 
 
@@ -142,8 +141,6 @@ def _asked_for(walk: Walk, student: str) -> None:
     """What the parent asked for and did not get: prior written notice answers it."""
     question = "Did the parent ask for anything that was not agreed to? What?"
     while what := walk.answers.text(question, "Enter = nothing, or later"):
-        if what.lower() in NOTHING:
-            return
         question = "Anything else?"
         form = walk.answers.choice("In writing, or orally?", ("written", "oral"))
         day = walk.answers.day("Which day did the parent ask?")

@@ -189,7 +189,8 @@ class Work:
         name, known = as_slug(words), tuple(known)
         if name not in known:
             self.doubt(f"{name} is no {what}", name, known)
-            self.warn(f"{name} is no {what}; recorded as typed")
+            near = next(iter(names_near(name, known)), None)
+            self.warn(f"{name} is no {what}; recorded as typed{f'. Did you mean {near}?' if near else ''}")
         return name
 
     def area(self, words: str) -> str:

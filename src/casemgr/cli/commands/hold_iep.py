@@ -17,7 +17,7 @@ from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, yes_no_or_later
 from casemgr.cli.decided import Decisions, decisions, may_decide, to_add_later
 from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words
+from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, text, words_of
 from casemgr.errors import UsageError
 
@@ -78,7 +78,7 @@ def run(
     with given.recording(student) as work:
         before = work.known
         day = _day_held(work) if given.on is None and purpose is None else given.day(work)
-        purposes = tuple(purpose or _purposes(work, day))
+        purposes = purposes_typed(purpose) or _purposes(work, day)
         ended = choose_outcome(outcome, "Was the meeting completed, or is it to be continued?")
         if ended == "completed":
             purposes += _also_reviewed(work, purposes)

@@ -12,7 +12,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import ask
 from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book, due_by_words
+from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
 from casemgr.cli.options import Maybe, StudentWords, argument, text, words_of
 
 LONG_AGO_DAYS = 61
@@ -34,7 +34,7 @@ def run(
 
     with given.recording(student) as work:
         day = work.planned(meeting_date)
-        purposes = tuple(purpose or _purposes(work, day))
+        purposes = purposes_typed(purpose) or _purposes(work, day)
         booking = book(
             given,
             work,
