@@ -427,7 +427,7 @@ REFUSED = [
     (["refer", "new-s", "--born", "2016-01-01"], 2, "needs --name"),
     (["refer", "ana-r", *NEW], 2, "this id is taken already"),
     (["schedule-iep", "ana-r", "2026-05-04"], 2, "--purpose"),
-    (["schedule-iep", "ana-r", "2026-05-04", "--purpose", "anual"], 2, "--purpose must be"),
+    (["schedule-iep", "ana-r", "2026-05-04", "--purpose", "anual"], 2, "Did you mean annual?"),
     (["schedule-iep", "ana-r", "2036-05-04", "--purpose", "initial"], 3, "more than two years away"),
     (["removal", "ana-r", "--days", "0.3"], 2, "days"),
     (["mdr", "ana-r"], 2, "say either --decided"),
