@@ -155,7 +155,10 @@ def test_the_law_is_asked_before_the_handbook(caseload: Path, run: Run) -> None:
 
 
 def test_what_is_late_or_for_today_is_asked_first(caseload: Path, run: Run) -> None:
-    assert "prior written notice (more reading support) (due Mon 11/23)" in run("next", "tho-q").stderr.splitlines()[1]
+    assert (
+        "prior written notice (more reading support) (due Mon 11/23)"
+        in run("next", "tho-q").stderr.splitlines()[1]
+    )
     settings = caseload / "casemgr.yaml"
     settings.write_text(settings.read_text("utf-8").replace("2026-11-23", "2027-02-01"), "utf-8")
     assert [line[-25:] for line in run("next", "oli-b").stderr.splitlines()[1:3]] == [

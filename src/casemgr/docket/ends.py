@@ -6,13 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Done, Event, MeetingScheduled, NotApplicable, said
+from casemgr.casefile.events import Done, Event, NotApplicable, said
+from casemgr.docket.beforehand import meets_beforehand
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits, is_one, started_by
+from casemgr.docket.matching import fits, is_one, ticks
 from casemgr.law.rules import Rule
 from casemgr.law.starts import On
-from casemgr.state.meetings import former_bookings
 
 
 class End(NamedTuple):
@@ -64,7 +64,7 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
         event = facts.events[place]
         here = (event.date, place)
         if here < start.place:
-            if _meets_backdated(rule, place, start, facts):
+            if meets_beforehand(rule, place, start, facts):
                 return End(start.place, event, met=True)
         elif event_type in _ENDS_ANY and here >= start.opened and _is_over(rule, event, start):
             return End(here, event, met=False)
@@ -91,7 +91,7 @@ def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: in
 def _or_recorded_after(end: End, rule: Rule, start: Start, events: tuple[Event, ...]) -> End:
     """The end of what was owed before a meeting: without a record, unless a later tick names this very clock."""
     for event in events[end.place[1] + 1 :]:
-        if isinstance(event, Done | NotApplicable) and event.clock and _ticks(event, rule, start):
+        if isinstance(event, Done | NotApplicable) and event.clock and ticks(event, rule, start):
             return end._replace(event=event, met=type(event) is Done)
     return end._replace(unrecorded=True)
 
@@ -107,7 +107,7 @@ def _meets(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
     else:
         return False
     if type(event) is Done:
-        return _ticks(event, rule, start)
+        return ticks(event, rule, start)
     # An event that would itself start the clock meets only one begun on an earlier day.
     return event.date > start.day or not _would_start(rule, event, facts)
 
@@ -174,43 +174,6 @@ def _runs_at(rule: Rule, other: Start, place: int, facts: Facts, others: Others)
     return end_of(rule, other, facts, Others(others.every, older), until=place) is None
 
 
-def _ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
-    """Whether a tick is for this clock: for every one of the rule, unless it names the event that started one."""
-    return event.rule == rule.id and event.clock in (None, started_by(start))
-
-
-def _meets_backdated(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
-    """Whether what happened before the start meets it anyway: the notice of last week, of a meeting entered today; a report
-    given ahead of the meeting. Of the day of the start, whatever was entered first."""
-    if start.event is None:
-        return False
-    event = facts.events[place]
-    if event.id in facts.revoked:
-        return False
-    if type(event) is Done and not _ticks(event, rule, start):
-        return False
-    fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
-    if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
-        return True
-    days = (min(start.day, start.base or start.day) - event.date).days
-    return any(
-        facts.came_since_oral(place, start.event)
-        if on.since_oral
-        else days <= on.early and (on.early or not _is_for_former_day(event, start, facts))
-        for on in fitting
-    )
-
-
-def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:
-    """Whether what names no meeting came before a meeting was moved to the day of the start: it was for the former day."""
-    booked = start.event
-    return (
-        isinstance(booked, MeetingScheduled)
-        and said(event, "meeting") is None
-        and bool(former_bookings(booked, facts.events))
-    )
-
-
 def _would_start(rule: Rule, event: Event, facts: Facts) -> bool:
     return any(not word.at and fits(word, event, facts) for word in rule.starts_on.get(event.type, ()))
 
@@ -221,7 +184,7 @@ _ENDS_ANY = ("not_applicable", "exited")
 def _is_over(rule: Rule, event: Event, start: Start) -> bool:
     """Whether an event ends any clock unmet, whatever its rule says: not applicable, or the student has left."""
     if type(event) is NotApplicable:
-        return _ticks(event, rule, start)
+        return ticks(event, rule, start)
     return event.type == "exited" and not rule.survives_exit
 
 

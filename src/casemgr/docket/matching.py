@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from casemgr.casefile.events import Event, MeetingScheduled, said
+from casemgr.casefile.events import Done, Event, MeetingScheduled, NotApplicable, said
 from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.casefile.headpath import as_then
 from casemgr.docket.deadline import Deadline, Start
@@ -27,6 +27,11 @@ from casemgr.state.team import invited_among, not_invited, team_of
 def started_by(start: Start) -> str:
     """The id by which one clock of a rule is distinguished from another: that of the event that started it."""
     return start.event.id if start.event else BIRTHDAY
+
+
+def ticks(event: Done | NotApplicable, rule: Rule, start: Start) -> bool:
+    """Whether a tick is for this clock: for every one of the rule, unless it names the event that started one."""
+    return event.rule == rule.id and event.clock in (None, started_by(start))
 
 
 def may_run_twice(rule: Rule) -> bool:

@@ -46,6 +46,9 @@ class On(Frozen):
     early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start, or before the day counted from
     where that is earlier: a report given ahead, a review before a year that was opened late."""
+    of_year: Flag = False
+    """Whether those days are counted back from the first day of the school year in which the clock started, where that is
+    earlier: what was done at the beginning of the year in which a student was put on file."""
     since_oral: Flag = False
     """Whether it also counts when it came since the oral referral that the start puts in writing: it answers
     both."""

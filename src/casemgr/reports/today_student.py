@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled, StudentAdded
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.asked import last_asked
@@ -79,8 +79,9 @@ class Step(NamedTuple):
 
     @property
     def is_of_year(self) -> bool:
-        """Whether it is asked of every student once a school year."""
-        return "year_started" in self.deadline.rule.starts_on
+        """Whether it is asked of every student once a school year, or, without a day, of everyone put on file."""
+        is_of_joining = self.deadline.act_by is None and isinstance(self.deadline.start.event, StudentAdded)
+        return is_of_joining or "year_started" in self.deadline.rule.starts_on
 
     @property
     def day_to_act(self) -> date | None:

@@ -1,0 +1,51 @@
+"""What happened before a clock started, and meets it anyway."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import Done, Event, MeetingScheduled, said
+from casemgr.docket.deadline import Start
+from casemgr.docket.facts import Facts
+from casemgr.docket.matching import is_one, ticks
+from casemgr.law.rules import Rule
+from casemgr.law.starts import On
+from casemgr.state.meetings import former_bookings
+
+
+def meets_beforehand(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
+    """Whether what happened before the start meets it anyway: the notice of last week, of a meeting entered today; a report
+    given ahead of the meeting. Of the day of the start, whatever was entered first."""
+    if start.event is None:
+        return False
+    event = facts.events[place]
+    if event.id in facts.revoked:
+        return False
+    if type(event) is Done and not ticks(event, rule, start):
+        return False
+    fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
+    if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
+        return True
+    return any(
+        facts.came_since_oral(place, start.event)
+        if on.since_oral
+        else _days_early(on, event, start, facts) <= on.early
+        and (on.early or not _is_for_former_day(event, start, facts))
+        for on in fitting
+    )
+
+
+def _days_early(on: On, event: Event, start: Start, facts: Facts) -> int:
+    """How many days an event came before the start, or before an earlier day that its word counts back from."""
+    days = [start.day, start.base or start.day]
+    if on.of_year and (year := facts.calendar.year_with(start.day)):
+        days.append(year.first_day)
+    return (min(days) - event.date).days
+
+
+def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:
+    """Whether what names no meeting came before a meeting was moved to the day of the start: it was for the former day."""
+    booked = start.event
+    return (
+        isinstance(booked, MeetingScheduled)
+        and said(event, "meeting") is None
+        and bool(former_bookings(booked, facts.events))
+    )
