@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
@@ -179,6 +180,20 @@ def missing_in(run: Run, day: str) -> list[str]:
     return [
         " ".join(line.split("Providers report")[1].split()[:5]) for line in lines if "Providers r" in line
     ]
+
+
+def test_a_report_dated_after_a_sending_that_is_recorded_later_can_be_said_to_be_for_it(
+    run: Run, caseload: Path
+) -> None:
+    ok(run, "--as-of", "2026-12-01", "provider-reported", "tho-q", "dana", "--on", "2026-12-01")
+    sent = run("--as-of", "2026-12-02", "progress-sent", "tho-q", "--on", "2026-11-30")
+    found = re.search(
+        r"counts for the next one. If it was for this one: casemgr (correct tho-q .*)", sent.stderr
+    )
+    assert found, sent.stderr
+    assert any("Dana Whitfield" in each for each in missing_in(run, "2026-12-02"))
+    ok(run, "--as-of", "2026-12-02", *found[1].split())
+    assert not any("Dana Whitfield" in each for each in missing_in(run, "2026-12-02"))
 
 
 def test_a_report_that_comes_in_late_counts_for_the_one_it_was_missing_for(run: Run, caseload: Path) -> None:

@@ -3,7 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
+from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
+from casemgr.casefile.names import fold
+from casemgr.casefile.saying import long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import asks_all_providers
 
@@ -17,6 +21,21 @@ def not_reported_yet(student_id: str, missing: Sequence[str], clocks: Iterable[D
         who, once = (f'"{names}"', "it is") if len(missing) == 1 else ("NAME", "they are")
         stays = f"; that stays open. Once {once} in: casemgr provider-reported {student_id} {who}"
     yield f"{student_id}: not reported yet: {names}{stays}"
+
+
+def dated_after(
+    student_id: str, sent: ProgressReportSent, events: Iterable[Event], missing: Iterable[str], today: date
+) -> Iterator[str]:
+    """The reports on file of providers who are missing for a progress report, dated after it: they count for the next one."""
+    lacking = {fold(name) for name in missing}
+    for event in events:
+        if not isinstance(event, ProviderReported) or event.late_for or event.date < sent.date:
+            continue
+        if fold(event.provider) in lacking:
+            yield (
+                f"{student_id}: the report by {event.provider} of {long_date(event.date, today)} counts for the next one. "
+                f"If it was for this one: casemgr correct {student_id} {event.id} late_for={sent.id}"
+            )
 
 
 def missing_is_not_known(students: Sequence[str]) -> str:

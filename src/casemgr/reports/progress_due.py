@@ -100,7 +100,7 @@ def _went_home_words(went_home: Sequence[tuple[str, Lacking]], as_of: date) -> I
         f"{student} {long_date(each.sent.date, as_of)}{f' ({joined(each.missing)} missing)' if each.missing else ''}"
         for student, each in went_home
     ]
-    yield f"Went home before all had reported: {', '.join(said)}. A provider's report of now counts for that one first"
+    yield f"Went home before all had reported: {', '.join(said)}. What a provider reports now counts for that one first"
 
 
 def _lacking_data(student: str, each: Lacking) -> dict[str, object]:

@@ -32,7 +32,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import ProgressReportSent
-    from casemgr.checks.progress import missing_is_not_known, not_reported_yet
+    from casemgr.checks.progress import dated_after, missing_is_not_known, not_reported_yet
     from casemgr.state.progress import not_reported
 
     here = given.session
@@ -53,7 +53,8 @@ def run(
         for work in works:
             missing = not_reported(work.student, work.known_by(given.day(work)))
             work.warn_each(not_reported_yet(work.student.id, missing, work.clocks))
-            given.add(work, ProgressReportSent)
+            sent = given.add(work, ProgressReportSent)
+            work.warn_each(dated_after(work.student.id, sent, work.known, missing, work.today))
 
 
 def _all_due(here: Session, within: int, but: But) -> list[Student]:
