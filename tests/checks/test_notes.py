@@ -13,7 +13,7 @@ from casemgr.checks.case_manager import has_it_already, speech_case
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
 from casemgr.checks.meeting_notes import continuing, is_new_meeting, to_call_off
-from casemgr.checks.notified import not_notified, to_pass_on, without_copy
+from casemgr.checks.notified import not_notified, not_reviewed_with, to_pass_on, without_copy
 from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
 from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
@@ -295,6 +295,36 @@ def test_the_providers_who_got_no_copy_of_the_iep_are_named(
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
         f"Also on file as providers: {left}. To add: casemgr sent ana-r iep-copy-staff"
+    )
+
+
+@pytest.mark.parametrize(
+    ("reviews", "left"),
+    [
+        ([("2026-08-06", "Paula Lund")], "Ingrid Ito and Ann Berg"),
+        ([("2026-08-06", "Paula Lund"), ("2026-08-14", "Ingrid Ito")], "Ann Berg"),
+        ([("2026-08-06", "Ingrid Ito"), ("2026-08-14", "Ann Berg")], None),
+        ([("2026-06-05", "Ingrid Ito"), ("2026-08-14", "Ann Berg")], "Ingrid Ito"),  # of the year before
+        ([("2026-09-30", "Ingrid Ito"), ("2026-10-02", "Ann Berg")], "Ingrid Ito"),  # of the IEP before
+    ],
+)
+def test_the_providers_with_whom_the_iep_was_not_reviewed_are_named(
+    reviews: list[tuple[str, str]], left: str | None
+) -> None:
+    student = student_of(
+        *(fact("staff_reviewed", day, staff=[name]) for day, name in reviews if day < "2026-10-01"),
+        *(
+            [fact("meeting_held", "2026-10-01", purposes=["annual"], outcome="completed")]
+            if reviews[-1][0] > "2026-10-01"
+            else []
+        ),
+        *(fact("staff_reviewed", day, staff=[name]) for day, name in reviews if day > "2026-10-01"),
+        providers=["Tom Reyes", "Ingrid Ito", "Ann Berg"],
+    )
+    said = [*not_reviewed_with("ana-r", student.identity, student.events, "Tom Reyes")]
+    assert bool(said) == bool(left)
+    assert not left or said[0].startswith(
+        f"Also on file as providers: {left}. To add: casemgr review-with ana-r --staff "
     )
 
 

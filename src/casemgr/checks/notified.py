@@ -13,10 +13,11 @@ from casemgr.casefile.events import (
     MeetingHeld,
     ReferralReceived,
     StaffNotified,
+    StaffReviewed,
     StudentAdded,
 )
 from casemgr.casefile.names import fits, fold
-from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.saying import joined, long_date, school_year_of
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import meetings_owed
@@ -67,25 +68,41 @@ def without_copy(
 ) -> Iterator[str]:
     """The providers on file who are not named among those who got the IEP; nothing where nobody is named."""
     sent = _copies(events)
-    if not sent or not all(sent):
-        return
-    asked = [_Asked(p.name, f'"{p.name}"', frozenset({fold(p.name)})) for p in identity.providers]
+    if sent and all(sent):
+        named, command = [to or "" for to in sent], f"casemgr sent {student_id} {STAFF_COPY}"
+        yield from _left_out(_providers(identity), named, roles, _PROVIDERS, command)
+
+
+def not_reviewed_with(
+    student_id: str, identity: Identity, events: Sequence[Event], manager: str
+) -> Iterator[str]:
+    """The providers on file with whom the IEP was not reviewed since it was last made or changed, in the school year of
+    the last review; but for the case manager, who reviews it with them."""
+    named = [manager, *_reviewed_with(events)]
     yield from _left_out(
-        asked,
-        [to or "" for to in sent],
-        roles,
-        "Also on file as providers:",
-        f"casemgr sent {student_id} {STAFF_COPY}",
+        _providers(identity), named, {}, _PROVIDERS, f"casemgr review-with {student_id}", "--staff"
     )
 
 
+_PROVIDERS = "Also on file as providers:"
+
+
+def _providers(identity: Identity) -> list[_Asked]:
+    return [_Asked(p.name, f'"{p.name}"', frozenset({fold(p.name)})) for p in identity.providers]
+
+
 def _left_out(
-    asked: Iterable[_Asked], named: Sequence[str], roles: Mapping[str, str], whence: str, command: str
+    asked: Iterable[_Asked],
+    named: Sequence[str],
+    roles: Mapping[str, str],
+    whence: str,
+    command: str,
+    option: str = "--to",
 ) -> Iterator[str]:
     if _EVERYONE & {word for each in named for word in fold(each).split()}:
         return
     if missing := [each for each in asked if not _is_named(each, named, roles)]:
-        options = " ".join(f"--to {each.to}" for each in missing)
+        options = " ".join(f"{option} {each.to}" for each in missing)
         yield f"{whence} {joined([each.who for each in missing])}. To add: {command} {options}"
 
 
@@ -129,6 +146,18 @@ def _copies(events: Sequence[Event]) -> list[str | None]:
         elif isinstance(event, DocumentSent) and event.document == STAFF_COPY:
             found.append(event.to)
     return found
+
+
+def _reviewed_with(events: Sequence[Event]) -> list[str]:
+    """With whom the IEP was reviewed since it was last made or changed, in the school year of the last review."""
+    found: list[StaffReviewed] = []
+    for event in events:
+        if isinstance(event, (MeetingHeld, IepAmended)):
+            found.clear()
+        elif isinstance(event, StaffReviewed):
+            found.append(event)
+    year = school_year_of(found[-1].date) if found else None
+    return [name for each in found if school_year_of(each.date) == year for name in each.staff]
 
 
 def to_pass_on(notified: StaffNotified, clocks: Iterable[Deadline], today: date) -> Iterator[str]:

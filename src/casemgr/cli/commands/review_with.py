@@ -26,6 +26,7 @@ def run(
     how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffReviewed
+    from casemgr.checks.notified import not_reviewed_with
     from casemgr.state.enrollment import has_iep
 
     here = given.session
@@ -41,6 +42,8 @@ def run(
         for work in works:
             names = tuple(work.full_name(name) for name in staff)
             given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
+            identity = work.student.identity
+            work.warn_each(not_reviewed_with(work.student.id, identity, work.known, work.case_manager))
             if len(meant) > 1:
                 work.warn(f"gone through with {joined(names)}")
     if without:
