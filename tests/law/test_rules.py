@@ -20,7 +20,8 @@ from casemgr.law.book import LawBook
 from casemgr.law.examples import Example, Fact
 from casemgr.law.holidays import FIRST_YEAR, LAST_YEAR, TABLES, table_text
 from casemgr.law.readings import alternatives
-from casemgr.law.rules import SHORT, DutyRole, Rule
+from casemgr.law.rules import DutyRole, Rule
+from casemgr.law.scope import SHORT
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsWithRule
 from each import each
 from support import CALENDARS as FOLDER

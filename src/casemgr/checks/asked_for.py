@@ -30,6 +30,8 @@ from casemgr.state.referrals import is_asked
 
 _FILLERS = re.compile(r"\b(an?|the|for|of|in|please|re)\b", re.IGNORECASE)
 _BETWEEN = re.compile(r",|/|&|;|\band\b", re.IGNORECASE)
+_FAMILY = ("parent", "student")
+"""Who answers an assessment plan."""
 _ENDS_A_ROUND = frozenset({"initial", "triennial", "supplemental"})
 
 
@@ -76,7 +78,7 @@ def _with_dates(event: Event, clocks: Sequence[Deadline]) -> str:
 
 def _is_waiting(plan: AssessmentPlanGiven, clocks: Sequence[Deadline]) -> bool:
     """Whether the parent's answer to a plan is awaited."""
-    return any(c.is_open and c.start.event is plan and c.rule.waits_for == "parent" for c in clocks)
+    return any(c.is_open and c.start.event is plan and c.rule.waits_for in _FAMILY for c in clocks)
 
 
 def plan_gaps(plan: AssessmentPlanDeveloped, identity: Identity, law: LawBook) -> Iterator[str]:

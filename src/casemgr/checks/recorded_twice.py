@@ -63,7 +63,8 @@ def meets_nothing(
             yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
         return
     rules = [rule for rule in law.rules if any(matches(on, event) for on in rule.met_by)]
-    ours = [clock for clock in clocks if clock.rule in rules]
+    ids = {rule.id for rule in rules}
+    ours = [clock for clock in clocks if clock.rule.id in ids]
     later = next((clock for clock in ours if clock.is_open and clock.started_on > event.date), None)
     if later:
         yield (

@@ -55,7 +55,8 @@ def from_all_facts(here: Session, make: Callable[[Facts], Made], whom: Narrowing
     context, today = here.context, here.today
 
     tracks = context.tracks.values()
-    shared = (*context.law.rules, *context.main_years, *(year for years in tracks for year in years))
+    rules = (*context.law.rules, *context.law.said_of_age.values())
+    shared = (*rules, *context.main_years, *(year for years in tracks for year in years))
 
     def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None, set[str]]:
         student = file.student

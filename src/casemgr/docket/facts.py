@@ -50,6 +50,8 @@ class Facts:
     """Those whom the team of an IEP meeting must have."""
     learners: frozenset[str]
     """The codes of English learners."""
+    of_age_on: date | None
+    """The day on which the parents' rights pass to the student; None where no law says so."""
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -120,7 +122,12 @@ class Facts:
             context.law.meanings,
             context.law.members,
             context.law.english_learners,
+            context.law.of_age_on(identity.born),
         )
+
+    def is_of_age(self, day: date) -> bool:
+        """Whether the parents' rights have passed to the student."""
+        return self.of_age_on is not None and day >= self.of_age_on
 
     @cached_property
     def suspected(self) -> frozenset[str]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
 
+from casemgr.days.counting import years_after
 from casemgr.law.letter_words import Code, LetterLaw, Sentence
 from casemgr.law.required import Required
 from casemgr.law.rules import DutyRole, Rule
@@ -216,6 +217,20 @@ class LawBook:
         rules = (rule for rule in self.rules if rule.role == role)
         ages = (s.birthday for rule in rules for s in rule.starts if isinstance(s, StartsAtBirthday))
         return next(ages, None)
+
+    @cached_property
+    def said_of_age(self) -> Mapping[str, Rule]:
+        """By id: the rules that say something else of a student of age, as they then are."""
+        return {rule.id: rule.model_copy(update=rule.of_age.words) for rule in self.rules if rule.of_age}
+
+    @cached_property
+    def majority(self) -> int | None:
+        """The age at which the parents' rights pass to the student."""
+        return self.age_of("majority")
+
+    def of_age_on(self, born: date) -> date | None:
+        """The day on which they pass."""
+        return years_after(born, self.majority) if self.majority is not None else None
 
     def tally_of(self, event_type: str) -> TallyRule:
         """The tally of events of a type that starts a clock. StopIteration where none does."""

@@ -23,7 +23,8 @@ def rule_meant(law: LawBook, words: str, *, is_damaged: bool = False) -> Rule:
 
 def _named(words: str, law: LawBook) -> list[str]:
     """The ids of the rules whose short name or title the words fit; a short name that is exactly that wins."""
-    shorts = {rule.short: rule.id for rule in law.rules}
+    rules = (*law.rules, *law.said_of_age.values())
+    shorts = {rule.short: rule.id for rule in rules}
     if found := names_meant(words, shorts):
         return [shorts[name] for name in found]
-    return list(dict.fromkeys(rule.id for rule in law.rules if fits(words, rule.title)))
+    return list(dict.fromkeys(rule.id for rule in rules if fits(words, rule.title)))

@@ -13,7 +13,7 @@ from pydantic import Field, model_validator
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
-from casemgr.law.scope import InForce, OnlyFor
+from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor
 from casemgr.law.starts import On, Start, StartsAtTally, StartsOn, StartsWithRule, by_event
 from casemgr.law.within import ByReportDate, Days, NotAfter, Within
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
@@ -22,7 +22,6 @@ Kind = Literal["law", "district", "practice"]
 RULE_KINDS: tuple[Kind, ...] = get_args(Kind)
 """The weightiest first."""
 Checked = Literal["text", "secondary", "unsure"]
-SHORT = 22
 DutyRole = Literal[
     "annual",
     "triennial",
@@ -76,6 +75,7 @@ class Rule(Frozen):
     about: Slug | None = None
     """The field of the event that starts it which tells one clock from another, and is said behind its name: the service, what
     the parent asked for."""
+    of_age: OfAge | None = None
     kind: Kind
     role: DutyRole | None = None
     number: Literal["practice"] | None = None

@@ -2,12 +2,16 @@
 
 from datetime import date
 from functools import cached_property
+from typing import Annotated
 
 from pydantic import Field
 
 from casemgr.casefile.vocabulary import Grade, LanguageStatus
 from casemgr.law.within import Years
-from casemgr.scalars import Day, Flag, Frozen, Slug
+from casemgr.scalars import Day, Flag, Frozen, Line, Slug
+
+SHORT = 22
+"""Letters of a short name."""
 
 
 class OnlyFor(Frozen):
@@ -25,6 +29,20 @@ class OnlyFor(Frozen):
     turns: Years | None = None
     """Only where the student reaches this age in the year after the day counted from: while an IEP of that day is in
     effect."""
+
+
+class OfAge(Frozen):
+    """What a rule says in its place of a student of age, to whom the parents' rights have passed (34 CFR 300.520, EC 56041.5):
+    consent, answer and request are the student's; a notice goes to both."""
+
+    title: Line | None = None
+    short: Annotated[Line, Field(max_length=SHORT)] | None = None
+    waits_for: Line | None = None
+
+    @cached_property
+    def words(self) -> dict[str, str]:
+        """Field of the rule → what it holds instead."""
+        return {name: said for name, said in self if said}
 
 
 class InForce(Frozen):

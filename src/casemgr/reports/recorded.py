@@ -8,7 +8,6 @@ from datetime import date
 from casemgr.casefile.events import Event, Exited, MeetingHeld, dated, label
 from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
-from casemgr.days.counting import years_after
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
@@ -29,9 +28,10 @@ def nearby(student: Student, law: LawBook, today: date) -> Nearby:
     """What the sentences of a student's events may refer to."""
     events = {event.id: f"{dated(event, today)}" for event in student.events}
     contacts = [contact.name for contact in student.identity.contacts]
-    age = law.age_of("majority")
-    of_age_on = years_after(student.identity.born, age) if age is not None else None
-    return Nearby(events, contacts, today, {rule.id: rule.title for rule in law.rules}, law.delays, of_age_on)
+    of_age_on = law.of_age_on(student.identity.born)
+    of_age = law.said_of_age if of_age_on and today >= of_age_on else {}
+    titles = {rule.id: of_age.get(rule.id, rule).title for rule in law.rules}
+    return Nearby(events, contacts, today, titles, law.delays, of_age_on)
 
 
 def recorded_before(student_id: str, last: Sequence[Event], today: date) -> str | None:
