@@ -717,7 +717,7 @@ def test_what_is_still_left_over_may_be_agreed_to_later(empty: Path, run: Run) -
     ok(run, "consent", "ana-r", "--on", "2026-03-17", "--agreed", "health")
     ok(run, "consent", "ana-r", "--on", "2026-03-18", "--agreed", "motor")
     done = run("consent", "ana-r", "--on", "2026-03-19", "--agreed", "motor")
-    assert (done.returncode, "no assessment plan" in done.stderr) == (3, True)
+    assert (done.returncode, "no other plan waits for one" in done.stderr) == (3, True)
 
 
 def test_where_another_deadline_asks_for_a_meeting_too_the_purpose_is_asked(caseload: Path, run: Run) -> None:
@@ -739,3 +739,19 @@ def test_the_one_review_that_is_due_is_the_purpose_of_a_booking(caseload: Path, 
     held = run("hold-iep", "tho-q", "--outcome", "completed")  # what was held is evidence: it is asked for
     assert held.returncode == 2
     assert "Due: parent-request by" in held.stderr
+
+
+def test_of_a_student_who_left_and_is_referred_again_the_plan_is_an_initial_one(
+    empty: Path, run: Run
+) -> None:
+    ok(run, "add", "ana-r", *NEW, "--on", "2025-09-01", "--last-annual", "2025-03-10")
+    ok(run, "revoke-consent", "ana-r", "--on", "2025-10-01")
+    ok(run, "exit", "ana-r", "--reason", "parent-revoked", "--on", "2025-10-06")
+    ok(run, "refer", "ana-r", "--by", "parent", "--area", "SLD", "--on", "2026-01-12")
+    assert "Status: referred; assessment plan to be given" in run("show", "ana-r").stdout
+    said = ok(run, "assessment-plan", "ana-r", "--on", "2026-01-13", "--area", "reading")
+    assert "initial assessment plan given" in said
+    ok(run, "consent", "ana-r", "--on", "2026-01-14")
+    again = run("consent", "ana-r", "--on", "2026-01-20")
+    assert "the consent of Wed 1/14 is on file, and no other plan waits for one" in again.stderr
+    assert "casemgr correct ana-r " in again.stderr

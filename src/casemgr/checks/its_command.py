@@ -32,14 +32,16 @@ def use_its_command(
             day = meeting_first(clock, events, today)
             after = f"; type it after the meeting on {long_date(day, today)}" if day else ""
             command = command_for(clock, events)
-            return f"Use `{command}` for {rule.id}{after or _if_held(command, student_id)}"
+            return f"Use `{command}` for {rule.id}{after or _otherwise(command, rule, student_id)}"
     command = f"casemgr {rule.next.replace('{student}', student_id)}"
-    return f"Use `{command}` for {rule.id}{_if_held(command, student_id)}"
+    return f"Use `{command}` for {rule.id}{_otherwise(command, rule, student_id)}"
 
 
-def _if_held(command: str, student_id: str) -> str:
-    """What records the meeting where the command only books it: somebody who says that it is done may have held it."""
+def _otherwise(command: str, rule: Rule, student_id: str) -> str:
+    """What records the meeting where the command only books it: somebody who says that it is done may have held it. Else what
+    says that it is not needed, where the command can."""
     booking, option, purposes = command.partition(" --purpose ")
-    if not booking.startswith("casemgr schedule-iep "):
-        return ""
-    return f"; if it was held: `casemgr hold-iep {student_id} --on DATE{option}{purposes}`"
+    if booking.startswith("casemgr schedule-iep "):
+        return f"; if it was held: `casemgr hold-iep {student_id} --on DATE{option}{purposes}`"
+    not_needed = not_needed_command(rule, student_id)
+    return f"; if it is not needed: `{not_needed}`" if not_needed else ""

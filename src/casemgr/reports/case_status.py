@@ -18,7 +18,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.state.enrollment import exit_of
+from casemgr.state.enrollment import exit_of, since_exit
 from casemgr.state.meetings import booked_meetings
 
 Say = Callable[[date], str]
@@ -31,7 +31,8 @@ def case_status(events: tuple[Event, ...], say: Say = str) -> str:
     """The case in a few words. `events` as `Student.known` gives them."""
     if left := exit_of(events):
         return f"exited on {say(left.date)} ({left.reason})"
-    stages = [stage for stage in (_assessment(events, say), _iep(events, say)) if stage]
+    ours = since_exit(events)
+    stages = [stage for stage in (_assessment(ours, say), _iep(ours, say)) if stage]
     booked = [
         f"{' and '.join(meeting.purposes)} meeting booked for {say(meeting.meeting_date)}"
         for meeting in booked_meetings(events)

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Callable, Collection, Iterable
 from datetime import date
 
 from casemgr.casefile.events import (
     CaseManagerAssigned,
+    ConsentRevoked,
     Event,
     Exited,
     HandedOff,
@@ -61,6 +62,17 @@ def exit_of(events: tuple[Event, ...]) -> Exited | None:
     return last if isinstance(last, Exited) else None
 
 
+def since_exit(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events since the student last left; all of one who never did."""
+    return _since(events, lambda event: isinstance(event, Exited))
+
+
+def _since(events: tuple[Event, ...], ends: Callable[[Event], bool]) -> tuple[Event, ...]:
+    """The events after the last one that ends what went before."""
+    last = next((place for place in reversed(range(len(events))) if ends(events[place])), None)
+    return events if last is None else events[last + 1 :]
+
+
 def has_left(events: tuple[Event, ...]) -> bool:
     """Whether the student has exited and not come back."""
     return exit_of(events) is not None
@@ -77,6 +89,18 @@ def may_have_iep(events: Iterable[Event]) -> bool:
         isinstance(event, (StudentAdded, TransferredIn, IepAnswered))
         or (isinstance(event, MeetingHeld) and bool(event.eligible))
         for event in events
+    )
+
+
+def since_left(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """The events since the student last left, was found not eligible, or lost all services to a revocation: what went before
+    is another case."""
+    return _since(
+        events,
+        lambda event: (
+            isinstance(event, (Exited, ConsentRevoked))
+            or (isinstance(event, MeetingHeld) and event.eligible is False)
+        ),
     )
 
 
