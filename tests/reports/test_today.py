@@ -717,6 +717,7 @@ def test_a_year_not_opened_stays_on_the_page_while_students_wait_for_it(
     assert page.not_started == said
     notes = short_page(page).report.notes
     assert ("The school year 2026-27 is not opened for 1 student: casemgr start-year" in notes) == said
+    assert any("is not opened here" in note for note in notes) == (bool(page.students) and not said)
     assert "not opened" not in short_page(page).report.title
 
 

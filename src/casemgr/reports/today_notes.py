@@ -40,11 +40,8 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     steps = [step for line in found.lines for step in line.steps]
     missing = [step.missing for step in steps if step.missing]
     yield from unknown_words(missing, found.as_of, found.problems)
-    if found.to_open and found.not_started and not found.opens_now:
-        yield (
-            f"The school year {found.to_open.school_year} is not opened for "
-            f"{plural(found.not_started, 'student')}: casemgr start-year"
-        )
+    if found.to_open and found.students and not found.opens_now:
+        yield _still_to_open_words(found.to_open, found.not_started)
     for short, students in found.not_computed.items():
         yield f"{short} UNKNOWN for {joined(students)}: no date of the last one is on file; casemgr check says how to add it"
     unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
@@ -56,6 +53,16 @@ def _to_open_words(year: SchoolYear, as_of: date) -> str:
     return (
         f"The school year {year.school_year} {begins} {long_date(year.first_day, as_of)} and is not opened: "
         "what its start asks is on no list until then: casemgr start-year"
+    )
+
+
+def _still_to_open_words(year: SchoolYear, not_started: int) -> str:
+    """Later in the year: of the students who were here at its beginning, or for a caseload that began since, of its own steps."""
+    if not_started:
+        return f"The school year {year.school_year} is not opened for {plural(not_started, 'student')}: casemgr start-year"
+    return (
+        f"The school year {year.school_year} is not opened here: the steps of the whole caseload are on no list until then: "
+        "casemgr start-year"
     )
 
 
