@@ -7,13 +7,19 @@ from typing import Any
 
 import pytest
 
-from casemgr.casefile.events import AssessmentPlanGiven, Event, MeetingHeld, StaffNotified
+from casemgr.casefile.events import AssessmentPlanGiven, DocumentSent, Event, MeetingHeld, StaffNotified
 from casemgr.checks.asked_for import already_in_hand
 from casemgr.checks.case_manager import has_it_already, speech_case
 from casemgr.checks.consent import agreement, not_in_plan
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
 from casemgr.checks.meeting_notes import continuing, is_new_meeting, to_call_off
-from casemgr.checks.notified import not_notified, not_reviewed_with, to_pass_on, without_copy
+from casemgr.checks.notified import (
+    not_notified,
+    not_reviewed_with,
+    to_pass_on,
+    without_copy,
+    without_the_student,
+)
 from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
 from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
@@ -296,6 +302,29 @@ def test_the_providers_who_got_no_copy_of_the_iep_are_named(
     assert not left or said[0].startswith(
         f"Also on file as providers: {left}. To add: casemgr sent ana-r iep-copy-staff"
     )
+
+
+@pytest.mark.parametrize(
+    ("born", "copies", "said"),
+    [
+        ("2008-10-01", ["Beth Orton"], True),
+        ("2008-10-02", ["Beth Orton"], False),  # of age a day later
+        ("2008-10-01", ["Ana Rivera", "Beth Orton"], False),
+        ("2008-10-01", ["Beth Orton and the student"], False),
+        ("2008-10-01", [None], False),
+    ],
+)
+def test_a_paper_that_a_student_of_age_has_not_got_is_named(
+    born: str, copies: list[str | None], said: bool
+) -> None:
+    student = student_of(
+        *(fact("document_sent", "2026-10-01", document="iep-copy", to=to) for to in copies),
+        born=born,
+    )
+    sent = [event for event in student.events if isinstance(event, DocumentSent)][-1]
+    found = [*without_the_student("ana-r", student.identity, sent, student.events, shipped_law())]
+    assert bool(found) == said
+    assert not said or found[0].endswith('casemgr sent ana-r iep-copy --to "Ana Rivera"')
 
 
 @pytest.mark.parametrize(

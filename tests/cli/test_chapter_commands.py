@@ -803,7 +803,7 @@ def test_the_supplemental_iep_is_the_review_s_own_meeting(school: Path, run: Run
 
 def test_a_meeting_is_booked_with_what_is_still_open(school: Path, run: Run) -> None:
     _, errors = ok(run, "schedule-iep", "ana-r", "2026-05-04", "--purpose", "initial")
-    assert "No interpreter is listed (Spanish). Add --interpreter." in errors
+    assert "No interpreter is listed (Spanish). Once you know who: casemgr invite " in errors
     assert "specific learning disability: it is not on file, and the meeting is in 45 days." in errors
     ok(run, "form", "ana-r", "sld")
     _, errors = ok(run, *BOOKED.split("|"))

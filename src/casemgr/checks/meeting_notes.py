@@ -14,6 +14,7 @@ from casemgr.casefile.events import (
     RecordsReviewHeld,
     TriennialPlanned,
 )
+from casemgr.casefile.names import fold
 from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
@@ -58,14 +59,22 @@ def replaced_by(
             )
 
 
-def interpreter_missing(identity: Identity, interpreter: str | None, law: LawBook) -> Iterator[str]:
-    """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e))."""
-    spoken = [each.language for each in identity.contacts if each.language]
+_ENGLISH = ("english", "en", "eng")
+
+
+def interpreter_missing(
+    student_id: str, identity: Identity, interpreter: str | None, law: LawBook
+) -> Iterator[str]:
+    """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e)). An interpreter is invited later
+    without a new booking, which would ask for a new notice."""
+    said = [each.language for each in identity.contacts if each.language]
+    spoken = [language for language in said if fold(language) not in _ENGLISH]
     if interpreter or not (is_english_learner(identity, law.english_learners) or spoken):
         return
     home = identity.language.home if identity.language else None
     language = next(iter(spoken), home)
-    yield f"No interpreter is listed{f' ({language})' if language else ''}. Add --interpreter."
+    named = f" ({language})" if language else ""
+    yield f"No interpreter is listed{named}. Once you know who: casemgr invite {student_id} interpreter=NAME"
 
 
 def forms_missing(

@@ -20,7 +20,9 @@ from casemgr.casefile.names import fits, fold
 from casemgr.casefile.saying import joined, long_date, school_year_of
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.matching import matches
 from casemgr.docket.owed import meetings_owed
+from casemgr.law.book import LawBook
 from casemgr.law.tables import ToBeNotified
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import invitations
@@ -67,10 +69,29 @@ def without_copy(
     student_id: str, identity: Identity, events: Sequence[Event], roles: Mapping[str, str]
 ) -> Iterator[str]:
     """The providers on file who are not named among those who got the IEP; nothing where nobody is named."""
-    sent = _copies(events)
+    sent = _receivers(events, STAFF_COPY)
     if sent and all(sent):
         named, command = [to or "" for to in sent], f"casemgr sent {student_id} {STAFF_COPY}"
         yield from _left_out(_providers(identity), named, roles, _PROVIDERS, command)
+
+
+def without_the_student(
+    student_id: str, identity: Identity, sent: DocumentSent, events: Sequence[Event], law: LawBook
+) -> Iterator[str]:
+    """Of a student of age, who has the parents' rights (34 CFR 300.520): that a paper which a duty then owes the student went to
+    another, and to the student not yet."""
+    of_age_on, name = law.of_age_on(identity.born), str(identity.name)
+    if not sent.to or of_age_on is None or sent.date < of_age_on:
+        return
+    if not any(matches(on, sent) for rule in law.said_of_age.values() for on in rule.met_by):
+        return
+    same = [to or "" for to in _receivers(events, sent.document)]
+    if any(fits(word, to) for to in same for word in (name, "student")):
+        return
+    yield (
+        f"{name} is of age, and the paper goes to {name} too; nothing on file says so. To record it: casemgr sent {student_id} "
+        f'{sent.document} --to "{name}"'
+    )
 
 
 def not_reviewed_with(
@@ -137,13 +158,13 @@ def _same(events: Sequence[Event], topic: str) -> Iterator[StaffNotified]:
             yield event
 
 
-def _copies(events: Sequence[Event]) -> list[str | None]:
-    """To whom copies of the IEP went since it was last made or changed."""
+def _receivers(events: Sequence[Event], document: str) -> list[str | None]:
+    """To whom a paper went since the IEP was last made or changed."""
     found: list[str | None] = []
     for event in events:
         if isinstance(event, (MeetingHeld, IepAmended)):
             found.clear()
-        elif isinstance(event, DocumentSent) and event.document == STAFF_COPY:
+        elif isinstance(event, DocumentSent) and event.document == document:
             found.append(event.to)
     return found
 

@@ -75,7 +75,8 @@ def meets_nothing(
         yield f"Meets nothing; the same is on file: {_on(same)}. {_correct(student_id, event, same)}"
     elif rules and not any(clock.started_on <= event.date for clock in ours):
         names = joined(list(dict.fromkeys(rule.short for rule in rules)))
-        yield f"Meets nothing: {names} was not open on {long_date(event.date)}{_ahead(rules, events, event)}"
+        day = long_date(event.date)
+        yield f"Meets nothing: not open on {day}: {names}{_ahead(rules, events, event)}"
 
 
 def _both_run(event: Event, same: Event, clocks: Iterable[Deadline]) -> bool:

@@ -146,7 +146,8 @@ def _asked_for(walk: Walk, student: str) -> None:
         day = walk.answers.day("Which day did the parent ask?")
         words = ["parent-request", student, "--what", what]
         if form is None or day is None:
-            _not_recorded(*words, "--on", day or "DATE")
+            in_words = ["--oral"] if form == "oral" else []
+            _not_recorded(*words, *in_words, "--on", day or "DATE")
             return
         walk.command(*words, "--on", day, *(["--oral"] * (form == "oral")))
 

@@ -122,7 +122,7 @@ def _to_book(walk: Walk, topic: Topic) -> list[str]:
 def book(walk: Walk, student: str, day: str, purposes: Iterable[str]) -> None:
     """Book it with what is typed of time and place."""
     words = ["schedule-iep", student, day, *options("--purpose", purposes)]
-    booked = walk.answers.day("Which day was it booked?")
+    booked = walk.answers.day("On which day did you book it?")
     if booked is None:
         return
     words += ["--on", booked]

@@ -95,8 +95,12 @@ def _invited(here: Session, words: str, day: str | None) -> Report:
 def _invitee(work: Work, words: str) -> Invitee:
     from casemgr.casefile.events import Invitee
     from casemgr.casefile.vocabulary import ROLES
+    from casemgr.store.people import find_person
 
-    role, _, name = words.partition("=")
+    role, is_named, name = words.partition("=")
+    person = None if is_named or role in ROLES else find_person(work.caseload.settings, words)
+    if person and person.role in ROLES:
+        role, name = person.role, person.name
     return Invitee.model_validate(
         {
             "role": meant(role, (*ROLES, "parent", "student")),

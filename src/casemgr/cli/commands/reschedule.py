@@ -1,4 +1,4 @@
-"""The new booking keeps the purposes, the time, the place and the interpreter of the old one. The meeting notice's date
+"""The new booking, on another day or at another hour, keeps the purposes, the time, the place and the interpreter of the old one. The meeting notice's date
 follows.
 
 Example: `casemgr reschedule ana-r 2026-12-02 --why "the parent works that day"`
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import long_date, phrase, time_words
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.given import Given, Work
@@ -17,6 +17,8 @@ from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from casemgr.casefile.events import MeetingScheduled
 
 
@@ -39,16 +41,19 @@ def run(
     with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
         day = work.planned(new_date)
-        if day == booked.meeting_date:
-            work.refuse(f"the meeting is booked for {long_date(day)} already")
-        work.warn(f"moved from {long_date(booked.meeting_date, work.today)}; the parent needs a new notice")
+        at, room = time_of(time) if time else booked.time, place or booked.place
+        if (day, at, room) == (booked.meeting_date, booked.time, booked.place):
+            work.refuse(
+                f"the meeting is booked for {long_date(day)} already; another hour: --time; another place: --place"
+            )
+        work.warn(f"moved from {_when(booked, work.today)}; the parent needs a new notice")
         moved = book(
             given,
             work,
             booked.purposes,
             day,
-            time=time_of(time) if time else booked.time,
-            place=place or booked.place,
+            time=at,
+            place=room,
             interpreter=booked.interpreter,
             short_notice_agreed=short_notice_agreed,
             why=why,
@@ -61,6 +66,10 @@ def run(
             members = " ".join(map(member_words, team))
             work.say(f"Tell the team the new day, then: casemgr invite {work.student.id} {members}")
         work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
+
+
+def _when(booked: MeetingScheduled, today: date) -> str:
+    return phrase(long_date(booked.meeting_date, today), time_words(booked.time) if booked.time else "")
 
 
 def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingScheduled:

@@ -48,7 +48,9 @@ def run(
         )
         if (work.today - day).days > LONG_AGO_DAYS:
             work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
-        work.warn_each(interpreter_missing(work.student.identity, interpreter, work.context.law))
+        work.warn_each(
+            interpreter_missing(work.student.id, work.student.identity, interpreter, work.context.law)
+        )
         work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
         if invited_before(booking, work.known):
             work.say(f"The same team as before: casemgr invite {work.student.id} --as-before")

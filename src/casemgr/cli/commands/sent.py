@@ -90,7 +90,7 @@ def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> 
 def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
-    from casemgr.checks.notified import STAFF_COPY, without_copy
+    from casemgr.checks.notified import STAFF_COPY, without_copy, without_the_student
     from casemgr.docket.next_steps import command_for
     from casemgr.docket.owed import behind_letter, called
     from casemgr.state.bookings import bookings_by
@@ -110,7 +110,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     unmet = called(clocks, name) if name in DOCUMENTS else behind_letter(clocks, name, law)
     for left in unmet:
         work.warn(f"{left.rule.short} stays open; to record it: {command_for(left, work.known)}")
-    given.add(
+    sent = given.add(
         work,
         DocumentSent,
         day,
@@ -122,6 +122,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         reason=_reason(work, name, said.reason),
         proof=said.proof,
     )
+    work.warn_each(without_the_student(work.student.id, identity, sent, work.known, law))
     if name == STAFF_COPY:
         work.warn_each(without_copy(work.student.id, identity, work.known, roles(settings)))
 
