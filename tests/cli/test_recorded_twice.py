@@ -104,7 +104,7 @@ def test_what_comes_before_it_is_asked_for_meets_nothing(empty: Path, run: Run) 
     ok(run, "add", "ben-k", *OURS, "--on", "2025-10-10")
     ok(run, "schedule-iep", "ben-k", "2026-03-18", "--purpose", "annual", "--on", "2026-03-02")
     said = notes(run, "file", "ben-k", "iep", "--on", "2026-03-05")
-    assert "Meets nothing: File the IEP was not open on Thu 3/5/2026; the meeting booked for Wed 3/18" in said
+    assert "Meets nothing: not open on Thu 3/5/2026: File the IEP; the meeting booked for Wed 3/18" in said
     ok(run, "hold-iep", "ben-k", "--outcome", "completed", "--on", "2026-03-18")
     said = notes(run, "file", "ben-k", "iep", "--on", "2026-03-09")
     assert "Meets nothing: File the IEP is open since Wed 3/18/2026, and this is of Mon 3/9/2026" in said

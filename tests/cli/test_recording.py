@@ -287,7 +287,7 @@ def test_records_to_another_district_are_another_clock(empty: Path, run: Run) ->
     assert [d["due"] for d in deadlines(run, "records-transfer")] == ["2026-03-19"]
     assert [d["due"] for d in deadlines(run, "records-copies")] == ["2026-03-20"]
     unclear = run("records-provided", "ben-k")
-    assert (unclear.returncode, "Use --to." in unclear.stderr) == (2, True)
+    assert (unclear.returncode, "Say whom these are for: --to WHO" in unclear.stderr) == (2, True)
     ok(run, "records-provided", "ben-k", "--to", "district")
     assert [d["status"] for d in deadlines(run, "records-copies")] == ["running"]
 
@@ -755,3 +755,18 @@ def test_of_a_student_who_left_and_is_referred_again_the_plan_is_an_initial_one(
     again = run("consent", "ana-r", "--on", "2026-01-20")
     assert "the consent of Wed 1/14 is on file, and no other plan waits for one" in again.stderr
     assert "casemgr correct ana-r " in again.stderr
+
+
+def test_copies_for_one_who_asked_leave_the_request_of_another_open(empty: Path, run: Run) -> None:
+    ok(run, "add", "ana-r", *NEW, "--on", "2026-01-05", "--last-annual", "2025-06-10")
+    ok(run, "records-request", "ana-r", "--by", "parent", "--on", "2026-02-02")
+    ok(run, "records-request", "ana-r", "--by", "representative", "--on", "2026-02-04")
+    asked = run("records-provided", "ana-r", "--on", "2026-02-05")
+    assert "Say whom these are for: --to WHO" in asked.stderr
+    said = ok(run, "records-provided", "ana-r", "--request", "2026-02-02", "--on", "2026-02-05")
+    assert "records provided to the parent" in said
+    assert [row["status"] for row in deadlines(run, "records-copies")].count("met") == 1
+    assert len([row for row in deadlines(run, "collect-records") if row["status"] != "ended"]) == 1
+    assert "records provided to the representative" in ok(
+        run, "records-provided", "ana-r", "--on", "2026-02-06"
+    )

@@ -180,7 +180,7 @@ def test_who_joined_in_the_year_has_its_grade_already(ana: Path, run: Run) -> No
 def test_a_year_without_a_calendar_cannot_be_opened(ana: Path, run: Run) -> None:
     done = run("start-year", "--year", "2027-28")
     assert done.returncode == 2
-    assert "add calendars/2027-28.yaml" in done.stderr
+    assert "there is no calendar for 2027-28: casemgr year 2027-28 --first DATE --last DATE" in done.stderr
 
 
 def test_a_year_opened_by_mistake_is_revoked(ana: Path, run: Run) -> None:

@@ -119,18 +119,30 @@ class Nearby:
     of_age_on: date | None = None
     """The day from which the parents' rights are the student's own."""
 
+    adult_duties: Mapping[str, str] = field(default_factory=dict)
+    """The titles that read otherwise from that day on."""
+
+    def is_of_age(self, day: date) -> bool:
+        """Whether the parents' rights are the student's own on a day."""
+        return self.of_age_on is not None and day >= self.of_age_on
+
+    def holder_on(self, day: date) -> str:
+        """Whose rights they are on a day: `parent` or `student`."""
+        return "student" if self.is_of_age(day) else "parent"
+
     def parent_on(self, day: date, by: str | None = None) -> str:
         """Who answers for the student on a day: the parent, or the student once of age. Not so where one of the contacts is
         named: a conservator answers in the place of an adult."""
-        is_of_age = self.of_age_on is not None and day >= self.of_age_on
-        return "the student" if is_of_age and by not in self.contacts else "the parent"
+        return "the parent" if by in self.contacts else f"the {self.holder_on(day)}"
 
     def day(self, day: date | None) -> str:
         """`Mon 11/23`; nothing where there is none."""
         return long_date(day, self.as_of) if day else ""
 
-    def duty(self, rule_id: str) -> str:
-        """What is to be done by a rule; its id alone where the law has no such rule."""
+    def duty(self, rule_id: str, day: date) -> str:
+        """What is to be done by a rule, as it reads on a day; its id alone where the law has no such rule."""
+        if self.is_of_age(day) and rule_id in self.adult_duties:
+            return self.adult_duties[rule_id]
         return self.duties.get(rule_id, rule_id)
 
     def delay(self, code: str | None) -> str:

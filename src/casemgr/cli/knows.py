@@ -86,19 +86,23 @@ def _records_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     from casemgr.cli.which import which
     from casemgr.state.requests import open_records_requests
 
-    by_then = work.known_by(day)
-    receiver = _receiver(work, parties_waiting(by_then), chosen["to"], day)
-    theirs = [each for each in open_records_requests(by_then) if each.requester == receiver]
-    words, answered = chosen["request"], None
+    by_then, words, answered = work.known_by(day), chosen["request"], None
+    waiting = open_records_requests(by_then)
+    how = ("request for records", "--request all, or --request")
+    named = which(work, waiting, words, *how) if words not in (None, "all") and not chosen["to"] else None
+    receiver = _receiver(work, parties_waiting(by_then), named.requester if named else chosen["to"], day)
+    theirs = [each for each in waiting if each.requester == receiver]
     if words != "all":
-        answered = which(work, theirs, words, "request for records", "--request all, or --request")
+        answered = which(work, theirs, words, *how)
     return chosen | {"to": receiver, "request": answered.id if answered and len(theirs) > 1 else None}
 
 
 def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> str:
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
     if named is None and len(parties) > 1:
-        raise UsageError(f"More than one person asked for records ({', '.join(sorted(parties))}). Use --to.")
+        raise UsageError(
+            f"More than one person asked for records ({', '.join(sorted(parties))}). Say whom these are for: --to WHO"
+        )
     if named is None and parties:
         return parties.pop()
     if named is None:

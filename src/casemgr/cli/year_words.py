@@ -41,7 +41,7 @@ def calendar_of(here: Session, name: str) -> SchoolYear:
             return year
     if damaged_calendars(name, here.problems):
         raise BadFile(here.caseload.shared_problems)
-    raise UsageError(f"there is no calendar for {name}: add calendars/{name}.yaml, then try again")
+    raise UsageError(f"there is no calendar for {name}: casemgr year {name} --first DATE --last DATE")
 
 
 def year_to_open(here: Session) -> SchoolYear | None:

@@ -95,7 +95,7 @@ def _deadline(
     last_day = hold_by(rule, start, result, facts)
     return Deadline(
         student=facts.student.id,
-        rule=_as_said(rule, end.event.date if end else max(as_of, start.day), facts, context),
+        rule=as_said(rule, end.event.date if end else max(as_of, start.day), facts, context),
         start=start,
         status="ended" if ended else _status(result, end, as_of),
         reckoning=result,
@@ -108,7 +108,7 @@ def _deadline(
     )
 
 
-def _as_said(rule: Rule, day: date, facts: Facts, context: Context) -> Rule:
+def as_said(rule: Rule, day: date, facts: Facts, context: Context) -> Rule:
     """The rule in the words for a student of age, where it has some and the student was that on the day: of its end, or the
     one looked at."""
     if rule.of_age is None or not facts.is_of_age(day):

@@ -11,7 +11,7 @@ from casemgr.casefile.names import fits
 from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import Student, void_ids
 from casemgr.law.book import LawBook
-from casemgr.reports.recorded import nearby
+from casemgr.reports.nearby import nearby
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date, plural
 

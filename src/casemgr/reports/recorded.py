@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, Exited, MeetingHeld, dated, label
-from casemgr.casefile.saying import Nearby
 from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
@@ -14,6 +13,7 @@ from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
 from casemgr.law.book import LawBook
 from casemgr.reports.about import short_words, title_words
 from casemgr.reports.closed_with import closed_with
+from casemgr.reports.nearby import nearby
 from casemgr.reports.words import long_date, plural, printable
 
 FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
@@ -22,16 +22,6 @@ FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd bi
 def event_line(student: Student, event: Event, law: LawBook, today: date) -> str:
     """`Ana Rivera (ana-r): consent to the initial assessment plan received on Fri 11/14`."""
     return printable(f"{student.name} ({student.id}): {event.sentence(nearby(student, law, today))}")
-
-
-def nearby(student: Student, law: LawBook, today: date) -> Nearby:
-    """What the sentences of a student's events may refer to."""
-    events = {event.id: f"{dated(event, today)}" for event in student.events}
-    contacts = [contact.name for contact in student.identity.contacts]
-    of_age_on = law.of_age_on(student.identity.born)
-    of_age = law.said_of_age if of_age_on and today >= of_age_on else {}
-    titles = {rule.id: of_age.get(rule.id, rule).title for rule in law.rules}
-    return Nearby(events, contacts, today, titles, law.delays, of_age_on)
 
 
 def recorded_before(student_id: str, last: Sequence[Event], today: date) -> str | None:

@@ -22,7 +22,7 @@ from casemgr.reports.about import short_words, title_words
 from casemgr.reports.case_status import case_status
 from casemgr.reports.due import due_report, due_row
 from casemgr.reports.folding import folded_text
-from casemgr.reports.recorded import nearby
+from casemgr.reports.nearby import nearby
 from casemgr.reports.report import Column, Report
 from casemgr.reports.tally_lines import tally_lines
 from casemgr.reports.why_counted import before_breaks

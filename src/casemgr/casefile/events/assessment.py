@@ -224,7 +224,7 @@ class ExtensionAgreed(Event):
     ] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"extension to {near.day(self.until)} agreed ({near.duty(self.rule)})"
+        return f"extension to {near.day(self.until)} agreed ({near.duty(self.rule, self.date)})"
 
     def details(self, near: Nearby) -> Iterator[str]:
         if self.signed != self.date:

@@ -43,7 +43,7 @@ class Done(Event):
         return "done"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield near.duty(self.rule)
+        yield near.duty(self.rule, self.date)
         yield _which_one(self.clock, near)
 
 
@@ -61,7 +61,7 @@ class NotApplicable(Event):
         return "not applicable"
 
     def details(self, near: Nearby) -> Iterator[str]:
-        yield near.duty(self.rule)
+        yield near.duty(self.rule, self.date)
         yield f"reason: {self.why}"
         yield _which_one(self.clock, near)
 
@@ -112,7 +112,7 @@ class LateExplained(Event):
     why: Annotated[Text, Field(description="The reason.")]
 
     def clause(self, near: Nearby) -> str:
-        return f"reason given for a delay ({near.duty(self.rule)})"
+        return f"reason given for a delay ({near.duty(self.rule, self.date)})"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield near.delay(self.code)

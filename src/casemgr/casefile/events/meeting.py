@@ -139,7 +139,7 @@ class MemberExcused(Event):
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"the member's area is {'' if self.area_discussed else 'not '}discussed"
         yield stated("written input given ", near.day(self.input_received))
-        yield stated("parent signed ", near.day(self.agreed))
+        yield stated(f"{near.holder_on(self.date)} signed ", near.day(self.agreed))
 
 
 class MeetingHeld(Event):
@@ -182,7 +182,7 @@ class MeetingHeld(Event):
         yield only_if(self.new_meeting, "a new meeting, not a continuation")
         yield stated("chair: ", self.chair)
         yield stated("present: ", self.present)
-        yield phrase("parent", spaced(self.parent)) if self.parent else ""
+        yield phrase(near.holder_on(self.date), spaced(self.parent)) if self.parent else ""
         yield stated("interpreter: ", self.interpreter)
         yield only_if(self.placement_changed, "placement changed")
         yield only_if(self.transportation, "transportation decided")

@@ -30,7 +30,7 @@ class ParentRequestReceived(Event):
     form: RequestForm = "written"
 
     def clause(self, near: Nearby) -> str:
-        return f"{self.form} parent request received"
+        return f"{self.form} {near.holder_on(self.date)} request received"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield f"request: {self.what}"

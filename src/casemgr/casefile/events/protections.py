@@ -78,9 +78,8 @@ class RecordingAnnounced(Event):
     meeting: Annotated[Day, Field(description="The day of the meeting.")]
 
     def clause(self, near: Nearby) -> str:
-        return (
-            f"audio recording of the IEP meeting of {near.day(self.meeting)} announced by the {self.recorder}"
-        )
+        recorder = near.holder_on(self.date) if self.recorder == "parent" else self.recorder
+        return f"audio recording of the IEP meeting of {near.day(self.meeting)} announced by the {recorder}"
 
 
 class TranslationRequested(Event):
@@ -90,7 +89,7 @@ class TranslationRequested(Event):
     language: Annotated[Line | None, Field(description="The language.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"IEP requested in {self.language or 'the language of the parent'}"
+        return f"IEP requested in {self.language or f'the language of the {near.holder_on(self.date)}'}"
 
 
 class SurrogateNeeded(Event):

@@ -46,7 +46,7 @@ def run(
             work.refuse(
                 f"the meeting is booked for {long_date(day)} already; another hour: --time; another place: --place"
             )
-        work.warn(f"moved from {_when(booked, work.today)}; the parent needs a new notice")
+        work.warn(f"moved from {_former(booked, day, work.today)}; the parent needs a new notice")
         moved = book(
             given,
             work,
@@ -68,8 +68,10 @@ def run(
         work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
 
 
-def _when(booked: MeetingScheduled, today: date) -> str:
-    return phrase(long_date(booked.meeting_date, today), time_words(booked.time) if booked.time else "")
+def _former(booked: MeetingScheduled, day: date, today: date) -> str:
+    """The day that a meeting was booked for; its hour too, where it stays on the day."""
+    hour = time_words(booked.time) if booked.time and day == booked.meeting_date else ""
+    return phrase(long_date(booked.meeting_date, today), hour)
 
 
 def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingScheduled:

@@ -28,7 +28,7 @@ def run(
     format_name: SheetFormat = None,
     output: Output = None,
 ) -> None:
-    from casemgr.docket.derive import derive_from
+    from casemgr.docket.derive import as_said, derive_from
     from casemgr.docket.explain import explain
     from casemgr.docket.facts import Facts
     from casemgr.paper.formats import SHEET_FORMATS
@@ -45,7 +45,7 @@ def run(
     links = here.caseload.settings.links
     clocks = [deadline for deadline in derive_from(facts, context, here.today) if deadline.rule.id == law.id]
     if not clocks:
-        text = not_started_text(law, facts, context, links)
+        text = not_started_text(as_said(law, here.today, facts, context), facts, context, links)
         show_sheet(here, Sheet((text,), lambda: {"deadline": None}), wanted, output)
         return
     # The open one is meant, else the last.

@@ -1,0 +1,90 @@
+"""What a student of age reads in the parent's place: 34 CFR 300.520(a)(1), EC 56041.5."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import data, ok
+
+OF_AGE, MINOR = "2008-11-20", "2008-11-21"
+DAY = "2026-11-20"
+AT = ("--as-of", DAY)
+
+
+def added(run: Run, born: str) -> None:
+    named = ["--name", "Grace Nguyen", "--born", born, "--grade", "12", "--school", "Fernbrook High"]
+    reviews = ["--last-annual", "2025-12-01", "--last-evaluation", "2025-12-01"]
+    ok(run, "--as-of", "2026-09-01", "add", "gra-n", *named, *reviews)
+    ok(run, *AT, "schedule-iep", "gra-n", "2026-12-01", "--purpose", "annual")
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+@pytest.mark.parametrize(("born", "who"), [(OF_AGE, "student"), (MINOR, "parent")])
+def test_the_screens_name_whose_answer_it_is(caseload: Path, run: Run, born: str, who: str) -> None:
+    added(run, born)
+    short, title = f"{who.capitalize()} reply", f"Hear whether the {who} will come, and try again"
+    assert short in ok(run, *AT, "sent", "gra-n", "meeting-notice")
+    assert title in flat(ok(run, *AT, "why", "gra-n", "parent-reply"))
+    other = {"student": "Parent reply", "parent": "Student reply"}[who]
+    for words in (["show", "gra-n"], ["due", "--all", "--student", "gra-n"]):
+        said = flat(ok(run, *AT, *words))
+        assert short in said, words
+        assert other not in said, words
+    assert f"Invite the team; {short}" in flat(ok(run, *AT, "today"))
+    rows = [row for row in data(run, *AT, "due", "--all")["deadlines"] if row["rule"] == "parent-reply"]
+    ours = [row for row in rows if row["student"] == "gra-n"]
+    assert [(row["title"], row["short"]) for row in ours] == [(title, short)]
+
+
+@pytest.mark.parametrize(("born", "who"), [(OF_AGE, "the student and the parent"), (MINOR, "the parent")])
+def test_a_notice_goes_to_both(caseload: Path, run: Run, born: str, who: str) -> None:
+    added(run, born)
+    ok(run, *AT, "parent-request", "gra-n", "--what", "a bus pass")
+    titles = {row["rule"]: row["title"] for row in data(run, *AT, "show", "gra-n")["deadlines"]}
+    assert titles["meeting-notice"].startswith(
+        "Send the student and the parent the IEP" if born == OF_AGE else "Send the IEP"
+    )
+    wall = ok(run, *AT, "calendar", "--label", "ids", "--format", "csv")
+    assert f"gra-n,meeting-notice,{titles['meeting-notice']}," in wall
+    assert titles["written-notice"].endswith("to the student and the parent") == (born == OF_AGE)
+    assert f"Give {who} the Notice" in ok(run, *AT, "why", "gra-n", "safeguards-complaint")
+
+
+def test_an_open_duty_is_named_by_the_day_looked_at_and_a_met_one_by_the_day_it_was_met(
+    caseload: Path, run: Run
+) -> None:
+    added(run, MINOR)
+    ok(run, *AT, "sent", "gra-n", "meeting-notice")
+    for day, who in ((DAY, "parent"), ("2026-11-21", "student")):
+        assert f"Hear whether the {who} will come" in flat(
+            ok(run, "--as-of", day, "why", "gra-n", "parent-reply")
+        )
+    ok(run, *AT, "reply", "gra-n", "attending")
+    assert "Hear whether the parent will come" in flat(
+        ok(run, "--as-of", "2026-11-23", "why", "gra-n", "parent-reply")
+    )
+
+
+@pytest.mark.parametrize("name", ["Student reply", "Parent reply", "parent-reply"])
+def test_a_deadline_is_found_by_the_name_on_the_screen(caseload: Path, run: Run, name: str) -> None:
+    added(run, OF_AGE)
+    assert "parent-reply" in ok(run, *AT, "why", "gra-n", name)
+
+
+@pytest.mark.parametrize(("born", "who"), [(OF_AGE, "student"), (MINOR, "parent")])
+def test_the_sentences_of_events_name_whose_right_it_is(
+    caseload: Path, run: Run, born: str, who: str
+) -> None:
+    added(run, born)
+    ok(run, *AT, "parent-request", "gra-n", "--what", "a bus pass")
+    ok(run, *AT, "sent", "gra-n", "meeting-notice")
+    ok(run, *AT, "na", "gra-n", "parent-reply", "--why", "they called")
+    said = flat(ok(run, *AT, "history", "gra-n"))
+    assert f"written {who} request received" in said
+    assert f"not applicable: Hear whether the {who} will come" in said
