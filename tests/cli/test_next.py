@@ -429,7 +429,7 @@ def test_reports_that_closed_with_the_meeting_are_asked_for_one_by_one(caseload:
 def test_hold_iep_at_a_keyboard_names_what_adds_what_is_left_for_later(caseload: Path, run: Run) -> None:
     words = ["--as-of", "2026-12-02", "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed"]
     said = asked(caseload.parent, words, ["", ""])
-    assert "When you know, with what was decided:" in said
+    assert "When you know, each true or false as decided:" in said
     command = next(line for line in said.splitlines() if line.startswith("casemgr correct ben-k"))
     assert command.endswith(" placement_changed=true transportation=true")
     assert run("--as-of", "2026-12-03", *command.split()[1:]).returncode == 0

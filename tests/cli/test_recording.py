@@ -770,3 +770,22 @@ def test_copies_for_one_who_asked_leave_the_request_of_another_open(empty: Path,
     assert "records provided to the representative" in ok(
         run, "records-provided", "ana-r", "--on", "2026-02-06"
     )
+
+
+def test_staff_are_invited_by_their_names_alone(caseload: Path, run: Run) -> None:
+    said = run("invite", "ben-k", "marcus", "parent").stdout
+    assert "school psychologist (Marcus Bell)" in said
+    assert run("invite", "ben-k", "Nobody Known").returncode == 2
+
+
+def test_another_hour_of_the_same_day_is_a_new_booking_and_the_same_hour_is_none(
+    caseload: Path, run: Run
+) -> None:
+    same = run("reschedule", "ben-k", "12/2", "--time", "2:15pm", "--why", "a mistake")
+    assert (same.returncode, "already; another hour: --time; another place: --place" in same.stderr) == (
+        3,
+        True,
+    )
+    moved = run("reschedule", "ben-k", "12/2", "--time", "3pm", "--why", "shift")
+    assert "annual IEP meeting for Wed 12/2 at 3:00 pm booked" in moved.stdout
+    assert "moved from Wed 12/2 2:15 pm; the parent needs a new notice" in moved.stderr

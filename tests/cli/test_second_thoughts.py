@@ -447,7 +447,9 @@ def test_a_new_students_first_command_says_how_it_is_revoked(caseload: Path, run
     assert "Undo: casemgr undo cle-m" in run("refer", "cle-m", *NEW).stdout
     said = run("undo", "cle-m").stdout
     assert "delete students/cle-m.yaml, then casemgr check --accept cle-m" in said
-    restored = next(line for line in said.splitlines() if "The file stays: " in line).partition("casemgr ")[2]
+    restored = next(line for line in said.splitlines() if "To make it count again: " in line).partition(
+        "casemgr "
+    )[2]
     # Nothing is lost, and no page is incomplete.
     assert run("check").returncode == 0
     today = run("today")

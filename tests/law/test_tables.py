@@ -244,7 +244,7 @@ def test_whom_a_notice_names_and_what_is_practice_are_law_data() -> None:
         ("referral", "principal", "district"),
         ("referral", "teacher", "district"),
     ]
-    assert law.one_meeting
-    assert (law.one_meeting.days, law.one_meeting.kind) == (14, "practice")
+    assert law.recorded_twice
+    assert (law.recorded_twice.days, law.recorded_twice.kind) == (14, "practice")
     bare = joined([*read_place("us").law, *read_place("us-ca").law])
-    assert (bare.notified, bare.one_meeting) == ((), None)
+    assert (bare.notified, bare.recorded_twice) == ((), None)

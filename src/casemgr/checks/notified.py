@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -24,6 +25,7 @@ from casemgr.docket.matching import matches
 from casemgr.docket.owed import meetings_owed
 from casemgr.law.book import LawBook
 from casemgr.law.tables import ToBeNotified
+from casemgr.state.attendance import is_the_student
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import invitations
 
@@ -85,13 +87,12 @@ def without_the_student(
         return
     if not any(matches(on, sent) for rule in law.said_of_age.values() for on in rule.met_by):
         return
-    same = [to or "" for to in _receivers(events, sent.document)]
-    if any(fits(word, to) for to in same for word in (name, "student")):
-        return
-    yield (
-        f"{name} is of age, and the paper goes to {name} too; nothing on file says so. To record it: casemgr sent {student_id} "
-        f'{sent.document} --to "{name}"'
-    )
+    same = [who for to in _receivers(events, sent.document) for who in _AND.split(to or "")]
+    if not any(is_the_student(who, identity.name) for who in same):
+        yield (
+            f"{name} is of age, and nothing on file says that it went to {name} too. When it has: "
+            f'casemgr sent {student_id} {sent.document} --to "{name}"'
+        )
 
 
 def not_reviewed_with(
@@ -105,6 +106,7 @@ def not_reviewed_with(
     )
 
 
+_AND = re.compile(r",|\band\b")
 _PROVIDERS = "Also on file as providers:"
 
 

@@ -16,8 +16,6 @@ from casemgr.state.meetings import booked_meetings
 
 _MAY_DIFFER = {"id", "recorded", "date", "by", "note", "signed"}
 """The fields that may differ where the same thing is recorded twice."""
-_SAME_DAYS = 14
-"""The same request, so few days apart, may be one that was recorded twice."""
 
 
 def fit_no_more(
@@ -58,7 +56,7 @@ def meets_nothing(
     event = new[0]
     same = next((other for other in reversed(events) if _is_same(event, other)), None)
     if found:
-        near = same and abs((event.date - same.date).days) <= _SAME_DAYS
+        near = same and law.recorded_twice and abs((event.date - same.date).days) <= law.recorded_twice.days
         if same and near and (_both_run(event, same, clocks) or _meets_its_next(same, found)):
             yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
         return

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from casemgr.casefile.events import Event, MeetingHeld, MemberExcused
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.saying import joined, long_date, spaced
-from casemgr.law.tables import OneMeeting
+from casemgr.law.tables import RecordedTwice
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import Invitation, invitations
 
@@ -16,7 +16,7 @@ _ASKED_APART = ("parent", "student", "adult-student", "interpreter")
 
 
 def held_twice(
-    meeting: MeetingHeld, before: tuple[Event, ...], student_id: str, within: OneMeeting | None
+    meeting: MeetingHeld, before: tuple[Event, ...], student_id: str, within: RecordedTwice | None
 ) -> Iterator[str]:
     """Another finished meeting of the same purpose within so many days."""
     if within is None or meeting.new_meeting:

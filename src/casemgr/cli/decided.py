@@ -36,7 +36,7 @@ def to_add_later(student: str, meeting: str, found: Decisions) -> list[str]:
     if not left:
         return []
     words = ["casemgr", "correct", student, meeting, *(f"{field}=true" for field in left)]
-    return [f"When you know{', with what was decided' if left[1:] else ', if so'}:", as_typed(words)]
+    return [f"When you know{', each true or false as decided' if left[1:] else ', if so'}:", as_typed(words)]
 
 
 def option_of(field: str, *, decided: bool) -> str:

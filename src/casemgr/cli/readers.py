@@ -142,10 +142,10 @@ def _where_several(
 def _plan_purpose(work: Work, words: str | None, day: date) -> str:
     """Initial for a student without an IEP; for one who has one, only the case manager knows."""
     from casemgr.state.assessments import INITIAL
-    from casemgr.state.enrollment import may_have_iep, since_left
+    from casemgr.state.enrollment import may_have_iep, since_case_closed
 
     del day
-    if not words and may_have_iep(since_left(work.known)):
+    if not words and may_have_iep(since_case_closed(work.known)):
         raise UsageError(f"{work.student.id} has an IEP: say --purpose triennial or --purpose supplemental")
     return words or INITIAL
 

@@ -18,7 +18,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.within import Season
 from casemgr.state.attendance import student_was_absent
-from casemgr.state.enrollment import age_on, has_iep
+from casemgr.state.enrollment import has_iep
 from casemgr.state.team import is_one_of_the_team
 
 Found = Mapping[str, Sequence[Deadline]]
@@ -117,7 +117,7 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             continue
         if word.iep_before and not _had_iep_before(said(event, word.iep_before), place, facts):
             continue
-        if word.student_absent and not _lacked_the_student(event, facts, context):
+        if word.student_absent and not _lacked_the_student(event, facts):
             continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:
@@ -145,17 +145,17 @@ def _had_iep_before(day: date | None, place: int, facts: Facts) -> bool:
     return has_iep(facts.events[: min(place, facts.first_place(day))])
 
 
-def _lacked_the_student(event: Event, facts: Facts, context: Context) -> bool:
+def _lacked_the_student(event: Event, facts: Facts) -> bool:
     """Whether the student belonged to the team of a meeting, and did not come."""
     if not isinstance(event, MeetingHeld):
         return False
-    identity, majority = facts.student.identity, context.law.age_of("majority")
+    identity = facts.student.identity
     if not any(
         "student" in member.roles and is_one_of_the_team(member, event, identity, facts.learners)
         for member in facts.members
     ):
         return False
-    of_age = majority is not None and age_on(identity.born, event.date) >= majority
+    of_age = facts.is_of_age(event.date)
     return student_was_absent(event, facts.events, facts.meeting_ties, identity.name, of_age=of_age)
 
 

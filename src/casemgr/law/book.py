@@ -18,9 +18,9 @@ from casemgr.law.tables import (
     Duty,
     HolidayList,
     ListName,
-    OneMeeting,
     PauseRule,
     Portions,
+    RecordedTwice,
     RequiredMember,
     SchoolHolidays,
     TallyRule,
@@ -59,7 +59,7 @@ class LawBook:
     """Lists of words of the case files, by their name."""
     notified: tuple[ToBeNotified, ...] = ()
     """Those of the staff whom a notice names."""
-    one_meeting: OneMeeting | None = None
+    recorded_twice: RecordedTwice | None = None
     dropped: frozenset[str] = frozenset()
     """The ids of rules that a district does without."""
 

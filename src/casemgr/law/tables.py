@@ -108,8 +108,9 @@ class ToBeNotified(Frozen):
     cite: tuple[Line, ...] = Field(min_length=1)
 
 
-class OneMeeting(Frozen):
-    """Within how many days two finished meetings of one purpose may be one that was recorded twice: a note asks."""
+class RecordedTwice(Frozen):
+    """Within how many days two finished meetings of one purpose, or two requests of the same words, may be one that was recorded
+    twice: a note asks."""
 
     days: Days
     kind: Kind

@@ -18,14 +18,14 @@ def student_was_absent(
 ) -> bool:
     """Whether the student was not among those who came; where nobody is named, whether nobody invited the student either. Of a
     student who is of age what is said of the parent is said, as the rights have passed."""
-    if any(_is_the_student(each, name) for each in meeting.present):
+    if any(is_the_student(each, name) for each in meeting.present):
         return False
     if of_age and meeting.parent not in (None, "absent"):
         return False
     return bool(meeting.present) or not _was_invited(meeting, events, ties, of_age=of_age)
 
 
-def _is_the_student(words: str, name: Name) -> bool:
+def is_the_student(words: str, name: Name) -> bool:
     """Whether words are the student's name, with the first of it or more, or the word for a student."""
     said = fold(words).split()
     rest = [word for word in said if word not in _OWN_WORDS]

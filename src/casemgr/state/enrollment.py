@@ -92,7 +92,7 @@ def may_have_iep(events: Iterable[Event]) -> bool:
     )
 
 
-def since_left(events: tuple[Event, ...]) -> tuple[Event, ...]:
+def since_case_closed(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """The events since the student last left, was found not eligible, or lost all services to a revocation: what went before
     is another case."""
     return _since(

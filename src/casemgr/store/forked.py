@@ -22,8 +22,9 @@ Portion = tuple[list[Any], Exception | None]
 """What was made of a portion, and the error that ended it."""
 
 PORTION = 25
-MOST = 10_000
-"""Portions; of more items each is larger. Their places fit in a pipe of the size that every system gives."""
+MOST = 1_000
+"""Portions; of more items each is larger. Their places fit in the smallest pipe that Linux gives, a page of memory: a fuller one
+would be waited for without end."""
 AHEAD = 4
 """How many portions this process has ready before it waits for one of the other's."""
 ROOM = 1_000_000

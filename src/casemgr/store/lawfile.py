@@ -11,9 +11,9 @@ from casemgr.law.tables import (
     DelayCodes,
     Duty,
     HolidayList,
-    OneMeeting,
     PauseRule,
     Portions,
+    RecordedTwice,
     RequiredMember,
     SchoolHolidays,
     TallyRule,
@@ -48,7 +48,7 @@ class LawFile(Frozen):
     delay_codes: DelayCodes | None = None
     lists: tuple[WordList, ...] = ()
     notified: tuple[ToBeNotified, ...] = ()
-    one_meeting: OneMeeting | None = None
+    recorded_twice: RecordedTwice | None = None
 
 
 Named = tuple[str, LawFile]

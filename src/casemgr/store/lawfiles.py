@@ -148,7 +148,7 @@ def joined(named: Sequence[Named]) -> LawBook:
         next((f.delay_codes for f in reversed(law_files) if f.delay_codes), None),
         _by("list", [each for law_file in law_files for each in law_file.lists]),
         tuple(each for law_file in law_files for each in law_file.notified),
-        next((f.one_meeting for f in reversed(law_files) if f.one_meeting), None),
+        next((f.recorded_twice for f in reversed(law_files) if f.recorded_twice), None),
         frozenset(name for law_file in law_files for name in law_file.drop),
     )
 

@@ -64,8 +64,10 @@ def line_of(root: Path, number: str) -> PageLine:
         raise UsageError(f"There is no line {number} on today's page. Run `casemgr today` again.")
     if len(meant) > 1 and not place:
         listed = " · ".join(f"{number}.{n} {line.student} {line.rule}" for n, line in enumerate(meant, 1))
-        rules = {line.rule for line in meant}
-        every = f". If it is done for all: casemgr done --all {meant[0].rule}" if len(rules) == 1 else ""
+        is_round = len({line.rule for line in meant}) == 1 and len({line.student for line in meant}) == len(
+            meant
+        )
+        every = f". If it is done for all: casemgr done --all {meant[0].rule}" if is_round else ""
         raise UsageError(f"Line {number} is about {len(meant)} deadlines. Say which: {listed}{every}")
     return meant[int(place) - 1 if place else 0]
 

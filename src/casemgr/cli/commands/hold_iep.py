@@ -110,7 +110,7 @@ def run(
         if asks:
             work.say_each(to_add_later(work.student.id, meeting.id, found))
         work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
-        work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.one_meeting))
+        work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.recorded_twice))
         work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))
 
 

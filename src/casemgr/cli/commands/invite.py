@@ -1,10 +1,10 @@
 """ROLE is parent, student, general-ed-teacher, education-specialist, lea-representative, principal,
-school-psychologist, el-specialist, interpreter … Last it prints who must be there and has not been invited yet; the
+school-psychologist, el-specialist, interpreter …; of the staff in casemgr.yaml the name is enough. Last it prints who must be there and has not been invited yet; the
 meeting notice counts as the parent's invitation: --notice HOW records that it went out on the same day. Without a
 ROLE, all who are invited are listed, and who is missing. --as-before invites who was invited to this meeting before
 it was moved, or else to the student's last one.
 
-Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal school-psychologist=marcus --on 11/9`,
+Example: `casemgr invite ana-r general-ed-teacher="Joan Pruitt" principal marcus --on 11/9`,
 `casemgr invite ana-r --as-before --notice mail`
 """
 

@@ -65,11 +65,10 @@ def _say_what_is_left(work: Work, void_id: str) -> None:
     student_id = work.student.id
     file = work.caseload.name_of(work.caseload.path_of(student_id))
     work.say(
-        f"Nothing counts for {work.student.name} now. The file stays: casemgr void {student_id} {void_id} --why TEXT"
+        f"Nothing counts for {work.student.name} now; the file stays. To make it count again: "
+        f"casemgr void {student_id} {void_id} --why TEXT"
     )
-    work.say(
-        f"makes it count again. To take the student off the lists: delete {file}, then casemgr check --accept {student_id}"
-    )
+    work.say(f"To take the student off the lists: delete {file}, then casemgr check --accept {student_id}")
 
 
 def _of_the_round(given: Given, words: str) -> list[str]:

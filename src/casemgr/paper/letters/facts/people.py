@@ -5,8 +5,6 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from dateutil.relativedelta import relativedelta
-
 from casemgr.casefile.events import TransferredIn
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Contact, Identity
@@ -15,7 +13,7 @@ from casemgr.law.book import LawBook
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.words import language_code
-from casemgr.state.enrollment import age_on, has_iep, is_english_learner
+from casemgr.state.enrollment import has_iep, is_english_learner
 
 
 def people(source: Source) -> dict[str, Any]:
@@ -52,21 +50,18 @@ def people(source: Source) -> dict[str, Any]:
 
 
 def is_adult(source: Source) -> bool:
-    return is_of_age(source.facts.student.identity, source.context.law, source.as_of)
+    return source.facts.is_of_age(source.as_of)
 
 
 def is_of_age(identity: Identity, law: LawBook, as_of: date) -> bool:
     """Whether the parents' rights have passed to the student (34 CFR 300.520)."""
-    age = law.age_of("majority")
-    return age is not None and age_on(identity.born, as_of) >= age
+    since = law.of_age_on(identity.born)
+    return since is not None and as_of >= since
 
 
 def _adult_since(source: Source) -> date | None:
     """The birthday that made the student one of age."""
-    age = source.context.law.age_of("majority")
-    if age is None or not is_adult(source):
-        return None
-    return source.facts.student.identity.born + relativedelta(years=age)
+    return source.facts.of_age_on if is_adult(source) else None
 
 
 def _former_district(source: Source) -> dict[str, Any]:
