@@ -332,13 +332,19 @@ def test_what_was_answered_in_part_is_said_not_to_be_recorded(caseload: Path) ->
     assert NOTHING not in questions(answered(caseload, ["11/23", "refused", "services", "yes", "q"], "tho-q"))
 
 
-def test_after_a_meeting_what_is_not_asked_again_names_its_command(caseload: Path) -> None:
-    answers = ["finished", "12/2", "", "", "", "", "slp", "12/1", "yes", "", "more speech", "", "12/2", "q"]
+@pytest.mark.parametrize(
+    ("form", "day", "words"), [("", "12/2", "--on 2026-12-02"), ("oral", "", "--oral --on DATE")]
+)
+def test_after_a_meeting_what_is_not_asked_again_names_its_command(
+    caseload: Path, form: str, day: str, words: str
+) -> None:
+    excused = ["slp", "12/1", "yes", ""]
+    answers = ["finished", "12/2", "", "", "", "", *excused, "more speech", form, day, "q"]
     said = questions(answered(caseload, answers, "ben-k", as_of="2026-12-03"))
     assert (
         "casemgr excuse ben-k slp --on 2026-12-01 --agreed 2026-12-01 --area-discussed --input DATE" in said
     )
-    assert 'casemgr parent-request ben-k --what "more speech" --on 2026-12-02' in said
+    assert f'casemgr parent-request ben-k --what "more speech" {words}' in said
 
 
 def test_a_meeting_held_on_another_day_than_it_was_booked_for_is_confirmed(caseload: Path) -> None:
