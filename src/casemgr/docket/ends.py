@@ -57,6 +57,8 @@ def end_of(rule: Rule, start: Start, facts: Facts, others: Others, until: int | 
 
 def _first_end(rule: Rule, start: Start, facts: Facts, others: Others, until: int | None) -> End | None:
     stopping = rule.stopped_by
+    if stopping.isdisjoint(facts.event_types):
+        return None
     begin = 0 if rule.met_beforehand else facts.first_place(start.place[0])
     for place, event_type in enumerate(facts.types[begin:until], begin):
         if event_type not in stopping:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -75,10 +75,10 @@ class Facts:
         """The type of each event, in their order."""
         return tuple([event.type for event in self.events])
 
-    @property
-    def event_types(self) -> Iterable[str]:
+    @cached_property
+    def event_types(self) -> frozenset[str]:
         """The types of event on file."""
-        return self._places
+        return frozenset(self._places)
 
     def places_of(self, event_type: str) -> Sequence[int]:
         """The places in `events` of those of a type, in order."""

@@ -42,7 +42,8 @@ def row_halves(row: JsonRow, shared: Sequence[str]) -> tuple[str, str]:
     """The text of a row in two: a form with what it shares with many others, the values of the keys in `shared`, and its own
     values. A list of hundreds of thousands is kept so, as each form is there once."""
     form = _form(tuple(row), tuple([(key, row[key]) for key in shared if key in row]))
-    return form, _BETWEEN.join([_text(value) for key, value in row.items() if key not in shared])
+    own = [value for key, value in row.items() if key not in shared]
+    return form, _BETWEEN.join([_WRITERS.get(type(value), _any_text)(value) for value in own])
 
 
 def row_of(form: str, values: str) -> str:
@@ -70,11 +71,16 @@ def _list_text(values: tuple[str, ...] | tuple[Fields, ...]) -> str:
     return json_text([dict(value) if isinstance(value, Fields) else value for value in values], depth=3)
 
 
+@lru_cache(maxsize=4096)
+def _day_text(day: date) -> str:
+    return f'"{day.isoformat()}"'
+
+
 _WRITERS: Mapping[type, Callable[[Any], str]] = {
     type(None): lambda _none: "null",
     str: quoted,
     int: str,
-    date: lambda day: f'"{day.isoformat()}"',
+    date: _day_text,
     tuple: _list_text,
 }
 """What most values are, without the way through the standard library's encoder."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from textwrap import shorten
 
 from casemgr.casefile.events import said
@@ -15,7 +16,12 @@ def about_of(deadline: Deadline) -> str:
     """`occupational therapy`; empty where its name says all."""
     field, event = deadline.rule.about, deadline.start.event
     words = said(event, field) if field and event else None
-    return shorten(str(words), MOST, placeholder="…") if words else ""
+    return _short(str(words)) if words else ""
+
+
+@lru_cache(maxsize=4096)
+def _short(words: str) -> str:
+    return shorten(words, MOST, placeholder="…")
 
 
 def about_words(deadline: Deadline) -> str:
