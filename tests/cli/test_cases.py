@@ -22,7 +22,7 @@ INITIAL = """
 2027-01-28 reply mat-o attending
 2027-01-28 done mat-o pass-on-confirmation
 2027-01-29 done mat-o draft-iep assessor-reports sld-form
-2027-02-09 hold-iep mat-o --outcome completed --eligible --parent in-person
+2027-02-09 hold-iep mat-o --outcome completed --eligible --parent in-person --no-placement-changed --no-transportation
 2027-02-09 answer-iep mat-o --agreed
 2027-02-09 done mat-o complete-iep report-copy iep-copy enter-iep file-iep iep-copy-staff
 2027-02-11 review-with mat-o --staff "Joan Pruitt"
@@ -43,7 +43,7 @@ RICH = """
 2027-01-25 invite mat-o general-ed-teacher="Joan Pruitt" education-specialist="Dana Whitfield" lea-representative="Ruth Abara" school-psychologist="Marcus Bell" --notice mail
 2027-01-28 reply mat-o attending
 2027-01-29 done mat-o pass-on-confirmation draft-iep assessor-reports sld-form
-2027-02-09 hold-iep mat-o --outcome completed --eligible --parent in-person --transportation
+2027-02-09 hold-iep mat-o --outcome completed --eligible --parent in-person --transportation --no-placement-changed
 2027-02-09 done mat-o complete-iep report-copy iep-copy enter-iep file-iep iep-copy-staff transportation-form
 2027-02-11 answer-iep mat-o --agreed
 2027-02-11 review-with mat-o --staff "Joan Pruitt"
@@ -56,7 +56,7 @@ ANNUAL = """
 2027-04-06 invite dar-j general-ed-teacher="Joan Pruitt" education-specialist="Dana Whitfield" lea-representative="Ruth Abara" school-psychologist="Marcus Bell" student --notice mail
 2027-04-12 reply dar-j attending
 2027-04-15 done dar-j pass-on-confirmation draft-iep
-2027-04-27 hold-iep dar-j --outcome completed
+2027-04-27 hold-iep dar-j --outcome completed --no-placement-changed --no-transportation
 2027-04-27 answer-iep dar-j --agreed
 2027-04-28 done dar-j complete-iep iep-copy enter-iep file-iep iep-copy-staff
 2027-04-29 review-with dar-j --staff "Joan Pruitt"

@@ -214,7 +214,7 @@ def test_of_a_meeting_only_what_was_typed_is_recorded(caseload: Path) -> None:
     new = added(caseload, "ben-k", before)
     assert new.endswith(
         "  type: meeting_held\n  date: 2026-12-02\n  recorded: 2026-12-03\n  purposes: [annual]\n"
-        "  outcome: completed\n...\n"
+        "  outcome: completed\n  placement_changed: not-said\n  transportation: not-said\n...\n"
     )
 
 
@@ -228,12 +228,26 @@ def test_a_changed_placement_and_transportation_open_their_duties(caseload: Path
     assert ("reassignment" in rules, "transportation-form" in rules) == (True, False)
 
 
-def test_what_was_decided_can_be_added_later_by_the_command_that_is_named(caseload: Path, run: Run) -> None:
-    done = answered(caseload, ["finished", "12/2", "", "", "", "", "q"], "ben-k", as_of="2026-12-03")
-    (named,) = [line for line in questions(done) if line.startswith("casemgr correct ben-k ")]
-    assert named.endswith(" placement_changed=true transportation=true")
-    assert run("--as-of", "2026-12-03", *named.split()[1:]).returncode == 0
-    assert {"reassignment", "transportation-form"} <= set(open_rules(run, "ben-k", "2026-12-03"))
+def test_what_a_meeting_decided_is_asked_again_until_yes_or_no(caseload: Path, run: Run) -> None:
+    """Once a walk; on the next one it comes back, and no settles it as well as yes."""
+    done = answered(caseload, ["finished", "12/2", *[""] * 40], "ben-k", as_of="2026-12-03")
+    assert done.stderr.count("need transportation as part of the IEP?") == 1
+    decisions = {"placement-decision", "transportation-decision"}
+    assert decisions <= set(open_rules(run, "ben-k", "2026-12-07"))
+    left = answered(caseload, [""] * 60, "ben-k", as_of="2026-12-07").stderr
+    asked_ = [line for line in left.splitlines() if "Enter = " in line]
+    answers = [_DECIDED.get(line.partition("?")[0].strip(), "") for line in asked_]
+    answered(caseload, answers, "ben-k", as_of="2026-12-07")
+    rules = set(open_rules(run, "ben-k", "2026-12-07"))
+    assert not decisions & rules
+    assert ("reassignment" in rules, "transportation-form" in rules) == (False, True)
+
+
+_DECIDED = {
+    "Did the team change the placement": "no",
+    "Does the student need transportation as part of the IEP": "yes",
+}
+"""A question → how it is answered here."""
 
 
 @pytest.mark.parametrize("nobody", ["no", "No", "nobody", "none", ""])
@@ -432,14 +446,18 @@ def test_reports_that_closed_with_the_meeting_are_asked_for_one_by_one(caseload:
     assert new.count("type: assessor_reported") == 1
 
 
-def test_hold_iep_at_a_keyboard_names_what_adds_what_is_left_for_later(caseload: Path, run: Run) -> None:
+def test_hold_iep_at_a_keyboard_names_the_command_for_what_is_left_for_later(
+    caseload: Path, run: Run
+) -> None:
     words = ["--as-of", "2026-12-02", "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed"]
     said = asked(caseload.parent, words, ["", ""])
-    assert "When you know, each true or false as decided:" in said
-    command = next(line for line in said.splitlines() if line.startswith("casemgr correct ben-k"))
-    assert command.endswith(" placement_changed=true transportation=true")
-    assert run("--as-of", "2026-12-03", *command.split()[1:]).returncode == 0
-    assert {"reassignment", "transportation-form"} <= set(open_rules(run, "ben-k", "2026-12-03"))
+    assert "Not said, and open until you say yes or no: the placement and transportation." in said
+    command = next(line for line in said.splitlines() if line.startswith("For no to both: casemgr "))
+    words = command.partition("casemgr ")[2].partition(";")[0].split()
+    assert run("--as-of", "2026-12-03", *words).returncode == 0
+    rules = set(open_rules(run, "ben-k", "2026-12-03"))
+    both = {"placement-decision", "transportation-decision", "reassignment", "transportation-form"}
+    assert not rules & both
 
 
 @pytest.mark.parametrize("no", ["no", "None", "nobody"])

@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Annotated
 
-from casemgr.paper.letters.notes import as_typed
+import typer
+
+from casemgr.casefile.events.meeting import DECIDED_WORDS, NOT_SAID
+from casemgr.casefile.saying import joined
 from casemgr.state.bookings import may_change_services
 
 DECIDED = {
@@ -15,6 +19,23 @@ DECIDED = {
 
 Decisions = dict[str, bool | None]
 """By the field; None: not known yet."""
+
+PlacementChanged = Annotated[
+    bool | None,
+    typer.Option(
+        "--placement-changed/--no-placement-changed",
+        help="The team changed the placement.",
+        show_default=False,
+    ),
+]
+Transportation = Annotated[
+    bool | None,
+    typer.Option(
+        "--transportation/--no-transportation",
+        help="The student needs transportation.",
+        show_default=False,
+    ),
+]
 
 
 def may_decide(purposes: Sequence[str], *, completed: bool, eligible: bool | None) -> bool:
@@ -30,13 +51,23 @@ def decisions(said: Decisions, yes_or_no: Callable[[str], bool | None]) -> Decis
     }
 
 
-def to_add_later(student: str, meeting: str, found: Decisions) -> list[str]:
-    """With which command what is not known yet is added to the meeting, whose id is given; nothing where all is known."""
+def as_stored(found: Decisions) -> dict[str, bool | str]:
+    """What the record of the meeting says of each: yes, no, or that it is not said."""
+    return {field: NOT_SAID if decided is None else decided for field, decided in found.items()}
+
+
+def not_said_words(student: str, found: Decisions) -> list[str]:
+    """That what is not said stays open, and the command that says it; nothing where all is said."""
     left = [field for field, answer in found.items() if answer is None]
     if not left:
         return []
-    words = ["casemgr", "correct", student, meeting, *(f"{field}=true" for field in left)]
-    return [f"When you know{', each true or false as decided' if left[1:] else ', if so'}:", as_typed(words)]
+    options = " ".join(option_of(field, decided=False) for field in left)
+    no = f"For no{' to both' if left[1:] else ''}: casemgr decided {student} {options}"
+    yes = "for yes, without no-" if left[1:] else f"for yes: {option_of(left[0], decided=True)}"
+    return [
+        f"Not said, and open until you say yes or no: {joined([DECIDED_WORDS[field] for field in left])}.",
+        f"{no}; {yes}",
+    ]
 
 
 def option_of(field: str, *, decided: bool) -> str:

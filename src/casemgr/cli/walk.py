@@ -45,6 +45,10 @@ class Walk:
         self._asked.add(topic.key)
         aside(printable(sentence(topic)))
 
+    def leave(self, topic: Topic) -> None:
+        """Ask about it on another walk only."""
+        self._asked.add(topic.key)
+
     def was_asked(self, topic: Topic) -> bool:
         return topic.key in self._asked
 

@@ -6,16 +6,16 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.events import MeetingHeld
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
 from casemgr.cli.asking import YES_OR_NO
-from casemgr.cli.decided import Decisions, decisions, may_decide, option_of, to_add_later
+from casemgr.cli.decided import Decisions, decisions, may_decide, not_said_words, option_of
 from casemgr.cli.lines import aside
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed
 from casemgr.cli.walk_said import ask_answer, book, options
+from casemgr.docket.decision import decision_of
 from casemgr.paper.letters.notes import as_typed
 from casemgr.reports.next_questions import can_be_ticked, closed_by_now
 from casemgr.reports.next_topics import Topic
@@ -71,7 +71,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     open_before = walk.all_of(topic.student)
     if not walk.command(*words):
         return
-    _to_add(walk, topic.student, day, found)
+    _leave_open(walk, topic.student, found)
     closed = closed_by_now(open_before, walk.facts(topic.student), walk.here.context, walk.here.today)
     _excused(walk, topic.student, day)
     _asked_for(walk, topic.student)
@@ -84,14 +84,13 @@ def _yes_or_no(walk: Walk, question: str) -> bool | None:
     return None if answer is None else answer == "yes"
 
 
-def _to_add(walk: Walk, student: str, day: str, found: Decisions) -> None:
-    """With which command what was left for later is added to the meeting."""
-    held = [
-        each.id
-        for each in walk.facts(student).events
-        if isinstance(each, MeetingHeld) and str(each.date) == day
-    ]
-    for line in to_add_later(student, held[-1], found):
+def _leave_open(walk: Walk, student: str, found: Decisions) -> None:
+    """What was left for later stays open, and is not asked again on this walk."""
+    left = [field for field, decided in found.items() if decided is None]
+    for waiting in walk.left_of(student):
+        if waiting.step and decision_of(waiting.deadline.rule) in left:
+            walk.leave(waiting)
+    for line in not_said_words(student, found):
         aside(f"  {line}")
 
 

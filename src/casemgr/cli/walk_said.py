@@ -20,7 +20,9 @@ from casemgr.casefile.vocabulary import (
 )
 from casemgr.cli.answers import LATER, UNSAID
 from casemgr.cli.asking import YES_OR_NO
+from casemgr.cli.decided import DECIDED, option_of
 from casemgr.cli.options import words_of
+from casemgr.docket.decision import decision_of
 from casemgr.reports.next_questions import command_of, purposes_of
 from casemgr.reports.next_topics import Topic
 from casemgr.reports.today_parts import TO_BOOK
@@ -150,6 +152,13 @@ def ask_independent(walk: Walk, topic: Topic) -> None:
         walk.command("independent-answer", topic.student, answer, "--on", day)
 
 
+def ask_decision(walk: Walk, topic: Topic) -> None:
+    """What the meeting decided, where that was left for later."""
+    field = decision_of(topic.deadline.rule)
+    if field and (answer := walk.answers.choice(DECIDED[field], YES_OR_NO)):
+        walk.command("decided", topic.student, option_of(field, decided=answer == "yes"))
+
+
 def options(option: str, values: Iterable[str]) -> list[str]:
     """`--area health --area motor`."""
     return [word for value in values for word in (option, value)]
@@ -163,5 +172,6 @@ ASKED: Mapping[str, Callable[[Walk, Topic], None]] = {
     "schedule-iep": ask_booking,
     "mdr": ask_review,
     "independent-answer": ask_independent,
+    "decided": ask_decision,
 }
 """A duty's command → how what it records is asked for."""

@@ -23,6 +23,13 @@ WhichMeeting = Annotated[
     Day | None, Field(description="The day of the meeting, where more than one is booked.")
 ]
 
+NotSaid = Literal["not-said"]
+"""What the record of a meeting leaves open: neither yes nor no. Nothing at all is no, as in files of before there was
+this word."""
+NOT_SAID: NotSaid = "not-said"
+DECIDED_WORDS = {"placement_changed": "the placement", "transportation": "transportation"}
+"""Each field of a meeting that may be left open → what it is about."""
+
 
 def _meeting(purposes: tuple[Purpose, ...]) -> str:
     return f"{joined(purposes)} IEP meeting"
@@ -168,8 +175,12 @@ class MeetingHeld(Event):
     present: Annotated[tuple[Line, ...], Field(description="Who was there.")] = ()
     parent: Annotated[Presence | None, Field(description="How the parent took part.")] = None
     interpreter: Annotated[Line | None, Field(description="The language, or who interpreted.")] = None
-    placement_changed: Annotated[Flag, Field(description="Whether the team changed the placement.")] = False
-    transportation: Annotated[Flag, Field(description="Whether the team decided on transportation.")] = False
+    placement_changed: Annotated[
+        Flag | NotSaid, Field(description="Whether the team changed the placement; or `not-said`.")
+    ] = False
+    transportation: Annotated[
+        Flag | NotSaid, Field(description="Whether the student needs transportation; or `not-said`.")
+    ] = False
 
     def clause(self, near: Nearby) -> str:
         return f"{_meeting(self.purposes)} held"
@@ -184,5 +195,31 @@ class MeetingHeld(Event):
         yield stated("present: ", self.present)
         yield phrase(near.holder_on(self.date), spaced(self.parent)) if self.parent else ""
         yield stated("interpreter: ", self.interpreter)
-        yield only_if(self.placement_changed, "placement changed")
-        yield only_if(self.transportation, "transportation decided")
+        yield only_if(self.placement_changed is True, "placement changed")
+        yield only_if(self.transportation is True, "transportation decided")
+        unsaid = [words for field, words in DECIDED_WORDS.items() if getattr(self, field) == NOT_SAID]
+        yield stated("not said yet: ", joined(unsaid))
+
+
+class TeamDecided(Event):
+    """What the team decided is said after the meeting was recorded."""
+
+    type: Literal["team_decided"] = "team_decided"
+    only_a_person_says: ClassVar[bool] = True
+    placement_changed: Annotated[
+        Flag | None, Field(description="Whether the team changed the placement.")
+    ] = None
+    transportation: Annotated[Flag | None, Field(description="Whether the student needs transportation.")] = (
+        None
+    )
+
+    opens_details: ClassVar[str] = ": "
+
+    def clause(self, near: Nearby) -> str:
+        return "the team decided"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield only_if(self.placement_changed is True, "placement changed")
+        yield only_if(self.placement_changed is False, "placement not changed")
+        yield only_if(self.transportation is True, "transportation needed")
+        yield only_if(self.transportation is False, "transportation not needed")

@@ -5,6 +5,7 @@ Example: `casemgr check-iep ana-r --missing goals --not-needed transition --not-
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Annotated
 
 from casemgr.cli.asking import ask
@@ -33,8 +34,21 @@ def run(
             lacking, spared = _walk(work.context.law)
         said_once({"--missing": lacking, "--not-needed": spared})
         given.add(work, IepChecked, missing=lacking, not_applicable=spared)
+        if "transportation" not in (*lacking, *spared):
+            work.warn_each(_transportation_open(work))
         if not lacking:
             work.say("All portions of the IEP are complete.")
+
+
+def _transportation_open(work: Work) -> Iterator[str]:
+    """That it is not said yet whether the student needs transportation: the portion checked does not say it."""
+    from casemgr.docket.decision import is_not_said
+
+    if is_not_said(work.clocks, "transportation"):
+        yield (
+            f"It is not said yet whether {work.student.name} needs transportation: casemgr decided {work.student.id} "
+            "--transportation, or --no-transportation"
+        )
 
 
 def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:

@@ -15,7 +15,15 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, Presence, Purpose
 from casemgr.cli.asking import ask, ask_text, can_ask, yes_no_or_later
-from casemgr.cli.decided import Decisions, decisions, may_decide, to_add_later
+from casemgr.cli.decided import (
+    Decisions,
+    PlacementChanged,
+    Transportation,
+    as_stored,
+    decisions,
+    may_decide,
+    not_said_words,
+)
 from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, text, words_of
@@ -37,20 +45,6 @@ Reviewed = Annotated[
         "--plan-reviewed/--plan-not-reviewed",
         help="Whether a triennial was the annual review too; if left out, it was.",
         show_default=False,
-    ),
-]
-PlacementChanged = Annotated[
-    bool | None,
-    typer.Option(
-        "--placement-changed/--no-placement-changed",
-        help="The team changed the placement.",
-        show_default=False,
-    ),
-]
-Transportation = Annotated[
-    bool | None,
-    typer.Option(
-        "--transportation/--no-transportation", help="The team decided on transportation.", show_default=False
     ),
 ]
 
@@ -87,8 +81,8 @@ def run(
             eligible = answer == "yes"
         reviewed = _is_plan_reviewed(purposes, plan_reviewed)
         found: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
-        asks = _asks(given) and may_decide(purposes, completed=ended == "completed", eligible=eligible)
-        if asks:
+        decides = may_decide(purposes, completed=ended == "completed", eligible=eligible)
+        if decides and _asks(given):
             found = decisions(found, yes_no_or_later)
         unfinished = unfinished_session(work.known_by(day), purposes)
         work.warn_each(continuing(unfinished, continues))
@@ -105,10 +99,10 @@ def run(
             present=tuple(work.anyones_name(name) for name in present or ()),
             parent=meant(parent, words_of(Presence)) if parent else None,
             interpreter=interpreter,
-            **{field: bool(decided) for field, decided in found.items()},
+            **as_stored(found if decides else {field: bool(said) for field, said in found.items()}),
         )
-        if asks:
-            work.say_each(to_add_later(work.student.id, meeting.id, found))
+        if decides:
+            work.say_each(not_said_words(work.student.id, found))
         work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
         work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.recorded_twice))
         work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))

@@ -67,6 +67,7 @@ ROWS: dict[str, Entry] = {
         ),
     ),
     "hold-iep": Entry("Record that the IEP meeting was held."),
+    "decided": Entry("Record what the meeting decided on placement and transportation."),
     "check-iep": Entry("Record the check of the IEP for completeness, portion by portion."),
     "iep-includes": Records(
         "Record that the IEP includes what the law asks for at an age.",
