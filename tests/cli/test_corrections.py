@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -87,3 +88,56 @@ def test_a_day_is_corrected_as_people_write_it(caseload: Path, run: Run, words: 
     ok(run, "correct", "ben-k", added["id"], f"last_evaluation={words}")
     events = data(run, "show", "ben-k")["events"]
     assert [e["last_evaluation"] for e in events if e["type"] == "student_added"][-1] == "2024-10-01"
+
+
+MEETING = (
+    "schedule-iep",
+    "ben-k",
+    "12/10",
+    "--purpose",
+    "supplemental",
+    "--time",
+    "9am",
+    "--place",
+    "Room 1",
+)
+TYPED = [
+    ("time=3pm", "time", "15:00:00"),
+    ("time=2:15 p.m.", "time", "14:15:00"),
+    ("meeting_date=12/11", "meeting_date", "2026-12-11"),
+    ("meeting_date=1/8", "meeting_date", "2027-01-08"),
+    ("purposes=supplemental, trans", "purposes", ["supplemental", "transition"]),
+    ("purposes=[supplemental]", "purposes", ["supplemental"]),
+    ("short_notice_agreed=yes", "short_notice_agreed", True),
+    ("by=whitfield", "by", "Dana Whitfield"),
+]
+
+
+@pytest.mark.parametrize(("words", "field", "value"), TYPED, ids=[row[0] for row in TYPED])
+def test_a_field_is_typed_as_on_the_command_that_records_it(
+    caseload: Path, run: Run, words: str, field: str, value: object
+) -> None:
+    ok(run, *MEETING, "--short-notice-agreed" if field == "purposes" else "--force")
+    booked = data(run, "show", "ben-k")["events"][-1]
+    said = ok(run, "correct", "ben-k", booked["id"], words, "place=Room 2")
+    assert data(run, "show", "ben-k")["events"][-1][field] == value
+    assert said.endswith("Undo: casemgr undo ben-k\n")
+    ok(run, "undo", "ben-k")
+    student = Caseload(caseload).read_student(caseload / "students/ben-k.yaml").student
+    assert student
+    assert booked["id"] in [event.id for event in student.known(date(2026, 11, 23))]
+
+
+@pytest.mark.parametrize(
+    ("change", "is_noted"), [("time=3pm", True), ("place=Room 2", True), ("note=by telephone", False)]
+)
+def test_a_correction_of_the_booking_says_what_the_notice_may_hold(
+    caseload: Path, run: Run, change: str, is_noted: bool
+) -> None:
+    ok(run, *MEETING)
+    booked = data(run, "show", "ben-k")["events"][-1]["id"]
+    before = run("correct", "ben-k", booked, change, "--dry-run").stderr
+    assert "notice of" not in before
+    ok(run, "sent", "ben-k", "meeting-notice", "--meeting", "12/10", "--method", "mail")
+    said = run("correct", "ben-k", booked, change).stderr
+    assert ("If it said Thu 12/10 9:00 am Room 1, send a new one: casemgr sent ben-k" in said) == is_noted

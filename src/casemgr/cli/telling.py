@@ -56,10 +56,11 @@ def as_an_answer(telling: Telling) -> None:
 
 def in_full(telling: Telling) -> None:
     """The event, what is to be noted about it, each deadline it changed, the next step, and how to undo it."""
+    from casemgr.casefile.events import Void
     from casemgr.reports.recorded import LINES, change_lines, event_lines, fitted, next_lines
 
     work, found, after, say_notes, full, dry_run = telling
-    is_undone = any(event.type == "void" for event in work.new)
+    is_undone = any(isinstance(event, Void) and not event.replaced_by for event in work.new)
     head = event_lines(work.student, work.new, work.context.law, work.today, full=full)
     below = [
         *map(printable, work.said),

@@ -1,7 +1,8 @@
 """Records the event again with what is given changed, and makes the old one void; both stay in the file, and what names the
-old one by its id means the new one. What the event had written above the events is changed too. A field is written as the
-file has it: `areas=[reading, motor]`, `signed=2026-11-06`; `field=` alone takes it out. --area works as it did on the
-command that recorded the event, and takes the place of every area named there. `casemgr events` lists the fields,
+old one by its id means the new one. What the event had written above the events is changed too. A list has
+commas: `areas=reading, motor`; `field=` alone takes the field out. --area works as it did on the
+command that recorded the event, and takes the place of every area named there. A day, an hour, yes or no and a name are
+typed as on that command: `meeting_date=12/3`, `time=3pm`, `transportation=yes`. `casemgr events` lists the fields,
 `casemgr show STUDENT` each event's id.
 
 Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "read the stamp wrong"`
@@ -9,7 +10,6 @@ Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "
 
 from __future__ import annotations
 
-from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -37,6 +37,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import Void, dated
     from casemgr.casefile.naming import renamed
+    from casemgr.checks.booking_corrected import booking_corrected
 
     with given.recording(student) as work:
         old = work.event(event)
@@ -52,6 +53,7 @@ def run(
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
         work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")
+        work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
         _correct_suspected(work, old, corrected)
 
 
@@ -89,7 +91,7 @@ def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
 
 def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
     """A field and its new value, from `field=value`; what is left empty goes back to what it is when not said."""
-    from casemgr.store.typed import field_from_text
+    from casemgr.cli.corrected_field import value_typed
 
     name, sign, text = words.partition("=")
     key = name.strip().replace("-", "_")
@@ -98,11 +100,4 @@ def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:
         near = names_near(key, fields)
         hint = f"did you mean {near[0]}? " if near else ""
         raise UsageError(f"{words}: {hint}{old.type} has the fields {', '.join(fields)}; write FIELD=VALUE")
-    if text.strip() and _is_day(fields[key].annotation):
-        return key, work.happened(text.strip())
-    return key, field_from_text(type(old), key, text.strip())
-
-
-def _is_day(annotation: Any) -> bool:
-    """Whether a field holds a day, or may."""
-    return annotation is date or any(map(_is_day, get_args(annotation)))
+    return key, value_typed(work, old, key, text.strip())

@@ -1,0 +1,34 @@
+"""What a correction of a booking leaves as it was: the notice and the invitations that went out before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.saying import long_date, phrase, time_words
+from casemgr.state.meetings import notices_sent
+
+_SHOWN = ("meeting_date", "time", "place")
+"""What the parent reads in the notice."""
+
+
+def booking_corrected(
+    old: Event, corrected: Event, student: str, events: tuple[Event, ...], today: date
+) -> Iterator[str]:
+    """That a notice on file may hold what was wrong: a correction asks for no new one, as moving the meeting does."""
+    if not isinstance(old, MeetingScheduled) or not isinstance(corrected, MeetingScheduled):
+        return
+    if all(getattr(old, field) == getattr(corrected, field) for field in _SHOWN):
+        return
+    notices = notices_sent(corrected, events)
+    if not notices:
+        return
+    was = phrase(
+        long_date(old.meeting_date, today), time_words(old.time) if old.time else "", old.place or ""
+    )
+    yield (
+        f"The notice of {long_date(notices[-1].date, today)} counts for the corrected booking. If it said {was}, send a "
+        f"new one: casemgr sent {student} meeting-notice. If the meeting was moved: casemgr undo {student}, then "
+        "casemgr reschedule"
+    )
