@@ -250,6 +250,25 @@ _DECIDED = {
 """A question → how it is answered here."""
 
 
+def test_of_the_members_invited_only_what_is_wrong_is_asked_again(caseload: Path, run: Run) -> None:
+    assert run("schedule-iep", "aal-r", "12/4", "--purpose", "supplemental").returncode == 0
+    asked_ = [
+        line for line in answered(caseload, [""] * 40, "aal-r").stderr.splitlines() if "aal-r: " in line
+    ]
+    place = next(n for n, line in enumerate(asked_) if "Invite the members" in line)
+    names = "Joan Pruitt=general-ed-teacher, Morenno, princpal=Ruth, priya"
+    done = answered(caseload, [*[""] * place, "11/20", names, "principal=Ruth Abara", "q"], "aal-r")
+    assert "“princpal” is no role" in done.stderr
+    assert "In place of Morenno, princpal=Ruth?" in done.stderr
+    new = file_of(caseload, "aal-r").rpartition("type: team_invited")[2]
+    for member in (
+        "general-ed-teacher, name: Joan Pruitt",
+        "slp, name: Priya Nair",
+        "principal, name: Ruth Abara",
+    ):
+        assert member in new
+
+
 @pytest.mark.parametrize("nobody", ["no", "No", "nobody", "none", ""])
 def test_no_means_that_nobody_was_excused(caseload: Path, nobody: str) -> None:
     before = file_of(caseload, "ben-k")
@@ -451,9 +470,11 @@ def test_hold_iep_at_a_keyboard_names_the_command_for_what_is_left_for_later(
 ) -> None:
     words = ["--as-of", "2026-12-02", "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed"]
     said = asked(caseload.parent, words, ["", ""])
-    assert "Not said, and open until you say yes or no: the placement and transportation." in said
-    command = next(line for line in said.splitlines() if line.startswith("For no to both: casemgr "))
-    words = command.partition("casemgr ")[2].partition(";")[0].split()
+    assert "not said yet: the placement and transportation" in said
+    command = next(
+        line for line in said.splitlines() if line.startswith("Open until you say yes or no: casemgr ")
+    )
+    words = command.partition("casemgr ")[2].partition(" (")[0].split()
     assert run("--as-of", "2026-12-03", *words).returncode == 0
     rules = set(open_rules(run, "ben-k", "2026-12-03"))
     both = {"placement-decision", "transportation-decision", "reassignment", "transportation-form"}

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import date
 
 import typer
@@ -83,6 +83,22 @@ class Answers:
             aside(f"  Please answer out of: {', '.join(words)}")
         return []
 
+    def each_that_fits(
+        self, question: str, check: Callable[[str], object], way_out: str = UNSAID
+    ) -> list[str]:
+        """Words with commas between them; of those that do not fit only what is wrong is asked again."""
+        kept: list[str] = []
+        while found := self.several(question, way_out=way_out):
+            wrong = [(part, why) for part in found if (why := _why_not(check, part))]
+            kept += [part for part in found if part not in [each for each, _ in wrong]]
+            if not wrong:
+                break
+            for _, why in wrong:
+                aside(f"  {why}")
+            question = f"In place of {', '.join(part for part, _ in wrong)}?"
+            way_out = "Enter = leave it out"
+        return kept
+
     def choice(
         self, question: str, words: Sequence[str], way_out: str = LATER, *, listed: bool = True
     ) -> str | None:
@@ -125,6 +141,15 @@ class Answers:
         except UsageError as error:
             aside(f"  {error}")
         return None
+
+
+def _why_not(check: Callable[[str], object], words: str) -> str:
+    """What a check has against words; empty where they fit."""
+    try:
+        check(words)
+    except UsageError as error:
+        return str(error)
+    return ""
 
 
 def _among(said: str, words: Sequence[str]) -> str | None:

@@ -7,8 +7,7 @@ from typing import Annotated
 
 import typer
 
-from casemgr.casefile.events.meeting import DECIDED_WORDS, NOT_SAID
-from casemgr.casefile.saying import joined
+from casemgr.casefile.events.meeting import NOT_SAID
 from casemgr.state.bookings import may_change_services
 
 DECIDED = {
@@ -56,18 +55,13 @@ def as_stored(found: Decisions) -> dict[str, bool | str]:
     return {field: NOT_SAID if decided is None else decided for field, decided in found.items()}
 
 
-def not_said_words(student: str, found: Decisions) -> list[str]:
-    """That what is not said stays open, and the command that says it; nothing where all is said."""
+def say_it(student: str, found: Decisions) -> list[str]:
+    """The command that says what is not said yet; nothing where all is said."""
     left = [field for field, answer in found.items() if answer is None]
     if not left:
         return []
     options = " ".join(option_of(field, decided=False) for field in left)
-    no = f"For no{' to both' if left[1:] else ''}: casemgr decided {student} {options}"
-    yes = "for yes, without no-" if left[1:] else f"for yes: {option_of(left[0], decided=True)}"
-    return [
-        f"Not said, and open until you say yes or no: {joined([DECIDED_WORDS[field] for field in left])}.",
-        f"{no}; {yes}",
-    ]
+    return [f"Open until you say yes or no: casemgr decided {student} {options} (for yes without no-)"]
 
 
 def option_of(field: str, *, decided: bool) -> str:

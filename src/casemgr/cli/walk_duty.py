@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from casemgr.casefile.saying import long_date
@@ -106,7 +107,7 @@ def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] 
             typed.append(word)
             continue
         option = typed[-1] if typed[-1].startswith("--") else ""
-        said = _names(walk, typed[0], option, word, way_out)
+        said = _names(walk, topic.student, typed[0], option, word, way_out)
         if not said:
             return None
         typed = typed[:-1] if option else typed
@@ -114,7 +115,7 @@ def _with_answers(walk: Walk, topic: Topic, way_out: str = UNSAID) -> list[str] 
     return typed
 
 
-def _names(walk: Walk, command: str, option: str, placeholder: str, way_out: str) -> list[str]:
+def _names(walk: Walk, student: str, command: str, option: str, placeholder: str, way_out: str) -> list[str]:
     """What is typed for a placeholder: several names where the option takes them, each by itself."""
     question = question_for(command, placeholder)
     if question is None:
@@ -122,8 +123,20 @@ def _names(walk: Walk, command: str, option: str, placeholder: str, way_out: str
     if placeholder not in SEVERAL:
         said = walk.answers.text(question, way_out)
         return [said] if said else []
-    names = walk.answers.several(question, way_out=way_out)
+    names = (
+        walk.answers.each_that_fits(question, _member_check(walk, student), way_out)
+        if placeholder == "ROLE=NAME"
+        else walk.answers.several(question, way_out=way_out)
+    )
     return names if _takes_several(command, option) else [", ".join(names)] * bool(names)
+
+
+def _member_check(walk: Walk, student: str) -> Callable[[str], object]:
+    """What says whether words are a member of the team."""
+    from casemgr.cli.invitees import invitee
+
+    settings, identity = walk.here.caseload.settings, walk.facts(student).student.identity
+    return lambda words: invitee(settings, identity, words)
 
 
 def _takes_several(command: str, option: str) -> bool:

@@ -10,7 +10,7 @@ from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import Presence, Role
 from casemgr.cli.answers import UNSAID
 from casemgr.cli.asking import YES_OR_NO
-from casemgr.cli.decided import Decisions, decisions, may_decide, not_said_words, option_of
+from casemgr.cli.decided import Decisions, decisions, may_decide, option_of, say_it
 from casemgr.cli.lines import aside
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed
@@ -90,7 +90,7 @@ def _leave_open(walk: Walk, student: str, found: Decisions) -> None:
     for waiting in walk.left_of(student):
         if waiting.step and decision_of(waiting.deadline.rule) in left:
             walk.leave(waiting)
-    for line in not_said_words(student, found):
+    for line in say_it(student, found):
         aside(f"  {line}")
 
 

@@ -33,7 +33,7 @@ PLACEHOLDERS: Mapping[str, str] = {
     "collect SOURCE": "From which place?",
     "plan-triennial SCOPE": "Comprehensive, limited, records-review or not-needed?",
     "develop-plan AREA=ASSESSOR": "Which areas, and who assesses each? Like speech=Priya Nair",
-    "invite ROLE=NAME": "Who was invited? Like slp=Priya Nair",
+    "invite ROLE=NAME": "Who was invited? A name of the staff, or like slp=Priya Nair",
     "WHO": "Who was it? Names or roles",
     "NAME": "Who was it? Names",
     "TEXT": "In a few words?",

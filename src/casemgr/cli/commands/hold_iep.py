@@ -22,7 +22,7 @@ from casemgr.cli.decided import (
     as_stored,
     decisions,
     may_decide,
-    not_said_words,
+    say_it,
 )
 from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, choose_outcome, due_by_words, purposes_typed
@@ -102,7 +102,7 @@ def run(
             **as_stored(found if decides else {field: bool(said) for field, said in found.items()}),
         )
         if decides:
-            work.say_each(not_said_words(work.student.id, found))
+            work.say_each(say_it(work.student.id, found))
         work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
         work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.recorded_twice))
         work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))

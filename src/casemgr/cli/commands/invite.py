@@ -13,9 +13,9 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
 from casemgr.cli.given import Given, Work
+from casemgr.cli.invitees import invitee
 from casemgr.cli.known import method_meant
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of, days_booked, the_booked
@@ -61,7 +61,7 @@ def run(
             day,
             to=(
                 *(_same_team(work, booked) if as_before else ()),
-                *(_invitee(work, words) for words in members or ()),
+                *(invitee(work.caseload.settings, work.student.identity, words) for words in members or ()),
             ),
             meeting=day_of(work, booked, meeting, day),
         )
@@ -90,23 +90,6 @@ def _invited(here: Session, words: str, day: str | None) -> Report:
             )
         booked = chosen
     return invitations_report(student, booked, here.context.law, here.today)
-
-
-def _invitee(work: Work, words: str) -> Invitee:
-    from casemgr.casefile.events import Invitee
-    from casemgr.casefile.vocabulary import ROLES
-    from casemgr.store.people import find_person
-
-    role, is_named, name = words.partition("=")
-    person = None if is_named or role in ROLES else find_person(work.caseload.settings, words)
-    if person and person.role in ROLES:
-        role, name = person.role, person.name
-    return Invitee.model_validate(
-        {
-            "role": meant(role, (*ROLES, "parent", "student")),
-            "name": work.anyones_name(name) if name.strip() else None,
-        }
-    )
 
 
 def _same_team(work: Work, booked: MeetingScheduled | None) -> list[Invitee]:
