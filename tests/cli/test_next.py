@@ -365,19 +365,52 @@ def test_what_was_answered_in_part_is_said_not_to_be_recorded(caseload: Path) ->
     assert NOTHING not in questions(answered(caseload, ["11/23", "refused", "services", "yes", "q"], "tho-q"))
 
 
-@pytest.mark.parametrize(
-    ("form", "day", "words"), [("", "12/2", "--on 2026-12-02"), ("oral", "", "--oral --on DATE")]
-)
-def test_after_a_meeting_what_is_not_asked_again_names_its_command(
-    caseload: Path, form: str, day: str, words: str
-) -> None:
-    excused = ["slp", "12/1", "yes", ""]
-    answers = ["finished", "12/2", "", "", "", "", *excused, "more speech", form, day, "q"]
+def test_an_excusal_answered_in_part_names_its_command(caseload: Path) -> None:
+    answers = ["finished", "12/2", "", "", "", "", "slp", "12/1", "yes", "", "q"]
     said = questions(answered(caseload, answers, "ben-k", as_of="2026-12-03"))
     assert (
         "casemgr excuse ben-k slp --on 2026-12-01 --agreed 2026-12-01 --area-discussed --input DATE" in said
     )
-    assert f'casemgr parent-request ben-k --what "more speech" {words}' in said
+
+
+HELD = ["finished", "12/2", "", "", "no", "no", "no"]
+LEFT = [
+    (["oral", "", ""], "oral", ["12/1"], "--oral"),
+    (["oral", "", "no"], "oral", ["12/1"], "--oral"),
+    ([""], "oral-or-written", ["written", "12/1"], "--oral-or-written"),
+]
+
+
+@pytest.mark.parametrize(("left", "form", "answers", "option"), LEFT)
+def test_a_request_without_a_day_stays_open_until_it_has_one(
+    caseload: Path, run: Run, left: list[str], form: str, answers: list[str], option: str
+) -> None:
+    """It is not recorded as received: no deadline counts from a day that nobody said. The next walk asks again."""
+    done = answered(caseload, [*HELD, "more speech", *left, "", *[""] * 30], "ben-k", as_of="2026-12-03")
+    assert done.stderr.count("Which day did the parent ask?") == (form == "oral")
+    rules = set(open_rules(run, "ben-k", "2026-12-07"))
+    assert ("request-day" in rules, "written-notice" in rules) == (True, False)
+    refused = run("--as-of", "2026-12-07", "done", "ben-k", "request-day").stderr
+    assert f'casemgr parent-request ben-k --what "more speech" {option} --on DATE' in refused
+    asked_ = answered(caseload, [""] * 60, "ben-k", as_of="2026-12-07").stderr.splitlines()
+    place = _question(asked_, "In writing, or orally?" if answers[1:] else "Which day did the parent ask?")
+    answered(caseload, [*[""] * place, *answers, "q"], "ben-k", as_of="2026-12-07")
+    rules = set(open_rules(run, "ben-k", "2026-12-07"))
+    assert ("request-day" in rules, "written-notice" in rules) == (False, True)
+    new = file_of(caseload, "ben-k").rpartition("type: parent_request_received")[2]
+    assert "date: 2026-12-01" in new
+    assert ("form: oral" in new) == (form == "oral")
+
+
+def test_a_request_of_the_day_of_the_meeting_is_recorded_with_a_yes(caseload: Path, run: Run) -> None:
+    answered(caseload, [*HELD, "more speech", "written", "", "yes", "", "q"], "ben-k", as_of="2026-12-03")
+    new = file_of(caseload, "ben-k").rpartition("type: parent_request_received")[2]
+    assert "date: 2026-12-02" in new
+
+
+def _question(lines: list[str], words: str) -> int:
+    """How many questions come before the one with these words."""
+    return next(n for n, line in enumerate(line for line in lines if "Enter = " in line) if words in line)
 
 
 def test_a_meeting_held_on_another_day_than_it_was_booked_for_is_confirmed(caseload: Path) -> None:

@@ -14,6 +14,7 @@ from casemgr.cli.decided import Decisions, decisions, may_decide, option_of, say
 from casemgr.cli.lines import aside
 from casemgr.cli.options import words_of
 from casemgr.cli.walk_duty import ask_about_closed
+from casemgr.cli.walk_request import ask_requests
 from casemgr.cli.walk_said import ask_answer, book, options
 from casemgr.docket.decision import decision_of
 from casemgr.paper.letters.notes import as_typed
@@ -74,7 +75,7 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
     _leave_open(walk, topic.student, found)
     closed = closed_by_now(open_before, walk.facts(topic.student), walk.here.context, walk.here.today)
     _excused(walk, topic.student, day)
-    _asked_for(walk, topic.student)
+    ask_requests(walk, topic.student, day)
     _answered(walk, topic)
     _closed_silently(walk, closed)
 
@@ -134,21 +135,6 @@ def _not_recorded(*words: str) -> None:
     """What was answered in part and is not asked again, with the command that records it."""
     aside("  Not recorded. When you know:")
     aside(f"  {as_typed(['casemgr', *words])}")
-
-
-def _asked_for(walk: Walk, student: str) -> None:
-    """What the parent asked for and did not get: prior written notice answers it."""
-    question = "Did the parent ask for anything that was not agreed to? What?"
-    while what := walk.answers.text(question, "Enter = nothing, or later"):
-        question = "Anything else?"
-        form = walk.answers.choice("In writing, or orally?", ("written", "oral"))
-        day = walk.answers.day("Which day did the parent ask?")
-        words = ["parent-request", student, "--what", what]
-        if form is None or day is None:
-            in_words = ["--oral"] if form == "oral" else []
-            _not_recorded(*words, *in_words, "--on", day or "DATE")
-            return
-        walk.command(*words, "--on", day, *(["--oral"] * (form == "oral")))
 
 
 def _answered(walk: Walk, topic: Topic) -> None:

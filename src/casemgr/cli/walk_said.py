@@ -22,6 +22,7 @@ from casemgr.cli.answers import LATER, UNSAID
 from casemgr.cli.asking import YES_OR_NO
 from casemgr.cli.decided import DECIDED, option_of
 from casemgr.cli.options import words_of
+from casemgr.cli.walk_request import ask_request
 from casemgr.docket.decision import decision_of
 from casemgr.reports.next_questions import command_of, purposes_of
 from casemgr.reports.next_topics import Topic
@@ -173,5 +174,6 @@ ASKED: Mapping[str, Callable[[Walk, Topic], None]] = {
     "mdr": ask_review,
     "independent-answer": ask_independent,
     "decided": ask_decision,
+    "parent-request": ask_request,
 }
 """A duty's command → how what it records is asked for."""

@@ -60,8 +60,13 @@ def command_with(deadline: Deadline, meeting: MeetingScheduled | None) -> str:
     command = deadline.rule.next.replace("{student}", deadline.student)
     if "{" in command:
         for name, value in deadline.start.event or ():
-            command = command.replace(f"{{{name}}}", str(value))
+            command = command.replace(f"{{{name}}}", _in_quotes(value))
     return f"casemgr {command}"
+
+
+def _in_quotes(value: object) -> str:
+    """A value as it is typed between double quotes."""
+    return str(value).replace("\\", "\\\\").replace('"', '\\"')
 
 
 def meeting_first(deadline: Deadline, events: tuple[Event, ...], as_of: date) -> date | None:

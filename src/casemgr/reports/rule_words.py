@@ -32,6 +32,7 @@ HAPPENS: dict[str, str] = {
     "iep_answered": "the parent answers the IEP offered",
     "iep_amended": "the IEP is amended",
     "parent_request_received": "the parent asks for something",
+    "request_mentioned": "the parent asked for something on a day not known yet",
     "complaint_filed": "a complaint is filed",
     "prior_written_notice_sent": "a prior written notice is sent",
     "service_planned": "a service is planned",

@@ -21,6 +21,7 @@ from casemgr.scalars import Flag, Slug, Text
 class ParentRequestReceived(Event):
     """The parent asks for something that only prior written notice answers."""
 
+    words_only_a_person_says: ClassVar[frozenset[str]] = frozenset({"oral"})
     type: Literal["parent_request_received"] = "parent_request_received"
     what: Annotated[Text, Field(description="What is requested.")]
     meeting: Annotated[Flag, Field(description="Whether an IEP meeting is requested.")] = False
@@ -36,6 +37,25 @@ class ParentRequestReceived(Event):
         yield f"request: {self.what}"
         yield only_if(self.meeting, "an IEP meeting is requested")
         yield only_if(self.assessment, "an assessment is requested")
+
+
+class RequestMentioned(Event):
+    """It is said that the parent asked for something, and the day is not known yet: no deadline counts from it."""
+
+    type: Literal["request_mentioned"] = "request_mentioned"
+    only_a_person_says: ClassVar[bool] = True
+    what: Annotated[Text, Field(description="What is requested.")]
+    form: Literal["written", "oral", "oral-or-written"] = "oral-or-written"
+
+    opens_details: ClassVar[str] = ": "
+
+    def clause(self, near: Nearby) -> str:
+        return f"a {near.holder_on(self.date)} request mentioned"
+
+    def details(self, near: Nearby) -> Iterator[str]:
+        yield self.what
+        yield spaced(self.form)
+        yield "its day is still to be said"
 
 
 class ParentRequestWithdrawn(Event):

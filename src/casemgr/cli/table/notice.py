@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import ORAL, Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Records, Slot
 
+_FORM = Slot(
+    "form", flags={"written": "In writing, as it is without a word on it.", "oral": "By word of mouth."}
+)
 ROWS: dict[str, Entry] = {
     "parent-request": Records(
         "Record a request that only prior written notice answers.",
@@ -11,7 +14,7 @@ ROWS: dict[str, Entry] = {
         'parent-request ana-r --on 12/8 --what "more reading support" --meeting',
         "With --meeting, a written request also starts the deadline to hold an IEP meeting; with --assessment, the one to "
         "give the parent the assessment plan.",
-        (Slot("what"), Slot("meeting"), Slot("assessment"), ORAL),
+        (Slot("what"), Slot("meeting"), Slot("assessment"), _FORM),
         notes="asked",
     ),
     "withdraw-request": Records(
