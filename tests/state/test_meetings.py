@@ -13,14 +13,13 @@ from casemgr.state.meetings import (
     booked_meetings,
     bookings_gone,
     day_now,
-    first_sessions,
     former_bookings,
     meeting_days,
     meeting_ties,
     notices_sent,
     place_of,
-    unfinished_session,
 )
+from casemgr.state.sessions import first_sessions, unfinished_session
 from support import fact, student_of
 
 LATER = date(2026, 12, 31)
@@ -289,3 +288,31 @@ def test_the_first_session_of_a_meeting_is_the_one_that_continues_none(
     facts: tuple[dict[str, Any], ...], first: list[set[str]]
 ) -> None:
     assert list(first_sessions(known(*facts)).values()) == first
+
+
+@pytest.mark.parametrize(
+    ("outcome", "step", "booked_before", "meeting"),
+    [
+        ("completed", "revised", False, "first"),
+        ("completed", "revised", True, "next"),
+        ("completed", "ready", False, "next"),
+        ("continued", "revised", False, "next"),
+    ],
+)
+def test_the_draft_revised_after_a_finished_meeting_is_of_that_one(
+    outcome: str, step: str, booked_before: bool, meeting: str
+) -> None:
+    following = booked("2026-11-30", "supplemental", on="2026-10-20" if booked_before else "2026-11-05")
+    facts = [
+        booked("2026-10-20"),
+        fact("meeting_held", "2026-10-20", purposes=["annual"], outcome=outcome),
+        *([following] if booked_before else []),
+        fact("iep_drafted", "2026-10-21", portion="whole", step=step),
+        *([] if booked_before else [following]),
+        fact("iep_drafted", "2026-11-20", portion="whole", step="revised"),
+    ]
+    events = known(*facts)
+    ties = meeting_ties(events)
+    first, later = (ties.booked[e.id] for e in events if isinstance(e, MeetingScheduled))
+    drafts = [ties.about[e.id] for e in events if e.type == "iep_drafted"]
+    assert drafts == [{"first": first, "next": later}[meeting], later]

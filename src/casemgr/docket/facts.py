@@ -25,11 +25,11 @@ from casemgr.state.meetings import (
     MeetingTies,
     bookings_gone,
     day_now,
-    first_sessions,
     meeting_days,
     meeting_ties,
 )
 from casemgr.state.referrals import opening_referrals, put_in_writing
+from casemgr.state.sessions import first_sessions
 
 
 @dataclass(frozen=True, eq=False)

@@ -14,7 +14,7 @@ from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsOn
 from casemgr.law.within import Anniversary
-from casemgr.state.meetings import first_sessions
+from casemgr.state.sessions import first_sessions
 
 _ADDED = StudentAdded.model_fields["type"].default
 

@@ -10,6 +10,7 @@ from casemgr.casefile.events import (
     DocumentSent,
     Event,
     Exited,
+    IepDrafted,
     MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
@@ -145,15 +146,23 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
     """Which meetings each event is about. `events` as `Student.known` gives them.
 
     An event that names no day is about every meeting that stood booked then, or else about the next one booked: a
-    notice may go out, and the booking be entered, only afterwards.
+    notice may go out, and the booking be entered, only afterwards. What the team revised after a finished meeting is
+    the IEP of that one, and no draft for the next.
     """
     booked: dict[str, Meetings] = {}
     about: dict[str, Meetings] = {}
     ahead: list[MeetingScheduled] = []
     unplaced: list[Event] = []
+    finished: Meetings | None = None
     for event in events:
         if event.type in _MOVES:
             _, meant, ahead = _step(event, ahead)
+            if type(event) is MeetingHeld:
+                held = NO_MEETING.union(*(booked[booking.id] for booking in meant))
+                finished = held if event.outcome == "completed" else None
+        elif finished is not None and not ahead and _revises(event):
+            about[event.id] = finished
+            continue
         elif not (meant := _named_by(event, ahead)):
             unplaced.append(event)
         if meant:
@@ -165,6 +174,15 @@ def meeting_ties(events: tuple[Event, ...]) -> MeetingTies:
         if (next_booked := _booked_next(event, bookings)) is not None:
             about[event.id] = booked[next_booked.id]
     return MeetingTies(booked, about)
+
+
+def _revises(event: Event) -> bool:
+    """Whether it is the draft revised with the team, and no meeting is named."""
+    return type(event) is IepDrafted and (event.step, event.portion, event.meeting) == (
+        "revised",
+        "whole",
+        None,
+    )
 
 
 _MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held", "exited"})
@@ -188,40 +206,6 @@ def _named_by(event: Event, ahead: list[MeetingScheduled]) -> list[MeetingSchedu
 def _day_named(event: Event) -> date | None:
     day = said(event, "meeting")
     return day if isinstance(day, date) else None
-
-
-def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
-    """For each session held, by event id, the purposes for which it is the first session of a meeting.
-
-    A session continues the last one that shares a purpose and was left unfinished, unless it is a new meeting.
-    """
-    found: dict[str, frozenset[str]] = {}
-    unfinished: set[str] = set()
-    for event in events:
-        if type(event) is MeetingHeld:
-            purposes = set(event.purposes)
-            found[event.id] = frozenset(purposes if event.new_meeting else purposes - unfinished)
-            unfinished = unfinished | purposes if event.outcome == "continued" else unfinished - purposes
-    return found
-
-
-def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> MeetingHeld | None:
-    """The last session that was continued, shares a purpose, and has not been completed since."""
-    unfinished: MeetingHeld | None = None
-    for event in events:
-        if isinstance(event, MeetingHeld) and set(event.purposes) & set(purposes):
-            unfinished = event if event.outcome == "continued" else None
-    return unfinished
-
-
-def to_continue(events: tuple[Event, ...]) -> tuple[str, ...]:
-    """What the last session was for that was left unfinished and for which nothing is booked; empty where there is none."""
-    last = next(
-        (e for e in reversed(events) if isinstance(e, MeetingHeld) and e.outcome == "continued"), None
-    )
-    if last is None or any(answered_by(last, [booking]) for booking in booked_meetings(events)):
-        return ()
-    return last.purposes if unfinished_session(events, last.purposes) is last else ()
 
 
 def place_of(booking: MeetingScheduled, events: Sequence[Event]) -> int:

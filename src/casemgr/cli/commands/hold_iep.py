@@ -67,7 +67,7 @@ def run(
     from casemgr.casefile.events import MeetingHeld
     from casemgr.checks.meeting_notes import continuing, is_new_meeting, lacking_for
     from casemgr.checks.who_came import held_twice, not_accounted_for
-    from casemgr.state.meetings import unfinished_session
+    from casemgr.state.sessions import unfinished_session
 
     with given.recording(student) as work:
         before = work.known

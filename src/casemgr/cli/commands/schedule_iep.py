@@ -60,8 +60,8 @@ def _purposes(work: Work, day: date) -> tuple[str, ...]:
     """What the meeting is for, as the file says it; asked for otherwise, with the meetings that are due by then."""
     from casemgr.casefile.vocabulary import Purpose
     from casemgr.docket.to_book import meetings_wanted
-    from casemgr.state.meetings import to_continue
     from casemgr.state.purposes import purposes_meant
+    from casemgr.state.sessions import to_continue
 
     wanted = meetings_wanted(work.clocks)
     if meant := purposes_meant(wanted, to_continue(work.known), day):

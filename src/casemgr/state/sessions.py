@@ -1,0 +1,40 @@
+"""Sessions of meetings: the first of a meeting, the one left unfinished, and what is to be continued."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import Event, MeetingHeld
+from casemgr.state.meetings import answered_by, booked_meetings
+
+
+def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
+    """For each session held, by event id, the purposes for which it is the first session of a meeting.
+
+    A session continues the last one that shares a purpose and was left unfinished, unless it is a new meeting.
+    """
+    found: dict[str, frozenset[str]] = {}
+    unfinished: set[str] = set()
+    for event in events:
+        if type(event) is MeetingHeld:
+            purposes = set(event.purposes)
+            found[event.id] = frozenset(purposes if event.new_meeting else purposes - unfinished)
+            unfinished = unfinished | purposes if event.outcome == "continued" else unfinished - purposes
+    return found
+
+
+def unfinished_session(events: tuple[Event, ...], purposes: tuple[str, ...]) -> MeetingHeld | None:
+    """The last session that was continued, shares a purpose, and has not been completed since."""
+    unfinished: MeetingHeld | None = None
+    for event in events:
+        if isinstance(event, MeetingHeld) and set(event.purposes) & set(purposes):
+            unfinished = event if event.outcome == "continued" else None
+    return unfinished
+
+
+def to_continue(events: tuple[Event, ...]) -> tuple[str, ...]:
+    """What the last session was for that was left unfinished and for which nothing is booked; empty where there is none."""
+    last = next(
+        (e for e in reversed(events) if isinstance(e, MeetingHeld) and e.outcome == "continued"), None
+    )
+    if last is None or any(answered_by(last, [booking]) for booking in booked_meetings(events)):
+        return ()
+    return last.purposes if unfinished_session(events, last.purposes) is last else ()
