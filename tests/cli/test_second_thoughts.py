@@ -446,7 +446,8 @@ def test_a_corrections_void_is_not_revoked_alone(caseload: Path, run: Run) -> No
 def test_a_new_students_first_command_says_how_it_is_revoked(caseload: Path, run: Run) -> None:
     assert "Undo: casemgr undo cle-m" in run("refer", "cle-m", *NEW).stdout
     said = run("undo", "cle-m").stdout
-    assert "delete students/cle-m.yaml, then casemgr check --accept cle-m" in said
+    assert "on no list, and the code cle-m is free again" in said
+    assert "cle-m" not in run("list", "--all").stdout
     restored = next(line for line in said.splitlines() if "To make it count again: " in line).partition(
         "casemgr "
     )[2]
@@ -457,6 +458,25 @@ def test_a_new_students_first_command_says_how_it_is_revoked(caseload: Path, run
     assert data(run, "due", "--student", "cle-m", "--all")["deadlines"] == []
     ok(run, *restored.replace("TEXT", "after-all").split())
     assert data(run, "due", "--student", "cle-m", "--all")["deadlines"]
+
+
+def test_the_code_of_a_student_who_was_undone_is_free_again(caseload: Path, run: Run) -> None:
+    """As often as one likes; what was undone stays in the file, and nobody is taken for the same student."""
+    ids = set()
+    for name in ("Cleo Marsh", "Cleo Marshh", "Cleo Marsh"):
+        done = run("refer", "cle-m", *[name if word == "Cleo Marsh" else word for word in NEW])
+        assert done.returncode == 0, done.stderr
+        assert "If that is the same student" not in done.stderr
+        assert name in run("list").stdout
+        assert run("refer", "cle-m", *NEW).returncode == 2
+        ids |= {each["id"] for each in events(run, "cle-m")}
+        ok(run, "undo", "cle-m")
+    assert len({each["id"] for each in events(run, "cle-m")}) == len(ids) + 2
+    assert run("check").returncode == 0
+    ok(run, "add", "cle-m", *NEW, "--last-annual", "2025-12-01", "--last-evaluation", "2025-12-01")
+    ok(run, "note", "cle-m", "called")
+    ok(run, "undo", "cle-m")
+    assert "Cleo Marsh" in run("list").stdout
 
 
 def test_undoing_a_correction_brings_back_what_stood_before(caseload: Path, run: Run) -> None:

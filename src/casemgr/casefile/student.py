@@ -138,6 +138,14 @@ class Student:
         head = self.identity
         return " ".join(filter(None, (self.name, head.name.preferred, self.id, head.label)))
 
+    @property
+    def is_undone(self) -> bool:
+        """Whether something was recorded and nothing of it counts: the student is as if never put on file."""
+        if not self.events or type(self.events[-1]) is not Void:
+            return False
+        void = void_ids(self.events)
+        return all(event.id in void or type(event) is Void for event in self.events)
+
     def not_void(self, as_of: date) -> list[Event]:
         """The events recorded by that day and not void by then, the voids among them, in the order of the file."""
         recorded = tuple(event for event in self.events if event.recorded <= as_of)

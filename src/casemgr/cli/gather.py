@@ -23,7 +23,7 @@ def students_of(here: Session, whom: Narrowing | None = None) -> Iterator[Studen
     damage."""
     for file in here.caseload.students():
         here.damage.extend(file.problems)
-        if file.student is None:
+        if file.student is None or file.student.is_undone:
             continue
         if whom is None or whom.takes(file.student, here.today):
             yield file.student
@@ -60,7 +60,7 @@ def from_all_facts(here: Session, make: Callable[[Facts], Made], whom: Narrowing
 
     def from_file(file: StudentFile) -> tuple[tuple[Problem, ...], Made | None, set[str]]:
         student = file.student
-        if student is None:
+        if student is None or student.is_undone:
             return file.problems, None, set()
         if not whom.takes(student, today):
             return file.problems, None, {student.id} if whom.is_elsewhere(student, today) else set()

@@ -48,7 +48,7 @@ class HeadOptions(Group):
             raise UsageError(
                 f"{student_id}: {in_words(error.errors(include_url=False)[0], Identity)}"
             ) from None
-        if here.caseload.path_of(student_id).exists():
+        if here.caseload.path_of(student_id).exists() and not here.caseload.undone(student_id):
             raise UsageError(
                 f"{student_id}: this id is taken already; choose another, or leave --name out to use it"
             )

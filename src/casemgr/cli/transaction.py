@@ -69,9 +69,12 @@ def recording_each(
 def recording_new(
     session: Session, head: dict[str, Any], *, dry_run: bool, force: bool = False
 ) -> Iterator[Work]:
-    """The same for a student who has no file yet."""
+    """The same for a student who has no file yet, or one of whom nothing counts."""
     with _locked(session, dry_run=dry_run):
-        work = _begun(session, Student(Identity.model_validate(head), ()), force=force, head=head)
+        identity = Identity.model_validate(head)
+        undone = session.caseload.undone(identity.id)
+        student = Student(identity, undone.student.events if undone else ())
+        work = _begun(session, student, force=force, head=head)
         yield work
         outcomes = _written(session, [work], dry_run=dry_run)
     _report(session, [work], outcomes, in_full, dry_run=dry_run)

@@ -37,6 +37,7 @@ from casemgr.store.recordtext import Step, with_first, with_steps
 from casemgr.store.settings import Settings
 from casemgr.store.studentfile import StudentFile, read_file
 from casemgr.store.typed import read_whole
+from casemgr.store.undone import Undone, is_gone, undone_at
 from casemgr.store.whereabouts import root_of
 from casemgr.store.workers import in_order
 from casemgr.store.yamltext import Document, decode, parse
@@ -161,7 +162,7 @@ class Caseload:
     ) -> Iterator[Made]:
         def from_path(path: Path) -> tuple[bool, Made]:
             file = self.read_student(path)
-            return _has_left(file.student), make(file)
+            return is_gone(file.student), make(file)
 
         left = set()  # of whom nothing is due, and whose file may go
         found = listing(self.root, STUDENTS)
@@ -177,13 +178,18 @@ class Caseload:
         remember(self.root, here - left, but=left)
 
     def all_students(self) -> tuple[list[Student], list[Problem]]:
-        """All students that can be read, and every problem, those of calendars and law included."""
+        """All students that can be read and count, and every problem, those of calendars and law included."""
         students, problems = [], list(self.shared_problems)
         for file in self.students():
-            if file.student:
+            if file.student and not file.student.is_undone:
                 students.append(file.student)
             problems += file.problems
         return students, problems
+
+    def undone(self, student_id: str) -> Undone | None:
+        """The student of this id, where there is a file and nothing of it counts."""
+        path = self.path_of(student_id)
+        return undone_at(path, self.name_of(path))
 
     def lost(self, path: Path) -> tuple[Problem, ...]:
         """Why a student's file is not there although the student is, or may be, on the caseload."""
@@ -223,7 +229,7 @@ class Caseload:
             remember(self.root, but=[name])
 
     def create_student(self, identity: Mapping[str, Any], events: Sequence[Event]) -> None:
-        """A new student's file with its first events. Refused if there is one of that id, or was one."""
+        """A new student's file with its first events, behind what was undone there. Refused if another has or had the id."""
         path = self.path_of(str(identity["id"]))
         name = self.name_of(path)
         found = listing(self.root, STUDENTS)
@@ -233,16 +239,11 @@ class Caseload:
         if lost or (found.failure and is_there(path.parent)):
             raise BadFile(lost or found.problems)
         path.parent.mkdir(mode=0o700, exist_ok=True)
-        replace(path, with_first(identity, events, name), None, name)
+        undone = self.undone(path.stem)
+        before = undone.student.events if undone else ()
+        replace(path, with_first(identity, [*before, *events], name), undone and undone.raw, name)
         remember(self.root, [name])
 
     def keep_history(self, message: str, paths: list[Path]) -> str | None:
         """Commit, where the settings ask for it; what went wrong, or None."""
         return history.commit(self.root, message, paths) if self.settings.git else None
-
-
-def _has_left(student: Student | None) -> bool:
-    """Whether the last that is on file is that the student left. Most files hold no exit: no need to put them in order."""
-    if student is None or all(event.type != "exited" for event in student.events):
-        return False
-    return has_left(student.known(date.max))

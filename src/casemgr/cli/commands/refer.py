@@ -19,6 +19,8 @@ from casemgr.cli.options import Maybe, Several, argument, flag, text
 if TYPE_CHECKING:
     from datetime import date
 
+    from casemgr.cli.session import Session
+
 
 Areas = Annotated[Several, text("AREA", "Suspected: SLD, speech-language, autism … (repeatable)", "--area")]
 
@@ -50,7 +52,7 @@ def run(
         _note_in_hand(work, day)
         assign_at_referral(work, case_manager, day)
 
-    if new.name is None and not _is_new(here.caseload.path_of(student).exists(), new):
+    if new.name is None and not _is_new(_is_on_file(here, student), new):
         with given.recording(student) as work:
             record(work)
         return
@@ -69,6 +71,10 @@ def _note_in_hand(work: Work, day: date) -> None:
     before = [event for event in work.before.known(work.today) if event.date <= day] if not work.head else []
     work.warn_each(already_in_hand([e for e in before if said(e, "form") != "oral"], work.clocks))
     work.warn_each(same_matter(work.clocks, work.known, work.new))
+
+
+def _is_on_file(here: Session, student: str) -> bool:
+    return here.caseload.path_of(student).exists() and not here.caseload.undone(student)
 
 
 def _is_new(on_file: bool, new: HeadOptions) -> bool:

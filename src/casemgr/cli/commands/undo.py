@@ -61,14 +61,13 @@ def _undo(given: Given, work: Work, why: str, *, in_round: bool = False) -> None
 
 
 def _say_what_is_left(work: Work, void_id: str) -> None:
-    """Of a student of whom nothing counts any more: the file stays, and is out of the lists once somebody deletes it."""
+    """Of a student of whom nothing counts any more: out of the lists, the code free again, and the file kept."""
     student_id = work.student.id
     file = work.caseload.name_of(work.caseload.path_of(student_id))
     work.say(
-        f"Nothing counts for {work.student.name} now; the file stays. To make it count again: "
-        f"casemgr void {student_id} {void_id} --why TEXT"
+        f"Nothing counts for {work.student.name} now: on no list, and the code {student_id} is free again."
     )
-    work.say(f"To take the student off the lists: delete {file}, then casemgr check --accept {student_id}")
+    work.say(f"{file} keeps it. To make it count again: casemgr void {student_id} {void_id} --why TEXT")
 
 
 def _of_the_round(given: Given, words: str) -> list[str]:
