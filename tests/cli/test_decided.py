@@ -114,3 +114,24 @@ def test_a_file_of_before_holds_no_open_decision(run: Run, caseload: Path) -> No
     text = file.read_text().replace("  placement_changed: not-said\n  transportation: not-said\n", "")
     file.write_text(text)
     assert not open_rules(run) & (DECISIONS | {"reassignment", "transportation-form"})
+
+
+def test_a_supplemental_meeting_recorded_with_a_review_leaves_both_open(run: Run) -> None:
+    ok(run, "removal", "ben-k", "--days", "11", "--on", "2026-11-16")
+    ok(run, "mdr", "ben-k", "--held", "11/20", "--caused", "no", "--not-implemented", "no")
+    assert not open_rules(run) & DECISIONS
+    ok(run, "undo", "ben-k")
+    held = ["--held", "11/20", "--caused", "no", "--not-implemented", "no", "--supplemental-iep"]
+    ok(run, "mdr", "ben-k", *held, "--outcome", "completed")
+    assert open_rules(run) >= DECISIONS
+
+
+@pytest.mark.parametrize(
+    ("more", "is_noted"), [([], True), (["--plan-not-reviewed"], False), (["--plan-reviewed"], False)]
+)
+def test_a_triennial_of_which_nothing_is_said_is_noted_as_the_annual_review(
+    run: Run, more: list[str], is_noted: bool
+) -> None:
+    held = ["hold-iep", "ben-k", "--on", "2026-03-20", "--purpose", "triennial", "--outcome", "completed"]
+    _, errors = ok(run, *held, *more)
+    assert ("taken as the annual review too" in errors) == is_noted

@@ -59,12 +59,14 @@ def test_a_command_about_one_student_says_twelve_lines_at_most(
 
 
 def test_the_echo_of_a_meeting(caseload: Path, run: Run) -> None:
-    done = run("hold-iep", "ben-k", "--on", "2026-11-23", "--purpose", "annual", "--outcome", "completed")
+    decided = ["--no-placement-changed", "--no-transportation"]
+    held = ["hold-iep", "ben-k", "--on", "2026-11-23", "--purpose", "annual", "--outcome", "completed"]
+    done = run(*held, *decided)
     assert done.stdout.splitlines() == [
         "Ben Kim (ben-k): annual IEP meeting held on Mon 11/23; completed",
         "  met      Annual review    on Mon 11/23 (due Fri 12/4)",
         "  met      IEP meeting      on Mon 11/23 (due Wed 12/2)",
-        "  ended    2 steps without a record: casemgr duties ben-k",
+        "  ended    never recorded: Tell staff: attending; Draft IEP (casemgr duties ben-k)",
         "  started  Annual review    due Tue 11/23/2027 · EC 56343(d) and 3 more",
         "  moved    Records copies   from Tue 12/1 to Sun 11/22 · OVERDUE · EC 56504, EC 56043(n)",
         "  moved    Collect records  from Wed 11/25 to Sun 11/22 · Handbook ch. 17",
@@ -92,7 +94,9 @@ def test_full_lists_all_that_changed(caseload: Path, run: Run) -> None:
         assert f"  started  {rule} " in full
         assert f"  started  {rule} " not in short
     assert re.search(r"  ended    Draft IEP +closed: meeting held, without a record", full)
-    assert re.findall("ended.*", short) == ["ended    2 steps without a record: casemgr duties ben-k"]
+    assert re.findall("ended.*", short) == [
+        "ended    never recorded: Tell staff: attending; Draft IEP (casemgr duties ben-k)"
+    ]
     assert "Undo:" not in full
 
 

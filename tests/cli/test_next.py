@@ -402,6 +402,21 @@ def test_a_request_without_a_day_stays_open_until_it_has_one(
     assert ("form: oral" in new) == (form == "oral")
 
 
+@pytest.mark.parametrize(("missing", "recorded"), [("", ""), ("goals, serv", "missing: [goals, services]")])
+def test_the_check_of_the_iep_asks_what_is_missing(
+    caseload: Path, run: Run, missing: str, recorded: str
+) -> None:
+    held = ["--no-placement-changed", "--no-transportation", "--outcome", "completed", "--on", "11/20"]
+    assert run("hold-iep", "ben-k", "--purpose", "annual", *held).returncode == 0
+    asked_ = answered(caseload, [""] * 40, "ben-k").stderr.splitlines()
+    place = _question(asked_, "Which day was it checked?")
+    answered(caseload, [*[""] * place, "11/23", missing, "q"], "ben-k")
+    new = file_of(caseload, "ben-k").rpartition("type: iep_checked")[2]
+    assert "date: 2026-11-23" in new
+    assert recorded in new
+    assert ("complete-iep" in open_rules(run, "ben-k")) == bool(missing)
+
+
 def test_a_request_of_the_day_of_the_meeting_is_recorded_with_a_yes(caseload: Path, run: Run) -> None:
     answered(caseload, [*HELD, "more speech", "written", "", "yes", "", "q"], "ben-k", as_of="2026-12-03")
     new = file_of(caseload, "ben-k").rpartition("type: parent_request_received")[2]

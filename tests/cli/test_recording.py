@@ -72,7 +72,7 @@ def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     )
     assert "met Initial IEP on Mon 5/4" in said
     assert "started Annual review due Tue 5/4/2027" in said
-    assert "9 steps without a record: casemgr duties ana-r" in said
+    assert "9 steps never recorded: casemgr duties ana-r" in said
     said = ok(run, "--as-of", "2026-05-05", "answer-iep", "ana-r", "--agreed")
     assert "started Progress report due" in said
     assert "started Implement the IEP open" in said

@@ -11,7 +11,7 @@ from casemgr.cli.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.asking import YES_OR_NO
 from casemgr.cli.given import Given
 from casemgr.cli.lines import aside
-from casemgr.cli.walk_said import ASKED
+from casemgr.cli.walk_said import ASKED, ASKED_FIRST
 from casemgr.docket.matching import may_run_twice, started_by
 from casemgr.reports.next_questions import (
     SEVERAL,
@@ -34,7 +34,9 @@ DONE_ASKED = "Which day was it done?"
 def ask_about_duty(walk: Walk, topic: Topic) -> None:
     """Ask what there is to know about a duty, and record it."""
     rule, facts = topic.deadline.rule, walk.facts(topic.student)
-    if can_be_ticked(topic, facts):
+    if ask := ASKED_FIRST.get(rule.next.split()[0]):
+        ask(walk, topic)
+    elif can_be_ticked(topic, facts):
         try:
             _done(walk, topic)
         except NotApplicableError:

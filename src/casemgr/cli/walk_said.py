@@ -160,6 +160,17 @@ def ask_decision(walk: Walk, topic: Topic) -> None:
         walk.command("decided", topic.student, option_of(field, decided=answer == "yes"))
 
 
+def ask_check(walk: Walk, topic: Topic) -> None:
+    """The check of the IEP: the day, and what is missing."""
+    if (day := walk.answers.day("Which day was it checked?")) is None:
+        return
+    law = walk.here.context.law
+    portions = (*law.iep_portions, *law.iep_portions_for_some)
+    missing = walk.answers.several("Which portions are still missing?", portions, "Enter = none")
+    found = options("--missing", missing) or ["--all-complete"]
+    walk.command("check-iep", topic.student, "--on", day, *found)
+
+
 def options(option: str, values: Iterable[str]) -> list[str]:
     """`--area health --area motor`."""
     return [word for value in values for word in (option, value)]
@@ -177,3 +188,5 @@ ASKED: Mapping[str, Callable[[Walk, Topic], None]] = {
     "parent-request": ask_request,
 }
 """A duty's command → how what it records is asked for."""
+ASKED_FIRST: Mapping[str, Callable[[Walk, Topic], None]] = {"check-iep": ask_check}
+"""The same where `done` takes the duty too: the day alone says too little."""

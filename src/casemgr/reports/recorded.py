@@ -98,9 +98,13 @@ def fitted(lines: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
 
 
 def _unrecorded_line(found: tuple[Change, ...], student: Student) -> Iterator[tuple[str, str]]:
-    """How many steps were owed before what was recorded and have no record, and where they are listed."""
-    if steps := [c for c in found if c.verb == "ended" and c.deadline.unrecorded]:
-        yield "ended", f"{plural(len(steps), 'step')} without a record: casemgr duties {student.id}"
+    """What was owed before what was recorded and has no record: by name where it is little, and where it is listed."""
+    steps = [c.deadline for c in found if c.verb == "ended" and c.deadline.unrecorded]
+    where = f"casemgr duties {student.id}"
+    if len(steps) > NAMED:
+        yield "ended", f"{plural(len(steps), 'step')} never recorded: {where}"
+    elif steps:
+        yield "ended", f"never recorded: {'; '.join(map(short_words, steps))} ({where})"
 
 
 LINES = 12
@@ -108,6 +112,8 @@ LINES = 12
 SHOWN_AT_LEAST = 3
 EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS = 3, 3, 4, 2, 2
 """The lines of each kind that are shown of many."""
+NAMED = 2
+"""The steps without a record that are named."""
 
 
 def _chosen(

@@ -66,8 +66,9 @@ def _heading(deadline: Deadline, facts: Facts, as_of: date, problems: tuple[Prob
     yield f"{title_words(deadline)}: {facts.student.name} ({deadline.student}), {deadline.rule.id}"
     yield f"As of {long_date(as_of)}"
     if deadline.due:
-        why = why_no_hold_by(deadline, facts) or "no calendar covers it"
-        hold = f" · act by {long_date(deadline.act_by)}" if deadline.hold_by else f" · act by: {why}"
+        why = why_no_hold_by(deadline, facts)
+        no_day = f"act by: {why}" if why else "no calendar covers that day"
+        hold = f" · act by {long_date(deadline.act_by)}" if deadline.hold_by else f" · {no_day}"
         hold += f" for {deadline.held_for.rule.short}" if deadline.held_for else ""
         hold = "" if deadline.hold_by and deadline.act_by == deadline.due else hold
         yield f"Due {long_date(deadline.due)}{hold} · {status_words(deadline, as_of)}"

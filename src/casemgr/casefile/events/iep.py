@@ -41,7 +41,7 @@ class IepChecked(Event):
     ] = ()
 
     def clause(self, near: Nearby) -> str:
-        return "the IEP checked portion by portion"
+        return "the IEP checked for completeness"
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("still missing: ", tuple(map(spaced, self.missing))) or "nothing missing"

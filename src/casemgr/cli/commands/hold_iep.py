@@ -1,5 +1,6 @@
-"""A meeting not finished (--outcome continued) keeps the deadline to hold it running; the next session continues it. The
-annual and triennial dates run from the first session.
+"""A meeting not finished (--outcome continued) is continued at the next session. An initial one keeps its deadline running;
+the annual and triennial dates run from the first session. What was decided on placement and transportation stays open until
+it is said, here or with `casemgr decided`.
 
 Example: `casemgr hold-iep ana-r --on 2026-11-20 --purpose initial --outcome completed --eligible`
 """
@@ -79,7 +80,7 @@ def run(
         if "initial" in purposes and ended == "completed" and eligible is None:
             answer = ask("Was the student found eligible?", ("yes", "no"), "--eligible or --not-eligible")
             eligible = answer == "yes"
-        reviewed = _is_plan_reviewed(purposes, plan_reviewed)
+        reviewed = _is_plan_reviewed(work, purposes, plan_reviewed)
         found: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
         decides = may_decide(purposes, completed=ended == "completed", eligible=eligible)
         if decides and _asks(given):
@@ -163,7 +164,7 @@ def _also_reviewed(work: Work, purposes: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:
+def _is_plan_reviewed(work: Work, purposes: tuple[str, ...], said: bool | None) -> bool:
     """Whether the IEP was reviewed; only a triennial on its own may have left it for another day."""
     from casemgr.state.bookings import plan_may_wait
 
@@ -176,4 +177,8 @@ def _is_plan_reviewed(purposes: tuple[str, ...], said: bool | None) -> bool:
     if said is None and may_be_left and can_ask():
         question = "Did the team review the IEP too, so that this was also the annual review?"
         return ask(question, ("yes", "no"), "--plan-reviewed or --plan-not-reviewed") == "yes"
+    if said is None and may_be_left:
+        work.warn(
+            "taken as the annual review too; if the IEP was not reviewed, undo and add --plan-not-reviewed"
+        )
     return said is not False

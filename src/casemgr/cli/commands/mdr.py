@@ -14,6 +14,7 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import YES_OR_NO, ask, can_ask
+from casemgr.cli.decided import DECIDED, Decisions, as_stored, may_decide
 from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.goes_with import needs
 from casemgr.cli.hooks import removed, tell_tally
@@ -148,4 +149,6 @@ def _hold(work: Work, day: date, purposes: tuple[str, ...], outcome: str, by: st
     if others and outcome == "continued":
         work.add(MeetingHeld, day, purposes=("manifestation",), outcome="completed", by=by)
         purposes = others
-    work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by)
+    decides = may_decide(purposes, completed=outcome == "completed", eligible=None)
+    unsaid: Decisions = dict.fromkeys(DECIDED if decides else ())
+    work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by, **as_stored(unsaid))
