@@ -8,9 +8,10 @@ from typing import Any
 import pytest
 
 from casemgr.casefile.events import Event
+from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.checks.its_command import not_needed_command, use_its_command
 from casemgr.checks.lateness import clock_to_explain, reason_said
-from casemgr.checks.records import parties_waiting, place_meant, places_left, request_meant
+from casemgr.checks.records import parties_waiting, place_meant, places_left, requests_meant
 from casemgr.docket.derive import derive
 from casemgr.errors import Refused, UsageError
 from casemgr.reports.collect import checklist_of, lines_of_what_is_left
@@ -48,32 +49,58 @@ def test_a_place_that_may_be_several_is_asked_about() -> None:
         place_meant("school", (), shipped_law().meanings)
 
 
-def test_the_request_that_records_are_collected_for() -> None:
+def test_the_requests_that_records_are_collected_for() -> None:
     first, second = events(ASKED, AGAIN)
-    assert request_meant("ana-r", [first], None) == first
-    assert request_meant("ana-r", [], None) is None
-    assert request_meant("ana-r", [first, second], second.id) == second
-    with pytest.raises(UsageError, match=rf"say --request with its id \({first.id} of .* by parent, "):
-        request_meant("ana-r", [first, second], None)
-    with pytest.raises(UsageError, match="zzz: no request for records has this id"):
-        request_meant("ana-r", [first], "zzz")
+    known = [first, second]
+    assert requests_meant([first], None) == [first]
+    assert requests_meant([], None) == []
+    assert requests_meant(known, second.id) == [second]
+    assert requests_meant(known, "10/9", second.date) == [second]
+    assert requests_meant(known, "all") == known
+    with pytest.raises(
+        UsageError, match=rf"say --request .*\({first.id} of .* by the parent, .*or --request all"
+    ):
+        requests_meant(known, None)
+    with pytest.raises(UsageError, match=r"zzz: no request for records has this day, party or id; on file: "):
+        requests_meant([first], "zzz")
+
+
+def test_a_request_by_who_asked() -> None:
+    first, second = events(ASKED, AGAIN)
+    assert requests_meant([first, second], "representative") == [second]
+    third = events(ASKED, AGAIN | {"requester": "parent"})[1]
+    with pytest.raises(UsageError, match="--request parent is not enough: say the id of one of these: "):
+        requests_meant([first, third], "parent")
 
 
 def test_the_places_that_nothing_is_on_file_about() -> None:
     request, *steps = events(ASKED, source("cumulative folder", "asked"))
-    left = [*places_left("ana-r", request, [request, *steps], ["nurse"])]  # type: ignore[arg-type]
+    left = places_left("ana-r", [request], [request, *steps], ["nurse"])  # type: ignore[list-item]
     assert "school psychologist" in left
     assert not {"cumulative folder", "nurse"} & {*left}
     with pytest.raises(Refused, match="no request for records is open"):
-        [*places_left("ana-r", None, (), ["nurse"])]
+        places_left("ana-r", [], (), ["nurse"])
+
+
+def test_the_others_that_have_come_are_those_that_were_asked() -> None:
+    request, *steps = events(ASKED, *(source(place, "asked") for place in RECORD_SOURCES))
+    known = [request, *steps]
+    assert places_left("ana-r", [request], known, (), "received") == [*RECORD_SOURCES]  # type: ignore[list-item]
+    assert places_left("ana-r", [request], known, (), "none-held") == [*RECORD_SOURCES]  # type: ignore[list-item]
+    assert places_left("ana-r", [request], known[:2], (), "received") == [RECORD_SOURCES[0]]  # type: ignore[list-item]
+    with pytest.raises(Refused, match="when all of that has come: casemgr collect ana-r --others --received"):
+        places_left("ana-r", [request], known, (), "asked")  # type: ignore[list-item]
+    all_in = [request, *events(ASKED, *(source(place, "received") for place in RECORD_SOURCES))[1:]]
+    with pytest.raises(Refused, match="when the copies go out: casemgr records-provided ana-r"):
+        places_left("ana-r", [request], all_in, (), "received")  # type: ignore[list-item]
 
 
 def test_what_is_left_of_a_request_is_said_in_lines() -> None:
     request, *steps = events(ASKED, source("cumulative folder", "asked"))
     said = [*lines_of_what_is_left("ana-r", request, [request, *steps])]  # type: ignore[arg-type]
     assert said[0] == "Still asked for: cumulative folder"
-    assert said[1].startswith("Not asked yet: ")
-    assert not [*lines_of_what_is_left("ana-r", None, ())]
+    assert said[1].endswith("casemgr collect ana-r --others --received")
+    assert said[2].startswith("Not asked yet: ")
 
 
 def test_the_checklist_is_of_the_last_request_unless_one_is_named() -> None:

@@ -901,7 +901,10 @@ def test_records_are_collected_place_by_place(school: Path, run: Run) -> None:
     assert data["sources"][-1]["source"] == "the old garage"
     ok(run, "records-request", "ben-k", "--by", "district")
     unclear = run("collect", "ben-k", "nurse", "--received")
-    assert (unclear.returncode, "say --request with its id" in unclear.stderr) == (2, True)
+    assert (unclear.returncode, "say --request with the day, the party or the id" in unclear.stderr) == (
+        2,
+        True,
+    )
 
 
 def test_the_collecting_is_done_once_every_place_of_the_checklist_has_answered(
@@ -924,7 +927,29 @@ def test_the_collecting_is_done_once_every_place_of_the_checklist_has_answered(
     still_open, _ = ok(run, "due", "--student", "ben-k", "--format", "csv")
     assert "collect-records" not in still_open
     again = run("collect", "ben-k", "--others", "--none-held")
-    assert (again.returncode, "every place of the checklist has been asked" in again.stderr) == (3, True)
+    assert (again.returncode, "every place of the checklist has given its records" in again.stderr) == (
+        3,
+        True,
+    )
+    assert "casemgr records-provided ben-k" in again.stderr
+
+
+def test_all_that_was_asked_for_has_come_in_one_command(school: Path, run: Run) -> None:
+    ok(run, "records-request", "ben-k")
+    said, _ = ok(run, "collect", "ben-k", "--others", "--asked")
+    assert "when all of it has come: casemgr collect ben-k --others --received" in said
+    said, _ = ok(run, "collect", "ben-k", "--others", "--received")
+    assert "met Collect records (parent)" in said
+
+
+def test_records_collected_for_one_of_two_requests_or_for_both(school: Path, run: Run) -> None:
+    ok(run, "records-request", "ben-k")
+    ok(run, "records-request", "ben-k", "--by", "representative")
+    said, _ = ok(run, "collect", "ben-k", "--others", "--none-held", "--request", "representative")
+    assert "met Collect records (representative)" in said
+    assert "Collect records (parent)" not in said
+    said, _ = ok(run, "collect", "ben-k", "--others", "--none-held", "--request", "all")
+    assert "met Collect records (parent)" in said
 
 
 def test_the_access_log_is_shown_in_every_format(school: Path, run: Run) -> None:

@@ -273,7 +273,9 @@ def test_nobody_leaves_twice_without_coming_back(caseload: Path, run: Run) -> No
 
 def test_records_that_nobody_asked_for_take_a_receiver_and_force(caseload: Path, run: Run) -> None:
     assert "no request for records is open" in refused(run, caseload, "records-provided", "dmi-k")
-    assert "say --to" in refused(run, caseload, "records-provided", "dmi-k", "--force")
+    assert "say casemgr records-provided dmi-k --to WHO" in refused(
+        run, caseload, "records-provided", "dmi-k", "--force"
+    )
     sent = ["records-provided", "dmi-k", "--to", "district", "--on", "2026-11-20"]
     assert "by the district is open" in refused(run, caseload, *sent)
     assert "recorded as sent without a request" in ok(

@@ -2,15 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
+from datetime import date
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
 from casemgr.casefile.names import names_meant
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import long_date, spaced
 from casemgr.casefile.vocabulary import RECORD_SOURCES
 from casemgr.errors import Refused, UsageError
 from casemgr.law.words import Words, source_of
-from casemgr.state.requests import foster_transfer_waits, open_records_requests, places_not_asked
+from casemgr.state.requests import (
+    foster_transfer_waits,
+    open_records_requests,
+    places_not_asked,
+    places_silent,
+)
 
 
 def place_meant(words: str, events: Iterable[Event], meanings: Words) -> str:
@@ -24,34 +30,75 @@ def place_meant(words: str, events: Iterable[Event], meanings: Words) -> str:
     return found[0] if found else words.strip()
 
 
-def request_meant(student_id: str, events: Sequence[Event], named: str | None) -> RecordsRequested | None:
-    """The request that records are collected for: the one of the id, or the only one open."""
-    if named:
-        return request_of_id(student_id, events, named)
+ALL = "all"
+"""Typed in the place of a request: every one that is open."""
+
+
+def requests_meant(
+    events: Sequence[Event], named: str | None, day: date | None = None
+) -> list[RecordsRequested]:
+    """The requests that records are collected for: those of the id, the day or the party named, all, or the only one open."""
     waiting = open_records_requests(events)
-    if len(waiting) > 1:
-        listed = ", ".join(f"{e.id} of {long_date(e.date)} by {e.requester}" for e in waiting)
-        raise UsageError(f"several requests for records are open: say --request with its id ({listed})")
-    return waiting[0] if waiting else None
+    if named and named != ALL:
+        return [request_named(events, named, day)]
+    if len(waiting) > 1 and not named:
+        raise UsageError(
+            f"several requests for records are open: say --request with the day, the party or the id ({_listed(waiting)}), "
+            f"or --request {ALL}"
+        )
+    return waiting
 
 
-def request_of_id(student_id: str, events: Iterable[Event], named: str) -> RecordsRequested:
-    for event in events:
-        if isinstance(event, RecordsRequested) and event.id == named:
-            return event
-    raise UsageError(f"{named}: no request for records has this id; see `casemgr show {student_id}`")
+def request_named(events: Iterable[Event], named: str, day: date | None = None) -> RecordsRequested:
+    """The request of the id, the day or the party named: of several of a party's, one that is open."""
+    known = [*events]
+    every = [event for event in known if isinstance(event, RecordsRequested)]
+    waiting = open_records_requests(known)
+    for requests in (waiting, every):
+        found = [each for each in requests if named in (each.id, each.requester) or day == each.date]
+        if len(found) == 1:
+            return found[0]
+        if found:
+            raise UsageError(f"--request {named} is not enough: say the id of one of these: {_listed(found)}")
+    others = f"; on file: {_listed(every)}" if every else ""
+    raise UsageError(f"{named}: no request for records has this day, party or id{others}")
+
+
+def _listed(requests: Iterable[RecordsRequested]) -> str:
+    return ", ".join(f"{e.id} of {long_date(e.date)} by the {spaced(e.requester)}" for e in requests)
 
 
 def places_left(
-    student_id: str, request: RecordsRequested | None, events: Iterable[Event], named: Sequence[str]
-) -> Iterator[str]:
-    """The places of the checklist that nothing is on file about, besides those named; refused where there are none."""
-    if request is None:
+    student_id: str,
+    requests: Sequence[RecordsRequested],
+    events: Sequence[Event],
+    named: Sequence[str],
+    step: str = "asked",
+) -> list[str]:
+    """The places that `--others` means, besides those named: those asked that have not answered, where records came;
+    else those of the checklist that nothing is on file about, or where everyone was asked and holds none, the silent ones.
+    Refused where there are none."""
+    if not requests:
         raise Refused(f"{student_id}: not recorded: no request for records is open; name the places")
-    left = [place for place in places_not_asked(request, events) if place not in named]
-    if not left and not named:
-        raise Refused(f"{student_id}: not recorded: every place of the checklist has been asked")
-    yield from left
+    silent = _besides(named, (places_silent(each, events) for each in requests))
+    not_asked = _besides(named, (places_not_asked(each, events) for each in requests))
+    first, second = (silent, not_asked) if step == "received" else (not_asked, silent)
+    left = first or ([] if step == "asked" else second)
+    if left or named:
+        return left
+    if silent:
+        raise Refused(
+            f"{student_id}: not recorded: every place of the checklist has been asked; still asked for: "
+            f"{', '.join(silent)}; when all of that has come: casemgr collect {student_id} --others --received"
+        )
+    raise Refused(
+        f"{student_id}: not recorded: every place of the checklist has given its records or holds none; "
+        f"when the copies go out: casemgr records-provided {student_id}"
+    )
+
+
+def _besides(named: Sequence[str], places: Iterable[Sequence[str]]) -> list[str]:
+    return [each for each in dict.fromkeys(place for of in places for place in of) if each not in named]
 
 
 def parties_waiting(events: Sequence[Event]) -> set[str]:

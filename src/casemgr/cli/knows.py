@@ -101,15 +101,18 @@ def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> st
     """The party named, or the only one that waits. Records that nobody asked for go out only where it is forced."""
     if named is None and len(parties) > 1:
         raise UsageError(
-            f"More than one person asked for records ({', '.join(sorted(parties))}). Say whom these are for: --to WHO"
+            f"More than one person asked for records ({', '.join(sorted(parties))}). Say whom these are for: "
+            f"casemgr records-provided {work.student.id} --to {min(parties)}"
         )
     if named is None and parties:
         return parties.pop()
     if named is None:
         work.refuse(
-            f"no request for records is open on {long_date(day)}; records sent unasked need --to WHO and --note WHY"
+            f"no request for records is open on {long_date(day)}; records sent unasked need casemgr records-provided {work.student.id} --to WHO --note WHY"
         )
-        raise UsageError(f"nobody has asked: say --to {listed(words_of(RecordsParty))}")
+        raise UsageError(
+            f"nobody has asked: say casemgr records-provided {work.student.id} --to WHO, with {listed(words_of(RecordsParty))}"
+        )
     if named not in parties:
         work.refuse(
             f"no request for records by the {named} is open on {long_date(day)}; sent unasked, they need --note WHY"

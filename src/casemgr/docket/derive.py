@@ -11,6 +11,7 @@ from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, 
 from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of
 from casemgr.docket.facts import Facts
+from casemgr.docket.matter import marked
 from casemgr.docket.meeting_day import in_time_for_others
 from casemgr.docket.running import keeps_shut
 from casemgr.docket.starts import Found, starts
@@ -30,7 +31,7 @@ def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, 
         if facts.concerns(rule):
             found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, context, as_of))
     in_order = sorted(found, key=context.law.places.__getitem__)
-    return in_time_for_others([clock for rule_id in in_order for clock in found[rule_id]])
+    return in_time_for_others([clock for rule_id in in_order for clock in marked(found[rule_id])])
 
 
 def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: date) -> list[Deadline]:

@@ -5,18 +5,23 @@ from __future__ import annotations
 from functools import lru_cache
 from textwrap import shorten
 
-from casemgr.casefile.events import said
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.matter import matter_of
 
 MOST = 32
 """Letters: longer words of a parent are cut, and `why` has all of them."""
 
 
+def matter_words(deadline: Deadline) -> str:
+    """` (occupational therapy)`, behind a name, of all clocks about the same; empty where its name says all."""
+    words = _short(matter_of(deadline))
+    return f" ({words})" if words else ""
+
+
 def about_of(deadline: Deadline) -> str:
-    """`occupational therapy`; empty where its name says all."""
-    field, event = deadline.rule.about, deadline.start.event
-    words = said(event, field) if field and event else None
-    return _short(str(words)) if words else ""
+    """`occupational therapy`, and the day it began where only that tells it from another: `parent, 10/5`."""
+    words, day = _short(matter_of(deadline)), deadline.started_on
+    return f"{words}, {day.month}/{day.day}" if words and deadline.is_one_of_several else words
 
 
 @lru_cache(maxsize=4096)

@@ -6,9 +6,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
+from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import RECORD_SOURCES
-from casemgr.checks.records import request_of_id
+from casemgr.checks.records import request_named
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
 from casemgr.state.requests import places_not_asked, places_silent, source_steps
@@ -22,25 +23,28 @@ CHECKLIST = (
 _STATES = {"asked": "asked", "received": "received", "none-held": "holds none"}
 
 
-def checklist_of(student: Student, as_of: date, named: str | None) -> Report:
-    """The places of the request of this id, or of the last one; UsageError where no request has it."""
+def checklist_of(student: Student, as_of: date, named: str | None, day: date | None = None) -> Report:
+    """The places of the request named, or of the last one; UsageError where there is none of that name."""
     events = student.known(as_of)
     requests = [event for event in events if isinstance(event, RecordsRequested)]
-    request = request_of_id(student.id, requests, named) if named else next(reversed(requests), None)
+    request = request_named(events, named, day) if named else next(reversed(requests), None)
     steps = source_steps(request, events) if request else {}
     places = dict.fromkeys((*RECORD_SOURCES, *steps))
     return checklist_report(student, request, {place: steps.get(place, []) for place in places})
 
 
 def lines_of_what_is_left(
-    student_id: str, request: RecordsRequested | None, events: Sequence[Event]
+    student_id: str, request: RecordsRequested, events: Sequence[Event], *, of_several: bool = False
 ) -> Iterator[str]:
-    """The places that have not answered, and those that were not asked."""
-    if request and (silent := places_silent(request, events)):
-        yield f"Still asked for: {', '.join(silent)}"
-    if request and (left := places_not_asked(request, events)):
-        yield f"Not asked yet: {', '.join(left)}"
-        yield f"      if they hold none: casemgr collect {student_id} --others --none-held"
+    """The places that have not answered, and those that were not asked, with the command for all of them at once."""
+    whose = f" for the {spaced(request.requester)}" if of_several else ""
+    which = f" --request {request.id}" if of_several else ""
+    if silent := places_silent(request, events):
+        yield f"Still asked for{whose}: {', '.join(silent)}"
+        yield f"      when all of it has come: casemgr collect {student_id} --others --received{which}"
+    if left := places_not_asked(request, events):
+        yield f"Not asked yet{whose}: {', '.join(left)}"
+        yield f"      if they hold none: casemgr collect {student_id} --others --none-held{which}"
 
 
 def checklist_report(

@@ -56,7 +56,8 @@ def _changed_words(found: tuple[Change, ...]) -> str:
     kept = [change for change in found if change.verb != "ended" or _is_missed(change)]
     verbs = dict.fromkeys(change.verb for change in kept)
     return " · ".join(
-        f"{verb} {'; '.join(c.deadline.rule.short for c in kept if c.verb == verb)}" for verb in verbs
+        f"{verb} {'; '.join(dict.fromkeys(short_words(c.deadline) for c in kept if c.verb == verb))}"
+        for verb in verbs
     )
 
 
@@ -98,22 +99,21 @@ def fitted(lines: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
 
 
 def _unrecorded_line(found: tuple[Change, ...], student: Student) -> Iterator[tuple[str, str]]:
-    """What was owed before what was recorded and has no record: by name where it is little, and where it is listed."""
-    steps = [c.deadline for c in found if c.verb == "ended" and c.deadline.unrecorded]
-    where = f"casemgr duties {student.id}"
-    if len(steps) > NAMED:
-        yield "ended", f"{plural(len(steps), 'step')} never recorded: {where}"
-    elif steps:
-        yield "ended", f"never recorded: {'; '.join(map(short_words, steps))} ({where})"
+    """Which steps were owed before what was recorded and have no record; of many the first, and where all are listed."""
+    names = [short_words(c.deadline) for c in found if c.verb == "ended" and c.deadline.unrecorded]
+    shown, rest = (
+        (names, 0) if len(names) <= UNRECORDED else (names[: UNRECORDED - 1], len(names) - UNRECORDED + 1)
+    )
+    if names:
+        more = f"; {rest} more: casemgr duties {student.id}" if rest else ""
+        yield "ended", f"never recorded: {'; '.join(shown)}{more}"
 
 
 LINES = 12
 """All that a command says about one student, but for --full."""
 SHOWN_AT_LEAST = 3
-EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS = 3, 3, 4, 2, 2
+EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS, UNRECORDED = 3, 3, 4, 2, 2, 3
 """The lines of each kind that are shown of many."""
-NAMED = 2
-"""The steps without a record that are named."""
 
 
 def _chosen(

@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, time
 from itertools import groupby
 
+from casemgr.casefile.saying import count_words
 from casemgr.docket.deadline import Deadline
-from casemgr.reports.about import short_words
+from casemgr.reports.about import matter_words, short_words
 from casemgr.reports.today_line import Line, day_of, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_parts import AHEAD, PARTS, TO_BOOK, Part
@@ -56,17 +57,32 @@ def _one_line_a_student(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
     """Everything that law or handbook asks now, on one line a student, the most pressing first."""
     for student, of_student in groupby(steps, key=lambda step: step.deadline.student):
         first, *more = by_student(of_student)
-        words = [f"{first.deadline.rule.short}{first.remark}"]
-        words += [f"{s.deadline.rule.short}{s.remark} {since_words(s.deadline, s.as_of)}" for s in more]
         yield Line(
             part,
             _day_shown(first.deadline),
             since_words(first.deadline, first.as_of),
             student,
-            "; ".join(words),
+            "; ".join(_things([first, *more])),
             (first, *more),
             urgency_of(first.deadline, first.as_of),
         )
+
+
+def _things(steps: Sequence[Step]) -> Iterator[str]:
+    """What each step asks, and since when, but for the first, whose day is beside it. What has no date and is asked twice
+    is said once, with a count: `Enter consent (initial) twice`."""
+    alike: dict[object, list[Step]] = {}
+    for step in steps:
+        matter = matter_words(step.deadline)
+        is_same = matter and step.deadline.status == "open"
+        alike.setdefault((step.deadline.rule.id, matter) if is_same else id(step), []).append(step)
+    for first, *more in alike.values():
+        name = f"{first.deadline.rule.short}{first.remark}"
+        if more:
+            count = "twice" if len(more) == 1 else f"{count_words(len(more) + 1)} times"
+            name = f"{first.deadline.rule.short}{matter_words(first.deadline)} {count}"
+        is_first = first is steps[0]
+        yield name if is_first else f"{name} {since_words(first.deadline, first.as_of)}"
 
 
 def _day_shown(deadline: Deadline) -> date:

@@ -1,22 +1,27 @@
 """SOURCE is a place that may hold records, by part of its name: cumulative folder, school psychologist, nurse, e-mail …
 Any other is recorded as typed. --checklist shows them all. The collecting is done once every place of the checklist, and
-every other one asked, has given its records or holds none; --others means those of the checklist not asked so far.
+every other one asked, has given its records or holds none; --others means those of the checklist not asked so far, and with --received those
+that were asked and have not answered. Where several requests are open, --request says for which the records are.
 
-Example: `casemgr collect ana-r folder nurse psychologist --asked`, `casemgr collect ana-r --others --none-held`, `casemgr
+Example: `casemgr collect ana-r folder nurse psychologist --asked`, `casemgr collect ana-r --others --received`, `casemgr
 collect ana-r --checklist`
 """
 
 from __future__ import annotations
 
+from datetime import date
 from itertools import chain
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
-from casemgr.cli.asking import flag_given
+from casemgr.cli.asking import flag_given, the_day
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.showing import show
 from casemgr.errors import UsageError
+
+if TYPE_CHECKING:
+    from casemgr.cli.session import Session
 
 
 def run(
@@ -27,32 +32,40 @@ def run(
     received: Annotated[bool, flag("--received", "They have come.")] = False,
     none_held: Annotated[bool, flag("--none-held", "There are none.")] = False,
     others: Annotated[
-        bool, flag("--others", "The places of the checklist that were not asked so far.")
+        bool, flag("--others", "Those not asked so far; with --received those that have not answered.")
     ] = False,
-    request: Annotated[Maybe, text("EVENT", "The id of the request, where several are open.")] = None,
+    request: Annotated[
+        Maybe, text("DATE", "Of several requests the one meant: its day, its id, who asked, or all.")
+    ] = None,
     checklist: Annotated[bool, flag("--checklist", "Show every place, and how far it is.")] = False,
     format_name: FormatName = None,
     output: Output = None,
 ) -> None:
     from casemgr.casefile.events import RecordsSource
-    from casemgr.checks.records import place_meant, places_left, request_meant
+    from casemgr.checks.records import ALL, place_meant, places_left, requests_meant
     from casemgr.reports.collect import checklist_of, lines_of_what_is_left
+    from casemgr.state.requests import open_records_requests
 
     here = given.session
     steps = {"asked": asked, "received": received, "none-held": none_held}
     if checklist:
         if sources or others or any(steps.values()):
             raise UsageError("--checklist shows, and records nothing: leave out the sources and their step")
-        show(here, checklist_of(here.find(student), here.today, request), format_name, output)
+        show(
+            here,
+            checklist_of(here.find(student), here.today, request, _day(here, request)),
+            format_name,
+            output,
+        )
         return
     if not (sources or others):
         raise UsageError("name the places, like `folder nurse`, or say --checklist to see them")
     step = flag_given("What has become of it?", steps)
     with given.recording(student) as work:
-        meant = request_meant(work.student.id, work.known, request)
+        meant = requests_meant(work.known, request, _day(here, request))
         day = given.day(work)
         named = [place_meant(words, work.known, work.context.law.meanings) for words in sources or ()]
-        left = places_left(work.student.id, meant, work.known, named) if others else ()
+        left = places_left(work.student.id, meant, work.known, named, step) if others else ()
         for source in chain(named, left):
             given.add(
                 work,
@@ -60,6 +73,16 @@ def run(
                 day,
                 source=source,
                 step=step,
-                request=meant.id if meant and request else None,
+                request=meant[0].id if meant and request and request != ALL else None,
             )
-        work.say_each(lines_of_what_is_left(work.student.id, meant, work.known))
+        several = len(open_records_requests(work.known)) > 1
+        for each in meant:
+            work.say_each(lines_of_what_is_left(work.student.id, each, work.known, of_several=several))
+
+
+def _day(here: Session, words: str | None) -> date | None:
+    """The day that the words name; None where they name a party, or are an id."""
+    try:
+        return the_day(words, here.today) if words else None
+    except UsageError:
+        return None

@@ -1,0 +1,31 @@
+"""What a clock is about, where its rule names the field of its start that says so, and which clocks look alike."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Literal, get_origin
+
+from casemgr.casefile.events import said
+from casemgr.casefile.saying import spaced
+from casemgr.docket.deadline import Deadline
+
+
+def matter_of(deadline: Deadline) -> str:
+    """`occupational therapy`, `adult student`; empty where its name says all."""
+    field, event = deadline.rule.about, deadline.start.event
+    words = said(event, field) if field and event else None
+    if not words or not field or not event:
+        return ""
+    is_code = get_origin(type(event).model_fields[field].annotation) is Literal
+    return spaced(str(words)) if is_code else str(words)
+
+
+def marked(clocks: Sequence[Deadline]) -> list[Deadline]:
+    """The clocks of one rule, those marked that are open with another about the same."""
+    if not any(clock.rule.about for clock in clocks):
+        return list(clocks)
+    counts = Counter(matter_of(clock) for clock in clocks if clock.is_open)
+    return [
+        clock._replace(is_one_of_several=clock.is_open and counts[matter_of(clock)] > 1) for clock in clocks
+    ]
