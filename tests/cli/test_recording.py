@@ -795,3 +795,63 @@ def test_another_hour_of_the_same_day_is_a_new_booking_and_the_same_hour_is_none
     moved = run("reschedule", "ben-k", "12/2", "--time", "3pm", "--why", "shift")
     assert "annual IEP meeting for Wed 12/2 at 3:00 pm booked" in moved.stdout
     assert "moved from Wed 12/2 2:15 pm; the parent needs a new notice" in moved.stderr
+
+
+ASKED = (
+    "parent-request",
+    "ana-r",
+    "--what",
+    "speech testing",
+    "--assessment",
+    "--oral",
+    "--on",
+    "2026-02-02",
+)
+
+
+def pending(run: Run) -> list[tuple[str, object]]:
+    rules = ("written-notice", "consult-written-notice", "assessment-plan", "develop-plan")
+    rows = [(rule, row) for rule in rules for row in deadlines(run, rule)]
+    return [(rule, row["due"]) for rule, row in rows if row["status"] in ("running", "overdue", "open")]
+
+
+def test_an_oral_request_now_in_writing_is_one_request(empty: Path, run: Run) -> None:
+    ok(run, "add", "ana-r", *NEW, "--on", "2026-01-05", "--last-annual", "2025-06-10")
+    ok(run, *ASKED)
+    notice = dict(pending(run))["written-notice"]
+    done = run("parent-request", "ana-r", "--what", "Speech  Testing", "--on", "2026-02-04")
+    assert "taken as the oral request of Mon 2/2, now in writing" in done.stderr
+    assert "In hand already" not in done.stderr
+    assert "an assessment is requested; puts in writing the parent request of Mon 2/2" in done.stdout
+    assert pending(run) == [
+        ("written-notice", notice),
+        ("consult-written-notice", None),
+        ("assessment-plan", "2026-02-19"),
+        ("develop-plan", None),
+    ]
+    ok(run, "withdraw-request", "ana-r", "--on", "2026-02-05")
+    assert pending(run) == []
+
+
+def test_an_oral_request_put_in_writing_in_other_words_is_named(empty: Path, run: Run) -> None:
+    ok(run, "add", "ana-r", *NEW, "--on", "2026-01-05", "--last-annual", "2025-06-10")
+    ok(run, *ASKED)
+    written = (
+        "parent-request",
+        "ana-r",
+        "--what",
+        "an articulation test",
+        "--assessment",
+        "--on",
+        "2026-02-04",
+    )
+    done = run(*written)
+    assert "The oral request of Mon 2/2 is open too (speech testing)" in done.stderr
+    assert "casemgr undo ana-r, then again with --same-as 2/2" in done.stderr
+    assert len(pending(run)) == 6
+    ok(run, "undo", "ana-r")
+    ok(run, *written, "--same-as", "2/2")
+    assert len(pending(run)) == 4
+    ok(run, "undo", "ana-r", "--yes")
+    assert "put" not in ok(run, "parent-request", "ana-r", "--what", "speech testing", "--same-as", "none")
+    assert run(*ASKED, "--same-as", "2/2").returncode == 2

@@ -8,7 +8,17 @@ from typing import Any
 from casemgr.casefile.events import Event, Void
 from casemgr.casefile.events.everyday import BIRTHDAY
 
-_FIELDS = ("clock", "answers", "request", "carries_out", "review_of", "late_for", "withdraws", "notice_of")
+_FIELDS = (
+    "clock",
+    "answers",
+    "request",
+    "carries_out",
+    "review_of",
+    "late_for",
+    "withdraws",
+    "notice_of",
+    "same_as",
+)
 """The fields in which an event names others."""
 
 

@@ -80,6 +80,8 @@ def _asked(work: Work, request: ParentRequestReceived) -> None:
     from casemgr.checks.asked_for import already_in_hand, names_assessment
     from casemgr.checks.same_matter import same_matter
 
+    if request.same_as:
+        return
     if request.assessment:
         work.warn_each(already_in_hand(work.before.known(work.today), work.clocks))
         work.warn_each(same_matter(work.clocks, work.known, work.new))

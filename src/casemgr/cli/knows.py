@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
 Chosen = dict[str, Any]
 """What was typed or answered, by the event's fields."""
+NONE = "none"
+"""Typed in the place of an event: it is about none on file."""
 
 
 def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:
@@ -123,10 +125,38 @@ def _receiver(work: Work, parties: set[str], named: str | None, day: date) -> st
     return named
 
 
+def _put_in_writing(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """The oral request that a written one puts in writing: the one named, or the open one of the same words. It asks for what
+    that one asked for."""
+    from casemgr.checks.put_in_writing import alike, oral_requests, same_words
+    from casemgr.cli.which import which
+
+    words = chosen["same_as"]
+    if chosen["form"] == "oral" or words == NONE:
+        if words and words != NONE:
+            raise UsageError("--same-as goes with a request in writing")
+        return chosen | {"same_as": None}
+    waiting = oral_requests(work.known_by(day))
+    option = f"--same-as {NONE}, or --same-as"
+    named = which(work, waiting, words, "oral request", option) if words else None
+    meant = named or which(work, same_words(waiting, chosen["what"]), None, "oral request", option)
+    if meant is None:
+        work.warn_each(alike(work.student.id, waiting, chosen, work.today))
+        return chosen
+    if not named:
+        work.warn(
+            f"taken as the oral request of {long_date(meant.date, work.today)}, now in writing: one prior written notice answers both. "
+            f"If it is another: casemgr undo {work.student.id}, then again with --same-as {NONE}"
+        )
+    asked = {field: chosen[field] or getattr(meant, field) for field in ("meeting", "assessment")}
+    return chosen | asked | {"same_as": meant.id}
+
+
 KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {
     "plan developed": _plan_developed,
     "booked": _booked,
     "school days": _school_days,
     "records asked for": _records_asked_for,
     "consult asked for": _consult_asked_for,
+    "put in writing": _put_in_writing,
 }

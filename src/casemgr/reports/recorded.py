@@ -226,7 +226,7 @@ def _law(deadline: Deadline) -> str:
 def when_due(deadline: Deadline, today: date) -> str:
     """`due Sat 1/31 · act by Fri 1/30`; the day to act by only where it is another."""
     if deadline.status == "open":
-        return f"open: {title_words(deadline)}"
+        return f"open: {deadline.rule.title}"
     if deadline.due is None:
         return "due: unknown without a school calendar"
     act = f" · act by {long_date(deadline.act_by, today)}" if deadline.act_by != deadline.due_here else ""

@@ -22,11 +22,12 @@ from casemgr.casefile.vocabulary import RECORD_SOURCES
 
 
 def open_parent_requests(events: Iterable[Event]) -> list[ParentRequestReceived]:
-    """The parent's requests that no complete prior written notice has answered and nobody has withdrawn."""
+    """The parent's requests that no complete prior written notice has answered and nobody has withdrawn. One that puts another
+    in writing is that one."""
     waiting: dict[str, ParentRequestReceived] = {}
     closed: set[str] = set()
     for event in events:
-        if isinstance(event, ParentRequestReceived):
+        if isinstance(event, ParentRequestReceived) and event.same_as is None:
             waiting[event.id] = event
         elif isinstance(event, PriorWrittenNoticeSent) and not event.missing:
             closed |= set(event.answers)

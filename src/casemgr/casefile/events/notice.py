@@ -29,6 +29,9 @@ class ParentRequestReceived(Event):
         Flag, Field(description="Whether an assessment is requested: that is a referral.")
     ] = False
     form: RequestForm = "written"
+    same_as: Annotated[
+        Slug | None, Field(description="The id of the oral request that this puts in writing.")
+    ] = None
 
     def clause(self, near: Nearby) -> str:
         return f"{self.form} {near.holder_on(self.date)} request received"
@@ -37,6 +40,7 @@ class ParentRequestReceived(Event):
         yield f"request: {self.what}"
         yield only_if(self.meeting, "an IEP meeting is requested")
         yield only_if(self.assessment, "an assessment is requested")
+        yield f"puts in writing the {near.event(self.same_as)}" if self.same_as else ""
 
 
 class RequestMentioned(Event):

@@ -144,4 +144,4 @@ def _requests(work: Work, day: date, named: tuple[str, ...]) -> tuple[str, ...]:
         [event for event in work.known if isinstance(event, ParentRequestReceived)] if named else waiting
     )
     found = [which(work, requests, words, "parent request", "--answers") for words in named or [None]]
-    return tuple(request.id for request in found if request)
+    return tuple(dict.fromkeys(request.same_as or request.id for request in found if request))

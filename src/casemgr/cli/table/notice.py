@@ -13,8 +13,20 @@ ROWS: dict[str, Entry] = {
         "parent_request_received",
         'parent-request ana-r --on 12/8 --what "more reading support" --meeting',
         "With --meeting, a written request also starts the deadline to hold an IEP meeting; with --assessment, the one to "
-        "give the parent the assessment plan.",
-        (Slot("what"), Slot("meeting"), Slot("assessment"), _FORM),
+        "give the parent the assessment plan. A request that came by word of mouth first is the same one in writing where its "
+        "words are the same, or where --same-as names it; one prior written notice answers both.",
+        (
+            Slot("what"),
+            Slot("meeting"),
+            Slot("assessment"),
+            _FORM,
+            Slot(
+                "same_as",
+                metavar="DATE",
+                help="The day of the oral request that this puts in writing, or none.",
+            ),
+        ),
+        knows="put in writing",
         notes="asked",
     ),
     "withdraw-request": Records(

@@ -35,4 +35,8 @@ def _requests(source: Source) -> list[ParentRequestReceived]:
     """The parent's requests that no notice has answered yet."""
     closed = {name for event in source.all(PriorWrittenNoticeSent) for name in event.answers}
     closed |= {event.request for event in source.all(ParentRequestWithdrawn)}
-    return [event for event in source.all(ParentRequestReceived) if event.id not in closed]
+    return [
+        event
+        for event in source.all(ParentRequestReceived)
+        if event.id not in closed and event.same_as is None
+    ]

@@ -1,0 +1,36 @@
+"""A parent's request in writing that may be one made by word of mouth before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import Any
+
+from casemgr.casefile.events import Event, ParentRequestReceived
+from casemgr.casefile.names import fold
+from casemgr.casefile.saying import long_date
+from casemgr.state.requests import open_parent_requests
+
+
+def oral_requests(events: Sequence[Event]) -> list[ParentRequestReceived]:
+    """The open requests that came by word of mouth and are not in writing yet."""
+    written = {event.same_as for event in events if isinstance(event, ParentRequestReceived)}
+    waiting = open_parent_requests(events)
+    return [request for request in waiting if request.form == "oral" and request.id not in written]
+
+
+def same_words(requests: Sequence[ParentRequestReceived], what: str) -> list[ParentRequestReceived]:
+    return [request for request in requests if fold(request.what) == fold(what)]
+
+
+def alike(
+    student_id: str, requests: Sequence[ParentRequestReceived], chosen: Mapping[str, Any], today: date
+) -> Iterator[str]:
+    """That an open oral request asks for the same kind of thing, an assessment or a meeting, and how to say that it is this
+    one."""
+    for request in requests:
+        if (request.assessment and chosen["assessment"]) or (request.meeting and chosen["meeting"]):
+            yield (
+                f"The oral request of {long_date(request.date, today)} is open too ({request.what}). If this is the same, now in "
+                f"writing: casemgr undo {student_id}, then again with --same-as {request.date.month}/{request.date.day}"
+            )
