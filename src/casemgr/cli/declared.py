@@ -15,7 +15,7 @@ import typer
 
 from casemgr.casefile.events import event_types
 from casemgr.cli.given import FOR_MANY, USUAL, Given, Takes
-from casemgr.cli.options import StudentWords, listed, starting, words_of
+from casemgr.cli.options import StudentOrAll, StudentWords, listed, starting, words_of
 from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.cli.table.row import Records, Slot
 from casemgr.errors import UsageError
@@ -106,7 +106,10 @@ def command_of(row: Records) -> Callable[..., None]:
     cls = event_types()[row.event]
     fields = [Field(slot, cls.model_fields[slot.name]) for slot in row.slots]
 
-    def run(given: Given, student: str, round_: Round = NO_ROUND, **said: Any) -> None:
+    first = next((slot for slot in row.slots if slot.place == "argument"), None)
+    may_be_all = row.round and first is not None and first.fills  # then --all alone may say it
+
+    def run(given: Given, student: str | None, round_: Round = NO_ROUND, **said: Any) -> None:
         if round_.everyone:
             said = _moved_up(row, student, said)
         else:
@@ -123,6 +126,8 @@ def command_of(row: Records) -> Callable[..., None]:
                 for work in works:
                     record(given, work, chosen)
         else:
+            if student is None:
+                raise UsageError("name the student, or say --all")
             with given.recording(student) as work:
                 record(given, work, chosen)
 
@@ -144,7 +149,7 @@ def command_of(row: Records) -> Callable[..., None]:
     takes = Takes(*(name for name in usual.names if name not in row.without))
     params = (
         _param("given", Annotated[Given, takes]),
-        _param("student", StudentWords),
+        _param("student", StudentOrAll, None) if may_be_all else _param("student", StudentWords),
         *(param for field in fields for param in field.params()),
         *([_param("round_", Round, NO_ROUND)] if row.round else []),
     )
@@ -152,7 +157,7 @@ def command_of(row: Records) -> Callable[..., None]:
     return run
 
 
-def _moved_up(row: Records, student: str, said: dict[str, Any]) -> dict[str, Any]:
+def _moved_up(row: Records, student: str | None, said: dict[str, Any]) -> dict[str, Any]:
     """What was said with --all, which takes the place of the student: the first word is the first argument's."""
     first = next(slot.name for slot in row.slots if slot.place == "argument")
     if said[first]:

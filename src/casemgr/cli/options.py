@@ -61,6 +61,10 @@ def starting(words: Sequence[str]) -> Callable[[str], list[str]]:
     return found
 
 
+StudentOrAll = Annotated[
+    str | None,
+    typer.Argument(metavar="[STUDENT]", help="An id, or enough of an id or name; or --all."),
+]
 StudentWords = Annotated[
     str,
     typer.Argument(

@@ -17,6 +17,7 @@ from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.cli.asking import agree
 from casemgr.cli.finding import find_student
 from casemgr.cli.lines import aside
+from casemgr.cli.notes import Said, once_each
 from casemgr.cli.output import complain
 from casemgr.cli.progress import WRITING, watched
 from casemgr.cli.remarks import afterthoughts, remarks
@@ -162,8 +163,8 @@ def _report(
             typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())
-        for work in works:
-            _say_notes(session, work)
+        for note in once_each(Said(work.before.id, work.notes) for work in works):
+            _say_note(session, note)
         _say_day(session, dry_run=dry_run)
 
 
@@ -181,6 +182,7 @@ def _say_day(session: Session, *, dry_run: bool) -> None:
 
 
 def _say_note(session: Session, note: str) -> None:
+    """A note, unless the command has said it already."""
     if note not in session.noted:
         session.noted.add(note)
         aside(printable(note), bold=note.startswith(ALARM))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.known import method_meant
 from casemgr.cli.options import Maybe, text
+from casemgr.cli.round_refused import of_all
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
 from casemgr.cli.rule_words import open_clocks, unrecorded_clock
 from casemgr.cli.ticking import Target, Words, targets
@@ -41,7 +42,19 @@ def run(
         for work in works:
             # What has a day of its own first: what is recorded for today may meet it too, and its day would be lost.
             for target in sorted(found[work.student.id], key=lambda target: target.on is None):
-                record_done(given, work, target, method)
+                _record(given, work, target, method, [*found] if round_.everyone else [])
+
+
+def _record(given: Given, work: Work, target: Target, method: str | None, everyone: list[str]) -> None:
+    """The same; of a round, what keeps it from being recorded is said of all of them. `everyone`: whom a round is about."""
+    try:
+        record_done(given, work, target, method)
+    except NeedsItsCommandError as error:
+        raise UsageError(of_all(target.rule, everyone, error) if everyone[1:] else str(error)) from None
+
+
+class NeedsItsCommandError(UsageError):
+    """Only the duty's own command can say what was done."""
 
 
 def record_done(
@@ -91,7 +104,7 @@ def _events(given: Given, work: Work, target: Target) -> list[Made]:
     if not made:
         known = work.before.known(work.today)
         use = use_its_command(rule, work.student.id, work.clocks_before, known, work.today)
-        raise UsageError(f"{work.student.id}: not recorded. {use}.")
+        raise NeedsItsCommandError(f"{work.student.id}: not recorded. {use}.")
     return made
 
 

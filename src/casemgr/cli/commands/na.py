@@ -10,6 +10,7 @@ from typing import Annotated
 
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.options import text
+from casemgr.cli.round_refused import of_all
 from casemgr.cli.rounds import NO_ROUND, Round, say_left
 from casemgr.cli.rule_words import open_clock, open_clocks, unrecorded_clock
 from casemgr.cli.ticking import Words, not_to_be_ticked, targets
@@ -28,7 +29,10 @@ def run(
     here = given.session
     found, left = targets(here, words, round_)
     if (reason := not_to_be_ticked(here, found)) and not given.force:
-        raise Refused(reason)
+        rule = next(
+            target.rule for meant in found.values() for target in meant if not target.rule.can_be_ticked
+        )
+        raise Refused(of_all(rule, [*found], reason) if round_.everyone and [*found][1:] else reason)
     with given.recording_each([*found]) as works:
         say_left(works, left)
         for work in works:

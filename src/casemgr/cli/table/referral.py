@@ -21,7 +21,7 @@ ROWS: dict[str, Entry] = {
         "release_of_information",
         'release ana-r "Dr. Ortiz" --signed --records "hearing tests" --expires 2027-06-30 --on 11/16',
         "A source is a doctor, an agency, a former school … Where no confidential records are needed, --not-needed says so, "
-        "with the reason.",
+        "with the reason; for every student for whom it is open: release --all --not-needed --why TEXT.",
         (
             Slot(
                 "source",
@@ -36,6 +36,7 @@ ROWS: dict[str, Entry] = {
             Slot("note", option="--note --why", help="A note, or the reason, kept with the event."),
         ),
         without=("note",),
+        round=True,
         settles="release",
     ),
     "enter": Records(
