@@ -223,17 +223,22 @@ def test_for_which_report_a_late_one_is_can_be_said(run: Run, caseload: Path, wh
     refused_ = run("--as-of", "2026-12-02", "provider-reported", "tho-q", "priya", "--for", "11/30")
     assert refused_.returncode == 3
     assert "no progress report without it 11/30" in refused_.stderr
-    assert run("provider-reported", "--all-due", "dana", "--for", "next").returncode == 2
 
 
-def test_a_round_of_a_provider_takes_the_late_reports_while_the_next_ones_are_far(
-    run: Run, caseload: Path
-) -> None:
+def test_a_round_of_a_provider_takes_late_reports_of_the_day_named_alone(run: Run, caseload: Path) -> None:
     ok(run, "--as-of", "2026-11-27", "provider-reported", "--all-due", "dana", "--except", "tho-q", "--yes")
     sent_without(run)
-    said = ok(run, "--as-of", "2026-12-02", "provider-reported", "--all-due", "dana", "--yes")
-    assert "tho-q: counted for the progress report of Mon 11/30" in said
-    assert missing_in(run, "2026-12-03") != []
+    before = missing_in(run, "2026-12-03")
+    words = ("--as-of", "2026-12-02", "provider-reported", "--all-due", "dana", "--yes")
+    refused_ = run(*words)
+    assert refused_.returncode == 2
+    assert "went home without Dana Whitfield's, for tho-q. If that has come in: casemgr " in refused_.stderr
+    assert '--all-due "Dana Whitfield" --for 11/30' in refused_.stderr
+    assert missing_in(run, "2026-12-03") == before
+    ok(run, *words, "--for", "11/30")
+    assert missing_in(run, "2026-12-03") != before
+    none = run(*words, "--for", "11/30")
+    assert (none.returncode, "no report of Mon 11/30 went home without" in none.stderr) == (2, True)
 
 
 @pytest.mark.parametrize("words", [("done",), ("na", "--why", "no service since October")])

@@ -8,7 +8,7 @@ from typing import Any
 from casemgr.casefile.events import Event, Void
 from casemgr.casefile.events.everyday import BIRTHDAY
 
-_FIELDS = (
+ID_FIELDS = (
     "clock",
     "answers",
     "request",
@@ -26,7 +26,7 @@ def ids_named(event: Event) -> tuple[str, ...]:
     """The ids of the other events that an event names."""
     if isinstance(event, Void):
         return (event.event, event.replaced_by) if event.replaced_by else (event.event,)
-    named = [name for field in _FIELDS for name in _as_tuple(getattr(event, field, None))]
+    named = [name for field in ID_FIELDS for name in _as_tuple(getattr(event, field, None))]
     return tuple(name for name in named if name != BIRTHDAY)
 
 
@@ -34,12 +34,12 @@ def naming_the_right_ones(event: Event, corrected: Mapping[str, str]) -> Event:
     """The event with the ids of corrected events replaced by those recorded in their place; old id → new id."""
     if corrected.keys().isdisjoint(ids_named(event)):
         return event
-    return _with_ids(event, _FIELDS, lambda old: last_id(old, corrected))
+    return _with_ids(event, ID_FIELDS, lambda old: last_id(old, corrected))
 
 
 def renamed(event: Event, ids: Mapping[str, str]) -> Event:
     """The event with new ids, its own and those it names; old id → new id."""
-    fields = ("id", *_FIELDS, *(("event", "replaced_by") if isinstance(event, Void) else ()))
+    fields = ("id", *ID_FIELDS, *(("event", "replaced_by") if isinstance(event, Void) else ()))
     return _with_ids(event, fields, lambda old: ids.get(old, old))
 
 

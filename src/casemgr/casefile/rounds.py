@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Any
 
+from casemgr.casefile.naming import ID_FIELDS
+
 if TYPE_CHECKING:
     from casemgr.casefile.events import Event
 
-_OWN = {"id", "clock", "meeting", "areas", "reason"}
+_OWN = {"id", "meeting", "areas", "reason", *ID_FIELDS}
 """What each student's event has for itself."""
 
 

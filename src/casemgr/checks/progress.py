@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
@@ -53,3 +53,12 @@ def nobody_to_ask(students: Sequence[str]) -> str:
         f"No provider is on file, so nobody can be asked, for {', '.join(students)}: "
         f'casemgr edit {students[0]} --provider "NAME=SERVICE"'
     )
+
+
+def went_home_lines(provider: str, late: Mapping[date, Sequence[str]], today: date) -> Iterator[str]:
+    """Whose reports of which days went home without a provider's, and the command that records it for one day."""
+    for day, students in sorted(late.items()):
+        yield (
+            f"The report of {long_date(day, today)} went home without {provider}'s, for {', '.join(students)}. If that has "
+            f'come in: casemgr provider-reported --all-due "{provider}" --for {day.month}/{day.day}'
+        )

@@ -1,22 +1,24 @@
 """The providers are in the student's file under `providers`; any other name is recorded with a note. With the last of them
 the duty to have them all report is done. A report that comes in after the progress report went home counts for the oldest
-one that lacks it, unless --for names another. --all-due takes every student for whom this provider's report is due, for
-the next report where that is near, else for the one that went home without it.
+one that lacks it, unless --for names another. --all-due takes every student for whom this provider's report is due for
+the next report; with --for everyone whose report of that day went home without it.
 
 Example: `casemgr provider-reported ben-k "Priya Nair" --on 10/30`, `casemgr provider-reported --all-due "Priya Nair"`
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from datetime import date
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.checks.progress import nobody_to_ask
+from casemgr.casefile.saying import long_date
+from casemgr.checks.progress import nobody_to_ask, went_home_lines
+from casemgr.cli.asking import the_day
 from casemgr.cli.given import FOR_MANY, Given
-from casemgr.cli.goes_with import needs
-from casemgr.cli.late_reports import report_meant
+from casemgr.cli.late_reports import NEXT, report_meant
 from casemgr.cli.options import Maybe, argument, text
 from casemgr.cli.output import complain
 from casemgr.cli.rounds import NOBODY, WITHIN_DAYS, But, say_left
@@ -49,13 +51,13 @@ def run(
     if all_due:
         if student:
             raise UsageError("name a student and the provider, or say --all-due PROVIDER")
-        needs("one student", {"--for": report})
-        found, unknown = _all_due(here, all_due, within, but.facts(here))
+        found, notes = _all_due(here, all_due, within, but.facts(here), report)
         with given.recording_each([*found]) as works:
-            say_left(works, unknown)
+            for note in notes:
+                say_left(works, note)
             for work in works:
-                name, is_next = found[work.student.id]
-                late_for = None if is_next else report_meant(work, name, given.day(work))
+                name = found[work.student.id]
+                late_for = report_meant(work, name, given.day(work), report or NEXT)
                 given.add(work, ProviderReported, provider=name, late_for=late_for)
         return
     if not student or not provider:
@@ -68,40 +70,49 @@ def run(
 
 
 def _all_due(
-    here: Session, words: str, within: int, everyone: Iterable[Facts]
-) -> tuple[dict[str, tuple[str, bool]], str]:
-    """Each student for whom this provider has still to report, with the name as the student's file has it and whether the
-    next report is meant; and a note on those whose report is due and of whom no provider is on file."""
+    here: Session, words: str, within: int, everyone: Iterable[Facts], report: str | None
+) -> tuple[dict[str, str], list[str]]:
+    """Each student for whom this provider has still to report, for the next report or for the one that went home on the day
+    named, with the name as the student's file has it. And notes: whose reports that went home lack this provider's, and whose
+    report is due and of whom no provider is on file."""
     asked = full_name(here.caseload.settings, words)
-    found: dict[str, tuple[str, bool]] = {}
+    day = the_day(report, here.today) if report and report != NEXT else None
+    found: dict[str, str] = {}
+    late: dict[date, list[str]] = {}
     nobody = []
     for facts in everyone:
-        for each in _silent(here, facts, asked, within):
-            found[facts.student.id] = each
-        if not facts.student.identity.providers and providers_owe(facts, here.context, here.today, within):
-            nobody.append(facts.student.id)
+        student_id, owes = facts.student.id, providers_owe(facts, here.context, here.today, within)
+        without = _went_home_without(here, facts, asked)
+        name = without.get(day) if day else _due_next(facts, asked) if owes else None
+        if name:
+            found[student_id] = name
+        elif without:
+            late.setdefault(min(without), []).append(student_id)
+        if owes and not facts.student.identity.providers:
+            nobody.append(student_id)
     complain(here.problems)
-    unknown = nobody_to_ask(nobody)
+    notes = [*went_home_lines(asked, late, here.today), *filter(None, [nobody_to_ask(nobody)])]
     if not found:
-        more = f". {unknown}" if unknown else ""
-        raise UsageError(
-            f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within{more}"
+        none = (
+            f"no report of {long_date(day, here.today)} went home without {asked}'s"
+            if day
+            else f"no report by {asked} is due within {within} days; see `casemgr progress-due`, or use --within"
         )
-    return found, unknown
+        raise UsageError(". ".join((none, *notes)))
+    return found, notes
 
 
-def _silent(here: Session, facts: Facts, asked: str, within: int) -> Iterator[tuple[str, bool]]:
-    """The provider of this name who has not reported on a student, where the duty to report is due; and whether that is the
-    next report, not one that went home already."""
-    from casemgr.docket.derive import derive_from
-    from casemgr.docket.providers import lacking
+def _due_next(facts: Facts, asked: str) -> str | None:
+    """The provider of this name who has not reported on a student for the next report."""
     from casemgr.state.progress import not_reported
 
-    name = the_one(asked, not_reported(facts.student, facts.events))
-    if name and providers_owe(facts, here.context, here.today, within):
-        yield name, True
-        return
-    for each in lacking(derive_from(facts, here.context, here.today), facts):
-        if late := the_one(asked, each.missing):
-            yield late, False
-            return
+    return the_one(asked, not_reported(facts.student, facts.events))
+
+
+def _went_home_without(here: Session, facts: Facts, asked: str) -> dict[date, str]:
+    """The days of the reports that went home without this provider's, each with the provider's name."""
+    from casemgr.docket.derive import derive_from
+    from casemgr.docket.providers import lacking
+
+    every = lacking(derive_from(facts, here.context, here.today), facts)
+    return {each.sent.date: name for each in every if (name := the_one(asked, each.missing))}
