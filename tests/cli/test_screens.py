@@ -262,3 +262,13 @@ def test_more_than_is_left_of_the_allocation_is_told(caseload: Path, run: Run) -
     assert told in run("supplies").stdout
     assert run("supplies", "refused", "uzdqhh").returncode == 0
     assert "more than" not in run("supplies").stdout
+
+
+def test_a_step_of_supplies_without_a_request_lists_those_that_it_comes_next_for(
+    caseload: Path, run: Run
+) -> None:
+    new = re.findall(r"approved (\w+)", run("supplies", "request", "20", "--what", "paper").stdout)[0]
+    assert f"{new} (paper, $20)" in run("supplies", "approved").stderr
+    run("supplies", "approved", new)
+    assert new not in run("supplies", "approved").stderr
+    assert f"{new} (paper, $20)" in run("supplies", "ordered").stderr

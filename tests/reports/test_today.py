@@ -652,7 +652,7 @@ def test_in_a_third_of_the_room_the_law_comes_first() -> None:
     days += [day_of(OURS, law, student_id=f"l{number:02d}") for number in range(20)]
     shown = [line.who[0] for line in short_page(page_of(days)).lines if line.part == "before_break"]
     assert shown.count("l") == 5
-    assert shown.count("h") == 5  # the other parts have their share too
+    assert shown.count("h") == 6  # the other parts have their share too
 
 
 def test_each_other_part_has_its_share_and_the_rest_is_counted() -> None:
@@ -660,13 +660,50 @@ def test_each_other_part_has_its_share_and_the_rest_is_counted() -> None:
     page = short_page(found)
     shown = [line.part for line in page.lines]
     assert {"handbook", "before_break"} <= set(shown)
-    handbook, before = page.report.notes
-    assert "more students" in handbook
+    rounds, before = page.report.notes
+    assert rounds.startswith("For all students of line ")
+    assert "casemgr done --all " in rounds
     left = sum(line.part == "before_break" for line in found.lines) - shown.count("before_break")
     assert (
         before == f"{left} more lines by Thu 12/17, before Winter Break: casemgr due --before 12/18"
     )  # the rest: --all
     assert len(whole_page(found).lines) == len(found.lines)
+
+
+def filed(student: str, sent: str) -> StudentDay:
+    """A student whose progress report went home that day and is not filed."""
+    return day_of(OURS, fact("progress_report_sent", sent), student_id=student)
+
+
+def test_the_same_step_of_many_students_is_one_line_and_names_its_round() -> None:
+    alike = [filed(f"s{number}", "2026-11-20") for number in range(6)]
+    found = page_of([*alike, filed("other", "2026-11-23")])
+    lines = [(line.who, line.text.split(";")[0]) for line in found.lines if "File progress" in line.text]
+    assert lines == [
+        ("6 students", "File progress report: s0, s1, s2, s3, s4, s5"),
+        ("other", "File progress report"),
+    ]
+    notes = short_page(found).report.notes
+    assert any("casemgr done --all file-progress" in note for note in notes)
+    few = page_of([filed(f"s{number}", "2026-11-20") for number in range(5)])
+    assert [line.who for line in few.lines if "File progress report" in line.text] == [
+        f"s{n}" for n in range(5)
+    ]
+
+
+def test_what_the_handbook_asks_by_a_day_that_has_passed_comes_before_what_it_asks_on_no_day() -> None:
+    moved = fact("moved_within_district", "2026-11-25", school="B")
+    days = [filed("early", "2026-11-02"), day_of(OURS, moved, student_id="late")]
+    lines = [(line.who, line.text.split(";")[0]) for line in page_of(days).lines if line.part == "handbook"]
+    assert lines == [("late", "Hand-off"), ("early", "File progress report")]
+
+
+def test_handbook_lines_that_are_cut_are_counted_by_student() -> None:
+    days = [filed(f"s{number:02d}", f"2026-11-{number + 1:02d}") for number in range(25)]
+    assert any(
+        note.startswith("Handbook: ") and "more students" in note
+        for note in short_page(page_of(days)).report.notes
+    )
 
 
 def test_the_first_line_counts_what_matters() -> None:

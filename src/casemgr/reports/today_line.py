@@ -10,7 +10,7 @@ from casemgr.reports.today_parts import Part
 from casemgr.reports.today_student import Step
 from casemgr.reports.words import long_date
 
-LATE, TODAY, OTHER = range(3)
+LATE, TODAY, PASSED, OTHER = range(4)
 """How urgent a line is."""
 
 
@@ -32,10 +32,14 @@ class Line(NamedTuple):
 
 
 def urgency_of(deadline: Deadline, as_of: date) -> int:
-    """Late by law or handbook, to be done today, or any other; where the number of days is practice, nothing is late."""
-    if deadline.status == "overdue":
-        return OTHER if deadline.rule.has_own_number else LATE
-    return TODAY if deadline.act_by == as_of else OTHER
+    """Late by law or handbook, to be done today, by a day of the handbook's that has passed, or any other. Where the number of
+    days is practice, nothing is late; what the handbook asks of you by such a day still comes before what it asks on no day."""
+    if deadline.status == "overdue" and not deadline.rule.has_own_number:
+        return LATE
+    if deadline.act_by == as_of:
+        return TODAY
+    is_bound = deadline.rule.kind == "district" and deadline.act_by and not deadline.rule.waits_for
+    return PASSED if is_bound else OTHER
 
 
 def passed(deadline: Deadline) -> str:

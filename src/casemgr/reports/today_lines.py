@@ -12,7 +12,7 @@ from casemgr.reports.about import matter_words, short_words
 from casemgr.reports.today_line import Line, day_of, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_parts import AHEAD, PARTS, TO_BOOK, Part
-from casemgr.reports.today_rounds import NOW, rounds_of
+from casemgr.reports.today_rounds import NOW, rounds_of, same_steps
 from casemgr.reports.today_student import Step, StudentDay
 from casemgr.reports.words import joined, long_date, plural
 
@@ -23,6 +23,7 @@ def all_lines(days: Sequence[StudentDay]) -> list[Line]:
     steps = _by_part(days)
     for part in (*NOW, *AHEAD):
         rounds = rounds_of(part, steps[part])
+        rounds += same_steps(part, [step for step in steps[part] if not step.is_of_round])
         found += rounds
         in_a_round = {id(step) for line in rounds for step in line.steps}
         steps[part] = [step for step in steps[part] if id(step) not in in_a_round]

@@ -1,4 +1,5 @@
-"""What comes for many students at once, as one line of the morning page: a day's reports, and what the year's start asks.
+"""What comes for many students at once, as one line of the morning page: a day's reports, what the year's start asks, the
+same step since the same day.
 
 A round stays one line when its day has passed, and names its students then: nothing else on the page says whose it is.
 """
@@ -15,7 +16,7 @@ from casemgr.reports.today_student import Step
 from casemgr.reports.words import joined, long_date, plural
 
 A_ROUND = 6
-"""So many students make a round of what each is owed once a year."""
+"""So many students make a round of what each is owed."""
 NOW: tuple[Part, ...] = ("law", "handbook")
 """The parts that have a line for each student: what is left of a round there belongs on it."""
 
@@ -25,8 +26,15 @@ def rounds_of(part: Part, steps: Iterable[Step]) -> list[Line]:
     mine = list(steps)
     found = [_reports(part, group) for group in _of_reports(mine) if _students(group)[1:]]
     return found + [
-        _of_the_year(part, group) for group in _of_years(mine) if len(_students(group)) >= A_ROUND
+        _of_the_same(part, group) for group in _of_years(mine) if len(_students(group)) >= A_ROUND
     ]
+
+
+def same_steps(part: Part, steps: Iterable[Step]) -> list[Line]:
+    """What many students are owed in the same way since the same day, each a line. What the law asks stays with its student:
+    it is never cut."""
+    groups = _of_one_step(steps) if part == "handbook" else ()
+    return [_of_the_same(part, group) for group in groups if len(_students(group)) >= A_ROUND]
 
 
 def _students(steps: Iterable[Step]) -> list[str]:
@@ -57,6 +65,16 @@ def _of_years(steps: Iterable[Step]) -> Iterator[list[Step]]:
     yield from rounds.values()
 
 
+def _of_one_step(steps: Iterable[Step]) -> Iterator[list[Step]]:
+    """Any other step that is the same for several students since the same day, where nothing more is to be said of each."""
+    groups: dict[tuple[str, str], list[Step]] = {}
+    for step in steps:
+        if not (step.is_of_year or step.is_of_round or step.remark):
+            key = step.deadline.rule.id, since_words(step.deadline, step.as_of)
+            groups.setdefault(key, []).append(step)
+    yield from groups.values()
+
+
 def _reports(part: Part, steps: Sequence[Step]) -> Line:
     missing: dict[str, set[str]] = {}
     for step in steps:
@@ -81,7 +99,7 @@ def _whose(part: Part, students: Sequence[str], waiting: str, unknown: Sequence[
     return "; ".join(filter(None, (", ".join(students) if is_named else "", waiting, lacking)))
 
 
-def _of_the_year(part: Part, steps: Sequence[Step]) -> Line:
+def _of_the_same(part: Part, steps: Sequence[Step]) -> Line:
     first = min(steps, key=lambda step: day_of(step.deadline))
     return _line(part, first, ", ".join(_students(steps)), steps)
 

@@ -60,6 +60,11 @@ def step_misfit(events: Iterable[Event], request: str, step: str) -> str | None:
     return f"the request is {found[request].step}, so it cannot be {step} now"
 
 
+def ready_for(events: Iterable[Event], step: str) -> list[SupplyRequest]:
+    """The requests that the step comes next for."""
+    return [each for each in requests_of(events) if each.step in FOLLOWS[step]]
+
+
 def allocation(events: Iterable[Event], school_year: str) -> float | None:
     """The year's allocation in dollars: the last one recorded; None where none is."""
     amounts = [

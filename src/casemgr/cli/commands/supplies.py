@@ -44,8 +44,7 @@ def run(
     if step not in ("allocate", "request", *STEPS):
         raise UsageError(f"{step}: say allocate, request, {', '.join(STEPS)}, or nothing to see the list")
     if subject is None:
-        wanted = "the dollars" if step in ("allocate", "request") else "the id of the request"
-        raise UsageError(f"supplies {step} needs {wanted}")
+        raise UsageError(f"supplies {step} needs {_needs(here, step)}")
     from casemgr.casefile.student import CASELOAD_ID
 
     with recording(here, CASELOAD_ID, dry_run=given.dry_run, tell=_with_its_own_next) as work:
@@ -56,6 +55,19 @@ def run(
         else:
             _move(given, work, step, subject, cost)
         _warn_if_over(work)
+
+
+def _needs(here: Session, step: str) -> str:
+    """`the dollars`, or the id of a request, and of which ones the step comes next."""
+    if step in ("allocate", "request"):
+        return "the dollars"
+    from casemgr.cli.gather import journal_of
+    from casemgr.state.supplies import ready_for
+
+    journal = journal_of(here)
+    ready = ready_for(journal.known(here.today) if journal else (), step)
+    listed = ", ".join(f"{each.id} ({each.what}, {dollars(each.cost)})" for each in ready)
+    return f"the id of the request: {listed or f'none waits to be {step}'}"
 
 
 def _with_its_own_next(telling: Telling) -> None:
