@@ -402,7 +402,9 @@ def test_a_request_without_a_day_stays_open_until_it_has_one(
     assert ("form: oral" in new) == (form == "oral")
 
 
-@pytest.mark.parametrize(("missing", "recorded"), [("", ""), ("goals, serv", "missing: [goals, services]")])
+@pytest.mark.parametrize(
+    ("missing", "recorded"), [("", ""), ("goals, present", "missing: [goals, present-levels]")]
+)
 def test_the_check_of_the_iep_asks_what_is_missing(
     caseload: Path, run: Run, missing: str, recorded: str
 ) -> None:

@@ -164,9 +164,7 @@ def ask_check(walk: Walk, topic: Topic) -> None:
     """The check of the IEP: the day, and what is missing."""
     if (day := walk.answers.day("Which day was it checked?")) is None:
         return
-    law = walk.here.context.law
-    portions = (*law.iep_portions, *law.iep_portions_for_some)
-    missing = walk.answers.several("Which portions are still missing?", portions, "Enter = none")
+    missing = walk.answers.several("Which portions are still missing?", way_out="Enter = none")
     found = options("--missing", missing) or ["--all-complete"]
     walk.command("check-iep", topic.student, "--on", day, *found)
 

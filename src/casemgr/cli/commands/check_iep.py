@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Annotated
 
+from casemgr.casefile.names import as_slug
 from casemgr.cli.asking import ask
 from casemgr.cli.given import Given, Work
 from casemgr.cli.goes_with import contradict, said_once
@@ -54,7 +55,13 @@ def _transportation_open(work: Work) -> Iterator[str]:
 def _portions(work: Work, words: list[str] | None) -> tuple[str, ...]:
     law = work.context.law
     known = (*law.iep_portions, *law.iep_portions_for_some)
-    return tuple(dict.fromkeys(work.known_or_typed(word, known, "portion of an IEP") for word in words or ()))
+    return tuple(dict.fromkeys(_portion(work, word, known) for word in words or ()))
+
+
+def _portion(work: Work, word: str, known: tuple[str, ...]) -> str:
+    """The portion meant, or the only one that begins so; any other as typed, with a note."""
+    begins = [portion for portion in known if portion.startswith(as_slug(word))]
+    return begins[0] if len(begins) == 1 else work.known_or_typed(word, known, "portion of an IEP")
 
 
 def _walk(law: LawBook) -> tuple[tuple[str, ...], tuple[str, ...]]:
