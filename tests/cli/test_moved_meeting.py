@@ -182,3 +182,13 @@ def test_without_a_team_from_before_nobody_is_invited(
     done = run("invite", student, "--as-before")
     assert done.returncode == 3
     assert said in done.stderr
+
+
+def test_a_team_invited_before_the_hour_was_changed_is_named(caseload: Path, run: Run) -> None:
+    assert run("schedule-iep", "aal-r", "12/4", "--purpose", "supplemental", "--time", "9am").returncode == 0
+    assert run("invite", "aal-r", "principal=Ruth Abara", "slp=Priya Nair").returncode == 0
+    done = run("reschedule", "aal-r", "12/4", "--time", "3pm", "--why", "shift", "--meeting", "12/4")
+    again = 'casemgr invite aal-r principal="Ruth Abara" slp="Priya Nair"'
+    assert f"Tell the team the new hour, then: {again}" in done.stdout
+    done = run("invite", "aal-r", "--as-before", "--meeting", "12/4")
+    assert "principal (Ruth Abara)" in done.stdout

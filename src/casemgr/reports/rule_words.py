@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from casemgr.casefile.events.meeting import NOT_SAID
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 from casemgr.law.scope import OnlyFor
@@ -79,8 +80,8 @@ DETAILS: dict[tuple[str, str], str] = {
     ("outcome", "continued"): "not finished",
     ("placement_changed", "true"): "placement changed",
     ("transportation", "true"): "transportation needed",
-    ("placement_changed", "not-said"): "without a word on the placement",
-    ("transportation", "not-said"): "without a word on transportation",
+    ("placement_changed", NOT_SAID): "without a word on the placement",
+    ("transportation", NOT_SAID): "without a word on transportation",
     ("meeting", "true"): "an IEP meeting",
     ("assessment", "true"): "an assessment",
     ("has_plan", "true"): "with a behavior plan",
@@ -120,16 +121,21 @@ def first_words(rules: Iterable[Rule], law: LawBook) -> str:
 def _occasions(rules: Iterable[Rule], law: LawBook) -> list[str]:
     """What starts any of the rules. Where the same thing starts several in different ways, only the thing is said."""
     found: dict[str, set[str]] = {}
-    for rule in rules:
-        for start in rule.starts:
-            if isinstance(start, StartsOn) and start.again:
-                continue  # what is asked again was asked before
-            happens = _happens(start, law) + _whose(rule.only_for, law)
-            found.setdefault(happens, set()).add(", ".join(_details(start)))
+    starts = [(rule, start) for rule in rules for start in rule.starts]
+    for rule, start in [each for each in starts if not _is_unsaid(each[1])] or starts:
+        if isinstance(start, StartsOn) and start.again:
+            continue  # what is asked again was asked before
+        happens = _happens(start, law) + _whose(rule.only_for, law)
+        found.setdefault(happens, set()).add(", ".join(_details(start)))
     return [
         happens + (f" ({only})" if len(details) == 1 and (only := min(details)) else "")
         for happens, details in found.items()
     ]
+
+
+def _is_unsaid(start: Start) -> bool:
+    """Whether it is about what was left unsaid: no occasion of what follows once it is said."""
+    return isinstance(start, StartsOn) and NOT_SAID in start.where.values()
 
 
 def _happens(start: Start, law: LawBook) -> str:

@@ -122,6 +122,13 @@ def day_now(day: date, events: tuple[Event, ...]) -> date:
 
 def former_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> list[MeetingScheduled]:
     """The bookings of the same meeting for another day that a booking has moved, the last first."""
+    return [
+        former for former in earlier_bookings(booking, events) if former.meeting_date != booking.meeting_date
+    ]
+
+
+def earlier_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> list[MeetingScheduled]:
+    """The same with those for another hour or place on its day."""
     moved = {step.event.id: step.answered for step in _steps(events)}
     found: list[MeetingScheduled] = []
     ahead = [*moved.get(booking.id, ())]
@@ -129,7 +136,7 @@ def former_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> lis
         former = ahead.pop()
         found.append(former)
         ahead += moved.get(former.id, ())
-    return [former for former in found if former.meeting_date != booking.meeting_date]
+    return found
 
 
 def bookings_gone(events: tuple[Event, ...]) -> frozenset[str]:

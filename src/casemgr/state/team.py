@@ -11,7 +11,7 @@ from casemgr.casefile.student import Identity
 from casemgr.days.counting import years_after
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
-from casemgr.state.meetings import NO_MEETING, MeetingTies, former_bookings, meeting_ties, place_of
+from casemgr.state.meetings import NO_MEETING, MeetingTies, earlier_bookings, meeting_ties, place_of
 
 
 class Invitation(NamedTuple):
@@ -53,11 +53,11 @@ def _invited_by(event: Event) -> list[tuple[str, str | None]]:
 
 
 def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
-    """Those invited while the meeting was booked for another day whom nobody has invited to the new one yet, each once."""
+    """Those invited while the meeting was booked for another day or hour whom nobody has invited again yet, each once."""
     now = {(each.role, each.name) for each in invitations(meeting, events)}
     roles = {role for role, _ in now}
     found: dict[tuple[str, str | None], Invitation] = {}
-    for former in former_bookings(meeting, events):
+    for former in earlier_bookings(meeting, events):
         for each in invitations(former, events):
             is_asked = (each.role, each.name) in now or (each.role, None) in now
             if not is_asked and (each.name or each.role not in roles):
@@ -66,7 +66,7 @@ def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> lis
 
 
 def invited_before(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
-    """Who was invited to a meeting when it was booked for another day; or else the team of the last other meeting that had
+    """Who was invited to a meeting before it was moved; or else the team of the last other meeting that had
     one. Not the parent, whom a notice invites."""
     if again := _without_parent(to_invite_again(meeting, events)):
         return again

@@ -64,7 +64,8 @@ def run(
         ]
         if team:
             members = " ".join(map(member_words, team))
-            work.say(f"Tell the team the new day, then: casemgr invite {work.student.id} {members}")
+            what = "day" if day != booked.meeting_date else "hour" if at != booked.time else "place"
+            work.say(f"Tell the team the new {what}, then: casemgr invite {work.student.id} {members}")
         work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
 
 
