@@ -549,3 +549,35 @@ def test_no_leaves_a_question_that_may_be_left(no: str, monkeypatch: pytest.Monk
     assert said.choice("How?", ("in-person", "absent")) is None
     assert said.choice("Was it?", ("yes", "no")) == ("no" if no == "no" else None)
     assert said.taken == (1 if no == "no" else 0)
+
+
+def test_a_student_of_age_is_asked_about_in_the_parents_place(caseload: Path, run: Run) -> None:
+    """The rights have passed to the student: 34 CFR 300.520."""
+    born = ["--name", "Zac Orton", "--born", "2008-10-01", "--grade", "12", "--school", "Fernbrook High"]
+    assert run("add", "zac-o", *born, "--last-annual", "2025-12-04").returncode == 0
+    assert run("schedule-iep", "zac-o", "2026-11-20", "--purpose", "annual").returncode == 0
+    answers = [
+        "finished",
+        "11/20",
+        "",
+        "in-person",
+        "no",
+        "no",
+        "no",
+        "a class",
+        "oral",
+        "",
+        "no",
+        "",
+        "agreed",
+        "q",
+    ]
+    said = answered(caseload, answers, "zac-o").stderr
+    for words in (
+        "How did the student take",
+        "Did the student ask for",
+        "did the student ask?",
+        "the student's answer",
+    ):
+        assert words in said
+    assert "the parent" not in said

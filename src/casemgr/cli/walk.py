@@ -57,6 +57,13 @@ class Walk:
 
         return facts_about(self.here, student)
 
+    def holder(self, student: str) -> str:
+        """Who answers for a student today: `parent`, or `student` once of age."""
+        from casemgr.reports.nearby import nearby
+
+        context, today = self.here.context, self.here.today
+        return nearby(self.facts(student).student, context.law, today).holder_on(today)
+
     def left_of(self, student: str) -> list[Topic]:
         """What there is to ask about a student as of now."""
         return topics(

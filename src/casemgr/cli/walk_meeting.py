@@ -63,7 +63,9 @@ def _held(walk: Walk, topic: Topic, booked: MeetingScheduled, result: str) -> No
             return
         words.append("--plan-reviewed" if reviewed == "yes" else "--plan-not-reviewed")
     words += options("--present", walk.answers.several("Who was present?"))
-    if parent := walk.answers.choice("How did the parent take part?", words_of(Presence), UNSAID):
+    if parent := walk.answers.choice(
+        f"How did the {walk.holder(topic.student)} take part?", words_of(Presence), UNSAID
+    ):
         words += ["--parent", parent]
     eligible_now = False if "--not-eligible" in words else None
     decides = may_decide(booked.purposes, completed=outcome == "completed", eligible=eligible_now)
@@ -115,7 +117,7 @@ def _excused(walk: Walk, student: str, day: str) -> None:
     ):
         if role in NOBODY:
             return
-        signed = walk.answers.day("Which day did the parent sign the excusal?")
+        signed = walk.answers.day(f"Which day did the {walk.holder(student)} sign the excusal?")
         discussed = walk.answers.choice("Was that member's area discussed?", YES_OR_NO)
         words = ["excuse", student, role]
         if signed is None or discussed is None:

@@ -18,11 +18,11 @@ FORMS = ("written", "oral")
 
 def ask_requests(walk: Walk, student: str, held: str) -> None:
     """What the parent asked for and did not get: prior written notice answers it."""
-    question = "Did the parent ask for anything that was not agreed to? What?"
+    question = f"Did the {walk.holder(student)} ask for anything that was not agreed to? What?"
     while what := walk.answers.text(question, "Enter = nothing"):
         question = "Anything else?"
         form = walk.answers.choice("In writing, or orally?", FORMS)
-        day = _day(walk, date.fromisoformat(held)) if form else None
+        day = _day(walk, student, date.fromisoformat(held)) if form else None
         if not (form and day and _record(walk, student, what, form, day)):
             _keep(walk, student, what, form)
 
@@ -33,14 +33,14 @@ def ask_request(walk: Walk, topic: Topic) -> None:
     assert isinstance(mentioned, RequestMentioned)
     known = mentioned.form if mentioned.form in FORMS else None
     form = known or walk.answers.choice("In writing, or orally?", FORMS)
-    if form and (day := walk.answers.day("Which day did the parent ask?")):
+    if form and (day := walk.answers.day(f"Which day did the {walk.holder(topic.student)} ask?")):
         _record(walk, topic.student, mentioned.what, form, day)
 
 
-def _day(walk: Walk, held: date) -> str | None:
+def _day(walk: Walk, student: str, held: date) -> str | None:
     """The day of the request; where it is left, whether it was that of the meeting."""
     question = f"Was it on the day of the meeting, {long_date(held, walk.here.today)}?"
-    if day := walk.answers.day("Which day did the parent ask?"):
+    if day := walk.answers.day(f"Which day did the {walk.holder(student)} ask?"):
         return day
     return str(held) if walk.answers.choice(question, ("yes", "no")) == "yes" else None
 

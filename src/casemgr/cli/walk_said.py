@@ -51,12 +51,13 @@ def ask_consent(walk: Walk, topic: Topic) -> None:
 
 def ask_answer(walk: Walk, topic: Topic) -> None:
     """The parent's answer to the IEP offered."""
-    answer = walk.answers.choice("What is the parent's answer to the IEP?", words_of(Answer))
-    if answer is None or (day := walk.answers.day("Which day did the parent answer?")) is None:
+    who = walk.holder(topic.student)
+    answer = walk.answers.choice(f"What is the {who}'s answer to the IEP?", words_of(Answer))
+    if answer is None or (day := walk.answers.day(f"Which day did the {who} answer?")) is None:
         return
     words = ["answer-iep", topic.student, "--on", day, f"--{answer}"]
     if answer == "undecided" and (
-        until := walk.answers.day("By which day will the parent answer?", planned=True)
+        until := walk.answers.day(f"By which day will the {who} answer?", planned=True)
     ):
         words += ["--expected", until]
     if answer in ("partly", "disagreed") and (items := walk.answers.text("Which parts?")):
@@ -65,8 +66,9 @@ def ask_answer(walk: Walk, topic: Topic) -> None:
 
 
 def ask_reply(walk: Walk, topic: Topic) -> None:
-    reply = walk.answers.choice("What does the parent say to the meeting notice?", words_of(ParentReply))
-    if reply and (day := walk.answers.day("Which day did the parent say so?")):
+    who = walk.holder(topic.student)
+    reply = walk.answers.choice(f"What does the {who} say to the meeting notice?", words_of(ParentReply))
+    if reply and (day := walk.answers.day(f"Which day did the {who} say so?")):
         booking = topic.deadline.start.event
         meeting = said(booking, "meeting_date") if booking else None
         walk.command(
