@@ -102,7 +102,7 @@ def test_a_line_that_only_its_own_command_can_record_names_it_for_that_student(
     caseload: Path, run: Run
 ) -> None:
     page = run("today").stdout.splitlines()
-    number = next(line.split()[0] for line in page if "aal-r" in line and "Triennial plan" in line)
+    number = next(line.split()[0] for line in page if "aal-r" in line and "Give triennial plan" in line)
     assert run("done", number).returncode == 0
     page = run("today", "--all").stdout.splitlines()
     number = next(line.split()[0] for line in page if "tho-q" in line and "Prior written notice" in line)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from random import Random
 
@@ -385,7 +386,7 @@ def test_nothing_of_a_table_of_ones_own_is_guessed() -> None:
 
 
 def test_a_mapping_must_name_fields_there_are() -> None:
-    with pytest.raises(UsageError, match="no such field"):
+    with pytest.raises(UsageError, match=r"no such field.*a column may be"):
         plain({"name": "Student", "shoe": "Shoe"})
     with pytest.raises(UsageError, match="which column holds the name"):
         plain({"born": "DOB"})
@@ -484,3 +485,15 @@ def test_codes() -> None:
     assert (read_language("01"), read_language("spa"), read_language("Spanish")) == ("Spanish",) * 3
     assert read_frequency("30 min x 5 Times = 140 min Weekly") is None
     assert read_frequency("30 minutes per week") == Frequency(30, 1, "week")
+
+
+@pytest.mark.parametrize(
+    ("column", "said"),
+    [
+        ("last_progress", "no column but an option, import --last-progress DATE"),
+        ("last_anual", "did you mean last_annual?"),
+    ],
+)
+def test_a_column_that_there_is_not_names_what_holds_it(column: str, said: str) -> None:
+    with pytest.raises(UsageError, match=re.escape(said)):
+        plain({"name": "Name", column: "Column"})

@@ -146,7 +146,7 @@ def test_a_date_that_lies_before_all_that_is_known_is_for_now(as_of: date, part:
     only = context_with("redwood-city-2026-27")
     assert part_of("triennial-plan", added, as_of=as_of, context=only) == part
     lines = lines_of(added, as_of=as_of, context=only)
-    (line,) = [line for line in lines if line.part == part and "Triennial plan" in line.text]
+    (line,) = [line for line in lines if line.part == part and "Give triennial plan" in line.text]
     assert ("due before 8/12" in line.text + line.when) == (part == "law")
     notes = short_page(page_of([day_of(added, as_of=as_of, context=only)])).report.notes
     assert any("without the school calendar 2025-26" in note for note in notes)

@@ -98,7 +98,7 @@ def _student(student: Student, name: str, caseload: Caseload, today: date) -> It
         yield Problem(
             name,
             line,
-            f"no calendar has the track {identity.track}; add calendars/YEAR.{identity.track}.yaml",
+            f"no calendar has the track {identity.track}: casemgr year YEAR --track {identity.track}",
         )
     if identity.born > today:
         yield Problem(name, line_of(document, ["born"]), "`born` is in the future")
