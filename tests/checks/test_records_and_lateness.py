@@ -97,10 +97,24 @@ def test_the_others_that_have_come_are_those_that_were_asked() -> None:
 
 def test_what_is_left_of_a_request_is_said_in_lines() -> None:
     request, *steps = events(ASKED, source("cumulative folder", "asked"))
-    said = [*lines_of_what_is_left("ana-r", request, [request, *steps])]  # type: ignore[arg-type]
+    said = [*lines_of_what_is_left("ana-r", [request], [request, *steps])]  # type: ignore[list-item]
     assert said[0] == "Still asked for: cumulative folder"
     assert said[1].endswith("casemgr collect ana-r --others --received")
     assert said[2].startswith("Not asked yet: ")
+
+
+def test_what_is_left_of_two_requests_is_said_once_where_it_is_the_same() -> None:
+    first, second, *steps = events(ASKED, AGAIN, source("cumulative folder", "asked"))
+    both, known = [first, second], [first, second, *steps]
+    one, *_ = said = [*lines_of_what_is_left("ana-r", both, [*both], of_several=True)]  # type: ignore[arg-type]
+    assert (len(said), said[1].endswith("--others --none-held --request all")) == (2, True)
+    assert one.startswith("Not asked yet: ")
+    said = [*lines_of_what_is_left("ana-r", both, known, of_several=True)]  # type: ignore[arg-type]
+    assert "Still asked for, for the parent's request of Wed 10/7/2026: cumulative folder" in said
+    assert (
+        f"      when all of it has come: casemgr collect ana-r --others --received --request {first.id}"
+        in said
+    )
 
 
 def test_the_checklist_is_of_the_last_request_unless_one_is_named() -> None:

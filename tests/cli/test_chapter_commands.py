@@ -945,7 +945,7 @@ def test_all_that_was_asked_for_has_come_in_one_command(school: Path, run: Run) 
 def test_records_collected_for_one_of_two_requests_or_for_both(school: Path, run: Run) -> None:
     ok(run, "records-request", "ben-k")
     ok(run, "records-request", "ben-k", "--by", "representative")
-    said, _ = ok(run, "collect", "ben-k", "--others", "--none-held", "--request", "representative")
+    said, _ = ok(run, "collect", "ben-k", "--others", "--none-held", "--request", "Attorney")
     assert "met Collect records (representative)" in said
     assert "Collect records (parent)" not in said
     said, _ = ok(run, "collect", "ben-k", "--others", "--none-held", "--request", "all")

@@ -9,7 +9,7 @@ from casemgr.casefile.events import Event, RecordsRequested, RecordsSource
 from casemgr.casefile.saying import spaced
 from casemgr.casefile.student import Student
 from casemgr.casefile.vocabulary import RECORD_SOURCES
-from casemgr.checks.records import request_named
+from casemgr.checks.records import ALL, request_named
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
 from casemgr.state.requests import places_not_asked, places_silent, source_steps
@@ -34,16 +34,38 @@ def checklist_of(student: Student, as_of: date, named: str | None, day: date | N
 
 
 def lines_of_what_is_left(
-    student_id: str, request: RecordsRequested, events: Sequence[Event], *, of_several: bool = False
+    student_id: str,
+    requests: Sequence[RecordsRequested],
+    events: Sequence[Event],
+    *,
+    of_several: bool = False,
 ) -> Iterator[str]:
-    """The places that have not answered, and those that were not asked, with the command for all of them at once."""
-    whose = f" for the {spaced(request.requester)}" if of_several else ""
-    which = f" --request {request.id}" if of_several else ""
-    if silent := places_silent(request, events):
+    """The places that have not answered, and those that were not asked, with the command for all of them at once: for each
+    request by itself where these differ. `of_several`: whether a command must name its request."""
+    left = [(each, places_silent(each, events), places_not_asked(each, events)) for each in requests]
+    if left[1:] and all(each[1:] == left[0][1:] for each in left):
+        _, silent, not_asked = left[0]
+        yield from _left_lines(student_id, silent, not_asked, "", f" --request {ALL}")
+        return
+    for request, silent, not_asked in left:
+        whose = (
+            f", for the {spaced(request.requester)}'s request of {long_date(request.date)}"
+            if of_several
+            else ""
+        )
+        yield from _left_lines(
+            student_id, silent, not_asked, whose, f" --request {request.id}" if of_several else ""
+        )
+
+
+def _left_lines(
+    student_id: str, silent: Sequence[str], not_asked: Sequence[str], whose: str, which: str
+) -> Iterator[str]:
+    if silent:
         yield f"Still asked for{whose}: {', '.join(silent)}"
         yield f"      when all of it has come: casemgr collect {student_id} --others --received{which}"
-    if left := places_not_asked(request, events):
-        yield f"Not asked yet{whose}: {', '.join(left)}"
+    if not_asked:
+        yield f"Not asked yet{whose}: {', '.join(not_asked)}"
         yield f"      if they hold none: casemgr collect {student_id} --others --none-held{which}"
 
 

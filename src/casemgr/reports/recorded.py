@@ -100,7 +100,8 @@ def fitted(lines: list[tuple[str, str]], room: int) -> list[tuple[str, str]]:
 
 def _unrecorded_line(found: tuple[Change, ...], student: Student) -> Iterator[tuple[str, str]]:
     """Which steps were owed before what was recorded and have no record; of many the first, and where all are listed."""
-    names = [short_words(c.deadline) for c in found if c.verb == "ended" and c.deadline.unrecorded]
+    left = [c.deadline for c in found if c.verb == "ended" and c.deadline.unrecorded]
+    names = [*dict.fromkeys(map(short_words, left))]
     shown, rest = (
         (names, 0) if len(names) <= UNRECORDED else (names[: UNRECORDED - 1], len(names) - UNRECORDED + 1)
     )

@@ -13,11 +13,13 @@ from datetime import date
 from itertools import chain
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.casefile.names import as_slug
 from casemgr.cli.asking import flag_given, the_day
 from casemgr.cli.given import Given
 from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.output import FormatName, Output
 from casemgr.cli.showing import show
+from casemgr.cli.table.records import PARTIES
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -47,6 +49,7 @@ def run(
     from casemgr.state.requests import open_records_requests
 
     here = given.session
+    request = PARTIES.get(as_slug(request), request) if request else None
     steps = {"asked": asked, "received": received, "none-held": none_held}
     if checklist:
         if sources or others or any(steps.values()):
@@ -76,8 +79,7 @@ def run(
                 request=meant[0].id if meant and request and request != ALL else None,
             )
         several = len(open_records_requests(work.known)) > 1
-        for each in meant:
-            work.say_each(lines_of_what_is_left(work.student.id, each, work.known, of_several=several))
+        work.say_each(lines_of_what_is_left(work.student.id, meant, work.known, of_several=several))
 
 
 def _day(here: Session, words: str | None) -> date | None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from casemgr.cli.table.row import ORAL, Entry, Records, Slot
 
-_PARTIES = {
+PARTIES = {
     "guardian": "parent",
     "student": "adult-student",
     "attorney": "representative",
@@ -20,7 +20,7 @@ ROWS: dict[str, Entry] = {
         "records_requested",
         "records-request ana-r --on 10/7 --by parent --oral",
         "School breaks do not stop the business days; a meeting inside them pulls the date forward.",
-        (Slot("requester", option="--by", metavar="WHO", aliases=_PARTIES), ORAL),
+        (Slot("requester", option="--by", metavar="WHO", aliases=PARTIES), ORAL),
         without=("by",),
     ),
     "collect": Entry("Record the records collected, place by place."),
