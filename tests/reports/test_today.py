@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -661,8 +662,7 @@ def test_each_other_part_has_its_share_and_the_rest_is_counted() -> None:
     shown = [line.part for line in page.lines]
     assert {"handbook", "before_break"} <= set(shown)
     rounds, before = page.report.notes
-    assert rounds.startswith("For all students of line ")
-    assert "casemgr done --all " in rounds
+    assert rounds.startswith("For all students of a line: casemgr done --all RULE (line ")
     left = sum(line.part == "before_break" for line in found.lines) - shown.count("before_break")
     assert (
         before == f"{left} more lines by Thu 12/17, before Winter Break: casemgr due --before 12/18"
@@ -684,7 +684,7 @@ def test_the_same_step_of_many_students_is_one_line_and_names_its_round() -> Non
         ("other", "File progress report"),
     ]
     notes = short_page(found).report.notes
-    assert any("casemgr done --all file-progress" in note for note in notes)
+    assert any(re.search(r"done --all RULE \(.*line \d+ progress-report-filed", note) for note in notes)
     few = page_of([filed(f"s{number}", "2026-11-20") for number in range(5)])
     assert [line.who for line in few.lines if "File progress report" in line.text] == [
         f"s{n}" for n in range(5)
@@ -693,15 +693,29 @@ def test_the_same_step_of_many_students_is_one_line_and_names_its_round() -> Non
 
 def test_what_the_handbook_asks_by_a_day_that_has_passed_comes_before_what_it_asks_on_no_day() -> None:
     moved = fact("moved_within_district", "2026-11-25", school="B")
-    days = [filed("early", "2026-11-02"), day_of(OURS, moved, student_id="late")]
-    lines = [(line.who, line.text.split(";")[0]) for line in page_of(days).lines if line.part == "handbook"]
-    assert lines == [("late", "Hand-off"), ("early", "File progress report")]
+    lines = page_of(
+        [day_of(OURS, moved, fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed"))]
+    ).lines
+    (text,) = [line.text for line in lines if line.part == "handbook"]
+    assert "; Hand-off open since 11/25; " in text
+    assert text.index("Hand-off") < text.index("Revise draft since 11/20")
 
 
-def test_handbook_lines_that_are_cut_are_counted_by_student() -> None:
+def test_what_is_asked_twice_in_the_same_way_is_said_once_with_a_count() -> None:
+    consents = [fact("consent_received", day, purpose="initial") for day in ("2026-11-20", "2026-11-23")]
+    other = fact("consent_received", "2026-11-24", purpose="supplemental")
+    lines = page_of([day_of(OURS, *consents, other)]).lines
+    (line,) = [line for line in lines if line.part == "handbook"]
+    said = line.text.split("; ")
+    assert "Enter consent (initial) twice since 11/20" in said
+    assert "Enter consent (supplemental) since 11/24" in said
+    assert sum(step.deadline.rule.id == "enter-consent" for step in line.steps) == 3
+
+
+def test_handbook_lines_that_are_cut_are_counted() -> None:
     days = [filed(f"s{number:02d}", f"2026-11-{number + 1:02d}") for number in range(25)]
     assert any(
-        note.startswith("Handbook: ") and "more students" in note
+        note.startswith("Handbook: ") and "more lines" in note
         for note in short_page(page_of(days)).report.notes
     )
 
