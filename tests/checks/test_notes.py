@@ -353,7 +353,7 @@ def test_the_providers_with_whom_the_iep_was_not_reviewed_are_named(
     said = [*not_reviewed_with("ana-r", student.identity, student.events, "Tom Reyes")]
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
-        f"Also on file as providers: {left}. To add: casemgr review-with ana-r --staff "
+        f"Not gone through yet with {left}. To add: casemgr review-with ana-r --staff "
     )
 
 

@@ -88,3 +88,39 @@ def test_the_sentences_of_events_name_whose_right_it_is(
     said = flat(ok(run, *AT, "history", "gra-n"))
     assert f"written {who} request received" in said
     assert f"not applicable: Hear whether the {who} will come" in said
+
+
+@pytest.mark.parametrize(
+    ("born", "to", "met"),
+    [
+        (OF_AGE, "Beth", False),
+        (MINOR, "Beth", True),
+        (OF_AGE, "Grace N", True),
+        (OF_AGE, "Beth and Grace", True),
+        (OF_AGE, "the student", True),
+        (OF_AGE, "Conrad Nguyen", True),
+        (OF_AGE, "her conservator", True),
+    ],
+)
+def test_a_paper_of_the_student_is_given_to_the_student(
+    caseload: Path, run: Run, born: str, to: str, met: bool
+) -> None:
+    added(run, born)
+    for contact in ("Beth Nguyen, mother", "Conrad Nguyen, uncle and conservator"):
+        ok(run, *AT, "edit", "gra-n", "--contact", contact)
+    done = run(*AT, "sent", "gra-n", "meeting-notice", "--to", to)
+    said = flat(done.stdout + done.stderr)
+    assert ("met Meeting notice" in said) == met
+    assert ('casemgr sent gra-n meeting-notice --to "Grace Nguyen"' in said) == (not met)
+    assert "Meets nothing" not in said
+    if not met:
+        assert "met Meeting notice" in flat(
+            ok(run, *AT, "sent", "gra-n", "meeting-notice", "--to", "Grace N")
+        )
+
+
+def test_a_first_name_that_is_the_students_and_of_the_staff_is_asked_about(caseload: Path, run: Run) -> None:
+    added(run, OF_AGE)
+    said = run(*AT, "sent", "gra-n", "meeting-notice", "--to", "Grace")
+    assert said.returncode
+    assert "Grace Lindqvist, Grace Nguyen" in flat(said.stderr)

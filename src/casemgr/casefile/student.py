@@ -116,6 +116,11 @@ class Identity(Frozen):
     progress: ProgressSchedule | None = None
     note: Text | None = None
 
+    @property
+    def carry_it_out(self) -> tuple[str, ...]:
+        """The teachers and providers who carry out the IEP, by name."""
+        return (*self.teachers, *(each.name for each in self.providers))
+
 
 @dataclass(frozen=True, slots=True)
 class Student:

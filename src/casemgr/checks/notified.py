@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
@@ -23,14 +22,14 @@ from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import matches
 from casemgr.docket.owed import meetings_owed
+from casemgr.docket.reached import holds_the_rights
 from casemgr.law.book import LawBook
 from casemgr.law.tables import ToBeNotified
-from casemgr.state.attendance import is_the_student
 from casemgr.state.meetings import booked_meetings
+from casemgr.state.staff import not_named, says_everyone
 from casemgr.state.team import invitations
 
 STAFF_COPY = "iep-copy-staff"
-_EVERYONE = frozenset({"all", "everyone", "everybody", "team", "participants"})
 _FAMILY = frozenset({"parent", "student", "interpreter"})
 
 
@@ -87,10 +86,10 @@ def without_the_student(
         return
     if not any(matches(on, sent) for rule in law.said_of_age.values() for on in rule.met_by):
         return
-    same = [who for to in _receivers(events, sent.document) for who in _AND.split(to or "")]
-    if not any(is_the_student(who, identity.name) for who in same):
+    receivers = _receivers(events, sent.document)
+    if not any(holds_the_rights(to or "", identity, law.meanings) for to in receivers):
         yield (
-            f"{name} is of age, and nothing on file says that it went to {name} too. When it has: "
+            f"{name} is of age, and the paper is owed to {name}: it stays open until that is on file. When it has gone out: "
             f'casemgr sent {student_id} {sent.document} --to "{name}"'
         )
 
@@ -98,20 +97,23 @@ def without_the_student(
 def not_reviewed_with(
     student_id: str, identity: Identity, events: Sequence[Event], manager: str
 ) -> Iterator[str]:
-    """The providers on file with whom the IEP was not reviewed since it was last made or changed, in the school year of
+    """The teachers and providers on file with whom the IEP was not reviewed since it was last made or changed, in the school year of
     the last review; but for the case manager, who reviews it with them."""
     named = [manager, *_reviewed_with(events)]
-    yield from _left_out(
-        _providers(identity), named, {}, _PROVIDERS, f"casemgr review-with {student_id}", "--staff"
-    )
+    staff = [_asked_by_name(name) for name in not_named(identity.carry_it_out, named)]
+    command = f"casemgr review-with {student_id}"
+    yield from _left_out(staff, named, {}, "Not gone through yet with", command, "--staff")
 
 
-_AND = re.compile(r",|\band\b")
 _PROVIDERS = "Also on file as providers:"
 
 
 def _providers(identity: Identity) -> list[_Asked]:
-    return [_Asked(p.name, f'"{p.name}"', frozenset({fold(p.name)})) for p in identity.providers]
+    return [_asked_by_name(each.name) for each in identity.providers]
+
+
+def _asked_by_name(name: str) -> _Asked:
+    return _Asked(name, f'"{name}"', frozenset({fold(name)}))
 
 
 def _left_out(
@@ -122,7 +124,7 @@ def _left_out(
     command: str,
     option: str = "--to",
 ) -> Iterator[str]:
-    if _EVERYONE & {word for each in named for word in fold(each).split()}:
+    if says_everyone(named):
         return
     if missing := [each for each in asked if not _is_named(each, named, roles)]:
         options = " ".join(f"{option} {each.to}" for each in missing)

@@ -23,6 +23,7 @@ def context_of(caseload: Caseload) -> Context:
         {school.name: school.level for school in settings.schools},
         caseload.law.holidays,
         _report_dates(settings, main),
+        settings.case_manager.name,
     )
 
 

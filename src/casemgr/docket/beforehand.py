@@ -6,8 +6,8 @@ from casemgr.casefile.events import Done, Event, MeetingScheduled, said
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import is_one, ticks
+from casemgr.docket.with_staff import days_early
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 from casemgr.state.meetings import former_bookings
 
 
@@ -27,18 +27,10 @@ def meets_beforehand(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     return any(
         facts.came_since_oral(place, start.event)
         if on.since_oral
-        else _days_early(on, event, start, facts) <= on.early
+        else days_early(on, event, start, facts) <= on.early
         and (on.early or not _is_for_former_day(event, start, facts))
         for on in fitting
     )
-
-
-def _days_early(on: On, event: Event, start: Start, facts: Facts) -> int:
-    """How many days an event came before the start, or before an earlier day that its word counts back from."""
-    days = [start.day, start.base or start.day]
-    if on.of_year and (year := facts.calendar.year_with(start.day)):
-        days.append(year.first_day)
-    return (min(days) - event.date).days
 
 
 def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:

@@ -42,6 +42,8 @@ class Context:
     holidays: Holidays
     report_dates: dict[Level, tuple[date, ...]] = field(default_factory=dict)
     """The days the district has set for progress reports, by level."""
+    case_manager: str = ""
+    """Who manages the caseload, and reviews an IEP with the others."""
     _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict)
     _others: dict[tuple[str, date | None], tuple[Change, ...]] = field(default_factory=dict, init=False)
 

@@ -89,6 +89,7 @@ def _identity(example: Example) -> Identity:
             "school": example.school,
             "language": {"status": example.language} if example.language else None,
             "progress": example.progress,
+            "providers": [{"name": name} for name in example.providers],
         }
     )
 

@@ -52,6 +52,8 @@ class Facts:
     """The codes of English learners."""
     of_age_on: date | None
     """The day on which the parents' rights pass to the student; None where no law says so."""
+    case_manager: str = ""
+    """The caseload's own case manager."""
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -123,6 +125,7 @@ class Facts:
             context.law.members,
             context.law.english_learners,
             context.law.of_age_on(identity.born),
+            context.case_manager,
         )
 
     def is_of_age(self, day: date) -> bool:

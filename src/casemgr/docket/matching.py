@@ -13,7 +13,9 @@ from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.casefile.headpath import as_then
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
+from casemgr.docket.reached import reached_the_student
 from casemgr.docket.school_year import is_of_later_year
+from casemgr.docket.with_staff import staff_left
 from casemgr.law.rules import Rule
 from casemgr.law.starts import Completing, On, StartsWithRule
 from casemgr.state.assessments import areas_not_reported
@@ -62,6 +64,8 @@ def matches(on: On, event: Event) -> bool:
 def fits(on: On, event: Event, facts: Facts) -> bool:
     """The same, first sessions distinguished from continued ones."""
     if not matches(on, event):
+        return False
+    if on.to_student and not reached_the_student(event, facts):
         return False
     if not on.first_session:
         return True
@@ -114,8 +118,14 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
         belongs(on, event, start.event)
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
         and (not on.later_year or (start.event is not None and is_of_later_year(event, start.event, facts)))
-        and (on.completing is None or _COMPLETE[on.completing](place, start, facts))
+        and (on.completing is None or _is_complete(on.completing, on, place, start, facts))
     )
+
+
+def _is_complete(what: Completing, on: On, place: int, start: Start, facts: Facts) -> bool:
+    if what == "staff":
+        return not staff_left(on, place, start, facts)
+    return _COMPLETE[what](place, start, facts)
 
 
 def _is_same_meeting(place: int, start: Start, facts: Facts) -> bool:

@@ -21,6 +21,8 @@ class Example(Frozen):
     language: LanguageStatus | None = None
     progress: ProgressSchedule | None = None
     """When the student's own IEP says that progress is reported."""
+    providers: tuple[Line, ...] = ()
+    """Who gives the student's services."""
     due: Day | None = None
     status: Line | None = None
     starts_nothing: Flag = False

@@ -11,9 +11,10 @@ from casemgr.casefile.events import Event, event_types
 from casemgr.law.within import Days, Season, SomeDays, Years
 from casemgr.scalars import Flag, Frozen, Line, Slug
 
-Completing = Literal["areas_agreed", "providers", "sources_asked", "team"]
+Completing = Literal["areas_agreed", "providers", "sources_asked", "staff", "team"]
 """Areas consented to, each with its assessor's report; providers, each with a report since the last one sent home;
-places that may hold the records requested, each with its answer; members whom the meeting's team must have, invited."""
+places that may hold the records requested, each with its answer; teachers and providers on file, each of whom has gone through
+the IEP; members whom the meeting's team must have, invited."""
 
 
 class On(Frozen):
@@ -52,6 +53,9 @@ class On(Frozen):
     since_oral: Flag = False
     """Whether it also counts when it came since the oral referral that the start puts in writing: it answers
     both."""
+    to_student: Flag = False
+    """Whether, of a student of age, it must have gone to the student, or to the one who holds the rights in the student's place;
+    what names nobody did."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
     leaves_missed: Flag = False

@@ -11,7 +11,7 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.vocabulary import area_from_words
 from casemgr.scalars import Frozen, Line
 
-Sort = Literal["area", "suspicion", "request", "record-source", "form"]
+Sort = Literal["area", "suspicion", "request", "record-source", "form", "rights-holder"]
 
 
 class Meaning(Frozen):
@@ -19,7 +19,8 @@ class Meaning(Frozen):
 
     An `area` is another name of the same thing, and is recorded under its own name. A `suspicion` is a narrower thing that
     makes an area suspected, and stays as it was said. A `request` is a word by which a parent asks for an assessment. A
-    `record-source` is a place where records lie. A `form` is the number or name of one that is to be completed.
+    `record-source` is a place where records lie. A `form` is the number or name of one that is to be completed. A
+    `rights-holder` is what somebody is called who has the rights of a student of age in the student's place.
     """
 
     sort: Sort
@@ -69,3 +70,8 @@ def source_of(words: str, table: Words) -> str | None:
 def form_of(words: str, table: Words) -> str:
     """The form that words are a number or a name of; else the words themselves."""
     return table["form"].get(fold(words), words)
+
+
+def is_rights_holder(words: str, table: Words) -> bool:
+    """Whether words call somebody one who has the rights of a student of age in the student's place: `his conservator`."""
+    return any(f" {known} " in f" {fold(words)} " for known in table["rights-holder"])

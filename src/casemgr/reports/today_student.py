@@ -7,7 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, MeetingScheduled, StudentAdded
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import CASELOAD_ID
 from casemgr.docket.asked import last_asked
 from casemgr.docket.context import Context
@@ -18,6 +18,7 @@ from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.docket.tally import Sum
+from casemgr.docket.with_staff import still_left
 from casemgr.law.rules import DutyRole
 from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
@@ -209,7 +210,14 @@ def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> 
         + short_tally(deadline, facts, context)
         + lacking_words(lacking_for(deadline, facts), as_of)
         + _asked_words(deadline, facts, as_of)
+        + _left_words(deadline, facts)
     )
+
+
+def _left_words(deadline: Deadline, facts: Facts) -> str:
+    """` (Ito and Vance left)`: with whom the IEP has still to be gone through, where it was with others."""
+    left = still_left(deadline, facts)
+    return f" ({joined(left)} left)" if left else ""
 
 
 def _asked_words(deadline: Deadline, facts: Facts, as_of: date) -> str:

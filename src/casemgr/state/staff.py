@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 from casemgr.casefile.events import Event, StaffReviewed, TeamInvited
+from casemgr.casefile.names import fits, fold
 from casemgr.casefile.student import Identity
 
 _FAMILY = frozenset({"parent", "student", "agency", "interpreter", "representative", "adult-student"})
+_EVERYONE = frozenset({"all", "everyone", "everybody", "team", "participants"})
 
 
 def staff_of(identity: Identity, events: Iterable[Event]) -> list[str]:
@@ -20,3 +22,19 @@ def staff_of(identity: Identity, events: Iterable[Event]) -> list[str]:
         elif isinstance(event, TeamInvited):
             names += [each.name for each in event.to if each.name and each.role not in _FAMILY]
     return list(dict.fromkeys(names))
+
+
+def says_everyone(named: Iterable[str]) -> bool:
+    """Whether one of the names says that all of them were there: `everyone`, `the whole team`."""
+    return any(word in _EVERYONE for each in named for word in fold(each).split())
+
+
+def not_named(staff: Iterable[str], named: Sequence[str]) -> list[str]:
+    """Those of the staff whom no name means; nobody where a name says that everyone was there."""
+    if says_everyone(named):
+        return []
+    return [who for who in dict.fromkeys(staff) if not any(_means(each, who) for each in named)]
+
+
+def _means(said: str, who: str) -> bool:
+    return fits(who, said) or fits(said, who)

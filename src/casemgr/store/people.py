@@ -36,9 +36,12 @@ def full_name(settings: Settings, words: str) -> str:
 
 
 def anyones_name(settings: Settings, identity: Identity, words: str) -> str:
-    """The same, where it may be a contact of the student too."""
-    contacts = [contact.name for contact in identity.contacts]
-    return the_one(words, [*(person.name for person in everyone(settings)), *contacts]) or words.strip()
+    """The same, where it may be a contact of the student too, or by the first name the student."""
+    from casemgr.state.attendance import is_the_student
+
+    own = [contact.name for contact in identity.contacts]
+    own += [str(identity.name)] if is_the_student(words, identity.name) else []
+    return the_one(words, [*(person.name for person in everyone(settings)), *own]) or words.strip()
 
 
 def is_staff(settings: Settings, identity: Identity, words: str) -> bool:

@@ -1,0 +1,34 @@
+"""Whether a paper reached the one who holds the rights: of a student of age, the student. 34 CFR 300.520, EC 56041.5."""
+
+from __future__ import annotations
+
+import re
+
+from casemgr.casefile.events import Event, said
+from casemgr.casefile.names import fits
+from casemgr.casefile.student import Identity
+from casemgr.docket.facts import Facts
+from casemgr.law.words import Words, is_rights_holder
+from casemgr.state.attendance import is_the_student
+
+_AND = re.compile(r",|;|&|\b(?:and|y)\b")
+
+
+def reached_the_student(event: Event, facts: Facts) -> bool:
+    """Whether it went to a student of age, or to somebody who holds the rights in the student's place; so did what names
+    nobody, and whatever was sent before that age."""
+    to = said(event, "to")
+    if not to or not facts.is_of_age(event.date):
+        return True
+    return holds_the_rights(to, facts.student.identity, facts.meanings)
+
+
+def holds_the_rights(to: str, identity: Identity, meanings: Words) -> bool:
+    """Whether one of those named is the student, or has the rights in the student's place, by that word or as a contact."""
+    holders = [each.name for each in identity.contacts if is_rights_holder(each.relation, meanings)]
+    return any(
+        is_the_student(each, identity.name)
+        or is_rights_holder(each, meanings)
+        or any(fits(each, holder) for holder in holders)
+        for each in _AND.split(to)
+    )

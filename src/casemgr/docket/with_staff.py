@@ -1,0 +1,52 @@
+"""With whom of the staff on file the IEP has still to be reviewed: EC 56347, 34 CFR 300.323(d)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casemgr.casefile.events import Event, StaffReviewed
+from casemgr.casefile.headpath import as_then
+from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.facts import Facts
+from casemgr.law.starts import On
+from casemgr.state.enrollment import manager_of
+from casemgr.state.staff import not_named
+
+
+def staff_left(on: On, place: int, start: Start, facts: Facts) -> list[str]:
+    """The teachers and providers, as on file on the day of the review at a place, whom no review for this clock has named
+    by then."""
+    event = facts.events[place]
+    student = as_then(facts.student, event.date)
+    return _left(on, start, facts.events[: place + 1], student.identity.carry_it_out, facts)
+
+
+def still_left(deadline: Deadline, facts: Facts) -> list[str]:
+    """The same of a deadline, where some have been named and others not yet; nobody where it waits for the first review."""
+    words = [on for on in deadline.rule.met_by if on.completing == "staff"]
+    if not words or not deadline.is_open:
+        return []
+    named = [on for on in words if _reviews(on, deadline.start, facts.events, facts)]
+    staff = facts.student.identity.carry_it_out
+    return min((_left(on, deadline.start, facts.events, staff, facts) for on in named), key=len, default=[])
+
+
+def _left(on: On, start: Start, events: Sequence[Event], staff: Sequence[str], facts: Facts) -> list[str]:
+    named = [name for each in _reviews(on, start, events, facts) for name in each.staff]
+    return not_named(staff, [manager_of(facts.events, facts.case_manager), *named])
+
+
+def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> list[StaffReviewed]:
+    return [
+        each
+        for each in events
+        if isinstance(each, StaffReviewed) and days_early(on, each, start, facts) <= on.early
+    ]
+
+
+def days_early(on: On, event: Event, start: Start, facts: Facts) -> int:
+    """How many days an event came before the start, or before an earlier day that its word counts back from."""
+    days = [start.day, start.base or start.day]
+    if on.of_year and (year := facts.calendar.year_with(start.day)):
+        days.append(year.first_day)
+    return (min(days) - event.date).days
