@@ -69,7 +69,10 @@ LEFT_OUT = [
         [fact("referral_received", "2026-11-10", areas=["autism"]), plan("2026-11-12", "academics")],
         ["autism was named on Tue 11/10/2026; check that this plan covers it"],
     ),
-    ([asked("2026-11-10", "OT"), plan("2026-11-12")], []),
+    (
+        [asked("2026-11-10", "OT"), plan("2026-11-12")],
+        ["no area is named. To add: casemgr correct STUDENT e2 --area AREA=ASSESSOR"],
+    ),
 ]
 
 
