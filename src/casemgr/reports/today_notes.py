@@ -24,9 +24,8 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     left = [line for line in found.lines if id(line) not in on_page]
     handbook = [line for line in left if line.part == "handbook"]
     if handbook:
-        steps = [step for line in handbook for step in line.steps]
-        count = len({step.deadline.student for step in steps})
-        yield f"Handbook: {plural(count, 'more student')}, {plural(len(steps), 'step')}."
+        count = sum(len(line.steps) for line in handbook)
+        yield f"Handbook: {plural(len(handbook), 'more line')}, {plural(count, 'step')}."
     before = [line for line in left if line.part == "before_break" and found.break_name]
     if before:
         yield _before_words(before, found)
@@ -39,32 +38,26 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     yield from _assigned_notes(found.others)
     if found.elsewhere:
         yield elsewhere_line(found.elsewhere)
-    every = [step for line in found.lines for step in line.steps]
-    missing = [step.missing for step in every if step.missing]
+    steps = [step for line in found.lines for step in line.steps]
+    missing = [step.missing for step in steps if step.missing]
     yield from unknown_words(missing, found.as_of, found.problems)
     if found.to_open and found.students and not found.opens_now:
         yield _still_to_open_words(found.to_open, found.not_started)
     for short, students in found.not_computed.items():
         yield f"{short} UNKNOWN for {joined(students)}: no date of the last one is on file; casemgr check says how to add it"
-    unplanned = [step.missing_to_act for step in every if step.missing_to_act]
+    unplanned = [step.missing_to_act for step in steps if step.missing_to_act]
     yield from no_day_to_act(unplanned, found.problems)
 
 
 def _round_words(shown: Sequence[Line]) -> Iterator[str]:
-    """The command for all students of a line: that of the first such line to be seen to now, for the others how to see theirs."""
+    """The command for all students of a line, with the duties that it takes for which lines."""
     rounds = [
-        (n, line.steps[0].deadline.rule)
+        f"line {n} {line.steps[0].deadline.rule.id}"
         for n, line in enumerate(shown, 1)
         if line.part == "handbook" and _is_round(line) and line.steps[0].deadline.rule.can_be_ticked
     ]
     if rounds:
-        number, rule = rounds[0]
-        others = (
-            f"; of line {joined([str(n) for n, _ in rounds[1:]])}: casemgr done NUMBER says it"
-            if rounds[1:]
-            else ""
-        )
-        yield f"For all students of line {number}: casemgr done --all {rule.id}{others}"
+        yield f"For all students of a line: casemgr done --all RULE ({', '.join(rounds)})"
 
 
 def _is_round(line: Line) -> bool:
