@@ -520,7 +520,7 @@ def test_hold_iep_at_a_keyboard_names_the_command_for_what_is_left_for_later(
 ) -> None:
     words = ["--as-of", "2026-12-02", "hold-iep", "ben-k", "--purpose", "annual", "--outcome", "completed"]
     said = asked(caseload.parent, words, ["", ""])
-    assert "not said yet: the placement and transportation" in said
+    assert "not said: placement and transportation" in said
     command = next(
         line for line in said.splitlines() if line.startswith("Open until you say yes or no: casemgr ")
     )

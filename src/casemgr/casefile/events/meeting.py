@@ -27,7 +27,7 @@ NotSaid = Literal["not-said"]
 """What the record of a meeting leaves open: neither yes nor no. Nothing at all is no, as in files of before there was
 this word."""
 NOT_SAID: NotSaid = "not-said"
-DECIDED_WORDS = {"placement_changed": "the placement", "transportation": "transportation"}
+DECIDED_WORDS = {"placement_changed": "placement", "transportation": "transportation"}
 """Each field of a meeting that may be left open → what it is about."""
 
 
@@ -198,7 +198,7 @@ class MeetingHeld(Event):
         yield only_if(self.placement_changed is True, "placement changed")
         yield only_if(self.transportation is True, "transportation decided")
         unsaid = [words for field, words in DECIDED_WORDS.items() if getattr(self, field) == NOT_SAID]
-        yield stated("not said yet: ", joined(unsaid))
+        yield stated("not said: ", tuple(unsaid))
 
 
 class TeamDecided(Event):
