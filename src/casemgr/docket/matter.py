@@ -21,10 +21,10 @@ def matter_of(deadline: Deadline) -> str:
     return spaced(str(words)) if is_code else str(words)
 
 
-def marked(clocks: Sequence[Deadline]) -> list[Deadline]:
+def marked(clocks: Sequence[Deadline]) -> Sequence[Deadline]:
     """The clocks of one rule, those marked that are open with another about the same."""
-    if not any(clock.rule.about for clock in clocks):
-        return list(clocks)
+    if len(clocks) < 2 or not clocks[0].rule.about:
+        return clocks
     counts = Counter(matter_of(clock) for clock in clocks if clock.is_open)
     return [
         clock._replace(is_one_of_several=clock.is_open and counts[matter_of(clock)] > 1) for clock in clocks
