@@ -28,8 +28,8 @@ def derive_from(facts: Facts, context: Context, as_of: date) -> tuple[Deadline, 
     """The same from facts already gathered."""
     found: dict[str, list[Deadline]] = {}
     for rule in context.law.startable(facts.event_types):
-        if facts.concerns(rule):
-            found.setdefault(rule.id, []).extend(_clocks(rule, found, facts, context, as_of))
+        if facts.concerns(rule) and (clocks := _clocks(rule, found, facts, context, as_of)):
+            found[rule.id] = [*found[rule.id], *clocks] if rule.id in found else clocks
     in_order = sorted(found, key=context.law.places.__getitem__)
     return in_time_for_others([clock for rule_id in in_order for clock in marked(found[rule_id])])
 
@@ -42,6 +42,8 @@ def _clocks(rule: Rule, found: Found, facts: Facts, context: Context, as_of: dat
     last: Opened | None = None
     opened: list[Opened] = []
     every = starts(rule, found, facts, context)
+    if not every:
+        return clocks
     others = Others(every, opened)
     for start in every:
         if start.again and not _has_met_one(start, opened):
@@ -90,10 +92,11 @@ def _deadline(
     rule: Rule, start: Start, end: End | None, facts: Facts, context: Context, as_of: date
 ) -> Deadline:
     result = reckon(rule, start, facts, context, context.readings)
-    met = end.event if end and end.met else None
-    ended = end.event if end and not end.met else None
+    met = ended = None
+    if end:
+        met, ended = (end.event, None) if end.met else (None, end.event)
     is_missed = bool(end and end.leaves_missed and result.due and end.event.date > result.due)
-    last_day = hold_by(rule, start, result, facts)
+    last_day = hold_by(rule, start, result, facts) if result.due else None
     return Deadline(
         student=facts.student.id,
         rule=as_said(rule, end.event.date if end else max(as_of, start.day), facts, context),

@@ -19,18 +19,22 @@ from casemgr.law.rules import CountsFrom, Rule
 from casemgr.law.within import Anniversary, Count, Months, MonthTable, NotAfter
 
 DAYS_IN_A_WEEK = 7
+DATELESS = Reckoning(None, dateless=True)
+"""Of a duty without a date, or whose date waits for what gives it."""
 
 
 def reckon(rule: Rule, start: Start, facts: Facts, context: Context, readings: Readings) -> Reckoning:
     """When a clock is due under these readings, and what decided it."""
     if rule.within is None:
-        result = limited(rule, Reckoning(None, dateless=True), start, facts)
+        if rule.no_later_than is None:
+            return DATELESS
+        result = limited(rule, DATELESS, start, facts)
         return result if result.due else _until_booked(rule, result, start, facts, context, readings)
     base = start.base
     if rule.counts_from:
         base, waiting = _counted_from(rule.counts_from, start, facts, readings)
         if waiting:
-            return Reckoning(None, dateless=True)
+            return DATELESS
     if base is None:
         return Reckoning(None)
     result = Reckoning(_within(rule, base, start, facts, context, readings), base)

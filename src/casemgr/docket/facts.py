@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import Any
 
 from casemgr.casefile.events import Event, StudentAdded, TransferredIn
 from casemgr.casefile.headpath import as_then
@@ -54,6 +55,8 @@ class Facts:
     """The day on which the parents' rights pass to the student; None where no law says so."""
     case_manager: str = ""
     """The caseload's own case manager."""
+    tallied: dict[str, Any] = field(default_factory=dict)
+    """The lines of each running total, once they have been added up."""
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:

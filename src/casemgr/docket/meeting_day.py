@@ -17,7 +17,11 @@ def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:
     reviews (34 CFR 300.324(a)(4)), so no review is.
     """
     hanging = [clock for clock in clocks if clock.rule.hangs_on and clock.is_open and clock.due]
-    return tuple(_in_time(clock, hanging) for clock in clocks) if hanging else tuple(clocks)
+    if not hanging:
+        return tuple(clocks)
+    return tuple(
+        [_in_time(clock, hanging) if clock.rule.meetings_that_meet_it else clock for clock in clocks]
+    )
 
 
 def _in_time(clock: Deadline, hanging: Sequence[Deadline]) -> Deadline:

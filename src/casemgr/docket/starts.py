@@ -30,6 +30,8 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
     found: list[Start] = []
     for word in rule.starts:
         if type(word) is StartsOn:
+            if word.event not in facts.event_types:
+                continue
             on_events = _on_events(word, rule, facts, context)
             if asked := word.unless_open:
                 on_events = (start for start in on_events if not _is_open(asked, start, others, facts))

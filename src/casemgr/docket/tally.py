@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from math import ceil, inf
 from typing import NamedTuple
@@ -45,11 +45,20 @@ class Sum(NamedTuple):
     left_over: float
 
 
-def tally(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
-    """Each counted event in order with the running total of its school year.
+def tally(rule: TallyRule, facts: Facts) -> Sequence[TallyLine]:
+    """Each counted event in order with the running total of its school year, kept with the facts: several rules ask for it.
 
     A proposed removal counts from the day it was proposed; the removal that carries it out takes its place there.
     """
+    if rule.event not in facts.event_types:
+        return ()
+    if rule.id not in facts.tallied:
+        facts.tallied[rule.id] = tuple(_lines(rule, facts))
+    lines: Sequence[TallyLine] = facts.tallied[rule.id]
+    return lines
+
+
+def _lines(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
     places = facts.places_of(rule.event)
     events = [facts.events[place] for place in places]
     carried_out = {said(event, "carries_out"): event for event in events}
@@ -78,7 +87,7 @@ def sums_of(deadline: Deadline, facts: Facts, context: Context) -> Iterator[Sum]
 
 def sum_of_year(rule: TallyRule, facts: Facts, event: Event | None = None) -> Sum | None:
     """The total of the school year of an event, or else of the last one counted; None where nothing is counted in it."""
-    lines = list(tally(rule, facts))
+    lines = tally(rule, facts)
     year = school_year_of(event, facts) if event else lines[-1].year if lines else ""
     last = next((line for line in reversed(lines) if line.year == year), None)
     if last is None:
