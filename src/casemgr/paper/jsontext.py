@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache, lru_cache
 from json.encoder import encode_basestring as quoted
+from operator import itemgetter
 from typing import Any
 
 from casemgr.reports.report import Fields, JsonRow
@@ -41,9 +42,8 @@ def row_text(row: JsonRow) -> str:
 def row_halves(row: JsonRow, shared: Sequence[str]) -> tuple[str, str]:
     """The text of a row in two: a form with what it shares with many others, the values of the keys in `shared`, and its own
     values. A list of hundreds of thousands is kept so, as each form is there once."""
-    form = _form(tuple(row), tuple([(key, row[key]) for key in shared if key in row]))
-    own = [value for key, value in row.items() if key not in shared]
-    return form, _BETWEEN.join([_WRITERS.get(type(value), _any_text)(value) for value in own])
+    form, own = _half_form(tuple(row), tuple(shared), tuple(map(row.get, shared)))
+    return form, _BETWEEN.join([_WRITERS.get(type(value), _any_text)(value) for value in own(row)])
 
 
 def row_of(form: str, values: str) -> str:
@@ -52,6 +52,16 @@ def row_of(form: str, values: str) -> str:
 
 
 _BETWEEN = "\x1f"  # in no value: JSON has an escape for it
+
+
+@cache
+def _half_form(
+    keys: tuple[str, ...], shared: tuple[str, ...], values: tuple[Any, ...]
+) -> tuple[str, Callable[[JsonRow], tuple[Any, ...]]]:
+    """The form of a row whose shared values are filled in, and what takes the others from it."""
+    filled = tuple((key, value) for key, value in zip(shared, values, strict=True) if key in keys)
+    own = [key for key in keys if key not in shared]
+    return _form(keys, filled), itemgetter(*own) if own[1:] else lambda row: tuple(row[key] for key in own)
 
 
 @cache
