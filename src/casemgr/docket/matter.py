@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from typing import Literal, get_origin
 
-from casemgr.casefile.events import said
+from casemgr.casefile.events import Event, said
 from casemgr.casefile.saying import spaced
 from casemgr.docket.deadline import Deadline
 
@@ -17,8 +18,13 @@ def matter_of(deadline: Deadline) -> str:
     words = said(event, field) if field and event else None
     if not words or not field or not event:
         return ""
-    is_code = get_origin(type(event).model_fields[field].annotation) is Literal
-    return spaced(str(words)) if is_code else str(words)
+    return spaced(str(words)) if _is_code(type(event), field) else str(words)
+
+
+@cache
+def _is_code(event_type: type[Event], field: str) -> bool:
+    """Whether a field holds a word of a closed list."""
+    return get_origin(event_type.model_fields[field].annotation) is Literal
 
 
 def marked(clocks: Sequence[Deadline]) -> Sequence[Deadline]:
