@@ -96,6 +96,21 @@ def file_places(events: Sequence[Event]) -> dict[str, int]:
     return places | {new: places[first] for new, first in first_ids(events).items() if first in places}
 
 
+def days_corrected(events: Sequence[Event]) -> dict[str, int]:
+    """By the id of an event whose day was corrected: the place in the file where that was done last."""
+    by_id = {event.id: (place, event) for place, event in enumerate(events)}
+    found: dict[str, int] = {}
+    for void in events:
+        if type(void) is not Void or void.replaced_by not in by_id or void.event not in by_id:
+            continue
+        (place, new), (_, old) = by_id[void.replaced_by], by_id[void.event]
+        if new.date != old.date:
+            found[new.id] = place
+        elif old.id in found:
+            found[new.id] = found[old.id]
+    return found
+
+
 def _as_tuple(value: Any) -> tuple[str, ...]:
     if value is None:
         return ()

@@ -11,7 +11,7 @@ from typing import Any
 
 from casemgr.casefile.events import Event, StudentAdded, TransferredIn
 from casemgr.casefile.headpath import as_then
-from casemgr.casefile.naming import file_places
+from casemgr.casefile.naming import days_corrected, file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.casefile.vocabulary import Level
 from casemgr.days.calendar import Calendar
@@ -105,6 +105,14 @@ class Facts:
     def entered_after(self, event: Event, other: Event) -> bool:
         """Whether an event comes later in the file than another."""
         return self._file_places[event.id] > self._file_places[other.id]
+
+    def entered_since_corrected(self, event: Event, start: Event | None) -> bool:
+        """Whether an event comes later in the file than the last correction of another's day; it does where there is none."""
+        return start is None or self._file_places[event.id] > self._days_corrected.get(start.id, -1)
+
+    @cached_property
+    def _days_corrected(self) -> dict[str, int]:
+        return days_corrected(self.student.events)
 
     @cached_property
     def _file_places(self) -> dict[str, int]:

@@ -56,6 +56,9 @@ class On(Frozen):
     to_student: Flag = False
     """Whether, of a student of age, it must have gone to the student, or to the one who holds the rights in the student's place;
     what names nobody did."""
+    as_corrected: Flag = False
+    """Whether, where the day of the start was corrected, it must come later in the file than that: who was notified before
+    has the wrong day."""
     completing: Completing | None = None
     """A set of which it must bring in the last one."""
     leaves_missed: Flag = False
@@ -102,7 +105,7 @@ class On(Frozen):
         tied = (
             self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
         )
-        return not (tied or self.later_year)
+        return not (tied or self.later_year or self.as_corrected)
 
     @cached_property
     def purposes(self) -> frozenset[str]:

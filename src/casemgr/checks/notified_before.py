@@ -1,0 +1,42 @@
+"""Staff who were notified of a date that has moved since: they go by the old one until somebody says so."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from casemgr.casefile.events import StaffNotified
+from casemgr.casefile.saying import joined, long_date
+from casemgr.docket.changes import Change
+from casemgr.docket.deadline import Deadline
+from casemgr.docket.owed import meetings_owed
+
+
+def notified_before(
+    student: str, found: Sequence[Change], before: Iterable[Deadline], today: date
+) -> Iterator[str]:
+    """Of each legal date that a recording moved: which of the staff were notified of the old one, with the command for the new.
+
+    `before`: the deadlines without the recording.
+    """
+    old = {
+        each.before.start.event.id: each.before.due
+        for each in found
+        if each.verb == "moved" and each.before and each.before.start.event
+        if _is_passed_on(each.before) and each.before.due != each.deadline.due
+    }
+    for clock in before:
+        notified, start = clock.met_by, clock.start.event
+        if isinstance(notified, StaffNotified) and start and (day := old.get(start.id)):
+            options = " ".join(f'--to "{who}"' if " " in who else f"--to {who}" for who in notified.to)
+            yield (
+                f"{joined(notified.to)} {'has' if len(notified.to) == 1 else 'have'} the old date, {long_date(day, today)}. "
+                f"For the new one: casemgr notify {student} {notified.topic} {options}"
+            )
+
+
+def _is_passed_on(deadline: Deadline) -> bool:
+    """Whether its date is what staff are notified of: the day of a meeting to be held, or of records to be given."""
+    return bool(meetings_owed([deadline])) or (
+        deadline.rule.kind == "law" and "records_provided" in deadline.rule.met_on
+    )
