@@ -14,7 +14,7 @@ from casemgr.casefile.events import (
     RecordsReviewHeld,
     TriennialPlanned,
 )
-from casemgr.casefile.names import fold
+from casemgr.casefile.languages import is_english
 from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
@@ -59,16 +59,13 @@ def replaced_by(
             )
 
 
-_ENGLISH = ("english", "en", "eng")
-
-
 def interpreter_missing(
     student_id: str, identity: Identity, interpreter: str | None, law: LawBook
 ) -> Iterator[str]:
     """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e)). An interpreter is invited later
     without a new booking, which would ask for a new notice."""
     said = [each.language for each in identity.contacts if each.language]
-    spoken = [language for language in said if fold(language) not in _ENGLISH]
+    spoken = [language for language in said if not is_english(language)]
     if interpreter or not (is_english_learner(identity, law.english_learners) or spoken):
         return
     home = identity.language.home if identity.language else None

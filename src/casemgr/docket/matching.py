@@ -13,6 +13,7 @@ from casemgr.casefile.events.everyday import BIRTHDAY
 from casemgr.casefile.headpath import as_then
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
+from casemgr.docket.for_learners import learners_left
 from casemgr.docket.reached import reached_the_student
 from casemgr.docket.school_year import is_of_later_year
 from casemgr.docket.with_staff import staff_left
@@ -167,6 +168,7 @@ def _team(place: int, start: Start, facts: Facts) -> bool:
 
 _COMPLETE: dict[Completing, Callable[[int, Start, Facts], bool]] = {
     "areas_agreed": _areas_agreed,
+    "learners": lambda place, start, facts: not learners_left(place, start, facts),
     "providers": _providers,
     "sources_asked": _sources_asked,
     "team": _team,
