@@ -372,7 +372,7 @@ def test_a_clock_counted_from_another_ends_with_that_one(given: str, status: str
 def test_every_rule_with_a_set_to_complete_is_met_by_the_last_of_it() -> None:
     """The words of `completing` are all in use, so that each has a rule whose examples show it."""
     used = {on.completing for rule in shipped_law().rules for on in rule.met_by if on.completing}
-    assert used == {"areas_agreed", "learners", "providers", "sources_asked", "staff", "team"}
+    assert used == {"areas_agreed", "learners", "providers", "services", "sources_asked", "staff", "team"}
 
 
 # --- Reviews side by side (34 CFR 300.530(e), 300.536) -----------------------------------------------------------

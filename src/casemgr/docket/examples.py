@@ -89,9 +89,14 @@ def _identity(example: Example) -> Identity:
             "school": example.school,
             "language": {"status": example.language} if example.language else None,
             "progress": example.progress,
-            "providers": [{"name": name} for name in example.providers],
+            "providers": [_provider(words) for words in example.providers],
         }
     )
+
+
+def _provider(words: str) -> dict[str, str | None]:
+    name, _, service = words.partition("=")
+    return {"name": name, "service": service or None}
 
 
 def _readings(example: Example, readings: Readings) -> Readings:

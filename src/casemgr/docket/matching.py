@@ -16,6 +16,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.for_learners import learners_left
 from casemgr.docket.reached import reached_the_student
 from casemgr.docket.school_year import is_of_later_year
+from casemgr.docket.services import all_begun
 from casemgr.docket.with_staff import staff_left
 from casemgr.law.rules import Rule
 from casemgr.law.starts import Completing, On, StartsWithRule
@@ -170,6 +171,7 @@ _COMPLETE: dict[Completing, Callable[[int, Start, Facts], bool]] = {
     "areas_agreed": _areas_agreed,
     "learners": lambda place, start, facts: not learners_left(place, start, facts),
     "providers": _providers,
+    "services": all_begun,
     "sources_asked": _sources_asked,
     "team": _team,
 }

@@ -22,7 +22,7 @@ class Example(Frozen):
     progress: ProgressSchedule | None = None
     """When the student's own IEP says that progress is reported."""
     providers: tuple[Line, ...] = ()
-    """Who gives the student's services."""
+    """Who gives the student's services, as `NAME` or `NAME=SERVICE`."""
     due: Day | None = None
     status: Line | None = None
     starts_nothing: Flag = False

@@ -14,12 +14,11 @@ from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
-from casemgr.docket.for_learners import still_lacks
+from casemgr.docket.left import left_of
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import booked_for, command_with
 from casemgr.docket.providers import lacking_for, missing_for
 from casemgr.docket.tally import Sum
-from casemgr.docket.with_staff import still_left
 from casemgr.law.rules import DutyRole
 from casemgr.reports.about import about_words
 from casemgr.reports.providers import lacking_words
@@ -216,9 +215,8 @@ def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> 
 
 
 def _left_words(deadline: Deadline, facts: Facts) -> str:
-    """` (Ito and Vance left)`: with whom the IEP has still to be gone through, or what a notice still lacks, where some of it is
-    on file."""
-    left = still_left(deadline, facts) or still_lacks(deadline, facts)
+    """` (Ito and Vance left)`: what it still waits for, where some of it is on file."""
+    left = left_of(deadline, facts)
     return f" ({joined(left)} left)" if left else ""
 
 

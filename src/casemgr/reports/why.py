@@ -7,12 +7,14 @@ from datetime import date
 from typing import Any
 
 from casemgr.casefile.events import label
+from casemgr.casefile.saying import joined
 from casemgr.docket.before_break import last_before_break
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import why_no_hold_by
 from casemgr.docket.explain import Explanation
 from casemgr.docket.facts import Facts
+from casemgr.docket.left import left_of
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for, offered
 from casemgr.docket.tally import sums_of
@@ -132,6 +134,8 @@ def _ending(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
         )
     else:
         yield headed("Met by", met_words(deadline.rule))
+        if left := left_of(deadline, facts):
+            yield headed("Left", joined(left))
         yield headed("Next", offered(deadline, facts.events, as_of))
 
 

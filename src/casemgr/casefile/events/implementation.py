@@ -38,6 +38,16 @@ class ServiceStarted(Event):
         return f"service started: {self.service}"
 
 
+class ServiceEnded(Event):
+    """A service is not in the IEP that was agreed to, or no longer given."""
+
+    type: Literal["service_ended"] = "service_ended"
+    service: Annotated[Line, Field(description="The service.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"service not in the IEP: {self.service}"
+
+
 class IepContents(Event):
     """What the IEP asks of the classroom, kept with it for the sheets that its staff are given."""
 

@@ -1,5 +1,5 @@
 """First the service as the IEP has it, with --starts; then --started when it is delivered for the first time. Both go
-together where it begins on the day on which you record it.
+together where it begins on the day on which you record it. --ended says that it is not in the IEP, or no longer given.
 
 Example: `casemgr service ben-k speech --starts 2026-12-07 --provider Priya --minutes "30 minutes weekly"`, `casemgr
 service ben-k speech --started --on 12/8`
@@ -22,17 +22,22 @@ def run(
     name: Annotated[str, argument("NAME", "The service, or enough of its name.")],
     starts: Annotated[Maybe, text("DATE", "The start date in the IEP: it is planned.")] = None,
     started: Annotated[bool, flag("--started", "It is delivered for the first time.")] = False,
+    ended: Annotated[bool, flag("--ended", "It is not in the IEP, or no longer given.")] = False,
     provider: Annotated[Maybe, text("NAME", "Who gives it.")] = None,
     minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
-    from casemgr.casefile.events import ServicePlanned, ServiceStarted
+    from casemgr.casefile.events import ServiceEnded, ServicePlanned, ServiceStarted
+    from casemgr.checks.not_begun import not_begun
+    from casemgr.docket.facts import Facts
 
+    if ended and (starts or started or provider or minutes):
+        raise UsageError("--ended goes with the name of the service alone")
     if started and not starts and (provider or minutes):
         raise UsageError(
             "--provider and --minutes are for a service planned: say --starts DATE too, the start in the IEP"
         )
-    if not started:
-        starts = starts or ask_text("On which day does it start?", "--starts DATE, or --started")
+    if not started and not ended:
+        starts = starts or ask_text("On which day does it start?", "--starts DATE, --started, or --ended")
     with given.recording(student) as work:
         day = given.day(work)
         if starts:
@@ -47,6 +52,11 @@ def run(
             )
         if started:
             given.add(work, ServiceStarted, day, service=_planned(work, name))
+        if ended:
+            given.add(work, ServiceEnded, day, service=_on_file(work, name))
+        work.warn_each(
+            not_begun(work.student.id, work.clocks, Facts.of(work.student, work.context, work.today))
+        )
 
 
 def _provider(work: Work, words: str) -> str:
@@ -55,6 +65,21 @@ def _provider(work: Work, words: str) -> str:
 
     found = names_meant(words, (provider.name for provider in work.student.identity.providers))
     return found[0] if len(found) == 1 else work.full_name(words)
+
+
+def _on_file(work: Work, words: str) -> str:
+    """The name of a service planned, or of a provider's; refused, unless forced, where there is none."""
+    from casemgr.casefile.names import names_meant
+    from casemgr.state.services import planned_services
+
+    planned = [event.service for event in planned_services(work.known)]
+    known = [*planned, *(each.service for each in work.student.identity.providers if each.service)]
+    found = names_meant(words, known)
+    if len(found) > 1:
+        raise UsageError(f"{words}: more than one service is called that ({', '.join(found)})")
+    if not found:
+        work.refuse(f"no service {words} is on file ({', '.join(dict.fromkeys(known)) or 'none is'})")
+    return found[0] if found else words.strip()
 
 
 def _planned(work: Work, words: str) -> str:

@@ -12,7 +12,6 @@ from casemgr.casefile.events import (
     AssessmentPlanDeveloped,
     AssessmentPlanGiven,
     ConsentReceived,
-    ServicePlanned,
     StaffReviewed,
     TriennialPlanned,
 )
@@ -24,6 +23,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.year import student_year
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.words import service_words
+from casemgr.state.services import planned_services
 
 YEARS_AHEAD = 4
 """Past the year printed: no triennial lies further ahead."""
@@ -104,8 +104,7 @@ def _services(facts: Facts) -> tuple[str, ...]:
     """The services planned, with how much; else those of the providers."""
     planned = {
         event.service: ", ".join(filter(None, (service_words(event.service), event.minutes)))
-        for event in facts.events
-        if isinstance(event, ServicePlanned)
+        for event in planned_services(facts.events)
     }
     listed = (p.service for p in facts.student.identity.providers if p.service)
     return tuple(planned.values()) or tuple(dict.fromkeys(map(service_words, listed)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import ProgressReportSent, ServicePlanned
+from casemgr.casefile.events import ProgressReportSent
 from casemgr.casefile.saying import long_date
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
@@ -12,6 +12,7 @@ from casemgr.state.enrollment import has_left
 from casemgr.state.iep import Iep, Ieps, ieps_of
 from casemgr.state.iep_contents import contents_of
 from casemgr.state.progress import not_reported
+from casemgr.state.services import planned_services
 
 _NONE = Iep(None, None)
 
@@ -27,7 +28,7 @@ def services(source: Source) -> dict[str, Any]:
     identity = source.facts.student.identity
     planned = {
         event.service: Service(event.service, event.minutes or "", event.provider or "", event.starts)
-        for event in source.all(ServicePlanned)
+        for event in planned_services(source.events)
     }
     listed = tuple(planned.values()) or tuple(
         Service(provider.service or "", "", provider.name) for provider in identity.providers

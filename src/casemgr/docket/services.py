@@ -1,0 +1,53 @@
+"""Which services of the student's have still to begin under the IEP that the parent agreed to: 34 CFR 300.323(c)(2), EC 56344(b)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned, ServiceStarted
+from casemgr.casefile.headpath import as_then
+from casemgr.casefile.names import fits
+from casemgr.casefile.student import Provider
+from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.facts import Facts
+
+_Service = ServicePlanned | ServiceStarted | ServiceEnded
+
+
+def all_begun(place: int, start: Start, facts: Facts) -> bool:
+    """Whether one service has begun by the event at a place, and of the others that providers on file give each has begun, is
+    planned for a day of its own, or is not in the IEP."""
+    student = as_then(facts.student, facts.events[place].date)
+    known = facts.events[: place + 1]
+    return _has_begun(start, known) and not services_left(start, known, student.identity.providers)
+
+
+def still_to_begin(deadline: Deadline, facts: Facts) -> list[str]:
+    """The services that an open deadline waits for, where another has begun."""
+    asks = any(on.completing == "services" for on in deadline.rule.met_by)
+    if not asks or not deadline.is_open or not _has_begun(deadline.start, facts.events):
+        return []
+    return services_left(deadline.start, facts.events, facts.student.identity.providers)
+
+
+def services_left(start: Start, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:
+    """By name, each once. Of a provider whose service is not on file nothing is asked."""
+    left = [each.service for each in providers if each.service and _is_left(each, start, events)]
+    return list(dict.fromkeys(left))
+
+
+def _is_left(provider: Provider, start: Start, events: Sequence[Event]) -> bool:
+    """A plan has a deadline of its own; what began under the IEP before has to go on under the new one."""
+    own = [each for each in events if isinstance(each, _Service) and _gives(provider, each.service)]
+    if not own:
+        return True
+    return isinstance(own[-1], ServiceStarted) and own[-1].date < start.day
+
+
+def _gives(provider: Provider, service: str) -> bool:
+    assert provider.service
+    return fits(service, provider.service) or fits(provider.service, service) or fits(service, provider.name)
+
+
+def _has_begun(start: Start, events: Sequence[Event]) -> bool:
+    return any(isinstance(each, ServiceStarted) and each.date >= start.day for each in events)

@@ -1,0 +1,79 @@
+"""An IEP agreed to is in effect when each service of the providers on file has begun: 34 CFR 300.323(c)(2), EC 56344(b)."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+AT = ("--as-of", "2026-11-20")
+LEFT = "Implement the IEP (OT left)"
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def all_of(run: Run, *words: str) -> str:
+    """What is recorded, and the notes."""
+    done = run(*AT, *words)
+    assert not done.returncode, done.stderr
+    return flat(done.stdout + done.stderr)
+
+
+@pytest.fixture
+def ana(caseload: Path, run: Run) -> str:
+    named = ["--name", "Ana Bo", "--born", "2014-06-20", "--grade", "6", "--school", "Fernbrook Middle"]
+    staff = ["--provider", "Ito=OT", "--provider", "Vance=speech and language", "--provider", "Kim Roe"]
+    reviews = ["--last-annual", "2025-11-21", "--last-evaluation", "2024-11-21"]
+    ok(run, "--as-of", "2026-11-02", "add", "ana-b", *named, *staff, *reviews)
+    ok(run, "--as-of", "2026-11-16", "hold-iep", "ana-b", "--purpose", "annual", "--outcome", "completed")
+    ok(run, "--as-of", "2026-11-18", "answer-iep", "ana-b", "--agreed")
+    return "ana-b"
+
+
+def test_the_line_says_which_services_are_left(run: Run, ana: str) -> None:
+    page = all_of(run, "today", "--all")
+    assert "Implement the IEP" in page
+    assert LEFT not in page
+    first = all_of(run, "service", ana, "speech", "--starts", "11/20", "--started")
+    assert "met Implement the IEP" not in first
+    assert f'Neither begun nor planned: OT. To add: casemgr service {ana} "OT" --starts DATE' in first
+    assert LEFT in all_of(run, "today", "--all")
+    assert "Left OT" in all_of(run, "why", ana, "implement-iep")
+    last = all_of(run, "service", ana, "OT", "--starts", "11/20", "--started")
+    assert "met Implement the IEP" in last
+    assert "Neither begun" not in last
+
+
+@pytest.mark.parametrize("words", [["--starts", "12/14"], ["--ended"]])
+def test_a_day_of_its_own_or_not_in_the_iep(run: Run, ana: str, words: list[str]) -> None:
+    ok(run, *AT, "service", ana, "speech", "--starts", "11/20", "--started")
+    assert "met Implement the IEP" in all_of(run, "service", ana, "OT", *words)
+
+
+def test_nothing_has_begun_with_plans_alone(run: Run, ana: str) -> None:
+    for service in ("OT", "speech"):
+        assert "met Implement" not in all_of(run, "service", ana, service, "--starts", "12/14")
+    assert "met Implement the IEP" in all_of(run, "service", ana, "OT", "--started")
+
+
+def test_a_service_that_ended_has_no_day_and_is_on_no_paper(run: Run, ana: str) -> None:
+    ok(run, *AT, "service", ana, "OT", "--starts", "12/14", "--minutes", "30 minutes weekly")
+    assert "30 minutes weekly" in ok(run, *AT, "letter", "at-a-glance", ana)
+    assert "ended Service start (OT)" in all_of(run, "service", ana, "OT", "--ended")
+    assert "30 minutes weekly" not in ok(run, *AT, "letter", "at-a-glance", ana)
+
+
+def test_what_is_on_no_file_does_not_end(run: Run, ana: str) -> None:
+    done = run(*AT, "service", ana, "swimming", "--ended")
+    assert done.returncode == 3
+    assert "no service swimming is on file (OT, speech and language)" in done.stderr
+    assert run(*AT, "service", ana, "OT", "--ended", "--started").returncode == 2
+
+
+def test_a_tick_is_enough(run: Run, ana: str) -> None:
+    assert "met Implement the IEP" in all_of(run, "done", ana, "implement-iep")
