@@ -71,7 +71,7 @@ LEFT_OUT = [
     ),
     (
         [asked("2026-11-10", "OT"), plan("2026-11-12")],
-        ["no area is named. To add: casemgr correct STUDENT e2 --area AREA=ASSESSOR"],
+        ["no area is named. To add: casemgr correct zed-z e2 --area AREA=ASSESSOR"],
     ),
 ]
 
@@ -82,7 +82,7 @@ def test_a_plan_that_leaves_out_an_area_asked_for_is_noted(
 ) -> None:
     *before, given = events(WITH_IEP, *facts)
     assert isinstance(given, AssessmentPlanGiven)
-    found = list(left_out(given, before, shipped_law()))
+    found = list(left_out("zed-z", given, before, shipped_law()))
     assert [note.split(";")[0] for note in found] == [note.split(";")[0] for note in said]
 
 
@@ -91,7 +91,7 @@ def test_an_initial_plan_always_answers_the_referral() -> None:
         fact("referral_received", "2026-11-10", areas=["specific-learning-disability"]),
         plan("2026-11-12", "academics", purpose="initial"),
     )
-    assert list(left_out(given, before, shipped_law())) == []
+    assert list(left_out("zed-z", given, before, shipped_law())) == []
 
 
 REFERRAL = fact("referral_received", "2026-09-14")

@@ -63,6 +63,28 @@ def test_a_referral_opens_a_case_where_the_one_before_came_to_nothing(
     )
 
 
+REVOKED = fact("consent_revoked", "2026-10-01")
+WITH_IEP = fact("student_added", "2026-08-12")
+
+
+@pytest.mark.parametrize(
+    ("between", "opens"),
+    [
+        ([], False),
+        ([REVOKED], True),
+        ([REVOKED, fact("exited", "2026-10-06", reason="parent-revoked")], True),
+        ([REVOKED, fact("referral_received", "2026-12-01")], False),
+        ([REVOKED, held(eligible="true")], False),  # there is an IEP again
+        ([REVOKED, fact("transferred_in", "2026-10-20", from_district="Lakeside Unified")], False),
+    ],
+)
+def test_a_referral_after_consent_to_all_of_it_was_revoked_opens_a_case(
+    between: list[dict[str, Any]], opens: bool
+) -> None:
+    events = student_of(WITH_IEP, *between, AGAIN).events
+    assert (len(events) - 1 in opening_referrals(events)) == opens
+
+
 def test_a_student_with_an_iep_is_not_referred_again() -> None:
     assert opening_referrals(student_of(fact("student_added", "2026-08-12"), FIRST).events) == frozenset()
 

@@ -93,11 +93,11 @@ def plan_gaps(plan: AssessmentPlanDeveloped, identity: Identity, law: LawBook) -
         yield f"{language.status} student: test in the native language{home}"
 
 
-def left_out(plan: AssessmentPlanGiven, before: Sequence[Event], law: LawBook) -> Iterator[str]:
+def left_out(student: str, plan: AssessmentPlanGiven, before: Sequence[Event], law: LawBook) -> Iterator[str]:
     """The areas asked for of a student with an IEP that neither this plan nor one since names. Of a student without one
     nothing is noted: a referral names disabilities, and a plan names assessments."""
     if not plan.areas:
-        yield f"no area is named. To add: casemgr correct STUDENT {plan.id} --area AREA=ASSESSOR"
+        yield f"no area is named. To add: casemgr correct {student} {plan.id} --area AREA=ASSESSOR"
     if not plan.areas or not has_iep(before):
         return
     asked: dict[str, Event] = {}

@@ -97,7 +97,7 @@ def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
     from casemgr.checks.asked_for import left_out
 
     before = [event for event in work.before.known(work.today) if event.date <= plan.date]
-    work.warn_each(left_out(plan, before, work.context.law))
+    work.warn_each(left_out(work.student.id, plan, before, work.context.law))
 
 
 def _unanswered(work: Work, answer: IepAnswered) -> None:

@@ -118,6 +118,7 @@ class Work:
         identity = self.student.identity
         law = self.context.law
         reason = misfit(event, self.known, identity.born, self.today, law)
+        reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
         if reason and (not self.force or day < identity.born):
             first = comes_first(event, reason, self.student.id)
             way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"

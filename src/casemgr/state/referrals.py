@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from casemgr.casefile.events import (
     ConsentReceived,
     ConsentRefused,
+    ConsentRevoked,
     Event,
     MeetingHeld,
     ParentRequestReceived,
@@ -25,17 +26,24 @@ def is_asked(event: Event) -> bool:
 
 
 def opening_referrals(events: Sequence[Event]) -> frozenset[int]:
-    """The places of the referrals that open a case: of a student without an IEP, while no earlier referral is in hand."""
-    found, is_in_hand = [], False
+    """The places of the referrals that open a case: of a student without an IEP, or whose consent to all of it was revoked, while
+    no earlier referral is in hand."""
+    found, is_in_hand, is_revoked = [], False, False
     for place, event in enumerate(events):
         if isinstance(event, ReferralReceived):
-            if not is_in_hand and not has_iep(events[:place]):
+            if not is_in_hand and (is_revoked or not has_iep(events[:place])):
                 found.append(place)
             is_in_hand = True
+        elif isinstance(event, ConsentRevoked):
+            is_in_hand, is_revoked = False, True
         elif ends_referral(event):
             is_in_hand = False
         elif isinstance(event, ConsentReceived) and event.purpose == "initial":
             is_in_hand = True  # also after a refusal
+        if event.type in ("student_added", "transferred_in") or (
+            isinstance(event, MeetingHeld) and event.eligible
+        ):
+            is_revoked = False
     return frozenset(found)
 
 
