@@ -218,8 +218,8 @@ def test_after_a_review_nothing_passes_the_limit_in_that_year() -> None:
     assert len(list(passing(RULE, last_year))) == 1
 
 
-@pytest.mark.parametrize(("days", "again", "by_itself"), [(0.5, 1, 0), (10, 1, 0), (10.5, 0, 1)])
-def test_after_a_review_each_removal_asks_for_one_again_or_does_by_itself(
+@pytest.mark.parametrize(("days", "again", "by_itself"), [(8, 0, 0), (8.5, 1, 0), (10, 1, 0), (10.5, 0, 1)])
+def test_after_a_review_each_removal_past_the_limit_asks_for_one_again_or_does_by_itself(
     days: float, again: int, by_itself: int
 ) -> None:
     facts = facts_of(removal("2026-09-14", 2), REVIEW, removal("2026-10-14", days))

@@ -155,11 +155,12 @@ def passing(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
 
 
 def after_review(rule: TallyRule, facts: Facts) -> Iterator[TallyLine]:
-    """Each counted event after a review in the same year, but for those that pass the limit by themselves."""
+    """Each counted event after a review in the same year with which the total is past the limit, but for those that pass it by
+    themselves."""
     return (
         line
         for line in tally(rule, facts)
-        if line.imposed <= rule.over and _reviewed_before(line, rule, facts)
+        if line.imposed <= rule.over < line.total and _reviewed_before(line, rule, facts)
     )
 
 

@@ -213,7 +213,8 @@ class StartsAtTally(Frozen):
     tally: Slug
     """The event with which the year's tally passes its limit, unless a review has already been held that year."""
     again: Flag = False
-    """Instead: each counted event after a review has been held that year, unless it passes the limit by itself."""
+    """Instead: each counted event after a review has been held that year with which the total is past the limit, unless it passes
+    the limit by itself."""
     alone: Flag = False
     """Instead: each event that passes the limit by itself, whatever went before."""
     unless_running: UnlessRunning | None = None

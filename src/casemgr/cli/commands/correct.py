@@ -35,9 +35,10 @@ def run(
     ] = None,
     why: Annotated[str, typer.Option(metavar="TEXT", help="The reason, kept on file.")] = "corrected",
 ) -> None:
-    from casemgr.casefile.events import Void, dated
+    from casemgr.casefile.events import Removal, Void, dated
     from casemgr.casefile.naming import renamed
     from casemgr.checks.booking_corrected import booking_corrected
+    from casemgr.cli.hooks import tell_tally
 
     with given.recording(student) as work:
         old = work.event(event)
@@ -54,6 +55,8 @@ def run(
             raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
         work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
+        if isinstance(corrected, Removal):
+            tell_tally(work, corrected)
         _correct_suspected(work, old, corrected)
 
 
