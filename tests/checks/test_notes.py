@@ -18,9 +18,9 @@ from casemgr.checks.notified import (
     not_reviewed_with,
     to_pass_on,
     without_copy,
-    without_the_student,
 )
 from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
+from casemgr.checks.receivers import without_the_student
 from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 from casemgr.docket.derive import derive

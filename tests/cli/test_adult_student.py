@@ -124,3 +124,65 @@ def test_a_first_name_that_is_the_students_and_of_the_staff_is_asked_about(casel
     said = run(*AT, "sent", "gra-n", "meeting-notice", "--to", "Grace")
     assert said.returncode
     assert "Grace Lindqvist, Grace Nguyen" in flat(said.stderr)
+
+
+def with_mother(run: Run) -> None:
+    named = ["--name", "Zac Orton", "--born", "2008-10-01", "--grade", "12", "--school", "Fernbrook High"]
+    reviews = ["--last-annual", "2025-12-06", "--last-evaluation", "2024-12-07"]
+    ok(run, *AT, "add", "zac-o", *named, *reviews, "--contact", "Beth Orton, mother, 555-0104")
+    ok(run, *AT, "schedule-iep", "zac-o", "12/4", "--purpose", "annual", "--time", "2pm", "--place", "Room 9")
+
+
+BOTH = "The law has this notice go to the parents too (34 CFR 300.520(a)(1)(i))"
+
+
+@pytest.mark.parametrize(
+    ("document", "to", "noted"),
+    [
+        ("meeting-notice", ["Zac"], True),
+        ("meeting-notice", ["Zac", "Beth"], False),
+        ("safeguards", ["student"], True),
+        ("iep-copy", ["Zac"], False),  # a right, and no notice
+    ],
+)
+def test_a_notice_to_the_student_alone_is_noted(
+    caseload: Path, run: Run, document: str, to: list[str], noted: bool
+) -> None:
+    with_mother(run)
+    receivers = [word for who in to for word in ("--to", who)]
+    done = run(*AT, "sent", "zac-o", document, *receivers)
+    assert (BOTH in flat(done.stderr)) == noted
+    if noted:
+        assert f'casemgr sent zac-o {document} --to "Beth Orton"' in flat(done.stderr)
+        assert BOTH not in flat(run(*AT, "sent", "zac-o", document, "--to", "Beth").stderr)
+
+
+def test_a_notice_to_a_student_who_has_no_contact_is_not_noted(caseload: Path, run: Run) -> None:
+    added(run, OF_AGE)
+    assert BOTH not in flat(run(*AT, "sent", "gra-n", "meeting-notice", "--to", "student").stderr)
+
+
+def test_the_meeting_notice_invites_the_student_to_whom_it_goes(caseload: Path, run: Run) -> None:
+    with_mother(run)
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Beth")
+    assert "Not invited yet" in flat(ok(run, *AT, "invite", "zac-o", "principal=Moreno"))
+    listed = flat(ok(run, *AT, "invite", "zac-o"))
+    assert "student — NOT YET" in listed
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Zac")
+    listed = flat(ok(run, *AT, "invite", "zac-o"))
+    assert "student — NOT YET" not in listed
+    assert "student Zac Orton" in listed
+    assert "parent Beth Orton" in listed
+    assert "parent Zac Orton" not in listed
+
+
+def test_the_copies_of_the_student_and_of_the_parent_are_counted_by_themselves(
+    caseload: Path, run: Run
+) -> None:
+    with_mother(run)
+    for who in ("Beth", "Zac"):
+        assert "First notice" in flat(ok(run, *AT, "letter", "meeting-notice", "zac-o", "--to", who))
+        ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", who)
+    for who in ("Beth", "Zac"):
+        assert "Second notice" in flat(ok(run, *AT, "letter", "meeting-notice", "zac-o", "--to", who))
+    assert "Second notice" in flat(ok(run, *AT, "letter", "meeting-notice", "zac-o"))

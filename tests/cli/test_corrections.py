@@ -141,3 +141,36 @@ def test_a_correction_of_the_booking_says_what_the_notice_may_hold(
     ok(run, "sent", "ben-k", "meeting-notice", "--meeting", "12/10", "--method", "mail")
     said = run("correct", "ben-k", booked, change).stderr
     assert ("If it said Thu 12/10 9:00 am Room 1, send a new one: casemgr sent ben-k" in said) == is_noted
+
+
+def test_a_removal_corrected_below_the_limit_says_the_sum_and_asks_for_no_pattern(
+    caseload: Path, run: Run
+) -> None:
+    ok(run, "--as-of", "2026-09-01", "add", "cle-m", *NEW, "--last-annual", "2026-03-02")
+    ok(run, "--as-of", "2026-10-06", "removal", "cle-m", "--days", "11", "--on", "10/5")
+    ok(run, "--as-of", "2026-10-21", "done", "cle-m", "services-from-day-11")
+    ok(
+        run,
+        "--as-of",
+        "2026-10-21",
+        "mdr",
+        "cle-m",
+        "--held",
+        "10/19",
+        "--caused",
+        "no",
+        "--not-implemented",
+        "no",
+    )
+    at = ("--as-of", "2026-11-10")
+    ok(run, *at, "removal", "cle-m", "--days", "4", "--on", "11/9")
+    first = next(
+        each["id"] for each in data(run, *at, "show", "cle-m")["events"] if each["type"] == "removal"
+    )
+    done = run(*at, "correct", "cle-m", first, "days=6.5")
+    assert "10.5 school days of removal in 2026-27" in " ".join((done.stdout + done.stderr).split())
+    assert "Pattern of removals" in ok(run, *at, "due", "--student", "cle-m")
+    first = next(word for word in done.stdout.replace(";", " ").split() if word.endswith("-2"))
+    done = run(*at, "correct", "cle-m", first, "days=2")
+    assert "6 school days of removal in 2026-27" in " ".join((done.stdout + done.stderr).split())
+    assert "Pattern of removals" not in ok(run, *at, "due", "--student", "cle-m")

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from conftest import Run
+from outcome import data, ok
 from terminal import asked
 
 AS_OF = ("--as-of", "2026-12-02")
@@ -116,3 +117,15 @@ def test_without_a_booking_no_meeting_is_recorded(caseload: Path, run: Run) -> N
     assert run("cancel", "rav-m", "--why", "moved").returncode == 0
     assert run(*AS_OF, *HELD, "12/1").returncode == 0
     assert sessions(run) == []
+
+
+def test_what_the_supplemental_meeting_decided_is_said_with_the_review(caseload: Path, run: Run) -> None:
+    held = ["mdr", "rav-m", "--held", "11/20", "--caused", "yes", "--not-implemented", "no"]
+    refused = run(*held, "--no-transportation")
+    assert (refused.returncode, "go with --supplemental-iep" in refused.stderr) == (2, True)
+    said = ["--supplemental-iep", "--outcome", "completed", "--no-placement-changed", "--transportation"]
+    ok(run, *held, *said)
+    events = data(run, "show", "rav-m")["events"]
+    meeting = next(each for each in events[::-1] if each["type"] == "meeting_held")
+    assert "not-said" not in str(meeting)
+    assert meeting["transportation"] in (True, "needed", "true")

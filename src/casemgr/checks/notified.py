@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
-    DocumentSent,
     Event,
     IepAmended,
     MeetingHeld,
@@ -19,11 +18,9 @@ from casemgr.casefile.events import (
 from casemgr.casefile.names import fits, fold
 from casemgr.casefile.saying import joined, long_date, school_year_of
 from casemgr.casefile.student import Identity
+from casemgr.checks.receivers import receivers
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.matching import matches
 from casemgr.docket.owed import meetings_owed
-from casemgr.docket.reached import holds_the_rights
-from casemgr.law.book import LawBook
 from casemgr.law.tables import ToBeNotified
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.staff import not_named, says_everyone
@@ -70,28 +67,10 @@ def without_copy(
     student_id: str, identity: Identity, events: Sequence[Event], roles: Mapping[str, str]
 ) -> Iterator[str]:
     """The providers on file who are not named among those who got the IEP; nothing where nobody is named."""
-    sent = _receivers(events, STAFF_COPY)
+    sent = receivers(events, STAFF_COPY)
     if sent and all(sent):
         named, command = [to or "" for to in sent], f"casemgr sent {student_id} {STAFF_COPY}"
         yield from _left_out(_providers(identity), named, roles, _PROVIDERS, command)
-
-
-def without_the_student(
-    student_id: str, identity: Identity, sent: DocumentSent, events: Sequence[Event], law: LawBook
-) -> Iterator[str]:
-    """Of a student of age, who has the parents' rights (34 CFR 300.520): that a paper which a duty then owes the student went to
-    another, and to the student not yet."""
-    of_age_on, name = law.of_age_on(identity.born), str(identity.name)
-    if not sent.to or of_age_on is None or sent.date < of_age_on:
-        return
-    if not any(matches(on, sent) for rule in law.said_of_age.values() for on in rule.met_by):
-        return
-    receivers = _receivers(events, sent.document)
-    if not any(holds_the_rights(to or "", identity, law.meanings) for to in receivers):
-        yield (
-            f"{name} is of age, and the paper is owed to {name}: it stays open until that is on file. When it has gone out: "
-            f'casemgr sent {student_id} {sent.document} --to "{name}"'
-        )
 
 
 def not_reviewed_with(
@@ -160,17 +139,6 @@ def _same(events: Sequence[Event], topic: str) -> Iterator[StaffNotified]:
     for event in events[begins[-1] if begins else 0 :]:
         if isinstance(event, StaffNotified) and event.topic == topic:
             yield event
-
-
-def _receivers(events: Sequence[Event], document: str) -> list[str | None]:
-    """To whom a paper went since the IEP was last made or changed."""
-    found: list[str | None] = []
-    for event in events:
-        if isinstance(event, (MeetingHeld, IepAmended)):
-            found.clear()
-        elif isinstance(event, DocumentSent) and event.document == document:
-            found.append(event.to)
-    return found
 
 
 def _reviewed_with(events: Sequence[Event]) -> list[str]:

@@ -163,7 +163,7 @@ def _team(place: int, start: Start, facts: Facts) -> bool:
     known = facts.events[: max(place, start.place[1]) + 1]
     identity = facts.student.identity
     team = team_of(facts.members, booked, identity, facts.learners)
-    invited = invited_among(known, booked, facts.meeting_ties)
+    invited = invited_among(known, booked, facts.meeting_ties, identity.name)
     return not not_invited(team, invited, suspected_areas(identity, known))
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
 from casemgr.casefile.events import Event, said
 from casemgr.casefile.names import fits
+from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.casefile.student import Identity
 from casemgr.docket.facts import Facts
 from casemgr.law.words import Words, is_rights_holder
-from casemgr.state.attendance import is_the_student
-
-_AND = re.compile(r",|;|&|\b(?:and|y)\b")
 
 
 def reached_the_student(event: Event, facts: Facts) -> bool:
@@ -30,5 +26,5 @@ def holds_the_rights(to: str, identity: Identity, meanings: Words) -> bool:
         is_the_student(each, identity.name)
         or is_rights_holder(each, meanings)
         or any(fits(each, holder) for holder in holders)
-        for each in _AND.split(to)
+        for each in each_of(to)
     )

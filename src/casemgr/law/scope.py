@@ -38,11 +38,13 @@ class OfAge(Frozen):
     title: Line | None = None
     short: Annotated[Line, Field(max_length=SHORT)] | None = None
     waits_for: Line | None = None
+    to_both: Flag = False
+    """Whether federal law has the notice go to the parents too: 34 CFR 300.520(a)(1)(i)."""
 
     @cached_property
     def words(self) -> dict[str, str]:
         """Field of the rule → what it holds instead."""
-        return {name: said for name, said in self if said}
+        return {name: said for name, said in self if isinstance(said, str)}
 
 
 class InForce(Frozen):

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Identity, Student
 from casemgr.law.book import LawBook
@@ -66,7 +67,10 @@ def _who(each: Invitation) -> str:
 
 def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date) -> Iterator[Row]:
     events = student.known(as_of)
-    for invitation in invitations(meeting, events):
+    name = student.identity.name
+    for invitation in invitations(meeting, events, name):
+        if invitation.role == "parent" and is_the_student(invitation.name or "", name):
+            continue
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
     missing = members_missing(law.members, meeting, events, student.identity, law.english_learners)
     before = to_invite_again(meeting, events)

@@ -5,12 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casemgr.casefile.events import Event, MeetingHeld, MeetingScheduled
-from casemgr.casefile.names import fits, fold
+from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.student import Name
 from casemgr.state.meetings import NO_MEETING, MeetingTies
 from casemgr.state.team import invited_among
-
-_OWN_WORDS = frozenset({"student", "adult", "the"})
 
 
 def student_was_absent(
@@ -22,25 +20,15 @@ def student_was_absent(
         return False
     if of_age and meeting.parent not in (None, "absent"):
         return False
-    return bool(meeting.present) or not _was_invited(meeting, events, ties, of_age=of_age)
+    return bool(meeting.present) or not _was_invited(meeting, events, ties, name, of_age=of_age)
 
 
-def is_the_student(words: str, name: Name) -> bool:
-    """Whether words are the student's name, with the first of it or more, or the word for a student."""
-    said = fold(words).split()
-    rest = [word for word in said if word not in _OWN_WORDS]
-    if not rest:
-        return "student" in said
-    firsts = [name.first, *([name.preferred] if name.preferred else [])]
-    return any(fits(rest[0], first) for first in firsts) and fits(
-        " ".join(rest), f"{name} {name.preferred or ''}"
-    )
-
-
-def _was_invited(meeting: MeetingHeld, events: Sequence[Event], ties: MeetingTies, *, of_age: bool) -> bool:
+def _was_invited(
+    meeting: MeetingHeld, events: Sequence[Event], ties: MeetingTies, name: Name, *, of_age: bool
+) -> bool:
     """Whether the student was invited to a meeting that was held, to any day for which it was booked."""
     held = ties.about.get(meeting.id, NO_MEETING)
     booked = [each for each in events if isinstance(each, MeetingScheduled)]
     own = [each for each in booked if not held.isdisjoint(ties.booked.get(each.id, NO_MEETING))]
-    roles = {each.role for booking in own for each in invited_among(events, booking, ties)}
+    roles = {each.role for booking in own for each in invited_among(events, booking, ties, name)}
     return "student" in roles or (of_age and "parent" in roles)

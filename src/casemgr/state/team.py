@@ -7,7 +7,8 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import DocumentSent, Event, MeetingHeld, MeetingScheduled, TeamInvited, said
-from casemgr.casefile.student import Identity
+from casemgr.casefile.own_name import names_the_student
+from casemgr.casefile.student import Identity, Name
 from casemgr.days.counting import years_after
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
@@ -23,12 +24,17 @@ class Invitation(NamedTuple):
     meeting: date
 
 
-def invitations(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
-    """Those invited to a booked meeting so far; the meeting notice invites the parent, the booking the interpreter."""
-    return invited_among(events, meeting, meeting_ties(events))
+def invitations(
+    meeting: MeetingScheduled, events: tuple[Event, ...], name: Name | None = None
+) -> list[Invitation]:
+    """Those invited to a booked meeting so far; the meeting notice invites the parent, and the student to whom it goes, the
+    booking the interpreter. `name`: the student's, without which nobody is taken for the student."""
+    return invited_among(events, meeting, meeting_ties(events), name)
 
 
-def invited_among(events: Sequence[Event], meeting: MeetingScheduled, ties: MeetingTies) -> list[Invitation]:
+def invited_among(
+    events: Sequence[Event], meeting: MeetingScheduled, ties: MeetingTies, name: Name | None = None
+) -> list[Invitation]:
     """The same by some of the events on file; `ties` are those of them all."""
     for_day = meeting.meeting_date
     found = (
@@ -36,19 +42,20 @@ def invited_among(events: Sequence[Event], meeting: MeetingScheduled, ties: Meet
     )
     booked_at = place_of(meeting, events)
     return found + [
-        Invitation(role, name, event.date, for_day)
+        Invitation(role, who, event.date, for_day)
         for place, event in enumerate(events)
-        for role, name in _invited_by(event)
+        for role, who in _invited_by(event, name)
         if _is_for(meeting, event, ties, comes_after=place > booked_at)
     ]
 
 
-def _invited_by(event: Event) -> list[tuple[str, str | None]]:
+def _invited_by(event: Event, name: Name | None) -> list[tuple[str, str | None]]:
     """Those whom an event invites, each by role and perhaps by name."""
     if type(event) is TeamInvited:
         return [(invitee.role, invitee.name) for invitee in event.to]
     if type(event) is DocumentSent and event.document == "meeting-notice":
-        return [("parent", event.to)]
+        own = event.to is not None and name is not None and names_the_student(event.to, name)
+        return [("parent", event.to), *([("student", event.to)] if own else [])]
     return []
 
 
@@ -103,7 +110,7 @@ def members_missing(
 ) -> list[RequiredMember]:
     """Those of the team whom nobody has invited to a booked meeting yet. `learners`: the codes of English learners."""
     team = team_of(required, meeting, identity, learners)
-    return not_invited(team, invitations(meeting, events), suspected_areas(identity, events))
+    return not_invited(team, invitations(meeting, events, identity.name), suspected_areas(identity, events))
 
 
 def not_invited(

@@ -37,7 +37,7 @@ def full_name(settings: Settings, words: str) -> str:
 
 def anyones_name(settings: Settings, identity: Identity, words: str) -> str:
     """The same, where it may be a contact of the student too, or by the first name the student."""
-    from casemgr.state.attendance import is_the_student
+    from casemgr.casefile.own_name import is_the_student
 
     own = [contact.name for contact in identity.contacts]
     own += [str(identity.name)] if is_the_student(words, identity.name) else []

@@ -14,7 +14,14 @@ from casemgr.casefile.names import meant
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.vocabulary import Outcome, SpecialCircumstance
 from casemgr.cli.asking import YES_OR_NO, ask, can_ask
-from casemgr.cli.decided import DECIDED, Decisions, as_stored, may_decide
+from casemgr.cli.decided import (
+    DECIDED,
+    Decisions,
+    PlacementChanged,
+    Transportation,
+    as_stored,
+    may_decide,
+)
 from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.goes_with import needs
 from casemgr.cli.hooks import removed, tell_tally
@@ -45,6 +52,8 @@ def run(
     not_implemented: NotCarriedOut = None,
     supplemental_iep: Supplemental = False,
     outcome: Annotated[Maybe, choice(Outcome, "OUTCOME", lead="--supplemental-iep: ")] = None,
+    placement_changed: PlacementChanged = None,
+    transportation: Transportation = None,
 ) -> None:
     from casemgr.casefile.events import ManifestationReviewHeld
     from casemgr.checks.review import verdict
@@ -53,6 +62,9 @@ def run(
         raise UsageError("say either --decided DATE, or --held DATE with --caused and --not-implemented")
     if held:
         needs("--decided", {"--circumstance": circumstance})
+    said: Decisions = {"placement_changed": placement_changed, "transportation": transportation}
+    if not supplemental_iep and any(answer is not None for answer in said.values()):
+        raise UsageError("--placement-changed and --transportation go with --supplemental-iep")
     if (decided and supplemental_iep) or (outcome and not supplemental_iep):
         raise UsageError("--supplemental-iep goes with --held, and --outcome with --supplemental-iep")
     if decided:
@@ -74,7 +86,7 @@ def run(
             review_of=_review_of(work, review, day),
         )
         if outcome:
-            _hold(work, day, ("manifestation", "supplemental"), outcome, given.by)
+            _hold(work, day, ("manifestation", "supplemental"), outcome, given.by, said)
         else:
             _hold_booked(work, day, given.by)
         work.say(verdict(caused=was_caused, not_implemented=was_not_implemented))
@@ -138,7 +150,14 @@ def _is_this_one(work: Work, booked_for: date, day: date) -> bool:
     return False
 
 
-def _hold(work: Work, day: date, purposes: tuple[str, ...], outcome: str, by: str | None) -> None:
+def _hold(
+    work: Work,
+    day: date,
+    purposes: tuple[str, ...],
+    outcome: str,
+    by: str | None,
+    said: Decisions | None = None,
+) -> None:
     """The meeting at which the review was held; the supplemental IEP may have been the same one. The review is decided, also
     where the rest of the meeting is to be continued."""
     from casemgr.casefile.events import MeetingHeld
@@ -150,5 +169,5 @@ def _hold(work: Work, day: date, purposes: tuple[str, ...], outcome: str, by: st
         work.add(MeetingHeld, day, purposes=("manifestation",), outcome="completed", by=by)
         purposes = others
     decides = may_decide(purposes, completed=outcome == "completed", eligible=None)
-    unsaid: Decisions = dict.fromkeys(DECIDED if decides else ())
-    work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by, **as_stored(unsaid))
+    found: Decisions = {field: (said or {}).get(field) for field in (DECIDED if decides else ())}
+    work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by, **as_stored(found))

@@ -90,7 +90,8 @@ def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> 
 def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
-    from casemgr.checks.notified import STAFF_COPY, without_copy, without_the_student
+    from casemgr.checks.notified import STAFF_COPY, without_copy
+    from casemgr.checks.receivers import without_the_parent, without_the_student
     from casemgr.docket.next_steps import command_for
     from casemgr.docket.owed import behind_letter, called
     from casemgr.state.bookings import bookings_by
@@ -122,7 +123,8 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         reason=_reason(work, name, said.reason),
         proof=said.proof,
     )
-    work.warn_each(without_the_student(work.student.id, identity, sent, work.known, law))
+    for note in (without_the_student, without_the_parent):
+        work.warn_each(note(work.student.id, identity, sent, work.known, law))
     if name == STAFF_COPY:
         work.warn_each(without_copy(work.student.id, identity, work.known, roles(settings)))
 

@@ -7,6 +7,7 @@ from typing import Any
 
 from casemgr.casefile.events import TransferredIn
 from casemgr.casefile.names import fold
+from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.student import Contact, Identity
 from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
@@ -57,6 +58,14 @@ def is_of_age(identity: Identity, law: LawBook, as_of: date) -> bool:
     """Whether the parents' rights have passed to the student (34 CFR 300.520)."""
     since = law.of_age_on(identity.born)
     return since is not None and as_of >= since
+
+
+def reads_own_letter(source: Source) -> bool:
+    """Whether the letter goes to the student, who is of age."""
+    identity = source.facts.student.identity
+    words = source.choices.to[0] if source.choices.to else ""
+    contact = receiver_of(identity, words, source.context.law, source.as_of)
+    return is_adult(source) and contact is not None and is_the_student(contact.name, identity.name)
 
 
 def _adult_since(source: Source) -> date | None:

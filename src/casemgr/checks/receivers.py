@@ -1,0 +1,63 @@
+"""To whom a paper went, and to whom else it is owed: of a student of age to the student, and a notice to the parents too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casemgr.casefile.events import DocumentSent, Event, IepAmended, MeetingHeld
+from casemgr.casefile.own_name import each_of, is_the_student
+from casemgr.casefile.student import Identity
+from casemgr.docket.matching import matches
+from casemgr.docket.reached import holds_the_rights
+from casemgr.law.book import LawBook
+from casemgr.law.rules import Rule
+
+
+def receivers(events: Sequence[Event], document: str) -> list[str | None]:
+    """To whom a paper went since the IEP was last made or changed."""
+    found: list[str | None] = []
+    for event in events:
+        if isinstance(event, (MeetingHeld, IepAmended)):
+            found.clear()
+        elif isinstance(event, DocumentSent) and event.document == document:
+            found.append(event.to)
+    return found
+
+
+def without_the_student(
+    student_id: str, identity: Identity, sent: DocumentSent, events: Sequence[Event], law: LawBook
+) -> Iterator[str]:
+    """Of a student of age, who has the parents' rights (34 CFR 300.520): that a paper which a duty then owes the student went to
+    another, and to the student not yet."""
+    name = str(identity.name)
+    if not _owed_of_age(identity, sent, law):
+        return
+    if not any(holds_the_rights(to or "", identity, law.meanings) for to in receivers(events, sent.document)):
+        yield (
+            f"{name} is of age, and the paper is owed to {name}: it stays open until that is on file. When it has gone out: "
+            f'casemgr sent {student_id} {sent.document} --to "{name}"'
+        )
+
+
+def without_the_parent(
+    student_id: str, identity: Identity, sent: DocumentSent, events: Sequence[Event], law: LawBook
+) -> Iterator[str]:
+    """Of a student of age: that a notice which goes to both went to the student, and to no parent on file yet (34 CFR
+    300.520(a)(1)(i))."""
+    others = [each.name for each in identity.contacts if not is_the_student(each.name, identity.name)]
+    asks = any(rule.of_age and rule.of_age.to_both for rule in _owed_of_age(identity, sent, law))
+    named = [who for to in receivers(events, sent.document) for who in each_of(to or "")]
+    if asks and others and all(is_the_student(who, identity.name) for who in named):
+        yield (
+            f"The law has this notice go to the parents too (34 CFR 300.520(a)(1)(i)). When it has gone out: "
+            f'casemgr sent {student_id} {sent.document} --to "{others[0]}"'
+        )
+
+
+def _owed_of_age(identity: Identity, sent: DocumentSent, law: LawBook) -> list[Rule]:
+    """The rules that a paper meets and that say something else of a student of age; none where nobody is named or the student
+    was not of age."""
+    of_age_on = law.of_age_on(identity.born)
+    if not sent.to or of_age_on is None or sent.date < of_age_on:
+        return []
+    return [rule for rule in law.said_of_age.values() if any(matches(on, sent) for on in rule.met_by)]
