@@ -37,6 +37,7 @@ UNFOUNDED = [
     ("transportation", "ana-r", [], "casemgr answer-iep ana-r"),
     ("manifestation", "ana-r", [], "casemgr mdr ana-r --decided"),
     ("manifestation", "dar-j", [], "casemgr mdr dar-j --decided"),
+    ("placement-decision", "ana-r", [], "casemgr removal ana-r"),
     ("records-cover", "ana-r", [], "casemgr records-request ana-r"),
     ("records-memo", "ana-r", [], "casemgr records-request ana-r"),
     ("records-checklist", "ana-r", [], "casemgr records-request ana-r"),
@@ -519,7 +520,7 @@ NEWER: dict[str, tuple[str, list[list[str]], list[str], list[str]]] = {
     ),
     "placement-decision": (
         "jos-n",
-        [["removal", "jos-n", "--on", "2026-11-23", "--days", "12"]],
+        [["mdr", "jos-n", "--decided", "2026-11-23"]],
         [],
         [
             "Monday, November 23, 2026",
@@ -620,7 +621,7 @@ def test_a_letter_around_the_handbooks_needs_its_fact_and_says_it(
 
 
 def test_the_decision_is_that_days_only_on_that_day(caseload: Path, run: Run) -> None:
-    assert run("removal", "jos-n", "--on", "2026-11-20", "--days", "12").returncode == 0
+    assert run("mdr", "jos-n", "--decided", "2026-11-20").returncode == 0
     page = run("letter", "placement-decision", "jos-n", "--language", "English").stdout
     assert "Friday, November 20, 2026" in page
     assert "on the day of that decision" not in page

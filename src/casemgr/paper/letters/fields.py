@@ -178,7 +178,17 @@ FIELDS: dict[str, Field] = {
     # Manifestation
     "incident_date": Field("the day of the incident"),
     "conduct": Field("the conduct in question"),
-    "decision_date": Field("the day of the decision to change placement", "casemgr mdr {id} --decided DATE"),
+    "decision_date": Field(
+        "the day of the decision to change placement", "casemgr mdr {id} --decided DATE", by_hand=False
+    ),
+    "review_ground": Field(
+        "the removal that asks for a review", "casemgr removal {id} --on DATE --days N", by_hand=False
+    ),
+    "review_asked": Field(
+        "a removal or a decision that asks for a review",
+        "casemgr removal {id} --on DATE --days N, or casemgr mdr {id} --decided DATE",
+        by_hand=False,
+    ),
     "removals": Field(
         "the removals of the school year", "casemgr removal {id} --on DATE --days N", by_hand=False
     ),

@@ -14,7 +14,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.school_year import school_year_of
-from casemgr.docket.tally import tally
+from casemgr.docket.tally import TallyLine, tally
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.meetings import booked_meetings
@@ -30,13 +30,27 @@ class RemovalLine(NamedTuple):
     proposed: bool
 
 
+class Ground(NamedTuple):
+    """The removal from which a review's days are counted. It is no decision to change the placement: of that, only its
+    own event tells."""
+
+    day: date
+    days: str
+    total: str
+    """The sum of the school year with it."""
+    limit: str
+    in_a_row: bool
+    """Whether it is longer than the limit by itself: a change of placement (34 CFR 300.536(a)(1))."""
+    proposed: bool
+
+
 def discipline(source: Source) -> dict[str, Any]:
     """The review that is due, or else the last one held; everything as of its day."""
     clock = _clock(source)
     held = clock.met_by if clock and isinstance(clock.met_by, ManifestationReviewHeld) else None
     lines, left_over = _lines(source, held.date if held else source.as_of)
     removals, now_left_over = _lines(source, source.as_of) if held else (lines, left_over)
-    decided = _decided(source, clock)
+    decided, ground = _decided(source, clock, held), _ground(source, clock)
     return {
         "removals": removals or BLANK,
         "removals_reviewed": lines or BLANK,
@@ -44,13 +58,15 @@ def discipline(source: Source) -> dict[str, Any]:
         "removals_left_over": now_left_over,
         "reviewed_left_over": left_over,
         "decision_date": decided or BLANK,
+        "review_ground": ground or BLANK,
+        "review_asked": decided or (ground and ground.day) or BLANK,
         "circumstance": _circumstance(source, decided),
         "caused": _answer(held.caused if held else None),
         "not_implemented": _answer(held.not_implemented if held else None),
         "review_held": held.date if held else BLANK,
         "review_date": held.date if held else _booked(source) or BLANK,
         "present": _present(source, held) or BLANK,
-        "discipline_safeguards": _safeguards_given(source, decided, held) or BLANK,
+        "discipline_safeguards": _safeguards_given(source, clock, held) or BLANK,
         "review_due": (clock and clock.due) or BLANK,
     }
 
@@ -68,12 +84,35 @@ def _day_met(clock: Deadline) -> tuple[date, date]:
     return clock.met_by.date, clock.started_on
 
 
-def _decided(source: Source, clock: Deadline | None) -> date | None:
-    """The day of the decision from which the review's days are counted."""
-    if clock:
-        return clock.started_on
-    decided = source.last(PlacementChangeDecided)
-    return decided.date if decided else None
+def _decided(
+    source: Source, clock: Deadline | None, held: ManifestationReviewHeld | None
+) -> date | None:
+    """The day of the decision to change the placement that the review is about: only where one is on file."""
+    days = [event.date for event in source.all(PlacementChangeDecided)]
+    if clock is None:
+        return max(days, default=None)
+    last = held.date if held else source.as_of
+    return next((day for day in sorted(days) if clock.started_on <= day <= last), None)
+
+
+def _ground(source: Source, clock: Deadline | None) -> Ground | None:
+    """The removal that asked for the review, where a removal did; as it was carried out, if it was."""
+    rule = source.context.law.tally_of("removal")
+    start = clock.start.event if clock else None
+    line = next((line for line in tally(rule, source.facts) if start in (line.event, line.done)), None)
+    return _as_ground(line, rule.over) if line and isinstance(line.done, Removal) else None
+
+
+def _as_ground(line: TallyLine, limit: float) -> Ground:
+    assert isinstance(line.done, Removal)
+    return Ground(
+        line.done.date,
+        f"{line.imposed:g}",
+        f"{line.total:g}",
+        f"{limit:g}",
+        line.imposed > limit,
+        line.done.proposed,
+    )
 
 
 def _circumstance(source: Source, decided: date | None) -> str:
@@ -94,12 +133,12 @@ def _present(source: Source, held: ManifestationReviewHeld | None) -> tuple[str,
 
 
 def _safeguards_given(
-    source: Source, decided: date | None, held: ManifestationReviewHeld | None
+    source: Source, clock: Deadline | None, held: ManifestationReviewHeld | None
 ) -> date | None:
-    """The first day from the decision on, and before the review, on which the notice was given."""
+    """The first day from the start of the review's days on, and before the review, on which the notice was given."""
     last = held.date if held else source.as_of
     days = [e.date for e in source.all(DocumentSent) if e.document == "safeguards"]
-    return next((day for day in days if decided and decided <= day <= last), None)
+    return next((day for day in days if clock and clock.started_on <= day <= last), None)
 
 
 def _answer(value: bool | None) -> Any:
