@@ -88,3 +88,33 @@ def test_a_law_is_not_taken_as_damaged_unless_it_is_said() -> None:
     with pytest.raises(UsageError) as refused:
         rule_meant(LAW, "lunch-menu-xyz")
     assert "damaged" not in str(refused.value)
+
+
+@pytest.mark.parametrize(
+    ("number", "hint"),
+    [
+        ("16", "casemgr done 16, casemgr why 16. Duty 16 of the handbook is notify-consent"),
+        ("2", "casemgr done 2, casemgr why 2. Duty 2 of the handbook is case-manager"),
+        ("3", "casemgr why 3. Duty 3 of the handbook is one of several (casemgr duties)"),
+        ("6.2", "casemgr done 6.2, casemgr why 6.2"),
+        ("999", "casemgr done 999, casemgr why 999"),
+        ("4c", "4c: a number is not the name of a duty. Duty 4c of the handbook is co-teaching"),
+    ],
+)
+def test_a_number_never_means_a_word_of_a_title(number: str, hint: str) -> None:
+    """`done ana-r 16` once recorded transition goals: "Transition at 16"."""
+    with pytest.raises(UsageError) as refused:
+        rule_meant(LAW, number)
+    assert str(refused.value).endswith(hint)
+
+
+@pytest.mark.parametrize("short", ["a", "if", "an", "or", "ti", "ed", "at 22", "16 18"])
+def test_a_word_too_short_to_be_meant_is_refused(short: str) -> None:
+    """`if` begins a word of one title by chance, and `an` one id."""
+    with pytest.raises(UsageError):
+        rule_meant(LAW, short)
+
+
+def test_a_short_word_beside_a_longer_one_is_understood() -> None:
+    assert rule_meant(LAW, "transition at 16").id == "transition-16"
+    assert rule_meant(LAW, "ed form").id == "ed-form"
