@@ -105,3 +105,39 @@ def test_who_comes_without_an_iep_has_none_of_them() -> None:
     assert not any(yearly(referred, year("2026-08-26", "2026-27")).values())
     back = fact("exited", "2026-08-17", reason="not-eligible-initial")
     assert not any(yearly(fact("referral_received", "2026-06-01"), back, referred).values())
+
+
+LEARNER = fact("student_added", "2026-08-10")
+PLANNED = fact("triennial_planned", "2026-09-11", scope="comprehensive")
+DONE = fact("done", "2026-09-14", rule="english-learner-plan")
+
+
+def plan(day: str, purpose: str = "triennial") -> dict[str, Any]:
+    return fact("assessment_plan_given", day, purpose=purpose)
+
+
+def held(day: str, purpose: str) -> dict[str, Any]:
+    return fact("meeting_held", day, purposes=[purpose], outcome="completed")
+
+
+@pytest.mark.parametrize(
+    ("between", "last", "count"),
+    [
+        ([], plan("2026-11-02"), 1),
+        ([held("2026-10-05", "annual")], plan("2026-11-02"), 1),
+        ([plan("2026-09-15")], plan("2026-11-02"), 1),  # a second copy, or more areas
+        ([plan("2026-09-15")], plan("2026-11-02", "supplemental"), 2),
+        ([plan("2026-09-15"), held("2026-10-05", "triennial")], plan("2026-11-02"), 2),
+        (
+            [plan("2026-09-15"), fact("consent_refused", "2026-10-05", purpose="triennial")],
+            plan("2026-11-02"),
+            2,
+        ),
+    ],
+)
+def test_one_assessment_is_planned_for_an_english_learner_once(
+    between: list[dict[str, Any]], last: dict[str, Any], count: int
+) -> None:
+    learner = student_of(LEARNER, PLANNED, DONE, *between, last, language="EL")
+    found = derive(learner, CONTEXT, date(2026, 11, 3))
+    assert len([clock for clock in found if clock.rule.id == "english-learner-plan"]) == count

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven, Event, said
 from casemgr.docket.deadline import Start
 from casemgr.docket.ends import Opened
 from casemgr.docket.facts import Facts
 from casemgr.docket.school_year import year_of
+from casemgr.state.referrals import purposes_settled
+
+_Plan = AssessmentPlanDeveloped | AssessmentPlanGiven
 
 
 def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
@@ -18,6 +22,8 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
         return False
     if asked.same_year and not _in_one_year(start, other.start, facts):
         return False
+    if asked.same_assessment and not _is_one_assessment(other.start, start, facts):
+        return False
     if asked.began_within is None:
         return True
     days = facts.calendar.school_days_after(other.start.day, start.day)
@@ -27,3 +33,22 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
 def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:
     years = [year_of(each.event, facts) for each in (start, other) if each.event]
     return len(years) == 2 and years[0] == years[1]
+
+
+def _is_one_assessment(one: Start, other: Start, facts: Facts) -> bool:
+    """Whether two starts, in their order, are about one assessment, as far as their purposes and what lies between them say. A
+    meeting before there was a plan has settled nothing of it."""
+    purpose = _purpose(other.event)
+    is_planned = False
+    for event in facts.events[max(one.opened[1], 0) : other.opened[1]]:
+        if isinstance(event, _Plan):
+            if purpose not in (None, event.purpose):
+                return False
+            is_planned = True
+        elif is_planned and purposes_settled(event):
+            return False
+    return True
+
+
+def _purpose(event: Event | None) -> str | None:
+    return said(event, "purpose") if event else None

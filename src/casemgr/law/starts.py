@@ -130,6 +130,9 @@ class UnlessRunning(Frozen):
     """Whether it must have started in the school year of this start."""
     or_met: Flag = False
     """Whether one that was met does so too."""
+    same_assessment: Flag = False
+    """Whether both must be of one assessment: none was planned for another purpose in between, and what was planned then has
+    not been settled by a refusal or a meeting."""
     began_within: SomeDays | None = None
     """In how many school days before this start it must have started."""
 

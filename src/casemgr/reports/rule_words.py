@@ -19,6 +19,7 @@ MANY = 3  # a longer list of values says little: `casemgr why` and `casemgr rule
 
 HAPPENS: dict[str, str] = {
     "referral_received": "a referral is received",
+    "assessment_plan_developed": "an assessment plan is worked out",
     "assessment_plan_given": "an assessment plan is given",
     "consent_received": "consent is received",
     "consent_refused": "consent is refused",
