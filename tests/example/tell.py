@@ -34,7 +34,7 @@ staff:
 - {{name: Lorraine Teague, role: records-custodian}}
 # readings:                   # every one is left at its default, as this one is
 #   break_pause: whole_gap    # whole_gap | published_break | excess_only | none
-printing: {{label: initials}}   # how a student is named on paper
+printing: {{label: initials}}   # what stands for a student on paper
 as_of: 2026-11-23             # the example stands still on this Monday; take the line out to live on
 """
 
