@@ -186,3 +186,20 @@ def test_the_copies_of_the_student_and_of_the_parent_are_counted_by_themselves(
     for who in ("Beth", "Zac"):
         assert "Second notice" in flat(ok(run, *AT, "letter", "meeting-notice", "zac-o", "--to", who))
     assert "Second notice" in flat(ok(run, *AT, "letter", "meeting-notice", "zac-o"))
+
+
+@pytest.mark.parametrize(
+    ("language", "own", "other"),
+    [
+        ("en", "a meeting of your Individualized", "a meeting of Zac's"),
+        ("es", "de su Programa", "(IEP) de Zac."),
+    ],
+)
+def test_the_letter_to_the_student_speaks_to_the_student(
+    caseload: Path, run: Run, language: str, own: str, other: str
+) -> None:
+    with_mother(run)
+    letter = [*AT, "letter", "meeting-notice", "zac-o", "--language", language]
+    to_student, to_mother = flat(ok(run, *letter)), flat(ok(run, *letter, "--to", "Beth"))
+    assert (own in to_student, other in to_student) == (True, False)
+    assert (own in to_mother, other in to_mother) == (False, True)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import sys
 import time
+from importlib.resources import files
 from pathlib import Path
 
 import pytest
@@ -381,3 +383,20 @@ def test_shipped_templates_are_filled_in_this_process() -> None:
     assert fill(template_of("{{ first }}"), {}, {"first": "Ana"}) == fill_apart(
         template_of("{{ first }}"), {}, {"first": "Ana"}
     )
+
+
+FOLDER = Path(str(files("casemgr"))) / "paper/letters/templates"
+TO_PARENTS = [
+    path for path in sorted(FOLDER.glob("*.md")) if "\nfor: parent\n" in path.read_text(encoding="utf-8")
+]
+TO_THE_STUDENT = ("student-invitation.en.md", "student-invitation.es.md")
+
+
+@pytest.mark.parametrize(
+    "path", [path for path in TO_PARENTS if path.name not in TO_THE_STUDENT], ids=lambda path: path.name
+)
+def test_a_letter_to_the_student_speaks_to_the_student(path: Path) -> None:
+    """Each place that names the student by the first name has other words for a student of age who reads it."""
+    text = path.read_text(encoding="utf-8")
+    rest = re.sub(r"\{% if to_student %\}.*?\{% else %\}.*?\{% endif %\}", "", text, flags=re.DOTALL)
+    assert "{{ first }}" not in rest

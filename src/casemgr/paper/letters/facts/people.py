@@ -35,6 +35,7 @@ def people(source: Source) -> dict[str, Any]:
         "english_learner": is_english_learner(identity, source.context.law.english_learners),
         "has_iep": has_iep(source.events),
         "adult": is_adult(source),
+        "to_student": reads_own_letter(source),
         "adult_since": _adult_since(source) or BLANK,
         **_former_district(source),
         **_recipient(source),
