@@ -203,3 +203,13 @@ def test_the_letter_to_the_student_speaks_to_the_student(
     to_student, to_mother = flat(ok(run, *letter)), flat(ok(run, *letter, "--to", "Beth"))
     assert (own in to_student, other in to_student) == (True, False)
     assert (own in to_mother, other in to_mother) == (False, True)
+
+
+def test_notes_and_the_status_name_the_student(caseload: Path, run: Run) -> None:
+    with_mother(run)
+    moved = run(*AT, "reschedule", "zac-o", "12/8", "--why", "a conflict")
+    assert "the student and the parent need a new notice" in flat(moved.stderr)
+    ok(run, *AT, "assessment-plan", "zac-o", "--purpose", "triennial", "--area", "reading=Bell")
+    assert "assessment plan with the student since" in flat(ok(run, *AT, "show", "zac-o"))
+    removed = flat(ok(run, *AT, "removal", "zac-o", "--days", "11", "--on", "11/2"))
+    assert "Safeguards goes to the student and the parent the same day" in removed

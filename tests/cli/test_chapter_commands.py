@@ -520,7 +520,7 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
         [],
         "assessor-reported|ana-r|health",
         3,
-        "health is not among the areas the parent consented to (reading)",
+        "health is not among the areas consented to (reading)",
     ),
     ([], "plan-triennial|ben-k", 2, "How is the triennial done? Say --scope."),
     ([], "plan-triennial|ben-k|--scope|not-needed", 2, "Say --waiver-signed DATE."),

@@ -150,8 +150,8 @@ def test_a_number_of_todays_page_means_its_student(caseload: Path, run: Run) -> 
 
 def test_the_law_is_asked_before_the_handbook(caseload: Path, run: Run) -> None:
     law, handbook = run("next", "luk-g").stderr.splitlines()[1:3]
-    assert "Procedural Safeguards once in the school year (since Tue 8/11)" in law
-    assert "co-teaching with the general education teachers (since Tue 8/11)" in handbook
+    assert "Procedural Safeguards once in the school year (since Mon 8/10)" in law
+    assert "co-teaching with the general education teachers (since Mon 8/10)" in handbook
 
 
 def test_what_is_late_or_for_today_is_asked_first(caseload: Path, run: Run) -> None:

@@ -25,4 +25,4 @@ def assessment_goes_on(clocks: Iterable[Deadline], today: date) -> Iterator[str]
     for clock in clocks:
         if clock.is_open and clock.rule.role == "reassessment" and clock.start.event:
             began = long_date(clock.start.event.date, today)
-            yield f"the assessment that the parent consented to on {began} goes on: {clock.rule.short} stays open"
+            yield f"the assessment with consent of {began} goes on: {clock.rule.short} stays open"

@@ -64,7 +64,7 @@ def _reported(event: Event, before: tuple[Event, ...]) -> str | None:
     if any(areas is None or event.area in areas for areas in agreed.values()):
         return None
     listed = ", ".join(sorted({area for areas in agreed.values() for area in areas or ()}))
-    return f"{event.area} is not among the areas the parent consented to ({listed})"
+    return f"{event.area} is not among the areas consented to ({listed})"
 
 
 def _triennial(event: Event, before: tuple[Event, ...]) -> str | None:

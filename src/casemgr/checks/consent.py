@@ -68,8 +68,8 @@ def consents_meant(
 def withdrawn(consents: Sequence[ConsentReceived], after: Sequence[Deadline]) -> Iterator[str]:
     """What a parent who withdraws the consent to assess leaves, and leaves to be done."""
     yield (
-        "What was done before the consent was withdrawn stays; nothing more is assessed (34 CFR 300.9(c)(3)). The parent may "
-        "agree to the plan again."
+        "What was done before the consent was withdrawn stays; nothing more is assessed (34 CFR 300.9(c)(3)). The plan may be "
+        "agreed to again."
     )
     if left := _open_on(consents, after):
         yield f"Still to do: {joined(left)}."

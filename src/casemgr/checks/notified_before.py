@@ -16,6 +16,7 @@ def notified_before(
     student: str, found: Sequence[Change], before: Iterable[Deadline], today: date
 ) -> Iterator[str]:
     """Of each legal date that a recording moved: which of the staff were notified of the old one, with the command for the new.
+    One that has passed by now is news to nobody.
 
     `before`: the deadlines without the recording.
     """
@@ -24,6 +25,7 @@ def notified_before(
         for each in found
         if each.verb == "moved" and each.before and each.before.start.event
         if _is_passed_on(each.before) and each.before.due != each.deadline.due
+        if each.deadline.due is None or each.deadline.due >= today
     }
     for clock in before:
         notified, start = clock.met_by, clock.start.event

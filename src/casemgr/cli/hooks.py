@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 def _iep_answer(chosen: Chosen) -> None:
     """A parent who needs time: the day by which the answer is expected."""
     if chosen["answer"] == "undecided":
-        chosen["expected"] = chosen["expected"] or offer("By which day will the parent answer?")
+        chosen["expected"] = chosen["expected"] or offer("By which day will the answer come?")
     else:
         needs(
             "--undecided",
@@ -102,7 +102,7 @@ def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
 
 def _unanswered(work: Work, answer: IepAnswered) -> None:
     if answer.answer == "undecided" and not answer.expected:
-        work.warn("no day is set by which the parent will answer; say --expected DATE")
+        work.warn(f"no day is set by which the {work.holder} will answer; say --expected DATE")
 
 
 def _moved(work: Work, moved: MovedWithinDistrict) -> None:
@@ -145,8 +145,9 @@ def removed(work: Work, event: Removal | PlacementChangeDecided) -> None:
     for deadline in work.clocks:
         asked = deadline.rule.safeguards_reason == "discipline" and deadline.is_open
         if asked and deadline.start.event in work.new:
+            whom = "the student and the parent" if work.holder == "student" else "the parent"
             work.say(
-                f"The Notice of Procedural Safeguards goes to the parent the same day, {long_date(deadline.due)}: "
+                f"The Notice of Procedural Safeguards goes to {whom} the same day, {long_date(deadline.due)}: "
                 f"casemgr sent {work.student.id} safeguards"
             )
 

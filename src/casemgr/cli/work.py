@@ -172,6 +172,12 @@ class Work:
             )
         return found
 
+    @property
+    def holder(self) -> str:
+        """Who has the rights today: `parent`, or `student` of one who is of age (34 CFR 300.520)."""
+        since = self.context.law.of_age_on(self.student.identity.born)
+        return "student" if since and self.today >= since else "parent"
+
     def full_name(self, words: str) -> str:
         """The full name of somebody of the settings; anybody else as typed. UsageError where several match."""
         return people.full_name(self.caseload.settings, words)

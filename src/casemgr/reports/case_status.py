@@ -27,12 +27,14 @@ Say = Callable[[date], str]
 _ASSESSED = {"initial", "triennial", "supplemental"}
 
 
-def case_status(events: tuple[Event, ...], say: Say = str) -> str:
-    """The case in a few words. `events` as `Student.known` gives them."""
+def case_status(events: tuple[Event, ...], say: Say = str, *, of_age: bool = False) -> str:
+    """The case in a few words, which name a student of age in the parent's place. `events` as `Student.known` gives them."""
     if left := exit_of(events):
         return f"exited on {say(left.date)} ({left.reason})"
     ours = since_exit(events)
     stages = [stage for stage in (_assessment(ours, say), _iep(ours, say)) if stage]
+    if of_age:
+        stages = [stage.replace("the parent", "the student") for stage in stages]
     booked = [
         f"{' and '.join(meeting.purposes)} meeting booked for {say(meeting.meeting_date)}"
         for meeting in booked_meetings(events)

@@ -161,7 +161,7 @@ def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[st
     if rules := [c.rule.id for row in found if row.state == "ended" for c in row.clocks if c.unrecorded]:
         yield f"Not recorded in its time. If it was done: casemgr done {facts.student.id} {rules[0]} --on DATE"
     if has_left(facts.events):
-        yield f"The student has left: {case_status(facts.events, lambda day: long_date(day, as_of))}"
+        yield f"The student has left: {case_status(facts.events, lambda day: long_date(day, as_of), of_age=facts.is_of_age(as_of))}"
 
 
 def _status_words(row: DutyState, as_of: date) -> str:

@@ -54,7 +54,7 @@ def heading_lines(
         f"({context.level(identity)})",
         f"Case manager: {case_manager}",
         *_people(identity, facts.events),
-        f"Status: {case_status(facts.events, lambda day: long_date(day, as_of))}",
+        f"Status: {case_status(facts.events, lambda day: long_date(day, as_of), of_age=facts.is_of_age(as_of))}",
         *tally_lines(facts, context, as_of),
         *_next_lines(after, facts, as_of),
     ]
@@ -187,7 +187,7 @@ def show_data(facts: Facts, context: Context, deadlines: tuple[Deadline, ...], a
     rows = [due_row(d, facts, context, with_json=True) for d in deadlines if d.is_open]
     return {
         "student": student.identity.model_dump(mode="json", by_alias=True, exclude_none=True),
-        "stands": case_status(facts.events),
+        "stands": case_status(facts.events, of_age=facts.is_of_age(as_of)),
         **due_report(rows, as_of).data(),
         "events": events_data(student, as_of),
     }

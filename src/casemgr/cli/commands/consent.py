@@ -23,7 +23,7 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from casemgr.casefile.events import ConsentReceived
 
-CONSENT_ASKED = "Does the parent consent to the whole plan, to part of it, or refuse?"
+CONSENT_ASKED = "Is the answer consent to the whole plan, consent to part of it, or a refusal?"
 CONSENT_WORDS = ("whole", "part", "refused")
 
 

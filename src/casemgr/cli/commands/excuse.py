@@ -34,7 +34,7 @@ def run(
     which = meant(role, (*words_of(Role), "parent", "student"))
     if area_discussed:
         input_received = input_received or offer("When did the member's written input go to the team?")
-        agreed = agreed or offer("When did the parent sign?")
+        agreed = agreed or offer("When was the consent signed?")
     with given.recording(student) as work:
         if which in ("parent", "student"):
             raise Refused(

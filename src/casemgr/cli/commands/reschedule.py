@@ -46,7 +46,8 @@ def run(
             work.refuse(
                 f"the meeting is booked for {long_date(day)} already; another hour: --time; another place: --place"
             )
-        work.warn(f"moved from {_former(booked, day, work.today)}; the parent needs a new notice")
+        needs = "the student and the parent need" if work.holder == "student" else "the parent needs"
+        work.warn(f"moved from {_former(booked, day, work.today)}; {needs} a new notice")
         moved = book(
             given,
             work,

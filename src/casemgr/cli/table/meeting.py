@@ -47,7 +47,7 @@ ROWS: dict[str, Entry] = {
             Slot(
                 "reply",
                 "argument",
-                ask="What does the parent say?",
+                ask="What is the reply?",
                 warns={"reschedule": "To set a new day: casemgr reschedule {student} DATE --why TEXT"},
             ),
             _MEETING_OF,
@@ -82,7 +82,7 @@ ROWS: dict[str, Entry] = {
         "answer-iep ana-r --on 11/24 --agreed",
         "A parent who needs time: --undecided, with the day by which the answer is expected.",
         (
-            Slot("answer", ask="What does the parent answer?", flags=_ANSWERS),
+            Slot("answer", ask="What is the answer?", flags=_ANSWERS),
             Slot(
                 "expected",
                 metavar="DATE",

@@ -122,7 +122,7 @@ def _hand_off(source: Source) -> dict[str, Any]:
         "handed_over": handed.date if handed and to in ("", handed.to) else BLANK,
         "moved_to": moved.school if moved else "",
         "assigned": assigned.case_manager if assigned else source.office.case_manager.name,
-        "stands": case_status(source.events, _SAY),
+        "stands": case_status(source.events, _SAY, of_age=source.facts.is_of_age(source.as_of)),
         "booked": booked_meetings(source.events),
         "contacts": source.facts.student.identity.contacts,
         "contact_log": source.all(ContactMade)[-10:],
