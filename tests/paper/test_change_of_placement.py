@@ -97,6 +97,8 @@ def test_a_removal_carried_out_is_said_as_it_was(caseload: Path, run: Run) -> No
 
 
 def test_a_reason_given_by_hand_says_no_decision(caseload: Path, run: Run) -> None:
-    done = run("letter", "safeguards", "ana-r", "--language", "English", "--set", "safeguards_reason=discipline")
+    done = run(
+        "letter", "safeguards", "ana-r", "--language", "English", "--set", "safeguards_reason=discipline"
+    )
     assert "on the day on which a change of placement is decided" in done.stdout
     assert "has been decided" not in done.stdout

@@ -8,25 +8,49 @@ from datetime import date
 from casemgr.casefile.events import Event, Removal
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import Student
+from casemgr.days.calendar import Calendar
 from casemgr.docket.facts import Facts
 from casemgr.docket.tally import overlapping
 from casemgr.law.tables import TallyRule
 from casemgr.state.enrollment import joinings
 
 
-def open_proposals(events: Iterable[Event]) -> list[Removal]:
-    """The removals proposed that nothing has carried out; they are counted already."""
+def open_proposals(
+    events: Iterable[Event], calendar: Calendar | None = None, day: date | None = None
+) -> list[Removal]:
+    """The removals proposed that nothing has carried out; they are counted already. With a day, those that a removal of
+    that day may carry out: proposed by then, in its school year."""
     removals = [event for event in events if isinstance(event, Removal)]
     carried = {event.carries_out for event in removals}
-    return [event for event in removals if event.proposed and event.id not in carried]
+    found = [event for event in removals if event.proposed and event.id not in carried]
+    if calendar is None or day is None:
+        return found
+    year = calendar.year_with(day)
+    return [event for event in found if event.date <= day and calendar.year_with(event.date) == year]
 
 
-def counted_already(proposals: Iterable[Removal], today: date) -> Iterator[str]:
-    for event in proposals:
-        yield (
-            f"a removal of {event.days:g} days proposed on {long_date(event.date, today)} is counted already; "
-            f"if this is it, add --carries-out {event.id}"
-        )
+def alike(proposals: Iterable[Removal], days: str, kind: str, *, continued: bool) -> list[Removal]:
+    """Those of the same kind and as many days."""
+    return [
+        event
+        for event in proposals
+        if (f"{event.days:g}", event.kind, event.services_continued) == (_number(days), kind, continued)
+    ]
+
+
+def _number(typed: str) -> str:
+    try:
+        return f"{float(typed):g}"
+    except ValueError:  # said when the event is made
+        return typed
+
+
+def proposed_words(event: Removal, today: date) -> str:
+    return f"removal of {_days(event)} proposed on {long_date(event.date, today)}"
+
+
+def _days(event: Removal) -> str:
+    return f"{event.days:g} day{'' if event.days == 1 else 's'}"
 
 
 def before_joining(student: Student, events: tuple[Event, ...], day: date) -> Iterator[str]:
@@ -37,9 +61,41 @@ def before_joining(student: Student, events: tuple[Event, ...], day: date) -> It
 
 
 def counted_twice(rule: TallyRule, removal: Removal, facts: Facts, today: date) -> Iterator[str]:
-    """The same school day in two removals is counted twice."""
-    for other in overlapping(rule, removal, facts):
+    """The same school day in two removals is counted twice; so is a removal proposed, and carried out by one that does not
+    say so."""
+    found = overlapping(rule, removal, facts)
+    for other in found:
         yield (
-            f"the removal of {other.days:g} days from {long_date(other.date, today)} takes in the same school day, which is "
-            f"now counted twice; if it is the same removal: casemgr void {facts.student.id} {other.id}"
+            f"the removal of {_days(other)} from {long_date(other.date, today)} takes in the same school day, which is "
+            f"now counted twice; {_way_out(facts.student.id, removal, other, today)}"
         )
+    for other in _perhaps_its_carrying_out(removal, facts) if removal.proposed else ():
+        if other not in found:
+            yield (
+                f"the removal of {_days(other)} from {long_date(other.date, today)} is counted too; "
+                f"{_way_out(facts.student.id, removal, other, today)}"
+            )
+
+
+def _perhaps_its_carrying_out(proposed: Removal, facts: Facts) -> Iterator[Removal]:
+    """The removals on file, of the same kind and length, that may have carried out a proposal recorded only now."""
+    for other in facts.events:
+        if isinstance(other, Removal) and not (other.proposed or other.carries_out or other.former_school):
+            is_like = (other.days, other.kind) == (proposed.days, proposed.kind)
+            if is_like and proposed.date <= other.date:
+                yield other
+
+
+def _way_out(student: str, new: Removal, other: Removal, today: date) -> str:
+    """The command after which what happened once counts once, and from the right day."""
+    if new.carries_out or other.carries_out:
+        return f"if it is the same removal: {_void(student, other if new.carries_out else new)}"
+    proposed, done = (new, other) if new.proposed else (other, new)
+    if proposed.proposed and not done.proposed and proposed.date <= done.date:
+        return f"if it carries out the one proposed: casemgr correct {student} {done.id} carries_out={proposed.id}"
+    ways = (f"{_void(student, each)} ({long_date(each.date, today)})" for each in (other, new))
+    return f"if it is the same removal, take out the one that is wrong: {', or '.join(ways)}"
+
+
+def _void(student: str, event: Removal) -> str:
+    return f"casemgr void {student} {event.id} --why duplicate"

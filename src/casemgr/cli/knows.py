@@ -47,24 +47,19 @@ def _booked(work: Work, chosen: Chosen, day: date) -> Chosen:
 
 def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
     """A removal is counted in school days: on a day without school nobody is removed. One that was proposed is counted
-    already; the id names the one that is carried out."""
+    already, and its carrying out takes its place."""
     from casemgr.checks.clashes import no_school
-    from casemgr.checks.removal import before_joining, counted_already, open_proposals
+    from casemgr.checks.removal import before_joining
+    from casemgr.cli.carried_out import carried_out
 
     if chosen["proposed"]:
         return chosen
-    proposals, carried_out = open_proposals(work.known), chosen["carries_out"]
-    if not carried_out:
-        work.warn_each(counted_already(proposals, work.today))
-    elif carried_out not in {event.id for event in proposals}:
-        raise UsageError(
-            f"{carried_out}: no proposed removal with this id is open; see `casemgr show {work.student.id}`"
-        )
-    if not chosen["former_school"]:
-        if misfit := no_school(work.context.calendar(work.student.identity), day):
-            work.refuse(misfit)
-        work.warn_each(before_joining(work.student, work.known, day))
-    return chosen
+    if chosen["former_school"]:
+        return chosen | {"carries_out": None}
+    if misfit := no_school(work.context.calendar(work.student.identity), day):
+        work.refuse(misfit)
+    work.warn_each(before_joining(work.student, work.known, day))
+    return chosen | {"carries_out": carried_out(work, chosen, day)}
 
 
 def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:

@@ -76,7 +76,7 @@ def removal_words(rule: TallyRule, facts: Facts, event: Event, as_of: date) -> t
     more = f"{over - total:g} more before the limit is reached" if total < over else ""
     if line and line.imposed > over:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
-    head = f"{total:g} school days of removal in {found.year}; {limit_words(rule)}"
+    head = f"{total:g} school day{'' if total == 1 else 's'} of removal in {found.year}; {limit_words(rule)}"
     text = "; ".join(filter(None, (head, more, left_over_words(found, as_of), not_asked(rule, facts, as_of))))
     if line is None:
         return text, False

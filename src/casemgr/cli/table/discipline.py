@@ -24,7 +24,9 @@ ROWS: dict[str, Entry] = {
             Slot("services_continued", help="Services, curriculum and peers all went on: not counted."),
             Slot("proposed", help="Not yet carried out."),
             Slot(
-                "carries_out", metavar="EVENT", help="The id of the proposed removal that this carries out."
+                "carries_out",
+                metavar="EVENT",
+                help="The proposed removal that this carries out, by its day or id; none for another removal.",
             ),
             Slot(
                 "former_school",

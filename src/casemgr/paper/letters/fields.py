@@ -181,9 +181,6 @@ FIELDS: dict[str, Field] = {
     "decision_date": Field(
         "the day of the decision to change placement", "casemgr mdr {id} --decided DATE", by_hand=False
     ),
-    "review_ground": Field(
-        "the removal that asks for a review", "casemgr removal {id} --on DATE --days N", by_hand=False
-    ),
     "review_asked": Field(
         "a removal or a decision that asks for a review",
         "casemgr removal {id} --on DATE --days N, or casemgr mdr {id} --decided DATE",

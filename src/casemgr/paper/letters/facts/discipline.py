@@ -84,9 +84,7 @@ def _day_met(clock: Deadline) -> tuple[date, date]:
     return clock.met_by.date, clock.started_on
 
 
-def _decided(
-    source: Source, clock: Deadline | None, held: ManifestationReviewHeld | None
-) -> date | None:
+def _decided(source: Source, clock: Deadline | None, held: ManifestationReviewHeld | None) -> date | None:
     """The day of the decision to change the placement that the review is about: only where one is on file."""
     days = [event.date for event in source.all(PlacementChangeDecided)]
     if clock is None:
