@@ -24,7 +24,7 @@ INITIAL = """
 2027-01-29 done mat-o draft-iep assessor-reports sld-form
 2027-02-09 hold-iep mat-o --outcome completed --eligible --parent in-person --no-placement-changed --no-transportation
 2027-02-09 answer-iep mat-o --agreed
-2027-02-09 done mat-o complete-iep report-copy iep-copy enter-iep file-iep iep-copy-staff
+2027-02-09 done mat-o complete-iep report-copy iep-copy enter-iep file-iep iep-copy-staff co-teaching
 2027-02-11 review-with mat-o --staff "Joan Pruitt"
 2027-02-16 service mat-o "specialized academic instruction" --starts 2/16 --started
 """
@@ -47,7 +47,7 @@ RICH = """
 2027-02-09 done mat-o complete-iep report-copy iep-copy enter-iep file-iep iep-copy-staff transportation-form
 2027-02-11 answer-iep mat-o --agreed
 2027-02-11 review-with mat-o --staff "Joan Pruitt"
-2027-02-16 service mat-o "specialized academic instruction" --starts 2/16 --started
+2027-02-16 done mat-o implement-iep co-teaching
 """
 """With an oral referral, a release, the form of transportation, and an answer that comes later."""
 
@@ -95,7 +95,7 @@ def left_open(run: Run, student: str, day: str) -> set[str]:
     } | {each["rule"] for each in late if each["student"] == student}
 
 
-OF_AN_INITIAL = set(map(str, (1, 2, *range(6, 15), 16, 21, *range(24, 29), 30, 31, 32, 38, 39)))
+OF_AN_INITIAL = {"4c"} | set(map(str, (1, 2, *range(6, 15), 16, 21, *range(24, 29), 30, 31, 32, 38, 39)))
 """The duties of the handbook's chapter 17 that every initial case with a specific learning disability has."""
 
 

@@ -14,7 +14,7 @@ RECORDED = [
     (
         ("emergency",),
         "emergency-parent",
-        ("contact", "--how", "telephone", "--result", "told", "--about", "beh"),
+        ("done", "emergency-parent"),
     ),
     (("emergency",), "emergency-report", ("form", "behavior-emergency")),
     (("emergency", "--has-plan"), "emergency-plan-review", None),
