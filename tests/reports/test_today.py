@@ -680,8 +680,8 @@ def test_the_same_step_of_many_students_is_one_line_and_names_its_round() -> Non
     found = page_of([*alike, filed("other", "2026-11-23")])
     lines = [(line.who, line.text.split(";")[0]) for line in found.lines if "File progress" in line.text]
     assert lines == [
-        ("6 students", "File progress report: s0, s1, s2, s3, s4, s5"),
         ("other", "File progress report"),
+        ("6 students", "File progress report: s0, s1, s2, s3, s4, s5"),
     ]
     notes = short_page(found).report.notes
     assert any(re.search(r"done --all RULE \(.*line \d+ progress-report-filed", note) for note in notes)
@@ -707,17 +707,48 @@ def test_what_is_asked_twice_in_the_same_way_is_said_once_with_a_count() -> None
     lines = page_of([day_of(OURS, *consents, other)]).lines
     (line,) = [line for line in lines if line.part == "handbook"]
     said = line.text.split("; ")
-    assert "Enter consent (initial) twice since 11/20" in said
-    assert "Enter consent (supplemental) since 11/24" in said
+    assert said.index("Enter consent (supplemental) since 11/24") < said.index(
+        "Enter consent (initial) twice since 11/20"
+    )
     assert sum(step.deadline.rule.id == "enter-consent" for step in line.steps) == 3
 
 
-def test_handbook_lines_that_are_cut_are_counted() -> None:
+def test_handbook_lines_that_are_cut_are_counted_with_the_command_that_asks_about_them() -> None:
     days = [filed(f"s{number:02d}", f"2026-11-{number + 1:02d}") for number in range(25)]
-    assert any(
-        note.startswith("Handbook: ") and "more lines" in note
-        for note in short_page(page_of(days)).report.notes
-    )
+    notes = short_page(page_of(days)).report.notes
+    assert [note for note in notes if re.fullmatch(r"\d+ more handbook lines: casemgr next", note)]
+
+
+def test_of_what_the_handbook_asks_on_no_day_the_newest_comes_first_and_the_oldest_is_cut() -> None:
+    days = [filed(f"s{number:02d}", f"2026-11-{number + 1:02d}") for number in range(25)]
+    named = [line.who for line in short_page(page_of(days)).lines if line.part == "handbook"]
+    assert named == [f"s{number:02d}" for number in range(24, 24 - len(named), -1)]
+    both = [
+        fact("progress_report_sent", "2026-11-03"),
+        fact("consent_received", "2026-11-05", purpose="triennial"),
+    ]
+    (text,) = [line.text for line in page_of([day_of(OURS, *both)]).lines if line.part == "handbook"]
+    assert text.index("Enter consent (triennial)") < text.index("File progress report since 11/3")
+
+
+def test_what_is_new_of_the_handbook_is_on_the_shortest_page() -> None:
+    """New is what began, or was recorded, on the last school day before today or since."""
+    days = [
+        filed("old", "2026-11-27"),  # Friday, a day without school
+        filed("new", "2026-11-30"),
+        day_of(OURS, fact("progress_report_sent", "2026-11-03", recorded="2026-12-01"), student_id="late"),
+    ]
+    *_, shortest = fitted_pages(page_of(days))
+    assert {line.who for line in shortest.lines if line.part == "handbook"} == {"new", "late"}
+
+
+def test_a_day_that_is_beside_the_line_is_not_said_again() -> None:
+    held = fact("meeting_held", "2026-11-20", purposes=["annual"], outcome="completed")
+    lines = page_of([day_of(fact("referral_received", "2026-10-01"), held)]).lines
+    (line,) = [line for line in lines if line.part == "law"]
+    assert (line.when, "Check the IEP since 11/20" in line.text) == ("OVERDUE 10/16", True)
+    asked = [line for line in lines if line.part == "handbook"]
+    assert [(line.when, "since 11/20" in line.text) for line in asked] == [("since 11/20", False)]
 
 
 def test_the_first_line_counts_what_matters() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import zip_longest
 from textwrap import wrap
 from typing import Any, NamedTuple
@@ -89,8 +90,16 @@ def _fitted(found: Morning, room: int) -> list[Line]:
 
 
 def _is_never_cut(line: Line, limits: Limits) -> bool:
-    """What the law asks now, or in the next five school days."""
+    """What the law asks now, or in the next five school days; and what is new of the handbook."""
+    if line.part == "handbook":
+        return any(_is_new(step, limits.new_since) for step in line.steps)
     return line.part in NEVER_CUT or (line.part in AHEAD and _is_legal(line) and line.day <= limits.week)
+
+
+def _is_new(step: Step, since: date) -> bool:
+    """Whether it began, or what started it was recorded, on a day or after it."""
+    event = step.deadline.start.event
+    return step.deadline.started_on >= since or (event is not None and event.recorded >= since)
 
 
 def _is_legal(line: Line) -> bool:

@@ -22,6 +22,8 @@ class Limits(NamedTuple):
     ahead: date
     ahead_words: str
     """How far ahead that is: `30 school days`."""
+    new_since: date = date.max
+    """The last school day before today: what began or was recorded since then is new on the page."""
 
     @property
     def is_break_near(self) -> bool:
@@ -37,7 +39,9 @@ def limits_of(calendar: Calendar, as_of: date) -> Limits:
     counted = after(as_of, AHEAD, table)
     ahead = counted or as_of + _AHEAD_UNKNOWN
     words = f"{AHEAD} school days" if counted else "six weeks"
-    return Limits(week, min(last_day_before_break(calendar, as_of) or as_of, ahead), ahead, words)
+    yesterday = as_of - timedelta(days=1)
+    new_since = calendar.last_school_day(yesterday) or yesterday
+    return Limits(week, min(last_day_before_break(calendar, as_of) or as_of, ahead), ahead, words, new_since)
 
 
 def last_day_before_break(calendar: Calendar, as_of: date) -> date | None:

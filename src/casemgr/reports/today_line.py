@@ -38,7 +38,8 @@ def urgency_of(deadline: Deadline, as_of: date) -> int:
         return LATE
     if deadline.act_by == as_of:
         return TODAY
-    is_bound = deadline.rule.kind == "district" and deadline.act_by and not deadline.rule.waits_for
+    has_day = deadline.act_by or deadline.reckoning.due_before
+    is_bound = deadline.rule.kind == "district" and has_day and not deadline.rule.waits_for
     return PASSED if is_bound else OTHER
 
 
@@ -49,6 +50,13 @@ def passed(deadline: Deadline) -> str:
 
 def day_of(deadline: Deadline) -> date:
     return deadline.act_by or deadline.started_on
+
+
+def order_of_day(deadline: Deadline, day: date) -> int:
+    """The place of a day among what is as urgent: the oldest first, but of what the handbook asks on no day the newest, which
+    is still to go out; what has been open since the year began comes last."""
+    is_endless = deadline.rule.kind != "law" and deadline.act_by is None
+    return -day.toordinal() if is_endless else day.toordinal()
 
 
 def since_words(deadline: Deadline, as_of: date) -> str:

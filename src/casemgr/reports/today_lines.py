@@ -9,7 +9,7 @@ from itertools import groupby
 from casemgr.casefile.saying import count_words
 from casemgr.docket.deadline import Deadline
 from casemgr.reports.about import matter_words, short_words
-from casemgr.reports.today_line import Line, day_of, since_words, urgency_of
+from casemgr.reports.today_line import Line, day_of, order_of_day, since_words, urgency_of
 from casemgr.reports.today_meetings import held_lines, meeting_lines
 from casemgr.reports.today_parts import AHEAD, PARTS, TO_BOOK, Part
 from casemgr.reports.today_rounds import NOW, rounds_of, same_steps
@@ -50,8 +50,10 @@ def _by_part(days: Iterable[StudentDay]) -> dict[Part, list[Step]]:
 _PLACES = {part: place for place, part in enumerate(PARTS)}
 
 
-def _order(line: Line) -> tuple[int, int, date, tuple[date, time], str, str]:
-    return _PLACES[line.part], line.urgency, line.day, line.at, line.who, line.text
+def _order(line: Line) -> tuple[int, int, int, tuple[date, time], str, str]:
+    is_first_asked = line.part == "handbook" and line.steps
+    day = order_of_day(line.steps[0].deadline, line.day) if is_first_asked else line.day.toordinal()
+    return _PLACES[line.part], line.urgency, day, line.at, line.who, line.text
 
 
 def _one_line_a_student(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
@@ -70,20 +72,22 @@ def _one_line_a_student(part: Part, steps: Iterable[Step]) -> Iterator[Line]:
 
 
 def _things(steps: Sequence[Step]) -> Iterator[str]:
-    """What each step asks, and since when, but for the first, whose day is beside it. What has no date and is asked twice
-    is said once, with a count: `Enter consent (initial) twice`."""
+    """What each step asks, and since when where that is not the day beside the line, that of the first. What has no date and
+    is asked twice is said once, with a count: `Enter consent (initial) twice`."""
+    beside = since_words(steps[0].deadline, steps[0].as_of)
     alike: dict[object, list[Step]] = {}
     for step in steps:
         matter = matter_words(step.deadline)
         is_same = matter and step.deadline.status == "open"
         alike.setdefault((step.deadline.rule.id, matter) if is_same else id(step), []).append(step)
     for first, *more in alike.values():
+        oldest = min(first, *more, key=lambda step: step.deadline.started_on) if more else first
         name = f"{first.deadline.rule.short}{first.remark}"
         if more:
             count = "twice" if len(more) == 1 else f"{count_words(len(more) + 1)} times"
             name = f"{first.deadline.rule.short}{matter_words(first.deadline)} {count}"
-        is_first = first is steps[0]
-        yield name if is_first else f"{name} {since_words(first.deadline, first.as_of)}"
+        since = since_words(oldest.deadline, oldest.as_of)
+        yield name if since == beside else f"{name} {since}"
 
 
 def _day_shown(deadline: Deadline) -> date:
@@ -96,10 +100,12 @@ def by_student(steps: Iterable[Step]) -> list[Step]:
     return sorted(steps, key=_pressing)
 
 
-def _pressing(step: Step) -> tuple[int, int, date, str]:
-    """What is late first, then what is for today; then law before handbook and practice, and the oldest."""
-    rule = step.deadline.rule
-    return urgency_of(step.deadline, step.as_of), rule.rank, day_of(step.deadline), rule.id
+def _pressing(step: Step) -> tuple[int, int, int, str]:
+    """What is late first, then what is for today; then law before handbook and practice, and the oldest, or the newest of
+    what the handbook asks on no day."""
+    deadline, rule = step.deadline, step.deadline.rule
+    day = order_of_day(deadline, day_of(deadline))
+    return urgency_of(deadline, step.as_of), rule.rank, day, rule.id
 
 
 def _unknown(steps: Iterable[Step]) -> Iterator[Line]:

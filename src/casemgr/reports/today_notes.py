@@ -24,8 +24,7 @@ def notes(found: Morning, shown: Sequence[Line]) -> Iterator[str]:
     left = [line for line in found.lines if id(line) not in on_page]
     handbook = [line for line in left if line.part == "handbook"]
     if handbook:
-        count = sum(len(line.steps) for line in handbook)
-        yield f"Handbook: {plural(len(handbook), 'more line')}, {plural(count, 'step')}."
+        yield f"{plural(len(handbook), 'more handbook line')}: casemgr next"
     before = [line for line in left if line.part == "before_break" and found.break_name]
     if before:
         yield _before_words(before, found)
