@@ -20,6 +20,7 @@ from casemgr.docket.explain import Explanation, Step, explain, single_days
 from casemgr.docket.facts import Facts
 from casemgr.law.starts import On
 from casemgr.reports.start_year_items import School, has_started, opened, promotion, season_lines
+from casemgr.state.interpreting import speech_of
 from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of
 from casemgr.state.team import invitations, members_missing
 from support import context_with, fact, shipped_law, student_of, the_deadline, with_rule
@@ -588,7 +589,7 @@ def team(*facts: dict[str, Any], place: int = 0, **student: Any) -> tuple[set[st
     meeting = found.events[place]
     assert isinstance(meeting, MeetingScheduled)
     events = found.known(LATER)
-    missing = members_missing(LAW.members, meeting, events, found.identity, LAW.english_learners)
+    missing = members_missing(LAW.members, meeting, events, found.identity, speech_of(found.identity, LAW))
     return {each.role for each in invitations(meeting, events)}, [member.what for member in missing]
 
 

@@ -14,14 +14,10 @@ from casemgr.casefile.events import (
     RecordsReviewHeld,
     TriennialPlanned,
 )
-from casemgr.casefile.languages import is_english
 from casemgr.casefile.saying import joined, long_date, plural
-from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
 from casemgr.errors import UsageError
-from casemgr.law.book import LawBook
-from casemgr.state.enrollment import is_english_learner
 from casemgr.state.meetings import answered_by, booked_meetings
 
 _LONG_AGO_DAYS = 180
@@ -57,21 +53,6 @@ def replaced_by(
                 f"booked on {long_date(booking.date, today)}, before the {what} was "
                 f"({long_date(other.date, today)}): that one is kept"
             )
-
-
-def interpreter_missing(
-    student_id: str, identity: Identity, interpreter: str | None, law: LawBook
-) -> Iterator[str]:
-    """A family that speaks another language, and nobody to interpret (34 CFR 300.322(e)). An interpreter is invited later
-    without a new booking, which would ask for a new notice."""
-    said = [each.language for each in identity.contacts if each.language]
-    spoken = [language for language in said if not is_english(language)]
-    if interpreter or not (is_english_learner(identity, law.english_learners) or spoken):
-        return
-    home = identity.language.home if identity.language else None
-    language = next(iter(spoken), home)
-    named = f" ({language})" if language else ""
-    yield f"No interpreter is listed{named}. Once you know who: casemgr invite {student_id} interpreter=NAME"
 
 
 def forms_missing(

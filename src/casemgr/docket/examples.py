@@ -89,6 +89,7 @@ def _identity(example: Example) -> Identity:
             "school": example.school,
             "language": {"status": example.language} if example.language else None,
             "progress": example.progress,
+            "contacts": [_contact(words) for words in example.contacts],
             "providers": [_provider(words) for words in example.providers],
         }
     )
@@ -97,6 +98,12 @@ def _identity(example: Example) -> Identity:
 def _provider(words: str) -> dict[str, str | None]:
     name, _, service = words.partition("=")
     return {"name": name, "service": service or None}
+
+
+def _contact(words: str) -> dict[str, str | None]:
+    who, _, language = words.partition("=")
+    name, _, relation = who.partition(", ")
+    return {"name": name, "relation": relation or "parent", "language": language or None}
 
 
 def _readings(example: Example, readings: Readings) -> Readings:

@@ -21,6 +21,7 @@ from casemgr.law.tables import RequiredMember
 from casemgr.law.words import Words, suspicion_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.iep import ieps_of
+from casemgr.state.interpreting import Speech
 from casemgr.state.meetings import (
     MeetingDay,
     MeetingTies,
@@ -138,6 +139,11 @@ class Facts:
             context.law.of_age_on(identity.born),
             context.case_manager,
         )
+
+    @cached_property
+    def speech(self) -> Speech:
+        """What says for whom a meeting is interpreted."""
+        return Speech(self.learners, self.meanings, self.of_age_on)
 
     def is_of_age(self, day: date) -> bool:
         """Whether the parents' rights have passed to the student."""

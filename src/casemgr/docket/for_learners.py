@@ -59,6 +59,6 @@ def _fits(language: str | None, spoken: Sequence[str]) -> bool:
 def _members_left(booked: MeetingScheduled, known: tuple[Event, ...], facts: Facts) -> list[str]:
     """Those whom the team has for an English learner, and whom nobody has invited."""
     identity = facts.student.identity
-    team = [each for each in team_of(facts.members, booked, identity, facts.learners) if each.english_learner]
+    team = [each for each in team_of(facts.members, booked, identity, facts.speech) if each.for_language]
     invited = invited_among(known, booked, facts.meeting_ties)
     return [spaced(each.what) for each in not_invited(team, invited, suspected_areas(identity, known))]

@@ -17,15 +17,14 @@ from casemgr.docket.for_learners import learners_left
 from casemgr.docket.reached import reached_the_student
 from casemgr.docket.school_year import is_of_later_year
 from casemgr.docket.services import all_begun
+from casemgr.docket.team_left import team_left
 from casemgr.docket.with_staff import staff_left
 from casemgr.law.rules import Rule
 from casemgr.law.starts import Completing, On, StartsWithRule
 from casemgr.state.assessments import areas_not_reported
-from casemgr.state.enrollment import suspected_areas
 from casemgr.state.meetings import NO_MEETING
 from casemgr.state.progress import reported
 from casemgr.state.requests import all_collected
-from casemgr.state.team import invited_among, not_invited, team_of
 
 
 def started_by(start: Start) -> str:
@@ -157,14 +156,7 @@ def _sources_asked(place: int, start: Start, facts: Facts) -> bool:
 
 
 def _team(place: int, start: Start, facts: Facts) -> bool:
-    booked = start.event
-    if not isinstance(booked, MeetingScheduled):
-        return False
-    known = facts.events[: max(place, start.place[1]) + 1]
-    identity = facts.student.identity
-    team = team_of(facts.members, booked, identity, facts.learners)
-    invited = invited_among(known, booked, facts.meeting_ties, identity.name)
-    return not not_invited(team, invited, suspected_areas(identity, known))
+    return isinstance(start.event, MeetingScheduled) and not team_left(place, start, facts)
 
 
 _COMPLETE: dict[Completing, Callable[[int, Start, Facts], bool]] = {

@@ -153,7 +153,7 @@ def _lacked_the_student(event: Event, facts: Facts) -> bool:
         return False
     identity = facts.student.identity
     if not any(
-        "student" in member.roles and is_one_of_the_team(member, event, identity, facts.learners)
+        "student" in member.roles and is_one_of_the_team(member, event, identity, facts.speech)
         for member in facts.members
     ):
         return False

@@ -21,6 +21,8 @@ class Example(Frozen):
     language: LanguageStatus | None = None
     progress: ProgressSchedule | None = None
     """When the student's own IEP says that progress is reported."""
+    contacts: tuple[Line, ...] = ()
+    """The contacts, as `NAME`, `NAME=LANGUAGE` or `NAME, RELATION=LANGUAGE`."""
     providers: tuple[Line, ...] = ()
     """Who gives the student's services, as `NAME` or `NAME=SERVICE`."""
     due: Day | None = None

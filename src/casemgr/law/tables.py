@@ -92,7 +92,14 @@ class RequiredMember(Frozen):
     in_effect_at_age: Years | None = None
     """The age that the student reaches within a year of the meeting, while its IEP is in effect."""
     english_learner: Flag = False
+    other_language: Flag = False
+    """Where somebody who holds the rights speaks another language than English."""
     cite: tuple[Line, ...] = Field(min_length=1)
+
+    @property
+    def for_language(self) -> bool:
+        """Whether it depends on the languages of the student and the family."""
+        return self.english_learner or self.other_language
 
 
 class ToBeNotified(Frozen):

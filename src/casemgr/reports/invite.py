@@ -12,6 +12,7 @@ from casemgr.casefile.student import Identity, Student
 from casemgr.law.book import LawBook
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
+from casemgr.state.interpreting import speech_of
 from casemgr.state.team import Invitation, invitations, members_missing, never_asked, to_invite_again
 
 COLUMNS = (
@@ -49,7 +50,7 @@ def still_to_invite(
 ) -> Iterator[str]:
     """Who is to hear of the new day of a meeting, and who must be there and was not invited; or that everyone is."""
     day = long_date(booked.meeting_date, today)
-    missing = members_missing(law.members, booked, events, identity, law.english_learners)
+    missing = members_missing(law.members, booked, events, identity, speech_of(identity, law))
     before = to_invite_again(booked, events)
     if before:
         yield f"Tell the new day, {day}: {joined([_who(each) for each in before])}"
@@ -72,7 +73,9 @@ def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date
         if invitation.role == "parent" and is_the_student(invitation.name or "", name):
             continue
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
-    missing = members_missing(law.members, meeting, events, student.identity, law.english_learners)
+    missing = members_missing(
+        law.members, meeting, events, student.identity, speech_of(student.identity, law)
+    )
     before = to_invite_again(meeting, events)
     for invitation in before:
         state = f"invited for {long_date(invitation.meeting, as_of)}: tell the new day"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
@@ -12,6 +12,7 @@ from casemgr.casefile.student import Identity, Name
 from casemgr.days.counting import years_after
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
+from casemgr.state.interpreting import Speech, to_interpret_for
 from casemgr.state.meetings import NO_MEETING, MeetingTies, earlier_bookings, meeting_ties, place_of
 
 
@@ -106,10 +107,10 @@ def members_missing(
     meeting: MeetingScheduled,
     events: tuple[Event, ...],
     identity: Identity,
-    learners: Collection[str],
+    speech: Speech,
 ) -> list[RequiredMember]:
-    """Those of the team whom nobody has invited to a booked meeting yet. `learners`: the codes of English learners."""
-    team = team_of(required, meeting, identity, learners)
+    """Those of the team whom nobody has invited to a booked meeting yet."""
+    team = team_of(required, meeting, identity, speech)
     return not_invited(team, invitations(meeting, events, identity.name), suspected_areas(identity, events))
 
 
@@ -135,28 +136,30 @@ def team_of(
     required: Iterable[RequiredMember],
     meeting: MeetingScheduled,
     identity: Identity,
-    learners: Collection[str],
+    speech: Speech,
 ) -> list[RequiredMember]:
     """The members whom the team of a meeting must have."""
-    return [member for member in required if is_one_of_the_team(member, meeting, identity, learners)]
+    return [member for member in required if is_one_of_the_team(member, meeting, identity, speech)]
 
 
 def is_one_of_the_team(
     member: RequiredMember,
     meeting: MeetingScheduled | MeetingHeld,
     identity: Identity,
-    learners: Collection[str],
+    speech: Speech,
 ) -> bool:
     """Whether the team of a meeting, booked or held, must have a member."""
     asked = []
+    day = meeting.date if isinstance(meeting, MeetingHeld) else meeting.meeting_date
     if member.purposes:
         asked.append(not set(member.purposes).isdisjoint(meeting.purposes))
     if member.in_effect_at_age is not None:
-        day = meeting.date if isinstance(meeting, MeetingHeld) else meeting.meeting_date
         next_review = years_after(day, 1)  # so long the IEP of the meeting is in effect
         asked.append(age_on(identity.born, next_review) >= member.in_effect_at_age)
     if member.english_learner:
-        asked.append(is_english_learner(identity, learners))
+        asked.append(is_english_learner(identity, speech.learners))
+    if member.other_language:
+        asked.append(bool(to_interpret_for(identity, speech, day)))
     return any(asked) if asked else True
 
 

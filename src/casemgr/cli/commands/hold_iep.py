@@ -66,6 +66,7 @@ def run(
     transportation: Transportation = None,
 ) -> None:
     from casemgr.casefile.events import MeetingHeld
+    from casemgr.checks.interpreted import held_without_interpreter
     from casemgr.checks.meeting_notes import continuing, is_new_meeting, lacking_for
     from casemgr.checks.who_came import held_twice, not_accounted_for
     from casemgr.state.sessions import unfinished_session
@@ -106,6 +107,7 @@ def run(
             work.say_each(say_it(work.student.id, found))
         work.warn_each(lacking_for(meeting, before, work.clocks, work.today))
         work.warn_each(held_twice(meeting, before, work.student.id, work.context.law.recorded_twice))
+        work.warn_each(held_without_interpreter(meeting, before, work.student.identity, work.context.law))
         work.warn_each(not_accounted_for(meeting, before, work.student.id, work.case_manager))
 
 

@@ -28,7 +28,8 @@ def run(
     interpreter: Annotated[Maybe, text("TEXT", "The language, or who interprets.")] = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
-    from casemgr.checks.meeting_notes import forms_missing, interpreter_missing
+    from casemgr.checks.interpreted import interpreter_missing
+    from casemgr.checks.meeting_notes import forms_missing
     from casemgr.state.meetings import booked_meetings
     from casemgr.state.team import invited_before
 
@@ -48,9 +49,7 @@ def run(
         )
         if (work.today - day).days > LONG_AGO_DAYS:
             work.warn(f"{long_date(day)} is {(work.today - day).days} days ago. Check the date.")
-        work.warn_each(
-            interpreter_missing(work.student.id, work.student.identity, interpreter, work.context.law)
-        )
+        work.warn_each(interpreter_missing(booking, work.student.identity, work.context.law))
         work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
         if invited_before(booking, work.known):
             work.say(f"The same team as before: casemgr invite {work.student.id} --as-before")

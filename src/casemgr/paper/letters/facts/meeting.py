@@ -124,7 +124,7 @@ def _is_on_transition(source: Source, booked: MeetingScheduled | None, day: date
     """Whether the student belongs to the team: the meeting is about life after school."""
     meeting = booked or _any_meeting(source, day)
     law = source.context.law
-    team = team_of(law.members, meeting, source.facts.student.identity, law.english_learners)
+    team = team_of(law.members, meeting, source.facts.student.identity, source.facts.speech)
     return any("student" in member.roles for member in team)
 
 
@@ -164,7 +164,7 @@ def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[M
     """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
     identity = source.facts.student.identity
     law, meeting = source.context.law, booked or _any_meeting(source)
-    lacking = members_missing(law.members, meeting, source.events, identity, law.english_learners)
+    lacking = members_missing(law.members, meeting, source.events, identity, source.facts.speech)
     if booked:
         lacking = never_asked(lacking, _invited_before(source, booked), source.events, identity)
     roles = [_role(member, source) for member in lacking]

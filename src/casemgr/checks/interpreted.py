@@ -1,0 +1,52 @@
+"""What is worth a note about who interprets a meeting: 34 CFR 300.322(e), EC 56341.5(i)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from casemgr.casefile.events import Event, MeetingHeld, MeetingScheduled
+from casemgr.casefile.saying import joined
+from casemgr.casefile.student import Identity
+from casemgr.law.book import LawBook
+from casemgr.state.interpreting import Listener, speech_of, to_interpret_for
+from casemgr.state.meetings import booked_meetings
+from casemgr.state.team import invitations
+
+
+def interpreter_missing(booked: MeetingScheduled, identity: Identity, law: LawBook) -> Iterator[str]:
+    """A booked meeting that somebody follows in another language, and nobody to interpret. An interpreter is invited later
+    without a new booking, which would ask for a new notice."""
+    listeners = to_interpret_for(identity, speech_of(identity, law), booked.meeting_date)
+    if listeners and not booked.interpreter:
+        yield (
+            f"No interpreter is listed{_named(listeners)}. Once you know who: casemgr invite {identity.id} "
+            "interpreter=NAME"
+        )
+
+
+def held_without_interpreter(
+    meeting: MeetingHeld, before: tuple[Event, ...], identity: Identity, law: LawBook
+) -> Iterator[str]:
+    """A meeting held that somebody followed in another language, and nobody on file who interpreted."""
+    listeners = to_interpret_for(identity, speech_of(identity, law), meeting.date)
+    if not listeners or meeting.interpreter or meeting.parent == "absent" or _was_invited(meeting, before):
+        return
+    yield (
+        f"No interpreter is on file for this meeting{_named(listeners)}. If there was one: casemgr correct "
+        f"{identity.id} {meeting.id} --interpreter NAME"
+    )
+
+
+def _was_invited(meeting: MeetingHeld, before: tuple[Event, ...]) -> bool:
+    return any(
+        each.role == "interpreter"
+        for booked in booked_meetings(before)
+        if booked.meeting_date == meeting.date
+        for each in invitations(booked, before)
+    )
+
+
+def _named(listeners: list[Listener]) -> str:
+    """` (Rita Diaz speaks Spanish)`."""
+    said = [str(each) for each in listeners if str(each)]
+    return f" ({joined(said)})" if said else ""

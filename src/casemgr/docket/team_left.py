@@ -1,0 +1,43 @@
+"""Whom of its team nobody has invited to a booked meeting yet: EC 56341(b), 34 CFR 300.321."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.saying import spaced
+from casemgr.docket.deadline import Deadline, Start
+from casemgr.docket.facts import Facts
+from casemgr.law.tables import RequiredMember
+from casemgr.state.enrollment import suspected_areas
+from casemgr.state.team import invited_among, not_invited, team_of
+
+_LAST = 2
+"""So many are named; more of them are the most of a team, and the list is long."""
+
+
+def team_left(place: int, start: Start, facts: Facts) -> list[RequiredMember]:
+    """The members missing, with the event at a place as the last one known; nobody of what is no booking."""
+    booked = start.event
+    if not isinstance(booked, MeetingScheduled):
+        return []
+    return _missing(booked, facts.events[: max(place, start.place[1]) + 1], facts)
+
+
+def still_to_invite(deadline: Deadline, facts: Facts) -> list[str]:
+    """The last ones of an open deadline as of now, in words; the parent not among them, whom the notice invites."""
+    asks = any(on.completing == "team" for on in deadline.rule.met_by)
+    booked = deadline.start.event
+    if not asks or not deadline.is_open or not isinstance(booked, MeetingScheduled):
+        return []
+    if not invited_among(facts.events, booked, facts.meeting_ties, facts.student.identity.name):
+        return []
+    left = [each for each in _missing(booked, facts.events, facts) if "parent" not in each.roles]
+    return [spaced(each.what) for each in left] if len(left) <= _LAST else []
+
+
+def _missing(booked: MeetingScheduled, known: Sequence[Event], facts: Facts) -> list[RequiredMember]:
+    identity = facts.student.identity
+    team = team_of(facts.members, booked, identity, facts.speech)
+    areas = suspected_areas(identity, tuple(known))
+    return not_invited(team, invited_among(known, booked, facts.meeting_ties, identity.name), areas)
