@@ -93,7 +93,7 @@ def test_the_service_of_a_provider_is_the_part_of_it_where_one_is_listed() -> No
     facts = facts_of(OURS)
     services = {"Omar Haddad": "speech", "Omar Lind": None, "Omar Nair": "vision"}
     providers = tuple(Provider(name=name, service=service) for name, service in services.items())
-    identity = facts.student.identity.model_copy(update={"providers": providers})
+    identity = facts.student.identity.model_copy(update={"all_providers": providers})
     facts = replace(facts, student=replace(facts.student, identity=identity))
     assert shares_in("providers-report", facts) == [
         Share("Omar Haddad", "speech"),

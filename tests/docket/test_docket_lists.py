@@ -215,7 +215,7 @@ def test_a_report_of_providers_is_no_step_where_the_file_names_none() -> None:
     alone = student_of(added)
     asked = {clock.rule.id for clock in with_somebody_to_ask(found, alone)}
     assert asked == {"progress-report"}
-    named = alone.identity.model_copy(update={"providers": (Provider(name="Ito", service="OT"),)})
+    named = alone.identity.model_copy(update={"all_providers": (Provider(name="Ito", service="OT"),)})
     assert with_somebody_to_ask(found, replace(alone, identity=named)) == found
 
 

@@ -372,7 +372,7 @@ def test_each_students_services_are_in_words() -> None:
         Provider(name="Ito", service="occupational-therapy"),
         Provider(name="Nair", service="speech-language"),
     )
-    student = Student(made.identity.model_copy(update={"providers": providers}), made.events)
+    student = Student(made.identity.model_copy(update={"all_providers": providers}), made.events)
     assert calendar_of(student).students[0].services == ("occupational therapy", "speech and language")
 
 

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from pydantic import ValidationError
 
 from casemgr.casefile.events import Event, IdentityChanged, MovedWithinDistrict, Void, YearStarted
-from casemgr.casefile.student import Identity, Student
+from casemgr.casefile.student import Identity, Student, void_ids
 
 Path = tuple[str | int, ...]
 
@@ -102,6 +102,19 @@ def as_then(student: Student, as_of: date) -> Student:
         for change in revoked(edits_by(event, student.events)):
             if value_at(identity, change.path) == change.before:
                 identity = _or_as_it_is(identity, change)
+    return student if identity is student.identity else Student(identity, student.events)
+
+
+def as_on(student: Student, day: date) -> Student:
+    """The student as the head was on a day by the days of its changes, whenever they were recorded: who left on Monday is
+    not on file on Tuesday, though it was put on record on Friday."""
+    void = void_ids(student.events)
+    identity = student.identity
+    for event in reversed(student.events):
+        if event.date > day and event.id not in void and (changes := head_changes(event)):
+            for change in revoked(changes):
+                if value_at(identity, change.path) == change.before:
+                    identity = _or_as_it_is(identity, change)
     return student if identity is student.identity else Student(identity, student.events)
 
 

@@ -122,6 +122,9 @@ class Nearby:
     adult_duties: Mapping[str, str] = field(default_factory=dict)
     """The titles that read otherwise from that day on."""
 
+    providers: Sequence[str] = ()
+    """Those at the head of the file, with those who have left."""
+
     def is_of_age(self, day: date) -> bool:
         """Whether the parents' rights are the student's own on a day."""
         return self.of_age_on is not None and day >= self.of_age_on
@@ -168,9 +171,12 @@ class Nearby:
                 owner = f"{spaced(name.removesuffix('s'))} {int(number) + 1}"
                 if rest == ["name"]:
                     return spaced(name.removesuffix("s"))
-                if name == "contacts" and int(number) < len(self.contacts):
-                    owner = self.contacts[int(number)]
-                return f"{owner}'s {spaced(' '.join(rest))}" if rest else owner
+                people = {"contacts": self.contacts, "providers": self.providers}.get(name, ())
+                if int(number) < len(people):
+                    owner = people[int(number)]
+                if not rest:
+                    return spaced(name.removesuffix("s"))
+                return f"{owner}'s {spaced(' '.join(rest))}"
             case steps:
                 return spaced(" ".join(reversed(steps)))
 

@@ -85,6 +85,8 @@ class Contact(Frozen):
 class Provider(Frozen):
     name: Line
     service: Line | None = None
+    left: Day | None = None
+    """The day from which this one does not give it any more."""
 
 
 class ProgressSchedule(Frozen):
@@ -109,12 +111,18 @@ class Identity(Frozen):
     track: Slug | None = None
     language: Language | None = None
     contacts: tuple[Contact, ...] = ()
-    providers: tuple[Provider, ...] = ()
+    all_providers: tuple[Provider, ...] = Field(default=(), alias="providers")
+    """With those who have left: the places in the file."""
     teachers: tuple[Line, ...] = ()
     """Of general education. They carry out the IEP, and owe no progress report of their own."""
     suspected: tuple[Slug, ...] = ()
     progress: ProgressSchedule | None = None
     note: Text | None = None
+
+    @property
+    def providers(self) -> tuple[Provider, ...]:
+        """Those who have not left."""
+        return tuple(each for each in self.all_providers if each.left is None)
 
     @property
     def carry_it_out(self) -> tuple[str, ...]:

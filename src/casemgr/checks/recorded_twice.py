@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casemgr.casefile.events import Done, Event
+from casemgr.casefile.events import Done, Event, IdentityChanged
 from casemgr.casefile.saying import ALONE, joined, long_date
 from casemgr.checks import CHECKS
 from casemgr.docket.changes import Change
@@ -51,7 +51,7 @@ def meets_nothing(
 ) -> Iterator[str]:
     """Why what was recorded, and changed no deadline, met none that it could have met: its day lies before what asks for it,
     or the same is on file. And that the same was recorded a few days before, where both count."""
-    if len(new) != 1 or isinstance(new[0], Done):
+    if len(new) != 1 or isinstance(new[0], Done | IdentityChanged):
         return
     event = new[0]
     same = next((other for other in reversed(events) if _is_same(event, other)), None)

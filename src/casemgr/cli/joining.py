@@ -75,14 +75,20 @@ class Others(Group):
     provider: Annotated[
         Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")
     ] = None
+    teacher: Annotated[
+        Several,
+        text("NAME", "A general education teacher, who owes no progress report (repeatable).", "--teacher"),
+    ] = None
 
     def people(self, settings: Settings) -> dict[str, Any]:
-        """Contacts and providers as the head of a file holds them; one of the staff by the full name."""
+        """Contacts, providers and teachers as the head of a file holds them; one of the staff by the full name."""
         from casemgr.exchange.typed_head import contact_of
+        from casemgr.store.people import full_name
 
         return {
             "contacts": [contact_of(words) for words in self.contact or ()],
             "providers": [_provider(settings, words) for words in self.provider or ()],
+            "teachers": [full_name(settings, name) for name in self.teacher or ()],
         }
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Event, event_types
+from casemgr.casefile.events import Event, IdentityChanged, event_types
+from casemgr.casefile.headpath import head_changes, identity_after
 from casemgr.casefile.student import Identity, Student, journal_of
 from casemgr.days.schoolyear import SchoolYear
 from casemgr.docket.context import Context
@@ -71,15 +72,16 @@ def clocks_of(
 ) -> list[Deadline]:
     """Every clock of the rule that the example's events start."""
     events = tuple(event_of(fact, place) for place, fact in enumerate(example.facts))
-    student = journal_of(events) if rule.for_caseload else Student(_identity(example), events)
+    student = journal_of(events) if rule.for_caseload else Student(_identity(example, events), events)
     years = tuple(calendars[name] for name in example.calendars) or context.main_years
     readings = _readings(example, context.readings)
     used = replace(context, readings=readings, main_years=years, _calendars={})
     return [clock for clock in derive(student, used, example.as_of) if clock.rule.id == rule.id]
 
 
-def _identity(example: Example) -> Identity:
-    return Identity.model_validate(
+def _identity(example: Example, events: Iterable[Event]) -> Identity:
+    """The head that the example says, with what its events change there."""
+    head = Identity.model_validate(
         {
             "schema": 1,
             "id": "example",
@@ -93,6 +95,8 @@ def _identity(example: Example) -> Identity:
             "providers": [_provider(words) for words in example.providers],
         }
     )
+    edits = (each for event in events if isinstance(event, IdentityChanged) for each in head_changes(event))
+    return identity_after(head, edits)
 
 
 def _provider(words: str) -> dict[str, str | None]:

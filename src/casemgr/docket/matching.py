@@ -10,7 +10,7 @@ from typing import Any
 
 from casemgr.casefile.events import Done, Event, MeetingScheduled, NotApplicable, said
 from casemgr.casefile.events.everyday import BIRTHDAY
-from casemgr.casefile.headpath import as_then
+from casemgr.casefile.headpath import as_on
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.for_learners import learners_left
@@ -18,7 +18,7 @@ from casemgr.docket.reached import reached_the_student
 from casemgr.docket.school_year import is_of_later_year
 from casemgr.docket.services import all_begun
 from casemgr.docket.team_left import team_left
-from casemgr.docket.with_staff import staff_left
+from casemgr.docket.with_staff import gone_through
 from casemgr.law.rules import Rule
 from casemgr.law.starts import Completing, On, StartsWithRule
 from casemgr.state.assessments import areas_not_reported
@@ -126,7 +126,7 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
 
 def _is_complete(what: Completing, on: On, place: int, start: Start, facts: Facts) -> bool:
     if what == "staff":
-        return not staff_left(on, place, start, facts)
+        return gone_through(on, place, start, facts)
     return _COMPLETE[what](place, start, facts)
 
 
@@ -146,7 +146,7 @@ def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
 
 def _providers(place: int, start: Start, facts: Facts) -> bool:
     known, left_by = facts.events[: place + 1], start.left_by
-    student = as_then(facts.student, left_by.date) if left_by else facts.student
+    student = as_on(facts.student, facts.events[place].date)
     days = reported(student, known, left_by if left_by in known else None).values()
     return bool(days) and None not in days
 

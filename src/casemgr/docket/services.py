@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned, ServiceStarted
-from casemgr.casefile.headpath import as_then
+from casemgr.casefile.headpath import as_on
 from casemgr.casefile.names import fits
 from casemgr.casefile.student import Provider
 from casemgr.docket.deadline import Deadline, Start
@@ -17,7 +17,7 @@ _Service = ServicePlanned | ServiceStarted | ServiceEnded
 def all_begun(place: int, start: Start, facts: Facts) -> bool:
     """Whether one service has begun by the event at a place, and of the others that providers on file give each has begun, is
     planned for a day of its own, or is not in the IEP."""
-    student = as_then(facts.student, facts.events[place].date)
+    student = as_on(facts.student, facts.events[place].date)
     known = facts.events[: place + 1]
     return _has_begun(start, known) and not services_left(start, known, student.identity.providers)
 

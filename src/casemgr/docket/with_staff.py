@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casemgr.casefile.events import Event, StaffReviewed
-from casemgr.casefile.headpath import as_then
+from casemgr.casefile.headpath import as_on
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.law.starts import On
@@ -13,12 +13,12 @@ from casemgr.state.enrollment import manager_of
 from casemgr.state.staff import not_named
 
 
-def staff_left(on: On, place: int, start: Start, facts: Facts) -> list[str]:
-    """The teachers and providers, as on file on the day of the review at a place, whom no review for this clock has named
-    by then."""
-    event = facts.events[place]
-    student = as_then(facts.student, event.date)
-    return _left(on, start, facts.events[: place + 1], student.identity.carry_it_out, facts)
+def gone_through(on: On, place: int, start: Start, facts: Facts) -> bool:
+    """Whether the reviews for this clock have named, by the event at a place, each of the teachers and providers on file on its
+    day. It may be the one that takes off the file whoever was missing."""
+    known = facts.events[: place + 1]
+    staff = as_on(facts.student, facts.events[place].date).identity.carry_it_out
+    return bool(_reviews(on, start, known, facts)) and not _left(on, start, known, staff, facts)
 
 
 def still_left(deadline: Deadline, facts: Facts) -> list[str]:

@@ -98,7 +98,7 @@ def _contact_words(contact: Contact, known: Contact) -> str:
 
 
 def _services(student: OnFile, there: Pupil, as_of: date) -> Iterator[Difference]:
-    for each in new_providers(there, student.pupil.services, as_of):
+    for each in new_providers(there, student.gave, as_of):
         yield Difference("providers", "", words(each))
     for each in new_services(there, student.planned, as_of):
         yield Difference("services", "", words(each))

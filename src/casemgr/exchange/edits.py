@@ -17,12 +17,12 @@ from casemgr.exchange.facts import Fact
 from casemgr.exchange.intake import UNKNOWN_STATUS, source_of
 from casemgr.exchange.rosters.pupil import Pupil
 from casemgr.exchange.serving import (
+    ever_provided,
     new_providers,
     new_services,
     new_teachers,
     planned_in,
     provider_paths,
-    providers_in,
     service_facts,
 )
 
@@ -152,7 +152,7 @@ def _ids(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:
 
 
 def _providers(pupil: Pupil, identity: Identity, as_of: date) -> dict[Path, str]:
-    return provider_paths(identity, new_providers(pupil, providers_in(identity), as_of))
+    return provider_paths(identity, new_providers(pupil, ever_provided(identity), as_of))
 
 
 def _teachers(pupil: Pupil, identity: Identity, _as_of: date) -> dict[Path, str]:

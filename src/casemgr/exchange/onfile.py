@@ -10,9 +10,9 @@ from casemgr.casefile.events import Event, MeetingHeld, ProgressReportSent, Stud
 from casemgr.casefile.student import ProgressSchedule, Student
 from casemgr.exchange.questions import Asked
 from casemgr.exchange.reviews import Cycles
-from casemgr.exchange.rosters.pupil import Contact, Pupil, Source
+from casemgr.exchange.rosters.pupil import Contact, Pupil, Service, Source
 from casemgr.exchange.rosters.register import are_same, may_be_same, same_student
-from casemgr.exchange.serving import Planned, planned_in, providers_in
+from casemgr.exchange.serving import Planned, ever_provided, planned_in, providers_in
 from casemgr.state.enrollment import case_manager_of, exit_of, suspected_areas
 
 
@@ -28,6 +28,8 @@ class OnFile:
     evaluation_by: Event | None
     planned: frozenset[Planned] = frozenset()
     """The services on file, with their first days."""
+    gave: tuple[Service, ...] = ()
+    """Those who give them, with those who have left."""
 
     def held_here(self, field: str) -> MeetingHeld | None:
         """The meeting held here that a last date rests on."""
@@ -79,6 +81,7 @@ def on_file(student: Student, as_of: date, cycles: Cycles, case_manager: str) ->
         annual[1] if annual else None,
         evaluation[1] if evaluation else None,
         planned_in(events),
+        ever_provided(head),
     )
 
 

@@ -41,6 +41,11 @@ def providers_in(identity: Identity) -> tuple[Service, ...]:
     return tuple(Service(each.service or "", provider=each.name) for each in identity.providers)
 
 
+def ever_provided(identity: Identity) -> tuple[Service, ...]:
+    """The same with those who have left: a roster that still lists them brings nobody new."""
+    return tuple(Service(each.service or "", provider=each.name) for each in identity.all_providers)
+
+
 def new_services(pupil: Pupil, planned: frozenset[Planned], as_of: date) -> tuple[Service, ...]:
     """Those with a first day that are not on file."""
     found = in_force(pupil.services, as_of)
@@ -82,7 +87,7 @@ def provided(pupil: Pupil, as_of: date) -> tuple[Service, ...]:
 
 def provider_paths(identity: Identity, providers: Iterable[Service]) -> dict[Path, str]:
     """One provider more each, or the service of one on file who has none."""
-    known = [(each.name, each.service) for each in identity.providers]
+    known = [(each.name, each.service or each.left) for each in identity.all_providers]
     wanted: dict[Path, str] = {}
     for each in providers:
         blank = [

@@ -87,6 +87,7 @@ def head_changes_from(
     contact: str | None,
     details: Mapping[str, str],
     providers: Sequence[str],
+    teachers: Sequence[str],
     suspected: Sequence[str],
     progress_weeks: int | None,
 ) -> list[HeadChange]:
@@ -99,6 +100,7 @@ def head_changes_from(
     if contact or details:
         wanted |= _contact(identity, contact, details)
     wanted |= _providers(identity, providers)
+    wanted |= _teachers(identity, teachers)
     wanted |= _suspected(identity, suspected)
     if progress_weeks:
         wanted[("progress", "weeks")] = str(progress_weeks)
@@ -148,7 +150,7 @@ def _contact(identity: Identity, name: str | None, details: Mapping[str, str]) -
 
 def _providers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
     """Each `NAME=SERVICE`: a service of somebody on file, or one provider more."""
-    people = [person.name for person in identity.providers]
+    people = [("" if each.left else each.name) for each in identity.all_providers]
     found: dict[Path, str] = {}
     for words in given:
         name, _, service = (part.strip() for part in words.partition("="))
@@ -163,6 +165,15 @@ def _providers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
         if service:
             found[("providers", place, "service")] = service
     return found
+
+
+def _teachers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
+    names = list(identity.teachers)
+    for name in given:
+        if names_meant(name, names):
+            raise UsageError(f"--teacher {name}: {names_meant(name, names)[0]} is on file already")
+        names.append(name.strip())
+    return {("teachers", place): name for place, name in enumerate(names) if place >= len(identity.teachers)}
 
 
 def _suspected(identity: Identity, given: Sequence[str]) -> dict[Path, str]:

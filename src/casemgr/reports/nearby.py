@@ -22,4 +22,5 @@ def nearby(student: Student, law: LawBook, today: date) -> Nearby:
         law.delays,
         law.of_age_on(student.identity.born),
         {rule_id: rule.title for rule_id, rule in law.said_of_age.items()},
+        [each.name for each in student.identity.all_providers],
     )

@@ -118,10 +118,13 @@ def _wanted(field: str, value: str) -> str:
     return spaced(value)
 
 
+_MEETS = {"done": "done", "identity_changed": "whoever is missing leaves"}
+
+
 def on_words(on: On) -> str:
     """`meeting held (initial, finished)`."""
-    if on.event == "done":
-        return "done"
+    if on.event in _MEETS:
+        return _MEETS[on.event]
     details = []
     for key, value in on.where.items():
         values = value if isinstance(value, tuple) else (value,)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from casemgr.casefile.events import Event, ProgressReportSent, ProviderReported
-from casemgr.casefile.headpath import as_then
+from casemgr.casefile.headpath import as_on
 from casemgr.casefile.names import fold
 from casemgr.casefile.student import Student
 
@@ -14,7 +14,7 @@ def reported(
     student: Student, events: tuple[Event, ...], sent: Event | None = None
 ) -> dict[str, date | None]:
     """Each of the student's providers, and the day of the report since the last one was sent home. `sent`: for that report,
-    with what came in late for it, of the providers whom the student had when it was sent."""
+    with what came in late for it, of the providers whom the student had when it was sent and still has."""
     days: dict[str, date] = {}
     is_past = False
     for event in events:
@@ -25,8 +25,11 @@ def reported(
                 days.clear()
         elif isinstance(event, ProviderReported) and _is_for(event, sent, is_past=is_past):
             days[fold(event.provider)] = event.date
-    then = as_then(student, sent.date) if sent else student
-    return {provider.name: days.get(fold(provider.name)) for provider in then.identity.providers}
+    then = as_on(student, sent.date) if sent else student
+    gone = {each.name for each in student.identity.all_providers if each.left}
+    gone -= {each.name for each in student.identity.providers}
+    people = [each.name for each in then.identity.providers]
+    return {name: days.get(fold(name)) for name in people if fold(name) in days or name not in gone}
 
 
 def _is_for(event: ProviderReported, sent: Event | None, *, is_past: bool) -> bool:

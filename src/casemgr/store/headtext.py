@@ -19,7 +19,9 @@ def changed(text: str, path: Path, value: Any, name: str, *, end_mark: bool = Tr
     before = parse(text, name, end_mark=end_mark)
     if value is None and not _is_there(before.data, path):
         return text
-    if value is None and not _is_last_word(before.data, path):
+    if value is None:
+        path = _whole(before.data, path)
+    if value is None and not _can_go(before.data, path):
         raise Refused(f"{name}: `{named(path)}` was added; take it out of the file by hand, then try again")
     expected = _without(before.data, path) if value is None else _with(before.data, path, as_text(value))
     try:
@@ -43,34 +45,62 @@ def _is_there(data: Any, path: Path) -> bool:
     return True
 
 
-def _is_last_word(data: Any, path: Path) -> bool:
-    """Whether a path leads to the last item of a list of words: only that one can go and leave the others' places."""
-    items = data
+def _holder(data: Any, path: Path) -> Any:
+    """What holds the value at a path."""
     for step in path[:-1]:
-        items = items[step]
-    return isinstance(items, list) and path[-1] == len(items) - 1 and isinstance(items[-1], str)
+        data = data[step]
+    return data
+
+
+def _whole(data: Any, path: Path) -> Path:
+    """The path of what goes with a value: an item of a list of which it is the only key."""
+    is_item = len(path) > 1 and isinstance(path[-2], int)
+    return path[:-1] if is_item and len(_holder(data, path)) == 1 else path
+
+
+def _can_go(data: Any, path: Path) -> bool:
+    """Whether what a path leads to can go and leave the places of the others: the last item of a list, or a key of one."""
+    holder = _holder(data, path)
+    if isinstance(holder, list):
+        return path[-1] == len(holder) - 1
+    return len(path) > 1 and isinstance(path[-2], int)
 
 
 def _without(data: Any, path: Path) -> Any:
-    """The data without the last item of a list."""
+    """The data without the last item of a list, or a key of an item."""
     first, *rest = path
-    inner = _without(data[first], tuple(rest)) if rest else None
+    if not rest:
+        return data[:first] if isinstance(first, int) else {k: v for k, v in data.items() if k != first}
+    inner = _without(data[first], tuple(rest))
     if isinstance(first, int):
-        return [*data[:first], inner, *data[first + 1 :]] if rest else data[:first]
+        return [*data[:first], inner, *data[first + 1 :]]
     return {**data, first: inner}
 
 
 def _cut(text: str, node: Any, path: Path) -> str:
-    """The text without the last item of a list: an empty pair of brackets where it was the only one."""
+    """The text without the last item of a list, or a key of an item."""
     for step in path[:-1]:
         _, node = _child(node, step)
+    return _cut_key(text, node, path[-1]) if node.id == "mapping" else _cut_last(text, node)
+
+
+def _cut_key(text: str, node: Any, name: str | int) -> str:
+    """The text without a key of a mapping and its value; the key that comes first goes with what parts it from the next."""
+    place = next(place for place, (key, _) in enumerate(node.value) if key.value == name)
+    if place == 0:
+        return text[: node.value[0][0].start_mark.index] + text[node.value[1][0].start_mark.index :]
+    return text[: _end_of(node.value[place - 1][1])] + text[_end_of(node.value[place][1]) :]
+
+
+def _cut_last(text: str, node: Any) -> str:
+    """The text without the last item of a list: an empty pair of brackets where it was the only one."""
     *others, last = node.value
     if not others:
         end = node.end_mark.index if node.flow_style else last.end_mark.index
         return f"{text[: node.start_mark.index]}[]{text[end:]}"
     if node.flow_style:
         return text[: others[-1].end_mark.index] + text[last.end_mark.index :]
-    return text[: text.rindex("\n", 0, last.start_mark.index)] + text[last.end_mark.index :]
+    return text[: text.rindex("\n", 0, last.start_mark.index)] + text[_end_of(last) :]
 
 
 def _with(data: Any, path: Path, value: Any) -> Any:

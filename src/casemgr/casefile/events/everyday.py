@@ -132,6 +132,9 @@ class IdentityChanged(Event):
         if self.field.startswith("suspected"):
             return _suspected(self.before, self.after)
         what = near.place(self.field)
+        if self.field.startswith("providers.") and self.field.endswith(".left"):
+            who = what.removesuffix("'s left")
+            return f"{who} left" if self.after else f"{who} has not left"
         if self.field.startswith("ids."):  # another system's id is never printed
             return f"{'changed' if self.before else 'added'} {what}"
         if self.before is None:

@@ -1,54 +1,89 @@
-"""Also the name, the label on paper, school, track, language, providers, and the IEP's own progress schedule. Only the value
+"""Also the name, the label on paper, school, track, language, providers, teachers, and the IEP's own progress schedule. Only the value
 named changes in the file; what it was before stays on record. A move to another school of the district is `casemgr move`,
-which keeps the clocks in view.
+which keeps the clocks in view. Who has left is asked for nothing from that day on; what was before stays as it was. With
+--all it is done for every student who has them.
 
-Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "Priya Nair=speech-language"`
+Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "Priya Nair=speech-language"`,
+`casemgr edit --all --left "Ann Lee" --followed-by "Rosa Diaz" --on 11/4`
 """
 
 from __future__ import annotations
 
-from dataclasses import asdict
-from typing import Annotated
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.cli.given import Given, Work
+from casemgr.cli.given import FOR_MANY, Given, Work
+from casemgr.cli.groups import Group
 from casemgr.cli.identity import HeadOptions
 from casemgr.cli.known import check_provider, check_school, school_from_words
-from casemgr.cli.options import Maybe, Several, StudentWords, text
+from casemgr.cli.options import Maybe, Several, StudentOrAll, flag, text
+from casemgr.cli.rounds import But, Except
+from casemgr.cli.staff_left import Leaving, those_with
 from casemgr.errors import UsageError
 
+if TYPE_CHECKING:
+    from casemgr.casefile.headpath import HeadChange
 
-def run(
-    given: Given,
-    student: StudentWords,
-    who: HeadOptions,
-    label: Annotated[
-        Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
-    ] = None,
+
+@dataclass(frozen=True)
+class ContactOptions(Group):
+    """What changes of a contact."""
+
     contact: Annotated[
         Maybe,
         text("NAME[, RELATION, …]", "Whose phone or address: one on file, or a new contact, as with add."),
+    ] = None
+    relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None
+    phone: Annotated[Maybe, text("TEXT", "The contact's phone.")] = None
+    email: Annotated[Maybe, text("TEXT", "The contact's email.")] = None
+    address: Annotated[Maybe, text("TEXT", "The contact's address.")] = None
+    speaks: Annotated[Maybe, text("LANGUAGE", "The contact's language.")] = None
+
+    @property
+    def details(self) -> dict[str, str]:
+        """Those given, by their names in the file."""
+        ways = {"relation": self.relation, "phone": self.phone, "email": self.email, "address": self.address}
+        return {key: value for key, value in {**ways, "language": self.speaks}.items() if value is not None}
+
+
+def run(
+    given: Annotated[Given, FOR_MANY],
+    who: HeadOptions,
+    whose: ContactOptions,
+    leaving: Leaving,
+    student: StudentOrAll = None,
+    label: Annotated[
+        Maybe, text("TEXT", "What names the student on paper, in place of initials.", "--label")
     ] = None,
-    relation: Annotated[Maybe, text("TEXT", "Parent, guardian …")] = None,
-    phone: Annotated[Maybe, text("TEXT", "The contact's phone.")] = None,
-    email: Annotated[Maybe, text("TEXT", "The contact's email.")] = None,
-    address: Annotated[Maybe, text("TEXT", "The contact's address.")] = None,
-    speaks: Annotated[Maybe, text("LANGUAGE", "The contact's language.")] = None,
     provider: Annotated[
         Several, text("NAME[=SERVICE]", "Another provider, or another service (repeatable).")
+    ] = None,
+    teacher: Annotated[
+        Several, text("NAME", "Another general education teacher, who owes no progress report (repeatable).")
     ] = None,
     suspected: Annotated[Several, text("AREA", "Another area of suspected disability (repeatable).")] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
     ] = None,
+    everyone: Annotated[bool, flag("--all", "With --left: for every student who has them.")] = False,
+    excepted: Except = None,
 ) -> None:
-    from casemgr.casefile.events import IdentityChanged
-    from casemgr.casefile.headpath import named
     from casemgr.exchange.typed_head import head_changes_from
 
-    details = {"relation": relation, "phone": phone, "email": email, "address": address, "language": speaks}
+    leaving.needs()
+    if everyone:
+        if student:
+            raise UsageError("name a student, or say --all")
+        _left_everywhere(given, leaving, But(excepted))
+        return
+    But(excepted).needs()
+    if not student:
+        raise UsageError("name the student; or say --all --left NAME, for every student who has them")
     with given.recording(student) as work:
+        _record(given, work, leaving.changes(given, work))
         found = head_changes_from(
             work.student.identity,
             work.today,
@@ -58,17 +93,32 @@ def run(
                 "school": _school(work, who.school),
             },
             language=who.language,
-            contact=contact,
-            details={key: value for key, value in details.items() if value is not None},
+            contact=whose.contact,
+            details=whose.details,
             providers=[_provider(work, words) for words in provider or ()],
+            teachers=[work.full_name(name) for name in teacher or ()],
             suspected=suspected or (),
             progress_weeks=progress_weeks,
         )
-        if not found:
+        if not found and not work.new:
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
-        for change in found:
-            place = named(change.path)
-            given.add(work, IdentityChanged, field=place, before=change.before, after=change.after)
+        _record(given, work, found)
+        leaving.notes(work)
+
+
+def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:
+    with given.recording_each(those_with(given.session, leaving.left, but)) as works:
+        for work in works:
+            _record(given, work, leaving.changes(given, work))
+            leaving.notes(work)
+
+
+def _record(given: Given, work: Work, changes: Iterable[HeadChange]) -> None:
+    from casemgr.casefile.events import IdentityChanged
+    from casemgr.casefile.headpath import named
+
+    for each in changes:
+        given.add(work, IdentityChanged, field=named(each.path), before=each.before, after=each.after)
 
 
 def _label(given: Given, student: str, words: str | None) -> str | None:

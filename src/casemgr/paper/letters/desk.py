@@ -62,5 +62,5 @@ def of_nobody(facts: dict[str, Any]) -> dict[str, Any]:
 
 def bare(student: Student, **more: Any) -> Student:
     """The same student of whom only what must be said is on file."""
-    nothing = {"language": None, "contacts": (), "suspected": (), "providers": (), **more}
+    nothing = {"language": None, "contacts": (), "suspected": (), "all_providers": (), **more}
     return type(student)(student.identity.model_copy(update=nothing), ())

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import ProgressReportSent
-from casemgr.casefile.saying import long_date
+from casemgr.casefile.events import ProgressReportSent, ServicePlanned
+from casemgr.casefile.names import fits
+from casemgr.casefile.saying import joined, long_date
+from casemgr.casefile.student import Identity
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import has_left
@@ -27,7 +29,7 @@ class Service(NamedTuple):
 def services(source: Source) -> dict[str, Any]:
     identity = source.facts.student.identity
     planned = {
-        event.service: Service(event.service, event.minutes or "", event.provider or "", event.starts)
+        event.service: Service(event.service, event.minutes or "", _gives(event, identity), event.starts)
         for event in planned_services(source.events)
     }
     listed = tuple(planned.values()) or tuple(
@@ -51,6 +53,17 @@ def services(source: Source) -> dict[str, Any]:
         "triennial_due": source.due("triennial") or BLANK,
         "last_report": last_report.date if last_report else BLANK,
     }
+
+
+def _gives(planned: ServicePlanned, identity: Identity) -> str:
+    """Who gives a service as planned; where that one has left, who has it now."""
+    name = planned.provider or ""
+    if name in [each.name for each in identity.all_providers if each.left]:
+        now = [
+            each.name for each in identity.providers if each.service and fits(each.service, planned.service)
+        ]
+        return name if name in [each.name for each in identity.providers] else joined(now)
+    return name
 
 
 _FACTS = {"behavior": "behavior_plan", "health": "health_alert"}

@@ -1,0 +1,57 @@
+"""What the head of a student's file holds once a provider or teacher has left, and another follows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from casemgr.casefile.headpath import HeadChange, list_changes
+from casemgr.casefile.names import fold, names_meant
+from casemgr.casefile.student import Identity
+from casemgr.errors import UsageError
+
+
+def who_is_meant(words: str, identity: Identity) -> str | None:
+    """The provider or teacher on file whom words mean; None where they mean nobody. UsageError where they mean several."""
+    found = names_meant(words, identity.carry_it_out)
+    if len(found) > 1:
+        raise UsageError(f"--left {words}: more than one is called that ({', '.join(found)})")
+    return found[0] if found else None
+
+
+def changes_without(identity: Identity, name: str, follower: str | None, day: date) -> list[HeadChange]:
+    """A provider has left from a day on, and stays in the file with it; the name of a teacher goes. Who follows gives the same."""
+    providers = identity.all_providers
+    gone = [place for place, each in enumerate(providers) if each.name == name and each.left is None]
+    left = [HeadChange(("providers", place, "left"), None, day.isoformat()) for place in gone]
+    services = dict.fromkeys(providers[place].service for place in gone)
+    return [*left, *_followed(identity, follower, services), *_teachers(identity, name, follower)]
+
+
+def services_without(identity: Identity) -> list[str]:
+    """The services of those who have left that nobody on file gives now."""
+    given = {fold(each.service) for each in identity.providers if each.service}
+    gone = (each.service for each in identity.all_providers if each.left and each.service)
+    return [service for service in dict.fromkeys(gone) if fold(service) not in given]
+
+
+def _followed(
+    identity: Identity, follower: str | None, services: dict[str | None, None]
+) -> Iterator[HeadChange]:
+    has = {each.service for each in identity.providers if each.name == follower}
+    place = len(identity.all_providers)
+    for service in services if follower else ():
+        if service not in has:
+            yield HeadChange(("providers", place, "name"), None, follower)
+            if service:
+                yield HeadChange(("providers", place, "service"), None, service)
+            place += 1
+
+
+def _teachers(identity: Identity, name: str, follower: str | None) -> list[HeadChange]:
+    now = identity.teachers
+    if name not in now:
+        return []
+    instead = [follower] if follower and follower not in now else []
+    place = now.index(name)
+    return list_changes(("teachers",), now, [*now[:place], *instead, *now[place + 1 :]])

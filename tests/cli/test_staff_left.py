@@ -1,0 +1,132 @@
+"""Who carries out the IEP has left: from that day on nothing is asked of them, and what was before stays as it was."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+AT = ("--as-of", "2026-11-10")
+HEAD = "providers: [{name: Vera Holt, service: SAI}, {name: Kim Roe, service: speech}]"
+
+
+def flat(text: str) -> str:
+    return " ".join(text.split())
+
+
+def all_of(run: Run, *words: str) -> str:
+    """What is recorded, and the notes."""
+    done = run(*words)
+    assert not done.returncode, done.stderr
+    return flat(done.stdout + done.stderr)
+
+
+def head(caseload: Path, student: str = "zed-q") -> str:
+    return (caseload / "students" / f"{student}.yaml").read_text(encoding="utf-8").partition("events:")[0]
+
+
+@pytest.fixture
+def zed(caseload: Path, run: Run) -> str:
+    for student, name in (("zed-q", "Zed Quill"), ("uma-r", "Uma Rask")):
+        who = ["--name", name, "--born", "2016-05-01", "--grade", "4", "--school", "Fernbrook Elementary"]
+        staff = ["--provider", "Vera Holt=SAI", "--provider", "Kim Roe=speech", "--teacher", "Joan Amsel"]
+        reviews = ["--last-annual", "2026-10-01", "--last-evaluation", "2025-10-01"]
+        ok(run, "--as-of", "2026-10-05", "add", student, *who, *staff, *reviews)
+    return "zed-q"
+
+
+def test_a_review_held_before_stays_done(run: Run, zed: str) -> None:
+    review = all_of(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
+    assert "met Staff informed" in review
+    said = all_of(run, *AT, "edit", zed, "--left", "Kim", "--followed-by", "Ines Paz", "--on", "11/4")
+    assert "Kim Roe left on Wed 11/4" in said
+    assert "added Ines Paz's service: speech" in said
+    assert f'Once it is gone through: casemgr review-with {zed} --staff "Ines Paz"' in said
+    assert "started" not in said
+    assert "Providers: Vera Holt (SAI), Ines Paz (speech)" in flat(ok(run, *AT, "show", zed))
+    assert "Staff informed" not in ok(run, *AT, "show", zed)
+
+
+def test_who_left_is_awaited_for_nothing(run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", zed, "--left", "Kim", "--followed-by", "Ines Paz")
+    made = all_of(run, *AT, "done", zed, "providers-report")
+    assert "reported by Vera Holt" in made
+    assert "reported by Ines Paz" in made
+    assert "Kim Roe" not in made
+
+
+def test_the_last_one_missing_leaves(run: Run, zed: str) -> None:
+    ok(run, *AT, "provider-reported", zed, "Vera")
+    said = all_of(run, *AT, "edit", zed, "--left", "Kim")
+    assert "met Providers report" in said
+    assert "Nobody on file gives speech now" in said
+
+
+def test_a_report_that_went_home_waits_no_more(run: Run, zed: str) -> None:
+    ok(run, "--as-of", "2026-10-20", "provider-reported", zed, "Vera")
+    assert "Kim Roe" in all_of(run, "--as-of", "2026-10-21", "progress-sent", zed)
+    assert "met Providers report" in all_of(run, *AT, "edit", zed, "--left", "Kim", "--on", "11/4")
+    assert "Went home before all had reported" not in ok(run, *AT, "progress-due")
+
+
+def test_the_staff_on_the_day_of_the_review_counts(run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", zed, "--left", "Kim", "--followed-by", "Ines Paz", "--on", "11/4")
+    names = ("--staff", "Vera", "--staff", "Amsel")
+    before = all_of(run, *AT, "review-with", zed, *names, "--staff", "Kim Roe", "--on", "11/3")
+    assert "met Staff informed" in before
+    ok(run, *AT, "undo", zed)
+    assert "met Staff informed" not in all_of(run, *AT, "review-with", zed, *names, "--on", "11/5")
+    assert "met Staff informed" in all_of(run, *AT, "review-with", zed, "--staff", "Ines", "--on", "11/6")
+
+
+def test_undone_the_file_is_as_it_was(caseload: Path, run: Run, zed: str) -> None:
+    was = head(caseload)
+    assert HEAD in was
+    ok(run, *AT, "edit", zed, "--left", "Kim", "--followed-by", "Ines Paz")
+    assert "left: " in head(caseload)
+    ok(run, *AT, "undo", zed)
+    assert head(caseload) == was
+
+
+def test_for_every_student(caseload: Path, run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", "--all", "--left", "Kim Roe", "--followed-by", "Ines Paz", "--except", "uma")
+    assert "Ines Paz" in head(caseload)
+    assert "Ines Paz" not in head(caseload, "uma-r")
+    round_ = all_of(run, *AT, "edit", "--all", "--left", "Joan", "--followed-by", "Bo Lind")
+    assert "uma-r" in round_
+    assert "teachers: [Bo Lind]" in head(caseload)
+    assert "teachers: [Bo Lind]" in head(caseload, "uma-r")
+
+
+def test_a_teacher_leaves(caseload: Path, run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", zed, "--teacher", "Bo Lind")
+    ok(run, *AT, "edit", zed, "--left", "Amsel")
+    assert "teachers: [Bo Lind]" in head(caseload)
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        (["zed-q", "--left", "Nobody"], "no provider or teacher of zed-q (Joan Amsel, Vera Holt, Kim Roe)"),
+        (["zed-q", "--followed-by", "Ines Paz"], "--followed-by goes with --left NAME"),
+        (["zed-q", "--left", "Kim", "--followed-by", "Kim Roe"], "left"),
+        (["zed-q", "--all", "--left", "Kim"], "name a student, or say --all"),
+        (["--all"], "say who left"),
+        (["--all", "--left", "Nobody"], "Nobody is no student's provider or teacher"),
+        (["--left", "Kim"], "name the student"),
+        (["zed-q", "--teacher", "Joan Amsel"], "Joan Amsel is on file already"),
+    ],
+)
+def test_what_cannot_be(run: Run, zed: str, words: list[str], said: str) -> None:
+    done = run(*AT, "edit", *words)
+    assert done.returncode == 2
+    assert said in flat(done.stderr)
+
+
+def test_one_who_left_may_come_back(run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", zed, "--left", "Kim")
+    ok(run, *AT, "edit", zed, "--provider", "Kim Roe=speech")
+    assert "Kim Roe (speech)" in ok(run, *AT, "show", zed)
