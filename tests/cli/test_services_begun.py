@@ -77,3 +77,14 @@ def test_what_is_on_no_file_does_not_end(run: Run, ana: str) -> None:
 
 def test_a_tick_is_enough(run: Run, ana: str) -> None:
     assert "met Implement the IEP" in all_of(run, "done", ana, "implement-iep")
+
+
+def test_an_amendment_is_put_into_effect_too(run: Run, ana: str) -> None:
+    ok(run, *AT, "done", ana, "implement-iep")
+    amended = all_of(run, "amend", ana, "--what", "30 minutes more of OT", "--agreed", "11/20", "--full")
+    assert "Implement the IEP" in amended
+    assert "Implement the IEP" in flat(ok(run, "--as-of", "2026-11-21", "today", "--all"))
+    done = run("--as-of", "2026-11-23", "service", ana, "OT", "--starts", "11/23", "--started")
+    begun = flat(done.stdout + done.stderr)
+    assert "met Implement the IEP" in begun
+    assert "Neither begun" not in begun

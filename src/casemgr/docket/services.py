@@ -24,10 +24,18 @@ def all_begun(place: int, start: Start, facts: Facts) -> bool:
 
 def still_to_begin(deadline: Deadline, facts: Facts) -> list[str]:
     """The services that an open deadline waits for, where another has begun."""
-    asks = any(on.completing == "services" for on in deadline.rule.met_by)
-    if not asks or not deadline.is_open or not _has_begun(deadline.start, facts.events):
+    if not _asks_each(deadline) or not deadline.is_open or not _has_begun(deadline.start, facts.events):
         return []
     return services_left(deadline.start, facts.events, facts.student.identity.providers)
+
+
+def _asks_each(deadline: Deadline) -> bool:
+    """Whether what started it asks for each service, and not only for what an amendment changes."""
+    event = deadline.start.event
+    kind = event.type if event else None
+    return any(
+        on.completing == "services" and on.of_start.get("type", kind) == kind for on in deadline.rule.met_by
+    )
 
 
 def services_left(start: Start, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:
