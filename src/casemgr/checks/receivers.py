@@ -8,7 +8,7 @@ from casemgr.casefile.events import DocumentSent, Event, IepAmended, MeetingHeld
 from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.casefile.student import Identity
 from casemgr.docket.matching import matches
-from casemgr.docket.reached import holds_the_rights
+from casemgr.docket.reached import holds_the_rights, went_to_staff
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
 
@@ -51,6 +51,19 @@ def without_the_parent(
         yield (
             f"The law has this notice go to the parents too (34 CFR 300.520(a)(1)(i)). When it has gone out: "
             f'casemgr sent {student_id} {sent.document} --to "{others[0]}"'
+        )
+
+
+def to_staff_alone(student_id: str, identity: Identity, sent: DocumentSent, law: LawBook) -> Iterator[str]:
+    """That a paper which is owed to the parent went to staff alone."""
+    if not sent.to or not any(
+        on.to_student and matches(on, sent) for rule in law.rules for on in rule.met_by
+    ):
+        return
+    if went_to_staff(sent.to, identity):
+        yield (
+            f"To staff alone ({sent.to}): what is owed to the parent stays open. When it has gone out: casemgr sent {student_id} "
+            f"{sent.document} --to WHO"
         )
 
 

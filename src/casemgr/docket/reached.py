@@ -8,15 +8,24 @@ from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.casefile.student import Identity
 from casemgr.docket.facts import Facts
 from casemgr.law.words import Words, is_rights_holder
+from casemgr.state.staff import carries_it_out
 
 
 def reached_the_student(event: Event, facts: Facts) -> bool:
     """Whether it went to a student of age, or to somebody who holds the rights in the student's place; so did what names
-    nobody, and whatever was sent before that age."""
+    nobody, and whatever was sent before that age to anybody but staff."""
     to = said(event, "to")
+    if to and went_to_staff(to, facts.student.identity):
+        return False
     if not to or not facts.is_of_age(event.date):
         return True
     return holds_the_rights(to, facts.student.identity, facts.meanings)
+
+
+def went_to_staff(to: str, identity: Identity) -> bool:
+    """Whether all of those named are staff: by what they do, or a teacher or provider on file."""
+    named = each_of(to)
+    return bool(named) and all(carries_it_out(each, identity) for each in named)
 
 
 def holds_the_rights(to: str, identity: Identity, meanings: Words) -> bool:

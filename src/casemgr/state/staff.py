@@ -5,10 +5,25 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casemgr.casefile.events import Event, StaffReviewed, TeamInvited
-from casemgr.casefile.names import fits, fold
+from casemgr.casefile.names import fits, fold, names_meant
 from casemgr.casefile.student import Identity
 
 _FAMILY = frozenset({"parent", "student", "agency", "interpreter", "representative", "adult-student"})
+_BY_ROLE = frozenset(
+    {
+        "staff",
+        "teacher",
+        "teachers",
+        "provider",
+        "providers",
+        "therapist",
+        "pathologist",
+        "psychologist",
+        "specialist",
+    }
+    | {"principal", "counselor", "paraeducator", "aide", "slp", "ot", "pt", "faculty"}
+)
+"""Words for those who work at a school."""
 _EVERYONE = frozenset({"all", "everyone", "everybody", "team", "participants"})
 
 
@@ -22,6 +37,20 @@ def staff_of(identity: Identity, events: Iterable[Event]) -> list[str]:
         elif isinstance(event, TeamInvited):
             names += [each.name for each in event.to if each.name and each.role not in _FAMILY]
     return list(dict.fromkeys(names))
+
+
+def is_by_role(words: str, identity: Identity) -> bool:
+    """Whether somebody is called by what staff do: `the general education teacher`; a contact may be a teacher, too."""
+    said = fold(words)
+    called = [fold(each) for contact in identity.contacts for each in (contact.name, contact.relation)]
+    return not _BY_ROLE.isdisjoint(said.split()) and said not in called
+
+
+def carries_it_out(words: str, identity: Identity) -> bool:
+    """Whether words mean a teacher or provider on file, or staff by what they do, and no contact of the student's."""
+    if names_meant(words, [contact.name for contact in identity.contacts]):
+        return False
+    return bool(names_meant(words, identity.carry_it_out)) or is_by_role(words, identity)
 
 
 def says_everyone(named: Iterable[str]) -> bool:

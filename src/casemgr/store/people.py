@@ -45,11 +45,13 @@ def anyones_name(settings: Settings, identity: Identity, words: str) -> str:
 
 
 def is_staff(settings: Settings, identity: Identity, words: str) -> bool:
-    """Whether words mean somebody of the staff or a provider, and no contact of the student."""
+    """Whether words mean somebody of the staff, a teacher or a provider, and no contact of the student."""
     from casemgr.casefile.names import names_meant
+    from casemgr.state.staff import carries_it_out
 
-    staff = [*(person.name for person in settings.staff), *(p.name for p in identity.providers)]
-    return bool(names_meant(words, staff)) and not names_meant(words, [c.name for c in identity.contacts])
+    is_known = bool(names_meant(words, [person.name for person in settings.staff]))
+    is_contact = bool(names_meant(words, [contact.name for contact in identity.contacts]))
+    return (is_known and not is_contact) or carries_it_out(words, identity)
 
 
 def the_one(words: str, names: Iterable[str]) -> str | None:

@@ -91,7 +91,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.checks.notified import STAFF_COPY, without_copy
-    from casemgr.checks.receivers import without_the_parent, without_the_student
+    from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
     from casemgr.docket.next_steps import command_for
     from casemgr.docket.owed import behind_letter, called
     from casemgr.state.bookings import bookings_by
@@ -123,6 +123,7 @@ def _record(given: Given, work: Work, said: _Said) -> None:
         reason=_reason(work, name, said.reason),
         proof=said.proof,
     )
+    work.warn_each(to_staff_alone(work.student.id, identity, sent, law))
     for note in (without_the_student, without_the_parent):
         work.warn_each(note(work.student.id, identity, sent, work.known, law))
     if name == STAFF_COPY:
