@@ -74,3 +74,66 @@ def test_nobody_named(run: Run, zed: str) -> None:
     said = run(*AT, "review-with", zed)
     assert said.returncode
     assert "say with whom: --staff NAME, or --all-staff" in flat(said.stderr)
+
+
+def bare(run: Run, *students: str) -> None:
+    """Students with nobody on file who carries out the IEP."""
+    for student, name in zip(students, ("Uma Rask", "Ole Venn"), strict=False):
+        who = ["--name", name, "--born", "2016-05-01", "--grade", "4", "--school", "Fernbrook Elementary"]
+        ok(run, *AT, "add", student, *who, "--last-annual", "2026-10-01", "--last-evaluation", "2025-10-01")
+
+
+def test_nobody_is_on_file(run: Run, zed: str) -> None:
+    bare(run, "uma-r")
+    alone = run(*AT, "review-with", "uma-r", "--all-staff")
+    assert alone.returncode == 3
+    assert "no teacher or provider besides the case manager is on file for uma-r" in flat(alone.stderr)
+    assert "casemgr edit uma-r --teacher NAME" in flat(alone.stderr)
+    round_ = run(*AT, "review-with", "--all", "--all-staff", "--yes")
+    assert not round_.returncode
+    assert "met Staff informed" in flat(round_.stdout)
+    assert "uma-r" in round_.stderr
+    assert "uma-r" not in round_.stdout
+
+
+def test_a_round_leaves_out_what_is_done(run: Run, zed: str) -> None:
+    bare(run, "uma-r", "ole-v")
+    who = ("uma-r", "ole-v", "--staff", "Joan Pruitt")
+    ok(run, *AT, "review-with", "uma-r", "--staff", "Joan Pruitt")
+    several = run(*AT, "review-with", *who)
+    assert not several.returncode
+    assert "uma-r: left out: exactly this is recorded already" in several.stderr
+    assert "ole-v" in several.stdout
+    assert "uma-r" not in several.stdout
+    again = run(*AT, "review-with", *who)
+    assert again.returncode == 3
+    assert "exactly this is recorded already, for each of them" in again.stderr
+    others = [word for words in ("ben-k", "aal-r", "sof-l") for word in ("--except", words)]
+    later = run("--as-of", "2026-11-23", "review-with", "--all", "--staff", "Joan Pruitt", "--yes", *others)
+    assert "left out, gone through with them already" in later.stderr
+    assert "uma-r" not in later.stdout
+    assert "zed-q" in later.stdout
+
+
+@pytest.mark.parametrize(
+    ("named", "noted"),
+    [
+        (["Kim Ito"], True),
+        (["the general education teacher"], False),
+        (["Joan Pruitt"], False),
+        (["everyone"], False),
+    ],
+)
+def test_no_general_education_teacher_is_on_file(
+    run: Run, zed: str, named: list[str], *, noted: bool
+) -> None:
+    words = [word for name in named for word in ("--staff", name)]
+    note = f"Where one carries out the IEP: casemgr edit {zed} --teacher NAME"
+    assert (note in all_of(run, *AT, "review-with", zed, *words)) == noted
+    ok(run, *AT, "edit", zed, "--teacher", "Ines Paz")
+    assert note not in all_of(run, *AT, "review-with", zed, "--staff", "Priya")
+
+
+def test_a_name_is_kept_as_on_file(run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", zed, "--teacher", "Ines Paz")
+    assert "the IEP reviewed with Ines Paz" in ok(run, *AT, "review-with", zed, "--staff", "Ines")

@@ -23,6 +23,8 @@ from casemgr.checks.required import not_met
 from casemgr.law.book import LawBook
 from casemgr.state.enrollment import has_left, joinings
 
+SAME = "exactly this is recorded already"
+
 
 def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law: LawBook) -> str | None:
     """Why an event cannot have happened as said; `known` are the events so far, by date."""
@@ -37,7 +39,7 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
             return f"the {words} {long_date(day)} lies in the future, or before the student was born"
     before = _before(event, known)
     if any(_same(event, e) and not _booked_since(place, event, known) for place, e in enumerate(known)):
-        return "exactly this is recorded already"
+        return SAME
     check = CHECKS.get(type(event))
     wrong = check(event, before) if check else None
     return wrong or next(not_met(event, before, law, "refuse"), None)

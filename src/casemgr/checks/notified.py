@@ -23,7 +23,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import meetings_owed
 from casemgr.law.tables import ToBeNotified
 from casemgr.state.meetings import booked_meetings
-from casemgr.state.staff import not_named, says_everyone
+from casemgr.state.staff import is_by_role, not_named, says_everyone
 from casemgr.state.team import invitations
 
 STAFF_COPY = "iep-copy-staff"
@@ -82,6 +82,25 @@ def not_reviewed_with(
     staff = [_asked_by_name(name) for name in not_named(identity.carry_it_out, named)]
     command = f"casemgr review-with {student_id}"
     yield from _left_out(staff, named, {}, "Not gone through yet with", command, "--staff")
+
+
+def no_teacher(
+    student_id: str, identity: Identity, events: Sequence[Event], roles: Mapping[str, str]
+) -> Iterator[str]:
+    """That no general education teacher is on file, and none has been named: they are to know what the IEP asks of them too."""
+    named = _reviewed_with(events)
+    teaches = {name for name, role in roles.items() if role == "general-ed-teacher"}
+    if identity.teachers or says_everyone(named) or any(fits(who, each) for who in named for each in teaches):
+        return
+    if not any(is_by_role(who, identity) or who not in _names(identity) for who in named):
+        yield (
+            "No general education teacher is on file. Where one carries out the IEP: casemgr edit "
+            f"{student_id} --teacher NAME"
+        )
+
+
+def _names(identity: Identity) -> list[str]:
+    return [each.name for each in identity.all_providers]
 
 
 _PROVIDERS = "Also on file as providers:"
@@ -143,14 +162,28 @@ def _same(events: Sequence[Event], topic: str) -> Iterator[StaffNotified]:
 
 def _reviewed_with(events: Sequence[Event]) -> list[str]:
     """With whom the IEP was reviewed since it was last made or changed, in the school year of the last review."""
+    found = _reviews(events)
+    return _named_in(found, found[-1].date) if found else []
+
+
+def _reviews(events: Sequence[Event]) -> list[StaffReviewed]:
     found: list[StaffReviewed] = []
     for event in events:
         if isinstance(event, (MeetingHeld, IepAmended)):
             found.clear()
         elif isinstance(event, StaffReviewed):
             found.append(event)
-    year = school_year_of(found[-1].date) if found else None
-    return [name for each in found if school_year_of(each.date) == year for name in each.staff]
+    return found
+
+
+def reviewed_in_the_year(events: Sequence[Event], day: date) -> list[str]:
+    """With whom the IEP was reviewed since it was last made or changed, in the school year of a day."""
+    return _named_in(_reviews(events), day)
+
+
+def _named_in(reviews: Iterable[StaffReviewed], day: date) -> list[str]:
+    year = school_year_of(day)
+    return [name for each in reviews if school_year_of(each.date) == year for name in each.staff]
 
 
 def to_pass_on(notified: StaffNotified, clocks: Iterable[Deadline], today: date) -> Iterator[str]:

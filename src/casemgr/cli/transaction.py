@@ -14,6 +14,7 @@ from casemgr.casefile.headpath import edits_by
 from casemgr.casefile.naming import first_ids
 from casemgr.casefile.rounds import is_one_round
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
+from casemgr.checks import SAME
 from casemgr.cli.asking import agree
 from casemgr.cli.finding import find_student
 from casemgr.cli.lines import aside
@@ -25,6 +26,7 @@ from casemgr.cli.session import Session
 from casemgr.cli.telling import Tell, Telling, as_an_answer, in_full, on_a_line
 from casemgr.cli.work import ALARM, Work
 from casemgr.docket.changes import Change, changes
+from casemgr.errors import Refused
 from casemgr.reports.words import long_date, printable
 
 if TYPE_CHECKING:
@@ -57,7 +59,11 @@ def recording_each(
     a line where there are many. Before it writes for many it asks, or needs `yes`."""
     with _locked(session, dry_run=dry_run):
         works = [_begun(session, find_student(session.caseload, each), force=force) for each in students]
+        for work in works:
+            work.of_several = len(works) > 1
         yield works
+        if not any(work.new for work in works) and any(work.is_left_out for work in works):
+            raise Refused(f"not recorded: {SAME}, for each of them")
         count = sum(bool(work.new) and work.student.id != CASELOAD_ID for work in works)
         if count > MANY and not dry_run:
             agree(f"This records for {count} students. Go on?", f"this is for {count} students", yes=yes)

@@ -51,6 +51,9 @@ class Work:
     """For standard error, once the command has succeeded: a refusal is said by itself."""
     head: dict[str, Any] | None = None
     """A new student's identity; None for one who has a file."""
+    of_several: bool = False
+    """Whether it is one of a round: what is recorded already is left out there, and does not stop the others."""
+    is_left_out: bool = False
     before: Student = field(init=False)
     """The student without what the command records."""
     _clocks: tuple[Deadline, ...] | None = field(default=None, repr=False)
@@ -109,7 +112,7 @@ class Work:
 
     def add_as_it_is(self, cls: type[E], day: date, **fields: Any) -> E:
         """The same with every field as it goes into the file."""
-        from casemgr.checks import misfit
+        from casemgr.checks import SAME, misfit
         from casemgr.checks.comes_first import comes_first
         from casemgr.checks.required import not_met
         from casemgr.store.making import head_after, made
@@ -119,6 +122,10 @@ class Work:
         law = self.context.law
         reason = misfit(event, self.known, identity.born, self.today, law)
         reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
+        if reason == SAME and self.of_several and not self.force:
+            self.is_left_out = True
+            self.warn(f"{self.student.id}: left out: {reason}")
+            return event
         if reason and (not self.force or day < identity.born):
             first = comes_first(event, reason, self.student.id)
             way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"

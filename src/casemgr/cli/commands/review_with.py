@@ -6,7 +6,7 @@ Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Na
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Annotated
 
 from casemgr.casefile.names import fits
@@ -19,6 +19,7 @@ from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.rounds import Except
 from casemgr.cli.work import Work
 from casemgr.errors import Refused, UsageError
+from casemgr.store.people import roles, the_one
 
 
 def run(
@@ -31,7 +32,6 @@ def run(
     how: Annotated[Maybe, text("HOW", "In person, with the IEP at a glance …")] = None,
 ) -> None:
     from casemgr.casefile.events import StaffReviewed
-    from casemgr.checks.notified import not_reviewed_with
     from casemgr.state.enrollment import has_iep
 
     if not staff and not all_staff:
@@ -46,21 +46,70 @@ def run(
         )
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
-        for work in works:
-            names = _names(work, staff or (), all_staff=all_staff)
+        asked = [(work, _names(work, staff or (), all_staff=all_staff)) for work in works]
+        nobody = [work.student.id for work, names in asked if not names]
+        if nobody and (not everyone or len(nobody) == len(works)):
+            raise Refused(_nobody_words(nobody))
+        done = [
+            work.student.id for work, names in asked if names and everyone and _is_done(given, work, names)
+        ]
+        if len(nobody) + len(done) == len(works):
+            raise UsageError(
+                "each IEP has been gone through with them already; name the student to say it again"
+            )
+        for work, names in asked:
+            if work.student.id in (*nobody, *done):
+                continue
             given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
-            identity = work.student.identity
-            work.warn_each(not_reviewed_with(work.student.id, identity, work.known, work.case_manager))
+            work.warn_each(_remarks(work))
             if len(meant) > 1:
-                work.warn(f"gone through with {joined(names)}")
-    if without:
-        aside(f"Note: left out, without an IEP: {len(without)} ({', '.join(without)})")
+                work.warn(f"{work.student.id}: gone through with {joined(names)}")
+    _say_left_out("without an IEP", without)
+    _say_left_out("gone through with them already", done)
+    if nobody:
+        aside(f"Note: {_nobody_words(nobody)}")
+
+
+def _say_left_out(why: str, ids: Sequence[str]) -> None:
+    if ids:
+        aside(f"Note: left out, {why}: {len(ids)} ({', '.join(ids)})")
+
+
+def _nobody_words(ids: Sequence[str]) -> str:
+    student = ids[0] if len(ids) == 1 else "STUDENT"
+    return (
+        f"not recorded: no teacher or provider besides the case manager is on file for {', '.join(ids)}. Name them with --staff NAME; to put them on "
+        f"file: casemgr edit {student} --teacher NAME --provider NAME=SERVICE"
+    )
+
+
+def _is_done(given: Given, work: Work, names: Sequence[str]) -> bool:
+    """Whether a round has nothing to add: no duty waits for a review, and each of those named has been through it this year."""
+    from casemgr.checks.notified import reviewed_in_the_year
+    from casemgr.state.staff import not_named
+
+    waits = any(c.is_open and any(on.completing == "staff" for on in c.rule.met_by) for c in work.clocks)
+    return not waits and not not_named(names, reviewed_in_the_year(work.known, given.day(work)))
+
+
+def _remarks(work: Work) -> Iterator[str]:
+    """With whom it has still to be gone through; and that no general education teacher is on file (EC 56347)."""
+    from casemgr.checks.notified import no_teacher, not_reviewed_with
+
+    student_id, identity = work.student.id, work.student.identity
+    yield from not_reviewed_with(student_id, identity, work.known, work.case_manager)
+    yield from no_teacher(student_id, identity, work.known, roles(work.caseload.settings))
 
 
 def _names(work: Work, staff: Iterable[str], *, all_staff: bool) -> tuple[str, ...]:
     """Those named, and with `all_staff` everyone on file but the case manager, who goes through it with them."""
-    named = [work.full_name(name) for name in staff]
+    named = [_full_name(work, name) for name in staff]
     on_file = [name for name in work.student.identity.carry_it_out if not fits(name, work.case_manager)]
     if all_staff:
-        named += on_file or ["everyone"]
+        named += on_file
     return tuple(dict.fromkeys(named))
+
+
+def _full_name(work: Work, words: str) -> str:
+    """The full name of a teacher or provider of the student's, or of somebody of the staff; anybody else as typed."""
+    return the_one(words, work.student.identity.carry_it_out) or work.full_name(words)
