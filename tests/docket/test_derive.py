@@ -887,7 +887,27 @@ def test_the_rules_that_a_booking_can_meet_are_those_tried_here() -> None:
     by_booking = {
         rule.id for rule in shipped_law().rules for on in rule.met_by if on.event == "meeting_scheduled"
     }
-    assert by_booking == {"follow-up-iep", "new-meeting-time", "emergency-meeting", "emergency-plan-review"}
+    assert by_booking == {
+        *("follow-up-iep", "new-meeting-time", "emergency-meeting", "emergency-plan-review"),
+        "manifestation-booking",
+    }
+
+
+@pytest.mark.parametrize(
+    ("after", "status"),
+    [
+        ([], "met"),
+        ([cancelled("2025-10-16", "2025-10-20", "manifestation", "supplemental")], "overdue"),
+        ([void("2025-10-16", "booking")], "overdue"),
+    ],
+)
+def test_a_review_is_scheduled_as_long_as_its_booking_holds(after: list[dict[str, Any]], status: str) -> None:
+    facts = [
+        fact("placement_change_decided", "2025-10-14"),
+        booking("2025-10-15", "2025-10-20", "manifestation", "supplemental", id="booking"),
+        *after,
+    ]
+    assert [state for _, state in found("manifestation-booking", *facts)] == [status]
 
 
 @pytest.mark.parametrize(

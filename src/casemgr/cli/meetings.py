@@ -23,9 +23,9 @@ if TYPE_CHECKING:
 WhichMeeting = Annotated[
     Maybe, text("DATE", "The day of the meeting meant, where several are booked.", "--meeting")
 ]
-PURPOSES = "--purpose P (initial, annual, triennial, supplemental …)"
+PURPOSES = "--purpose P (initial, annual, triennial, supplemental, manifestation …)"
 Purposes = Annotated[
-    Several, text("P", "initial, annual, triennial, supplemental … (repeatable)", "--purpose")
+    Several, text("P", "initial, annual, triennial, supplemental, manifestation … (repeatable)", "--purpose")
 ]
 
 

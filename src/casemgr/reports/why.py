@@ -56,7 +56,7 @@ def explanation_text(
         *short_notice_lines(explanation.deadline, facts, context, as_of),
         *year_end_lines(explanation),
         "",
-        *law_lines(explanation.deadline.rule, context.law, links),
+        *law_lines(explanation.deadline.rule, context.law, links, explanation.deadline.student),
         *other_reading_lines(explanation),
         *_ending(explanation.deadline, facts, as_of),
         *_other_clocks(others, as_of),

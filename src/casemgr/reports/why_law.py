@@ -34,7 +34,7 @@ def how_long_lines(rule: Rule, facts: Facts, context: Context) -> Iterator[str]:
         yield headed("", f"by the rule: {general}")
 
 
-def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str]) -> Iterator[str]:
+def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str], student: str = "STUDENT") -> Iterator[str]:
     """The law of a rule, as far as it was checked, the handbook's duty, and what doing it takes."""
     kind = {"law": "Law", "district": "District", "practice": "Practice"}[rule.kind]
     yield headed(kind, rule.cites)
@@ -48,7 +48,7 @@ def law_lines(rule: Rule, law: LawBook, links: Mapping[str, str]) -> Iterator[st
     if rule.unsettled:
         yield headed("Unsettled", " ".join(rule.unsettled.split()))
     for place, step in enumerate(rule.checklist):
-        yield headed("" if place else "Checklist", f"☐ {step}")
+        yield headed("" if place else "Checklist", f"☐ {step}".replace("STUDENT", student))
     if rule.see:
         named = links.get(rule.see)
         yield headed(

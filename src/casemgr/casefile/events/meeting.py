@@ -17,7 +17,8 @@ from casemgr.casefile.vocabulary import (
 from casemgr.scalars import ClockTime, Day, Flag, Frozen, Line, Text
 
 Purposes = Annotated[
-    tuple[Purpose, ...], Field(min_length=1, description="initial, annual, triennial, supplemental …")
+    tuple[Purpose, ...],
+    Field(min_length=1, description="initial, annual, triennial, supplemental, manifestation …"),
 ]
 WhichMeeting = Annotated[
     Day | None, Field(description="The day of the meeting, where more than one is booked.")
