@@ -47,7 +47,7 @@ def test_areas_of_disability_are_called_as_the_field_calls_them(empty: Path, run
     said = ok(run, "refer", "ana-r", *named, "--area", "SLI", "--area", "deaf-blindness")
     assert "suspected: speech or language impairment and deaf-blindness" in said
     said = ok(run, "edit", "ana-r", "--suspected", "SLD")
-    assert "also suspected now: specific learning disability on" in said
+    assert "added disability: specific learning disability on" in said
     assert "Suspected: speech or language impairment" in ok(run, "show", "ana-r")
 
 

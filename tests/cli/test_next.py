@@ -291,7 +291,7 @@ def test_a_finished_initial_meeting_needs_the_finding(caseload: Path) -> None:
 
 def test_a_continued_meeting_is_booked_on(caseload: Path) -> None:
     before = file_of(caseload, "jos-n")
-    answers = ["continued", "11/24", "", "", "", "", "", "12/1", "11/24", "14:15", "Room 4", "q"]
+    answers = ["continued", "11/24", "", "", "", "", "", "", "12/1", "11/24", "14:15", "Room 4", "q"]
     answered(caseload, answers, "jos-n", as_of="2026-11-25")
     new = added(caseload, "jos-n", before)
     assert "outcome: continued" in new

@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
+from casemgr.casefile.events import AssessmentPlanGiven
 from casemgr.casefile.names import MAY_BE_A_SLIP, names_near
 from casemgr.casefile.saying import spaced
+from casemgr.docket.deadline import Deadline
 from casemgr.law.book import LawBook
-from casemgr.law.words import suspicion_of
+from casemgr.law.words import area_of, suspicion_of
 
 
 class Strange(NamedTuple):
@@ -31,3 +33,25 @@ def strange_areas(areas: Iterable[str], law: LawBook) -> Iterator[Strange]:
         near = [name for name in names_near(area, known, MAY_BE_A_SLIP) if spaced(area) not in spaced(name)]
         is_slip = near and area not in meanings["area"].values()
         yield Strange(f"{area} is not a category of {categories.cites}", near[0] if is_slip else None)
+
+
+def forms_to_come(areas: Iterable[str], law: LawBook, clocks: Iterable[Deadline]) -> Iterator[str]:
+    """What is asked for with the next assessment because of areas of disability, and is not asked for yet."""
+    suspected = {suspicion_of(area, law.meanings) for area in areas}
+    running = {clock.rule.id for clock in clocks if clock.is_open}
+    for rule in law.rules:
+        if rule.only_for and not suspected.isdisjoint(rule.only_for.suspected) and rule.id not in running:
+            yield f"The next assessment asks for one thing more: {rule.short}."
+
+
+def none_on_file(
+    student: str, plan: AssessmentPlanGiven, areas: Iterable[str], law: LawBook
+) -> Iterator[str]:
+    """That no disability is on file, where the law asks for more because of some: it cannot know otherwise."""
+    asking = [area for rule in law.rules if rule.only_for for area in rule.only_for.suspected]
+    if any(areas) or not plan.areas or not asking:
+        return
+    if law.areas and any(area_of(item.area, law.meanings) in law.areas.names for item in plan.areas):
+        return
+    named = " or ".join(map(spaced, asking))
+    yield f"No disability is on file. If it is {named}: casemgr edit {student} --disability AREA"

@@ -94,10 +94,15 @@ def _asked(work: Work, request: ParentRequestReceived) -> None:
 
 def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
     """The areas asked for that the plan leaves out."""
+    from casemgr.checks.areas import none_on_file
     from casemgr.checks.asked_for import left_out
+    from casemgr.state.enrollment import suspected_areas
 
     before = [event for event in work.before.known(work.today) if event.date <= plan.date]
-    work.warn_each(left_out(work.student.id, plan, before, work.context.law))
+    law = work.context.law
+    work.warn_each(left_out(work.student.id, plan, before, law))
+    suspected = suspected_areas(work.student.identity, work.known)
+    work.warn_each(none_on_file(work.student.id, plan, suspected, law))
 
 
 def _unanswered(work: Work, answer: IepAnswered) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.dates import happened, with_year
+from casemgr.cli.areas import areas_meant
 from casemgr.cli.groups import Group
 from casemgr.cli.options import Maybe, Several, text
 from casemgr.errors import UsageError
@@ -15,6 +16,7 @@ from casemgr.errors import UsageError
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from casemgr.cli.session import Session
     from casemgr.cli.work import Work
     from casemgr.days.schoolyear import SchoolYear
     from casemgr.docket.context import Context
@@ -62,7 +64,7 @@ class LastReviews(Group):
 
 @dataclass(frozen=True)
 class Others(Group):
-    """The people around a student."""
+    """The people around a student, and the disability."""
 
     contact: Annotated[
         Several,
@@ -80,12 +82,19 @@ class Others(Group):
         text("NAME", "A general education teacher, who owes no progress report (repeatable).", "--teacher"),
     ] = None
 
-    def people(self, settings: Settings) -> dict[str, Any]:
-        """Contacts, providers and teachers as the head of a file holds them; one of the staff by the full name."""
+    disability: Annotated[
+        Several,
+        text("AREA", "Each disability, like SLD or autism (repeatable).", "--disability", "--suspected"),
+    ] = None
+
+    def head(self, here: Session) -> dict[str, Any]:
+        """Contacts, providers, teachers and disabilities as the head of a file holds them; one of the staff by the full name."""
         from casemgr.exchange.typed_head import contact_of
         from casemgr.store.people import full_name
 
+        settings = here.caseload.settings
         return {
+            "suspected": list(dict.fromkeys(areas_meant(self.disability, here.context.law))),
             "contacts": [contact_of(words) for words in self.contact or ()],
             "providers": [_provider(settings, words) for words in self.provider or ()],
             "teachers": [full_name(settings, name) for name in self.teacher or ()],

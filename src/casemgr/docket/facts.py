@@ -9,7 +9,14 @@ from datetime import date
 from functools import cached_property
 from typing import Any
 
-from casemgr.casefile.events import Event, StudentAdded, TransferredIn
+from casemgr.casefile.events import (
+    AssessmentPlanDeveloped,
+    AssessmentPlanGiven,
+    ConsentReceived,
+    Event,
+    StudentAdded,
+    TransferredIn,
+)
 from casemgr.casefile.headpath import as_then
 from casemgr.casefile.naming import days_corrected, file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
@@ -18,7 +25,7 @@ from casemgr.days.calendar import Calendar
 from casemgr.docket.context import Context
 from casemgr.law.rules import Rule
 from casemgr.law.tables import RequiredMember
-from casemgr.law.words import Words, suspicion_of
+from casemgr.law.words import Words, area_of, suspicion_of
 from casemgr.state.enrollment import has_iep, is_english_learner, joinings, suspected_areas
 from casemgr.state.iep import ieps_of
 from casemgr.state.interpreting import Speech
@@ -155,6 +162,18 @@ class Facts:
         areas = suspected_areas(self.student.identity, self.events)
         return areas | {suspicion_of(area, self.meanings) for area in areas}
 
+    @cached_property
+    def _ever_suspected(self) -> frozenset[str]:
+        """The same, and the areas of every assessment plan and consent."""
+        planned = {
+            item.area
+            for event in self.events
+            if isinstance(event, (AssessmentPlanDeveloped, AssessmentPlanGiven))
+            for item in event.areas
+        }
+        named = {area for event in self.events if isinstance(event, ConsentReceived) for area in event.areas}
+        return self.suspected | {area_of(area, self.meanings) for area in planned | named}
+
     def had_iep(self, place: tuple[date, int]) -> bool:
         """Whether the student had an IEP before an event, at its place in the order of events, or comes with one there."""
         if isinstance(self.events[place[1]], (StudentAdded, TransferredIn)):
@@ -178,7 +197,7 @@ class Facts:
             (not wanted.english_learner or is_english_learner(identity, self.learners))
             and (not wanted.language or status in wanted.language)
             and (not wanted.grade or identity.grade in wanted.grade)
-            and (not wanted.suspected or not self.suspected.isdisjoint(wanted.suspected))
+            and (not wanted.suspected or not self._ever_suspected.isdisjoint(wanted.suspected))
         )
 
     @cached_property

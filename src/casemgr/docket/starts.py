@@ -13,6 +13,7 @@ from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits
+from casemgr.docket.suspicion import is_suspected
 from casemgr.docket.tally import after_review, alone, passing
 from casemgr.law.rules import Rule
 from casemgr.law.starts import StartsAtBirthday, StartsAtTally, StartsOn, StartsWithRule
@@ -61,6 +62,8 @@ def _allowed(rule: Rule, found: list[Start], facts: Facts) -> list[Start]:
         found = [start for start in found if facts.had_iep(start.opened) == rule.only_for.has_iep]
     if rule.only_for and rule.only_for.grade:
         found = [start for start in found if _is_of_grade(rule.only_for.grade, start, facts)]
+    if rule.only_for and rule.only_for.suspected:
+        found = [start for start in found if is_suspected(rule.only_for.suspected, start, facts)]
     if rule.only_for and rule.only_for.turns:
         found = [start for start in found if _turns(rule.only_for.turns, start, facts)]
     return found

@@ -11,7 +11,7 @@ from casemgr.casefile.headpath import HeadChange, Path, value_at
 from casemgr.casefile.names import names_meant
 from casemgr.casefile.student import Identity
 from casemgr.casefile.typed.dates import with_year
-from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES, area_from_words
+from casemgr.casefile.vocabulary import GRADES, LANGUAGE_STATUSES
 from casemgr.errors import UsageError
 from casemgr.exchange.cells.people import preferred_apart, split_suffix
 
@@ -179,10 +179,9 @@ def _teachers(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
 def _suspected(identity: Identity, given: Sequence[str]) -> dict[Path, str]:
     areas = list(identity.suspected)
     for words in given:
-        area = area_from_words(words)
-        if area in areas:
-            raise UsageError(f"--suspected {words}: {area} is on file already")
-        areas.append(area)
+        if words in areas:
+            raise UsageError(f"--disability {words}: it is on file already")
+        areas.append(words)
     on_file = len(identity.suspected)
     return {("suspected", place): area for place, area in enumerate(areas) if place >= on_file}
 

@@ -21,7 +21,7 @@ class OnlyFor(Frozen):
     """Only English learners, and those taken for one until the first test has decided."""
     language: tuple[LanguageStatus, ...] = ()
     suspected: tuple[Slug, ...] = ()
-    """An area of suspected disability, in the file's head or in a referral."""
+    """A disability suspected: in the file's head, in a referral, or named in the plan that is consented to."""
     has_iep: Flag | None = None
     """Only where the student had an IEP when the clock started, or came with one; false: only where there was none."""
     grade: tuple[Grade, ...] = ()

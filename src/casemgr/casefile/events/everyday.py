@@ -147,13 +147,13 @@ class IdentityChanged(Event):
 
 
 def _suspected(before: str | None, after: str | None) -> str:
-    """`also suspected now: specific learning disability`."""
+    """`added disability: specific learning disability`."""
     if after is None:
-        return f"not suspected any more: {area_term(before or '')}"
+        return f"removed disability: {area_term(before or '')}"
     return (
-        f"suspected now: {area_term(after)}, in place of {area_term(before)}"
+        f"changed disability from {area_term(before)} to {area_term(after)}"
         if before
-        else f"also suspected now: {area_term(after)}"
+        else f"added disability: {area_term(after)}"
     )
 
 

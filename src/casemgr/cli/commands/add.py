@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import Annotated
 
 from casemgr.casefile.typed.dates import happened
+from casemgr.cli.areas import check_areas, say_forms
 from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given, Takes
 from casemgr.cli.identity import HeadOptions
@@ -30,14 +31,15 @@ def run(
 ) -> None:
     from casemgr.casefile.events import StudentAdded
 
-    settings = given.session.caseload.settings
-    head = new.head_of_new(given.session, student, **others.people(settings))
+    head = new.head_of_new(given.session, student, **others.head(given.session))
     with given.recording_new(head) as work:
         check_new_student(work)
+        check_areas(work, work.student.identity.suspected)
         day = given.day(work)
         dates = reviews.dates(work)
         progress = happened(last_progress, work.today) if last_progress else None
         given.add(work, StudentAdded, day, **dates, last_progress=progress)
         enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
+        say_forms(work, work.student.identity.suspected)
         if case_manager:
             assign(work, case_manager, day)

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from casemgr.cli.areas import areas_meant, check_areas, say_forms
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.groups import Group
 from casemgr.cli.identity import HeadOptions
@@ -64,7 +65,9 @@ def run(
     teacher: Annotated[
         Several, text("NAME", "Another general education teacher, who owes no progress report (repeatable).")
     ] = None,
-    suspected: Annotated[Several, text("AREA", "Another area of suspected disability (repeatable).")] = None,
+    disability: Annotated[
+        Several, text("AREA", "Another disability (repeatable).", "--disability", "--suspected")
+    ] = None,
     progress_weeks: Annotated[
         int | None, typer.Option(metavar="N", min=1, help="The IEP's own weeks between progress reports.")
     ] = None,
@@ -84,6 +87,8 @@ def run(
         raise UsageError("name the student; or say --all --left NAME, for every student who has them")
     with given.recording(student) as work:
         _record(given, work, leaving.changes(given, work))
+        areas = areas_meant(disability, work.context.law)
+        check_areas(work, areas)
         found = head_changes_from(
             work.student.identity,
             work.today,
@@ -97,13 +102,14 @@ def run(
             details=whose.details,
             providers=[_provider(work, words) for words in provider or ()],
             teachers=[work.full_name(name) for name in teacher or ()],
-            suspected=suspected or (),
+            suspected=areas,
             progress_weeks=progress_weeks,
         )
         if not found and not work.new:
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         _record(given, work, found)
         leaving.notes(work)
+        say_forms(work, areas)
 
 
 def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
+from casemgr.cli.areas import areas_meant, check_areas
 from casemgr.cli.assigning import CaseManager, assign_at_referral
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
@@ -36,17 +37,12 @@ def run(
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
-    from casemgr.checks.areas import strange_areas
-    from casemgr.law.words import area_of
 
     here = given.session
-    areas = tuple(dict.fromkeys(area_of(words, here.context.law.meanings) for words in area or ()))
+    areas = tuple(dict.fromkeys(areas_meant(area, here.context.law)))
 
     def record(work: Work) -> None:
-        for what, slip_for in strange_areas(areas, work.context.law):
-            if slip_for:
-                work.refuse(f"{what}; did you mean {slip_for}?")
-            work.warn(f"{what}; recorded as typed")
+        check_areas(work, areas)
         day = given.day(work)
         given.add(work, ReferralReceived, day, form="oral" if oral else "written", areas=areas, by=by)
         _note_in_hand(work, day)

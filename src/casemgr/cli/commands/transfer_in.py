@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Annotated
 
+from casemgr.cli.areas import check_areas, say_forms
 from casemgr.cli.assigning import CaseManager, assign
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
@@ -51,10 +52,11 @@ def run(
         with given.recording(student) as work:
             record(work)
         return
-    settings = given.session.caseload.settings
-    head = new.head_of_new(given.session, student, **others.people(settings))
+    head = new.head_of_new(given.session, student, **others.head(given.session))
     with given.recording_new(head) as work:
         check_new_student(work)
+        check_areas(work, work.student.identity.suspected)
+        say_forms(work, work.student.identity.suspected)
         record(work)
 
 
