@@ -12,11 +12,10 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.next_steps import next_step, offered, with_somebody_to_ask
 from casemgr.law.book import LawBook
 from casemgr.reports.about import short_words, title_words
+from casemgr.reports.chosen_changes import chosen, has_date, is_missed
 from casemgr.reports.closed_with import closed_with
 from casemgr.reports.nearby import nearby
 from casemgr.reports.words import long_date, plural, printable
-
-FAR_DAYS = 3 * 366 + 1  # a triennial is worth a line; a four-year-old's 22nd birthday is not
 
 
 def event_line(student: Student, event: Event, law: LawBook, today: date) -> str:
@@ -53,7 +52,7 @@ def answer_lines(
 
 def _changed_words(found: tuple[Change, ...]) -> str:
     """`met Meeting notice · started Parent reply; Draft IEP`."""
-    kept = [change for change in found if change.verb != "ended" or _is_missed(change)]
+    kept = [change for change in found if change.verb != "ended" or is_missed(change)]
     verbs = dict.fromkeys(change.verb for change in kept)
     return " · ".join(
         f"{verb} {'; '.join(dict.fromkeys(short_words(c.deadline) for c in kept if c.verb == verb))}"
@@ -78,13 +77,13 @@ def change_lines(
     counted where it is more than a few, and what closed is left out where something else changed, unless the student has
     left. One event that meets the duty of two school years is one line. `full`: all of it."""
     has_left = any(isinstance(event, Exited) for event in events)
-    shown, rest = (list(found), []) if full else _chosen(found, today, tell_closed=has_left)
+    shown, rest = (list(found), []) if full else chosen(found, today, tell_closed=has_left)
     width = max((len(short_words(change.deadline)) for change in shown), default=0)
     lines: list[tuple[str, str]] = [
         (c.verb, f"{short_words(c.deadline):<{width}}  {_what(c, today)}") for c in shown
     ]
     if not full:
-        place = sum(_is_missed(change) or change.verb == "met" for change in shown)
+        place = sum(is_missed(change) or change.verb == "met" for change in shown)
         lines[place:place] = _unrecorded_line(found, student)
         lines += [("ended", said)] if (said := closed_with(found, events)) else []
     return [*dict.fromkeys(lines), *_counted(rest, student, events, today)]
@@ -113,58 +112,15 @@ def _unrecorded_line(found: tuple[Change, ...], student: Student) -> Iterator[tu
 LINES = 12
 """All that a command says about one student, but for --full."""
 SHOWN_AT_LEAST = 3
-EVENTS, MET, DATED_SHOWN, UNDATED, OTHERS, UNRECORDED = 3, 3, 4, 2, 2, 3
+EVENTS, UNRECORDED = 3, 3
 """The lines of each kind that are shown of many."""
-
-
-def _chosen(
-    found: tuple[Change, ...], today: date, *, tell_closed: bool
-) -> tuple[list[Change], list[Change]]:
-    """The changes that have a line of their own, and those that are only counted."""
-    by_verb = {verb: [c for c in found if c.verb == verb] for verb in ("met", "started", "moved", "reopened")}
-    dated = [change for change in by_verb["started"] if _has_date(change)]
-    dated.sort(key=lambda change: (change.deadline.rule.rank, _day_of(change)))
-    undated = [c for c in by_verb["started"] if not _has_date(c)]
-    far = [change for change in dated if _is_far(change.deadline, today)]
-    first, later = _few([change for change in dated if change not in far], DATED_SHOWN)
-    parts = [
-        _few(by_verb["met"], MET),
-        (sorted(first, key=_day_of), later),
-        ([], far),
-        (undated, []) if len(undated) <= UNDATED else ([], undated),
-        _few(by_verb["moved"], OTHERS),
-        _few(by_verb["reopened"], OTHERS),
-    ]
-    shown = [change for part, _ in parts for change in part]
-    ended = [change for change in found if change.verb == "ended"]
-    missed = [change for change in ended if _is_missed(change)]
-    ended = [change for change in ended if not change.deadline.unrecorded]
-    ended.sort(key=lambda change: (change.deadline.rule.rank, _day_of(change)))
-    is_shown = tell_closed or not (missed or any(any(part) for part in parts))
-    last, over = _few([change for change in ended if change not in missed], OTHERS) if is_shown else ([], [])
-    # What was missed comes first, each of it: a page that is too long is cut further down.
-    return [*missed, *shown, *last], [change for _, part in parts for change in part] + over
-
-
-def _day_of(change: Change) -> date:
-    return change.deadline.due_here or date.max
-
-
-def _has_date(change: Change) -> bool:
-    """Whether it has a date, or would have one with a school calendar."""
-    return change.deadline.status != "open"
-
-
-def _few(changes: list[Change], most: int) -> tuple[list[Change], list[Change]]:
-    """The first ones, and the rest where they would be more than that."""
-    return (changes, []) if len(changes) <= most else (changes[: most - 1], changes[most - 1 :])
 
 
 def _counted(
     rest: list[Change], student: Student, events: Sequence[Event], today: date
 ) -> list[tuple[str, str]]:
     """`8 steps after the meeting: casemgr next ana-r`, and how many more of each other kind."""
-    steps = [change for change in rest if change.verb == "started" and not _has_date(change)]
+    steps = [change for change in rest if change.verb == "started" and not has_date(change)]
     after = " after the meeting" if any(isinstance(event, MeetingHeld) for event in events) else ""
     lines = []
     for verb in dict.fromkeys(change.verb for change in rest):
@@ -183,15 +139,6 @@ def _first_of(changes: Sequence[Change], today: date) -> str:
     return (
         f"the first on {long_date(min(known), today)}" if known else "due: unknown without a school calendar"
     )
-
-
-def _is_missed(change: Change) -> bool:
-    """Whether what closed was owed and can no longer be done."""
-    return change.deadline.never_met
-
-
-def _is_far(deadline: Deadline, today: date) -> bool:
-    return deadline.due is not None and (deadline.due - today).days > FAR_DAYS
 
 
 def _what(change: Change, today: date) -> str:
