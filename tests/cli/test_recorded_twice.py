@@ -109,3 +109,37 @@ def test_what_comes_before_it_is_asked_for_meets_nothing(empty: Path, run: Run) 
     said = notes(run, "file", "ben-k", "iep", "--on", "2026-03-09")
     assert "Meets nothing: File the IEP is open since Wed 3/18/2026, and this is of Mon 3/9/2026" in said
     assert "Meets nothing" not in notes(run, "file", "ben-k", "iep", "--on", "2026-03-19")
+
+
+HIGH = ["--name", "Bo Lind", "--born", "2012-03-04", "--grade", "9", "--school", "Fernbrook High"]
+
+
+def day(text: str) -> list[str]:
+    return ["--as-of", text]
+
+
+def reported(run: Run) -> None:
+    """A first period's reports, sent home."""
+    staff = ["--provider", "Vera Holt=SAI", "--provider", "Kim Roe=speech"]
+    ok(run, *day("2026-08-17"), "add", "bo-l", *HIGH, *staff, *OURS[-4:])
+    for name in ("Vera", "Kim"):
+        ok(run, *day("2026-09-16"), "provider-reported", "bo-l", name)
+    ok(run, *day("2026-09-18"), "progress-sent", "bo-l")
+
+
+def test_a_report_for_the_next_period_is_no_second_one(caseload: Path, run: Run) -> None:
+    reported(run)
+    report = ["provider-reported", "bo-l", "Kim"]
+    assert "same is on file" not in notes(run, *day("2026-10-26"), *report)
+    assert "Meets nothing; the same is on file" in notes(run, *day("2026-10-27"), *report)
+
+
+def test_one_filing_of_two_reports_says_so(caseload: Path, run: Run) -> None:
+    reported(run)
+    ok(run, *day("2026-10-30"), "progress-sent", "bo-l")
+    file = [*day("2026-11-02"), "file", "bo-l", "progress-report"]
+    said = notes(run, *file)
+    assert "Closes File progress report for Fri 9/18 and Fri 10/30." in said
+    ok(run, *day("2026-11-02"), "undo", "bo-l")
+    assert "Closes" not in notes(run, *file, "--on", "10/1")
+    assert "Closes" not in notes(run, *file)

@@ -27,9 +27,11 @@ def remarks(work: Work) -> Iterator[str]:
 
 def afterthoughts(work: Work, found: Sequence[Change]) -> Iterator[str]:
     """The same of what it changed, once the events have their ids: what is recorded twice, and what meets nothing."""
+    from casemgr.checks.filed import filed_with_it
     from casemgr.checks.notified_before import notified_before
     from casemgr.checks.recorded_twice import fit_no_more, meets_nothing
 
+    yield from filed_with_it(work.student.id, found, work.known, work.today)
     yield from notified_before(work.student.id, found, work.clocks_before, work.today)
     if work.head is not None or any(isinstance(event, Void) for event in work.new):
         return
