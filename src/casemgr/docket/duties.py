@@ -48,7 +48,7 @@ def duty_states(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> li
                 clock
                 for clock in clocks
                 if _is_of(clock, rules)
-                and not _is_of_another(clock, duty)
+                and not _is_of_another(clock, duty, facts.events)
                 and not is_before_any_iep(clock, facts)
             ]
             found.append(_state(duty, rules, own, facts.events))
@@ -62,10 +62,25 @@ def _is_of(clock: Deadline, rules: tuple[Rule, ...]) -> bool:
     return any(clock.rule is rule for rule in rules)
 
 
-def _is_of_another(clock: Deadline, duty: Duty) -> bool:
-    """Whether a rule that carries several duties runs here for another of them."""
-    event = clock.start.event
-    return event is not None and any(matches(on, event) for on in duty.not_after)
+def _is_of_another(clock: Deadline, duty: Duty, events: Sequence[Event]) -> bool:
+    """Whether a rule that carries several duties runs here for others of them alone: what opened it, and what would have while
+    it ran, is all of theirs."""
+    if clock.start.event is None or not duty.not_after:
+        return False
+    opened = [clock.start.event, *_asked_while_open(clock, events)]
+    return all(any(matches(on, event) for on in duty.not_after) for event in opened)
+
+
+def _asked_while_open(clock: Deadline, events: Sequence[Event]) -> list[Event]:
+    """The events that would have started a clock of the rule while this one ran."""
+    end = clock.met_by or clock.ended_by
+    since = [event for event in events if event.date >= clock.started_on and event is not end]
+    return [
+        event
+        for event in since
+        if (end is None or event.date <= end.date)
+        and any(matches(word, event) for word in clock.rule.starts_on.get(event.type, ()))
+    ]
 
 
 def is_before_any_iep(clock: Deadline, facts: Facts) -> bool:
@@ -76,7 +91,10 @@ def is_before_any_iep(clock: Deadline, facts: Facts) -> bool:
 
 def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]) -> DutyState:
     done = _last_done(duty, clocks, events)
-    if live := [clock for clock in clocks if clock.is_open]:
+    live = [clock for clock in clocks if clock.is_open]
+    if done and all(clock.rule.kind == "practice" for clock in live) and _asks_more(rules):
+        live = []  # what is left is only good practice
+    if live:
         first = min(live, key=lambda clock: (clock.due or date.max, clock.started_on))
         state: State = "overdue" if any(clock.status == "overdue" for clock in live) else "open"
         return DutyState(duty, rules, state, first.due, done, first.rule.title, tuple(live))
@@ -90,6 +108,10 @@ def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: 
     if isinstance(event, NotApplicable):
         return DutyState(duty, rules, "not applicable", None, None, event.why, (clock,))
     return DutyState(duty, rules, "ended", None, None, f"{dated(event)}", (clock,))
+
+
+def _asks_more(rules: tuple[Rule, ...]) -> bool:
+    return any(rule.kind != "practice" for rule in rules)
 
 
 def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:
