@@ -62,18 +62,21 @@ class LastReviews(Group):
         }
 
 
+Contacts = Annotated[
+    Several,
+    text(
+        '"NAME, RELATION, PHONE, EMAIL, LANGUAGE"',
+        "A contact; the name is enough (repeatable).",
+        "--contact",
+    ),
+]
+
+
 @dataclass(frozen=True)
 class Others(Group):
     """The people around a student, and the disability."""
 
-    contact: Annotated[
-        Several,
-        text(
-            '"NAME, RELATION, PHONE, EMAIL, LANGUAGE"',
-            "A contact; the name is enough (repeatable).",
-            "--contact",
-        ),
-    ] = None
+    contact: Contacts = None
     provider: Annotated[
         Several, text("NAME=SERVICE", "A provider, like Ito=OT (repeatable).", "--provider")
     ] = None

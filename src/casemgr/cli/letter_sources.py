@@ -60,7 +60,7 @@ def _of_student(
     here: Session, desk: Desk, catalogue: Catalogue, wish: Wish, sheet: Template
 ) -> tuple[Template, dict[str, Any]]:
     from casemgr.paper.letters.desk import bare
-    from casemgr.paper.letters.language import fallback_note, language_of
+    from casemgr.paper.letters.language import fallback_note, language_of, unsaid_note
     from casemgr.store.letterfiles import sample_student
 
     wish.check_of_student()
@@ -72,6 +72,8 @@ def _of_student(
     receiver = desk.receiver(meant, wish.to)
     template = catalogue.choose(wish.kind, language_of(receiver, sheet, wish.language))
     if note := fallback_note(receiver, template, wish.language):
+        aside(f"Note: {note}")
+    if student and (note := unsaid_note(student, receiver, template, wish.language)):
         aside(f"Note: {note}")
     return template, desk.of_student(nobody or meant, wish.choices)
 

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 ALWAYS = frozenset({"--on", "--by", "--note"})
 RECORDERS: Mapping[str, frozenset[str]] = {
-    "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards"}),
+    "assessment-plan": frozenset({"--purpose", "--area", "--no-safeguards", "--language"}),
     "excuse": frozenset({"--member", "--area-discussed", "--input", "--agreed"}),
     "form": frozenset(),
     "hand-off": frozenset({"--to", "--how"}),

@@ -70,7 +70,7 @@ def _given(event: Event) -> Iterator[Given]:
                 event.proof,
             )
         case AssessmentPlanGiven():
-            yield Given(event.date, "assessment-plan", event.purpose)
+            yield Given(event.date, "assessment-plan", event.purpose, language=event.language)
             if event.safeguards:
                 yield Given(event.date, "safeguards", "assessment-plan")
         case PriorWrittenNoticeSent():

@@ -6,7 +6,7 @@ from typing import Annotated, ClassVar, Literal
 from pydantic import Field
 
 from casemgr.casefile.events.base import Event
-from casemgr.casefile.saying import Nearby, only_if, spaced, stated
+from casemgr.casefile.saying import Nearby, only_if, phrase, spaced, stated
 from casemgr.casefile.vocabulary import AssessmentPurpose, ConsultTopic, EligibilityForm, TriennialScope
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
@@ -51,9 +51,10 @@ class AssessmentPlanGiven(Event):
     safeguards: Annotated[
         Flag, Field(description="Whether the Notice of Procedural Safeguards was attached.")
     ] = True
+    language: Annotated[Line | None, Field(description="The language it was in.")] = None
 
     def clause(self, near: Nearby) -> str:
-        return f"{self.purpose} assessment plan given"
+        return phrase(f"{self.purpose} assessment plan given", stated("in ", self.language))
 
     def details(self, near: Nearby) -> Iterator[str]:
         yield stated("areas: ", self.areas)

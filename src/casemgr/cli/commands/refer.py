@@ -14,8 +14,10 @@ from casemgr.cli.areas import areas_meant, check_areas
 from casemgr.cli.assigning import CaseManager, assign_at_referral
 from casemgr.cli.given import Given, Work
 from casemgr.cli.identity import HeadOptions
+from casemgr.cli.joining import Contacts
 from casemgr.cli.known import check_new_student
 from casemgr.cli.options import Maybe, Several, argument, flag, text
+from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from datetime import date
@@ -34,9 +36,11 @@ def run(
     area: Areas = None,
     oral: Annotated[bool, flag("--oral", "By word of mouth, not yet in writing.")] = False,
     new: HeadOptions,
+    contact: Contacts = None,
     case_manager: CaseManager = None,
 ) -> None:
     from casemgr.casefile.events import ReferralReceived
+    from casemgr.exchange.typed_head import contact_of
 
     here = given.session
     areas = tuple(dict.fromkeys(areas_meant(area, here.context.law)))
@@ -49,10 +53,14 @@ def run(
         assign_at_referral(work, case_manager, day)
 
     if new.name is None and not _is_new(_is_on_file(here, student), new):
+        if contact:
+            raise UsageError(f"{student} is on file: casemgr edit {student} --contact NAME adds a contact")
         with given.recording(student) as work:
             record(work)
         return
-    head = new.head_of_new(here, student, suspected=areas)
+    head = new.head_of_new(
+        here, student, suspected=areas, contacts=[contact_of(words) for words in contact or ()]
+    )
     with given.recording_new(head) as work:
         check_new_student(work)
         record(work)

@@ -140,5 +140,5 @@ def _reason(work: Work, document: str, words: str | None) -> str | None:
     if words:
         return meant(words, SAFEGUARDS_REASONS)
     reason = safeguards_reason(work.clocks, work.context.law) or "on-request"
-    work.warn(f"reason: {reason}; say --reason if it was another")
+    work.warn(f"reason: {reason}; if it was another: undo this, and say it with casemgr sent --reason")
     return reason

@@ -24,7 +24,11 @@ ROWS: dict[str, Entry] = {
         'assessment-plan ana-r --on 9/25 --area reading="School Psychologist" --area speech-language=SLP',
         "Without --area the areas are those of the plan that was worked out (develop-plan). The Notice of Procedural "
         "Safeguards is attached to every plan unless --no-safeguards says otherwise.",
-        (*_PLAN, Slot("safeguards", help="The Notice of Procedural Safeguards was not attached.")),
+        (
+            *_PLAN,
+            Slot("safeguards", help="The Notice of Procedural Safeguards was not attached."),
+            Slot("language", metavar="LANGUAGE"),
+        ),
         knows="plan developed",
         notes="left out",
     ),

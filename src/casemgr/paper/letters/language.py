@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from casemgr.casefile.student import Contact
+from casemgr.casefile.languages import is_english, languages_of
+from casemgr.casefile.student import Contact, Student
 from casemgr.errors import UsageError
 from casemgr.paper.letters.catalogue import TIMELINE
 from casemgr.paper.letters.template import Template
@@ -33,6 +34,25 @@ def fallback_note(receiver: Contact | None, template: Template, words: str | Non
     return (
         f"there is no {template.kind} in {named}; it is printed in {name_of(template.language)}. Have it "
         f"translated, or put the district's own into letters/{template.kind}.{code or 'xx'}.md"
+    )
+
+
+def unsaid_note(
+    student: Student, receiver: Contact | None, template: Template, words: str | None
+) -> str | None:
+    """That a parent's letter is in English although the family speaks another language, as the file does not say which the
+    receiver speaks (EC 56321(b), 34 CFR 300.503(c), 300.504(d))."""
+    if template.audience != "parent" or words or (receiver and receiver.language):
+        return None
+    spoken = next((each for each in languages_of(student.identity) if not is_english(each)), None)
+    if spoken is None:
+        return None
+    whom = receiver.name if receiver else "the parent"
+    contact = f'"{receiver.name}"' if receiver else "NAME"
+    keep = f"casemgr edit {student.id} --contact {contact} --speaks {spoken}"
+    return (
+        f"the family speaks {spoken}, and no language is on file for {whom}: this is in English. For {spoken} add "
+        f"--language {spoken}, or put it on file: {keep}"
     )
 
 
