@@ -11,13 +11,13 @@ from casemgr.casefile.events import AssessmentPlanGiven, DocumentSent, Event, Me
 from casemgr.checks.asked_for import already_in_hand
 from casemgr.checks.case_manager import has_it_already, speech_case
 from casemgr.checks.consent import agreement, not_in_plan
+from casemgr.checks.copies import staff_without_copy
 from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
 from casemgr.checks.meeting_notes import continuing, is_new_meeting, to_call_off
 from casemgr.checks.notified import (
     not_notified,
     not_reviewed_with,
     to_pass_on,
-    without_copy,
 )
 from casemgr.checks.progress import missing_is_not_known, nobody_to_ask, not_reported_yet
 from casemgr.checks.receivers import without_the_student
@@ -287,6 +287,8 @@ def test_the_two_whom_the_handbook_names_are_notified_of_a_referral(
         (["Tom Reyes", "Ingrid Ito, Joanna Berger"], "Ann Berg"),
         (["Tom Reyes, Ingrid Ito", "Ann Berg"], None),
         (["Tom Reyes", None], None),
+        (["Tom Reyes", "providers"], None),
+        (["Rosa Delgado", "teachers"], "Tom Reyes, Ingrid Ito and Ann Berg"),
     ],
 )
 def test_the_providers_who_got_no_copy_of_the_iep_are_named(
@@ -297,10 +299,10 @@ def test_the_providers_who_got_no_copy_of_the_iep_are_named(
         *(fact("document_sent", "2026-10-02", document="iep-copy-staff", to=to) for to in copies),
         providers=["Tom Reyes", "Ingrid Ito", "Ann Berg"],
     )
-    said = [*without_copy("ana-r", student.identity, student.events, STAFF)]
+    said = [*staff_without_copy("ana-r", student.identity, student.events, "Rosa Delgado")]
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
-        f"Also on file as providers: {left}. To add: casemgr sent ana-r iep-copy-staff"
+        f"No copy yet, of those on file: {left}. To add: casemgr sent ana-r iep-copy-staff"
     )
 
 

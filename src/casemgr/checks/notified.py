@@ -18,7 +18,6 @@ from casemgr.casefile.events import (
 from casemgr.casefile.names import fits, fold
 from casemgr.casefile.saying import joined, long_date, school_year_of
 from casemgr.casefile.student import Identity
-from casemgr.checks.receivers import receivers
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import meetings_owed
 from casemgr.law.tables import ToBeNotified
@@ -26,7 +25,6 @@ from casemgr.state.meetings import booked_meetings
 from casemgr.state.staff import is_by_role, not_named, says_everyone
 from casemgr.state.team import invitations
 
-STAFF_COPY = "iep-copy-staff"
 _FAMILY = frozenset({"parent", "student", "interpreter"})
 
 
@@ -63,16 +61,6 @@ def _asked(each: ToBeNotified) -> _Asked:
     return _Asked(each.who, each.to, frozenset({fold(each.to)}), frozenset(each.roles))
 
 
-def without_copy(
-    student_id: str, identity: Identity, events: Sequence[Event], roles: Mapping[str, str]
-) -> Iterator[str]:
-    """The providers on file who are not named among those who got the IEP; nothing where nobody is named."""
-    sent = receivers(events, STAFF_COPY)
-    if sent and all(sent):
-        named, command = [to or "" for to in sent], f"casemgr sent {student_id} {STAFF_COPY}"
-        yield from _left_out(_providers(identity), named, roles, _PROVIDERS, command)
-
-
 def not_reviewed_with(
     student_id: str, identity: Identity, events: Sequence[Event], manager: str
 ) -> Iterator[str]:
@@ -101,13 +89,6 @@ def no_teacher(
 
 def _names(identity: Identity) -> list[str]:
     return [each.name for each in identity.all_providers]
-
-
-_PROVIDERS = "Also on file as providers:"
-
-
-def _providers(identity: Identity) -> list[_Asked]:
-    return [_asked_by_name(each.name) for each in identity.providers]
 
 
 def _asked_by_name(name: str) -> _Asked:

@@ -133,7 +133,7 @@ def _completing(case: _Case) -> list[Fields]:
     if case.on.completing == "areas_agreed":
         purpose = said(case.start, "purpose") if case.start else ""
         return [{"area": area} for area in areas_not_reported(case.events, purpose) or ()]
-    return [] if case.on.completing else [{}]
+    return [{}] if case.on.completing in (None, "staff") else []  # what names none of the staff is for all
 
 
 def _value(case: _Case, name: str) -> Any:

@@ -96,11 +96,12 @@ def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:
 
 def asking_once(rules: Iterable[Rule], event_type: str, fields: Mapping[str, Any]) -> set[str]:
     """The ids of the rules that such an event meets by itself. A duty that takes several events, like to invite each of the
-    team, is no reason to send one of them again."""
+    team, is no reason to send one of them again; a copy that names none of the staff is for them all."""
     return {
         rule.id
         for rule in rules
-        if asks_for(rule, event_type, fields) and not any(on.completing for on in rule.met_by)
+        if asks_for(rule, event_type, fields)
+        and not any(on.completing not in (None, "staff") for on in rule.met_by)
     }
 
 

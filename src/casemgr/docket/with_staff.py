@@ -1,16 +1,16 @@
-"""With whom of the staff on file the IEP has still to be reviewed: EC 56347, 34 CFR 300.323(d)."""
+"""Who of the staff on file has still to go through the IEP, or to get a copy of it: EC 56347, 34 CFR 300.323(d)."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casemgr.casefile.events import Event, StaffReviewed
+from casemgr.casefile.events import DocumentSent, Event, StaffReviewed, said
 from casemgr.casefile.headpath import as_on
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.law.starts import On
 from casemgr.state.enrollment import manager_of
-from casemgr.state.staff import not_named
+from casemgr.state.staff import meant_by_group, not_named
 
 
 def gone_through(on: On, place: int, start: Start, facts: Facts) -> bool:
@@ -32,15 +32,28 @@ def still_left(deadline: Deadline, facts: Facts) -> list[str]:
 
 
 def _left(on: On, start: Start, events: Sequence[Event], staff: Sequence[str], facts: Facts) -> list[str]:
-    named = [name for each in _reviews(on, start, events, facts) for name in each.staff]
-    return not_named(staff, [manager_of(facts.events, facts.case_manager), *named])
+    found = [_names_of(each) for each in _reviews(on, start, events, facts)]
+    if not all(found):
+        return []  # what names nobody was for all of them
+    named = [manager_of(facts.events, facts.case_manager), *(name for each in found for name in each)]
+    return not_named(staff, [*named, *meant_by_group(named, facts.student.identity)])
 
 
-def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> list[StaffReviewed]:
+def _names_of(event: Event) -> tuple[str, ...]:
+    """Those with whom an IEP was gone through, or to whom a copy of it went."""
+    if isinstance(event, StaffReviewed):
+        return event.staff
+    to = event.to if isinstance(event, DocumentSent) else None
+    return tuple(name.strip() for name in to.split(",")) if to else ()
+
+
+def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> list[Event]:
     return [
         each
         for each in events
-        if isinstance(each, StaffReviewed) and days_early(on, each, start, facts) <= on.early
+        if each.type == on.event
+        and all(said(each, field) in wanted for field, wanted in on.wanted)
+        and days_early(on, each, start, facts) <= on.early
     ]
 
 

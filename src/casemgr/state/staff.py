@@ -58,6 +58,18 @@ def says_everyone(named: Iterable[str]) -> bool:
     return any(word in _EVERYONE for each in named for word in fold(each).split())
 
 
+_ALL_OF_THEM = frozenset({"staff", "the staff", "all staff"})
+
+
+def meant_by_group(named: Iterable[str], identity: Identity) -> list[str]:
+    """Those on file whom a word for several means: `teachers and providers`."""
+    said = [fold(each) for each in named]
+    words = {word for each in said for word in each.split()}
+    is_all = not _ALL_OF_THEM.isdisjoint(said)
+    found = list(identity.teachers) if is_all or "teachers" in words else []
+    return [*found, *(each.name for each in identity.providers if is_all or "providers" in words)]
+
+
 def not_named(staff: Iterable[str], named: Sequence[str]) -> list[str]:
     """Those of the staff whom no name means; nobody where a name says that everyone was there."""
     if says_everyone(named):

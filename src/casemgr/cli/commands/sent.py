@@ -17,7 +17,7 @@ from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.known import method_meant
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
-from casemgr.cli.options import Maybe, Several, StudentWords, argument, text
+from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
 from casemgr.cli.rounds import NO_ROUND, Round, owed, say_left
 from casemgr.errors import UsageError
 
@@ -28,6 +28,9 @@ def run(
     document: Annotated[Maybe, argument("[DOCUMENT]", "meeting-notice, safeguards, iep-copy …")] = None,
     meeting: WhichMeeting = None,
     to: Annotated[Several, text("WHO", "To whom (repeatable).", "--to")] = None,
+    all_staff: Annotated[
+        bool, flag("--all-staff", "iep-copy-staff: to every teacher and provider on file.")
+    ] = False,
     method: Annotated[Maybe, text("HOW", "mail, in person, e-mail …")] = None,
     language: Annotated[Maybe, text("LANGUAGE", "The language it was in.")] = None,
     reason: Annotated[
@@ -45,7 +48,7 @@ def run(
     from casemgr.reports.sent import ledger_report
 
     here = given.session
-    said = _Said(document, meeting, tuple(to or ()), method, language, reason, proof)
+    said = _Said(document, meeting, tuple(to or ()), method, language, reason, proof, all_staff=all_staff)
     if round_.everyone:
         _record_for_all(given, said, student, round_)
         return
@@ -67,6 +70,7 @@ class _Said(NamedTuple):
     language: str | None
     reason: str | None
     proof: str | None
+    all_staff: bool = False
 
 
 def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> None:
@@ -90,16 +94,18 @@ def _record_for_all(given: Given, said: _Said, document: str, round_: Round) -> 
 def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
-    from casemgr.checks.notified import STAFF_COPY, without_copy
+    from casemgr.checks.copies import FAMILY_COPY, STAFF_COPY, contacts_without_copy, staff_without_copy
     from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
     from casemgr.docket.next_steps import command_for
     from casemgr.docket.owed import behind_letter, called
     from casemgr.state.bookings import bookings_by
-    from casemgr.store.people import is_staff, roles
+    from casemgr.store.people import is_staff
 
     name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
     settings, identity = work.caseload.settings, work.student.identity
-    receivers = tuple(map(work.anyones_name, said.to))
+    if said.all_staff and name != STAFF_COPY:
+        raise UsageError(f"--all-staff goes with {STAFF_COPY}; of another document say --to WHO")
+    receivers = (*map(work.anyones_name, said.to), *(_all_staff(work) if said.all_staff else ()))
     for receiver in receivers if name == "iep-copy" else ():
         if is_staff(settings, identity, receiver):
             work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
@@ -127,7 +133,19 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     for note in (without_the_student, without_the_parent):
         work.warn_each(note(work.student.id, identity, sent, work.known, law))
     if name == STAFF_COPY:
-        work.warn_each(without_copy(work.student.id, identity, work.known, roles(settings)))
+        work.warn_each(staff_without_copy(work.student.id, identity, work.known, work.case_manager))
+    if name == FAMILY_COPY:
+        work.warn_each(contacts_without_copy(work.student.id, identity, sent, work.known, law))
+
+
+def _all_staff(work: Work) -> list[str]:
+    """Every teacher and provider on file but the case manager. Refused where there is none."""
+    from casemgr.state.staff import not_named
+
+    found = not_named(work.student.identity.carry_it_out, [work.case_manager])
+    if not found:
+        raise UsageError("--all-staff: no teacher or provider is on file; say --to WHO")
+    return found
 
 
 def _reason(work: Work, document: str, words: str | None) -> str | None:

@@ -1,0 +1,50 @@
+"""Who on file has no copy of the IEP yet, with the command that adds them: EC 56347, 34 CFR 300.322(f)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from casemgr.casefile.events import DocumentSent, Event
+from casemgr.casefile.saying import joined
+from casemgr.casefile.student import Identity
+from casemgr.checks.receivers import receivers
+from casemgr.law.book import LawBook
+from casemgr.state.staff import meant_by_group, not_named
+
+STAFF_COPY = "iep-copy-staff"
+FAMILY_COPY = "iep-copy"
+
+
+def staff_without_copy(
+    student_id: str, identity: Identity, events: Sequence[Event], manager: str
+) -> Iterator[str]:
+    """The teachers and providers who are not named among those who got it; a copy that names nobody was for all of them."""
+    sent = receivers(events, STAFF_COPY)
+    if sent and all(sent):
+        named = [manager, *_names(sent)]
+        left = not_named(identity.carry_it_out, [*named, *meant_by_group(named, identity)])
+        yield from _to_add(left, student_id, STAFF_COPY)
+
+
+def contacts_without_copy(
+    student_id: str, identity: Identity, copy: DocumentSent, events: Sequence[Event], law: LawBook
+) -> Iterator[str]:
+    """The other contacts of a student whose copy went to one by name: two parents may both want theirs. Of a student of age
+    the copy is the student's."""
+    of_age_on = law.of_age_on(identity.born)
+    if of_age_on is not None and copy.date >= of_age_on:
+        return
+    sent = receivers(events, FAMILY_COPY)
+    names = [each.name for each in identity.contacts]
+    if sent and all(sent) and len(left := not_named(names, _names(sent))) < len(names):
+        yield from _to_add(left, student_id, FAMILY_COPY)
+
+
+def _names(sent: Sequence[str | None]) -> list[str]:
+    return [name.strip() for to in sent for name in (to or "").split(",")]
+
+
+def _to_add(left: Sequence[str], student_id: str, document: str) -> Iterator[str]:
+    if left:
+        options = " ".join(f'--to "{name}"' for name in left)
+        yield f"No copy yet, of those on file: {joined(left)}. To add: casemgr sent {student_id} {document} {options}"
