@@ -8,6 +8,7 @@ from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import (
+    DOCUMENTS,
     LanguageStatus,
     NoticeElement,
     NoticeTopic,
@@ -167,11 +168,12 @@ class DelayCodes(Frozen):
     cite: tuple[Line, ...] = Field(min_length=1)
 
 
-ListName = Literal["notice_elements", "safeguards_reasons", "english_learners"]
+ListName = Literal["notice_elements", "safeguards_reasons", "english_learners", "native_language"]
 _WORDS_OF: dict[ListName, tuple[str, ...]] = {
     "notice_elements": get_args(NoticeElement),
     "safeguards_reasons": get_args(SafeguardsReason),
     "english_learners": get_args(LanguageStatus),
+    "native_language": DOCUMENTS,
 }
 
 
@@ -180,7 +182,7 @@ class WordList(Frozen):
 
     `notice_elements`: what prior written notice must contain. `safeguards_reasons`: what a copy of the Notice of
     Procedural Safeguards is given for, the most pressing first. `english_learners`: the codes of those who are taken for
-    English learners.
+    English learners. `native_language`: the papers that the parent is to have in the parent's own language.
     """
 
     list: ListName

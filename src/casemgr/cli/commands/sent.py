@@ -95,9 +95,11 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.casefile.events import DocumentSent
     from casemgr.casefile.vocabulary import DOCUMENTS
     from casemgr.checks.copies import FAMILY_COPY, STAFF_COPY, contacts_without_copy, staff_without_copy
+    from casemgr.checks.other_language import other_language
     from casemgr.checks.receivers import to_staff_alone, without_the_parent, without_the_student
     from casemgr.docket.next_steps import command_for
     from casemgr.docket.owed import behind_letter, called
+    from casemgr.paper.letters.words import language_code
     from casemgr.state.bookings import bookings_by
     from casemgr.store.people import is_staff
 
@@ -132,6 +134,11 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     work.warn_each(to_staff_alone(work.student.id, identity, sent, law))
     for note in (without_the_student, without_the_parent):
         work.warn_each(note(work.student.id, identity, sent, work.known, law))
+    work.warn_each(
+        other_language(
+            work.student.id, identity, sent, law, lambda said: language_code(said) or said.casefold()
+        )
+    )
     if name == STAFF_COPY:
         work.warn_each(staff_without_copy(work.student.id, identity, work.known, work.case_manager))
     if name == FAMILY_COPY:
