@@ -150,11 +150,11 @@ def test_a_number_of_todays_page_means_its_student(caseload: Path, run: Run) -> 
 
 def test_the_law_is_asked_before_the_handbook(caseload: Path, run: Run) -> None:
     law, handbook, older = run("next", "luk-g").stderr.splitlines()[1:4]
-    assert "Procedural Safeguards once in the school year (since Tue 8/10)" in law
+    assert "Procedural Safeguards once in the school year (since Mon 8/10)" in law
     assert (
         "File a copy of the progress report in the special education container (since Fri 11/20)" in handbook
     )
-    assert "co-teaching with the general education teachers (since Tue 8/10)" in older
+    assert "co-teaching with the general education teachers (since Mon 8/10)" in older
 
 
 def test_what_is_late_or_for_today_is_asked_first(caseload: Path, run: Run) -> None:

@@ -75,7 +75,8 @@ def test_from_consent_to_the_iep(empty: Path, run: Run) -> None:
     assert "; 7 more: casemgr duties ana-r" in said
     said = ok(run, "--as-of", "2026-05-05", "answer-iep", "ana-r", "--agreed")
     assert "started Progress report due" in said
-    assert "started 3 steps: casemgr next ana-r" in said
+    assert "started Implement the IEP" in said
+    assert "started 1 step: casemgr next ana-r" in said
 
 
 def test_not_eligible_starts_nothing(empty: Path, run: Run) -> None:

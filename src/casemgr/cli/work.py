@@ -227,8 +227,7 @@ class Work:
         self.said.append(text)
 
     def say_each(self, lines: Iterable[str]) -> None:
-        for line in lines:
-            self.say(line)
+        self.said += lines
 
     def warn(self, text: str) -> None:
         """A note for standard error, kept until all is recorded."""

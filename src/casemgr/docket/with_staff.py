@@ -49,12 +49,16 @@ def _names_of(event: Event) -> tuple[str, ...]:
 
 def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> list[Event]:
     return [
-        each
-        for each in events
-        if each.type == on.event
-        and all(said(each, field) in wanted for field, wanted in on.wanted)
-        and days_early(on, each, start, facts) <= on.early
+        each for each in events if _is_for_it(on, each) and days_early(on, each, start, facts) <= on.early
     ]
+
+
+def _is_for_it(on: On, event: Event) -> bool:
+    """Whether an event may name some of them: one that the word names, or a review where that is the change of who is on
+    file, which only leaves nobody missing."""
+    if on.event == "identity_changed":
+        return isinstance(event, StaffReviewed)
+    return event.type == on.event and all(said(event, field) in wanted for field, wanted in on.wanted)
 
 
 def days_early(on: On, event: Event, start: Start, facts: Facts) -> int:
