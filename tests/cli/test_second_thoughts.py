@@ -73,7 +73,7 @@ def test_a_plain_notice_says_what_it_takes_as_given(caseload: Path, run: Run) ->
     whole = ok(run, "pwn", "tho-q", "--action", "refused")
     assert f"Assuming all seven required elements are in the notice ({ELEMENTS})" in whole
     some = ok(run, "pwn", "ben-k", "--own-proposal", "--element", "reasons=x")
-    assert "Assuming the other elements are in the notice (action, evidence," in some
+    assert "Assuming the other elements are in the notice (evidence," in some
     assert "Assuming" not in ok(run, "pwn", "dar-j", "--own-proposal", "--complete")
     assert "contradict" in refused(run, caseload, "pwn", "sof-l", "--complete", "--missing", "help")
 
@@ -872,3 +872,17 @@ def test_corrections_of_each_other_are_reported_and_can_be_revoked(caseload: Pat
     assert "xa and xb are corrections of each other" in checked.stdout + checked.stderr
     ok(run, "void", "ben-k", "va", "--why", "no correction")
     assert run("check").returncode == 0
+
+
+def test_a_notice_on_a_request_for_an_assessment_is_about_it(caseload: Path, run: Run) -> None:
+    ok(run, "parent-request", "ben-k", "--what", "an OT assessment", "--assessment")
+    assert "about the assessment asked for" in ok(run, "pwn", "ben-k", "--action", "refused")
+    assert events(run, "ben-k")[-1]["subject"] == "assessment"
+    ok(run, "undo", "ben-k")
+    ok(run, "pwn", "ben-k", "--action", "refused", "--subject", "services")
+    assert events(run, "ben-k")[-1]["subject"] == "services"
+
+
+def test_what_a_notice_of_our_own_proposes_is_not_made_up(caseload: Path, run: Run) -> None:
+    assert "was not said, so it is not recorded" in ok(run, "pwn", "ben-k", "--own-proposal")
+    assert events(run, "ben-k")[-1].get("action") is None

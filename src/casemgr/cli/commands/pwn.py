@@ -2,7 +2,8 @@
 proposal answers none; where several things wait for one, like the answer to an IEP and an exit, --of says whose it is.
 `--action refused --subject assessment` ends an assessment-plan clock. The seven elements are action, reasons,
 evidence, safeguards, help, other-options and other-factors; on a terminal they are gone through, elsewhere the notice is assumed to have them unless --missing names one. Whether it proposes or refuses is
-recorded only as said; about an assessment it must be said.
+recorded only as said; about an assessment it must be said. Where --subject is left out, an answer to a request for an
+assessment is about the assessment, and any other notice about something else.
 
 Example: `casemgr pwn ana-r --on 12/15 --action refused --subject services`
 """
@@ -27,7 +28,7 @@ def run(
     given: Given,
     student: StudentWords,
     action: Annotated[Maybe, choice(NoticeAction, "ACTION")] = None,
-    subject: Annotated[str, choice(NoticeSubject, "SUBJECT", shown=True)] = "other",
+    subject: Annotated[Maybe, choice(NoticeSubject, "SUBJECT", lead="What it is about: ")] = None,
     answers: Annotated[
         Several, text("DATE", "The request it answers, by its day or id (repeatable).", "--answers")
     ] = None,
@@ -47,18 +48,16 @@ def run(
     from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 
     contradict({"--complete": complete, "--missing": missing})
-    about = meant(subject, words_of(NoticeSubject))
     with given.recording(student) as work:
         day = given.day(work)
         requests = () if own_proposal else _requests(work, day, tuple(answers or ()))
+        about = meant(subject, words_of(NoticeSubject)) if subject else _subject(work, requests)
         if not requests and not own_proposal and about != "assessment" and not work.force:
             work.refuse(
                 f"no parent request is open on {long_date(day)}; say --own-proposal if the notice is the district's own"
             )
         said, lacking = elements_said(element or ()), tuple(map(element_meant, missing or ()))
         said_once({"--element": said, "--missing": lacking})
-        if own_proposal and not (action or can_ask() or "action" in said):
-            action = "proposed"
         decision = meant(action, words_of(NoticeAction)) if action else None
         if decision is None and "action" not in lacking:
             decision = _decision(work, must_say="action" in said or about == "assessment")
@@ -76,6 +75,19 @@ def run(
             missing=lacking,
         )
         work.warn_each(notice_notes(work.student.id, lacking, work.known))
+
+
+def _subject(work: Work, requests: tuple[str, ...]) -> str:
+    """What it is about where that was not said: an assessment, where each request that it answers is for one."""
+    from casemgr.casefile.events import ParentRequestReceived
+
+    asked = [each for each in work.known if isinstance(each, ParentRequestReceived) and each.id in requests]
+    if not asked or not all(each.assessment for each in asked):
+        return "other"
+    work.warn(
+        "about the assessment asked for; if it is about something else, undo this and add --subject SUBJECT"
+    )
+    return "assessment"
 
 
 def _notice_of(
