@@ -491,6 +491,14 @@ def test_a_duty_with_a_command_of_its_own_that_is_not_needed(caseload: Path) -> 
     assert "step: not-needed" in new
 
 
+@pytest.mark.parametrize("word", ["none", "no", "n/a"])
+def test_none_is_no_reason_and_is_asked_again(caseload: Path, word: str) -> None:
+    before = file_of(caseload, "pah-x")
+    said = answered(caseload, [*[""] * 5, "na", word, "no outside doctor", "q"], "pah-x").stderr
+    assert f"{word} is no reason: please type one, or nothing (Enter = later)" in said
+    assert "no outside doctor" in added(caseload, "pah-x", before)
+
+
 def test_one_meeting_is_booked_for_all_that_it_serves(caseload: Path) -> None:
     before = file_of(caseload, "tho-q")
     earlier = ["", ""]

@@ -73,6 +73,14 @@ class Answers:
             aside(f"  Please type words, or nothing ({way_out})")
         return None
 
+    def reason(self, question: str) -> str | None:
+        """Why something is not done. `none` is no reason, and is not taken for Enter without a word."""
+        while said := self.line(f"{question} ({LATER})"):
+            if said.lower() not in (*NOTHING, *NOT_APPLICABLE):
+                return self._take(said)
+            aside(f"  {said} is no reason: please type one, or nothing ({LATER})")
+        return None
+
     def several(self, question: str, words: Sequence[str] = (), way_out: str = UNSAID) -> list[str]:
         """Names and the like, with commas between them; where there is a list of words, those or enough of their letters."""
         while said := self.text(question, f"commas between; {way_out}"):

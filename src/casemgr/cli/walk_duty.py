@@ -40,7 +40,7 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
         try:
             _done(walk, topic)
         except NotApplicableError:
-            if why := walk.answers.text("Why does it not apply?", LATER):
+            if why := walk.answers.reason("Why does it not apply?"):
                 walk.command("na", topic.student, rule.id, "--why", why)
     elif ask := ASKED.get(rule.next.split()[0]):
         ask(walk, topic)
@@ -190,5 +190,5 @@ def _by_its_command(walk: Walk, topic: Topic) -> None:
         if day and (typed := _with_answers(walk, topic, LATER)):
             walk.command(*typed, "--on", day)
     except NotApplicableError:
-        if why := walk.answers.text("Why is it not needed?", LATER):
+        if why := walk.answers.reason("Why is it not needed?"):
             walk.command(command_of(topic)[0], topic.student, f"--{NOT_NEEDED}", "--why", why)

@@ -162,7 +162,7 @@ def _moved(walk: Walk, student: str, booked: MeetingScheduled) -> None:
     if new is None:
         return
     moved = walk.answers.day("Which day was that agreed?")
-    why = walk.answers.text("Why was it moved?", "Enter = later") if moved else None
+    why = walk.answers.reason("Why was it moved?") if moved else None
     if moved and why:
         meeting = str(booked.meeting_date)
         walk.command("reschedule", student, new, "--meeting", meeting, "--why", why, "--on", moved)
@@ -171,7 +171,7 @@ def _moved(walk: Walk, student: str, booked: MeetingScheduled) -> None:
 def _not_held(walk: Walk, student: str, booked: MeetingScheduled) -> None:
     """Called off; a new day is asked for at once, as what it was for is still owed."""
     off = walk.answers.day("Which day was it called off?")
-    why = walk.answers.text("Why was it not held?", "Enter = later") if off else None
+    why = walk.answers.reason("Why was it not held?") if off else None
     if not off or not why:
         return
     if not walk.command("cancel", student, "--meeting", str(booked.meeting_date), "--why", why, "--on", off):
