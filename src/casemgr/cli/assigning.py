@@ -40,7 +40,7 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
         assign(work, name or assigned.case_manager, day)
         return
     if assigned and name is None:
-        _warn_of_role(work, assigned.case_manager, assigned.role)
+        doubt_assigned(work)
         return
     if name is None:
         name = _by_default(work)
@@ -49,6 +49,14 @@ def assign_at_referral(work: Work, name: str | None, day: date) -> None:
         work.warn(f"{assigned.case_manager} is the case manager already")
         return
     assign(work, name, day)
+
+
+def doubt_assigned(work: Work) -> None:
+    """A note where the one who has the case does not go with what is suspected now."""
+    from casemgr.state.enrollment import last_assignment
+
+    if assigned := last_assignment(work.known):
+        _warn_of_role(work, assigned.case_manager, assigned.role)
 
 
 def _by_default(work: Work) -> str:

@@ -33,6 +33,7 @@ def _person(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
     del day
     if not words:
         return None
+    _check_names(words)
     return work.full_name(words) if isinstance(words, str) else tuple(map(work.full_name, words))
 
 
@@ -41,7 +42,15 @@ def _anyone(work: Work, words: str | Sequence[str] | None, day: date) -> Any:
     del day
     if not words:
         return None
+    _check_names(words)
     return work.anyones_name(words) if isinstance(words, str) else tuple(map(work.anyones_name, words))
+
+
+def _check_names(words: str | Sequence[str]) -> None:
+    """UsageError where there is no letter in what should be somebody's name or role: a day, or a number."""
+    for each in (words,) if isinstance(words, str) else words:
+        if not any(letter.isalpha() for letter in each):
+            raise UsageError(f"{each} is no name: say who, by name or role")
 
 
 def _notified(work: Work, words: Sequence[str] | None, day: date) -> Any:

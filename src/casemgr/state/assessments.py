@@ -69,6 +69,12 @@ def consents_in_hand(before: Iterable[Event]) -> dict[str, list[ConsentReceived]
     return found
 
 
+def last_refusal(events: tuple[Event, ...]) -> ConsentRefused | None:
+    """The refusal of the last plan given; None where nobody refused it."""
+    last = next((e for e in reversed(events) if isinstance(e, (AssessmentPlanGiven, ConsentRefused))), None)
+    return last if isinstance(last, ConsentRefused) else None
+
+
 def plan_meant(waiting: list[AssessmentPlanGiven], purpose: str | None) -> AssessmentPlanGiven | None:
     """The plan answered: the one of that purpose, or the only one. UsageError where several wait and none is named."""
     if purpose:

@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 import typer
 
 from casemgr.casefile.names import names_near
+from casemgr.cli.assigning import doubt_assigned
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Several, StudentWords, argument, text
 from casemgr.errors import UsageError
@@ -90,6 +91,8 @@ def _correct_suspected(work: Work, old: Event, corrected: Event) -> None:
         work.add(
             IdentityChanged, work.today, field=named(change.path), before=change.before, after=change.after
         )
+    if old.areas != corrected.areas:
+        doubt_assigned(work)
 
 
 def _change(work: Work, old: Event, words: str) -> tuple[str, Any]:

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from casemgr.cli.areas import areas_meant, check_areas, say_forms
+from casemgr.cli.assigning import doubt_assigned
 from casemgr.cli.given import FOR_MANY, Given, Work
 from casemgr.cli.groups import Group
 from casemgr.cli.identity import HeadOptions
@@ -110,6 +111,8 @@ def run(
         _record(given, work, found)
         leaving.notes(work)
         say_forms(work, areas)
+        if areas:
+            doubt_assigned(work)
 
 
 def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:

@@ -1,0 +1,99 @@
+"""What is refused or noted because a teacher would not have meant it: a second refusal, a day for a name, `none` for a reason."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+
+NEW = (
+    "--name",
+    "Jet Park",
+    "--born",
+    "2016-05-14",
+    "--grade",
+    "4",
+    "--school",
+    "Fernbrook Elementary",
+    "--by",
+    "parent",
+)
+
+
+def ok(run: Run, *words: str) -> str:
+    done = run(*words)
+    assert done.returncode == 0, done.stderr
+    return done.stdout + done.stderr
+
+
+def referred(run: Run, *areas: str) -> None:
+    ok(run, "refer", "jet-p", *NEW, *(word for area in areas for word in ("--area", area)))
+
+
+def test_a_refusal_typed_twice_names_the_one_on_file(caseload: Path, run: Run) -> None:
+    referred(run, "SLD")
+    ok(run, "assessment-plan", "jet-p", "--area", "reading=Marcus")
+    ok(run, "consent", "jet-p", "--refused")
+    again = run("consent", "jet-p", "--refused")
+    assert again.returncode == 3
+    assert "the refusal of Mon 11/23 is on file, and no other plan waits for an answer" in again.stderr
+    assert "assessment-plan jet-p" not in again.stderr
+    ok(run, "consent", "jet-p")  # the parent thinks better of it
+
+
+def test_without_any_plan_the_plan_comes_first(caseload: Path, run: Run) -> None:
+    referred(run, "SLD")
+    refused = run("consent", "jet-p", "--refused")
+    assert "first: casemgr assessment-plan jet-p" in refused.stderr
+
+
+DOUBT = "Ingrid Ito is an SLP, and specific-learning-disability is suspected: reassign to an education specialist?"
+
+
+def test_an_slp_whose_student_is_suspected_of_more_later_is_asked_about(caseload: Path, run: Run) -> None:
+    referred(run, "speech")
+    ok(run, "assign", "jet-p", "Ingrid Ito", "--role", "slp")
+    assert "reassign" not in ok(run, "edit", "jet-p", "--preferred", "Jetty")
+    assert DOUBT in ok(run, "edit", "jet-p", "--suspected", "SLD")
+
+
+def test_so_is_one_whose_referral_is_corrected(caseload: Path, run: Run) -> None:
+    referred(run, "speech")
+    ok(run, "assign", "jet-p", "Ingrid Ito", "--role", "slp")
+    text = (caseload / "students/jet-p.yaml").read_text(encoding="utf-8")
+    referral = text.split("- id: ")[1].split("\n")[0]
+    assert DOUBT in ok(run, "correct", "jet-p", referral, "--area", "speech", "--area", "SLD")
+
+
+@pytest.mark.parametrize("who", ["9/16", "16", "…"])
+def test_a_day_is_nobodys_name(caseload: Path, run: Run, who: str) -> None:
+    referred(run, "SLD")
+    told = run("notify", "jet-p", "referral", "--to", "principal", "--to", who)
+    assert (told.returncode, f"{who} is no name: say who, by name or role" in told.stderr) == (2, True)
+
+
+def test_a_reason_for_what_is_late_needs_a_code_of_the_state_for_a_meeting_alone(
+    caseload: Path, run: Run
+) -> None:
+    ok(run, "refer", "jet-p", *NEW, "--area", "SLD", "--on", "2026-10-05")
+    said = ok(run, "late", "jet-p", "assessment-plan", "--why", "SLP on jury duty")
+    assert "reason: SLP on jury duty" in said
+    without = run("late", "nia-c", "annual-review", "--why", "father abroad")
+    assert (without.returncode, "--code (10 parent" in without.stderr) == (2, True)
+
+
+def test_the_plan_of_a_triennial_is_a_plan_developed_and_given(caseload: Path, run: Run) -> None:
+    def standing(number: str) -> str:
+        listed = json.loads(ok(run, "duties", "ben-k", "--format", "json").partition("\nNote")[0])["duties"]
+        return next(str(duty["standing"]) for duty in listed if duty["number"] == number)
+
+    before = [standing("11"), standing("12")]
+    ok(run, "assessment-plan", "ben-k", "--purpose", "triennial")
+    assert [standing("11"), standing("12")] == [before[0], "done"]  # without areas nothing was worked out
+    ok(run, "undo", "ben-k")
+    ok(run, "assessment-plan", "ben-k", "--purpose", "triennial", "--area", "reading=Marcus")
+    assert [standing("11"), standing("12")] == ["done", "done"]
+    assert before == ["not asked", "not asked"]
