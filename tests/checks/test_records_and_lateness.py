@@ -146,9 +146,22 @@ def test_who_waits_for_records() -> None:
 def test_what_a_reason_needs(code: str | None, why: str | None, codes: dict[str, str], wrong: str) -> None:
     if wrong:
         with pytest.raises(UsageError, match=wrong):
-            reason_said(code, why, codes)
+            reason_said(code, why, codes, needs_code=bool(codes))
     else:
-        assert reason_said(code, why, codes) == (code and code.strip(), why)
+        assert reason_said(code, why, codes, needs_code=bool(codes)) == (code and code.strip(), why)
+
+
+def test_a_state_asks_a_code_of_the_rules_that_it_names_alone() -> None:
+    codes = shipped_law().delay_codes
+    assert codes
+    assert [codes.are_for(rule) for rule in ("annual-review", "assessment-plan", "iep-review")] == [
+        True,
+        False,
+        False,
+    ]
+    assert codes.model_copy(update={"rules": ()}).are_for("iep-review")
+    assert all(shipped_law().rule(rule) for rule in codes.rules)
+    assert reason_said(None, "late bus", codes.words, needs_code=False) == (None, "late bus")
 
 
 def test_a_reason_is_for_the_last_clock_that_has_none() -> None:

@@ -16,11 +16,11 @@ class Reason(NamedTuple):
     why: str
 
 
-def reason_said(code: str | None, why: str | None, codes: Mapping[str, str]) -> Reason:
-    """UsageError where it lacks the words, or the delay code of a state that has such codes."""
+def reason_said(code: str | None, why: str | None, codes: Mapping[str, str], *, needs_code: bool) -> Reason:
+    """UsageError where it lacks the words, or the state's delay code where it asks for one."""
     listed = "; ".join(f"{each} {meaning}" for each, meaning in codes.items())
-    if why is None or (code is None and codes):
-        raise UsageError(f"a reason needs {f'--code ({listed}) and ' if codes else ''}--why TEXT")
+    if why is None or (code is None and needs_code):
+        raise UsageError(f"a reason needs {f'--code ({listed}) and ' if needs_code else ''}--why TEXT")
     if code is not None and code.strip() not in codes:
         raise UsageError(f"--code {code}: no such delay code ({listed or 'your state has none'})")
     return Reason(code and code.strip(), why)

@@ -165,7 +165,13 @@ class DelayCodes(Frozen):
 
     words: dict[Slug, Line] = Field(min_length=1)
     """Code → what it says."""
+    rules: tuple[Slug, ...] = ()
+    """Whose lateness the state asks a code for; without any, that of every rule."""
     cite: tuple[Line, ...] = Field(min_length=1)
+
+    def are_for(self, rule: str) -> bool:
+        """Whether a reason why this rule's date was missed needs a code."""
+        return not self.rules or rule in self.rules
 
 
 ListName = Literal["notice_elements", "safeguards_reasons", "english_learners", "native_language"]

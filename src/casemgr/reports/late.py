@@ -107,7 +107,7 @@ def _why(deadline: Deadline, reason: LateExplained | None, codes: Mapping[str, s
 
 def _notes(without: int, practice: int, left_out: int) -> Iterator[str]:
     if without:
-        yield "A reason: casemgr late STUDENT DUTY --code CODE --why TEXT"
+        yield "A reason: casemgr late STUDENT DUTY --why TEXT; of a late meeting with the state's --code CODE"
     if practice:
         seen = ": casemgr late --all" if left_out else ""
         kept = "was" if practice == 1 else "were"

@@ -1,5 +1,5 @@
 """Alone, it lists the deadlines that have no reason yet. With a student and a duty it records the reason: the words, and
-the state's delay code where it has such codes.
+for a meeting the state's delay code where it has such codes.
 
 Example: `casemgr late`, `casemgr late nia-c annual-review --code 20 --why "father abroad until 11/30"`
 """
@@ -41,15 +41,16 @@ def run(
     here = given.session
     if student is None or rule is None:
         if student or code or why:
-            raise UsageError("to record a reason, say the student, the duty, --code and --why")
+            raise UsageError("to record a reason, say the student, the duty and --why")
         whom = only.settled(here)
         found = [row for facts in facts_of(here, whom) for row in late_rows(facts, here.context, here.today)]
         report = late_report(found, here.context.law.delays, here.today, everything=everything)
         listing.show(here, report)
         return
-    reason = reason_said(code, why, here.context.law.delays)
+    law, book = find_rule(here.caseload, rule), here.context.law
+    needs_code = book.delay_codes is not None and book.delay_codes.are_for(law.id)
+    reason = reason_said(code, why, book.delays, needs_code=needs_code)
     with given.recording(student) as work:
-        law = find_rule(work.caseload, rule)
         clock, has_reason = clock_to_explain(work.student.id, law.id, work.clocks, work.known)
         if has_reason:
             work.warn("this deadline has a reason already; the new one is added")
