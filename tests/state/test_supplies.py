@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from casemgr.state.supplies import Budget, allocation, requests_of
+from casemgr.state.supplies import Budget, allocation, requests_of, step_misfit
 from support import fact, student_of
 
 ASKED = fact("supplies_requested", "2026-09-01", what="headphones", cost="60")
@@ -46,3 +46,20 @@ def test_what_is_asked_for_beyond_what_is_left_is_in_dollars_and_cents(
     allocated: float | None, spent: float, asked: float, over: float
 ) -> None:
     assert Budget(allocated, spent, asked).over == over
+
+
+@pytest.mark.parametrize(
+    ("reached", "step", "first"),
+    [
+        ((), "ordered", "; first: casemgr supplies approved {} --on DATE"),
+        (("approved",), "received", "; first: casemgr supplies ordered {} --on DATE"),
+        (("approved", "ordered"), "approved", ""),  # back leads no step
+    ],
+)
+def test_a_step_that_is_too_early_names_the_one_before_it(
+    reached: tuple[str, ...], step: str, first: str
+) -> None:
+    known = student_of(ASKED, *map(moved, reached)).events
+    said = step_misfit(known, "e0", step)
+    assert said
+    assert said.endswith(f"cannot be {step} now{first.format('e0')}")

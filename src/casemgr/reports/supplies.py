@@ -67,9 +67,7 @@ def supplies_report(
 def _said(money: Budget) -> str:
     if money.allocated is None:
         return "no allocation on file: casemgr supplies allocate DOLLARS"
-    return (
-        f"{dollars(money.allocated)} given, {dollars(money.spent)} approved, {dollars(money.left or 0)} left"
-    )
+    return f"{dollars(money.allocated)} given, {dollars(money.spent)} approved or spent, {dollars(money.left or 0)} left"
 
 
 def _notes(money: Budget) -> Iterator[str]:
@@ -91,6 +89,6 @@ def beyond(events: Sequence[Event], span: YearSpan) -> Iterator[str]:
     """Where what was approved and asked for in a year goes beyond its allocation."""
     money = budget(requests_in(events, span), allocation(events, span.name))
     if money.left is not None and money.left < 0:
-        yield f"{dollars(money.spent)} approved, {dollars(-money.left)} more than the year's allocation"
+        yield f"{dollars(money.spent)} approved or spent, {dollars(-money.left)} more than the year's allocation"
     if money.over:
         yield over_words(money)

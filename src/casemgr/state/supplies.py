@@ -57,7 +57,9 @@ def step_misfit(events: Iterable[Event], request: str, step: str) -> str | None:
         raise UsageError(f"{request}: no request has this id ({listed})")
     if found[request].step in FOLLOWS[step]:
         return None
-    return f"the request is {found[request].step}, so it cannot be {step} now"
+    between = [each for each in FOLLOWS[step] if found[request].step in FOLLOWS.get(each, ())]
+    first = f"; first: casemgr supplies {between[0]} {request} --on DATE" if between else ""
+    return f"the request is {found[request].step}, so it cannot be {step} now{first}"
 
 
 def ready_for(events: Iterable[Event], step: str) -> list[SupplyRequest]:
