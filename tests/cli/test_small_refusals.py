@@ -97,3 +97,34 @@ def test_the_plan_of_a_triennial_is_a_plan_developed_and_given(caseload: Path, r
     ok(run, "assessment-plan", "ben-k", "--purpose", "triennial", "--area", "reading=Marcus")
     assert [standing("11"), standing("12")] == ["done", "done"]
     assert before == ["not asked", "not asked"]
+
+
+def test_the_same_recorded_twice_on_one_day_is_to_be_undone_and_not_corrected(
+    caseload: Path, run: Run
+) -> None:
+    referred(run, "SLD")
+    told = ok(run, "sent", "jet-p", "referral", "--force")
+    assert "takes this second one back" not in told
+    again = ok(run, "sent", "jet-p", "referral", "--force")
+    assert "casemgr undo jet-p takes this second one back" in again
+    assert "If only the day was wrong" not in again
+
+
+def test_no_release_needed_and_co_teaching_are_said_in_plain_words(caseload: Path, run: Run) -> None:
+    referred(run, "SLD")
+    said = ok(run, "release", "jet-p", "--not-needed", "--why", "no records elsewhere")
+    assert "no release of information needed on Mon 11/23" in said
+    ok(
+        run,
+        "contact",
+        "jet-p",
+        "--with",
+        "teacher",
+        "--how",
+        "e-mail",
+        "--result",
+        "no answer",
+        "--about",
+        "co-teaching",
+    )
+    assert "co-teaching" in ok(run, "contacts")

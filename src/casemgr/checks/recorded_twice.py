@@ -101,7 +101,9 @@ def _counts(event: Event, later: Event, clocks: Iterable[Deadline]) -> str:
 
 
 def _correct(student_id: str, event: Event, other: Event) -> str:
-    """How to correct the day of what is on file, in place of a second one."""
+    """How to correct the day of what is on file, in place of a second one; of the same day the second one is too much."""
+    if event.date == other.date:
+        return f"casemgr undo {student_id} takes this second one back"
     return (
         f"If only the day was wrong: casemgr undo {student_id}, then casemgr correct {student_id} {other.id} "
         f"--on {event.date}"

@@ -142,7 +142,7 @@ def _contact_data(hit: Hit) -> dict[str, Any]:
         "name": hit.student.name,
         "with": event.with_whom,
         "how": event.how,
-        "about": spaced(event.about) if event.about else "",
+        "about": event.topic,
         "result": event.result,
         "by": event.by,
         "note": event.note,

@@ -92,10 +92,15 @@ class ContactMade(Event):
 
     opens_details: ClassVar[str] = ": "
 
+    @property
+    def topic(self) -> str:
+        """What it was about: `assessment plan`, `co-teaching`."""
+        return "co-teaching" if self.about == "co-teaching" else spaced(self.about or "")
+
     def clause(self, near: Nearby) -> str:
         whom = "the parent" if self.with_whom == "parent" else self.with_whom
         topics = {"other": "something else", "progress": "progress", "co-teaching": "co-teaching"}
-        about = self.about and f"about {topics.get(self.about, f'the {spaced(self.about)}')}"
+        about = self.about and f"about {topics.get(self.about, f'the {self.topic}')}"
         return phrase(f"contact with {whom} ({self.how})", about or "")
 
     def details(self, near: Nearby) -> Iterator[str]:

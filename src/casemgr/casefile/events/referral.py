@@ -47,6 +47,10 @@ class ReferralWithdrawn(Event):
     type: Literal["referral_withdrawn"] = "referral_withdrawn"
 
 
+NO_SOURCE = "none"
+"""In place of a source where no confidential records are needed."""
+
+
 class ReleaseOfInformation(Event):
     """Consent to exchange confidential information with one source: requested, given, used, ended, or not needed."""
 
@@ -58,6 +62,8 @@ class ReleaseOfInformation(Event):
     expires: Annotated[Day | None, Field(description="The day a signed release ends.")] = None
 
     def clause(self, near: Nearby) -> str:
+        if self.step == "not-needed" and self.source == NO_SOURCE:
+            return "no release of information needed"
         return f"release of information, {self.source}: {spaced(self.step)}"
 
     def details(self, near: Nearby) -> Iterator[str]:
