@@ -510,7 +510,7 @@ def test_the_parent_is_among_those_who_take_part(caseload: Path, run: Run) -> No
 
 
 def test_a_number_ticks_its_own_line_and_no_other_clock_of_the_duty(caseload: Path, run: Run) -> None:
-    """Two consents, each to be entered in the system, the newer first: the line that is ticked is the one that is done."""
+    """Two consents, each to be entered in the system: the line that is ticked is the one that is done."""
     for words in (
         "assessment-plan ben-k --purpose supplemental --area motor --on 2026-03-02",
         "consent ben-k --purpose supplemental --on 2026-03-04",
@@ -528,6 +528,7 @@ def test_a_number_ticks_its_own_line_and_no_other_clock_of_the_duty(caseload: Pa
     assert done.returncode == 0, done.stderr
     assert done.stdout.count("met      Enter consent") == 1
     left = json.loads(run("due", "--student", "ben-k", "--format", "json").stdout)["deadlines"]
+    # The newest is named first, so that the second number is that of the older one.
     assert [d["started_on"] for d in left if d["rule"] == "enter-consent"] == ["2026-03-06"]
     assert run("done", first).returncode == 0
 
