@@ -121,3 +121,30 @@ def test_of_two_alike_the_person_says_which_day_is_right(caseload: Path, run: Ru
     assert [day for _, day in ways] == ["Fri 11/20", "Thu 11/19"]
     ok(run, *ways[1][0].split())
     assert state(run)[0] == "11.5"
+
+
+def _id(run: Run, kind: str) -> str:
+    events = json.loads(run(*AS_OF, "show", "jos-n", "--format", "json").stdout)["events"]
+    return [str(each["id"]) for each in events if each["type"] == kind][-1]
+
+
+def test_a_correction_says_what_is_late_now(proposed: Any, run: Run) -> None:
+    said = ok(run, "correct", "jos-n", _id(run, "removal"), "--on", "11/18")
+    assert re.search(r"met +Safeguards, discipline +on Thu 11/19 LATE: it was due Wed 11/18", said)
+    assert re.search(r"moved +Manifestation review +from Tue 12/8 to Mon 12/7", said)
+    back = ok(run, "correct", "jos-n", _id(run, "removal"), "--on", "11/19")
+    assert re.search(r"met +Safeguards, discipline +on Thu 11/19 \(due Thu 11/19\)", back)
+
+
+def test_a_correction_says_what_has_gone_with_it(proposed: Any, run: Run) -> None:
+    ok(run, "mdr", "jos-n", "--held", "11/20", "--caused", "yes", "--not-implemented", "no")
+    said = ok(run, "correct", "jos-n", _id(run, "manifestation_review_held"), "caused=no")
+    assert "closed with this: Behavior plan; Return to placement" in said
+    assert "Services after review" in said
+
+
+def test_a_correction_says_that_a_day_is_counted_twice(caseload: Path, run: Run) -> None:
+    ok(run, *FIRST)
+    ok(run, *DONE, "1")
+    said = ok(run, "correct", "jos-n", _id(run, "removal"), "--on", "10/6")
+    assert "takes in the same school day" in said

@@ -60,7 +60,8 @@ def _change(before: Deadline | None, after: Deadline) -> Change | None:
     was_open = before is not None and before.is_open
     now_recorded = before is not None and before.unrecorded and not after.unrecorded
     if after.status in ("met", "met_late"):
-        return Change("met", after, before) if was_open or now_recorded or before is None else None
+        other = before is None or (before.status in ("met", "met_late") and before.status != after.status)
+        return Change("met", after, before) if was_open or now_recorded or other else None
     if after.status == "ended":
         return Change("ended", after, before) if was_open or now_recorded else None
     if before is None:

@@ -8,13 +8,13 @@ from casemgr.casefile.events import Event, Exited, MeetingHeld, MeetingScheduled
 from casemgr.docket.changes import Change
 
 _PLAIN = (Void, Exited, MeetingHeld)
-"""A correction, an exit and a meeting that was held say of themselves what is over."""
+"""What was taken out, an exit and a meeting that was held say of themselves what is over."""
 
 
 def closed_with(found: Sequence[Change], events: Sequence[Event]) -> str:
     """`closed with this: Hearing on refusal; PWN: disagreement`, where something else changed too; otherwise each has a line.
     What goes with a booking ends with it, and what starts again is said so."""
-    if any(isinstance(event, _PLAIN) for event in events) or all(change.verb == "ended" for change in found):
+    if any(map(_is_plain, events)) or all(change.verb == "ended" for change in found):
         return ""
     ended = [
         c.deadline for c in found if c.verb == "ended" and not (c.deadline.unrecorded or c.deadline.never_met)
@@ -25,3 +25,8 @@ def closed_with(found: Sequence[Change], events: Sequence[Event]) -> str:
     runs = {c.deadline.rule.id for c in found if c.verb != "ended"}
     names = dict.fromkeys(each.rule.short for each in asked if each.rule.id not in runs)
     return f"closed with this: {'; '.join(names)}" if names else ""
+
+
+def _is_plain(event: Event) -> bool:
+    """Not so a correction: what the wrong event had started may have gone with it."""
+    return isinstance(event, _PLAIN) and not (isinstance(event, Void) and event.replaced_by)

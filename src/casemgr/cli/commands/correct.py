@@ -39,7 +39,7 @@ def run(
     from casemgr.casefile.events import Removal, Void, dated
     from casemgr.casefile.naming import renamed
     from casemgr.checks.booking_corrected import booking_corrected
-    from casemgr.cli.hooks import tell_tally
+    from casemgr.cli.hooks import removed
 
     with given.recording(student) as work:
         old = work.event(event)
@@ -57,7 +57,7 @@ def run(
         work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
         if isinstance(corrected, Removal):
-            tell_tally(work, corrected)
+            removed(work, corrected)
         _correct_suspected(work, old, corrected)
 
 
