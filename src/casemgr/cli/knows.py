@@ -62,6 +62,27 @@ def _school_days(work: Work, chosen: Chosen, day: date) -> Chosen:
     return chosen | {"carries_out": carried_out(work, chosen, day)}
 
 
+def _who_asked(work: Work, chosen: Chosen, day: date) -> Chosen:
+    """Who asked for records, and how: what was not typed is named. Of a student of age the student may have asked (34 CFR
+    300.520, 34 CFR 300.613): asked about."""
+    from casemgr.cli.asking import ask
+
+    born, said = work.student.identity.born, dict(chosen)
+    of_age_on = work.context.law.of_age_on(born)
+    if not said["requester"] and of_age_on and of_age_on <= day:
+        question = f"{work.student.name} is of age, and has the parents' rights. Who asked?"
+        said["requester"] = ask(question, ("parent", "adult-student"), "--by adult-student, or --by parent")
+    taken = [
+        *([] if said["requester"] else ["by the parent (else --by WHO)"]),
+        *([] if said["form"] else ["in writing (else --oral)"]),
+    ]
+    if taken:
+        work.warn(
+            f"taken as asked for {', '.join(taken)}; if not: casemgr undo {work.student.id}, and say which"
+        )
+    return said
+
+
 def _consult_asked_for(work: Work, chosen: Chosen, day: date) -> Chosen:
     """The parent's request whose written notice was asked about: named only where several are still to be asked about."""
     from casemgr.cli.which import which
@@ -151,6 +172,7 @@ KNOWS: dict[str, Callable[[Work, Chosen, date], Chosen]] = {
     "plan developed": _plan_developed,
     "booked": _booked,
     "school days": _school_days,
+    "who asked": _who_asked,
     "records asked for": _records_asked_for,
     "consult asked for": _consult_asked_for,
     "put in writing": _put_in_writing,

@@ -22,6 +22,7 @@ ROWS: dict[str, Entry] = {
         "School breaks do not stop the business days; a meeting inside them pulls the date forward.",
         (Slot("requester", option="--by", metavar="WHO", aliases=PARTIES), ORAL),
         without=("by",),
+        knows="who asked",
     ),
     "collect": Entry("Record the records collected, place by place."),
     "records-provided": Records(
