@@ -148,3 +148,20 @@ def test_a_correction_says_that_a_day_is_counted_twice(caseload: Path, run: Run)
     ok(run, *DONE, "1")
     said = ok(run, "correct", "jos-n", _id(run, "removal"), "--on", "10/6")
     assert "takes in the same school day" in said
+
+
+def test_the_page_names_the_days_past_the_limit_once_no_step_does(proposed: Any, run: Run) -> None:
+    def named() -> bool:
+        return "jos-n 11.5" in run(*AS_OF, "today").stdout
+
+    assert not named()  # the line of the review says it
+    ok(run, "mdr", "jos-n", "--held", "11/20", "--caused", "no", "--not-implemented", "no")
+    ok(run, "done", "jos-n", "services-from-day-11")
+    assert named()
+
+
+def test_safeguards_that_no_duty_waits_for_were_not_asked_for(proposed: Any, run: Run) -> None:
+    ok(run, "sent", "jos-n", "safeguards", "--reason", "yearly")
+    said = ok(run, "sent", "jos-n", "safeguards")
+    assert "it is filed without a reason; say --reason on-request if it was asked for" in said
+    assert "on-request" not in run(*AS_OF, "show", "jos-n", "--format", "json").stdout

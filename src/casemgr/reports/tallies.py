@@ -93,15 +93,18 @@ def limit_words(rule: TallyRule) -> str:
     return f"more than {rule.over:g} asks for a review"
 
 
-def near_limit(facts: Facts, context: Context, as_of: date) -> Iterator[Sum]:
-    """The totals of this school year that have reached a mark and have not passed the limit."""
+def near_limit(facts: Facts, context: Context, as_of: date, clocks: Iterable[Deadline] = ()) -> Iterator[Sum]:
+    """The totals of this school year that have reached a mark; past the limit only where no open clock says it, as each
+    further day counts then too."""
+    on_a_line = frozenset[str]().union(*(clock.rule.tallies for clock in clocks if clock.is_open))
     year = facts.calendar.year_with(as_of)
     for rule in context.law.tallies.values():
         if not year or not facts.places_of(rule.event):
             continue
         found = sum_of_year(rule, facts)
         is_of_now = found is not None and found.year == year.school_year
-        if found and is_of_now and marks_reached(rule, found.total) and found.total <= rule.over:
+        is_news = found is not None and (found.total <= rule.over or rule.id not in on_a_line)
+        if found and is_of_now and is_news and marks_reached(rule, found.total):
             yield found
 
 

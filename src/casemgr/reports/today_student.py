@@ -141,7 +141,7 @@ def student_day(
     steps = tuple(_steps(facts, context, [*past, *coming], clocks, limits, as_of))
     manager = manager_of(facts.events, "") or None
     lacking = tuple(_not_computed(every, facts, context))
-    near = tuple(near_limit(facts, context, as_of)) if has_iep(facts.events) else ()
+    near = tuple(near_limit(facts, context, as_of, every)) if has_iep(facts.events) else ()
     hand_off = _hand_off_of(facts.events)
     return StudentDay(facts.student.id, as_of, past, coming, steps, manager, hand_off, lacking, near, waits)
 

@@ -38,7 +38,7 @@ def run(
         text(
             "WHY",
             "Safeguards: referral, assessment-plan, discipline, yearly, complaint, iep-meeting or "
-            "on-request; where left out, what the file says.",
+            "on-request; where left out, what the file says, if anything.",
         ),
     ] = None,
     proof: Annotated[Maybe, text("TEXT", "What shows that it arrived: a signature, a receipt.")] = None,
@@ -164,6 +164,11 @@ def _reason(work: Work, document: str, words: str | None) -> str | None:
         return as_slug(words) if words else None
     if words:
         return meant(words, SAFEGUARDS_REASONS)
-    reason = safeguards_reason(work.clocks, work.context.law) or "on-request"
-    work.warn(f"reason: {reason}; if it was another: undo this, and say it with casemgr sent --reason")
+    reason = safeguards_reason(work.clocks, work.context.law)
+    if reason:
+        work.warn(f"reason: {reason}; if it was another: undo this, and say it with casemgr sent --reason")
+    else:
+        work.warn(
+            "no duty waits for it, so it is filed without a reason; say --reason on-request if it was asked for"
+        )
     return reason
