@@ -62,3 +62,10 @@ def test_a_meeting_held_without_one_is_noted(
     ok(run, *AT, "invite", "sp", *TEAM, *before)
     held = run("--as-of", "2026-12-14", "hold-iep", "sp", "--outcome", "completed", *words)
     assert (MISSING in flat(held.stdout + held.stderr)) is noted
+
+
+def test_an_interpreter_who_was_invited_hears_of_the_new_day(caseload: Path, run: Run) -> None:
+    booked(run, *SECOND)
+    ok(run, *AT, "invite", "sp", *TEAM, "interpreter=Marta Gil")
+    moved = flat(ok(run, *AT, "reschedule", "sp", "12/15", "--time", "2pm", "--why", "ill"))
+    assert 'interpreter="Marta Gil"' in moved

@@ -51,7 +51,7 @@ def test_today_fits_the_screen_with_a_line_for_the_prompt(caseload: Path, size: 
 
 
 def test_today_is_as_long_as_in_a_pipe_where_there_is_room(caseload: Path, run: Run) -> None:
-    tall = shown_lines(caseload.parent, "today", lines=100)
+    tall = shown_lines(caseload.parent, "today", lines=110)
     assert (
         numbers(tall)
         == numbers(run("today").stdout.splitlines())

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.events import Event, MeetingScheduled, MemberExcused
+from casemgr.casefile.names import fits
 from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Identity, Student
@@ -13,7 +14,14 @@ from casemgr.law.book import LawBook
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
 from casemgr.state.interpreting import speech_of
-from casemgr.state.team import Invitation, invitations, members_missing, never_asked, to_invite_again
+from casemgr.state.team import (
+    Invitation,
+    excused_from,
+    invitations,
+    members_missing,
+    never_asked,
+    to_invite_again,
+)
 
 COLUMNS = (
     Column("meeting", "Meeting", "date"),
@@ -66,13 +74,29 @@ def _who(each: Invitation) -> str:
     return f"{each.role} ({each.name})" if each.name else each.role
 
 
+def _state(invitation: Invitation, excused: Sequence[MemberExcused]) -> str:
+    """`excused` of a role, and of the one named where somebody is."""
+    for each in excused:
+        is_meant = not each.member or not invitation.name or fits(each.member, invitation.name)
+        if each.role == invitation.role and is_meant:
+            return "excused"
+    return "invited"
+
+
 def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date) -> Iterator[Row]:
     events = student.known(as_of)
     name = student.identity.name
+    excused = excused_from(meeting, events)
     for invitation in invitations(meeting, events, name):
         if invitation.role == "parent" and is_the_student(invitation.name or "", name):
             continue
-        yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, "invited"
+        yield (
+            meeting.meeting_date,
+            invitation.role,
+            invitation.name,
+            invitation.day,
+            _state(invitation, excused),
+        )
     missing = members_missing(
         law.members, meeting, events, student.identity, speech_of(student.identity, law)
     )

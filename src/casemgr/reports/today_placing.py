@@ -80,11 +80,18 @@ def _hangs_on(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> boo
 
 
 def _is_of_booking(deadline: Deadline, booked: MeetingScheduled, facts: Facts) -> bool:
-    """Whether this booking, or an earlier one of the same meeting, started a deadline."""
-    ties, start = facts.meeting_ties.booked, deadline.start.event
-    return isinstance(start, MeetingScheduled) and not ties.get(start.id, NO_MEETING).isdisjoint(
-        ties.get(booked.id, NO_MEETING)
-    )
+    """Whether this booking, an earlier one of the same meeting, or a word on it started a deadline."""
+    ties, start = facts.meeting_ties, deadline.start.event
+    if not isinstance(start, MeetingScheduled) and not _is_of_one_meeting(deadline):
+        return False
+    return start is not None and not ties.of_start(start).isdisjoint(ties.booked.get(booked.id, NO_MEETING))
+
+
+def _is_of_one_meeting(deadline: Deadline) -> bool:
+    """Whether something that was said of a meeting started it, as the parent's reply did: it is over once that is held. What
+    the law asks has a line of its own."""
+    rule = deadline.rule
+    return rule.kind != "law" and any(on.same_meeting for on in rule.ended_on.get("meeting_held", ()))
 
 
 def is_met_by(deadline: Deadline, booked: MeetingScheduled | None) -> bool:

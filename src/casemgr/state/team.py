@@ -6,7 +6,15 @@ from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import DocumentSent, Event, MeetingHeld, MeetingScheduled, TeamInvited, said
+from casemgr.casefile.events import (
+    DocumentSent,
+    Event,
+    MeetingHeld,
+    MeetingScheduled,
+    MemberExcused,
+    TeamInvited,
+    said,
+)
 from casemgr.casefile.own_name import names_the_student
 from casemgr.casefile.student import Identity, Name
 from casemgr.days.counting import years_after
@@ -71,6 +79,17 @@ def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> lis
             if not is_asked and (each.name or each.role not in roles):
                 found.setdefault((each.role, each.name), each)
     return list(found.values())
+
+
+def excused_from(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[MemberExcused]:
+    """Who is excused from a booked meeting in writing."""
+    ties = meeting_ties(events)
+    booked = ties.booked.get(meeting.id, NO_MEETING)
+    return [
+        each
+        for each in events
+        if isinstance(each, MemberExcused) and not booked.isdisjoint(ties.about.get(each.id, NO_MEETING))
+    ]
 
 
 def invited_before(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:

@@ -59,10 +59,8 @@ def run(
             short_notice_agreed=short_notice_agreed,
             why=why,
         )
-        # The notice tells the parent, and the booking has the interpreter.
-        team = [
-            each for each in to_invite_again(moved, work.known) if each.role not in ("parent", "interpreter")
-        ]
+        # The notice tells the parent.
+        team = [each for each in to_invite_again(moved, work.known) if each.role != "parent"]
         if team:
             members = " ".join(map(member_words, team))
             what = "day" if day != booked.meeting_date else "hour" if at != booked.time else "place"

@@ -1,0 +1,50 @@
+"""What a booked meeting's line on `today` says, and the list of who is invited."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+AT = ("--as-of", "2026-11-20")
+TEAM = ("general-ed-teacher=Pruitt", "education-specialist=Dana", "principal=Moreno", "slp=Ito")
+
+
+def page(run: Run) -> str:
+    return " ".join(ok(run, *AT, "today", "--all").split())
+
+
+@pytest.fixture
+def booked(caseload: Path, run: Run) -> Run:
+    for name, day in (("lea", "12/3"), ("sam", "12/2")):
+        named = ["--name", f"{name} Diaz", "--born", "2014-06-20", "--grade", "6"]
+        reviews = ["--last-annual", "2025-12-20", "--last-evaluation", "2025-12-20"]
+        ok(run, *AT, "add", name, *named, "--school", "Fernbrook Middle", *reviews)
+        ok(run, *AT, "schedule-iep", name, day, "--purpose", "annual", "--time", "9am", "--place", "Room 4")
+        ok(run, *AT, "sent", name, "meeting-notice", "--method", "mail")
+        ok(run, *AT, "invite", name, *TEAM)
+    return run
+
+
+@pytest.mark.parametrize("reply", ["attending", "by-phone"])
+def test_who_is_to_hear_of_the_reply_is_on_the_line_of_the_meeting(booked: Run, reply: str) -> None:
+    ok(booked, *AT, "reply", "lea", reply)
+    assert "lea annual (Annual review by Sun 12/20): Tell staff: attending; Draft IEP" in page(booked)
+    told = ["principal", "Pruitt", "Ito", "Dana"]
+    ok(booked, *AT, "notify", "lea", "confirmation", *(word for each in told for word in ("--to", each)))
+    assert "Tell staff" not in page(booked).partition("lea annual")[2].partition("Draft IEP")[0]
+
+
+def test_a_time_that_does_not_suit_keeps_its_own_line(booked: Run) -> None:
+    ok(booked, *AT, "reply", "lea", "reschedule")
+    assert "lea New meeting time" in page(booked)
+
+
+def test_an_excused_member_is_called_that(booked: Run) -> None:
+    ok(booked, *AT, "excuse", "lea", "slp", "--agreed", "11/19")
+    rows = [line.split() for line in ok(booked, *AT, "invite", "lea").splitlines()]
+    assert ["slp", "Ito", "Fri", "11/20", "excused"] in [row[2:] for row in rows]
+    assert "excused" not in ok(booked, *AT, "invite", "sam")
