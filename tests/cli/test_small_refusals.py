@@ -128,3 +128,10 @@ def test_no_release_needed_and_co_teaching_are_said_in_plain_words(caseload: Pat
         "co-teaching",
     )
     assert "co-teaching" in ok(run, "contacts")
+
+
+def test_another_case_manager_and_another_referral_are_facts_of_their_own(caseload: Path, run: Run) -> None:
+    assert "Meets nothing" not in ok(run, "assign", "ben-k", "Priya Nair", "--why", "caseload evened out")
+    referred(run, "SLD")
+    again = ok(run, "refer", "jet-p", "--by", "teacher", "--area", "autism")
+    assert "Meets nothing" not in again

@@ -73,10 +73,15 @@ def meets_nothing(
         return  # one of several that are asked for again: each provider's report for the next progress report
     elif same and rules:
         yield f"Meets nothing; the same is on file: {_on(same)}. {_correct(student_id, event, same)}"
-    elif rules and not any(clock.started_on <= event.date for clock in ours):
+    elif rules and not _says_more(event, law) and not any(clock.started_on <= event.date for clock in ours):
         names = joined(list(dict.fromkeys(rule.short for rule in rules)))
         day = long_date(event.date)
         yield f"Meets nothing: not open on {day}: {names}{_ahead(rules, events, event)}"
+
+
+def _says_more(event: Event, law: LawBook) -> bool:
+    """Whether it is a fact of its own, or starts something elsewhere: another case manager, another referral."""
+    return event.is_its_own_fact or any(event.type in rule.starts_on for rule in law.rules)
 
 
 def _both_run(event: Event, same: Event, clocks: Iterable[Deadline]) -> bool:

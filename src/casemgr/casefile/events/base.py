@@ -26,6 +26,8 @@ class Event(Frozen):
 
     opens_details: ClassVar[str] = "; "
     """What is said before the first of the details."""
+    is_its_own_fact: ClassVar[bool] = False
+    """Whether it is worth recording where no duty asks for it: that it meets nothing is then nothing to say."""
     only_a_person_says: ClassVar[bool] = False
     """Whether it is a consent, an answer, a finding, a meeting held or a written notice: `done` never makes one up, it
     names the command."""

@@ -29,6 +29,7 @@ class CaseManagerAssigned(Event):
     """A case manager is assigned, at the start or in place of another."""
 
     type: Literal["case_manager_assigned"] = "case_manager_assigned"
+    is_its_own_fact: ClassVar[bool] = True
     case_manager: Annotated[Line, Field(description="The case manager's name.")]
     role: Annotated[Role | None, Field(description="The case manager's role.")] = None
     why: Annotated[Text | None, Field(description="The reason.")] = None
