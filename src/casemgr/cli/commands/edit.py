@@ -88,8 +88,7 @@ def run(
         raise UsageError("name the student; or say --all --left NAME, for every student who has them")
     with given.recording(student) as work:
         _record(given, work, leaving.changes(given, work))
-        areas = areas_meant(disability, work.context.law)
-        check_areas(work, areas)
+        check_areas(work, areas := areas_meant(disability, work.context.law))
         found = head_changes_from(
             work.student.identity,
             work.today,
@@ -110,9 +109,14 @@ def run(
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         _record(given, work, found)
         leaving.notes(work)
-        say_forms(work, areas)
         if areas:
-            doubt_assigned(work)
+            _say_of_areas(work, areas)
+
+
+def _say_of_areas(work: Work, areas: Iterable[str]) -> None:
+    """What another area asks for, and whether the one who has the case goes with it."""
+    say_forms(work, areas)
+    doubt_assigned(work)
 
 
 def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:
