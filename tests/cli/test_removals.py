@@ -165,3 +165,15 @@ def test_safeguards_that_no_duty_waits_for_were_not_asked_for(proposed: Any, run
     said = ok(run, "sent", "jos-n", "safeguards")
     assert "it is filed without a reason; say --reason on-request if it was asked for" in said
     assert "on-request" not in run(*AS_OF, "show", "jos-n", "--format", "json").stdout
+
+
+@pytest.mark.parametrize(
+    ("days", "words"),
+    [
+        ("1", "9.5 school days of removal in 2026-27; more than 10 asks for a review; 0.5 more before"),
+        ("1.5", "10 school days of removal in 2026-27; more than 10 asks for a review; the limit is reached"),
+    ],
+)
+def test_at_the_limit_the_next_half_day_passes_it(caseload: Path, run: Run, days: str, words: str) -> None:
+    ok(run, *FIRST)
+    assert words in ok(run, *DONE, days)

@@ -74,6 +74,8 @@ def removal_words(rule: TallyRule, facts: Facts, event: Event, as_of: date) -> t
     line = next((line for line in tally(rule, facts) if event in (line.event, line.done)), None)
     total, over = found.total, rule.over
     more = f"{over - total:g} more before the limit is reached" if total < over else ""
+    if total == over:
+        more = "the limit is reached, and the next half day passes it"
     if line and line.imposed > over:
         more = f"{line.imposed:g} days in a row ask for one by themselves"
     head = f"{total:g} school day{'' if total == 1 else 's'} of removal in {found.year}; {limit_words(rule)}"
