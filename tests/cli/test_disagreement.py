@@ -44,3 +44,24 @@ def test_good_practice_keeps_no_duty_open(run: Run, zed: str) -> None:
     assert state(run, zed, "35") == "open"
     ok(run, *AT, "pwn", zed, "--own-proposal", "--action", "refused")
     assert state(run, zed, "35") == "done"
+
+
+def test_an_answer_where_no_meeting_is_on_file_says_so(run: Run, zed: str) -> None:
+    said = run(*AT, "answer-iep", zed, "--agreed", "--on", "11/10")
+    assert "no meeting that offers an IEP is on file by Tue 11/10" in said.stderr
+    ok(run, *AT, "undo", zed)
+    assert "no meeting that offers" not in run(*AT, "answer-iep", zed, "--agreed").stderr
+
+
+def test_a_session_that_is_to_be_continued_says_its_purpose(run: Run, zed: str) -> None:
+    held = ["hold-iep", zed, "--no-placement-changed", "--no-transportation", "--outcome"]
+    ok(run, "--as-of", "2026-11-17", *held, "continued", "--purpose", "supplemental")
+    done = run(*AT, *held, "completed")
+    assert not done.returncode
+    assert "supplemental IEP meeting held" in done.stdout
+    assert "taken as the supplemental meeting that was to be continued" in done.stderr
+
+
+def test_weeks_of_the_iep_that_are_not_fewer_are_said(run: Run, zed: str) -> None:
+    assert "the fewer weeks count" in run(*AT, "edit", zed, "--progress-weeks", "30").stderr
+    assert "the fewer weeks count" not in run(*AT, "edit", zed, "--progress-weeks", "3").stderr

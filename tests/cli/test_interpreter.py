@@ -37,7 +37,7 @@ def test_a_second_contact_who_speaks_another_language_is_enough(caseload: Path, 
     assert (
         "Not invited yet to the meeting of Mon 12/14: interpreter (EC 56341.5(i), 34 CFR 300.322(e))" in said
     )
-    assert "Invite the team (interpreter left)" in flat(ok(run, *AT, "today", "--all"))
+    assert "Invite the team (still to do: interpreter)" in flat(ok(run, *AT, "today", "--all"))
     assert "met Invite the team" in flat(ok(run, *AT, "invite", "sp", "interpreter=Marta Gil"))
 
 

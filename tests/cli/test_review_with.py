@@ -59,7 +59,7 @@ def test_it_stays_open_until_each_has_been_named(run: Run, zed: str) -> None:
     first = all_of(run, *AT, "review-with", zed, "--staff", "Joan Pruitt", "--staff", "Priya")
     assert "met Staff informed" not in first
     assert f'Not gone through yet with Kim Ito. To add: casemgr review-with {zed} --staff "Kim Ito"' in first
-    assert "Staff informed (Kim Ito left)" in flat(ok(run, *AT, "today", "--all"))
+    assert "Staff informed (still to do: Kim Ito)" in flat(ok(run, *AT, "today", "--all"))
     last = all_of(run, "--as-of", "2026-11-23", "review-with", zed, "--staff", "Ito")
     assert "met Staff informed" in last
     assert "Not gone through" not in last

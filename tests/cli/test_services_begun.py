@@ -10,7 +10,7 @@ from conftest import Run
 from outcome import ok
 
 AT = ("--as-of", "2026-11-20")
-LEFT = "Implement the IEP (OT left)"
+LEFT = "Implement the IEP (still to do: OT)"
 
 
 def flat(text: str) -> str:
@@ -43,7 +43,7 @@ def test_the_line_says_which_services_are_left(run: Run, ana: str) -> None:
     assert "met Implement the IEP" not in first
     assert f'Neither begun nor planned: OT. To add: casemgr service {ana} "OT" --starts DATE' in first
     assert LEFT in all_of(run, "today", "--all")
-    assert "Left OT" in all_of(run, "why", ana, "implement-iep")
+    assert "Still to do OT" in all_of(run, "why", ana, "implement-iep")
     last = all_of(run, "service", ana, "OT", "--starts", "11/20", "--started")
     assert "met Implement the IEP" in last
     assert "Neither begun" not in last

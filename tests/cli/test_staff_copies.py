@@ -34,7 +34,7 @@ def test_one_of_two_leaves_it_open(held: Run) -> None:
     first = said(held, *COPY, "--to", "Ito")
     assert "met IEP copy to staff" not in first
     assert "No copy yet, of those on file: Omar Haddad. To add: casemgr sent sp iep-copy-staff --to " in first
-    assert "IEP copy to staff (Omar Haddad left)" in said(held, *AT, "today", "--all")
+    assert "IEP copy to staff (still to do: Omar Haddad)" in said(held, *AT, "today", "--all")
     assert "met IEP copy to staff" in said(held, *COPY, "--to", "Omar Haddad")
 
 

@@ -62,3 +62,11 @@ def went_home_lines(provider: str, late: Mapping[date, Sequence[str]], today: da
             f"The report of {long_date(day, today)} went home without {provider}'s, for {', '.join(students)}. If that has "
             f'come in: casemgr provider-reported --all-due "{provider}" --for {day.month}/{day.day}'
         )
+
+
+def is_no_sooner(before: Iterable[Deadline], after: Iterable[Deadline], today: date) -> Iterator[str]:
+    """That the next report stays due on the same day, where the IEP's own weeks are not fewer than those that count anyway."""
+    due = {clock.due for clock in before if clock.is_open and clock.rule.role == "progress"}
+    for clock in after:
+        if clock.is_open and clock.rule.role == "progress" and clock.due and clock.due in due:
+            yield f"The next progress report stays due {long_date(clock.due, today)}: the fewer weeks count"

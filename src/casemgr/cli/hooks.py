@@ -106,8 +106,15 @@ def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
 
 
 def _unanswered(work: Work, answer: IepAnswered) -> None:
+    from casemgr.casefile.events import MeetingHeld
+
     if answer.answer == "undecided" and not answer.expected:
         work.warn(f"no day is set by which the {work.holder} will answer; say --expected DATE")
+    if not any(isinstance(event, MeetingHeld) for event in work.known_by(answer.date)):
+        day = long_date(answer.date)
+        work.warn(
+            f"no meeting that offers an IEP is on file by {day}: taken as the answer to the IEP with which {work.student.id} came"
+        )
 
 
 def _moved(work: Work, moved: MovedWithinDistrict) -> None:

@@ -215,9 +215,9 @@ def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> 
 
 
 def _left_words(deadline: Deadline, facts: Facts) -> str:
-    """` (Ito and Vance left)`: what it still waits for, where some of it is on file."""
+    """` (still to do: Ito and Vance)`: what it still waits for, where some of it is on file."""
     left = left_of(deadline, facts)
-    return f" ({joined(left)} left)" if left else ""
+    return f" (still to do: {joined(left)})" if left else ""
 
 
 def _asked_words(deadline: Deadline, facts: Facts, as_of: date) -> str:

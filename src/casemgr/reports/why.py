@@ -135,7 +135,7 @@ def _ending(deadline: Deadline, facts: Facts, as_of: date) -> Iterator[str]:
     else:
         yield headed("Met by", met_words(deadline.rule))
         if left := left_of(deadline, facts):
-            yield headed("Left", joined(left))
+            yield headed("Still to do", joined(left))
         yield headed("Next", offered(deadline, facts.events, as_of))
 
 

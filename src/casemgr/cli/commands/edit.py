@@ -9,7 +9,7 @@ Example: `casemgr edit ana-r --phone 555-0188`, `casemgr edit ana-r --provider "
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from typing import TYPE_CHECKING, Annotated
 
@@ -109,14 +109,18 @@ def run(
             raise UsageError("nothing to change: name an option, like --phone 555-0188")
         _record(given, work, found)
         leaving.notes(work)
-        if areas:
-            _say_of_areas(work, areas)
+        _say_what_follows(work, areas, progress_weeks)
 
 
-def _say_of_areas(work: Work, areas: Iterable[str]) -> None:
-    """What another area asks for, and whether the one who has the case goes with it."""
+def _say_what_follows(work: Work, areas: Sequence[str], progress_weeks: int | None) -> None:
+    """From a new area, and from weeks of the IEP's own."""
+    from casemgr.checks.progress import is_no_sooner
+
     say_forms(work, areas)
-    doubt_assigned(work)
+    if areas:
+        doubt_assigned(work)
+    if progress_weeks:
+        work.warn_each(is_no_sooner(work.clocks_before, work.clocks, work.today))
 
 
 def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:

@@ -136,11 +136,15 @@ def _purposes(work: Work, day: date) -> tuple[str, ...]:
     """Those of the meeting booked for that day, or of the only one booked; asked for where that does not say it."""
     from casemgr.docket.to_book import meetings_wanted
     from casemgr.state.meetings import booked_meetings
+    from casemgr.state.sessions import to_continue
 
     booked = booked_meetings(work.known)
     chosen = [meeting for meeting in booked if meeting.meeting_date == day] or booked
     if len(chosen) == 1:
         return tuple(chosen[0].purposes)
+    if not chosen and (going_on := to_continue(work.known_by(day))):
+        work.warn(f"taken as the {joined(going_on)} meeting that was to be continued; --purpose says another")
+        return going_on
     listed = ", ".join(f"{' and '.join(each.purposes)} for {long_date(each.meeting_date)}" for each in chosen)
     several = f" Several meetings are booked: {listed}." if listed else ""
     due = "" if several else due_by_words(meetings_wanted(work.clocks), day)
