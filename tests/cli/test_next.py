@@ -182,7 +182,7 @@ def test_a_meeting_is_asked_about_in_the_order_of_the_handbook(caseload: Path, r
             *("slp", "12/1", "no", ""),
             *("more speech", "written", "12/2", ""),
             *("partly", "12/2", "not the goals"),
-            *("11/20", "", "", "q"),
+            *("11/18", "11/20", "", "", "q"),
         ],
         "ben-k",
         as_of="2026-12-03",
@@ -207,6 +207,7 @@ def test_a_meeting_is_asked_about_in_the_order_of_the_handbook(caseload: Path, r
         "member_excused",
         "parent_request_received",
         "iep_answered",
+        "done",
         "iep_drafted",
     ]
 
@@ -270,6 +271,16 @@ def test_of_the_members_invited_only_what_is_wrong_is_asked_again(caseload: Path
         "principal, name: Ruth Abara",
     ):
         assert member in new
+
+
+@pytest.mark.parametrize(("said", "insists"), [("yes", True), ("no", False), ("", False)])
+def test_after_a_refusal_it_is_asked_whether_the_team_insists(
+    caseload: Path, run: Run, said: str, insists: bool
+) -> None:
+    before = file_of(caseload, "zoe-p")
+    answered(caseload, ["refused", "11/23", said, "q"], "zoe-p")
+    assert ("team_insists: true" in added(caseload, "zoe-p", before)) is insists
+    assert ("consult-override" in open_rules(run, "zoe-p")) is insists
 
 
 @pytest.mark.parametrize("nobody", ["no", "No", "nobody", "none", ""])

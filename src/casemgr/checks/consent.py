@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
+from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, Event
+from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, ConsentRefused, Event
 from casemgr.casefile.saying import joined, long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.errors import UsageError
@@ -93,3 +94,15 @@ def still_booked(
                 f"The {' and '.join(booked.purposes)} meeting is still booked for {long_date(booked.meeting_date)}. To call it "
                 f"off: casemgr cancel {student_id} --meeting {booked.meeting_date} --why TEXT"
             )
+
+
+def refused_already(student: str, by_then: Sequence[Event], today: date) -> str | None:
+    """Where the last plan was refused: how to add that the team insists; a refusal answers a plan once."""
+    answers = [each for each in by_then if isinstance(each, (AssessmentPlanGiven, ConsentRefused))]
+    last = answers[-1] if answers else None
+    if not isinstance(last, ConsentRefused):
+        return None
+    return (
+        f"the refusal of {long_date(last.date, today)} is on file. To add that the team holds the assessment is needed: "
+        f"casemgr correct {student} {last.id} team_insists=yes"
+    )

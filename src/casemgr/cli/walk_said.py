@@ -33,7 +33,7 @@ if TYPE_CHECKING:
 
 
 def ask_consent(walk: Walk, topic: Topic) -> None:
-    from casemgr.cli.commands.consent import CONSENT_ASKED, CONSENT_WORDS
+    from casemgr.cli.commands.consent import CONSENT_ASKED, CONSENT_WORDS, TEAM_INSISTS
 
     came = walk.answers.choice(CONSENT_ASKED, CONSENT_WORDS)
     if came is None or (day := walk.answers.day("Which day did the answer arrive?")) is None:
@@ -41,6 +41,8 @@ def ask_consent(walk: Walk, topic: Topic) -> None:
     words = ["consent", topic.student, "--on", day]
     if came == "refused":
         words.append("--refused")
+        if walk.answers.choice(TEAM_INSISTS, YES_OR_NO, UNSAID) == "yes":
+            words.append("--team-insists")
     if came == "part":
         areas = walk.answers.several("Which areas?", way_out=LATER)
         if not areas:

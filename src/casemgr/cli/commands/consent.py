@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated
 from casemgr.casefile.names import meant
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.vocabulary import AssessmentPurpose
-from casemgr.cli.asking import ask, ask_text, can_ask
+from casemgr.cli.asking import ask, ask_text, can_ask, yes_no_or_later
 from casemgr.cli.given import Given, Work
 from casemgr.cli.goes_with import contradict, needs
 from casemgr.cli.options import Maybe, Several, StudentWords, choice, flag, listed, text, words_of
@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import ConsentReceived
 
 CONSENT_ASKED = "Is the answer consent to the whole plan, consent to part of it, or a refusal?"
+TEAM_INSISTS = "Does the team hold that the assessment is still needed?"
 CONSENT_WORDS = ("whole", "part", "refused")
 
 
@@ -40,13 +41,14 @@ def run(
     ] = False,
 ) -> None:
     from casemgr.casefile.events import ConsentReceived, ConsentRefused
-    from casemgr.checks.consent import agreement, consents_meant, not_in_plan
+    from casemgr.checks.consent import agreement, consents_meant, not_in_plan, refused_already
     from casemgr.state.assessments import consents_in_hand, left_over, plan_meant, plans_to_answer
 
     if not (given.on or signed or refused or agreed or withdrawn) and can_ask():
         answer = ask(CONSENT_ASKED, CONSENT_WORDS, "--agreed or --refused")
         refused = answer == "refused"
         agreed = ask_text("Which areas?", "--agreed").split(",") if answer == "part" else None
+        team_insists = refused and (team_insists or yes_no_or_later(TEAM_INSISTS) is True)
     _check(refused=refused, agreed=bool(agreed), withdrawn=withdrawn, team_insists=team_insists)
     asked = meant(purpose, words_of(AssessmentPurpose)) if purpose else None
     with given.recording(student) as work:
@@ -59,6 +61,8 @@ def run(
             if consents or withdrawn:
                 _withdraw(given, work, day, consents, signed_on, team_insists=team_insists)
                 return
+        if team_insists and not waiting and (said := refused_already(work.student.id, by_then, work.today)):
+            work.refuse(said)
         plan = plan_meant(waiting, asked)
         about = asked or (plan.purpose if plan else _purpose_elsewhere(work, day))
         if refused:
