@@ -15,8 +15,8 @@ from casemgr.docket.limits import limited
 from casemgr.docket.matching import fits, started_by
 from casemgr.docket.year_end import at_the_year_end
 from casemgr.law.readings import Readings
-from casemgr.law.rules import CountsFrom, Rule
-from casemgr.law.within import Anniversary, Count, Months, MonthTable, NotAfter
+from casemgr.law.rules import Rule
+from casemgr.law.within import Anniversary, Count, CountsFrom, Months, MonthTable, NotAfter
 
 DAYS_IN_A_WEEK = 7
 DATELESS = Reckoning(None, dateless=True)

@@ -26,9 +26,6 @@ def learners_left(place: int, start: Start, facts: Facts) -> list[str]:
 
 def still_lacks(deadline: Deadline, facts: Facts) -> list[str]:
     """The same of an open deadline as of now, where some of it is on file."""
-    words = [on for on in deadline.rule.met_by if on.completing == "learners"]
-    if not words or not deadline.is_open:
-        return []
     before = learners_left(-1, deadline.start, facts)
     left = learners_left(len(facts.events) - 1, deadline.start, facts)
     return left if len(left) < len(before) or _has_interpreter(deadline.start) else []

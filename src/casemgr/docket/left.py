@@ -2,20 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
+
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.for_learners import still_lacks
 from casemgr.docket.services import still_to_begin
 from casemgr.docket.team_left import still_to_invite
 from casemgr.docket.with_staff import still_left
+from casemgr.law.starts import Completing
 
 
 def left_of(deadline: Deadline, facts: Facts) -> list[str]:
-    """In words: with whom of the staff the IEP has still to be gone through, what the notice of a meeting still lacks,
-    which services have not begun, whom of its team nobody has invited to it."""
-    return (
-        still_left(deadline, facts)
-        or still_lacks(deadline, facts)
-        or still_to_begin(deadline, facts)
-        or still_to_invite(deadline, facts)
-    )
+    """In words; nothing where nothing of it is on file, or where it asks for one thing."""
+    if not deadline.rule.completing or not deadline.is_open:
+        return []
+    found = (_LEFT[what](deadline, facts) for what in deadline.rule.completing if what in _LEFT)
+    return next(filter(None, found), [])
+
+
+_LEFT: Mapping[Completing, Callable[[Deadline, Facts], list[str]]] = {
+    "learners": still_lacks,
+    "services": still_to_begin,
+    "staff": still_left,
+    "team": still_to_invite,
+}
+"""Each set that is said by name → who or what of an open deadline's is missing."""

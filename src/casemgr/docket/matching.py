@@ -120,14 +120,8 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
         and (not on.as_corrected or facts.entered_since_corrected(event, start.event))
         and (not on.later_year or (start.event is not None and is_of_later_year(event, start.event, facts)))
-        and (on.completing is None or _is_complete(on.completing, on, place, start, facts))
+        and (on.completing is None or _COMPLETE[on.completing](on, place, start, facts))
     )
-
-
-def _is_complete(what: Completing, on: On, place: int, start: Start, facts: Facts) -> bool:
-    if what == "staff":
-        return gone_through(on, place, start, facts)
-    return _COMPLETE[what](place, start, facts)
 
 
 def _is_same_meeting(place: int, start: Start, facts: Facts) -> bool:
@@ -159,12 +153,13 @@ def _team(place: int, start: Start, facts: Facts) -> bool:
     return isinstance(start.event, MeetingScheduled) and not team_left(place, start, facts)
 
 
-_COMPLETE: dict[Completing, Callable[[int, Start, Facts], bool]] = {
-    "areas_agreed": _areas_agreed,
-    "learners": lambda place, start, facts: not learners_left(place, start, facts),
-    "providers": _providers,
-    "services": all_begun,
-    "sources_asked": _sources_asked,
-    "team": _team,
+_COMPLETE: dict[Completing, Callable[[On, int, Start, Facts], bool]] = {
+    "areas_agreed": lambda _, *clock: _areas_agreed(*clock),
+    "learners": lambda _, *clock: not learners_left(*clock),
+    "providers": lambda _, *clock: _providers(*clock),
+    "services": lambda _, *clock: all_begun(*clock),
+    "sources_asked": lambda _, *clock: _sources_asked(*clock),
+    "staff": gone_through,
+    "team": lambda _, *clock: _team(*clock),
 }
 """Each set that can be completed → whether, with the event at a place, the last of it is in."""

@@ -83,7 +83,7 @@ def providers_owe(facts: Facts, context: Context, as_of: date, within: int) -> b
 
 def asks_all_providers(rule: Rule) -> bool:
     """Whether a rule is met once every provider of the student has reported."""
-    return any(on.completing == "providers" for on in rule.met_by)
+    return "providers" in rule.completing
 
 
 def asks_for(rule: Rule, event_type: str, fields: Mapping[str, Any]) -> bool:
@@ -98,10 +98,7 @@ def asking_once(rules: Iterable[Rule], event_type: str, fields: Mapping[str, Any
     """The ids of the rules that such an event meets by itself. A duty that takes several events, like to invite each of the
     team, is no reason to send one of them again; a copy that names none of the staff is for them all."""
     return {
-        rule.id
-        for rule in rules
-        if asks_for(rule, event_type, fields)
-        and not any(on.completing not in (None, "staff") for on in rule.met_by)
+        rule.id for rule in rules if asks_for(rule, event_type, fields) and not rule.completing - {"staff"}
     }
 
 

@@ -26,9 +26,8 @@ def team_left(place: int, start: Start, facts: Facts) -> list[RequiredMember]:
 
 def still_to_invite(deadline: Deadline, facts: Facts) -> list[str]:
     """The last ones of an open deadline as of now, in words; the parent not among them, whom the notice invites."""
-    asks = any(on.completing == "team" for on in deadline.rule.met_by)
     booked = deadline.start.event
-    if not asks or not deadline.is_open or not isinstance(booked, MeetingScheduled):
+    if not isinstance(booked, MeetingScheduled):
         return []
     if not invited_among(facts.events, booked, facts.meeting_ties, facts.student.identity.name):
         return []

@@ -24,8 +24,6 @@ def gone_through(on: On, place: int, start: Start, facts: Facts) -> bool:
 def still_left(deadline: Deadline, facts: Facts) -> list[str]:
     """The same of a deadline, where some have been named and others not yet; nobody where it waits for the first review."""
     words = [on for on in deadline.rule.met_by if on.completing == "staff"]
-    if not words or not deadline.is_open:
-        return []
     named = [on for on in words if _reviews(on, deadline.start, facts.events, facts)]
     staff = facts.student.identity.carry_it_out
     return min((_left(on, deadline.start, facts.events, staff, facts) for on in named), key=len, default=[])

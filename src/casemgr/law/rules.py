@@ -14,8 +14,8 @@ from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
 from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor
-from casemgr.law.starts import On, Start, StartsAtTally, StartsOn, StartsWithRule, by_event
-from casemgr.law.within import ByReportDate, Days, NotAfter, Within
+from casemgr.law.starts import Completing, On, Start, StartsAtTally, StartsOn, StartsWithRule, by_event
+from casemgr.law.within import ByReportDate, CountsFrom, Days, NotAfter, Within
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
 Kind = Literal["law", "district", "practice"]
@@ -53,16 +53,6 @@ class NearYearEnd(Frozen):
     also_triggered_by: On | None = None
     """A second trigger, the last such event before the start; `reading` says which of the two counts."""
     reading: Literal["year_end_iep"] | None = None
-
-
-class CountsFrom(Frozen):
-    """The count waits for another event; until then the duty has no date."""
-
-    event: str
-    reading: Literal["interim_placement"] | None = None
-    value: str | None = None
-    even_before: Flag = False
-    """Whether it counts from the event's own day where that lies before the start, but after the student joined."""
 
 
 class Rule(Frozen):
@@ -238,6 +228,11 @@ class Rule(Frozen):
     def is_of_purpose(self) -> bool:
         """Whether a meeting must have the purpose that the start names, where several of its clocks are running."""
         return any(on.of_purpose for on in self.met_by)
+
+    @cached_property
+    def completing(self) -> frozenset[Completing]:
+        """The sets of which what meets it brings in the last one."""
+        return frozenset(on.completing for on in self.met_by if on.completing)
 
     @cached_property
     def stopped_by(self) -> frozenset[str]:

@@ -113,3 +113,13 @@ class ByReportDate(Frozen):
     report_date: Literal["true"]
     sent_early: Days = 0
     """A report sent up to so many calendar days before such a day was the one for that day."""
+
+
+class CountsFrom(Frozen):
+    """The count waits for another event; until then the duty has no date."""
+
+    event: str
+    reading: Literal["interim_placement"] | None = None
+    value: str | None = None
+    even_before: Flag = False
+    """Whether it counts from the event's own day where that lies before the start, but after the student joined."""
