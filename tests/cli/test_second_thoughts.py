@@ -701,8 +701,9 @@ def test_a_notice_entered_after_the_meeting_is_about_the_one_booked_then(caseloa
 
 
 def test_at_a_keyboard_the_answer_to_a_plan_is_asked(caseload: Path, run: Run) -> None:
-    asked(caseload.parent, ["consent", "zoe-p"], ["refused"])
+    asked(caseload.parent, ["consent", "zoe-p"], ["refused", "yes"])
     assert events(run, "zoe-p")[-1]["type"] == "consent_refused"
+    assert events(run, "zoe-p")[-1]["team_insists"] is True
     ok(run, "undo", "zoe-p")
     plan = next(e for e in events(run, "zoe-p") if e["type"] == "assessment_plan_given")
     area = plan["areas"][0]["area"]

@@ -43,9 +43,10 @@ def not_notified(
     events: Sequence[Event],
     roles: Mapping[str, str],
     named_for: Iterable[ToBeNotified],
+    manager: str = "",
 ) -> Iterator[str]:
     """Those whom the handbook names for a topic, or of a parent's reply the members invited, who were not named. `roles`: the
-    role of each of the staff."""
+    role of each of the staff; `manager`: who notifies them, and knows it."""
     if notified.topic == "confirmation":
         asked, whence = _invited(tuple(events)), "Also invited:"
     else:
@@ -54,6 +55,8 @@ def not_notified(
             "The handbook also names",
         )
     named = [who for each in _same(events, notified.topic) for who in each.to]
+    if notified.topic == "confirmation":
+        named.append(manager)
     yield from _left_out(asked, named, roles, whence, f"casemgr notify {student_id} {notified.topic}")
 
 

@@ -128,7 +128,9 @@ def _who_was_notified(work: Work, notified: StaffNotified) -> None:
     from casemgr.store.people import roles
 
     staff, law = roles(work.caseload.settings), work.context.law
-    work.warn_each(not_notified(work.student.id, notified, work.known, staff, law.notified))
+    work.warn_each(
+        not_notified(work.student.id, notified, work.known, staff, law.notified, work.case_manager)
+    )
     work.say_each(to_pass_on(notified, work.clocks, work.today))
 
 

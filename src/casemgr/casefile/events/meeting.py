@@ -197,7 +197,7 @@ class MeetingHeld(Event):
         yield phrase(near.holder_on(self.date), spaced(self.parent)) if self.parent else ""
         yield stated("interpreter: ", self.interpreter)
         yield only_if(self.placement_changed is True, "placement changed")
-        yield only_if(self.transportation is True, "transportation decided")
+        yield only_if(self.transportation is True, "needs transportation")
         unsaid = [words for field, words in DECIDED_WORDS.items() if getattr(self, field) == NOT_SAID]
         yield stated("not said: ", tuple(unsaid))
 
