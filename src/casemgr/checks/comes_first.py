@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 
-from casemgr.casefile.events import Event
+from casemgr.casefile.events import Event, MeetingScheduled, ParentReplied, TeamInvited
+from casemgr.casefile.saying import joined, long_date
 
 _COMES_FIRST: Mapping[str, str] = {
     "assessment_plan_given": "refer {student}",
@@ -20,9 +21,23 @@ _COMES_FIRST: Mapping[str, str] = {
 }
 
 
-def comes_first(event: Event, reason: str, student: str) -> str:
-    """`; first: casemgr consent ana-r` where the reason is that something is not on file; else nothing."""
+def comes_first(event: Event, reason: str, student: str, known: Sequence[Event]) -> str:
+    """`; first: casemgr consent ana-r` where the reason is that something is not on file; else nothing. Of a meeting that was
+    entered as booked only later: how to say that it had been booked before."""
     command = _COMES_FIRST.get(event.type)
-    return (
-        f"; first: casemgr {command.format(student=student)}" if command and reason.startswith("no ") else ""
-    )
+    if not command or not reason.startswith("no "):
+        return ""
+    if booked := _booked_later(event, known):
+        return (
+            f"; the {joined(booked.purposes)} meeting of {long_date(booked.meeting_date)} is on file as booked on "
+            f"{long_date(booked.date)}. If it was booked before: casemgr correct {student} {booked.id} --on DATE"
+        )
+    return f"; first: casemgr {command.format(student=student)}"
+
+
+def _booked_later(event: Event, known: Sequence[Event]) -> MeetingScheduled | None:
+    """The first booking dated after a reply or an invitation that is for a meeting after it."""
+    if not isinstance(event, (ParentReplied, TeamInvited)):
+        return None
+    later = [each for each in known if isinstance(each, MeetingScheduled) and each.date > event.date]
+    return next((each for each in later if event.meeting in (None, each.meeting_date)), None)

@@ -32,3 +32,10 @@ def assigned_to_another(student_id: str, events: tuple[Event, ...], own: str, to
             f"the case is assigned to {assigned}, and not to {to}; if {to} takes it: "
             f'casemgr assign {student_id} "{to}"'
         )
+
+
+def gone_to(events: tuple[Event, ...], own: str) -> Iterator[str]:
+    """That a case which somebody else has confirmed is on one's own lists no more."""
+    receiver = receiver_of(events)
+    if receiver and fold(receiver) != fold(own):
+        yield f"{receiver} has the case, and it leaves your lists. To see it: --case-manager all"

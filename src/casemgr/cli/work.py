@@ -127,7 +127,7 @@ class Work:
             self.warn(f"{self.student.id}: left out: {reason}")
             return event
         if reason and (not self.force or day < identity.born):
-            first = comes_first(event, reason, self.student.id)
+            first = comes_first(event, reason, self.student.id, self.known)
             way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
         before = [earlier for earlier in self.known if earlier.date <= day]

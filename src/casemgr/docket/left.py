@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.for_learners import still_lacks
+from casemgr.docket.portions_left import still_to_complete
 from casemgr.docket.services import still_to_begin
 from casemgr.docket.team_left import still_to_invite
 from casemgr.docket.with_staff import still_left
@@ -14,9 +15,11 @@ from casemgr.law.starts import Completing
 
 
 def left_of(deadline: Deadline, facts: Facts) -> list[str]:
-    """In words; nothing where nothing of it is on file, or where it asks for one thing."""
-    if not deadline.rule.completing or not deadline.is_open:
+    """In words; nothing where nothing of it is on file."""
+    if not deadline.is_open:
         return []
+    if not deadline.rule.completing:
+        return still_to_complete(deadline, facts)
     found = (_LEFT[what](deadline, facts) for what in deadline.rule.completing if what in _LEFT)
     return next(filter(None, found), [])
 

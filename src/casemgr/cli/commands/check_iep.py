@@ -26,6 +26,7 @@ def run(
     all_complete: Annotated[bool, flag("--all-complete", "Nothing is missing.")] = False,
 ) -> None:
     from casemgr.casefile.events import IepChecked
+    from casemgr.checks.portions import needed_after_all
 
     contradict({"--all-complete": all_complete, "--missing": missing})
     with given.recording(student) as work:
@@ -37,6 +38,7 @@ def run(
         given.add(work, IepChecked, missing=lacking, not_applicable=spared)
         if "transportation" not in (*lacking, *spared):
             work.warn_each(_transportation_open(work))
+        work.warn_each(needed_after_all(work.clocks, spared))
         if not lacking:
             work.say("All portions of the IEP are complete.")
 

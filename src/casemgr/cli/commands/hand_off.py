@@ -1,6 +1,6 @@
 """Where the student moves to another school of the district, the receiving case manager gets every open deadline:
-the list is printed. --acknowledged records that it was confirmed. `casemgr assign` then makes the receiver the case
-manager.
+the list is printed. --acknowledged records that it was confirmed. From then on the
+receiver is the case manager, and the student leaves your lists. To keep the case: casemgr na STUDENT hand-off --why TEXT.
 
 --all is a round: everyone assigned to the receiver and not handed off yet, or with --acknowledged everyone whose
 hand-off waits for its confirmation.
@@ -41,7 +41,7 @@ def run(
     but: But = NOBODY,
 ) -> None:
     from casemgr.casefile.events import HandedOff, HandOffAcknowledged
-    from casemgr.checks.hand_off import assigned_to_another, why_not_handed_off
+    from casemgr.checks.hand_off import assigned_to_another, gone_to, why_not_handed_off
     from casemgr.docket.facts import Facts
     from casemgr.reports.hand_off import hand_off_report
 
@@ -58,17 +58,30 @@ def run(
     if acknowledged:
         with given.recording(student) as work:
             given.add(work, HandOffAcknowledged)
+            work.say_each(gone_to(work.known, work.caseload.settings.case_manager.name))
         return
     receiver = to or ask_text("Who receives the case?", "--to NAME, or --acknowledged")
     with given.recording(student) as work:
         name, own = _receiver(work, receiver), work.caseload.settings.case_manager.name
         if fault := why_not_handed_off(work.student.id, work.known, own, name):
-            work.refuse(fault)
+            work.refuse(fault + _to_keep_it(work, name))
         work.warn_each(assigned_to_another(work.student.id, work.known, own, name))
         given.add(work, HandedOff, to=name, how=method_meant(work, how, "--how"))
     typer.echo("")
     facts = Facts.of(work.student, here.context, here.today)
     show(here, hand_off_report(facts, here.context, here.today), "table", None)
+
+
+def _to_keep_it(work: Work, name: str) -> str:
+    """Where the receiver is the case manager already: how to say that the case stays."""
+    from casemgr.casefile.names import fold
+
+    asked = next(
+        (each for each in work.clocks if each.is_open and each.rule.next.startswith("hand-off ")), None
+    )
+    if asked is None or fold(name) != fold(work.case_manager):
+        return ""
+    return f"; to keep the case: casemgr na {work.student.id} {asked.rule.id} --why TEXT"
 
 
 def _round(given: Given, to: str | None, how: str | None, but: But, *, acknowledged: bool) -> None:
