@@ -15,7 +15,7 @@ from casemgr.docket.context import Context
 from casemgr.docket.facts import Facts
 from casemgr.reports.today import fitted_pages, short_page, whole_page
 from casemgr.reports.today_limits import Limits, limits_of
-from casemgr.reports.today_line import Line
+from casemgr.reports.today_line import PASSED, Line
 from casemgr.reports.today_lines import all_lines
 from casemgr.reports.today_morning import morning
 from casemgr.reports.today_parts import NEVER_CUT
@@ -622,7 +622,9 @@ def test_law_is_never_cut_however_small_the_screen_is() -> None:
     assert len({step.deadline.student for line in law for step in line.steps}) == 40
     for page in fitted_pages(found):
         assert [line for line in page.lines if line.part in NEVER_CUT] == law
-    assert len(page.lines) == len(law)  # the last page holds nothing else
+    late = [line for line in found.lines if line.part == "handbook" and line.urgency < PASSED]
+    assert [line.who for line in late] == ["40 students"]
+    assert len(page.lines) == len(law) + len(late)  # the last page holds nothing else
 
 
 def test_a_past_meeting_names_what_law_or_handbook_asked_for_before_it() -> None:
@@ -653,7 +655,7 @@ def test_in_a_third_of_the_room_the_law_comes_first() -> None:
     days += [day_of(OURS, law, student_id=f"l{number:02d}") for number in range(20)]
     shown = [line.who[0] for line in short_page(page_of(days)).lines if line.part == "before_break"]
     assert shown.count("l") == 5
-    assert shown.count("h") == 6  # the other parts have their share too
+    assert shown.count("h") == 7  # the other parts have their share too
 
 
 def test_each_other_part_has_its_share_and_the_rest_is_counted() -> None:

@@ -13,7 +13,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.tallies import tally_data
 from casemgr.reports.today_limits import Limits
-from casemgr.reports.today_line import Line
+from casemgr.reports.today_line import PASSED, Line
 from casemgr.reports.today_meetings import HELD
 from casemgr.reports.today_morning import Morning
 from casemgr.reports.today_notes import notes
@@ -90,9 +90,9 @@ def _fitted(found: Morning, room: int) -> list[Line]:
 
 
 def _is_never_cut(line: Line, limits: Limits) -> bool:
-    """What the law asks now, or in the next five school days; and what is new of the handbook."""
+    """What the law asks now, or in the next five school days; and what is new of the handbook, or late or for today by it."""
     if line.part == "handbook":
-        return any(_is_new(step, limits.new_since) for step in line.steps)
+        return line.urgency < PASSED or any(_is_new(step, limits.new_since) for step in line.steps)
     return line.part in NEVER_CUT or (line.part in AHEAD and _is_legal(line) and line.day <= limits.week)
 
 
