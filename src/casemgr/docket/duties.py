@@ -58,8 +58,9 @@ def duty_states(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> li
 
 
 def _is_of(clock: Deadline, rules: tuple[Rule, ...]) -> bool:
-    """Whether a clock is of one of these rules. To compare them as values would take seconds for a few hundred students."""
-    return any(clock.rule is rule for rule in rules)
+    """Whether a clock is of one of these rules, whichever words it has for a student of age. To compare them as values would take
+    seconds for a few hundred students."""
+    return any(clock.rule.id == rule.id and clock.rule.in_force == rule.in_force for rule in rules)
 
 
 def _is_of_another(clock: Deadline, duty: Duty, events: Sequence[Event]) -> bool:
@@ -98,7 +99,7 @@ def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: 
         first = min(live, key=lambda clock: (clock.due or date.max, clock.started_on))
         state: State = "overdue" if any(clock.status == "overdue" for clock in live) else "open"
         return DutyState(duty, rules, state, first.due, done, first.rule.title, tuple(live))
-    if done:
+    if done and not _is_missed_since(done, clocks):
         met = tuple(clock for clock in clocks if clock.met_by is done)
         return DutyState(duty, rules, "done", None, done, label(done), met)
     ended = [(clock.ended_by, clock) for clock in clocks if clock.ended_by]
@@ -108,6 +109,11 @@ def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: 
     if isinstance(event, NotApplicable):
         return DutyState(duty, rules, "not applicable", None, None, event.why, (clock,))
     return DutyState(duty, rules, "ended", None, None, f"{dated(event)}", (clock,))
+
+
+def _is_missed_since(done: Event, clocks: Iterable[Deadline]) -> bool:
+    """Whether a step of the duty has closed without a record since the last one that was done."""
+    return any(clock.unrecorded and clock.ended_by and clock.ended_by.date > done.date for clock in clocks)
 
 
 def _asks_more(rules: tuple[Rule, ...]) -> bool:
