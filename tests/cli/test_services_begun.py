@@ -41,24 +41,35 @@ def test_the_line_says_which_services_are_left(run: Run, ana: str) -> None:
     assert LEFT not in page
     first = all_of(run, "service", ana, "speech", "--starts", "11/20", "--started")
     assert "met Implement the IEP" not in first
-    assert f'Neither begun nor planned: OT. To add: casemgr service {ana} "OT" --starts DATE' in first
+    assert (
+        f'Not begun yet: OT. Planned: casemgr service {ana} "OT" --starts DATE; begun: with --started'
+        in first
+    )
     assert LEFT in all_of(run, "today", "--all")
     assert "Still to do OT" in all_of(run, "why", ana, "implement-iep")
     last = all_of(run, "service", ana, "OT", "--starts", "11/20", "--started")
     assert "met Implement the IEP" in last
-    assert "Neither begun" not in last
+    assert "Not begun" not in last
 
 
-@pytest.mark.parametrize("words", [["--starts", "12/14"], ["--ended"]])
-def test_a_day_of_its_own_or_not_in_the_iep(run: Run, ana: str, words: list[str]) -> None:
+def test_what_is_not_in_the_iep_is_not_waited_for(run: Run, ana: str) -> None:
     ok(run, *AT, "service", ana, "speech", "--starts", "11/20", "--started")
-    assert "met Implement the IEP" in all_of(run, "service", ana, "OT", *words)
+    assert "met Implement the IEP" in all_of(run, "service", ana, "OT", "--ended")
+
+
+def test_a_day_planned_puts_nothing_into_effect(run: Run, ana: str) -> None:
+    """Typed on the day after, without a year, it would be a day of next year: the line stays until the service begins."""
+    ok(run, *AT, "service", ana, "speech", "--starts", "11/20", "--started")
+    assert "met Implement the IEP" not in all_of(run, "service", ana, "OT", "--starts", "12/14")
+    assert LEFT in all_of(run, "today", "--all")
+    assert "met Implement the IEP" in all_of(run, "service", ana, "OT", "--started")
 
 
 def test_nothing_has_begun_with_plans_alone(run: Run, ana: str) -> None:
     for service in ("OT", "speech"):
         assert "met Implement" not in all_of(run, "service", ana, service, "--starts", "12/14")
-    assert "met Implement the IEP" in all_of(run, "service", ana, "OT", "--started")
+    assert "met Implement the IEP" not in all_of(run, "service", ana, "OT", "--started")
+    assert "met Implement the IEP" in all_of(run, "service", ana, "speech", "--started")
 
 
 def test_a_service_that_ended_has_no_day_and_is_on_no_paper(run: Run, ana: str) -> None:
@@ -87,4 +98,4 @@ def test_an_amendment_is_put_into_effect_too(run: Run, ana: str) -> None:
     done = run("--as-of", "2026-11-23", "service", ana, "OT", "--starts", "11/23", "--started")
     begun = flat(done.stdout + done.stderr)
     assert "met Implement the IEP" in begun
-    assert "Neither begun" not in begun
+    assert "Not begun" not in begun

@@ -41,13 +41,25 @@ def zed(caseload: Path, run: Run) -> str:
 def test_a_review_held_before_stays_done(run: Run, zed: str) -> None:
     review = all_of(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
     assert "met Staff informed" in review
-    said = all_of(run, *AT, "edit", zed, "--left", "Kim", "--followed-by", "Ines Paz", "--on", "11/4")
+    left = ["edit", zed, "--left", "Kim", "--followed-by", "Ines Paz", "--on", "11/4"]
+    said = all_of(run, *AT, *left, "--full")
     assert "Kim Roe left on Wed 11/4" in said
     assert "added Ines Paz's service: speech" in said
     assert f'Once it is gone through: casemgr review-with {zed} --staff "Ines Paz"' in said
-    assert "started" not in said
+    assert said.count("started") == said.count("started New staff informed (Ines Paz)") == 1
     assert "Providers: Vera Holt (SAI), Ines Paz (speech)" in flat(ok(run, *AT, "show", zed))
     assert "Staff informed" not in ok(run, *AT, "show", zed)
+
+
+def test_who_is_new_after_the_review_is_to_hear_of_the_iep(run: Run, zed: str) -> None:
+    ok(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
+    said = all_of(run, *AT, "edit", zed, "--teacher", "Bill Rowe")
+    assert "started New staff informed (Bill Rowe)" in said
+    assert "New staff informed (Bill Rowe)" in flat(ok(run, *AT, "today", "--all"))
+    assert "met New staff informed" not in all_of(run, *AT, "review-with", zed, "--staff", "Joan Amsel")
+    assert "met New staff informed (Bill Rowe)" in all_of(
+        run, *AT, "review-with", zed, "--staff", "Bill Rowe"
+    )
 
 
 def test_who_left_is_awaited_for_nothing(run: Run, zed: str) -> None:

@@ -834,7 +834,9 @@ def test_records_asked_for_by_a_representative_were_not_asked_for_by_the_parent(
 def test_an_adult_student_is_not_addressed_as_the_parent() -> None:
     notice = {"decision": "proposed", **ELEMENTS}
     assert "As a student with a disability" in text_of("pwn", "nia-c", to_student=True, **notice)
-    assert "As the parent of a student with a disability" in text_of("pwn", "nia-c", to_student=False, **notice)
+    assert "As the parent of a student with a disability" in text_of(
+        "pwn", "nia-c", to_student=False, **notice
+    )
 
 
 def test_the_safeguards_say_only_what_holds_of_every_reason() -> None:

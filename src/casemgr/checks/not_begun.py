@@ -16,5 +16,5 @@ def not_begun(student: str, clocks: Iterable[Deadline], facts: Facts) -> Iterato
     if left:
         command = f'casemgr service {student} "{left[0]}"'
         yield (
-            f"Neither begun nor planned: {joined(left)}. To add: {command} --starts DATE; not in the IEP: {command} --ended"
+            f"Not begun yet: {joined(left)}. Planned: {command} --starts DATE; begun: with --started; not in the IEP: with --ended"
         )

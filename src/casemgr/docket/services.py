@@ -15,8 +15,8 @@ _Service = ServicePlanned | ServiceStarted | ServiceEnded
 
 
 def all_begun(place: int, start: Start, facts: Facts) -> bool:
-    """Whether one service has begun by the event at a place, and of the others that providers on file give each has begun, is
-    planned for a day of its own, or is not in the IEP."""
+    """Whether one service has begun by the event at a place, and of the others that providers on file give each has begun, or is
+    not in the IEP. A plan alone puts nothing into effect."""
     student = as_on(facts.student, facts.events[place].date)
     known = facts.events[: place + 1]
     return _has_begun(start, known) and not services_left(start, known, student.identity.providers)
@@ -45,9 +45,9 @@ def services_left(start: Start, events: Sequence[Event], providers: Sequence[Pro
 
 
 def _is_left(provider: Provider, start: Start, events: Sequence[Event]) -> bool:
-    """A plan has a deadline of its own; what began under the IEP before has to go on under the new one."""
+    """What began under the IEP before has to go on under the new one; what is planned has still to begin."""
     own = [each for each in events if isinstance(each, _Service) and _gives(provider, each.service)]
-    if not own:
+    if not own or isinstance(own[-1], ServicePlanned):
         return True
     return isinstance(own[-1], ServiceStarted) and own[-1].date < start.day
 

@@ -38,6 +38,7 @@ HAPPENS: dict[str, str] = {
     "complaint_filed": "a complaint is filed",
     "prior_written_notice_sent": "a prior written notice is sent",
     "service_planned": "a service is planned",
+    "staff_joined": "somebody new carries out the IEP",
     "progress_report_sent": "a progress report is sent home",
     "year_opened": "the school year is opened",
     "year_started": "the student goes into a new school year",

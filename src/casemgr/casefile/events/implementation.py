@@ -96,6 +96,16 @@ class StaffReviewed(Event):
         return f"the IEP reviewed with {joined(self.staff)}{stated(' (', self.how, ')')}"
 
 
+class StaffJoined(Event):
+    """Somebody new to the student carries out the IEP: a teacher or provider who was not on file."""
+
+    type: Literal["staff_joined"] = "staff_joined"
+    staff: Annotated[Line, Field(description="Who.")]
+
+    def clause(self, near: Nearby) -> str:
+        return f"{self.staff} is new among those who carry out the IEP"
+
+
 class ProviderReported(Event):
     """A provider has reported progress on the goals."""
 

@@ -131,11 +131,18 @@ def _left_everywhere(given: Given, leaving: Leaving, but: But) -> None:
 
 
 def _record(given: Given, work: Work, changes: Iterable[HeadChange]) -> None:
-    from casemgr.casefile.events import IdentityChanged
+    """The changes, and who is new among those who carry out the IEP of a student who has one."""
+    from casemgr.casefile.events import IdentityChanged, StaffJoined
     from casemgr.casefile.headpath import named
+    from casemgr.state.enrollment import has_iep
 
+    before = work.student.identity.carry_it_out
     for each in changes:
         given.add(work, IdentityChanged, field=named(each.path), before=each.before, after=each.after)
+    if has_iep(work.known):
+        for name in dict.fromkeys(work.student.identity.carry_it_out):
+            if name not in (*before, work.case_manager):
+                given.add(work, StaffJoined, staff=name)
 
 
 def _label(given: Given, student: str, words: str | None) -> str | None:
