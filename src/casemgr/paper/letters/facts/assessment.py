@@ -17,6 +17,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.docket.owed import safeguards_reason
 from casemgr.law.rules import DutyRole
+from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.vocabulary import AREA_DETAILS
@@ -99,7 +100,7 @@ def _purpose_due(source: Source) -> str:
 
 def _safeguards(source: Source) -> dict[str, Any]:
     """Why the notice is given now: the open duty, by its rule; otherwise the person says."""
-    given = [e for e in source.all(DocumentSent) if e.document == "safeguards"]
+    given = [e for e in source.all(DocumentSent) if e.document == "safeguards" and went_to_reader(e, source)]
     return {
         "safeguards_reason": safeguards_reason(source.clocks.values(), source.context.law) or BLANK,
         "safeguards_given": given[-1].date if given else BLANK,

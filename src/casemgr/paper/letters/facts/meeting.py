@@ -13,11 +13,11 @@ from casemgr.casefile.events import (
     TeamInvited,
 )
 from casemgr.casefile.names import fold
-from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
-from casemgr.paper.letters.facts.people import is_adult, reads_own_letter
+from casemgr.paper.letters.facts.people import is_adult
+from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
@@ -69,7 +69,7 @@ def meeting(source: Source) -> dict[str, Any]:
 def _notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
     """Which notice this is, the day of the last one, and whether it comes late."""
     sent = notices_sent(booked, source.events) if booked else []
-    own = [each for each in sent if _is_for_reader(each, source)]
+    own = [each for each in sent if went_to_reader(each, source)]
     moved = _moved_from(source, booked, sent) if booked else None
     due = next((c.due for c in source.clocks_of("notice") if c.is_open and c.due), None)
     late = f"the notice was due by {due}; record it if the parent agrees to less: --short-notice-agreed"
@@ -81,19 +81,11 @@ def _notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
     }
 
 
-def _is_for_reader(notice: DocumentSent, source: Source) -> bool:
-    """Whether a notice counts with this one: the copies of a student of age and of the parents are each counted by themselves."""
-    if not notice.to or not is_adult(source):
-        return True
-    name = source.facts.student.identity.name
-    kinds = {is_the_student(each, name) for each in each_of(notice.to)}
-    return reads_own_letter(source) in kinds
-
-
 def _moved_from(source: Source, booked: MeetingScheduled, sent: list[DocumentSent]) -> date | None:
-    """The day that the parent last had a notice of, before the meeting was moved to its day now."""
+    """The day that the reader last had a notice of, before the meeting was moved to its day now."""
     for former in former_bookings(booked, source.events):
-        if any(notice not in sent for notice in notices_sent(former, source.events)):
+        before = notices_sent(former, source.events)
+        if any(notice not in sent and went_to_reader(notice, source) for notice in before):
             return former.meeting_date
     return None
 

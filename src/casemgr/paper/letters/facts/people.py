@@ -61,12 +61,16 @@ def is_of_age(identity: Identity, law: LawBook, as_of: date) -> bool:
     return since is not None and as_of >= since
 
 
+def reader_of(source: Source) -> Contact | None:
+    """To whom the letter is addressed."""
+    words = source.choices.to[0] if source.choices.to else ""
+    return receiver_of(source.facts.student.identity, words, source.context.law, source.as_of)
+
+
 def reads_own_letter(source: Source) -> bool:
     """Whether the letter goes to the student, who is of age."""
-    identity = source.facts.student.identity
-    words = source.choices.to[0] if source.choices.to else ""
-    contact = receiver_of(identity, words, source.context.law, source.as_of)
-    return is_adult(source) and contact is not None and is_the_student(contact.name, identity.name)
+    reader, name = reader_of(source), source.facts.student.identity.name
+    return is_adult(source) and reader is not None and is_the_student(reader.name, name)
 
 
 def _adult_since(source: Source) -> date | None:
@@ -116,8 +120,7 @@ def _own_contact(identity: Identity, law: LawBook) -> Contact:
 
 
 def _recipient(source: Source) -> dict[str, Any]:
-    words = source.choices.to[0] if source.choices.to else ""
-    contact = receiver_of(source.facts.student.identity, words, source.context.law, source.as_of)
+    contact = reader_of(source)
     return {
         "recipient": contact.name if contact else BLANK,
         "recipient_address": (contact and contact.address) or BLANK,

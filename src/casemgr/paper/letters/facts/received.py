@@ -1,0 +1,43 @@
+"""Whether a paper on file went to the person to whom a letter is addressed: another parent's copy is not "given to you"."""
+
+from __future__ import annotations
+
+from casemgr.casefile.events import DocumentSent
+from casemgr.casefile.names import fits, fold
+from casemgr.casefile.own_name import each_of, is_the_student
+from casemgr.casefile.student import Contact
+from casemgr.paper.letters.facts.people import reader_of, reads_own_letter
+from casemgr.paper.letters.facts.source import Source
+
+_TITLES = frozenset({"the", "mr", "mrs", "ms", "dr"})
+_EVERY_PARENT = frozenset({"parent", "parents", "both parents", "family", "guardians", "padres", "familia"})
+"""Words that name no one parent: what went to them went to each."""
+_ONE_PARENT = frozenset({"mother", "father", "mom", "dad", "guardian", "madre", "padre"})
+
+
+def went_to_reader(sent: DocumentSent, source: Source) -> bool:
+    """Whether a paper went to the reader of the letter, or names nobody. What names nobody and went out before the student
+    was of age was the parents'."""
+    reader = reader_of(source)
+    if reader is None:
+        return True
+    if not sent.to:
+        return not reads_own_letter(source) or source.facts.is_of_age(sent.date)
+    return any(_means(each, reader, source) for each in each_of(sent.to))
+
+
+def _means(words: str, reader: Contact, source: Source) -> bool:
+    """Whether words mean the reader: the name or a part of it, what the reader is to the student, or all parents."""
+    name = source.facts.student.identity.name
+    if is_the_student(reader.name, name) or is_the_student(words, name):
+        return is_the_student(reader.name, name) and is_the_student(words, name)
+    said = " ".join(word for word in fold(words).split() if word not in _TITLES)
+    if fits(said, reader.name) or said == fold(reader.relation):
+        return True
+    return said in _EVERY_PARENT or (said in _ONE_PARENT and _is_only_parent(reader, source))
+
+
+def _is_only_parent(reader: Contact, source: Source) -> bool:
+    identity = source.facts.student.identity
+    parents = [each for each in identity.contacts if not is_the_student(each.name, identity.name)]
+    return [each.name for each in parents] == [reader.name]

@@ -1,0 +1,108 @@
+"""What a letter says was sent or given to its reader went to that reader: another parent's copy does not count."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+AT = ("--as-of", "2026-11-23")
+PARENTS = ("--contact", "Joan Wong, mother", "--contact", "Pete Wong, father")
+MINOR, OF_AGE = "2015-05-01", "2008-10-20"
+ENGLISH = (
+    "Second notice; the last one was sent on November 20, 2026",
+    "We gave it to you on November 20, 2026",
+)
+SPANISH = (
+    "Segundo aviso; el anterior, del 20 de noviembre de 2026",
+    "Se lo entregamos el 20 de noviembre de 2026",
+)
+
+
+def booked(run: Run, born: str, *contacts: str) -> None:
+    named = ["--name", "Ty Wong", "--born", born, "--grade", "10", "--school", "Fernbrook High"]
+    reviews = ["--last-annual", "2025-12-10", "--last-evaluation", "2024-12-10"]
+    ok(run, "--as-of", "2026-09-01", "add", "ty-w", *named, *reviews, *contacts)
+    ok(run, *AT, "schedule-iep", "ty-w", "2026-12-09", "--purpose", "annual", "--on", "2026-11-19")
+
+
+def sent(run: Run, day: str, *to: str) -> None:
+    receivers = [word for who in to for word in ("--to", who)]
+    ok(run, *AT, "sent", "ty-w", "meeting-notice", *receivers, "--on", day)
+    ok(run, *AT, "sent", "ty-w", "safeguards", "--reason", "yearly", *receivers, "--on", day)
+
+
+def notice(run: Run, who: str, language: str = "English") -> str:
+    return " ".join(
+        ok(run, *AT, "letter", "meeting-notice", "ty-w", "--to", who, "--language", language).split()
+    )
+
+
+@pytest.mark.parametrize(
+    ("to", "own", "not_own"),
+    [
+        (["Joan Wong"], ["Joan"], ["Pete"]),
+        (["the father"], ["Pete"], ["Joan"]),
+        (["Joan Wong", "Pete Wong"], ["Joan", "Pete"], []),
+        (["Mr. and Mrs. Wong"], ["Joan", "Pete"], []),
+        (["parents"], ["Joan", "Pete"], []),
+        (["Ty"], [], ["Joan", "Pete"]),
+        ([], ["Joan", "Pete"], []),
+    ],
+)
+def test_a_notice_counts_for_the_parent_it_went_to(
+    caseload: Path, run: Run, to: list[str], own: list[str], not_own: list[str]
+) -> None:
+    booked(run, MINOR, *PARENTS)
+    sent(run, "2026-11-20", *to)
+    for language, said in (("English", ENGLISH), ("Spanish", SPANISH)):
+        for who in own:
+            assert [words in notice(run, who, language) for words in said] == [True, True], who
+        for who in not_own:
+            text = notice(run, who, language)
+            assert "November 20" not in text, who
+            assert "20 de noviembre" not in text, who
+    for who in not_own:
+        assert "First notice" in notice(run, who)
+        assert "A copy is enclosed" in notice(run, who)
+
+
+@pytest.mark.parametrize(("contacts", "counts"), [(PARENTS[:2], True), (PARENTS, False)])
+def test_one_parent_alone_is_meant_by_any_word_for_a_parent(
+    caseload: Path, run: Run, contacts: tuple[str, ...], counts: bool
+) -> None:
+    booked(run, MINOR, *contacts)
+    sent(run, "2026-11-20", "guardian")
+    assert (ENGLISH[1] in notice(run, "Joan")) == counts
+
+
+@pytest.mark.parametrize(
+    ("day", "to", "says"),
+    [
+        ("2026-10-19", [], False),
+        ("2026-10-20", [], True),
+        ("2026-10-19", ["Joan Wong"], False),
+        ("2026-11-20", ["Joan Wong"], False),
+        ("2026-10-19", ["Ty Wong"], True),
+    ],
+)
+def test_the_safeguards_of_a_student_of_age_were_given_to_the_student(
+    caseload: Path, run: Run, day: str, to: list[str], says: bool
+) -> None:
+    booked(run, OF_AGE, *PARENTS)
+    receivers = [word for who in to for word in ("--to", who)]
+    ok(run, *AT, "sent", "ty-w", "safeguards", "--reason", "yearly", *receivers, "--on", day)
+    assert ("We gave it to you" in notice(run, "Ty")) == says
+    assert ("We gave it to you" in notice(run, "Joan")) == (to != ["Ty Wong"])
+
+
+def test_the_meeting_has_moved_for_whom_had_a_notice_of_the_former_day(caseload: Path, run: Run) -> None:
+    booked(run, MINOR, *PARENTS)
+    sent(run, "2026-11-20", "Joan Wong")
+    ok(run, *AT, "reschedule", "ty-w", "2026-12-10", "--why", "the room is taken")
+    assert "It was set for Wednesday, December 9, 2026." in notice(run, "Joan")
+    assert "has moved" not in notice(run, "Pete")
+    assert "First notice" in notice(run, "Pete")
