@@ -66,9 +66,11 @@ def check_provider(work: Work, name: str, staff: Sequence[str]) -> None:
 
 
 def provider_meant(work: Work, words: str) -> str:
-    """The provider meant; a stranger as typed, with a note."""
-    providers = [provider.name for provider in work.student.identity.providers]
-    if found := the_one(words, providers):
+    """The provider meant, also one who has left; a stranger as typed, with a note."""
+    identity = work.student.identity
+    providers = [provider.name for provider in identity.providers]
+    left = [provider.name for provider in identity.all_providers if provider.left]
+    if found := the_one(words, providers) or the_one(words, list(dict.fromkeys(left))):
         return found
     person = find_person(work.caseload.settings, words)
     if not person:

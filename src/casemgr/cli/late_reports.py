@@ -41,9 +41,9 @@ def report_meant(work: Work, name: str, day: date, words: str | None = None) -> 
 def _without(work: Work, name: str, day: date) -> list[Lacking]:
     """The reports that had gone home by a day without this provider's, the oldest first."""
     from casemgr.docket.facts import Facts
-    from casemgr.docket.providers import lacking
+    from casemgr.docket.providers import still_counting
 
-    found = lacking(work.clocks, Facts.of(work.student, work.context, work.today))
+    found = still_counting(work.clocks, Facts.of(work.student, work.context, work.today))
     wanted = fold(name)
     return [each for each in found if each.sent.date <= day and wanted in map(fold, each.missing)]
 

@@ -23,7 +23,7 @@ from casemgr.law.rules import Rule
 from casemgr.law.starts import Completing, On, StartsWithRule
 from casemgr.state.assessments import areas_not_reported
 from casemgr.state.meetings import NO_MEETING
-from casemgr.state.progress import reported
+from casemgr.state.progress import left_without, reported
 from casemgr.state.requests import all_collected
 
 
@@ -141,8 +141,10 @@ def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
 def _providers(place: int, start: Start, facts: Facts) -> bool:
     known, left_by = facts.events[: place + 1], start.left_by
     student = as_on(facts.student, facts.events[place].date)
-    days = reported(student, known, left_by if left_by in known else None).values()
-    return bool(days) and None not in days
+    sent = left_by if left_by in known else None
+    days = reported(student, known, sent).values()
+    is_known = bool(days) or bool(sent and left_without(student, known, sent))
+    return is_known and None not in days
 
 
 def _sources_asked(place: int, start: Start, facts: Facts) -> bool:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import NamedTuple
 
-from casemgr.casefile.events import Event, ProgressReportSent
+from casemgr.casefile.events import Event, IdentityChanged, ProgressReportSent
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.owed import asks_all_providers
-from casemgr.state.progress import not_reported
+from casemgr.state.progress import left_without, not_reported
 
 
 class Lacking(NamedTuple):
@@ -47,3 +47,24 @@ def lacking(deadlines: Iterable[Deadline], facts: Facts) -> list[Lacking]:
     later = [event for event in sent[[each.id for each in sent].index(oldest.id) :] if event.id not in closed]
     found = [Lacking(each, tuple(not_reported(facts.student, facts.events, each))) for each in later]
     return [each for each in found if each.missing or each.sent is oldest]
+
+
+def still_counting(deadlines: Iterable[Deadline], facts: Facts) -> list[Lacking]:
+    """The progress reports for which a provider's report still counts, the oldest first, with those whose report is missing:
+    also those who left before they reported, for whom nothing is open any more."""
+    clocks = list(deadlines)
+    open_for = {each.sent.id: each for each in lacking(clocks, facts)}
+    closed = {
+        clock.start.left_by.id
+        for clock in clocks
+        if asks_all_providers(clock.rule)
+        and isinstance(clock.met_by, IdentityChanged)
+        and clock.start.left_by
+    }
+    found = []
+    for event in facts.events:
+        if event.id in open_for or event.id in closed:
+            missing = open_for[event.id].missing if event.id in open_for else ()
+            names = dict.fromkeys([*missing, *left_without(facts.student, facts.events, event)])
+            found.append(Lacking(event, tuple(names)))
+    return [each for each in found if each.missing]

@@ -103,16 +103,17 @@ def _all_due(
 
 
 def _due_next(facts: Facts, asked: str) -> str | None:
-    """The provider of this name who has not reported on a student for the next report."""
-    from casemgr.state.progress import not_reported
+    """The provider of this name who has not reported on a student for the next report; one who left may have done so."""
+    from casemgr.state.progress import left_without, not_reported
 
-    return the_one(asked, not_reported(facts.student, facts.events))
+    known = facts.student, facts.events
+    return the_one(asked, [*not_reported(*known), *left_without(*known)])
 
 
 def _went_home_without(here: Session, facts: Facts, asked: str) -> dict[date, str]:
     """The days of the reports that went home without this provider's, each with the provider's name."""
     from casemgr.docket.derive import derive_from
-    from casemgr.docket.providers import lacking
+    from casemgr.docket.providers import still_counting
 
-    every = lacking(derive_from(facts, here.context, here.today), facts)
+    every = still_counting(derive_from(facts, here.context, here.today), facts)
     return {each.sent.date: name for each in every if (name := the_one(asked, each.missing))}
