@@ -398,5 +398,7 @@ TO_THE_STUDENT = ("student-invitation.en.md", "student-invitation.es.md")
 def test_a_letter_to_the_student_speaks_to_the_student(path: Path) -> None:
     """Each place that names the student by the first name has other words for a student of age who reads it."""
     text = path.read_text(encoding="utf-8")
+    informed = r"\{% (?:if|elif) informed[^%]*%\}.*?(?=\{% (?:else|elif|endif))"
+    text = re.sub(informed, "", text, flags=re.DOTALL)  # it is for a parent alone
     rest = re.sub(r"\{% if to_student %\}.*?\{% else %\}.*?\{% endif %\}", "", text, flags=re.DOTALL)
     assert "{{ first }}" not in rest

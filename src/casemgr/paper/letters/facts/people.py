@@ -9,8 +9,10 @@ from casemgr.casefile.events import TransferredIn
 from casemgr.casefile.names import fold
 from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.student import Contact, Identity
+from casemgr.docket.reached import holds_the_rights
 from casemgr.errors import UsageError
 from casemgr.law.book import LawBook
+from casemgr.law.words import is_rights_holder
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.paper.letters.words import language_code
@@ -36,6 +38,7 @@ def people(source: Source) -> dict[str, Any]:
         "has_iep": has_iep(source.events),
         "adult": is_adult(source),
         "to_student": reads_own_letter(source),
+        "informed": is_informed(source),
         "adult_since": _adult_since(source) or BLANK,
         **_former_district(source),
         **_recipient(source),
@@ -71,6 +74,17 @@ def reads_own_letter(source: Source) -> bool:
     """Whether the letter goes to the student, who is of age."""
     reader, name = reader_of(source), source.facts.student.identity.name
     return is_adult(source) and reader is not None and is_the_student(reader.name, name)
+
+
+def is_informed(source: Source) -> bool:
+    """Whether the letter informs its reader of what is another's to decide: the student is of age, and the reader is neither the
+    student nor one who holds the rights in the student's place (34 CFR 300.520(a)(1)(i))."""
+    reader, identity, meanings = reader_of(source), source.facts.student.identity, source.facts.meanings
+    if reader is None or not is_adult(source):
+        return False
+    return not (
+        is_rights_holder(reader.relation, meanings) or holds_the_rights(reader.name, identity, meanings)
+    )
 
 
 def _adult_since(source: Source) -> date | None:
