@@ -605,6 +605,34 @@ def test_a_notice_sent_once_more_leaves_one_reply_to_wait_for() -> None:
     assert [status for _, status in found("parent-reply", *facts)] == ["ended", "running"]
 
 
+@pytest.mark.parametrize(
+    ("words", "meeting", "after"),
+    [
+        ("attending", None, ["met"]),
+        ("by-phone", "2026-12-10", ["met"]),
+        ("go-on-without-me", None, ["met"]),
+        ("not-attending", None, ["met", "running"]),
+        ("reschedule", None, ["met", "running"]),
+        ("attending", "2027-01-20", ["ended", "running"]),  # of another meeting
+    ],
+)
+def test_a_copy_of_a_notice_that_was_answered_asks_for_no_reply(
+    words: str, meeting: str | None, after: list[str]
+) -> None:
+    facts = [
+        OURS,
+        booked("2026-09-01", "2026-12-10", "annual"),
+        *([booked("2026-09-01", "2027-01-20", "parent-request")] if meeting else []),
+        notice("2026-09-02", "2026-12-10"),
+        reply("2026-09-04", words, meeting),
+    ]
+    assert [
+        status for _, status in found("parent-reply", *facts, notice("2026-09-09", "2026-12-10"))
+    ] == after
+    moved = [*facts, booked("2026-09-08", "2026-12-11", "annual"), notice("2026-09-09", "2026-12-11")]
+    assert [status for _, status in found("parent-reply", *moved)][-1] == "running"
+
+
 def test_of_two_meetings_on_a_day_the_session_is_the_one_of_its_purpose() -> None:
     facts = [
         OURS,

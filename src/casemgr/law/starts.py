@@ -169,6 +169,9 @@ class StartsOn(On):
     since then was never late for that day, and has the duty from joining."""
     student_absent: Flag = False
     """Only a meeting whose team must have the student, and to which the student did not come."""
+    unless_answered: On | None = None
+    """Only where none of these is on file yet about the meeting as it is booked at the event: a copy of what was answered asks
+    nothing."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None
