@@ -142,3 +142,13 @@ def test_one_who_left_may_come_back(run: Run, zed: str) -> None:
     ok(run, *AT, "edit", zed, "--left", "Kim")
     ok(run, *AT, "edit", zed, "--provider", "Kim Roe=speech")
     assert "Kim Roe (speech)" in ok(run, *AT, "show", zed)
+
+
+def test_a_round_is_undone_as_a_round(caseload: Path, run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", "uma-r", "--provider", "Ines Paz=OT")
+    ok(run, *AT, "edit", zed, "--provider", "Bo Lind=OT")
+    was = head(caseload), head(caseload, "uma-r")
+    said = all_of(run, *AT, "edit", "--all", "--left", "Kim Roe", "--followed-by", "Ines Paz")
+    assert "Undo: casemgr undo uma-r --round" in said or "Undo: casemgr undo zed-q --round" in said
+    ok(run, *AT, "undo", zed, "--round", "--yes")
+    assert (head(caseload), head(caseload, "uma-r")) == was

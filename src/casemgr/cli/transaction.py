@@ -12,7 +12,7 @@ import typer
 
 from casemgr.casefile.headpath import edits_by
 from casemgr.casefile.naming import first_ids
-from casemgr.casefile.rounds import is_one_round
+from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.checks import SAME
 from casemgr.cli.asking import agree
@@ -165,7 +165,7 @@ def _report(
             tell(Telling(work, found, after, notes, full=full, dry_run=dry_run))
         if dry_run and outcomes:
             typer.echo("Dry run: nothing was written.")
-        elif is_one_round([outcome.work.new for outcome in outcomes]):
+        elif is_one_round([Part(each.work.new, each.work.student.identity) for each in outcomes]):
             typer.echo(f"Undo: casemgr undo {outcomes[0].work.student.id} --round")
     finally:  # a note is worth saying where nothing more can be printed
         complain(session.caseload.shared_problems if outcomes else ())

@@ -9,11 +9,11 @@ Example: `casemgr undo ana-r`, `casemgr undo ana-r --why "wrong student"`, `case
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Annotated, Any
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from casemgr.casefile.rounds import content
+from casemgr.casefile.rounds import Part, is_the_same
 from casemgr.cli.asking import agree
 from casemgr.cli.given import Given, Takes, Work
 from casemgr.cli.options import StudentWords, flag
@@ -77,17 +77,18 @@ def _of_the_round(given: Given, words: str) -> list[str]:
 
     here = given.session
 
-    def recorded(student: Student) -> list[dict[str, Any]] | None:
+    def recorded(student: Student) -> Part | None:
         last, is_all = last_command(student, here.today)
-        return content(last) if last and not is_all else None
+        return Part(last, student.identity) if last and not is_all else None
 
     named = here.find(words)
     wanted = recorded(named)
     if wanted is None:
         return [named.id]
-    others = [each.id for each in students_of(here) if each.id != named.id and recorded(each) == wanted]
+    others = [each for each in students_of(here) if each.id != named.id]
+    same = [each.id for each in others if (part := recorded(each)) and is_the_same(wanted, part)]
     complain(here.problems)
-    return [named.id, *others]
+    return [named.id, *same]
 
 
 def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
