@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from casemgr.casefile.events import Event, IdentityChanged
+from casemgr.casefile.events import Event, IdentityChanged, StaffJoined
 from casemgr.casefile.naming import ID_FIELDS
 
 if TYPE_CHECKING:
@@ -60,6 +60,8 @@ def _leaving(part: Part) -> _Leaving | None:
     who: set[str] = set()
     followers: set[str] = set()
     for event in part.events:
+        if isinstance(event, StaffJoined):
+            continue  # of who follows, where nobody of that name was on file
         if not isinstance(event, IdentityChanged):
             return None
         match event.field.split("."):
