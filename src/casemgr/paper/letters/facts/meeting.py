@@ -6,13 +6,14 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import (
+    AssessmentPlanGiven,
     DocumentSent,
     MeetingScheduled,
     MemberExcused,
     ParentReplied,
     TeamInvited,
 )
-from casemgr.casefile.names import fold
+from casemgr.casefile.names import fits, fold
 from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
@@ -153,14 +154,24 @@ def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Membe
 
 
 def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
-    """The positions the law asks for that nobody was invited to yet, with a name where the settings hold just one."""
+    """The positions the law asks for that nobody was invited to yet, with a name where one on file for the student fills it."""
     identity = source.facts.student.identity
     law, meeting = source.context.law, booked or _any_meeting(source)
     lacking = members_missing(law.members, meeting, source.events, identity, source.facts.speech)
     if booked:
         lacking = never_asked(lacking, _invited_before(source, booked), source.events, identity)
     roles = [_role(member, source) for member in lacking]
-    return tuple(_named(source, booked, role) for role in roles if role != "parent" or not is_adult(source))
+    return tuple(_on_file(source, booked, role) for role in roles if role != "parent" or not is_adult(source))
+
+
+def _on_file(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
+    """Who fills a position without an invitation: the case manager, a provider or teacher of the student, an examiner of the
+    last assessment plan, or one of the family; no one else of the settings."""
+    found, plan = _named(source, booked, role), source.last(AssessmentPlanGiven)
+    examiners = [area.assessor for area in plan.areas if area.assessor] if plan else []
+    ours = [source.office.case_manager.name, *source.facts.student.identity.carry_it_out, *examiners]
+    is_another = source.office.with_role(role) and not any(fits(name, found.name) for name in ours)
+    return Member(role) if is_another else found
 
 
 def _any_meeting(source: Source, day: date | None = None) -> MeetingScheduled:
