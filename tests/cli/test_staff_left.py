@@ -152,3 +152,44 @@ def test_a_round_is_undone_as_a_round(caseload: Path, run: Run, zed: str) -> Non
     assert "Undo: casemgr undo uma-r --round" in said or "Undo: casemgr undo zed-q --round" in said
     ok(run, *AT, "undo", zed, "--round", "--yes")
     assert (head(caseload), head(caseload, "uma-r")) == was
+
+
+@pytest.mark.parametrize(
+    ("name", "rest"),
+    [
+        ("Joan Amsel", ["Bo Lind", "Cleo Fay"]),
+        ("Bo Lind", ["Joan Amsel", "Cleo Fay"]),
+        ("Cleo Fay", ["Joan Amsel", "Bo Lind"]),
+    ],
+)
+def test_one_of_several_teachers_leaves(
+    caseload: Path, run: Run, zed: str, name: str, rest: list[str]
+) -> None:
+    ok(run, *AT, "edit", zed, "--teacher", "Bo Lind", "--teacher", "Cleo Fay")
+    was = head(caseload)
+    said = all_of(run, "--as-of", "2026-11-12", "edit", zed, "--left", name)
+    assert f"{name} left" in said
+    assert f"teachers: [{', '.join(rest)}]" in head(caseload)
+    history = ok(run, "--as-of", "2026-11-12", "history", zed)
+    assert f"{name} left" in history
+    for other in rest:
+        assert f"{other} left" not in history
+    assert "from" not in "".join(line for line in history.splitlines() if "11/12" in line)
+    ok(run, "--as-of", "2026-11-12", "undo", zed)
+    assert head(caseload) == was
+    ok(run, "--as-of", "2026-11-12", "edit", zed, "--left", name, "--followed-by", "Ines Paz")
+    assert name not in head(caseload)
+    ok(run, "--as-of", "2026-11-12", "undo", zed)
+    assert head(caseload) == was
+    ok(run, "check")
+
+
+def test_who_was_there_before_a_teacher_left_is_known(caseload: Path, run: Run, zed: str) -> None:
+    ok(run, *AT, "edit", zed, "--teacher", "Bo Lind", "--on", "10/6")
+    ok(run, *AT, "edit", zed, "--left", "Joan Amsel", "--on", "11/4")
+    names = [word for name in ("Vera", "Kim Roe", "Bo Lind") for word in ("--staff", name)]
+    # On 11/3 Joan Amsel is still missing, and with the day she left nobody is.
+    before = all_of(run, *AT, "review-with", zed, *names, "--on", "11/3")
+    assert "met Staff informed on Wed 11/4" in before
+    ok(run, *AT, "undo", zed)
+    assert "met Staff informed on Thu 11/5" in all_of(run, *AT, "review-with", zed, *names, "--on", "11/5")

@@ -60,6 +60,39 @@ def revoked(changes: tuple[HeadChange, ...]) -> tuple[HeadChange, ...]:
     return tuple(HeadChange(path, after, before) for path, before, after in reversed(changes))
 
 
+def fits_now(identity: Identity, change: HeadChange) -> bool:
+    """Whether a change can be made to the head as it is: the value is the one before, or a word is put back among others."""
+    words = _words_at(identity, change.path[:-1]) if _is_word(change) else None
+    if change.before is None and words and change.path[-1] in range(len(words)):
+        return change.after not in words
+    return value_at(identity, change.path) == change.before
+
+
+def place_by_place(identity: Identity, changes: Iterable[HeadChange]) -> dict[Path, str | None]:
+    """What is to be written at each path for these changes: a word that goes from a list, or comes back into it, moves those
+    behind it."""
+    found: dict[Path, str | None] = {}
+    for change in changes:
+        path = change.path[:-1]
+        words = _words_at(identity, path) if _is_word(change) else None
+        identity = identity_after(identity, [change])
+        moved = [change] if words is None else list_changes(path, words, _words_at(identity, path) or ())
+        found |= {each.path: each.after for each in moved}
+    return found
+
+
+def _is_word(change: HeadChange) -> bool:
+    """Whether a change takes a word from a list or puts one into it."""
+    return isinstance(change.path[-1], int) and None in (change.before, change.after)
+
+
+def _words_at(identity: Identity, path: Path) -> tuple[str, ...] | None:
+    value: Any = identity.model_dump(mode="json", by_alias=True, exclude_none=True)
+    for step in path:
+        value = value.get(step) if isinstance(value, dict) else None
+    return tuple(map(str, value)) if isinstance(value, (list, tuple)) else None
+
+
 def list_changes(path: Path, before: Sequence[str], after: Sequence[str]) -> list[HeadChange]:
     """The changes, place by place, that make one list of words of another; what is left over goes from the end."""
     places = range(max(len(before), len(after)))
@@ -100,7 +133,7 @@ def as_then(student: Student, as_of: date) -> Student:
     identity = student.identity
     for event in reversed(later):
         for change in revoked(edits_by(event, student.events)):
-            if value_at(identity, change.path) == change.before:
+            if fits_now(identity, change):
                 identity = _or_as_it_is(identity, change)
     return student if identity is student.identity else Student(identity, student.events)
 
@@ -113,7 +146,7 @@ def as_on(student: Student, day: date) -> Student:
     for event in reversed(student.events):
         if event.date > day and event.id not in void and (changes := head_changes(event)):
             for change in revoked(changes):
-                if value_at(identity, change.path) == change.before:
+                if fits_now(identity, change):
                     identity = _or_as_it_is(identity, change)
     return student if identity is student.identity else Student(identity, student.events)
 
@@ -148,6 +181,8 @@ def _make(place: Any, change: HeadChange) -> None:
         if not there:
             _put(place, first, [] if isinstance(rest[0], int) else {})
         _make(place[first], change._replace(path=tuple(rest)))
+    elif change.after is not None and change.before is None and isinstance(place, list):
+        place.insert(int(first), change.after)
     elif change.after is not None:
         _put(place, first, change.after)
     if change.after is None and (not rest or not place[first]):

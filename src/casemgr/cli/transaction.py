@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import typer
 
-from casemgr.casefile.headpath import edits_by
+from casemgr.casefile.headpath import Path, edits_by, identity_after, place_by_place
 from casemgr.casefile.naming import first_ids
 from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
@@ -30,6 +30,7 @@ from casemgr.errors import Refused
 from casemgr.reports.words import long_date, printable
 
 if TYPE_CHECKING:
+    from casemgr.casefile.events import Event
     from casemgr.docket.deadline import Deadline
 
 MANY = 3
@@ -196,12 +197,20 @@ def _say_note(session: Session, note: str) -> None:
 
 def _write(work: Work) -> None:
     """All events of a command in one write: the file holds all of them, or none."""
-    steps = [(event, {c.path: c.after for c in edits_by(event, work.student.events)}) for event in work.new]
     if work.head is not None:
         work.caseload.create_student(work.head, work.new)
     else:
-        work.caseload.append_events(work.before, steps)
+        work.caseload.append_events(work.before, list(_steps(work)))
     kinds = ", ".join(event.type for event in work.new)
     path = work.caseload.path_of(work.before.id)
     if trouble := work.caseload.keep_history(f"{work.before.id}: {kinds}", [path]):
         aside(f"Note: saved, but the git history was not updated: {trouble}")
+
+
+def _steps(work: Work) -> Iterator[tuple[Event, dict[Path, str | None]]]:
+    """Each event of a command with what it changes in the head of the file, the one after the other."""
+    identity = work.before.identity
+    for event in work.new:
+        edits = edits_by(event, work.student.events)
+        yield event, place_by_place(identity, edits)
+        identity = identity_after(identity, edits) if edits else identity

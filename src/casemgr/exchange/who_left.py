@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from casemgr.casefile.headpath import HeadChange, list_changes
+from casemgr.casefile.headpath import HeadChange
 from casemgr.casefile.names import fold, names_meant
 from casemgr.casefile.student import Identity
 from casemgr.errors import UsageError
@@ -52,6 +52,5 @@ def _teachers(identity: Identity, name: str, follower: str | None) -> list[HeadC
     now = identity.teachers
     if name not in now:
         return []
-    instead = [follower] if follower and follower not in now else []
-    place = now.index(name)
-    return list_changes(("teachers",), now, [*now[:place], *instead, *now[place + 1 :]])
+    instead = follower if follower not in now else None
+    return [HeadChange(("teachers", now.index(name)), name, instead)]

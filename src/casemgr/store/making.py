@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import ValidationError
 
-from casemgr.casefile.headpath import edits_by, identity_after, named, value_at
+from casemgr.casefile.headpath import edits_by, fits_now, identity_after, named, value_at
 from casemgr.casefile.student import Identity, Student
 from casemgr.errors import Refused, UsageError
 from casemgr.store.typed import in_words
@@ -37,7 +37,8 @@ def head_after(student: Student, event: Event) -> Identity:
     """The head with what the event changes there."""
     changes = edits_by(event, student.events)
     for change in changes if event.type == "void" else ():
-        if value_at(student.identity, change.path) not in (change.before, change.after):
+        is_made = value_at(student.identity, change.path) == change.after
+        if not is_made and not fits_now(student.identity, change):
             raise Refused(
                 f"{student.id}: not recorded: `{named(change.path)}` was changed again since; undo the later change "
                 "first"

@@ -140,6 +140,8 @@ class IdentityChanged(Event):
         if self.field.startswith("providers.") and self.field.endswith(".left"):
             who = what.removesuffix("'s left")
             return f"{who} left" if self.after else f"{who} has not left"
+        if self.field.startswith("teachers.") and self.before and not self.after:
+            return f"{self.before} left"
         if self.field.startswith("ids."):  # another system's id is never printed
             return f"{'changed' if self.before else 'added'} {what}"
         if self.before is None:
