@@ -136,3 +136,20 @@ def test_a_prior_written_notice_names_whose_protection_it_is(
     assert said in text
     assert "you have protection" not in text
     assert "usted está protegido" not in text
+
+
+@pytest.mark.parametrize(
+    ("kind", "language", "unsaid"),
+    [
+        ("assessment-plan", "en", "You decide"),
+        ("assessment-plan", "es", "Usted decide"),
+        ("release", "en", "You may refuse"),
+        ("release", "es", "Usted puede negarse"),
+    ],
+)
+def test_who_is_informed_does_not_decide(
+    caseload: Path, run: Run, kind: str, language: str, unsaid: str
+) -> None:
+    added(run, OF_AGE)
+    assert unsaid not in letter(run, kind, language, "--to", "Beth")
+    assert unsaid in letter(run, kind, language)
