@@ -86,3 +86,19 @@ def test_who_has_the_role_alone_is_meant_by_an_invitation_of_the_role(caseload: 
     ok(run, *AT, "invite", "zac-o", "education-specialist=Lee Moss", "lea-representative")
     ok(run, *AT, "reschedule", "zac-o", "2026-12-05", "--why", "the room is taken")
     assert "Education specialist: Lee Moss" in notice(run)
+
+
+def test_the_student_is_named_once_invited(caseload: Path, run: Run) -> None:
+    settings(caseload, "case-manager")
+    booked(run)
+    ok(run, *AT, "invite", "zac-o", "student", "lea-representative=Al Poe")
+    assert "Student: Zac Orton" in notice(run)
+
+
+def test_a_student_of_age_is_named_once_the_notice_has_invited(caseload: Path, run: Run) -> None:
+    settings(caseload, "case-manager")
+    booked(run)
+    ok(run, *AT, "edit", "zac-o", "--born", "2008-10-01")
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Zac Orton", "--method", "in person")
+    mother = ["letter", "meeting-notice", "zac-o", "--to", "Beth Orton"]
+    assert "Student: Zac Orton" in " ".join(ok(run, *AT, *mother).split())

@@ -14,6 +14,7 @@ from casemgr.casefile.events import (
     TeamInvited,
 )
 from casemgr.casefile.names import fits, fold
+from casemgr.casefile.own_name import names_the_student
 from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
@@ -58,7 +59,9 @@ def meeting(source: Source) -> dict[str, Any]:
         "members": sorted((*lacking, *team), key=_by_place),
         "transition": transition,
         "student_moved_from": (booked and _student_moved_from(source, booked)) or "",
-        "agencies": (_of_role(team, "agency") or BLANK) if transition else "",
+        "agencies": (tuple(m.name or m.role for m in team if m.role == "agency") or BLANK)
+        if transition
+        else "",
         **_notices(source, booked),
         "meeting_minutes": source.office.meeting_minutes or "",
         "confirmed": _confirmed(source, booked) or BLANK,
@@ -126,10 +129,14 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
     if booked is None:
         return ()
     found: dict[tuple[str, str], Member] = {}
+    student = source.facts.student.identity.name
+    if any(names_the_student(each.to or "", student) for each in notices_sent(booked, source.events)):
+        found["student", str(student)] = Member("student", str(student))
     for event in source.all(TeamInvited):
         if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date):
             for invitee in event.to:
-                found[invitee.role, invitee.name or ""] = Member(invitee.role, invitee.name or "")
+                name = invitee.name or (str(student) if invitee.role == "student" else "")
+                found[invitee.role, name] = Member(invitee.role, name)
     for each in _invited_before(source, booked):
         named = each.name or _named(source, booked, each.role).name
         found.setdefault((each.role, each.name or ""), Member(each.role, named))
@@ -144,8 +151,7 @@ def _invited_before(source: Source, booked: MeetingScheduled) -> list[Invitation
 
 
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
-    """Those invited, and the parent: whom an earlier notice has invited is a member too. A parent of an adult student is
-    a member only where invited (EC 56041.5)."""
+    """Those invited, and the parent, whom a notice has invited; of an adult student only where invited (EC 56041.5)."""
     team = _invited(source, booked)
     is_invited = is_adult(source) or any(
         m.role == "parent" for m in (*team, *_still_to_invite(source, booked))
@@ -165,8 +171,7 @@ def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[M
 
 
 def _on_file(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
-    """Who fills a position without an invitation: the case manager, a provider or teacher of the student, an examiner of the
-    last assessment plan, or one of the family; no one else of the settings."""
+    """Who fills a position without an invitation: one on file for the student, the case manager, an examiner of the last plan."""
     found, plan = _named(source, booked, role), source.last(AssessmentPlanGiven)
     examiners = [area.assessor for area in plan.areas if area.assessor] if plan else []
     ours = [source.office.case_manager.name, *source.facts.student.identity.carry_it_out, *examiners]
@@ -215,10 +220,6 @@ def _confirmed(source: Source, booked: MeetingScheduled | None) -> bool:
         if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date)
     ]
     return bool(replies) and replies[-1] in _COMING
-
-
-def _of_role(team: tuple[Member, ...], role: str) -> tuple[str, ...]:
-    return tuple(member.name or role for member in team if member.role == role)
 
 
 def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:
