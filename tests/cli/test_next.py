@@ -10,6 +10,7 @@ import pytest
 
 from conftest import Run, surroundings
 from inprocess import call_here
+from outcome import ok
 from terminal import asked
 
 
@@ -603,3 +604,34 @@ def test_a_student_of_age_is_asked_about_in_the_parents_place(caseload: Path, ru
     ):
         assert words in said
     assert "the parent" not in said
+
+
+def test_what_does_not_apply_is_the_one_asked_about(caseload: Path, run: Run) -> None:
+    """Two teachers are new: of the one who left before the review nothing is asked, and the other still has to hear of it."""
+    at = ("--as-of", "2026-11-10")
+    named = [
+        "--name",
+        "Zed Quill",
+        "--born",
+        "2016-05-01",
+        "--grade",
+        "4",
+        "--school",
+        "Fernbrook Elementary",
+    ]
+    reviews = [
+        "--last-annual",
+        "2026-10-01",
+        "--last-evaluation",
+        "2025-10-01",
+        "--provider",
+        "Vera Holt=SAI",
+    ]
+    ok(run, "--as-of", "2026-10-02", "add", "zed-q", *named, *reviews)
+    ok(run, "--as-of", "2026-10-06", "review-with", "zed-q", "--all-staff")
+    for teacher in ("Bill Rowe", "Ann Hill"):
+        ok(run, *at, "edit", "zed-q", "--teacher", teacher)
+    answered(caseload, ["", "na", "left before", "q"], "zed-q", as_of="2026-11-10")
+    page = ok(run, *at, "due", "--undated", "--student", "zed-q")
+    assert "New staff informed (Ann Hill)" in page
+    assert "Bill Rowe" not in page

@@ -68,3 +68,10 @@ def test_the_other_parent_is_named(held: Run, words: list[str], left: str | None
     note = f'No copy yet, of those on file: {left}. To add: casemgr sent sp iep-copy --to "{left}"'
     assert ("No copy yet" in found) == bool(left)
     assert not left or note in found
+
+
+@pytest.mark.parametrize("both", ["Ito and Haddad", "Ito, Haddad", "Ito; Haddad"])
+def test_two_may_be_named_at_once(held: Run, both: str) -> None:
+    copied = said(held, *COPY, "--to", both)
+    assert "met IEP copy to staff" in copied
+    assert "No copy yet" not in copied

@@ -17,6 +17,7 @@ from casemgr.law.tables import Duty
 from casemgr.reports.rule_words import DETAILS, HAPPENS, first_words, once_words
 from conftest import Run
 from each import each
+from outcome import ok
 from support import shipped_law
 
 LAW = shipped_law()
@@ -165,6 +166,39 @@ def test_the_caseload_has_its_own_duties_and_no_others(caseload: Path, run: Run)
         "46": "done",
         "47": "done",
     }
+
+
+def test_the_parents_reply_does_not_tell_the_participants(empty: Path, run: Run) -> None:
+    """Duty 25 is ours: neither the reply nor another day for the meeting does it."""
+    named = ["--name", "Ty Wong", "--born", "2015-05-01", "--grade", "5", "--school", "Fernbrook Elementary"]
+    reviews = [
+        "--last-annual",
+        "2025-10-30",
+        "--last-evaluation",
+        "2024-11-10",
+        "--contact",
+        "Joan Wong, mother",
+    ]
+    at = ("--as-of", "2026-10-16")
+    ok(run, "--as-of", "2026-08-03", "add", "two", *named, *reviews)
+    for words in (
+        ["schedule-iep", "two", "10/26", "--time", "3pm", "--purpose", "annual"],
+        ["sent", "two", "meeting-notice"],
+    ):
+        ok(run, "--as-of", "2026-10-12", *words)
+    ok(run, *at, "reply", "two", "reschedule")
+    ok(run, *at, "reschedule", "two", "10/29", "--why", "work")
+
+    def state() -> str:
+        rows = json.loads(ok(run, *at, "duties", "two", "--format", "json"))["duties"]
+        return next(str(row["standing"]) for row in rows if row["number"] == "25")
+
+    assert state() != "done"
+    ok(run, *at, "sent", "two", "meeting-notice")
+    ok(run, *at, "reply", "two", "attending")
+    assert state() == "open"
+    ok(run, *at, "notify", "two", "confirmation", "--to", "principal")
+    assert state() == "done"
 
 
 def test_the_duties_of_a_student_who_has_left_say_so(caseload: Path, run: Run) -> None:

@@ -13,7 +13,7 @@ _AND = re.compile(r",|;|&|\b(?:and|y)\b")
 
 def each_of(words: str) -> list[str]:
     """The people that words name: `Zac and Beth`."""
-    return _AND.split(words)
+    return [each.strip() for each in _AND.split(words) if each.strip()]
 
 
 def is_the_student(words: str, name: Name) -> bool:

@@ -6,11 +6,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, ConsentRefused, Event
+from casemgr.casefile.events import AssessmentPlanGiven, ConsentReceived, Event
 from casemgr.casefile.saying import joined, long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.errors import UsageError
-from casemgr.state.assessments import INITIAL, completes, left_over
+from casemgr.state.assessments import INITIAL, completes, last_refusal, left_over
 from casemgr.state.enrollment import has_iep
 from casemgr.state.meetings import booked_meetings
 
@@ -96,11 +96,10 @@ def still_booked(
             )
 
 
-def refused_already(student: str, by_then: Sequence[Event], today: date) -> str | None:
+def refused_already(student: str, by_then: tuple[Event, ...], today: date) -> str | None:
     """Where the last plan was refused: how to add that the team insists; a refusal answers a plan once."""
-    answers = [each for each in by_then if isinstance(each, (AssessmentPlanGiven, ConsentRefused))]
-    last = answers[-1] if answers else None
-    if not isinstance(last, ConsentRefused):
+    last = last_refusal(by_then)
+    if last is None:
         return None
     return (
         f"the refusal of {long_date(last.date, today)} is on file. To add that the team holds the assessment is needed: "

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from casemgr.casefile.events import DocumentSent, Event
+from casemgr.casefile.own_name import each_of
 from casemgr.casefile.saying import joined
 from casemgr.casefile.student import Identity
 from casemgr.checks.receivers import receivers
@@ -41,7 +42,7 @@ def contacts_without_copy(
 
 
 def _names(sent: Sequence[str | None]) -> list[str]:
-    return [name.strip() for to in sent for name in (to or "").split(",")]
+    return [name for to in sent for name in each_of(to or "")]
 
 
 def _to_add(left: Sequence[str], student_id: str, document: str) -> Iterator[str]:

@@ -9,14 +9,13 @@ from typing import TYPE_CHECKING, Any
 from casemgr.casefile.saying import joined, long_date
 from casemgr.checks.removal import alike, open_proposals, proposed_words
 from casemgr.cli.asking import YES_OR_NO, ask, can_ask
+from casemgr.cli.options import NONE
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
     from casemgr.casefile.events import Removal
     from casemgr.cli.work import Work
 
-NONE = "none"
-"""Typed in the place of an id: it is about none on file."""
 _OPTION = "--carries-out"
 
 

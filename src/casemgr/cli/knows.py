@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.vocabulary import RecordsParty
-from casemgr.cli.options import listed, words_of
+from casemgr.cli.options import NONE, listed, words_of
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
@@ -17,8 +17,6 @@ if TYPE_CHECKING:
 
 Chosen = dict[str, Any]
 """What was typed or answered, by the event's fields."""
-NONE = "none"
-"""Typed in the place of an event: it is about none on file."""
 
 
 def _plan_developed(work: Work, chosen: Chosen, day: date) -> Chosen:

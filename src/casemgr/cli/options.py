@@ -11,6 +11,8 @@ Maybe = str | None
 """A word or a sentence that need not be typed."""
 Several = list[str] | None
 """The same of an option that keeps every value."""
+NONE = "none"
+"""Typed in the place of an event: it is about none on file."""
 
 
 def text(metavar: str, said: str, *names: str) -> Any:

@@ -25,6 +25,7 @@ from casemgr.reports.next_questions import (
 from casemgr.reports.next_topics import Topic
 
 if TYPE_CHECKING:
+    from casemgr.cli.ticking import Target
     from casemgr.cli.walk import Walk
 
 PROVIDER_REPORTED = "provider-reported"
@@ -41,7 +42,7 @@ def ask_about_duty(walk: Walk, topic: Topic) -> None:
             _done(walk, topic)
         except NotApplicableError:
             if why := walk.answers.reason("Why does it not apply?"):
-                walk.command("na", topic.student, rule.id, "--why", why)
+                _not_applicable(walk, topic, why)
     elif ask := ASKED.get(rule.next.split()[0]):
         ask(walk, topic)
     else:
@@ -152,17 +153,33 @@ def _takes_several(command: str, option: str) -> bool:
 def _tick(walk: Walk, topic: Topic, day: str, *, safeguards: bool | None = None) -> bool:
     """The day and what the file says; the rest stays unsaid."""
     from casemgr.cli.commands.done import record_done
-    from casemgr.cli.ticking import Target
-
-    deadline = topic.deadline
-    clock = started_by(deadline.start) if may_run_twice(deadline.rule) else None
 
     def run() -> None:
         given = Given(walk.here, on=day)
         with given.recording(topic.student) as work:
-            record_done(given, work, Target(deadline.rule, clock), safeguards=safeguards)
+            record_done(given, work, _target(topic), safeguards=safeguards)
 
     return walk.attempt(run)
+
+
+def _not_applicable(walk: Walk, topic: Topic, why: str) -> None:
+    """Of several clocks of the duty, the one that was asked about."""
+    from casemgr.cli.commands.na import record_na
+
+    def run() -> None:
+        given = Given(walk.here)
+        with given.recording(topic.student) as work:
+            record_na(given, work, _target(topic), why)
+
+    walk.attempt(run)
+
+
+def _target(topic: Topic) -> Target:
+    """The duty asked about, and which of its clocks where it may have several."""
+    from casemgr.cli.ticking import Target
+
+    deadline = topic.deadline
+    return Target(deadline.rule, started_by(deadline.start) if may_run_twice(deadline.rule) else None)
 
 
 def _tick_closed(walk: Walk, topic: Topic, day: str) -> None:

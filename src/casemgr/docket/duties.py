@@ -91,7 +91,7 @@ def is_before_any_iep(clock: Deadline, facts: Facts) -> bool:
 
 
 def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]) -> DutyState:
-    done = _last_done(duty, clocks, events)
+    done = _last_done(duty, rules, clocks, events)
     live = [clock for clock in clocks if clock.is_open]
     if done and all(clock.rule.kind == "practice" for clock in live) and _asks_more(rules):
         live = []  # what is left is only good practice
@@ -120,8 +120,12 @@ def _asks_more(rules: tuple[Rule, ...]) -> bool:
     return any(rule.kind != "practice" for rule in rules)
 
 
-def _last_done(duty: Duty, clocks: list[Deadline], events: Sequence[Event]) -> Event | None:
-    """The last event that met one of the duty's clocks, or that shows it done without one."""
-    found = [clock.met_by for clock in clocks if clock.met_by]
+def _last_done(
+    duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: Sequence[Event]
+) -> Event | None:
+    """The last event that met one of the duty's clocks, or that shows it done without one. What others did, like the parent's
+    reply, does not do the case manager's part of a duty."""
+    is_ours = any(rule.waits_for is None for rule in rules)
+    found = [clock.met_by for clock in clocks if clock.met_by and not (is_ours and clock.rule.waits_for)]
     found += [event for event in events if any(matches(on, event) for on in duty.shown_by)]
     return max(found, key=lambda event: event.date, default=None)

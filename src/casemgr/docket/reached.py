@@ -24,7 +24,7 @@ def reached_the_student(event: Event, facts: Facts) -> bool:
 
 def went_to_staff(to: str, identity: Identity) -> bool:
     """Whether all of those named are staff: by what they do, or a teacher or provider on file."""
-    named = [each.strip() for each in each_of(to) if each.strip()]
+    named = each_of(to)
     return bool(named) and all(carries_it_out(each, identity) for each in named)
 
 

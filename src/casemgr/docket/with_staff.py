@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from casemgr.casefile.events import DocumentSent, Event, StaffReviewed, said
 from casemgr.casefile.headpath import as_on
+from casemgr.casefile.own_name import each_of
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.law.starts import On
@@ -42,7 +43,7 @@ def _names_of(event: Event) -> tuple[str, ...]:
     if isinstance(event, StaffReviewed):
         return event.staff
     to = event.to if isinstance(event, DocumentSent) else None
-    return tuple(name.strip() for name in to.split(",")) if to else ()
+    return tuple(each_of(to)) if to else ()
 
 
 def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> list[Event]:
