@@ -99,3 +99,19 @@ def test_an_amendment_is_put_into_effect_too(run: Run, ana: str) -> None:
     begun = flat(done.stdout + done.stderr)
     assert "met Implement the IEP" in begun
     assert "Not begun" not in begun
+
+
+def test_a_start_of_some_days_ago_is_of_this_year(run: Run, ana: str) -> None:
+    assert "starts Tue 11/17" in all_of(run, "service", ana, "OT", "--starts", "11/17")
+
+
+def test_a_start_before_the_iep_is_of_next_year(run: Run, ana: str) -> None:
+    said = all_of(run, "service", ana, "OT", "--starts", "11/13")
+    assert "starts Sat 11/13/2027" in said
+    assert "if you mean 2026, type 2026-11-13" in said
+
+
+def test_a_slip_in_the_name_of_a_service_is_asked_about(run: Run, ana: str) -> None:
+    done = run(*AT, "service", ana, "speach and language", "--starts", "11/20")
+    assert done.returncode
+    assert "did you mean speech and language?" in done.stderr

@@ -62,6 +62,22 @@ def test_who_is_new_after_the_review_is_to_hear_of_the_iep(run: Run, zed: str) -
     )
 
 
+def test_who_is_new_and_leaves_is_to_hear_of_nothing(run: Run, zed: str) -> None:
+    ok(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
+    ok(run, *AT, "edit", zed, "--teacher", "Bill Rowe", "--teacher", "Ann Hill")
+    said = all_of(run, *AT, "edit", zed, "--left", "Bill Rowe")
+    assert "ended New staff informed (Bill Rowe) closed: left" in said
+    page = flat(ok(run, *AT, "today", "--all"))
+    assert "New staff informed (Ann Hill)" in page
+    assert "New staff informed (Bill Rowe)" not in page
+
+
+def test_a_review_before_a_move_is_not_for_the_new_school(run: Run, zed: str) -> None:
+    ok(run, "--as-of", "2026-11-09", "review-with", zed, "--all-staff")
+    assert "started Staff informed" in all_of(run, *AT, "move", zed, "Alder Creek")
+    assert "met Staff informed" in all_of(run, *AT, "done", zed, "staff-informed", "--on", "11/9")
+
+
 def test_who_left_is_awaited_for_nothing(run: Run, zed: str) -> None:
     ok(run, *AT, "edit", zed, "--left", "Kim", "--followed-by", "Ines Paz")
     made = all_of(run, *AT, "done", zed, "providers-report")

@@ -18,7 +18,7 @@ from casemgr.docket.reached import reached_the_student
 from casemgr.docket.school_year import is_of_later_year
 from casemgr.docket.services import all_begun
 from casemgr.docket.team_left import team_left
-from casemgr.docket.with_staff import gone_through
+from casemgr.docket.with_staff import gone_through, has_left
 from casemgr.law.rules import Rule
 from casemgr.law.starts import Completing, On, StartsWithRule
 from casemgr.state.assessments import areas_not_reported
@@ -157,6 +157,7 @@ def _team(place: int, start: Start, facts: Facts) -> bool:
 
 _COMPLETE: dict[Completing, Callable[[On, int, Start, Facts], bool]] = {
     "areas_agreed": lambda _, *clock: _areas_agreed(*clock),
+    "departure": lambda _, *clock: has_left(*clock),
     "learners": lambda _, *clock: not learners_left(*clock),
     "providers": lambda _, *clock: _providers(*clock),
     "services": lambda _, *clock: all_begun(*clock),

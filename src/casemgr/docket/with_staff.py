@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from casemgr.casefile.events import DocumentSent, Event, StaffReviewed, said
+from casemgr.casefile.events import DocumentSent, Event, StaffJoined, StaffReviewed, said
 from casemgr.casefile.headpath import as_on
 from casemgr.casefile.own_name import each_of
 from casemgr.docket.deadline import Deadline, Start
@@ -20,6 +20,12 @@ def gone_through(on: On, place: int, start: Start, facts: Facts) -> bool:
     known = facts.events[: place + 1]
     staff = as_on(facts.student, facts.events[place].date).identity.carry_it_out
     return bool(_reviews(on, start, known, facts)) and not _left(on, start, known, staff, facts)
+
+
+def has_left(place: int, start: Start, facts: Facts) -> bool:
+    """Whether the one whom a clock is about is, from the event at a place on, among those who carry out the IEP no more."""
+    staff = as_on(facts.student, facts.events[place].date).identity.carry_it_out
+    return isinstance(start.event, StaffJoined) and start.event.staff not in staff
 
 
 def still_left(deadline: Deadline, facts: Facts) -> list[str]:
@@ -47,9 +53,14 @@ def _names_of(event: Event) -> tuple[str, ...]:
 
 
 def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> list[Event]:
-    return [
-        each for each in events if _is_for_it(on, each) and days_early(on, each, start, facts) <= on.early
-    ]
+    return [each for each in events if _is_for_it(on, each) and _is_in_time(on, each, start, facts)]
+
+
+def _is_in_time(on: On, event: Event, start: Start, facts: Facts) -> bool:
+    """Whether an event came since the start, so early that it counts, or was entered later where that is enough."""
+    if days_early(on, event, start, facts) <= on.early:
+        return True
+    return on.backdated and start.event is not None and facts.entered_after(event, start.event)
 
 
 def _is_for_it(on: On, event: Event) -> bool:

@@ -11,8 +11,10 @@ from casemgr.casefile.events import Event, event_types
 from casemgr.law.within import Days, Season, SomeDays, Years
 from casemgr.scalars import Flag, Frozen, Line, Slug
 
-Completing = Literal["areas_agreed", "learners", "providers", "services", "sources_asked", "staff", "team"]
-"""Areas consented to, each with its assessor's report; what a meeting of an English learner needs, in the notice and in who is
+Completing = Literal[
+    "areas_agreed", "departure", "learners", "providers", "services", "sources_asked", "staff", "team"
+]
+"""Areas consented to, each with its assessor's report; the one whom the start names, on file no more; what a meeting of an English learner needs, in the notice and in who is
 invited; providers, each with a report since the last one sent home; services of the providers on file, each begun or not in
 the IEP; places that may hold the records requested, each with its answer; teachers and providers on file, each of whom has gone
 through the IEP or has a copy of it; members whom the meeting's team must have, invited."""

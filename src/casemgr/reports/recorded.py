@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterator, Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, Exited, MeetingHeld, dated, label
+from casemgr.casefile.events import Event, Exited, IdentityChanged, MeetingHeld, dated, label
 from casemgr.casefile.student import Student
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
@@ -162,6 +162,8 @@ def _what(change: Change, today: date) -> str:
 
 
 def _ending(event: Event) -> str:
+    if isinstance(event, IdentityChanged):
+        return "left"
     return "student exited" if isinstance(event, Exited) else label(event)
 
 

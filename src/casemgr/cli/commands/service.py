@@ -7,10 +7,11 @@ service ben-k speech --started --on 12/8`
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.typed import dates
-from casemgr.cli.asking import ask_text
+from casemgr.cli.asking import ask_text, can_ask
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Maybe, StudentWords, argument, flag, text
 from casemgr.errors import UsageError
@@ -45,8 +46,8 @@ def run(
                 work,
                 ServicePlanned,
                 day,
-                service=name.strip(),
-                starts=dates.nearest(starts, day) if started else work.planned(starts),
+                service=_new(work, name),
+                starts=dates.nearest(starts, day) if started else _start(work, starts),
                 provider=_provider(work, provider) if provider else None,
                 minutes=minutes,
             )
@@ -57,6 +58,28 @@ def run(
         work.warn_each(
             not_begun(work.student.id, work.clocks, Facts.of(work.student, work.context, work.today))
         )
+
+
+def _start(work: Work, words: str) -> date:
+    """The day on which a service is to start: the next such day, or where no one can be asked the last one, if the IEP in effect
+    is not younger and it is the nearer one: recorded some days later."""
+    from casemgr.state.iep import ieps_of
+
+    iep = ieps_of(work.known).in_effect
+    near = dates.nearest(words, work.today)
+    if iep and iep.day and iep.day <= near < work.today and not can_ask():
+        return near
+    return work.planned(words)
+
+
+def _new(work: Work, words: str) -> str:
+    """The name of a service to plan; refused, unless forced, where it may be a slip for one on file."""
+    from casemgr.casefile.names import names_meant
+
+    known = _known(work)
+    if not names_meant(words, known):
+        work.doubt(f"no service {words.strip()} is on file", words, known)
+    return words.strip()
 
 
 def _provider(work: Work, words: str) -> str:
@@ -70,16 +93,22 @@ def _provider(work: Work, words: str) -> str:
 def _on_file(work: Work, words: str) -> str:
     """The name of a service planned, or of a provider's; refused, unless forced, where there is none."""
     from casemgr.casefile.names import names_meant
-    from casemgr.state.services import planned_services
 
-    planned = [event.service for event in planned_services(work.known)]
-    known = [*planned, *(each.service for each in work.student.identity.providers if each.service)]
+    known = _known(work)
     found = names_meant(words, known)
     if len(found) > 1:
         raise UsageError(f"{words}: more than one service is called that ({', '.join(found)})")
     if not found:
         work.refuse(f"no service {words} is on file ({', '.join(dict.fromkeys(known)) or 'none is'})")
     return found[0] if found else words.strip()
+
+
+def _known(work: Work) -> list[str]:
+    """The services planned, and those of the student's providers."""
+    from casemgr.state.services import planned_services
+
+    planned = [event.service for event in planned_services(work.known)]
+    return [*planned, *(each.service for each in work.student.identity.providers if each.service)]
 
 
 def _planned(work: Work, words: str) -> str:
