@@ -14,9 +14,10 @@ from casemgr.days.schoolyear import Closure
 from casemgr.docket.account import account
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import accounted, other_readings
+from casemgr.docket.derive import accounted
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
+from casemgr.docket.other_readings import other_readings
 from support import calendar, context_with, deadlines_of, fact, student_of, the_deadline, with_rule
 
 BOTH = ("redwood-city-2025-26", "redwood-city-2026-27")

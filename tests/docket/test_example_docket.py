@@ -13,10 +13,11 @@ from casemgr.days.yearspan import YearSpan
 from casemgr.docket.actors import People, shares, team_names
 from casemgr.docket.changes import changes
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import accounted, derive, other_readings
+from casemgr.docket.derive import accounted, derive
 from casemgr.docket.doing import events_for
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import command_for, not_scheduled
+from casemgr.docket.other_readings import other_readings
 from casemgr.docket.tally import sums_of
 from casemgr.docket.year import student_year
 from casemgr.store.caseload import Caseload
@@ -113,3 +114,17 @@ def test_the_docket_of_every_student_of_the_example(golden: Callable[[str, str],
     assert as_of
     students = [file.student for file in CASELOAD.students() if file.student]
     golden("docket.txt", "".join(f"{line}\n" for student in students for line in lines_of(student, as_of)))
+
+
+def test_dates_kept_for_one_student_are_right_for_every_other() -> None:
+    """The context keeps the dates under other readings by what decides them; a context of its own has kept nothing."""
+    as_of = CASELOAD.settings.as_of
+    assert as_of
+    shared = context_of(CASELOAD)
+    for student in (file.student for file in CASELOAD.students() if file.student):
+        facts = Facts.of(student, shared, as_of)
+        for clock in derive(student, shared, as_of):
+            alone = context_of(CASELOAD)
+            own = other_readings(clock, Facts.of(student, alone, as_of), alone)
+            assert other_readings(clock, facts, shared) == own, f"{student.id} {clock.rule.id}"
+    assert shared.kept

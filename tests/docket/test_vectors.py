@@ -12,8 +12,9 @@ from typing import Any
 import pytest
 
 from casemgr.days.schoolyear import Closure
-from casemgr.docket.derive import accounted, other_readings
+from casemgr.docket.derive import accounted
 from casemgr.docket.facts import Facts
+from casemgr.docket.other_readings import other_readings
 from support import Fact, calendar, context_with, deadlines_of, student_of, the_deadline
 
 T = ("sample-2025-26", "sample-2026-27", "sample-2027-28")

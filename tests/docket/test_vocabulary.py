@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from casemgr.docket.derive import other_readings
 from casemgr.docket.facts import Facts
 from casemgr.docket.late import late_clocks, passed_clocks
+from casemgr.docket.other_readings import other_readings
 from support import context_with, deadlines_of, fact, student_of, with_rule
 
 T = ("sample-2025-26", "sample-2026-27")

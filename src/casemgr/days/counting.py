@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from calendar import monthrange
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from functools import lru_cache
 from typing import Literal, NamedTuple
@@ -89,12 +89,18 @@ class BusinessDays:
     known."""
 
     closed: Callable[[int], dict[date, str] | None]
+    _found: dict[tuple[date, int], date | None] = field(default_factory=dict, init=False, repr=False)
 
     def counts(self, day: date) -> bool:
         return day.weekday() < SATURDAY and day not in (self.closed(day.year) or {})
 
     def after(self, start: date, n: int) -> date | None:
         """The n-th business day after `start`; None (unknown) where it reaches a year whose holidays nobody knows."""
+        if (start, n) not in self._found:
+            self._found[start, n] = self._walked(start, n)
+        return self._found[start, n]
+
+    def _walked(self, start: date, n: int) -> date | None:
         day, year, closed = start, 0, None
         while n:
             day += ONE_DAY

@@ -12,6 +12,7 @@ from casemgr.casefile.vocabulary import Level, level_of_grade
 from casemgr.days.calendar import Calendar
 from casemgr.days.counting import BusinessDays, Pause
 from casemgr.days.schoolyear import SchoolYear
+from casemgr.docket.deadline import OtherReading
 from casemgr.law.book import LawBook
 from casemgr.law.readings import Readings, alternatives
 from casemgr.law.rules import Rule
@@ -45,6 +46,9 @@ class Context:
     case_manager: str = ""
     """Who manages the caseload, and reviews an IEP with the others."""
     _calendars: dict[tuple[str | None, str | None], Calendar] = field(default_factory=dict)
+    kept: dict[tuple[object, ...], tuple[OtherReading, ...]] = field(default_factory=dict, init=False)
+    """The dates under other readings, by what decides them."""
+    _business: dict[str, BusinessDays] = field(default_factory=dict, init=False)
     _others: dict[tuple[str, date | None], tuple[Change, ...]] = field(default_factory=dict, init=False)
 
     def calendar(self, identity: Identity) -> Calendar:
@@ -72,7 +76,10 @@ class Context:
         return Pause(law.between_years, law.breaks_over, readings.break_pause, readings.break_counts)
 
     def business_days(self, readings: Readings) -> BusinessDays:
-        return BusinessDays(lambda year: self.holidays(readings.business_holidays, year))
+        reading = readings.business_holidays
+        if reading not in self._business:
+            self._business[reading] = BusinessDays(lambda year: self.holidays(reading, year))
+        return self._business[reading]
 
     def other_readings_of(self, rule: Rule) -> tuple[Change, ...]:
         """Each single change of a reading that can move a rule's date."""

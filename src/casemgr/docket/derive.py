@@ -6,8 +6,8 @@ from datetime import date
 
 from casemgr.casefile.student import Student
 from casemgr.docket.account import account
-from casemgr.docket.context import Change, Context
-from casemgr.docket.deadline import Account, Deadline, OtherReading, Reckoning, Start, Status, day_to_act
+from casemgr.docket.context import Context
+from casemgr.docket.deadline import Account, Deadline, Reckoning, Start, Status, day_to_act
 from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of
 from casemgr.docket.facts import Facts
@@ -162,24 +162,3 @@ def why_no_hold_by(deadline: Deadline, facts: Facts) -> str | None:
 def accounted(deadline: Deadline, facts: Facts, context: Context) -> Account:
     """Counted and raw days of a deadline, and the days skipped."""
     return account(deadline.rule, deadline.reckoning, facts, context, context.readings)
-
-
-def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[OtherReading, ...]:
-    """Each single change of a reading that moves the due date, with the date it gives."""
-    if deadline.reckoning.extended_until:
-        return ()
-    found = []
-    for change in context.other_readings_of(deadline.rule):
-        due = _under(change, deadline, facts, context)
-        if due != deadline.due:
-            found.append(OtherReading(change.label, due))
-    return tuple(found)
-
-
-def _under(change: Change, deadline: Deadline, facts: Facts, context: Context) -> date | None:
-    """The same clock's due date with one reading changed; the clock that it counts from is counted again where that reading
-    can move it."""
-    start = deadline.start
-    if start.parent and change in context.other_readings_of(start.parent.rule):
-        start = start._replace(base=_under(change, start.parent, facts, context))
-    return reckon(deadline.rule, start, facts, context, change.readings).due

@@ -10,8 +10,9 @@ from casemgr.casefile.events import label
 from casemgr.days.schoolyear import ONE_DAY
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading
-from casemgr.docket.derive import accounted, other_readings
+from casemgr.docket.derive import accounted
 from casemgr.docket.facts import Facts
+from casemgr.docket.other_readings import other_readings
 from casemgr.docket.year_end import year_end_triggers
 from casemgr.law.readings import Readings
 from casemgr.law.rules import NearYearEnd

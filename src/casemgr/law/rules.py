@@ -15,7 +15,7 @@ from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
 from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor
 from casemgr.law.starts import Completing, On, Start, StartsAtTally, StartsOn, StartsWithRule, by_event
-from casemgr.law.within import ByReportDate, CountsFrom, Days, NotAfter, Within
+from casemgr.law.within import ByReportDate, Count, CountsFrom, Days, NotAfter, Within
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 
 Kind = Literal["law", "district", "practice"]
@@ -228,6 +228,14 @@ class Rule(Frozen):
     def is_of_purpose(self) -> bool:
         """Whether a meeting must have the purpose that the start names, where several of its clocks are running."""
         return any(on.of_purpose for on in self.met_by)
+
+    @cached_property
+    def counts_alone(self) -> bool:
+        """Whether the day counted from, the level and the calendar decide its date, and nothing else of the student."""
+        more = self.near_year_end or self.no_later_than or self.counts_from or self.extendable
+        return not (
+            more or self.within is None or (type(self.within) is Count and self.within.iep_may_shorten)
+        )
 
     @cached_property
     def completing(self) -> frozenset[Completing]:

@@ -12,8 +12,9 @@ from typing import Any, NamedTuple
 from casemgr.days.counting import Span
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Account, Deadline, OtherReading, Status
-from casemgr.docket.derive import accounted, other_readings, why_no_hold_by
+from casemgr.docket.derive import accounted, why_no_hold_by
 from casemgr.docket.facts import Facts
+from casemgr.docket.other_readings import other_readings
 from casemgr.docket.providers import Lacking, lacking_for
 from casemgr.docket.tally import Sum, sums_of
 from casemgr.law.rules import Rule

@@ -11,10 +11,11 @@ from dateutil.relativedelta import relativedelta
 from casemgr.days.yearspan import YearSpan
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline
-from casemgr.docket.derive import derive_from, other_readings
+from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.docket.next_steps import booked_for
 from casemgr.docket.notice import notice_by
+from casemgr.docket.other_readings import other_readings
 from casemgr.docket.year import StudentYear, student_year
 from casemgr.paper.wallcalendar.asked import Asked
 from casemgr.paper.wallcalendar.entry import Entry, State
