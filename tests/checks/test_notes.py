@@ -24,6 +24,7 @@ from casemgr.checks.receivers import without_the_student
 from casemgr.checks.review import held_with_it, still_to_review, verdict, waiting_for_review
 from casemgr.checks.written_notice import element_meant, elements_said, notice_notes
 from casemgr.docket.derive import derive
+from casemgr.docket.facts import Facts
 from casemgr.errors import UsageError
 from support import context_with, fact, shipped_law, student_of
 
@@ -352,7 +353,8 @@ def test_the_providers_with_whom_the_iep_was_not_reviewed_are_named(
         *(fact("staff_reviewed", day, staff=[name]) for day, name in reviews if day > "2026-10-01"),
         providers=["Tom Reyes", "Ingrid Ito", "Ann Berg"],
     )
-    said = [*not_reviewed_with("ana-r", student.identity, student.events, "Tom Reyes")]
+    facts = Facts.of(student, context_with(), date(2026, 11, 1))
+    said = [*not_reviewed_with((), (), facts, "Tom Reyes")]
     assert bool(said) == bool(left)
     assert not left or said[0].startswith(
         f"Not gone through yet with {left}. To add: casemgr review-with ana-r --staff "

@@ -137,3 +137,21 @@ def test_no_general_education_teacher_is_on_file(
 def test_a_name_is_kept_as_on_file(run: Run, zed: str) -> None:
     ok(run, *AT, "edit", zed, "--teacher", "Ines Paz")
     assert "the IEP reviewed with Ines Paz" in ok(run, *AT, "review-with", zed, "--staff", "Ines")
+
+
+def test_a_round_with_one_of_the_staff_is_for_the_students_who_have_them(caseload: Path, run: Run) -> None:
+    """Whoever has no such teacher or provider is left out, and one undo takes the round back."""
+    for student, provider in (("zed-q", "Rosa Lee"), ("uma-r", "Rosa Lee"), ("ida-p", "Tom Fenn")):
+        who = ["--name", student, "--born", "2016-05-01", "--grade", "4", "--school", "Fernbrook Elementary"]
+        staff = ["--provider", f"{provider}=speech", "--provider", f"Own {student}=OT"]
+        ok(run, *AT, "add", student, *who, *staff, "--last-annual", "2026-03-02")
+    named = run(*AT, "review-with", "--all", "--staff", "Rosa", "--yes")
+    assert "without Rosa on file" in named.stderr
+    assert "ida-p" in named.stderr
+    assert "Rosa" not in ok(run, *AT, "history", "ida-p")
+    assert "--round" in named.stdout
+    every = run(*AT, "review-with", "uma-r", "ida-p", "--all-staff", "--yes")
+    assert "Undo: casemgr undo uma-r --round" in every.stdout
+    undone = run(*AT, "undo", "ida-p", "--round", "--yes")
+    assert "uma-r" in undone.stdout
+    assert "(void)" in ok(run, *AT, "history", "uma-r")

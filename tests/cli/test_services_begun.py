@@ -111,7 +111,23 @@ def test_a_start_before_the_iep_is_of_next_year(run: Run, ana: str) -> None:
     assert "if you mean 2026, type 2026-11-13" in said
 
 
+def test_a_service_that_began_before_its_plan_was_typed(run: Run, ana: str) -> None:
+    ok(run, *AT, "service", ana, "speech and language", "--starts", "11/19")
+    late = all_of(run, "service", ana, "speech", "--started", "--on", "11/19")
+    assert "met Service start (speech and language) on Thu 11/19" in late
+    assert "Not begun yet: OT." in late
+    done = run(*AT, "service", ana, "speech", "--started", "--on", "11/18")
+    assert "Meets nothing" in done.stderr or done.returncode
+
+
 def test_a_slip_in_the_name_of_a_service_is_asked_about(run: Run, ana: str) -> None:
     done = run(*AT, "service", ana, "speach and language", "--starts", "11/20")
     assert done.returncode
     assert "did you mean speech and language?" in done.stderr
+
+
+def test_a_correction_to_what_is_on_file_says_so(run: Run, ana: str) -> None:
+    ok(run, *AT, "service", ana, "OT", "--starts", "2027-11-19")
+    event = ok(run, *AT, "history", ana).strip().splitlines()[-1].split()[2]
+    done = run(*AT, "correct", ana, event, "starts=11/19")
+    assert "that is on file already: starts=2027-11-19. For another year, type the year too" in done.stderr

@@ -62,6 +62,27 @@ def test_who_is_new_after_the_review_is_to_hear_of_the_iep(run: Run, zed: str) -
     )
 
 
+def test_who_went_through_it_before_being_put_on_file(run: Run, zed: str) -> None:
+    ok(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
+    early = all_of(run, "--as-of", "2026-10-20", "review-with", zed, "--staff", "Bill Rowe")
+    assert "Bill Rowe is not on file as a teacher or provider." in early
+    assert "met New staff informed (Bill Rowe)" in all_of(run, *AT, "edit", zed, "--teacher", "Bill Rowe")
+
+
+def test_the_page_says_with_whom_it_has_still_to_be_gone_through(run: Run, zed: str) -> None:
+    said = all_of(run, "--as-of", "2026-10-06", "review-with", zed, "--staff", "Vera")
+    who = "Not gone through yet with Joan Amsel and Kim Roe"
+    assert who in said
+    assert f'casemgr edit {zed} --left "Joan Amsel"' in said
+    assert "Staff informed (still to do: Joan Amsel" in flat(ok(run, *AT, "today", "--all"))
+
+
+def test_a_name_that_may_be_a_slip_is_asked_about(run: Run, zed: str) -> None:
+    done = run(*AT, "review-with", zed, "--staff", "Vera Hold")
+    assert "did you mean Vera Holt?" in done.stderr
+    assert "11/9 is no name" in run(*AT, "review-with", zed, "--staff", "11/9").stderr
+
+
 def test_who_is_new_and_leaves_is_to_hear_of_nothing(run: Run, zed: str) -> None:
     ok(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
     ok(run, *AT, "edit", zed, "--teacher", "Bill Rowe", "--teacher", "Ann Hill")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from casemgr.casefile.events import Event, IdentityChanged, StaffJoined
+from casemgr.casefile.events import Event, IdentityChanged, StaffJoined, StaffReviewed
 from casemgr.casefile.naming import ID_FIELDS
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def is_the_same(one: Part, other: Part) -> bool:
     who follows was on file already."""
     left, left_there = _leaving(one), _leaving(other)
     if left is None or left_there is None:
-        return _content(one.events) == _content(other.events)
+        return _content(one) == _content(other)
     return (
         (left.who, left.besides) == (left_there.who, left_there.besides)
         and left.followers.issubset(other.identity.carry_it_out)
@@ -50,9 +50,17 @@ def is_one_round(recorded: Sequence[Part]) -> bool:
     return all(is_the_same(recorded[0], part) for part in recorded[1:])
 
 
-def _content(events: Sequence[Event]) -> list[dict[str, Any]]:
+def _content(part: Part) -> list[dict[str, Any]]:
     """What a command recorded for one student, without what is the student's own."""
-    return [event.model_dump(exclude=_OWN) for event in events]
+    return [_fields(event, part.identity) for event in part.events]
+
+
+def _fields(event: Event, identity: Identity) -> dict[str, Any]:
+    """Everyone on file who carries out the IEP is the student's own too, whether or not the case manager is one of them."""
+    fields = event.model_dump(exclude=_OWN)
+    if isinstance(event, StaffReviewed) and len({*identity.carry_it_out}.difference(event.staff)) <= 1:
+        fields["staff"] = "everyone on file"
+    return fields
 
 
 def _leaving(part: Part) -> _Leaving | None:

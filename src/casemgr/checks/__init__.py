@@ -13,6 +13,7 @@ from casemgr.casefile.events import (
     Event,
     MeetingHeld,
     MeetingScheduled,
+    ServiceStarted,
     TransferredIn,
     said,
 )
@@ -22,6 +23,7 @@ from casemgr.checks.earlier import Check
 from casemgr.checks.required import not_met
 from casemgr.law.book import LawBook
 from casemgr.state.enrollment import has_left, joinings
+from casemgr.state.services import plans_not_begun
 
 SAME = "exactly this is recorded already"
 
@@ -46,9 +48,11 @@ def misfit(event: Event, known: tuple[Event, ...], born: date, today: date, law:
 
 
 def _before(event: Event, known: tuple[Event, ...]) -> tuple[Event, ...]:
-    """The events up to its day; and, of an assessment, what says that it began in another district, on whatever day that
-    is recorded: what came before it there is not on file here."""
+    """The events up to its day; of an assessment, what says that it began in another district, on whatever day that is recorded: what
+    came before it there is not on file here; of a service, a plan put on file after it began."""
     before = tuple(e for e in known if e.date <= event.date)
+    if isinstance(event, ServiceStarted):
+        return (*before, *(e for e in plans_not_begun(known) if e.date > event.date))
     if type(event) not in (*assessment.CHECKS, MeetingHeld):
         return before
     was_ours = bool(joinings(before, known)) and not has_left(before)

@@ -19,6 +19,9 @@ from casemgr.casefile.names import fits, fold
 from casemgr.casefile.saying import joined, long_date, school_year_of
 from casemgr.casefile.student import Identity
 from casemgr.docket.deadline import Deadline
+from casemgr.docket.facts import Facts
+from casemgr.docket.left import left_of
+from casemgr.docket.matter import matter_of
 from casemgr.docket.owed import meetings_owed
 from casemgr.law.tables import ToBeNotified
 from casemgr.state.meetings import booked_meetings
@@ -65,14 +68,44 @@ def _asked(each: ToBeNotified) -> _Asked:
 
 
 def not_reviewed_with(
-    student_id: str, identity: Identity, events: Sequence[Event], manager: str
+    clocks: Sequence[Deadline], new: Sequence[Event], facts: Facts, manager: str
 ) -> Iterator[str]:
-    """The teachers and providers on file with whom the IEP was not reviewed since it was last made or changed, in the school year of
-    the last review; but for the case manager, who reviews it with them."""
-    named = [manager, *_reviewed_with(events)]
-    staff = [_asked_by_name(name) for name in not_named(identity.carry_it_out, named)]
-    command = f"casemgr review-with {student_id}"
-    yield from _left_out(staff, named, {}, "Not gone through yet with", command, "--staff")
+    """The teachers and providers on file with whom the IEP has still to be gone through, by the duties that ask for it. Where none asks:
+    with whom it was not since it was last made or changed, in the school year of the last review; but for the case manager, who reviews
+    it with them."""
+    asking = [clock for clock in clocks if "staff" in clock.rule.completing]
+    if any(clock.is_open for clock in asking):
+        left = list(dict.fromkeys(name for clock in asking for name in left_of(clock, facts)))
+    elif any(clock.met_by in new for clock in asking):
+        return
+    else:
+        left = not_named(facts.student.identity.carry_it_out, [manager, *_reviewed_with(facts.events)])
+    if left:
+        student, first = facts.student.id, f'"{left[0]}"'
+        options = " ".join(f'--staff "{name}"' for name in left)
+        yield (
+            f"Not gone through yet with {joined(left)}. To add: casemgr review-with {student} {options}; who does not carry it out any more: "
+            f"casemgr edit {student} --left {first}"
+        )
+
+
+def is_to_hear(name: str, clocks: Iterable[Deadline]) -> bool:
+    """Whether an open duty asks that the IEP be gone through with somebody on file."""
+    return any(
+        clock.is_open and ("staff" in clock.rule.completing or matter_of(clock) == name) for clock in clocks
+    )
+
+
+def not_on_file(
+    student_id: str, names: Iterable[str], identity: Identity, known: Sequence[str]
+) -> Iterator[str]:
+    """Those who carry out the IEP by what was recorded, and are on file as neither teacher nor provider. `known`: who need not be."""
+    for name in not_named(names, [*known, *identity.carry_it_out]):
+        if not is_by_role(name, identity) and not says_everyone([name]):
+            yield (
+                f"{name} is not on file as a teacher or provider. To put on file: casemgr edit {student_id} --teacher "
+                f'"{name}", or --provider "{name}=SERVICE"'
+            )
 
 
 def no_teacher(

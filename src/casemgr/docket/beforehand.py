@@ -6,8 +6,10 @@ from casemgr.casefile.events import Done, Event, MeetingScheduled, said
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import is_one, ticks
+from casemgr.docket.since_iep import since_iep
 from casemgr.docket.with_staff import days_early
 from casemgr.law.rules import Rule
+from casemgr.law.starts import On
 from casemgr.state.meetings import former_bookings
 
 
@@ -24,13 +26,19 @@ def meets_beforehand(rule: Rule, place: int, start: Start, facts: Facts) -> bool
     fitting = [on for on in rule.met_beforehand if is_one(on, place, start, facts)]
     if any(on.backdated for on in fitting) and facts.entered_after(event, start.event):
         return True
-    return any(
-        facts.came_since_oral(place, start.event)
-        if on.since_oral
-        else days_early(on, event, start, facts) <= on.early
-        and (on.early or not _is_for_former_day(event, start, facts))
-        for on in fitting
-    )
+    return any(_is_recent(on, place, start, facts) for on in fitting)
+
+
+def _is_recent(on: On, place: int, start: Start, facts: Facts) -> bool:
+    """Whether what happened before the start came since the day that its word names."""
+    event = facts.events[place]
+    if on.since_oral:
+        return start.event is not None and facts.came_since_oral(place, start.event)
+    if on.since_iep:
+        return event.date >= since_iep(start, facts)
+    if days_early(on, event, start, facts) > on.early:
+        return False
+    return bool(on.early) or not _is_for_former_day(event, start, facts)
 
 
 def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 
 from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned, ServiceStarted
 from casemgr.casefile.headpath import as_on
@@ -10,6 +11,7 @@ from casemgr.casefile.names import fits
 from casemgr.casefile.student import Provider
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
+from casemgr.docket.since_iep import since_iep
 
 _Service = ServicePlanned | ServiceStarted | ServiceEnded
 
@@ -19,14 +21,18 @@ def all_begun(place: int, start: Start, facts: Facts) -> bool:
     not in the IEP. A plan alone puts nothing into effect."""
     student = as_on(facts.student, facts.events[place].date)
     known = facts.events[: place + 1]
-    return _has_begun(start, known) and not services_left(start, known, student.identity.providers)
+    since = since_iep(start, facts)
+    return _has_begun(since, known) and not _left(since, known, student.identity.providers)
 
 
 def still_to_begin(deadline: Deadline, facts: Facts) -> list[str]:
     """The services that an open deadline waits for, where another has begun."""
-    if not _asks_each(deadline) or not deadline.is_open or not _has_begun(deadline.start, facts.events):
+    if not _asks_each(deadline) or not deadline.is_open:
         return []
-    return services_left(deadline.start, facts.events, facts.student.identity.providers)
+    since = since_iep(deadline.start, facts)
+    if not _has_begun(since, facts.events):
+        return []
+    return _left(since, facts.events, facts.student.identity.providers)
 
 
 def _asks_each(deadline: Deadline) -> bool:
@@ -38,18 +44,27 @@ def _asks_each(deadline: Deadline) -> bool:
     )
 
 
-def services_left(start: Start, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:
+def _left(since: date, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:
     """By name, each once. Of a provider whose service is not on file nothing is asked."""
-    left = [each.service for each in providers if each.service and _is_left(each, start, events)]
+    left = [each.service for each in providers if each.service and _is_left(each, since, events)]
     return list(dict.fromkeys(left))
 
 
-def _is_left(provider: Provider, start: Start, events: Sequence[Event]) -> bool:
+def _is_left(provider: Provider, since: date, events: Sequence[Event]) -> bool:
     """What began under the IEP before has to go on under the new one; what is planned has still to begin."""
     own = [each for each in events if isinstance(each, _Service) and _gives(provider, each.service)]
+    own.sort(key=_effect)
     if not own or isinstance(own[-1], ServicePlanned):
         return True
-    return isinstance(own[-1], ServiceStarted) and own[-1].date < start.day
+    return isinstance(own[-1], ServiceStarted) and own[-1].date < since
+
+
+def _effect(event: _Service) -> tuple[date, bool]:
+    """The order of what is said of a service: by its day, of a plan typed afterwards by the day for which it was; a plan before
+    what came of it."""
+    if isinstance(event, ServicePlanned):
+        return min(event.date, event.starts), False
+    return event.date, True
 
 
 def _gives(provider: Provider, service: str) -> bool:
@@ -57,5 +72,5 @@ def _gives(provider: Provider, service: str) -> bool:
     return fits(service, provider.service) or fits(provider.service, service) or fits(service, provider.name)
 
 
-def _has_begun(start: Start, events: Sequence[Event]) -> bool:
-    return any(isinstance(each, ServiceStarted) and each.date >= start.day for each in events)
+def _has_begun(since: date, events: Sequence[Event]) -> bool:
+    return any(isinstance(each, ServiceStarted) and each.date >= since for each in events)

@@ -30,7 +30,12 @@ def has_left(place: int, start: Start, facts: Facts) -> bool:
 
 def still_left(deadline: Deadline, facts: Facts) -> list[str]:
     """The same of a deadline, where some have been named and others not yet; nobody where it waits for the first review."""
-    words = [on for on in deadline.rule.met_by if on.completing == "staff"]
+    kind = deadline.start.event.type if deadline.start.event else None
+    words = [
+        on
+        for on in deadline.rule.met_by
+        if on.completing == "staff" and on.of_start.get("type", kind) == kind
+    ]
     named = [on for on in words if _reviews(on, deadline.start, facts.events, facts)]
     staff = facts.student.identity.carry_it_out
     return min((_left(on, deadline.start, facts.events, staff, facts) for on in named), key=len, default=[])

@@ -53,6 +53,9 @@ class On(Frozen):
     of_year: Flag = False
     """Whether those days are counted back from the first day of the school year in which the clock started, where that is
     earlier: what was done at the beginning of the year in which a student was put on file."""
+    since_iep: Flag = False
+    """Whether it also counts when it came since the meeting that made the IEP in effect, or the one that the start answers: what
+    the IEP asks was begun, or gone through, before that was on file."""
     since_oral: Flag = False
     """Whether it also counts when it came since the oral referral that the start puts in writing: it answers
     both."""

@@ -54,6 +54,16 @@ def ieps_of(events: Iterable[Event]) -> Ieps:
     return found
 
 
+def made_on(event: Event, before: Iterable[Event]) -> date | None:
+    """The day of the meeting that made the IEP in effect before an event, or of an answer the one that it answers; None where no
+    meeting is on file that made it."""
+    ieps = ieps_of(before)
+    if isinstance(event, IepAnswered):
+        answered = ieps.offered or (ieps.in_effect if ieps.partly else None)
+        return answered.day if answered else None
+    return ieps.in_effect.day if ieps.in_effect else None
+
+
 def _after(event: Event, before: Ieps) -> Ieps:
     match event:
         case StudentAdded() | TransferredIn():

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned
+from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned, ServiceStarted
+from casemgr.casefile.names import fold
 
 
 def planned_services(events: Iterable[Event]) -> list[ServicePlanned]:
@@ -16,3 +17,16 @@ def planned_services(events: Iterable[Event]) -> list[ServicePlanned]:
         elif isinstance(event, ServiceEnded):
             found.pop(event.service, None)
     return list(found.values())
+
+
+def plans_not_begun(events: Iterable[Event]) -> list[ServicePlanned]:
+    """Those planned that have not begun since the day of the plan, or since the day for which it was, if that is earlier: a plan may
+    be put on file after the service began."""
+    every = tuple(events)
+    begun = [(fold(each.service), each.date) for each in every if isinstance(each, ServiceStarted)]
+    return [
+        plan
+        for plan in every
+        if isinstance(plan, ServicePlanned)
+        and not any(name == fold(plan.service) and day >= min(plan.date, plan.starts) for name, day in begun)
+    ]

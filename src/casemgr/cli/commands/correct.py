@@ -10,6 +10,7 @@ Example: `casemgr correct ana-r nzf6g4 --on 2026-11-10 signed=2026-11-07 --why "
 
 from __future__ import annotations
 
+from datetime import date
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -46,19 +47,33 @@ def run(
         if isinstance(old, Void):
             raise UsageError(f"{event}: a void is not corrected; `casemgr void` makes its event count again")
         fields = {key: value for key, value in old if key not in KEPT}
-        fields |= dict(_change(work, old, words) for words in changes or ())
+        said = dict(_change(work, old, words) for words in changes or ())
+        fields |= said
         if area:
             fields |= _areas(work, old, area)
         # The void comes first: it takes out of the head what the old event had written there.
         given.add(work, Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next)
         corrected = work.add_as_it_is(type(old), given.day(work) if given.on else old.date, **fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
-            raise UsageError("say what is corrected: --on DATE, --area AREA, or FIELD=VALUE")
+            raise UsageError(_nothing_new(said))
         work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")
         work.warn_each(booking_corrected(old, corrected, work.student.id, work.known, work.today))
         if isinstance(corrected, Removal):
             removed(work, corrected)
         _correct_suspected(work, old, corrected)
+
+
+def _nothing_new(said: dict[str, Any]) -> str:
+    """What to say where the event would stay as it is: nothing was typed, or what is on file."""
+    if not said:
+        return "say what is corrected: --on DATE, --area AREA, or FIELD=VALUE"
+    same = ", ".join(f"{key}={value}" for key, value in said.items())
+    year = (
+        ". For another year, type the year too"
+        if any(isinstance(each, date) for each in said.values())
+        else ""
+    )
+    return f"that is on file already: {same}{year}"
 
 
 def _areas(work: Work, old: Event, words: list[str]) -> dict[str, Any]:

@@ -6,7 +6,7 @@ Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Na
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import Annotated
 
 from casemgr.casefile.names import fits
@@ -19,7 +19,7 @@ from casemgr.cli.options import Maybe, Several, argument, flag, text
 from casemgr.cli.rounds import Except
 from casemgr.cli.work import Work
 from casemgr.errors import Refused, UsageError
-from casemgr.store.people import roles, the_one
+from casemgr.store import people
 
 
 def run(
@@ -46,7 +46,8 @@ def run(
         )
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
-        asked = [(work, _names(work, staff or (), all_staff=all_staff)) for work in works]
+        of_some = _of_some(works, staff or ()) if everyone else ()
+        asked = [(work, _names(work, staff or (), of_some, all_staff=all_staff)) for work in works]
         nobody = [work.student.id for work, names in asked if not names]
         if nobody and (not everyone or len(nobody) == len(works)):
             raise Refused(_nobody_words(nobody))
@@ -61,18 +62,25 @@ def run(
             if work.student.id in (*nobody, *done):
                 continue
             given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
-            work.warn_each(_remarks(work))
+            work.warn_each(_remarks(work, names))
             if len(meant) > 1:
                 work.warn(f"{work.student.id}: gone through with {joined(names)}")
     _say_left_out("without an IEP", without)
     _say_left_out("gone through with them already", done)
-    if nobody:
-        aside(f"Note: {_nobody_words(nobody)}")
+    _say_nobody(nobody, staff or (), all_staff=all_staff)
 
 
 def _say_left_out(why: str, ids: Sequence[str]) -> None:
     if ids:
         aside(f"Note: left out, {why}: {len(ids)} ({', '.join(ids)})")
+
+
+def _say_nobody(ids: Sequence[str], staff: Sequence[str], *, all_staff: bool) -> None:
+    """Whose IEP has nobody on file to be gone through with, or none of those named."""
+    if not all_staff:
+        _say_left_out(f"without {joined(staff)} on file", ids)
+    elif ids:
+        aside(f"Note: {_nobody_words(ids)}")
 
 
 def _nobody_words(ids: Sequence[str]) -> str:
@@ -92,24 +100,44 @@ def _is_done(given: Given, work: Work, names: Sequence[str]) -> bool:
     return not waits and not not_named(names, reviewed_in_the_year(work.known, given.day(work)))
 
 
-def _remarks(work: Work) -> Iterator[str]:
-    """With whom it has still to be gone through; and that no general education teacher is on file (EC 56347)."""
-    from casemgr.checks.notified import no_teacher, not_reviewed_with
+def _remarks(work: Work, names: Iterable[str]) -> Iterator[str]:
+    """Who is not on file; with whom it has still to be gone through; and that no general education teacher is on file (EC 56347)."""
+    from casemgr.checks.notified import no_teacher, not_on_file, not_reviewed_with
+    from casemgr.docket.facts import Facts
 
     student_id, identity = work.student.id, work.student.identity
-    yield from not_reviewed_with(student_id, identity, work.known, work.case_manager)
-    yield from no_teacher(student_id, identity, work.known, roles(work.caseload.settings))
+    facts = Facts.of(work.student, work.context, work.today)
+    yield from not_reviewed_with(work.clocks, work.new, facts, work.case_manager)
+    known = [work.case_manager, *(person.name for person in people.everyone(work.caseload.settings))]
+    yield from not_on_file(student_id, names, identity, known)
+    yield from no_teacher(student_id, identity, work.known, people.roles(work.caseload.settings))
 
 
-def _names(work: Work, staff: Iterable[str], *, all_staff: bool) -> tuple[str, ...]:
-    """Those named, and with `all_staff` everyone on file but the case manager, who goes through it with them."""
-    named = [_full_name(work, name) for name in staff]
-    on_file = [name for name in work.student.identity.carry_it_out if not fits(name, work.case_manager)]
+def _of_some(works: Iterable[Work], staff: Iterable[str]) -> list[str]:
+    """The words that mean a teacher or provider of some students in a round: whoever has none of that name is left out."""
+    files = [work.student.identity.carry_it_out for work in works]
+    return [words for words in staff if any(people.the_one(words, on_file) for on_file in files)]
+
+
+def _names(work: Work, staff: Iterable[str], of_some: Collection[str], *, all_staff: bool) -> tuple[str, ...]:
+    """Those named, and with `all_staff` everyone on file but the case manager, who goes through it with them. `of_some`: words
+    that are for those only who have one of that name on file."""
+    on_file = work.student.identity.carry_it_out
+    asked = [words for words in staff if words not in of_some or people.the_one(words, on_file)]
+    named = [_full_name(work, words) for words in asked]
     if all_staff:
-        named += on_file
+        named += [name for name in on_file if not fits(name, work.case_manager)]
     return tuple(dict.fromkeys(named))
 
 
 def _full_name(work: Work, words: str) -> str:
-    """The full name of a teacher or provider of the student's, or of somebody of the staff; anybody else as typed."""
-    return the_one(words, work.student.identity.carry_it_out) or work.full_name(words)
+    """The full name of a teacher or provider of the student's, or of somebody of the staff; anybody else as typed. Refused, unless
+    forced, where that may be a slip for one of them."""
+    if not any(letter.isalpha() for letter in words):
+        raise UsageError(f"{words} is no name; say with whom: --staff NAME")
+    on_file = work.student.identity.carry_it_out
+    name = people.the_one(words, on_file) or work.full_name(words)
+    known = [*on_file, *(person.name for person in people.everyone(work.caseload.settings))]
+    if name not in known:
+        work.doubt(f"{name} is neither on file nor among the staff", words, known)
+    return name

@@ -1,0 +1,18 @@
+"""From which day on what carries out an IEP counts for a clock that started later."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from casemgr.docket.deadline import Start
+from casemgr.docket.facts import Facts
+from casemgr.state.iep import made_on
+
+
+def since_iep(start: Start, facts: Facts) -> date:
+    """The day of the meeting that made the IEP in effect, or the one that the start answers; the day of the start where that is
+    not on file."""
+    if start.event is None:
+        return start.day
+    made = made_on(start.event, facts.events[: facts.events.index(start.event)])
+    return min(made or start.day, start.day)
