@@ -1070,7 +1070,7 @@ NOT_CORRECTED = [
     (["areas=[reading"], "write a list in brackets, like [reading, motor]"),
     (["purpose="], "is missing"),
     ([], "say what is corrected: --on DATE, --area AREA, or FIELD=VALUE"),
-    (["safeguards=true"], "say what is corrected"),
+    (["safeguards=true"], "that is on file already: safeguards=true"),
 ]
 
 

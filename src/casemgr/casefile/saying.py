@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date, time
 from functools import lru_cache
+from types import MappingProxyType
+from typing import NamedTuple
 
 _JULY = 7
 
@@ -102,8 +103,7 @@ def _plain(value: object) -> str:
     return str(value)
 
 
-@dataclass(frozen=True)
-class Nearby:
+class Nearby(NamedTuple):
     """What a sentence may refer to: other events by their ids, the contacts at the head of the file, the law's names."""
 
     events: Mapping[str, str]
@@ -111,15 +111,15 @@ class Nearby:
     contacts: Sequence[str] = ()
     as_of: date | None = None
     """Today, which decides whether a day is said with its year."""
-    duties: Mapping[str, str] = field(default_factory=dict)
+    duties: Mapping[str, str] = MappingProxyType({})
     """The id of each rule → its title: `Hold the annual IEP review`."""
-    delays: Mapping[str, str] = field(default_factory=dict)
+    delays: Mapping[str, str] = MappingProxyType({})
     """Each of the state's codes for a delay → what it says."""
 
     of_age_on: date | None = None
     """The day from which the parents' rights are the student's own."""
 
-    adult_duties: Mapping[str, str] = field(default_factory=dict)
+    adult_duties: Mapping[str, str] = MappingProxyType({})
     """The titles that read otherwise from that day on."""
 
     providers: Sequence[str] = ()

@@ -6,7 +6,6 @@ Here alone a report gets its day and what is wrong with the files behind it, so 
 from __future__ import annotations
 
 import shutil
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -29,7 +28,7 @@ def show(here: Session, report: Report, format_name: str | None, output: Path | 
     complain(here.problems)
     keep_fuller_file(here, output)
     notes = (*report.notes, *(line for line in elsewhere_words(here) if line not in report.notes))
-    whole = replace(report, as_of=here.today, problems=here.problems, notes=notes)
+    whole = report._replace(as_of=here.today, problems=here.problems, notes=notes)
     show_as_it_is(whole, wanted, output)
     end(here)
 
@@ -45,7 +44,7 @@ def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) ->
     """The same of texts and lists one below the other, as a table or as JSON."""
     complain(here.problems)
     keep_fuller_file(here, output)
-    whole = replace(sheet, as_of=here.today, problems=here.problems)
+    whole = sheet._replace(as_of=here.today, problems=here.problems)
     if wanted == "json":
         from casemgr.paper.formats import as_json
 
@@ -57,7 +56,7 @@ def show_sheet(here: Session, sheet: Sheet, wanted: str, output: Path | None) ->
 
 def show_parts(here: Session, shown: Report | Sheet) -> None:
     """What a command shows before it goes on."""
-    _draw(replace(shown, as_of=here.today), None)
+    _draw(shown._replace(as_of=here.today), None)
 
 
 def show_as_it_is(report: Report, wanted: str, output: Path | None) -> None:

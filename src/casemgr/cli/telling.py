@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, NamedTuple
 
 import typer
@@ -81,8 +80,7 @@ def in_full(telling: Telling) -> None:
         echo.plain(line)
 
 
-@dataclass(frozen=True)
-class Painter:
+class Painter(NamedTuple):
     """Color for a terminal; words say the same without it."""
 
     color: bool

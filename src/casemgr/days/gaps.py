@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from itertools import pairwise
+from typing import NamedTuple
 
 from casemgr.days.schoolyear import ONE_DAY, SATURDAY, SchoolYear, days_from
 
 
-@dataclass(frozen=True, slots=True)
-class Gap:
+class Gap(NamedTuple):
     """A run of days without students, between two student days."""
 
     first: date

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
 from casemgr.casefile.student import Identity
 from casemgr.casefile.vocabulary import Level, level_of_grade
@@ -22,8 +23,7 @@ Holidays = Callable[[str, int], dict[date, str] | None]
 not known."""
 
 
-@dataclass(frozen=True, eq=False)
-class Change:
+class Change(NamedTuple):
     """A single change of a reading: its name, it as it is shown, and the readings with it."""
 
     reading: str

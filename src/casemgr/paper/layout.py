@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from typing import Literal, NamedTuple
@@ -57,7 +56,7 @@ def streamed_lines(shown: Shown, width: int | None) -> Iterator[Line]:
         for place, part in enumerate(shown.parts):
             yield from [_EMPTY] if place else []
             if isinstance(part, Report):
-                yield from _report_lines(replace(part, as_of=shown.as_of), width)
+                yield from _report_lines(part._replace(as_of=shown.as_of), width)
             else:
                 yield from _as_lines([part], width)
         yield from [_EMPTY] if warning else []

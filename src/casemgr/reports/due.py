@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import replace
 from datetime import date
 from functools import lru_cache
 from operator import itemgetter
@@ -142,8 +141,8 @@ def due_report(
 def _fitting(column: Column, hidden: set[str], shown: set[str]) -> Column:
     """A column of the screen left out where it says nothing, or always there where it says who is meant."""
     if column.key in hidden:
-        return replace(column, shown="never" if column.shown == "screen" else "data")
-    return replace(column, shown="always") if column.key in shown else column
+        return column._replace(shown="never" if column.shown == "screen" else "data")
+    return column._replace(shown="always") if column.key in shown else column
 
 
 def _cells(row: DueRow, as_of: date) -> tuple[Cell, ...]:

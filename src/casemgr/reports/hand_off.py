@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from datetime import date
 
 from casemgr.docket.context import Context
@@ -26,7 +25,7 @@ def hand_off_report(facts: Facts, context: Context, today: date) -> Report:
     ages = ages_words(far, lambda day: long_date(day, today)) if far else ""
     report = due_report(rows, today, (f"Years ahead, and not in this list: {ages}",) if far else ())
     columns = tuple(
-        replace(column, shown="always" if column.key in SHOWN else "data") for column in report.columns
+        column._replace(shown="always" if column.key in SHOWN else "data") for column in report.columns
     )
     title = f"Open deadlines of {facts.student.name} ({facts.student.id}), to pass on"
-    return replace(report, title=title, columns=columns)
+    return report._replace(title=title, columns=columns)

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
 from datetime import date
-from typing import Any, Literal, TypeVar, overload
+from types import MappingProxyType
+from typing import Any, Literal, NamedTuple, TypeVar, overload
 
 from casemgr.errors import Problem
 
@@ -67,8 +67,7 @@ def _value(value: object) -> Any:
     return iso(value) if isinstance(value, date) else value
 
 
-@dataclass(frozen=True)
-class Column:
+class Column(NamedTuple):
     """A column: its key in CSV, its head on a screen, and how its cells are drawn.
 
     `style`: running text folds between words where there is no room, the id of a duty at its hyphens; the others never.
@@ -82,8 +81,7 @@ class Column:
     shown: Literal["always", "wide", "data", "screen", "never"] = "always"
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """A list."""
 
     title: str
@@ -92,7 +90,7 @@ class Report:
     data: Data
     empty: str = "Nothing."
     notes: tuple[str, ...] = ()
-    headings: Mapping[int, str] = field(default_factory=dict)
+    headings: Mapping[int, str] = MappingProxyType({})
     """The rows that have a line of their own above them, such as the name of a part."""
     spaced: bool = True
     """Whether empty lines part the title, the sections and the notes."""
@@ -101,8 +99,7 @@ class Report:
     """What is wrong with the files it was made from: then it is incomplete, and says so above and below."""
 
 
-@dataclass(frozen=True)
-class Sheet:
+class Sheet(NamedTuple):
     """Texts and lists, one below the other."""
 
     parts: tuple[Report | str, ...]

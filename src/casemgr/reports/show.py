@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -117,10 +116,9 @@ def near_report(
     notes = [*before_breaks(near, facts, as_of), *_notes(others, facts, as_of, problems)]
     report = due_report(rows, as_of)
     whose = ("student", "name")
-    return replace(
-        report,
+    return report._replace(
         title="Deadlines",
-        columns=tuple(replace(c, shown="data") if c.key in whose else c for c in report.columns),
+        columns=tuple(c._replace(shown="data") if c.key in whose else c for c in report.columns),
         notes=tuple(line for note in notes for line in folded_text(note, NOTE_WIDTH).split("\n")),
         empty="No date in the coming year.",
     )
@@ -178,7 +176,7 @@ def last_events(student: Student, law: LawBook, as_of: date, number: int) -> Rep
     if left_out <= 0:
         return report
     note = f"{left_out} earlier: casemgr history {student.id}"
-    return replace(report, title=f"Last {number} events", rows=report.rows[-number:], notes=(note,))
+    return report._replace(title=f"Last {number} events", rows=report.rows[-number:], notes=(note,))
 
 
 def show_data(facts: Facts, context: Context, deadlines: tuple[Deadline, ...], as_of: date) -> dict[str, Any]:

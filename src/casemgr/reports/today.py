@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import replace
 from datetime import date
 from itertools import zip_longest
 from textwrap import wrap
@@ -59,7 +58,7 @@ def short_page(found: Morning) -> Page:
     how wide the reader's page is."""
     page = _page(found, _fitted(found, FEW))
     rows = tuple((*row[:-1], _folded(str(row[-1]))) for row in page.report.rows)
-    return page._replace(report=replace(page.report, rows=rows))
+    return page._replace(report=page.report._replace(rows=rows))
 
 
 def _folded(text: str) -> str:
@@ -71,7 +70,7 @@ def fitted_pages(found: Morning) -> Iterator[Page]:
     yield _page(found, _fitted(found, FEW))
     for room in range(FEW, -1, -1):
         page = _page(found, _fitted(found, room))
-        yield page._replace(report=replace(page.report, spaced=False))
+        yield page._replace(report=page.report._replace(spaced=False))
 
 
 def _fitted(found: Morning, room: int) -> list[Line]:

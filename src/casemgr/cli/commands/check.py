@@ -8,7 +8,6 @@ Example: `casemgr check`, `casemgr check --accept ben-k`
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import Annotated
 
 import typer
@@ -65,7 +64,7 @@ def run(
         as_of = f", as of {long_date(today)}" if today else ""
         put_page("\n".join([*map(str, problems), f"{verdict}{as_of}."]) + "\n", output)
     else:
-        show_as_it_is(replace(problems_report(problems), as_of=today), wanted, output)
+        show_as_it_is(problems_report(problems)._replace(as_of=today), wanted, output)
     for note in notes:
         aside(f"Note: {note}")
     if problems:

@@ -67,7 +67,9 @@ def _nothing_new(said: dict[str, Any]) -> str:
     """What to say where the event would stay as it is: nothing was typed, or what is on file."""
     if not said:
         return "say what is corrected: --on DATE, --area AREA, or FIELD=VALUE"
-    same = ", ".join(f"{key}={value}" for key, value in said.items())
+    same = ", ".join(
+        f"{key}={str(value).lower() if isinstance(value, bool) else value}" for key, value in said.items()
+    )
     year = (
         ". For another year, type the year too"
         if any(isinstance(each, date) for each in said.values())

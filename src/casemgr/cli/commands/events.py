@@ -5,8 +5,6 @@ Example: `casemgr events`, `casemgr events --format csv`
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import typer
 
 from casemgr.cli.output import FormatName, Output, format_of
@@ -20,4 +18,4 @@ def run(ctx: typer.Context, format_name: FormatName = None, output: Output = Non
 
     # Made of the program alone: whoever mends a damaged file looks here, so nothing in the folder is in its way.
     day = session(ctx).day_known
-    show_as_it_is(replace(events_reference(), as_of=day), format_of(format_name, output, FORMATS), output)
+    show_as_it_is(events_reference()._replace(as_of=day), format_of(format_name, output, FORMATS), output)

@@ -15,7 +15,7 @@ from casemgr.cli.table import (
     referral,
     year,
 )
-from casemgr.cli.table.row import Entry
+from casemgr.cli.table.row import Row
 
 PANELS = {
     "Referral": referral.ROWS,
@@ -31,4 +31,4 @@ PANELS = {
     "Caseload": caseload.ROWS,
 }
 """The panels in the order of the help."""
-COMMANDS: dict[str, Entry] = {name: row for rows in PANELS.values() for name, row in rows.items()}
+COMMANDS: dict[str, Row] = {name: row for rows in PANELS.values() for name, row in rows.items()}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Lists
+from casemgr.cli.table.row import Entry, Lists, Row
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "help": Entry("Show the commands, one of them, or how to complete with TAB."),
     "init": Entry("Start a new caseload folder."),
     "add": Entry("Add a student of ours who already has an IEP."),

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 _PLAN = (
     Slot("purpose", read="plan purpose", fills=True),
     Slot("areas", option="--area", metavar="AREA=ASSESSOR", read="plan areas"),
 )
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "develop-plan": Records(
         "Record the assessment plan worked out with the staff who will assess.",
         "assessment_plan_developed",

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Lists, Records, Slot
+from casemgr.cli.table.row import Entry, Lists, Records, Row, Slot
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "today": Entry("Show what needs doing now."),
     "next": Entry("Go through what is open, one question each, and record the answers."),
     "week": Entry("Print the next five school days on one sheet."),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Records, Row, Slot
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "emergency": Records(
         "Record a behavior emergency: an emergency intervention, or serious property damage.",
         "behavior_emergency",

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from casemgr.cli.table.row import Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 _DRAFT_STEPS = {
     "asked": "Its owner is asked to write it.",
@@ -21,7 +19,7 @@ _MEETING_OF = Slot(
     "meeting", metavar="DATE", help="The day of the meeting meant, where several are booked.", read="meeting"
 )
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "schedule-iep": Entry("Book an IEP meeting."),
     "reschedule": Entry("Move a booked IEP meeting to another day."),
     "cancel": Records(
@@ -31,7 +29,7 @@ ROWS: dict[str, Entry] = {
         "To move a meeting to another day, use `casemgr reschedule`.",
         (
             Slot("why"),
-            replace(_MEETING_OF, name="meeting_date", option="--meeting", read="words", fills=True),
+            _MEETING_OF._replace(name="meeting_date", option="--meeting", read="words", fills=True),
             Slot("purposes", "filled"),
         ),
         knows="booked",
@@ -63,7 +61,7 @@ ROWS: dict[str, Entry] = {
             Slot("portion", "argument", help="whole, present-levels, goals …", read="portion"),
             Slot("step", ask="How far is it?", flags=_DRAFT_STEPS),
             Slot("owner", metavar="NAME", read="person"),
-            replace(_MEETING_OF, read="meeting named"),
+            _MEETING_OF._replace(read="meeting named"),
         ),
     ),
     "hold-iep": Entry("Record that the IEP meeting was held."),

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Records, Row, Slot
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "transfer-in": Entry("Record a student with an IEP, new to the district."),
     "move": Records(
         "Record a move to another school of the district; no clock stops.",

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 _FORM = Slot(
     "form", flags={"written": "In writing, as it is without a word on it.", "oral": "By word of mouth."}
 )
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "parent-request": Records(
         "Record a request that only prior written notice answers.",
         "parent_request_received",

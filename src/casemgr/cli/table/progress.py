@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Lists
+from casemgr.cli.table.row import Entry, Lists, Row
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "service": Entry("Record a service of the IEP planned, or begun."),
     "iep-contents": Entry("Keep what the IEP asks of the classroom, for the sheets of its staff."),
     "review-with": Entry("Record the review of the IEP with the staff who carry it out."),

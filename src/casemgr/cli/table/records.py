@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import ORAL, Entry, Records, Slot
+from casemgr.cli.table.row import ORAL, Entry, Records, Row, Slot
 
 PARTIES = {
     "guardian": "parent",
@@ -14,7 +14,7 @@ PARTIES = {
     "school": "district",
 }
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "records-request": Records(
         "Record a request for the student's records.",
         "records_requested",

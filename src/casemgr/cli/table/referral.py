@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Records, Slot
+from casemgr.cli.table.row import Entry, Records, Row, Slot
 
 _RELEASE_STEPS = {
     "asked": "The parent is asked to sign.",
@@ -13,7 +13,7 @@ _RELEASE_STEPS = {
     "not-needed": "No such records are needed; say why.",
 }
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "refer": Entry("Record a referral for special education."),
     "assign": Entry("Assign a case manager, at the start or in place of another."),
     "release": Records(

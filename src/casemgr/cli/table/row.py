@@ -7,27 +7,27 @@ is one that `declared.py` makes of the event's fields; a `Slot` says how a field
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
-from typing import Literal
+from types import MappingProxyType
+from typing import Literal, NamedTuple
+
+_NONE: Mapping[str, str] = MappingProxyType({})
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A command of a module of its own, and its line in the help."""
 
     summary: str
 
 
-@dataclass(frozen=True, slots=True)
-class Lists(Entry):
+class Lists(NamedTuple):
     """A command that only lists."""
 
+    summary: str
     makes: str
     """The function of `listings.py` that makes the list."""
 
 
-@dataclass(frozen=True, slots=True)
-class Slot:
+class Slot(NamedTuple):
     """How a field of the event is typed."""
 
     name: str
@@ -47,18 +47,18 @@ class Slot:
     """Whether the reader knows a value where nothing was typed."""
     shows_default: bool = False
     """Whether the help shows what the field is when nothing is typed."""
-    aliases: Mapping[str, str] = field(default_factory=dict)
+    aliases: Mapping[str, str] = _NONE
     """What people call the words of a closed list."""
-    flags: Mapping[str, str] = field(default_factory=dict)
+    flags: Mapping[str, str] = _NONE
     """The words of a closed list that are options of their own, each with its help."""
-    warns: Mapping[str, str] = field(default_factory=dict)
+    warns: Mapping[str, str] = _NONE
     """What is worth saying where one of them was chosen."""
 
 
-@dataclass(frozen=True, slots=True)
-class Records(Entry):
+class Records(NamedTuple):
     """A command that records one event."""
 
+    summary: str
     event: str
     """The event's type."""
     example: str
@@ -78,5 +78,7 @@ class Records(Entry):
     notes: str = ""
     """What looks at the event for something worth noting: a name of `hooks.NOTES`."""
 
+
+Row = Entry | Lists | Records
 
 ORAL = Slot("form", flags={"oral": "By word of mouth."})

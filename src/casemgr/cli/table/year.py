@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from casemgr.cli.table.row import Entry, Lists
+from casemgr.cli.table.row import Entry, Lists, Row
 
-ROWS: dict[str, Entry] = {
+ROWS: dict[str, Row] = {
     "start-year": Entry(
         "Start the new school year: roll grades over, open its duties, see how far they are."
     ),
