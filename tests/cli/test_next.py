@@ -467,12 +467,12 @@ def test_na_is_no_name(caseload: Path) -> None:
     assert "to: Joan Amsel" in added(caseload, "lei-a", before)
 
 
-def test_a_day_before_the_duty_began_leaves_it_open(caseload: Path) -> None:
+def test_a_day_before_the_duty_began_records_nothing(caseload: Path) -> None:
+    before = file_of(caseload, "pah-x")
     done = answered(caseload, ["11/15", "", "q"], "pah-x")
-    assert "It stays open: only what was done since Mon 11/16 counts." in questions(done)
-    assert not [
-        line for line in questions(answered(caseload, ["11/17", "q"], "pah-x")) if "stays open" in line
-    ]
+    assert "EL assessment is open since Mon 11/16/2026, and done of Sun 11/15/2026 came before" in done.stderr
+    assert file_of(caseload, "pah-x") == before
+    assert "is open since" not in answered(caseload, ["11/17", "q"], "pah-x").stderr
 
 
 def test_what_was_recorded_is_said_in_a_sentence(caseload: Path) -> None:

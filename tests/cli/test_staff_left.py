@@ -73,8 +73,23 @@ def test_the_page_says_with_whom_it_has_still_to_be_gone_through(run: Run, zed: 
     said = all_of(run, "--as-of", "2026-10-06", "review-with", zed, "--staff", "Vera")
     who = "Not gone through yet with Joan Amsel and Kim Roe"
     assert who in said
-    assert f'casemgr edit {zed} --left "Joan Amsel"' in said
+    assert "--left" not in said
     assert "Staff informed (still to do: Joan Amsel" in flat(ok(run, *AT, "today", "--all"))
+
+
+def test_after_a_move_who_left_is_asked_about(run: Run, zed: str) -> None:
+    ok(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
+    ok(run, "--as-of", "2026-11-05", "move", zed, "Alder Creek")
+    said = all_of(run, "--as-of", "2026-11-06", "review-with", zed, "--staff", "Ines Paz")
+    assert f'who does not carry it out any more: casemgr edit {zed} --left "Joan Amsel"' in said
+
+
+def test_everyone_is_who_was_on_file_that_day(run: Run, zed: str) -> None:
+    ok(run, "--as-of", "2026-10-06", "review-with", zed, "--all-staff")
+    ok(run, "--as-of", "2026-11-06", "edit", zed, "--teacher", "Bill Rowe")
+    said = all_of(run, *AT, "review-with", zed, "--all-staff", "--on", "11/5")
+    assert "Bill Rowe" not in said.split("Note: ")[0]
+    assert "New staff informed (Bill Rowe)" in flat(ok(run, *AT, "today", "--all"))
 
 
 def test_a_name_that_may_be_a_slip_is_asked_about(run: Run, zed: str) -> None:

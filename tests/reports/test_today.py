@@ -608,8 +608,8 @@ def many(count: int) -> list[StudentDay]:
     facts = [
         OURS,
         fact("complaint_filed", "2026-11-10"),
+        fact("service_planned", "2026-11-19", service="speech", starts="2026-12-16"),
         fact("meeting_held", "2026-11-20", purposes=["supplemental"], outcome="completed"),
-        fact("service_planned", "2026-11-20", service="speech", starts="2026-12-16"),
     ]
     return [day_of(*facts, student_id=f"s{number:02d}") for number in range(count)]
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
+from casemgr.casefile.events import Event, ServicePlanned
 from casemgr.casefile.saying import joined
+from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.services import still_to_begin
+from casemgr.state.staff import not_named
 
 
 def not_begun(student: str, clocks: Iterable[Deadline], facts: Facts) -> Iterator[str]:
@@ -17,4 +20,15 @@ def not_begun(student: str, clocks: Iterable[Deadline], facts: Facts) -> Iterato
         command = f'casemgr service {student} "{left[0]}"'
         yield (
             f"Not begun yet: {joined(left)}. Planned: {command} --starts DATE; begun: with --started; not in the IEP: with --ended"
+        )
+
+
+def provider_not_on_file(student: Student, service: str, new: Sequence[Event]) -> Iterator[str]:
+    """Who is to give a service and is not among the student's providers: nobody would ask them to report, or go through the IEP
+    with them."""
+    names = [each.provider for each in new if isinstance(each, ServicePlanned) and each.provider]
+    for name in not_named(names, [each.name for each in student.identity.providers]):
+        yield (
+            f"{name} is not on file as a provider, and is on no list yet: casemgr edit {student.id} --provider "
+            f'"{name}={service}"'
         )

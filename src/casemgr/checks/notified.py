@@ -10,6 +10,7 @@ from casemgr.casefile.events import (
     Event,
     IepAmended,
     MeetingHeld,
+    MovedWithinDistrict,
     ReferralReceived,
     StaffNotified,
     StaffReviewed,
@@ -81,19 +82,25 @@ def not_reviewed_with(
     else:
         left = not_named(facts.student.identity.carry_it_out, [manager, *_reviewed_with(facts.events)])
     if left:
-        student, first = facts.student.id, f'"{left[0]}"'
+        student = facts.student.id
         options = " ".join(f'--staff "{name}"' for name in left)
-        yield (
-            f"Not gone through yet with {joined(left)}. To add: casemgr review-with {student} {options}; who does not carry it out any more: "
-            f"casemgr edit {student} --left {first}"
+        moved = any(clock.is_open and isinstance(clock.start.event, MovedWithinDistrict) for clock in asking)
+        gone = (
+            f'; who does not carry it out any more: casemgr edit {student} --left "{left[0]}"'
+            if moved
+            else ""
         )
+        yield f"Not gone through yet with {joined(left)}. To add: casemgr review-with {student} {options}{gone}"
 
 
-def is_to_hear(name: str, clocks: Iterable[Deadline]) -> bool:
+def is_to_hear(name: str, clocks: Iterable[Deadline], facts: Facts) -> bool:
     """Whether an open duty asks that the IEP be gone through with somebody on file."""
-    return any(
-        clock.is_open and ("staff" in clock.rule.completing or matter_of(clock) == name) for clock in clocks
-    )
+    for clock in clocks:
+        if clock.is_open and "staff" in clock.rule.completing and name in (left_of(clock, facts) or [name]):
+            return True
+        if clock.is_open and matter_of(clock) == name:
+            return True
+    return False
 
 
 def not_on_file(

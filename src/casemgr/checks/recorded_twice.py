@@ -56,8 +56,11 @@ def meets_nothing(
     event = new[0]
     same = next((other for other in reversed(events) if _is_same(event, other)), None)
     if found:
-        near = same and law.recorded_twice and abs((event.date - same.date).days) <= law.recorded_twice.days
-        if same and near and (_both_run(event, same, clocks) or _meets_its_next(same, found)):
+        if (
+            same
+            and _is_near(event, same, law)
+            and (_both_run(event, same, clocks) or _meets_its_next(same, found))
+        ):
             yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
         return
     rules = [rule for rule in law.rules if any(matches(on, event) for on in rule.met_by)]
@@ -71,12 +74,18 @@ def meets_nothing(
         )
     elif same and any(clock.is_open and same.date < clock.started_on <= event.date for clock in ours):
         return  # one of several that are asked for again: each provider's report for the next progress report
-    elif same and rules:
+    elif same and rules and _is_near(event, same, law):
         yield f"Meets nothing; the same is on file: {_on(same)}. {_correct(student_id, event, same)}"
     elif rules and not _says_more(event, law) and not any(clock.started_on <= event.date for clock in ours):
         names = joined(list(dict.fromkeys(rule.short for rule in rules)))
         day = long_date(event.date)
         yield f"Meets nothing: not open on {day}: {names}{_ahead(rules, events, event)}"
+
+
+def _is_near(event: Event, same: Event, law: LawBook) -> bool:
+    """Whether both are of so few days that one may be the other with a wrong day."""
+    few = law.recorded_twice
+    return few is not None and abs((event.date - same.date).days) <= few.days
 
 
 def _says_more(event: Event, law: LawBook) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casemgr.casefile.events import Done, Event, dated
+from casemgr.casefile.events import Event, dated
 from casemgr.casefile.saying import joined, long_date
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import started_by
@@ -28,13 +28,12 @@ def meets_nothing(
 ) -> Iterator[str]:
     """Why what was recorded for a duty cannot be what meets it: every clock of it that was open still is."""
     still = {(clock.rule.id, started_by(clock.start)) for clock in after if clock.is_open}
-    made = [event for event in new if type(event) is not Done]
-    if not made or not before or any((c.rule.id, started_by(c.start)) not in still for c in before):
+    if not new or not before or any((c.rule.id, started_by(c.start)) not in still for c in before):
         return
     first = before[0]
     earlier = given_before(first, events)
     way = f". {_if_the_same(first.student, first.rule.id)}" if earlier else ""
-    yield f"{first.rule.short} is open since {long_date(first.started_on)}, and {dated(made[-1])} came before{way}"
+    yield f"{first.rule.short} is open since {long_date(first.started_on)}, and {dated(new[-1])} came before{way}"
 
 
 def _if_the_same(student: str, *rules: str) -> str:

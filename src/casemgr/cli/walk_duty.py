@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.saying import long_date
 from casemgr.checks.its_command import NOT_NEEDED, not_needed_command
 from casemgr.cli.answers import LATER, UNSAID, NotApplicableError
 from casemgr.cli.asking import YES_OR_NO
@@ -69,9 +68,7 @@ def _done(walk: Walk, topic: Topic) -> None:
         return
     day = walk.answers.day(DONE_ASKED, may_not_apply=True)
     if day and _done_on(walk, topic, day) and _is_left(walk, topic):
-        began = topic.deadline.started_on
-        why = f": only what was done since {long_date(began, topic.as_of)} counts" if day < str(began) else ""
-        aside(f"  It stays open{why}.")
+        aside("  It stays open.")
 
 
 def _is_left(walk: Walk, topic: Topic) -> bool:

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned, ServiceStarted
+from casemgr.casefile.events import Event, IepAnswered, ServiceEnded, ServicePlanned, ServiceStarted
 from casemgr.casefile.headpath import as_on
 from casemgr.casefile.names import fits
 from casemgr.casefile.student import Provider
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.since_iep import since_iep
+from casemgr.state.iep import ieps_of
+from casemgr.state.services import planned_services
 
 _Service = ServicePlanned | ServiceStarted | ServiceEnded
 
@@ -42,6 +44,22 @@ def _asks_each(deadline: Deadline) -> bool:
     return any(
         on.completing == "services" and on.of_start.get("type", kind) == kind for on in deadline.rule.met_by
     )
+
+
+def once_agreed(start: Start, facts: Facts) -> Start | None:
+    """The start of a service planned: where an IEP was offered by then that the parent had not agreed to, the agreement to it, in
+    whole or in part, if that has come and the plan is still the last. Before that nothing of it is in effect (EC 56346)."""
+    place = start.opened[1]
+    if ieps_of(facts.events[:place]).offered is None:
+        return start
+    for agreed, event in enumerate(facts.events[place + 1 :], place + 1):
+        if isinstance(event, IepAnswered) and event.answer in ("agreed", "partly"):
+            if start.event not in planned_services(facts.events[:agreed]):
+                return None
+            base = max(start.base or event.date, event.date)
+            here = (event.date, agreed)
+            return start._replace(day=event.date, base=base, place=here, opened=here)
+    return None
 
 
 def _left(since: date, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:

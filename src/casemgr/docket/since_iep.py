@@ -10,8 +10,7 @@ from casemgr.state.iep import made_on
 
 
 def since_iep(start: Start, facts: Facts) -> date:
-    """The day of the meeting that made the IEP in effect, or the one that the start answers; the day of the start where that is
-    not on file."""
+    """The day since which there has been the IEP that the start is about; the day of the start where that is not on file."""
     if start.event is None:
         return start.day
     made = made_on(start.event, facts.events[: facts.events.index(start.event)])

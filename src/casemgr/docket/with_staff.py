@@ -9,6 +9,7 @@ from casemgr.casefile.headpath import as_on
 from casemgr.casefile.own_name import each_of
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
+from casemgr.docket.since_iep import since_iep
 from casemgr.law.starts import On
 from casemgr.state.enrollment import manager_of
 from casemgr.state.staff import meant_by_group, not_named
@@ -63,7 +64,9 @@ def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> lis
 
 def _is_in_time(on: On, event: Event, start: Start, facts: Facts) -> bool:
     """Whether an event came since the start, so early that it counts, or was entered later where that is enough."""
-    if days_early(on, event, start, facts) <= on.early:
+    if days_early(on, event, start, facts) <= on.early or (
+        on.since_iep and event.date >= since_iep(start, facts)
+    ):
         return True
     return on.backdated and start.event is not None and facts.entered_after(event, start.event)
 

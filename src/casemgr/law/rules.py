@@ -203,12 +203,6 @@ class Rule(Frozen):
         return any(on.event == "done" for on in self.met_by)
 
     @cached_property
-    def asks_one_thing(self) -> bool:
-        """Whether its name says all: it is not about one of several matters, and has neither a total nor parts."""
-        more = self.about or self.tallies or self.completing or self.asked_by
-        return not more and "iep_checked" not in self.met_on
-
-    @cached_property
     def met_beforehand(self) -> tuple[On, ...]:
         """What may meet it although it happened before the start."""
         return tuple(on for on in self.met_by if on.early or on.backdated or on.since_iep or on.since_oral)

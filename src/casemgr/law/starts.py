@@ -54,8 +54,9 @@ class On(Frozen):
     """Whether those days are counted back from the first day of the school year in which the clock started, where that is
     earlier: what was done at the beginning of the year in which a student was put on file."""
     since_iep: Flag = False
-    """Whether it also counts when it came since the meeting that made the IEP in effect, or the one that the start answers: what
-    the IEP asks was begun, or gone through, before that was on file."""
+    """Whether it also counts when it came since there was the IEP that the start is about: since the meeting of the one answered, the
+    agreement to an amendment, the meeting of the one in effect when somebody is new. What an IEP asks may be begun, or gone through,
+    before the parent has answered."""
     since_oral: Flag = False
     """Whether it also counts when it came since the oral referral that the start puts in writing: it answers
     both."""
@@ -176,6 +177,9 @@ class StartsOn(On):
     unless_answered: On | None = None
     """Only where none of these is on file yet about the meeting as it is booked at the event: a copy of what was answered asks
     nothing."""
+    once_agreed: Flag = False
+    """Where an IEP is offered that the parent has not agreed to yet, it starts with the agreement, and counts from then at the
+    earliest: before that nothing of it is due (EC 56346)."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None

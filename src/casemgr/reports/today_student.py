@@ -205,8 +205,6 @@ def _steps(
 
 
 def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> str:
-    if deadline.rule.asks_one_thing and deadline.start.left_by is None:
-        return ""
     return (
         about_words(deadline)
         + short_tally(deadline, facts, context)

@@ -10,8 +10,10 @@ from casemgr.casefile.events import (
     ConsentRevoked,
     Event,
     Exited,
+    IepAmended,
     IepAnswered,
     MeetingHeld,
+    StaffJoined,
     StudentAdded,
     TransferredIn,
 )
@@ -55,13 +57,19 @@ def ieps_of(events: Iterable[Event]) -> Ieps:
 
 
 def made_on(event: Event, before: Iterable[Event]) -> date | None:
-    """The day of the meeting that made the IEP in effect before an event, or of an answer the one that it answers; None where no
-    meeting is on file that made it."""
-    ieps = ieps_of(before)
-    if isinstance(event, IepAnswered):
-        answered = ieps.offered or (ieps.in_effect if ieps.partly else None)
-        return answered.day if answered else None
-    return ieps.in_effect.day if ieps.in_effect else None
+    """The day since which there has been the IEP, or the change of it, that an event is about: the meeting of the one answered, the
+    agreement to an amendment, the meeting of the one that somebody new is to carry out. None where that is not on file."""
+    match event:
+        case IepAnswered():
+            ieps = ieps_of(before)
+            answered = ieps.offered or (ieps.in_effect if ieps.partly else None)
+            return answered.day if answered else None
+        case IepAmended():
+            return event.agreed
+        case StaffJoined():
+            in_effect = ieps_of(before).in_effect
+            return in_effect.day if in_effect else None
+    return None
 
 
 def _after(event: Event, before: Ieps) -> Ieps:

@@ -7,6 +7,7 @@ Example: `casemgr review-with ana-r ben-k --staff "Joan Amsel" --staff "Priya Na
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Sequence
+from datetime import date
 from typing import Annotated
 
 from casemgr.casefile.names import fits
@@ -47,7 +48,10 @@ def run(
     ids = [student.id for student in meant]
     with given.recording_each(ids) as works:
         of_some = _of_some(works, staff or ()) if everyone else ()
-        asked = [(work, _names(work, staff or (), of_some, all_staff=all_staff)) for work in works]
+        asked = [
+            (work, _names(work, staff or (), of_some, all_staff=all_staff, day=given.day(work)))
+            for work in works
+        ]
         nobody = [work.student.id for work, names in asked if not names]
         if nobody and (not everyone or len(nobody) == len(works)):
             raise Refused(_nobody_words(nobody))
@@ -62,9 +66,10 @@ def run(
             if work.student.id in (*nobody, *done):
                 continue
             given.add(work, StaffReviewed, staff=names, how=method_meant(work, how, "--how"))
-            work.warn_each(_remarks(work, names))
-            if len(meant) > 1:
-                work.warn(f"{work.student.id}: gone through with {joined(names)}")
+            whose = f"{work.student.id}: " if len(meant) > 1 else ""
+            work.warn_each(f"{whose}{remark}" for remark in _remarks(work, names))
+            if whose:
+                work.warn(f"{whose}gone through with {joined(names)}")
     _say_left_out("without an IEP", without)
     _say_left_out("gone through with them already", done)
     _say_nobody(nobody, staff or (), all_staff=all_staff)
@@ -119,14 +124,19 @@ def _of_some(works: Iterable[Work], staff: Iterable[str]) -> list[str]:
     return [words for words in staff if any(people.the_one(words, on_file) for on_file in files)]
 
 
-def _names(work: Work, staff: Iterable[str], of_some: Collection[str], *, all_staff: bool) -> tuple[str, ...]:
-    """Those named, and with `all_staff` everyone on file but the case manager, who goes through it with them. `of_some`: words
-    that are for those only who have one of that name on file."""
+def _names(
+    work: Work, staff: Iterable[str], of_some: Collection[str], *, all_staff: bool, day: date
+) -> tuple[str, ...]:
+    """Those named, and with `all_staff` everyone on file on the day but the case manager, who goes through it with them: who came
+    later was not there. `of_some`: words that are for those only who have one of that name on file."""
+    from casemgr.casefile.headpath import as_on
+
     on_file = work.student.identity.carry_it_out
     asked = [words for words in staff if words not in of_some or people.the_one(words, on_file)]
     named = [_full_name(work, words) for words in asked]
     if all_staff:
-        named += [name for name in on_file if not fits(name, work.case_manager)]
+        then = as_on(work.student, day).identity.carry_it_out
+        named += [name for name in then if not fits(name, work.case_manager)]
     return tuple(dict.fromkeys(named))
 
 

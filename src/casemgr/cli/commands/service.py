@@ -28,8 +28,9 @@ def run(
     minutes: Annotated[Maybe, text("TEXT", "How much and how often: 30 minutes weekly.")] = None,
 ) -> None:
     from casemgr.casefile.events import ServiceEnded, ServicePlanned, ServiceStarted
-    from casemgr.checks.not_begun import not_begun
+    from casemgr.checks.not_begun import not_begun, provider_not_on_file
     from casemgr.docket.facts import Facts
+    from casemgr.state.iep import ieps_of
 
     if ended and (starts or started or provider or minutes):
         raise UsageError("--ended goes with the name of the service alone")
@@ -51,6 +52,10 @@ def run(
                 provider=_provider(work, provider) if provider else None,
                 minutes=minutes,
             )
+            if ieps_of(work.before.known(work.today)).offered:
+                work.warn("the parent has not agreed to the IEP yet; the service is due once that is on file")
+            if provider:
+                work.warn_each(provider_not_on_file(work.student, name.strip(), work.new))
         if started:
             given.add(work, ServiceStarted, day, service=_planned(work, name))
         if ended:
