@@ -140,3 +140,15 @@ def test_a_correction_to_what_is_on_file_says_so(run: Run, ana: str) -> None:
     event = ok(run, *AT, "history", ana).strip().splitlines()[-1].split()[2]
     done = run(*AT, "correct", ana, event, "starts=11/19")
     assert "that is on file already: starts=2027-11-19. For another year, type the year too" in done.stderr
+
+
+def test_the_sheet_for_staff_names_every_service_and_who_signs(run: Run, ana: str) -> None:
+    """A service without a plan on file is given all the same, until it has ended."""
+    ok(run, *AT, "edit", ana, "--teacher", "Tess Wu")
+    ok(run, *AT, "service", ana, "OT", "--starts", "11/23")
+    sheet = ok(run, *AT, "letter", "at-a-glance", ana, "--format", "md")
+    assert "| OT |  | Ito | 11/23/2026 |" in sheet
+    assert "| Speech and language |  | Vance |  |" in sheet
+    assert "| Tess Wu | teacher | | |" in sheet
+    ok(run, *AT, "service", ana, "speech", "--ended")
+    assert "| Speech and language |  |" not in ok(run, *AT, "letter", "at-a-glance", ana, "--format", "md")

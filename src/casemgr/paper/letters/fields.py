@@ -163,6 +163,7 @@ FIELDS: dict[str, Field] = {
     # Progress
     "period": Field("the period reported on"),
     "providers": Field("the providers", "providers: in students/{id}.yaml", by_hand=False),
+    "teachers": Field("the general education teachers", "casemgr edit {id} --teacher NAME", by_hand=False),
     "next_report": Field("the day on which the next report comes"),
     # Transportation
     "transport_need": Field("why the student needs transportation"),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import ProgressReportSent, ServicePlanned
+from casemgr.casefile.events import ProgressReportSent, ServiceEnded, ServicePlanned
 from casemgr.casefile.names import fits
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
@@ -28,18 +28,12 @@ class Service(NamedTuple):
 
 def services(source: Source) -> dict[str, Any]:
     identity = source.facts.student.identity
-    planned = {
-        event.service: Service(event.service, event.minutes or "", _gives(event, identity), event.starts)
-        for event in planned_services(source.events)
-    }
-    listed = tuple(planned.values()) or tuple(
-        Service(provider.service or "", "", provider.name) for provider in identity.providers
-    )
     last_report = source.last(ProgressReportSent)
     ieps = ieps_of(source.events)
     return {
-        "services": listed or BLANK,
+        "services": _listed(source) or BLANK,
         "providers": identity.providers or BLANK,
+        "teachers": identity.teachers or BLANK,
         "not_reported": not_reported(source.facts.student, source.events),
         "iep_in_effect": (bool(ieps.in_effect) and not has_left(source.events)) or BLANK,
         "iep_date": (ieps.in_effect and ieps.in_effect.day) or BLANK,
@@ -55,15 +49,36 @@ def services(source: Source) -> dict[str, Any]:
     }
 
 
+def _listed(source: Source) -> tuple[Service, ...]:
+    """The services planned, and those that a provider on file gives without a plan on file, until they have ended."""
+    identity = source.facts.student.identity
+    planned = [
+        Service(event.service, event.minutes or "", _gives(event, identity), event.starts)
+        for event in planned_services(source.events)
+    ]
+    said = [each.service for each in source.events if isinstance(each, ServicePlanned | ServiceEnded)]
+    others = [
+        Service(each.service or "", "", each.name)
+        for each in identity.providers
+        if (each.service and not any(_is_same(each.service, service) for service in said))
+        or not (each.service or planned)
+    ]
+    return (*planned, *others)
+
+
+def _is_same(one: str, other: str) -> bool:
+    return fits(one, other) or fits(other, one)
+
+
 def _gives(planned: ServicePlanned, identity: Identity) -> str:
-    """Who gives a service as planned; where that one has left, who has it now."""
-    name = planned.provider or ""
-    if name in [each.name for each in identity.all_providers if each.left]:
-        now = [
-            each.name for each in identity.providers if each.service and fits(each.service, planned.service)
-        ]
-        return name if name in [each.name for each in identity.providers] else joined(now)
-    return name
+    """Who gives a service as planned; where nobody is named, or that one has left, who gives it now."""
+    name, on_file = planned.provider, [each.name for each in identity.providers]
+    has_left = name not in on_file and name in [each.name for each in identity.all_providers]
+    if name and not has_left:
+        return name
+    return joined(
+        [each.name for each in identity.providers if each.service and _is_same(each.service, planned.service)]
+    )
 
 
 _FACTS = {"behavior": "behavior_plan", "health": "health_alert"}
