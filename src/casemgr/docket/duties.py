@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple
 from casemgr.casefile.events import Event, NotApplicable, dated, label
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
+from casemgr.docket.former_day import without_former_days
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
@@ -39,7 +40,7 @@ class DutyState(NamedTuple):
 def duty_states(law: LawBook, facts: Facts, deadlines: Iterable[Deadline]) -> list[DutyState]:
     """Every duty in the chapter's order for a student, from all the clocks that ever ran. What is asked once for the whole
     caseload is only named; the caseload itself has just those."""
-    clocks = list(deadlines)
+    clocks = without_former_days(deadlines, facts)
     found = []
     for duty in law.duties:
         rules = tuple(rule for rule in law.carrying(duty) if rule.for_caseload == facts.is_caseload)
@@ -113,7 +114,8 @@ def _state(duty: Duty, rules: tuple[Rule, ...], clocks: list[Deadline], events: 
 
 def _is_missed_since(done: Event, clocks: Iterable[Deadline]) -> bool:
     """Whether a step of the duty has closed without a record since the last one that was done."""
-    return any(clock.unrecorded and clock.ended_by and clock.ended_by.date > done.date for clock in clocks)
+    missed = [clock for clock in clocks if clock.unrecorded or clock.never_met]
+    return any(clock.ended_by and clock.ended_by.date > done.date for clock in missed)
 
 
 def _asks_more(rules: tuple[Rule, ...]) -> bool:
