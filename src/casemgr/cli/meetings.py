@@ -110,7 +110,7 @@ def book(
         work, MeetingScheduled, booked_on, purposes=tuple(purposes), meeting_date=day, **fields
     )
     work.warn_each(replaced_by(booking, stood, work.known, work.today))
-    _warn_of_clashes(work, booking)
+    warn_of_clashes(work, booking)
     return booking
 
 
@@ -119,7 +119,7 @@ def member_words(each: Invitation) -> str:
     return f'{each.role}="{each.name}"' if each.name else each.role
 
 
-def _warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
+def warn_of_clashes(work: Work, booking: MeetingScheduled) -> None:
     """Note whom and what the meeting shares with others of that day. It is recorded anyway."""
     from casemgr.checks.clashes import clashes_with
 

@@ -19,6 +19,7 @@ from casemgr.casefile.names import names_near
 from casemgr.cli.assigning import doubt_assigned
 from casemgr.cli.given import Given, Work
 from casemgr.cli.options import Several, StudentWords, argument, text
+from casemgr.cli.recorded_again import record_again
 from casemgr.errors import UsageError
 
 if TYPE_CHECKING:
@@ -46,14 +47,11 @@ def run(
         old = work.event(event)
         if isinstance(old, Void):
             raise UsageError(f"{event}: a void is not corrected; `casemgr void` makes its event count again")
-        fields = {key: value for key, value in old if key not in KEPT}
-        said = dict(_change(work, old, words) for words in changes or ())
-        fields |= said
+        fields = said = dict(_change(work, old, words) for words in changes or ())
         if area:
-            fields |= _areas(work, old, area)
-        # The void comes first: it takes out of the head what the old event had written there.
-        given.add(work, Void, work.today, event=old.id, why=why, replaced_by=work.id_after_next)
-        corrected = work.add_as_it_is(type(old), given.day(work) if given.on else old.date, **fields)
+            fields = said | _areas(work, old, area)
+        day = given.day(work) if given.on else old.date
+        corrected = record_again(given, work, old, day, why, fields)
         if renamed(corrected, {corrected.id: old.id}).model_copy(update={"recorded": old.recorded}) == old:
             raise UsageError(_nothing_new(said))
         work.warn(f"corrects: {dated(old, work.today)} ({old.id}); it is void now, and {corrected.id} counts")

@@ -8,17 +8,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated
 
-from casemgr.casefile.saying import long_date, phrase, time_words
+from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed import dates
 from casemgr.casefile.typed.times import time_of
+from casemgr.cli.booked_again import move, refuse_the_same
 from casemgr.cli.given import Given, Work
-from casemgr.cli.meetings import ShortNotice, WhichMeeting, book, member_words, the_booked
+from casemgr.cli.meetings import ShortNotice, WhichMeeting, the_booked
 from casemgr.cli.options import Maybe, StudentWords, argument, text
 from casemgr.errors import Refused, UsageError
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from casemgr.casefile.events import MeetingScheduled
 
 
@@ -35,43 +34,13 @@ def run(
     meeting: WhichMeeting = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
-    from casemgr.checks.meeting_notes import forms_missing
-    from casemgr.state.team import to_invite_again
-
     with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
         day = work.planned(new_date)
         at, room = time_of(time) if time else booked.time, place or booked.place
         if (day, at, room) == (booked.meeting_date, booked.time, booked.place):
-            work.refuse(
-                f"the meeting is booked for {long_date(day)} already; another hour: --time; another place: --place"
-            )
-        needs = "the student and the parent need" if work.holder == "student" else "the parent needs"
-        work.warn(f"moved from {_former(booked, day, work.today)}; {needs} a new notice")
-        moved = book(
-            given,
-            work,
-            booked.purposes,
-            day,
-            time=at,
-            place=room,
-            interpreter=booked.interpreter,
-            short_notice_agreed=short_notice_agreed,
-            why=why,
-        )
-        # The notice tells the parent.
-        team = [each for each in to_invite_again(moved, work.known) if each.role != "parent"]
-        if team:
-            members = " ".join(map(member_words, team))
-            what = "day" if day != booked.meeting_date else "hour" if at != booked.time else "place"
-            work.say(f"Tell the team the new {what}, then: casemgr invite {work.student.id} {members}")
-        work.warn_each(forms_missing(work.clocks, booked.purposes, day, work.today))
-
-
-def _former(booked: MeetingScheduled, day: date, today: date) -> str:
-    """The day that a meeting was booked for; its hour too, where it stays on the day."""
-    hour = time_words(booked.time) if booked.time and day == booked.meeting_date else ""
-    return phrase(long_date(booked.meeting_date, today), hour)
+            refuse_the_same(work, booked)
+        move(given, work, booked, day, time=at, place=room, short_notice_agreed=short_notice_agreed, why=why)
 
 
 def _booked(work: Work, purpose: str | None, day: str | None) -> MeetingScheduled:

@@ -1,4 +1,6 @@
-"""A second booking of the same purpose replaces the first. The meeting notice's date follows from it.
+"""A second booking of the same purpose replaces the first; one for the same day completes it: what is not typed stays as it
+was, and so do the notice, the invitations and the reply. Another hour or place asks for a new notice. The meeting notice's
+date follows from the booking.
 
 Example: `casemgr schedule-iep ana-r 2026-11-20 --time 2:15pm --purpose annual --place "Room 12"`
 """
@@ -11,6 +13,7 @@ from typing import Annotated
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.typed.times import time_of
 from casemgr.cli.asking import ask
+from casemgr.cli.booked_again import book_again, booked_for
 from casemgr.cli.given import Given, Work
 from casemgr.cli.meetings import PURPOSES, Purposes, ShortNotice, book, due_by_words, purposes_typed
 from casemgr.cli.options import Maybe, StudentWords, argument, text, words_of
@@ -35,14 +38,20 @@ def run(
 
     with given.recording(student) as work:
         day = work.planned(meeting_date)
-        purposes = purposes_typed(purpose) or _purposes(work, day)
+        said = purposes_typed(purpose)
+        at = time_of(time) if time else None
+        if booked := booked_for(work, day, said, given.day(work)):
+            typed = {"purposes": said, "time": at, "place": place, "interpreter": interpreter}
+            book_again(given, work, booked, {**typed, "short_notice_agreed": short_notice_agreed})
+            return
+        purposes = said or _purposes(work, day)
         booking = book(
             given,
             work,
             purposes,
             day,
             booked_meetings(work.known),
-            time=time_of(time) if time else None,
+            time=at,
             place=place,
             interpreter=interpreter,
             short_notice_agreed=short_notice_agreed,

@@ -1,0 +1,108 @@
+"""A booked meeting changed: moved to another day, hour or place, which asks for a new notice; or its booking completed, which
+leaves what is on file about it as it is."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from datetime import date
+from typing import TYPE_CHECKING, Any
+
+from casemgr.casefile.saying import joined, long_date, time_words
+from casemgr.cli.given import Given, Work
+from casemgr.cli.meetings import book, member_words, warn_of_clashes
+from casemgr.cli.recorded_again import record_again
+
+if TYPE_CHECKING:
+    from casemgr.casefile.events import MeetingScheduled
+
+_ON_THE_NOTICE = {"time": "hour", "place": "place", "purposes": "purpose"}
+"""What the parent reads in the notice besides the day (34 CFR 300.322(b)), and its name."""
+CARRIED_OVER = ("purposes", "time", "place", "interpreter")
+
+
+def booked_for(work: Work, day: date, purposes: Collection[str], on: date) -> MeetingScheduled | None:
+    """The booking of a day that is typed again: the only one that has a purpose typed, or where none is, the only one."""
+    from casemgr.state.meetings import booked_meetings
+
+    stood = [each for each in booked_meetings(work.known) if each.meeting_date == day and each.date <= on]
+    if purposes:
+        stood = [each for each in stood if not set(purposes).isdisjoint(each.purposes)]
+    return stood[0] if len(stood) == 1 else None
+
+
+def book_again(given: Given, work: Work, booked: MeetingScheduled, typed: Mapping[str, Any]) -> None:
+    """Complete a booking with what is typed; another hour, place or purpose moves it. Refused where nothing is new."""
+    new = {name: value for name, value in typed.items() if value and not _is_so(booked, name, value)}
+    if not new:
+        refuse_the_same(work, booked)
+    if not new or any(name in _ON_THE_NOTICE and getattr(booked, name) for name in new):
+        move(given, work, booked, booked.meeting_date, **new)
+    else:
+        _complete(given, work, booked, new)
+
+
+def _is_so(booked: MeetingScheduled, name: str, value: Any) -> bool:
+    """Whether a booking says it already, the purposes in whatever order."""
+    was = getattr(booked, name)
+    return bool(set(was) == set(value) if name == "purposes" else was == value)
+
+
+def refuse_the_same(work: Work, booked: MeetingScheduled) -> None:
+    """Refused, unless forced: the meeting is booked so already."""
+    work.refuse(
+        f"the meeting is booked for {long_date(booked.meeting_date)} already; another hour: --time; another place: --place"
+    )
+
+
+def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **changed: Any) -> MeetingScheduled:
+    """Book a meeting for another day, hour or place; what is not changed stays as it was."""
+    from casemgr.checks.meeting_notes import forms_missing
+    from casemgr.state.team import to_invite_again
+
+    fields = {name: getattr(booked, name) for name in CARRIED_OVER} | changed
+    purposes = fields.pop("purposes")
+    needs = "the student and the parent need" if work.holder == "student" else "the parent needs"
+    what, how = _change(booked, day, fields | {"purposes": purposes}, work.today)
+    work.warn(f"{how}; {needs} a new notice")
+    moved = book(given, work, purposes, day, **fields)
+    # The notice tells the parent.
+    team = [each for each in to_invite_again(moved, work.known) if each.role != "parent"]
+    if team:
+        members = " ".join(map(member_words, team))
+        work.say(f"Tell the team the new {what}, then: casemgr invite {work.student.id} {members}")
+    work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
+    return moved
+
+
+def _change(booked: MeetingScheduled, day: date, fields: Mapping[str, Any], today: date) -> tuple[str, str]:
+    """What is new about a meeting, and what it was before: `hour`, `moved from Mon 10/26 3:00 pm`."""
+    was = f"moved from {long_date(booked.meeting_date, today)}"
+    hour = f" {time_words(booked.time)}" if booked.time else ""
+    new = [name for name in _ON_THE_NOTICE if fields[name] != getattr(booked, name)]
+    if day != booked.meeting_date:
+        return "day", was
+    if not new or "time" in new:
+        place = f", {booked.place}" if "place" in new and booked.place else ""
+        return "hour", f"{was}{hour}{place}"
+    former = {"place": booked.place or "", "purposes": joined(booked.purposes)}[new[0]]
+    name = _ON_THE_NOTICE[new[0]]
+    return name, f"{name} changed from {former}" if former else f"{name} added"
+
+
+def _complete(given: Given, work: Work, booked: MeetingScheduled, new: Mapping[str, Any]) -> None:
+    """Record the booking again with what it lacked."""
+    from casemgr.state.meetings import notices_sent
+
+    said = {name: value for name, value in (("by", given.by), ("note", given.note)) if value}
+    completed = record_again(given, work, booked, booked.date, "completed", {**new, **said})
+    work.warn(
+        f"completes the booking of {long_date(booked.date, work.today)}; what is on file about the meeting stays"
+    )
+    shown = joined([f"the {_ON_THE_NOTICE[name]}" for name in new if name in _ON_THE_NOTICE])
+    if shown and (notices := notices_sent(completed, work.known)):
+        work.warn(
+            f"The notice of {long_date(notices[-1].date, work.today)} counts. If it did not say {shown}, send it again: "
+            f"casemgr sent {work.student.id} meeting-notice"
+        )
+    if completed.time and "time" in new:
+        warn_of_clashes(work, completed)

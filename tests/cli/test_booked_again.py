@@ -1,0 +1,171 @@
+"""`schedule-iep` for the day of a meeting that is booked: it completes that booking, or changes its hour, place or purpose."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from conftest import Run
+from outcome import data, ok
+
+DAY = "10/26"
+
+
+def _on(run: Run, day: str, *words: str) -> str:
+    return ok(run, "--as-of", f"2026-{day}", *words)
+
+
+@pytest.fixture
+def added(empty: Path, run: Run) -> None:
+    named = ["--name", "Ty Wong", "--born", "2015-05-01", "--grade", "5", "--school", "Fernbrook Elementary"]
+    reviews = ["--last-annual", "2025-10-30", "--last-evaluation", "2024-11-10"]
+    _on(run, "08-03", "add", "two", *named, *reviews, "--contact", "Joan Wong, mother")
+
+
+@pytest.fixture
+def answered(added: None, run: Run) -> None:
+    """Booked without a place on 8 October 2026; the team invited, the notice sent, and answered."""
+    _on(run, "10-08", "schedule-iep", "two", DAY, "--time", "3pm", "--purpose", "annual")
+    _on(
+        run,
+        "10-08",
+        "invite",
+        "two",
+        "general-ed-teacher=Ms. Hall",
+        "education-specialist=Lee",
+        "principal=King",
+    )
+    _on(run, "10-09", "sent", "two", "meeting-notice", "--to", "Joan Wong")
+    _on(run, "10-12", "reply", "two", "attending")
+
+
+def _booking(run: Run, day: str = "10-13") -> dict[str, Any]:
+    events = data(run, "--as-of", f"2026-{day}", "show", "two")["events"]
+    booked = [event for event in events if event["type"] == "meeting_scheduled" and not event["void"]]
+    return {name: value for name, value in booked[-1].items() if name not in ("id", "recorded")}
+
+
+def _open(run: Run, day: str = "10-13") -> set[str]:
+    found = data(run, "--as-of", f"2026-{day}", "show", "two")
+    return {row["rule"] for row in found["deadlines"] if not row["status"].startswith(("met", "end"))}
+
+
+def _invited(run: Run) -> set[str]:
+    rows = data(run, "--as-of", "2026-10-13", "invite", "two")["invitations"]
+    return {row["state"] for row in rows}
+
+
+@pytest.mark.parametrize("more", [(), ("--purpose", "annual"), ("--time", "3pm"), ("--on", "10/12")])
+def test_the_place_is_added_and_all_else_stays(answered: None, run: Run, more: tuple[str, ...]) -> None:
+    before, said = _open(run), _booking(run)
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--place", "R1", *more)
+    assert done.returncode == 0, done.stderr
+    now = _booking(run)
+    assert now == {**said, "place": "R1"}
+    assert _open(run) == before
+    assert {"meeting-notice", "invite-team", "new-meeting-time"}.isdisjoint(before)
+    assert "pass-on-confirmation" in before
+    assert _invited(run) == {"invited"}
+    assert "completes the booking of Thu 10/8" in done.stderr
+    again = "The notice of Fri 10/9 counts. If it did not say the place, send it again: casemgr sent two"
+    assert again in done.stderr
+    assert "Undo: casemgr undo two" in done.stdout
+
+
+def test_an_interpreter_and_the_agreement_to_short_notice_are_added(answered: None, run: Run) -> None:
+    before = _open(run)
+    done = run(
+        *(
+            "--as-of",
+            "2026-10-13",
+            "schedule-iep",
+            "two",
+            DAY,
+            "--interpreter",
+            "Eva",
+            "--short-notice-agreed",
+        )
+    )
+    now = _booking(run)
+    assert (now["interpreter"], now["short_notice_agreed"], now["time"]) == ("Eva", True, "15:00:00")
+    assert _open(run) == before
+    assert "send it again" not in done.stderr
+
+
+def test_a_notice_of_the_day_of_the_booking_still_waits_for_its_reply(added: None, run: Run) -> None:
+    _on(run, "10-20", "schedule-iep", "two", "10/28", "--time", "3pm", "--purpose", "annual")
+    _on(run, "10-20", "sent", "two", "meeting-notice")
+    _on(run, "10-20", "schedule-iep", "two", "10/28", "--purpose", "annual", "--short-notice-agreed")
+    assert "parent-reply" in _open(run, "10-20")
+    assert "meeting-notice" not in _open(run, "10-20")
+
+
+def test_undo_gives_the_booking_back_as_it_was(answered: None, run: Run) -> None:
+    said = _booking(run)
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--place", "R1")
+    _on(run, "10-13", "undo", "two")
+    assert _booking(run) == said
+
+
+@pytest.mark.parametrize(
+    ("words", "note", "team"),
+    [
+        (("--time", "2pm"), "moved from Mon 10/26 3:00 pm; the parent needs a new notice", "hour"),
+        (("--place", "R9"), "place changed from R1; the parent needs a new notice", "place"),
+        (("--time", "2pm", "--place", "R9"), "moved from Mon 10/26 3:00 pm, R1; the parent needs", "hour"),
+        (
+            ("--purpose", "annual", "--purpose", "triennial"),
+            "purpose changed from annual; the parent needs",
+            "purpose",
+        ),
+    ],
+)
+def test_what_the_notice_said_otherwise_asks_for_a_new_one(
+    answered: None, run: Run, words: tuple[str, ...], note: str, team: str
+) -> None:
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--place", "R1")
+    said = _booking(run)
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, *words)
+    assert note in done.stderr
+    assert f"Tell the team the new {team}, then: casemgr invite two" in done.stdout
+    assert {"meeting-notice", "invite-team"} <= _open(run)
+    assert "pass-on-confirmation" not in _open(run)
+    now = _booking(run)
+    kept = {"time", "place", "purposes"} - {word[2:].replace("purpose", "purposes") for word in words[::2]}
+    assert {name: now.get(name) for name in kept} == {name: said.get(name) for name in kept}
+
+
+def test_reschedule_and_schedule_iep_say_the_same_of_another_hour(answered: None, run: Run) -> None:
+    found = []
+    for command in (("schedule-iep", "two", DAY), ("reschedule", "two", DAY, "--why", "shift")):
+        done = run("--as-of", "2026-10-13", *command, "--time", "2pm")
+        found.append((done.stderr, _open(run), _invited(run)))
+        _on(run, "10-13", "undo", "two")
+    assert found[0] == found[1]
+
+
+def test_the_same_booking_once_more_is_refused(answered: None, run: Run) -> None:
+    for words in ((), ("--time", "3pm"), ("--purpose", "annual")):
+        done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, *words)
+        assert done.returncode == 3
+        assert (
+            "booked for Mon 10/26/2026 already; another hour: --time; another place: --place" in done.stderr
+        )
+
+
+def test_a_meeting_for_something_else_on_that_day_is_another_one(answered: None, run: Run) -> None:
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--time", "4pm", "--purpose", "parent-request")
+    events = data(run, "--as-of", "2026-10-13", "show", "two")["events"]
+    assert [event["time"] for event in events if event["type"] == "meeting_scheduled"] == [
+        "15:00:00",
+        "16:00:00",
+    ]
+
+
+def test_a_meeting_that_was_called_off_is_booked_from_the_start(answered: None, run: Run) -> None:
+    _on(run, "10-13", "cancel", "two", "--why", "ill")
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--purpose", "annual")
+    assert _booking(run).get("time") is None
+    assert "meeting-notice" in _open(run)
