@@ -94,10 +94,12 @@ def the_day(words: str | None, today: date) -> date:
     return _which_year(words, other, today)
 
 
-def the_day_planned(words: str, today: date) -> date:
-    """A day for which something is planned: the next such day. Asked at a keyboard where it may as well be one of this
-    school year that has passed."""
-    other = dates.other_year_planned(words, today) if can_ask() else None
+def the_day_planned(words: str, today: date, since: date | None = None, *, ask: bool = True) -> date:
+    """A day for which something is planned: the next such day; without its year the next one from the day on which it was
+    planned, `since`. Asked at a keyboard where it may as well be one of this school year that has passed."""
+    if since and dates.without_year(words) and (day := dates.planned(words, since)) < today:
+        return day
+    other = dates.other_year_planned(words, today) if ask and can_ask() else None
     return _which_year(words, other, today) if other else dates.planned(words, today)
 
 

@@ -42,15 +42,15 @@ class LastReviews(Group):
         Maybe, text("DATE", "In place of it: when the next triennial is due.", "--next-triennial")
     ] = None
 
-    def dates(self, work: Work) -> dict[str, date | None]:
-        """As the fields of an event, next ones turned into last ones."""
+    def dates(self, work: Work, day: date) -> dict[str, date | None]:
+        """As the fields of an event of a day, next ones turned into last ones."""
         annual, triennial, today = self.last_annual, self.last_evaluation, work.today
         following, next_one = self.next_annual, self.next_triennial
         return {
             "last_annual": _last(
                 work,
                 happened(annual, today) if annual else None,
-                work.planned(following) if following else None,
+                work.planned(following, day) if following else None,
                 "annual",
             ),
             "last_evaluation": _last(

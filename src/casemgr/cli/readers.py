@@ -71,14 +71,12 @@ def _signed(work: Work, words: str | None, day: date) -> date | None:
 
 
 def _planned(work: Work, words: str | None, day: date) -> date | None:
-    del day
-    return work.planned(words) if words else None
+    return work.planned(words, day) if words else None
 
 
 def _never_past(work: Work, words: str | None, day: date) -> date | None:
     """A day that comes after what is recorded: the end of a release."""
-    del day
-    return work.planned(words, never_past=True) if words else None
+    return work.planned(words, day, never_past=True) if words else None
 
 
 def _area(work: Work, words: str, day: date) -> str:

@@ -36,7 +36,7 @@ def run(
         check_new_student(work)
         check_areas(work, work.student.identity.suspected)
         day = given.day(work)
-        dates = reviews.dates(work)
+        dates = reviews.dates(work, day)
         progress = happened(last_progress, work.today) if last_progress else None
         given.add(work, StudentAdded, day, **dates, last_progress=progress)
         enter_year(work, open_year_ahead(work.caseload, work.context, work.today))

@@ -30,7 +30,7 @@ def run(
             can = ", ".join(other.id for other in work.context.law.rules if other.extendable)
             raise UsageError(f"{law.id} cannot be extended by the parent; these can: {can}")
         signed_on = work.happened(signed)
-        later = work.planned(until)
+        later = work.planned(until, signed_on)
         running = open_clock(work, law, clock)
         if running and running.due and later <= running.due:
             work.refuse(f"{long_date(later)} is not later than the due date, {long_date(running.due)}")

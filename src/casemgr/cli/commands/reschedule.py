@@ -36,7 +36,7 @@ def run(
 ) -> None:
     with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
-        day = work.planned(new_date)
+        day = work.planned(new_date, given.day(work))
         at, room = time_of(time) if time else booked.time, place or booked.place
         if (day, at, room) == (booked.meeting_date, booked.time, booked.place):
             refuse_the_same(work, booked)

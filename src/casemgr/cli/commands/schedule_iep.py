@@ -37,7 +37,7 @@ def run(
     from casemgr.state.team import invited_before
 
     with given.recording(student) as work:
-        day = work.planned(meeting_date)
+        day = work.planned(meeting_date, given.day(work))
         said = purposes_typed(purpose)
         at = time_of(time) if time else None
         if booked := booked_for(work, day, said, given.day(work)):

@@ -48,7 +48,7 @@ def run(
                 ServicePlanned,
                 day,
                 service=_new(work, name),
-                starts=dates.nearest(starts, day) if started else _start(work, starts),
+                starts=dates.nearest(starts, day) if started else _start(work, starts, day),
                 provider=_provider(work, provider) if provider else None,
                 minutes=minutes,
             )
@@ -65,16 +65,16 @@ def run(
         )
 
 
-def _start(work: Work, words: str) -> date:
+def _start(work: Work, words: str, day: date) -> date:
     """The day on which a service is to start: the next such day, or where no one can be asked the last one, if the IEP in effect
     is not younger and it is the nearer one: recorded some days later."""
     from casemgr.state.iep import ieps_of
 
     iep = ieps_of(work.known).in_effect
-    near = dates.nearest(words, work.today)
+    near = dates.nearest(words, day)
     if iep and iep.day and iep.day <= near < work.today and not can_ask():
         return near
-    return work.planned(words)
+    return work.planned(words, day)
 
 
 def _new(work: Work, words: str) -> str:

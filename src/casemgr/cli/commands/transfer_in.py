@@ -41,8 +41,8 @@ def run(
     def record(work: Work) -> None:
         if chosen is None:
             work.warn(STRICTER)
-        dates = reviews.dates(work)
         day, kind = given.day(work), chosen or "other-selpa"
+        dates = reviews.dates(work, day)
         given.add(work, TransferredIn, day, from_district=from_district, kind=kind, **dates)
         enter_year(work, open_year_ahead(work.caseload, work.context, work.today))
         if case_manager:
