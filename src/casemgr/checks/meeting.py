@@ -19,7 +19,7 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.saying import long_date
 from casemgr.checks.earlier import HAS_IEP, Check, no_iep, offers_iep
-from casemgr.state.meetings import booked_meetings
+from casemgr.state.meetings import booked_meetings, day_now
 
 
 def _held(event: Event, before: tuple[Event, ...]) -> str | None:
@@ -53,6 +53,8 @@ def _booked(event: Event, before: tuple[Event, ...]) -> str | None:
     if not booked:
         return f"no meeting is booked on {long_date(event.date)}"
     if day and day not in booked:
+        if (now := day_now(day, before)) in booked:
+            return f"the meeting of {long_date(day)} was moved to {long_date(now)}; leave out --meeting"
         return f"no meeting is booked for {long_date(day)}"
     return None
 

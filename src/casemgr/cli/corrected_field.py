@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from casemgr.casefile.events import Event
     from casemgr.cli.work import Work
 
-_PLANNED = frozenset({"meeting_date", "starts", "expected", "expires", "until"})
+_PLANNED = frozenset({"meeting", "meeting_date", "starts", "expected", "expires", "until"})
 """The days that may lie ahead; one typed without its year is the nearest to what it corrects."""
 _PEOPLE = frozenset({"by", "chair", "present", "member", "owner", "provider", "staff", "case_manager"})
 """The fields that hold names, which may be cut short."""

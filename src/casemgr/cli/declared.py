@@ -141,7 +141,7 @@ def command_of(row: Records) -> Callable[..., None]:
             chosen = KNOWS[row.knows](work, chosen, day)
         values = {f.name: READERS[f.slot.read](work, chosen[f.name], day) for f in fields}
         event = given.add(work, cls, day, **values)
-        _say(work, row, chosen)
+        work.say_each(filter(None, [row.says]))
         if row.notes:
             NOTES[row.notes](work, event)
 
@@ -168,15 +168,6 @@ def _moved_up(row: Records, student: str | None, said: dict[str, Any]) -> dict[s
 def details_of(row: Records) -> str:
     """The paragraphs of its help."""
     return f"{row.details}\n\nExample: `casemgr {row.example}`".strip()
-
-
-def _say(work: Work, row: Records, chosen: dict[str, Any]) -> None:
-    """What the row says beside what was recorded."""
-    for slot in row.slots:
-        if warning := slot.warns.get(str(chosen[slot.name])):
-            work.warn(warning.format(student=work.student.id))
-    if row.says:
-        work.say(row.says)
 
 
 def _flag(word: str) -> str:

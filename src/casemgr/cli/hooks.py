@@ -20,6 +20,7 @@ if TYPE_CHECKING:
         IepAnswered,
         MeetingCancelled,
         MovedWithinDistrict,
+        ParentReplied,
         ParentRequestReceived,
         PlacementChangeDecided,
         Removal,
@@ -142,6 +143,15 @@ def _still_booked(work: Work, revoked: ConsentRevoked) -> None:
     work.warn_each(to_call_off(work.student.id, work.known))
 
 
+def _replied(work: Work, reply: ParentReplied) -> None:
+    """Whether a new time is to be found."""
+    from casemgr.checks.replied import asks_for_time
+    from casemgr.docket.facts import Facts
+
+    facts = Facts.of(work.student, work.context, work.today)
+    work.warn_each(asks_for_time(reply, facts, work.context.law, work.today))
+
+
 def _cancelled(work: Work, off: MeetingCancelled) -> None:
     work.warn(f"calls off the {' and '.join(off.purposes)} meeting booked for {long_date(off.meeting_date)}")
 
@@ -188,5 +198,6 @@ NOTES: dict[str, Callable[[Any, Any], None]] = {
     "booked": _still_booked,
     "cancelled": _cancelled,
     "removed": removed,
+    "replied": _replied,
 }
 """What is worth noting about an event that was recorded."""

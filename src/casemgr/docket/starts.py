@@ -8,7 +8,7 @@ from operator import attrgetter
 
 from casemgr.casefile.events import Event, MeetingHeld, YearStarted, said
 from casemgr.days.counting import years_after
-from casemgr.docket.answered import is_answered
+from casemgr.docket.answered import settled_by
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
@@ -126,9 +126,7 @@ def _on_events(word: StartsOn, rule: Rule, facts: Facts, context: Context) -> It
             continue
         if word.iep_before and not _had_iep_before(said(event, word.iep_before), place, facts):
             continue
-        if (word.student_absent and not _lacked_the_student(event, facts)) or (
-            word.unless_answered and is_answered(word.unless_answered, place, facts)
-        ):
+        if (word.student_absent and not _lacked_the_student(event, facts)) or settled_by(word, place, facts):
             continue
         day: date | None = said(event, word.at) if word.at else event.date
         if word.not_before:

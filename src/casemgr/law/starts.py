@@ -74,6 +74,8 @@ class On(Frozen):
     """Whether it was owed before that: it ends without a record, and a tick that names its clock may still come."""
     later_year: Flag = False
     """Whether it must be of a later school year than the start: what a year asked for at its beginning ends with the next."""
+    same_person: Flag = False
+    """Whether it must not be another person's: where both name one, they name the same."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False
@@ -112,7 +114,7 @@ class On(Frozen):
         tied = (
             self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
         )
-        return not (tied or self.later_year or self.as_corrected)
+        return not (tied or self.later_year or self.as_corrected or self.same_person)
 
     @cached_property
     def purposes(self) -> frozenset[str]:
@@ -180,6 +182,12 @@ class StartsOn(On):
     once_agreed: Flag = False
     """Where an IEP is offered that the parent has not agreed to yet, it starts with the agreement, and counts from then at the
     earliest: before that nothing of it is due (EC 56346)."""
+    unless_moved_since: On | None = None
+    """Only where it is about the meeting as it is booked at the event: that was not moved since the last of these, or on the
+    day of the event with none of these after it. What names the meeting's day is about that day."""
+    unless_other: On | None = None
+    """Only where none of these is the last word of somebody else about the meeting as it is booked at the event; who it was
+    that said so is named in both."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None

@@ -41,15 +41,12 @@ ROWS: dict[str, Row] = {
         "Record the parent's reply to the meeting notice.",
         "parent_replied",
         "reply ana-r attending --on 11/12",
+        "Where two parents reply each for themselves, --by NAME says who: one who comes is enough.",
         slots=(
-            Slot(
-                "reply",
-                "argument",
-                ask="What is the reply?",
-                warns={"reschedule": "To set a new day: casemgr reschedule {student} DATE --why TEXT"},
-            ),
+            Slot("reply", "argument", ask="What is the reply?"),
             _MEETING_OF,
         ),
+        notes="replied",
     ),
     "excuse": Entry("Record that a team member was excused from the meeting in writing."),
     "draft": Records(

@@ -51,8 +51,6 @@ class Slot(NamedTuple):
     """What people call the words of a closed list."""
     flags: Mapping[str, str] = _NONE
     """The words of a closed list that are options of their own, each with its help."""
-    warns: Mapping[str, str] = _NONE
-    """What is worth saying where one of them was chosen."""
 
 
 class Records(NamedTuple):
