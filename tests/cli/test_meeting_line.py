@@ -50,3 +50,12 @@ def test_an_excused_member_is_called_that(booked: Run) -> None:
     rows = [line.split() for line in ok(booked, *AT, "invite", "lea").splitlines()]
     assert ["slp", "Ito", "Fri", "11/20", "excused"] in [row[2:] for row in rows]
     assert "excused" not in ok(booked, *AT, "invite", "sam")
+
+
+def test_of_two_to_be_acted_on_by_one_day_the_earlier_meeting_comes_first(booked: Run) -> None:
+    """Both notices are due on the day of the booking; in the order of the names, the later meeting would be first."""
+    for name, day in (("lea", "11/30"), ("sam", "11/25")):
+        ok(booked, *AT, "reschedule", name, day, "--why", "ill")
+    lines = [line for line in ok(booked, *AT, "today", "--all").splitlines() if "Meeting notice" in line]
+    places = {name: place for place, line in enumerate(lines) for name in ("lea", "sam") if name in line}
+    assert places["sam"] < places["lea"]

@@ -6,6 +6,7 @@ from collections.abc import Mapping, Sequence
 
 from casemgr.casefile.events import Event, MeetingScheduled, ParentReplied, TeamInvited
 from casemgr.casefile.saying import joined, long_date
+from casemgr.state.sessions import day_to_book
 
 _COMES_FIRST: Mapping[str, str] = {
     "assessment_plan_given": "refer {student}",
@@ -32,6 +33,7 @@ def comes_first(event: Event, reason: str, student: str, known: Sequence[Event])
             f"; the {joined(booked.purposes)} meeting of {long_date(booked.meeting_date)} is on file as booked on "
             f"{long_date(booked.date)}. If it was booked before: casemgr correct {student} {booked.id} --on DATE"
         )
+    command = command.replace(" DATE", f" {day_to_book(tuple(known), event.date)}")
     return f"; first: casemgr {command.format(student=student)}"
 
 

@@ -144,10 +144,13 @@ def _still_booked(work: Work, revoked: ConsentRevoked) -> None:
 
 
 def _replied(work: Work, reply: ParentReplied) -> None:
-    """Whether a new time is to be found."""
+    """Whether a new time is to be found; who it was must be no slip for a contact."""
     from casemgr.checks.replied import asks_for_time
+    from casemgr.cli.known import person_meant
     from casemgr.docket.facts import Facts
 
+    if reply.by:
+        person_meant(work, reply.by)
     facts = Facts.of(work.student, work.context, work.today)
     work.warn_each(asks_for_time(reply, facts, work.context.law, work.today))
 

@@ -40,6 +40,16 @@ def method_meant(work: Work, words: str | None, option: str = "--method") -> str
     return words
 
 
+def person_meant(work: Work, words: str) -> str:
+    """Who is meant, also somebody who is not on file; refused, unless forced, where the name may be a slip
+    for one who is: a contact, a teacher or a provider."""
+    identity, name = work.student.identity, work.anyones_name(words)
+    own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
+    if name not in (*own, str(identity.name), *(person.name for person in everyone(work.caseload.settings))):
+        work.doubt(f"{name} is not among this student's contacts, teachers and providers", name, own)
+    return name
+
+
 def staff_person(work: Work, words: str) -> Person | None:
     """The one of the staff who is meant; for a stranger None, with a note."""
     settings = work.caseload.settings

@@ -58,7 +58,8 @@ def _key(deadline: Deadline, corrects: Mapping[str, str]) -> tuple[str, str, obj
 
 def _change(before: Deadline | None, after: Deadline) -> Change | None:
     was_open = before is not None and before.is_open
-    now_recorded = before is not None and before.unrecorded and not after.unrecorded
+    was_missed = before is not None and (before.unrecorded or before.never_met)
+    now_recorded = was_missed and not (after.unrecorded or after.never_met)
     if after.status in ("met", "met_late"):
         other = before is None or (before.status in ("met", "met_late") and before.status != after.status)
         return Change("met", after, before) if was_open or now_recorded or other else None

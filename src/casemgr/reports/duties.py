@@ -24,6 +24,7 @@ from casemgr.reports.rules import met_words
 from casemgr.reports.tallies import short_tally, tally_data
 from casemgr.reports.words import long_date
 from casemgr.state.enrollment import has_left
+from casemgr.state.sessions import never_booked
 
 CHAPTER_COLUMNS = (
     Column("number", "No", "word"),
@@ -160,6 +161,12 @@ def _notes(facts: Facts, found: Sequence[DutyState], as_of: date) -> Iterator[st
         yield "Not needed yet: under each is what would start it (casemgr rules has every occasion)"
     if rules := [c.rule.id for row in found if row.state == "ended" for c in row.clocks if c.unrecorded]:
         yield f"Not recorded in its time. If it was done: casemgr done {facts.student.id} {rules[0]} --on DATE"
+    if held := never_booked(facts.events):
+        yield (
+            f"The meeting of {long_date(held.date, as_of)} is not on file as booked, so nothing asks for its notice, invitations "
+            f"or reply. To record them: first casemgr schedule-iep {facts.student.id} {held.date} --on DATE, the day it was "
+            "booked; then each with its own day"
+        )
     if has_left(facts.events):
         yield f"The student has left: {case_status(facts.events, lambda day: long_date(day, as_of), of_age=facts.is_of_age(as_of))}"
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casemgr.casefile.events import Event, MeetingHeld
-from casemgr.state.meetings import answered_by, booked_meetings
+from casemgr.state.meetings import answered_by, booked_meetings, meeting_ties
 
 
 def first_sessions(events: tuple[Event, ...]) -> dict[str, frozenset[str]]:
@@ -38,3 +40,16 @@ def to_continue(events: tuple[Event, ...]) -> tuple[str, ...]:
     if last is None or any(answered_by(last, [booking]) for booking in booked_meetings(events)):
         return ()
     return last.purposes if unfinished_session(events, last.purposes) is last else ()
+
+
+def never_booked(events: tuple[Event, ...]) -> MeetingHeld | None:
+    """The last session held, where it is not on file that it was booked."""
+    last = next((event for event in reversed(events) if isinstance(event, MeetingHeld)), None)
+    return None if last is None or meeting_ties(events).about.get(last.id) else last
+
+
+def day_to_book(events: tuple[Event, ...], day: date) -> str:
+    """The day for which a meeting is to be booked that something of a day is about, as `schedule-iep` takes it: that of a
+    session that was held since and never booked, with the day on which it was; else any."""
+    held = never_booked(events)
+    return f"{held.date} --on DATE" if held and held.date >= day else "DATE"

@@ -43,6 +43,7 @@ def run(
 ) -> None:
     from casemgr.casefile.events import TeamInvited
     from casemgr.reports.invite import still_to_invite
+    from casemgr.state.sessions import day_to_book
 
     here = given.session
     if not (members or as_before):
@@ -68,7 +69,8 @@ def run(
         if notice is not None:
             _send_notice(given, work, notice, booked, day_of(work, booked, meeting, day))
         if booked is None:
-            work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
+            to_book = day_to_book(work.known, day)
+            work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} {to_book}")
         else:
             identity, law = work.student.identity, work.context.law
             work.say_each(still_to_invite(identity, work.known, booked, law, work.today))

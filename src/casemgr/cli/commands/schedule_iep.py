@@ -65,12 +65,15 @@ def run(
 
 
 def _purposes(work: Work, day: date) -> tuple[str, ...]:
-    """What the meeting is for, as the file says it; asked for otherwise, with the meetings that are due by then."""
+    """What the meeting is for, as the file says it, of one that was held by what it was held for; asked for otherwise, with the
+    meetings that are due by then."""
     from casemgr.casefile.vocabulary import Purpose
     from casemgr.docket.to_book import meetings_wanted
     from casemgr.state.purposes import purposes_meant
-    from casemgr.state.sessions import to_continue
+    from casemgr.state.sessions import never_booked, to_continue
 
+    if (held := never_booked(work.known)) and held.date == day:
+        return held.purposes
     wanted = meetings_wanted(work.clocks)
     if meant := purposes_meant(wanted, to_continue(work.known), day):
         return meant

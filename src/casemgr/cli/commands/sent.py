@@ -14,7 +14,7 @@ from typing import Annotated, NamedTuple
 
 from casemgr.casefile.names import as_slug, meant
 from casemgr.cli.given import FOR_MANY, Given, Work
-from casemgr.cli.known import method_meant
+from casemgr.cli.known import method_meant, person_meant
 from casemgr.cli.lists import ON_SCREEN, Listing
 from casemgr.cli.meetings import WhichMeeting, day_of_notice
 from casemgr.cli.options import Maybe, Several, StudentWords, argument, flag, text
@@ -101,19 +101,24 @@ def _record(given: Given, work: Work, said: _Said) -> None:
     from casemgr.docket.owed import behind_letter, called
     from casemgr.paper.letters.words import language_code
     from casemgr.state.bookings import bookings_by
+    from casemgr.state.sessions import day_to_book
     from casemgr.store.people import is_staff
 
     name = work.known_or_typed(said.document or "", DOCUMENTS, "document that a duty asks for")
     settings, identity = work.caseload.settings, work.student.identity
     if said.all_staff and name != STAFF_COPY:
         raise UsageError(f"--all-staff goes with {STAFF_COPY}; of another document say --to WHO")
-    receivers = (*map(work.anyones_name, said.to), *(_all_staff(work) if said.all_staff else ()))
+    receivers = (
+        *(person_meant(work, each) for each in said.to),
+        *(_all_staff(work) if said.all_staff else ()),
+    )
     for receiver in receivers if name == "iep-copy" else ():
         if is_staff(settings, identity, receiver):
             work.refuse(f"{receiver} is on the staff, and iep-copy is the parent's; theirs is iep-copy-staff")
     day = given.day(work)
     if name == "meeting-notice" and not bookings_by(work.known, day):
-        work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
+        to_book = day_to_book(work.known, day)
+        work.warn(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} {to_book}")
     clocks, law = work.clocks, work.context.law
     # What a duty asks for may be the letter of other duties besides: of these it says nothing.
     unmet = called(clocks, name) if name in DOCUMENTS else behind_letter(clocks, name, law)
