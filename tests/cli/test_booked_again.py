@@ -169,3 +169,31 @@ def test_a_meeting_that_was_called_off_is_booked_from_the_start(answered: None, 
     _on(run, "10-13", "schedule-iep", "two", DAY, "--purpose", "annual")
     assert _booking(run).get("time") is None
     assert "meeting-notice" in _open(run)
+
+
+@pytest.mark.parametrize(
+    ("words", "state", "line"),
+    [
+        (("--time", "2pm"), "invited for 3:00 pm: tell the new hour", "Tell the new hour, 2:00 pm: "),
+        (("--place", "R9"), "invited to R1: tell the new place", "Tell the new place, R9: "),
+        (
+            ("--purpose", "annual", "--purpose", "triennial"),
+            "invited for annual: tell the new purpose",
+            "Tell the new purpose, annual and triennial: ",
+        ),
+    ],
+)
+def test_who_was_invited_before_is_to_hear_what_is_new(
+    answered: None, run: Run, words: tuple[str, ...], state: str, line: str
+) -> None:
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--place", "R1")
+    _on(run, "10-13", "schedule-iep", "two", DAY, *words)
+    assert _invited(run) - {"NOT YET"} == {state}  # a triennial has results to interpret
+    said = " ".join(_on(run, "10-13", "invite", "two", "principal=King").split())
+    assert f"{line}general-ed-teacher (Ms. Hall), education-specialist (Lee) and parent (Joan Wong)" in said
+
+
+def test_a_meeting_that_is_back_on_its_day_is_to_be_told_by_its_day(answered: None, run: Run) -> None:
+    for day in ("10/29", DAY):
+        _on(run, "10-13", "reschedule", "two", day, "--why", "ill")
+    assert _invited(run) == {"invited for Mon 10/26: tell the new day"}

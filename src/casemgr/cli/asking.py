@@ -112,14 +112,15 @@ def _which_year(words: str, days: tuple[date, date], today: date) -> date:
     return date.fromisoformat(ask(question, (str(last), str(following)), f"{last} or {following}"))
 
 
-def agree(question: str, refusal: str, *, yes: bool) -> None:
-    """Go on where that was said beforehand; asked on a terminal. Refused where the answer is no, or no one can be asked."""
+def agree(question: str, refusal: str, *, yes: bool, nothing: str = "Nothing was recorded") -> None:
+    """Go on where that was said beforehand; asked on a terminal. Refused where the answer is no, or no one can be asked.
+    `nothing`: what is said then."""
     if yes:
         return
     if not can_ask():
-        raise Refused(f"Nothing was recorded: {refusal}. If that is right, add --yes.")
+        raise Refused(f"{nothing}: {refusal}. If that is right, add --yes.")
     if not yes_or_no(question):
-        raise Refused("Nothing was recorded.")
+        raise Refused(f"{nothing}.")
 
 
 def choose(said: str | None, question: str, choices: Sequence[str], option: str = "") -> str:

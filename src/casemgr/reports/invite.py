@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import Event, MeetingScheduled, MemberExcused
 from casemgr.casefile.names import fits
 from casemgr.casefile.own_name import is_the_student
-from casemgr.casefile.saying import joined
+from casemgr.casefile.saying import joined, time_words
 from casemgr.casefile.student import Identity, Student
 from casemgr.law.book import LawBook
 from casemgr.reports.report import Column, Report, iso
@@ -60,14 +61,38 @@ def still_to_invite(
     day = long_date(booked.meeting_date, today)
     missing = members_missing(law.members, booked, events, identity, speech_of(identity, law))
     before = to_invite_again(booked, events)
-    if before:
-        yield f"Tell the new day, {day}: {joined([_who(each) for each in before])}"
+    for news in dict.fromkeys(_news(each, booked, today).now for each in before):
+        whom = [_who(each) for each in before if _news(each, booked, today).now == news]
+        yield f"Tell the new {news}: {joined(whom)}"
     if missing := never_asked(missing, before, events, identity):
         listed = ", ".join(member.what for member in missing)
         cites = ", ".join(dict.fromkeys(cite for member in missing for cite in member.cite))
         yield f"Not invited yet to the meeting of {day}: {listed} ({cites})"
     elif not before:
         yield f"Everyone the meeting of {day} needs is invited."
+
+
+class _News(NamedTuple):
+    """What is new about a meeting that was moved, and what the invitation was for."""
+
+    what: str
+    now: str
+    was: str
+
+
+def _news(each: Invitation, booked: MeetingScheduled, today: date) -> _News:
+    """The new day, or of the same day the new hour, place or purpose."""
+    former = each.booking
+    if former.meeting_date == booked.meeting_date and former.time != booked.time and booked.time:
+        was = f"for {time_words(former.time)}" if former.time else "before the hour was set"
+        return _News("hour", f"hour, {time_words(booked.time)}", was)
+    if former.meeting_date == booked.meeting_date and former.place != booked.place and booked.place:
+        was = f"to {former.place}" if former.place else "before the place was set"
+        return _News("place", f"place, {booked.place}", was)
+    if former.meeting_date == booked.meeting_date and former.purposes != booked.purposes:
+        return _News("purpose", f"purpose, {joined(booked.purposes)}", f"for {joined(former.purposes)}")
+    now = long_date(booked.meeting_date, today)
+    return _News("day", f"day, {now}", f"for {long_date(former.meeting_date, today)}")
 
 
 def _who(each: Invitation) -> str:
@@ -102,7 +127,8 @@ def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date
     )
     before = to_invite_again(meeting, events)
     for invitation in before:
-        state = f"invited for {long_date(invitation.meeting, as_of)}: tell the new day"
+        news = _news(invitation, meeting, as_of)
+        state = f"invited {news.was}: tell the new {news.what}"
         yield meeting.meeting_date, invitation.role, invitation.name, invitation.day, state
     for member in never_asked(missing, before, events, student.identity):
         yield meeting.meeting_date, member.what, None, None, "NOT YET"

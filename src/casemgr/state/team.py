@@ -25,12 +25,12 @@ from casemgr.state.meetings import NO_MEETING, MeetingTies, earlier_bookings, me
 
 
 class Invitation(NamedTuple):
-    """A member of the team invited to a meeting: by which role, by name perhaps, on which day, and for which day."""
+    """A member of the team invited to a meeting: by which role, by name perhaps, on which day, and for which booking."""
 
     role: str
     name: str | None
     day: date
-    meeting: date
+    booking: MeetingScheduled
 
 
 def invitations(
@@ -45,13 +45,12 @@ def invited_among(
     events: Sequence[Event], meeting: MeetingScheduled, ties: MeetingTies, name: Name | None = None
 ) -> list[Invitation]:
     """The same by some of the events on file; `ties` are those of them all."""
-    for_day = meeting.meeting_date
     found = (
-        [Invitation("interpreter", meeting.interpreter, meeting.date, for_day)] if meeting.interpreter else []
+        [Invitation("interpreter", meeting.interpreter, meeting.date, meeting)] if meeting.interpreter else []
     )
     booked_at = place_of(meeting, events)
     return found + [
-        Invitation(role, who, event.date, for_day)
+        Invitation(role, who, event.date, meeting)
         for place, event in enumerate(events)
         for role, who in _invited_by(event, name)
         if _is_for(meeting, event, ties, comes_after=place > booked_at)

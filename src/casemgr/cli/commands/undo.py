@@ -97,7 +97,7 @@ def _ask_of_old(work: Work, last: list[Event], *, yes: bool) -> None:
 
     if found := recorded_before(work.student.id, last, work.today):
         before = f"{found}. `casemgr history {work.student.id}` shows what came before"
-        agree(f"{found}. Undo it?", before, yes=yes)
+        agree(f"{found}. Undo it?", before, yes=yes, nothing="Nothing was undone")
 
 
 def _last_command(work: Work) -> tuple[list[Event], bool]:
