@@ -197,3 +197,16 @@ def test_a_meeting_that_is_back_on_its_day_is_to_be_told_by_its_day(answered: No
     for day in ("10/29", DAY):
         _on(run, "10-13", "reschedule", "two", day, "--why", "ill")
     assert _invited(run) == {"invited for Mon 10/26: tell the new day"}
+
+
+def test_a_reply_about_the_former_time_is_said_to_count_no_more(answered: None, run: Run) -> None:
+    said = "the reply of Mon 10/12 was for the former day and does not count for the new one"
+    assert said in run("--as-of", "2026-10-13", "reschedule", "two", "10/29", "--why", "ill").stderr
+    again = run("--as-of", "2026-10-13", "reschedule", "two", "10/30", "--why", "ill")
+    assert "the reply of" not in again.stderr
+
+
+def test_a_reply_that_asked_for_the_move_has_done_its_part(answered: None, run: Run) -> None:
+    _on(run, "10-13", "reply", "two", "reschedule")
+    done = run("--as-of", "2026-10-13", "reschedule", "two", "10/29", "--why", "ill")
+    assert "the reply of" not in done.stderr

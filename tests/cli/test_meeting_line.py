@@ -59,3 +59,27 @@ def test_of_two_to_be_acted_on_by_one_day_the_earlier_meeting_comes_first(booked
     lines = [line for line in ok(booked, *AT, "today", "--all").splitlines() if "Meeting notice" in line]
     places = {name: place for place, line in enumerate(lines) for name in ("lea", "sam") if name in line}
     assert places["sam"] < places["lea"]
+
+
+def test_of_two_meetings_it_is_said_which_one_a_reply_is_about(booked: Run) -> None:
+    ok(
+        booked,
+        *AT,
+        "schedule-iep",
+        "lea",
+        "12/10",
+        "--purpose",
+        "parent-request",
+        "--time",
+        "9am",
+        "--place",
+        "Room 4",
+    )
+    ok(booked, *AT, "reply", "lea", "not-attending", "--meeting", "12/3")
+    ok(booked, *AT, "reply", "lea", "attending", "--meeting", "12/10")
+    assert "lea New meeting time (meeting of 12/3)" in page(booked)
+    shown = " ".join(ok(booked, *AT, "show", "lea").split())
+    assert "Tell staff: attending (meeting of 12/10)" in shown
+    # On the line of that meeting its day is not said twice.
+    assert "Tell staff: attending (meeting of" not in page(booked)
+    assert "Tell staff: attending" in page(booked)

@@ -13,7 +13,7 @@ from casemgr.cli.meetings import book, member_words, warn_of_clashes
 from casemgr.cli.recorded_again import record_again
 
 if TYPE_CHECKING:
-    from casemgr.casefile.events import MeetingScheduled
+    from casemgr.casefile.events import Event, MeetingScheduled
 
 _ON_THE_NOTICE = {"time": "hour", "place": "place", "purposes": "purpose"}
 """What the parent reads in the notice besides the day (34 CFR 300.322(b)), and its name."""
@@ -64,6 +64,9 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
     needs = "the student and the parent need" if work.holder == "student" else "the parent needs"
     what, how = _change(booked, day, fields | {"purposes": purposes}, work.today)
     work.warn(f"{how}; {needs} a new notice")
+    if reply := _answer(booked, work):
+        day_of_it = long_date(reply.date, work.today)
+        work.warn(f"the reply of {day_of_it} was for the former {what} and does not count for the new one")
     moved = book(given, work, purposes, day, **fields)
     # The notice tells the parent.
     team = [each for each in to_invite_again(moved, work.known) if each.role != "parent"]
@@ -72,6 +75,23 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
         work.say(f"Tell the team the new {what}, then: casemgr invite {work.student.id} {members}")
     work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
     return moved
+
+
+def _answer(booked: MeetingScheduled, work: Work) -> Event | None:
+    """The last reply about a booking, unless it is what the move is for: it asked for another time."""
+    from casemgr.casefile.events import ParentReplied
+    from casemgr.state.meetings import NO_MEETING, meeting_ties, place_of
+
+    known = work.known
+    ties, since = meeting_ties(known), known[place_of(booked, known) + 1 :]
+    about = [
+        event
+        for event in since
+        if isinstance(event, ParentReplied)
+        and not ties.booked[booked.id].isdisjoint(ties.about.get(event.id, NO_MEETING))
+    ]
+    asked = [c.start.event for c in work.clocks if c.is_open and "meeting_scheduled" in c.rule.met_on]
+    return about[-1] if about and about[-1] not in asked else None
 
 
 def _change(booked: MeetingScheduled, day: date, fields: Mapping[str, Any], today: date) -> tuple[str, str]:

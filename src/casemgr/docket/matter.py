@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from datetime import date
 from functools import cache
 from typing import Literal, get_origin
 
@@ -18,6 +19,8 @@ def matter_of(deadline: Deadline) -> str:
     words = said(event, field) if field and event else None
     if not words or not field or not event:
         return ""
+    if isinstance(words, date):
+        return f"{spaced(field)} of {words.month}/{words.day}"
     return spaced(str(words)) if _is_code(type(event), field) else str(words)
 
 

@@ -192,7 +192,7 @@ def _steps(
             meeting=booked.id if booked else None,
             is_met_by_meeting=bool(booked) and is_met_by(deadline, booked),
             waits_for_meeting=coming is not None,
-            remark=_remark(deadline, facts, context, as_of),
+            remark=_about(deadline, booked) + _remark(deadline, facts, context, as_of),
             missing=missing,
             too_late_for=too_late(deadline, late),
             is_of_round=is_round,
@@ -204,10 +204,14 @@ def _steps(
         )
 
 
+def _about(deadline: Deadline, booked: MeetingScheduled | None) -> str:
+    """What a duty is about; on the line of its meeting that is said."""
+    return "" if booked and deadline.rule.about == "meeting" else about_words(deadline)
+
+
 def _remark(deadline: Deadline, facts: Facts, context: Context, as_of: date) -> str:
     return (
-        about_words(deadline)
-        + short_tally(deadline, facts, context)
+        short_tally(deadline, facts, context)
         + lacking_words(lacking_for(deadline, facts), as_of)
         + _asked_words(deadline, facts, as_of)
         + _left_words(deadline, facts)
