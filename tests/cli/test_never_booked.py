@@ -67,7 +67,7 @@ def test_a_meeting_that_was_booked_needs_no_word(two: str, run: Run) -> None:
 
 
 @pytest.mark.parametrize(
-    ("name", "near"), [("Jaon Wong", "Joan Wong"), ("Pete Wonk", "Pete Wong"), ("Ms. Hal", "Ms. Hall")]
+    ("name", "near"), [("Jaon Wong", "Joan Wong"), ("Pete Wonk", "Pete Wong"), ("Ms. Hill", "Ms. Hall")]
 )
 @pytest.mark.parametrize(
     "words", [["sent", "two", "meeting-notice", "--to"], ["reply", "two", "attending", "--by"]]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from casemgr.casefile.names import meant_or_typed, slip_for
+from casemgr.casefile.names import meant_or_typed, names_meant, slip_for
 from casemgr.casefile.ways import usual_way_near
 from casemgr.errors import UsageError
 from casemgr.store.people import everyone, find_person, the_one
@@ -45,7 +45,8 @@ def person_meant(work: Work, words: str) -> str:
     for one who is: a contact, a teacher or a provider."""
     identity, name = work.student.identity, work.anyones_name(words)
     own = [*(contact.name for contact in identity.contacts), *identity.carry_it_out]
-    if name not in (*own, str(identity.name), *(person.name for person in everyone(work.caseload.settings))):
+    known = [*own, str(identity.name), *(person.name for person in everyone(work.caseload.settings))]
+    if not names_meant(name, known):
         work.doubt(f"{name} is not among this student's contacts, teachers and providers", name, own)
     return name
 
