@@ -153,3 +153,10 @@ def test_of_age_the_student_alone_says_who_comes(noticed: None, run: Run) -> Non
 
 def test_the_help_says_how_to_name_the_parent(empty: Path, run: Run) -> None:
     assert "--by NAME says who" in " ".join(ok(run, "reply", "--help").split())
+
+
+def test_who_took_the_call_is_no_other_parent(noticed: None, run: Run) -> None:
+    _on(run, "10-13", "reply", "two", "attending", "--by", "Dana Whitfield")
+    said = _on(run, "10-14", "reply", "two", "not-attending", "--by", "Lee Moss")
+    assert _open(run) == {TIME}
+    assert said.count("by=NAME") == 2

@@ -9,7 +9,7 @@ from casemgr.casefile.events import Event, ParentReplied
 from casemgr.casefile.saying import ALONE, long_date, time_words
 from casemgr.docket.answered import other_said, settled_by
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits
+from casemgr.docket.matching import fits, is_by_contact
 from casemgr.law.book import LawBook
 from casemgr.law.starts import StartsOn
 from casemgr.state.meetings import NO_MEETING, booked_meetings
@@ -63,7 +63,9 @@ def _unless_another(
         return
     if other := other_said(word.unless_other, place, facts, or_unnamed=True):
         ways = [
-            f"casemgr correct {facts.student.id} {each.id} by=NAME" for each in (other, reply) if not each.by
+            f"casemgr correct {facts.student.id} {each.id} by=NAME"
+            for each in (other, reply)
+            if not is_by_contact(each, facts)
         ]
         yield (
             f"On file: {_reply(other)} ({long_date(other.date, today)}). If another parent replied so and comes, no new time is "

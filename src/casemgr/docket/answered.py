@@ -8,7 +8,7 @@ from typing import Literal
 
 from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import fits, is_of_another
+from casemgr.docket.matching import fits, is_by_contact, is_of_another
 from casemgr.law.starts import On, StartsOn
 from casemgr.state.meetings import NO_MEETING
 
@@ -40,7 +40,8 @@ def other_said(on: On, place: int, facts: Facts, *, or_unnamed: bool = False) ->
         if earlier.type != on.event or earlier.by in heard:
             continue
         heard.add(earlier.by)
-        is_other = is_of_another(earlier, event) or (or_unnamed and not (event.by and earlier.by))
+        is_named = is_by_contact(event, facts) and is_by_contact(earlier, facts)
+        is_other = is_of_another(earlier, event, facts) or (or_unnamed and not is_named)
         if is_other and fits(on, earlier, facts):
             return earlier
     return None

@@ -118,16 +118,22 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     return on.is_for_any_clock or (
         belongs(on, event, start.event)
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
-        and (not on.same_person or not is_of_another(event, start.event))
+        and (not on.same_person or not is_of_another(event, start.event, facts))
         and (not on.as_corrected or facts.entered_since_corrected(event, start.event))
         and (not on.later_year or (start.event is not None and is_of_later_year(event, start.event, facts)))
         and (on.completing is None or _COMPLETE[on.completing](on, place, start, facts))
     )
 
 
-def is_of_another(event: Event, other: Event | None) -> bool:
-    """Whether two events name who did them, and it was not the same person."""
-    return bool(other and event.by and other.by and event.by != other.by)
+def is_of_another(event: Event, other: Event | None, facts: Facts) -> bool:
+    """Whether two events name a contact each who did them, and not the same one. Of the staff, one may have written down what
+    another did."""
+    return other is not None and event.by != other.by and all(is_by_contact(e, facts) for e in (event, other))
+
+
+def is_by_contact(event: Event, facts: Facts) -> bool:
+    """Whether an event names one of the student's contacts as who did it."""
+    return any(contact.name == event.by for contact in facts.student.identity.contacts)
 
 
 def _is_same_meeting(place: int, start: Start, facts: Facts) -> bool:

@@ -75,7 +75,7 @@ class On(Frozen):
     later_year: Flag = False
     """Whether it must be of a later school year than the start: what a year asked for at its beginning ends with the next."""
     same_person: Flag = False
-    """Whether it must not be another person's: where both name one, they name the same."""
+    """Whether it must not be another contact's: where both name one, they name the same."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False
@@ -186,8 +186,8 @@ class StartsOn(On):
     """Only where it is about the meeting as it is booked at the event: that was not moved since the last of these, or on the
     day of the event with none of these after it. What names the meeting's day is about that day."""
     unless_other: On | None = None
-    """Only where none of these is the last word of somebody else about the meeting as it is booked at the event; who it was
-    that said so is named in both."""
+    """Only where none of these is the last word of somebody else about the meeting as it is booked at the event: both
+    name the contact who said so."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None
