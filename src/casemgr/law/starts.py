@@ -46,7 +46,6 @@ class On(Frozen):
     backdated: Flag = False
     """Whether it also counts when dated before the start, if it comes later in the file: entered after the fact. Of the
     day of the start it counts wherever it is."""
-
     early: Days = 0
     """Whether it also counts when it happened up to so many calendar days before the start, or before the day counted from
     where that is earlier: a report given ahead, a review before a year that was opened late."""
@@ -75,7 +74,7 @@ class On(Frozen):
     later_year: Flag = False
     """Whether it must be of a later school year than the start: what a year asked for at its beginning ends with the next."""
     same_person: Flag = False
-    """Whether it must not be another contact's: where both name one, they name the same."""
+    """Whether it must not be another contact's."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False
@@ -177,17 +176,14 @@ class StartsOn(On):
     student_absent: Flag = False
     """Only a meeting whose team must have the student, and to which the student did not come."""
     unless_answered: On | None = None
-    """Only where none of these is on file yet about the meeting as it is booked at the event: a copy of what was answered asks
-    nothing."""
+    """Only where none of these is on file yet about the meeting as it is booked then: a copy of what was answered asks nothing."""
     once_agreed: Flag = False
     """Where an IEP is offered that the parent has not agreed to yet, it starts with the agreement, and counts from then at the
     earliest: before that nothing of it is due (EC 56346)."""
     unless_moved_since: On | None = None
-    """Only where it is about the meeting as it is booked at the event: that was not moved since the last of these, or on the
-    day of the event with none of these after it. What names the meeting's day is about that day."""
+    """Only where it names the meeting's day, or the meeting was not moved since the last of these, or on the event's own day."""
     unless_other: On | None = None
-    """Only where none of these is the last word of somebody else about the meeting as it is booked at the event: both
-    name the contact who said so."""
+    """Only where none of these is the last word of another contact about the meeting as it is booked then."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None
