@@ -16,7 +16,6 @@ from casemgr.state.meetings import (
     former_bookings,
     meeting_days,
     meeting_ties,
-    notices_sent,
     place_of,
 )
 from casemgr.state.sessions import first_sessions, unfinished_session
@@ -82,20 +81,6 @@ def test_what_answers_a_booking(facts: tuple[dict[str, Any], ...], left: list[st
     assert [str(each.meeting_date) for each in booked_meetings(student_of(*facts).events)] == left
 
 
-def test_the_notices_sent_a_meeting_are_those_that_name_it_or_none_and_came_after_the_booking() -> None:
-    sent = (
-        notice("2026-08-31"),  # before the booking
-        notice("2026-09-02"),
-        notice("2026-09-03", meeting="2026-10-20"),
-        notice("2026-09-04", meeting="2026-10-27"),
-        fact("document_sent", "2026-09-05", document="safeguards", reason="annual"),
-    )
-    events = known(*TWO, *sent)
-    (first, second) = booked_meetings(events)
-    found = [[str(each.date) for each in notices_sent(booked, events)] for booked in (first, second)]
-    assert found == [["2026-09-02", "2026-09-03"], ["2026-09-02", "2026-09-04"]]
-
-
 def test_a_notice_entered_before_the_bookings_is_for_the_day_it_names_or_for_the_next_booking() -> None:
     def ties(**more: Any) -> list[str]:
         events = student_of(notice("2026-08-31", **more), *TWO).events
@@ -105,16 +90,6 @@ def test_a_notice_entered_before_the_bookings_is_for_the_day_it_names_or_for_the
     assert ties(meeting="2026-10-27") == ["2026-10-27"]
     assert ties(meeting="2026-10-28") == []
     assert ties() == ["2026-10-20"]
-
-
-def test_on_the_day_of_a_move_what_came_before_it_was_of_the_former_day() -> None:
-    moved = booked("2026-11-03", on="2026-09-14")
-    before, after = notice("2026-09-14", to="before"), notice("2026-09-14", to="after")
-    events = known(booked("2026-10-20"), before, moved, after)
-    assert [each.to for each in notices_sent(the_booking("e2", events), events)] == ["after"]
-    # The booking itself may be entered after the notice of its day; it moves nothing.
-    first = known(before, moved, after)
-    assert [each.to for each in notices_sent(the_booking("e1", first), first)] == ["before", "after"]
 
 
 def test_an_event_that_names_no_day_is_about_what_stands_booked_or_the_next_booking() -> None:

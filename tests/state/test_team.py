@@ -49,6 +49,16 @@ def test_an_invitation_that_names_its_day_is_for_that_meeting_alone() -> None:
     assert roles("2026-10-13", FIRST, early, MOVED) == ["slp"]
 
 
+def test_an_invitation_to_the_same_day_was_for_the_hour_booked_then() -> None:
+    new_hour = booked("2026-09-14", "2026-10-06", time="08:00")
+    named = invited("2026-09-03", SLP, meeting="2026-10-06")
+    assert roles("2026-10-06", FIRST, named) == ["slp"]
+    assert roles("2026-10-06", FIRST, named, new_hour) == []
+    assert [each.role for each in to_invite_again(*meeting_of("2026-10-06", FIRST, named, new_hour))] == [
+        "slp"
+    ]
+
+
 def test_only_an_invitation_and_the_notice_of_the_meeting_invite() -> None:
     others = (
         fact("parent_replied", "2026-09-03", reply="attending"),

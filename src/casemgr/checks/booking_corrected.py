@@ -7,7 +7,8 @@ from datetime import date
 
 from casemgr.casefile.events import Event, MeetingScheduled, StaffNotified
 from casemgr.casefile.saying import joined, long_date, phrase, time_words
-from casemgr.state.meetings import notices_sent, place_of
+from casemgr.state.heard import notices_sent
+from casemgr.state.meetings import place_of
 
 _SHOWN = ("meeting_date", "time", "place")
 """What the parent reads in the notice."""

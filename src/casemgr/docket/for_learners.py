@@ -11,7 +11,7 @@ from casemgr.casefile.saying import spaced
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.meetings import notices_sent
+from casemgr.state.heard import notices_sent
 from casemgr.state.team import invited_among, not_invited, team_of
 
 

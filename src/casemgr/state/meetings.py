@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import (
-    DocumentSent,
     Event,
     Exited,
     IepDrafted,
@@ -127,7 +126,7 @@ def former_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> lis
     ]
 
 
-def earlier_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> list[MeetingScheduled]:
+def earlier_bookings(booking: MeetingScheduled, events: Iterable[Event]) -> list[MeetingScheduled]:
     """The same with those for another hour or place on its day."""
     moved = {step.event.id: step.answered for step in _steps(events)}
     found: list[MeetingScheduled] = []
@@ -198,7 +197,7 @@ _MOVES = frozenset({"meeting_scheduled", "meeting_cancelled", "meeting_held", "e
 
 def _booked_next(event: Event, bookings: list[MeetingScheduled]) -> MeetingScheduled | None:
     """The first booking of the day that an event names, or else of those entered for its own day or a later one."""
-    day = _day_named(event)
+    day = day_named(event)
     return next(
         (each for each in bookings if (each.meeting_date == day if day else each.date >= event.date)), None
     )
@@ -206,11 +205,12 @@ def _booked_next(event: Event, bookings: list[MeetingScheduled]) -> MeetingSched
 
 def _named_by(event: Event, ahead: list[MeetingScheduled]) -> list[MeetingScheduled]:
     """Those of the bookings ahead that an event may be about: of the day it names, or all."""
-    day = _day_named(event)
+    day = day_named(event)
     return ahead if day is None else [booking for booking in ahead if booking.meeting_date == day]
 
 
-def _day_named(event: Event) -> date | None:
+def day_named(event: Event) -> date | None:
+    """The day of the meeting that an event says it is about."""
     day = said(event, "meeting")
     return day if isinstance(day, date) else None
 
@@ -218,21 +218,3 @@ def _day_named(event: Event) -> date | None:
 def place_of(booking: MeetingScheduled, events: Sequence[Event]) -> int:
     """Where a booking is among the events; -1 for one that is not on file."""
     return next((place for place, event in enumerate(events) if event.id == booking.id), -1)
-
-
-def notices_sent(booked: MeetingScheduled, events: tuple[Event, ...]) -> list[DocumentSent]:
-    """The notices of a meeting that have been sent; one that names no day is of the meeting booked by then. On the day of
-    a move what came before it was of the former day. `events` as `Student.known` gives them."""
-    booked_at = place_of(booked, events)
-    is_moved = bool(former_bookings(booked, events))
-    return [
-        event
-        for place, event in enumerate(events)
-        if isinstance(event, DocumentSent)
-        and event.document == "meeting-notice"
-        and (
-            event.meeting == booked.meeting_date
-            if event.meeting
-            else place > booked_at or (event.date == booked.date and not is_moved)
-        )
-    ]

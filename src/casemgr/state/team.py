@@ -20,6 +20,7 @@ from casemgr.casefile.student import Identity, Name
 from casemgr.days.counting import years_after
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
+from casemgr.state.heard import was_of_former
 from casemgr.state.interpreting import Speech, to_interpret_for
 from casemgr.state.meetings import NO_MEETING, MeetingTies, earlier_bookings, meeting_ties, place_of
 
@@ -54,6 +55,7 @@ def invited_among(
         for place, event in enumerate(events)
         for role, who in _invited_by(event, name)
         if _is_for(meeting, event, ties, comes_after=place > booked_at)
+        and not (said(event, "meeting") and was_of_former(meeting, place, events))
     ]
 
 

@@ -18,6 +18,7 @@ _FILE = "contacts: in students/{id}.yaml"
 _SETTINGS = "schools: in casemgr.yaml"
 _MEETING = "casemgr schedule-iep {id} DATE"
 _REVIEW = "casemgr mdr {id} --held DATE"
+_REMOVAL = "casemgr removal {id} --on DATE --days N"
 _PLAN = "casemgr assessment-plan {id} --area AREA=ASSESSOR"
 
 FIELDS: dict[str, Field] = {
@@ -85,11 +86,14 @@ FIELDS: dict[str, Field] = {
     "short_notice": Field("that the notice is late", by_hand=False),
     "notice_number": Field("whether it is the first, second or third notice"),
     "moved_from": Field("the day that the meeting is moved from", by_hand=False),
-    "student_moved_from": Field("the same, where the student was invited to that day", by_hand=False),
-    "topics": Field("points of the agenda"),
-    "confirmed": Field(
-        "the parent's reply that they will come", "casemgr reply {id} attending", by_hand=False
+    "time_was": Field("the hour that the meeting was set for on the same day", by_hand=False),
+    "place_was": Field("where it was to be on the same day", by_hand=False),
+    **dict.fromkeys(
+        ("student_moved_from", "student_time_was", "student_place_was"),
+        Field("the same, as the student was invited", by_hand=False),
     ),
+    "topics": Field("points of the agenda"),
+    "confirmed": Field("the answer that they will come", "casemgr reply {id} attending", by_hand=False),
     # Excusal
     "member": Field("the member to be excused", "--member NAME or ROLE"),
     "excused_on": Field("the day on which this agreement was recorded", by_hand=False),
@@ -184,15 +188,11 @@ FIELDS: dict[str, Field] = {
     ),
     "review_asked": Field(
         "a removal or a decision that asks for a review",
-        "casemgr removal {id} --on DATE --days N, or casemgr mdr {id} --decided DATE",
+        f"{_REMOVAL}, or casemgr mdr {{id}} --decided DATE",
         by_hand=False,
     ),
-    "removals": Field(
-        "the removals of the school year", "casemgr removal {id} --on DATE --days N", by_hand=False
-    ),
-    "removals_reviewed": Field(
-        "the removals up to the review", "casemgr removal {id} --on DATE --days N", by_hand=False
-    ),
+    "removals": Field("the removals of the school year", _REMOVAL, by_hand=False),
+    "removals_reviewed": Field("the removals up to the review", _REMOVAL, by_hand=False),
     "caused": Field("answer 1, caused by the disability: yes or no", f"{_REVIEW} --caused ANSWER"),
     "not_implemented": Field(
         "answer 2, IEP not implemented: yes or no", f"{_REVIEW} --not-implemented ANSWER"

@@ -83,6 +83,7 @@ def environment_of(parts: Mapping[str, Text], words: Words) -> ImmutableSandboxe
         "capital": capital,
         "clock": words.clock,
         "listed": words.listed,
+        "ordinal": words.ordinal,
         "paragraphs": _paragraphs,
         "cell": lambda value: value or "",
         "rows": _rows,

@@ -88,6 +88,23 @@ _IN_ENGLISH = {english.lower(): (english, spanish) for english, spanish in WORDS
 _SERVICES_IN_ENGLISH = {english: (english, spanish) for english, spanish in SERVICES.values()}
 
 
+ORDINALS = {
+    "en": ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"],
+    "es": [
+        "primer",
+        "segundo",
+        "tercer",
+        "cuarto",
+        "quinto",
+        "sexto",
+        "séptimo",
+        "octavo",
+        "noveno",
+        "décimo",
+    ],
+}
+
+
 class Words:
     """How things are said in one language; these are the filters that templates use."""
 
@@ -155,6 +172,18 @@ class Words:
 
     def _of(self, pair: tuple[str, str]) -> str:
         return pair[1] if self.language == "es" else pair[0]
+
+    def ordinal(self, value: Any) -> Any:
+        """`first`; `primer`, as it is said before a noun. What is not counted here stays."""
+        named = ORDINALS.get(self.language, ())
+        if not isinstance(value, int) or value < 1:
+            return value
+        if value <= len(named):
+            return named[value - 1]
+        if self.language == "es":
+            return f"{value}\u00ba"
+        ending = {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th") if value > 20 else "th"
+        return f"{value}{ending}" if named else value
 
     def listed(self, values: Iterable[Any]) -> Any:
         """`a, b and c`."""

@@ -7,7 +7,6 @@ from typing import Any, NamedTuple
 
 from casemgr.casefile.events import (
     AssessmentPlanGiven,
-    DocumentSent,
     MeetingScheduled,
     MemberExcused,
     ParentReplied,
@@ -18,15 +17,15 @@ from casemgr.casefile.own_name import names_the_student
 from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
+from casemgr.paper.letters.facts.changed import notices, of_student
 from casemgr.paper.letters.facts.people import is_adult
-from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.meetings import booked_meetings, former_bookings, notices_sent
+from casemgr.state.heard import about_booking, notices_sent
+from casemgr.state.meetings import booked_meetings
 from casemgr.state.team import (
     Invitation,
-    invitations,
     members_missing,
     never_asked,
     team_of,
@@ -58,49 +57,16 @@ def meeting(source: Source) -> dict[str, Any]:
         "team": BLANK if any(not member.name for member in lacking) else (*lacking, *team),
         "members": sorted((*lacking, *team), key=_by_place),
         "transition": transition,
-        "student_moved_from": (booked and _student_moved_from(source, booked)) or "",
         "agencies": (tuple(m.name or m.role for m in team if m.role == "agency") or BLANK)
         if transition
         else "",
-        **_notices(source, booked),
+        **notices(source, booked),
+        **of_student(source, booked),
         "meeting_minutes": source.office.meeting_minutes or "",
         "confirmed": _confirmed(source, booked) or BLANK,
         "chair": source.office.case_manager.name,
         **_excused(source, team),
     }
-
-
-def _notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
-    """Which notice this is, the day of the last one, and whether it comes late."""
-    sent = notices_sent(booked, source.events) if booked else []
-    own = [each for each in sent if went_to_reader(each, source)]
-    moved = _moved_from(source, booked, sent) if booked else None
-    due = next((c.due for c in source.clocks_of("notice") if c.is_open and c.due), None)
-    late = f"the notice was due by {due}; record it if the parent agrees to less: --short-notice-agreed"
-    return {
-        "notice_number": len(own) + 1,
-        "last_notice": own[-1].date if own else BLANK,
-        "moved_from": moved or "",
-        "short_notice": late if due and due < source.as_of else BLANK,
-    }
-
-
-def _moved_from(source: Source, booked: MeetingScheduled, sent: list[DocumentSent]) -> date | None:
-    """The day that the reader last had a notice of, before the meeting was moved to its day now."""
-    for former in former_bookings(booked, source.events):
-        before = notices_sent(former, source.events)
-        if any(notice not in sent and went_to_reader(notice, source) for notice in before):
-            return former.meeting_date
-    return None
-
-
-def _student_moved_from(source: Source, booked: MeetingScheduled) -> date | None:
-    """The day that the student was last invited to, before the meeting was moved to its day now."""
-    name = source.facts.student.identity.name
-    for former in former_bookings(booked, source.events):
-        if any(each.role == "student" for each in invitations(former, source.events, name)):
-            return former.meeting_date
-    return None
 
 
 def _booked(source: Source) -> MeetingScheduled | None:
@@ -214,11 +180,8 @@ def _confirmed(source: Source, booked: MeetingScheduled | None) -> bool:
     """Whether the parent's last reply about this meeting is that they take part."""
     if booked is None:
         return False
-    replies = [
-        event.reply
-        for event in source.all(ParentReplied)
-        if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date)
-    ]
+    about = about_booking(booked, source.events)
+    replies = [event.reply for event in about if isinstance(event, ParentReplied)]
     return bool(replies) and replies[-1] in _COMING
 
 

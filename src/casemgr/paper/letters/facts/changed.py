@@ -1,0 +1,78 @@
+"""What has changed of a meeting since the reader of a letter last heard of it: its day, or its hour and place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, time
+from typing import Any, NamedTuple
+
+from casemgr.casefile.events import DocumentSent, MeetingScheduled
+from casemgr.casefile.names import fold
+from casemgr.paper.letters.facts.received import went_to_reader
+from casemgr.paper.letters.facts.source import Source
+from casemgr.paper.letters.fill import BLANK
+from casemgr.state.heard import notices_sent, while_in_force
+from casemgr.state.team import invited_among
+
+
+class Former(NamedTuple):
+    """What was set before and is no longer so."""
+
+    day: date | None = None
+    time: time | None = None
+    place: str | None = None
+
+
+def notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
+    """Which notice this is, the day of the last one, what has changed since the one before, and whether it comes late."""
+    own: list[DocumentSent] = []
+    former = Former()
+    for each, sent in _to_reader(source, booked):
+        if booked and any(former := differences(booked, each)):
+            break
+        own = [*sent, *own]
+    due = next((c.due for c in source.clocks_of("notice") if c.is_open and c.due), None)
+    late = f"the notice was due by {due}; record it if the parent agrees to less: --short-notice-agreed"
+    return {
+        "notice_number": len(own) + 1,
+        "last_notice": own[-1].date if own else BLANK,
+        "moved_from": former.day or "",
+        "time_was": former.time or "",
+        "place_was": former.place or "",
+        "short_notice": late if due and due < source.as_of else BLANK,
+    }
+
+
+def _to_reader(
+    source: Source, booked: MeetingScheduled | None
+) -> Iterator[tuple[MeetingScheduled, list[DocumentSent]]]:
+    """The bookings of a meeting of which the reader had a notice, the last first, with the notices."""
+    for each, events in while_in_force(booked, source.events) if booked else ():
+        if sent := [notice for notice in notices_sent(each, events) if went_to_reader(notice, source)]:
+            yield each, sent
+
+
+def of_student(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
+    """What has changed since the student was last invited."""
+    former = next((found for found in _since_invited(source, booked) if any(found)), Former())
+    return {
+        "student_moved_from": former.day or "",
+        "student_time_was": former.time or "",
+        "student_place_was": former.place or "",
+    }
+
+
+def _since_invited(source: Source, booked: MeetingScheduled | None) -> Iterator[Former]:
+    name, ties = source.facts.student.identity.name, source.facts.meeting_ties
+    for each, events in while_in_force(booked, source.events) if booked else ():
+        if booked and any(one.role == "student" for one in invited_among(events, each, ties, name)):
+            yield differences(booked, each)
+
+
+def differences(booked: MeetingScheduled, former: MeetingScheduled) -> Former:
+    """What a former booking of a meeting had set otherwise. Of another day the day alone; what is not on file is no change."""
+    if former.meeting_date != booked.meeting_date:
+        return Former(day=former.meeting_date)
+    is_later = former.time and booked.time and former.time != booked.time
+    is_elsewhere = former.place and booked.place and fold(former.place) != fold(booked.place)
+    return Former(time=former.time if is_later else None, place=former.place if is_elsewhere else None)

@@ -1,0 +1,154 @@
+"""A new hour or place of the same day: the notice says what has changed, and which notice it is."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+AT = ("--as-of", "2026-10-14")
+THREE = "It was set for 3:00\u00a0p.m."
+
+
+@pytest.fixture
+def booked(caseload: Path, run: Run) -> None:
+    named = ["--name", "Ty Wong", "--born", "2015-05-01", "--grade", "5", "--school", "Fernbrook Elementary"]
+    parents = ["--contact", "Joan Wong, mother", "--contact", "Pete Wong, father"]
+    ok(run, "--as-of", "2026-09-01", "add", "ty-w", *named, "--last-annual", "2025-10-30", *parents)
+    first = ["--time", "3pm", "--place", "Room R1", "--purpose", "annual"]
+    ok(run, "--as-of", "2026-10-08", "schedule-iep", "ty-w", "10/26", *first)
+
+
+def sent(run: Run, day: str, *more: str) -> None:
+    ok(run, "--as-of", day, "sent", "ty-w", "meeting-notice", "--to", "Joan Wong", *more)
+
+
+def moved(run: Run, *how: str) -> None:
+    ok(run, *AT, "reschedule", "ty-w", *how, "--why", "the room is taken")
+
+
+def notice(run: Run, who: str = "Joan Wong", language: str = "English") -> str:
+    return ok(run, *AT, "letter", "meeting-notice", "ty-w", "--to", who, "--language", language)
+
+
+@pytest.mark.parametrize("named", [(), ("--meeting", "10/26")])
+@pytest.mark.parametrize(
+    ("how", "english", "spanish"),
+    [
+        (
+            ["--time", "2pm"],
+            ("**The time has changed.** It was set for 3:00\u00a0p.m. This notice replaces", "New time |"),
+            (
+                "**La reunión cambia de hora.** Hora anterior: 3:00\u00a0p.\u00a0m. Este aviso",
+                "Nuevo horario |",
+            ),
+        ),
+        (
+            ["--place", "Library"],
+            ("**The place has changed.** It was Room R1. This notice replaces", "New place |"),
+            ("**La reunión cambia de lugar.** Lugar anterior: Room R1. Este aviso", "Nuevo lugar |"),
+        ),
+        (
+            ["--time", "2pm", "--place", "Library"],
+            ("3:00\u00a0p.m. **The place has changed.** It was Room R1.", "New time and place |"),
+            ("p.\u00a0m. **La reunión cambia de lugar.** Lugar", "Nuevo horario y lugar |"),
+        ),
+    ],
+)
+def test_the_notice_says_what_has_changed(
+    booked: None,
+    run: Run,
+    named: tuple[str, ...],
+    how: list[str],
+    english: tuple[str, ...],
+    spanish: tuple[str, ...],
+) -> None:
+    sent(run, "2026-10-09", *named)
+    moved(run, "10/26", *how)
+    for words in english:
+        assert words in notice(run)
+    for words in spanish:
+        assert words in notice(run, language="Spanish")
+    assert "has changed" not in notice(run, "Pete Wong")
+    assert "First notice" in notice(run, "Pete Wong")
+
+
+def test_once_it_was_sent_the_next_is_the_second_of_the_new_hour(booked: None, run: Run) -> None:
+    sent(run, "2026-10-09")
+    moved(run, "10/26", "--time", "2pm")
+    sent(run, "2026-10-14")
+    assert "Second notice of the new time; the last one was sent on October 14, 2026" in notice(run)
+    assert THREE in notice(run)
+    assert "Segundo aviso del nuevo horario; el anterior, del 14 de octubre de 2026" in notice(
+        run, language="Spanish"
+    )
+    moved(run, "10/26", "--place", "Library")
+    assert "New place |" in notice(run)
+    assert "The time has changed" not in notice(run)
+
+
+def test_an_hour_changed_before_anything_was_sent_is_no_change_to_the_parent(booked: None, run: Run) -> None:
+    moved(run, "10/26", "--time", "2pm")
+    assert "has changed" not in notice(run)
+    assert "First notice" in notice(run)
+
+
+def test_back_to_the_hour_of_the_notice_nothing_has_changed_for_its_reader(booked: None, run: Run) -> None:
+    sent(run, "2026-10-09")
+    moved(run, "10/26", "--time", "2pm")
+    moved(run, "10/26", "--time", "3pm")
+    assert "has changed" not in notice(run)
+    assert "Second notice; the last one was sent on October 9, 2026" in notice(run)
+
+
+def test_another_day_is_said_and_not_the_hour_of_the_former_one(booked: None, run: Run) -> None:
+    sent(run, "2026-10-09")
+    moved(run, "10/28", "--time", "2pm")
+    assert "It was set for Monday, October 26, 2026." in notice(run)
+    assert "has changed" not in notice(run)
+    sent(run, "2026-10-14")
+    assert "Second notice of the new day; the last one" in notice(run)
+    assert "Segundo aviso del nuevo día; el anterior" in notice(run, language="Spanish")
+
+
+def test_an_hour_that_was_not_on_file_has_not_changed(caseload: Path, booked: None, run: Run) -> None:
+    ok(run, "--as-of", "2026-10-08", "undo", "ty-w")
+    ok(run, "--as-of", "2026-10-08", "schedule-iep", "ty-w", "10/26", "--purpose", "annual")
+    sent(run, "2026-10-09")
+    moved(run, "10/26", "--time", "2pm", "--place", "Library")
+    assert "has changed" not in notice(run)
+    assert "Second notice; the last one" in notice(run)
+
+
+def test_the_students_invitation_says_what_has_changed(booked: None, run: Run) -> None:
+    def invitation(language: str = "English") -> str:
+        return ok(run, *AT, "letter", "student-invitation", "ty-w", "--language", language)
+
+    moved(run, "10/26", "--time", "1pm")
+    ok(run, *AT, "invite", "ty-w", "student")
+    assert "has changed" not in invitation()
+    moved(run, "10/26", "--time", "2pm", "--place", "Library")
+    assert (
+        "**The time has changed.** It was set for 1:00\u00a0p.m. **The place has changed.**" in invitation()
+    )
+    assert "Hora anterior: 1:00\u00a0p.\u00a0m. **La reunión cambia de lugar.**" in invitation("Spanish")
+
+
+@pytest.mark.parametrize(
+    ("before", "english", "spanish"),
+    [
+        (3, "Fourth notice", "Cuarto aviso"),
+        (9, "Tenth notice", "Décimo aviso"),
+        (10, "11th notice", "11º aviso"),
+    ],
+)
+def test_notices_are_counted_in_words(
+    booked: None, run: Run, before: int, english: str, spanish: str
+) -> None:
+    for _ in range(before):
+        sent(run, "2026-10-09", "--force")
+    assert f"{english}; the last one" in notice(run)
+    assert f"{spanish}; el anterior" in notice(run, language="Spanish")
