@@ -57,7 +57,8 @@ _OF_NOBODY = (
 
 def of_nobody(facts: dict[str, Any]) -> dict[str, Any]:
     """The facts of an empty form: they say nothing of any student."""
-    return facts | dict.fromkeys(_OF_NOBODY, BLANK)
+    anyone = dict.fromkeys(("holder", "consent_by", "confirmed_by", "partly_by"), "parent or adult student")
+    return facts | dict.fromkeys(_OF_NOBODY, BLANK) | anyone
 
 
 def bare(student: Student, **more: Any) -> Student:

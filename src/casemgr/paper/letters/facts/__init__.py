@@ -7,6 +7,7 @@ from typing import Any
 from casemgr.paper.letters.facts.assessment import assessment
 from casemgr.paper.letters.facts.clocks import clocks
 from casemgr.paper.letters.facts.discipline import discipline
+from casemgr.paper.letters.facts.holder import holder
 from casemgr.paper.letters.facts.meeting import meeting
 from casemgr.paper.letters.facts.notice import notice
 from casemgr.paper.letters.facts.people import people
@@ -17,7 +18,7 @@ from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fields import FIELDS
 from casemgr.paper.letters.fill import BLANK
 
-PARTS = (people, assessment, meeting, notice, services, discipline, protections, records, clocks)
+PARTS = (people, holder, assessment, meeting, notice, services, discipline, protections, records, clocks)
 
 
 def letter_facts(source: Source) -> dict[str, Any]:

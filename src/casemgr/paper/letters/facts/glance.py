@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from casemgr.docket.facts import Facts
+from casemgr.paper.letters.facts.holder import holder_on
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.iep import Partly, ieps_of
 from casemgr.state.iep_contents import contents_of
@@ -26,10 +27,12 @@ class Pupil(NamedTuple):
     health: tuple[str, ...] = ()
     partly: str = ""
     """Where the parent agreed to part of the IEP: to which."""
+    partly_by: str = ""
+    """Who did: the parent, or the student once of age."""
 
     @property
     def says_something(self) -> bool:
-        return any(self[4:-1])
+        return any(self[4:-2])
 
 
 def glance(students: Iterable[Facts], teacher: str) -> dict[str, Any]:
@@ -47,7 +50,13 @@ def _pupil(facts: Facts) -> Pupil | None:
     identity = facts.student.identity
     parts = kept.parts if kept else {}
     return Pupil(
-        facts.student.name, identity.id, identity.grade, in_effect.day, **parts, partly=_part(partly)
+        facts.student.name,
+        identity.id,
+        identity.grade,
+        in_effect.day,
+        **parts,
+        partly=_part(partly),
+        partly_by=holder_on(facts, partly.day) if partly else "",
     )
 
 

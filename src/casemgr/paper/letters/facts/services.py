@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import ProgressReportSent, ServiceEnded, ServicePlanned
+from casemgr.casefile.events import IepAnswered, ProgressReportSent, ServiceEnded, ServicePlanned
 from casemgr.casefile.names import fits
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
+from casemgr.docket.facts import Facts
+from casemgr.paper.letters.facts.holder import holder_on
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import has_left
@@ -38,8 +40,8 @@ def services(source: Source) -> dict[str, Any]:
         "iep_in_effect": (bool(ieps.in_effect) and not has_left(source.events)) or BLANK,
         "iep_date": (ieps.in_effect and ieps.in_effect.day) or BLANK,
         "goals_date": (ieps.in_effect and ieps.in_effect.goals_day) or BLANK,
-        "iep_not_in_effect": _not_in_effect(ieps),
-        **_partly(ieps),
+        "iep_not_in_effect": _not_in_effect(ieps, source),
+        **_partly(ieps, source.facts),
         **_contents(source),
         "iep_offered": (ieps.offered and not ieps.is_refused and ieps.offered.day) or BLANK,
         "iep_last": ((ieps.offered or ieps.in_effect or _NONE).day) or BLANK,
@@ -95,19 +97,22 @@ def _contents(source: Source) -> dict[str, Any]:
     return {**parts, "contents_kept_for": was if kept.is_amended else BLANK}
 
 
-def _partly(ieps: Ieps) -> dict[str, Any]:
-    """What the parent agreed to of the IEP in effect, where it was a part (EC 56346(e))."""
+def _partly(ieps: Ieps, facts: Facts) -> dict[str, Any]:
+    """What the parent, or the student once of age, agreed to of the IEP in effect, where it was a part (EC 56346(e))."""
     if ieps.partly is None:
         return {}
     day, items = ieps.partly
     what = items or "which part is not on file"
-    words = f"the parent agreed to part of the IEP on {long_date(day)} ({what}); what was refused is not carried out"
-    return {"iep_partly": words, "partly_day": day, "partly_items": items or BLANK}
+    by = holder_on(facts, day)
+    words = f"the {by} agreed to part of the IEP on {long_date(day)} ({what}); what was refused is not carried out"
+    return {"iep_partly": words, "partly_day": day, "partly_by": by, "partly_items": items or BLANK}
 
 
-def _not_in_effect(ieps: Ieps) -> Any:
-    """The IEP offered that the parent has not agreed to, in words."""
+def _not_in_effect(ieps: Ieps, source: Source) -> Any:
+    """The IEP offered that nobody has agreed to yet, in words."""
     if ieps.offered is None:
         return BLANK
-    why = "the parent disagreed with it" if ieps.is_refused else "the parent's answer is not on file"
+    answer = source.last(IepAnswered) if ieps.is_refused else None
+    by = holder_on(source.facts, answer.date if answer else source.as_of)
+    why = f"the {by} disagreed with it" if ieps.is_refused else f"the {by}'s answer is not on file"
     return f"the IEP of {ieps.offered.day} is not in effect: {why}"
