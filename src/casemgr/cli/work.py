@@ -131,7 +131,7 @@ class Work:
             way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
         before = [earlier for earlier in self.known if earlier.date <= day]
-        self.warn_each(not_met(event, before, law, "note", self.student.id))
+        self.warn_each(not_met(event, before, law, "note", identity))
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from casemgr.casefile.events import Event, said
 from casemgr.casefile.names import fits
 from casemgr.casefile.own_name import each_of, is_the_student
@@ -12,14 +14,18 @@ from casemgr.state.staff import carries_it_out
 
 
 def reached_the_student(event: Event, facts: Facts) -> bool:
+    return reached(event, facts.student.identity, facts.meanings, facts.of_age_on)
+
+
+def reached(event: Event, identity: Identity, meanings: Words, of_age_on: date | None) -> bool:
     """Whether it went to a student of age, or to somebody who holds the rights in the student's place; so did what names
     nobody, and whatever was sent before that age to anybody but staff."""
     to = said(event, "to")
-    if to and went_to_staff(to, facts.student.identity):
+    if to and went_to_staff(to, identity):
         return False
-    if not to or not facts.is_of_age(event.date):
+    if not to or of_age_on is None or event.date < of_age_on:
         return True
-    return holds_the_rights(to, facts.student.identity, facts.meanings)
+    return holds_the_rights(to, identity, meanings)
 
 
 def went_to_staff(to: str, identity: Identity) -> bool:

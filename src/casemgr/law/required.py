@@ -22,7 +22,7 @@ class Required(Frozen):
     """What an event of some sort must say, or what must be on file before it.
 
     The message may name {date}, the event's day; {lacking}, what it does not say; {found}, how many of the earlier events
-    there are; {about}, what `same` holds; {student}, the id.
+    there are, with their days; {about}, what `same` holds; {student}, the id.
     """
 
     id: Slug
@@ -39,6 +39,10 @@ class Required(Frozen):
     """Where the earlier events need not come, but the last of them must lie back so long; {found} is its day."""
     since: On | None = None
     """Where only earlier events after the last of these count."""
+    not_after: On | None = None
+    """An event after which nothing more is asked: the parent wants it to go on without them."""
+    unless_then: tuple[On, ...] = ()
+    """Events after which it is asked again."""
     strength: Literal["refuse", "note"] = "refuse"
     """Whether the event is refused without it, until it is forced, or only noted."""
     message: Line

@@ -1,0 +1,71 @@
+"""A meeting without the parent: the attempts to arrange it that are on file (34 CFR 300.322(d))."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from conftest import Run
+from outcome import ok
+
+AT = ("--as-of", "2026-10-27")
+HELD = ["--on", "10/26", "--purpose", "annual", "--outcome", "completed", "--parent", "absent"]
+NOTICE, CALL = "sent|ty-w|meeting-notice", "contact|ty-w|--how|telephone|--result|none|--about|meeting"
+GO_ON, COMES = "reply|ty-w|go-on-without-me", "reply|ty-w|attending"
+NEW_HOUR = "reschedule|ty-w|10/26|--time|2pm|--why|the room is taken"
+
+
+def said_at_the_meeting(run: Run, born: str, *steps: str) -> str:
+    named = ["--name", "Ty Wong", "--born", born, "--grade", "10", "--school", "Fernbrook High"]
+    more = ["--contact", "Joan Wong, mother", "--teacher", "Ms. Hall", "--last-annual", "2025-10-30"]
+    ok(run, "--as-of", "2026-09-01", "add", "ty-w", *named, *more)
+    ok(run, *AT, "schedule-iep", "ty-w", "2026-10-26", "--purpose", "annual", "--time", "3pm", "--on", "10/8")
+    for step in steps:
+        day, command = step.split(" ", 1)
+        words = command.split("|")
+        ok(run, *AT, *words, "--on", day)
+    held = run(*AT, "hold-iep", "ty-w", *HELD)
+    assert held.returncode == 0, held.stderr
+    return held.stderr
+
+
+@pytest.mark.parametrize(
+    ("steps", "count"),
+    [
+        ([], "0. Record each"),
+        ([f"10/9 {CALL}"], "1 (Fri 10/9). Record each"),
+        ([f"10/9 {NOTICE}"], "1 (Fri 10/9). Record each"),
+        ([f"10/9 {NOTICE}|--to|Joan Wong", f"10/14 {NOTICE}|--to|Joan Wong"], None),
+        ([f"10/9 {NOTICE}", f"10/14 {CALL}"], None),
+        ([f"10/9 {NOTICE}|--to|Ms. Hall"], "0. Record each"),
+        ([f"10/9 {NOTICE}", f"10/12 {GO_ON}"], None),
+        ([f"10/9 {NOTICE}", f"10/12 {GO_ON}", f"10/14 {COMES}"], "1 (Fri 10/9). Record each"),
+        ([f"10/9 {NOTICE}", f"10/12 {GO_ON}", f"10/14 {NEW_HOUR}"], "1 (Fri 10/9). Record each"),
+        ([f"10/9 {NOTICE}", f"10/12 {COMES}", f"10/14 {GO_ON}"], None),
+    ],
+)
+def test_notices_and_calls_are_attempts_until_the_parent_wants_it_to_go_on(
+    caseload: Path, run: Run, steps: list[str], count: str | None
+) -> None:
+    notes = said_at_the_meeting(run, "2012-05-01", *steps)
+    if count is None:
+        assert "attempts to arrange" not in notes
+    else:
+        assert f"attempts to arrange the meeting on file: {count} call and visit" in notes
+        assert "(34 CFR 300.322(d))" in notes
+
+
+def test_the_parents_copy_is_no_attempt_to_reach_a_student_of_age(caseload: Path, run: Run) -> None:
+    notes = said_at_the_meeting(
+        run, "2008-05-01", f"10/9 {NOTICE}|--to|Joan Wong", f"10/14 {NOTICE}|--to|Ty Wong"
+    )
+    assert "attempts to arrange the meeting on file: 1 (Wed 10/14)." in notes
+
+
+def test_what_arranged_the_last_session_is_no_attempt_to_arrange_this_one(caseload: Path, run: Run) -> None:
+    continued = "hold-iep|ty-w|--purpose|annual|--outcome|continued|--parent|in-person"
+    notes = said_at_the_meeting(
+        run, "2012-05-01", f"10/9 {NOTICE}", f"10/12 {NOTICE}", f"10/12 {GO_ON}", f"10/19 {continued}"
+    )
+    assert "attempts to arrange the meeting on file: 0." in notes
