@@ -102,3 +102,50 @@ def test_a_student_of_age_is_named_once_the_notice_has_invited(caseload: Path, r
     ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Zac Orton", "--method", "in person")
     mother = ["letter", "meeting-notice", "zac-o", "--to", "Beth Orton"]
     assert "Student: Zac Orton" in " ".join(ok(run, *AT, *mother).split())
+
+
+# --- after the meeting was moved ----------------------------------------------------------------------------------
+
+TEAM = ["general-ed-teacher=Mr. Ochs", "interpreter=Eva Paz", "student"]
+
+
+def moved(run: Run) -> None:
+    ok(run, *AT, "reschedule", "zac-o", "12/8", "--why", "ill")
+
+
+def test_everyone_invited_before_a_move_is_expected_again_the_interpreter_too(
+    caseload: Path, run: Run
+) -> None:
+    booked(run)
+    ok(run, *AT, "invite", "zac-o", *TEAM)
+    moved(run)
+    for language, words in (("en", "Interpreter: Eva Paz"), ("es", "Intérprete: Eva Paz")):
+        assert words in notice(run, language)
+    assert "| Interpreter | Eva Paz |" in ok(run, *AT, "letter", "agenda", "zac-o")
+    ok(run, *AT, "schedule-iep", "zac-o", "12/9", "--purpose", "annual", "--interpreter", "Luz Rey")
+    assert "| Interpreter | Luz Rey |" in notice(run)
+    assert "Eva Paz" not in notice(run)
+
+
+def test_a_student_invited_by_name_and_by_role_is_named_once(caseload: Path, run: Run) -> None:
+    booked(run)
+    ok(run, *AT, "invite", "zac-o", *TEAM)
+    ok(run, *AT, "invite", "zac-o", "student=Zac Orton", "--force")
+    moved(run)
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Zac Orton")
+    assert notice(run).count("Student: Zac Orton") == 1
+    ok(run, *AT, "invite", "zac-o", "student")
+    assert notice(run).count("Student: Zac Orton") == 1
+
+
+@pytest.mark.parametrize("invited", [True, False])
+def test_the_parent_of_an_adult_is_expected_again_where_invited(
+    caseload: Path, run: Run, invited: bool
+) -> None:
+    booked(run)
+    ok(run, *AT, "edit", "zac-o", "--born", "2008-10-01")
+    if invited:
+        ok(run, *AT, "invite", "zac-o", "parent=Beth Orton", "general-ed-teacher=Mr. Ochs")
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Beth Orton", "--to", "Zac Orton")
+    moved(run)
+    assert ("Parent or guardian: Beth Orton" in notice(run)) == invited

@@ -91,29 +91,35 @@ def _is_on_transition(source: Source, booked: MeetingScheduled | None, day: date
 
 
 def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
-    """Those invited to this meeting, each once, in the order of the invitations."""
+    """Those invited to this meeting, each once, in the order of the invitations; the student first whom the notice invites."""
     if booked is None:
         return ()
-    found: dict[tuple[str, str], Member] = {}
-    student = source.facts.student.identity.name
-    if any(names_the_student(each.to or "", student) for each in notices_sent(booked, source.events)):
-        found["student", str(student)] = Member("student", str(student))
-    for event in source.all(TeamInvited):
-        if event.meeting == booked.meeting_date or (event.meeting is None and event.date >= booked.date):
-            for invitee in event.to:
-                name = invitee.name or (str(student) if invitee.role == "student" else "")
-                found[invitee.role, name] = Member(invitee.role, name)
-    for each in _invited_before(source, booked):
-        named = each.name or _named(source, booked, each.role).name
-        found.setdefault((each.role, each.name or ""), Member(each.role, named))
-    return tuple(found.values())
+    name = source.facts.student.identity.name
+    members = [
+        Member(each.role, each.name or "")
+        for event in about_booking(booked, source.events)
+        if isinstance(event, TeamInvited)
+        for each in event.to
+    ]
+    if any(names_the_student(each.to or "", name) for each in notices_sent(booked, source.events)):
+        members.insert(0, Member("student"))
+    before = _invited_before(source, booked)
+    members += [Member(each.role, each.name or _named(source, booked, each.role).name) for each in before]
+    own = Member("student", str(name))
+    return tuple(dict.fromkeys(own if member.role == "student" else member for member in members))
 
 
 def _invited_before(source: Source, booked: MeetingScheduled) -> list[Invitation]:
-    """The team invited to the meeting before it was moved: the parent and the interpreter are on the letter by themselves."""
-    return [
-        each for each in to_invite_again(booked, source.events) if each.role not in ("parent", "interpreter")
-    ]
+    """Who was invited before the meeting was moved: they are expected again, but for the interpreter where another is booked.
+    The parent is on the letter anyway; the parent of an adult is, where invited and not informed alone."""
+    asked = {each.name for event in source.all(TeamInvited) for each in event.to if each.role == "parent"}
+
+    def is_expected(each: Invitation) -> bool:
+        if each.role == "interpreter":
+            return not booked.interpreter
+        return each.role != "parent" or (is_adult(source) and each.name in asked)
+
+    return [each for each in to_invite_again(booked, source.events) if is_expected(each)]
 
 
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
