@@ -152,3 +152,42 @@ def test_notices_are_counted_in_words(
         sent(run, "2026-10-09", "--force")
     assert f"{english}; the last one" in notice(run)
     assert f"{spanish}; el anterior" in notice(run, language="Spanish")
+
+
+# --- a meeting that continues another -----------------------------------------------------------------------------
+
+
+def held(run: Run, outcome: str) -> None:
+    how = ["--purpose", "annual", "--outcome", outcome, "--parent", "in-person", "--no-transportation"]
+    ok(run, "--as-of", "2026-10-27", "hold-iep", "ty-w", "--on", "10/26", *how, "--no-placement-changed")
+    more = ["--purpose", "annual", "--time", "3pm", "--place", "Room R1", "--force"]
+    ok(run, "--as-of", "2026-10-27", "schedule-iep", "ty-w", "11/2", *more)
+
+
+CONTINUED = [
+    ("meeting-notice", "English", "**This meeting continues the one of Monday, October 26, 2026,** which"),
+    ("meeting-notice", "Spanish", "**Esta reunión continúa la del lunes 26 de octubre de 2026,** que"),
+    (
+        "student-invitation",
+        "English",
+        "**This meeting continues the one of Monday, October 26, 2026,** which",
+    ),
+    ("student-invitation", "Spanish", "**Esta reunión continúa la del lunes 26 de octubre de 2026,** que"),
+    ("staff-notice", "English", "It continues the one of Monday, October 26, 2026."),
+    ("agenda", "English", "| Purpose | Annual review, continued from October 26, 2026 |"),
+]
+
+
+@pytest.mark.parametrize(("kind", "language", "words"), CONTINUED)
+@pytest.mark.parametrize("outcome", ["continued", "completed"])
+def test_the_second_session_of_a_meeting_continues_the_first(
+    booked: None, run: Run, kind: str, language: str, words: str, outcome: str
+) -> None:
+    sent(run, "2026-10-09")
+    held(run, outcome)
+    ok(run, "--as-of", "2026-10-28", "reply", "ty-w", "attending")
+    about = ["--about", "confirmation"] if kind == "staff-notice" else ["--language", language]
+    printed = ok(run, "--as-of", "2026-10-28", "letter", kind, "ty-w", *about)
+    assert (words in printed) == (outcome == "continued")
+    if kind == "meeting-notice":
+        assert ("First notice" in printed) == (language == "English")

@@ -24,6 +24,7 @@ from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
 from casemgr.state.heard import about_booking, notices_sent
 from casemgr.state.meetings import booked_meetings
+from casemgr.state.sessions import unfinished_session
 from casemgr.state.team import (
     Invitation,
     members_missing,
@@ -53,6 +54,7 @@ def meeting(source: Source) -> dict[str, Any]:
         "meeting_time": (booked and booked.time) or BLANK,
         "place": (booked and booked.place) or BLANK,
         "purposes": purposes or BLANK,
+        "continues": _continues(source, booked) or "",
         "interpreter": (booked and booked.interpreter) or "",
         "team": BLANK if any(not member.name for member in lacking) else (*lacking, *team),
         "members": sorted((*lacking, *team), key=_by_place),
@@ -67,6 +69,12 @@ def meeting(source: Source) -> dict[str, Any]:
         "chair": source.office.case_manager.name,
         **_excused(source, team),
     }
+
+
+def _continues(source: Source, booked: MeetingScheduled | None) -> date | None:
+    """The day of the session left unfinished that this meeting takes up again."""
+    session = unfinished_session(source.events, booked.purposes) if booked else None
+    return session.date if session and booked and session.date < booked.meeting_date else None
 
 
 def _booked(source: Source) -> MeetingScheduled | None:
