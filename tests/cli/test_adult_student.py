@@ -140,6 +140,7 @@ BOTH = "The law has this notice go to the parents too (34 CFR 300.520(a)(1)(i))"
     ("document", "to", "noted"),
     [
         ("meeting-notice", ["Zac"], True),
+        ("meeting-notice", [], True),  # what names nobody went to the student
         ("meeting-notice", ["Zac", "Beth"], False),
         ("safeguards", ["student"], True),
         ("iep-copy", ["Zac"], False),  # a right, and no notice
@@ -165,15 +166,63 @@ def test_a_notice_to_a_student_who_has_no_contact_is_not_noted(caseload: Path, r
 def test_the_meeting_notice_invites_the_student_to_whom_it_goes(caseload: Path, run: Run) -> None:
     with_mother(run)
     ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Beth")
-    assert "Not invited yet" in flat(ok(run, *AT, "invite", "zac-o", "principal=Moreno"))
+    said = flat(ok(run, *AT, "invite", "zac-o", "principal=Moreno"))
+    assert "Not invited yet to the meeting of Fri 12/4: general-ed-teacher" in said
     listed = flat(ok(run, *AT, "invite", "zac-o"))
     assert "student — NOT YET" in listed
     ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Zac")
     listed = flat(ok(run, *AT, "invite", "zac-o"))
     assert "student — NOT YET" not in listed
     assert "student Zac Orton" in listed
-    assert "parent Beth Orton" in listed
-    assert "parent Zac Orton" not in listed
+    assert "parent" not in listed  # a copy informs: whom the student or the school invites comes
+
+
+def test_a_notice_that_names_nobody_invites_the_student_of_age(caseload: Path, run: Run) -> None:
+    with_mother(run)
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--method", "in person")
+    assert "student Zac Orton" in flat(ok(run, *AT, "invite", "zac-o"))
+    ok(run, *AT, "invite", "zac-o", "parent=Beth Orton")
+    assert "parent Beth Orton" in flat(ok(run, *AT, "invite", "zac-o"))
+    for who in ("Zac", "Beth"):
+        notice = flat(ok(run, *AT, "letter", "meeting-notice", "zac-o", "--to", who))
+        assert notice.count("Student: Zac Orton") == 1
+        assert "Parent or guardian: Beth Orton" in notice
+
+
+def test_the_notice_with_the_invitations_is_noted_too(caseload: Path, run: Run) -> None:
+    with_mother(run)
+    assert BOTH in flat(run(*AT, "invite", "zac-o", "student", "--notice", "in person").stderr)
+    assert BOTH not in flat(run(*AT, "sent", "zac-o", "meeting-notice", "--to", "Beth").stderr)
+
+
+def test_the_notice_of_a_new_day_goes_to_both_again(caseload: Path, run: Run) -> None:
+    with_mother(run)
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Zac", "--to", "Beth")
+    ok(run, *AT, "reschedule", "zac-o", "12/8", "--why", "ill")
+    assert BOTH in flat(run(*AT, "sent", "zac-o", "meeting-notice", "--to", "Zac").stderr)
+    run(*AT, "undo", "zac-o")
+    assert "it stays open" in flat(run(*AT, "sent", "zac-o", "meeting-notice", "--to", "Beth").stderr)
+
+
+@pytest.mark.parametrize("document", ["meeting-notice", "iep-copy"])
+def test_what_named_nobody_went_to_the_student_and_is_owed_no_more(
+    document: str, caseload: Path, run: Run
+) -> None:
+    with_mother(run)
+    if document == "iep-copy":
+        held = ["--purpose", "annual", "--outcome", "completed", "--parent", "in-person"]
+        ok(run, *AT, "hold-iep", "zac-o", *held, "--no-transportation", "--no-placement-changed", "--force")
+    ok(run, *AT, "sent", "zac-o", document, "--method", "in person")
+    assert "stays open" not in flat(run(*AT, "sent", "zac-o", document, "--to", "Beth").stderr)
+
+
+def test_a_conservator_has_the_parents_place(caseload: Path, run: Run) -> None:
+    with_mother(run)
+    ok(run, *AT, "edit", "zac-o", "--contact", "Beth Orton, conservator")
+    said = flat(ok(run, *AT, "invite", "zac-o", "principal=Moreno"))
+    assert "Not invited yet to the meeting of Fri 12/4: parent, general-ed-teacher" in said
+    ok(run, *AT, "sent", "zac-o", "meeting-notice", "--to", "Beth")
+    assert "parent Beth Orton" in flat(ok(run, *AT, "invite", "zac-o"))
 
 
 def test_the_copies_of_the_student_and_of_the_parent_are_counted_by_themselves(

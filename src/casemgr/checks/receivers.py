@@ -8,19 +8,26 @@ from casemgr.casefile.events import DocumentSent, Event, IepAmended, MeetingHeld
 from casemgr.casefile.own_name import each_of, is_the_student
 from casemgr.casefile.student import Identity
 from casemgr.docket.matching import matches
-from casemgr.docket.reached import holds_the_rights, went_to_staff
+from casemgr.docket.reached import holds_the_rights, reached, went_to_staff
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
+from casemgr.state.heard import notices_sent
+from casemgr.state.meetings import booked_meetings
 
 
 def receivers(events: Sequence[Event], document: str) -> list[str | None]:
     """To whom a paper went since the IEP was last made or changed."""
-    found: list[str | None] = []
+    return [each.to for each in copies(events, document)]
+
+
+def copies(events: Sequence[Event], document: str) -> list[DocumentSent]:
+    """The papers of a kind that went out since then."""
+    found: list[DocumentSent] = []
     for event in events:
         if isinstance(event, (MeetingHeld, IepAmended)):
             found.clear()
         elif isinstance(event, DocumentSent) and event.document == document:
-            found.append(event.to)
+            found.append(event)
     return found
 
 
@@ -32,7 +39,8 @@ def without_the_student(
     name = str(identity.name)
     if not _owed_of_age(identity, sent, law):
         return
-    if not any(holds_the_rights(to or "", identity, law.meanings) for to in receivers(events, sent.document)):
+    since = law.of_age_on(identity.born)
+    if not any(reached(each, identity, law.meanings, since) for each in _with_it(sent, events)):
         yield (
             f"{name} is of age, and the paper is owed to {name}: it stays open until that is on file. When it has gone out: "
             f'casemgr sent {student_id} {sent.document} --to "{name}"'
@@ -44,14 +52,26 @@ def without_the_parent(
 ) -> Iterator[str]:
     """Of a student of age: that a notice which goes to both went to the student, and to no parent on file yet (34 CFR
     300.520(a)(1)(i))."""
-    others = [each.name for each in identity.contacts if not is_the_student(each.name, identity.name)]
+    others = [
+        each.name for each in identity.contacts if not holds_the_rights(each.name, identity, law.meanings)
+    ]
     asks = any(rule.of_age and rule.of_age.to_both for rule in _owed_of_age(identity, sent, law))
-    named = [who for to in receivers(events, sent.document) for who in each_of(to or "")]
+    named = [who for each in _with_it(sent, events) for who in each_of(each.to or "")]
     if asks and others and all(is_the_student(who, identity.name) for who in named):
         yield (
             f"The law has this notice go to the parents too (34 CFR 300.520(a)(1)(i)). When it has gone out: "
             f'casemgr sent {student_id} {sent.document} --to "{others[0]}"'
         )
+
+
+def _with_it(sent: DocumentSent, events: Sequence[Event]) -> list[DocumentSent]:
+    """A paper with the others of its kind that went out for the same: a notice for the same booking of a meeting, any other
+    since the IEP was last made or changed."""
+    known = tuple(events)
+    for booked in booked_meetings(known):
+        if sent in (notices := notices_sent(booked, known)):
+            return notices
+    return copies(events, sent.document)
 
 
 def to_staff_alone(student_id: str, identity: Identity, sent: DocumentSent, law: LawBook) -> Iterator[str]:
@@ -68,9 +88,8 @@ def to_staff_alone(student_id: str, identity: Identity, sent: DocumentSent, law:
 
 
 def _owed_of_age(identity: Identity, sent: DocumentSent, law: LawBook) -> list[Rule]:
-    """The rules that a paper meets and that say something else of a student of age; none where nobody is named or the student
-    was not of age."""
+    """The rules that a paper meets and that say something else of a student of age; none where the student was not of age."""
     of_age_on = law.of_age_on(identity.born)
-    if not sent.to or of_age_on is None or sent.date < of_age_on:
+    if of_age_on is None or sent.date < of_age_on:
         return []
     return [rule for rule in law.said_of_age.values() if any(matches(on, sent) for on in rule.met_by)]

@@ -10,7 +10,7 @@ from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.law.tables import RequiredMember
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.team import invited_among, not_invited, team_of
+from casemgr.state.team import invited_among, not_invited, own_of, team_of
 
 _LAST = 2
 """So many are named; more of them are the most of a team, and the list is long."""
@@ -29,7 +29,9 @@ def still_to_invite(deadline: Deadline, facts: Facts) -> list[str]:
     booked = deadline.start.event
     if not isinstance(booked, MeetingScheduled):
         return []
-    if not invited_among(facts.events, booked, facts.meeting_ties, facts.student.identity.name):
+    if not invited_among(
+        facts.events, booked, facts.meeting_ties, own_of(facts.student.identity, facts.speech)
+    ):
         return []
     left = [each for each in _missing(booked, facts.events, facts) if "parent" not in each.roles]
     return [spaced(each.what) for each in left] if len(left) <= _LAST else []
@@ -39,4 +41,6 @@ def _missing(booked: MeetingScheduled, known: Sequence[Event], facts: Facts) -> 
     identity = facts.student.identity
     team = team_of(facts.members, booked, identity, facts.speech)
     areas = suspected_areas(identity, tuple(known))
-    return not_invited(team, invited_among(known, booked, facts.meeting_ties, identity.name), areas)
+    return not_invited(
+        team, invited_among(known, booked, facts.meeting_ties, own_of(identity, facts.speech)), areas
+    )

@@ -95,6 +95,8 @@ class RequiredMember(Frozen):
     english_learner: Flag = False
     other_language: Flag = False
     """Where somebody who holds the rights speaks another language than English."""
+    until_of_age: Flag = False
+    """Whether the place is the parent's, whose rights pass to the student: nobody's who holds the rights alone."""
     cite: tuple[Line, ...] = Field(min_length=1)
 
     @property

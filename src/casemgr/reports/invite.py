@@ -21,6 +21,7 @@ from casemgr.state.team import (
     invitations,
     members_missing,
     never_asked,
+    own_of,
     to_invite_again,
 )
 
@@ -60,7 +61,7 @@ def still_to_invite(
     """Who is to hear of the new day of a meeting, and who must be there and was not invited; or that everyone is."""
     day = long_date(booked.meeting_date, today)
     missing = members_missing(law.members, booked, events, identity, speech_of(identity, law))
-    before = to_invite_again(booked, events)
+    before = to_invite_again(booked, events, own_of(identity, speech_of(identity, law)))
     for news in dict.fromkeys(_news(each, booked, today).now for each in before):
         whom = [_who(each) for each in before if _news(each, booked, today).now == news]
         yield f"Tell the new {news}: {joined(whom)}"
@@ -110,9 +111,10 @@ def _state(invitation: Invitation, excused: Sequence[MemberExcused]) -> str:
 
 def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date) -> Iterator[Row]:
     events = student.known(as_of)
-    name = student.identity.name
+    name, speech = student.identity.name, speech_of(student.identity, law)
+    own = own_of(student.identity, speech)
     excused = excused_from(meeting, events)
-    for invitation in invitations(meeting, events, name):
+    for invitation in invitations(meeting, events, own):
         if invitation.role == "parent" and is_the_student(invitation.name or "", name):
             continue
         yield (
@@ -122,10 +124,8 @@ def _rows(student: Student, meeting: MeetingScheduled, law: LawBook, as_of: date
             invitation.day,
             _state(invitation, excused),
         )
-    missing = members_missing(
-        law.members, meeting, events, student.identity, speech_of(student.identity, law)
-    )
-    before = to_invite_again(meeting, events)
+    missing = members_missing(law.members, meeting, events, student.identity, speech)
+    before = to_invite_again(meeting, events, own)
     for invitation in before:
         news = _news(invitation, meeting, as_of)
         state = f"invited {news.was}: tell the new {news.what}"

@@ -8,7 +8,7 @@ from casemgr.casefile.events import Event, MeetingHeld, MeetingScheduled
 from casemgr.casefile.own_name import is_the_student
 from casemgr.casefile.student import Name
 from casemgr.state.meetings import NO_MEETING, MeetingTies
-from casemgr.state.team import invited_among
+from casemgr.state.team import Own, invited_among
 
 
 def student_was_absent(
@@ -30,5 +30,5 @@ def _was_invited(
     held = ties.about.get(meeting.id, NO_MEETING)
     booked = [each for each in events if isinstance(each, MeetingScheduled)]
     own = [each for each in booked if not held.isdisjoint(ties.booked.get(each.id, NO_MEETING))]
-    roles = {each.role for booking in own for each in invited_among(events, booking, ties, name)}
+    roles = {each.role for booking in own for each in invited_among(events, booking, ties, Own(name, None))}
     return "student" in roles or (of_age and "parent" in roles)

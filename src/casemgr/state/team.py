@@ -19,10 +19,27 @@ from casemgr.casefile.own_name import names_the_student
 from casemgr.casefile.student import Identity, Name
 from casemgr.days.counting import years_after
 from casemgr.law.tables import RequiredMember
+from casemgr.law.words import is_rights_holder
 from casemgr.state.enrollment import age_on, is_english_learner, suspected_areas
 from casemgr.state.heard import was_of_former
 from casemgr.state.interpreting import Speech, to_interpret_for
 from casemgr.state.meetings import NO_MEETING, MeetingTies, earlier_bookings, meeting_ties, place_of
+
+
+class Own(NamedTuple):
+    """The student, as far as an invitation may mean the student."""
+
+    name: Name
+    since: date | None
+    """From when the student holds the rights alone; None where a parent does, or somebody in the student's place."""
+
+    def holds_the_rights(self, day: date) -> bool:
+        return self.since is not None and day >= self.since
+
+
+def own_of(identity: Identity, speech: Speech) -> Own:
+    has_another = any(is_rights_holder(each.relation, speech.meanings) for each in identity.contacts)
+    return Own(identity.name, None if has_another else speech.of_age_on)
 
 
 class Invitation(NamedTuple):
@@ -35,15 +52,15 @@ class Invitation(NamedTuple):
 
 
 def invitations(
-    meeting: MeetingScheduled, events: tuple[Event, ...], name: Name | None = None
+    meeting: MeetingScheduled, events: tuple[Event, ...], own: Own | None = None
 ) -> list[Invitation]:
     """Those invited to a booked meeting so far; the meeting notice invites the parent, and the student to whom it goes, the
-    booking the interpreter. `name`: the student's, without which nobody is taken for the student."""
-    return invited_among(events, meeting, meeting_ties(events), name)
+    booking the interpreter. `own`: the student, without whom nobody is taken for the student."""
+    return invited_among(events, meeting, meeting_ties(events), own)
 
 
 def invited_among(
-    events: Sequence[Event], meeting: MeetingScheduled, ties: MeetingTies, name: Name | None = None
+    events: Sequence[Event], meeting: MeetingScheduled, ties: MeetingTies, own: Own | None = None
 ) -> list[Invitation]:
     """The same by some of the events on file; `ties` are those of them all."""
     found = (
@@ -53,29 +70,43 @@ def invited_among(
     return found + [
         Invitation(role, who, event.date, meeting)
         for place, event in enumerate(events)
-        for role, who in _invited_by(event, name)
+        for role, who in _invited_by(event, own)
         if _is_for(meeting, event, ties, comes_after=place > booked_at)
         and not (said(event, "meeting") and was_of_former(meeting, place, events))
     ]
 
 
-def _invited_by(event: Event, name: Name | None) -> list[tuple[str, str | None]]:
+def _invited_by(event: Event, own: Own | None) -> list[tuple[str, str | None]]:
     """Those whom an event invites, each by role and perhaps by name."""
     if type(event) is TeamInvited:
         return [(invitee.role, invitee.name) for invitee in event.to]
     if type(event) is DocumentSent and event.document == "meeting-notice":
-        own = event.to is not None and name is not None and names_the_student(event.to, name)
-        return [("parent", event.to), *([("student", event.to)] if own else [])]
+        return _invited_by_notice(event, own)
     return []
 
 
-def to_invite_again(meeting: MeetingScheduled, events: tuple[Event, ...]) -> list[Invitation]:
+def _invited_by_notice(notice: DocumentSent, own: Own | None) -> list[tuple[str, str | None]]:
+    """The parent, and the student who is named. Of one who holds the rights alone the student: the parents' copy informs them
+    (34 CFR 300.520(a)(1)(i))."""
+    parent: list[tuple[str, str | None]] = [("parent", notice.to)]
+    if own is None:
+        return parent
+    student: list[tuple[str, str | None]] = [("student", str(own.name))]
+    is_named = notice.to is not None and names_the_student(notice.to, own.name)
+    if own.holds_the_rights(notice.date):
+        return student if is_named or notice.to is None else []
+    return parent + student if is_named else parent
+
+
+def to_invite_again(
+    meeting: MeetingScheduled, events: tuple[Event, ...], own: Own | None = None
+) -> list[Invitation]:
     """Those invited while the meeting was booked for another day or hour whom nobody has invited again yet, each once."""
-    now = {(each.role, each.name) for each in invitations(meeting, events)}
+    now = {(each.role, each.name) for each in invitations(meeting, events, own)}
     roles = {role for role, _ in now}
     found: dict[tuple[str, str | None], Invitation] = {}
     for former in earlier_bookings(meeting, events):
-        for each in invitations(former, events):
+        for each in invitations(former, events, own):
             is_asked = (each.role, each.name) in now or (each.role, None) in now
             if not is_asked and (each.name or each.role not in roles):
                 found.setdefault((each.role, each.name), each)
@@ -131,7 +162,8 @@ def members_missing(
 ) -> list[RequiredMember]:
     """Those of the team whom nobody has invited to a booked meeting yet."""
     team = team_of(required, meeting, identity, speech)
-    return not_invited(team, invitations(meeting, events, identity.name), suspected_areas(identity, events))
+    invited = invitations(meeting, events, own_of(identity, speech))
+    return not_invited(team, invited, suspected_areas(identity, events))
 
 
 def not_invited(
@@ -171,6 +203,8 @@ def is_one_of_the_team(
     """Whether the team of a meeting, booked or held, must have a member."""
     asked = []
     day = meeting.date if isinstance(meeting, MeetingHeld) else meeting.meeting_date
+    if member.until_of_age and own_of(identity, speech).holds_the_rights(day):
+        return False
     if member.purposes:
         asked.append(not set(member.purposes).isdisjoint(meeting.purposes))
     if member.in_effect_at_age is not None:

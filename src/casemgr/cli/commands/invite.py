@@ -112,10 +112,11 @@ def _send_notice(
 ) -> None:
     """The meeting notice, which went out with the invitations; refused where no meeting is booked."""
     from casemgr.casefile.events import DocumentSent
+    from casemgr.checks.receivers import without_the_parent
 
     if booked is None:
         raise Refused(f"no meeting is booked yet: casemgr schedule-iep {work.student.id} DATE")
-    given.add(
+    sent = given.add(
         work,
         DocumentSent,
         given.day(work),
@@ -123,3 +124,5 @@ def _send_notice(
         meeting=meeting,
         method=method_meant(work, how, "--notice"),
     )
+    law = work.context.law
+    work.warn_each(without_the_parent(work.student.id, work.student.identity, sent, work.known, law))

@@ -12,7 +12,7 @@ from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.heard import notices_sent, while_in_force
-from casemgr.state.team import invited_among
+from casemgr.state.team import invited_among, own_of
 
 
 class Former(NamedTuple):
@@ -63,9 +63,9 @@ def of_student(source: Source, booked: MeetingScheduled | None) -> dict[str, Any
 
 
 def _since_invited(source: Source, booked: MeetingScheduled | None) -> Iterator[Former]:
-    name, ties = source.facts.student.identity.name, source.facts.meeting_ties
+    own, ties = own_of(source.facts.student.identity, source.facts.speech), source.facts.meeting_ties
     for each, events in while_in_force(booked, source.events) if booked else ():
-        if booked and any(one.role == "student" for one in invited_among(events, each, ties, name)):
+        if booked and any(one.role == "student" for one in invited_among(events, each, ties, own)):
             yield differences(booked, each)
 
 

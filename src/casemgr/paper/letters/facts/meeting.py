@@ -13,7 +13,6 @@ from casemgr.casefile.events import (
     TeamInvited,
 )
 from casemgr.casefile.names import fits, fold
-from casemgr.casefile.own_name import names_the_student
 from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
@@ -22,13 +21,16 @@ from casemgr.paper.letters.facts.people import is_adult
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
-from casemgr.state.heard import about_booking, notices_sent
+from casemgr.state.heard import about_booking
 from casemgr.state.meetings import booked_meetings
 from casemgr.state.sessions import unfinished_session
 from casemgr.state.team import (
     Invitation,
+    Own,
+    invitations,
     members_missing,
     never_asked,
+    own_of,
     team_of,
     to_invite_again,
 )
@@ -109,7 +111,7 @@ def _invited(source: Source, booked: MeetingScheduled | None) -> tuple[Member, .
         if isinstance(event, TeamInvited)
         for each in event.to
     ]
-    if any(names_the_student(each.to or "", name) for each in notices_sent(booked, source.events)):
+    if any(each.role == "student" for each in invitations(booked, source.events, _own(source))):
         members.insert(0, Member("student"))
     before = _invited_before(source, booked)
     members += [Member(each.role, each.name or _named(source, booked, each.role).name) for each in before]
@@ -127,7 +129,11 @@ def _invited_before(source: Source, booked: MeetingScheduled) -> list[Invitation
             return not booked.interpreter
         return each.role != "parent" or (is_adult(source) and each.name in asked)
 
-    return [each for each in to_invite_again(booked, source.events) if is_expected(each)]
+    return [each for each in to_invite_again(booked, source.events, _own(source)) if is_expected(each)]
+
+
+def _own(source: Source) -> Own:
+    return own_of(source.facts.student.identity, source.facts.speech)
 
 
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
