@@ -153,3 +153,31 @@ def test_who_is_informed_does_not_decide(
     added(run, OF_AGE)
     assert unsaid not in letter(run, kind, language, "--to", "Beth")
     assert unsaid in letter(run, kind, language)
+
+
+SAID = [
+    ("consent-reminder", "en", "we gave Zac an assessment plan. We do not have Zac's answer yet.", "your answer"),
+    ("consent-reminder", "es", "dimos a Zac un plan de evaluación. Todavía no tenemos la respuesta de Zac.", "su respuesta"),
+    ("iep-answer-reminder", "en", "We do not have Zac's answer yet. Zac may agree to all of it", "your answer"),
+    ("iep-answer-reminder", "es", "Todavía no tenemos la respuesta de Zac. Zac puede aceptarlo todo", "su respuesta"),
+    ("independent-evaluation", "en", "Zac asked for an independent educational evaluation (IEE) at public", "you asked"),
+    ("independent-evaluation", "es", "Zac pidió una evaluación educativa independiente (IEE) a costo", "usted pidió"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("kind", "language", "said", "unsaid"), SAID)
+def test_what_the_student_was_given_and_asked_is_not_said_of_the_parent(
+    caseload: Path, run: Run, kind: str, language: str, said: str, unsaid: str
+) -> None:
+    added(run, OF_AGE)
+    to_mother = letter(run, kind, language, "--to", "Beth")
+    assert said in to_mother
+    assert unsaid not in to_mother
+    assert said not in letter(run, kind, language)
+
+
+def test_forms_call_a_student_of_age_so(caseload: Path, run: Run) -> None:
+    added(run, OF_AGE)
+    assert "| Adult student | Zac Orton |" in letter(run, "transportation", "en")
+    assert "| Parent or guardian | Beth Orton |" in letter(run, "transportation", "en", "--to", "Beth")
+    assert "| Student and parent notified |" in letter(run, "emergency-report", "en")
