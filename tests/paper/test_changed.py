@@ -191,3 +191,17 @@ def test_the_second_session_of_a_meeting_continues_the_first(
     assert (words in printed) == (outcome == "continued")
     if kind == "meeting-notice":
         assert ("First notice" in printed) == (language == "English")
+
+
+@pytest.mark.parametrize("named", [(), ("--meeting", "10/26")])
+def test_an_answer_for_the_former_hour_confirms_nothing(
+    booked: None, run: Run, named: tuple[str, ...]
+) -> None:
+    sent(run, "2026-10-09")
+    ok(run, "--as-of", "2026-10-12", "reply", "ty-w", "attending", *named)
+    about = [*AT, "letter", "staff-notice", "ty-w", "--about", "confirmation"]
+    assert run(*about).returncode == 0
+    moved(run, "10/26", "--time", "2pm")
+    assert run(*about).returncode == 3
+    ok(run, *AT, "reply", "ty-w", "attending")
+    assert run(*about).returncode == 0

@@ -16,8 +16,8 @@ from casemgr.casefile.names import fits, fold
 from casemgr.casefile.vocabulary import ParentReply
 from casemgr.errors import UsageError
 from casemgr.law.tables import RequiredMember
+from casemgr.law.words import is_rights_holder
 from casemgr.paper.letters.facts.changed import notices, of_student
-from casemgr.paper.letters.facts.people import is_adult
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.enrollment import suspected_areas
@@ -127,7 +127,7 @@ def _invited_before(source: Source, booked: MeetingScheduled) -> list[Invitation
     def is_expected(each: Invitation) -> bool:
         if each.role == "interpreter":
             return not booked.interpreter
-        return each.role != "parent" or (is_adult(source) and each.name in asked)
+        return each.role != "parent" or (_holds_own_rights(source) and each.name in asked)
 
     return [each for each in to_invite_again(booked, source.events, _own(source)) if is_expected(each)]
 
@@ -136,10 +136,15 @@ def _own(source: Source) -> Own:
     return own_of(source.facts.student.identity, source.facts.speech)
 
 
+def _holds_own_rights(source: Source) -> bool:
+    """Whether the student does: of age, and nobody in the student's place."""
+    return _own(source).holds_the_rights(source.as_of)
+
+
 def _with_parent(source: Source, booked: MeetingScheduled | None) -> tuple[Member, ...]:
-    """Those invited, and the parent, whom a notice has invited; of an adult student only where invited (EC 56041.5)."""
+    """Those invited, and the parent, whom a notice has invited; of a student who holds the rights only where invited (EC 56041.5)."""
     team = _invited(source, booked)
-    is_invited = is_adult(source) or any(
+    is_invited = _holds_own_rights(source) or any(
         m.role == "parent" for m in (*team, *_still_to_invite(source, booked))
     )
     return team if is_invited else (_named(source, booked, "parent"), *team)
@@ -153,7 +158,9 @@ def _still_to_invite(source: Source, booked: MeetingScheduled | None) -> tuple[M
     if booked:
         lacking = never_asked(lacking, _invited_before(source, booked), source.events, identity)
     roles = [_role(member, source) for member in lacking]
-    return tuple(_on_file(source, booked, role) for role in roles if role != "parent" or not is_adult(source))
+    return tuple(
+        _on_file(source, booked, role) for role in roles if role != "parent" or not _holds_own_rights(source)
+    )
 
 
 def _on_file(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
@@ -182,7 +189,13 @@ def _role(member: RequiredMember, source: Source) -> str:
 def _named(source: Source, booked: MeetingScheduled | None, role: str) -> Member:
     identity = source.facts.student.identity
     if role == "parent":
-        return Member(role, ", ".join(contact.name for contact in identity.contacts))
+        is_of_age, meanings = source.facts.is_of_age(source.as_of), source.facts.meanings
+        holders = [
+            each.name
+            for each in identity.contacts
+            if not is_of_age or is_rights_holder(each.relation, meanings)
+        ]
+        return Member(role, ", ".join(holders))
     if role == "student":
         return Member(role, source.facts.student.name)
     if role == "interpreter":
