@@ -262,3 +262,11 @@ def test_notes_and_the_status_name_the_student(caseload: Path, run: Run) -> None
     assert "assessment plan with the student since" in flat(ok(run, *AT, "show", "zac-o"))
     removed = flat(ok(run, *AT, "removal", "zac-o", "--days", "11", "--on", "11/2"))
     assert "Safeguards goes to the student and the parent the same day" in removed
+
+
+def test_who_agrees_to_excuse_a_member_is_said_of_both(caseload: Path, run: Run) -> None:
+    with_mother(run)
+    refused = run(*AT, "excuse", "zac-o", "slp", "--member", "Priya Nair", "--area-discussed")
+    assert "the written consent of the parent, or of the student once of age (--agreed)" in flat(
+        refused.stderr
+    )

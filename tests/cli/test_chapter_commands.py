@@ -542,7 +542,12 @@ REFUSED: list[tuple[list[str], str, int, str]] = [
     ([], "excuse|ana-r|parent", 3, "the parent cannot be excused from the team"),
     ([], "excuse|ana-r|student", 3, "the student cannot be excused from the team"),
     ([], "excuse|ana-r|slp|--area-discussed|--agreed|3/19", 3, "the member's written input (--input) before"),
-    ([], "excuse|ana-r|slp|--area-discussed", 3, "consent (--agreed) before the meeting (EC 56341(f)-(h))"),
+    (
+        [],
+        "excuse|ana-r|slp|--area-discussed",
+        3,
+        "once of age (--agreed) before the meeting (EC 56341(f)-(h))",
+    ),
     ([], "draft|ana-r|goal|--ready", 3, "goal is no portion of an IEP; did you mean goals?"),
     ([], "draft|ana-r|goals", 2, "Say --asked or --ready or --revised."),
     ([], "check-iep|ben-k", 2, "Say --all-complete, or --missing PORTION"),
