@@ -205,3 +205,23 @@ def test_an_answer_for_the_former_hour_confirms_nothing(
     assert run(*about).returncode == 3
     ok(run, *AT, "reply", "ty-w", "attending")
     assert run(*about).returncode == 0
+
+
+@pytest.mark.parametrize(
+    ("replies", "confirmed"),
+    [
+        ((("Joan Wong", "attending"), ("Pete Wong", "not-attending")), True),
+        ((("Joan Wong", "attending"), ("Joan Wong", "not-attending")), False),
+        ((("Joan Wong", "not-attending"), ("Pete Wong", "by-phone")), True),
+        ((("Joan Wong", "attending"), (None, "not-attending")), False),
+        (((None, "attending"), ("Pete Wong", "not-attending")), False),  # it may have been his
+    ],
+)
+def test_two_parents_answer_each_for_themselves(
+    booked: None, run: Run, replies: tuple[tuple[str | None, str], ...], confirmed: bool
+) -> None:
+    sent(run, "2026-10-09")
+    for who, reply in replies:
+        ok(run, "--as-of", "2026-10-13", "reply", "ty-w", reply, *(["--by", who] if who else []))
+    printed = run(*AT, "letter", "staff-notice", "ty-w", "--about", "confirmation")
+    assert (printed.returncode == 0) == confirmed

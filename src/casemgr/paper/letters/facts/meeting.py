@@ -210,12 +210,16 @@ def _by_place(member: Member) -> int:
 
 
 def _confirmed(source: Source, booked: MeetingScheduled | None) -> bool:
-    """Whether the parent's last reply about this meeting is that they take part."""
-    if booked is None:
-        return False
-    about = about_booking(booked, source.events)
-    replies = [event.reply for event in about if isinstance(event, ParentReplied)]
-    return bool(replies) and replies[-1] in _COMING
+    """Whether a parent's last reply about this meeting is that they take part: two who are named each answer for themselves."""
+    parents = [] if source.facts.is_of_age(source.as_of) else source.facts.student.identity.contacts
+    names = {contact.name for contact in parents}
+    last: dict[str | None, ParentReply] = {}
+    for event in about_booking(booked, source.events) if booked else ():
+        if isinstance(event, ParentReplied):
+            by = event.by if event.by in names else None
+            last = {who: reply for who, reply in last.items() if by and who}
+            last[by] = event.reply
+    return any(reply in _COMING for reply in last.values())
 
 
 def _excused(source: Source, team: tuple[Member, ...]) -> dict[str, Any]:
