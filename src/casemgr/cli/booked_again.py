@@ -111,7 +111,7 @@ def _change(booked: MeetingScheduled, day: date, fields: Mapping[str, Any], toda
 
 def _complete(given: Given, work: Work, booked: MeetingScheduled, new: Mapping[str, Any]) -> None:
     """Record the booking again with what it lacked."""
-    from casemgr.state.meetings import notices_sent
+    from casemgr.state.heard import notices_sent
 
     said = {name: value for name, value in (("by", given.by), ("note", given.note)) if value}
     completed = record_again(given, work, booked, booked.date, "completed", {**new, **said})

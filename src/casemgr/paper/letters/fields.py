@@ -226,9 +226,7 @@ FIELDS: dict[str, Field] = {
     "request_due": Field("the day the copies are due"),
     "scope": Field("which records are asked for"),
     "accesses": Field(
-        "who has seen or received the records",
-        "casemgr access-log {id} --who NAME --why TEXT",
-        by_hand=False,
+        "who has seen or received the records", "casemgr access-log {id} --who NAME --why TEXT", by_hand=False
     ),
     "enclosed": Field("what is enclosed"),
     "pages": Field("how many pages"),
