@@ -18,7 +18,7 @@ from casemgr.docket.duties import DutyState, duty_states
 from casemgr.docket.examples import event_of
 from casemgr.docket.explain import Explanation, Step, explain, single_days
 from casemgr.docket.facts import Facts
-from casemgr.law.starts import On
+from casemgr.law.on import On
 from casemgr.reports.start_year_items import School, has_started, opened, promotion, season_lines
 from casemgr.state.interpreting import speech_of
 from casemgr.state.supplies import Budget, allocation, budget, requests_in, requests_of

@@ -10,7 +10,7 @@ import pytest
 from casemgr.docket.examples import event_of
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import belongs, fits, matches
-from casemgr.law.starts import On
+from casemgr.law.on import On
 from support import context_with, fact, student_of, the_deadline, with_rule
 
 DAY = "2026-11-24"

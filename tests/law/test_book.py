@@ -9,8 +9,8 @@ import pytest
 from casemgr.law.book import LawBook
 from casemgr.law.faults import faults_of
 from casemgr.law.letter_words import LetterLaw
+from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 from casemgr.law.tables import CaseloadLimit, Duty, PauseRule, Portions, TallyRule
 
 EVENT = {"event": "note_made"}

@@ -10,9 +10,9 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from casemgr.law import within
+from casemgr.law.on import On
 from casemgr.law.required import Required
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 from casemgr.law.tables import (
     Areas,
     CaseloadLimit,

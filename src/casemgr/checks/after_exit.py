@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator
 from casemgr.casefile.events import Done, Event, Exited, NotApplicable
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
+from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On, StartsAtTally, StartsOn
+from casemgr.law.starts import StartsAtTally, StartsOn
 
 # What goes on after a student has left although no rule asks for it: papers, the log of the records, and corrections.
 AFTER_EXIT = frozenset(

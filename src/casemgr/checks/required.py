@@ -13,8 +13,8 @@ from casemgr.days.counting import years_after
 from casemgr.docket.matching import matches
 from casemgr.docket.reached import reached
 from casemgr.law.book import LawBook
+from casemgr.law.on import On
 from casemgr.law.required import Apart, Required
-from casemgr.law.starts import On
 
 
 def not_met(

@@ -9,7 +9,8 @@ from typing import Literal
 from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_by_contact, is_of_another
-from casemgr.law.starts import On, StartsOn
+from casemgr.law.on import On
+from casemgr.law.starts import StartsOn
 from casemgr.state.meetings import NO_MEETING
 
 Settled = Literal["answered", "other", "moved"]

@@ -8,8 +8,8 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.matching import is_one, ticks
 from casemgr.docket.since_iep import since_iep
 from casemgr.docket.with_staff import days_early
+from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 from casemgr.state.meetings import former_bookings
 
 

@@ -19,8 +19,8 @@ from casemgr.casefile.events import (
 )
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
+from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 from casemgr.state.assessments import areas_not_reported
 from casemgr.state.enrollment import has_iep
 from casemgr.state.meetings import booked_meetings

@@ -11,8 +11,8 @@ from casemgr.docket.beforehand import meets_beforehand
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_one, ticks
+from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 
 
 class End(NamedTuple):

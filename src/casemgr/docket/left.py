@@ -11,7 +11,7 @@ from casemgr.docket.portions_left import still_to_complete
 from casemgr.docket.services import still_to_begin
 from casemgr.docket.team_left import still_to_invite
 from casemgr.docket.with_staff import still_left
-from casemgr.law.starts import Completing
+from casemgr.law.on import Completing
 
 
 def left_of(deadline: Deadline, facts: Facts) -> list[str]:

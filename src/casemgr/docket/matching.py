@@ -19,8 +19,9 @@ from casemgr.docket.school_year import is_of_later_year
 from casemgr.docket.services import all_begun
 from casemgr.docket.team_left import team_left
 from casemgr.docket.with_staff import gone_through, has_left
+from casemgr.law.on import Completing, On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import Completing, On, StartsWithRule
+from casemgr.law.starts import StartsWithRule
 from casemgr.state.assessments import areas_not_reported
 from casemgr.state.meetings import NO_MEETING
 from casemgr.state.progress import left_without, reported

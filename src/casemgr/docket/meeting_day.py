@@ -7,7 +7,7 @@ from datetime import date
 
 from casemgr.casefile.events import said
 from casemgr.docket.deadline import Deadline
-from casemgr.law.starts import On
+from casemgr.law.on import On
 
 
 def in_time_for_others(clocks: Sequence[Deadline]) -> tuple[Deadline, ...]:

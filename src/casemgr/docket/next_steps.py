@@ -9,7 +9,7 @@ from casemgr.casefile.events import Event, MeetingScheduled, said
 from casemgr.casefile.saying import long_date
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
-from casemgr.law.starts import On
+from casemgr.law.on import On
 from casemgr.state.meetings import booked_meetings, meeting_ties
 
 A_YEAR = 366

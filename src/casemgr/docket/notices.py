@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from casemgr.casefile.events import Event, PriorWrittenNoticeSent
 from casemgr.docket.deadline import Deadline
+from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 
 _NAMES = "notice_of"
 

@@ -11,8 +11,8 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.derive import derive_from
 from casemgr.docket.facts import Facts
 from casemgr.law.book import LawBook
+from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On
 
 
 def safeguards_reason(deadlines: Iterable[Deadline], law: LawBook) -> str | None:

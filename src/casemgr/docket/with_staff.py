@@ -10,7 +10,7 @@ from casemgr.casefile.own_name import each_of
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.since_iep import since_iep
-from casemgr.law.starts import On
+from casemgr.law.on import On
 from casemgr.state.enrollment import manager_of
 from casemgr.state.staff import meant_by_group, not_named
 

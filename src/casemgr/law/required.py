@@ -5,7 +5,7 @@ from typing import Annotated, Literal, Self
 from pydantic import Field, model_validator
 
 from casemgr.casefile.events import event_types
-from casemgr.law.starts import On
+from casemgr.law.on import On
 from casemgr.law.within import Years
 from casemgr.scalars import Frozen, Line, Slug, Whole
 

@@ -13,8 +13,9 @@ from pydantic import Field, model_validator
 from casemgr.casefile.events import event_types
 from casemgr.casefile.vocabulary import Purpose, SafeguardsReason
 from casemgr.law.examples import Example
+from casemgr.law.on import Completing, On, by_event
 from casemgr.law.scope import SHORT, InForce, OfAge, OnlyFor
-from casemgr.law.starts import Completing, On, Start, StartsAtTally, StartsOn, StartsWithRule, by_event
+from casemgr.law.starts import Start, StartsAtTally, StartsOn, StartsWithRule
 from casemgr.law.within import ByReportDate, Count, CountsFrom, Days, NotAfter, Within
 from casemgr.scalars import Day, Flag, Frozen, Line, Slug, Text
 

@@ -16,9 +16,9 @@ from casemgr.casefile.vocabulary import (
     Role,
     SafeguardsReason,
 )
+from casemgr.law.on import On
 from casemgr.law.readings import BusinessHolidays
 from casemgr.law.rules import Kind
-from casemgr.law.starts import On
 from casemgr.law.within import Days, Years
 from casemgr.scalars import Day, Flag, Frozen, Line, Number, Slug
 

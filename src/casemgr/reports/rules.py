@@ -6,9 +6,10 @@ from typing import Any
 
 from casemgr.casefile.saying import spaced
 from casemgr.law.book import LawBook
+from casemgr.law.on import On
 from casemgr.law.readings import Readings
 from casemgr.law.rules import Rule
-from casemgr.law.starts import On, StartsAtBirthday
+from casemgr.law.starts import StartsAtBirthday
 from casemgr.law.within import Anniversary, Count, Months, MonthTable, SameDay
 from casemgr.reports.report import Column, Report
 from casemgr.reports.rule_words import DETAILS, once_words
