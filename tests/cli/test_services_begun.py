@@ -152,3 +152,33 @@ def test_the_sheet_for_staff_names_every_service_and_who_signs(run: Run, ana: st
     assert "| Tess Wu | teacher | | |" in sheet
     ok(run, *AT, "service", ana, "speech", "--ended")
     assert "| Speech and language |  |" not in ok(run, *AT, "letter", "at-a-glance", ana, "--format", "md")
+
+
+@pytest.fixture
+def offered(run: Run, ana: str) -> str:
+    """The same with a new IEP that the parent has not answered, and a service planned in it."""
+    ok(run, "--as-of", "2026-11-18", "review-with", ana, "--all-staff")
+    meeting = ["hold-iep", ana, "--purpose", "supplemental", "--outcome", "completed"]
+    ok(run, "--as-of", "2026-11-19", *meeting)
+    planned = all_of(run, "service", ana, "counseling", "--starts", "11/20")
+    assert "the parent has not agreed to the IEP yet; the service is due once that is on file" in planned
+    assert "started Service start" not in planned
+    return ana
+
+
+def test_what_is_gone_through_before_the_answer_counts_with_it(run: Run, offered: str) -> None:
+    said = all_of(run, "review-with", offered, "--all-staff")
+    assert "This counts once the parent has agreed to the new IEP" in said
+    answer = flat(ok(run, "--as-of", "2026-11-23", "answer-iep", offered, "--agreed"))
+    assert "met Staff informed on Fri 11/20" in answer
+    assert (
+        "started Service start (counseling) due Tue 11/24" in answer
+    )  # the first school day after the answer
+
+
+def test_a_service_planned_may_be_what_was_refused(run: Run, offered: str) -> None:
+    said = all_of(run, "answer-iep", offered, "--partly", "--items", "no counseling")
+    assert (
+        f'What the parent refused does not begin (EC 56346): casemgr service {offered} "counseling" --ended'
+        in said
+    )

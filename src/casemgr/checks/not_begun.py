@@ -10,6 +10,7 @@ from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
 from casemgr.docket.services import still_to_begin
+from casemgr.state.services import planned_services, plans_not_begun
 from casemgr.state.staff import not_named
 
 
@@ -31,4 +32,14 @@ def provider_not_on_file(student: Student, service: str, new: Sequence[Event]) -
         yield (
             f"{name} is not on file as a provider, and is on no list yet: casemgr edit {student.id} --provider "
             f'"{name}={service}"'
+        )
+
+
+def may_be_refused(student: str, events: Sequence[Event]) -> Iterator[str]:
+    """Of an IEP agreed to in part: which services are planned and have not begun, and how to say that one was refused."""
+    planned = [each.service for each in planned_services(events) if each in plans_not_begun(events)]
+    if planned:
+        yield (
+            f"Planned: {joined(planned)}. What the parent refused does not begin (EC 56346): casemgr service {student} "
+            f'"{planned[0]}" --ended'
         )

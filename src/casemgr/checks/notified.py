@@ -95,7 +95,10 @@ def not_reviewed_with(
 
 def is_to_hear(name: str, clocks: Iterable[Deadline], facts: Facts) -> bool:
     """Whether an open duty asks that the IEP be gone through with somebody on file."""
-    for clock in clocks:
+    every = list(clocks)
+    if any(clock.met_by and matter_of(clock) == name for clock in every):
+        return False
+    for clock in every:
         if clock.is_open and "staff" in clock.rule.completing and name in (left_of(clock, facts) or [name]):
             return True
         if clock.is_open and matter_of(clock) == name:
@@ -107,7 +110,8 @@ def not_on_file(
     student_id: str, names: Iterable[str], identity: Identity, known: Sequence[str]
 ) -> Iterator[str]:
     """Those who carry out the IEP by what was recorded, and are on file as neither teacher nor provider. `known`: who need not be."""
-    for name in not_named(names, [*known, *identity.carry_it_out]):
+    on_file = [*identity.carry_it_out, *(each.name for each in identity.all_providers)]
+    for name in not_named(names, [*known, *on_file]):
         if not is_by_role(name, identity) and not says_everyone([name]):
             yield (
                 f"{name} is not on file as a teacher or provider. To put on file: casemgr edit {student_id} --teacher "

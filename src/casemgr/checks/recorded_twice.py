@@ -12,6 +12,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
+from casemgr.state.iep import ieps_of
 from casemgr.state.meetings import booked_meetings
 
 _MAY_DIFFER = {"id", "recorded", "date", "by", "note", "signed"}
@@ -64,6 +65,11 @@ def meets_nothing(
             yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
         return
     rules = [rule for rule in law.rules if any(matches(on, event) for on in rule.met_by)]
+    if ieps_of(events).offered and any(
+        on.since_iep and matches(on, event) for rule in rules for on in rule.met_by
+    ):
+        yield "This counts once the parent has agreed to the new IEP"
+        return
     ids = {rule.id for rule in rules}
     ours = [clock for clock in clocks if clock.rule.id in ids]
     later = next((clock for clock in ours if clock.is_open and clock.started_on > event.date), None)

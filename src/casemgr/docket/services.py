@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import Event, IepAnswered, ServiceEnded, ServicePlanned, ServiceStarted
 from casemgr.casefile.headpath import as_on
 from casemgr.casefile.names import fits
 from casemgr.casefile.student import Provider
+from casemgr.days.counting import after
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.since_iep import since_iep
-from casemgr.state.iep import ieps_of
+from casemgr.state.iep import agreed_in_part, ieps_of
 from casemgr.state.services import planned_services
 
 _Service = ServicePlanned | ServiceStarted | ServiceEnded
@@ -23,18 +25,33 @@ def all_begun(place: int, start: Start, facts: Facts) -> bool:
     not in the IEP. A plan alone puts nothing into effect."""
     student = as_on(facts.student, facts.events[place].date)
     known = facts.events[: place + 1]
-    since = since_iep(start, facts)
-    return _has_begun(since, known) and not _left(since, known, student.identity.providers)
+    if not _has_begun(since_iep(start, facts), known):
+        return False
+    return not _left(_since(start, facts), known, student.identity.providers)
 
 
 def still_to_begin(deadline: Deadline, facts: Facts) -> list[str]:
     """The services that an open deadline waits for, where another has begun."""
     if not _asks_each(deadline) or not deadline.is_open:
         return []
-    since = since_iep(deadline.start, facts)
-    if not _has_begun(since, facts.events):
+    since = _since(deadline.start, facts)
+    if not _has_begun(since.begun, facts.events):
         return []
     return _left(since, facts.events, facts.student.identity.providers)
+
+
+class _Since(NamedTuple):
+    """From which days on what is said of a service counts for a clock: that it began, and that it ended."""
+
+    begun: date
+    ended: date
+
+
+def _since(start: Start, facts: Facts) -> _Since:
+    """Where the parent agrees to the rest of an IEP, what began under the part agreed to goes on, and what ended then may be in the rest."""
+    before = facts.events[: facts.events.index(start.event)] if start.event else ()
+    part = agreed_in_part(start.event, before) if start.event else None
+    return _Since(part, start.day) if part else _Since(since_iep(start, facts), date.min)
 
 
 def _asks_each(deadline: Deadline) -> bool:
@@ -48,7 +65,8 @@ def _asks_each(deadline: Deadline) -> bool:
 
 def once_agreed(start: Start, facts: Facts) -> Start | None:
     """The start of a service planned: where an IEP was offered by then that the parent had not agreed to, the agreement to it, in
-    whole or in part, if that has come and the plan is still the last. Before that nothing of it is in effect (EC 56346)."""
+    whole or in part, if that has come and the plan is still the last. Before that nothing of it is in effect (EC 56346), and
+    where its day has passed by then, it is due on the next school day."""
     place = start.opened[1]
     if ieps_of(facts.events[:place]).offered is None:
         return start
@@ -56,25 +74,27 @@ def once_agreed(start: Start, facts: Facts) -> Start | None:
         if isinstance(event, IepAnswered) and event.answer in ("agreed", "partly"):
             if start.event not in planned_services(facts.events[:agreed]):
                 return None
-            base = max(start.base or event.date, event.date)
+            base = start.base
+            if base is None or base < event.date:
+                base = after(event.date, 1, facts.calendar.table(None)) or event.date
             here = (event.date, agreed)
             return start._replace(day=event.date, base=base, place=here, opened=here)
     return None
 
 
-def _left(since: date, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:
+def _left(since: _Since, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:
     """By name, each once. Of a provider whose service is not on file nothing is asked."""
     left = [each.service for each in providers if each.service and _is_left(each, since, events)]
     return list(dict.fromkeys(left))
 
 
-def _is_left(provider: Provider, since: date, events: Sequence[Event]) -> bool:
+def _is_left(provider: Provider, since: _Since, events: Sequence[Event]) -> bool:
     """What began under the IEP before has to go on under the new one; what is planned has still to begin."""
     own = [each for each in events if isinstance(each, _Service) and _gives(provider, each.service)]
     own.sort(key=_effect)
     if not own or isinstance(own[-1], ServicePlanned):
         return True
-    return isinstance(own[-1], ServiceStarted) and own[-1].date < since
+    return own[-1].date < (since.begun if isinstance(own[-1], ServiceStarted) else since.ended)
 
 
 def _effect(event: _Service) -> tuple[date, bool]:

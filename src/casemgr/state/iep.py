@@ -61,14 +61,21 @@ def made_on(event: Event, before: Iterable[Event]) -> date | None:
     agreement to an amendment, the meeting of the one that somebody new is to carry out. None where that is not on file."""
     match event:
         case IepAnswered():
-            ieps = ieps_of(before)
-            answered = ieps.offered or (ieps.in_effect if ieps.partly else None)
-            return answered.day if answered else None
+            offered = ieps_of(before).offered
+            return offered.day if offered else None
         case IepAmended():
             return event.agreed
         case StaffJoined():
             in_effect = ieps_of(before).in_effect
             return in_effect.day if in_effect else None
+    return None
+
+
+def agreed_in_part(event: Event, before: Iterable[Event]) -> date | None:
+    """Where an event agrees to the rest of an IEP that the parent had agreed to in part: the day of its meeting."""
+    ieps = ieps_of(before)
+    if isinstance(event, IepAnswered) and ieps.partly and ieps.in_effect and not ieps.offered:
+        return ieps.in_effect.day
     return None
 
 
