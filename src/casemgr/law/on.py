@@ -13,10 +13,11 @@ from casemgr.scalars import Flag, Frozen
 Completing = Literal[
     "areas_agreed", "departure", "learners", "providers", "services", "sources_asked", "staff", "team"
 ]
-"""Areas consented to, each with its assessor's report; the one whom the start names, on file no more; what a meeting of an English learner needs, in the notice and in who is
-invited; providers, each with a report since the last one sent home; services of the providers on file, each begun or not in
-the IEP; places that may hold the records requested, each with its answer; teachers and providers on file, each of whom has gone
-through the IEP or has a copy of it; members whom the meeting's team must have, invited."""
+"""Areas consented to, each with its assessor's report; the one whom the start names, on file no more; what a meeting of an
+English learner needs, in the notice and in who is invited; providers, each with a report since the last one sent home; services
+of the providers on file, each begun or not in the IEP; places that may hold the records requested, each with its answer; teachers
+and providers on file, each of whom has gone through the IEP or has a copy of it; members whom the meeting's team must have,
+invited."""
 
 
 class On(Frozen):
