@@ -106,3 +106,19 @@ def test_the_meeting_has_moved_for_whom_had_a_notice_of_the_former_day(caseload:
     assert "It was set for Wednesday, December 9, 2026." in notice(run, "Joan")
     assert "has moved" not in notice(run, "Pete")
     assert "First notice" in notice(run, "Pete")
+
+
+def test_a_meeting_called_off_is_said_to_whom_had_its_notice(caseload: Path, run: Run) -> None:
+    """It was another meeting, so this is the first notice of the new one; once that was sent, nothing more is said of the old."""
+    booked(run, MINOR, *PARENTS)
+    sent(run, "2026-11-20", "Joan Wong")
+    off = run(*AT, "cancel", "ty-w", "--why", "the room is taken")
+    assert "To hear that it is off: Joan Wong" in off.stderr
+    ok(run, *AT, "schedule-iep", "ty-w", "2026-12-10", "--purpose", "annual")
+    was = "The meeting of Wednesday, December 9, 2026 was called off."
+    assert was in notice(run, "Joan")
+    assert "First notice" in notice(run, "Joan")
+    assert "La reunión del miércoles 9 de diciembre de 2026 se canceló." in notice(run, "Joan", "Spanish")
+    assert "called off" not in notice(run, "Pete")
+    ok(run, *AT, "sent", "ty-w", "meeting-notice", "--to", "Joan Wong")
+    assert "called off" not in notice(run, "Joan")

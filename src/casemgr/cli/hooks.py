@@ -159,7 +159,10 @@ def _replied(work: Work, reply: ParentReplied) -> None:
 
 
 def _cancelled(work: Work, off: MeetingCancelled) -> None:
+    from casemgr.checks.meeting_notes import who_waits
+
     work.warn(f"calls off the {' and '.join(off.purposes)} meeting booked for {long_date(off.meeting_date)}")
+    work.warn_each(who_waits(off, work.known_by(off.date)))
 
 
 def removed(work: Work, event: Removal | PlacementChangeDecided) -> None:

@@ -85,6 +85,7 @@ FIELDS: dict[str, Field] = {
     "interpreter": Field("the interpreter"),
     "short_notice": Field("that the notice is late", by_hand=False),
     "notice_number": Field("whether it is the first, second or third notice"),
+    "called_off": Field("the day of a meeting that was called off", by_hand=False),
     "moved_from": Field("the day that the meeting is moved from", by_hand=False),
     "time_was": Field("the hour that the meeting was set for on the same day", by_hand=False),
     "place_was": Field("where it was to be on the same day", by_hand=False),

@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import DocumentSent, MeetingScheduled
+from casemgr.casefile.events import DocumentSent, Event, MeetingCancelled, MeetingHeld, MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.heard import notices_sent, while_in_force
+from casemgr.state.meetings import place_of
 from casemgr.state.team import invited_among, own_of
 
 
@@ -39,8 +40,29 @@ def notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
         "moved_from": former.day or "",
         "time_was": former.time or "",
         "place_was": former.place or "",
+        "called_off": (_called_off(source, booked) if booked and not own and not any(former) else None) or "",
         "short_notice": late if due and due < source.as_of else BLANK,
     }
+
+
+def _called_off(source: Source, booked: MeetingScheduled) -> date | None:
+    """The day of a meeting for the same that was called off before this one was booked, where the reader had a notice of it."""
+    purposes = set(booked.purposes)
+    for place in reversed(range(place_of(booked, source.events))):
+        event = source.events[place]
+        if not isinstance(event, MeetingCancelled | MeetingHeld) or purposes.isdisjoint(event.purposes):
+            continue
+        before = source.events[:place]
+        if isinstance(event, MeetingHeld) or not _had_notice(event.meeting_date, before, source):
+            return None
+        return event.meeting_date
+    return None
+
+
+def _had_notice(day: date, events: tuple[Event, ...], source: Source) -> bool:
+    """Whether the reader had a notice of the last meeting booked for a day."""
+    booked = [each for each in events if isinstance(each, MeetingScheduled) and each.meeting_date == day]
+    return bool(booked) and any(went_to_reader(each, source) for each in notices_sent(booked[-1], events))
 
 
 def _to_reader(
