@@ -182,3 +182,31 @@ def test_a_service_planned_may_be_what_was_refused(run: Run, offered: str) -> No
         f'What the parent refused does not begin (EC 56346): casemgr service {offered} "counseling" --ended'
         in said
     )
+
+
+def test_a_service_runs_on_under_a_new_iep(run: Run, ana: str) -> None:
+    for service in ("OT", "speech and language"):
+        ok(run, *AT, "service", ana, service, "--starts", "11/20", "--started")
+    again = run("--as-of", "2026-11-23", "service", ana, "OT", "--started")
+    assert "OT started on Fri 11/20/2026 already" in again.stderr
+    meeting = ["hold-iep", ana, "--purpose", "annual", "--outcome", "completed"]
+    ok(run, "--as-of", "2027-02-02", *meeting)
+    ok(run, "--as-of", "2027-02-03", "answer-iep", ana, "--agreed")
+    ok(run, "--as-of", "2027-02-04", "service", ana, "OT", "--started")
+    last = flat(ok(run, "--as-of", "2027-02-04", "service", ana, "speech", "--started"))
+    assert "met Implement the IEP on Thu 2/4" in last
+
+
+def test_a_day_that_passed_before_the_agreement_is_said(run: Run, offered: str) -> None:
+    ok(run, *AT, "service", offered, "art therapy", "--starts", "11/20")
+    done = run("--as-of", "2026-11-24", "answer-iep", offered, "--partly", "--items", "no art therapy")
+    said = flat(done.stderr)
+    assert (
+        f"Planned: counseling and art therapy. What the parent refused does not begin (EC 56346): casemgr service {offered} NAME"
+        in said
+    )
+    assert (
+        "counseling was planned for Fri 11/20, before the agreement: it is due on the next school day, "
+        in said
+    )
+    assert f'casemgr service {offered} "counseling" --starts DATE' in said

@@ -145,7 +145,7 @@ def test_of_age_the_student_alone_says_who_comes(noticed: None, run: Run) -> Non
     reviews = ["--last-annual", "2025-11-05", "--last-evaluation", "2024-11-19"]
     _on(run, "08-03", "add", "joe", *adult, *reviews, "--contact", "Ann Reed, mother")
     _on(run, "10-08", "schedule-iep", "joe", "10/26", "--purpose", "annual")
-    _on(run, "10-13", "reply", "joe", "attending", "--by", "ann")
+    _on(run, "10-13", "reply", "joe", "attending", "--by", "ann", "--force")
     _on(run, "10-14", "reply", "joe", "not-attending", "--by", "Joe Reed")
     found = data(run, "--as-of", "2026-10-20", "show", "joe")["deadlines"]
     assert TIME in {row["rule"] for row in found if row["status"] == "open"}

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from casemgr.casefile.events import Event, ServicePlanned
-from casemgr.casefile.saying import joined
+from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Student
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.facts import Facts
@@ -39,7 +40,23 @@ def may_be_refused(student: str, events: Sequence[Event]) -> Iterator[str]:
     """Of an IEP agreed to in part: which services are planned and have not begun, and how to say that one was refused."""
     planned = [each.service for each in planned_services(events) if each in plans_not_begun(events)]
     if planned:
+        name = f'"{planned[0]}"' if len(planned) == 1 else "NAME"
         yield (
-            f"Planned: {joined(planned)}. What the parent refused does not begin (EC 56346): casemgr service {student} "
-            f'"{planned[0]}" --ended'
+            f"Planned: {joined(planned)}. What the parent refused does not begin (EC 56346): casemgr service {student} {name} --ended"
         )
+
+
+def passed_by_then(student: str, answer: Event, clocks: Iterable[Deadline], today: date) -> Iterator[str]:
+    """Of an agreement to an IEP: the services whose planned day had passed by then, and when they are due now."""
+    for clock in clocks:
+        plan = clock.start.event
+        if not (clock.is_open and isinstance(plan, ServicePlanned) and clock.started_on == answer.date):
+            continue
+        if plan.starts < answer.date and plan.date <= answer.date:
+            now = (
+                f"the next school day, {long_date(clock.due, today)}" if clock.due else "the next school day"
+            )
+            yield (
+                f"{plan.service} was planned for {long_date(plan.starts, today)}, before the agreement: it is due on {now}. For another day "
+                f'that is agreed on: casemgr service {student} "{plan.service}" --starts DATE'
+            )

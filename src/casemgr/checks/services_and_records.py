@@ -8,9 +8,11 @@ from casemgr.casefile.events import (
     FosterTransferRequested,
     HandedOff,
     HandOffAcknowledged,
+    IepAnswered,
     IndependentAssessmentAnswered,
     IndependentAssessmentRequested,
     ManifestationReviewHeld,
+    MeetingHeld,
     ParentRequestWithdrawn,
     PlacementChangeDecided,
     RecordsProvided,
@@ -80,9 +82,20 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
         if any(isinstance(e, TransferredIn) for e in before):
             return None  # a service of the former IEP
         return f"{event.service} was not planned on or before {long_date(event.date)}; add --starts DATE, the start in the IEP"
-    if isinstance(same[-1], ServiceStarted):
+    if isinstance(same[-1], ServiceStarted) and not _is_of_another_iep(same[-1], before):
         return f"{event.service} started on {long_date(same[-1].date)} already"
     return None
+
+
+def _is_of_another_iep(started: ServiceStarted, before: tuple[Event, ...]) -> bool:
+    """Whether there has been a new IEP since a service started: it runs on under that."""
+    is_met_on = False
+    for event in before[before.index(started) + 1 :]:
+        is_met_on = is_met_on or isinstance(event, MeetingHeld)
+        is_agreed = isinstance(event, IepAnswered) and event.answer in ("agreed", "partly")
+        if isinstance(event, TransferredIn) or (is_met_on and is_agreed):
+            return True
+    return False
 
 
 def _review(event: Event, before: tuple[Event, ...]) -> str | None:

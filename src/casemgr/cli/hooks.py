@@ -108,12 +108,13 @@ def _left_out(work: Work, plan: AssessmentPlanGiven) -> None:
 
 def _unanswered(work: Work, answer: IepAnswered) -> None:
     from casemgr.casefile.events import MeetingHeld
-    from casemgr.checks.not_begun import may_be_refused
+    from casemgr.checks.not_begun import may_be_refused, passed_by_then
 
     if answer.answer == "undecided" and not answer.expected:
         work.warn(f"no day is set by which the {work.holder} will answer; say --expected DATE")
     if answer.answer == "partly":
         work.warn_each(may_be_refused(work.student.id, work.known))
+    work.warn_each(passed_by_then(work.student.id, answer, work.clocks, work.today))
     if not any(isinstance(event, MeetingHeld) for event in work.known_by(answer.date)):
         day = long_date(answer.date)
         work.warn(

@@ -66,7 +66,7 @@ def _asks_each(deadline: Deadline) -> bool:
 def once_agreed(start: Start, facts: Facts) -> Start | None:
     """The start of a service planned: where an IEP was offered by then that the parent had not agreed to, the agreement to it, in
     whole or in part, if that has come and the plan is still the last. Before that nothing of it is in effect (EC 56346), and
-    where its day has passed by then, it is due on the next school day."""
+    where its day has passed by then, it is due on the next school day, unknown where no calendar says which."""
     place = start.opened[1]
     if ieps_of(facts.events[:place]).offered is None:
         return start
@@ -76,7 +76,7 @@ def once_agreed(start: Start, facts: Facts) -> Start | None:
                 return None
             base = start.base
             if base is None or base < event.date:
-                base = after(event.date, 1, facts.calendar.table(None)) or event.date
+                base = after(event.date, 1, facts.calendar.table(None))
             here = (event.date, agreed)
             return start._replace(day=event.date, base=base, place=here, opened=here)
     return None
