@@ -17,7 +17,7 @@ from casemgr.state.meetings import NO_MEETING, booked_meetings
 
 def asks_for_time(reply: ParentReplied, facts: Facts, law: LawBook, today: date) -> Iterator[str]:
     """How to set the time that a reply asks for; or why it asks for none."""
-    place = facts.events.index(reply)
+    place = facts.place_of[reply.id]
     for word in _asking(reply, facts, law):
         match settled_by(word, place, facts):
             case None:

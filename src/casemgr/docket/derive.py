@@ -71,7 +71,7 @@ def _since_left(start: Start, end: End | None, facts: Facts) -> tuple[date, int]
     own: the other is still open, or this one stopped before that was met."""
     if start.left_by is None:
         return None
-    left = (start.left_by.date, facts.events.index(start.left_by))
+    left = (start.left_by.date, facts.place_of[start.left_by.id])
     return None if end and end.place <= left else left
 
 

@@ -17,7 +17,7 @@ from casemgr.casefile.events import (
     StudentAdded,
     TransferredIn,
 )
-from casemgr.casefile.headpath import as_then
+from casemgr.casefile.headpath import as_on, as_then
 from casemgr.casefile.naming import days_corrected, file_places
 from casemgr.casefile.student import CASELOAD_ID, Student
 from casemgr.casefile.vocabulary import Level
@@ -65,6 +65,7 @@ class Facts:
     """The caseload's own case manager."""
     tallied: dict[str, Any] = field(default_factory=dict)
     """The lines of each running total, once they have been added up."""
+    _then: dict[date, Student] = field(default_factory=dict)
 
     @cached_property
     def _places(self) -> dict[str, list[int]]:
@@ -96,6 +97,17 @@ class Facts:
     def places_of(self, event_type: str) -> Sequence[int]:
         """The places in `events` of those of a type, in order."""
         return self._places.get(event_type, ())
+
+    def student_on(self, day: date) -> Student:
+        """The student as the head of the file was on a day."""
+        if day not in self._then:
+            self._then[day] = as_on(self.student, day)
+        return self._then[day]
+
+    @cached_property
+    def place_of(self) -> dict[str, int]:
+        """By its id, the place of each event in `events`."""
+        return {event.id: place for place, event in enumerate(self.events)}
 
     def first_place(self, day: date) -> int:
         """The place of the first event of a day or a later one."""

@@ -10,7 +10,6 @@ from typing import Any
 
 from casemgr.casefile.events import Done, Event, MeetingScheduled, NotApplicable, said
 from casemgr.casefile.events.everyday import BIRTHDAY
-from casemgr.casefile.headpath import as_on
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.for_learners import learners_left
@@ -153,7 +152,7 @@ def _areas_agreed(place: int, start: Start, facts: Facts) -> bool:
 
 def _providers(place: int, start: Start, facts: Facts) -> bool:
     known, left_by = facts.events[: place + 1], start.left_by
-    student = as_on(facts.student, facts.events[place].date)
+    student = facts.student_on(facts.events[place].date)
     sent = left_by if left_by in known else None
     days = reported(student, known, sent).values()
     is_known = bool(days) or bool(sent and left_without(student, known, sent))

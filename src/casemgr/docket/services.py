@@ -7,7 +7,6 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Event, IepAnswered, ServiceEnded, ServicePlanned, ServiceStarted
-from casemgr.casefile.headpath import as_on
 from casemgr.casefile.names import fits
 from casemgr.casefile.student import Provider
 from casemgr.days.counting import after
@@ -23,11 +22,11 @@ _Service = ServicePlanned | ServiceStarted | ServiceEnded
 def all_begun(place: int, start: Start, facts: Facts) -> bool:
     """Whether one service has begun by the event at a place, and of the others that providers on file give each has begun, or is
     not in the IEP. A plan alone puts nothing into effect."""
-    student = as_on(facts.student, facts.events[place].date)
+    identity = facts.student_on(facts.events[place].date).identity
     known = facts.events[: place + 1]
     if not _has_begun(since_iep(start, facts), known):
         return False
-    return not _left(_since(start, facts), known, student.identity.providers)
+    return not _left(_since(start, facts), known, identity.providers)
 
 
 def still_to_begin(deadline: Deadline, facts: Facts) -> list[str]:
@@ -49,7 +48,7 @@ class _Since(NamedTuple):
 
 def _since(start: Start, facts: Facts) -> _Since:
     """Where the parent agrees to the rest of an IEP, what began under the part agreed to goes on, and what ended then may be in the rest."""
-    before = facts.events[: facts.events.index(start.event)] if start.event else ()
+    before = facts.events[: facts.place_of[start.event.id]] if start.event else ()
     part = agreed_in_part(start.event, before) if start.event else None
     return _Since(part, start.day) if part else _Since(since_iep(start, facts), date.min)
 

@@ -109,7 +109,7 @@ def _with_rule(word: StartsWithRule, others: Found, facts: Facts) -> Iterator[St
         elif word.at == "met":
             if clock.met_by:
                 day = clock.met_by.date
-                place = (day, facts.events.index(clock.met_by))
+                place = (day, facts.place_of[clock.met_by.id])
                 yield Start(day, day, clock.met_by, place, place)
         elif clock.status != "ended":
             yield clock.start._replace(base=clock.due, parent=clock, outlives=word.outlives, assumed=None)
@@ -180,7 +180,7 @@ def _was_open(clock: Deadline, place: tuple[date, int], facts: Facts) -> bool:
 
 
 def _place_of(event: Event, facts: Facts) -> tuple[date, int]:
-    return (event.date, facts.events.index(event))
+    return (event.date, facts.place_of[event.id])
 
 
 def _is_in(season: Season, day: date, facts: Facts) -> bool:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from casemgr.casefile.events import DocumentSent, Event, StaffJoined, StaffReviewed, said
-from casemgr.casefile.headpath import as_on
 from casemgr.casefile.own_name import each_of
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
@@ -18,15 +17,18 @@ from casemgr.state.staff import meant_by_group, not_named
 def gone_through(on: On, place: int, start: Start, facts: Facts) -> bool:
     """Whether the reviews for this clock have named, by the event at a place, each of the teachers and providers on file on its
     day. It may be the one that takes off the file whoever was missing."""
-    known = facts.events[: place + 1]
-    staff = as_on(facts.student, facts.events[place].date).identity.carry_it_out
-    return bool(_reviews(on, start, known, facts)) and not _left(on, start, known, staff, facts)
+    reviews = _reviews(on, start, facts, place + 1)
+    return bool(reviews) and not _left(reviews, _staff(place, facts), facts)
 
 
 def has_left(place: int, start: Start, facts: Facts) -> bool:
     """Whether the one whom a clock is about is, from the event at a place on, among those who carry out the IEP no more."""
-    staff = as_on(facts.student, facts.events[place].date).identity.carry_it_out
-    return isinstance(start.event, StaffJoined) and start.event.staff not in staff
+    return isinstance(start.event, StaffJoined) and start.event.staff not in _staff(place, facts)
+
+
+def _staff(place: int, facts: Facts) -> Sequence[str]:
+    """Who is on file on the day of the event at a place."""
+    return facts.student_on(facts.events[place].date).identity.carry_it_out
 
 
 def still_left(deadline: Deadline, facts: Facts) -> list[str]:
@@ -37,13 +39,13 @@ def still_left(deadline: Deadline, facts: Facts) -> list[str]:
         for on in deadline.rule.met_by
         if on.completing == "staff" and on.of_start.get("type", kind) == kind
     ]
-    named = [on for on in words if _reviews(on, deadline.start, facts.events, facts)]
+    found = [_reviews(on, deadline.start, facts, len(facts.events)) for on in words]
     staff = facts.student.identity.carry_it_out
-    return min((_left(on, deadline.start, facts.events, staff, facts) for on in named), key=len, default=[])
+    return min((_left(reviews, staff, facts) for reviews in found if reviews), key=len, default=[])
 
 
-def _left(on: On, start: Start, events: Sequence[Event], staff: Sequence[str], facts: Facts) -> list[str]:
-    found = [_names_of(each) for each in _reviews(on, start, events, facts)]
+def _left(reviews: Sequence[Event], staff: Sequence[str], facts: Facts) -> list[str]:
+    found = [_names_of(each) for each in reviews]
     if not all(found):
         return []  # what names nobody was for all of them
     named = [manager_of(facts.events, facts.case_manager), *(name for each in found for name in each)]
@@ -58,8 +60,12 @@ def _names_of(event: Event) -> tuple[str, ...]:
     return tuple(each_of(to)) if to else ()
 
 
-def _reviews(on: On, start: Start, events: Sequence[Event], facts: Facts) -> list[Event]:
-    return [each for each in events if _is_for_it(on, each) and _is_in_time(on, each, start, facts)]
+def _reviews(on: On, start: Start, facts: Facts, until: int) -> list[Event]:
+    """What names some of them for this clock, of the events before a place: what the word is about, or the reviews where that is
+    the change of who is on file, which only leaves nobody missing."""
+    kind = "staff_reviewed" if on.event == "identity_changed" else on.event
+    events = [facts.events[place] for place in facts.places_of(kind) if place < until]
+    return [each for each in events if _is_as_wanted(on, each) and _is_in_time(on, each, start, facts)]
 
 
 def _is_in_time(on: On, event: Event, start: Start, facts: Facts) -> bool:
@@ -71,12 +77,8 @@ def _is_in_time(on: On, event: Event, start: Start, facts: Facts) -> bool:
     return on.backdated and start.event is not None and facts.entered_after(event, start.event)
 
 
-def _is_for_it(on: On, event: Event) -> bool:
-    """Whether an event may name some of them: one that the word names, or a review where that is the change of who is on
-    file, which only leaves nobody missing."""
-    if on.event == "identity_changed":
-        return isinstance(event, StaffReviewed)
-    return event.type == on.event and all(said(event, field) in wanted for field, wanted in on.wanted)
+def _is_as_wanted(on: On, event: Event) -> bool:
+    return event.type != on.event or all(said(event, field) in wanted for field, wanted in on.wanted)
 
 
 def days_early(on: On, event: Event, start: Start, facts: Facts) -> int:
