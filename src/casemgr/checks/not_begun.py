@@ -52,7 +52,7 @@ def passed_by_then(student: str, answer: Event, clocks: Iterable[Deadline], toda
         plan = clock.start.event
         if not (clock.is_open and isinstance(plan, ServicePlanned) and clock.started_on == answer.date):
             continue
-        if plan.starts < answer.date and plan.date <= answer.date:
+        if plan.starts < answer.date:
             now = (
                 f"the next school day, {long_date(clock.due, today)}" if clock.due else "the next school day"
             )

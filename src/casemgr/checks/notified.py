@@ -138,22 +138,17 @@ def _names(identity: Identity) -> list[str]:
     return [each.name for each in identity.all_providers]
 
 
-def _asked_by_name(name: str) -> _Asked:
-    return _Asked(name, f'"{name}"', frozenset({fold(name)}))
-
-
 def _left_out(
     asked: Iterable[_Asked],
     named: Sequence[str],
     roles: Mapping[str, str],
     whence: str,
     command: str,
-    option: str = "--to",
 ) -> Iterator[str]:
     if says_everyone(named):
         return
     if missing := [each for each in asked if not _is_named(each, named, roles)]:
-        options = " ".join(f"{option} {each.to}" for each in missing)
+        options = " ".join(f"--to {each.to}" for each in missing)
         yield f"{whence} {joined([each.who for each in missing])}. To add: {command} {options}"
 
 

@@ -12,7 +12,7 @@ from casemgr.docket.deadline import Deadline
 from casemgr.docket.matching import matches
 from casemgr.law.book import LawBook
 from casemgr.law.rules import Rule
-from casemgr.state.iep import ieps_of
+from casemgr.state.iep import ieps_of, is_offered
 from casemgr.state.meetings import booked_meetings
 
 _MAY_DIFFER = {"id", "recorded", "date", "by", "note", "signed"}
@@ -65,9 +65,9 @@ def meets_nothing(
             yield f"The same is on file: {_on(same)}. Both are kept, and both count. {_correct(student_id, event, same)}"
         return
     rules = [rule for rule in law.rules if any(matches(on, event) for on in rule.met_by)]
-    if ieps_of(events).offered and any(
-        on.since_iep and matches(on, event) for rule in rules for on in rule.met_by
-    ):
+    offered = ieps_of(events).offered
+    is_of_it = offered and offered.day and event.date >= offered.day and is_offered(events)
+    if is_of_it and any(on.since_iep and matches(on, event) for rule in rules for on in rule.met_by):
         yield "This counts once the parent has agreed to the new IEP"
         return
     ids = {rule.id for rule in rules}

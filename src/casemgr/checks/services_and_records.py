@@ -8,11 +8,11 @@ from casemgr.casefile.events import (
     FosterTransferRequested,
     HandedOff,
     HandOffAcknowledged,
+    IepAmended,
     IepAnswered,
     IndependentAssessmentAnswered,
     IndependentAssessmentRequested,
     ManifestationReviewHeld,
-    MeetingHeld,
     ParentRequestWithdrawn,
     PlacementChangeDecided,
     RecordsProvided,
@@ -88,14 +88,12 @@ def _started(event: Event, before: tuple[Event, ...]) -> str | None:
 
 
 def _is_of_another_iep(started: ServiceStarted, before: tuple[Event, ...]) -> bool:
-    """Whether there has been a new IEP since a service started: it runs on under that."""
-    is_met_on = False
-    for event in before[before.index(started) + 1 :]:
-        is_met_on = is_met_on or isinstance(event, MeetingHeld)
-        is_agreed = isinstance(event, IepAnswered) and event.answer in ("agreed", "partly")
-        if isinstance(event, TransferredIn) or (is_met_on and is_agreed):
-            return True
-    return False
+    """Whether a new IEP, the rest of one, or an amendment was agreed to since a service started: it runs on under that."""
+    return any(
+        isinstance(event, TransferredIn | IepAmended)
+        or (isinstance(event, IepAnswered) and event.answer in ("agreed", "partly"))
+        for event in before[before.index(started) + 1 :]
+    )
 
 
 def _review(event: Event, before: tuple[Event, ...]) -> str | None:

@@ -13,7 +13,7 @@ from casemgr.days.counting import after
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.since_iep import since_iep
-from casemgr.state.iep import agreed_in_part, ieps_of
+from casemgr.state.iep import agreed_in_part, is_offered
 from casemgr.state.services import planned_services
 
 _Service = ServicePlanned | ServiceStarted | ServiceEnded
@@ -63,11 +63,11 @@ def _asks_each(deadline: Deadline) -> bool:
 
 
 def once_agreed(start: Start, facts: Facts) -> Start | None:
-    """The start of a service planned: where an IEP was offered by then that the parent had not agreed to, the agreement to it, in
+    """The start of a service planned: where an IEP was being offered that the parent had not answered, the agreement to it, in
     whole or in part, if that has come and the plan is still the last. Before that nothing of it is in effect (EC 56346), and
     where its day has passed by then, it is due on the next school day, unknown where no calendar says which."""
     place = start.opened[1]
-    if ieps_of(facts.events[:place]).offered is None:
+    if not is_offered(facts.events[:place]):
         return start
     for agreed, event in enumerate(facts.events[place + 1 :], place + 1):
         if isinstance(event, IepAnswered) and event.answer in ("agreed", "partly"):

@@ -32,7 +32,8 @@ def _staff(place: int, facts: Facts) -> Sequence[str]:
 
 
 def still_left(deadline: Deadline, facts: Facts) -> list[str]:
-    """The same of a deadline, where some have been named and others not yet; nobody where it waits for the first review."""
+    """With whom the IEP has still to be gone through for a deadline, where some have been named and others not yet; nobody where it
+    waits for the first review."""
     kind = deadline.start.event.type if deadline.start.event else None
     words = [
         on

@@ -74,7 +74,7 @@ class On(Frozen):
     later_year: Flag = False
     """Whether it must be of a later school year than the start: what a year asked for at its beginning ends with the next."""
     same_person: Flag = False
-    """Whether it must not be another contact's."""
+    """Whether it must not be that of another contact than the start's."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False

@@ -65,10 +65,11 @@ class StartsOn(On):
     unless_answered: On | None = None
     """Only where none of these is on file yet about the meeting as it is booked then: a copy of what was answered asks nothing."""
     once_agreed: Flag = False
-    """Where an IEP is offered that the parent has not agreed to yet, it starts with the agreement, and counts from then at the
-    earliest: before that nothing of it is due (EC 56346)."""
+    """Where an IEP is being offered that the parent has not answered, it starts with the agreement: before that nothing of it is due
+    (EC 56346). What was planned for a day before that is due on the next school day."""
     unless_moved_since: On | None = None
-    """Only where it names the meeting's day, or the meeting was not moved since the last of these, or on the event's own day."""
+    """Not where the meeting was moved since the last of these, or, without any on file, on the event's own day; unless the event
+    names the meeting's day."""
     unless_other: On | None = None
     """Only where none of these is the last word of another contact about the meeting as it is booked then."""
     unless_open: Slug | None = None

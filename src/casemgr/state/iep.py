@@ -79,6 +79,23 @@ def agreed_in_part(event: Event, before: Iterable[Event]) -> date | None:
     return None
 
 
+def is_offered(events: Iterable[Event]) -> bool:
+    """Whether an IEP is being offered that the parent has not answered: since its first session, and until the answer, or an
+    amendment that was agreed to after it. A parent who is undecided has not answered."""
+    offered = False
+    for event in events:
+        match event:
+            case MeetingHeld(eligible=False) | Exited() | ConsentRevoked() | IepAmended() | TransferredIn():
+                offered = False
+            case MeetingHeld():
+                offered = offered or _makes_iep(event.purposes)
+            case IepAnswered():
+                offered = offered and event.answer == "undecided"
+            case _:
+                pass
+    return offered
+
+
 def _after(event: Event, before: Ieps) -> Ieps:
     match event:
         case StudentAdded() | TransferredIn():

@@ -45,7 +45,7 @@ class ServiceEnded(Event):
     service: Annotated[Line, Field(description="The service.")]
 
     def clause(self, near: Nearby) -> str:
-        return f"service ended: {self.service}"
+        return f"service ended, or not in the IEP: {self.service}"
 
 
 class IepContents(Event):

@@ -10,6 +10,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated
 
+from casemgr.casefile.names import fold
 from casemgr.casefile.typed import dates
 from casemgr.cli.asking import ask_text, can_ask
 from casemgr.cli.given import Given, Work
@@ -30,7 +31,8 @@ def run(
     from casemgr.casefile.events import ServiceEnded, ServicePlanned, ServiceStarted
     from casemgr.checks.not_begun import not_begun, provider_not_on_file
     from casemgr.docket.facts import Facts
-    from casemgr.state.iep import ieps_of
+    from casemgr.state.iep import is_offered
+    from casemgr.state.services import planned_services
 
     if ended and (starts or started or provider or minutes):
         raise UsageError("--ended goes with the name of the service alone")
@@ -43,16 +45,18 @@ def run(
     with given.recording(student) as work:
         day = given.day(work)
         if starts:
+            service = _new(work, name)
+            before = {each.service: each for each in planned_services(work.known_by(day))}.get(service)
             given.add(
                 work,
                 ServicePlanned,
                 day,
-                service=_new(work, name),
+                service=service,
                 starts=dates.nearest(starts, day) if started else _start(work, starts, day),
-                provider=_provider(work, provider) if provider else None,
-                minutes=minutes,
+                provider=_provider(work, provider) if provider else before and before.provider,
+                minutes=minutes or (before and before.minutes),
             )
-            if ieps_of(work.before.known(work.today)).offered:
+            if is_offered(work.known_by(day)):
                 work.warn("the parent has not agreed to the IEP yet; the service is due once that is on file")
             if provider:
                 work.warn_each(provider_not_on_file(work.student, name.strip(), work.new))
@@ -78,13 +82,17 @@ def _start(work: Work, words: str, day: date) -> date:
 
 
 def _new(work: Work, words: str) -> str:
-    """The name of a service to plan; refused, unless forced, where it may be a slip for one on file."""
+    """The name of a service to plan, as it is on file already where a part of a word means it; refused, unless forced, where it may
+    be a slip for one."""
     from casemgr.casefile.names import names_meant
 
-    known = _known(work)
-    if not names_meant(words, known):
+    known = list(dict.fromkeys(_known(work)))
+    found = names_meant(words, known)
+    if not found:
         work.doubt(f"no service {words.strip()} is on file", words, known)
-    return words.strip()
+    # Whole words of a longer name may be another service: OT beside OT consultation.
+    is_cut_short = len(found) == 1 and not set(fold(words).split()) < set(fold(found[0]).split())
+    return found[0] if is_cut_short else words.strip()
 
 
 def _provider(work: Work, words: str) -> str:

@@ -75,8 +75,8 @@ def _is_same(one: str, other: str) -> bool:
 def _gives(planned: ServicePlanned, identity: Identity) -> str:
     """Who gives a service as planned; where nobody is named, or that one has left, who gives it now."""
     name, on_file = planned.provider, [each.name for each in identity.providers]
-    has_left = name not in on_file and name in [each.name for each in identity.all_providers]
-    if name and not has_left:
+    is_gone = name not in on_file and name in [each.name for each in identity.all_providers]
+    if name and not is_gone:
         return name
     return joined(
         [each.name for each in identity.providers if each.service and _is_same(each.service, planned.service)]
