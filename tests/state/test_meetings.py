@@ -13,7 +13,7 @@ from casemgr.state.meetings import (
     booked_meetings,
     bookings_gone,
     day_now,
-    former_bookings,
+    earlier_bookings,
     meeting_days,
     meeting_ties,
     place_of,
@@ -160,17 +160,17 @@ def test_the_day_of_a_meeting_now_is_the_last_that_it_was_moved_to(
     assert str(day_now(date.fromisoformat(day), known(*MOVED_TWICE, *more))) == now
 
 
-def test_the_former_bookings_of_a_meeting_are_those_for_other_days_the_last_first() -> None:
+def test_the_earlier_bookings_of_a_meeting_the_last_first() -> None:
     def former(name: str, *facts: dict[str, Any]) -> list[str]:
         events = known(*facts)
-        return [each.id for each in former_bookings(the_booking(name, events), events)]
+        return [each.id for each in earlier_bookings(the_booking(name, events), events)]
 
     assert former("e0", *MOVED_TWICE) == []
     assert former("e1", *MOVED_TWICE) == ["e0"]
     assert former("e3", *MOVED_TWICE) == ["e1", "e0"]
-    # Booked once more for the same day, as with another room, it is not moved; back on its first day it was.
-    assert former("e4", *MOVED_TWICE, booked("2026-11-10", on="2026-09-28")) == ["e1", "e0"]
-    assert former("e4", *MOVED_TWICE, booked("2026-10-20", on="2026-09-28")) == ["e3", "e1"]
+    # Booked once more for the same day, as with another room; and back on its first day.
+    assert former("e4", *MOVED_TWICE, booked("2026-11-10", on="2026-09-28")) == ["e3", "e1", "e0"]
+    assert former("e4", *MOVED_TWICE, booked("2026-10-20", on="2026-09-28")) == ["e3", "e1", "e0"]
     assert former("e2", *TWO, booked("2026-11-03", "annual", "supplemental", on="2026-09-14")) == ["e1", "e0"]
 
 

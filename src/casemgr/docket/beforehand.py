@@ -10,7 +10,8 @@ from casemgr.docket.since_iep import since_iep
 from casemgr.docket.with_staff import days_early
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
-from casemgr.state.meetings import former_bookings
+from casemgr.state.heard import was_of_former
+from casemgr.state.meetings import earlier_bookings
 
 
 def meets_beforehand(rule: Rule, place: int, start: Start, facts: Facts) -> bool:
@@ -42,10 +43,19 @@ def _is_recent(on: On, place: int, start: Start, facts: Facts) -> bool:
 
 
 def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:
-    """Whether what names no meeting came before a meeting was moved to the day of the start: it was for the former day."""
+    """Whether what names no meeting, or its day, came before the meeting was moved to the day or hour of the start: it was for the
+    former one."""
     booked = start.event
-    return (
-        isinstance(booked, MeetingScheduled)
-        and said(event, "meeting") is None
-        and bool(former_bookings(booked, facts.events))
+    if not isinstance(booked, MeetingScheduled):
+        return False
+    if said(event, "meeting") is None:
+        return any(_is_another(booked, former) for former in earlier_bookings(booked, facts.events))
+    return was_of_former(booked, facts.place_of[event.id], facts.events)
+
+
+def _is_another(booked: MeetingScheduled, former: MeetingScheduled) -> bool:
+    """Whether a booking has another day, hour or place than a former one; what is not on file is no other."""
+    pairs = [(booked.time, former.time), (booked.place, former.place)]
+    return booked.meeting_date != former.meeting_date or any(
+        one and other and one != other for one, other in pairs
     )

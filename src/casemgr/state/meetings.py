@@ -119,15 +119,9 @@ def day_now(day: date, events: tuple[Event, ...]) -> date:
     return day
 
 
-def former_bookings(booking: MeetingScheduled, events: tuple[Event, ...]) -> list[MeetingScheduled]:
-    """The bookings of the same meeting for another day that a booking has moved, the last first."""
-    return [
-        former for former in earlier_bookings(booking, events) if former.meeting_date != booking.meeting_date
-    ]
-
-
 def earlier_bookings(booking: MeetingScheduled, events: Iterable[Event]) -> list[MeetingScheduled]:
-    """The same with those for another hour or place on its day."""
+    """The bookings of the same meeting that a booking has moved, for another day, or for another hour or place of its day; the last
+    first."""
     moved = {step.event.id: step.answered for step in _steps(events)}
     found: list[MeetingScheduled] = []
     ahead = [*moved.get(booking.id, ())]

@@ -170,4 +170,13 @@ def _hold(
         purposes = others
     decides = may_decide(purposes, completed=outcome == "completed", eligible=None)
     found: Decisions = {field: (said or {}).get(field) for field in (DECIDED if decides else ())}
+    if any(
+        isinstance(e, MeetingHeld)
+        and e.date == day
+        and e.outcome == outcome
+        and set(purposes) <= {*e.purposes}
+        for e in work.known
+    ):
+        work.warn(f"the meeting of {long_date(day)} is on file already")
+        return
     work.add(MeetingHeld, day, purposes=purposes, outcome=outcome, by=by, **as_stored(found))
