@@ -33,7 +33,7 @@ def held_without_interpreter(
         return
     yield (
         f"No interpreter is on file for this meeting{_named(listeners)}. If there was one: casemgr correct "
-        f"{identity.id} {meeting.id} --interpreter NAME"
+        f"{identity.id} {meeting.id} interpreter=NAME"
     )
 
 

@@ -131,7 +131,8 @@ def in_words(  # noqa: C901, PLR0911 - one sentence for each kind of objection
 ) -> str:
     """One objection of pydantic's, for a person: which key, what is wrong, what to write."""
     loc = detail["loc"]
-    key = ".".join(str(step) for step in loc if not isinstance(step, int)) or "this entry"
+    # Of a value that may be of several kinds pydantic names the kind too, in brackets.
+    key = ".".join(step for step in loc if isinstance(step, str) and "[" not in step) or "this entry"
     kind, context = detail["type"], detail.get("ctx", {})
     if kind == "extra_forbidden":
         known = known_keys(cls, loc[:-1])
