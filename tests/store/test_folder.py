@@ -337,7 +337,13 @@ def test_a_rule_that_two_files_have_is_a_problem(full: Path, run: Run) -> None:
 @pytest.mark.parametrize(
     "name",
     [
-        *("students/ana-r.yml", "students/ana-r.YAML", "students/ana-r.yaml.txt", "students/.ana-r.yaml"),
+        *(
+            "students/ana-r.yml",
+            "students/ana-r.YAML",
+            "students/ana-r.yaml.txt",
+            "students/ana-r.txt",
+            "students/.ana-r.yaml",
+        ),
         *("calendars/2026-27.yml", "calendars/2027-28.Yaml", "calendars/2027-28.yml.txt", "law/own.yml"),
         *("law/other.YAML", "casemgr.yml", "journal.YML", "Journal.yaml", "CASEMGR.yaml"),
     ],

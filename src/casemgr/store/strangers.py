@@ -94,7 +94,7 @@ _FORMS = (
     (HIDDEN, r"\.@"),
 )
 _OTHER_ENDINGS = {
-    ".yaml": r"(?P<stem>[^.].*?)(?i:\.ya?ml(?:\.txt)?)[ .]*",
+    ".yaml": r"(?P<stem>[^.].*?)(?i:\.(?:ya?ml(?:\.txt)?|txt))[ .]*",
     ".md": r"(?P<stem>[^.].*?)(?i:\.(?:md|markdown|mdown)(?:\.txt)?)[ .]*",
 }
 # A name of ours is plain. What is not plain and begins like the name of another file is a copy: `own (1)`, `own 2`,
