@@ -9,7 +9,6 @@ from casemgr.casefile.events import (
     AssessorReported,
     ConsentReceived,
     Event,
-    MeetingCancelled,
     MeetingHeld,
     MeetingScheduled,
     RecordsReviewHeld,
@@ -19,9 +18,7 @@ from casemgr.casefile.saying import joined, long_date, plural
 from casemgr.docket.deadline import Deadline
 from casemgr.docket.owed import forms_owed
 from casemgr.errors import UsageError
-from casemgr.state.heard import notices_sent
 from casemgr.state.meetings import answered_by, booked_meetings
-from casemgr.state.team import invitations
 
 _LONG_AGO_DAYS = 180
 """An unfinished meeting older than this may have been forgotten."""
@@ -140,18 +137,6 @@ def to_call_off(student_id: str, events: tuple[Event, ...]) -> Iterator[str]:
     for booked in booked_meetings(events):
         what = f"{' and '.join(booked.purposes)} meeting booked for {long_date(booked.meeting_date)}"
         yield f"the {what} is to be called off: casemgr cancel {student_id} --why TEXT"
-
-
-def who_waits(off: MeetingCancelled, events: tuple[Event, ...]) -> Iterator[str]:
-    """Who has the notice of a meeting that is called off, or was invited, and is to hear of it."""
-    before = events[: events.index(off)]
-    booked = [e for e in before if isinstance(e, MeetingScheduled) and e.meeting_date == off.meeting_date]
-    if not booked:
-        return
-    sent = [each.to or "the parent" for each in notices_sent(booked[-1], before)]
-    team = [each.name or each.role.replace("-", " ") for each in invitations(booked[-1], before)]
-    if waiting := list(dict.fromkeys([*sent, *team])):
-        yield f"To hear that it is off: {joined(waiting)}"
 
 
 def not_reviewed(clocks: Iterable[Deadline], purposes: Sequence[str]) -> Iterator[ConsentReceived]:

@@ -160,10 +160,12 @@ def _replied(work: Work, reply: ParentReplied) -> None:
 
 
 def _cancelled(work: Work, off: MeetingCancelled) -> None:
-    from casemgr.checks.meeting_notes import who_waits
+    from casemgr.checks.called_off import who_waits
+    from casemgr.docket.facts import Facts
 
+    facts = Facts.of(work.student, work.context, work.today)
     work.warn(f"calls off the {' and '.join(off.purposes)} meeting booked for {long_date(off.meeting_date)}")
-    work.warn_each(who_waits(off, work.known_by(off.date)))
+    work.warn_each(who_waits(off, work.known_by(off.date), facts))
 
 
 def removed(work: Work, event: Removal | PlacementChangeDecided) -> None:
