@@ -76,6 +76,57 @@ def test_the_notice_says_what_has_changed(
     assert "First notice" in notice(run, "Pete Wong")
 
 
+BOTH = ("--purpose", "annual", "--purpose", "triennial")
+PURPOSE = "**The purpose has changed.** It was: annual review. This notice"
+PROPOSITO = "**La reunión cambia de propósito.** Propósito anterior: revisión anual. Este aviso"
+
+
+@pytest.mark.parametrize(
+    ("day", "more", "title", "titulo"),
+    [
+        ("10/26", [], "New purpose |", "Nuevo propósito |"),
+        ("10/26", ["--time", "2pm"], "New time and purpose |", "Nuevo horario y propósito |"),
+        (
+            "10/26",
+            ["--time", "2pm", "--place", "Library"],
+            "New time, place and purpose |",
+            "Nuevo horario, lugar y propósito |",
+        ),
+        ("10/28", [], "New day and purpose |", "Nuevo día y propósito |"),
+    ],
+)
+def test_the_notice_says_what_the_meeting_was_for(
+    booked: None, run: Run, day: str, more: list[str], title: str, titulo: str
+) -> None:
+    sent(run, "2026-10-09")
+    ok(run, *AT, "schedule-iep", "ty-w", day, *BOTH, *more)
+    for words in (PURPOSE, title):
+        assert words in notice(run)
+    for words in (PROPOSITO, titulo):
+        assert words in notice(run, language="Spanish")
+    assert "has changed" not in notice(run, "Pete Wong")
+    sent(run, "2026-10-14")
+    named = title.removeprefix("New ").removesuffix(" |")
+    assert f"Second notice of the new {named}; the last one was sent on October 14, 2026" in notice(run)
+
+
+def test_the_same_purposes_in_another_order_are_no_change(booked: None, run: Run) -> None:
+    ok(run, *AT, "schedule-iep", "ty-w", "10/26", *BOTH)
+    sent(run, "2026-10-14")
+    ok(run, *AT, "schedule-iep", "ty-w", "10/28", *BOTH[2:], *BOTH[:2])
+    assert "It was set for Monday, October 26, 2026. This notice takes the place" in notice(run)
+    assert "New day |" in notice(run)
+
+
+def test_the_students_invitation_says_what_the_meeting_was_for(booked: None, run: Run) -> None:
+    ok(run, *AT, "invite", "ty-w", "student")
+    ok(run, *AT, "schedule-iep", "ty-w", "10/26", *BOTH)
+    said = ok(run, *AT, "letter", "student-invitation", "ty-w")
+    assert "**The purpose has changed.** It was: annual review. This invitation replaces" in said
+    said = ok(run, *AT, "letter", "student-invitation", "ty-w", "--language", "Spanish")
+    assert "Propósito anterior: revisión anual. Esta invitación reemplaza" in said
+
+
 def test_once_it_was_sent_the_next_is_the_second_of_the_new_hour(booked: None, run: Run) -> None:
     sent(run, "2026-10-09")
     moved(run, "10/26", "--time", "2pm")

@@ -122,3 +122,23 @@ def test_a_meeting_called_off_is_said_to_whom_had_its_notice(caseload: Path, run
     assert "called off" not in notice(run, "Pete")
     ok(run, *AT, "sent", "ty-w", "meeting-notice", "--to", "Joan Wong")
     assert "called off" not in notice(run, "Joan")
+
+
+def test_a_meeting_moved_and_called_off_is_said_by_the_day_of_the_notice(caseload: Path, run: Run) -> None:
+    booked(run, MINOR, *PARENTS)
+    sent(run, "2026-11-20", "Joan Wong")
+    ok(run, *AT, "reschedule", "ty-w", "2026-12-11", "--why", "the room is taken")
+    ok(run, *AT, "cancel", "ty-w", "--why", "the room is taken")
+    ok(run, *AT, "schedule-iep", "ty-w", "2026-12-14", "--purpose", "annual")
+    assert "The meeting of Wednesday, December 9, 2026 was called off." in notice(run, "Joan")
+    assert "called off" not in notice(run, "Pete")
+
+
+def test_what_was_booked_later_for_the_day_hides_no_notice(caseload: Path, run: Run) -> None:
+    booked(run, MINOR, *PARENTS)
+    sent(run, "2026-11-20", "Joan Wong")
+    ok(run, *AT, "schedule-iep", "ty-w", "2026-12-09", "--purpose", "manifestation")
+    ok(run, *AT, "cancel", "ty-w", "--why", "the room is taken", "--meeting", "2026-12-09")
+    ok(run, *AT, "schedule-iep", "ty-w", "2026-12-14", "--purpose", "annual")
+    letter = ("letter", "meeting-notice", "ty-w", "--to", "Joan", "--meeting", "2026-12-14")
+    assert "The meeting of Wednesday, December 9, 2026 was called off." in ok(run, *AT, *letter)

@@ -19,6 +19,7 @@ _SETTINGS = "schools: in casemgr.yaml"
 _MEETING = "casemgr schedule-iep {id} DATE"
 _REVIEW = "casemgr mdr {id} --held DATE"
 _REMOVAL = "casemgr removal {id} --on DATE --days N"
+_COPIES = "casemgr records-request {id} --on DATE"
 _PLAN = "casemgr assessment-plan {id} --area AREA=ASSESSOR"
 
 FIELDS: dict[str, Field] = {
@@ -89,8 +90,9 @@ FIELDS: dict[str, Field] = {
     "moved_from": Field("the day that the meeting is moved from", by_hand=False),
     "time_was": Field("the hour that the meeting was set for on the same day", by_hand=False),
     "place_was": Field("where it was to be on the same day", by_hand=False),
+    "purposes_were": Field("what the meeting was for", by_hand=False),
     **dict.fromkeys(
-        ("student_moved_from", "student_time_was", "student_place_was"),
+        ("student_moved_from", "student_time_was", "student_place_was", "student_purposes_were"),
         Field("the same, as the student was invited", by_hand=False),
     ),
     "topics": Field("points of the agenda"),
@@ -208,12 +210,8 @@ FIELDS: dict[str, Field] = {
         "the day the Notice of Procedural Safeguards was given for it", "casemgr sent {id} safeguards"
     ),
     # Records
-    "request_waiting": Field(
-        "a request for records that is not answered yet",
-        "casemgr records-request {id} --on DATE",
-        by_hand=False,
-    ),
-    "request_date": Field("the day of the request for records", "casemgr records-request {id} --on DATE"),
+    "request_waiting": Field("a request for records that is not answered yet", _COPIES, by_hand=False),
+    "request_date": Field("the day of the request for records", _COPIES),
     "former_district": Field(
         "the former district", "casemgr transfer-in {id} --on DATE --from DISTRICT", by_hand=False
     ),
@@ -221,9 +219,7 @@ FIELDS: dict[str, Field] = {
     "district_request_date": Field(
         "a request of another district", "casemgr records-request {id} --on DATE --by district", by_hand=False
     ),
-    "family_request_date": Field(
-        "the day the family asked for the records", "casemgr records-request {id} --on DATE"
-    ),
+    "family_request_date": Field("the day the family asked for the records", _COPIES),
     "request_due": Field("the day the copies are due"),
     "scope": Field("which records are asked for"),
     "accesses": Field(

@@ -1,4 +1,4 @@
-"""What has changed of a meeting since the reader of a letter last heard of it: its day, or its hour and place."""
+"""What has changed of a meeting since the reader of a letter last heard of it: its day, or its hour and place; what it is for."""
 
 from __future__ import annotations
 
@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from datetime import date, time
 from typing import Any, NamedTuple
 
-from casemgr.casefile.events import DocumentSent, Event, MeetingCancelled, MeetingHeld, MeetingScheduled
+from casemgr.casefile.events import DocumentSent, MeetingCancelled, MeetingHeld, MeetingScheduled
 from casemgr.casefile.names import fold
 from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
 from casemgr.state.heard import notices_sent, while_in_force
-from casemgr.state.meetings import place_of
+from casemgr.state.meetings import answered_by, booked_meetings, place_of
 from casemgr.state.team import invited_among, own_of
 
 
@@ -22,6 +22,7 @@ class Former(NamedTuple):
     day: date | None = None
     time: time | None = None
     place: str | None = None
+    purposes: tuple[str, ...] = ()
 
 
 def notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
@@ -40,6 +41,7 @@ def notices(source: Source, booked: MeetingScheduled | None) -> dict[str, Any]:
         "moved_from": former.day or "",
         "time_was": former.time or "",
         "place_was": former.place or "",
+        "purposes_were": former.purposes or "",
         "called_off": (_called_off(source, booked) if booked and not own and not any(former) else None) or "",
         "short_notice": late if due and due < source.as_of else BLANK,
     }
@@ -52,17 +54,18 @@ def _called_off(source: Source, booked: MeetingScheduled) -> date | None:
         event = source.events[place]
         if not isinstance(event, MeetingCancelled | MeetingHeld) or purposes.isdisjoint(event.purposes):
             continue
-        before = source.events[:place]
-        if isinstance(event, MeetingHeld) or not _had_notice(event.meeting_date, before, source):
-            return None
-        return event.meeting_date
+        return None if isinstance(event, MeetingHeld) else _day_noticed(event, place, source)
     return None
 
 
-def _had_notice(day: date, events: tuple[Event, ...], source: Source) -> bool:
-    """Whether the reader had a notice of the last meeting booked for a day."""
-    booked = [each for each in events if isinstance(each, MeetingScheduled) and each.meeting_date == day]
-    return bool(booked) and any(went_to_reader(each, source) for each in notices_sent(booked[-1], events))
+def _day_noticed(off: MeetingCancelled, place: int, source: Source) -> date | None:
+    """The day of a meeting that was called off as the reader last heard of it."""
+    before = source.events[:place]
+    for booked in answered_by(off, booked_meetings(before)):
+        for each, events in while_in_force(booked, before):
+            if any(went_to_reader(notice, source) for notice in notices_sent(each, events)):
+                return each.meeting_date
+    return None
 
 
 def _to_reader(
@@ -81,6 +84,7 @@ def of_student(source: Source, booked: MeetingScheduled | None) -> dict[str, Any
         "student_moved_from": former.day or "",
         "student_time_was": former.time or "",
         "student_place_was": former.place or "",
+        "student_purposes_were": former.purposes or "",
     }
 
 
@@ -92,9 +96,10 @@ def _since_invited(source: Source, booked: MeetingScheduled | None) -> Iterator[
 
 
 def differences(booked: MeetingScheduled, former: MeetingScheduled) -> Former:
-    """What a former booking of a meeting had set otherwise. Of another day the day alone; what is not on file is no change."""
+    """What a former booking of a meeting had set otherwise. Of another day no hour and place; what is not on file is no change."""
+    purposes = former.purposes if set(former.purposes) != set(booked.purposes) else ()
     if former.meeting_date != booked.meeting_date:
-        return Former(day=former.meeting_date)
+        return Former(day=former.meeting_date, purposes=purposes)
     is_later = former.time and booked.time and former.time != booked.time
     is_elsewhere = former.place and booked.place and fold(former.place) != fold(booked.place)
-    return Former(time=former.time if is_later else None, place=former.place if is_elsewhere else None)
+    return Former(None, former.time if is_later else None, former.place if is_elsewhere else None, purposes)
