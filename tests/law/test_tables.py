@@ -248,3 +248,23 @@ def test_whom_a_notice_names_and_what_is_practice_are_law_data() -> None:
     assert (law.recorded_twice.days, law.recorded_twice.kind) == (14, "practice")
     bare = joined([*read_place("us").law, *read_place("us-ca").law])
     assert (bare.notified, bare.recorded_twice) == ((), None)
+
+
+def test_what_is_for_the_holder_of_the_rights_to_say_is_law_data() -> None:
+    """Each event says who did it; of the steps of a release only the family's own."""
+    found = {on.event: (on.where, item.cite) for item in shipped_law().holders_acts for on in item.acts}
+    release = found.pop("release_of_information")
+    assert release == ({"step": ("signed", "refused", "revoked")}, ("34 CFR 99.5(a)(1)",))
+    for where, cite in found.values():
+        assert (where, cite) == ({}, ("34 CFR 300.520(a)(1)(ii)",))
+    assert set(found) == {
+        "completion_agreed",
+        "consent_received",
+        "consent_refused",
+        "consent_revoked",
+        "extension_agreed",
+        "iep_amended",
+        "iep_answered",
+        "member_excused",
+        "parent_replied",
+    }

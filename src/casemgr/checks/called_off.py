@@ -10,7 +10,7 @@ from casemgr.casefile.names import fold
 from casemgr.casefile.own_name import names_the_student
 from casemgr.casefile.saying import joined
 from casemgr.docket.facts import Facts
-from casemgr.law.words import is_rights_holder
+from casemgr.docket.reached import holders_instead
 from casemgr.state.heard import notices_sent, while_in_force
 from casemgr.state.meetings import answered_by, booked_meetings
 from casemgr.state.team import Invitation, invitations
@@ -43,7 +43,7 @@ def _holder(day: date, facts: Facts) -> str:
     if not facts.is_of_age(day):
         return "the parent"
     identity = facts.student.identity
-    others = [each.name for each in identity.contacts if is_rights_holder(each.relation, facts.meanings)]
+    others = [each.name for each in holders_instead(identity, facts.meanings)]
     return joined(others) or str(identity.name)
 
 

@@ -76,15 +76,8 @@ class Given:
         return work.happened(self.on)
 
     def add(self, work: Work, cls: type[E], day: date | None = None, **fields: Any) -> E:
-        """Record an event with who did it and the note; on the day named, or that of `--on`. Refused, unless forced, where that is
-        not for whoever did it to say."""
-        from casemgr.checks.holders_act import anothers_act
-
-        said = {"by": self.by, "note": self.note, **fields}
-        by = work.anyones_name(said["by"]) if said["by"] else None
-        if why := anothers_act(cls, day or self.day(work), by, work.student, work.context.law):
-            work.refuse(why)
-        return work.add(cls, day or self.day(work), **said)
+        """Record an event with who did it and the note; on the day named, or that of `--on`."""
+        return work.add(cls, day or self.day(work), **{"by": self.by, "note": self.note, **fields})
 
 
 class Takes:

@@ -114,13 +114,14 @@ class Work:
         """The same with every field as it goes into the file."""
         from casemgr.checks import SAME, misfit
         from casemgr.checks.comes_first import comes_first
+        from casemgr.checks.holders_act import anothers_act
         from casemgr.checks.required import not_met
         from casemgr.store.making import head_after, made
 
         event = made(cls, self.next_id, day, self.today, fields)
-        identity = self.student.identity
-        law = self.context.law
+        identity, law = self.student.identity, self.context.law
         reason = misfit(event, self.known, identity.born, self.today, law)
+        reason = reason or anothers_act(event, identity, law)
         reason = reason and reason.replace(" STUDENT ", f" {self.student.id} ")
         if reason == SAME and self.of_several and not self.force:
             self.is_left_out = True
@@ -130,8 +131,7 @@ class Work:
             first = comes_first(event, reason, self.student.id, self.known)
             way_out = "" if day < identity.born else f"{first}; {OVERRIDE}"
             raise Refused(f"{self.student.id}: not recorded: {reason}{way_out}")
-        before = [earlier for earlier in self.known if earlier.date <= day]
-        self.warn_each(not_met(event, before, law, "note", identity))
+        self.warn_each(not_met(event, self.known_by(day), law, "note", identity))
         self.new.append(event)
         self._become(type(self.student)(head_after(self.student, event), (*self.student.events, event)))
         return event

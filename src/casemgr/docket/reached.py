@@ -7,7 +7,7 @@ from datetime import date
 from casemgr.casefile.events import Event, said
 from casemgr.casefile.names import fits
 from casemgr.casefile.own_name import each_of, is_the_student
-from casemgr.casefile.student import Identity
+from casemgr.casefile.student import Contact, Identity
 from casemgr.docket.facts import Facts
 from casemgr.law.words import Words, is_rights_holder
 from casemgr.state.staff import carries_it_out
@@ -36,10 +36,15 @@ def went_to_staff(to: str, identity: Identity) -> bool:
 
 def holds_the_rights(to: str, identity: Identity, meanings: Words) -> bool:
     """Whether one of those named is the student, or has the rights in the student's place, by that word or as a contact."""
-    holders = [each.name for each in identity.contacts if is_rights_holder(each.relation, meanings)]
+    holders = [each.name for each in holders_instead(identity, meanings)]
     return any(
         is_the_student(each, identity.name)
         or is_rights_holder(each, meanings)
         or any(fits(each, holder) for holder in holders)
         for each in each_of(to)
     )
+
+
+def holders_instead(identity: Identity, meanings: Words) -> list[Contact]:
+    """The contacts who have the rights of a student of age in the student's place: a conservator."""
+    return [each for each in identity.contacts if is_rights_holder(each.relation, meanings)]

@@ -16,6 +16,7 @@ from casemgr.law.tables import (
     CaseloadLimit,
     DelayCodes,
     Duty,
+    HoldersActs,
     HolidayList,
     ListName,
     PauseRule,
@@ -60,6 +61,8 @@ class LawBook:
     notified: tuple[ToBeNotified, ...] = ()
     """Those of the staff whom a notice names."""
     recorded_twice: RecordedTwice | None = None
+    holders_acts: tuple[HoldersActs, ...] = ()
+    """What only the one who holds the rights can say."""
     dropped: frozenset[str] = frozenset()
     """The ids of rules that a district does without."""
 
@@ -234,9 +237,7 @@ class LawBook:
 
     def tally_of(self, event_type: str) -> TallyRule:
         """The tally of events of a type that starts a clock. StopIteration where none does."""
-        named = (
-            start.tally for rule in self.rules for start in rule.starts if isinstance(start, StartsAtTally)
-        )
+        named = (s.tally for rule in self.rules for s in rule.starts if isinstance(s, StartsAtTally))
         return next(tally for name in named if (tally := self.tallies[name]).event == event_type)
 
     @cached_property

@@ -1,5 +1,5 @@
 """The tables of a law file beside its rules: pauses, tallies, duties of the handbook, members of the team, holidays, areas,
-portions of the IEP, codes for a delay, lists of words, whom a notice names."""
+portions of the IEP, codes for a delay, lists of words, whom a notice names, what the holder of the rights says."""
 
 from functools import cached_property
 from typing import Literal, Self, get_args
@@ -115,6 +115,14 @@ class ToBeNotified(Frozen):
     """The word for them that `--to` takes."""
     roles: tuple[Role, ...] = Field(min_length=1)
     kind: Kind
+    cite: tuple[Line, ...] = Field(min_length=1)
+
+
+class HoldersActs(Frozen):
+    """What only the one who holds the rights can say: the parent, of a student of age the student or somebody in the student's
+    place."""
+
+    acts: tuple[On, ...] = Field(min_length=1)
     cite: tuple[Line, ...] = Field(min_length=1)
 
 

@@ -10,6 +10,7 @@ from casemgr.law.tables import (
     CaseloadLimit,
     DelayCodes,
     Duty,
+    HoldersActs,
     HolidayList,
     PauseRule,
     Portions,
@@ -48,6 +49,7 @@ class LawFile(Frozen):
     delay_codes: DelayCodes | None = None
     lists: tuple[WordList, ...] = ()
     notified: tuple[ToBeNotified, ...] = ()
+    holders_acts: tuple[HoldersActs, ...] = ()
     recorded_twice: RecordedTwice | None = None
 
 

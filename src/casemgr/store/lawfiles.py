@@ -149,6 +149,7 @@ def joined(named: Sequence[Named]) -> LawBook:
         _by("list", [each for law_file in law_files for each in law_file.lists]),
         tuple(each for law_file in law_files for each in law_file.notified),
         next((f.recorded_twice for f in reversed(law_files) if f.recorded_twice), None),
+        tuple(each for law_file in law_files for each in law_file.holders_acts),
         frozenset(name for law_file in law_files for name in law_file.drop),
     )
 

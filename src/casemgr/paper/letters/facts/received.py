@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from casemgr.casefile.events import DocumentSent
-from casemgr.casefile.names import fits, fold
 from casemgr.casefile.own_name import each_of, is_the_student
+from casemgr.casefile.relations import EVERY_PARENT, ONE_PARENT, is_meant, without_title
 from casemgr.casefile.student import Contact
 from casemgr.paper.letters.facts.people import reader_of, reads_own_letter
 from casemgr.paper.letters.facts.source import Source
-
-_TITLES = frozenset({"the", "mr", "mrs", "ms", "dr"})
-_EVERY_PARENT = frozenset({"parent", "parents", "both parents", "family", "guardians", "padres", "familia"})
-"""Words that name no one parent: what went to them went to each."""
-_ONE_PARENT = frozenset({"mother", "father", "mom", "dad", "guardian", "madre", "padre"})
 
 
 def went_to_reader(sent: DocumentSent, source: Source) -> bool:
@@ -31,10 +26,12 @@ def _means(words: str, reader: Contact, source: Source) -> bool:
     name = source.facts.student.identity.name
     if is_the_student(reader.name, name) or is_the_student(words, name):
         return is_the_student(reader.name, name) and is_the_student(words, name)
-    said = " ".join(word for word in fold(words).split() if word not in _TITLES)
-    if fits(said, reader.name) or said == fold(reader.relation):
-        return True
-    return said in _EVERY_PARENT or (said in _ONE_PARENT and _is_only_parent(reader, source))
+    said = without_title(words)
+    return (
+        is_meant(words, reader)
+        or said in EVERY_PARENT
+        or (said in ONE_PARENT and _is_only_parent(reader, source))
+    )
 
 
 def _is_only_parent(reader: Contact, source: Source) -> bool:

@@ -1,0 +1,22 @@
+"""What a parent is called without a name: `the mother`, `parents`."""
+
+from __future__ import annotations
+
+from casemgr.casefile.names import fits, fold
+from casemgr.casefile.student import Contact
+
+_TITLES = frozenset({"the", "his", "her", "their", "mr", "mrs", "ms", "dr"})
+EVERY_PARENT = frozenset({"parent", "parents", "both parents", "family", "guardians", "padres", "familia"})
+"""Words that name no one parent: what went to them went to each."""
+ONE_PARENT = frozenset({"mother", "father", "mom", "dad", "guardian", "madre", "padre"})
+
+
+def without_title(words: str) -> str:
+    """The words folded, without what goes before a name: `The mother` → `mother`."""
+    return " ".join(word for word in fold(words).split() if word not in _TITLES)
+
+
+def is_meant(words: str, contact: Contact) -> bool:
+    """Whether words are the name of a contact or a part of it, or what the contact is to the student."""
+    said = without_title(words)
+    return fits(said, contact.name) or said == fold(contact.relation)
