@@ -55,6 +55,25 @@ def test_a_meeting_that_was_moved_first_needs_no_other_time(
     assert _open(run) == {TIME}
 
 
+@pytest.mark.parametrize("reply", ["reschedule", "not-attending"])
+def test_once_the_new_day_was_named_the_next_reply_is_about_it(noticed: None, run: Run, reply: str) -> None:
+    _on(run, "10-14", *MOVE)
+    _on(run, "10-16", "reply", "two", "reschedule")
+    _on(run, "10-16", "correct", "two", *_ids(run), "meeting=10/29")
+    said = _on(run, "10-19", "reply", "two", reply)
+    assert "No new time is asked for" not in said
+    assert _open(run) == {TIME}
+    _on(run, "10-19", "reply", "two", "attending")
+    assert _open(run) == {TELLING}
+
+
+def test_who_named_the_former_day_has_not_named_the_new_one(noticed: None, run: Run) -> None:
+    _on(run, "10-13", "reply", "two", "attending", "--meeting", "10/26")
+    _on(run, "10-14", *MOVE)
+    _on(run, "10-16", "reply", "two", "reschedule")
+    assert _open(run) == set()
+
+
 def test_another_hour_is_another_time_too(noticed: None, run: Run) -> None:
     _on(run, "10-14", "reschedule", "two", "10/26", "--time", "2pm", "--why", "mother works")
     _on(run, "10-14", "reply", "two", "reschedule")

@@ -4,6 +4,7 @@ the meeting was moved for asks for no other day."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from casemgr.casefile.events import Event, MeetingScheduled, said
@@ -11,7 +12,7 @@ from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits, is_by_contact, is_of_another
 from casemgr.law.on import On
 from casemgr.law.starts import StartsOn
-from casemgr.state.meetings import NO_MEETING
+from casemgr.state.meetings import NO_MEETING, day_named
 
 Settled = Literal["answered", "other", "moved"]
 """By what: an answer before it; what somebody else said; another day for the meeting."""
@@ -69,14 +70,19 @@ def _is_of_former_day(on: On, place: int, facts: Facts) -> bool:
 
 
 def _moved(on: On, place: int, meeting: str, facts: Facts) -> bool:
-    """Whether a meeting was moved since the last of these; or on the day of the event at a place, and there is none."""
-    about = facts.meeting_ties.about
-    moved = None
+    """Whether a meeting was moved since the last of these, or since a reply that named its new day; or on the day of the event
+    at a place, and there is neither."""
+    about, asked = facts.meeting_ties.about, facts.events[place]
+    moved, named = None, set[date | None]()
     for event in reversed(facts.events[:place]):
         if meeting not in about.get(event.id, NO_MEETING):
             continue
         if fits(on, event, facts):
             return moved is not None
         if type(event) is MeetingScheduled:
+            if event.meeting_date in named:
+                return False
             moved = moved or event
-    return moved is not None and moved.date == facts.events[place].date
+        elif moved is None and event.type == asked.type:
+            named.add(day_named(event))
+    return moved is not None and moved.date == asked.date
