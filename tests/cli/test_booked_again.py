@@ -114,7 +114,11 @@ def test_undo_gives_the_booking_back_as_it_was(answered: None, run: Run) -> None
     [
         (("--time", "2pm"), "moved from Mon 10/26 3:00 pm; the parent needs a new notice", "hour"),
         (("--place", "R9"), "place changed from R1; the parent needs a new notice", "place"),
-        (("--time", "2pm", "--place", "R9"), "moved from Mon 10/26 3:00 pm, R1; the parent needs", "hour"),
+        (
+            ("--time", "2pm", "--place", "R9"),
+            "moved from Mon 10/26 3:00 pm, place changed from R1; the parent needs",
+            "hour and place",
+        ),
         (
             ("--purpose", "annual", "--purpose", "triennial"),
             "purpose changed from annual; the parent needs",
@@ -177,6 +181,11 @@ def test_a_meeting_that_was_called_off_is_booked_from_the_start(answered: None, 
         (("--time", "2pm"), "invited for 3:00 pm: tell the new hour", "Tell the new hour, 2:00 pm: "),
         (("--place", "R9"), "invited to R1: tell the new place", "Tell the new place, R9: "),
         (
+            ("--time", "2pm", "--place", "R9"),
+            "invited for 3:00 pm and to R1: tell the new hour and place",
+            "Tell the new hour and place, 2:00 pm, R9: ",
+        ),
+        (
             ("--purpose", "annual", "--purpose", "triennial"),
             "invited for annual: tell the new purpose",
             "Tell the new purpose, annual and triennial: ",
@@ -210,3 +219,79 @@ def test_a_reply_that_asked_for_the_move_has_done_its_part(answered: None, run: 
     _on(run, "10-13", "reply", "two", "reschedule")
     done = run("--as-of", "2026-10-13", "reschedule", "two", "10/29", "--why", "ill")
     assert "the reply of" not in done.stderr
+
+
+def test_another_day_hour_and_place_are_all_to_be_told(answered: None, run: Run) -> None:
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--place", "R1")
+    move = ("reschedule", "two", "10/29", "--time", "2pm", "--place", "R9", "--why", "ill")
+    done = run("--as-of", "2026-10-13", *move)
+    assert "moved from Mon 10/26 3:00 pm, place changed from R1; the parent needs a new notice" in done.stderr
+    assert "the reply of Mon 10/12 was for the former day, hour and place" in done.stderr
+    assert _invited(run) == {"invited for Mon 10/26, for 3:00 pm and to R1: tell the new day, hour and place"}
+
+
+@pytest.fixture
+def for_two_purposes(answered: None, run: Run) -> None:
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--purpose", "annual", "--purpose", "triennial")
+
+
+@pytest.mark.parametrize("more", [("--time", "4pm"), ("--place", "R1"), ("--interpreter", "Eva")])
+def test_one_of_two_purposes_says_which_meeting_is_meant(
+    for_two_purposes: None, run: Run, more: tuple[str, ...]
+) -> None:
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--purpose", "annual", *more)
+    assert _booking(run)["purposes"] == ["annual", "triennial"]
+    assert "left out" not in done.stderr
+    note = "stays booked for annual and triennial. For annual alone: casemgr schedule-iep two 2026-10-26 --purpose annual"
+    assert note in " ".join(done.stderr.split())
+    once_more = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--purpose", "annual", *more)
+    assert once_more.returncode == 3
+    assert _booking(run)["purposes"] == ["annual", "triennial"]
+
+
+def test_one_of_two_purposes_alone_leaves_the_other_out_and_says_so(for_two_purposes: None, run: Run) -> None:
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--purpose", "annual")
+    assert "Note: triennial left out; the parent needs a new notice" in done.stderr
+    assert _booking(run)["purposes"] == ["annual"]
+
+
+def test_both_purposes_in_another_order_are_no_change(for_two_purposes: None, run: Run) -> None:
+    both = ("--purpose", "triennial", "--purpose", "annual")
+    assert run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, *both).returncode == 3
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, *both, "--time", "4pm")
+    assert "moved from Mon 10/26 3:00 pm; the parent needs a new notice" in done.stderr
+
+
+def test_another_interpreter_is_a_change_and_the_first_one_is_named(answered: None, run: Run) -> None:
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--interpreter", "Spanish")
+    before = _open(run)
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--interpreter", "Mixtec")
+    assert "changes the booking of Thu 10/8: interpreter changed from Spanish; what is on file" in done.stderr
+    events = data(run, "--as-of", "2026-10-13", "show", "two")["events"]
+    assert [each["why"] for each in events if each["type"] == "void"] == ["completed", "changed"]
+    assert (_open(run), _booking(run)["interpreter"]) == (before, "Mixtec")
+
+
+def test_another_spelling_of_the_place_asks_for_no_new_notice(answered: None, run: Run) -> None:
+    _on(run, "10-13", "schedule-iep", "two", DAY, "--place", "Room 1")
+    before = _open(run)
+    move = ("reschedule", "two", DAY, "--place", "room 1", "--why", "ill")
+    assert run("--as-of", "2026-10-13", *move).returncode == 3
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--place", "room 1")
+    assert "place changed from Room 1; what is on file about the meeting stays" in done.stderr
+    assert "send it again" not in done.stderr
+    assert (_open(run), _booking(run)["place"]) == (before, "room 1")
+    hour = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--place", "ROOM 1", "--time", "2pm")
+    assert "moved from Mon 10/26 3:00 pm; the parent needs a new notice" in hour.stderr
+
+
+def test_the_same_booking_forced_is_not_said_to_have_moved(answered: None, run: Run) -> None:
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--time", "3pm", "--force")
+    assert "booked once more, with nothing changed; the parent needs a new notice" in done.stderr
+    assert "moved from" not in done.stderr
+
+
+def test_an_hour_that_was_not_set_is_added_and_not_moved_from(added: None, run: Run) -> None:
+    _on(run, "10-08", "schedule-iep", "two", DAY, "--purpose", "annual", "--place", "R1")
+    done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--time", "3pm", "--place", "R9")
+    assert "Note: place changed from R1, hour added; the parent needs a new notice" in done.stderr

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _ON_THE_NOTICE = {"time": "hour", "place": "place", "purposes": "purpose"}
 """What the parent reads in the notice besides the day (34 CFR 300.322(b)), and its name."""
+_CALLED = {"meeting_date": "day", **_ON_THE_NOTICE, "interpreter": "interpreter"}
 CARRIED_OVER = ("purposes", "time", "place", "interpreter")
 
 
@@ -32,13 +33,30 @@ def booked_for(work: Work, day: date, purposes: Collection[str], on: date) -> Me
 
 def book_again(given: Given, work: Work, booked: MeetingScheduled, typed: Mapping[str, Any]) -> None:
     """Complete a booking with what is typed; another hour, place or purpose moves it. Refused where nothing is new."""
+    from casemgr.state.bookings import is_alike
+
     new = {name: value for name, value in typed.items() if value and not _is_so(booked, name, value)}
+    is_beside = any(value for name, value in typed.items() if name != "purposes")
+    if is_beside and "purposes" in new and set(new["purposes"]) < set(booked.purposes):
+        _keep_purposes(work, booked, new.pop("purposes"))
     if not new:
         refuse_the_same(work, booked)
-    if not new or any(name in _ON_THE_NOTICE and getattr(booked, name) for name in new):
+    was = {name: getattr(booked, name) for name in new}
+    if not new or any(
+        name in _ON_THE_NOTICE and was[name] and not is_alike(new[name], was[name]) for name in new
+    ):
         move(given, work, booked, booked.meeting_date, **new)
     else:
         _complete(given, work, booked, new)
+
+
+def _keep_purposes(work: Work, booked: MeetingScheduled, typed: Collection[str]) -> None:
+    """Typed beside something else, some of the purposes say which meeting is meant: the others stay, and that is said."""
+    alone = " ".join(f"--purpose {each}" for each in typed)
+    work.warn(
+        f"the meeting stays booked for {joined(booked.purposes)}. For {joined(list(typed))} alone: casemgr schedule-iep "
+        f"{work.student.id} {booked.meeting_date} {alone}"
+    )
 
 
 def _is_so(booked: MeetingScheduled, name: str, value: Any) -> bool:
@@ -60,9 +78,9 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
     from casemgr.state.team import to_invite_again
 
     fields = {name: getattr(booked, name) for name in CARRIED_OVER} | changed
+    what, how = _change(booked, {"meeting_date": day, **fields}, work.today)
     purposes = fields.pop("purposes")
     needs = "the student and the parent need" if work.holder == "student" else "the parent needs"
-    what, how = _change(booked, day, fields | {"purposes": purposes}, work.today)
     work.warn(f"{how}; {needs} a new notice")
     if reply := _answer(booked, work):
         day_of_it = long_date(reply.date, work.today)
@@ -94,31 +112,47 @@ def _answer(booked: MeetingScheduled, work: Work) -> Event | None:
     return about[-1] if about and about[-1] not in asked else None
 
 
-def _change(booked: MeetingScheduled, day: date, fields: Mapping[str, Any], today: date) -> tuple[str, str]:
-    """What is new about a meeting, and what it was before: `hour`, `moved from Mon 10/26 3:00 pm`."""
-    was = f"moved from {long_date(booked.meeting_date, today)}"
-    hour = f" {time_words(booked.time)}" if booked.time else ""
-    new = [name for name in _ON_THE_NOTICE if fields[name] != getattr(booked, name)]
-    if day != booked.meeting_date:
-        return "day", was
-    if not new or "time" in new:
-        place = f", {booked.place}" if "place" in new and booked.place else ""
-        return "hour", f"{was}{hour}{place}"
-    former = {"place": booked.place or "", "purposes": joined(booked.purposes)}[new[0]]
-    name = _ON_THE_NOTICE[new[0]]
-    return name, f"{name} changed from {former}" if former else f"{name} added"
+def _change(booked: MeetingScheduled, fields: Mapping[str, Any], today: date) -> tuple[str, str]:
+    """What is new about a meeting, and how each of it was before: `hour and place`, `moved from Mon 10/26 3:00 pm, place
+    changed from R1`."""
+    from casemgr.state.bookings import differing
+
+    new = differing(booked.model_copy(update=dict(fields)), booked)
+    if not new:
+        return "booking", "booked once more, with nothing changed"
+    said = []
+    if "meeting_date" in new or ("time" in new and booked.time):
+        hour = f" {time_words(booked.time)}" if "time" in new and booked.time else ""
+        said.append(f"moved from {long_date(booked.meeting_date, today)}{hour}")
+    said += [_how(booked, name, fields) for name in new if name not in ("meeting_date", "time")]
+    if "time" in new and not booked.time:
+        said.append("hour added")
+    return joined([_CALLED[name] for name in new if name != "interpreter"]), ", ".join(said)
+
+
+def _how(booked: MeetingScheduled, name: str, fields: Mapping[str, Any]) -> str:
+    """How one field of a booking changes: `place changed from R1`, `place added`, `triennial left out`."""
+    was = getattr(booked, name)
+    if name == "purposes" and set(fields[name]) < set(was):
+        return f"{joined([each for each in was if each not in fields[name]])} left out"
+    former = joined(was) if name == "purposes" else was
+    return f"{_CALLED[name]} changed from {former}" if former else f"{_CALLED[name]} added"
 
 
 def _complete(given: Given, work: Work, booked: MeetingScheduled, new: Mapping[str, Any]) -> None:
-    """Record the booking again with what it lacked."""
+    """Record the booking again with what it lacked, or with another interpreter."""
     from casemgr.state.heard import notices_sent
 
     said = {name: value for name, value in (("by", given.by), ("note", given.note)) if value}
-    completed = record_again(given, work, booked, booked.date, "completed", {**new, **said})
-    work.warn(
-        f"completes the booking of {long_date(booked.date, work.today)}; what is on file about the meeting stays"
-    )
-    shown = joined([f"the {_ON_THE_NOTICE[name]}" for name in new if name in _ON_THE_NOTICE])
+    other = [_how(booked, name, new) for name in new if name in _CALLED and getattr(booked, name)]
+    why = "changed" if other else "completed"
+    completed = record_again(given, work, booked, booked.date, why, {**new, **said})
+    how = f"changes the booking of {long_date(booked.date, work.today)}: {', '.join(other)}"
+    if not other:
+        how = f"completes the booking of {long_date(booked.date, work.today)}"
+    work.warn(f"{how}; what is on file about the meeting stays")
+    lacked = [_ON_THE_NOTICE[name] for name in new if name in _ON_THE_NOTICE and not getattr(booked, name)]
+    shown = joined([f"the {name}" for name in lacked])
     if shown and (notices := notices_sent(completed, work.known)):
         work.warn(
             f"The notice of {long_date(notices[-1].date, work.today)} counts. If it did not say {shown}, send it again: "

@@ -14,6 +14,7 @@ from casemgr.casefile.student import Identity, Student
 from casemgr.law.book import LawBook
 from casemgr.reports.report import Column, Report, iso
 from casemgr.reports.words import long_date
+from casemgr.state.bookings import differing
 from casemgr.state.interpreting import speech_of
 from casemgr.state.team import (
     Invitation,
@@ -74,7 +75,7 @@ def still_to_invite(
 
 
 class _News(NamedTuple):
-    """What is new about a meeting that was moved, and what the invitation was for."""
+    """What is new about a meeting that was moved, how it is now, and what the invitation was for."""
 
     what: str
     now: str
@@ -82,18 +83,34 @@ class _News(NamedTuple):
 
 
 def _news(each: Invitation, booked: MeetingScheduled, today: date) -> _News:
-    """The new day, or of the same day the new hour, place or purpose."""
+    """All that is new: the day, hour, place and purpose."""
     former = each.booking
-    if former.meeting_date == booked.meeting_date and former.time != booked.time and booked.time:
-        was = f"for {time_words(former.time)}" if former.time else "before the hour was set"
-        return _News("hour", f"hour, {time_words(booked.time)}", was)
-    if former.meeting_date == booked.meeting_date and former.place != booked.place and booked.place:
-        was = f"to {former.place}" if former.place else "before the place was set"
-        return _News("place", f"place, {booked.place}", was)
-    if former.meeting_date == booked.meeting_date and former.purposes != booked.purposes:
-        return _News("purpose", f"purpose, {joined(booked.purposes)}", f"for {joined(former.purposes)}")
-    now = long_date(booked.meeting_date, today)
-    return _News("day", f"day, {now}", f"for {long_date(former.meeting_date, today)}")
+    found = [_new_of(name, booked, former, today) for name in differing(booked, former)]
+    parts = [part for part in found if part]
+    if not parts:
+        day = long_date(booked.meeting_date, today)
+        return _News("day", f"day, {day}", f"for {day}")
+    what, now, was = ([*each] for each in zip(*parts, strict=True))
+    return _News(joined(what), f"{joined(what)}, {', '.join(now)}", joined(was))
+
+
+def _new_of(name: str, booked: MeetingScheduled, former: MeetingScheduled, today: date) -> _News | None:
+    """What is new in one field. What was not set for the former day, and what is set no more, goes without saying."""
+    is_first = former.meeting_date == booked.meeting_date
+    match name:
+        case "meeting_date":
+            days = [long_date(each.meeting_date, today) for each in (booked, former)]
+            return _News("day", days[0], f"for {days[1]}")
+        case "time" if booked.time and (former.time or is_first):
+            was = f"for {time_words(former.time)}" if former.time else "before the hour was set"
+            return _News("hour", time_words(booked.time), was)
+        case "place" if booked.place and (former.place or is_first):
+            was = f"to {former.place}" if former.place else "before the place was set"
+            return _News("place", booked.place, was)
+        case "purposes":
+            return _News("purpose", joined(booked.purposes), f"for {joined(former.purposes)}")
+        case _:
+            return None
 
 
 def _who(each: Invitation) -> str:

@@ -1,11 +1,13 @@
-"""Which of the booked meetings a recording may mean."""
+"""Which of the booked meetings a recording may mean, and in what two bookings of a meeting differ."""
 
 from __future__ import annotations
 
 from collections.abc import Collection
 from datetime import date
+from typing import Any
 
 from casemgr.casefile.events import Event, MeetingScheduled
+from casemgr.casefile.names import fold
 from casemgr.state.meetings import booked_meetings
 
 
@@ -24,3 +26,20 @@ def plan_may_wait(purposes: Collection[str]) -> bool:
 def may_change_services(purposes: Collection[str]) -> bool:
     """Whether a meeting decides on placement and services: any but a manifestation review or a farewell by itself."""
     return not set(purposes) <= {"manifestation", "exit"}
+
+
+def differing(booked: MeetingScheduled, former: MeetingScheduled) -> list[str]:
+    """The fields in which two bookings of a meeting differ for those who come to it, in the order in which they are read."""
+    fields = ("meeting_date", "time", "place", "purposes", "interpreter")
+    return [name for name in fields if not is_alike(getattr(booked, name), getattr(former, name))]
+
+
+def is_alike(value: Any, former: Any) -> bool:
+    """Whether a field of two bookings holds the same, however it is spelled or ordered."""
+    return bool(_plain(value) == _plain(former))
+
+
+def _plain(value: Any) -> Any:
+    if isinstance(value, str):
+        return fold(value)
+    return frozenset(value) if isinstance(value, tuple) else value

@@ -34,11 +34,13 @@ def run(
     meeting: WhichMeeting = None,
     short_notice_agreed: ShortNotice = False,
 ) -> None:
+    from casemgr.state.bookings import is_alike
+
     with given.recording(student) as work:
         booked = _booked(work, purpose, meeting)
         day = work.planned(new_date, given.day(work))
         at, room = time_of(time) if time else booked.time, place or booked.place
-        if (day, at, room) == (booked.meeting_date, booked.time, booked.place):
+        if (day, at) == (booked.meeting_date, booked.time) and is_alike(room, booked.place):
             refuse_the_same(work, booked)
         move(given, work, booked, day, time=at, place=room, short_notice_agreed=short_notice_agreed, why=why)
 
