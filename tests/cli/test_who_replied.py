@@ -118,6 +118,57 @@ def test_one_parent_who_comes_is_enough(noticed: None, run: Run) -> None:
     assert _open(run) == {TIME}
 
 
+def _telling(run: Run) -> int:
+    """How many lines there are to tell staff that a parent comes."""
+    found = data(run, "--as-of", "2026-10-20", "show", "two")["deadlines"]
+    return len([row for row in found if row["rule"] == TELLING and row["status"] == "open"])
+
+
+@pytest.mark.parametrize("second", ["attending", "by-phone"])
+@pytest.mark.parametrize("ones", [("joan", "pete"), ("pete", "joan")])
+def test_two_parents_who_both_come_are_one_thing_to_tell(
+    noticed: None, run: Run, ones: tuple[str, str], second: str
+) -> None:
+    _on(run, "10-13", "reply", "two", "attending", "--by", "joan")
+    said = _on(run, "10-14", "reply", "two", second, "--by", "pete")
+    assert "same is on file" not in said
+    assert _telling(run) == 1
+    _on(run, "10-15", "reply", "two", "not-attending", "--by", ones[0])
+    assert (_telling(run), _open(run)) == (1, {TELLING})
+    _on(run, "10-16", "reply", "two", "not-attending", "--by", ones[1])
+    assert _open(run) == {TIME}
+
+
+@pytest.mark.parametrize(("second", "is_said"), [("joan", True), ("pete", False)])
+def test_only_the_same_parents_same_reply_may_be_one_recorded_twice(
+    noticed: None, run: Run, second: str, is_said: bool
+) -> None:
+    _on(run, "10-13", "reply", "two", "go-on-without-me", "--by", "joan")
+    said = _on(run, "10-14", "reply", "two", "go-on-without-me", "--by", second)
+    assert ("the same is on file" in said) == is_said
+
+
+def test_the_same_parents_second_yes_is_one_thing_to_tell(noticed: None, run: Run) -> None:
+    _on(run, "10-13", "reply", "two", "attending", "--by", "joan")
+    _on(run, "10-14", "reply", "two", "by-phone", "--by", "joan")
+    assert _telling(run) == 1
+
+
+def test_once_staff_were_told_the_other_parent_is_news(noticed: None, run: Run) -> None:
+    _on(run, "10-13", "reply", "two", "attending", "--by", "joan")
+    _on(run, "10-13", "notify", "two", "confirmation", "--to", "principal")
+    assert _telling(run) == 0
+    _on(run, "10-14", "reply", "two", "by-phone", "--by", "pete")
+    assert _telling(run) == 1
+
+
+def test_what_another_parent_says_of_another_meeting_is_told_too(noticed: None, run: Run) -> None:
+    _on(run, "10-13", "schedule-iep", "two", "11/9", "--purpose", "parent-request")
+    _on(run, "10-13", "reply", "two", "attending", "--by", "joan", "--meeting", "10/26")
+    _on(run, "10-14", "reply", "two", "attending", "--by", "pete", "--meeting", "11/9")
+    assert _telling(run) == 2
+
+
 def test_the_same_parent_who_does_not_come_after_all_needs_a_time(noticed: None, run: Run) -> None:
     _on(run, "10-13", "reply", "two", "attending", "--by", "joan")
     said = _on(run, "10-14", "reply", "two", "reschedule", "--by", "joan")

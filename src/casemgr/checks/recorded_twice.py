@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from casemgr.casefile.events import Done, Event, IdentityChanged
+from casemgr.casefile.events import Done, Event, IdentityChanged, ParentReplied
 from casemgr.casefile.saying import ALONE, joined, long_date
+from casemgr.casefile.student import Identity
 from casemgr.checks import CHECKS
 from casemgr.docket.changes import Change
 from casemgr.docket.deadline import Deadline
@@ -43,7 +44,7 @@ def fit_no_more(
 
 
 def meets_nothing(
-    student_id: str,
+    identity: Identity,
     new: Sequence[Event],
     found: Sequence[Change],
     events: tuple[Event, ...],
@@ -54,8 +55,15 @@ def meets_nothing(
     or the same is on file. And that the same was recorded a few days before, where both count."""
     if len(new) != 1 or isinstance(new[0], Done | IdentityChanged):
         return
-    event = new[0]
-    same = next((other for other in reversed(events) if _is_same(event, other)), None)
+    event, student_id = new[0], identity.id
+    same = next(
+        (
+            each
+            for each in reversed(events)
+            if _is_same(event, each) and not _of_another(event, each, identity)
+        ),
+        None,
+    )
     if found:
         if (
             same
@@ -132,6 +140,12 @@ def _correct(student_id: str, event: Event, other: Event) -> str:
 
 def _is_same(event: Event, other: Event) -> bool:
     return event.id != other.id and event.type == other.type and _said(event) == _said(other)
+
+
+def _of_another(event: Event, other: Event, identity: Identity) -> bool:
+    """Whether two replies are of two contacts, each for himself."""
+    names = {contact.name for contact in identity.contacts}
+    return type(event) is ParentReplied and event.by != other.by and {event.by, other.by} <= names
 
 
 def _said(event: Event) -> dict[str, object]:

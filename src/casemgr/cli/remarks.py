@@ -35,9 +35,9 @@ def afterthoughts(work: Work, found: Sequence[Change]) -> Iterator[str]:
     yield from notified_before(work.student.id, found, work.clocks_before, work.today)
     if work.head is not None or any(isinstance(event, Void) for event in work.new):
         return
-    student_id, known = work.student.id, work.known
-    twice = list(fit_no_more(student_id, work.new, known, work.clocks))
-    yield from twice or meets_nothing(student_id, work.new, found, known, work.clocks, work.context.law)
+    identity, known = work.student.identity, work.known
+    twice = list(fit_no_more(identity.id, work.new, known, work.clocks))
+    yield from twice or meets_nothing(identity, work.new, found, known, work.clocks, work.context.law)
 
 
 def _doubts(work: Work, identity: Identity) -> Iterator[str]:

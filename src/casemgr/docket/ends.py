@@ -7,6 +7,7 @@ from datetime import date
 from typing import NamedTuple
 
 from casemgr.casefile.events import Done, Event, NotApplicable, said
+from casemgr.docket.answered import other_said
 from casemgr.docket.beforehand import meets_beforehand
 from casemgr.docket.deadline import Start
 from casemgr.docket.facts import Facts
@@ -196,6 +197,8 @@ def _ending(rule: Rule, place: int, start: Start, facts: Facts) -> On | None:
     event = facts.events[place]
     for on in rule.ended_on.get(event.type, ()):
         if event is start.event and (on.sharing or on.same_meeting):
+            continue
+        if on.unless_other and other_said(on.unless_other, place, facts):
             continue
         if is_one(on, place, start, facts) and not _is_undone(on, place, start, facts):
             return on

@@ -118,7 +118,6 @@ def is_one(on: On, place: int, start: Start, facts: Facts) -> bool:
     return on.is_for_any_clock or (
         belongs(on, event, start.event)
         and (not on.same_meeting or _is_same_meeting(place, start, facts))
-        and (not on.same_person or not is_of_another(event, start.event, facts))
         and (not on.as_corrected or facts.entered_since_corrected(event, start.event))
         and (not on.later_year or (start.event is not None and is_of_later_year(event, start.event, facts)))
         and (on.completing is None or _COMPLETE[on.completing](on, place, start, facts))

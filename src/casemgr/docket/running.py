@@ -6,7 +6,9 @@ from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven
 from casemgr.docket.deadline import Start
 from casemgr.docket.ends import Opened
 from casemgr.docket.facts import Facts
+from casemgr.docket.matching import is_of_another
 from casemgr.docket.school_year import year_of
+from casemgr.state.meetings import NO_MEETING
 from casemgr.state.referrals import purposes_settled
 
 _Plan = AssessmentPlanDeveloped | AssessmentPlanGiven
@@ -18,16 +20,30 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
     assert asked
     if other.end is not None and other.end.place <= start.place and not (asked.or_met and other.end.met):
         return False
-    if asked.started_by == "tally" and not other.start.by_tally:
-        return False
-    if asked.same_year and not _in_one_year(start, other.start, facts):
-        return False
-    if asked.same_assessment and not _is_one_assessment(other.start, start, facts):
-        return False
-    if asked.began_within is None:
-        return True
-    days = facts.calendar.school_days_after(other.start.day, start.day)
-    return days is not None and days <= asked.began_within
+    return (
+        (asked.started_by != "tally" or other.start.by_tally)
+        and (not asked.same_year or _in_one_year(start, other.start, facts))
+        and (not asked.same_meeting or _is_one_meeting(start, other.start, facts))
+        and (not asked.by_another or _is_by_another(start, other.start, facts))
+        and (not asked.same_assessment or _is_one_assessment(other.start, start, facts))
+        and (asked.began_within is None or _began_within(asked.began_within, start, other.start, facts))
+    )
+
+
+def _began_within(count: int, start: Start, other: Start, facts: Facts) -> bool:
+    days = facts.calendar.school_days_after(other.day, start.day)
+    return days is not None and days <= count
+
+
+def _is_by_another(start: Start, other: Start, facts: Facts) -> bool:
+    return start.event is not None and is_of_another(start.event, other.event, facts)
+
+
+def _is_one_meeting(one: Start, other: Start, facts: Facts) -> bool:
+    first, second = (
+        facts.meeting_ties.of_start(each.event) if each.event else NO_MEETING for each in (one, other)
+    )
+    return not first.isdisjoint(second)
 
 
 def _in_one_year(start: Start, other: Start, facts: Facts) -> bool:

@@ -73,8 +73,9 @@ class On(Frozen):
     """Whether it was owed before that: it ends without a record, and a tick that names its clock may still come."""
     later_year: Flag = False
     """Whether it must be of a later school year than the start: what a year asked for at its beginning ends with the next."""
-    same_person: Flag = False
-    """Whether it must not be that of another contact than the start's."""
+    unless_other: "On | None" = None
+    """What starts or ends a clock: only where none of these is the last word of another contact about the meeting as it is booked
+    then."""
     undone_by: "On | None" = None
     """A later event after which it has ended nothing: a refusal, and then consent."""
     never_late: Flag = False
@@ -113,7 +114,7 @@ class On(Frozen):
         tied = (
             self.sharing or self.naming or self.about or self.same_meeting or self.completing or self.of_start
         )
-        return not (tied or self.later_year or self.as_corrected or self.same_person)
+        return not (tied or self.later_year or self.as_corrected)
 
     @cached_property
     def purposes(self) -> frozenset[str]:

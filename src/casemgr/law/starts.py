@@ -26,6 +26,10 @@ class UnlessRunning(Frozen):
     same_assessment: Flag = False
     """Whether both must be of one assessment: none was planned for another purpose in between, and what was planned then has
     not been settled by a refusal or a meeting."""
+    same_meeting: Flag = False
+    """Whether both must be about one meeting."""
+    by_another: Flag = False
+    """Whether another contact must have started it."""
     began_within: SomeDays | None = None
     """In how many school days before this start it must have started."""
 
@@ -70,8 +74,6 @@ class StartsOn(On):
     unless_moved_since: On | None = None
     """Not where the meeting was moved since the last of these, or, without any on file, on the event's own day; unless the event
     names the meeting's day."""
-    unless_other: On | None = None
-    """Only where none of these is the last word of another contact about the meeting as it is booked then."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None
