@@ -69,3 +69,57 @@ def test_what_arranged_the_last_session_is_no_attempt_to_arrange_this_one(caselo
         run, "2012-05-01", f"10/9 {NOTICE}", f"10/12 {NOTICE}", f"10/12 {GO_ON}", f"10/19 {continued}"
     )
     assert "attempts to arrange the meeting on file: 0." in notes
+
+
+OTHER = "schedule-iep|ty-w|2026-10-27|--purpose|manifestation"
+OTHER_MOVED = "reschedule|ty-w|2026-10-28|--purpose|manifestation|--why|the room is taken"
+OTHER_HELD = "hold-iep|ty-w|--purpose|parent-request|--outcome|completed|--parent|in-person"
+THIS, THAT = "--meeting|2026-10-26", "--meeting|2026-10-27"
+
+
+@pytest.mark.parametrize(
+    ("steps", "count"),
+    [
+        ([f"10/9 {NOTICE}", f"10/12 {OTHER}", f"10/13 {GO_ON}|{THAT}"], "1 (Fri 10/9). Record each"),
+        ([f"10/9 {NOTICE}", f"10/12 {OTHER}", f"10/13 {GO_ON}|{THIS}"], None),
+        (
+            [f"10/9 {NOTICE}", f"10/12 {OTHER}", f"10/13 {NOTICE}|{THAT}", f"10/14 {NOTICE}|{THAT}"],
+            "1 (Fri 10/9). Record each",
+        ),
+        ([f"10/9 {NOTICE}", f"10/12 {OTHER}", f"10/13 {NOTICE}|{THIS}"], None),
+        # A call while only the other meeting was booked was about that one.
+        ([f"10/5 {OTHER}", f"10/6 {CALL}", f"10/9 {NOTICE}|{THIS}"], "1 (Fri 10/9). Record each"),
+        ([f"10/5 {OTHER}", f"10/8 {CALL}", f"10/9 {NOTICE}|{THIS}"], None),
+        # What comes of the other meeting asks nothing again of this one, and begins no new count.
+        (
+            [
+                f"10/9 {NOTICE}",
+                f"10/12 {GO_ON}",
+                f"10/13 {OTHER}",
+                f"10/14 {COMES}|{THAT}",
+                f"10/15 {OTHER_MOVED}",
+            ],
+            None,
+        ),
+        (
+            [f"10/9 {NOTICE}", f"10/12 {OTHER}", f"10/13 {COMES}|{THIS}", f"10/14 {GO_ON}|{THAT}"],
+            "1 (Fri 10/9). Record each",
+        ),
+    ],
+)
+def test_what_is_about_another_meeting_is_no_attempt_and_settles_nothing(
+    caseload: Path, run: Run, steps: list[str], count: str | None
+) -> None:
+    notes = said_at_the_meeting(run, "2012-05-01", *steps)
+    if count is None:
+        assert "attempts to arrange" not in notes
+    else:
+        assert f"attempts to arrange the meeting on file: {count} call and visit" in notes
+
+
+def test_another_meeting_held_in_between_begins_no_new_count(caseload: Path, run: Run) -> None:
+    book = "schedule-iep|ty-w|2026-10-19|--purpose|parent-request"
+    notes = said_at_the_meeting(
+        run, "2012-05-01", f"10/9 {NOTICE}", f"10/12 {CALL}", f"10/13 {book}", f"10/19 {OTHER_HELD}"
+    )
+    assert "attempts to arrange" not in notes

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from datetime import date
+from typing import NamedTuple
 
 from casemgr.casefile.events import Event, said
 from casemgr.casefile.names import fold
@@ -15,20 +16,32 @@ from casemgr.docket.reached import reached
 from casemgr.law.book import LawBook
 from casemgr.law.on import On
 from casemgr.law.required import Apart, Required
+from casemgr.state.meetings import meeting_ties
+
+
+class _Seen(NamedTuple):
+    """The event of which something is required, and what it is read against."""
+
+    event: Event
+    before: Sequence[Event]
+    law: LawBook
+    identity: Identity | None
 
 
 def not_met(
     event: Event, before: Sequence[Event], law: LawBook, strength: str, identity: Identity | None = None
 ) -> Iterator[str]:
     """What is required of an event and is not there, each with its citation. `before`: the events up to its day."""
+    seen = _Seen(event, before, law, identity)
     for item in law.required:
         if item.strength != strength or not matches(item.of, event):
             continue
         lacking = [words for field, words in item.says.items() if getattr(event, field) is None]
         last = _too_close(item, item.apart, event, before) if item.apart else None
-        found = _found(item, event, _from_then(item, before), law, identity)
+        earlier = _from_then(item, seen)
+        found = _found(item, event, earlier, seen)
         is_short = bool(item.earlier) and not item.apart and len(found) < item.times
-        if is_short and _is_settled(item, _from_then(item, before)):
+        if is_short and _is_settled(item, earlier, seen):
             continue
         if lacking or last or is_short:
             words = item.message.format(
@@ -52,39 +65,46 @@ def _too_close(item: Required, apart: Apart, event: Event, before: Sequence[Even
     return last if last and event.date < years_after(last, apart.years) else None
 
 
-def _from_then(item: Required, before: Sequence[Event]) -> Sequence[Event]:
+def _from_then(item: Required, seen: _Seen) -> Sequence[Event]:
     """The events after the last of those from which the count begins again."""
-    places = [place for place, each in enumerate(before) if item.since and matches(item.since, each)]
-    return before[places[-1] + 1 :] if places else before
+    places = [
+        place for place, each in enumerate(seen.before) if item.since and _is_one(item.since, each, seen)
+    ]
+    return seen.before[places[-1] + 1 :] if places else seen.before
 
 
-def _found(
-    item: Required, event: Event, before: Sequence[Event], law: LawBook, identity: Identity | None
-) -> list[date]:
+def _found(item: Required, event: Event, earlier: Sequence[Event], seen: _Seen) -> list[date]:
     """The days of the earlier events that there are."""
     return [
-        earlier.date
-        for earlier in before
-        if any(_is_one(on, earlier, law, identity) for on in item.earlier)
-        and _agrees(item.same, event, earlier)
+        each.date
+        for each in earlier
+        if any(_is_one(on, each, seen) for on in item.earlier) and _agrees(item.same, event, each)
     ]
 
 
-def _is_one(on: On, earlier: Event, law: LawBook, identity: Identity | None) -> bool:
-    if not matches(on, earlier):
+def _is_one(on: On, earlier: Event, seen: _Seen) -> bool:
+    """Whether an event is one of these, of the same meeting where that is asked, and went to the student where that is."""
+    if not matches(on, earlier) or (on.same_meeting and not _is_same_meeting(earlier, seen)):
         return False
-    if not on.to_student or identity is None:
+    if not on.to_student or seen.identity is None:
         return True
-    return reached(earlier, identity, law.meanings, law.of_age_on(identity.born))
+    return reached(earlier, seen.identity, seen.law.meanings, seen.law.of_age_on(seen.identity.born))
 
 
-def _is_settled(item: Required, before: Sequence[Event]) -> bool:
+def _is_same_meeting(earlier: Event, seen: _Seen) -> bool:
+    """A meeting that was never booked goes with everything."""
+    ties = meeting_ties((*seen.before, seen.event))
+    meetings = ties.of_start(seen.event)
+    return not meetings or not meetings.isdisjoint(ties.of_start(earlier))
+
+
+def _is_settled(item: Required, earlier: Sequence[Event], seen: _Seen) -> bool:
     """Whether nothing more is asked: it was said so, and nothing came since that asks again."""
     settled = False
-    for earlier in before:
-        if item.not_after and matches(item.not_after, earlier):
+    for each in earlier:
+        if item.not_after and _is_one(item.not_after, each, seen):
             settled = True
-        elif any(matches(on, earlier) for on in item.unless_then):
+        elif any(_is_one(on, each, seen) for on in item.unless_then):
             settled = False
     return settled
 

@@ -21,6 +21,7 @@ class Apart(Frozen):
 class Required(Frozen):
     """What an event of some sort must say, or what must be on file before it.
 
+    `same_meeting` in what is on file before it means the meeting that the event is about.
     The message may name {date}, the event's day; {lacking}, what it does not say; {found}, how many of the earlier events
     there are, with their days; {about}, what `same` holds; {student}, the id.
     """
