@@ -148,6 +148,18 @@ def test_only_the_same_parents_same_reply_may_be_one_recorded_twice(
     assert ("the same is on file" in said) == is_said
 
 
+def test_who_said_something_else_in_between_repeats_nothing(noticed: None, run: Run) -> None:
+    for day, reply, name in [
+        ("10-12", "not-attending", "joan"),
+        ("10-13", "attending", "joan"),
+        ("10-14", "by-phone", "pete"),
+    ]:
+        _on(run, day, "reply", "two", reply, "--by", name)
+    said = _on(run, "10-15", "reply", "two", "not-attending", "--by", "joan")
+    assert "No new time is asked for: Pete Wong" in said
+    assert "the same is on file" not in said
+
+
 def test_the_same_parents_second_yes_is_one_thing_to_tell(noticed: None, run: Run) -> None:
     _on(run, "10-13", "reply", "two", "attending", "--by", "joan")
     _on(run, "10-14", "reply", "two", "by-phone", "--by", "joan")

@@ -56,14 +56,7 @@ def meets_nothing(
     if len(new) != 1 or isinstance(new[0], Done | IdentityChanged):
         return
     event, student_id = new[0], identity.id
-    same = next(
-        (
-            each
-            for each in reversed(events)
-            if _is_same(event, each) and not _of_another(event, each, identity)
-        ),
-        None,
-    )
+    same = _the_same(event, events, identity)
     if found:
         if (
             same
@@ -138,14 +131,14 @@ def _correct(student_id: str, event: Event, other: Event) -> str:
     )
 
 
-def _is_same(event: Event, other: Event) -> bool:
-    return event.id != other.id and event.type == other.type and _said(event) == _said(other)
-
-
-def _of_another(event: Event, other: Event, identity: Identity) -> bool:
-    """Whether two replies are of two contacts, each for himself."""
-    names = {contact.name for contact in identity.contacts}
-    return type(event) is ParentReplied and event.by != other.by and {event.by, other.by} <= names
+def _the_same(event: Event, events: tuple[Event, ...], identity: Identity) -> Event | None:
+    """The last event that says the same. Of replies only what this parent said last may be it: what another parent says, or
+    was said before something else, is no repetition."""
+    others = [each for each in reversed(events) if each.type == event.type and each.id != event.id]
+    if isinstance(event, ParentReplied):
+        names = {contact.name for contact in identity.contacts}
+        others = [each for each in others if each.by == event.by or not {each.by, event.by} <= names][:1]
+    return next((each for each in others if _said(each) == _said(event)), None)
 
 
 def _said(event: Event) -> dict[str, object]:
