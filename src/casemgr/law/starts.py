@@ -73,7 +73,7 @@ class StartsOn(On):
     (EC 56346). What was planned for a day before that is due on the next school day."""
     unless_moved_since: On | None = None
     """Not where the meeting was moved since the last of these, or, without any on file, on the event's own day; unless the event
-    names the meeting's day."""
+    names the meeting's day, or one of its type has done so since the move."""
     unless_open: Slug | None = None
     """Only where no clock of this rule is open at the event."""
     unless_running: UnlessRunning | None = None
