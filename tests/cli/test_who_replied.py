@@ -166,6 +166,15 @@ def test_the_same_parents_second_yes_is_one_thing_to_tell(noticed: None, run: Ru
     assert _telling(run) == 1
 
 
+def test_who_comes_by_phone_after_all_is_no_second_thing_to_tell(noticed: None, run: Run) -> None:
+    for day, reply, name in [("10-12", "attending", "joan"), ("10-13", "attending", "pete")]:
+        _on(run, day, "reply", "two", reply, "--by", name)
+    _on(run, "10-14", "reply", "two", "by-phone", "--by", "joan")
+    assert _telling(run) == 1
+    _on(run, "10-15", "reply", "two", "by-phone")
+    assert _telling(run) == 1
+
+
 def test_once_staff_were_told_the_other_parent_is_news(noticed: None, run: Run) -> None:
     _on(run, "10-13", "reply", "two", "attending", "--by", "joan")
     _on(run, "10-13", "notify", "two", "confirmation", "--to", "principal")

@@ -6,7 +6,6 @@ from casemgr.casefile.events import AssessmentPlanDeveloped, AssessmentPlanGiven
 from casemgr.docket.deadline import Start
 from casemgr.docket.ends import Opened
 from casemgr.docket.facts import Facts
-from casemgr.docket.matching import is_of_another
 from casemgr.docket.school_year import year_of
 from casemgr.state.meetings import NO_MEETING
 from casemgr.state.referrals import purposes_settled
@@ -24,7 +23,6 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
         (asked.started_by != "tally" or other.start.by_tally)
         and (not asked.same_year or _in_one_year(start, other.start, facts))
         and (not asked.same_meeting or _is_one_meeting(start, other.start, facts))
-        and (not asked.by_another or _is_by_another(start, other.start, facts))
         and (not asked.same_assessment or _is_one_assessment(other.start, start, facts))
         and (asked.began_within is None or _began_within(asked.began_within, start, other.start, facts))
     )
@@ -33,10 +31,6 @@ def keeps_shut(start: Start, other: Opened, facts: Facts) -> bool:
 def _began_within(count: int, start: Start, other: Start, facts: Facts) -> bool:
     days = facts.calendar.school_days_after(other.day, start.day)
     return days is not None and days <= count
-
-
-def _is_by_another(start: Start, other: Start, facts: Facts) -> bool:
-    return start.event is not None and is_of_another(start.event, other.event, facts)
 
 
 def _is_one_meeting(one: Start, other: Start, facts: Facts) -> bool:

@@ -28,8 +28,6 @@ class UnlessRunning(Frozen):
     not been settled by a refusal or a meeting."""
     same_meeting: Flag = False
     """Whether both must be about one meeting."""
-    by_another: Flag = False
-    """Whether another contact must have started it."""
     began_within: SomeDays | None = None
     """In how many school days before this start it must have started."""
 
