@@ -288,6 +288,8 @@ def test_another_spelling_of_the_place_asks_for_no_new_notice(answered: None, ru
 def test_the_same_booking_forced_is_not_said_to_have_moved(answered: None, run: Run) -> None:
     done = run("--as-of", "2026-10-13", "schedule-iep", "two", DAY, "--time", "3pm", "--force")
     assert "booked once more, with nothing changed; the parent needs a new notice" in done.stderr
+    assert "the reply of Mon 10/12 was for the former booking" in done.stderr
+    assert "Invite the team again: casemgr invite two" in done.stdout
     assert "moved from" not in done.stderr
 
 

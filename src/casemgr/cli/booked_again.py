@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 _ON_THE_NOTICE = {"time": "hour", "place": "place", "purposes": "purpose"}
 """What the parent reads in the notice besides the day (34 CFR 300.322(b)), and its name."""
 _CALLED = {"meeting_date": "day", **_ON_THE_NOTICE, "interpreter": "interpreter"}
+_AS_IT_WAS = "booking"
+"""What is new about a booking that was forced once more, with nothing changed."""
 CARRIED_OVER = ("purposes", "time", "place", "interpreter")
 
 
@@ -90,7 +92,8 @@ def move(given: Given, work: Work, booked: MeetingScheduled, day: date, **change
     team = [each for each in to_invite_again(moved, work.known) if each.role != "parent"]
     if team:
         members = " ".join(map(member_words, team))
-        work.say(f"Tell the team the new {what}, then: casemgr invite {work.student.id} {members}")
+        first = "Invite the team again" if what == _AS_IT_WAS else f"Tell the team the new {what}, then"
+        work.say(f"{first}: casemgr invite {work.student.id} {members}")
     work.warn_each(forms_missing(work.clocks, purposes, day, work.today))
     return moved
 
@@ -119,7 +122,7 @@ def _change(booked: MeetingScheduled, fields: Mapping[str, Any], today: date) ->
 
     new = differing(booked.model_copy(update=dict(fields)), booked)
     if not new:
-        return "booking", "booked once more, with nothing changed"
+        return _AS_IT_WAS, "booked once more, with nothing changed"
     said = []
     if "meeting_date" in new or ("time" in new and booked.time):
         hour = f" {time_words(booked.time)}" if "time" in new and booked.time else ""
