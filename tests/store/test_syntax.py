@@ -40,6 +40,7 @@ CASES = [
     ("grade: 3", "grade: 'it's 3'", 3, "a quotation mark or a bracket is out of place"),
     ("grade: 3", "grade 3", 3, "a colon, a quotation mark or a bracket is probably missing"),
     ("grade: 3", "\tgrade: 3", 3, "a tab is used where there must be spaces"),
+    ("name: {first", "\tname: {first", 2, "a tab is used where there must be spaces"),
     ("grade: 3", "grade: @3", 3, "a text that begins with %, @ or ` needs quotation marks"),
     ("it is so", "it \\q so", 5, "a backslash within quotation marks has to be written twice"),
     ("...\n", "---\na: 1\n...\n", 7, "a line `---` begins a second file within this one"),

@@ -36,16 +36,18 @@ def fault_of(error: Any, text: str) -> Fault:
     if error.context_mark and context.startswith((*_OPENED, _KEY)):
         first = error.context_mark
     if first is None:
-        return Fault(None, f"cannot be read: {_any(problem, '')}.{RESTORE}")
+        return Fault(None, f"cannot be read: {_any(problem)}.{RESTORE}")
     lines = text.splitlines()
     line = lines[first.line] if first.line < len(lines) else ""
     where = f" on this line: `{_short(line)}`"
-    if context.startswith(_OPENED):
+    if "\t" in line[: len(line) - len(line.lstrip("- \t"))]:
+        words = "a tab is used where there must be spaces"
+    elif context.startswith(_OPENED):
         words, where = _opened(first.line + 1, mark.line + 1), f": `{_short(line)}`"
     elif context.startswith(_KEY):
         words = "a colon, a quotation mark or a bracket is probably missing"
     else:
-        words = _any(problem, line)
+        words = _any(problem)
     return Fault(first.line + 1, f"cannot be read: {words}{where}.{RESTORE}")
 
 
@@ -54,10 +56,8 @@ def _opened(first: int, last: int) -> str:
     return f"a quotation mark, a bracket or a comma is probably missing on this line or {near}"
 
 
-def _any(problem: str, line: str) -> str:
+def _any(problem: str) -> str:
     if "cannot start any token" in problem:
-        if "\t" in line[: len(line) - len(line.lstrip())]:
-            return "a tab is used where there must be spaces"
         return "a text that begins with %, @ or ` needs quotation marks"
     found = next((words for said, words in _WORDS if said in problem), None)
     return found or "a quotation mark, a bracket, a comma or a colon is missing, or is one too many"
