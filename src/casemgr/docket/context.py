@@ -64,6 +64,11 @@ class Context:
         """The school's level from the settings; from the grade where the school is not listed."""
         return self.levels.get(identity.school) or level_of_grade(identity.grade)
 
+    def reports_of(self, identity: Identity, level: Level) -> tuple[date, ...]:
+        """The days set for a student's progress reports, by the district and in the student's IEP, in no order."""
+        own = identity.progress.dates if identity.progress else ()
+        return (*self.report_dates.get(level, ()), *own)
+
     def pause(self, rule: Rule, readings: Readings) -> Pause | None:
         """The days of the school calendar that this rule's clock skips; None if it skips none."""
         if rule.pauses is None:

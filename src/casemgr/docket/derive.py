@@ -11,6 +11,7 @@ from casemgr.docket.deadline import Account, Deadline, Reckoning, Start, Status,
 from casemgr.docket.due import reckon
 from casemgr.docket.ends import End, Opened, Others, end_of
 from casemgr.docket.facts import Facts
+from casemgr.docket.level_then import as_it_was
 from casemgr.docket.matter import marked
 from casemgr.docket.meeting_day import in_time_for_others
 from casemgr.docket.running import keeps_shut
@@ -91,7 +92,8 @@ _TICKS = ("done", "not_applicable")
 def _deadline(
     rule: Rule, start: Start, end: End | None, facts: Facts, context: Context, as_of: date
 ) -> Deadline:
-    result = reckon(rule, start, facts, context, context.readings)
+    then = as_it_was(rule, end.event if end else None, facts, context)
+    result = reckon(rule, start, then, context, context.readings)
     met = ended = None
     if end:
         met, ended = (end.event, None) if end.met else (None, end.event)

@@ -144,14 +144,13 @@ class Facts:
         events = student.known(as_of)
         identity = student.identity
         level = context.level(identity)
-        own = identity.progress.dates if identity.progress else ()
         return cls(
             student,
             events,
             context.calendar(identity),
             level,
             tuple(joinings(events, student.events)),
-            (*context.report_dates.get(level, ()), *own),
+            context.reports_of(identity, level),
             context.law.meanings,
             context.law.members,
             context.law.english_learners,

@@ -8,6 +8,7 @@ from casemgr.docket.context import Change, Context
 from casemgr.docket.deadline import Deadline, OtherReading
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
+from casemgr.docket.level_then import as_it_was
 
 
 def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[OtherReading, ...]:
@@ -15,6 +16,7 @@ def other_readings(deadline: Deadline, facts: Facts, context: Context) -> tuple[
     changes = context.other_readings_of(deadline.rule)
     if not changes or deadline.reckoning.extended_until:
         return ()
+    facts = as_it_was(deadline.rule, deadline.met_by or deadline.ended_by, facts, context)
     if (count := _same_count(deadline, facts)) is None:
         return _moving(changes, deadline, facts, context)
     if count not in context.kept:

@@ -15,6 +15,7 @@ from casemgr.docket.derive import why_no_hold_by
 from casemgr.docket.explain import Explanation
 from casemgr.docket.facts import Facts
 from casemgr.docket.left import left_of
+from casemgr.docket.level_then import as_it_was
 from casemgr.docket.missing import missing_calendar
 from casemgr.docket.next_steps import command_for, offered
 from casemgr.docket.tally import sums_of
@@ -107,7 +108,8 @@ def _start(deadline: Deadline, facts: Facts, context: Context) -> Iterator[str]:
     base = deadline.reckoning.base
     if base and base != deadline.started_on and not isinstance(deadline.rule.starts[0], StartsAtBirthday):
         yield headed("Counted", f"from {long_date(base)}")
-    yield from how_long_lines(deadline.rule, facts, context)
+    then = as_it_was(deadline.rule, deadline.met_by or deadline.ended_by, facts, context)
+    yield from how_long_lines(deadline.rule, then, context)
 
 
 def other_reading_lines(explanation: Explanation) -> Iterator[str]:
