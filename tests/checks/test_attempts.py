@@ -52,7 +52,7 @@ def test_notices_and_calls_are_attempts_until_the_parent_wants_it_to_go_on(
     if count is None:
         assert "attempts to arrange" not in notes
     else:
-        assert f"attempts to arrange the meeting on file: {count} call and visit" in notes
+        assert f"attempts to arrange a meeting with the parent; on file: {count} call and visit" in notes
         assert "(34 CFR 300.322(d))" in notes
 
 
@@ -60,7 +60,7 @@ def test_the_parents_copy_is_no_attempt_to_reach_a_student_of_age(caseload: Path
     notes = said_at_the_meeting(
         run, "2008-05-01", f"10/9 {NOTICE}|--to|Joan Wong", f"10/14 {NOTICE}|--to|Ty Wong"
     )
-    assert "attempts to arrange the meeting on file: 1 (Wed 10/14)." in notes
+    assert "attempts to arrange a meeting with the parent; on file: 1 (Wed 10/14)." in notes
 
 
 def test_what_arranged_the_last_session_is_no_attempt_to_arrange_this_one(caseload: Path, run: Run) -> None:
@@ -68,7 +68,7 @@ def test_what_arranged_the_last_session_is_no_attempt_to_arrange_this_one(caselo
     notes = said_at_the_meeting(
         run, "2012-05-01", f"10/9 {NOTICE}", f"10/12 {NOTICE}", f"10/12 {GO_ON}", f"10/19 {continued}"
     )
-    assert "attempts to arrange the meeting on file: 0." in notes
+    assert "attempts to arrange a meeting with the parent; on file: 0." in notes
 
 
 OTHER = "schedule-iep|ty-w|2026-10-27|--purpose|manifestation"
@@ -114,7 +114,7 @@ def test_what_is_about_another_meeting_is_no_attempt_and_settles_nothing(
     if count is None:
         assert "attempts to arrange" not in notes
     else:
-        assert f"attempts to arrange the meeting on file: {count} call and visit" in notes
+        assert f"attempts to arrange a meeting with the parent; on file: {count} call and visit" in notes
 
 
 def test_another_meeting_held_in_between_begins_no_new_count(caseload: Path, run: Run) -> None:

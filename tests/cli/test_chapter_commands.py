@@ -819,7 +819,7 @@ def test_a_meeting_is_booked_with_what_is_still_open(school: Path, run: Run) -> 
 def test_a_meeting_held_says_what_is_not_on_file_and_is_recorded(school: Path, run: Run) -> None:
     hold = ["hold-iep", "ben-k", "--purpose", "triennial", "--outcome", "completed", "--parent", "absent"]
     _, errors = ok(run, *hold, "--dry-run")
-    assert "attempts to arrange the meeting on file: 0" in errors
+    assert "attempts to arrange a meeting with the parent; on file: 0" in errors
     assert "(34 CFR 300.322(d))" in errors
     assert "No consent to assess, records review or signed waiver is on file" in errors
     for day in ("2026-03-16", "2026-03-18"):

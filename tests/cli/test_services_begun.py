@@ -123,7 +123,7 @@ def test_a_service_that_began_before_its_plan_was_typed(run: Run, ana: str) -> N
 def test_a_provider_named_with_a_service_alone_is_put_on_no_list(run: Run, ana: str) -> None:
     said = all_of(run, "service", ana, "counseling", "--starts", "11/23", "--provider", "Pia Lund")
     assert (
-        f'Pia Lund is not on file as a provider, and is on no list yet: casemgr edit {ana} --provider "Pia'
+        f'Pia Lund is not on file as a provider, so no list names them: casemgr edit {ana} --provider "Pia'
         in said
     )
     assert "not on file" not in all_of(run, "service", ana, "OT", "--starts", "11/23", "--provider", "Ito")

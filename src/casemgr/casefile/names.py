@@ -43,6 +43,11 @@ def fits(words: str, name: str) -> bool:
     return bool(asked) and all(any(token.startswith(word) for token in tokens) for word in asked)
 
 
+def fit_each_other(one: str, other: str) -> bool:
+    """Whether one of two names may be the other cut short."""
+    return fits(one, other) or fits(other, one)
+
+
 def fits_number(words: str, number: str) -> bool:
     """Whether words are a phone number, or its last digits."""
     asked, known = (re.sub(r"\D", "", each) for each in (words, number))

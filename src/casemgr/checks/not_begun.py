@@ -31,7 +31,7 @@ def provider_not_on_file(student: Student, service: str, new: Sequence[Event]) -
     names = [each.provider for each in new if isinstance(each, ServicePlanned) and each.provider]
     for name in not_named(names, [each.name for each in student.identity.providers]):
         yield (
-            f"{name} is not on file as a provider, and is on no list yet: casemgr edit {student.id} --provider "
+            f"{name} is not on file as a provider, so no list names them: casemgr edit {student.id} --provider "
             f'"{name}={service}"'
         )
 

@@ -10,6 +10,7 @@ from casemgr.docket.since_iep import since_iep
 from casemgr.docket.with_staff import days_early
 from casemgr.law.on import On
 from casemgr.law.rules import Rule
+from casemgr.state.bookings import changed
 from casemgr.state.heard import was_of_former
 from casemgr.state.meetings import earlier_bookings
 
@@ -49,13 +50,9 @@ def _is_for_former_day(event: Event, start: Start, facts: Facts) -> bool:
     if not isinstance(booked, MeetingScheduled):
         return False
     if said(event, "meeting") is None:
-        return any(_is_another(booked, former) for former in earlier_bookings(booked, facts.events))
+        formers = earlier_bookings(booked, facts.events)
+        return any(not _WHEN_AND_WHERE.isdisjoint(changed(booked, former)) for former in formers)
     return was_of_former(booked, facts.place_of[event.id], facts.events)
 
 
-def _is_another(booked: MeetingScheduled, former: MeetingScheduled) -> bool:
-    """Whether a booking has another day, hour or place than a former one; what is not on file is no other."""
-    pairs = [(booked.time, former.time), (booked.place, former.place)]
-    return booked.meeting_date != former.meeting_date or any(
-        one and other and one != other for one, other in pairs
-    )
+_WHEN_AND_WHERE = frozenset({"meeting_date", "time", "place"})

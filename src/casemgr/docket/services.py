@@ -6,15 +6,13 @@ from collections.abc import Sequence
 from datetime import date
 from typing import NamedTuple
 
-from casemgr.casefile.events import Event, IepAnswered, ServiceEnded, ServicePlanned, ServiceStarted
-from casemgr.casefile.names import fits
+from casemgr.casefile.events import Event, ServiceEnded, ServicePlanned, ServiceStarted
+from casemgr.casefile.names import fit_each_other, fits
 from casemgr.casefile.student import Provider
-from casemgr.days.counting import after
 from casemgr.docket.deadline import Deadline, Start
 from casemgr.docket.facts import Facts
 from casemgr.docket.since_iep import since_iep
-from casemgr.state.iep import agreed_in_part, is_offered
-from casemgr.state.services import planned_services
+from casemgr.state.iep import agreed_in_part
 
 _Service = ServicePlanned | ServiceStarted | ServiceEnded
 
@@ -62,25 +60,6 @@ def _asks_each(deadline: Deadline) -> bool:
     )
 
 
-def once_agreed(start: Start, facts: Facts) -> Start | None:
-    """The start of a service planned: where an IEP was being offered that the parent had not answered, the agreement to it, in
-    whole or in part, if that has come and the plan is still the last. Before that nothing of it is in effect (EC 56346), and
-    where its day has passed by then, it is due on the next school day, unknown where no calendar says which."""
-    place = start.opened[1]
-    if not is_offered(facts.events[:place]):
-        return start
-    for agreed, event in enumerate(facts.events[place + 1 :], place + 1):
-        if isinstance(event, IepAnswered) and event.answer in ("agreed", "partly"):
-            if start.event not in planned_services(facts.events[:agreed]):
-                return None
-            base = start.base
-            if base is None or base < event.date:
-                base = after(event.date, 1, facts.calendar.table(None))
-            here = (event.date, agreed)
-            return start._replace(day=event.date, base=base, place=here, opened=here)
-    return None
-
-
 def _left(since: _Since, events: Sequence[Event], providers: Sequence[Provider]) -> list[str]:
     """By name, each once. Of a provider whose service is not on file nothing is asked."""
     left = [each.service for each in providers if each.service and _is_left(each, since, events)]
@@ -106,7 +85,7 @@ def _effect(event: _Service) -> tuple[date, bool]:
 
 def _gives(provider: Provider, service: str) -> bool:
     assert provider.service
-    return fits(service, provider.service) or fits(provider.service, service) or fits(service, provider.name)
+    return fit_each_other(service, provider.service) or fits(service, provider.name)
 
 
 def _has_begun(since: date, events: Sequence[Event]) -> bool:

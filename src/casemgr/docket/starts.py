@@ -8,13 +8,13 @@ from operator import attrgetter
 
 from casemgr.casefile.events import Event, MeetingHeld, YearStarted, said
 from casemgr.days.counting import years_after
+from casemgr.docket.agreed import once_agreed
 from casemgr.docket.answered import settled_by
 from casemgr.docket.context import Context
 from casemgr.docket.deadline import Deadline, Start, before_all
 from casemgr.docket.due import reckon
 from casemgr.docket.facts import Facts
 from casemgr.docket.matching import fits
-from casemgr.docket.services import once_agreed
 from casemgr.docket.suspicion import is_suspected
 from casemgr.docket.tally import after_review, alone, passing
 from casemgr.law.rules import Rule
@@ -36,8 +36,8 @@ def starts(rule: Rule, others: Found, facts: Facts, context: Context) -> list[St
             if word.event not in facts.event_types:
                 continue
             on_events = _on_events(word, rule, facts, context)
-            if word.once_agreed:
-                on_events = filter(None, (once_agreed(start, facts) for start in on_events))
+            if agreeing := word.once_agreed:
+                on_events = filter(None, [once_agreed(agreeing, start, facts) for start in on_events])
             if asked := word.unless_open:
                 on_events = (start for start in on_events if not _is_open(asked, start, others, facts))
             found += on_events

@@ -66,9 +66,9 @@ class StartsOn(On):
     """Only a meeting whose team must have the student, and to which the student did not come."""
     unless_answered: On | None = None
     """Only where none of these is on file yet about the meeting as it is booked then: a copy of what was answered asks nothing."""
-    once_agreed: Flag = False
-    """Where an IEP is being offered that the parent has not answered, it starts with the agreement: before that nothing of it is due
-    (EC 56346). What was planned for a day before that is due on the next school day."""
+    once_agreed: On | None = None
+    """The agreement to an IEP. Where one is being offered that the parent has not answered, it starts with that: before it nothing
+    of the IEP is due (EC 56346). What was planned for a day before it is due on the next school day."""
     unless_moved_since: On | None = None
     """Not where the meeting was moved since the last of these, or, without any on file, on the event's own day; unless the event
     names the meeting's day, or one of its type has done so since the move."""

@@ -34,6 +34,11 @@ def differing(booked: MeetingScheduled, former: MeetingScheduled) -> list[str]:
     return [name for name in fields if not is_alike(getattr(booked, name), getattr(former, name))]
 
 
+def changed(booked: MeetingScheduled, former: MeetingScheduled) -> list[str]:
+    """The same, of what both have on file: what was added is no change."""
+    return [name for name in differing(booked, former) if getattr(booked, name) and getattr(former, name)]
+
+
 def is_alike(value: Any, former: Any) -> bool:
     """Whether a field of two bookings holds the same, however it is spelled or ordered."""
     return bool(_plain(value) == _plain(former))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from casemgr.casefile.events import Event, StaffReviewed, TeamInvited
-from casemgr.casefile.names import fits, fold, names_meant
+from casemgr.casefile.names import fit_each_other, fold, names_meant
 from casemgr.casefile.student import Identity
 
 _FAMILY = frozenset({"parent", "student", "agency", "interpreter", "representative", "adult-student"})
@@ -74,8 +74,4 @@ def not_named(staff: Iterable[str], named: Sequence[str]) -> list[str]:
     """Those of the staff whom no name means; nobody where a name says that everyone was there."""
     if says_everyone(named):
         return []
-    return [who for who in dict.fromkeys(staff) if not any(_means(each, who) for each in named)]
-
-
-def _means(said: str, who: str) -> bool:
-    return fits(who, said) or fits(said, who)
+    return [who for who in dict.fromkeys(staff) if not any(fit_each_other(each, who) for each in named)]

@@ -101,7 +101,7 @@ def _is_done(given: Given, work: Work, names: Sequence[str]) -> bool:
     from casemgr.checks.notified import reviewed_in_the_year
     from casemgr.state.staff import not_named
 
-    waits = any(c.is_open and any(on.completing == "staff" for on in c.rule.met_by) for c in work.clocks)
+    waits = any(c.is_open and "staff" in c.rule.completing for c in work.clocks)
     return not waits and not not_named(names, reviewed_in_the_year(work.known, given.day(work)))
 
 

@@ -7,10 +7,10 @@ from datetime import date, time
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import DocumentSent, MeetingCancelled, MeetingHeld, MeetingScheduled
-from casemgr.casefile.names import fold
 from casemgr.paper.letters.facts.received import went_to_reader
 from casemgr.paper.letters.facts.source import Source
 from casemgr.paper.letters.fill import BLANK
+from casemgr.state.bookings import changed
 from casemgr.state.heard import notices_sent, while_in_force
 from casemgr.state.meetings import answered_by, booked_meetings, place_of
 from casemgr.state.team import invited_among, own_of
@@ -97,9 +97,9 @@ def _since_invited(source: Source, booked: MeetingScheduled | None) -> Iterator[
 
 def differences(booked: MeetingScheduled, former: MeetingScheduled) -> Former:
     """What a former booking of a meeting had set otherwise. Of another day no hour and place; what is not on file is no change."""
-    purposes = former.purposes if set(former.purposes) != set(booked.purposes) else ()
-    if former.meeting_date != booked.meeting_date:
+    found = changed(booked, former)
+    purposes = former.purposes if "purposes" in found else ()
+    if "meeting_date" in found:
         return Former(day=former.meeting_date, purposes=purposes)
-    is_later = former.time and booked.time and former.time != booked.time
-    is_elsewhere = former.place and booked.place and fold(former.place) != fold(booked.place)
-    return Former(None, former.time if is_later else None, former.place if is_elsewhere else None, purposes)
+    hour, place = former.time if "time" in found else None, former.place if "place" in found else None
+    return Former(None, hour, place, purposes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any, NamedTuple
 
 from casemgr.casefile.events import IepAnswered, ProgressReportSent, ServiceEnded, ServicePlanned
-from casemgr.casefile.names import fits
+from casemgr.casefile.names import fit_each_other
 from casemgr.casefile.saying import joined, long_date
 from casemgr.casefile.student import Identity
 from casemgr.docket.facts import Facts
@@ -62,14 +62,10 @@ def _listed(source: Source) -> tuple[Service, ...]:
     others = [
         Service(each.service or "", "", each.name)
         for each in identity.providers
-        if (each.service and not any(_is_same(each.service, service) for service in said))
+        if (each.service and not any(fit_each_other(each.service, service) for service in said))
         or not (each.service or planned)
     ]
     return (*planned, *others)
-
-
-def _is_same(one: str, other: str) -> bool:
-    return fits(one, other) or fits(other, one)
 
 
 def _gives(planned: ServicePlanned, identity: Identity) -> str:
@@ -79,7 +75,11 @@ def _gives(planned: ServicePlanned, identity: Identity) -> str:
     if name and not is_gone:
         return name
     return joined(
-        [each.name for each in identity.providers if each.service and _is_same(each.service, planned.service)]
+        [
+            each.name
+            for each in identity.providers
+            if each.service and fit_each_other(each.service, planned.service)
+        ]
     )
 
 
