@@ -11,10 +11,13 @@ from casemgr.errors import BadFile, CasemgrError
 
 if TYPE_CHECKING:
     from casemgr.casefile.student import Student
+    from casemgr.errors import Problem
     from casemgr.store.caseload import Caseload
 
 
-def find_student(caseload: Caseload, words: str) -> Student:
+def find_student(caseload: Caseload, words: str) -> tuple[Student, tuple[Problem, ...]]:
+    """The one student whom the words mean, and what in the file cannot be true. NotFound names the near ones, BadFile what
+    may hide the student."""
     from casemgr.casefile.lookup import the_student
     from casemgr.casefile.student import CASELOAD_ID, check_student_id
     from casemgr.paper.labels import labels
@@ -29,7 +32,7 @@ def find_student(caseload: Caseload, words: str) -> Student:
         file = caseload.read_student(path) if path else caseload.journal()
         if file.student is None:
             raise CasemgrError("\n".join(str(problem) for problem in file.problems))
-        return file.student
+        return file.student, file.problems
     if path and (lost := caseload.lost(path)):
         raise BadFile(lost)
     students, problems = caseload.all_students()
@@ -38,4 +41,6 @@ def find_student(caseload: Caseload, words: str) -> Student:
     ):
         raise BadFile(hidden)
     printed = partial(labels, students, caseload.settings.printing.label)
-    return the_student(words, students, printed, [problem.file for problem in problems])
+    found = the_student(words, students, printed, [problem.file for problem in problems])
+    name = caseload.name_of(caseload.path_of(found.id))
+    return found, tuple(problem for problem in problems if problem.file == name)

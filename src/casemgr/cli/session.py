@@ -95,7 +95,9 @@ class Session:
 
     def find(self, words: str) -> Student:
         """The one student these words mean. NotFound names the near ones; a damaged file is never passed over."""
-        return find_student(self.caseload, words)
+        student, doubtful = find_student(self.caseload, words)
+        self.damage.extend(doubtful)
+        return student
 
 
 def session(ctx: typer.Context) -> Session:

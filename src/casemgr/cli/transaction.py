@@ -16,7 +16,6 @@ from casemgr.casefile.rounds import Part, is_one_round
 from casemgr.casefile.student import CASELOAD_ID, Identity, Student
 from casemgr.checks import SAME
 from casemgr.cli.asking import agree
-from casemgr.cli.finding import find_student
 from casemgr.cli.lines import aside
 from casemgr.cli.notes import Said, once_each
 from casemgr.cli.output import complain
@@ -59,7 +58,7 @@ def recording_each(
     """The same for several students, by their ids: all is checked first, then all is written, then each is reported, on
     a line where there are many. Before it writes for many it asks, or needs `yes`."""
     with _locked(session, dry_run=dry_run):
-        works = [_begun(session, find_student(session.caseload, each), force=force) for each in students]
+        works = [_begun(session, session.find(each), force=force) for each in students]
         for work in works:
             work.of_several = len(works) > 1
         yield works

@@ -114,10 +114,6 @@ def _student(student: Student, name: str, caseload: Caseload, today: date) -> It
 
 
 def _event(event: Event, student: Student, ids: set[str], caseload: Caseload, today: date) -> Iterator[str]:
-    if event.date < student.identity.born:
-        yield f"`date` {event.date} lies before the student was born"
-    if event.date > event.recorded:
-        yield f"`date` {event.date} is later than the day it was recorded, {event.recorded}"
     if event.recorded > today:
         yield f"`recorded` {event.recorded} is in the future, so the event is not known yet"
     for other in ids_named(event):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import NamedTuple
 
+from casemgr.casefile.impossible import ImpossibleDay, impossible_days
 from casemgr.casefile.student import Identity, Student, journal_of
 from casemgr.errors import BadFile, Problem
 from casemgr.store.folders import JOURNAL
@@ -13,7 +14,8 @@ from casemgr.store.yamltext import Document, line_of, parse
 
 
 class StudentFile(NamedTuple):
-    """One file of `students/`: the student if it could be read whole, and what is wrong if not."""
+    """One file of `students/`: the student if it could be read whole, and what is wrong if not, or what in it cannot be
+    true."""
 
     name: str
     student: Student | None
@@ -35,7 +37,7 @@ def read_journal(text: str, name: str) -> StudentFile:
     events, found = read_events(document, name)
     problems = [Problem(name, line_of(document, [key]), f"`{key}`: no such key here") for key in strange]
     problems += found
-    return StudentFile(name, None if problems else journal_of(events), tuple(problems))
+    return StudentFile(name, None, tuple(problems)) if problems else _read(journal_of(events), document, name)
 
 
 def read_student(text: str, name: str) -> StudentFile:
@@ -53,7 +55,26 @@ def read_student(text: str, name: str) -> StudentFile:
     problems += _about_identity(identity, document, name)
     if problems:
         return StudentFile(name, None, tuple(problems))
-    return StudentFile(name, Student(identity, events), ())
+    return _read(Student(identity, events), document, name)
+
+
+def _read(student: Student, document: Document, name: str) -> StudentFile:
+    """A student who could be read, with the days that cannot be true: dates computed from them are not to be trusted."""
+    found = impossible_days(student.events, student.identity.born)
+    problems = [
+        Problem(
+            name,
+            line_of(document, ["events", each.event, each.key]),
+            f"{each.words}; mend it: {_mend(student, each)}",
+        )
+        for each in found
+    ]
+    return StudentFile(name, student, tuple(problems))
+
+
+def _mend(student: Student, wrong: ImpossibleDay) -> str:
+    option = "--on DATE" if wrong.key == "date" else f"{wrong.key}=DATE"
+    return f"casemgr correct {student.id} {student.events[wrong.event].id} {option}"
 
 
 def _about_identity(identity: Identity, document: Document, name: str) -> list[Problem]:
