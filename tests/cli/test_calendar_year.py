@@ -107,6 +107,13 @@ def test_a_day_that_is_off_already_is_not_added_again(caseload: Path, run: Run) 
     assert path.read_text(encoding="utf-8").count("2027-03-05") == 1
 
 
+def test_a_break_around_a_holiday_on_file_says_that_one_line_is_to_go(caseload: Path, run: Run) -> None:
+    done = run("year", "2026-27", "--break", "1/11..1/22 Long winter", "--yes")
+    words = "2027-01-18 is in both Long winter (break) and Martin Luther King Jr. Day (holiday); taken as break: keep one"
+    assert words in done.stdout
+    assert words in run("check").stdout
+
+
 def test_days_are_added_to_a_file_that_is_there_and_every_other_byte_stays(caseload: Path, run: Run) -> None:
     path = caseload / "calendars" / "2026-27.yaml"
     before = path.read_text(encoding="utf-8")

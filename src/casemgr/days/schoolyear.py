@@ -131,6 +131,18 @@ class SchoolYear(Frozen):
             if entry.kind != self.off[day].kind
         )
 
+    @property
+    def contradictions(self) -> tuple[tuple[DayOff, str], ...]:
+        """Each of these days in words, with the entry that came second."""
+        return tuple(
+            (
+                second,
+                f"{day} is in both {first.name} ({first.kind}) and {second.name} ({second.kind}); taken as {first.kind}: "
+                "keep one, the kinds decide what pauses",
+            )
+            for day, first, second in self.named_twice
+        )
+
     @cached_property
     def make_up_days(self) -> frozenset[date]:
         return frozenset(day if isinstance(day, date) else day.date for day in self.extra_days)

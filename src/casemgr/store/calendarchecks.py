@@ -81,14 +81,8 @@ def _calendar(year: SchoolYear, name: str, caseload: Caseload) -> Iterator[Probl
         if day.weekday() >= SATURDAY:
             yield Problem(name, line_of(document, [which]), f"`{which}` {day} is a {day:%A}; check the date")
     yield from _days_outside(year, name, document)
-    for day, first, second in year.named_twice:
-        line = line_of(document, ["days_off", year.days_off.index(second)])
-        both = f"{first.name} ({first.kind}) and {second.name} ({second.kind})"
-        yield Problem(
-            name,
-            line,
-            f"{day} is in both {both}; taken as {first.kind}: keep one, the kinds decide what pauses",
-        )
+    for entry, words in year.contradictions:
+        yield Problem(name, line_of(document, ["days_off", year.days_off.index(entry)]), words)
     yield from _on_holidays(year, name, document, caseload.law)
 
 

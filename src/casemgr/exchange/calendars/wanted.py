@@ -125,7 +125,8 @@ def left_out(found: Draft) -> list[str]:
 
 def oddly(year: SchoolYear) -> list[str]:
     """What lies oddly in a year."""
-    return [*oddities(year.first_day, year.last_day, year.days_off, None)]
+    twice = [words for _, words in year.contradictions]
+    return [*twice, *oddities(year.first_day, year.last_day, year.days_off, None)]
 
 
 def _day_off(entry: Entry) -> DayOff:
