@@ -78,3 +78,19 @@ def test_the_journal_too(few: Path, run: Run) -> None:
         encoding="utf-8",
     )
     assert "journal.yaml:5: `date` 2027-09-01 is later than" in run("due").stderr
+
+
+def test_a_last_review_in_the_future_is_named_by_check(few: Path, run: Run) -> None:
+    other = next(
+        p
+        for p in sorted((few / "students").glob("*.yaml"))
+        if "last_annual: " in p.read_text(encoding="utf-8")
+    )
+    text = other.read_text(encoding="utf-8")
+    day = text.split("last_annual: ")[1][:10]
+    for said, count in (("2026-11-23", 0), ("2026-11-24", 1)):
+        other.write_text(text.replace(f"last_annual: {day}", f"last_annual: {said}", 1), encoding="utf-8")
+        assert (
+            run("check").stdout.count(f"`last_annual` {said} is in the future; mend it: casemgr correct")
+            == count
+        )

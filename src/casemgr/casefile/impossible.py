@@ -13,8 +13,9 @@ from typing import NamedTuple
 from casemgr.casefile.events import Event
 from casemgr.casefile.student import void_ids
 
-_OF_THE_PAST = ("date", "signed", "agreed", "last_annual", "last_evaluation", "last_progress")
-"""The fields that hold a day on which something happened. The days of other fields may lie ahead."""
+_OF_THE_PAST = ("date", "signed")
+"""The fields that hold a day on which something happened. The days of other fields may lie ahead, or were added by hand
+after the day of recording, like that of a last annual review."""
 
 
 class ImpossibleDay(NamedTuple):

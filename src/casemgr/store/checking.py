@@ -153,6 +153,10 @@ def _missing_facts(student: Student, name: str, document: Document, today: date)
         if not isinstance(event, (StudentAdded, TransferredIn)) or event not in known:
             continue
         line = line_of(document, ["events", place])
+        for key in ("last_annual", "last_evaluation"):
+            if (day := getattr(event, key)) and day > today:
+                correct = f"casemgr correct {student.id} {event.id} {key}=DATE"
+                yield Problem(name, line, f"`{key}` {day} is in the future; mend it: {correct}")
         if event.last_annual is None and not held & {"initial", "annual", "triennial"}:
             yield Problem(name, line, _lacks("last_annual", "the annual review", student, event))
         if event.last_evaluation is None and not held & {"initial", "triennial"}:
